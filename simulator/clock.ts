@@ -1,0 +1,18 @@
+import type { Store } from "./store";
+
+/** The time of a simulated world: real time plus an offset that the control API may move forward. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Moves the world forward, never back. */
+  advance(ms: number): void;
+}
+
+/** A clock whose offset survives with the store; `base` is the real clock, or a fixed one in tests. */
+export function worldClock(store: Store, base: () => number = Date.now): Clock {
+  const offset = () => store.get<number>("clock", "offset") ?? 0;
+  return {
+    now: () => base() + offset(),
+    advance: (ms) => store.put("clock", "offset", offset() + Math.max(0, ms)),
+  };
+}

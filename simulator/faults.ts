@@ -1,0 +1,52 @@
+import type { Store } from "./store";
+
+/**
+ * A fault that the control API plants on one side of the world.
+ * `timeout` holds the answer back for `holdMs` (longer than any client waits), with the effect
+ * done (`after`) or not done (`before`).
+ */
+export interface Fault {
+  id: string;
+  side: "tiktok-shop" | "prestashop";
+  /** Upper-case HTTP method; absent: any. */
+  method?: string;
+  /** A regular expression on path + query; absent: any. */
+  path?: string;
+  kind: "status" | "timeout" | "html" | "delay" | "token-expired" | "token-revoked" | "rate-limit";
+  when?: "before" | "after";
+  status?: number;
+  holdMs?: number;
+  retryAfterSeconds?: number;
+  /** How many requests it still hits. */
+  times: number;
+}
+
+/** Takes the first fault that fits this request and uses it up by one. */
+export function takeFault(
+  store: Store,
+  side: Fault["side"],
+  method: string,
+  pathAndQuery: string,
+): Fault | undefined {
+  const fits = (fault: Fault) =>
+    fault.side === side &&
+    fault.times > 0 &&
+    (fault.method ?? method) === method &&
+    (fault.path === undefined || new RegExp(fault.path).test(pathAndQuery));
+  const found = store.list<Fault>("fault").find(fits);
+  if (!found) return undefined;
+  if (found.times <= 1) store.delete("fault", found.id);
+  else store.put("fault", found.id, { ...found, times: found.times - 1 });
+  return found;
+}
+
+/** Waits like a slow network does, but gives up as soon as the caller hangs up. */
+export async function hold(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

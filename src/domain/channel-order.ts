@@ -1,0 +1,104 @@
+/** An order of the channel in our words. Money in minor units of `currency`; times epoch ms UTC. */
+
+export type OrderState =
+  | "unpaid"
+  | "on_hold"
+  | "awaiting_shipment"
+  | "partially_shipped"
+  | "awaiting_collection"
+  | "in_transit"
+  | "delivered"
+  | "completed"
+  | "cancelled";
+
+/** One unit sold: TikTok Shop gives a row per unit. */
+export interface OrderLine {
+  id: string;
+  channelProductId: string;
+  channelSkuId: string;
+  sellerSku: string;
+  name: string;
+  variantName: string;
+  imageUrl?: string;
+  /** Price before any discount, tax included where the market prices that way. */
+  originalPriceMinor: number;
+  /** What the buyer pays for the unit after seller and platform discounts. */
+  salePriceMinor: number;
+  sellerDiscountMinor: number;
+  platformDiscountMinor: number;
+  taxMinor: number;
+  isGift: boolean;
+  isCancelled: boolean;
+  packageId?: string;
+  trackingNumber?: string;
+}
+
+export interface OrderMoney {
+  /** Sum of line sale prices. */
+  subtotalMinor: number;
+  shippingMinor: number;
+  shippingOriginalMinor: number;
+  sellerDiscountMinor: number;
+  platformDiscountMinor: number;
+  shippingSellerDiscountMinor: number;
+  shippingPlatformDiscountMinor: number;
+  taxMinor: number;
+  otherFeesMinor: number;
+  /** What the buyer paid in all. */
+  totalMinor: number;
+}
+
+export interface BuyerAddress {
+  name: string;
+  firstName: string;
+  lastName: string;
+  phone: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 3166-2 part or name, where the market has states. */
+  state: string;
+  city: string;
+  postcode: string;
+  line1: string;
+  line2: string;
+}
+
+export interface ChannelOrder {
+  id: string;
+  state: OrderState;
+  createdAt: number;
+  updatedAt: number;
+  paidAt?: number;
+  /** The latest moment to hand the parcel over. */
+  shipBy?: number;
+  currency: string;
+  money: OrderMoney;
+  lines: readonly OrderLine[];
+  buyer: { id: string; nickname: string; email: string; message: string };
+  /** Empty strings or asterisks while TikTok hides it. */
+  address?: BuyerAddress;
+  fulfilment: "seller" | "channel";
+  /** Who buys the label: the seller, or the platform. */
+  shippingBy: "seller" | "channel";
+  deliveryOptionId: string;
+  deliveryOptionName: string;
+  packageIds: readonly string[];
+  cancelReason?: string;
+  cancelledBy?: "buyer" | "seller" | "system";
+  hasCancelRequest: boolean;
+}
+
+/** States in which the units are promised to the buyer but the source may not know it yet. */
+export function holdsStock(state: OrderState): boolean {
+  return (
+    state === "unpaid" ||
+    state === "on_hold" ||
+    state === "awaiting_shipment" ||
+    state === "partially_shipped"
+  );
+}
+
+/** Only a paid order past the buyer's remorse hour becomes an order of the source. */
+export function isImportable(order: Pick<ChannelOrder, "state">): boolean {
+  return order.state === "awaiting_shipment" || order.state === "partially_shipped";
+}

@@ -1,0 +1,42 @@
+/** Who must act: nobody (we try again), the merchant, the merchant at a login screen, or us. */
+export type Remedy = "retry" | "merchant" | "reconnect" | "defect";
+
+/** Plain facts a person or a log may read. Never a secret, a header, a body or buyer data. */
+export type ErrorFacts = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+> & {
+  /** Set when the other side said how long to wait. */
+  retryAfterMs?: number;
+  /** The vendor's own id of the failed request, for its support. */
+  requestId?: string;
+  /** True when the effect may have happened although no clear answer came. */
+  maybeApplied?: boolean;
+};
+
+/**
+ * The one error of the product. `code` is stable, lower-case and dotted
+ * (`tiktok.attribute_missing`); the interface looks up its wording by code, with `facts` filled in.
+ */
+export class SyncError extends Error {
+  constructor(
+    readonly remedy: Remedy,
+    readonly code: string,
+    readonly facts: ErrorFacts = {},
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+    this.name = "SyncError";
+  }
+}
+
+/** Anything thrown, as a SyncError; what nobody foresaw is a defect of ours. */
+export function asSyncError(caught: unknown): SyncError {
+  if (caught instanceof SyncError) return caught;
+  const reason = caught instanceof Error ? `${caught.name}: ${caught.message}` : String(caught);
+  return new SyncError(
+    "defect",
+    "weft.unexpected",
+    { reason: reason.slice(0, 300) },
+    { cause: caught },
+  );
+}

@@ -1,0 +1,271 @@
+/**
+ * The port of a channel platform: the marketplace listings go to and orders come from.
+ * It knows no vendor field name and no wire format; every method throws SyncError.
+ */
+import type { ChannelOrder } from "../domain/channel-order";
+import type { PlatformDeps } from "./ports";
+
+/** The app's own registration with the platform, the same for all merchants. */
+export interface ChannelApp {
+  appKey: string;
+  appSecret: string;
+  serviceId: string;
+  apiBase: string;
+  authBase: string;
+  /** Where a seller is sent to authorise, by market group ("us" or "global"). */
+  authorizeUrls: Readonly<Record<string, string>>;
+}
+
+export interface ChannelTokens {
+  accessToken: string;
+  /** Epoch ms. */
+  accessExpiresAt: number;
+  refreshToken: string;
+  refreshExpiresAt: number;
+  sellerName: string;
+  openId: string;
+  scopes: readonly string[];
+}
+
+export interface ChannelShop {
+  id: string;
+  name: string;
+  /** ISO country code of the market. */
+  region: string;
+  cipher: string;
+  isCrossBorder: boolean;
+}
+
+export interface ChannelCategory {
+  id: string;
+  /** "0" for a department. */
+  parentId: string;
+  name: string;
+  isLeaf: boolean;
+  permission: "available" | "invite_only" | "restricted" | "prohibited";
+}
+
+export interface CategorySuggestion {
+  categoryId: string;
+  /** Names from the department to the leaf. */
+  path: readonly string[];
+}
+
+export interface ChannelAttribute {
+  id: string;
+  name: string;
+  kind: "sales" | "product";
+  isRequired: boolean;
+  isCustomizable: boolean;
+  isMultiple: boolean;
+  values: readonly { id: string; name: string }[];
+}
+
+export interface CategoryRules {
+  certifications: readonly { id: string; name: string; isRequired: boolean }[];
+  sizeChart: "none" | "optional" | "required";
+  needsPackageDimensions: boolean;
+  needsResponsiblePerson: boolean;
+  needsManufacturer: boolean;
+}
+
+export interface ListingSku {
+  /** Set when the offer exists on the channel already. */
+  channelSkuId?: string;
+  /** Our id of the variant, echoed in answers. */
+  externalId: string;
+  sellerSku: string;
+  barcode?: string;
+  options: readonly { name: string; value: string; imageUri?: string }[];
+  priceMinor: number;
+  quantity: number;
+}
+
+/** A listing ready to send: every picture is uploaded, every rule was checked before. */
+export interface ListingDraft {
+  title: string;
+  descriptionHtml: string;
+  categoryId: string;
+  brandId?: string;
+  imageUris: readonly string[];
+  attributes: readonly { id: string; values: readonly { id?: string; name?: string }[] }[];
+  package: { weightGrams: number; lengthMm: number; widthMm: number; heightMm: number };
+  currency: string;
+  skus: readonly ListingSku[];
+  warehouseId: string;
+  /** Our id of the product, the natural key on the channel. */
+  externalId: string;
+  /** The same for every try of one intent. */
+  idempotencyKey: string;
+}
+
+export interface SentListing {
+  channelProductId: string;
+  skus: readonly { externalId: string; channelSkuId: string; sellerSku: string }[];
+  warnings: readonly string[];
+}
+
+export type ListingStatus =
+  | "draft"
+  | "in_review"
+  | "live"
+  | "rejected"
+  | "paused"
+  | "blocked"
+  | "removed";
+
+export interface ListingReport {
+  channelProductId: string;
+  status: ListingStatus;
+  /** The vendor's own word, for the status column. */
+  rawStatus: string;
+  /** What the audit said, in the platform's words. */
+  reasons: readonly string[];
+  externalId?: string;
+  skus: readonly {
+    channelSkuId: string;
+    sellerSku: string;
+    externalId?: string;
+    quantity?: number;
+    priceMinor?: number;
+  }[];
+}
+
+/** One write per SKU; a failed one does not fail its neighbours. */
+export interface SkuResult {
+  channelSkuId: string;
+  /** Absent: done. */
+  error?: { code: string; message: string };
+}
+
+export interface ChannelWarehouse {
+  id: string;
+  name: string;
+  kind: "sales" | "return";
+  isDefault: boolean;
+  isEnabled: boolean;
+}
+
+export interface OrderPage {
+  orders: readonly ChannelOrder[];
+  next?: string;
+}
+
+export interface ShippingProvider {
+  id: string;
+  name: string;
+}
+
+export interface ShipmentDraft {
+  orderId: string;
+  lineIds: readonly string[];
+  trackingNumber: string;
+  providerId: string;
+}
+
+/** What a webhook told us, in our words. Only a hint: the object is read again before anything happens. */
+export type ChannelEvent = {
+  deliveryId: string;
+  shopId: string;
+  at: number;
+} & (
+  | { kind: "order.changed"; orderId: string }
+  | { kind: "order.cancel_changed"; orderId: string; cancelId: string }
+  | { kind: "listing.changed"; channelProductId: string }
+  | { kind: "authorization.revoked" }
+  | { kind: "authorization.expiring" }
+  | { kind: "other"; topic: string }
+);
+
+export interface ChannelSession {
+  listShops(): Promise<readonly ChannelShop[]>;
+  listCategories(): Promise<readonly ChannelCategory[]>;
+  /** Undefined when the platform has no idea. */
+  suggestCategory(title: string, description: string): Promise<CategorySuggestion | undefined>;
+  listAttributes(categoryId: string): Promise<readonly ChannelAttribute[]>;
+  readRules(categoryId: string): Promise<CategoryRules>;
+  /** Failed readiness items of the shop, e.g. "RETURN_WAREHOUSE: no return warehouse". */
+  readPrerequisites(): Promise<readonly string[]>;
+  listWarehouses(): Promise<readonly ChannelWarehouse[]>;
+  /** Uploads bytes, answers the uri listings refer to. `use`: main picture or option picture. */
+  uploadImage(
+    bytes: Uint8Array,
+    fileName: string,
+    use: "main" | "option",
+  ): Promise<{ uri: string }>;
+  /** A dry run of create; the reasons it would be refused for. */
+  checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;
+  createListing(draft: ListingDraft): Promise<SentListing>;
+  updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
+  readListing(channelProductId: string): Promise<ListingReport | undefined>;
+  /** Looks for a listing of ours by any of its seller SKUs: the answer to a lost create. */
+  findListing(
+    externalId: string,
+    sellerSkus: readonly string[],
+  ): Promise<ListingReport | undefined>;
+  activateListings(
+    channelProductIds: readonly string[],
+  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  deactivateListings(
+    channelProductIds: readonly string[],
+  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  /** Absolute quantities of SKUs of one product. */
+  setQuantities(
+    channelProductId: string,
+    warehouseId: string,
+    changes: readonly { channelSkuId: string; quantity: number }[],
+  ): Promise<readonly SkuResult[]>;
+  setPrices(
+    channelProductId: string,
+    currency: string,
+    changes: readonly { channelSkuId: string; priceMinor: number }[],
+  ): Promise<readonly SkuResult[]>;
+  /** Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first. */
+  pollOrders(updatedFrom: number, cursor?: string): Promise<OrderPage>;
+  /** At most 50 ids; unknown ids are absent from the answer. */
+  readOrders(ids: readonly string[]): Promise<readonly ChannelOrder[]>;
+  /** The providers for the delivery option of an order. */
+  listShippingProviders(deliveryOptionId: string): Promise<readonly ShippingProvider[]>;
+  /** Delivery options of the sales warehouse. */
+  listDeliveryOptions(warehouseId: string): Promise<readonly { id: string; name: string }[]>;
+  /** Marks lines as shipped by the seller. Not idempotent on the wire: read the order first. */
+  shipOrder(draft: ShipmentDraft): Promise<{ packageId: string }>;
+  /** Ships a package the platform made (TikTok shipping). */
+  shipPackage(packageId: string, trackingNumber: string, providerId: string): Promise<void>;
+  updateTracking(
+    orderId: string,
+    packageId: string,
+    trackingNumber: string,
+    providerId: string,
+  ): Promise<void>;
+  /** Asks for cancellation by the seller with the market's reason for "out of stock" or "buyer asked". */
+  cancelOrder(
+    orderId: string,
+    lineIds: readonly string[],
+    reason: "out_of_stock" | "buyer_asked",
+  ): Promise<void>;
+  /** Subscribes this shop to the events we use; a no-op where the address is not allowed by the platform. */
+  registerWebhooks(address: string): Promise<readonly string[]>;
+}
+
+/** A channel platform: one folder, one line in the registry. */
+export interface ChannelPlatform {
+  key: string;
+  label: string;
+  markets: readonly { code: string; label: string; group: string }[];
+  authorizeUrl(app: ChannelApp, marketGroup: string, state: string): string;
+  exchangeCode(app: ChannelApp, code: string, deps: PlatformDeps): Promise<ChannelTokens>;
+  refreshTokens(app: ChannelApp, refreshToken: string, deps: PlatformDeps): Promise<ChannelTokens>;
+  /** `shop` absent: only calls that need none (listShops). */
+  open(
+    app: ChannelApp,
+    accessToken: string,
+    shop: Pick<ChannelShop, "cipher" | "region"> | undefined,
+    deps: PlatformDeps,
+  ): ChannelSession;
+  /** Constant-time check of the signature on the raw bytes, then parse; null when the signature is wrong. */
+  verifyEvent(app: ChannelApp, headers: Headers, rawBody: Uint8Array): Promise<ChannelEvent | null>;
+  /** Deep link into the seller's own pages. */
+  productUrl(region: string, channelProductId: string): string;
+  orderUrl(region: string, channelOrderId: string): string;
+}

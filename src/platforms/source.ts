@@ -1,0 +1,167 @@
+/**
+ * The port of a source platform: the store a catalogue comes from and orders go to.
+ * It knows no vendor field name and no wire format; every method throws SyncError.
+ */
+import type { BuyerAddress } from "../domain/channel-order";
+import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
+import type { PlatformDeps } from "./ports";
+
+export interface SourceCredentials {
+  /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
+  url: string;
+  key: string;
+}
+
+/** What one real call to the store tells about it. */
+export interface SourceAccess {
+  version: string;
+  /** Verbs the key lacks, as "orders: POST"; empty when all is well. */
+  missingPermissions: readonly string[];
+}
+
+/** Facts of the store that later work needs; read once at connect time and refreshed by pulls. */
+export interface SourceShop {
+  version: string;
+  shopName: string;
+  currency: string;
+  /** IANA name, e.g. Europe/Paris */
+  timeZone: string;
+  languageId: string;
+  /** ISO code of the shop's own country. */
+  country: string;
+}
+
+export interface PullWindow {
+  /** Inclusive epoch ms bounds on "added or updated"; absent: open. */
+  from?: number;
+  until?: number;
+}
+
+/** One page of a pull; `next` is an opaque cursor, absent at the end. */
+export interface SourceProductPage {
+  products: readonly SourceProduct[];
+  next?: string;
+}
+
+export interface SourceOrderLine {
+  productId: string;
+  variantId: string;
+  quantity: number;
+  /** What the buyer pays for one unit, tax included, minor units. */
+  unitPriceMinor: number;
+  name: string;
+}
+
+/** The order to create, as the buyer paid it. */
+export interface SourceOrderDraft {
+  channelOrderId: string;
+  currency: string;
+  lines: readonly SourceOrderLine[];
+  /** What the buyer pays for shipping, tax included. */
+  shippingMinor: number;
+  /** A discount on the whole order that no line carries, tax included; 0 mostly. */
+  discountMinor: number;
+  /** Must equal lines + shipping - discount. */
+  totalMinor: number;
+  address: BuyerAddress;
+  buyerEmail: string;
+  buyerNote: string;
+  placedAt: number;
+  /** Shown as the payment method in the store. */
+  paymentLabel: string;
+  /** Preferred carrier by its stable reference; absent: the store's own choice. */
+  carrierReference?: string;
+}
+
+export interface SourceOrder {
+  id: string;
+  reference: string;
+  totalMinor: number;
+  currency: string;
+  stateId: string;
+  isPaid: boolean;
+}
+
+/**
+ * Ids already obtained on the way to an order (customer, address, cart...). Opaque to everybody but
+ * the platform; saved by `remember` after every step, so a crash in between repeats nothing.
+ */
+export type ImportProgress = Readonly<Record<string, string>>;
+
+/** What the store says about fulfilment of an order of ours. */
+export interface SourceShipment {
+  orderId: string;
+  stateId: string;
+  isShipped: boolean;
+  isDelivered: boolean;
+  isCancelled: boolean;
+  trackingNumber: string;
+  carrierReference: string;
+  carrierName: string;
+}
+
+export interface SourceCarrier {
+  /** Stable across edits (id_reference). */
+  reference: string;
+  name: string;
+  isActive: boolean;
+}
+
+/** A store's word that something changed: look at these ids. */
+export interface SourceEvent {
+  deliveryId: string;
+  kind:
+    | "product.saved"
+    | "product.deleted"
+    | "stock.changed"
+    | "order.state_changed"
+    | "order.tracking_changed"
+    | "ping";
+  ids: readonly string[];
+  at: number;
+}
+
+export interface SourceSession {
+  checkAccess(): Promise<SourceAccess>;
+  readShop(): Promise<SourceShop>;
+  /** Bulk page of whole products with variants, stock and final prices; no request per product. */
+  pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
+  /** Whole products by id; unknown ids are simply absent from the answer. */
+  pullProducts(ids: readonly string[]): Promise<readonly SourceProduct[]>;
+  /** Ids of every product that exists now: the net for deletions. */
+  listProductIds(): Promise<readonly string[]>;
+  listCategories(): Promise<readonly SourceCategory[]>;
+  /** Stock of all variants, or of the given products, in one or few calls. */
+  readStock(productIds?: readonly string[]): Promise<readonly StockLevel[]>;
+  listCarriers(): Promise<readonly SourceCarrier[]>;
+  /**
+   * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
+   * attempt may have got through. Resolves only with an order that was read back paid and to the cent;
+   * otherwise SyncError (`prestashop.order_total_differs`...).
+   */
+  importOrder(
+    draft: SourceOrderDraft,
+    progress: ImportProgress,
+    remember: (progress: ImportProgress) => void,
+  ): Promise<SourceOrder>;
+  /** Fulfilment of the given orders, in few calls however many there are. */
+  readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
+  /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
+  cancelOrder(orderId: string): Promise<void>;
+}
+
+/** A source platform: one folder, one line in the registry. */
+export interface SourcePlatform {
+  key: string;
+  label: string;
+  /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
+  normaliseUrl(typed: string, allowLocalHosts: boolean): string;
+  open(credentials: SourceCredentials, deps: PlatformDeps): SourceSession;
+  /** Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too old. */
+  verifyEvent(
+    secret: string,
+    headers: Headers,
+    rawBody: Uint8Array,
+    now: number,
+  ): Promise<SourceEvent | null>;
+}

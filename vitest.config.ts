@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * The rings of tests. `pure` needs nothing, `worker` runs in workerd with real bindings, `web`
+ * renders components, `e2e` drives Chromium against the running product.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: ["test/{domain,simulator,contract}/**/*.test.ts"],
+          environment: "node",
+        },
+      },
+      "vitest.worker.config.ts",
+      "vitest.web.config.ts",
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
