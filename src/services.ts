@@ -1,0 +1,47 @@
+/**
+ * The shared services `compose.ts` makes from `Env` and every room is handed. Types only: what a
+ * use case may reach beyond this is named in its own dependency record.
+ */
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+import type * as schema from "./db/schema";
+import type { ConnectionSettings } from "./http/api";
+import type { LedgerApi } from "./ledger/ledger-api";
+import type { Log } from "./lib/log";
+import type { JobMessage } from "./jobs/messages";
+import type { ChannelSession } from "./platforms/channel";
+import type { SourceSession } from "./platforms/source";
+import type { Settings } from "./settings";
+
+export type Database = DrizzleD1Database<typeof schema>;
+
+/** A connection with both doors open. Sessions are lazy: a token is asked for at the first call. */
+export interface OpenConnection {
+  id: string;
+  accountId: string;
+  name: string;
+  state: "setup" | "active" | "paused" | "disconnected";
+  sourceUrl: string;
+  timeZone: string;
+  languageId: string;
+  currency: string;
+  region: string;
+  warehouseId: string;
+  settings: ConnectionSettings;
+  source(): Promise<SourceSession>;
+  channel(): Promise<ChannelSession>;
+}
+
+export interface Services {
+  settings: Settings;
+  db: Database;
+  log: Log;
+  now(): number;
+  random(): number;
+  newId(prefix: string): string;
+  ledger(connectionId: string): LedgerApi;
+  enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
+  /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
+  openConnection(connectionId: string): Promise<OpenConnection>;
+  /** The outside world, replaceable in tests. */
+  fetch(request: Request): Promise<Response>;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { ChannelApp } from "./platforms/channel";
+
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ""));
+
+/** Vars and secrets as `wrangler.toml` and `wrangler secret` provide them. */
+const Vars = z.object({
+  PUBLIC_URL: httpUrl,
+  AUTH_SECRET: z.string().min(32),
+  /** JSON of versioned keys, newest last: {"1":"<base64 of 32 bytes>"} */
+  SEALING_KEYS: z.string().min(10),
+  TIKTOK_APP_KEY: z.string().min(1),
+  TIKTOK_APP_SECRET: z.string().min(1),
+  TIKTOK_SERVICE_ID: z.string().min(1),
+  TIKTOK_API_BASE: httpUrl,
+  TIKTOK_AUTH_BASE: httpUrl,
+  TIKTOK_AUTHORIZE_US: httpUrl,
+  TIKTOK_AUTHORIZE_GLOBAL: httpUrl,
+  ALLOW_LOCAL_SHOPS: flag.default(false),
+  DEVELOPMENT: flag.default(false),
+  SIMULATOR_URL: z.string().default(""),
+  MAIL_FROM: z.string().default(""),
+  HTTP_TIMEOUT_MS: z.coerce.number().int().positive().default(20_000),
+  /** How often orders are polled and stock is scanned without any event. */
+  ORDER_POLL_SECONDS: z.coerce.number().int().positive().default(120),
+  STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
+  SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
+});
+
+export interface Settings {
+  publicUrl: string;
+  authSecret: string;
+  sealingKeys: string;
+  channelApp: ChannelApp;
+  allowLocalShops: boolean;
+  isDevelopment: boolean;
+  simulatorUrl: string;
+  mailFrom: string;
+  httpTimeoutMs: number;
+  orderPollMs: number;
+  stockScanMs: number;
+  shipmentScanMs: number;
+}
+
+/** Parses the environment once; a missing or malformed value is named in the error. */
+export function readSettings(env: Record<string, unknown>): Settings {
+  const parsed = Vars.safeParse(env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Weft cannot start, these settings are missing or wrong: ${names.join("; ")}`);
+  }
+  const vars = parsed.data;
+  return {
+    publicUrl: vars.PUBLIC_URL,
+    authSecret: vars.AUTH_SECRET,
+    sealingKeys: vars.SEALING_KEYS,
+    channelApp: {
+      appKey: vars.TIKTOK_APP_KEY,
+      appSecret: vars.TIKTOK_APP_SECRET,
+      serviceId: vars.TIKTOK_SERVICE_ID,
+      apiBase: vars.TIKTOK_API_BASE,
+      authBase: vars.TIKTOK_AUTH_BASE,
+      authorizeUrls: { us: vars.TIKTOK_AUTHORIZE_US, global: vars.TIKTOK_AUTHORIZE_GLOBAL },
+    },
+    allowLocalShops: vars.ALLOW_LOCAL_SHOPS,
+    isDevelopment: vars.DEVELOPMENT,
+    simulatorUrl: vars.SIMULATOR_URL,
+    mailFrom: vars.MAIL_FROM,
+    httpTimeoutMs: vars.HTTP_TIMEOUT_MS,
+    orderPollMs: vars.ORDER_POLL_SECONDS * 1000,
+    stockScanMs: vars.STOCK_SCAN_SECONDS * 1000,
+    shipmentScanMs: vars.SHIPMENT_SCAN_SECONDS * 1000,
+  };
+}
