@@ -1,0 +1,85 @@
+/** `npm run check`: types, lint, format, dead code, generated files, size budgets, dry-run deploy. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { ensureInstalled } from "./ensure-installed.mjs";
+
+ensureInstalled();
+const { root, run } = await import("./stack.mjs");
+
+const KB = 1024;
+const WEB_FIRST_LOAD_LIMIT = 60 * KB;
+const WORKER_LIMIT = 600 * KB;
+
+const gzipSize = (file) => gzipSync(readFileSync(file)).byteLength;
+
+/** What a browser loads before it can show the first page: the entry's own script and style. */
+async function checkWebSize() {
+  await run("vite", ["build", "--logLevel", "warn"]);
+  const web = join(root, "dist", "web");
+  const html = readFileSync(join(web, "index.html"), "utf8");
+  const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+    (match) => match[1],
+  );
+  const size = files.reduce((sum, file) => sum + gzipSize(join(web, file)), 0);
+  if (files.length === 0) throw new Error("the built page loads no script: is the build broken?");
+  if (size > WEB_FIRST_LOAD_LIMIT)
+    throw new Error(`first load is ${size} bytes gzipped, more than ${WEB_FIRST_LOAD_LIMIT}`);
+  return `${(size / KB).toFixed(1)} kB`;
+}
+
+async function checkWorkerSize() {
+  const out = join(root, ".weft", "dry-run");
+  await run("wrangler", ["deploy", "--dry-run", "--outdir", out]);
+  const scripts = readdirSync(out)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => join(out, name));
+  const size = scripts.reduce(
+    (sum, file) => sum + (statSync(file).isFile() ? gzipSize(file) : 0),
+    0,
+  );
+  if (size > WORKER_LIMIT)
+    throw new Error(`the Worker is ${size} bytes gzipped, more than ${WORKER_LIMIT}`);
+  return `${(size / KB).toFixed(1)} kB`;
+}
+
+async function checkMigrations() {
+  const output = await run("drizzle-kit", ["generate", "--name", "unexpected"]);
+  if (!output.includes("No schema changes"))
+    throw new Error(`the schema changed without a migration:\n${output}`);
+}
+
+const CHECKS = [
+  ["types of the Worker", () => run("tsc", ["-p", "tsconfig.json"])],
+  ["types of the web app", () => run("tsc", ["-p", "tsconfig.web.json"])],
+  ["types of scripts and tests", () => run("tsc", ["-p", "tsconfig.node.json"])],
+  ["lint and import rules", () => run("oxlint", ["--deny-warnings"])],
+  ["format", () => run("oxfmt", ["--check"])],
+  ["dead code", () => run("knip", ["--no-progress"])],
+  [
+    "binding types are current",
+    () =>
+      run("wrangler", [
+        "types",
+        "worker-configuration.d.ts",
+        "--include-runtime=false",
+        "--strict-vars=false",
+        "--check",
+      ]),
+  ],
+  ["migrations match the schema", checkMigrations],
+  ["web first load", checkWebSize],
+  ["Worker bundle and dry-run deploy", checkWorkerSize],
+];
+
+let failures = 0;
+for (const [name, check] of CHECKS) {
+  try {
+    const note = await check();
+    console.log(`ok    ${name}${typeof note === "string" && note.length < 20 ? ` (${note})` : ""}`);
+  } catch (caught) {
+    failures += 1;
+    console.error(`FAIL  ${name}\n${caught instanceof Error ? caught.message : caught}\n`);
+  }
+}
+process.exit(failures === 0 ? 0 : 1);

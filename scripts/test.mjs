@@ -1,0 +1,45 @@
+/** `npm test`: all rings. Prints `N passed, N failed` as its last line. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./ensure-installed.mjs";
+
+ensureInstalled();
+const { findChromium } = await import("./find-chromium.mjs");
+const { root, run, toolEnv } = await import("./stack.mjs");
+
+const results = join(root, ".weft", "test-results.json");
+
+async function main() {
+  const chromium = findChromium({ install: true });
+  mkdirSync(join(root, ".weft"), { recursive: true });
+  rmSync(results, { force: true });
+  await run("vite", ["build", "--logLevel", "warn"]);
+  const vitest = spawnSync(
+    join(root, "node_modules", ".bin", "vitest"),
+    [
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${results}`,
+      ...process.argv.slice(2),
+    ],
+    { cwd: root, stdio: "inherit", env: toolEnv({ CHROMIUM_PATH: chromium }) },
+  );
+  const report = JSON.parse(readFileSync(results, "utf8"));
+  // A file that does not load runs no test; it must still count as a failure.
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  const failed = report.numFailedTests + broken.length;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  if (skipped > 0) console.error(`${skipped} tests were skipped; none may be.`);
+  console.log(`${report.numPassedTests} passed, ${failed} failed`);
+  process.exit(vitest.status === 0 && failed === 0 && skipped === 0 ? 0 : 1);
+}
+
+main().catch((caught) => {
+  console.error(caught instanceof Error ? caught.message : caught);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+});
