@@ -158,6 +158,10 @@ export const connection = sqliteTable(
     channelCipher: text("channel_cipher"),
     channelIsCrossBorder: integer("channel_is_cross_border", { mode: "boolean" }),
     warehouseId: text("warehouse_id"),
+    /** The channel's sales warehouses as last read, for the settings page. */
+    channelWarehouses: text("channel_warehouses", { mode: "json" }).$type<
+      readonly { id: string; name: string; isDefault: boolean }[]
+    >(),
     settings: text("settings", { mode: "json" }).$type<unknown>().notNull(),
     lastPullAt: integer("last_pull_at"),
     createdAt: now(),

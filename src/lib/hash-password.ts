@@ -1,0 +1,48 @@
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+
+interface Cost {
+  n: number;
+  r: number;
+  p: number;
+}
+
+/** 16 MiB and about a tenth of a second; an OWASP row that fits beside a 128 MB isolate. */
+const COST: Cost = { n: 2 ** 14, r: 8, p: 5 };
+/** The runtime refuses more than this product of n, r and p. */
+const MAX_COST = 2 ** 20;
+const KEY_BYTES = 32;
+const SALT_BYTES = 16;
+
+/** "scrypt$n=16384,r=8,p=5$<salt>$<key>", both parts base64url; the cost travels with the hash. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  const key = await derive(password, salt, COST);
+  const cost = `n=${COST.n},r=${COST.r},p=${COST.p}`;
+  return ["scrypt", cost, salt.toString("base64url"), key.toString("base64url")].join("$");
+}
+
+/** Compares in constant time; a hash of another shape or of an absurd cost is simply wrong. */
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  const [name, costText = "", saltText = "", keyText = ""] = hash.split("$");
+  const cost = parseCost(costText);
+  const expected = Buffer.from(keyText, "base64url");
+  if (name !== "scrypt" || !cost || expected.byteLength !== KEY_BYTES) return false;
+  const actual = await derive(password, Buffer.from(saltText, "base64url"), cost);
+  return timingSafeEqual(actual, expected);
+}
+
+function parseCost(text: string): Cost | undefined {
+  const match = /^n=(\d+),r=(\d+),p=(\d+)$/.exec(text);
+  if (!match) return undefined;
+  const [n, r, p] = match.slice(1).map(Number) as [number, number, number];
+  return n * r * p <= MAX_COST ? { n, r, p } : undefined;
+}
+
+function derive(password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> {
+  const options = { N: n, r, p, maxmem: 256 * n * r };
+  return new Promise((resolve, reject) =>
+    scrypt(password.normalize("NFKC"), salt, KEY_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
+  );
+}
