@@ -260,7 +260,9 @@ export interface ChannelPlatform {
   open(
     app: ChannelApp,
     accessToken: string,
-    shop: Pick<ChannelShop, "cipher" | "region"> | undefined,
+    shop:
+      | (Pick<ChannelShop, "cipher" | "region"> & Partial<Pick<ChannelShop, "isCrossBorder">>)
+      | undefined,
     deps: PlatformDeps,
   ): ChannelSession;
   /** Constant-time check of the signature on the raw bytes, then parse; null when the signature is wrong. */

@@ -14,6 +14,11 @@ export interface Outgoing {
   vendor: string;
   /** Longest answer that is read, in bytes. */
   maxBytes?: number;
+  /**
+   * For vendors whose failures hide in the body: the failure an answer stands for, undefined for an
+   * answer to take as it is. Absent: 429 and 5xx are failures.
+   */
+  readFailure?(answer: Answer): Failure | undefined;
 }
 
 export interface Answer {
@@ -27,17 +32,18 @@ export interface Answer {
 const DEFAULT_MAX_BYTES = 24 * 1024 * 1024;
 
 /**
- * Sends and answers whatever came with a status below 500, 429 excepted once retries are used up.
- * Throws SyncError("retry", "<vendor>.timeout" | "<vendor>.unreachable" | "<vendor>.unavailable" |
- * "<vendor>.rate_limited"), with `maybeApplied` where a write may have happened. Answers with
- * status 5xx and a body are returned, too, when `replaySafe` is false: the body may hold the reason.
+ * Sends, tries again where the rule allows it, and resolves with the last answer whatever its
+ * status, 429 excepted: a 5xx body may hold the reason, so the vendor folder reads it.
+ * Throws SyncError("retry", "<vendor>.timeout" | "<vendor>.unreachable" | "<vendor>.rate_limited"),
+ * with `maybeApplied` where a write may have happened without a clear answer, and
+ * SyncError("merchant", "<vendor>.answer_too_large").
  */
 export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answer> {
   for (let number = 1; ; number += 1) {
     await deps.takeBudget(1);
     const outcome = await attempt(deps, outgoing);
-    const failure = "failure" in outcome ? outcome.failure : failureOf(outcome.answer);
-    if (!failure && "answer" in outcome) return outcome.answer;
+    const failure = failureOf(outcome, outgoing, deps.now());
+    if (!failure && outcome.answer) return outcome.answer;
     const delayMs = failure
       ? retryDelay({ number, replaySafe: outgoing.replaySafe }, failure, deps.random)
       : null;
@@ -45,15 +51,14 @@ export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answ
       await deps.sleep(delayMs);
       continue;
     }
-    if ("answer" in outcome && outcome.answer.status !== 429) return outcome.answer;
+    if (outcome.answer && outcome.answer.status !== 429) return outcome.answer;
     throw toError(outgoing, failure);
   }
 }
 
-async function attempt(
-  deps: PlatformDeps,
-  outgoing: Outgoing,
-): Promise<{ answer: Answer } | { failure: Failure }> {
+type Outcome = { answer: Answer; lost?: undefined } | { answer?: undefined; lost: Failure };
+
+async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> {
   const built = await outgoing.build();
   const signal = AbortSignal.timeout(deps.timeoutMs);
   try {
@@ -62,7 +67,7 @@ async function attempt(
     return { answer: toAnswer(response, bytes) };
   } catch (caught) {
     if (caught instanceof SyncError) throw caught;
-    return { failure: { kind: signal.aborted ? "timeout" : "network" } };
+    return { lost: { kind: signal.aborted ? "timeout" : "network" } };
   }
 }
 
@@ -83,7 +88,10 @@ async function readCapped(response: Response, outgoing: Outgoing): Promise<Uint8
     const bytes = chunk as Uint8Array;
     size += bytes.byteLength;
     if (size > limit)
-      throw new SyncError("merchant", `${outgoing.vendor}.answer_too_large`, { limit });
+      throw new SyncError("merchant", `${outgoing.vendor}.answer_too_large`, {
+        limit,
+        ...fate(outgoing),
+      });
     chunks.push(bytes);
   }
   const whole = new Uint8Array(size);
@@ -95,27 +103,37 @@ async function readCapped(response: Response, outgoing: Outgoing): Promise<Uint8
   return whole;
 }
 
-function failureOf(answer: Answer): Failure | undefined {
-  if (answer.status !== 429 && answer.status < 500) return undefined;
-  return { kind: "http", status: answer.status, ...readRetryAfter(answer.headers) };
+function failureOf(outcome: Outcome, outgoing: Outgoing, now: number): Failure | undefined {
+  if (outcome.lost) return outcome.lost;
+  if (outgoing.readFailure) return outgoing.readFailure(outcome.answer);
+  const { status, headers } = outcome.answer;
+  if (status !== 429 && status < 500) return undefined;
+  return { kind: "http", status, ...readRetryAfter(headers, now) };
 }
 
-/** `Retry-After` in seconds; its date form is not used by either platform. */
-export function readRetryAfter(headers: Headers): { retryAfterMs?: number } {
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
+/** `Retry-After` in either of its two forms, seconds or a date; `now` is epoch ms. */
+export function readRetryAfter(headers: Headers, now: number): { retryAfterMs?: number } {
+  const text = headers.get("retry-after")?.trim();
+  if (!text) return {};
+  if (/^\d+(\.\d+)?$/.test(text)) return { retryAfterMs: Math.ceil(Number(text) * 1000) };
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? {} : { retryAfterMs: Math.max(0, at - now) };
 }
 
-function toError({ vendor, replaySafe }: Outgoing, failure: Failure | undefined): SyncError {
-  const maybeApplied = replaySafe ? {} : { maybeApplied: true };
-  if (failure?.kind === "timeout") return new SyncError("retry", `${vendor}.timeout`, maybeApplied);
+function fate({ replaySafe }: Outgoing): { maybeApplied?: boolean } {
+  return replaySafe ? {} : { maybeApplied: true };
+}
+
+function toError(outgoing: Outgoing, failure: Failure | undefined): SyncError {
+  const { vendor } = outgoing;
+  if (failure?.kind === "timeout")
+    return new SyncError("retry", `${vendor}.timeout`, fate(outgoing));
   if (failure?.kind !== "http")
-    return new SyncError("retry", `${vendor}.unreachable`, maybeApplied);
-  const wait = failure.retryAfterMs === undefined ? {} : { retryAfterMs: failure.retryAfterMs };
-  if (failure.status === 429) return new SyncError("retry", `${vendor}.rate_limited`, wait);
-  return new SyncError("retry", `${vendor}.unavailable`, {
-    ...maybeApplied,
-    status: failure.status,
-    ...wait,
-  });
+    return new SyncError("retry", `${vendor}.unreachable`, fate(outgoing));
+  const { retryAfterMs } = failure;
+  return new SyncError(
+    "retry",
+    `${vendor}.rate_limited`,
+    retryAfterMs === undefined ? {} : { retryAfterMs },
+  );
 }

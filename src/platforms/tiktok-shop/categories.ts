@@ -1,0 +1,169 @@
+/**
+ * The category tree, its suggestions, rules and attributes. Always the v2 tree: the API's own
+ * default is v1, which more and more markets refuse (12052217). It knows nothing of our mappings.
+ */
+import { z } from "zod";
+import { SyncError } from "../../domain/sync-error";
+import type {
+  CategoryRules,
+  CategorySuggestion,
+  ChannelAttribute,
+  ChannelCategory,
+} from "../channel";
+import { request, type Session } from "./request";
+import { looseFlag, looseList, looseText } from "./shapes";
+
+export const CATEGORY_VERSION = "v2";
+
+const CategoriesAnswer = z.object({
+  categories: looseList(
+    z.object({
+      id: z.string().min(1),
+      parent_id: looseText,
+      local_name: looseText,
+      is_leaf: looseFlag,
+      permission_statuses: looseList(z.string()),
+    }),
+  ),
+});
+
+/** The whole tree in one answer; it is not paged. */
+export async function listCategories(session: Session): Promise<readonly ChannelCategory[]> {
+  const { categories } = await request(
+    session,
+    {
+      method: "GET",
+      path: "/product/202309/categories",
+      query: { category_version: CATEGORY_VERSION },
+    },
+    CategoriesAnswer,
+  );
+  return categories.map((row) => ({
+    id: row.id,
+    parentId: row.parent_id || "0",
+    name: row.local_name,
+    isLeaf: row.is_leaf,
+    permission: toPermission(row.permission_statuses),
+  }));
+}
+
+/** Several statuses may be given; the strictest one counts. */
+function toPermission(statuses: readonly string[]): ChannelCategory["permission"] {
+  if (statuses.includes("PROHIBITED")) return "prohibited";
+  if (statuses.includes("NON_MAIN_CATEGORY")) return "restricted";
+  return statuses.includes("INVITE_ONLY") ? "invite_only" : "available";
+}
+
+const SuggestionAnswer = z.object({
+  leaf_category_id: looseText,
+  categories: looseList(
+    z.object({ id: z.string(), name: looseText, level: z.number().nullish(), is_leaf: looseFlag }),
+  ),
+});
+
+/** The platform's own idea for a title; it has none for about half of real titles. */
+export async function suggestCategory(
+  session: Session,
+  title: string,
+  description: string,
+): Promise<CategorySuggestion | undefined> {
+  try {
+    const found = await request(
+      session,
+      {
+        method: "POST",
+        path: "/product/202309/categories/recommend",
+        body: {
+          product_title: title,
+          ...(description ? { description } : {}),
+          category_version: CATEGORY_VERSION,
+        },
+        replaySafe: true,
+      },
+      SuggestionAnswer,
+    );
+    if (!found.leaf_category_id) return undefined;
+    const path = found.categories.toSorted((a, b) => (a.level ?? 0) - (b.level ?? 0));
+    return { categoryId: found.leaf_category_id, path: path.map(({ name }) => name) };
+  } catch (caught) {
+    if (caught instanceof SyncError && caught.code === "tiktok.category_no_match") return undefined;
+    throw caught;
+  }
+}
+
+const AttributesAnswer = z.object({
+  attributes: looseList(
+    z.object({
+      id: z.string().min(1),
+      name: looseText,
+      type: looseText,
+      // The first spelling is the one on the wire; the second is what a correction would bring.
+      is_requried: looseFlag,
+      is_required: looseFlag,
+      is_customizable: looseFlag,
+      is_multiple_selection: looseFlag,
+      values: looseList(z.object({ id: z.string(), name: looseText })),
+    }),
+  ),
+});
+
+/** Product attributes (described once) and sales attributes (the axes of variants) of a leaf. */
+export async function listAttributes(
+  session: Session,
+  categoryId: string,
+): Promise<readonly ChannelAttribute[]> {
+  const { attributes } = await request(
+    session,
+    {
+      method: "GET",
+      path: `/product/202309/categories/${categoryId}/attributes`,
+      query: { category_version: CATEGORY_VERSION },
+    },
+    AttributesAnswer,
+  );
+  return attributes.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.type === "SALES_PROPERTY" ? "sales" : "product",
+    isRequired: row.is_requried || row.is_required,
+    isCustomizable: row.is_customizable,
+    isMultiple: row.is_multiple_selection,
+    values: row.values,
+  }));
+}
+
+const Need = z.object({ is_required: looseFlag, is_supported: looseFlag }).nullish();
+const RulesAnswer = z.object({
+  product_certifications: looseList(
+    z.object({ id: z.string(), name: looseText, is_required: looseFlag }),
+  ),
+  size_chart: Need,
+  package_dimension: Need,
+  responsible_person: Need,
+  manufacturer: Need,
+});
+
+/** What a listing of this leaf must carry besides the common fields. */
+export async function readRules(session: Session, categoryId: string): Promise<CategoryRules> {
+  const rules = await request(
+    session,
+    {
+      method: "GET",
+      path: `/product/202309/categories/${categoryId}/rules`,
+      query: { category_version: CATEGORY_VERSION },
+    },
+    RulesAnswer,
+  );
+  const chart = rules.size_chart;
+  return {
+    certifications: rules.product_certifications.map(({ id, name, is_required }) => ({
+      id,
+      name,
+      isRequired: is_required,
+    })),
+    sizeChart: chart?.is_required ? "required" : chart?.is_supported ? "optional" : "none",
+    needsPackageDimensions: rules.package_dimension?.is_required ?? false,
+    needsResponsiblePerson: rules.responsible_person?.is_required ?? false,
+    needsManufacturer: rules.manufacturer?.is_required ?? false,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { ChannelOrder } from "../../domain/channel-order";
+import { SyncError } from "../../domain/sync-error";
+import type { OrderPage } from "../channel";
+import { request, type Session } from "./request";
+import { looseList, looseText } from "./shapes";
+import { toChannelOrder } from "./to-channel-order";
+
+const PAGE_SIZE = 100;
+const MAX_IDS_PER_READ = 50;
+
+const OrdersAnswer = z.object({ orders: looseList(z.unknown()), next_page_token: looseText });
+
+/** Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. */
+export async function pollOrders(
+  session: Session,
+  updatedFrom: number,
+  cursor?: string,
+): Promise<OrderPage> {
+  const answer = await request(
+    session,
+    {
+      method: "POST",
+      path: "/order/202309/orders/search",
+      query: {
+        page_size: String(PAGE_SIZE),
+        sort_field: "update_time",
+        sort_order: "ASC",
+        ...(cursor ? { page_token: cursor } : {}),
+      },
+      body: { update_time_ge: Math.floor(updatedFrom / 1000) },
+      replaySafe: true,
+    },
+    OrdersAnswer,
+  );
+  return {
+    orders: answer.orders.map(toChannelOrder),
+    ...(answer.next_page_token ? { next: answer.next_page_token } : {}),
+  };
+}
+
+/** Orders by id; ids the shop does not know are absent from the answer. */
+export async function readOrders(
+  session: Session,
+  ids: readonly string[],
+): Promise<readonly ChannelOrder[]> {
+  const found: ChannelOrder[] = [];
+  for (let start = 0; start < ids.length; start += MAX_IDS_PER_READ)
+    found.push(...(await readSome(session, ids.slice(start, start + MAX_IDS_PER_READ))));
+  return found;
+}
+
+/** One foreign id fails the whole call (21008111); then each id is asked for alone. */
+async function readSome(session: Session, ids: readonly string[]): Promise<ChannelOrder[]> {
+  try {
+    const answer = await request(
+      session,
+      { method: "GET", path: "/order/202507/orders", query: { ids: ids.join(",") } },
+      OrdersAnswer,
+    );
+    return answer.orders.map(toChannelOrder);
+  } catch (caught) {
+    if (!(caught instanceof SyncError) || caught.code !== "tiktok.order_unknown") throw caught;
+    if (ids.length === 1) return [];
+    const found: ChannelOrder[] = [];
+    for (const id of ids) found.push(...(await readSome(session, [id])));
+    return found;
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Listings: check, create, edit, activate, deactivate. A create is never replayed here although it
+ * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
+ */
+import { z } from "zod";
+import { SyncError } from "../../domain/sync-error";
+import type { ListingDraft, SentListing } from "../channel";
+import { toItemError, type ItemError } from "./errors";
+import { fromDraft } from "./product-body";
+import { request, type Session, type SessionShop } from "./request";
+import { BatchAnswer, looseList, looseText, type BatchFailure } from "./shapes";
+
+const MAX_IDS_PER_BATCH = 20;
+
+const SentAnswer = z.object({
+  product_id: z.string().min(1),
+  skus: looseList(
+    z.object({ id: z.string().min(1), seller_sku: looseText, external_sku_id: looseText }),
+  ),
+  warnings: looseList(z.object({ message: looseText })),
+});
+
+/** Creates and submits to audit. Errors after an unclear answer carry `maybeApplied`. */
+export async function createListing(session: Session, draft: ListingDraft): Promise<SentListing> {
+  const sent = await request(
+    session,
+    {
+      method: "POST",
+      path: "/product/202309/products",
+      body: {
+        save_mode: "LISTING",
+        idempotency_key: draft.idempotencyKey,
+        ...fromDraft(draft, shopOf(session)),
+      },
+    },
+    SentAnswer,
+  );
+  return toSentListing(sent, draft);
+}
+
+/**
+ * Replaces the listing: SKU ids left out are deleted on the platform, kept ones keep price and
+ * stock. Sent twice it creates new SKUs twice, hence a replay only when every SKU has its id.
+ */
+export async function updateListing(
+  session: Session,
+  channelProductId: string,
+  draft: ListingDraft,
+): Promise<SentListing> {
+  const sent = await request(
+    session,
+    {
+      method: "PUT",
+      path: `/product/202509/products/${channelProductId}`,
+      body: { save_mode: "LISTING", ...fromDraft(draft, shopOf(session)) },
+      replaySafe: draft.skus.every(({ channelSkuId }) => channelSkuId),
+    },
+    SentAnswer,
+  );
+  return toSentListing(sent, draft);
+}
+
+function toSentListing(sent: z.infer<typeof SentAnswer>, draft: ListingDraft): SentListing {
+  const ours = new Map(draft.skus.map((sku) => [sku.sellerSku, sku.externalId]));
+  return {
+    channelProductId: sent.product_id,
+    skus: sent.skus.map((sku) => ({
+      externalId: sku.external_sku_id || (ours.get(sku.seller_sku) ?? ""),
+      channelSkuId: sku.id,
+      sellerSku: sku.seller_sku,
+    })),
+    warnings: sent.warnings.map(({ message }) => message),
+  };
+}
+
+const CheckAnswer = z.object({
+  check_result: looseText,
+  fail_reasons: looseList(z.object({ code: z.coerce.number(), message: looseText })),
+});
+
+/** A dry run of create: the reasons it would be refused for, empty when it would pass. */
+export async function checkListing(
+  session: Session,
+  draft: ListingDraft,
+): Promise<readonly ItemError[]> {
+  try {
+    const checked = await request(
+      session,
+      {
+        method: "POST",
+        path: "/product/202309/products/listing_check",
+        body: fromDraft(draft, shopOf(session)),
+        replaySafe: true,
+      },
+      CheckAnswer,
+    );
+    const reasons = checked.fail_reasons.map(({ code, message }) => toItemError(code, message));
+    if (reasons.length > 0 || checked.check_result !== "FAILED") return reasons;
+    return [{ code: "tiktok.check_failed", message: "" }];
+  } catch (caught) {
+    // Some faults of the draft refuse the check itself.
+    if (!(caught instanceof SyncError) || caught.remedy !== "merchant") throw caught;
+    return [{ code: caught.code, message: String(caught.facts["message"] ?? "") }];
+  }
+}
+
+export type StateResult = { id: string; error?: ItemError };
+
+/** Puts paused listings back on sale, through audit again; a draft is refused (it goes live by edit). */
+export function activateListings(
+  session: Session,
+  ids: readonly string[],
+): Promise<readonly StateResult[]> {
+  return changeStates(session, "/product/202309/products/activate", ids);
+}
+
+export function deactivateListings(
+  session: Session,
+  ids: readonly string[],
+): Promise<readonly StateResult[]> {
+  return changeStates(session, "/product/202309/products/deactivate", ids);
+}
+
+async function changeStates(
+  session: Session,
+  path: string,
+  ids: readonly string[],
+): Promise<readonly StateResult[]> {
+  const results: StateResult[] = [];
+  for (let start = 0; start < ids.length; start += MAX_IDS_PER_BATCH) {
+    const batch = ids.slice(start, start + MAX_IDS_PER_BATCH);
+    const body = { product_ids: batch };
+    const { errors } = await request(session, { method: "POST", path, body }, BatchAnswer);
+    results.push(...batch.map((id) => toStateResult(id, errors)));
+  }
+  return results;
+}
+
+function toStateResult(id: string, errors: readonly BatchFailure[]): StateResult {
+  const failure = errors.find(({ detail }) => (detail?.product_id || id) === id);
+  return failure ? { id, error: toBatchError(failure) } : { id };
+}
+
+/** The precise number sits in `extra_errors`; the outer one only says "check failed" (12052990). */
+export function toBatchError(failure: BatchFailure): ItemError {
+  const inner = failure.detail?.extra_errors[0];
+  return inner
+    ? toItemError(inner.code, inner.message || failure.message)
+    : toItemError(failure.code, failure.message);
+}
+
+/** The shop of the session; calls without one never get this far. */
+export function shopOf({ shop }: Session): SessionShop {
+  if (!shop) throw new SyncError("defect", "tiktok.shop_not_chosen");
+  return shop;
+}

@@ -1,0 +1,56 @@
+import type { ChannelSession } from "../channel";
+import { cancelOrder } from "./cancellations";
+import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
+import { findListing, readListing } from "./listings";
+import { uploadImage } from "./media";
+import { pollOrders, readOrders } from "./orders";
+import {
+  listDeliveryOptions,
+  listShippingProviders,
+  shipOrder,
+  shipPackage,
+  updateTracking,
+} from "./packages";
+import {
+  activateListings,
+  checkListing,
+  createListing,
+  deactivateListings,
+  updateListing,
+} from "./products";
+import type { Session } from "./request";
+import { listShops, listWarehouses, readPrerequisites } from "./shops";
+import { setPrices, setQuantities } from "./stock";
+import { registerWebhooks } from "./webhook-topics";
+
+/** The port's calls, each in the file that knows its wire format. */
+export function openSession(session: Session): ChannelSession {
+  return {
+    listShops: () => listShops(session),
+    listCategories: () => listCategories(session),
+    suggestCategory: (...given) => suggestCategory(session, ...given),
+    listAttributes: (...given) => listAttributes(session, ...given),
+    readRules: (...given) => readRules(session, ...given),
+    readPrerequisites: () => readPrerequisites(session),
+    listWarehouses: () => listWarehouses(session),
+    uploadImage: (...given) => uploadImage(session, ...given),
+    checkListing: (...given) => checkListing(session, ...given),
+    createListing: (...given) => createListing(session, ...given),
+    updateListing: (...given) => updateListing(session, ...given),
+    readListing: (...given) => readListing(session, ...given),
+    findListing: (...given) => findListing(session, ...given),
+    activateListings: (...given) => activateListings(session, ...given),
+    deactivateListings: (...given) => deactivateListings(session, ...given),
+    setQuantities: (...given) => setQuantities(session, ...given),
+    setPrices: (...given) => setPrices(session, ...given),
+    pollOrders: (...given) => pollOrders(session, ...given),
+    readOrders: (...given) => readOrders(session, ...given),
+    listShippingProviders: (...given) => listShippingProviders(session, ...given),
+    listDeliveryOptions: (...given) => listDeliveryOptions(session, ...given),
+    shipOrder: (...given) => shipOrder(session, ...given),
+    shipPackage: (...given) => shipPackage(session, ...given),
+    updateTracking: (...given) => updateTracking(session, ...given),
+    cancelOrder: (...given) => cancelOrder(session, ...given),
+    registerWebhooks: (...given) => registerWebhooks(session, ...given),
+  };
+}

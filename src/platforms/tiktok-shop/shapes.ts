@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** A text that may be null or missing on the wire. */
+export const looseText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? "");
+
+/** A truth value that may be null or missing on the wire. */
+export const looseFlag = z
+  .boolean()
+  .nullish()
+  .transform((flag) => flag ?? false);
+
+/** A list that may be null or missing on the wire. */
+export function looseList<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
+/** Answers nobody reads. */
+export const anything = z.unknown();
+
+const ItemFailure = z.object({
+  code: z.coerce.number(),
+  message: looseText,
+  detail: z
+    .object({
+      sku_id: looseText,
+      product_id: looseText,
+      extra_errors: looseList(z.object({ code: z.coerce.number(), message: looseText })),
+    })
+    .nullish(),
+});
+
+/** `code: 0` is no success of batch calls: failed items are listed in `data.errors`. */
+export const BatchAnswer = z.object({ errors: looseList(ItemFailure) });
+export type BatchFailure = z.infer<typeof ItemFailure>;

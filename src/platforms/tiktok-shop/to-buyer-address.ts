@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { BuyerAddress } from "../../domain/channel-order";
+import type { RawAddress } from "./order-shape";
+
+type Raw = z.infer<typeof RawAddress>;
+
+const STATE_MARKETS = new Set(["US", "BR", "MX", "IT", "ES", "ID", "JP", "MY", "TH", "PH"]);
+const CITY_LEVEL = /city|town|municip|locality/i;
+
+/**
+ * The address as far as the platform shows it: empty before the order is paid and past the remorse
+ * hour, with asterisks where the platform ships itself. Undefined when there is nothing at all.
+ */
+export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
+  const lines = [raw.address_line1, raw.address_line2, raw.address_line3, raw.address_line4]
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const [line1 = raw.address_detail, ...others] = lines;
+  const address: BuyerAddress = {
+    name: raw.name || [raw.first_name, raw.last_name].filter(Boolean).join(" "),
+    ...toNames(raw),
+    phone: raw.phone_number,
+    country: raw.region_code.toUpperCase(),
+    state: toState(raw),
+    city: toCity(raw),
+    postcode: raw.postal_code,
+    line1,
+    line2: others.join(", "),
+  };
+  return Object.values(address).some(Boolean) ? address : undefined;
+}
+
+/** Some markets put the whole name into the first name; others give only the whole name. */
+function toNames(raw: Raw): { firstName: string; lastName: string } {
+  if (raw.first_name && raw.last_name)
+    return { firstName: raw.first_name, lastName: raw.last_name };
+  const words = (raw.first_name || raw.last_name || raw.name).trim().split(/\s+/);
+  return { firstName: words[0] ?? "", lastName: words.slice(1).join(" ") };
+}
+
+/** The short ISO part ("CA" of "US-CA") where the platform gives it, else the name of district L1. */
+function toState(raw: Raw): string {
+  if (!STATE_MARKETS.has(raw.region_code.toUpperCase())) return "";
+  const district = raw.district_info.find(({ address_level }) => address_level === "L1");
+  if (!district) return "";
+  return district.iso_code.replace(/^[A-Z]{2}-/, "") || district.address_name;
+}
+
+function toCity(raw: Raw): string {
+  if (raw.post_town) return raw.post_town;
+  const below = raw.district_info
+    .filter(({ address_level, address_name }) => address_level >= "L2" && address_name)
+    .toSorted((a, b) => (a.address_level < b.address_level ? -1 : 1));
+  const named = below.find(({ address_level_name }) => CITY_LEVEL.test(address_level_name));
+  return (named ?? below.at(-1))?.address_name ?? "";
+}

@@ -1,0 +1,127 @@
+/**
+ * One order of the wire as an order in our words: times in ms, money in minor units, one row per
+ * unit. It does not know what happens to the order next.
+ */
+import { parseMinor } from "../../domain/money";
+import type { ChannelOrder, OrderLine, OrderMoney, OrderState } from "../../domain/channel-order";
+import { SyncError } from "../../domain/sync-error";
+import type { z } from "zod";
+import { RawOrder, type RawLine, type RawPayment } from "./order-shape";
+import { parseShape } from "./request";
+import { toBuyerAddress } from "./to-buyer-address";
+
+const STATES: Readonly<Record<RawOrder["status"], OrderState>> = {
+  UNPAID: "unpaid",
+  ON_HOLD: "on_hold",
+  AWAITING_SHIPMENT: "awaiting_shipment",
+  PARTIALLY_SHIPPING: "partially_shipped",
+  AWAITING_COLLECTION: "awaiting_collection",
+  IN_TRANSIT: "in_transit",
+  DELIVERED: "delivered",
+  COMPLETED: "completed",
+  CANCELLED: "cancelled",
+};
+
+/** Throws SyncError("defect", "tiktok.unexpected_shape") when a field we rely on is not there. */
+export function toChannelOrder(raw: unknown): ChannelOrder {
+  const order = parseShape(RawOrder, raw, "order");
+  const { currency } = order.payment;
+  const address = order.recipient_address && toBuyerAddress(order.recipient_address);
+  const shipBy = order.rts_sla_time ?? order.shipping_due_time;
+  const cancelledBy = toCancelledBy(order.cancellation_initiator);
+  return {
+    id: order.id,
+    state: STATES[order.status],
+    createdAt: order.create_time * 1000,
+    updatedAt: order.update_time * 1000,
+    ...(order.paid_time ? { paidAt: order.paid_time } : {}),
+    ...(shipBy ? { shipBy } : {}),
+    currency,
+    money: toOrderMoney(order.payment),
+    lines: order.line_items.map((line) => toOrderLine(line, currency)),
+    buyer: {
+      id: order.user_id,
+      nickname: order.buyer_nickname,
+      email: order.buyer_email,
+      message: order.buyer_message,
+    },
+    ...(address ? { address } : {}),
+    fulfilment: order.fulfillment_type === "FULFILLMENT_BY_SELLER" ? "seller" : "channel",
+    shippingBy: order.shipping_type === "SELLER" ? "seller" : "channel",
+    deliveryOptionId: order.delivery_option_id,
+    deliveryOptionName: order.delivery_option_name,
+    packageIds: order.packages.map(({ id }) => id),
+    ...(order.cancel_reason ? { cancelReason: order.cancel_reason } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
+    hasCancelRequest: order.is_buyer_request_cancel,
+  };
+}
+
+function toCancelledBy(initiator: string): ChannelOrder["cancelledBy"] {
+  if (initiator === "BUYER") return "buyer";
+  if (initiator === "SELLER") return "seller";
+  return initiator ? "system" : undefined;
+}
+
+function toOrderLine(raw: z.infer<typeof RawLine>, currency: string): OrderLine {
+  const minor = (text: string) => toMinor(text, currency);
+  return {
+    id: raw.id,
+    channelProductId: raw.product_id,
+    channelSkuId: raw.sku_id,
+    sellerSku: raw.seller_sku,
+    name: raw.product_name,
+    variantName: raw.sku_name,
+    ...(raw.sku_image ? { imageUrl: raw.sku_image } : {}),
+    originalPriceMinor: minor(raw.original_price),
+    salePriceMinor: minor(raw.sale_price),
+    sellerDiscountMinor: minor(raw.seller_discount),
+    platformDiscountMinor: minor(raw.platform_discount),
+    taxMinor: raw.item_tax.reduce((sum, tax) => sum + minor(tax.tax_amount), 0),
+    isGift: raw.is_gift,
+    isCancelled: raw.display_status === "CANCELLED",
+    ...(raw.package_id ? { packageId: raw.package_id } : {}),
+    ...(raw.tracking_number ? { trackingNumber: raw.tracking_number } : {}),
+  };
+}
+
+/**
+ * The platform's sum is total = sub_total + shipping_fee + taxes that the market adds + other fees;
+ * a discount by means of payment is counted as a negative fee, since no line carries it.
+ */
+function toOrderMoney(raw: z.infer<typeof RawPayment>): OrderMoney {
+  const minor = (text: string) => toMinor(text, raw.currency);
+  const fees = [
+    raw.retail_delivery_fee,
+    raw.buyer_service_fee,
+    raw.handling_fee,
+    raw.small_order_fee,
+    raw.shipping_insurance_fee,
+    raw.item_insurance_fee,
+    raw.item_insurance_tax,
+    raw.distance_fee,
+    raw.distance_shipping_fee,
+  ].reduce((sum, fee) => sum + minor(fee), 0);
+  return {
+    subtotalMinor: minor(raw.sub_total),
+    shippingMinor: minor(raw.shipping_fee),
+    shippingOriginalMinor: minor(raw.original_shipping_fee),
+    sellerDiscountMinor: minor(raw.seller_discount),
+    platformDiscountMinor: minor(raw.platform_discount),
+    shippingSellerDiscountMinor: minor(raw.shipping_fee_seller_discount),
+    shippingPlatformDiscountMinor:
+      minor(raw.shipping_fee_platform_discount) + minor(raw.shipping_fee_cofunded_discount),
+    taxMinor: minor(raw.tax),
+    otherFeesMinor: fees - minor(raw.payment_platform_discount),
+    totalMinor: minor(raw.total_amount),
+  };
+}
+
+function toMinor(text: string, currency: string): number {
+  try {
+    return parseMinor(text, currency);
+  } catch (cause) {
+    const facts = { where: "order", field: "amount", problem: text.slice(0, 40) };
+    throw new SyncError("defect", "tiktok.unexpected_shape", facts, { cause });
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { request, type Session } from "./request";
+import { anything, looseList, looseText } from "./shapes";
+
+const TOPICS = [
+  "ORDER_STATUS_CHANGE",
+  "RECIPIENT_ADDRESS_UPDATE",
+  "PACKAGE_UPDATE",
+  "CANCELLATION_STATUS_CHANGE",
+  "RETURN_STATUS_CHANGE",
+  "PRODUCT_STATUS_CHANGE",
+  "PRODUCT_AUDIT_STATUS_CHANGE",
+  "SELLER_DEAUTHORIZATION",
+  "UPCOMING_AUTHORIZATION_EXPIRATION",
+] as const;
+
+const MAX_ADDRESS_CHARS = 255;
+const PATH = "/event/202309/webhooks";
+
+const TopicsAnswer = z.object({
+  webhooks: looseList(z.object({ event_type: looseText, address: looseText })),
+});
+
+/**
+ * Points every topic we use at `address` and answers the topics that point there afterwards. Only
+ * differences are written. An address the platform cannot take leaves everything as it is: polls
+ * find the same changes.
+ */
+export async function registerWebhooks(
+  session: Session,
+  address: string,
+): Promise<readonly string[]> {
+  if (!session.deps.allowLocalHosts && !isPublicAddress(address)) return [];
+  const { webhooks } = await request(session, { method: "GET", path: PATH }, TopicsAnswer);
+  const known = new Map(webhooks.map((hook) => [hook.event_type, hook.address]));
+  for (const topic of TOPICS) {
+    if (known.get(topic) === address) continue;
+    const body = { address, event_type: topic };
+    await request(session, { method: "PUT", path: PATH, body, replaySafe: true }, anything);
+  }
+  return TOPICS;
+}
+
+/** The platform takes https with a domain name, no port, and at most 255 characters. */
+export function isPublicAddress(address: string): boolean {
+  if (!URL.canParse(address) || address.length > MAX_ADDRESS_CHARS) return false;
+  const { protocol, port, hostname } = new URL(address);
+  return protocol === "https:" && port === "" && /^([a-z\d-]+\.)+[a-z]{2,}$/.test(hostname);
+}

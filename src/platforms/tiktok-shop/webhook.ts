@@ -1,0 +1,96 @@
+/**
+ * A delivery of the platform: signature on the raw bytes first, then its meaning in our words.
+ * The signature covers no time, so a replay is told apart by the delivery id only.
+ */
+import { z } from "zod";
+import { SyncError } from "../../domain/sync-error";
+import type { ChannelApp, ChannelEvent } from "../channel";
+import { parseShape } from "./request";
+import { looseList, looseText } from "./shapes";
+import { verifyWebhook } from "./signing";
+
+const Delivery = z.object({
+  type: z.coerce.number(),
+  tts_notification_id: looseText,
+  shop_id: looseText,
+  timestamp: z.coerce.number(),
+  data: z
+    .object({
+      order_id: looseText,
+      cancel_id: looseText,
+      product_id: looseText,
+      package_list: looseList(z.object({ order_id_list: looseList(z.string()) })),
+    })
+    .nullish(),
+});
+
+/** Null when the signature is missing or wrong; SyncError("defect", ...) for signed nonsense. */
+export async function verifyEvent(
+  app: ChannelApp,
+  headers: Headers,
+  rawBody: Uint8Array,
+): Promise<ChannelEvent | null> {
+  const isSigned = await verifyWebhook(app, headers.get("authorization") ?? "", rawBody);
+  return isSigned ? toChannelEvent(new TextDecoder().decode(rawBody)) : null;
+}
+
+function toChannelEvent(text: string): ChannelEvent {
+  const delivery = parseShape(Delivery, parseWithBigIds(text), "webhook");
+  return {
+    deliveryId: delivery.tts_notification_id,
+    shopId: delivery.shop_id,
+    at: delivery.timestamp * 1000,
+    ...toMeaning(delivery),
+  };
+}
+
+type Meaning = ChannelEvent extends infer E
+  ? E extends ChannelEvent
+    ? Omit<E, "deliveryId" | "shopId" | "at">
+    : never
+  : never;
+
+/** The numbers are the platform's topics; a topic without its id is nothing to act on. */
+function toMeaning({ type, data }: z.infer<typeof Delivery>): Meaning {
+  const orderId = data?.order_id || data?.package_list[0]?.order_id_list[0] || "";
+  const productId = data?.product_id ?? "";
+  switch (type) {
+    case 1:
+    case 3:
+    case 4:
+    case 12:
+      if (orderId) return { kind: "order.changed", orderId };
+      break;
+    case 11:
+      if (orderId)
+        return { kind: "order.cancel_changed", orderId, cancelId: data?.cancel_id ?? "" };
+      break;
+    case 5:
+    case 15:
+    case 16:
+    case 18:
+    case 37:
+      if (productId) return { kind: "listing.changed", channelProductId: productId };
+      break;
+    case 6:
+      return { kind: "authorization.revoked" };
+    case 7:
+      return { kind: "authorization.expiring" };
+  }
+  return { kind: "other", topic: String(type) };
+}
+
+/**
+ * Parses JSON whose ids may be numbers beyond 2^53 (`product_id` of topics 5, 16 and 37), which
+ * JSON.parse would round: whole numbers of 16 or more digits become strings.
+ */
+export function parseWithBigIds(text: string): unknown {
+  const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+  const quoted = text.replace(tokens, (token) => (/^\d{16,}$/.test(token) ? `"${token}"` : token));
+  try {
+    return JSON.parse(quoted);
+  } catch (cause) {
+    const facts = { where: "webhook", problem: "not JSON" };
+    throw new SyncError("defect", "tiktok.unexpected_shape", facts, { cause });
+  }
+}
