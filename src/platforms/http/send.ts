@@ -80,20 +80,26 @@ function toAnswer(response: Response, bytes: Uint8Array): Answer {
   };
 }
 
+/** Cancelling is not waited for: a body that will not end must not hold us back either. */
 async function readCapped(response: Response, outgoing: Outgoing): Promise<Uint8Array> {
   const limit = outgoing.maxBytes ?? DEFAULT_MAX_BYTES;
+  const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    const bytes = chunk as Uint8Array;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    const bytes: Uint8Array = next.value;
     size += bytes.byteLength;
-    if (size > limit)
-      throw new SyncError("merchant", `${outgoing.vendor}.answer_too_large`, {
-        limit,
-        ...fate(outgoing),
-      });
+    if (size > limit) {
+      reader?.cancel().catch(() => {});
+      const facts = { limit, ...fate(outgoing) };
+      throw new SyncError("merchant", `${outgoing.vendor}.answer_too_large`, facts);
+    }
     chunks.push(bytes);
   }
+  return joinChunks(chunks, size);
+}
+
+function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
