@@ -1,0 +1,45 @@
+/** What a channel's category asks of a listing, and what a merchant added to a product for it. */
+
+export interface ListingAttribute {
+  id: string;
+  name: string;
+  /** "sales" attributes tell variants apart and come from the variants' options. */
+  kind: "sales" | "product";
+  isRequired: boolean;
+  isCustomizable: boolean;
+  isMultiple: boolean;
+  values: readonly { id: string; name: string }[];
+}
+
+export interface ListingRules {
+  certifications: readonly { id: string; name: string; isRequired: boolean }[];
+  sizeChart: "none" | "optional" | "required";
+  needsPackageDimensions: boolean;
+  needsResponsiblePerson: boolean;
+  needsManufacturer: boolean;
+}
+
+export interface ListingCategory {
+  id: string;
+  path: string;
+  isLeaf: boolean;
+  permission: string;
+}
+
+export interface AttributeValues {
+  id: string;
+  values: readonly { id?: string; name?: string }[];
+}
+
+export interface ListingDetails {
+  brandId?: string;
+  brandName?: string;
+  attributes?: readonly AttributeValues[];
+}
+
+export interface PackageMeasures {
+  weightGrams: number;
+  lengthMm: number;
+  widthMm: number;
+  heightMm: number;
+}
