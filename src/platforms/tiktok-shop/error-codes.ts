@@ -28,7 +28,10 @@ const GATEWAY: readonly Row[] = [
   [
     "tiktok.invalid_parameter",
     "defect",
-    [98001004, 12052910, 11050001, 11001002, 21001001, 25001001, 36009022, 36009023, 12019120],
+    [
+      98001004, 12052910, 11050001, 11001002, 21001001, 25001001, 36009022, 36009023, 12019120,
+      12052036, 12052553, 12052902,
+    ],
   ],
   [
     "tiktok.unavailable",
@@ -90,7 +93,7 @@ const PRODUCTS: readonly Row[] = [
   ],
   ["tiktok.sku_limit", "merchant", [12052050]],
   ["tiktok.seller_sku", "merchant", [12052054]],
-  ["tiktok.sku_missing", "merchant", [12052556]],
+  ["tiktok.sku_missing", "merchant", [12052556, 12052557]],
   ["tiktok.quantity_refused", "merchant", [12052055]],
   ["tiktok.stock_locked", "merchant", [12052393, 12052850, 12052921]],
   ["tiktok.price_range", "merchant", [12052570, 12052073, 12052092, 12052424]],
@@ -103,7 +106,7 @@ const PRODUCTS: readonly Row[] = [
     "merchant",
     [
       12052094, 12052096, 12052097, 12052115, 12052403, 12052404, 12052405, 12052420, 12052530,
-      12052531, 12052532, 12052533, 12019028,
+      12052531, 12052532, 12052533, 12019028, 12019022,
     ],
   ],
   ["tiktok.return_warehouse_missing", "merchant", [12052535]],

@@ -40,7 +40,7 @@ const EnvelopeShape = z.object({
   code: z.number(),
   message: z.string().nullish(),
   request_id: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /**

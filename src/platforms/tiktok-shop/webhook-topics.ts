@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SyncError } from "../../domain/sync-error";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";
 
@@ -30,7 +31,17 @@ export async function registerWebhooks(
   session: Session,
   address: string,
 ): Promise<readonly string[]> {
-  if (!session.deps.allowLocalHosts && !isPublicAddress(address)) return [];
+  if (isPublicAddress(address)) return pointTopics(session, address);
+  if (!session.deps.allowLocalHosts) return [];
+  try {
+    return await pointTopics(session, address);
+  } catch (caught) {
+    if (caught instanceof SyncError && caught.code === "tiktok.invalid_parameter") return [];
+    throw caught;
+  }
+}
+
+async function pointTopics(session: Session, address: string): Promise<readonly string[]> {
   const { webhooks } = await request(session, { method: "GET", path: PATH }, TopicsAnswer);
   const known = new Map(webhooks.map((hook) => [hook.event_type, hook.address]));
   for (const topic of TOPICS) {
