@@ -1,0 +1,63 @@
+import type { Shop } from "../shop";
+import { ApiFailure } from "./failure";
+
+// Webservice keys and what each may do. Reads no body and knows no resource's rules.
+
+export const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const;
+export type Method = (typeof METHODS)[number];
+export type Permissions = "all" | Record<string, readonly Method[]>;
+
+export interface WebserviceKey {
+  key: string;
+  description: string;
+  permissions: Permissions;
+  active: boolean;
+}
+
+const collection = (shop: Shop) => `${shop.prefix}webservice_keys`;
+
+export const allKeys = (shop: Shop): WebserviceKey[] =>
+  shop.store.list<WebserviceKey>(collection(shop));
+
+export function putKey(shop: Shop, key: WebserviceKey): void {
+  shop.store.put(collection(shop), key.key, key);
+}
+
+export function removeKey(shop: Shop, key: string): void {
+  shop.store.delete(collection(shop), key);
+}
+
+export function allows(key: WebserviceKey, resource: string, method: Method): boolean {
+  if (key.permissions === "all") return true;
+  return key.permissions[resource]?.includes(method) ?? false;
+}
+
+export const mayTouch = (key: WebserviceKey, resource: string): boolean =>
+  key.permissions === "all" || (key.permissions[resource]?.length ?? 0) > 0;
+
+/** The key a request carries: user name of Basic authentication, or `ws_key`. */
+export function keyOfRequest(headers: Headers, query: URLSearchParams): string | undefined {
+  const authorization = headers.get("authorization") ?? "";
+  const basic = /^Basic (.+)$/i.exec(authorization)?.[1];
+  const user = basic === undefined ? undefined : decodeUser(basic);
+  return user || query.get("ws_key") || undefined;
+}
+
+function decodeUser(basic: string): string | undefined {
+  try {
+    return atob(basic).split(":")[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Finds the key or says what is wrong with it, with the codes of the real shop. */
+export function authenticate(shop: Shop, text: string): WebserviceKey {
+  if (text.length !== 32) throw new ApiFailure(401, 18, "Invalid authentication key format");
+  const key = shop.store.get<WebserviceKey>(collection(shop), text);
+  if (!key?.active)
+    throw new ApiFailure(401, 20, "Authentification key is not active", [
+      { code: 21, message: "No permission for this authentication key" },
+    ]);
+  return key;
+}

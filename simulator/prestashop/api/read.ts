@@ -1,0 +1,63 @@
+import { computedPrice } from "../prices/computed-price";
+import type { Resource, Row } from "../data/schema";
+import { languageIds, type Shop } from "../shop";
+import { readFilters } from "./filters";
+import { readDisplay, readLanguages, readLimit, readPrices, readSort } from "./query";
+import { listJson, rowJson, singleJson } from "./render-json";
+import { envelope, listXml, rowXml } from "./render-xml";
+import { schemaXml } from "./schema-xml";
+import { selectRows } from "./select";
+import type { View } from "./view";
+
+// GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
+
+/** A body, or nothing at all: the shop answers 404 without one. */
+export interface Read {
+  status: number;
+  body: string;
+}
+
+/** How rows are to be shown by this request. */
+export function viewOf(shop: Shop, resource: Resource, query: URLSearchParams): View {
+  const prices = readPrices(query);
+  const computed = prices.map((it) => it.name);
+  return {
+    shop,
+    resource,
+    wanted: readDisplay(resource, query.get("display"), computed),
+    languages: readLanguages(query.get("language"), languageIds(shop)),
+    prices,
+    priceOf: (row, parameter) => computedPrice(shop, resource.name, row, parameter),
+  };
+}
+
+/** A row alone; with `display` even a single one comes in the list shape, with all its fields. */
+function readOne(view: View, row: Row | undefined, json: boolean): Read {
+  if (!row) return { status: 404, body: "" };
+  if (view.wanted.fields !== undefined)
+    return { status: 200, body: json ? listJson(view, [row]) : listXml(view, [row]) };
+  return {
+    status: 200,
+    body: json ? singleJson(view, rowJson(view, row)) : envelope(rowXml(view, row)),
+  };
+}
+
+export function readResource(
+  shop: Shop,
+  resource: Resource,
+  id: string | undefined,
+  query: URLSearchParams,
+  json: boolean,
+): Read {
+  const view = viewOf(shop, resource, query);
+  const schema = query.get("schema");
+  if (schema !== null && id === undefined)
+    return { status: 200, body: schemaXml(view, schema === "synopsis") };
+  if (id !== undefined) return readOne(view, shop.tables.get(resource.name, id), json);
+  const rows = selectRows(shop, resource, {
+    filters: readFilters(resource, query),
+    sort: readSort(resource, query.get("sort")),
+    ...readLimit(query.get("limit")),
+  });
+  return { status: 200, body: json ? listJson(view, rows) : listXml(view, rows) };
+}

@@ -1,0 +1,44 @@
+import type { Association, Field } from "../data/schema";
+import { cdata, envelope, href, languageNodes } from "./render-xml";
+import type { View } from "./view";
+
+// The two forms of ?schema=: `blank` to fill in, `synopsis` with the rules of every field.
+
+function rules(field: Field): string {
+  const marks = [
+    field.required && 'required="true"',
+    field.maxSize !== undefined && `maxSize="${field.maxSize}"`,
+    field.format && `format="${field.format}"`,
+    field.dynamic && 'notFilterable="true"',
+    field.readOnly && 'read_only="true" readOnly="true"',
+  ].filter((it) => it !== undefined && it !== false);
+  return marks.map((it) => ` ${it}`).join("");
+}
+
+function fieldNode(view: View, field: Field, synopsis: boolean): string {
+  const marks = synopsis ? rules(field) : "";
+  const extra = synopsis ? ' format="isUnsignedId" ' : "";
+  const content = field.i18n ? languageNodes(view, [], extra) : cdata("");
+  return `\t<${field.name}${marks}>${content}</${field.name}>\n`;
+}
+
+function associationNode(view: View, association: Association, synopsis: boolean): string {
+  const { name, node, api, links, required } = association;
+  const keys = Object.keys(association.keys).map((key) => {
+    const target = synopsis && links?.[key] ? href(view, `${links[key]}/`) : "";
+    const must = synopsis && required?.includes(key) ? ' required="true"' : "";
+    return `\t<${key}${target}${must}>${cdata("")}</${key}>\n`;
+  });
+  const marks = synopsis ? ` nodeType="${node}"${api ? ` api="${api}"` : ""}` : "";
+  return `<${name}${marks}>\n\t<${node}>\n${keys.join("")}\t</${node}>\n</${name}>\n`;
+}
+
+/** The answer to `?schema=blank` or `?schema=synopsis`. */
+export function schemaXml(view: View, synopsis: boolean): string {
+  const { node, fields, associations = [] } = view.resource;
+  const id = synopsis ? "" : `\t<id>${cdata("")}</id>\n`;
+  const inner = fields.map((field) => fieldNode(view, field, synopsis)).join("");
+  const nodes = associations.map((it) => associationNode(view, it, synopsis)).join("");
+  const links = nodes === "" ? "" : `<associations>\n${nodes}</associations>\n`;
+  return envelope(`<${node}>\n${id}${inner}${links}</${node}>\n`);
+}

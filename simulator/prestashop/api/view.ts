@@ -1,0 +1,54 @@
+import type { Association, Field, Item, Json, Resource, Row } from "../data/schema";
+import type { Shop } from "../shop";
+import type { PriceParameter, Wanted } from "./query";
+
+/** Everything a renderer needs beside the rows. */
+export interface View {
+  shop: Shop;
+  resource: Resource;
+  wanted: Wanted;
+  languages: { ids: string[]; plain: boolean };
+  prices: PriceParameter[];
+  /** Value of a computed price for a row, 6 decimals. */
+  priceOf: (row: Row, parameter: PriceParameter) => string;
+}
+
+const asks = (view: View, name: string): boolean =>
+  view.wanted.fields === undefined ||
+  view.wanted.fields.has("*") ||
+  view.wanted.fields.has(name);
+
+export const wantsId = (view: View): boolean => asks(view, "id");
+
+/** The columns to show, in the order of the resource. */
+export const fieldsOf = (view: View): Field[] =>
+  view.resource.fields.filter((it) => asks(view, it.name));
+
+export const pricesOf = (view: View): PriceParameter[] =>
+  view.prices.filter((it) => asks(view, it.name));
+
+export interface ShownAssociation {
+  association: Association;
+  items: Item[];
+}
+
+/** The associations to show with the keys asked for. */
+export function associationsOf(view: View, row: Row): ShownAssociation[] {
+  const shown = (view.resource.associations ?? []).filter((it) => asks(view, it.name));
+  return shown.map((association) => {
+    const keys = view.wanted.nested.get(association.name);
+    const items = association.read?.(row, view.shop.tables) ?? row.links?.[association.name] ?? [];
+    const pick = (item: Item) =>
+      Object.fromEntries(Object.entries(item).filter(([key]) => keys?.has(key) ?? true));
+    return { association, items: items.map(pick) };
+  });
+}
+
+/** PHP's idea of nothing: dropped from single answers. */
+export const isFalsy = (value: Json): boolean =>
+  value === null ||
+  value === "" ||
+  value === "0" ||
+  value === 0 ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);

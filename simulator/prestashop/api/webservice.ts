@@ -1,0 +1,123 @@
+import { setting, type Shop } from "../shop";
+import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
+import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
+import { readImages } from "./images";
+import { allows, authenticate, keyOfRequest, mayTouch, METHODS, type Method } from "./keys";
+import { readResource, type Read } from "./read";
+import { errorJson } from "./render-json";
+import { errorXml } from "./render-xml";
+import { rootXml } from "./root";
+import { deleteResource, writeResource } from "./write";
+
+// One request to the webservice, from the key to the answer, in the order of the real shop's
+// checks. Works on text only: the body was read before, so that a request is one atomic step.
+
+export interface ApiCall {
+  method: string;
+  /** What follows `/api/`, without slashes at the ends. */
+  path: string;
+  query: URLSearchParams;
+  headers: Headers;
+  body: string;
+}
+
+const wantsJson = ({ query, headers }: ApiCall): boolean =>
+  [
+    query.get("output_format"),
+    query.get("io_format"),
+    headers.get("output-format"),
+    headers.get("io-format"),
+  ].some((it) => it?.toUpperCase() === "JSON");
+
+const withVersion = (shop: Shop, answer: Answer): Answer => ({
+  ...answer,
+  headers: { "psws-version": shop.flavour, ...answer.headers },
+});
+
+function failed(failure: ApiFailure, json: boolean, version: string): Answer {
+  return {
+    status: failure.status,
+    body: json ? errorJson(failure) : errorXml(failure),
+    contentType: json ? JSON_TYPE : XML_TYPE,
+    headers: { "psws-version": version },
+  };
+}
+
+const noKey: Answer = {
+  status: 401,
+  body: "401 Unauthorized",
+  contentType: HTML,
+  headers: { "www-authenticate": 'Basic realm="Welcome to PrestaShop Webservice, please enter the authentication key as the login. No password required."' },
+};
+
+function methodOf(call: ApiCall): Method {
+  const asked = (call.query.get("ps_method") ?? call.method).toUpperCase();
+  const method = METHODS.find((it) => it === asked);
+  if (!method) throw new ApiFailure(405, 23, `Method ${asked} is not valid`);
+  return method;
+}
+
+function perform(shop: Shop, call: ApiCall, key: ReturnType<typeof authenticate>): Answer {
+  const [name = "", id, ...rest] = call.path.split("/");
+  const json = wantsJson(call);
+  const contentType = json ? JSON_TYPE : XML_TYPE;
+  const method = methodOf(call);
+  if (name === "") {
+    if (json) throw new BrokenAnswer(500, "");
+    return { status: 200, body: rootXml(shop, key), contentType };
+  }
+  const resource = shop.resources.get(name);
+  if (!resource) {
+    const names = [...shop.resources.keys()];
+    throw new ApiFailure(
+      400,
+      27,
+      `Resource of type "${name}" does not exists. ${didYouMean(name, names)}`,
+    );
+  }
+  if (!mayTouch(key, name))
+    throw new ApiFailure(
+      401,
+      26,
+      `Resource of type "${name}" is not allowed with this authentication key`,
+    );
+  if (!allows(key, name, method))
+    throw new ApiFailure(
+      405,
+      25,
+      `Method ${method} is not allowed for the resource ${name} with this authentication key`,
+    );
+  if (name === "images") return readImages(shop, [id ?? "", ...rest], json);
+  const read = (): Read => {
+    if (method === "DELETE") return deleteResource(shop, resource, id, call.query);
+    if (method === "GET" || method === "HEAD")
+      return readResource(shop, resource, id, call.query, json);
+    return writeResource(shop, resource, method, call.body, call.query, json);
+  };
+  const { status, body } = read();
+  return body === "" && status !== 201 ? { status, body } : { status, body, contentType };
+}
+
+/** Answers one call of the webservice. */
+export function answerCall(shop: Shop, call: ApiCall): Answer {
+  const text = keyOfRequest(call.headers, call.query);
+  if (text === undefined) return noKey;
+  const json = wantsJson(call);
+  let version = "0";
+  try {
+    if (setting(shop, "PS_WEBSERVICE") === "0")
+      throw new ApiFailure(
+        503,
+        22,
+        "The PrestaShop webservice is disabled. Please activate it in the PrestaShop Back Office",
+      );
+    const key = authenticate(shop, text);
+    version = shop.flavour;
+    return withVersion(shop, perform(shop, call, key));
+  } catch (error) {
+    if (error instanceof ApiFailure) return failed(error, json, version);
+    if (error instanceof BrokenAnswer)
+      return { status: error.status, body: error.body, contentType: HTML };
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import { draftOf, type Draft, type WriteMethod } from "../catalogue/draft";
+import type { Field, Json, Resource, Row } from "../data/schema";
+import type { Shop } from "../shop";
+import { readBody, type SentEntity } from "./body";
+import { ApiFailure } from "./failure";
+import { viewOf, type Read } from "./read";
+import { associationsJson, rowJson, singleJson } from "./render-json";
+import { envelope, rowXml } from "./render-xml";
+import { erase, save } from "./savers";
+import { checkFormats, checkRequired } from "./validate";
+import type { View } from "./view";
+
+// POST, PUT, PATCH and DELETE. The answer of a write echoes what was sent, not what was stored.
+
+const textId = (sent: SentEntity): string => {
+  const id = sent.fields["id"];
+  return typeof id === "string" ? id : "";
+};
+
+function previousRow(shop: Shop, resource: Resource, sent: SentEntity): Row {
+  const row = shop.tables.get(resource.name, textId(sent));
+  if (!row) throw new ApiFailure(404, 92, "Invalid ID");
+  return row;
+}
+
+/** A read-only field may only be sent with the value it already shows. */
+function checkReadOnly(view: View, sent: SentEntity, previous: Row | undefined): void {
+  const shown = previous ? rowJson(view, previous) : {};
+  for (const field of view.resource.fields) {
+    const value = sent.fields[field.name];
+    if (!field.readOnly || value === undefined) continue;
+    if (String(shown[field.name] ?? "") === value || (value === "" && !previous)) continue;
+    throw new ApiFailure(
+      400,
+      93,
+      `parameter "${field.name}" not writable. Please remove this attribute of this XML`,
+    );
+  }
+}
+
+function echoOf(view: View, draft: Draft, row: Row, field: Field): Json {
+  const sent = draft.sent.fields[field.name];
+  const computed = draft.computed[field.name];
+  if (computed !== undefined) return computed;
+  if (field.i18n || (draft.previous && sent === undefined)) return rowJson(view, row)[field.name] ?? null;
+  return typeof sent === "string" ? sent : null;
+}
+
+/** The single shape of a write: sent texts as they came, the rest in the types of a read. */
+function answerJson(view: View, draft: Draft, row: Row): string {
+  const json: { [key: string]: Json } = {
+    id: draft.resource.name === "orders" ? Number(row.id) : row.id,
+  };
+  for (const field of view.resource.fields) json[field.name] = echoOf(view, draft, row, field);
+  const associations = associationsJson(view, row);
+  if (Object.keys(associations).length > 0) json["associations"] = associations;
+  return singleJson(view, json);
+}
+
+function writeOne(
+  shop: Shop,
+  view: View,
+  method: WriteMethod,
+  sent: SentEntity,
+): { draft: Draft; row: Row } {
+  const { resource } = view;
+  const previous = method === "POST" ? undefined : previousRow(shop, resource, sent);
+  checkReadOnly(view, sent, previous);
+  if (method !== "PATCH") checkRequired(resource, sent);
+  checkFormats(resource, sent, shop.flavour);
+  const draft = draftOf(shop, resource, method, sent, previous);
+  return { draft, row: save(shop, draft) };
+}
+
+function checkIds(method: WriteMethod, entities: SentEntity[]): void {
+  const ids = entities.map(textId).filter((id) => id !== "" && id !== "0");
+  if (method === "POST") {
+    if (ids.length > 0)
+      throw new ApiFailure(400, 91, "id is forbidden when adding a new resource");
+    return;
+  }
+  if (ids.length !== entities.length)
+    throw new ApiFailure(400, 90, "id is required when modifying a resource");
+  if (new Set(ids).size !== ids.length)
+    throw new ApiFailure(400, 89, "id is duplicate in request");
+}
+
+/** Writes every entity of a body in turn; the answer shows the last one only. */
+export function writeResource(
+  shop: Shop,
+  resource: Resource,
+  method: WriteMethod,
+  body: string,
+  query: URLSearchParams,
+  json: boolean,
+): Read {
+  if (resource.forbidden?.includes(method)) throw forbidden(method, resource);
+  const entities = readBody(body);
+  checkIds(method, entities);
+  const view = viewOf(shop, resource, query);
+  let last: { draft: Draft; row: Row } | undefined;
+  for (const sent of entities) last = writeOne(shop, view, method, sent);
+  const status = method === "POST" ? 201 : 200;
+  if (!last) return { status, body: "" };
+  return {
+    status,
+    body: json ? answerJson(view, last.draft, last.row) : envelope(rowXml(view, last.row)),
+  };
+}
+
+const forbidden = (method: string, resource: Resource) =>
+  new ApiFailure(405, 101, `Method ${method} is not allowed for the resource ${resource.name}`);
+
+/** Deletes one row by path or several by `?id=[20,21]`. */
+export function deleteResource(
+  shop: Shop,
+  resource: Resource,
+  id: string | undefined,
+  query: URLSearchParams,
+): Read {
+  if (resource.forbidden?.includes("DELETE")) throw forbidden("DELETE", resource);
+  const listed = /^\[?(.*?)\]?$/.exec(query.get("id") ?? "")?.[1] ?? "";
+  const ids = id === undefined ? listed.split(",").filter((it) => it !== "") : [id];
+  const rows = ids.map((it) => shop.tables.get(resource.name, it));
+  const missing = ids.filter((_, index) => rows[index] === undefined);
+  if (missing.length > 0 || ids.length === 0)
+    throw new ApiFailure(404, 87, `Id(s) not exists: ${missing.join(", ")}`);
+  for (const row of rows) if (row) erase(shop, resource.name, row);
+  return { status: 200, body: "" };
+}

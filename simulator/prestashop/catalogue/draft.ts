@@ -1,0 +1,84 @@
+import type { Field, Item, Json, Resource, Row, Stored } from "../data/schema";
+import { initialValue, toColumn } from "../data/schema";
+import type { SentEntity } from "../api/body";
+import { languageIds, localTime, type Shop } from "../shop";
+
+// A write on its way to the table: what was sent, laid over what was there.
+
+export type WriteMethod = "POST" | "PUT" | "PATCH";
+
+export interface Draft {
+  method: WriteMethod;
+  resource: Resource;
+  sent: SentEntity;
+  previous?: Row;
+  values: Record<string, Stored>;
+  links: Record<string, Item[]>;
+  /** Values the answer shows beside what was sent, in PHP's own type. */
+  computed: Record<string, Json>;
+}
+
+/** A column left out of a PUT or POST is emptied; lists of choices fall back to their default. */
+function emptied(field: Field, shop: Shop): Stored {
+  if (field.i18n || field.kind === "text" || field.kind === "date")
+    return initialValue(field, languageIds(shop));
+  return initialValue({ name: field.name, kind: field.kind, ...scaleOf(field) }, []);
+}
+
+const scaleOf = (field: Field) => (field.scale === undefined ? {} : { scale: field.scale });
+
+function written(field: Field, value: string | Record<string, string>, old: Stored, shop: Shop) {
+  if (!field.i18n) return toColumn(field, typeof value === "string" ? value : "");
+  const before = typeof old === "object" && old !== null ? old : {};
+  const texts = typeof value === "string" ? undefined : value;
+  const entries = languageIds(shop).map((id) => [id, texts?.[id] ?? before[id] ?? ""]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+/** Lays the sent fields over the previous row; a PUT or POST empties what was left out. */
+export function draftOf(
+  shop: Shop,
+  resource: Resource,
+  method: WriteMethod,
+  sent: SentEntity,
+  previous?: Row,
+): Draft {
+  const values: Record<string, Stored> = { ...previous?.values };
+  for (const field of resource.fields) {
+    if (field.readOnly || field.read) continue;
+    const value = sent.fields[field.name];
+    const old = method === "PATCH" ? (values[field.name] ?? null) : null;
+    if (value !== undefined) values[field.name] = written(field, value, old, shop);
+    else if (method !== "PATCH" && field.name !== "date_add")
+      values[field.name] = emptied(field, shop);
+  }
+  const links = { ...previous?.links };
+  for (const association of resource.associations ?? []) {
+    const items = sent.links[association.name];
+    if (items && association.writable) links[association.name] = items;
+  }
+  const draft = { method, resource, sent, values, links, computed: {} };
+  return previous ? { ...draft, previous } : draft;
+}
+
+/** Sets the dates that every object with dates keeps by itself. */
+export function stamp(shop: Shop, draft: Draft): void {
+  const now = localTime(shop);
+  const names = draft.resource.fields.map((it) => it.name);
+  const set = (name: string) => {
+    if (!names.includes(name)) return;
+    draft.values[name] = now;
+    draft.computed[name] = now;
+  };
+  if (draft.method === "POST") set("date_add");
+  set("date_upd");
+}
+
+/** Stores the draft and returns the row. */
+export function store(shop: Shop, draft: Draft): Row {
+  const { resource, values, links, previous } = draft;
+  const extra = Object.keys(links).length > 0 ? { links } : {};
+  return previous
+    ? shop.tables.update(resource.name, { ...previous, ...extra, values })
+    : shop.tables.insert(resource.name, values, extra);
+}

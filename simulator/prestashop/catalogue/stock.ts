@@ -1,0 +1,76 @@
+import type { Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { setting, type Shop } from "../shop";
+
+// Quantities: one row per product and one per variant; the product's row is the sum of its
+// variants' whenever one of those is saved.
+
+export const rowFor = (shop: Shop, productId: string, combinationId: string): Row | undefined =>
+  shop.tables
+    .where("stock_availables", "id_product", productId)
+    .find((row) => (valueOf(row, "id_product_attribute") || "0") === combinationId);
+
+function put(shop: Shop, row: Row, quantity: number): Row {
+  const values = { ...row.values, quantity: String(quantity) };
+  return shop.tables.update("stock_availables", { ...row, values });
+}
+
+function sumUp(shop: Shop, productId: string): void {
+  const rows = shop.tables.where("stock_availables", "id_product", productId);
+  const isSum = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
+  const sum = rows.find(isSum);
+  const variants = rows.filter((row) => !isSum(row));
+  if (!sum || variants.length === 0) return;
+  put(
+    shop,
+    sum,
+    variants.reduce((total, row) => total + Number(valueOf(row, "quantity")), 0),
+  );
+}
+
+/** The row of a product or variant; it appears by itself when there is none yet. */
+export function ensureStockRow(shop: Shop, productId: string, combinationId = "0"): Row {
+  const known = rowFor(shop, productId, combinationId);
+  if (known) return known;
+  const row = shop.tables.insert("stock_availables", {
+    id_product: productId,
+    id_product_attribute: combinationId,
+    quantity: "0",
+  });
+  sumUp(shop, productId);
+  return row;
+}
+
+/** Sets a quantity without any hook, as a script that writes to the database would. */
+export function writeQuantity(shop: Shop, row: Row, quantity: number): Row {
+  const saved = put(shop, row, quantity);
+  if ((valueOf(row, "id_product_attribute") || "0") !== "0")
+    sumUp(shop, valueOf(row, "id_product"));
+  return saved;
+}
+
+/** Sets a quantity and fires the stock hook. */
+export function saveQuantity(shop: Shop, row: Row, quantity: number): Row {
+  const saved = writeQuantity(shop, row, quantity);
+  shop.notify({ type: "stock.changed", id: valueOf(row, "id_product") });
+  return saved;
+}
+
+/** Moves a quantity by `delta` when an order takes or returns goods. Never refuses. */
+export function moveQuantity(
+  shop: Shop,
+  productId: string,
+  combinationId: string,
+  delta: number,
+): void {
+  if (setting(shop, "PS_STOCK_MANAGEMENT") === "0") return;
+  const row = ensureStockRow(shop, productId, combinationId);
+  saveQuantity(shop, row, Number(valueOf(row, "quantity")) + delta);
+}
+
+export function removeStock(shop: Shop, productId: string, combinationId?: string): void {
+  for (const row of shop.tables.where("stock_availables", "id_product", productId))
+    if (combinationId === undefined || valueOf(row, "id_product_attribute") === combinationId)
+      shop.tables.remove("stock_availables", row.id);
+  if (combinationId !== undefined) sumUp(shop, productId);
+}

@@ -1,0 +1,40 @@
+import { initialValue, type Field, type Flavour, type Json, type Row, type Stored } from "./schema";
+import type { Shop } from "../shop";
+import { languageIds } from "../shop";
+
+/** What a column holds: the stored value, or the one a fresh row has. */
+export function stored(shop: Shop, field: Field, row: Row): Stored {
+  const value = row.values[field.name];
+  if (value !== undefined) return value;
+  return initialValue(field, field.i18n ? languageIds(shop) : []);
+}
+
+/** A scalar column in the type PHP gives it: integers are numbers from 9 on, text before. */
+export function typed(kind: Field["kind"], value: Json, flavour: Flavour): Json {
+  if (typeof value !== "string") return value;
+  const isNumber = kind === "number" || (kind === "int" && flavour === "9.1.4");
+  return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
+}
+
+/** The text of every language asked for, by language id. */
+export function lingualTexts(shop: Shop, field: Field, row: Row, ids: readonly string[]): string[] {
+  const value = stored(shop, field, row);
+  return ids.map((id) => {
+    if (typeof value === "string") return value;
+    return value?.[id] ?? "";
+  });
+}
+
+/** A column's value without languages, computed ones included. */
+export function scalar(shop: Shop, field: Field, row: Row): Json {
+  if (field.read) return field.read(row, shop.tables);
+  const value = stored(shop, field, row);
+  return typeof value === "object" && value !== null ? (Object.values(value)[0] ?? "") : value;
+}
+
+/** The text a filter or a sort compares. */
+export function comparable(shop: Shop, field: Field | undefined, row: Row): string {
+  if (!field) return row.id;
+  const value = scalar(shop, field, row);
+  return value === null || value === false ? "" : String(value);
+}

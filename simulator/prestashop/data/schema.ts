@@ -1,0 +1,111 @@
+import type { Tables } from "./tables";
+
+// The vocabulary in which resources are described: rows, fields, associations.
+// Knows nothing about HTTP, XML or JSON.
+
+export type Flavour = "8.2.1" | "9.1.4";
+
+/** A stored column: text as the database keeps it, null, or one text per language id. */
+export type Stored = string | null | Record<string, string>;
+/** One entry of an association, e.g. `{ id: "4" }` or a cart row. */
+export type Item = Record<string, string>;
+export interface Row {
+  id: string;
+  values: Record<string, Stored>;
+  links?: Record<string, Item[]>;
+}
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * How the database types a column. `int` is text on 8.2.1 and a number on 9.1.4, `number` is a
+ * number on both (a PHP cast), the others are text on both.
+ */
+export type Kind = "int" | "number" | "bool" | "decimal" | "text" | "date";
+
+export interface Field {
+  name: string;
+  kind: Kind;
+  i18n?: true;
+  /** Digits after the point of a decimal; 6 when absent. */
+  scale?: number;
+  initial?: Stored;
+  /** Resource (or path with `{id}`) that the value points at. */
+  link?: string;
+  format?: string;
+  maxSize?: number;
+  required?: true;
+  /** Computed by a getter: readable, but no filter may name it. */
+  dynamic?: true;
+  /** Refused in a write when it differs from what is shown. */
+  readOnly?: true;
+  only?: Flavour;
+  read?: (row: Row, tables: Tables) => Json;
+}
+
+export interface Association {
+  name: string;
+  /** Element name of one entry. */
+  node: string;
+  /** Resource the entries belong to; absent for rows that are no resource of their own. */
+  api?: string;
+  /** Keys of an entry and whether 9.1.4 gives them as numbers. */
+  keys: Record<string, "int" | "text">;
+  required?: string[];
+  /** Derived entries; absent: the entries stored with the row. */
+  read?: (row: Row, tables: Tables) => Item[];
+  /** A write may carry it. */
+  writable?: true;
+  links?: Record<string, string>;
+}
+
+export interface Resource {
+  name: string;
+  node: string;
+  /** PHP class, named in validation messages. */
+  entity: string;
+  description: string;
+  fields: Field[];
+  associations?: Association[];
+  /** Methods the resource refuses for every key. */
+  forbidden?: string[];
+  /** Order of an unsorted, unfiltered list; default: by id. */
+  listOrder?: (rows: Row[]) => Row[];
+  only?: Flavour;
+  withoutSchema?: true;
+}
+
+type Extra = Omit<Field, "name" | "kind">;
+const field =
+  (kind: Kind) =>
+  (name: string, extra: Extra = {}): Field => ({ name, kind, ...extra });
+
+export const int = field("int");
+export const number = field("number");
+export const bool = field("bool");
+export const decimal = field("decimal");
+export const text = field("text");
+export const date = field("date");
+/** A text in every language of the shop. */
+export const lingual = (name: string, extra: Extra = {}): Field =>
+  text(name, { i18n: true, ...extra });
+/** An id of another resource. */
+export const ref = (name: string, link: string, extra: Extra = {}): Field =>
+  int(name, { link, format: "isUnsignedId", ...extra });
+
+/** The value a column has when nothing was ever written to it. */
+export function initialValue(field: Field, languages: readonly string[]): Stored {
+  if (field.i18n) return Object.fromEntries(languages.map((id) => [id, ""]));
+  if (field.initial !== undefined) return field.initial;
+  if (field.kind === "decimal") return (0).toFixed(field.scale ?? 6);
+  if (field.kind === "text") return "";
+  return field.kind === "date" ? "0000-00-00 00:00:00" : "0";
+}
+
+/** Brings a written text into the form the database keeps. */
+export function toColumn(field: Field, written: string): string {
+  if (field.kind === "decimal") return (Number.parseFloat(written) || 0).toFixed(field.scale ?? 6);
+  if (field.kind === "int" || field.kind === "number")
+    return String(Number.parseInt(written, 10) || 0);
+  if (field.kind === "bool") return written === "" || written === "0" ? "0" : "1";
+  return written;
+}

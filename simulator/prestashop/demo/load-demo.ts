@@ -1,0 +1,82 @@
+import type { Row } from "../data/schema";
+import { putSetting, type Shop } from "../shop";
+import * as categories from "./categories";
+import * as orders from "./orders";
+import * as products from "./products";
+import * as settings from "./settings";
+import * as stock from "./stock";
+import * as taxes from "./taxes";
+import * as variants from "./variants";
+
+// Fills an empty shop with the demo catalogue, in pounds for GB or in euros for FR.
+
+export type DemoCountry = "GB" | "FR";
+
+const tables: Record<string, Row[]> = {
+  configurations: settings.configurations,
+  languages: settings.languages,
+  currencies: settings.currencies,
+  shops: settings.shops,
+  shop_urls: settings.shopUrls,
+  carriers: settings.carriers,
+  order_states: settings.orderStates,
+  taxes: taxes.taxes,
+  tax_rule_groups: taxes.taxRuleGroups,
+  tax_rules: taxes.taxRules,
+  countries: taxes.countries,
+  states: taxes.states,
+  categories: categories.categories,
+  manufacturers: categories.manufacturers,
+  product_options: variants.productOptions,
+  product_option_values: variants.productOptionValues,
+  product_features: variants.productFeatures,
+  product_feature_values: variants.productFeatureValues,
+  products: products.products,
+  combinations: variants.combinations,
+  stock_availables: stock.stockAvailables,
+  specific_prices: stock.specificPrices,
+  customers: orders.customers,
+  addresses: orders.addresses,
+  carts: orders.carts,
+  orders: orders.orders,
+  order_details: orders.orderDetails,
+  order_carriers: orders.orderCarriers,
+  order_histories: orders.orderHistories,
+};
+
+const OTHER_SETTINGS = { PS_WEBSERVICE: "1", PS_SHOP_ENABLE: "1", PS_CARRIER_DEFAULT: "1" };
+
+/** Stores rows as they are, without any rule or hook. */
+export function putRows(shop: Shop, resource: string, rows: readonly Row[]): void {
+  for (const { id, values, links } of rows)
+    shop.tables.insert(resource, values, links ? { id, links } : { id });
+}
+
+/** A French shop: euros, Paris time, the standard rate for all and a reduced one at 5.5 %. */
+function makeFrench(shop: Shop): void {
+  const { tables } = shop;
+  const euro = { names: "Euro", name: "Euro", symbol: "€", iso_code: "EUR", numeric_iso_code: "978" };
+  const pound = tables.get("currencies", "1");
+  if (pound) tables.update("currencies", { ...pound, values: { ...pound.values, ...euro } });
+  putSetting(shop, "PS_COUNTRY_DEFAULT", "8");
+  putSetting(shop, "PS_TIMEZONE", "Europe/Paris");
+  const group = tables.insert("tax_rule_groups", { name: "FR Taux réduit (5.5%)", active: "1" });
+  const tax = tables.insert("taxes", { name: "TVA FR 5.5%", rate: "5.500", active: "1" });
+  tables.insert("tax_rules", {
+    id_tax_rules_group: group.id,
+    id_country: "8",
+    id_tax: tax.id,
+  });
+}
+
+/** Loads the demo shop; ids continue after the highest of each table. */
+export function loadDemo(shop: Shop, country: DemoCountry): void {
+  for (const [resource, rows] of Object.entries(tables)) putRows(shop, resource, rows);
+  for (const [name, value] of Object.entries(OTHER_SETTINGS)) putSetting(shop, name, value);
+  putSetting(shop, "PS_VERSION_DB", shop.flavour);
+  const { host, pathname } = new URL(shop.baseUrl);
+  const url = shop.tables.get("shop_urls", "1");
+  const place = { domain: host, domain_ssl: host, physical_uri: `${pathname.replace(/\/$/, "")}/` };
+  if (url) shop.tables.update("shop_urls", { ...url, values: { ...url.values, ...place } });
+  if (country === "FR") makeFrench(shop);
+}

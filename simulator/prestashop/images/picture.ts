@@ -1,0 +1,45 @@
+import { encodeBlocks, type Colour } from "./jpeg";
+
+// The picture of an image id: a plain ground with one shape on it, the same every time.
+
+const BLOCK_PIXELS = 8;
+
+function colour(hue: number, lightness: number): Colour {
+  const channel = (shift: number) => {
+    const wave = Math.cos(((hue + shift) / 360) * 2 * Math.PI);
+    return Math.round(255 * Math.min(1, Math.max(0, lightness + 0.22 * wave)));
+  };
+  return [channel(0), channel(240), channel(120)];
+}
+
+const shapes: ((x: number, y: number) => boolean)[] = [
+  // A shirt: body and sleeves.
+  (x, y) =>
+    (Math.abs(x) < 0.42 && y > -0.55 && y < 0.7) || (Math.abs(x) < 0.75 && y > -0.55 && y < -0.15),
+  // A mug: cup and handle.
+  (x, y) =>
+    (x > -0.55 && x < 0.3 && Math.abs(y) < 0.5) ||
+    (Math.hypot(x - 0.32, y) < 0.36 && Math.hypot(x - 0.32, y) > 0.2),
+  // A frame around a disc.
+  (x, y) => {
+    const far = Math.max(Math.abs(x), Math.abs(y));
+    return (far < 0.72 && far > 0.6) || Math.hypot(x, y) < 0.34;
+  },
+  // A cushion.
+  (x, y) => Math.abs(x) ** 4 + Math.abs(y) ** 4 < 0.24,
+  // A notebook with a spine.
+  (x, y) => Math.abs(y) < 0.7 && x < 0.5 && (x > -0.36 || (x > -0.52 && x < -0.44)),
+];
+
+/** JPEG of an image, `sizePixels` wide and high, rounded up to a multiple of 8. */
+export function pictureOf(imageId: string, sizePixels: number): Uint8Array<ArrayBuffer> {
+  const blocks = Math.ceil(sizePixels / BLOCK_PIXELS);
+  const seed = Number(imageId) || 0;
+  const ground = colour((seed * 47) % 360, 0.86);
+  const ink = colour((seed * 47 + 170) % 360, 0.42);
+  const shape = shapes[seed % shapes.length] ?? (() => false);
+  const scale = (index: number) => ((index + 0.5) / blocks) * 2 - 1;
+  return encodeBlocks(blocks, blocks, (column, row) =>
+    shape(scale(column), scale(row)) ? ink : ground,
+  );
+}

@@ -1,0 +1,93 @@
+import type { Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { productPrice, specificPriceFor, type PriceQuestion } from "../prices/product-price";
+import { roundPrice, type RoundMode } from "../prices/round";
+import { setting, type Shop } from "../shop";
+import { deliveryOf, type Delivery } from "./shipping";
+
+// What a cart comes to: lines at the shop's prices and rounding, plus delivery.
+
+export interface CartLine {
+  productId: string;
+  combinationId: string;
+  quantity: number;
+  unitNet: number;
+  unitGross: number;
+  totalNet: number;
+  totalGross: number;
+  /** The discount behind the price, if one applied. */
+  rule?: Row;
+}
+
+export interface CartTotal {
+  lines: CartLine[];
+  delivery: Delivery;
+  productsNet: number;
+  productsGross: number;
+  paidNet: number;
+  paidGross: number;
+  countryId: string;
+}
+
+const ITEM = 1;
+const LINE = 2;
+
+function lineTotal(shop: Shop, unit: number, quantity: number): number {
+  const type = Number(setting(shop, "PS_ROUND_TYPE") || "2");
+  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+  if (type === ITEM) return roundPrice(roundPrice(unit, 2, mode) * quantity, 6);
+  return type === LINE ? roundPrice(unit * quantity, 2, mode) : unit * quantity;
+}
+
+function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: string): CartLine {
+  const quantity = Number(item["quantity"]);
+  const customerId = valueOf(cart, "id_customer");
+  const question: PriceQuestion = {
+    productId: item["id_product"] ?? "",
+    combinationId: item["id_product_attribute"] ?? "0",
+    withTax: false,
+    withReduction: true,
+    digits: 6,
+    countryId,
+    cartId: cart.id,
+    customerId,
+    groupId: valueOf(shop.tables.get("customers", customerId), "id_default_group"),
+    currencyId: valueOf(cart, "id_currency"),
+    quantity,
+  };
+  const unitNet = productPrice(shop, question);
+  const unitGross = productPrice(shop, { ...question, withTax: true });
+  const rule = specificPriceFor(shop, question);
+  return {
+    productId: question.productId,
+    combinationId: question.combinationId ?? "0",
+    quantity,
+    unitNet,
+    unitGross,
+    totalNet: lineTotal(shop, unitNet, quantity),
+    totalGross: lineTotal(shop, unitGross, quantity),
+    ...(rule ? { rule } : {}),
+  };
+}
+
+const sum = (values: number[]) => roundPrice(values.reduce((a, b) => a + b, 0), 6);
+
+/** Adds a cart up the way the shop does before it compares the total with what was paid. */
+export function cartTotal(shop: Shop, cart: Row): CartTotal {
+  const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
+  const countryId = valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT");
+  const items = cart.links?.["cart_rows"] ?? [];
+  const lines = items.map((item) => lineOf(shop, cart, item, countryId));
+  const delivery = deliveryOf(shop, cart);
+  const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), 2);
+  const productsGross = roundPrice(sum(lines.map((line) => line.totalGross)), 2);
+  return {
+    lines,
+    delivery,
+    productsNet,
+    productsGross,
+    paidNet: sum([productsNet, delivery.costNet]),
+    paidGross: sum([productsGross, delivery.costGross]),
+    countryId,
+  };
+}

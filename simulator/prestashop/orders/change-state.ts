@@ -1,0 +1,106 @@
+import { moveQuantity } from "../catalogue/stock";
+import type { Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { localTime, setting, type Shop } from "../shop";
+
+// What moving an order to another state does: stock, invoice, delivery slip, payment, history.
+
+const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
+
+/** States in which the goods are back on the shelf: cancelled and payment error, not refunded. */
+const returnsGoods = (shop: Shop, stateId: string) =>
+  stateId === setting(shop, "PS_OS_CANCELED") || stateId === setting(shop, "PS_OS_ERROR");
+
+function moveLines(shop: Shop, order: Row, sign: 1 | -1): void {
+  for (const line of shop.tables.where("order_details", "id_order", order.id))
+    moveQuantity(
+      shop,
+      valueOf(line, "product_id"),
+      valueOf(line, "product_attribute_id") || "0",
+      sign * Number(valueOf(line, "product_quantity")),
+    );
+}
+
+function moveStock(shop: Shop, order: Row, before: Row | undefined, after: Row): void {
+  if (!before) return;
+  const [wasSold, isSold] = [flag(before, "logable"), flag(after, "logable")];
+  const [wasBack, isBack] = [returnsGoods(shop, before.id), returnsGoods(shop, after.id)];
+  if (isSold && !wasSold && wasBack) moveLines(shop, order, -1);
+  if (!isSold && isBack && !wasBack) moveLines(shop, order, 1);
+}
+
+function invoiceFor(shop: Shop, order: Row, now: string): Record<string, string> {
+  const number = String(shop.tables.next("invoice_number"));
+  const invoice = shop.tables.insert("order_invoices", {
+    id_order: order.id,
+    number,
+    total_paid_tax_excl: valueOf(order, "total_paid_tax_excl"),
+    total_paid_tax_incl: valueOf(order, "total_paid_tax_incl"),
+    total_products: valueOf(order, "total_products"),
+    total_products_wt: valueOf(order, "total_products_wt"),
+    total_shipping_tax_excl: valueOf(order, "total_shipping_tax_excl"),
+    total_shipping_tax_incl: valueOf(order, "total_shipping_tax_incl"),
+    date_add: now,
+  });
+  for (const resource of ["order_details", "order_carriers"])
+    for (const row of shop.tables.where(resource, "id_order", order.id))
+      shop.tables.update(resource, {
+        ...row,
+        values: { ...row.values, id_order_invoice: invoice.id },
+      });
+  return { invoice_number: number, invoice_date: now };
+}
+
+export function addPayment(shop: Shop, order: Row, amount: number, method: string): void {
+  shop.tables.insert("order_payments", {
+    order_reference: valueOf(order, "reference"),
+    id_currency: valueOf(order, "id_currency"),
+    amount: amount.toFixed(6),
+    payment_method: method,
+    conversion_rate: "1.000000",
+    date_add: localTime(shop),
+  });
+}
+
+/** A paid state on an order with an open rest books that rest as a payment of its own. */
+function payRest(shop: Shop, order: Row, state: Row): Record<string, string> {
+  const paid = Number(valueOf(order, "total_paid_real"));
+  const rest = Number(valueOf(order, "total_paid")) - paid;
+  if (!flag(state, "paid") || rest <= 0.005) return {};
+  addPayment(shop, order, rest, "Wire payment");
+  return { total_paid_real: (paid + rest).toFixed(6) };
+}
+
+/**
+ * Puts an order into a state and adds the history row; the same state again adds another row and
+ * fires the hooks again, as on the real shop.
+ */
+export function changeState(shop: Shop, order: Row, stateId: string, employeeId = "0"): Row {
+  const state = shop.tables.get("order_states", stateId);
+  if (!state) return order;
+  const now = localTime(shop);
+  const before = shop.tables.get("order_states", valueOf(order, "current_state"));
+  moveStock(shop, order, before, state);
+  const needsInvoice = flag(state, "invoice") && Number(valueOf(order, "invoice_number")) === 0;
+  const needsSlip = flag(state, "delivery") && Number(valueOf(order, "delivery_number")) === 0;
+  const slip = { delivery_number: "", delivery_date: now };
+  if (needsSlip) slip.delivery_number = String(shop.tables.next("delivery_number"));
+  const values = {
+    ...order.values,
+    ...(needsInvoice ? invoiceFor(shop, order, now) : {}),
+    ...(needsSlip ? slip : {}),
+    ...(before ? payRest(shop, order, state) : {}),
+    current_state: state.id,
+    valid: flag(state, "logable") ? "1" : "0",
+    date_upd: now,
+  };
+  const changed = shop.tables.update("orders", { ...order, values });
+  shop.notify({ type: "order.state_changed", id: order.id });
+  shop.tables.insert("order_histories", {
+    id_employee: employeeId,
+    id_order_state: state.id,
+    id_order: order.id,
+    date_add: now,
+  });
+  return changed;
+}

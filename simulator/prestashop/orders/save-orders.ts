@@ -1,0 +1,58 @@
+import { BrokenAnswer } from "../api/failure";
+import { store, type Draft } from "../catalogue/draft";
+import { toColumn, type Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { localTime, type Shop } from "../shop";
+import { changeState } from "./change-state";
+import { validateOrder } from "./validate-order";
+
+// Writes on orders and what hangs on them.
+
+const sentText = (draft: Draft, name: string): string | undefined => {
+  const value = draft.sent.fields[name];
+  return typeof value === "string" ? value : undefined;
+};
+
+/** Writes a tracking number; fires the carrier's hook, whoever wrote it. */
+export function saveTracking(shop: Shop, carrier: Row, values: Row["values"]): Row {
+  const saved = shop.tables.update("order_carriers", {
+    ...carrier,
+    values: { ...carrier.values, ...values },
+  });
+  shop.notify({ type: "order.tracking_changed", id: valueOf(saved, "id_order") });
+  return saved;
+}
+
+/** POST builds the order from its cart; a change may move its state or its tracking number. */
+export function saveOrder(shop: Shop, draft: Draft): Row {
+  const { previous } = draft;
+  if (!previous) return validateOrder(shop, draft);
+  const state = sentText(draft, "current_state");
+  const before = valueOf(previous, "current_state");
+  draft.values["current_state"] = before;
+  draft.values["date_upd"] = localTime(shop);
+  const row = store(shop, draft);
+  const tracking = sentText(draft, "shipping_number");
+  const carrier = shop.tables.where("order_carriers", "id_order", row.id).at(-1);
+  if (tracking !== undefined && carrier)
+    saveTracking(shop, carrier, { tracking_number: tracking });
+  return state === undefined || state === before ? row : changeState(shop, row, state);
+}
+
+export function saveOrderCarrier(shop: Shop, draft: Draft): Row {
+  const row = store(shop, draft);
+  return draft.previous ? saveTracking(shop, row, {}) : row;
+}
+
+/** Adding a history row is how a state is changed from outside. */
+export function saveOrderHistory(shop: Shop, draft: Draft): Row {
+  if (draft.previous) return store(shop, draft);
+  const order = shop.tables.get("orders", sentText(draft, "id_order") ?? "");
+  const stateId = toColumn({ name: "id_order_state", kind: "int" }, String(draft.values["id_order_state"]));
+  if (!order || !shop.tables.get("order_states", stateId)) throw new BrokenAnswer(500, "");
+  changeState(shop, order, stateId, sentText(draft, "id_employee") ?? "0");
+  draft.computed["id_order_state"] = Number(stateId);
+  draft.computed["date_add"] = localTime(shop);
+  const row = shop.tables.where("order_histories", "id_order", order.id).at(-1);
+  return row ?? store(shop, draft);
+}

@@ -1,0 +1,62 @@
+import type { Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { taxRate } from "../prices/tax";
+import { roundPrice } from "../prices/round";
+import { setting, type Shop } from "../shop";
+
+// Which carrier a cart gets and what it costs. A carrier serves zones (column `zones`) at a flat
+// rate (column `flat_rate`, without tax); both belong to tables the webservice does not show here.
+
+export interface Delivery {
+  /** "0": nobody delivers there, and the shop takes the order all the same. */
+  carrierId: string;
+  costNet: number;
+  costGross: number;
+  taxRate: number;
+}
+
+const NOBODY: Delivery = { carrierId: "0", costNet: 0, costGross: 0, taxRate: 0 };
+
+const serves = (carrier: Row, zone: string) =>
+  valueOf(carrier, "active") === "1" &&
+  valueOf(carrier, "deleted") !== "1" &&
+  valueOf(carrier, "zones").split(",").includes(zone);
+
+const flatRate = (carrier: Row) =>
+  valueOf(carrier, "is_free") === "1" ? 0 : Number(valueOf(carrier, "flat_rate"));
+
+function zoneOf(shop: Shop, address: Row | undefined): string {
+  const state = shop.tables.get("states", valueOf(address, "id_state"));
+  const country = shop.tables.get("countries", valueOf(address, "id_country"));
+  return valueOf(state, "id_zone") || valueOf(country, "id_zone");
+}
+
+/** The carrier that `delivery_option` names for this address; `id_carrier` alone counts nothing. */
+function chosen(cart: Row, addressId: string): string | undefined {
+  try {
+    const options = JSON.parse(valueOf(cart, "delivery_option")) as Record<string, string>;
+    return (options[addressId] ?? Object.values(options)[0])?.split(",")[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The delivery of a cart: what it asks for if possible, else the cheapest carrier of the zone. */
+export function deliveryOf(shop: Shop, cart: Row): Delivery {
+  const addressId = valueOf(cart, "id_address_delivery");
+  const address = shop.tables.get("addresses", addressId);
+  const zone = zoneOf(shop, address);
+  const possible = shop.tables.all("carriers").filter((it) => serves(it, zone));
+  const cheapest = possible.toSorted((a, b) => flatRate(a) - flatRate(b))[0];
+  const wanted = chosen(cart, addressId);
+  const carrier = possible.find((it) => it.id === wanted) ?? cheapest;
+  if (!carrier) return NOBODY;
+  const rate = taxRate(
+    shop,
+    valueOf(carrier, "id_tax_rules_group"),
+    valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT"),
+  );
+  const costNet = flatRate(carrier);
+  const costGross = roundPrice(costNet * (1 + rate / 100), 2);
+  return { carrierId: carrier.id, costNet, costGross, taxRate: rate };
+}

@@ -1,0 +1,136 @@
+import type { Clock } from "../clock";
+import type { Store } from "../store";
+import { HTML, toResponse, type Answer } from "./api/answer";
+import { publicImage } from "./api/images";
+import { answerCall } from "./api/webservice";
+import { backOffice, type BackOffice } from "./back-office";
+import { openTables } from "./data/tables";
+import type { Flavour, Row } from "./data/schema";
+import { createModule } from "./module/module";
+import { answerPage } from "./pages/pages";
+import { resourcesOf } from "./resources/registry";
+import { setting, type Shop } from "./shop";
+
+// A simulated PrestaShop: webservice, public pictures and back office over one store.
+// Knows nothing of the product that talks to it.
+
+export interface PrestaShopOptions {
+  store: Store;
+  clock: Clock;
+  flavour: Flavour;
+  /** Origin and folder of the shop, e.g. `http://127.0.0.1:8788/prestashop`. */
+  baseUrl: string;
+  /** Carries the module's events to the outside. */
+  deliver: (request: Request) => Promise<Response>;
+  /** Keeps the rows of several shops apart in one store. */
+  prefix?: string;
+}
+
+export interface Call {
+  method: string;
+  /** Path and query below the shop's folder. */
+  path: string;
+  status: number;
+}
+
+export interface PrestaShop extends BackOffice {
+  fetch(request: Request): Promise<Response>;
+  /** Lets due work happen: events that wait for another try. */
+  tick(): Promise<void>;
+  /** Every request of the webservice since the start or `forgetCalls`. */
+  calls(): readonly Call[];
+  forgetCalls(): void;
+  /** The raw rows of a resource. */
+  rows(resource: string): readonly Row[];
+}
+
+const CALLS_KEPT = 20_000;
+
+interface Incoming {
+  request: Request;
+  /** Below the shop's folder, without a slash at the front. */
+  path: string;
+  query: URLSearchParams;
+  body: string;
+}
+
+function answerApi(shop: Shop, { request, path, query, body }: Incoming): Answer | undefined {
+  const inner = /^api(?:\/(.*))?$/.exec(path);
+  const dispatched = path === "webservice/dispatcher.php" ? (query.get("url") ?? "") : undefined;
+  const resource = dispatched ?? (inner ? (inner[1] ?? "") : undefined);
+  if (resource === undefined) return undefined;
+  return answerCall(shop, {
+    method: request.method,
+    path: resource.replace(/^\/+|\/+$/g, ""),
+    query,
+    headers: request.headers,
+    body,
+  });
+}
+
+/** Where a shop sends whoever calls it by another name. */
+function wrongHost(shop: Shop, { path, query }: Incoming): Answer {
+  const inner = path.replace(/^api\/?/, "");
+  const rest = [...query].map(([key, value]) => `&${key}=${value}`).join("");
+  const location = `${shop.baseUrl}/?url=${inner}${rest}`;
+  return { status: 302, body: "", contentType: HTML, headers: { location } };
+}
+
+function answerPublic(shop: Shop, { path }: Incoming): Answer {
+  const image = publicImage(shop, path);
+  if (image) return image;
+  if (setting(shop, "PS_SHOP_ENABLE") === "0")
+    return { status: 503, body: "<h1>We'll be back soon.</h1>", contentType: HTML };
+  return { status: 404, body: "<h1>This page could not be found</h1>", contentType: HTML };
+}
+
+export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
+  const { store, clock, flavour, deliver, prefix = "prestashop " } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, "");
+  const base = new URL(baseUrl);
+  const folder = base.pathname.replace(/\/$/, "");
+  const module = createModule({ store, clock, baseUrl, prefix, deliver });
+  const shop: Shop = {
+    flavour,
+    baseUrl,
+    store,
+    prefix,
+    clock,
+    tables: openTables(store, prefix),
+    resources: resourcesOf(flavour),
+    notify: module.notify,
+  };
+  const calls: Call[] = [];
+  const note = (incoming: Incoming, answer: Answer) => {
+    const { pathname, search } = new URL(incoming.request.url);
+    calls.push({
+      method: incoming.request.method,
+      path: pathname.slice(folder.length) + decodeURIComponent(search.replaceAll("%25", "%2525")),
+      status: answer.status,
+    });
+    if (calls.length > CALLS_KEPT) calls.shift();
+  };
+  const answer = (incoming: Incoming, host: string): Answer => {
+    if (host !== base.host) return wrongHost(shop, incoming);
+    const api = answerApi(shop, incoming);
+    if (api) note(incoming, api);
+    return api ?? answerPage(office, incoming) ?? answerPublic(shop, incoming);
+  };
+  const office = backOffice(shop, module);
+  return {
+    ...office,
+    fetch: async (request) => {
+      const body = await request.clone().text();
+      const url = new URL(request.url);
+      const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
+      const incoming = { request, path, query: url.searchParams, body };
+      const given = answer(incoming, url.host);
+      module.release();
+      return toResponse(given, request);
+    },
+    tick: () => module.tick(),
+    calls: () => calls,
+    forgetCalls: () => void calls.splice(0),
+    rows: (resource) => shop.tables.all(resource),
+  };
+}

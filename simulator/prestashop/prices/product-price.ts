@@ -1,0 +1,107 @@
+import type { Row } from "../data/schema";
+import { valueOf } from "../data/tables";
+import { localTime, setting, type Shop } from "../shop";
+import { roundPrice, type RoundMode } from "./round";
+import { taxRate } from "./tax";
+
+// What one unit costs: base price, variant's impact, specific price, tax, reduction, in this order.
+// Knows no cart totals.
+
+export interface PriceQuestion {
+  productId: string;
+  /** Absent or "0": the default variant of the product. */
+  combinationId?: string;
+  withTax: boolean;
+  withReduction: boolean;
+  digits: number;
+  countryId?: string;
+  cartId?: string;
+  customerId?: string;
+  groupId?: string;
+  currencyId?: string;
+  quantity?: number;
+}
+
+const NEVER = "0000-00-00 00:00:00";
+
+function isOpen(rule: Row, now: string): boolean {
+  const [from, to] = [valueOf(rule, "from") || NEVER, valueOf(rule, "to") || NEVER];
+  return (from === NEVER || from <= now) && (to === NEVER || now <= to);
+}
+
+/** A column of a rule fits when it is 0 (anybody) or names exactly what is asked. */
+const fits = (rule: Row, column: string, asked: string | undefined) => {
+  const value = valueOf(rule, column) || "0";
+  return value === "0" || value === asked;
+};
+
+const rank = (rule: Row) => [
+  Number(valueOf(rule, "id_product_attribute") || "0") > 0 ? 1 : 0,
+  Number(valueOf(rule, "id_cart") || "0") > 0 ? 1 : 0,
+  Number(valueOf(rule, "from_quantity") || "1"),
+  Number(valueOf(rule, "id_customer") || "0") > 0 ? 1 : 0,
+  Number(valueOf(rule, "id_country") || "0") > 0 ? 1 : 0,
+  Number(valueOf(rule, "id_group") || "0") > 0 ? 1 : 0,
+];
+
+function strongerFirst(a: Row, b: Row): number {
+  const [left, right] = [rank(a), rank(b)];
+  for (const [index, value] of left.entries()) {
+    const difference = (right[index] ?? 0) - value;
+    if (difference !== 0) return difference;
+  }
+  return Number(a.id) - Number(b.id);
+}
+
+/** The one discount or fixed price that applies, the most particular first. */
+export function specificPriceFor(shop: Shop, asked: PriceQuestion): Row | undefined {
+  const now = localTime(shop);
+  return shop.tables
+    .where("specific_prices", "id_product", asked.productId)
+    .filter(
+      (rule) =>
+        fits(rule, "id_product_attribute", asked.combinationId) &&
+        fits(rule, "id_cart", asked.cartId) &&
+        fits(rule, "id_customer", asked.customerId) &&
+        fits(rule, "id_country", asked.countryId ?? setting(shop, "PS_COUNTRY_DEFAULT")) &&
+        fits(rule, "id_group", asked.groupId) &&
+        fits(rule, "id_currency", asked.currencyId ?? setting(shop, "PS_CURRENCY_DEFAULT")) &&
+        Number(valueOf(rule, "from_quantity") || "1") <= (asked.quantity ?? 1) &&
+        isOpen(rule, now),
+    )
+    .toSorted(strongerFirst)[0];
+}
+
+function variantImpact(shop: Shop, asked: PriceQuestion, rule: Row | undefined): number {
+  const fixed = rule !== undefined && Number(valueOf(rule, "price")) >= 0;
+  if (fixed && Number(valueOf(rule, "id_product_attribute") || "0") > 0) return 0;
+  const variants = shop.tables.where("combinations", "id_product", asked.productId);
+  const variant =
+    asked.combinationId && asked.combinationId !== "0"
+      ? variants.find((it) => it.id === asked.combinationId)
+      : variants.find((it) => valueOf(it, "default_on") === "1");
+  return Number(valueOf(variant, "price"));
+}
+
+function reductionOf(rule: Row, price: number, rate: number, withTax: boolean): number {
+  const reduction = Number(valueOf(rule, "reduction"));
+  if (valueOf(rule, "reduction_type") === "percentage") return price * reduction;
+  const includesTax = valueOf(rule, "reduction_tax") !== "0";
+  if (includesTax === withTax) return reduction;
+  return withTax ? reduction * (1 + rate / 100) : reduction / (1 + rate / 100);
+}
+
+/** Price of one unit in the shop's default currency, rounded to `digits`; never below zero. */
+export function productPrice(shop: Shop, asked: PriceQuestion): number {
+  const product = shop.tables.get("products", asked.productId);
+  const rule = specificPriceFor(shop, asked);
+  const fixed = rule === undefined ? -1 : Number(valueOf(rule, "price"));
+  const country = asked.countryId ?? setting(shop, "PS_COUNTRY_DEFAULT");
+  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), country);
+  const base = fixed >= 0 ? fixed : Number(valueOf(product, "price"));
+  const net = base + variantImpact(shop, asked, rule);
+  const price = asked.withTax ? net * (1 + rate / 100) : net;
+  const off = rule && asked.withReduction ? reductionOf(rule, price, rate, asked.withTax) : 0;
+  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+  return Math.max(0, roundPrice(price - off, asked.digits, mode));
+}

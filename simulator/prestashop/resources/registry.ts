@@ -1,0 +1,78 @@
+import type { Flavour, Resource } from "../data/schema";
+import * as catalogue from "./catalogue";
+import * as people from "./people";
+import * as sales from "./sales";
+import * as settings from "./settings";
+import { products } from "./products";
+
+// Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
+
+const plain = (name: string, description: string, extra: Partial<Resource> = {}): Resource => ({
+  name,
+  node: name.endsWith("ies") ? `${name.slice(0, -3)}y` : name.replace(/s$/, ""),
+  entity: name,
+  description,
+  fields: [],
+  ...extra,
+});
+
+const withoutRows: Resource[] = [
+  plain("attachments", "The product Attachments", { withoutSchema: true }),
+  plain("cart_rules", "Cart rules management"),
+  plain("contacts", "Shop contacts"),
+  plain("content_management_system", "Content management system"),
+  plain("customer_messages", "Customer services messages"),
+  plain("customer_threads", "Customer services threads"),
+  plain("customizations", "Customization values"),
+  plain("deliveries", "Product delivery"),
+  plain("employees", "The Employees"),
+  plain("guests", "The guests"),
+  plain("image_types", "The image types"),
+  plain("images", "The images", { withoutSchema: true }),
+  plain("order_cart_rules", "The Order cart rules"),
+  plain("order_returns", "The Customers orders returns", { only: "9.1.4" }),
+  plain("price_ranges", "Price ranges"),
+  plain("product_customization_fields", "Customization Field"),
+  plain("product_suppliers", "Product Suppliers"),
+  plain("search", "Search", { withoutSchema: true }),
+  plain("shop_groups", "Shop groups from multi-shop feature"),
+  plain("specific_price_rules", "Specific price management"),
+  plain("stock_movement_reasons", "Stock movement reason"),
+  plain("stock_movements", "Stock movements"),
+  plain("stocks", "Stocks"),
+  plain("stores", "The stores"),
+  plain("supply_order_details", "Supply Order Details", { only: "8.2.1" }),
+  plain("supply_order_histories", "Supply Order Histories", { only: "8.2.1" }),
+  plain("supply_order_receipt_histories", "Supply Order Receipt Histories", { only: "8.2.1" }),
+  plain("supply_order_states", "Supply Order Statuses", { only: "8.2.1" }),
+  plain("supply_orders", "Supply Orders", { only: "8.2.1" }),
+  plain("tags", "The Products tags"),
+  plain("translated_configurations", "Shop configuration"),
+  plain("warehouse_product_locations", "Location of products in warehouses", { only: "8.2.1" }),
+  plain("warehouses", "Warehouses"),
+  plain("weight_ranges", "Weight ranges"),
+];
+
+const modelled: Resource[] = [
+  products,
+  ...Object.values(catalogue),
+  ...Object.values(people),
+  ...Object.values(sales),
+  ...Object.values(settings),
+];
+
+const byName = (resources: Resource[]) =>
+  resources.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The resources of a flavour, by name, as `GET /api/` lists them. */
+export function resourcesOf(flavour: Flavour): Map<string, Resource> {
+  const listed = byName([...modelled, ...withoutRows]).filter(
+    (it) => it.only === undefined || it.only === flavour,
+  );
+  return new Map(
+    listed.map((it) => [
+      it.name,
+      { ...it, fields: it.fields.filter((field) => (field.only ?? flavour) === flavour) },
+    ]),
+  );
+}

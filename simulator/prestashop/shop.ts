@@ -1,0 +1,64 @@
+import type { Clock } from "../clock";
+import type { Store } from "../store";
+import type { Flavour, Resource, Row } from "./data/schema";
+import { valueOf, type Tables } from "./data/tables";
+
+// What every part of the simulated shop works with: its rows, its time, its settings.
+
+/** What the shop's module hears: a hook that fired, in the words of the event it becomes. */
+export interface ShopEvent {
+  type:
+    | "product.saved"
+    | "product.deleted"
+    | "stock.changed"
+    | "order.state_changed"
+    | "order.tracking_changed";
+  id: string;
+}
+
+export interface Shop {
+  flavour: Flavour;
+  /** Origin and folder of the shop, without a slash at the end. */
+  baseUrl: string;
+  store: Store;
+  prefix: string;
+  clock: Clock;
+  tables: Tables;
+  resources: ReadonlyMap<string, Resource>;
+  /** A hook fired; the module, if configured, sends it on. */
+  notify(event: ShopEvent): void;
+}
+
+/** Value of a row of `configurations`, "" when the shop has no such setting. */
+export function setting(shop: Shop, name: string): string {
+  return valueOf(shop.tables.where("configurations", "name", name)[0], "value");
+}
+
+/** Writes a setting, adding its row when there is none. */
+export function putSetting(shop: Shop, name: string, value: string): void {
+  const row = shop.tables.where("configurations", "name", name)[0];
+  if (row) shop.tables.update("configurations", { ...row, values: { ...row.values, value } });
+  else shop.tables.insert("configurations", { name, value });
+}
+
+export const languageIds = (shop: Shop): string[] =>
+  shop.tables.all("languages").map((row) => row.id);
+
+/** Now, or another instant, as the shop writes it: local time of PS_TIMEZONE, without a zone. */
+export function localTime(shop: Shop, atMs: number = shop.clock.now()): string {
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone: setting(shop, "PS_TIMEZONE") || "UTC",
+    dateStyle: "short",
+    timeStyle: "medium",
+  })
+    .format(atMs)
+    .replaceAll(" ", " ");
+}
+
+/** A text column in a language of the shop, falling back to the first language that has it. */
+export function inLanguage(row: Row | undefined, column: string, language: string): string {
+  const value = row?.values[column];
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  return value[language] || Object.values(value).find((it) => it !== "") || "";
+}

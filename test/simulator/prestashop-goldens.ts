@@ -1,0 +1,146 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { memoryStore } from "../../simulator/store";
+import { worldClock } from "../../simulator/clock";
+import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
+import type { Flavour, Item, Json, Row, Stored } from "../../simulator/prestashop/data/schema";
+
+// The captures of two real shops, and doubles brought into the state the real ones were in.
+
+export interface Capture {
+  file: string;
+  method: string;
+  path: string;
+  status: number;
+  contentType: string | null;
+  pswsVersion?: string;
+  auth: string;
+  requestBody?: string;
+  location?: string;
+  host?: string;
+}
+
+export interface Step {
+  step: string;
+  method: string;
+  path: string;
+  status: number;
+  contentType: string;
+  requestBody?: string;
+  responseBody: Json;
+}
+
+const files = import.meta.glob<string>("../golden/prestashop/*/*", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+export const flavours: readonly Flavour[] = ["8.2.1", "9.1.4"];
+export const VALID_KEY = "A".repeat(32);
+export const LIMITED_KEY = "B".repeat(32);
+export const BASE_URL = "https://shop.example";
+
+export const golden = (flavour: Flavour, file: string): string =>
+  files[`../golden/prestashop/${flavour}/${file}`] ?? "";
+
+export const captures = (flavour: Flavour): Capture[] =>
+  JSON.parse(golden(flavour, "index.json")) as Capture[];
+
+export const orderSequence = (flavour: Flavour): Step[] =>
+  JSON.parse(golden(flavour, "order-sequence.json")) as Step[];
+
+type CapturedRow = { [key: string]: Json };
+
+function storedOf(value: Json): Stored {
+  if (!Array.isArray(value)) return value === null ? null : String(value);
+  const texts = value as { id: Json; value: Json }[];
+  return Object.fromEntries(texts.map((it) => [String(it.id), String(it.value)]));
+}
+
+function toRow({ id, associations, ...values }: CapturedRow): Row {
+  const links = Object.entries((associations ?? {}) as { [key: string]: CapturedRow[] });
+  const toItem = (item: CapturedRow): Item =>
+    Object.fromEntries(Object.entries(item).map(([key, value]) => [key, String(value)]));
+  return {
+    id: String(id),
+    values: Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, storedOf(value)]),
+    ),
+    links: Object.fromEntries(links.map(([name, items]) => [name, items.map(toItem)])),
+  };
+}
+
+function capturedRows(flavour: Flavour, file: string): { resource: string; rows: Row[] } {
+  const body = JSON.parse(golden(flavour, file)) as { [key: string]: CapturedRow[] };
+  const [resource = "", rows = []] = Object.entries(body)[0] ?? [];
+  return { resource, rows: rows.map(toRow) };
+}
+
+/** What the measured shop had beside the demo data: test orders, stock and dates they moved. */
+const MEASURED = [
+  "orders.json",
+  "order_details.json",
+  "order_carriers.json",
+  "order_histories.json",
+  "order_payments.json",
+  "carts.json",
+  "customers.json",
+  "addresses.json",
+  "specific_prices.json",
+  "stock_availables.json",
+];
+
+export function demoShop(flavour: Flavour): PrestaShop {
+  const store = memoryStore();
+  const shop = createPrestaShop({
+    store,
+    clock: worldClock(store, () => Date.parse("2026-11-23T11:14:46Z")),
+    flavour,
+    baseUrl: BASE_URL,
+    deliver: async () => new Response(null, { status: 200 }),
+  });
+  shop.seedDemo();
+  shop.createWebserviceKey(VALID_KEY, "all");
+  shop.createWebserviceKey(LIMITED_KEY, { products: ["GET"] });
+  return shop;
+}
+
+/** The demo shop with the rows the captures show where they differ from a fresh one. */
+export function measuredShop(flavour: Flavour): PrestaShop {
+  const shop = demoShop(flavour);
+  for (const file of MEASURED) {
+    const { resource, rows } = capturedRows(flavour, file);
+    shop.restore(resource, rows);
+  }
+  shop.restore("combinations", capturedRows(flavour, "combinations-1-40-full.json").rows.slice(39));
+  const mug = capturedRows(flavour, "products-1-19-full.json").rows[7];
+  const [fresh] = shop.products().filter((it) => it.id === "8");
+  const moved = mug?.values["date_upd"];
+  if (fresh && moved) shop.restore("products", [{ ...fresh, values: { ...fresh.values, date_upd: moved } }]);
+  return shop;
+}
+
+export const basic = (key: string): Record<string, string> => ({
+  authorization: `Basic ${btoa(`${key}:`)}`,
+});
+
+/** One call of the webservice with the key that may do everything. */
+export function call(
+  shop: PrestaShop,
+  method: string,
+  path: string,
+  body?: string,
+  headers: Record<string, string> = basic(VALID_KEY),
+): Promise<Response> {
+  return shop.fetch(
+    new Request(BASE_URL + path, { method, headers, ...(body === undefined ? {} : { body }) }),
+  );
+}
+
+/** The JSON answer of a call, asked for as JSON. */
+export async function json<T>(shop: PrestaShop, method: string, path: string, body?: string) {
+  const glue = path.includes("?") ? "&" : "?";
+  const response = await call(shop, method, `${path}${glue}output_format=JSON`, body);
+  const text = await response.text();
+  return { status: response.status, body: (text === "" ? undefined : JSON.parse(text)) as T };
+}
