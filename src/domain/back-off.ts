@@ -1,0 +1,36 @@
+import type { SyncError } from "./sync-error";
+
+/** How often and how long a step of the fast lane is tried. */
+export interface RetryRule {
+  /** First pause, doubled with every try. */
+  baseMs: number;
+  capMs: number;
+  /** After this many tries the step waits for a person. */
+  maxTries: number;
+  /** Shortest pause after a call whose effect may still be happening at the other side. */
+  uncertainMs: number;
+}
+
+export type Verdict = { kind: "retry"; dueAt: number } | { kind: "park" };
+
+/**
+ * What follows a failed try number `tries` (1 = the first): another one at `dueAt`, or a person.
+ * Full jitter, because every connection of a broken shop host fails in the same second; what the
+ * vendor asked for by Retry-After wins. Refused by the merchant's own data: no machine can help.
+ * A lost login is not the fault of the step, so it waits as long as it takes.
+ */
+export function judgeFailure(
+  error: Pick<SyncError, "remedy" | "facts">,
+  tries: number,
+  rule: RetryRule,
+  now: number,
+  random: () => number,
+): Verdict {
+  if (error.remedy === "merchant") return { kind: "park" };
+  if (tries >= rule.maxTries && error.remedy !== "reconnect") return { kind: "park" };
+  const ceilingMs = Math.min(rule.capMs, rule.baseMs * 2 ** Math.min(tries - 1, 30));
+  const jitterMs = Math.round(random() * ceilingMs);
+  const floorMs = error.facts.maybeApplied === true ? rule.uncertainMs : 0;
+  const pauseMs = error.facts.retryAfterMs ?? jitterMs;
+  return { kind: "retry", dueAt: now + Math.max(pauseMs, floorMs) };
+}

@@ -1,0 +1,40 @@
+/**
+ * How much may be offered. It knows counts and moments only; where they come from is the ledger's
+ * business.
+ */
+
+/** Units of one variant promised by one order of the channel. */
+export interface Reservation {
+  orderId: string;
+  units: number;
+  /**
+   * Absent: the source store knows nothing of the order. Set once the store has the order too: its
+   * own count has dropped since that moment, so the promise counts only beside older observations.
+   */
+  untilObservedAfter?: number;
+}
+
+/** Epoch ms when the read of `physical` began: a count is at least that young. */
+export interface CountedStock {
+  physical: number;
+  observedAt: number;
+}
+
+/** Promised units the count does not contain yet. */
+export function reservedUnits(stock: CountedStock, reservations: readonly Reservation[]): number {
+  return reservations
+    .filter(({ untilObservedAfter }) =>
+      untilObservedAfter === undefined ? true : untilObservedAfter > stock.observedAt,
+    )
+    .reduce((sum, { units }) => sum + units, 0);
+}
+
+/** What the channel may be told: never negative, never more than is counted and free. */
+export function sellableUnits(physical: number, reserved: number, holdBack: number): number {
+  return Math.max(0, physical - reserved - holdBack);
+}
+
+/** The newest look wins; a late answer about an earlier moment changes nothing. */
+export function isNewer(observedAt: number, known: { observedAt: number } | undefined): boolean {
+  return known === undefined || observedAt >= known.observedAt;
+}
