@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ListingDraft } from "../../src/platforms/channel";
 import {
@@ -123,7 +123,8 @@ describe("creating a listing", () => {
 });
 
 describe("editing a listing", () => {
-  const known = draft().skus.map((sku) => ({ ...sku, channelSkuId: "1729592969712207013" }));
+  const [first] = draft().skus;
+  const known = first ? [{ ...first, channelSkuId: "1729592969712207013" }] : [];
 
   it("keeps SKUs by their ids and is repeated only when no SKU is new", async () => {
     const safe = wireTo([{ status: 500, text: "" }, { data: sentListing }]);
