@@ -4,6 +4,8 @@ import type { Store } from "./store";
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Epoch milliseconds on the callers' wall, which the control API does not move; absent: `now`. */
+  wall?(): number;
   /** Moves the world forward, never back. */
   advance(ms: number): void;
 }
@@ -13,6 +15,7 @@ export function worldClock(store: Store, base: () => number = Date.now): Clock {
   const offset = () => store.get<number>("clock", "offset") ?? 0;
   return {
     now: () => base() + offset(),
+    wall: base,
     advance: (ms) => store.put("clock", "offset", offset() + Math.max(0, ms)),
   };
 }

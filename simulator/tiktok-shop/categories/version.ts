@@ -1,0 +1,14 @@
+import type { Context } from "../context";
+import { ApiError } from "../envelope";
+
+/** Which generation of the tree a call means; the API's own default is `v1`. */
+export function checkVersion(context: Context, region: string, given: string): "v1" | "v2" {
+  if (given === "v2") return "v2";
+  if (given !== "" && given !== "v1")
+    throw new ApiError(12052910, "Invalid input parameters. category_version must be v1 or v2.");
+  if (!context.switches().categoryVersionRequired.includes(region)) return "v1";
+  throw new ApiError(
+    12052217,
+    "Incorrect category version. Specify 'category_version=v2' for this shop.",
+  );
+}

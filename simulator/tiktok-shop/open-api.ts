@@ -1,0 +1,104 @@
+// One call of the Open API or the token host from bytes to bytes: planted faults, the gateway, the
+// envelope, the log of calls.
+import { recordCall } from "../calls";
+import { hold, takeFault, type Fault } from "../faults";
+import { nextNumber, type Context } from "./context";
+import { ApiError, failure, gatewayError, toResponse, type Outcome } from "./envelope";
+import { answerCall, type RawCall } from "./gateway";
+import { ROUTES } from "./routes";
+import { answerTokenHost, isTokenPath } from "./tokens/token-host";
+
+const HOLD_MS = 60_000;
+const HTML = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
+
+/** Answers one call, with the fault that was planted for it. */
+export async function answerOpenApi(context: Context, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname + url.search;
+  const fault = takeFault(context.store, "tiktok-shop", request.method, path);
+  const early = fault && (await faultBefore(context, fault, request));
+  const response = early ?? (await answer(context, request, url));
+  const shown = early || !fault ? response : await faultAfter(fault, request, response);
+  if (shown !== response || early) note(context, request, url, shown.status);
+  return shown;
+}
+
+function note(context: Context, request: Request, url: URL, status: number, code?: number): void {
+  recordCall(context.store, {
+    side: "tiktok-shop",
+    at: context.clock.now(),
+    method: request.method,
+    path: url.pathname,
+    status,
+    ...(code === undefined ? {} : { code }),
+  });
+}
+
+async function answer(context: Context, request: Request, url: URL): Promise<Response> {
+  const outcome = isTokenPath(url.pathname)
+    ? answerTokenHost(context, request.method, url)
+    : await gatedOutcome(context, request, url);
+  return respond(context, request, url, outcome);
+}
+
+function respond(context: Context, request: Request, url: URL, outcome: Outcome): Response {
+  const number = String(nextNumber(context)).padStart(6, "0");
+  const requestId = `${Math.floor(context.clock.now() / 1000)}010240115113${number}`;
+  const response = toResponse(outcome, requestId, context.switches());
+  note(context, request, url, response.status, outcome.code);
+  return response;
+}
+
+async function gatedOutcome(context: Context, request: Request, url: URL): Promise<Outcome> {
+  const call: RawCall = {
+    method: request.method,
+    url,
+    contentType: request.headers.get("content-type") ?? "",
+    accessToken: request.headers.get("x-tts-access-token"),
+    bytes: new Uint8Array(await request.arrayBuffer()),
+  };
+  try {
+    return await answerCall(context, ROUTES, call);
+  } catch (error) {
+    if (error instanceof ApiError) return failure(error);
+    throw error;
+  }
+}
+
+const envelope = (context: Context, code: number, message: string): Response =>
+  toResponse(failure(gatewayError(code, message)), "fault", context.switches());
+
+/** Faults that keep the call from having any effect; undefined: the call goes on. */
+async function faultBefore(
+  context: Context,
+  fault: Fault,
+  request: Request,
+): Promise<Response | undefined> {
+  if (fault.kind === "delay") await hold(fault.holdMs ?? 0, request.signal);
+  if (fault.kind === "delay" || fault.when === "after") return undefined;
+  if (fault.kind === "token-expired")
+    return envelope(context, 105002, "Expired credentials. The access token has expired.");
+  if (fault.kind === "token-revoked")
+    return envelope(context, 105001, "Access token is de-authorized.");
+  if (fault.kind === "rate-limit") {
+    const limited = envelope(context, 36009002, "Too many requests.");
+    if (fault.retryAfterSeconds !== undefined)
+      limited.headers.set("retry-after", String(fault.retryAfterSeconds));
+    return limited;
+  }
+  return disturbed(fault, request);
+}
+
+/** The call had its effect; only the answer is spoilt. */
+const faultAfter = (fault: Fault, request: Request, response: Response): Promise<Response> =>
+  fault.kind === "delay" ? Promise.resolve(response) : disturbed(fault, request);
+
+async function disturbed(fault: Fault, request: Request): Promise<Response> {
+  const html = { "content-type": "text/html" };
+  if (fault.kind === "html") return new Response(HTML, { status: fault.status ?? 200, headers: html });
+  if (fault.kind === "timeout") await hold(fault.holdMs ?? HOLD_MS, request.signal);
+  const status = fault.kind === "timeout" ? 504 : (fault.status ?? 500);
+  const code = status === 504 ? 36009007 : 36009003;
+  const message = "Internal error. Please try again.";
+  return Response.json({ code, data: null, message, request_id: "fault" }, { status });
+}

@@ -1,0 +1,46 @@
+import type { Address } from "./order";
+
+interface Buyer {
+  nickname: string;
+  address: Address;
+}
+
+const row = (
+  firstName: string,
+  lastName: string,
+  line1: string,
+  town: string,
+  postalCode: string,
+  state: string,
+  stateCode: string,
+  phone: string,
+): Buyer => ({
+  nickname: `${firstName.toLowerCase()}.${lastName.slice(0, 1).toLowerCase()}`,
+  address: { firstName, lastName, phone, line1, line2: "", town, postalCode, state, stateCode },
+});
+
+const BUYERS: Readonly<Record<string, readonly Buyer[]>> = {
+  GB: [
+    row("Amelia", "Hart", "14 Meadow Lane", "Bristol", "BS1 4DJ", "Bristol", "GB-BST", "(+44)7700900141"),
+    row("Oliver", "Finch", "3 Canal Street", "Leeds", "LS1 6HB", "West Yorkshire", "GB-WYK", "(+44)7700900152"),
+    row("Priya", "Nair", "27 Castle Road", "Norwich", "NR1 3PP", "Norfolk", "GB-NFK", "(+44)7700900163"),
+    row("Rhys", "O'Neill", "Flat 2, 9 Quay Side", "Cardiff", "CF10 4PH", "Cardiff", "GB-CRF", "(+44)7700900174"),
+  ],
+  US: [
+    row("Grace", "Miller", "812 Juniper Ave", "Austin", "78701", "Texas", "US-TX", "(+1)5125550141"),
+    row("Diego", "Ramos", "45 Harbor Blvd Apt 6", "San Diego", "92101", "California", "US-CA", "(+1)6195550152"),
+  ],
+  DE: [
+    row("Jonas", "Weiß", "Lindenstraße 12", "Köln", "50674", "", "", "(+49)15550142233"),
+    row("Zoë", "Müller", "Hafenweg 7", "Hamburg", "20457", "", "", "(+49)15550142244"),
+  ],
+  FR: [row("Chloé", "Lefèvre", "8 rue des Écoles", "Lyon", "69001", "", "", "(+33)639980142")],
+};
+
+/** The n-th made-up buyer of a region. */
+export function buyerOf(region: string, number: number): Buyer {
+  const rows = BUYERS[region] ?? [];
+  const found = rows[number % Math.max(1, rows.length)];
+  if (!found) throw new Error(`There are no made-up buyers in ${region}`);
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { Context } from "../context";
+
+export const ORDER_STATUSES = [
+  "UNPAID",
+  "ON_HOLD",
+  "AWAITING_SHIPMENT",
+  "PARTIALLY_SHIPPING",
+  "AWAITING_COLLECTION",
+  "IN_TRANSIT",
+  "DELIVERED",
+  "COMPLETED",
+  "CANCELLED",
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** One unit of one SKU: the platform has a line for each. */
+export interface OrderLine {
+  id: string;
+  skuId: string;
+  productId: string;
+  sellerSku: string;
+  productName: string;
+  skuName: string;
+  imageUri: string;
+  originalMinor: number;
+  sellerDiscountMinor: number;
+  platformDiscountMinor: number;
+  taxMinor: number;
+  status: OrderStatus;
+  packageId?: string;
+  cancelUser?: "BUYER" | "SELLER" | "SYSTEM";
+  cancelReason?: string;
+  rtsTime?: number;
+}
+
+export interface Address {
+  firstName: string;
+  lastName: string;
+  phone: string;
+  line1: string;
+  line2: string;
+  town: string;
+  postalCode: string;
+  /** State or county with its ISO code, where the market has one. */
+  state: string;
+  stateCode: string;
+}
+
+export interface Order {
+  id: string;
+  shopId: string;
+  region: string;
+  status: OrderStatus;
+  createTime: number;
+  updateTime: number;
+  paidTime?: number;
+  rtsTime?: number;
+  collectionTime?: number;
+  deliveryTime?: number;
+  cancelTime?: number;
+  requestCancelTime?: number;
+  cancelReason?: string;
+  cancelInitiator?: "BUYER" | "SELLER" | "SYSTEM";
+  userId: string;
+  nickname: string;
+  buyerMessage: string;
+  address: Address;
+  addressUpdated: boolean;
+  shippingType: "SELLER" | "TIKTOK";
+  warehouseId: string;
+  currency: string;
+  shippingMinor: number;
+  shippingSellerDiscountMinor: number;
+  shippingPlatformDiscountMinor: number;
+  /** The buyer's open cancel request. */
+  pendingCancelId?: string;
+  lines: readonly OrderLine[];
+}
+
+export interface Package {
+  id: string;
+  shopId: string;
+  orderId: string;
+  lineIds: readonly string[];
+  status: "TO_FULFILL" | "PROCESSING" | "FULFILLING" | "COMPLETED" | "CANCELLED";
+  trackingNumber: string;
+  providerId: string;
+  createTime: number;
+  updateTime: number;
+  /** Unix seconds of the shipping; the window to change the tracking number starts here. */
+  shippedAt?: number;
+  trackingChanges: number;
+  tracking: readonly { description: string; atMs: number }[];
+}
+
+export const findOrder = (context: Context, id: string): Order | undefined =>
+  context.store.get<Order>("tts:order", id);
+
+export const putOrder = (context: Context, order: Order): void =>
+  context.store.put("tts:order", order.id, order);
+
+export const ordersOf = (context: Context, shopId: string): Order[] =>
+  context.store.list<Order>("tts:order").filter((order) => order.shopId === shopId);
+
+export const findPackage = (context: Context, id: string): Package | undefined =>
+  context.store.get<Package>("tts:package", id);
+
+export const putPackage = (context: Context, row: Package): void =>
+  context.store.put("tts:package", row.id, row);
+
+export const packagesOf = (context: Context, orderId: string): Package[] =>
+  context.store.list<Package>("tts:package").filter((row) => row.orderId === orderId);
+
+/** Stores a new address of an order. */
+export const saveAddress = (
+  context: Context,
+  order: Order,
+  address: Partial<Address>,
+  updateTime: number,
+): void =>
+  putOrder(context, {
+    ...order,
+    address: { ...order.address, ...address },
+    addressUpdated: true,
+    updateTime,
+  });

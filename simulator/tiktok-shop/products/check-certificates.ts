@@ -1,0 +1,77 @@
+import { rulesOf, type Certification } from "../categories/attributes";
+import { categoryOf } from "../categories/tree";
+import type { Context } from "../context";
+import { records, text, whole, type Fields } from "../fields";
+import { findImage } from "../media/images";
+import type { StoredFile } from "../media/files";
+import type { Region } from "../shops/region";
+import { when, type Issue } from "./issue";
+
+const CERTIFICATES = 10;
+
+/** Certificates that are given: known, once, with a picture or a file that was uploaded. */
+export function checkGivenCertificates(context: Context, body: Fields, region: Region): Issue[] {
+  const category = categoryOf(text(body["category_id"]));
+  if (!category?.isLeaf) return [];
+  const known = rulesOf(category, region).certifications;
+  const given = records(body["certifications"]);
+  const ids = given.map((row) => text(row["id"]));
+  return [
+    ...when(
+      given.length > CERTIFICATES,
+      12052657,
+      "qualification image and pdf file is out of limit.",
+    ),
+    ...when(new Set(ids).size < ids.length, 12052656, "qualification id duplicate"),
+    ...given.flatMap((row) => checkCertificate(context, known, row)),
+  ];
+}
+
+function checkCertificate(
+  context: Context,
+  known: readonly Certification[],
+  given: Fields,
+): Issue[] {
+  const rule = known.find((row) => row.id === given["id"]);
+  if (!rule) return [{ code: 12052655, message: "qualification id not exist" }];
+  const images = records(given["images"]).map((image) => text(image["uri"]));
+  const files = records(given["files"]).map((file) => text(file["id"]));
+  const expiry = whole(given["expiration_date"]) ?? 0;
+  return [
+    ...when(images.length + files.length === 0, 12052105, "required qualification miss"),
+    ...when(
+      images.some((uri) => !findImage(context, uri)),
+      12052650,
+      "product qualification image uri illegal",
+    ),
+    ...when(
+      files.some((id) => !context.store.get<StoredFile>("tts:file", id)),
+      12052658,
+      "product qualification file uri illegal",
+    ),
+    ...when(
+      rule.expiryRequired && expiry * 1000 <= context.clock.now(),
+      12052385,
+      "Please enter valid certificate expiration date",
+    ),
+  ];
+}
+
+/** Certificates a listing must have, also those that an attribute value demands. */
+export function checkRequiredCertificates(body: Fields, region: Region): Issue[] {
+  const category = categoryOf(text(body["category_id"]));
+  if (!category?.isLeaf) return [];
+  const given = records(body["certifications"]).map((row) => text(row["id"]));
+  const valueIds = records(body["product_attributes"]).flatMap((attribute) =>
+    records(attribute["values"]).map((value) => text(value["id"])),
+  );
+  return rulesOf(category, region).certifications.flatMap((rule) => {
+    const demanded =
+      rule.isRequired || rule.conditions.some(({ valueId }) => valueIds.includes(valueId));
+    return when(
+      demanded && !given.includes(rule.id),
+      12052105,
+      `required qualification miss: ${rule.name} (${rule.id})`,
+    );
+  });
+}

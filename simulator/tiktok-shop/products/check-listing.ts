@@ -1,0 +1,109 @@
+// The whole judgement of a product body, in the order the platform reports: a draft is read lightly,
+// a listing fully. It writes nothing, so the dry run and the real call share it.
+import type { Context } from "../context";
+import { records, text, whole, type Fields } from "../fields";
+import { regionOf } from "../shops/region";
+import type { Shop } from "../shops/shop";
+import { checkGivenAttributes, checkRequiredAttributes } from "./check-attributes";
+import { checkBrand, checkCategory } from "./check-category";
+import { checkGivenCertificates, checkRequiredCertificates } from "./check-certificates";
+import { checkMainImages, checkSizeChart } from "./check-media";
+import { checkOffers } from "./check-offers";
+import { checkDimensions, checkDimensionsGiven, checkWeight } from "./check-package";
+import { checkParties } from "./check-parties";
+import { checkSkus } from "./check-skus";
+import { checkDescription, checkTitle } from "./check-text";
+import { when, type Issue } from "./issue";
+import type { Sku } from "./product";
+
+const LISTS = [
+  "main_images",
+  "skus",
+  "product_attributes",
+  "certifications",
+  "manufacturer_ids",
+  "responsible_person_ids",
+  "delivery_option_ids",
+];
+const TEXTS = ["title", "description", "category_id", "category_version", "external_product_id"];
+const REFERENCE_LENGTH = 999;
+const KEY_LENGTH = 128;
+
+const badInput = (field: string): Issue => ({
+  code: 12052910,
+  message: `Invalid input parameters. Refer to the API documentation for details. Field: ${field}`,
+});
+
+/** Types of the fields, before any rule about their meaning. */
+function checkShape(body: Fields): Issue[] {
+  const lists = LISTS.filter((name) => body[name] !== undefined && !Array.isArray(body[name]));
+  const words = TEXTS.filter((name) => body[name] !== undefined && typeof body[name] !== "string");
+  const saveMode = body["save_mode"];
+  const modes = [undefined, "AS_DRAFT", "LISTING"];
+  const long =
+    text(body["external_product_id"]).length > REFERENCE_LENGTH ||
+    text(body["idempotency_key"]).length > KEY_LENGTH;
+  const badSku = records(body["skus"]).some((sku) =>
+    records(sku["inventory"]).some((row) => typeof (row["quantity"] ?? 0) !== "number"),
+  );
+  return [
+    ...[...lists, ...words].map(badInput),
+    ...(modes.includes(saveMode as string | undefined) ? [] : [badInput("save_mode")]),
+    ...(long ? [badInput("external_product_id or idempotency_key")] : []),
+    ...(badSku ? [badInput("skus.inventory.quantity")] : []),
+    ...(records(body["skus"]).length === 0 ? [badInput("skus")] : []),
+  ];
+}
+
+function checkMinimumOrder(body: Fields): Issue[] {
+  const given = body["minimum_order_quantity"];
+  if (given === undefined) return [];
+  const quantity = whole(given) ?? 0;
+  return when(
+    quantity < 1 || quantity > 20,
+    12052706,
+    "The minimum sales quantity should not be exceed limit",
+  );
+}
+
+/** How a body is to be judged. */
+export interface ListingCheck {
+  draft: boolean;
+  /** The product's own SKUs when it is an edit. */
+  kept: ReadonlyMap<string, Sku>;
+}
+
+/** All reasons to refuse a body; empty: it is accepted. */
+export function checkListing(
+  context: Context,
+  shop: Shop,
+  body: Fields,
+  check: ListingCheck,
+): Issue[] {
+  const shape = checkShape(body);
+  if (shape.length > 0) return shape;
+  const region = regionOf(shop.region);
+  const always = [
+    ...checkTitle(body, region),
+    ...checkCategory(body),
+    ...checkBrand(context, shop, body),
+    ...checkMainImages(context, body),
+    ...checkGivenAttributes(body),
+    ...checkGivenCertificates(context, body, region),
+    ...checkSkus(context, body),
+    ...checkMinimumOrder(body),
+  ];
+  if (check.draft) return always;
+  return [
+    ...always,
+    ...checkDescription(body, context.settings().origin),
+    ...checkOffers(context, shop, body, check.kept),
+    ...checkWeight(body, region),
+    ...checkDimensions(body, region),
+    ...checkDimensionsGiven(body),
+    ...checkRequiredAttributes(body),
+    ...checkRequiredCertificates(body, region),
+    ...checkSizeChart(context, body, region),
+    ...checkParties(context, shop, body),
+  ];
+}

@@ -1,0 +1,85 @@
+import { text, type Fields } from "../fields";
+import type { Region } from "../shops/region";
+import { when, type Issue } from "./issue";
+
+const DESCRIPTION_LENGTH = 10_000;
+const DESCRIPTION_IMAGES = 30;
+
+const isChinese = (value: string) => /\p{Script=Han}/u.test(value);
+// eslint-disable-next-line no-control-regex -- the rule is about control characters
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const ESCAPE = /&(?:[a-z]+|#\d+);/i;
+const EMOJI = /\p{Emoji_Presentation}/u;
+
+const isPlain = (value: string) =>
+  !ESCAPE.test(value) && !EMOJI.test(value) && !CONTROL.test(value);
+
+/** The title's rules: length by region, no escapes, emoji or Chinese. */
+export function checkTitle(body: Fields, region: Region): Issue[] {
+  const title = text(body["title"]);
+  if (title.trim() === "") return [{ code: 12052261, message: "product name is empty" }];
+  const { titleMinimum, titleMaximum } = region;
+  const outside = title.length < titleMinimum || title.length > titleMaximum;
+  return [
+    ...when(outside, 12052051, "The product name exceed max limit characters"),
+    ...when(isChinese(title), 12052262, "Chinese characters are not supported in product name"),
+    ...when(
+      !isPlain(title),
+      12052931,
+      "The title must follow these formatting rules: it cannot contain HTML escape characters (e.g., &nbsp;), emojis or control characters.",
+    ),
+  ];
+}
+
+/** The description's rules: HTML of at most 10 000 characters whose pictures are the platform's. */
+export function checkDescription(body: Fields, origin: string): Issue[] {
+  const html = text(body["description"]);
+  if (html.trim() === "") return [{ code: 12052015, message: "The product description is required" }];
+  const images = html.match(/<img\b[^>]*>/gi) ?? [];
+  return [
+    ...when(
+      html.length > DESCRIPTION_LENGTH,
+      12052013,
+      "The product description cannot exceed maximum characters",
+    ),
+    ...when(isChinese(html), 12052346, "The product description has Chinese characters"),
+    ...when(
+      !isPlain(html),
+      12052932,
+      "The description must follow these formatting rules: it cannot contain HTML escape characters (e.g., &nbsp;), emojis or control characters.",
+    ),
+    ...when(
+      /<(?:script|iframe|object|style|form)\b/i.test(html),
+      12052345,
+      "The product description html tag not support.",
+    ),
+    ...when(
+      images.length > DESCRIPTION_IMAGES,
+      12052056,
+      "The num of image in description cannot exceed max limit",
+    ),
+    ...images.flatMap((tag) => checkDescriptionImage(tag, origin)),
+  ];
+}
+
+function checkDescriptionImage(tag: string, origin: string): Issue[] {
+  const attribute = (name: string) =>
+    new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, "i").exec(tag)?.[1];
+  const [src, width, height] = [attribute("src"), attribute("width"), attribute("height")];
+  if (src === undefined || width === undefined || height === undefined)
+    return [
+      {
+        code: 12052348,
+        message: "The product description html tag required attribute is miss.",
+      },
+    ];
+  const huge = Number(width) >= 4000 || Number(height) >= 4000;
+  return [
+    ...when(
+      !src.startsWith(`${origin}/images/`),
+      12052340,
+      "product description image uri illegal",
+    ),
+    ...when(huge, 12052341, "The description images size cannot exceed limit."),
+  ];
+}

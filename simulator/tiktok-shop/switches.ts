@@ -1,0 +1,48 @@
+/** Where the sources about the real platform disagree or keep silent; the strict side is the default. */
+export interface Switches {
+  /** Regions in which a call without `category_version=v2` is refused with 12052217. */
+  categoryVersionRequired: readonly string[];
+  /** Most SKUs of one product. */
+  skuMaximum: number;
+  /** Whether stock may be set to 0; where not, 12052055 answers. */
+  zeroQuantity: boolean;
+  /** Most listings (not drafts) a shop may create in a UTC day before 12052093. */
+  listingsPerDay: number;
+  /** How long an audit takes, in seconds of world time. */
+  auditSeconds: number;
+  /** How long a paid order stays in ON_HOLD. */
+  remorseSeconds: number;
+  /** When an UNPAID order is cancelled by the system. */
+  unpaidTimeoutSeconds: number;
+  /** Requests a second for one endpoint and shop; 0: no limit. */
+  requestsPerSecond: number;
+  /** Whether a refresh hands out a new refresh token and ends the old one. */
+  rotateRefreshToken: boolean;
+  /** Whether the access token of before a refresh still works until it expires. */
+  oldAccessTokenSurvives: boolean;
+  /** Whether a literal `{}` body may be left out of the signed text, as one official client does. */
+  emptyObjectUnsigned: boolean;
+  /** Whether webhook addresses must be https without a port. */
+  webhookAddressStrict: boolean;
+  /** Whether a seller may cancel an UNPAID order. */
+  sellerCancelsUnpaid: boolean;
+  /** HTTP status of an envelope by its code; others as the gateway table, business errors 200. */
+  statusByCode: Readonly<Record<string, number>>;
+}
+
+export const STRICT_SWITCHES: Switches = {
+  categoryVersionRequired: ["GB", "US", "DE", "FR"],
+  skuMaximum: 100,
+  zeroQuantity: false,
+  listingsPerDay: 1000,
+  auditSeconds: 60,
+  remorseSeconds: 3600,
+  unpaidTimeoutSeconds: 86_400,
+  requestsPerSecond: 50,
+  rotateRefreshToken: true,
+  oldAccessTokenSurvives: false,
+  emptyObjectUnsigned: false,
+  webhookAddressStrict: true,
+  sellerCancelsUnpaid: false,
+  statusByCode: {},
+};

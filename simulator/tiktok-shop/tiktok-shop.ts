@@ -1,0 +1,187 @@
+// The simulated TikTok Shop as one object: requests in, time forward, and the hands of buyers,
+// auditors and the platform for tests and pages. It knows neither Worker nor Durable Object.
+import { clearCalls, listCalls, type Call } from "../calls";
+import type { Clock } from "../clock";
+import type { Store } from "../store";
+import { unixNow, type Context, type Settings } from "./context";
+import { nextDueAt } from "./due";
+import { serveImage } from "./media/images";
+import { answerOpenApi } from "./open-api";
+import { advanceOrder } from "./orders/advance";
+import { buyerCancels } from "./orders/cancellations";
+import { findOrder, saveAddress, type Address, type OrderStatus } from "./orders/order";
+import { placeOrder, type NewOrder } from "./orders/place";
+import { orderView } from "./orders/view";
+import { answerAuthorizePage } from "./pages/authorize";
+import { answerSellerCenter } from "./pages/seller-center";
+import { reviewProduct } from "./products/audit";
+import { findSku, putSku, type ProductStatus } from "./products/product";
+import { platformSets } from "./products/state";
+import { allShops, seedShops, shopsOf, type Seed, type Shop } from "./shops/shop";
+import { STRICT_SWITCHES, type Switches } from "./switches";
+import { advanceDue } from "./tick";
+import { grantCode, revokeAuthorization } from "./tokens/authorization";
+import { deliverDue, type Deliver } from "./webhooks/deliver";
+import {
+  emitWebhook,
+  listDeliveries,
+  setWebhookMode,
+  type Delivery,
+  type WebhookMode,
+} from "./webhooks/outbox";
+
+export interface TikTokShopOptions extends Settings {
+  store: Store;
+  clock: Clock;
+  deliver: Deliver;
+  switches?: Partial<Switches>;
+}
+
+/** The simulated shop; everything but `fetch` and `tick` is immediate. */
+export interface TikTokShop {
+  fetch(request: Request): Promise<Response>;
+  /** Does what is due and sends the notifications that are due. */
+  tick(): Promise<void>;
+  /** World time (epoch ms) of the next due event; absent: nothing is planned. */
+  nextDueAt(): number | undefined;
+  /** Plants sellers, shops and warehouses; without an argument one seller for each market. */
+  seed(seed?: Seed): void;
+  shops(): Shop[];
+  configure(settings: Partial<Settings>): void;
+  setSwitches(switches: Partial<Switches>): void;
+  /** Scopes of the next grants. */
+  setScopes(scopes: readonly string[]): void;
+  /** The consent of the seller of a shop, without the page: a code for the token host. */
+  authorize(shopId: string): string;
+  sellerRevokes(shopId: string): void;
+  /** Changes a shop: its name, activity or failed readiness checks. */
+  setShop(shopId: string, change: Partial<Pick<Shop, "name" | "active" | "failedChecks">>): void;
+  placeOrder(order: NewOrder): string;
+  payOrder(orderId: string): void;
+  advanceOrder(orderId: string, status: OrderStatus): void;
+  /** The id of the cancellation; undefined when it is too late. */
+  buyerCancels(orderId: string): string | undefined;
+  buyerMoves(orderId: string, address: Partial<Address>): void;
+  /** The order as the API would print it. */
+  order(orderId: string): Readonly<Record<string, unknown>> | undefined;
+  reviewProduct(productId: string, result: "APPROVED" | "FAILED", reasons?: string[]): void;
+  setProductStatus(productId: string, status: ProductStatus): void;
+  /** A promotion locks price and stock of a SKU. */
+  lockSku(skuId: string, locked: boolean): void;
+  setWebhookMode(mode: WebhookMode): void;
+  pauseWebhooks(): void;
+  resumeWebhooks(): void;
+  deliveries(): Delivery[];
+  calls(): Call[];
+  clearCalls(): void;
+}
+
+const SETTING_NAMES = [
+  "appKey",
+  "appSecret",
+  "serviceId",
+  "redirectUrl",
+  "webhookUrl",
+  "origin",
+] as const;
+
+/** Builds the context: options are the start, what the control API changed wins and persists. */
+function contextOf(options: TikTokShopOptions): Context {
+  const { store, clock } = options;
+  return {
+    store,
+    clock,
+    settings: () => {
+      const changed = store.get<Partial<Settings>>("tts:settings", "settings") ?? {};
+      const start = Object.fromEntries(
+        SETTING_NAMES.map((name) => [name, options[name]]).filter(([, value]) => value !== undefined),
+      ) as unknown as Settings;
+      return { ...start, ...changed };
+    },
+    switches: () => ({
+      ...STRICT_SWITCHES,
+      ...options.switches,
+      ...store.get<Partial<Switches>>("tts:settings", "switches"),
+    }),
+  };
+}
+
+/** A simulated TikTok Shop on a store; `seed` plants its sellers. */
+export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
+  const context = contextOf(options);
+  const { store } = context;
+  const merge = (name: string, change: object) =>
+    store.put("tts:settings", name, { ...store.get<object>("tts:settings", name), ...change });
+  const shopOf = (id: string) => {
+    const shop = allShops(context).find((row) => row.id === id);
+    if (!shop) throw new Error(`There is no shop ${id}`);
+    return shop;
+  };
+  return {
+    fetch: async (request) => {
+      advanceDue(context);
+      return answer(context, request);
+    },
+    tick: async () => {
+      advanceDue(context);
+      await deliverDue(context, options.deliver);
+    },
+    nextDueAt: () => nextDueAt(context),
+    seed: (seed = {}) => seedShops(context, seed),
+    shops: () => allShops(context),
+    configure: (settings) => merge("settings", settings),
+    setSwitches: (switches) => merge("switches", switches),
+    setScopes: (scopes) => store.put("tts:settings", "scopes", scopes),
+    authorize: (shopId) => grantCode(context, shopOf(shopId).sellerId),
+    sellerRevokes: (shopId) => sellerRevokes(context, shopOf(shopId)),
+    setShop: (shopId, change) => store.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
+    placeOrder: (order) => placeOrder(context, order),
+    payOrder: (orderId) => advanceOrder(context, orderId, "ON_HOLD"),
+    advanceOrder: (orderId, status) => advanceOrder(context, orderId, status),
+    buyerCancels: (orderId) => buyerCancels(context, orderId),
+    buyerMoves: (orderId, address) => buyerMoves(context, orderId, address),
+    order: (orderId) => {
+      const order = findOrder(context, orderId);
+      return order && orderView(context, order);
+    },
+    reviewProduct: (id, result, reasons) => reviewProduct(context, id, result, reasons),
+    setProductStatus: (id, status) => platformSets(context, id, status),
+    lockSku: (skuId, locked) => {
+      const sku = findSku(context, skuId);
+      if (sku) putSku(context, { ...sku, locked });
+    },
+    setWebhookMode: (mode) => setWebhookMode(context, mode),
+    pauseWebhooks: () => setWebhookMode(context, "paused"),
+    resumeWebhooks: () => setWebhookMode(context, "normal"),
+    deliveries: () => listDeliveries(context),
+    calls: () => listCalls(store, "tiktok-shop"),
+    clearCalls: () => clearCalls(store),
+  };
+}
+
+async function answer(context: Context, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === "/open/authorize" || pathname === "/oauth/authorize")
+    return answerAuthorizePage(context, request);
+  if (pathname.startsWith("/seller-center")) return answerSellerCenter(context, request);
+  if (pathname.startsWith("/images/") && request.method === "GET")
+    return serveImage(context, decodeURIComponent(pathname.slice("/images/".length)));
+  return answerOpenApi(context, request);
+}
+
+/** The seller ends the authorisation of the app: every shop under it is told. */
+function sellerRevokes(context: Context, shop: Shop): void {
+  revokeAuthorization(context, shop.sellerId);
+  const message = `The seller ended the authorization of shop ${shop.name}.`;
+  for (const one of shopsOf(context, shop.sellerId))
+    emitWebhook(context, one.id, "SELLER_DEAUTHORIZATION", { message });
+}
+
+/** The buyer changes the address of an order. */
+function buyerMoves(context: Context, orderId: string, address: Partial<Address>): void {
+  const order = findOrder(context, orderId);
+  if (!order) return;
+  const update_time = unixNow(context);
+  saveAddress(context, order, address, update_time);
+  emitWebhook(context, order.shopId, "RECIPIENT_ADDRESS_UPDATE", { order_id: orderId, update_time });
+}
