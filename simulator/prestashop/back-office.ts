@@ -7,7 +7,7 @@ import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import type { Delivery, ModuleSettings, ShopModule } from "./module/module";
 import { changeState } from "./orders/change-state";
 import { saveTracking } from "./orders/save-orders";
-import { localTime, putSetting, setting, type Shop } from "./shop";
+import { localTime, putSetting, setting, switches, type Shop } from "./shop";
 
 // What a merchant does in the back office, as functions; the pages and the tests call these.
 // Every change fires its hooks but those whose name says "silently".
@@ -138,9 +138,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
       void writeQuantity(shop, ensureStockRow(shop, product, combination), quantity),
     setPriceSilently: (id, price) =>
       void change(shop, "products", id, { price: Number(price).toFixed(6) }),
-    setPrice: action((id, price) =>
-      saveProductRow(shop, id, { price: Number(price).toFixed(6) }),
-    ),
+    setPrice: action((id, price) => saveProductRow(shop, id, { price: Number(price).toFixed(6) })),
     setOrderState: action(
       (id, state) => void changeState(shop, orderOf(shop, id), state, EMPLOYEE),
     ),
@@ -162,7 +160,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     setWebserviceEnabled: (isOn) => putSetting(shop, "PS_WEBSERVICE", isOn ? "1" : "0"),
     setTimezone: (zone) => putSetting(shop, "PS_TIMEZONE", zone),
     setSetting: (name, value) => putSetting(shop, name, value),
-    setBrokenInvoicePdf: (isOn) => shop.store.put(`${shop.prefix}switch`, "invoice pdf", !isOn),
+    setBrokenInvoicePdf: (isOn) => switches.breakPdf(shop, isOn),
     configureModule: (settings) => module.configure(settings),
     moduleSettings: () => module.settings(),
     deliveries: () => module.deliveries(),

@@ -62,3 +62,11 @@ export function inLanguage(row: Row | undefined, column: string, language: strin
   if (typeof value === "string") return value;
   return value[language] || Object.values(value).find((it) => it !== "") || "";
 }
+
+/** Settings of the double itself, which no real shop has. */
+export const switches = {
+  isPdfBroken: (shop: Shop): boolean =>
+    shop.store.get<boolean>(`${shop.prefix}switch`, "broken invoice pdf") ?? false,
+  breakPdf: (shop: Shop, isOn: boolean): void =>
+    shop.store.put(`${shop.prefix}switch`, "broken invoice pdf", isOn),
+};

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Flavour } from "../../simulator/prestashop/data/schema";
 import {
   BASE_URL,
   captures,
@@ -29,35 +28,48 @@ function requestOf(capture: Capture): Request {
   });
 }
 
+type Entry = { [key: string]: unknown; associations?: { [name: string]: { id: unknown }[] } };
+
 // The measured shops held a thousand more products than the demo: their categories list them.
-function withoutTheThousand(file: string, text: string): unknown {
-  const body = JSON.parse(text) as { categories: Record<string, unknown>[] };
-  if (file !== "categories.json") return body;
-  return body.categories.map((category) => {
-    const { products, ...rest } = (category["associations"] ?? {}) as Record<string, unknown[]>;
-    const sample = typeof Object(products?.[0])["id"];
-    return { ...category, nb_products_recursive: typeof category["nb_products_recursive"], associations: { ...rest, sample } };
+function withoutStrangers(text: string): unknown {
+  const { categories } = JSON.parse(text) as { categories: Entry[] };
+  return categories.map(({ associations, nb_products_recursive: count, ...rest }) => {
+    const { products, ...others } = associations ?? {};
+    return { ...rest, others, count: typeof count, product: typeof products?.[0]?.id };
   });
 }
 
-function expectSame(capture: Capture, flavour: Flavour, text: string): void {
-  const wanted = golden(flavour, capture.file);
-  if (capture.file === "root.xml" || !capture.file.endsWith(".json")) expect(text).toBe(wanted);
-  else if (capture.file === "categories.json")
-    expect(withoutTheThousand(capture.file, text)).toEqual(
-      withoutTheThousand(capture.file, wanted),
-    );
-  else expect(text).toBe(wanted);
+// Variants of a product come in no particular order on the real shop.
+function withSortedVariants(text: string): unknown {
+  const { products } = JSON.parse(text) as { products: Entry[] };
+  const sorted = (items: { id: unknown }[] = []) =>
+    items.toSorted((a, b) => Number(a.id) - Number(b.id));
+  return products.map(({ associations = {}, ...rest }) => ({
+    ...rest,
+    ...associations,
+    combinations: sorted(associations["combinations"]),
+    product_option_values: sorted(associations["product_option_values"]),
+  }));
 }
 
-describe.each(flavours)("the double of a %s shop answers as the real one was seen to", (flavour) => {
-  const shop = measuredShop(flavour);
-  it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
-    const response = await shop.fetch(requestOf(capture));
-    expect(response.status).toBe(capture.status);
-    expect(response.headers.get("content-type")).toBe(capture.contentType);
-    expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
-    expect(response.headers.get("location") ?? undefined).toBe(capture.location);
-    expectSame(capture, flavour, await response.text());
-  });
-});
+const loosely: Record<string, (text: string) => unknown> = {
+  "categories.json": withoutStrangers,
+  "products-1-19-full.json": withSortedVariants,
+  "products-1-19-full-language-1.json": withSortedVariants,
+};
+
+describe.each(flavours)(
+  "the double of a %s shop answers as the real one was seen to",
+  (flavour) => {
+    const shop = measuredShop(flavour);
+    it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
+      const response = await shop.fetch(requestOf(capture));
+      expect(response.status).toBe(capture.status);
+      expect(response.headers.get("content-type")).toBe(capture.contentType);
+      expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
+      expect(response.headers.get("location") ?? undefined).toBe(capture.location);
+      const read = loosely[capture.file] ?? ((text: string) => text);
+      expect(read(await response.text())).toEqual(read(golden(flavour, capture.file)));
+    });
+  },
+);

@@ -105,6 +105,30 @@ export function demoShop(flavour: Flavour): PrestaShop {
   return shop;
 }
 
+/** Products that only the measured shop had, known by id, date and the price of one variant. */
+function restoreStrangers(shop: PrestaShop, flavour: Flavour): void {
+  const known = new Set(shop.products().map((it) => it.id));
+  const strangers = capturedRows(flavour, "products-ids.json").rows.filter(
+    (it) => !known.has(it.id),
+  );
+  const worth = { price: "12.000000", id_tax_rules_group: "1" };
+  shop.restore(
+    "products",
+    strangers.map((it) => ({ ...it, values: { ...it.values, ...worth } })),
+  );
+  const variant = capturedRows(flavour, "combinations-1-40-full.json").rows.slice(39);
+  shop.restore("combinations", variant);
+}
+
+/** Order lines beyond the captured page of order_details, as the orders show them. */
+function restoreLines(shop: PrestaShop, flavour: Flavour): void {
+  const known = new Set(shop.rows("order_details").map((it) => it.id));
+  for (const order of capturedRows(flavour, "orders.json").rows)
+    for (const { id = "", ...line } of order.links?.["order_rows"] ?? [])
+      if (!known.has(id))
+        shop.restore("order_details", [{ id, values: { ...line, id_order: order.id } }]);
+}
+
 /** The demo shop with the rows the captures show where they differ from a fresh one. */
 export function measuredShop(flavour: Flavour): PrestaShop {
   const shop = demoShop(flavour);
@@ -112,11 +136,12 @@ export function measuredShop(flavour: Flavour): PrestaShop {
     const { resource, rows } = capturedRows(flavour, file);
     shop.restore(resource, rows);
   }
-  shop.restore("combinations", capturedRows(flavour, "combinations-1-40-full.json").rows.slice(39));
-  const mug = capturedRows(flavour, "products-1-19-full.json").rows[7];
-  const [fresh] = shop.products().filter((it) => it.id === "8");
-  const moved = mug?.values["date_upd"];
-  if (fresh && moved) shop.restore("products", [{ ...fresh, values: { ...fresh.values, date_upd: moved } }]);
+  restoreLines(shop, flavour);
+  const moved = capturedRows(flavour, "products-1-19-full.json").rows[7]?.values["date_upd"];
+  const fresh = shop.products().find((it) => it.id === "8");
+  if (fresh && moved)
+    shop.restore("products", [{ ...fresh, values: { ...fresh.values, date_upd: moved } }]);
+  restoreStrangers(shop, flavour);
   return shop;
 }
 

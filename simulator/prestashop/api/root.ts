@@ -12,8 +12,7 @@ export function rootXml(shop: Shop, key: WebserviceKey): string {
     .map(({ name, description, withoutSchema }) => {
       const link = `xlink:href="${escapeXml(shop.baseUrl)}/api/${name}`;
       const rights = ORDER.map((it) => `${it.toLowerCase()}="${allows(key, name, it)}"`).join(" ");
-      const schema = (type: string) =>
-        `<schema ${link}?schema=${type}" type="${type}"/>\n`;
+      const schema = (type: string) => `<schema ${link}?schema=${type}" type="${type}"/>\n`;
       return (
         `<${name} ${link}" ${rights}>\n<description ${link}" ${rights}>\n` +
         `${escapeXml(description)}</description>\n` +

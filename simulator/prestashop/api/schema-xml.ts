@@ -37,7 +37,9 @@ function associationNode(view: View, association: Association, synopsis: boolean
 export function schemaXml(view: View, synopsis: boolean): string {
   const { node, fields, associations = [] } = view.resource;
   const id = synopsis ? "" : `\t<id>${cdata("")}</id>\n`;
-  const inner = fields.map((field) => fieldNode(view, field, synopsis)).join("");
+  // From 9 on a blank form leaves out what may not be written.
+  const offered = fields.filter((it) => synopsis || view.shop.flavour === "8.2.1" || !it.readOnly);
+  const inner = offered.map((field) => fieldNode(view, field, synopsis)).join("");
   const nodes = associations.map((it) => associationNode(view, it, synopsis)).join("");
   const links = nodes === "" ? "" : `<associations>\n${nodes}</associations>\n`;
   return envelope(`<${node}>\n${id}${inner}${links}</${node}>\n`);

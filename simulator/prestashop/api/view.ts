@@ -14,9 +14,7 @@ export interface View {
 }
 
 const asks = (view: View, name: string): boolean =>
-  view.wanted.fields === undefined ||
-  view.wanted.fields.has("*") ||
-  view.wanted.fields.has(name);
+  view.wanted.fields === undefined || view.wanted.fields.has("*") || view.wanted.fields.has(name);
 
 export const wantsId = (view: View): boolean => asks(view, "id");
 

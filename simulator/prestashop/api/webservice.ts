@@ -47,7 +47,10 @@ const noKey: Answer = {
   status: 401,
   body: "401 Unauthorized",
   contentType: HTML,
-  headers: { "www-authenticate": 'Basic realm="Welcome to PrestaShop Webservice, please enter the authentication key as the login. No password required."' },
+  headers: {
+    "www-authenticate":
+      'Basic realm="Welcome to PrestaShop Webservice, please enter the authentication key as the login. No password required."',
+  },
 };
 
 function methodOf(call: ApiCall): Method {

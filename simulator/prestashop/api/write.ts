@@ -42,7 +42,8 @@ function echoOf(view: View, draft: Draft, row: Row, field: Field): Json {
   const sent = draft.sent.fields[field.name];
   const computed = draft.computed[field.name];
   if (computed !== undefined) return computed;
-  if (field.i18n || (draft.previous && sent === undefined)) return rowJson(view, row)[field.name] ?? null;
+  if (field.i18n || (draft.previous && sent === undefined))
+    return rowJson(view, row)[field.name] ?? null;
   return typeof sent === "string" ? sent : null;
 }
 
@@ -75,14 +76,12 @@ function writeOne(
 function checkIds(method: WriteMethod, entities: SentEntity[]): void {
   const ids = entities.map(textId).filter((id) => id !== "" && id !== "0");
   if (method === "POST") {
-    if (ids.length > 0)
-      throw new ApiFailure(400, 91, "id is forbidden when adding a new resource");
+    if (ids.length > 0) throw new ApiFailure(400, 91, "id is forbidden when adding a new resource");
     return;
   }
   if (ids.length !== entities.length)
     throw new ApiFailure(400, 90, "id is required when modifying a resource");
-  if (new Set(ids).size !== ids.length)
-    throw new ApiFailure(400, 89, "id is duplicate in request");
+  if (new Set(ids).size !== ids.length) throw new ApiFailure(400, 89, "id is duplicate in request");
 }
 
 /** Writes every entity of a body in turn; the answer shows the last one only. */

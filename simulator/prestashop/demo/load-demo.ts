@@ -55,7 +55,13 @@ export function putRows(shop: Shop, resource: string, rows: readonly Row[]): voi
 /** A French shop: euros, Paris time, the standard rate for all and a reduced one at 5.5 %. */
 function makeFrench(shop: Shop): void {
   const { tables } = shop;
-  const euro = { names: "Euro", name: "Euro", symbol: "€", iso_code: "EUR", numeric_iso_code: "978" };
+  const euro = {
+    names: "Euro",
+    name: "Euro",
+    symbol: "€",
+    iso_code: "EUR",
+    numeric_iso_code: "978",
+  };
   const pound = tables.get("currencies", "1");
   if (pound) tables.update("currencies", { ...pound, values: { ...pound.values, ...euro } });
   putSetting(shop, "PS_COUNTRY_DEFAULT", "8");

@@ -8,7 +8,7 @@ export const customers = table(
 1|Anonymous|Anonymous|anonymous@psgdpr.com|~
 2|DOE|John|pub@prestashop.com|1
 `,
-  {"id_default_group": "3"},
+  { id_default_group: "3" },
 );
 
 export const addresses = table(
@@ -31,7 +31,21 @@ export const carts = table(
 4|16/29/3/0/1
 5|10/25/3/0/1
 `,
-  {"id_address_delivery": "5", "id_address_invoice": "5", "id_currency": "1", "id_customer": "2", "id_guest": "1", "id_lang": "1", "id_shop_group": "1", "id_shop": "1", "id_carrier": "2", "delivery_option": "{\"3\":\"2,\"}", "secure_key": "b44a6d9efd7a0076a0fbce6b15eaf3b1", "date_add": "2026-11-23 09:31:27", "date_upd": "2026-11-23 09:31:27"},
+  {
+    id_address_delivery: "5",
+    id_address_invoice: "5",
+    id_currency: "1",
+    id_customer: "2",
+    id_guest: "1",
+    id_lang: "1",
+    id_shop_group: "1",
+    id_shop: "1",
+    id_carrier: "2",
+    delivery_option: '{"3":"2,"}',
+    secure_key: "b44a6d9efd7a0076a0fbce6b15eaf3b1",
+    date_add: "2026-11-23 09:31:27",
+    date_upd: "2026-11-23 09:31:27",
+  },
 );
 
 export const orders = table(
@@ -43,7 +57,18 @@ export const orders = table(
 4|4|1|ps_checkpayment|~|Payment by check|14.900000|21.300000|19.900000|12.900000|12.900000|7.000000|8.400000|7.000000|FFATNOMMJ
 5|5|10|ps_wirepayment|~|Bank wire|20.900000|27.300000|25.900000|18.900000|18.900000|7.000000|8.400000|7.000000|KHWLILZLL
 `,
-  {"id_address_delivery": "5", "id_address_invoice": "5", "id_currency": "1", "id_lang": "1", "id_customer": "2", "id_carrier": "2", "date_add": "2026-11-23 09:31:27", "date_upd": "2026-11-23 09:31:27", "secure_key": "b44a6d9efd7a0076a0fbce6b15eaf3b1", "conversion_rate": "1.000000"},
+  {
+    id_address_delivery: "5",
+    id_address_invoice: "5",
+    id_currency: "1",
+    id_lang: "1",
+    id_customer: "2",
+    id_carrier: "2",
+    date_add: "2026-11-23 09:31:27",
+    date_upd: "2026-11-23 09:31:27",
+    secure_key: "b44a6d9efd7a0076a0fbce6b15eaf3b1",
+    conversion_rate: "1.000000",
+  },
 );
 
 export const orderDetails = table(
@@ -57,7 +82,7 @@ export const orderDetails = table(
 6|4|16|29|Mountain fox notebook Style : Plain|1|1|12.900000|demo_8|12.900000|12.900000|12.900000|12.900000|12.900000
 7|5|10|25|Brown bear cushion Color : Black|1|1|18.900000|demo_16|18.900000|18.900000|18.900000|18.900000|18.900000
 `,
-  {"original_wholesale_price": "5.490000"},
+  { original_wholesale_price: "5.490000" },
 );
 
 export const orderCarriers = table(
@@ -69,7 +94,12 @@ export const orderCarriers = table(
 4|4
 5|5
 `,
-  {"id_carrier": "2", "shipping_cost_tax_excl": "7.000000", "shipping_cost_tax_incl": "8.400000", "date_add": "2026-11-23 09:31:27"},
+  {
+    id_carrier: "2",
+    shipping_cost_tax_excl: "7.000000",
+    shipping_cost_tax_incl: "8.400000",
+    date_add: "2026-11-23 09:31:27",
+  },
 );
 
 export const orderHistories = table(
@@ -83,5 +113,5 @@ export const orderHistories = table(
 6|6|1|1
 7|8|3|1
 `,
-  {"date_add": "2026-11-23 09:31:27"},
+  { date_add: "2026-11-23 09:31:27" },
 );

@@ -25,5 +25,13 @@ export const products = table(
 18|2|2|7|demo_10|combinations|12.900000|301-category|2026-11-23 09:31:27|hummingbird-notebook|Hummingbird notebook|<p>The Mountain fox notebook is the best option to write down your most ingenious ideas. At work, at home or when traveling, its endearing design and manufacturing quality will make you feel like writing! 90 gsm paper / double spiral binding.</p>|<p>120 sheets notebook with hard cover made of recycled cardboard. 16x22cm</p>|~|~|~|~|~|2,6,7|20|1/5,2/10|~
 19|1|2|8|demo_14|~|13.900000|301-category|2026-11-23 09:31:27|customizable-mug|Customizable mug|<p>Customize your mug with the text of your choice. A mood, a message, a quote... It's up to you! Maximum number of characters: ---</p>|<p>White Ceramic Mug. 325ml</p>|~|~|~|1|1|2,6,8|22|1/3|~
 `,
-  {"id_tax_rules_group": "1", "weight": "0.300000", "state": "1", "wholesale_price": "5.490000", "active": "1", "indexed": "1", "date_add": "2026-11-23 09:31:27"},
+  {
+    id_tax_rules_group: "1",
+    weight: "0.300000",
+    state: "1",
+    wholesale_price: "5.490000",
+    active: "1",
+    indexed: "1",
+    date_add: "2026-11-23 09:31:27",
+  },
 );

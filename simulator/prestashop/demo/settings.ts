@@ -33,7 +33,7 @@ export const languages = table(
 1|English (English)|en|en-US|en-us|m/d/Y|m/d/Y H:i:s
 2|English GB (English)|gb|en-GB|en-gb|Y-m-d|Y-m-d H:i:s
 `,
-  {"active": "1"},
+  { active: "1" },
 );
 
 export const currencies = table(
@@ -65,7 +65,7 @@ export const carriers = table(
 3|3|My cheap carrier|~|~|~|Buy more to pay less!|2|2|1,2|5.000000
 4|4|My light carrier|~|~|~|The lighter the cheaper!|3|1|1,2|5.000000
 `,
-  {"id_tax_rules_group": "1"},
+  { id_tax_rules_group: "1" },
 );
 
 export const orderStates = table(
@@ -85,5 +85,5 @@ export const orderStates = table(
 12|1|~|#34209E|On backorder (not paid)|outofstock|~|~|~|~|~|~
 13|~|ps_cashondelivery|#34209E|Awaiting Cash On Delivery validation|cashondelivery|~|~|~|~|~|~
 `,
-  {"unremovable": "1"},
+  { unremovable: "1" },
 );

@@ -72,5 +72,5 @@ export const specificPrices = table(
 1|1
 2|2
 `,
-  {"price": "-1.000000", "reduction": "0.200000", "reduction_type": "percentage"},
+  { price: "-1.000000", reduction: "0.200000", reduction_type: "percentage" },
 );

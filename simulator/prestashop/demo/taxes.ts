@@ -26,7 +26,7 @@ export const taxes = table(
 19|21.000|PVM LT 21%
 20|17.000|TVA LU 17%
 `,
-  {"active": "1"},
+  { active: "1" },
 );
 
 export const taxRuleGroups = table(
@@ -36,7 +36,7 @@ export const taxRuleGroups = table(
 2|UK Reduced Rate (5%)
 3|EU VAT For Virtual Products
 `,
-  {"active": "1", "date_add": "2026-11-23 09:31:21", "date_upd": "2026-11-23 09:31:21"},
+  { active: "1", date_add: "2026-11-23 09:31:21", date_upd: "2026-11-23 09:31:21" },
 );
 
 export const taxRules = table(

@@ -49,7 +49,10 @@ const DELIVERIES_KEPT = 200;
 /** An id in the form of a UUID that follows from a running number. */
 function eventId(prefix: string, sequence: number): string {
   const hex = (value: number, digits: number) => (value >>> 0).toString(16).padStart(digits, "0");
-  const seed = [...prefix].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619), 0x811c9dc5);
+  const seed = [...prefix].reduce(
+    (hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619),
+    0x811c9dc5,
+  );
   const mixed = Math.imul(sequence, 2_654_435_761);
   return [
     hex(seed, 8),

@@ -1,9 +1,5 @@
 /** `v1=` and the hex HMAC-SHA256 of `timestamp.body` under the shared secret. */
-export async function signEvent(
-  secret: string,
-  timestamp: string,
-  body: string,
-): Promise<string> {
+export async function signEvent(secret: string, timestamp: string, body: string): Promise<string> {
   const encoder = new TextEncoder();
   const key = await crypto.subtle.importKey(
     "raw",

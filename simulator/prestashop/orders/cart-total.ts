@@ -70,7 +70,11 @@ function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: 
   };
 }
 
-const sum = (values: number[]) => roundPrice(values.reduce((a, b) => a + b, 0), 6);
+const sum = (values: number[]) =>
+  roundPrice(
+    values.reduce((a, b) => a + b, 0),
+    6,
+  );
 
 /** Adds a cart up the way the shop does before it compares the total with what was paid. */
 export function cartTotal(shop: Shop, cart: Row): CartTotal {

@@ -2,7 +2,7 @@ import { BrokenAnswer } from "../api/failure";
 import { store, type Draft } from "../catalogue/draft";
 import { toColumn, type Row } from "../data/schema";
 import { valueOf } from "../data/tables";
-import { localTime, type Shop } from "../shop";
+import { localTime, switches, type Shop } from "../shop";
 import { changeState } from "./change-state";
 import { validateOrder } from "./validate-order";
 
@@ -23,10 +23,19 @@ export function saveTracking(shop: Shop, carrier: Row, values: Row["values"]): R
   return saved;
 }
 
+/** An invoice that cannot be drawn breaks the answer of an order that is already made. */
+function breakOnInvoice(shop: Shop, order: Row): Row {
+  if (!switches.isPdfBroken(shop) || Number(valueOf(order, "invoice_number")) === 0) return order;
+  throw new BrokenAnswer(
+    200,
+    `<strong>TCPDF ERROR: </strong>[Image] Unable to get the size of the image: ${shop.baseUrl}/img/`,
+  );
+}
+
 /** POST builds the order from its cart; a change may move its state or its tracking number. */
 export function saveOrder(shop: Shop, draft: Draft): Row {
   const { previous } = draft;
-  if (!previous) return validateOrder(shop, draft);
+  if (!previous) return breakOnInvoice(shop, validateOrder(shop, draft));
   const state = sentText(draft, "current_state");
   const before = valueOf(previous, "current_state");
   draft.values["current_state"] = before;
@@ -34,8 +43,7 @@ export function saveOrder(shop: Shop, draft: Draft): Row {
   const row = store(shop, draft);
   const tracking = sentText(draft, "shipping_number");
   const carrier = shop.tables.where("order_carriers", "id_order", row.id).at(-1);
-  if (tracking !== undefined && carrier)
-    saveTracking(shop, carrier, { tracking_number: tracking });
+  if (tracking !== undefined && carrier) saveTracking(shop, carrier, { tracking_number: tracking });
   return state === undefined || state === before ? row : changeState(shop, row, state);
 }
 
@@ -48,7 +56,10 @@ export function saveOrderCarrier(shop: Shop, draft: Draft): Row {
 export function saveOrderHistory(shop: Shop, draft: Draft): Row {
   if (draft.previous) return store(shop, draft);
   const order = shop.tables.get("orders", sentText(draft, "id_order") ?? "");
-  const stateId = toColumn({ name: "id_order_state", kind: "int" }, String(draft.values["id_order_state"]));
+  const stateId = toColumn(
+    { name: "id_order_state", kind: "int" },
+    String(draft.values["id_order_state"]),
+  );
   if (!order || !shop.tables.get("order_states", stateId)) throw new BrokenAnswer(500, "");
   changeState(shop, order, stateId, sentText(draft, "id_employee") ?? "0");
   draft.computed["id_order_state"] = Number(stateId);

@@ -28,12 +28,9 @@ function refuseUsedAddress(shop: Shop, draft: Draft): void {
     .where("customers", "email", email)
     .some((it) => valueOf(it, "is_guest") !== "1" && it.id !== draft.previous?.id);
   if (!taken) return;
-  throw new ApiFailure(
-    500,
-    140,
-    "The email is already used, please choose another one",
-    [{ code: 46, message: "Unable to save resource" }],
-  );
+  throw new ApiFailure(500, 140, "The email is already used, please choose another one", [
+    { code: 46, message: "Unable to save resource" },
+  ]);
 }
 
 function fillCustomer(shop: Shop, draft: Draft): void {
@@ -94,8 +91,7 @@ export function saveCart(shop: Shop, draft: Draft): Row {
     .map((row) => ({
       id_product: row["id_product"] ?? "0",
       id_product_attribute: row["id_product_attribute"] ?? "0",
-      id_address_delivery:
-        shop.flavour === "9.1.4" ? "0" : (row["id_address_delivery"] ?? "0"),
+      id_address_delivery: shop.flavour === "9.1.4" ? "0" : (row["id_address_delivery"] ?? "0"),
       id_customization: "0",
       quantity: row["quantity"] ?? "0",
     }))

@@ -1,3 +1,4 @@
+import { valueOf } from "../data/tables";
 import { bool, date, decimal, int, number, ref, text, type Resource } from "../data/schema";
 
 // Buyers and what they are about to buy: customers, addresses, carts, groups.
@@ -54,7 +55,8 @@ export const customers: Resource = {
   ],
 };
 
-const warehouse = (only: "8.2.1" | "9.1.4") => int("id_warehouse", { only, format: "isNullOrUnsignedId" });
+const warehouse = (only: "8.2.1" | "9.1.4") =>
+  int("id_warehouse", { only, format: "isNullOrUnsignedId" });
 
 export const addresses: Resource = {
   name: "addresses",
@@ -86,6 +88,8 @@ export const addresses: Resource = {
     date("date_add", { format: "isDate" }),
     date("date_upd", { format: "isDate" }),
   ],
+  listOrder: (rows) =>
+    rows.toSorted((a, b) => Number(valueOf(a, "id_customer")) - Number(valueOf(b, "id_customer"))),
 };
 
 export const carts: Resource = {

@@ -48,7 +48,9 @@ const general: Field[] = [
   ref("id_supplier", "suppliers"),
   ref("id_category_default", "categories"),
   text("new", { read: () => null }),
-  int("cache_default_attribute", { read: (row, tables) => String(defaultCombination(row, tables)) }),
+  int("cache_default_attribute", {
+    read: (row, tables) => String(defaultCombination(row, tables)),
+  }),
   int("id_default_image", {
     link: "images/products/{id}",
     dynamic: true,
@@ -107,7 +109,8 @@ const selling: Field[] = [
   bool("low_stock_alert", { format: "isBool" }),
   decimal("price", { required: true, format: "isPrice" }),
   decimal("wholesale_price", { format: "isPrice" }),
-  text("unity", { format: "isString" }),
+  text("unity", { format: "isString", only: "8.2.1" }),
+  text("unity", { maxSize: 255, format: "isString", only: "9.1.4" }),
   decimal("unit_price", { format: "isPrice" }),
   decimal("unit_price_ratio"),
   decimal("additional_shipping_cost", { format: "isPrice" }),
@@ -150,7 +153,14 @@ function optionValuesOf(row: Row, tables: Tables): Item[] {
 }
 
 const associations: Association[] = [
-  { name: "categories", node: "category", api: "categories", keys: { id: "int" }, required: ["id"], writable: true },
+  {
+    name: "categories",
+    node: "category",
+    api: "categories",
+    keys: { id: "int" },
+    required: ["id"],
+    writable: true,
+  },
   { name: "images", node: "image", api: "images", keys: { id: "int" } },
   {
     name: "combinations",
@@ -190,7 +200,13 @@ const associations: Association[] = [
         id_product_attribute: valueOf(it, "id_product_attribute") || "0",
       })),
   },
-  { name: "attachments", node: "attachment", api: "attachments", keys: { id: "int" }, required: ["id"] },
+  {
+    name: "attachments",
+    node: "attachment",
+    api: "attachments",
+    keys: { id: "int" },
+    required: ["id"],
+  },
   {
     name: "accessories",
     node: "product",

@@ -61,8 +61,7 @@ const modelled: Resource[] = [
   ...Object.values(settings),
 ];
 
-const byName = (resources: Resource[]) =>
-  resources.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (resources: Resource[]) => resources.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The resources of a flavour, by name, as `GET /api/` lists them. */
 export function resourcesOf(flavour: Flavour): Map<string, Resource> {

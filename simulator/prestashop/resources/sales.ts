@@ -1,14 +1,5 @@
 import { valueOf } from "../data/tables";
-import {
-  bool,
-  date,
-  decimal,
-  int,
-  lingual,
-  ref,
-  text,
-  type Resource,
-} from "../data/schema";
+import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
 import { firstLast } from "./list-order";
 
 // Orders and everything that hangs on one. How an order comes to be is in orders/validate-order.ts.

@@ -1,5 +1,15 @@
 import { valueOf } from "../data/tables";
-import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
+import {
+  bool,
+  date,
+  decimal,
+  int,
+  lingual,
+  ref,
+  text,
+  type Field,
+  type Resource,
+} from "../data/schema";
 
 // The shop's own settings and geography: languages, currencies, countries, taxes, shops.
 
@@ -18,6 +28,20 @@ export const configurations: Resource = {
   ],
 };
 
+// The language of the shop itself was loaded before the request: 9.1.4 gives its flags as numbers.
+const flags = (...names: string[]): Field[] =>
+  names.flatMap((name) => [
+    bool(name, { only: "8.2.1", format: "isBool" }),
+    bool(name, {
+      only: "9.1.4",
+      format: "isBool",
+      read: (row) => {
+        const value = valueOf(row, name) || "0";
+        return row.id === "1" ? Number(value) : value;
+      },
+    }),
+  ]);
+
 export const languages: Resource = {
   name: "languages",
   node: "language",
@@ -28,8 +52,7 @@ export const languages: Resource = {
     text("iso_code", { required: true, maxSize: 2, format: "isLanguageIsoCode" }),
     text("locale", { maxSize: 5, format: "isLocale" }),
     text("language_code", { maxSize: 5, format: "isLanguageCode" }),
-    bool("active", { format: "isBool" }),
-    bool("is_rtl", { format: "isBool" }),
+    ...flags("active", "is_rtl"),
     text("date_format_lite", { required: true, maxSize: 32, format: "isPhpDateFormat" }),
     text("date_format_full", { required: true, maxSize: 32, format: "isPhpDateFormat" }),
   ],
