@@ -1,4 +1,5 @@
-import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { scrypt, timingSafeEqual } from "node:crypto";
+import { fromBase64, toBase64 } from "./base64";
 
 interface Cost {
   n: number;
@@ -13,21 +14,21 @@ const MAX_COST = 2 ** 20;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** "scrypt$n=16384,r=8,p=5$<salt>$<key>", both parts base64url; the cost travels with the hash. */
+/** "scrypt$n=16384,r=8,p=5$<salt>$<key>", both parts base64; the cost travels with the hash. */
 export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES);
+  const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const key = await derive(password, salt, COST);
   const cost = `n=${COST.n},r=${COST.r},p=${COST.p}`;
-  return ["scrypt", cost, salt.toString("base64url"), key.toString("base64url")].join("$");
+  return ["scrypt", cost, toBase64(salt), toBase64(key)].join("$");
 }
 
 /** Compares in constant time; a hash of another shape or of an absurd cost is simply wrong. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [name, costText = "", saltText = "", keyText = ""] = hash.split("$");
   const cost = parseCost(costText);
-  const expected = Buffer.from(keyText, "base64url");
+  const expected = fromBase64(keyText);
   if (name !== "scrypt" || !cost || expected.byteLength !== KEY_BYTES) return false;
-  const actual = await derive(password, Buffer.from(saltText, "base64url"), cost);
+  const actual = await derive(password, fromBase64(saltText), cost);
   return timingSafeEqual(actual, expected);
 }
 
@@ -38,7 +39,7 @@ function parseCost(text: string): Cost | undefined {
   return n * r * p <= MAX_COST ? { n, r, p } : undefined;
 }
 
-function derive(password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Uint8Array, { n, r, p }: Cost): Promise<Uint8Array> {
   const options = { N: n, r, p, maxmem: 256 * n * r };
   return new Promise((resolve, reject) =>
     scrypt(password.normalize("NFKC"), salt, KEY_BYTES, options, (error, key) =>

@@ -1,4 +1,5 @@
 import { SyncError } from "../domain/sync-error";
+import { fromBase64, toBase64 } from "./base64";
 
 /** Whose secret it is; a sealed text moved to another owner or field does not open. */
 export interface SealOwner {
@@ -71,13 +72,5 @@ function importKey(bytes: Uint8Array<ArrayBuffer> | undefined, use: "encrypt" | 
 }
 
 function bindingOf({ accountId, connectionId, field }: SealOwner): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify([accountId, connectionId, field]));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Uint8Array(new TextEncoder().encode(JSON.stringify([accountId, connectionId, field])));
 }

@@ -1,0 +1,64 @@
+/** Env to services: the only file that knows every room. It wires and decides nothing. */
+import { waitUntil } from "cloudflare:workers";
+import { drizzle } from "drizzle-orm/d1";
+import { openConnection } from "./compose/connections";
+import { publicFetch } from "./compose/public-fetch";
+import { keepMail } from "./db/mails";
+import * as schema from "./db/schema";
+import type { AppServices } from "./http/context";
+import type { JobMessage } from "./jobs/messages";
+import type { LedgerApi } from "./ledger/ledger-api";
+import { jsonLog } from "./lib/log";
+import { bindingMailer, outboxMailer } from "./lib/mail";
+import { randomText } from "./lib/random-text";
+import { readSettings } from "./settings";
+
+/** Messages one call to the queue takes. */
+const QUEUE_BATCH = 100;
+/** 100 random bits. */
+const ID_LETTERS = 20;
+
+export function compose(env: Cloudflare.Env): AppServices {
+  const settings = readSettings({ ...env });
+  const db = drizzle(env.DB, { schema });
+  const now = () => Date.now();
+  const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
+  const ledger = (connectionId: string) =>
+    env.LEDGER.getByName(connectionId) as unknown as LedgerApi;
+  const parts = { settings, db, now, random: () => Math.random(), fetch: publicFetch(settings) };
+  return {
+    ...parts,
+    // oxlint-disable-next-line no-console -- the one place lines leave the Worker
+    log: jsonLog((line) => console.log(line)),
+    newId,
+    ledger,
+    enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
+    openConnection: (connectionId) =>
+      openConnection(parts, connectionId, {
+        lease: (side, wanted) => ledger(connectionId).lease(side, wanted),
+        freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
+      }),
+    mailer: settings.mailFrom
+      ? bindingMailer(env.MAIL, settings.mailFrom)
+      : outboxMailer((mail) => keepMail(db, newId("mail"), mail, now())),
+    mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
+    mayCallApi: (key) => isWithin(env.API_LIMIT, key),
+    inBackground: (work) => waitUntil(work),
+    assets: env.ASSETS,
+  };
+}
+
+async function enqueue(
+  queue: Queue,
+  messages: readonly JobMessage[],
+  delaySeconds?: number,
+): Promise<void> {
+  for (let start = 0; start < messages.length; start += QUEUE_BATCH) {
+    const batch = messages.slice(start, start + QUEUE_BATCH).map((body) => ({ body }));
+    await queue.sendBatch(batch, delaySeconds === undefined ? {} : { delaySeconds });
+  }
+}
+
+async function isWithin(limit: RateLimit, key: string): Promise<boolean> {
+  return (await limit.limit({ key })).success;
+}

@@ -1,0 +1,86 @@
+/**
+ * Opens a connection: reads its row once and gives the two platform sessions, lazily.
+ * It decides nothing about budget or tokens; both come through `doors`, which differ inside the
+ * ledger (direct) and outside it (a call to the ledger).
+ */
+import { findConnection, type ConnectionRow } from "../db/connections";
+import { SyncError } from "../domain/sync-error";
+import { readSettings } from "../http/connection-settings";
+import type { OpenConnection } from "../services";
+import {
+  channelPlatform,
+  leasedBudget,
+  platformDeps,
+  sourcePlatform,
+  type Lease,
+  type PlatformParts,
+} from "./platform-deps";
+import { requireSecret } from "./secrets";
+import { withFreshAccess } from "./with-fresh-access";
+
+export interface Doors {
+  lease: Lease;
+  /** `stale`: the token that was just refused. */
+  freshAccess(stale?: string): Promise<string>;
+}
+
+/** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
+export async function openConnection(
+  parts: PlatformParts,
+  connectionId: string,
+  doors: Doors,
+): Promise<OpenConnection> {
+  const row = await findConnection(parts.db, connectionId);
+  if (!row) throw new SyncError("merchant", "connection.not_found");
+  const { sourceUrl, sourceShop, channelRegion, channelCipher } = row;
+  if (!sourceUrl || !sourceShop || !channelRegion || channelCipher === null)
+    throw new SyncError("merchant", "connection.incomplete");
+  const shop = { cipher: channelCipher, region: channelRegion };
+  return {
+    id: row.id,
+    accountId: row.accountId,
+    name: row.name,
+    state: row.state,
+    sourceUrl,
+    timeZone: sourceShop["timeZone"] ?? "UTC",
+    languageId: sourceShop["languageId"] ?? "",
+    currency: sourceShop["currency"] ?? "",
+    region: channelRegion,
+    warehouseId: row.warehouseId ?? "",
+    settings: readSettings(row.settings),
+    source: once(() => openSource(parts, row, sourceUrl, doors)),
+    channel: once(() => openChannel(parts, row, shop, doors)),
+  };
+}
+
+async function openSource(parts: PlatformParts, row: ConnectionRow, url: string, doors: Doors) {
+  const key = await requireSecret(parts, row, "source_key");
+  const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
+  return sourcePlatform(row.sourcePlatform).open({ url, key }, deps);
+}
+
+function openChannel(
+  parts: PlatformParts,
+  row: ConnectionRow,
+  shop: { cipher: string; region: string },
+  doors: Doors,
+) {
+  const platform = channelPlatform(row.channelPlatform);
+  const deps = platformDeps(parts, leasedBudget(doors.lease, "channel"));
+  return withFreshAccess(
+    (accessToken) => platform.open(parts.settings.channelApp, accessToken, shop, deps),
+    doors.freshAccess,
+  );
+}
+
+/** A failed opening is tried again at the next call. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= open().catch((caught: unknown) => {
+      opened = undefined;
+      throw caught;
+    });
+    return opened;
+  };
+}

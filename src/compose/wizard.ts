@@ -1,0 +1,215 @@
+/**
+ * Wires the use cases of the connection wizard: store, authorisation, shop.
+ * What they decide is in sync/; what pages send and show is in http/.
+ */
+import { inArray, and, eq, ne } from "drizzle-orm";
+import { changeConnection, findConnection, type ConnectionRow } from "../db/connections";
+import { addOauthState, takeOauthState, type StateOwner } from "../db/oauth-states";
+import { clearProblem, raiseProblem } from "../db/problems";
+import { connection } from "../db/schema";
+import { checkShopUrl } from "../domain/shop-url";
+import { SyncError } from "../domain/sync-error";
+import { randomText } from "../lib/random-text";
+import { sha256 } from "../lib/sha256";
+import type { ChannelShop } from "../platforms/channel";
+import type { Services } from "../services";
+import {
+  beginAuthorization,
+  finishAuthorization,
+  type AuthorizationOutcome,
+  type AuthorizationReturn,
+} from "../sync/authorize-channel";
+import { bindShop } from "../sync/bind-shop";
+import { connectSource, type SourceFound } from "../sync/connect-source";
+import { tokenText } from "./access";
+import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
+import { shopUrlRules } from "./public-fetch";
+import { openSecret, sealSecret } from "./secrets";
+
+/** 200 random bits. */
+const STATE_LETTERS = 40;
+/** A person waits for these few calls; they are not worth a lease. */
+const noBudget = async () => {};
+
+export function connectStore(
+  services: Services,
+  row: ConnectionRow,
+  typed: { url: string; key?: string },
+): Promise<SourceFound> {
+  const { db, settings, now } = services;
+  const platform = sourcePlatform(row.sourcePlatform);
+  const deps = {
+    normaliseUrl(text: string) {
+      const url = platform.normaliseUrl(text, settings.allowLocalShops);
+      checkShopUrl(url, shopUrlRules(settings));
+      return url;
+    },
+    saved: { url: row.sourceUrl, readKey: () => openSecret(services, row, "source_key") },
+    open: (credentials: { url: string; key: string }) =>
+      platform.open(credentials, platformDeps(services, noBudget)),
+    async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {
+      await sealSecret(services, row, "source_key", key);
+      await changeConnection(db, row.id, { sourceUrl: url, sourceShop: { ...shop } }, now());
+      await clearProblem(db, row.id, "source");
+    },
+  };
+  return connectSource(deps, typed);
+}
+
+/** The address of the channel's authorisation page. */
+export function startAuthorization(
+  services: Services,
+  row: ConnectionRow,
+  owner: StateOwner,
+  market: string,
+): Promise<string> {
+  const { db, settings, now } = services;
+  const platform = channelPlatform(row.channelPlatform);
+  if (!row.sourceUrl) throw new SyncError("merchant", "connection.store_missing");
+  return beginAuthorization(
+    {
+      now,
+      markets: platform.markets,
+      newState: () => randomText(STATE_LETTERS),
+      async keepState(state, expiresAt) {
+        const stateHash = await sha256(state);
+        await addOauthState(db, { ...owner, stateHash, connectionId: row.id, expiresAt }, now());
+      },
+      keepMarket: (chosen) => changeConnection(db, row.id, { channelMarket: chosen }, now()),
+      authorizeUrl: (group, state) => platform.authorizeUrl(settings.channelApp, group, state),
+    },
+    market,
+  );
+}
+
+export function endAuthorization(
+  services: Services,
+  owner: StateOwner,
+  back: AuthorizationReturn,
+): Promise<AuthorizationOutcome> {
+  const { db, settings, now } = services;
+  const { channelApp } = settings;
+  const rowOf = async (id: string) => {
+    const row = await findConnection(db, id);
+    if (!row) throw new SyncError("merchant", "connection.not_found");
+    return row;
+  };
+  return finishAuthorization(
+    {
+      takeState: async (state) => takeOauthState(db, await sha256(state), owner, now()),
+      async exchangeCode(id, code) {
+        const platform = channelPlatform((await rowOf(id)).channelPlatform);
+        return platform.exchangeCode(channelApp, code, platformDeps(services, noBudget));
+      },
+      async listShops(id, { accessToken }) {
+        const platform = channelPlatform((await rowOf(id)).channelPlatform);
+        const deps = platformDeps(services, noBudget);
+        return platform.open(channelApp, accessToken, undefined, deps).listShops();
+      },
+      boundShop: async (id) => (await rowOf(id)).channelShopId,
+      takenShops: async (id, shopIds) =>
+        new Set((await findTakers(services, await rowOf(id), shopIds)).keys()),
+      async keepTokens(id, tokens) {
+        const row = await rowOf(id);
+        const text = tokenText.write(tokens);
+        await sealSecret(services, row, "channel_tokens", text, tokens.refreshExpiresAt);
+      },
+      bindShop: async (id, shop) => bindShopTo(services, await rowOf(id), shop),
+    },
+    back,
+  );
+}
+
+/** Shops the seller's authorisation covers. Throws what the platform throws. */
+export async function listShopsOf(
+  services: Services,
+  row: ConnectionRow,
+): Promise<readonly ChannelShop[]> {
+  const accessToken = await services.ledger(row.id).freshAccess();
+  return channelPlatform(row.channelPlatform)
+    .open(services.settings.channelApp, accessToken, undefined, platformDeps(services, noBudget))
+    .listShops();
+}
+
+/** Which of the shops feed another connection, and which one. */
+export async function findTakers(
+  { db }: Services,
+  row: ConnectionRow,
+  shopIds: readonly string[],
+): Promise<Map<string, { accountId: string; name: string }>> {
+  const rows = await db
+    .select({
+      shopId: connection.channelShopId,
+      accountId: connection.accountId,
+      name: connection.name,
+    })
+    .from(connection)
+    .where(
+      and(
+        eq(connection.channelPlatform, row.channelPlatform),
+        inArray(connection.channelShopId, [...shopIds]),
+        ne(connection.id, row.id),
+      ),
+    );
+  return new Map(rows.map(({ shopId, ...taker }) => [shopId ?? "", taker]));
+}
+
+export function bindShopTo(
+  services: Services,
+  row: ConnectionRow,
+  shop: ChannelShop,
+): Promise<void> {
+  const { db, settings, now } = services;
+  const ledger = services.ledger(row.id);
+  return bindShop(
+    {
+      open: (chosen) => openShop(services, row, chosen),
+      chosenWarehouseId: row.warehouseId,
+      async save({ shop: bound, warehouses, warehouseId }) {
+        await changeConnection(
+          db,
+          row.id,
+          {
+            state: "active",
+            channelShopId: bound.id,
+            channelShopName: bound.name,
+            channelRegion: bound.region,
+            channelCipher: bound.cipher,
+            channelIsCrossBorder: bound.isCrossBorder,
+            channelWarehouses: warehouses,
+            warehouseId,
+          },
+          now(),
+        );
+        await clearProblem(db, row.id, "channel");
+      },
+      webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
+      reportWebhooks: (error) =>
+        error
+          ? raiseProblem(db, row.id, "channel-webhooks", error, now())
+          : clearProblem(db, row.id, "channel-webhooks"),
+      async startLedger() {
+        await ledger.setActive(true);
+        await ledger.pollOrders();
+      },
+    },
+    shop,
+  );
+}
+
+async function openShop(services: Services, row: ConnectionRow, shop: ChannelShop) {
+  const accessToken = await services.ledger(row.id).freshAccess();
+  const deps = platformDeps(services, noBudget);
+  return channelPlatform(row.channelPlatform).open(
+    services.settings.channelApp,
+    accessToken,
+    shop,
+    deps,
+  );
+}
+
+/** Channels call https addresses on the standard port only. */
+function webhookAddress(publicUrl: string, platform: string): string | undefined {
+  const url = new URL(`/webhooks/${platform}`, publicUrl);
+  return url.protocol === "https:" && url.port === "" ? url.href : undefined;
+}

@@ -1,0 +1,104 @@
+/**
+ * Connections of an account. Every function a page reaches takes the account first: there is no
+ * way to ask for a connection by id alone except `findConnection`, which is for our own work.
+ */
+import { and, desc, eq } from "drizzle-orm";
+import { SyncError } from "../domain/sync-error";
+import type { Database } from "../services";
+import { connection } from "./schema";
+import { violatesUnique } from "./unique";
+
+export type ConnectionRow = typeof connection.$inferSelect;
+export type ConnectionState = ConnectionRow["state"];
+
+/** Throws SyncError("merchant", "connection.not_found"), for somebody else's connection as well. */
+export async function connectionOf(
+  db: Database,
+  accountId: string,
+  id: string,
+): Promise<ConnectionRow> {
+  const [row] = await db
+    .select()
+    .from(connection)
+    .where(and(eq(connection.id, id), eq(connection.accountId, accountId)))
+    .limit(1);
+  if (!row) throw new SyncError("merchant", "connection.not_found");
+  return row;
+}
+
+/** For webhooks, queue and ledger, which act for no person. */
+export async function findConnection(db: Database, id: string): Promise<ConnectionRow | undefined> {
+  const [row] = await db.select().from(connection).where(eq(connection.id, id)).limit(1);
+  return row;
+}
+
+export async function findByChannelShop(
+  db: Database,
+  channelPlatform: string,
+  shopId: string,
+): Promise<ConnectionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(connection)
+    .where(
+      and(eq(connection.channelPlatform, channelPlatform), eq(connection.channelShopId, shopId)),
+    )
+    .limit(1);
+  return row;
+}
+
+export function listConnections(db: Database, accountId: string): Promise<ConnectionRow[]> {
+  return db
+    .select()
+    .from(connection)
+    .where(eq(connection.accountId, accountId))
+    .orderBy(desc(connection.createdAt), desc(connection.id));
+}
+
+/** Throws SyncError("merchant", "connection.name_taken"). */
+export async function addConnection(
+  db: Database,
+  row: typeof connection.$inferInsert,
+): Promise<void> {
+  await db
+    .insert(connection)
+    .values(row)
+    .catch((caught: unknown) => {
+      throw toTaken(caught);
+    });
+}
+
+export type ConnectionChange = Partial<
+  Omit<typeof connection.$inferInsert, "id" | "accountId" | "createdAt" | "updatedAt">
+>;
+
+/** Throws SyncError("merchant", "connection.name_taken" | "channel.shop_taken"). */
+export async function changeConnection(
+  db: Database,
+  id: string,
+  change: ConnectionChange,
+  now: number,
+): Promise<void> {
+  await db
+    .update(connection)
+    .set({ ...change, updatedAt: now })
+    .where(eq(connection.id, id))
+    .catch((caught: unknown) => {
+      throw toTaken(caught);
+    });
+}
+
+/** Everything of the connection goes with it; activity stays. */
+export async function removeConnection(db: Database, accountId: string, id: string): Promise<void> {
+  await db
+    .delete(connection)
+    .where(and(eq(connection.id, id), eq(connection.accountId, accountId)));
+}
+
+function toTaken(caught: unknown): unknown {
+  if (violatesUnique(caught, "connection.name"))
+    return new SyncError("merchant", "connection.name_taken");
+  if (violatesUnique(caught, "connection.channel_shop_id"))
+    return new SyncError("merchant", "channel.shop_taken");
+  return caught;
+}

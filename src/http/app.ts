@@ -1,0 +1,83 @@
+/**
+ * The web side: what every request goes through, in order, and where it is answered. Business is
+ * in the routes; everything under /api asks for a session unless it is named here.
+ */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { routePath } from "hono/route";
+import { SyncError } from "../domain/sync-error";
+import { asSyncError } from "../domain/sync-error";
+import { randomText } from "../lib/random-text";
+import type { AppContext, AppEnv, AppServices } from "./context";
+import { refuseCrossSite } from "./middleware/refuse-cross-site";
+import { requireSession } from "./middleware/require-session";
+import { securityHeaders } from "./middleware/security-headers";
+import { oauthRoutes } from "./oauth/callback";
+import { listRoutes, runRoute } from "./route";
+import { apiRoutes } from "./routes/api-routes";
+import { authRoutes } from "./routes/auth";
+import { outboxRoutes } from "./routes/outbox";
+import { toApiError } from "./to-api-error";
+import { webhookRoutes } from "./webhooks/webhook-routes";
+
+/** No page sends more, and neither does an honest webhook. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set("requestId", c.req.header("cf-ray") ?? randomText(16));
+    c.set("services", compose(c.env));
+    await next();
+  });
+  app.use(securityHeaders);
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  app.onError((caught, c) => answerError(caught, c));
+
+  app.route("/", webhookRoutes);
+  app.route("/", oauthRoutes);
+
+  app.use("/api/*", refuseCrossSite);
+  app.route("/", authRoutes);
+  app.route("/", outboxRoutes);
+  app.use("/api/*", requireSession);
+  app.use("/api/*", async (c, next) => {
+    if (!(await c.var.services.mayCallApi(c.var.viewer.userId)))
+      throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
+    await next();
+  });
+  for (const [method, path, route] of listRoutes(apiRoutes))
+    app.on(method, path, (c) => runRoute(c, route));
+
+  app.all("/api/*", () => {
+    throw new SyncError("merchant", "route.not_found");
+  });
+  app.get("*", servePage);
+  return app;
+}
+
+/** Files and the single page; a copy, because the headers of an asset cannot be changed. */
+async function servePage(c: AppContext): Promise<Response> {
+  const file = await c.var.services.assets.fetch(c.req.raw);
+  return new Response(file.body, file);
+}
+
+function refuseLarge(): never {
+  throw new SyncError("merchant", "request.too_large", { limit: MAX_BODY_BYTES });
+}
+
+function answerError(caught: unknown, c: AppContext): Response {
+  const { requestId, services } = c.var;
+  const { status, body, retryAfterMs } = toApiError(caught, requestId);
+  const error = asSyncError(caught);
+  if (error.remedy === "defect")
+    services.log.error("http.defect", {
+      code: error.code,
+      reason: String(error.facts["reason"] ?? ""),
+      route: routePath(c),
+      requestId,
+    });
+  if (retryAfterMs !== undefined)
+    c.header("retry-after", String(Math.ceil(Math.max(retryAfterMs, 1000) / 1000)));
+  return c.json(body, status);
+}

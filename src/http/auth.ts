@@ -1,0 +1,99 @@
+/**
+ * Sign-up, login, sessions and password reset, by better-auth over our own tables and our own
+ * hash. Which of its routes are open to the world is decided in routes/auth.ts, not here.
+ */
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { openAccount } from "../db/accounts";
+import { authAccount, authSession, authUser, authVerification } from "../db/schema";
+import { hashPassword, verifyPassword } from "../lib/hash-password";
+import type { AppServices } from "./context";
+
+export const MIN_PASSWORD_LENGTH = 10;
+const SESSION_SECONDS = 14 * 24 * 3600;
+const SESSION_RENEW_SECONDS = 24 * 3600;
+const RESET_SECONDS = 3600;
+
+export function createAuth(services: AppServices) {
+  const { settings, db } = services;
+  return betterAuth({
+    baseURL: settings.publicUrl,
+    basePath: "/api/auth",
+    secret: settings.authSecret,
+    trustedOrigins: [settings.publicUrl],
+    database: drizzleAdapter(db, {
+      provider: "sqlite",
+      schema: {
+        user: authUser,
+        session: authSession,
+        account: authAccount,
+        verification: authVerification,
+      },
+      // D1 has no interactive transactions.
+      transaction: false,
+    }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      password: {
+        hash: hashPassword,
+        verify: ({ password, hash }) => verifyPassword(password, hash),
+      },
+      sendResetPassword: ({ user, token }) => sendResetMail(services, user.email, token),
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          after: (user) =>
+            openAccount(
+              db,
+              { accountId: services.newId("acc"), userId: user.id },
+              user.name,
+              services.now(),
+            ),
+        },
+      },
+    },
+    session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
+    verification: { storeIdentifier: "hashed" },
+    advanced: {
+      ...cookieOptions(settings.publicUrl.startsWith("https://")),
+      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+      backgroundTasks: { handler: services.inBackground },
+      database: { validateSchema: false },
+    },
+    // Our own limits count across locations; its log lines would carry addresses.
+    rateLimit: { enabled: false },
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+  });
+}
+
+/** `__Host-` pins the cookie to this very host; browsers refuse it on plain http. */
+function cookieOptions(isHttps: boolean) {
+  const prefix = isHttps ? "__Host-" : "";
+  const attributes = { secure: isHttps, httpOnly: true, sameSite: "lax", path: "/" } as const;
+  return {
+    useSecureCookies: false,
+    cookies: {
+      session_token: { name: `${prefix}weft_session`, attributes },
+      dont_remember: { name: `${prefix}weft_brief`, attributes },
+    },
+  };
+}
+
+async function sendResetMail(services: AppServices, recipient: string, token: string) {
+  const link = new URL("/reset-password", services.settings.publicUrl);
+  link.searchParams.set("token", token);
+  await services.mailer.send({
+    recipient,
+    subject: "Choose a new Weft password",
+    body: [
+      "Somebody asked for a new password for this address at Weft.",
+      `Choose one here within an hour: ${link.href}`,
+      "If it was not you, nothing needs to be done: your password stays as it is.",
+    ].join("\n\n"),
+  });
+}

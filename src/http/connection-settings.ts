@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { ConnectionSettings } from "./api";
+
+/** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
+const millimetres = z.number().int().min(1).max(10_000);
+const grams = z.number().int().min(1).max(1_000_000);
+const shortText = z.string().trim().min(1).max(200);
+
+const fields = {
+  packageDefaults: z
+    .object({
+      lengthMm: millimetres,
+      widthMm: millimetres,
+      heightMm: millimetres,
+      weightGrams: grams,
+    })
+    .nullable(),
+  carrierMap: z
+    .array(
+      z.object({
+        carrierReference: shortText,
+        carrierName: shortText,
+        providerId: shortText,
+        providerName: shortText,
+      }),
+    )
+    .max(100),
+  orderCarrierReference: shortText.nullable(),
+  holdBack: z.number().int().min(0).max(1_000_000),
+  pullNewProducts: z.boolean(),
+  acceptSuggestions: z.boolean(),
+};
+
+/** What a merchant may change; fields left out stay as they are. */
+export const SettingsPatch = z.object(fields).partial().strict();
+
+const Stored = z.object({
+  packageDefaults: fields.packageDefaults.catch(null),
+  carrierMap: fields.carrierMap.catch([]),
+  orderCarrierReference: fields.orderCarrierReference.catch(null),
+  holdBack: fields.holdBack.catch(0),
+  pullNewProducts: fields.pullNewProducts.catch(true),
+  acceptSuggestions: fields.acceptSuggestions.catch(false),
+});
+
+/** Settings as stored, with the default where a field is absent or of an older shape. */
+export function readSettings(stored: unknown): ConnectionSettings {
+  return Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
+}

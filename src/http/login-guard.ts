@@ -1,0 +1,38 @@
+import { countTry, forgetTries } from "../db/login-failures";
+import { SyncError } from "../domain/sync-error";
+import { sha256 } from "../lib/sha256";
+import type { AppServices } from "./context";
+
+const WINDOW_MS = 15 * 60 * 1000;
+const TRIES_BY_EMAIL = 10;
+/** An office shares an address. */
+const TRIES_BY_ADDRESS = 60;
+
+/**
+ * Counts a try at a password or at a mail before it happens, by e-mail and by address. Throws
+ * SyncError("merchant", "auth.too_many_tries") with the time to wait. `forgive` after a success.
+ */
+export async function guardTry(
+  services: AppServices,
+  purpose: "login" | "reset" | "sign-up",
+  address: string,
+  email: string,
+): Promise<{ forgive(): Promise<void> }> {
+  if (!(await services.mayTryLogin(`${purpose}:${address}`)))
+    throw new SyncError("merchant", "auth.too_many_tries", { retryAfterMs: 60_000 });
+  const byEmail = await sha256(`${purpose}:email:${email.trim().toLowerCase()}`);
+  const byAddress = await sha256(`${purpose}:address:${address}`);
+  await count(services, byAddress, TRIES_BY_ADDRESS);
+  await count(services, byEmail, TRIES_BY_EMAIL);
+  return { forgive: () => forgetTries(services.db, byEmail) };
+}
+
+async function count(services: AppServices, key: string, limit: number): Promise<void> {
+  const now = services.now();
+  const tries = await countTry(services.db, key, WINDOW_MS, now);
+  if (tries.count <= limit) return;
+  services.log.warn("auth.too_many_tries", { count: tries.count });
+  throw new SyncError("merchant", "auth.too_many_tries", {
+    retryAfterMs: tries.windowEndsAt - now,
+  });
+}

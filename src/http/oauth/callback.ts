@@ -1,0 +1,35 @@
+import { Hono } from "hono";
+import { endAuthorization } from "../../compose/wizard";
+import type { AuthorizationOutcome } from "../../sync/authorize-channel";
+import type { AppEnv } from "../context";
+import { readViewer } from "../middleware/require-session";
+import { record } from "../record";
+
+/**
+ * Where the channel sends the seller back. The session cookie is SameSite=Lax, so it comes along on
+ * this navigation; without it nobody can be connected to anything.
+ */
+export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback", async (c) => {
+  const { services } = c.var;
+  const { state, code, error } = c.req.query();
+  const { viewer } = await readViewer(services, c.req.raw.headers);
+  if (!state) return c.redirect(pageOf({ kind: "no_state" }));
+  if (!viewer) return c.redirect(pageOf({ kind: "state_mismatch" }));
+  const back = { state, ...(code ? { code } : {}), ...(error ? { error } : {}) };
+  const outcome = await endAuthorization(services, viewer, back);
+  services.log.info("authorization.ended", { outcome: outcome.kind });
+  if ("connectionId" in outcome) {
+    const kind = `connection.authorization_${outcome.kind}`;
+    await record({ services, viewer }, outcome.connectionId, kind);
+  }
+  return c.redirect(pageOf(outcome));
+});
+
+/** Back into the wizard, or to the connection once it lives. */
+function pageOf(outcome: AuthorizationOutcome): string {
+  if (!("connectionId" in outcome)) return `/connections?authorization=${outcome.kind}`;
+  const query = new URLSearchParams({ authorization: outcome.kind });
+  if (outcome.kind === "failed") query.set("code", outcome.error.code);
+  const page = outcome.kind === "connected" ? "" : "/setup";
+  return `/connections/${outcome.connectionId}${page}?${query.toString()}`;
+}

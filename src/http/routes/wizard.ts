@@ -1,0 +1,97 @@
+/** Setting a connection up: store, authorisation, shop, and the carriers to choose from. */
+import { z } from "zod";
+import {
+  bindShopTo,
+  connectStore,
+  findTakers,
+  listShopsOf,
+  startAuthorization,
+} from "../../compose/wizard";
+import { connectionOf } from "../../db/connections";
+import { SyncError } from "../../domain/sync-error";
+import { record } from "../record";
+import type { RouteTable } from "../route";
+import { readConnectionDetail } from "../views/connection-view";
+
+type Keys =
+  | "PUT /api/connections/:id/source"
+  | "POST /api/connections/:id/authorize"
+  | "GET /api/connections/:id/shops"
+  | "POST /api/connections/:id/shop"
+  | "GET /api/connections/:id/carriers";
+
+export const wizardRoutes: RouteTable<Keys> = {
+  "PUT /api/connections/:id/source": {
+    body: z.object({ url: z.string().trim().min(1).max(500), key: z.string().max(200).optional() }),
+    async run(call) {
+      const { services, viewer, connection, body } = call;
+      const check = await connectStore(services, connection, body);
+      await record(call, connection.id, "connection.store_connected", { url: check.url });
+      const row = await connectionOf(services.db, viewer.accountId, connection.id);
+      return { check, connection: await readConnectionDetail(services, row) };
+    },
+  },
+
+  "POST /api/connections/:id/authorize": {
+    body: z.object({ market: z.string().min(1).max(10) }),
+    async run(call) {
+      const { services, viewer, connection, body } = call;
+      const url = await startAuthorization(services, connection, viewer, body.market);
+      await record(call, connection.id, "connection.authorization_begun", { market: body.market });
+      return { url };
+    },
+  },
+
+  "GET /api/connections/:id/shops": {
+    async run({ services, viewer, connection }) {
+      const shops = await listShopsOf(services, connection);
+      const ids = shops.map(({ id }) => id);
+      const takers = await findTakers(services, connection, ids);
+      const takenBy = (id: string) => {
+        const taker = takers.get(id);
+        if (!taker) return null;
+        return taker.accountId === viewer.accountId ? taker.name : "another account";
+      };
+      return {
+        shops: shops.map(({ id, name, region }) => ({ id, name, region, takenBy: takenBy(id) })),
+      };
+    },
+  },
+
+  "POST /api/connections/:id/shop": {
+    body: z.object({ shopId: z.string().min(1).max(100) }),
+    async run(call) {
+      const { services, viewer, connection, body } = call;
+      if (connection.channelShopId && connection.channelShopId !== body.shopId)
+        throw new SyncError("merchant", "channel.shop_bound");
+      const shops = await listShopsOf(services, connection);
+      const shop = shops.find(({ id }) => id === body.shopId);
+      if (!shop) throw new SyncError("merchant", "channel.shop_unknown");
+      await bindShopTo(services, connection, shop);
+      await record(call, connection.id, "connection.shop_chosen", { shop: shop.name });
+      const row = await connectionOf(services.db, viewer.accountId, connection.id);
+      return readConnectionDetail(services, row);
+    },
+  },
+
+  "GET /api/connections/:id/carriers": {
+    async run({ services, connection }) {
+      const open = await services.openConnection(connection.id);
+      const [source, channel] = await Promise.all([open.source(), open.channel()]);
+      const [carriers, options] = await Promise.all([
+        source.listCarriers(),
+        open.warehouseId ? channel.listDeliveryOptions(open.warehouseId) : [],
+      ]);
+      const providers = new Map<string, { id: string; name: string }>();
+      for (const option of options)
+        for (const { id, name } of await channel.listShippingProviders(option.id))
+          providers.set(id, { id, name });
+      return {
+        carriers: carriers
+          .filter(({ isActive }) => isActive)
+          .map(({ reference, name }) => ({ reference, name })),
+        providers: [...providers.values()],
+      };
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { asSyncError, type Remedy } from "../domain/sync-error";
+import type { ApiError } from "./api";
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+
+const BY_REMEDY: Readonly<Record<Remedy, Status>> = {
+  merchant: 422,
+  retry: 503,
+  reconnect: 409,
+  defect: 500,
+};
+
+const BY_CODE: Readonly<Record<string, Status>> = {
+  "auth.unauthenticated": 401,
+  "auth.forbidden": 403,
+  "request.forbidden_origin": 403,
+  "request.not_json": 400,
+  "request.rate_limited": 429,
+  "request.too_large": 413,
+  "request.unsupported_type": 415,
+  "auth.too_many_tries": 429,
+  "connection.name_taken": 409,
+  "channel.shop_taken": 409,
+};
+
+/** What a caller reads about a failure; the inside of a defect stays in the log. */
+export function toApiError(
+  caught: unknown,
+  requestId: string,
+): { status: Status; body: ApiError; retryAfterMs?: number } {
+  const { remedy, code, facts } = asSyncError(caught);
+  const status = BY_CODE[code] ?? (code.endsWith(".not_found") ? 404 : BY_REMEDY[remedy]);
+  const shown = remedy === "defect" ? { requestId } : { ...facts };
+  const wait = facts.retryAfterMs === undefined ? {} : { retryAfterMs: facts.retryAfterMs };
+  return { status, body: { error: { code, facts: shown } }, ...wait };
+}

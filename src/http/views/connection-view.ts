@@ -1,0 +1,79 @@
+import type { ConnectionRow } from "../../db/connections";
+import { findCredential } from "../../db/credentials";
+import { listProblems, type ProblemRow } from "../../db/problems";
+import { requireSecret } from "../../compose/secrets";
+import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
+import { readSettings } from "../connection-settings";
+import type { AppServices } from "../context";
+
+/** More open problems than a page can show help nobody. */
+const SHOWN_PROBLEMS = 50;
+/** Long enough for a merchant to find the time. */
+const EXPIRING_MS = 14 * 24 * 3600 * 1000;
+
+export function toConnectionView(row: ConnectionRow, problemCount: number): ConnectionView {
+  return {
+    id: row.id,
+    name: row.name,
+    source: row.sourcePlatform,
+    channel: row.channelPlatform,
+    state: row.state,
+    sourceUrl: row.sourceUrl,
+    sourceShopName: row.sourceShop?.["shopName"] ?? null,
+    sourceVersion: row.sourceShop?.["version"] ?? null,
+    channelShopName: row.channelShopName,
+    channelRegion: row.channelRegion,
+    problemCount,
+    createdAt: row.createdAt,
+    lastPullAt: row.lastPullAt,
+  };
+}
+
+/** The whole connection as pages need it; reads our own tables only. */
+export async function readConnectionDetail(
+  services: AppServices,
+  row: ConnectionRow,
+): Promise<ConnectionDetail> {
+  const { db, settings } = services;
+  const [problems, key, tokens, webhookSecret] = await Promise.all([
+    listProblems(db, row.id, SHOWN_PROBLEMS),
+    findCredential(db, row.id, "source_key"),
+    findCredential(db, row.id, "channel_tokens"),
+    requireSecret(services, row, "webhook_secret"),
+  ]);
+  return {
+    ...toConnectionView(row, problems.length),
+    setupStep: setupStep(row, tokens?.state),
+    webhookUrl: `${settings.publicUrl}/webhooks/source/${row.id}`,
+    webhookSecret,
+    hasSourceKey: key !== undefined,
+    market: row.channelMarket,
+    authorization: toAuthorization(tokens, services.now()),
+    warehouses: [...(row.channelWarehouses ?? [])],
+    warehouseId: row.warehouseId,
+    settings: readSettings(row.settings),
+    problems: problems.map(toProblemView),
+  };
+}
+
+export function toProblemView(row: ProblemRow): ProblemView {
+  const remedy = row.remedy as ProblemView["remedy"];
+  const { key, code, facts, firstSeenAt, lastSeenAt } = row;
+  return { key, code, remedy, facts, firstSeenAt, lastSeenAt };
+}
+
+function setupStep(row: ConnectionRow, tokenState: string | undefined) {
+  if (!row.sourceUrl) return "store";
+  if (row.channelShopId) return "done";
+  return tokenState && tokenState !== "revoked" ? "shop" : "channel";
+}
+
+function toAuthorization(
+  tokens: { state: "valid" | "expiring" | "revoked"; expiresAt: number | null } | undefined,
+  now: number,
+): ConnectionDetail["authorization"] {
+  if (!tokens) return { state: "none", expiresAt: null };
+  const { state, expiresAt } = tokens;
+  const isNear = expiresAt !== null && expiresAt - now < EXPIRING_MS;
+  return { state: state === "valid" && isNear ? "expiring" : state, expiresAt };
+}

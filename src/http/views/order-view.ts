@@ -1,0 +1,84 @@
+/** Orders as pages show them; amounts are named by key, the page has the words. */
+import { channelPlatform } from "../../compose/platform-deps";
+import type { ConnectionRow } from "../../db/connections";
+import { readLinks, readOrder, readOrderEntries, type OrderRecordRow } from "../../db/read-orders";
+import type { BuyerAddress, ChannelOrder, OrderMoney } from "../../domain/channel-order";
+import { SyncError } from "../../domain/sync-error";
+import type { OrderDetail, OrderRow } from "../api";
+import type { AppServices } from "../context";
+
+export function toOrderRow(row: OrderRecordRow): OrderRow {
+  return {
+    id: row.channelOrderId,
+    channelState: row.channelState,
+    tab: row.tab,
+    sourceOrderId: row.sourceOrderId,
+    sourceReference: row.sourceReference,
+    trackingNumber: row.trackingNumber,
+    totalMinor: row.totalMinor,
+    currency: row.currency,
+    buyerName: row.buyerName,
+    unitCount: row.unitCount,
+    problem: row.problem ?? null,
+    placedAt: row.placedAt,
+    shipBy: row.shipBy,
+  };
+}
+
+/** Throws SyncError("merchant", "order.not_found"). */
+export async function readOrderDetail(
+  { db }: AppServices,
+  connection: ConnectionRow,
+  orderId: string,
+): Promise<OrderDetail> {
+  const row = await readOrder(db, connection.id, orderId);
+  if (!row) throw new SyncError("merchant", "order.not_found");
+  const order = row.body as ChannelOrder;
+  const skuIds = [...new Set(order.lines.map(({ channelSkuId }) => channelSkuId))];
+  const [links, timeline] = await Promise.all([
+    readLinks(db, connection.id, skuIds),
+    readOrderEntries(db, connection.id, orderId),
+  ]);
+  const platform = channelPlatform(connection.channelPlatform);
+  return {
+    ...toOrderRow(row),
+    channelOrderUrl: platform.orderUrl(connection.channelRegion ?? "", orderId),
+    // The back office of a store lives under a folder name only its owner knows.
+    sourceOrderUrl: null,
+    paidAt: order.paidAt ?? null,
+    address: order.address ? toAddress(order.address) : null,
+    lines: order.lines.map((line) => ({
+      id: line.id,
+      name: line.name,
+      variantName: line.variantName,
+      sellerSku: line.sellerSku,
+      imageUrl: line.imageUrl ?? null,
+      priceMinor: line.salePriceMinor,
+      isLinked: links.has(line.channelSkuId),
+      productId: links.get(line.channelSkuId) ?? null,
+      isCancelled: line.isCancelled,
+    })),
+    money: toMoney(order.money),
+    timeline,
+  };
+}
+
+function toAddress(address: BuyerAddress): { name: string; lines: string[] } {
+  const town = [address.postcode, address.city].filter(Boolean).join(" ");
+  const lines = [address.line1, address.line2, town, address.state, address.country, address.phone];
+  return { name: address.name, lines: lines.filter(Boolean) };
+}
+
+/** The sum as the buyer sees it: parts that are zero are left out, the total never. */
+function toMoney(money: OrderMoney): OrderDetail["money"] {
+  const parts = [
+    { label: "subtotal", amountMinor: money.subtotalMinor },
+    { label: "shipping", amountMinor: money.shippingMinor },
+    { label: "tax", amountMinor: money.taxMinor },
+    { label: "other_fees", amountMinor: money.otherFeesMinor },
+    { label: "seller_discount", amountMinor: money.sellerDiscountMinor },
+    { label: "platform_discount", amountMinor: money.platformDiscountMinor },
+  ];
+  const shown = parts.filter(({ amountMinor }) => amountMinor !== 0);
+  return [...shown, { label: "total", amountMinor: money.totalMinor }];
+}

@@ -1,0 +1,92 @@
+/** Products as pages show them. What a product lacks is decided in domain/product-tags.ts. */
+import { channelPlatform } from "../../compose/platform-deps";
+import type { ConnectionRow } from "../../db/connections";
+import { offersOf } from "../../db/listings";
+import { readProduct, type JoinedProduct } from "../../db/read-products";
+import type { SourceProduct } from "../../domain/catalogue";
+import { productTags } from "../../domain/product-tags";
+import { SyncError } from "../../domain/sync-error";
+import type { ListingDetails, ProductDetail, ProductRow, VariantRow } from "../api";
+import type { AppServices } from "../context";
+
+export function toProductRow(connection: ConnectionRow, row: JoinedProduct): ProductRow {
+  const { product, listing } = row;
+  const body = product.body as SourceProduct;
+  const channelCategory = product.channelCategoryId
+    ? (row.overridePath ?? product.channelCategoryId)
+    : row.mappedPath;
+  const reasons = [...(listing?.reasons ?? [])];
+  return {
+    id: product.productId,
+    name: product.name,
+    imageUrl: product.imageUrl,
+    skus: body.variants.map(({ sku }) => sku).filter(Boolean),
+    priceMinMinor: product.priceMinMinor,
+    priceMaxMinor: product.priceMaxMinor,
+    currency: product.currency,
+    stock: product.stockTotal,
+    sourceCategory: row.sourcePath,
+    channelCategory,
+    tags: productTags(body, channelCategory !== null, reasons),
+    syncState: product.syncState,
+    channelProductId: listing?.channelProductId ?? null,
+    channelProductUrl: productUrl(connection, listing?.channelProductId),
+    listingStatus: listing?.status ?? null,
+    rawStatus: listing?.rawStatus || null,
+    reasons,
+    isDeleted: product.deletedAt !== null,
+    isActive: product.isActive,
+    updatedAt: product.updatedAt,
+  };
+}
+
+/** Throws SyncError("merchant", "product.not_found"). */
+export async function readProductDetail(
+  services: AppServices,
+  connection: ConnectionRow,
+  productId: string,
+): Promise<ProductDetail> {
+  const row = await readProduct(services.db, connection.id, productId);
+  if (!row) throw new SyncError("merchant", "product.not_found");
+  const body = row.product.body as SourceProduct;
+  const overrideId = row.product.channelCategoryId;
+  return {
+    ...toProductRow(connection, row),
+    descriptionHtml: body.description,
+    images: body.images.map(({ url }) => url),
+    variants: await readVariants(services, connection.id, body),
+    features: body.features.map(({ name, value }) => ({ name, value })),
+    brand: body.brand ?? null,
+    categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
+    details: (row.product.details ?? {}) as ListingDetails,
+    sourceCategoryId: row.product.sourceCategoryId,
+  };
+}
+
+async function readVariants(
+  services: AppServices,
+  connectionId: string,
+  body: SourceProduct,
+): Promise<VariantRow[]> {
+  const keys = body.variants.map(({ id }) => ({ productId: body.id, variantId: id }));
+  const [offers, stock] = await Promise.all([
+    offersOf(services.db, connectionId, body.id),
+    services.ledger(connectionId).readStock(keys),
+  ]);
+  return body.variants.map((variant) => ({
+    id: variant.id,
+    sku: variant.sku,
+    barcode: variant.barcode ?? null,
+    options: variant.options.map(({ name, value }) => ({ name, value })),
+    priceMinor: variant.priceMinor,
+    stock: variant.quantity,
+    published: stock.find(({ variantId }) => variantId === variant.id)?.published ?? null,
+    channelSkuId: offers.find(({ variantId }) => variantId === variant.id)?.channelSkuId ?? null,
+  }));
+}
+
+function productUrl(connection: ConnectionRow, channelProductId: string | null | undefined) {
+  if (!channelProductId || !connection.channelRegion) return null;
+  const platform = channelPlatform(connection.channelPlatform);
+  return platform.productUrl(connection.channelRegion, channelProductId);
+}

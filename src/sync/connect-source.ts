@@ -1,0 +1,50 @@
+import { SyncError } from "../domain/sync-error";
+import type { SourceCredentials, SourceSession, SourceShop } from "../platforms/source";
+
+export interface ConnectSourceDeps {
+  /** Turns what was typed into a base address or throws `store.url_*`. */
+  normaliseUrl(typed: string): string;
+  /** The store connected so far. */
+  saved: { url: string | null; readKey(): Promise<string | undefined> };
+  open(credentials: SourceCredentials): SourceSession;
+  save(found: SourceCredentials & { shop: SourceShop }): Promise<void>;
+}
+
+export interface SourceFound {
+  url: string;
+  version: string;
+  shopName: string;
+  currency: string;
+  timeZone: string;
+}
+
+/**
+ * Connects a store after real calls to it; nothing is saved unless all of them succeed. Without a
+ * key the saved one is used, but never sent to another address than it was given for.
+ * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing") and what
+ * the platform throws.
+ */
+export async function connectSource(
+  deps: ConnectSourceDeps,
+  typed: { url: string; key?: string },
+): Promise<SourceFound> {
+  const url = deps.normaliseUrl(typed.url);
+  const key = typed.key?.trim() || (await savedKeyFor(deps, url));
+  if (!key) throw new SyncError("merchant", "store.key_required");
+  const session = deps.open({ url, key });
+  const access = await session.checkAccess();
+  if (access.missingPermissions.length > 0)
+    throw new SyncError("merchant", "prestashop.permission_missing", {
+      missing: access.missingPermissions,
+      count: access.missingPermissions.length,
+    });
+  const shop = await session.readShop();
+  await deps.save({ url, key, shop });
+  const { version, shopName, currency, timeZone } = shop;
+  return { url, version, shopName, currency, timeZone };
+}
+
+async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string | undefined> {
+  const isSameStore = deps.saved.url !== null && new URL(deps.saved.url).host === new URL(url).host;
+  return isSameStore ? deps.saved.readKey() : undefined;
+}
