@@ -8,6 +8,12 @@ import type { AppEnv } from "../context";
 export const outboxRoutes = new Hono<AppEnv>().get("/api/outbox", async (c) => {
   const { settings, db } = c.var.services;
   if (!settings.isDevelopment) throw new SyncError("merchant", "route.not_found");
-  const mails = (await listMails(db)).map(({ createdAt, ...mail }) => ({ ...mail, at: createdAt }));
+  const mails = (await listMails(db)).map(({ id, recipient, subject, body, createdAt }) => ({
+    id,
+    recipient,
+    subject,
+    body,
+    at: createdAt,
+  }));
   return c.json({ mails } satisfies Api["GET /api/outbox"]["answer"]);
 });
