@@ -1,25 +1,26 @@
 // One call of the Open API or the token host from bytes to bytes: planted faults, the gateway, the
 // envelope, the log of calls.
 import { recordCall } from "../calls";
-import { hold, takeFault, type Fault } from "../faults";
+import { disturbedAnswer, spoilsAnswer } from "../disturb";
+import { takeFault, type Fault } from "../faults";
 import { nextNumber, type Context } from "./context";
 import { ApiError, failure, gatewayError, toResponse, type Outcome } from "./envelope";
 import { answerCall, type RawCall } from "./gateway";
 import { ROUTES } from "./routes";
 import { answerTokenHost, isTokenPath } from "./tokens/token-host";
 
-const HOLD_MS = 60_000;
-const HTML = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
-
 /** Answers one call, with the fault that was planted for it. */
 export async function answerOpenApi(context: Context, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname + url.search;
   const fault = takeFault(context.store, "tiktok-shop", request.method, path);
-  const early = fault && (await faultBefore(context, fault, request));
-  const response = early ?? (await answer(context, request, url));
-  const shown = early || !fault ? response : await faultAfter(fault, request, response);
-  if (shown !== response || early) note(context, request, url, shown.status);
+  if (!fault) return answer(context, request, url);
+  const { signal } = request;
+  const effect = spoilsAnswer(fault) ? await answer(context, request, url) : undefined;
+  const spoilt =
+    ownFault(context, fault) ?? (await disturbedAnswer(fault, signal, bareAnswer)) ?? effect;
+  const shown = spoilt ?? bareAnswer(500);
+  if (!effect) note(context, request, url, shown.status);
   return shown;
 }
 
@@ -68,36 +69,21 @@ async function gatedOutcome(context: Context, request: Request, url: URL): Promi
 const envelope = (context: Context, code: number, message: string): Response =>
   toResponse(failure(gatewayError(code, message)), "fault", context.switches());
 
-/** Faults that keep the call from having any effect; undefined: the call goes on. */
-async function faultBefore(
-  context: Context,
-  fault: Fault,
-  request: Request,
-): Promise<Response | undefined> {
-  if (fault.kind === "delay") await hold(fault.holdMs ?? 0, request.signal);
-  if (fault.kind === "delay" || fault.when === "after") return undefined;
+/** The answers only this platform gives. */
+function ownFault(context: Context, fault: Fault): Response | undefined {
   if (fault.kind === "token-expired")
     return envelope(context, 105002, "Expired credentials. The access token has expired.");
   if (fault.kind === "token-revoked")
     return envelope(context, 105001, "Access token is de-authorized.");
-  if (fault.kind === "rate-limit") {
-    const limited = envelope(context, 36009002, "Too many requests.");
-    if (fault.retryAfterSeconds !== undefined)
-      limited.headers.set("retry-after", String(fault.retryAfterSeconds));
-    return limited;
-  }
-  return disturbed(fault, request);
+  if (fault.kind !== "rate-limit") return undefined;
+  const limited = envelope(context, 36009002, "Too many requests.");
+  if (fault.retryAfterSeconds !== undefined)
+    limited.headers.set("retry-after", String(fault.retryAfterSeconds));
+  return limited;
 }
 
-/** The call had its effect; only the answer is spoilt. */
-const faultAfter = (fault: Fault, request: Request, response: Response): Promise<Response> =>
-  fault.kind === "delay" ? Promise.resolve(response) : disturbed(fault, request);
-
-async function disturbed(fault: Fault, request: Request): Promise<Response> {
-  const html = { "content-type": "text/html" };
-  if (fault.kind === "html") return new Response(HTML, { status: fault.status ?? 200, headers: html });
-  if (fault.kind === "timeout") await hold(fault.holdMs ?? HOLD_MS, request.signal);
-  const status = fault.kind === "timeout" ? 504 : (fault.status ?? 500);
+/** A bare status still wears the envelope, as an overloaded gateway's answer does. */
+function bareAnswer(status: number): Response {
   const code = status === 504 ? 36009007 : 36009003;
   const message = "Internal error. Please try again.";
   return Response.json({ code, data: null, message, request_id: "fault" }, { status });
