@@ -93,6 +93,9 @@ export interface ListingDraft {
   currency: string;
   skus: readonly ListingSku[];
   warehouseId: string;
+  /** Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for. */
+  manufacturerIds?: readonly string[];
+  responsiblePersonIds?: readonly string[];
   /** Our id of the product, the natural key on the channel. */
   externalId: string;
   /** The same for every try of one intent. */

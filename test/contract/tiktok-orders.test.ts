@@ -157,7 +157,7 @@ describe("toChannelOrder", () => {
   it("bears a hidden, a masked and a missing address", () => {
     expect("address" in toChannelOrder(order({ recipient_address: undefined }))).toBe(false);
     expect("address" in toChannelOrder(order({ recipient_address: null }))).toBe(false);
-    const hidden = { name: "", phone_number: "", region_code: "", address_line1: null };
+    const hidden = { name: "", phone_number: "", region_code: "GB", address_line1: null };
     expect("address" in toChannelOrder(order({ recipient_address: hidden }))).toBe(false);
     const masked = {
       name: "A** L***",

@@ -132,8 +132,9 @@ const PRODUCTS: readonly Row[] = [
 ];
 
 const ORDERS: readonly Row[] = [
-  ["tiktok.order_unknown", "merchant", [21008111, 21011028]],
-  ["tiktok.permission", "reconnect", [10006402, 25020005]],
+  ["tiktok.order_unknown", "merchant", [21008111, 21011028, 21011029, 25020005]],
+  ["tiktok.permission", "reconnect", [10006402]],
+  ["tiktok.order_state", "merchant", [21011003, 21011012, 21011013, 21032001, 21042057]],
   [
     "tiktok.already_shipped",
     "merchant",

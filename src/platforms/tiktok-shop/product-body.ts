@@ -27,6 +27,8 @@ export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string
     ...(draft.attributes.length > 0 ? { product_attributes: draft.attributes } : {}),
     package_weight: fromWeight(draft.package.weightGrams, isUs),
     ...(dimensions ? { package_dimensions: dimensions } : {}),
+    ...(draft.manufacturerIds ? { manufacturer_ids: draft.manufacturerIds } : {}),
+    ...(draft.responsiblePersonIds ? { responsible_person_ids: draft.responsiblePersonIds } : {}),
     external_product_id: draft.externalId,
   };
 }

@@ -9,7 +9,7 @@ const CITY_LEVEL = /city|town|municip|locality/i;
 
 /**
  * The address as far as the platform shows it: empty before the order is paid and past the remorse
- * hour, with asterisks where the platform ships itself. Undefined when there is nothing at all.
+ * hour, with asterisks where the platform ships itself. Undefined when nothing but the country is shown.
  */
 export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
   const lines = [raw.address_line1, raw.address_line2, raw.address_line3, raw.address_line4]
@@ -27,7 +27,8 @@ export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
     line1,
     line2: others.join(", "),
   };
-  return Object.values(address).some(Boolean) ? address : undefined;
+  const { country: _always, ...shown } = address;
+  return Object.values(shown).some(Boolean) ? address : undefined;
 }
 
 /** Some markets put the whole name into the first name; others give only the whole name. */
