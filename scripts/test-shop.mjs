@@ -1,0 +1,26 @@
+/**
+ * `npm run test:shop`: the contract of a source against a real PrestaShop. It makes and cancels a few orders
+ * there, so point it at a shop made for tests: PRESTASHOP_URL=http://127.0.0.1:8080 PRESTASHOP_KEY=...
+ */
+import { ensureInstalled } from "./ensure-installed.mjs";
+
+ensureInstalled();
+const { startVitest } = await import("vitest/node");
+
+const { PRESTASHOP_URL: url, PRESTASHOP_KEY: key } = process.env;
+if (!url || !key) {
+  console.error(
+    "Set PRESTASHOP_URL (like http://127.0.0.1:8080) and PRESTASHOP_KEY, then run again.",
+  );
+  process.exit(1);
+}
+
+const vitest = await startVitest("test", [], {
+  config: false,
+  watch: false,
+  include: ["test/contract/prestashop-shop.ts"],
+  environment: "node",
+  testTimeout: 120_000,
+  reporters: ["verbose"],
+});
+await vitest.close();

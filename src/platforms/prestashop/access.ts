@@ -1,0 +1,56 @@
+import { SyncError } from "../../domain/sync-error";
+import type { SourceAccess } from "../source";
+import type { ShopClient } from "./request";
+import { toPermissions } from "./xml";
+
+/** What Weft asks of a webservice key: every box a merchant has to tick, and no other. */
+export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  addresses: ["GET", "POST"],
+  carriers: ["GET"],
+  cart_rules: ["GET", "POST"],
+  carts: ["GET", "POST"],
+  categories: ["GET"],
+  combinations: ["GET"],
+  configurations: ["GET"],
+  countries: ["GET"],
+  currencies: ["GET"],
+  customers: ["GET", "POST"],
+  order_carriers: ["GET", "POST", "PATCH"],
+  order_cart_rules: ["GET", "POST"],
+  order_histories: ["GET", "POST"],
+  order_invoices: ["GET", "PATCH"],
+  order_states: ["GET"],
+  orders: ["GET", "POST", "PATCH"],
+  product_feature_values: ["GET"],
+  product_features: ["GET"],
+  product_option_values: ["GET"],
+  product_options: ["GET"],
+  products: ["GET"],
+  specific_prices: ["GET", "POST"],
+  states: ["GET"],
+  stock_availables: ["GET"],
+};
+
+/** The first version whose webservice knows PATCH; without it an order could not be put right. */
+const OLDEST_MAJOR = 8;
+
+/**
+ * One real call with the key. Throws what the shop answers otherwise (`prestashop.key_invalid`,
+ * `.webservice_off`, `.wrong_url`...) and SyncError("merchant", "prestashop.version_unsupported").
+ */
+export async function checkAccess(client: ShopClient): Promise<SourceAccess> {
+  const permissions = toPermissions(await client.root());
+  if (!permissions)
+    throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "api" });
+  const version = client.version();
+  const major = Number.parseInt(version, 10);
+  if (major > 0 && major < OLDEST_MAJOR)
+    throw new SyncError("merchant", "prestashop.version_unsupported", { version });
+  const granted = new Map(permissions.map(({ resource, verbs }) => [resource, verbs]));
+  const missingPermissions = Object.entries(NEEDED_PERMISSIONS).flatMap(([resource, verbs]) =>
+    verbs
+      .filter((verb) => !granted.get(resource)?.includes(verb))
+      .map((verb) => `${resource}: ${verb}`),
+  );
+  return { version, missingPermissions };
+}

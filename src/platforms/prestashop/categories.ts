@@ -1,0 +1,41 @@
+import type { SourceCategory } from "../../domain/catalogue";
+import { flag, text, words, type Row } from "./json";
+import type { ShopClient } from "./request";
+
+/** Every category but the technical root, with the path a merchant knows. One request. */
+export async function listCategories(
+  client: ShopClient,
+  languageId: string,
+): Promise<readonly SourceCategory[]> {
+  const rows = await client.list("categories", {
+    display: "[id,id_parent,name,active]",
+    language: languageId,
+    sort: "[id_ASC]",
+  });
+  return toCategories(rows, languageId);
+}
+
+/** The root is the category whose parent is 0; shops show nobody that one. */
+export function toCategories(rows: readonly Row[], languageId: string): readonly SourceCategory[] {
+  const byId = new Map(rows.map((row) => [text(row, "id"), row]));
+  const isRoot = (row: Row) => text(row, "id_parent") === "0" || text(row, "id_parent") === "";
+  const pathOf = (row: Row, seen: ReadonlySet<string>): readonly string[] => {
+    const id = text(row, "id");
+    if (isRoot(row) || seen.has(id)) return [];
+    const parent = byId.get(text(row, "id_parent"));
+    const above = parent ? pathOf(parent, new Set([...seen, id])) : [];
+    return [...above, words(row, "name", languageId)];
+  };
+  return rows
+    .filter((row) => !isRoot(row))
+    .map((row) => {
+      const parent = byId.get(text(row, "id_parent"));
+      return {
+        id: text(row, "id"),
+        ...(parent && !isRoot(parent) ? { parentId: text(parent, "id") } : {}),
+        name: words(row, "name", languageId),
+        path: pathOf(row, new Set()).join(" > "),
+        isActive: flag(row, "active"),
+      };
+    });
+}

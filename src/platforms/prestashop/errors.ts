@@ -1,0 +1,104 @@
+/**
+ * Turns an answer that is not what was asked for into a SyncError that says who must act.
+ * It looks at the content first and at the status second: this webservice answers 200 with HTML.
+ */
+import { SyncError, type ErrorFacts } from "../../domain/sync-error";
+import type { Answer } from "../http/send";
+import { isRow, parseJson, text, type Row } from "./json";
+import { childOf, parseXml, unescapeText } from "./xml";
+
+export interface Asked {
+  resource: string;
+  verb: string;
+}
+
+export interface ShopError {
+  code: number;
+  message: string;
+}
+
+const KEY_CODES = new Set([18, 20, 21]);
+const WEBSERVICE_OFF = 22;
+const PERMISSION_CODES = new Set([25, 26]);
+const SHOP_NOT_ALLOWED = 132;
+/** A PHP warning dressed as an error; the work behind it may well be done. */
+const PHP_NOISE = new Set([1, 2, 3, 4, 5]);
+const MAINTENANCE = /maintenance|be back soon|under construction/i;
+const MAX_MESSAGE = 200;
+
+/** The errors of an answer in either language, or none. */
+export function errorsIn(body: string): readonly ShopError[] {
+  const json = parseJson(body);
+  const rows = isRow(json) ? json["errors"] : xmlErrors(body);
+  const list = Array.isArray(rows) ? rows : [rows];
+  return list.filter(isRow).map(toShopError);
+}
+
+function xmlErrors(body: string): unknown {
+  const errors = childOf(childOf(parseXml(body), "prestashop"), "errors");
+  return errors?.["error"];
+}
+
+function toShopError(row: Row): ShopError {
+  const message = unescapeText(text(row, "message")).replaceAll(/\s+/g, " ");
+  return { code: Number(text(row, "code")), message: message.slice(0, MAX_MESSAGE) };
+}
+
+/** What an answer means that carries no data. A write that ended so may have happened. */
+export function toSyncError(answer: Answer, asked: Asked): SyncError {
+  const body = answer.text();
+  const errors = errorsIn(body);
+  return errors.length > 0 ? ofCodes(errors, answer, asked) : ofPlainAnswer(answer, body, asked);
+}
+
+function ofCodes(errors: readonly ShopError[], answer: Answer, asked: Asked): SyncError {
+  const first = errors[0] ?? { code: 0, message: "" };
+  const has = (codes: ReadonlySet<number>) => errors.some(({ code }) => codes.has(code));
+  const said = { vendorCode: first.code, vendorMessage: first.message };
+  if (has(KEY_CODES)) return new SyncError("reconnect", "prestashop.key_invalid");
+  if (has(new Set([WEBSERVICE_OFF]))) return new SyncError("merchant", "prestashop.webservice_off");
+  if (has(PERMISSION_CODES)) return permissionMissing([`${asked.resource}: ${asked.verb}`]);
+  if (has(new Set([SHOP_NOT_ALLOWED])))
+    return new SyncError("merchant", "prestashop.shop_not_allowed");
+  const facts = { ...asked, ...said, status: answer.status };
+  if (has(PHP_NOISE))
+    return new SyncError("retry", "prestashop.php_warning", { ...facts, ...maybe(asked) });
+  return new SyncError("defect", "prestashop.refused", facts);
+}
+
+/** `missing` as "orders: POST"; the merchant ticks these boxes on the key's page. */
+export function permissionMissing(missing: readonly string[]): SyncError {
+  return new SyncError("merchant", "prestashop.permission_missing", { missing });
+}
+
+function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
+  const { status } = answer;
+  if (status >= 300 && status < 400) return wrongUrl(answer);
+  if (status === 401) return new SyncError("reconnect", "prestashop.key_invalid");
+  if (status === 403) return new SyncError("merchant", "prestashop.blocked", { status });
+  if (status === 404 && body.trim() === "" && answer.headers.has("psws-version"))
+    return new SyncError("defect", "prestashop.not_found", { ...asked });
+  if (status === 404 || status === 410) return wrongUrl(answer);
+  const isHtml = /^\s*<(!doctype|html|head|body)/i.test(body);
+  if (isHtml && (status === 503 || (status === 200 && MAINTENANCE.test(body))))
+    return new SyncError("retry", "prestashop.maintenance", { status });
+  if (status >= 500)
+    return new SyncError("retry", "prestashop.unavailable", { status, ...maybe(asked) });
+  if (body.trim() === "")
+    return new SyncError("retry", "prestashop.empty_answer", { status, ...maybe(asked) });
+  return new SyncError("merchant", "prestashop.html_instead_of_json", { status, ...maybe(asked) });
+}
+
+/** A host that is not the shop's own is sent to the home page of the real one: 302, no error. */
+function wrongUrl(answer: Answer): SyncError {
+  const location = answer.headers.get("location");
+  const target = location && URL.canParse(location) ? new URL(location).host : undefined;
+  return new SyncError("merchant", "prestashop.wrong_url", {
+    status: answer.status,
+    redirectedTo: target,
+  });
+}
+
+function maybe({ verb }: Asked): ErrorFacts {
+  return verb === "GET" ? {} : { maybeApplied: true };
+}

@@ -1,0 +1,90 @@
+/**
+ * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as numbers,
+ * names are plain or one per language. It does not know what a field means.
+ */
+import { SyncError } from "../../domain/sync-error";
+
+/** One entity as it came; read its fields with `text`, `flag` and `words` only. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Where PHP printed warnings before the answer, the JSON starts at one of these. */
+const JSON_START = /\{\s*"|\[\s*\]|\[\s*\{/;
+
+/** Parses tolerantly; undefined when there is no JSON in it. */
+export function parseJson(text: string): unknown {
+  const trimmed = text.replace(/^\uFEFF/, "").trim();
+  const whole = tryParse(trimmed);
+  if (whole !== undefined) return whole;
+  const start = trimmed.search(JSON_START);
+  return start > 0 ? tryParse(trimmed.slice(start)) : undefined;
+}
+
+function tryParse(text: string): unknown {
+  try {
+    const parsed = JSON.parse(text) as unknown;
+    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Rows of a list answer. An empty list is `[]` without the resource's name.
+ * Throws SyncError("defect", "prestashop.unexpected_shape").
+ */
+export function toRows(body: unknown, resource: string): readonly Row[] {
+  if (Array.isArray(body) && body.length === 0) return [];
+  const rows = isRow(body) ? body[resource] : undefined;
+  if (!Array.isArray(rows) || !rows.every(isRow)) throw unexpectedShape(resource);
+  return rows;
+}
+
+/** The one entity of a POST, PUT or PATCH answer; falsy fields are missing in it from 8.0 on. */
+export function toEntity(body: unknown, node: string): Row {
+  const entity = isRow(body) ? body[node] : undefined;
+  if (!isRow(entity)) throw unexpectedShape(node);
+  return entity;
+}
+
+export function unexpectedShape(resource: string): SyncError {
+  return new SyncError("defect", "prestashop.unexpected_shape", { resource });
+}
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A field as text; "" when it is missing, null or not plain. */
+export function text(row: Row, field: string): string {
+  const value = row[field];
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** An id or a count; 0 when missing. */
+export function count(row: Row, field: string): number {
+  const value = Number.parseInt(text(row, field), 10);
+  return Number.isSafeInteger(value) ? value : 0;
+}
+
+export function flag(row: Row, field: string): boolean {
+  const value = text(row, field);
+  return value === "1" || value === "true";
+}
+
+/** A translated field: plain with one language, else one entry per language; falls back to any. */
+export function words(row: Row, field: string, languageId: string): string {
+  const value = row[field];
+  if (!Array.isArray(value)) return text(row, field);
+  const entries = value.filter(isRow);
+  const chosen = entries.find((entry) => text(entry, "id") === languageId);
+  const said = chosen ? text(chosen, "value") : "";
+  return said || entries.map((entry) => text(entry, "value")).find((other) => other !== "") || "";
+}
+
+/** Members of an association; the shop leaves empty ones out. */
+export function linked(row: Row, association: string): readonly Row[] {
+  const associations = row["associations"];
+  const members = isRow(associations) ? associations[association] : undefined;
+  return Array.isArray(members) ? members.filter(isRow) : [];
+}

@@ -1,0 +1,193 @@
+/**
+ * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is made,
+ * by the one thing that is ours alone: an e-mail address built from the channel's order id.
+ */
+import { SyncError } from "../../../domain/sync-error";
+import type { SourceOrderDraft } from "../../source";
+import { text, type Row } from "../json";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../shop-facts";
+import type { XmlFields } from "../xml";
+import { cleanAddress, cleanCity, cleanName, cleanPhone, cleanPostcode } from "./clean-text";
+import type { OrderPlace } from "./order-place";
+import type { CartLine } from "./plan-lines";
+import type { Steps } from "./steps";
+
+export interface CartTask {
+  client: ShopClient;
+  facts: ShopFacts;
+  draft: SourceOrderDraft;
+  place: OrderPlace;
+  lines: readonly CartLine[];
+  random(): number;
+  steps: Steps;
+}
+
+interface Customer {
+  id: string;
+  secureKey: string;
+  shopGroupId: string;
+}
+
+const PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** The customer, address and cart of a draft, existing or made now, with every row priced. */
+export async function fillCart(task: CartTask): Promise<string> {
+  const { steps } = task;
+  const customer = await findOrCreateCustomer(task);
+  const addressId = await steps.reach("addressId", () => findOrCreateAddress(task, customer));
+  const cartId = await steps.reach("cartId", () => findOrCreateCart(task, customer, addressId));
+  await steps.reach("pricedCartId", () => priceRows(task, customer, cartId));
+  return cartId;
+}
+
+/**
+ * Nobody receives mail under `.invalid`, so the shop's order mails do not reach a buyer whom the
+ * channel keeps informed; and no account of the shop can have this address by chance.
+ */
+export function guestEmail(channelOrderId: string): string {
+  return `order-${channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-")}@weft.invalid`;
+}
+
+async function findOrCreateCustomer(task: CartTask): Promise<Customer> {
+  const { client, draft, facts, steps } = task;
+  const email = guestEmail(draft.channelOrderId);
+  const display = "[id,secure_key,id_shop_group]";
+  const [found] = await client.list("customers", { display, "filter[email]": email });
+  if (!found) {
+    const groups = { group: { id: facts.guestGroupId } };
+    await client.create("customers", "customer", {
+      id_default_group: facts.guestGroupId,
+      id_lang: facts.languageId,
+      passwd: password(task.random),
+      lastname: cleanName(draft.address.lastName || draft.address.name),
+      firstname: cleanName(draft.address.firstName || draft.address.name),
+      email,
+      active: 1,
+      is_guest: 1,
+      associations: { groups },
+    });
+  }
+  // An answer to a POST repeats what was sent; what counts is what the shop now holds.
+  const [kept] = found
+    ? [found]
+    : await client.list("customers", { display, "filter[email]": email });
+  if (!kept) throw new SyncError("retry", "prestashop.not_stored", { resource: "customers" });
+  steps.note("customerId", text(kept, "id"));
+  return {
+    id: text(kept, "id"),
+    secureKey: text(kept, "secure_key"),
+    shopGroupId: text(kept, "id_shop_group") || "1",
+  };
+}
+
+function password(random: () => number): string {
+  const letter = () => PASSWORD_LETTERS[Math.floor(random() * PASSWORD_LETTERS.length)] ?? "x";
+  return `${Array.from({ length: 28 }, letter).join("")}-Aa1`;
+}
+
+async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<string> {
+  const { client, draft, place } = task;
+  const [found] = await client.list("addresses", {
+    display: "[id]",
+    "filter[id_customer]": customer.id,
+  });
+  if (found) return text(found, "id");
+  const { address } = draft;
+  const phone = cleanPhone(address.phone);
+  const line2 = address.line2.trim() === "" ? null : cleanAddress(address.line2);
+  return createdId(
+    await client.create("addresses", "address", {
+      id_customer: customer.id,
+      id_country: place.countryId,
+      id_state: place.stateId === "0" ? null : place.stateId,
+      alias: cleanName(draft.paymentLabel).slice(0, 32),
+      lastname: cleanName(address.lastName || address.name),
+      firstname: cleanName(address.firstName || address.name),
+      address1: cleanAddress(address.line1),
+      address2: line2,
+      postcode: cleanPostcode(address.postcode) || null,
+      city: cleanCity(address.city),
+      phone: phone || null,
+    }),
+  );
+}
+
+async function findOrCreateCart(
+  task: CartTask,
+  customer: Customer,
+  addressId: string,
+): Promise<string> {
+  const { client, facts, place } = task;
+  const [found] = await client.list("carts", {
+    display: "[id]",
+    "filter[id_customer]": customer.id,
+    sort: "[id_ASC]",
+  });
+  if (found) return text(found, "id");
+  return createdId(
+    await client.create("carts", "cart", {
+      id_currency: place.currency.id,
+      id_lang: facts.languageId,
+      id_customer: customer.id,
+      id_address_delivery: addressId,
+      id_address_invoice: addressId,
+      id_carrier: place.carrierId,
+      id_shop: facts.shopId,
+      id_shop_group: customer.shopGroupId,
+      secure_key: customer.secureKey,
+      // The carrier's own field is ignored; this one decides.
+      delivery_option: JSON.stringify({ [addressId]: `${place.carrierId},` }),
+      associations: {
+        cart_rows: { cart_row: task.lines.map((line) => toCartRow(line, addressId)) },
+      },
+    }),
+  );
+}
+
+function toCartRow(line: CartLine, addressId: string): XmlFields {
+  return {
+    id_product: line.productId,
+    id_product_attribute: line.variantId,
+    id_address_delivery: addressId,
+    quantity: line.quantity,
+  };
+}
+
+/** Prices for this cart only, all rows in one body; rows that have theirs already are left alone. */
+async function priceRows(task: CartTask, customer: Customer, cartId: string): Promise<string> {
+  const { client, facts, place } = task;
+  const key = (row: Row) => `${text(row, "id_product")}:${text(row, "id_product_attribute")}`;
+  const existing = await client.list("specific_prices", {
+    display: "[id,id_product,id_product_attribute]",
+    "filter[id_cart]": cartId,
+  });
+  const priced = new Set(existing.map(key));
+  const open = task.lines.filter((line) => !priced.has(`${line.productId}:${line.variantId}`));
+  const prices = open.map((line) => ({
+    id_shop: facts.shopId,
+    id_shop_group: 0,
+    id_cart: cartId,
+    id_product: line.productId,
+    id_product_attribute: line.variantId,
+    id_currency: place.currency.id,
+    id_country: 0,
+    id_group: 0,
+    id_customer: customer.id,
+    price: line.netUnitPrice,
+    from_quantity: 1,
+    reduction: 0,
+    reduction_tax: 1,
+    reduction_type: "amount",
+    from: "0000-00-00 00:00:00",
+    to: "0000-00-00 00:00:00",
+  }));
+  if (prices.length > 0) await client.create("specific_prices", "specific_price", prices);
+  return cartId;
+}
+
+function createdId(row: Row): string {
+  const id = text(row, "id");
+  if (id === "") throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "id" });
+  return id;
+}

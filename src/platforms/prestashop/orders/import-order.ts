@@ -1,0 +1,87 @@
+/**
+ * The whole way from a paid order of the channel to one order of the shop. It can be broken off after any
+ * request and taken up again: what exists is found, what is missing is made.
+ */
+import { SyncError } from "../../../domain/sync-error";
+import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../shop-facts";
+import { fillCart } from "./fill-cart";
+import { readOrderPlace } from "./order-place";
+import { readOrder, readPaidStates } from "./order-row";
+import { placeOrder } from "./place-order";
+import { FACTOR_SCALE, planLines } from "./plan-lines";
+import { totalsMatch } from "./plan-totals";
+import { settleOrder, totalDiffers } from "./settle-order";
+import { openSteps } from "./steps";
+import { readTaxFactors } from "./tax-factors";
+
+export interface ImportDeps {
+  client: ShopClient;
+  facts: ShopFacts;
+  now(): number;
+  random(): number;
+}
+
+/**
+ * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by part.
+ * Throws SyncError, among others `prestashop.order_total_differs` and `prestashop.order_not_paid`.
+ */
+export async function importOrder(
+  deps: ImportDeps,
+  draft: SourceOrderDraft,
+  progress: ImportProgress,
+  remember: (progress: ImportProgress) => void,
+): Promise<SourceOrder> {
+  const { client, facts } = deps;
+  refuseWrongSum(draft);
+  const steps = openSteps(progress, remember);
+  const place = await readOrderPlace(client, facts, draft);
+  const productIds = draft.lines.map((line) => line.productId);
+  const factors = await readTaxFactors(client, productIds, place);
+  const plan = planLines(draft.lines, draft.currency, (id) => factors.get(id) ?? 0);
+  const wanted = {
+    currency: draft.currency,
+    productsMinor: plan.productsMinor,
+    shippingMinor: draft.shippingMinor,
+    discountMinor: draft.discountMinor + plan.roundingMinor,
+    totalMinor: draft.totalMinor,
+  };
+  const orderId = await steps.reach("orderId", async () => {
+    const cartTask = { client, facts, draft, place, steps, random: deps.random };
+    const cartId = await fillCart({ ...cartTask, lines: plan.lines });
+    return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cartId);
+  });
+  const taxRate = ((Math.max(...factors.values()) / FACTOR_SCALE - 1) * 100).toFixed(3);
+  await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
+  const [order, paidStates] = await Promise.all([
+    readOrder(client, orderId, draft.currency),
+    readPaidStates(client),
+  ]);
+  if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
+  if (!paidStates.has(order.stateId))
+    throw new SyncError("merchant", "prestashop.order_not_paid", {
+      orderId,
+      stateId: order.stateId,
+    });
+  return {
+    id: orderId,
+    reference: order.reference,
+    totalMinor: order.totalMinor,
+    currency: draft.currency,
+    stateId: order.stateId,
+    isPaid: true,
+  };
+}
+
+function refuseWrongSum(draft: SourceOrderDraft): void {
+  const lines = draft.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);
+  if (
+    draft.lines.length > 0 &&
+    lines + draft.shippingMinor - draft.discountMinor === draft.totalMinor
+  )
+    return;
+  throw new SyncError("defect", "prestashop.draft_sum_wrong", {
+    channelOrderId: draft.channelOrderId,
+  });
+}

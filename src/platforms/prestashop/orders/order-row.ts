@@ -1,0 +1,64 @@
+import { parseMinor } from "../../../domain/money";
+import { SyncError } from "../../../domain/sync-error";
+import { flag, text, type Row } from "../json";
+import type { ShopClient } from "../request";
+
+/** An order as the shop holds it; amounts tax included, in minor units. */
+export interface OrderRow {
+  id: string;
+  reference: string;
+  stateId: string;
+  carrierId: string;
+  /** "20.000" */
+  carrierTaxRate: string;
+  hasInvoice: boolean;
+  note: string;
+  productsMinor: number;
+  productsNetMinor: number;
+  shippingMinor: number;
+  discountMinor: number;
+  totalMinor: number;
+  paidMinor: number;
+}
+
+const DISPLAY =
+  "[id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,note,total_products," +
+  "total_products_wt,total_shipping_tax_incl,total_discounts_tax_incl,total_paid_tax_incl," +
+  "total_paid_real]";
+
+/** Reads an order back. Throws SyncError("merchant", "prestashop.order_missing"). */
+export async function readOrder(
+  client: ShopClient,
+  orderId: string,
+  currency: string,
+): Promise<OrderRow> {
+  const [row] = await client.list("orders", { display: DISPLAY, "filter[id]": orderId });
+  if (!row) throw new SyncError("merchant", "prestashop.order_missing", { orderId });
+  return toOrderRow(row, currency);
+}
+
+export function toOrderRow(row: Row, currency: string): OrderRow {
+  const minor = (field: string) => parseMinor(text(row, field) || "0", currency);
+  const invoice = text(row, "invoice_number");
+  return {
+    id: text(row, "id"),
+    reference: text(row, "reference"),
+    stateId: text(row, "current_state"),
+    carrierId: text(row, "id_carrier"),
+    carrierTaxRate: text(row, "carrier_tax_rate") || "0",
+    hasInvoice: invoice !== "" && invoice !== "0",
+    note: text(row, "note"),
+    productsMinor: minor("total_products_wt"),
+    productsNetMinor: minor("total_products"),
+    shippingMinor: minor("total_shipping_tax_incl"),
+    discountMinor: minor("total_discounts_tax_incl"),
+    totalMinor: minor("total_paid_tax_incl"),
+    paidMinor: minor("total_paid_real"),
+  };
+}
+
+/** Ids of the states that count as paid. */
+export async function readPaidStates(client: ShopClient): Promise<ReadonlySet<string>> {
+  const rows = await client.list("order_states", { display: "[id,paid]", sort: "[id_ASC]" });
+  return new Set(rows.filter((row) => flag(row, "paid")).map((row) => text(row, "id")));
+}

@@ -1,0 +1,133 @@
+/**
+ * Turns a filled cart into an order, once. The answer is not believed: a good order has been seen
+ * behind a 200 with an HTML error, so the cart is looked up whatever came back.
+ */
+import { formatMinor } from "../../../domain/money";
+import { asSyncError, SyncError } from "../../../domain/sync-error";
+import type { Answer } from "../../http/send";
+import type { SourceOrderDraft } from "../../source";
+import { errorsIn, toSyncError } from "../errors";
+import { text, type Row } from "../json";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../shop-facts";
+import { fromEntities } from "../xml";
+import type { OrderPlace } from "./order-place";
+import type { Steps } from "./steps";
+
+export interface PlaceTask {
+  client: ShopClient;
+  facts: ShopFacts;
+  draft: SourceOrderDraft;
+  place: OrderPlace;
+  steps: Steps;
+  now(): number;
+}
+
+/**
+ * The order is made by a payment module, and only the name of an installed one works (500 and an
+ * empty body otherwise). These ship with PrestaShop; the webservice cannot list modules.
+ */
+const KNOWN_MODULES = ["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"];
+/** How long a request that nobody waits for any more may still be at work in the shop. */
+const SETTLED_AFTER_MS = 60_000;
+const GATEWAY_STATUSES = new Set([502, 503, 504]);
+
+/** The id of the one order of a cart, made now if there is none. */
+export async function placeOrder(task: PlaceTask, cartId: string): Promise<string> {
+  const existing = await findOrder(task.client, cartId);
+  if (existing) return existing;
+  refuseWhileUnsettled(task);
+  const cart = await readCart(task.client, cartId);
+  for (const module of KNOWN_MODULES) {
+    const orderId = await attempt(task, cart, module);
+    if (orderId) return orderId;
+  }
+  for (const module of await modulesOfPastOrders(task.client)) {
+    const orderId = await attempt(task, cart, module);
+    if (orderId) return orderId;
+  }
+  throw new SyncError("merchant", "prestashop.payment_module_missing", { tried: KNOWN_MODULES });
+}
+
+/** The order of a cart, or undefined: there is at most one, the shop refuses a second. */
+export async function findOrder(client: ShopClient, cartId: string): Promise<string | undefined> {
+  const [order] = await client.list("orders", {
+    display: "[id]",
+    "filter[id_cart]": cartId,
+    sort: "[id_ASC]",
+  });
+  return order ? text(order, "id") : undefined;
+}
+
+function refuseWhileUnsettled({ steps, now }: PlaceTask): void {
+  const postedAt = Number(steps.get("orderPostedAt") ?? 0);
+  const retryAfterMs = postedAt + SETTLED_AFTER_MS - now();
+  if (postedAt > 0 && retryAfterMs > 0)
+    throw new SyncError("retry", "prestashop.order_unsettled", {
+      retryAfterMs,
+      maybeApplied: true,
+    });
+}
+
+/** The order's id, or undefined when this module is not the one to use. */
+async function attempt(task: PlaceTask, cart: Row, module: string): Promise<string | undefined> {
+  const { client, steps } = task;
+  steps.note("orderPostedAt", String(task.now()));
+  let answer: Answer;
+  try {
+    answer = await client.write("POST", "orders", orderBody(task, cart, module));
+  } catch (caught) {
+    // No clear end: the shop may still be at it, so this try ends here and the next one looks first.
+    throw asSyncError(caught);
+  }
+  const orderId = await findOrder(client, text(cart, "id"));
+  if (orderId) return orderId;
+  if (GATEWAY_STATUSES.has(answer.status) || answer.status === 429)
+    throw toSyncError(answer, { resource: "orders", verb: "POST" });
+  steps.note("orderPostedAt", "0");
+  const isModuleUnknown = answer.status >= 500 && errorsIn(answer.text()).length === 0;
+  if (isModuleUnknown) return undefined;
+  throw toSyncError(answer, { resource: "orders", verb: "POST" });
+}
+
+function orderBody({ draft, facts, place }: PlaceTask, cart: Row, module: string): string {
+  const total = formatMinor(draft.totalMinor, draft.currency);
+  return fromEntities("order", [
+    {
+      id_address_delivery: text(cart, "id_address_delivery"),
+      id_address_invoice: text(cart, "id_address_invoice"),
+      id_cart: text(cart, "id"),
+      id_currency: place.currency.id,
+      id_lang: facts.languageId,
+      id_customer: text(cart, "id_customer"),
+      id_carrier: place.carrierId,
+      module,
+      payment: draft.paymentLabel,
+      total_paid: total,
+      total_paid_real: total,
+      // Required by the validator and then computed from the cart.
+      total_products: total,
+      total_products_wt: total,
+      conversion_rate: place.currency.rate,
+    },
+  ]);
+}
+
+async function readCart(client: ShopClient, cartId: string): Promise<Row> {
+  const [cart] = await client.list("carts", {
+    display: "[id,id_customer,id_address_delivery,id_address_invoice]",
+    "filter[id]": cartId,
+  });
+  if (!cart) throw new SyncError("defect", "prestashop.not_found", { resource: "carts" });
+  return cart;
+}
+
+async function modulesOfPastOrders(client: ShopClient): Promise<readonly string[]> {
+  const orders = await client.list("orders", {
+    display: "[id,module]",
+    sort: "[id_DESC]",
+    limit: 100,
+  });
+  const names = new Set(orders.map((order) => text(order, "module")));
+  return [...names].filter((name) => name !== "" && !KNOWN_MODULES.includes(name));
+}

@@ -1,0 +1,145 @@
+/**
+ * Talks to the webservice of one shop: addresses, the key, and the shop's two oddities of hosting
+ * (a lost Authorization header, missing URL rewriting). It does not know any resource's fields.
+ */
+import type { SourceCredentials } from "../source";
+import type { PlatformDeps } from "../ports";
+import { send, type Answer } from "../http/send";
+import { errorsIn, toSyncError } from "./errors";
+import { parseJson, toEntity, toRows, type Row } from "./json";
+import { fromEntities, type XmlFields } from "./xml";
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+export interface ShopClient {
+  /** Rows of a resource; ask with `display`, because single answers drop falsy fields. */
+  list(resource: string, query: Query): Promise<readonly Row[]>;
+  /** The list of resources and verbs; its JSON form is a 500 on PHP 8, so it is read as XML. */
+  root(): Promise<string>;
+  /**
+   * Creates one entity (or several in one body: the answer then shows the last). A translated field
+   * written in one language needs `query.language`, or the JSON answer is a PHP warning (500, code 3).
+   */
+  create(
+    resource: string,
+    node: string,
+    fields: XmlFields | readonly XmlFields[],
+    query?: Query,
+  ): Promise<Row>;
+  /**
+   * Sets the given fields of an entity; `fields.id` says which. Sent again after a lost answer unless
+   * `replaySafe` is false, because setting the same values twice does no harm.
+   */
+  update(resource: string, node: string, fields: XmlFields, replaySafe?: boolean): Promise<void>;
+  /** A write whose answer only its owner can judge. */
+  write(verb: "POST", resource: string, body: string): Promise<Answer>;
+  /** Version the shop named last ("8.2.1"), "" before the first answer. */
+  version(): string;
+}
+
+interface Wire {
+  verb: "GET" | "POST" | "PATCH";
+  resource: string;
+  query: Query;
+  body?: string;
+  replaySafe: boolean;
+}
+
+/** How this shop wants to be asked; found out with the first answers, kept for the session. */
+interface Manners {
+  keyInQuery: boolean;
+  dispatcher: boolean;
+}
+
+export function openClient(credentials: SourceCredentials, deps: PlatformDeps): ShopClient {
+  let manners: Manners = { keyInQuery: false, dispatcher: false };
+  let version = "";
+
+  async function exchange(wire: Wire, wanted: Manners): Promise<Answer> {
+    const answer = await send(deps, {
+      vendor: "prestashop",
+      replaySafe: wire.replaySafe,
+      build: () => toRequest(credentials, wire, wanted),
+    });
+    const named = answer.headers.get("psws-version");
+    if (named && named !== "0") version = named;
+    return answer;
+  }
+
+  async function call(wire: Wire): Promise<Answer> {
+    const answer = await exchange(wire, manners);
+    const other = otherManners(answer, manners);
+    if (!other) return answer;
+    // Neither refusal touched any data, so even a write may be sent again.
+    const second = await exchange(wire, other);
+    const better = second.status < 400 || second.headers.has("psws-version");
+    if (better) manners = other;
+    return better ? second : answer;
+  }
+
+  const json = { output_format: "JSON" };
+  return {
+    async list(resource, query) {
+      const wire: Wire = { verb: "GET", resource, query: { ...query, ...json }, replaySafe: true };
+      return toRows(toBody(await call(wire), resource, "GET"), resource);
+    },
+    async root() {
+      const answer = await call({ verb: "GET", resource: "", query: {}, replaySafe: true });
+      if (answer.status !== 200 || !answer.text().includes("<prestashop"))
+        throw toSyncError(answer, { resource: "api", verb: "GET" });
+      return answer.text();
+    },
+    async create(resource, node, fields, query) {
+      const body = fromEntities(node, Array.isArray(fields) ? fields : [fields as XmlFields]);
+      const asked = { ...query, ...json };
+      const wire: Wire = { verb: "POST", resource, query: asked, body, replaySafe: false };
+      return toEntity(toBody(await call(wire), resource, "POST"), node);
+    },
+    async update(resource, node, fields, replaySafe = true) {
+      const body = fromEntities(node, [fields]);
+      const wire: Wire = { verb: "PATCH", resource, query: json, body, replaySafe };
+      toBody(await call(wire), resource, "PATCH");
+    },
+    write: (verb, resource, body) => call({ verb, resource, query: json, body, replaySafe: false }),
+    version: () => version,
+  };
+}
+
+/** The parsed answer; anything else, an error in a 200 included, becomes a SyncError. */
+function toBody(answer: Answer, resource: string, verb: string): unknown {
+  const body = answer.text();
+  const parsed = parseJson(body);
+  if (parsed !== undefined && answer.status < 300 && errorsIn(body).length === 0) return parsed;
+  throw toSyncError(answer, { resource, verb });
+}
+
+/** Another way to ask when this answer looks like the host's doing, not the shop's. */
+function otherManners(answer: Answer, used: Manners): Manners | undefined {
+  const isShops = answer.headers.has("psws-version") || errorsIn(answer.text()).length > 0;
+  if (isShops) return undefined;
+  if (answer.status === 401 && !used.keyInQuery) return { ...used, keyInQuery: true };
+  if (answer.status === 404 && !used.dispatcher) return { ...used, dispatcher: true };
+  return undefined;
+}
+
+function toRequest(credentials: SourceCredentials, wire: Wire, manners: Manners): Request {
+  const headers = new Headers({ "user-agent": "Weft" });
+  if (!manners.keyInQuery) headers.set("authorization", `Basic ${btoa(`${credentials.key}:`)}`);
+  if (wire.body !== undefined) headers.set("content-type", "text/xml; charset=utf-8");
+  const init: RequestInit = { method: wire.verb, headers };
+  if (wire.body !== undefined) init.body = wire.body;
+  return new Request(toUrl(credentials, wire, manners), init);
+}
+
+function toUrl(credentials: SourceCredentials, wire: Wire, manners: Manners): string {
+  const url = new URL(
+    manners.dispatcher
+      ? `${credentials.url}/webservice/dispatcher.php`
+      : `${credentials.url}/api/${wire.resource}`,
+  );
+  if (manners.dispatcher) url.searchParams.set("url", wire.resource);
+  if (manners.keyInQuery) url.searchParams.set("ws_key", credentials.key);
+  for (const [name, value] of Object.entries(wire.query))
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  return url.href;
+}

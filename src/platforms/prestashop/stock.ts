@@ -1,0 +1,56 @@
+import type { StockLevel } from "../../domain/catalogue";
+import { count, text, type Row } from "./json";
+import { chunks } from "./products";
+import type { ShopClient } from "./request";
+
+/** About 800 KB of JSON, answered in well under a second. */
+const ROWS_PER_REQUEST = 10_000;
+const DISPLAY = "[id,id_product,id_product_attribute,quantity]";
+
+/** Stock of the given products, or of everything: one request per 100 products or 10,000 rows. */
+export async function readStock(
+  client: ShopClient,
+  productIds?: readonly string[],
+): Promise<readonly StockLevel[]> {
+  const rows = productIds ? await readSome(client, productIds) : await readAll(client);
+  return toStockLevels(rows);
+}
+
+async function readSome(client: ShopClient, ids: readonly string[]): Promise<readonly Row[]> {
+  const reads = chunks(ids).map((part) =>
+    client.list("stock_availables", {
+      display: DISPLAY,
+      "filter[id_product]": `[${part.join("|")}]`,
+      sort: "[id_ASC]",
+    }),
+  );
+  return (await Promise.all(reads)).flat();
+}
+
+async function readAll(client: ShopClient): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const rows = await client.list("stock_availables", {
+      display: DISPLAY,
+      sort: "[id_ASC]",
+      limit: ROWS_PER_REQUEST,
+      ...(last ? { "filter[id]": `>[${text(last, "id")}]` } : {}),
+    });
+    all.push(...rows);
+    if (rows.length < ROWS_PER_REQUEST) return all;
+  }
+}
+
+/** Row "0" of a product with combinations is their sum, not stock of its own: it is left out. */
+export function toStockLevels(rows: readonly Row[]): readonly StockLevel[] {
+  const isVariant = (row: Row) => text(row, "id_product_attribute") !== "0";
+  const varied = new Set(rows.filter(isVariant).map((row) => text(row, "id_product")));
+  return rows
+    .filter((row) => isVariant(row) || !varied.has(text(row, "id_product")))
+    .map((row) => ({
+      productId: text(row, "id_product"),
+      variantId: text(row, "id_product_attribute"),
+      quantity: count(row, "quantity"),
+    }));
+}

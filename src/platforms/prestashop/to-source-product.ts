@@ -1,0 +1,119 @@
+/**
+ * One product of the shop in our words. Pure: rows in, product out; it knows no request.
+ * Prices come tax-inclusive from the shop itself, so no tax rule is repeated here.
+ */
+import type { SourceProduct, SourceVariant, VariantOption } from "../../domain/catalogue";
+import { parseMinor } from "../../domain/money";
+import type { PairsById } from "./dictionary";
+import { count, flag, linked, text, words, type Row } from "./json";
+import type { ShopFacts } from "./shop-facts";
+import { toInstant } from "./time";
+
+export interface ProductParts {
+  shopUrl: string;
+  facts: ShopFacts;
+  options: PairsById;
+  features: PairsById;
+  /** Combinations of this product in the order of their ids. */
+  combinations: readonly Row[];
+  /** Quantity by combination id, "0" for the product itself. */
+  quantities: ReadonlyMap<string, number>;
+}
+
+export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
+  const { facts } = parts;
+  const images = linked(row, "images").map((image) => text(image, "id"));
+  const brand = text(row, "manufacturer_name");
+  const categoryId = text(row, "id_category_default");
+  return {
+    id: text(row, "id"),
+    name: words(row, "name", facts.languageId),
+    description:
+      words(row, "description", facts.languageId) ||
+      words(row, "description_short", facts.languageId),
+    isActive: isOnSale(row),
+    ...(brand === "" || brand === "false" ? {} : { brand }),
+    ...(categoryId === "" || categoryId === "0" ? {} : { categoryId }),
+    currency: facts.currency,
+    images: images.map((id) => ({ id, url: imageUrl(parts.shopUrl, id) })),
+    features: linked(row, "product_features").flatMap((link) => {
+      const pair = parts.features.get(text(link, "id_feature_value"));
+      return pair ? [pair] : [];
+    }),
+    lengthMm: measure(row, "depth", facts.mmPerUnit),
+    widthMm: measure(row, "width", facts.mmPerUnit),
+    heightMm: measure(row, "height", facts.mmPerUnit),
+    weightGrams: measure(row, "weight", facts.gramsPerUnit),
+    variants: variantsOf(row, parts),
+    updatedAt: toInstant(text(row, "date_upd"), facts.timeZone),
+    createdAt: toInstant(text(row, "date_add"), facts.timeZone),
+  };
+}
+
+/** State 0 is a draft that the back office does not even list. */
+function isOnSale(row: Row): boolean {
+  const isDraft = text(row, "state") === "0";
+  return flag(row, "active") && flag(row, "available_for_order") && !isDraft;
+}
+
+function variantsOf(row: Row, parts: ProductParts): readonly SourceVariant[] {
+  if (parts.combinations.length === 0) return [toVariant(row, row, "0", [], parts)];
+  return parts.combinations.map((combination) => {
+    const options = linked(combination, "product_option_values").flatMap((link) => {
+      const pair = parts.options.get(text(link, "id"));
+      return pair ? [pair] : [];
+    });
+    return toVariant(combination, row, text(combination, "id"), options, parts);
+  });
+}
+
+function toVariant(
+  own: Row,
+  product: Row,
+  id: string,
+  options: readonly VariantOption[],
+  { facts, quantities }: ProductParts,
+): SourceVariant {
+  const priceMinor = price(own, "final", facts.currency);
+  const barcode = ["ean13", "upc", "isbn"].map((field) => text(own, field)).find(Boolean);
+  // A combination's weight is what it adds to the product's.
+  const addedGrams = own === product ? 0 : measure(own, "weight", facts.gramsPerUnit);
+  return {
+    id,
+    sku: text(own, "reference"),
+    ...(barcode ? { barcode } : {}),
+    options,
+    priceMinor,
+    listPriceMinor: Math.max(priceMinor, price(own, "nodisc", facts.currency)),
+    quantity: quantities.get(id) ?? 0,
+    weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
+    imageIds: linked(own, "images").map((image) => text(image, "id")),
+  };
+}
+
+function price(row: Row, field: string, currency: string): number {
+  const written = text(row, field);
+  return written === "" ? 0 : parseMinor(written, currency);
+}
+
+function measure(row: Row, field: string, unit: number): number {
+  const value = Number(text(row, field));
+  return Number.isFinite(value) ? Math.round(value * unit) : 0;
+}
+
+/** The original picture, public without a key: the digits of its id are its folders. */
+function imageUrl(shopUrl: string, id: string): string {
+  return `${shopUrl}/img/p/${id.split("").join("/")}/${id}.jpg`;
+}
+
+/** Rows by the product they belong to, each group in the order of its ids. */
+export function byProduct(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows.toSorted((a, b) => count(a, "id") - count(b, "id"))) {
+    const key = text(row, "id_product");
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

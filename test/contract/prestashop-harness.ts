@@ -1,0 +1,65 @@
+import type { PlatformDeps } from "../../src/platforms/ports";
+import { prestashop } from "../../src/platforms/prestashop/manifest";
+import type { SourceHarness } from "./source.contract";
+
+type Fetch = PlatformDeps["fetch"];
+
+export interface ShopUnderTest {
+  url: string;
+  key: string;
+  fetch: Fetch;
+  now(): number;
+  /** Starts the numbers of orders; another one for every run against a shop that stays. */
+  firstOrderNumber: number;
+}
+
+/** A PrestaShop, real or simulated, as the contract wants it. */
+export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
+  let orders = shop.firstOrderNumber;
+  const depsOf = (fetch: Fetch): PlatformDeps => ({
+    fetch,
+    now: shop.now,
+    random: () => 0.42,
+    sleep: async () => {},
+    takeBudget: async () => {},
+    timeoutMs: 30_000,
+    allowLocalHosts: true,
+  });
+  const openWith = (key: string, fetch: Fetch) =>
+    prestashop.open({ url: shop.url, key }, depsOf(fetch));
+
+  /** The back office, played through the webservice with requests of its own. */
+  async function api(method: string, path: string, body?: string) {
+    const headers = { authorization: `Basic ${btoa(`${shop.key}:`)}`, "content-type": "text/xml" };
+    const init = body === undefined ? { method, headers } : { method, headers, body };
+    const answer = await shop.fetch(new Request(`${shop.url}/api/${path}`, init));
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, { id: number | string }[]>;
+  }
+  const list = (path: string) => api("GET", `${path}&output_format=JSON`);
+
+  return {
+    open: (through = (inner) => inner) => openWith(shop.key, through(shop.fetch)),
+    openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
+    now: shop.now,
+    newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,
+    async countOrders() {
+      const found = await list("orders?display=[id]");
+      return found["orders"]?.length ?? 0;
+    },
+    async ship(orderId, trackingNumber) {
+      const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
+      const id = found["order_carriers"]?.[0]?.id;
+      await api(
+        "PATCH",
+        `order_carriers/${id}?output_format=JSON`,
+        `<prestashop><order_carrier><id>${id}</id><tracking_number>${trackingNumber}</tracking_number></order_carrier></prestashop>`,
+      );
+      await api(
+        "POST",
+        "order_histories?output_format=JSON",
+        `<prestashop><order_history><id_order>${orderId}</id_order><id_order_state>4</id_order_state></order_history></prestashop>`,
+      );
+    },
+  };
+}
