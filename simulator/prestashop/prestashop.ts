@@ -37,11 +37,22 @@ export interface PrestaShop extends BackOffice {
   fetch(request: Request): Promise<Response>;
   /** Lets due work happen: events that wait for another try. */
   tick(): Promise<void>;
+  /** Epoch milliseconds of the next due work; absent: nothing is planned. */
+  nextDueAt(): number | undefined;
   /** Every request of the webservice since the start or `forgetCalls`. */
   calls(): readonly Call[];
   forgetCalls(): void;
   /** The raw rows of a resource. */
   rows(resource: string): readonly Row[];
+}
+
+/** A query as a person reads it; one that cannot be decoded stays as it came. */
+function readable(search: string): string {
+  try {
+    return decodeURIComponent(search);
+  } catch {
+    return search;
+  }
 }
 
 const CALLS_KEPT = 20_000;
@@ -105,7 +116,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     const { pathname, search } = new URL(incoming.request.url);
     calls.push({
       method: incoming.request.method,
-      path: pathname.slice(folder.length) + decodeURIComponent(search.replaceAll("%25", "%2525")),
+      path: pathname.slice(folder.length) + readable(search),
       status: answer.status,
     });
     if (calls.length > CALLS_KEPT) calls.shift();
@@ -129,6 +140,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       return toResponse(given, request);
     },
     tick: () => module.tick(),
+    nextDueAt: () => module.nextDueAt(),
     calls: () => calls,
     forgetCalls: () => void calls.splice(0),
     rows: (resource) => shop.tables.all(resource),

@@ -29,6 +29,7 @@ export interface ShopModule {
   /** End of a request: what was gathered becomes events, and they go out in the background. */
   release(): void;
   tick(): Promise<void>;
+  nextDueAt(): number | undefined;
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
   deliveries(): Delivery[];
@@ -130,6 +131,10 @@ export function createModule(options: ModuleOptions): ShopModule {
     tick: async () => {
       await running;
       await start();
+    },
+    nextDueAt: () => {
+      const due = store.list<Delivery>(outbox).flatMap((it) => it.dueAt ?? []);
+      return due.length === 0 || !settings() ? undefined : Math.min(...due);
     },
     configure: (value) => store.put(meta, "settings", value),
     settings,

@@ -1,13 +1,86 @@
+import { HTML, type Answer } from "../api/answer";
 import type { BackOffice } from "../back-office";
-import type { Answer } from "../api/answer";
+import { valueOf } from "../data/tables";
+import { fingerprint } from "../orders/save-people";
+import { inLanguage, setting } from "../shop";
+import { perform } from "./actions";
+import type { Markup } from "./html";
+import { layout } from "./layout";
+import { orderPage, ordersPage } from "./order-pages";
+import { productPage, productsPage } from "./product-pages";
+import { modulePage, settingsPage, webservicePage } from "./setup-pages";
 
 export interface PageRequest {
   request: Request;
+  /** Below the shop's folder, without a slash at the front. */
   path: string;
   query: URLSearchParams;
   body: string;
 }
 
+interface Page {
+  title: string;
+  content: Markup;
+}
+
+function productOr(office: BackOffice, id: string, query: URLSearchParams): Page | undefined {
+  if (id === "") {
+    const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
+    return { title: "Products", content: productsPage(office, page) };
+  }
+  const row = office.shop.tables.get("products", id);
+  const title = inLanguage(row, "name", setting(office.shop, "PS_LANG_DEFAULT"));
+  return row && { title: title || `Product ${id}`, content: productPage(office, row) };
+}
+
+function orderOr(office: BackOffice, id: string): Page | undefined {
+  if (id === "") return { title: "Orders", content: ordersPage(office) };
+  const row = office.shop.tables.get("orders", id);
+  return row && { title: `Order ${valueOf(row, "reference")}`, content: orderPage(office, row) };
+}
+
+/** A key nobody has yet, the same until it is taken. */
+function proposedKey(office: BackOffice): string {
+  const count = office.webserviceKeys().length;
+  return fingerprint(office.shop.prefix, "webservice key", String(count)).toUpperCase();
+}
+
+function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Page | undefined {
+  const [name = "", id = ""] = path;
+  if (name === "products") return productOr(office, id, query);
+  if (name === "orders") return orderOr(office, id);
+  if (name === "webservice")
+    return {
+      title: "Webservice keys",
+      content: webservicePage(office, proposedKey(office)),
+    };
+  if (name === "module") return { title: "Module", content: modulePage(office) };
+  return name === "settings"
+    ? { title: "Settings", content: settingsPage(office) }
+    : undefined;
+}
+
+const goTo = (office: BackOffice, page: string): Answer => ({
+  status: 303,
+  body: "",
+  headers: { location: `${office.shop.baseUrl}/admin/${page}` },
+});
+
+/** Answers below `/admin`; undefined when the request is for something else. */
 export function answerPage(office: BackOffice, incoming: PageRequest): Answer | undefined {
-  return incoming.path === "" && office ? undefined : undefined;
+  const [root, ...path] = incoming.path.split("/").filter((it) => it !== "");
+  if (root === undefined) return goTo(office, "products");
+  if (root !== "admin") return undefined;
+  const name = path[0];
+  if (name === undefined) return goTo(office, "products");
+  if (incoming.request.method === "POST") {
+    const next = perform(office, path, incoming.body);
+    if (next !== undefined) return goTo(office, next);
+  }
+  const page = pageAt(office, path, incoming.query);
+  if (!page) return { status: 404, body: "Not found", contentType: HTML };
+  const { shop } = office;
+  const shopName = setting(shop, "PS_SHOP_NAME") || "PrestaShop";
+  const body = layout(shop.baseUrl, shopName, name, page.title, page.content);
+  return { status: 200, body, contentType: HTML };
 }

@@ -1,0 +1,106 @@
+// HTML by template: everything put in is escaped, unless it came out of the same template.
+
+export interface Markup {
+  readonly markup: string;
+}
+
+type Part = string | number | Markup | readonly Part[] | undefined | false;
+
+const escapeHtml = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) =>
+      ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[sign] ?? sign,
+  );
+
+function render(part: Part): string {
+  if (part === undefined || part === false) return "";
+  if (typeof part === "object" && "markup" in part) return part.markup;
+  return Array.isArray(part) ? part.map(render).join("") : escapeHtml(String(part));
+}
+
+export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
+  const markup = texts.reduce((all, text, index) => all + render(parts[index - 1]) + text);
+  return { markup };
+}
+
+/** A form that posts to one address; `fields` and the button's words are the caller's. */
+export function form(action: string, fields: Part, button: string, about = ""): Markup {
+  const hidden = about === "" ? "" : html`<span class="unseen"> ${about}</span>`;
+  return html`<form method="post" action="${action}">
+    ${fields}<button type="submit">${button}${hidden}</button>
+  </form>`;
+}
+
+export interface FieldOptions {
+  label: string;
+  name: string;
+  value?: string;
+  type?: string;
+  /** The label is read out but not shown, for cells of a table that say it already. */
+  isLabelUnseen?: boolean;
+  isRequired?: boolean;
+  step?: string;
+}
+
+export function field(options: FieldOptions): Markup {
+  const { label, name, value = "", type = "text", isLabelUnseen, isRequired, step } = options;
+  return html`<label
+    ><span class="${isLabelUnseen ? "unseen" : "name"}">${label}</span>
+    <input
+      name="${name}"
+      value="${value}"
+      type="${type}"
+      ${step ? html`step="${step}"` : ""}
+      ${isRequired ? html`required` : ""}
+  /></label>`;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export function select(label: string, name: string, choices: Choice[], chosen = ""): Markup {
+  const options = choices.map(
+    (it) =>
+      html`<option value="${it.value}" ${it.value === chosen ? html`selected` : ""}>
+        ${it.label}
+      </option>`,
+  );
+  return html`<label
+    ><span class="name">${label}</span> <select name="${name}">
+      ${options}
+    </select></label
+  >`;
+}
+
+export function checkbox(label: string, name: string, value: string, isOn = false): Markup {
+  return html`<label class="tick"
+    ><input
+      type="checkbox"
+      name="${name}"
+      value="${value}"
+      ${isOn ? html`checked` : ""}
+    />
+    ${label}</label
+  >`;
+}
+
+export function tableOf(caption: string, heads: string[], rows: Markup[]): Markup {
+  return html`<div class="scroll">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((it) => html`<th scope="col">${it}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}

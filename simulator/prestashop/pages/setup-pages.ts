@@ -1,0 +1,122 @@
+import type { BackOffice } from "../back-office";
+import type { WebserviceKey } from "../api/keys";
+import { setting, switches } from "../shop";
+import { checkbox, field, form, html, select, tableOf, type Markup } from "./html";
+
+// The pages a connection is set up on: webservice keys, the module, settings.
+
+const rights = ({ permissions }: WebserviceKey): string => {
+  if (permissions === "all") return "Everything";
+  const names = Object.entries(permissions).map(([name, methods]) => `${name} (${methods.join(" ")})`);
+  return names.join(", ") || "Nothing";
+};
+
+function keyRow(office: BackOffice, key: WebserviceKey): Markup {
+  return html`<tr>
+    <td><code>${key.key}</code></td>
+    <td>${key.description}</td>
+    <td>${rights(key)}</td>
+    <td>
+      ${form(
+        `${office.shop.baseUrl}/admin/webservice/delete`,
+        html`<input type="hidden" name="key" value="${key.key}" />`,
+        "Delete",
+        `key ${key.description || key.key}`,
+      )}
+    </td>
+  </tr>`;
+}
+
+export function webservicePage(office: BackOffice, proposedKey: string): Markup {
+  const { baseUrl, resources } = office.shop;
+  const scopes = [
+    { value: "all", label: "Everything" },
+    { value: "some", label: "Only the resources ticked below" },
+  ];
+  const ticks = [...resources.keys()].map((name) => checkbox(name, "resource", name));
+  const verbs = [
+    { value: "read", label: "Read" },
+    { value: "write", label: "Read and write" },
+  ];
+  return html`${tableOf(
+      "Keys",
+      ["Key", "Description", "Permissions", "Action"],
+      office.webserviceKeys().map((key) => keyRow(office, key)),
+    )}
+    <h2>Add a key</h2>
+    <form class="tall" method="post" action="${baseUrl}/admin/webservice">
+      ${field({ label: "Key (32 characters)", name: "key", value: proposedKey, isRequired: true })}
+      ${field({ label: "Description", name: "description" })}
+      ${select("Permissions", "scope", scopes, "all")}
+      <fieldset>
+        <legend>Resources</legend>
+        ${select("The ticked ones", "verbs", verbs, "read")}
+        <div class="grid">${ticks}</div>
+      </fieldset>
+      <button type="submit">Add key</button>
+    </form>`;
+}
+
+export function modulePage(office: BackOffice): Markup {
+  const { baseUrl } = office.shop;
+  const settings = office.moduleSettings();
+  const deliveries = office.deliveries().toReversed().slice(0, 50);
+  const outcome = (status: number | undefined) =>
+    status === undefined ? "waiting" : status === 0 ? "no answer" : String(status);
+  return html`<form class="tall" method="post" action="${baseUrl}/admin/module">
+      ${field({
+        label: "Webhook URL",
+        name: "webhookUrl",
+        value: settings?.webhookUrl ?? "",
+        type: "url",
+        isRequired: true,
+      })}
+      ${field({
+        label: "Secret",
+        name: "secret",
+        value: settings?.secret ?? "",
+        isRequired: true,
+      })}
+      <button type="submit">Save</button>
+    </form>
+    ${form(`${baseUrl}/admin/module/test`, "", "Send a test event")}
+    ${tableOf(
+      "Last events",
+      ["Created", "Event", "Tries", "Last answer", "Body"],
+      deliveries.map(
+        (it) =>
+          html`<tr>
+            <td>${new Date(it.createdAt).toISOString()}</td>
+            <td>${it.type}</td>
+            <td>${it.attempts}</td>
+            <td>${outcome(it.lastStatus)}</td>
+            <td><code>${it.body}</code></td>
+          </tr>`,
+      ),
+    )}`;
+}
+
+const ZONES = ["Europe/London", "Europe/Paris", "America/New_York", "UTC"];
+
+export function settingsPage(office: BackOffice): Markup {
+  const { shop } = office;
+  const action = `${shop.baseUrl}/admin/settings`;
+  const yesNo = [
+    { value: "1", label: "On" },
+    { value: "0", label: "Off" },
+  ];
+  const isOpen = setting(shop, "PS_SHOP_ENABLE") !== "0";
+  const hasApi = setting(shop, "PS_WEBSERVICE") !== "0";
+  const isPdfBroken = switches.isPdfBroken(shop);
+  const zone = setting(shop, "PS_TIMEZONE");
+  const zones = [...new Set([zone, ...ZONES])].map((value) => ({ value, label: value }));
+  const flag = (isOn: boolean) => (isOn ? "1" : "0");
+  return html`<p>PrestaShop ${shop.flavour} at ${shop.baseUrl}</p>
+    <form class="tall" method="post" action="${action}">
+      ${select("Maintenance mode", "maintenance", yesNo, flag(!isOpen))}
+      ${select("Webservice", "webservice", yesNo, flag(hasApi))}
+      ${select("Time zone", "timezone", zones, zone)}
+      ${select("Invoice PDF fails while an order is created", "brokenPdf", yesNo, flag(isPdfBroken))}
+      <button type="submit">Save settings</button>
+    </form>`;
+}
