@@ -22,6 +22,8 @@ const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE:
 export async function openTikTokWorld(region: string) {
   const store = memoryStore();
   const clock = worldClock(store, () => NOW);
+  const delivered: Request[] = [];
+  const slept: number[] = [];
   const shop = createTikTokShop({
     store,
     clock,
@@ -30,7 +32,10 @@ export async function openTikTokWorld(region: string) {
     serviceId: app.serviceId,
     redirectUrl: "https://weft.example/oauth/tiktok-shop",
     origin: app.apiBase,
-    deliver: async () => new Response(null),
+    deliver: async (request) => {
+      delivered.push(request);
+      return new Response(null);
+    },
   });
   shop.seed();
   let losing = false;
@@ -43,7 +48,7 @@ export async function openTikTokWorld(region: string) {
     },
     now: () => NOW,
     random: () => 0.5,
-    sleep: async () => {},
+    sleep: async (ms) => void slept.push(ms),
     takeBudget: async () => {},
     timeoutMs: 5_000,
     allowLocalHosts: false,
@@ -82,7 +87,7 @@ export async function openTikTokWorld(region: string) {
       losing = true;
     },
   };
-  return { world, shop, deps, tokens, target };
+  return { world, shop, store, deps, tokens, target, delivered, slept };
 }
 
 async function readPicture(): Promise<Uint8Array> {
