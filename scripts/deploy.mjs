@@ -37,13 +37,15 @@ async function ensure(what, ...args) {
 }
 
 async function databaseId() {
-  const list = () => wrangler("d1", "list", "--json").then((text) => JSON.parse(text.slice(text.indexOf("["))));
+  const list = () =>
+    wrangler("d1", "list", "--json").then((text) => JSON.parse(text.slice(text.indexOf("["))));
   const named = (rows) => rows.find((row) => row.name === "weft")?.uuid;
   const existing = named(await list());
   if (existing) return existing;
   await ensure("D1 database weft", "d1", "create", "weft");
   const created = named(await list());
-  if (!created) throw new Error("The D1 database was created but is not listed yet. Run this again.");
+  if (!created)
+    throw new Error("The D1 database was created but is not listed yet. Run this again.");
   return created;
 }
 
@@ -54,7 +56,8 @@ function writeConfig(values) {
     .replace('directory = "./dist/web"', `directory = "${join(root, "dist", "web")}"`)
     .replace('migrations_dir = "migrations"', `migrations_dir = "${join(root, "migrations")}"`)
     .replace(/database_id = "[^"]*".*/, `database_id = "${values.databaseId}"`);
-  if (values.publicUrl) text = text.replace(/PUBLIC_URL = "[^"]*"/, `PUBLIC_URL = "${values.publicUrl}"`);
+  if (values.publicUrl)
+    text = text.replace(/PUBLIC_URL = "[^"]*"/, `PUBLIC_URL = "${values.publicUrl}"`);
   mkdirSync(join(root, ".weft"), { recursive: true });
   writeFileSync(config, text);
 }
@@ -62,13 +65,19 @@ function writeConfig(values) {
 /** Hands a secret over on standard input, so that it stands in no process list. */
 function putSecret(name, value) {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, "node_modules", ".bin", "wrangler"), ["secret", "put", name, "-c", config], {
-      cwd: root,
-      env: toolEnv(),
-      stdio: ["pipe", "ignore", "inherit"],
-    });
+    const child = spawn(
+      join(root, "node_modules", ".bin", "wrangler"),
+      ["secret", "put", name, "-c", config],
+      {
+        cwd: root,
+        env: toolEnv(),
+        stdio: ["pipe", "ignore", "inherit"],
+      },
+    );
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve(undefined) : reject(new Error(`secret ${name} was not stored`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve(undefined) : reject(new Error(`secret ${name} was not stored`)),
+    );
     child.stdin.end(value);
   });
 }
@@ -90,13 +99,18 @@ async function ensureSecrets() {
 async function main() {
   await run("vite", ["build", "--logLevel", "warn"]);
   if (isDryRun) {
-    writeConfig({ databaseId: "00000000-0000-0000-0000-000000000000", publicUrl: process.env.PUBLIC_URL });
+    writeConfig({
+      databaseId: "00000000-0000-0000-0000-000000000000",
+      publicUrl: process.env.PUBLIC_URL,
+    });
     await wrangler("deploy", "-c", config, "--dry-run", "--outdir", join(root, ".weft", "dry-run"));
     console.log("The dry run is fine; nothing was deployed.");
     return;
   }
   if (!process.env.PUBLIC_URL)
-    throw new Error("Say where Weft will live, for example: PUBLIC_URL=https://weft.example npm run deploy");
+    throw new Error(
+      "Say where Weft will live, for example: PUBLIC_URL=https://weft.example npm run deploy",
+    );
   writeConfig({ databaseId: await databaseId(), publicUrl: process.env.PUBLIC_URL });
   await ensure("queue weft-jobs-dead", "queues", "create", "weft-jobs-dead");
   await ensure("queue weft-jobs", "queues", "create", "weft-jobs");

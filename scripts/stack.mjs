@@ -247,7 +247,7 @@ async function tick(weftUrl, simulatorUrl) {
     fetch(`${weftUrl}/cdn-cgi/local/scheduled?cron=${cron}`, {
       signal: AbortSignal.timeout(30_000),
     }),
-    fetch(`${simulatorUrl}/control/tick`, { method: "POST", signal: AbortSignal.timeout(30_000) }),
+    fetch(`${simulatorUrl}/control/state`, { signal: AbortSignal.timeout(30_000) }),
   ]);
 }
 

@@ -1,0 +1,175 @@
+/**
+ * A shop owner of the tests: a person with a browser session who calls Weft as the pages do.
+ * Typed by the contract of the browser, so that a changed route does not compile here.
+ */
+import { env } from "cloudflare:workers";
+import type { Api } from "../../src/http/api";
+import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT, type TestWorld } from "./world";
+
+type Answer<K extends keyof Api> = Api[K]["answer"];
+type Wanted<K extends keyof Api> = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+} & (Api[K] extends { body: infer B } ? { body: B } : object);
+
+export interface ShopOwner {
+  email: string;
+  cookie: string;
+  /** Calls a route; throws when it refuses. */
+  call<K extends keyof Api>(route: K, wanted?: Wanted<K>): Promise<Answer<K>>;
+  /** Calls a route and answers the raw response. */
+  send<K extends keyof Api>(route: K, wanted?: Wanted<K>): Promise<Response>;
+}
+
+let people = 0;
+
+/** Signs a new person up; each has an account of his or her own. */
+export async function signUp(): Promise<ShopOwner> {
+  people += 1;
+  const email = `owner-${people}-${crypto.randomUUID().slice(0, 8)}@merchant.example`;
+  const response = await callWeft(
+    new Request(`${WEFT}/api/auth/sign-up/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: WEFT, "cf-connecting-ip": address() },
+      body: JSON.stringify({ name: "Ada Merchant", email, password: "a long enough password" }),
+    }),
+  );
+  if (!response.ok) throw new Error(`sign-up: ${response.status} ${await response.text()}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  return ownerWith(email, cookie);
+}
+
+/** A network of its own for each person, so that login limits do not meet. */
+function address(): string {
+  return `198.51.100.${(people % 250) + 1}`;
+}
+
+function ownerWith(email: string, cookie: string): ShopOwner {
+  const send: ShopOwner["send"] = (route, wanted) => {
+    const [method = "GET", template = "/"] = route.split(" ");
+    const {
+      params = {},
+      query,
+      body,
+    } = (wanted ?? {}) as {
+      params?: Record<string, string>;
+      query?: Record<string, string>;
+      body?: unknown;
+    };
+    const path = template.replace(/:(\w+)/g, (_all, name: string) =>
+      encodeURIComponent(params[name] ?? ""),
+    );
+    const search = query ? `?${new URLSearchParams(query)}` : "";
+    const headers: Record<string, string> = { cookie, origin: WEFT };
+    if (body !== undefined) headers["content-type"] = "application/json";
+    return callWeft(
+      new Request(`${WEFT}${path}${search}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+  };
+  return {
+    email,
+    cookie,
+    send,
+    call: async (route, wanted) => {
+      const response = await send(route, wanted);
+      if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
+  };
+}
+
+export interface ConnectedShop {
+  owner: ShopOwner;
+  world: TestWorld;
+  connectionId: string;
+  /** Waits until nothing of the connection waits or runs. */
+  settled(taskId: string): Promise<Answer<"GET /api/connections/:id/tasks/:taskId">>;
+}
+
+/** The whole way to a living connection, as the wizard walks it: store, consent, shop. */
+export async function connectedShop(
+  world: TestWorld,
+  options: { market?: string; url?: string } = {},
+): Promise<ConnectedShop> {
+  const owner = await signUp();
+  const market = options.market ?? "GB";
+  const created = await owner.call("POST /api/connections", {
+    body: {
+      name: `Shop ${crypto.randomUUID().slice(0, 6)}`,
+      source: "prestashop",
+      channel: "tiktok-shop",
+    },
+  });
+  const params = { id: created.id };
+  await owner.call("PUT /api/connections/:id/source", {
+    params,
+    body: { url: options.url ?? SHOP_8, key: WEBSERVICE_KEY },
+  });
+  const { url } = await owner.call("POST /api/connections/:id/authorize", {
+    params,
+    body: { market },
+  });
+  const shop = world.tiktok.shops().find(({ region }) => region === market);
+  if (!shop) throw new Error(`no simulated shop in ${market}`);
+  const state = new URL(url).searchParams.get("state") ?? "";
+  await comeBack(owner, { code: world.tiktok.authorize(shop.id), state });
+  const { setupStep } = await owner.call("GET /api/connections/:id", { params });
+  if (setupStep === "shop")
+    await owner.call("POST /api/connections/:id/shop", { params, body: { shopId: shop.id } });
+  return {
+    owner,
+    world,
+    connectionId: created.id,
+    settled: (taskId) => settled(owner, created.id, taskId),
+  };
+}
+
+/** The seller's browser returns from the platform. */
+export function comeBack(owner: ShopOwner, query: Record<string, string>): Promise<Response> {
+  const search = new URLSearchParams(query);
+  return callWeft(
+    new Request(`${WEFT}/oauth/tiktok-shop/callback?${search}`, {
+      headers: { cookie: owner.cookie },
+      redirect: "manual",
+    }),
+  );
+}
+
+async function settled(owner: ShopOwner, id: string, taskId: string) {
+  return until(async () => {
+    const task = await owner.call("GET /api/connections/:id/tasks/:taskId", {
+      params: { id, taskId },
+    });
+    return task.state === "waiting" || task.state === "running" ? undefined : task;
+  }, `task ${taskId} to end`);
+}
+
+/** Repeats a look until it answers something; a test waits for facts, not for time. */
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  what: string,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await scheduler.wait(40);
+  }
+}
+
+/** Rows of a table of the database, for what no route shows. */
+export async function rowsOf<T>(sql: string, ...values: unknown[]): Promise<T[]> {
+  const { results } = await env.DB.prepare(sql)
+    .bind(...values)
+    .all<T>();
+  return results;
+}
