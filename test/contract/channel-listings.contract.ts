@@ -59,7 +59,7 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
       expect(await world.session.findListing("somebody else's", skus)).toBeUndefined();
     });
 
-    it("keeps its SKUs through an edit and goes through review again", async () => {
+    it("keeps its SKUs and their stock through an edit, and goes through review again", async () => {
       const world = await open();
       const { draft, id, skus } = await live(world);
       const ids = new Map(skus.map(({ externalId, channelSkuId }) => [externalId, channelSkuId]));
@@ -71,12 +71,18 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
           return channelSkuId ? Object.assign({}, sku, { channelSkuId }) : sku;
         }),
       };
+      const [kept] = skus;
+      const channelSkuId = kept?.channelSkuId ?? "";
+      await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 2 }]);
       const sent = await world.session.updateListing(id, edited);
       expect(sent.skus.map(({ channelSkuId }) => channelSkuId).toSorted()).toEqual(
         [...ids.values()].toSorted(),
       );
       await world.advance(HOUR_MS);
-      expect((await world.session.readListing(id))?.status).toBe("live");
+      const report = await world.session.readListing(id);
+      expect(report?.status).toBe("live");
+      const stocked = report?.skus.find((sku) => sku.channelSkuId === channelSkuId);
+      expect(stocked?.quantity).toBe(2);
     });
 
     it("can be taken off sale and put back", async () => {

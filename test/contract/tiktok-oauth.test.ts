@@ -65,3 +65,15 @@ describe("authorisation", () => {
     });
   });
 });
+
+describe("links into Seller Center", () => {
+  it("lead to the host of the market and name it", () => {
+    expect(tiktokShop.productUrl("GB", "17")).toBe(
+      "https://seller-uk.tiktok.com/product/edit/17?shop_region=GB",
+    );
+    expect(tiktokShop.productUrl("DE", "17")).toContain("https://seller-eu.tiktok.com/");
+    expect(tiktokShop.orderUrl("US", "5")).toBe(
+      "https://seller-us.tiktok.com/order/detail?order_no=5&shop_region=US",
+    );
+  });
+});

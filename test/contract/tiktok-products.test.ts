@@ -133,6 +133,7 @@ describe("editing a listing", () => {
     expect(safe.sent[0]).toMatchObject({ method: "PUT", path: "/product/202509/products/17" });
     expect(safe.sent[0]?.body).toMatchObject({ skus: [{ id: "1729592969712207013" }] });
     expect(safe.sent[0]?.body).not.toHaveProperty("idempotency_key");
+    expect(safe.sent[0]?.body).not.toHaveProperty("skus.0.inventory");
     const risky = wireTo([{ status: 500, text: "" }, { data: sentListing }]);
     await expect(risky.session.updateListing("17", draft())).rejects.toMatchObject({
       facts: { maybeApplied: true },

@@ -72,6 +72,13 @@ describe("a request", () => {
     expect(sent?.text).toContain('filename="a.jpg"');
   });
 
+  it("is not made with an id that would lead elsewhere", async () => {
+    const wire = wireTo([{ data: {} }]);
+    for (const id of ["../orders", "1?x=", "", "%2e%2e", "a b"])
+      expect((await refusal(wire.session.readListing(id))).code).toBe("tiktok.id_invalid");
+    expect(wire.sent).toHaveLength(0);
+  });
+
   it("without a chosen shop only lists shops", async () => {
     const wire = wireTo([{ data: { shops: [] } }], null);
     expect(await wire.session.listShops()).toEqual([]);

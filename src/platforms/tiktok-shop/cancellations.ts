@@ -33,7 +33,7 @@ export async function cancelOrder(
 }
 
 /** Reason name for ON_HOLD and AWAITING_SHIPMENT; the UK's names end in `_uk`. */
-export function paidReason(reason: Reason, region: string): string | undefined {
+function paidReason(reason: Reason, region: string): string | undefined {
   if (reason === "out_of_stock") return withMarket("seller_cancel_reason_out_of_stock", region);
   return BUYER_ASKED_MARKETS.has(region)
     ? "seller_cancel_paid_reason_buyer_requested_cancellation"

@@ -1,14 +1,18 @@
-/** Deep links into the seller's own pages, one host per market. */
+/** Deep links into the seller's own pages. The EU markets share one host, others have their own. */
+
+const EU_MARKETS = new Set(["DE", "ES", "FR", "IE", "IT"]);
 
 function sellerCenter(region: string): string {
-  const market = region === "GB" ? "uk" : region.toLowerCase();
-  return `https://seller-${market}.tiktok.com`;
+  if (EU_MARKETS.has(region)) return "https://seller-eu.tiktok.com";
+  return `https://seller-${region === "GB" ? "uk" : region.toLowerCase()}.tiktok.com`;
 }
 
 export function productUrl(region: string, channelProductId: string): string {
-  return `${sellerCenter(region)}/product/edit/${encodeURIComponent(channelProductId)}`;
+  const query = new URLSearchParams({ shop_region: region });
+  return `${sellerCenter(region)}/product/edit/${encodeURIComponent(channelProductId)}?${query}`;
 }
 
 export function orderUrl(region: string, channelOrderId: string): string {
-  return `${sellerCenter(region)}/order/detail?order_no=${encodeURIComponent(channelOrderId)}`;
+  const query = new URLSearchParams({ order_no: channelOrderId, shop_region: region });
+  return `${sellerCenter(region)}/order/detail?${query}`;
 }

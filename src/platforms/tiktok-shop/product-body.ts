@@ -57,9 +57,12 @@ function fromSku(
           })),
         }
       : {}),
-    seller_sku: sku.sellerSku,
+    ...(sku.sellerSku ? { seller_sku: sku.sellerSku } : {}),
     price: fromPrice(sku.priceMinor, draft.currency, shop),
-    inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }],
+    // A kept SKU keeps its stock: an edit must not undo a quantity that was set meanwhile.
+    ...(sku.channelSkuId
+      ? {}
+      : { inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }] }),
     external_sku_id: sku.externalId,
     ...(code ? { identifier_code: code } : {}),
   };

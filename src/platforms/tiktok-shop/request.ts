@@ -49,6 +49,8 @@ const EnvelopeShape = z.object({
  * promised and the shape does not fit.
  */
 export async function request<T>(session: Session, call: Call, shape: z.ZodType<T>): Promise<T> {
+  // Ids become part of the path; one that is no plain word could turn the call into another one.
+  if (!/^(\/[\w-]+)+$/.test(call.path)) throw new SyncError("defect", "tiktok.id_invalid");
   const replaySafe = call.replaySafe ?? call.method === "GET";
   const now = session.deps.now();
   const answer = await send(session.deps, {
