@@ -4,7 +4,7 @@ import type { Settings } from "../settings";
 /**
  * The way out. Addresses come from merchants, from products and from redirects we build, so each is
  * held against the rule of public names once more; redirects are never followed.
- * Throws SyncError("merchant", "store.url_private") and its neighbours.
+ * Throws SyncError("merchant", "store.url_invalid").
  */
 export function publicFetch(
   settings: Pick<Settings, "allowLocalShops" | "publicUrl">,

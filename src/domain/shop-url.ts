@@ -15,17 +15,16 @@ const PRIVATE_SUFFIXES = ["localhost", "local", "internal", "intranet", "lan", "
 /** Scripts of this platform, ours among them, answer there. */
 const REFUSED_SUFFIXES = ["workers.dev"];
 
-/**
- * Answers the parsed address, or throws SyncError("merchant") with `store.url_invalid`,
- * `store.url_not_https`, `store.url_has_login`, `store.url_port` or `store.url_private`.
- */
+type Refusal = "unreadable" | "has_login" | "not_https" | "port" | "private_name";
+
+/** Answers the parsed address, or throws SyncError("merchant", "store.url_invalid") with `reason`. */
 export function checkShopUrl(text: string, rules: ShopUrlRules): URL {
   const url = parse(text);
-  if (url.username || url.password) throw refuse("store.url_has_login", url);
+  if (url.username || url.password) throw refuse("has_login");
   if (rules.allowLocalHosts) return url;
-  if (url.protocol !== "https:") throw refuse("store.url_not_https", url);
-  if (url.port !== "") throw refuse("store.url_port", url);
-  if (!isPublicName(url.hostname, rules.ownHosts)) throw refuse("store.url_private", url);
+  if (url.protocol !== "https:") throw refuse("not_https");
+  if (url.port !== "") throw refuse("port");
+  if (!isPublicName(url.hostname, rules.ownHosts)) throw refuse("private_name");
   return url;
 }
 
@@ -46,11 +45,11 @@ export function isPublicName(hostname: string, ownHosts: readonly string[]): boo
 
 function parse(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:"))
-    throw new SyncError("merchant", "store.url_invalid", { url: text.slice(0, 200) });
+  if (!url) throw refuse("unreadable");
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw refuse("not_https");
   return url;
 }
 
-function refuse(code: string, url: URL): SyncError {
-  return new SyncError("merchant", code, { host: url.host });
+function refuse(reason: Refusal): SyncError {
+  return new SyncError("merchant", "store.url_invalid", { reason });
 }

@@ -2,7 +2,7 @@ import { SyncError } from "../domain/sync-error";
 import type { SourceCredentials, SourceSession, SourceShop } from "../platforms/source";
 
 export interface ConnectSourceDeps {
-  /** Turns what was typed into a base address or throws `store.url_*`. */
+  /** Turns what was typed into a base address or throws `store.url_invalid`. */
   normaliseUrl(typed: string): string;
   /** The store connected so far. */
   saved: { url: string | null; readKey(): Promise<string | undefined> };
