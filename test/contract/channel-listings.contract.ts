@@ -59,7 +59,7 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
       expect(await world.session.findListing("somebody else's", skus)).toBeUndefined();
     });
 
-    it("keeps its SKUs and their stock through an edit, and goes through review again", async () => {
+    it("keeps its SKUs, their stock and price through an edit, and goes through review again", async () => {
       const world = await open();
       const { draft, id, skus } = await live(world);
       const ids = new Map(skus.map(({ externalId, channelSkuId }) => [externalId, channelSkuId]));
@@ -74,6 +74,7 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
       const [kept] = skus;
       const channelSkuId = kept?.channelSkuId ?? "";
       await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 2 }]);
+      await world.session.setPrices(id, draft.currency, [{ channelSkuId, priceMinor: 1234 }]);
       const sent = await world.session.updateListing(id, edited);
       expect(sent.skus.map(({ channelSkuId }) => channelSkuId).toSorted()).toEqual(
         [...ids.values()].toSorted(),
@@ -82,7 +83,7 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
       const report = await world.session.readListing(id);
       expect(report?.status).toBe("live");
       const stocked = report?.skus.find((sku) => sku.channelSkuId === channelSkuId);
-      expect(stocked?.quantity).toBe(2);
+      expect(stocked).toMatchObject({ quantity: 2, priceMinor: 1234 });
     });
 
     it("can be taken off sale and put back", async () => {

@@ -134,6 +134,7 @@ describe("editing a listing", () => {
     expect(safe.sent[0]?.body).toMatchObject({ skus: [{ id: "1729592969712207013" }] });
     expect(safe.sent[0]?.body).not.toHaveProperty("idempotency_key");
     expect(safe.sent[0]?.body).not.toHaveProperty("skus.0.inventory");
+    expect(safe.sent[0]?.body).not.toHaveProperty("skus.0.price");
     const risky = wireTo([{ status: 500, text: "" }, { data: sentListing }]);
     await expect(risky.session.updateListing("17", draft())).rejects.toMatchObject({
       facts: { maybeApplied: true },

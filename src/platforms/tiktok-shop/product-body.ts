@@ -58,11 +58,14 @@ function fromSku(
         }
       : {}),
     ...(sku.sellerSku ? { seller_sku: sku.sellerSku } : {}),
-    price: fromPrice(sku.priceMinor, draft.currency, shop),
-    // A kept SKU keeps its stock: an edit must not undo a quantity that was set meanwhile.
+    // A kept SKU keeps stock and price: an edit must not undo what their own calls set meanwhile,
+    // and a running promotion refuses any price.
     ...(sku.channelSkuId
       ? {}
-      : { inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }] }),
+      : {
+          price: fromPrice(sku.priceMinor, draft.currency, shop),
+          inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }],
+        }),
     external_sku_id: sku.externalId,
     ...(code ? { identifier_code: code } : {}),
   };

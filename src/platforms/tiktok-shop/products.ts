@@ -39,8 +39,8 @@ export async function createListing(session: Session, draft: ListingDraft): Prom
 }
 
 /**
- * Replaces the listing: SKU ids left out are deleted on the platform, kept ones keep their stock,
- * which has its own call. Sent twice it creates new SKUs twice, hence a replay only when every SKU has its id.
+ * Replaces the listing: SKU ids left out are deleted on the platform, kept ones keep their stock
+ * and price, which have calls of their own. Sent twice it creates new SKUs twice, hence a replay only when every SKU has its id.
  */
 export async function updateListing(
   session: Session,
