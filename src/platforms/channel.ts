@@ -199,6 +199,7 @@ export interface ChannelSession {
   /** A dry run of create; the reasons it would be refused for. */
   checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;
   createListing(draft: ListingDraft): Promise<SentListing>;
+  /** Replaces the content. SKUs with a `channelSkuId` keep their quantity and price; others go. */
   updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
   /** Looks for a listing of ours by any of its seller SKUs: the answer to a lost create. */
