@@ -15,6 +15,7 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   countries: ["GET"],
   currencies: ["GET"],
   customers: ["GET", "POST"],
+  groups: ["GET"],
   order_carriers: ["GET", "POST", "PATCH"],
   order_cart_rules: ["GET", "POST"],
   order_histories: ["GET", "POST"],

@@ -26,16 +26,15 @@ export function toCategories(rows: readonly Row[], languageId: string): readonly
     const above = parent ? pathOf(parent, new Set([...seen, id])) : [];
     return [...above, words(row, "name", languageId)];
   };
-  return rows
-    .filter((row) => !isRoot(row))
-    .map((row) => {
-      const parent = byId.get(text(row, "id_parent"));
-      return {
-        id: text(row, "id"),
-        ...(parent && !isRoot(parent) ? { parentId: text(parent, "id") } : {}),
-        name: words(row, "name", languageId),
-        path: pathOf(row, new Set()).join(" > "),
-        isActive: flag(row, "active"),
-      };
-    });
+  const toCategory = (row: Row): SourceCategory => {
+    const parent = byId.get(text(row, "id_parent"));
+    return {
+      id: text(row, "id"),
+      ...(parent && !isRoot(parent) ? { parentId: text(parent, "id") } : {}),
+      name: words(row, "name", languageId),
+      path: pathOf(row, new Set()).join(" > "),
+      isActive: flag(row, "active"),
+    };
+  };
+  return rows.filter((row) => !isRoot(row)).map(toCategory);
 }

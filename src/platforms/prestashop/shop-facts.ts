@@ -25,8 +25,8 @@ export interface ShopFacts {
   /** Grams of one weight unit and millimetres of one length unit. */
   gramsPerUnit: number;
   mmPerUnit: number;
-  /** True when the shop rounds each unit's price to the cent before it multiplies. */
-  roundsPerItem: boolean;
+  /** True when products may carry an ecotax on top of their price. */
+  usesEcotax: boolean;
   states: { paid: string; error: string; cancelled: string; delivered: string };
 }
 
@@ -40,7 +40,7 @@ const NAMES = [
   "PS_WEIGHT_UNIT",
   "PS_DIMENSION_UNIT",
   "PS_GUEST_GROUP",
-  "PS_ROUND_TYPE",
+  "PS_USE_ECOTAX",
   "PS_OS_WS_PAYMENT",
   "PS_OS_ERROR",
   "PS_OS_CANCELED",
@@ -62,7 +62,6 @@ const MILLIMETRES: Readonly<Record<string, number>> = {
   '"': 25.4,
   ft: 304.8,
 };
-const ROUND_ITEM = "1";
 
 /** Throws SyncError("merchant", "prestashop.setting_missing") with the name of the setting. */
 export async function readShopFacts(client: ShopClient): Promise<ShopFacts> {
@@ -100,7 +99,7 @@ export function toShopFacts(settings: readonly Row[], currencyRows: readonly Row
     guestGroupId: value("PS_GUEST_GROUP") || "2",
     gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
     mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
-    roundsPerItem: value("PS_ROUND_TYPE") === ROUND_ITEM,
+    usesEcotax: value("PS_USE_ECOTAX") === "1",
     states: {
       paid: required("PS_OS_WS_PAYMENT"),
       error: required("PS_OS_ERROR"),

@@ -10,11 +10,11 @@ import { fillCart } from "./fill-cart";
 import { readOrderPlace } from "./order-place";
 import { readOrder, readPaidStates } from "./order-row";
 import { placeOrder } from "./place-order";
-import { FACTOR_SCALE, planLines } from "./plan-lines";
+import { planLines } from "./plan-lines";
 import { totalsMatch } from "./plan-totals";
+import { readPriceRules } from "./price-rules";
 import { settleOrder, totalDiffers } from "./settle-order";
 import { openSteps } from "./steps";
-import { readTaxFactors } from "./tax-factors";
 
 export interface ImportDeps {
   client: ShopClient;
@@ -37,9 +37,8 @@ export async function importOrder(
   refuseWrongSum(draft);
   const steps = openSteps(progress, remember);
   const place = await readOrderPlace(client, facts, draft);
-  const productIds = draft.lines.map((line) => line.productId);
-  const factors = await readTaxFactors(client, productIds, place);
-  const plan = planLines(draft.lines, draft.currency, (id) => factors.get(id) ?? 0);
+  const rules = await readPriceRules(client, facts, place, draft.lines);
+  const plan = planLines(draft.lines, draft.currency, rules.of);
   const wanted = {
     currency: draft.currency,
     productsMinor: plan.productsMinor,
@@ -52,7 +51,7 @@ export async function importOrder(
     const cartId = await fillCart({ ...cartTask, lines: plan.lines });
     return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cartId);
   });
-  const taxRate = ((Math.max(...factors.values()) / FACTOR_SCALE - 1) * 100).toFixed(3);
+  const taxRate = rules.highestTaxRate;
   await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
   const [order, paidStates] = await Promise.all([
     readOrder(client, orderId, draft.currency),

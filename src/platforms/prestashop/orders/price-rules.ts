@@ -1,0 +1,105 @@
+/**
+ * How the shop gets from the price of a cart row to what it charges: tax, the group's reduction, ecotax.
+ * It asks the shop to price the products both ways, so no rule of the shop is repeated here.
+ */
+import { SyncError } from "../../../domain/sync-error";
+import type { SourceOrderLine } from "../../source";
+import { text, type Row } from "../json";
+import { chunks } from "../products";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../shop-facts";
+import type { OrderPlace } from "./order-place";
+import { FACTOR_SCALE, type PriceRule } from "./plan-lines";
+
+/** What is charged for a row: its price times `factor`, plus `ecotaxMicros`. */
+export interface PriceRules {
+  of(productId: string, variantId: string): PriceRule;
+  /** The highest tax rate among the products, in percent: "20.000". */
+  highestTaxRate: string;
+}
+
+const MICROS = 1_000_000;
+const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
+
+/**
+ * One request per 100 products, one for the group, one more in shops with ecotax.
+ * Throws SyncError("merchant", "prestashop.product_missing") with the ids the shop does not know.
+ */
+export async function readPriceRules(
+  client: ShopClient,
+  facts: ShopFacts,
+  place: OrderPlace,
+  lines: readonly SourceOrderLine[],
+): Promise<PriceRules> {
+  const productIds = [...new Set(lines.map((line) => line.productId))];
+  const variantIds = [...new Set(lines.map((line) => line.variantId))].filter((id) => id !== "0");
+  const [products, variants, [group]] = await Promise.all([
+    readPriced(client, "products", productIds, place),
+    facts.usesEcotax ? readPriced(client, "combinations", variantIds, place) : [],
+    client.list("groups", { display: "[id,reduction]", "filter[id]": facts.guestGroupId }),
+  ]);
+  const byId = new Map(products.map((row) => [text(row, "id"), row]));
+  const missing = productIds.filter((id) => !byId.has(id));
+  if (missing.length > 0)
+    throw new SyncError("merchant", "prestashop.product_missing", { productIds: missing });
+  const byVariant = new Map(variants.map((row) => [text(row, "id"), row]));
+  const kept = 1 - (Number(group ? text(group, "reduction") : "0") || 0) / 100;
+  const taxes = products.map(taxOf);
+  return {
+    of(productId, variantId) {
+      const row = byId.get(productId);
+      if (!row) return NO_RULE;
+      const factor = Math.max(1, Math.round(taxOf(row) * kept * FACTOR_SCALE));
+      const priced = byVariant.get(variantId) ?? row;
+      return { factor, ecotaxMicros: facts.usesEcotax ? ecotaxOf(priced) : 0 };
+    },
+    highestTaxRate: ((Math.max(1, ...taxes) - 1) * 100).toFixed(3),
+  };
+}
+
+async function readPriced(
+  client: ShopClient,
+  resource: "products" | "combinations",
+  ids: readonly string[],
+  place: OrderPlace,
+): Promise<readonly Row[]> {
+  const reads = chunks(ids).map((part) =>
+    client.list(resource, {
+      display: "[id,price,gross,net,eco]",
+      "filter[id]": `[${part.join("|")}]`,
+      sort: "[id_ASC]",
+      ...pricedAt("gross", { tax: 1, ecotax: 0 }, place),
+      ...pricedAt("net", { tax: 0, ecotax: 0 }, place),
+      ...pricedAt("eco", { tax: 1, ecotax: 1 }, place),
+    }),
+  );
+  return (await Promise.all(reads)).flat();
+}
+
+function pricedAt(
+  name: string,
+  use: { tax: 0 | 1; ecotax: 0 | 1 },
+  { countryId, stateId }: OrderPlace,
+) {
+  return {
+    [`price[${name}][use_tax]`]: use.tax,
+    [`price[${name}][use_ecotax]`]: use.ecotax,
+    [`price[${name}][use_reduction]`]: 0,
+    [`price[${name}][decimals]`]: 6,
+    [`price[${name}][country]`]: countryId,
+    [`price[${name}][state]`]: stateId,
+  };
+}
+
+/** 1.2 for 20 %. A product without a price has none to compare, and none to take tax out of. */
+function taxOf(row: Row): number {
+  const gross = Number(text(row, "gross"));
+  const net = Number(text(row, "net"));
+  if (!(net > 0 && gross >= net)) return 1;
+  return Math.round((gross / net) * FACTOR_SCALE) / FACTOR_SCALE;
+}
+
+function ecotaxOf(row: Row): number {
+  const added = Number(text(row, "eco")) - Number(text(row, "gross"));
+  return Number.isFinite(added) && added > 0 ? Math.round(added * MICROS) : 0;
+}
