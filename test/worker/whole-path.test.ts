@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { connectedShop, until, type ConnectedShop } from "../support/shop-owner";
+import { openWorld } from "../support/world";
+
+const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+
+async function pushedShop(): Promise<ConnectedShop> {
+  const shop = await connectedShop(openWorld());
+  const { owner, connectionId, world } = shop;
+  const params = { id: connectionId };
+  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const provider = providers[0] ?? { id: "", name: "" };
+  await owner.call("PATCH /api/connections/:id", {
+    params,
+    body: {
+      settings: {
+        packageDefaults: PACKAGE,
+        carrierMap: carriers.map((carrier) => ({
+          carrierReference: carrier.reference,
+          carrierName: carrier.name,
+          providerId: provider.id,
+          providerName: provider.name,
+        })),
+      },
+    },
+  });
+  const pull = await owner.call("POST /api/connections/:id/pull", { params, body: {} });
+  expect(await shop.settled(pull.taskId)).toMatchObject({ state: "completed" });
+  const suggest = await owner.call("POST /api/connections/:id/categories/suggest", {
+    params,
+    body: {},
+  });
+  await shop.settled(suggest.taskId);
+  await owner.call("POST /api/connections/:id/categories/accept", { params, body: {} });
+  const push = await owner.call("POST /api/connections/:id/push", {
+    params,
+    body: { selection: { filter: { tab: "all" } } },
+  });
+  await shop.settled(push.taskId);
+  for (const { channelProductId } of await productRows(shop))
+    if (channelProductId) world.tiktok.reviewProduct(channelProductId, "APPROVED");
+  await world.tick();
+  return shop;
+}
+
+async function productRows({ owner, connectionId }: ConnectedShop) {
+  const { rows } = await owner.call("GET /api/connections/:id/products", {
+    params: { id: connectionId },
+    query: { tab: "all" },
+  });
+  return rows;
+}
+
+async function orderOf({ owner, connectionId }: ConnectedShop, orderId: string) {
+  return owner.call("GET /api/connections/:id/orders/:orderId", {
+    params: { id: connectionId, orderId },
+  });
+}
+
+async function liveSku(shop: ConnectedShop) {
+  const live = await until(async () => {
+    const rows = await productRows(shop);
+    return rows.find((row) => row.listingStatus === "live");
+  }, "a live product");
+  const product = await shop.owner.call("GET /api/connections/:id/products/:productId", {
+    params: { id: shop.connectionId, productId: live.id },
+  });
+  const variant = product.variants.find(({ channelSkuId, stock }) => channelSkuId && stock > 5);
+  if (!variant?.channelSkuId) throw new Error("the live product has no offer in stock");
+  return { productId: live.id, variant, skuId: variant.channelSkuId };
+}
+
+describe("the whole path", () => {
+  it("brings a paid order into the shop once, to the cent, and its shipment back", async () => {
+    const shop = await pushedShop();
+    const { world } = shop;
+    const { skuId } = await liveSku(shop);
+    const before = world.prestashop8.orders().length;
+    const orderId = world.tiktok.placeOrder({
+      lines: [{ skuId, quantity: 2 }],
+      shippingFee: "2.99",
+      status: "AWAITING_SHIPMENT",
+    });
+    await world.tick();
+    const imported = await until(async () => {
+      const order = await orderOf(shop, orderId).catch(() => undefined);
+      return order?.sourceOrderId ? order : undefined;
+    }, "the order to reach the shop");
+    expect(world.prestashop8.orders()).toHaveLength(before + 1);
+    expect(imported.tab).toBe("unfulfilled");
+    const row = world.prestashop8.orders().find(({ id }) => String(id) === imported.sourceOrderId);
+    expect(Number(row?.values["total_paid"])).toBeCloseTo(imported.totalMinor / 100, 6);
+
+    world.prestashop8.shipOrder(imported.sourceOrderId ?? "", {
+      carrierId: "2",
+      trackingNumber: "WF0001GB",
+    });
+    await world.tick();
+    await until(async () => {
+      const order = world.tiktok.order(orderId);
+      return order?.["status"] === "AWAITING_COLLECTION" || undefined;
+    }, "TikTok Shop to hear of the shipment");
+    const shipped = await until(async () => {
+      const order = await orderOf(shop, orderId);
+      return order.tab === "fulfilled" ? order : undefined;
+    }, "the order to stand under fulfilled");
+    expect(shipped.trackingNumber).toBe("WF0001GB");
+  }, 60_000);
+});
