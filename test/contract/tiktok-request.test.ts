@@ -164,11 +164,7 @@ describe("the envelope decides, whatever the status says", () => {
 
 describe("trying again", () => {
   it("repeats a read after an internal error, even one that came with 200", async () => {
-    const { wire, answer } = read(
-      { code: 36009003 },
-      { code: 36009007, status: 504 },
-      { data: {} },
-    );
+    const { wire, answer } = read({ code: 36009003 }, { code: 10002014 }, { data: {} });
     expect(await answer).toEqual([]);
     expect(wire.sent).toHaveLength(3);
   });
@@ -201,6 +197,21 @@ describe("trying again", () => {
       expect(error.remedy).toBe("retry");
       expect(error.facts.maybeApplied).toBe(true);
       expect(wire.sent).toHaveLength(1);
+    }
+  });
+
+  it("puts neither secret nor token into an error", async () => {
+    const wires = [
+      wireTo([{ lost: true }]),
+      wireTo([{ code: 36009004, message: "odd" }]),
+      wireTo([{ status: 502, text: "<html>" }]),
+      wireTo([{ data: { warehouses: "none" } }]),
+    ];
+    for (const { session } of wires) {
+      const error = await refusal(session.listWarehouses());
+      const told = JSON.stringify([error.message, error.code, error.facts]);
+      for (const secret of [app.appSecret, "ROW_token", "ROW_cipher"])
+        expect(told).not.toContain(secret);
     }
   });
 

@@ -8,6 +8,7 @@ import type { ChannelApp, ChannelShop } from "../channel";
 import { readRetryAfter, send, type Answer } from "../http/send";
 import type { Failure } from "../http/retry-delay";
 import type { PlatformDeps } from "../ports";
+import { knownCode } from "./error-codes";
 import { toSyncError, type Envelope } from "./errors";
 import { signRequest } from "./signing";
 
@@ -100,7 +101,7 @@ export function readFailure(answer: Answer, now: number): Failure | undefined {
   const code = readEnvelope(answer)?.code;
   const wait = readRetryAfter(answer.headers, now);
   if (answer.status === 429 || code === 36009002) return { kind: "http", status: 429, ...wait };
-  const isServerFault = code === 36009003 || code === 36009007;
+  const isServerFault = code !== undefined && knownCode(code)?.code === "tiktok.unavailable";
   if (isServerFault || (code === undefined && answer.status >= 500))
     return { kind: "http", status: Math.max(answer.status, 500), ...wait };
   return undefined;
