@@ -1,0 +1,33 @@
+import { t } from "../i18n/t";
+import type { Fix } from "../i18n/problems/words";
+import { LinkButton } from "../ui/button";
+
+interface FixTarget {
+  base: string;
+  productId?: string | undefined;
+}
+
+/** Where a fix is done. Product fixes lead to the product when it is known. */
+export function fixHref(fix: Fix, { base, productId }: FixTarget): string {
+  const product = productId ? `${base}/products/${encodeURIComponent(productId)}` : "";
+  const places: Record<Fix, string> = {
+    category: product ? `${product}#category` : `${base}/categories`,
+    details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
+    package: `${base}/settings#package`,
+    carriers: `${base}/settings#carriers`,
+    warehouse: `${base}/settings#channel`,
+    store: `${base}/settings#store`,
+    authorize: `${base}/settings#channel`,
+    products: `${base}/products`,
+    help: "/help",
+  };
+  return places[fix];
+}
+
+export function FixLink({ fix, base, productId }: FixTarget & { fix: Fix }) {
+  return (
+    <LinkButton isSmall href={fixHref(fix, { base, productId })}>
+      {t(`fix.${fix}`)}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,54 @@
+/** Every problem in the merchant's words, looked up by its code. */
+import type { Reason } from "../../src/http/api";
+import { accountWords } from "./problems/account";
+import { listingWords } from "./problems/listing";
+import { orderWords } from "./problems/orders";
+import { storeWords } from "./problems/store";
+import { tiktokWords } from "./problems/tiktok";
+import { OURS, type Fix, type WordList } from "./problems/words";
+
+const WORDS: WordList = {
+  ...accountWords,
+  ...listingWords,
+  ...storeWords,
+  ...tiktokWords,
+  ...orderWords,
+};
+
+/** A problem in three parts, ready to show. */
+export interface WordedProblem {
+  what: string;
+  means: string;
+  act: string;
+  fix?: Fix;
+  /** Set where the words are general: code and facts, for a report. */
+  raw?: string;
+}
+
+export function hasWords(code: string): boolean {
+  return code in WORDS;
+}
+
+/** Words for a reason; an unknown code is shown as it is, with its facts. */
+export function wordProblem({ code, facts }: Reason): WordedProblem {
+  const words = WORDS[code];
+  const raw = rawOf(code, facts);
+  if (!words)
+    return {
+      what: `Something went wrong that Weft has no words for yet (${code}).`,
+      means: "This one step was not done; everything else goes on.",
+      act: OURS,
+      raw,
+    };
+  const say = (text: string | ((f: typeof facts) => string)) =>
+    typeof text === "string" ? text : text(facts);
+  const worded: WordedProblem = { what: say(words.what), means: say(words.means), act: say(words.act) };
+  if (words.fix) worded.fix = words.fix;
+  if (worded.act.includes("below") || worded.act === OURS) worded.raw = raw;
+  return worded;
+}
+
+function rawOf(code: string, facts: Reason["facts"]): string {
+  const parts = Object.entries(facts).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return [code, ...parts].join(" · ").slice(0, 600);
+}

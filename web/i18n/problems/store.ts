@@ -1,0 +1,139 @@
+import { after, fact, OURS, STORE_STOPS, TRY_LATER, WAITS, type WordList } from "./words";
+
+/** The store's side: its address, its key, its answers. */
+export const storeWords: WordList = {
+  "store.url_invalid": {
+    what: "This is not the address of a store.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, such as https://shop.example or https://example.com/shop.",
+    fix: "store",
+  },
+  "store.url_not_https": {
+    what: "The store's address does not begin with https.",
+    means: "Your key would travel in the open, so nothing was sent.",
+    act: "Switch on SSL in PrestaShop (Shop parameters → General) and enter the https address.",
+    fix: "store",
+  },
+  "store.url_private": {
+    what: "This address is not on the public internet.",
+    means: "Weft cannot reach it from outside, so nothing was saved.",
+    act: "Enter the public address of your store.",
+    fix: "store",
+  },
+  "store.url_has_login": {
+    what: "The address holds a user name or a password.",
+    means: "Nothing was saved.",
+    act: "Enter the plain address of your store.",
+    fix: "store",
+  },
+  "store.url_port": {
+    what: "The address names an unusual port.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, without a port.",
+    fix: "store",
+  },
+  "store.key_required": {
+    what: "The webservice key is missing.",
+    means: "Without it Weft cannot read your products.",
+    act: "Paste the key from Advanced parameters → Webservice. A new address needs its key again.",
+    fix: "store",
+  },
+  "prestashop.key_invalid": {
+    what: "PrestaShop does not accept the webservice key.",
+    means: STORE_STOPS,
+    act: "Check that the key is enabled under Advanced parameters → Webservice, or paste a new one.",
+    fix: "store",
+  },
+  "prestashop.webservice_off": {
+    what: "The webservice is switched off in PrestaShop.",
+    means: STORE_STOPS,
+    act: "Switch on “Enable PrestaShop's webservice” under Advanced parameters → Webservice.",
+    fix: "store",
+  },
+  "prestashop.permission_missing": {
+    what: (f) => `The webservice key lacks permissions${after(f, "missing")}.`,
+    means: STORE_STOPS,
+    act: "Open the key under Advanced parameters → Webservice and tick the missing boxes.",
+    fix: "store",
+  },
+  "prestashop.wrong_url": {
+    what: (f) =>
+      `There is no PrestaShop webservice at this address${f["redirectedTo"] ? `; it points to ${fact(f, "redirectedTo")}` : ""}.`,
+    means: STORE_STOPS,
+    act: "Enter the shop domain from Shop parameters → Traffic & SEO, with its folder if it has one.",
+    fix: "store",
+  },
+  "prestashop.html_instead_of_json": {
+    what: "The store answered with a web page instead of data.",
+    means: STORE_STOPS,
+    act: "A cache, firewall or error page stands in the way: let /api through and try again.",
+    fix: "store",
+  },
+  "prestashop.blocked": {
+    what: "The store's server refuses Weft's requests.",
+    means: STORE_STOPS,
+    act: "Allow /api in the server's firewall or security module, then try again.",
+    fix: "store",
+  },
+  "prestashop.shop_not_allowed": {
+    what: "The key may not use this shop of your multistore.",
+    means: STORE_STOPS,
+    act: "Tick the shop under “Shop association” of the key.",
+    fix: "store",
+  },
+  "prestashop.version_unsupported": {
+    what: (f) => `PrestaShop ${fact(f, "version")} is too old for Weft.`,
+    means: "The store was not connected.",
+    act: "Update PrestaShop to 8.0 or newer.",
+  },
+  "prestashop.setting_missing": {
+    what: (f) => `A setting of the store cannot be read${after(f, "setting")}.`,
+    means: STORE_STOPS,
+    act: "Check that the store has a default language, currency and country.",
+    fix: "store",
+  },
+  "prestashop.maintenance": {
+    what: "The store is in maintenance mode.",
+    means: WAITS,
+    act: "Nothing, or add Weft's address to the maintenance IPs in PrestaShop.",
+  },
+  "prestashop.timeout": { what: "The store took too long to answer.", means: WAITS, act: TRY_LATER },
+  "prestashop.unreachable": {
+    what: "The store cannot be reached.",
+    means: WAITS,
+    act: "Check that the store opens in a browser. Weft tries again by itself.",
+    fix: "store",
+  },
+  "prestashop.unavailable": {
+    what: "The store answered with a server error.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.empty_answer": { what: "The store sent an empty answer.", means: WAITS, act: TRY_LATER },
+  "prestashop.php_warning": {
+    what: "A PHP warning of the store spoiled its answer.",
+    means: WAITS,
+    act: "Switch off debug mode in PrestaShop. Weft checks what was done before it tries again.",
+  },
+  "prestashop.too_large": {
+    what: "The store's answer was larger than expected.",
+    means: WAITS,
+    act: OURS,
+  },
+  "prestashop.unexpected_shape": {
+    what: "The store's answer looks different from what PrestaShop sends.",
+    means: STORE_STOPS,
+    act: "An override or module may change the webservice. Report it with the facts below.",
+  },
+  "prestashop.not_found": {
+    what: (f) => `PrestaShop does not know the item that was asked for${after(f, "resource")}.`,
+    means: "It was probably deleted in the meantime.",
+    act: "Pull the products again.",
+    fix: "products",
+  },
+  "prestashop.refused": {
+    what: (f) => `PrestaShop refused the request${after(f, "vendorMessage")}.`,
+    means: "This one step was not done.",
+    act: OURS,
+  },
+};

@@ -1,0 +1,54 @@
+import { useSignal } from "@preact/signals";
+import { AuthFrame } from "../components/auth-frame";
+import { onSubmit, useSubmission } from "../components/form";
+import { Refusal } from "../components/refusal";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Notice } from "../ui/notice";
+
+export default function ForgotPassword() {
+  const { session } = useApp();
+  const email = useSignal("");
+  const isSent = useSignal(false);
+  const { isBusy, refusal, send } = useSubmission();
+  const submit = async () => {
+    isSent.value = await send(() => session.requestReset(email.value.trim()));
+  };
+  return (
+    <AuthFrame
+      title={t("account.forgotTitle")}
+      foot={
+        <p>
+          <a href="/login">{t("account.logIn")}</a>
+        </p>
+      }
+    >
+      {isSent.value ? (
+        <Notice tone="good" title={t("account.linkSent")} isLive>
+          <p>{t("account.linkSentText", { email: email.value.trim() })}</p>
+        </Notice>
+      ) : (
+        <form class="form" onSubmit={onSubmit(submit)}>
+          <p class="soft">{t("account.forgotText")}</p>
+          <TextField
+            label={t("account.email")}
+            type="email"
+            name="email"
+            autoComplete="username"
+            isRequired
+            value={email.value}
+            onInput={(value) => {
+              email.value = value;
+            }}
+          />
+          <Refusal reason={refusal.value} />
+          <Button type="submit" variant="primary" isBusy={isBusy.value}>
+            {t("account.sendLink")}
+          </Button>
+        </form>
+      )}
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { HomeView } from "../../src/http/api";
+import { NextSteps } from "../components/next-steps";
+import { ProblemCard } from "../components/problem-card";
+import { StateBanner } from "../components/state-banner";
+import { TaskLine } from "../components/task-line";
+import { Tile } from "../components/tile";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { useConnection } from "../models/connection";
+import { ORDER_TABS, PRODUCT_TABS, withQuery } from "../models/filters";
+import { nextSteps } from "../models/home";
+import { usePolling } from "../models/polling";
+import { createResource } from "../models/resource";
+import { isOpenTask } from "../models/tasks";
+import { Card, PageHead } from "../ui/page";
+import { Loaded, Skeleton } from "../ui/states";
+import "./home.css";
+
+const POLL_MS = 3000;
+
+export default function Home() {
+  const { client } = useApp();
+  const { id } = useConnection();
+  const home = useMemo(
+    () => createResource(() => client.call("GET /api/connections/:id/home", { params: { id } })),
+    [client, id],
+  );
+  useEffect(() => void home.reload(), [home]);
+  const isRunning = home.value.value?.recentTasks.some(isOpenTask) ?? false;
+  usePolling(isRunning, POLL_MS, home.reload);
+  return (
+    <>
+      <PageHead title={t("home.title")} />
+      <StateBanner />
+      <Loaded resource={home} skeleton={<Skeleton lines={8} />}>
+        {(view) => <HomeBlocks view={view} />}
+      </Loaded>
+    </>
+  );
+}
+
+function HomeBlocks({ view }: { view: HomeView }) {
+  const { base } = useConnection();
+  const steps = nextSteps(view);
+  return (
+    <div class="home">
+      {steps && <NextSteps steps={steps} base={base} />}
+      <HomeTiles view={view} />
+      <div class="home-columns">
+        <Card title={t("home.problems")}>
+          {view.problems.length === 0 ? (
+            <p class="soft">{t("home.noProblems")}</p>
+          ) : (
+            <ul class="stack-loose">
+              {view.problems.map((problem) => (
+                <li key={problem.key}>
+                  <ProblemCard problem={problem} base={base} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        <Card title={t("home.tasks")} actions={<a href={`${base}/tasks`}>{t("home.allTasks")}</a>}>
+          {view.recentTasks.length === 0 ? (
+            <p class="soft">{t("home.noTasks")}</p>
+          ) : (
+            <ul class="stack">
+              {view.recentTasks.map((task) => (
+                <li key={task.id}>
+                  <TaskLine task={task} base={base} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function HomeTiles({ view }: { view: HomeView }) {
+  const { base } = useConnection();
+  const { mapped, suggested, unmapped } = view.categories;
+  return (
+    <div class="home-tiles">
+      <Tile
+        title={t("home.products")}
+        entries={PRODUCT_TABS.filter((tab) => tab !== "all").map((tab) => ({
+          label: t(`product.tab.${tab}`),
+          count: view.products[tab],
+          href: withQuery(`${base}/products`, { tab }),
+          isAlarming: tab === "sync_failed" || tab === "update_failed",
+        }))}
+      />
+      <Tile
+        title={t("home.orders")}
+        entries={ORDER_TABS.filter((tab) => tab !== "all").map((tab) => ({
+          label: t(`order.tab.${tab}`),
+          count: view.orders[tab],
+          href: withQuery(`${base}/orders`, { tab }),
+          isAlarming: tab === "unsynced",
+        }))}
+      />
+      <Tile
+        title={t("home.categories")}
+        entries={[
+          { label: t("home.mapped"), count: mapped, href: `${base}/categories?state=accepted` },
+          { label: t("home.suggested"), count: suggested, href: `${base}/categories?state=suggested` },
+          {
+            label: t("home.unmapped"),
+            count: unmapped,
+            href: `${base}/categories?state=none`,
+            isAlarming: true,
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect } from "preact/hooks";
+import { useModel } from "@preact/signals";
+import { useLocation } from "preact-iso";
+import type { ConnectionDetail } from "../../src/http/api";
+import { AuthorizationNotice } from "../components/authorization-notice";
+import { ChannelStep } from "../components/channel-step";
+import { MembersOnly } from "../components/guard";
+import { ShopStep } from "../components/shop-step";
+import { Stepper } from "../components/stepper";
+import { StoreStep } from "../components/store-step";
+import { TopShell } from "../components/top-shell";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { ConnectionModel } from "../models/connection";
+import { openStep, type WizardStep } from "../models/wizard";
+import { PageHead } from "../ui/page";
+import { Loaded } from "../ui/states";
+
+/** Steps 2 to 4 of the wizard; where one stands is the server's word, so a reload loses nothing. */
+export default function Setup({ params }: { params: { id: string } }) {
+  return (
+    <MembersOnly>
+      <SetupOf key={params.id} id={params.id} />
+    </MembersOnly>
+  );
+}
+
+function SetupOf({ id }: { id: string }) {
+  const { client } = useApp();
+  const model = useModel(() => new ConnectionModel(client, id));
+  useEffect(() => void model.detail.reload(), [model]);
+  return (
+    <TopShell isNarrow>
+      <Loaded resource={model.detail}>
+        {(detail) => <SetupSteps detail={detail} model={model} />}
+      </Loaded>
+    </TopShell>
+  );
+}
+
+interface SetupStepsProps {
+  detail: ConnectionDetail;
+  model: InstanceType<typeof ConnectionModel>;
+}
+
+function SetupSteps({ detail, model }: SetupStepsProps) {
+  const { query, route } = useLocation();
+  const base = `/connections/${detail.id}`;
+  const step = openStep(detail, query["step"]);
+  useEffect(() => {
+    if (step === "done") route(base, true);
+  }, [step]);
+  if (step === "done") return null;
+  const hrefOf = (one: WizardStep) => (one === "name" ? undefined : `${base}/setup?step=${one}`);
+  const goOn = () => route(`${base}/setup`);
+  return (
+    <>
+      <PageHead
+        title={detail.name}
+        subtitle={t("wizard.title")}
+        crumb={{ label: t("nav.connections"), href: "/connections" }}
+      />
+      <Stepper current={step} hasShopStep={detail.setupStep === "shop"} hrefOf={hrefOf} />
+      <AuthorizationNotice outcome={query["authorization"]} />
+      {step === "store" && <StoreStep detail={detail} model={model} onDone={goOn} />}
+      {step === "channel" && <ChannelStep detail={detail} model={model} />}
+      {step === "shop" && <ShopStep detail={detail} model={model} />}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import "../components/shell.css";
+import { useModel } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { lazy, Route, Router, useLocation } from "preact-iso";
+import { focusHeading } from "../components/focus-heading";
+import { MembersOnly } from "../components/guard";
+import { Sidebar } from "../components/sidebar";
+import { useApp } from "../models/app";
+import { ConnectionContext, ConnectionModel, type OpenConnection } from "../models/connection";
+import { Failure } from "../ui/states";
+import Home from "./home";
+import NotHere from "./not-here";
+
+const Products = lazy(() => import("./products"));
+const Product = lazy(() => import("./product"));
+const Categories = lazy(() => import("./categories"));
+const Orders = lazy(() => import("./orders"));
+const Order = lazy(() => import("./order"));
+const Tasks = lazy(() => import("./tasks"));
+const Task = lazy(() => import("./task"));
+const Activity = lazy(() => import("./activity"));
+const Settings = lazy(() => import("./settings"));
+
+/** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
+export default function Workspace({ params }: { params: { id: string } }) {
+  return (
+    <MembersOnly>
+      <WorkspaceOf key={params.id} id={params.id} />
+    </MembersOnly>
+  );
+}
+
+function WorkspaceOf({ id }: { id: string }) {
+  const { client } = useApp();
+  const { route } = useLocation();
+  const model = useModel(() => new ConnectionModel(client, id));
+  const open = useMemo<OpenConnection>(
+    () => ({ id, base: `/connections/${id}`, model, detail: model.detail }),
+    [id, model],
+  );
+  useEffect(() => void model.detail.reload(), [model]);
+  const detail = model.detail.value.value;
+  const isSetup = detail?.state === "setup";
+  useEffect(() => {
+    if (isSetup) route(`${open.base}/setup`, true);
+  }, [isSetup]);
+  const error = detail === null ? model.detail.error.value : null;
+  return (
+    <ConnectionContext.Provider value={open}>
+      <div class="workspace">
+        <Sidebar />
+        <main id="main" class="workspace-main" tabIndex={-1}>
+          {error ? (
+            <Failure reason={error} onRetry={model.detail.reload} />
+          ) : (
+            <Router onRouteChange={focusHeading}>
+              <Route path="/" component={Home} />
+              <Route path="/products" component={Products} />
+              <Route path="/products/:productId" component={Product} />
+              <Route path="/categories" component={Categories} />
+              <Route path="/orders" component={Orders} />
+              <Route path="/orders/:orderId" component={Order} />
+              <Route path="/tasks" component={Tasks} />
+              <Route path="/tasks/:taskId" component={Task} />
+              <Route path="/activity" component={Activity} />
+              <Route path="/settings" component={Settings} />
+              <Route default component={NotHere} />
+            </Router>
+          )}
+        </main>
+      </div>
+    </ConnectionContext.Provider>
+  );
+}

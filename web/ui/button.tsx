@@ -1,0 +1,87 @@
+import type { ComponentChildren, Ref } from "preact";
+import { Icon, type IconName } from "./icon";
+import "./button.css";
+
+type Variant = "primary" | "secondary" | "quiet" | "danger";
+
+interface Look {
+  variant?: Variant;
+  icon?: IconName;
+  isSmall?: boolean;
+  children: ComponentChildren;
+}
+
+interface ButtonProps extends Look {
+  type?: "button" | "submit";
+  onClick?: ((event: MouseEvent) => void) | undefined;
+  isBusy?: boolean;
+  isDisabled?: boolean;
+  label?: string | undefined;
+  buttonRef?: Ref<HTMLButtonElement>;
+}
+
+const classOf = ({ variant = "secondary", isSmall }: Pick<Look, "variant" | "isSmall">) =>
+  `button button-${variant}${isSmall ? " button-small" : ""}`;
+
+/** A button that stays focusable while busy and tells so. */
+export function Button(props: ButtonProps) {
+  const { type = "button", icon, isBusy = false, isDisabled = false, label, children } = props;
+  return (
+    <button
+      ref={props.buttonRef}
+      type={type}
+      class={classOf(props)}
+      disabled={isDisabled}
+      aria-busy={isBusy}
+      aria-label={label}
+      onClick={(event) => {
+        if (isBusy) event.preventDefault();
+        else props.onClick?.(event);
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+interface LinkButtonProps extends Look {
+  href: string;
+  isExternal?: boolean;
+  download?: boolean;
+}
+
+/** A link that looks like a button: it navigates, so it is an anchor. */
+export function LinkButton({ href, isExternal, download, icon, children, ...look }: LinkButtonProps) {
+  const outside = isExternal ? { target: "_blank", rel: "noopener noreferrer" } : {};
+  return (
+    <a class={classOf(look)} href={href} download={download} {...outside}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}
+
+interface IconButtonProps {
+  icon: IconName;
+  label: string;
+  onClick?: (event: MouseEvent) => void;
+  isExpanded?: boolean;
+  controls?: string;
+}
+
+export function IconButton({ icon, label, onClick, isExpanded, controls }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-expanded={isExpanded}
+      aria-controls={controls}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

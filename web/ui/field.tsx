@@ -1,0 +1,183 @@
+import type { ComponentChildren, Ref } from "preact";
+import { useId } from "preact/hooks";
+import "./field.css";
+
+interface FieldFrame {
+  label: string;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+}
+
+interface TextFieldProps extends FieldFrame {
+  value: string;
+  onInput: (value: string) => void;
+  type?: "text" | "email" | "password" | "url" | "search" | "number" | "date";
+  name?: string;
+  autoComplete?: string;
+  isRequired?: boolean;
+  placeholder?: string;
+  min?: string;
+  max?: string;
+  maxLength?: number;
+  unit?: string;
+  inputMode?: "numeric" | "url" | "email" | "text";
+  isLabelHidden?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+function describedBy(id: string, hint: unknown, error: unknown): string | undefined {
+  const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return ids || undefined;
+}
+
+function Notes({ id, hint, error }: { id: string } & Pick<FieldFrame, "hint" | "error">) {
+  return (
+    <>
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A labelled input whose hint and error are tied to it. */
+export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const { label, hint, error, value, onInput, type = "text", unit, isLabelHidden } = props;
+  return (
+    <div class="field">
+      <label class={isLabelHidden ? "visually-hidden" : "field-label"} for={id}>
+        {label}
+      </label>
+      <div class="field-box">
+        <input
+          id={id}
+          ref={props.inputRef}
+          class="input"
+          type={type}
+          name={props.name}
+          value={value}
+          autocomplete={props.autoComplete ?? "off"}
+          required={props.isRequired}
+          placeholder={props.placeholder}
+          min={props.min}
+          max={props.max}
+          maxLength={props.maxLength}
+          inputMode={props.inputMode}
+          spellcheck={false}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+        {unit && <span class="field-unit">{unit}</span>}
+      </div>
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+interface SelectFieldProps extends FieldFrame {
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { value: string; label: string }[];
+  isLabelHidden?: boolean;
+}
+
+export function SelectField(props: SelectFieldProps) {
+  const id = useId();
+  const { label, hint, error, value, onChange, options, isLabelHidden } = props;
+  return (
+    <div class="field">
+      <label class={isLabelHidden ? "visually-hidden" : "field-label"} for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        class="input select"
+        value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+interface CheckFieldProps {
+  label: ComponentChildren;
+  hint?: string;
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+}
+
+export function CheckField({ label, hint, isChecked, onChange }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div class="check-field">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isChecked}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <div>
+        <label for={id}>{label}</label>
+        {hint && (
+          <p class="field-hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  legend: string;
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { value: string; label: string; hint?: string; isDisabled?: boolean }[];
+}
+
+/** A group of radio buttons drawn as cards. */
+export function Choice({ legend, name, value, onChange, options }: ChoiceProps) {
+  return (
+    <fieldset class="choice">
+      <legend class="field-label">{legend}</legend>
+      <div class="choice-options">
+        {options.map((option) => (
+          <label key={option.value} class="choice-option">
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={value === option.value}
+              disabled={option.isDisabled}
+              onChange={() => onChange(option.value)}
+            />
+            <span>
+              {option.label}
+              {option.hint && <span class="field-hint">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+import { formatNumber } from "../i18n/format";
+import "./tab-links.css";
+
+interface TabLinksProps {
+  label: string;
+  current: string;
+  tabs: readonly { key: string; label: string; href: string; count?: number | undefined }[];
+}
+
+/** Filters that live in the address: links, the present one marked, each with what it holds. */
+export function TabLinks({ label, current, tabs }: TabLinksProps) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a
+          key={tab.key}
+          class="tab"
+          href={tab.href}
+          aria-current={tab.key === current ? "page" : undefined}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span class="tab-count"> {formatNumber(tab.count)}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+}
