@@ -1,6 +1,6 @@
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
-import type { SourceHarness } from "./source.contract";
+import type { SourceHarness } from "./source-harness";
 
 type Fetch = PlatformDeps["fetch"];
 

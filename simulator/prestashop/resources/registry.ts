@@ -3,6 +3,7 @@ import * as catalogue from "./catalogue";
 import * as people from "./people";
 import * as sales from "./sales";
 import * as settings from "./settings";
+import * as vouchers from "./vouchers";
 import { products } from "./products";
 
 // Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
@@ -18,7 +19,6 @@ const plain = (name: string, description: string, extra: Partial<Resource> = {})
 
 const withoutRows: Resource[] = [
   plain("attachments", "The product Attachments", { withoutSchema: true }),
-  plain("cart_rules", "Cart rules management"),
   plain("contacts", "Shop contacts"),
   plain("content_management_system", "Content management system"),
   plain("customer_messages", "Customer services messages"),
@@ -29,7 +29,6 @@ const withoutRows: Resource[] = [
   plain("guests", "The guests"),
   plain("image_types", "The image types"),
   plain("images", "The images", { withoutSchema: true }),
-  plain("order_cart_rules", "The Order cart rules"),
   plain("order_returns", "The Customers orders returns", { only: "9.1.4" }),
   plain("price_ranges", "Price ranges"),
   plain("product_customization_fields", "Customization Field"),
@@ -58,6 +57,7 @@ const modelled: Resource[] = [
   ...Object.values(catalogue),
   ...Object.values(people),
   ...Object.values(sales),
+  ...Object.values(vouchers),
   ...Object.values(settings),
 ];
 

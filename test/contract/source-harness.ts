@@ -1,0 +1,42 @@
+import { expect } from "vitest";
+import type { SourceProduct } from "../../src/domain/catalogue";
+import { asSyncError, type SyncError } from "../../src/domain/sync-error";
+import type { PlatformDeps } from "../../src/platforms/ports";
+import type { SourceSession } from "../../src/platforms/source";
+
+export type Fetch = PlatformDeps["fetch"];
+
+export interface SourceHarness {
+  /** A session of its own; `through` may watch or break its requests. */
+  open(through?: (inner: Fetch) => Fetch): SourceSession;
+  openWithWrongKey(): SourceSession;
+  /** What the merchant does in the back office. */
+  ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** How many orders the shop holds in all. */
+  countOrders(): Promise<number>;
+  now(): number;
+  /** Unique over all runs against the same shop. */
+  newChannelOrderId(): string;
+}
+
+/** What an action throws; it must throw. */
+export async function failureOf(action: Promise<unknown>): Promise<SyncError> {
+  const caught = await action.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(caught).toBeDefined();
+  return asSyncError(caught);
+}
+
+/** Every product, page by page. */
+export async function pullAll(session: SourceSession, pageSize: number): Promise<SourceProduct[]> {
+  const all: SourceProduct[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await session.pullPage({}, pageSize, cursor);
+    all.push(...page.products);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return all;
+}
