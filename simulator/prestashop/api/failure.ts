@@ -6,25 +6,28 @@ export interface Failure {
 
 /** Thrown anywhere below the request to end it with an error answer. */
 export class ApiFailure extends Error implements Failure {
+  readonly status: number;
   readonly errors: { code: number; message: string }[];
   constructor(
-    readonly status: number,
+    status: number,
     code: number,
     message: string,
     more: { code: number; message: string }[] = [],
   ) {
     super(message);
+    this.status = status;
     this.errors = [{ code, message }, ...more];
   }
 }
 
 /** A PHP script that died: whatever it had printed, with no webservice headers around it. */
 export class BrokenAnswer extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: string,
-  ) {
+  readonly status: number;
+  readonly body: string;
+  constructor(status: number, body: string) {
     super("the answer of the shop is not an answer of its webservice");
+    this.status = status;
+    this.body = body;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Shop } from "../shop";
+import type { Row } from "../data/schema";
+import { inLanguage, type Shop } from "../shop";
 import { pictureOf } from "../images/picture";
 import { XML_TYPE, type Answer } from "./answer";
 import { envelope, escapeXml } from "./render-xml";
@@ -14,9 +15,14 @@ const SIZES: Record<string, number> = {
   large_default: 800,
 };
 
-const jpeg = (imageId: string, sizePixels: number): Answer => ({
+const ownerOf = (shop: Shop, imageId: string): Row | undefined =>
+  shop.tables
+    .all("products")
+    .find((it) => it.links?.["images"]?.some((link) => link["id"] === imageId));
+
+const jpeg = (owner: Row, imageId: string, sizePixels: number): Answer => ({
   status: 200,
-  body: pictureOf(imageId, sizePixels),
+  body: pictureOf(imageId, sizePixels, inLanguage(owner, "name", "1")),
   contentType: "image/jpeg",
 });
 
@@ -39,14 +45,10 @@ export function readImages(shop: Shop, path: string[], json: boolean): Answer {
       ? { status: 200, body: "" }
       : { status: 200, body: listOf(shop, productId, ids), contentType: XML_TYPE };
   const size = type === undefined ? ORIGINAL_PIXELS : SIZES[type];
-  if (!ids.includes(imageId) || size === undefined) return { status: 404, body: "" };
-  return jpeg(imageId, size);
+  const owner = shop.tables.get("products", productId);
+  if (!owner || !ids.includes(imageId) || size === undefined) return { status: 404, body: "" };
+  return jpeg(owner, imageId, size);
 }
-
-const isShown = (shop: Shop, imageId: string): boolean =>
-  shop.tables
-    .all("products")
-    .some((it) => it.links?.["images"]?.some((link) => link["id"] === imageId));
 
 /** A public picture: `/img/p/1/2/12.jpg` or `/12-large_default/anything.jpg`; no key needed. */
 export function publicImage(shop: Shop, path: string): Answer | undefined {
@@ -56,7 +58,8 @@ export function publicImage(shop: Shop, path: string): Answer | undefined {
   if (imageId === undefined) return undefined;
   const isInPlace = original === undefined || folders.replaceAll("/", "") === original;
   const size = original === undefined ? SIZES[type] : ORIGINAL_PIXELS;
-  if (!isInPlace || size === undefined || !isShown(shop, imageId))
+  const owner = ownerOf(shop, imageId);
+  if (!isInPlace || size === undefined || !owner)
     return { status: 404, body: "Not found", contentType: "text/html; charset=utf-8" };
-  return jpeg(imageId, size);
+  return jpeg(owner, imageId, size);
 }

@@ -19,6 +19,7 @@ export const addresses = table(
 6|2|8|~|accessories_supplier|Accessories and Co|accessories|accessories|42 Avenue Maréchal Soult|64990|Bayonne|0102030405|2026-11-23 09:31:27|2026-11-23 09:31:27|~|~|~|~|~|~
 1|~|17|~|Anonymous|Anonymous|Anonymous|Anonymous|Anonymous|00000|Anonymous|0000000000|2026-11-23 09:31:22|2026-11-23 09:31:22|~|1|0000|0000000000|0000|~
 2|~|8|~|Mon adresse|My Company|DOE|John|16, Main street|75002|Paris |0102030405|2026-11-23 09:31:27|2026-11-23 09:31:27|~|2|~|~|~|2nd floor
+5|~|17|~|Home|~|DOE|John|16 Main Street|SW1A 1AA|London|~|2026-11-23 09:31:27|2026-11-23 09:31:27|~|2|~|~|~|~
 `,
 );
 

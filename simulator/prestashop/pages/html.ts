@@ -69,7 +69,8 @@ export function select(label: string, name: string, choices: Choice[], chosen = 
       </option>`,
   );
   return html`<label
-    ><span class="name">${label}</span> <select name="${name}">
+    ><span class="name">${label}</span>
+    <select name="${name}">
       ${options}
     </select></label
   >`;
@@ -77,12 +78,7 @@ export function select(label: string, name: string, choices: Choice[], chosen = 
 
 export function checkbox(label: string, name: string, value: string, isOn = false): Markup {
   return html`<label class="tick"
-    ><input
-      type="checkbox"
-      name="${name}"
-      value="${value}"
-      ${isOn ? html`checked` : ""}
-    />
+    ><input type="checkbox" name="${name}" value="${value}" ${isOn ? html`checked` : ""} />
     ${label}</label
   >`;
 }

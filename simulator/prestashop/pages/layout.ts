@@ -52,22 +52,24 @@ export function layout(
       > `,
   );
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} - ${shopName} back office</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<header>
-<p>${shopName} - simulated PrestaShop back office</p>
-<nav aria-label="Back office">${links}</nav>
-</header>
-<main>
-<h1>${title}</h1>
-${content}
-</main>
-</body>
-</html>`.markup;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} - ${shopName} back office</title>
+        <style>
+          ${{ markup: STYLE }}
+        </style>
+      </head>
+      <body>
+        <header>
+          <p>${shopName} - simulated PrestaShop back office</p>
+          <nav aria-label="Back office">${links}</nav>
+        </header>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>`.markup;
 }

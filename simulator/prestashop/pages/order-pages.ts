@@ -115,8 +115,8 @@ export function orderPage(office: BackOffice, order: Row): Markup {
   const current = valueOf(order, "current_state");
   const note = valueOf(order, "note");
   return html`<p class="notice">
-      State: <strong>${stateName(office, current)}</strong>. Total
-      ${amount(order, "total_paid")}, paid ${amount(order, "total_paid_real")}, shipping
+      State: <strong>${stateName(office, current)}</strong>. Total ${amount(order, "total_paid")},
+      paid ${amount(order, "total_paid_real")}, shipping
       ${amount(order, "total_shipping_tax_incl")}. Payment: ${valueOf(order, "payment")}.
     </p>
     <p>Customer: ${buyerOf(office, order)}. Delivery to ${addressOf(office, order)}.</p>

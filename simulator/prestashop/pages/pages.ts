@@ -55,9 +55,7 @@ function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Pag
       content: webservicePage(office, proposedKey(office)),
     };
   if (name === "module") return { title: "Module", content: modulePage(office) };
-  return name === "settings"
-    ? { title: "Settings", content: settingsPage(office) }
-    : undefined;
+  return name === "settings" ? { title: "Settings", content: settingsPage(office) } : undefined;
 }
 
 const goTo = (office: BackOffice, page: string): Answer => ({

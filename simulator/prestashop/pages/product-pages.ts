@@ -106,7 +106,9 @@ export function productsPage(office: BackOffice, page: number): Markup {
       heads,
       shown.map((row) => listRow(office, row)),
     )}
-    <p>${page > 1 && link(page - 1, "Previous page")} ${page < pages && link(page + 1, "Next page")}</p>`;
+    <p>
+      ${page > 1 && link(page - 1, "Previous page")} ${page < pages && link(page + 1, "Next page")}
+    </p>`;
 }
 
 function variantRow(office: BackOffice, variant: Row): Markup {
@@ -137,13 +139,15 @@ export function productPage(office: BackOffice, row: Row): Markup {
     ${form(`${baseUrl}/admin/products/${row.id}`, details, "Save product")}
     ${priceForm(office, row, false)}
     <h2>Stock</h2>
-    ${variants.length === 0
-      ? stockForm(office, row.id, "0", nameOf(office, row))
-      : tableOf(
-          "Variants",
-          ["ID", "Variant", "Reference", "Added price", "Stock"],
-          variants.map((it) => variantRow(office, it)),
-        )}
+    ${
+      variants.length === 0
+        ? stockForm(office, row.id, "0", nameOf(office, row))
+        : tableOf(
+            "Variants",
+            ["ID", "Variant", "Reference", "Added price", "Stock"],
+            variants.map((it) => variantRow(office, it)),
+          )
+    }
     <h2>Delete</h2>
     ${form(`${baseUrl}/admin/products/${row.id}/delete`, "", "Delete product")}`;
 }

@@ -7,7 +7,9 @@ import { checkbox, field, form, html, select, tableOf, type Markup } from "./htm
 
 const rights = ({ permissions }: WebserviceKey): string => {
   if (permissions === "all") return "Everything";
-  const names = Object.entries(permissions).map(([name, methods]) => `${name} (${methods.join(" ")})`);
+  const names = Object.entries(permissions).map(
+    ([name, methods]) => `${name} (${methods.join(" ")})`,
+  );
   return names.join(", ") || "Nothing";
 };
 

@@ -1,0 +1,293 @@
+import { describe, expect, it } from "vitest";
+import {
+  BASE_URL,
+  basic,
+  call,
+  demoShop,
+  flavours,
+  json,
+  LIMITED_KEY,
+  VALID_KEY,
+} from "./prestashop-goldens";
+
+type Errors = { errors: { code: number; message: string }[] };
+type Products = { products: Record<string, unknown>[] };
+type Stocks = { stock_availables: Record<string, unknown>[] };
+
+const codes = (body: Errors) => body.errors.map((it) => it.code);
+const document = (inner: string) => `<prestashop>${inner}</prestashop>`;
+const ids = ({ products }: Products) => products.map((it) => it["id"]);
+
+describe("the door of the webservice", () => {
+  it("takes the key as ws_key where a host drops the Authorization header", async () => {
+    const shop = demoShop("8.2.1");
+    const response = await call(shop, "GET", `/api/products/1?ws_key=${VALID_KEY}`, undefined, {});
+    expect(response.status).toBe(200);
+  });
+
+  it("answers without rewritten addresses through its dispatcher", async () => {
+    const shop = demoShop("8.2.1");
+    const { body } = await json<Products>(
+      shop,
+      "GET",
+      "/webservice/dispatcher.php?url=products&display=[id]&filter[id]=[6|1]&sort=[id_ASC]",
+    );
+    expect(ids(body)).toEqual([1, 6]);
+  });
+
+  it("shows a key only the resources and methods it may use", async () => {
+    const shop = demoShop("8.2.1");
+    const root = await (await call(shop, "GET", "/api/", undefined, basic(LIMITED_KEY))).text();
+    expect(root).toContain('get="true" put="false" post="false" patch="false"');
+    expect(root).toContain("<products ");
+    expect(root).not.toContain("<orders ");
+  });
+
+  it("says 503 with code 22 when switched off, and minds no maintenance", async () => {
+    const shop = demoShop("8.2.1");
+    shop.setMaintenance(true);
+    expect((await json(shop, "GET", "/api/products")).status).toBe(200);
+    shop.setWebserviceEnabled(false);
+    const off = await json<Errors>(shop, "GET", "/api/products");
+    expect([off.status, codes(off.body)]).toEqual([503, [22]]);
+  });
+
+  it("ignores Accept and gives XML unless JSON is asked for its own way", async () => {
+    const shop = demoShop("8.2.1");
+    const accept = { ...basic(VALID_KEY), accept: "application/json" };
+    const xml = await call(shop, "GET", "/api/products", undefined, accept);
+    expect(xml.headers.get("content-type")).toBe("text/xml;charset=utf-8");
+    const asked = { ...basic(VALID_KEY), "output-format": "JSON" };
+    const asJson = await call(shop, "GET", "/api/products", undefined, asked);
+    expect(asJson.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("answers 304 to the digest of the same content", async () => {
+    const shop = demoShop("8.2.1");
+    const digest = (await call(shop, "GET", "/api/products/1")).headers.get("content-sha1") ?? "";
+    const headers = { ...basic(VALID_KEY), "local-content-sha1": digest };
+    expect((await call(shop, "GET", "/api/products/1", undefined, headers)).status).toBe(304);
+  });
+
+  it("keeps a log of calls to count by", async () => {
+    const shop = demoShop("8.2.1");
+    await call(shop, "GET", "/api/products?limit=1");
+    expect(shop.calls()).toEqual([{ method: "GET", path: "/api/products?limit=1", status: 200 }]);
+  });
+});
+
+describe.each(flavours)("lists of a %s shop", (flavour) => {
+  const shop = demoShop(flavour);
+  const list = async (query: string) =>
+    ids(
+      (await json<Products>(shop, "GET", `/api/products?display=[id]&sort=[id_ASC]&${query}`)).body,
+    );
+
+  it.each([
+    ["filter[id]=[1|5|9]", [1, 5, 9]],
+    ["filter[id]=[4,6]", [4, 5, 6]],
+    ["filter[id]=>[17]", [18, 19]],
+    ["filter[id]=<[3]", [1, 2]],
+    ["filter[id]=7", [7]],
+    ["filter[reference]=%25[_1]%25&limit=2", [1, 6]],
+    ["filter[name]=%25[notebook]%25", [16, 17, 18]],
+    ["filter[date_upd]=>[2026-11-23 09:31:27]&date=1", [7, 8]],
+    ["limit=2", [1, 2]],
+    ["limit=5,2", [6, 7]],
+  ])("understand %s", async (query, expected) => {
+    expect(await list(query)).toEqual(expected);
+  });
+
+  it("are [] past the end, and come unsorted unless asked", async () => {
+    expect((await json(shop, "GET", "/api/products?limit=100,100")).body).toEqual([]);
+    const unsorted = await json<Products>(shop, "GET", "/api/products?display=[id]");
+    expect(ids(unsorted.body)).not.toEqual(await list(""));
+    expect(ids(unsorted.body)).toHaveLength(19);
+  });
+
+  it("refuse an empty filter value with code 33", async () => {
+    const { status, body } = await json<Errors>(shop, "GET", "/api/products?filter[reference]=");
+    expect([status, codes(body)]).toEqual([400, [33]]);
+  });
+
+  it("narrow associations to the keys asked for", async () => {
+    const { body } = await json<Products>(
+      shop,
+      "GET",
+      "/api/products?display=[id,stock_availables[id]]&filter[id]=6",
+    );
+    const id = flavour === "9.1.4" ? 6 : "6";
+    expect(body.products).toEqual([{ id: 6, associations: { stock_availables: [{ id }] } }]);
+  });
+
+  it("give plain texts when one language is asked for", async () => {
+    const { body } = await json<Products>(
+      shop,
+      "GET",
+      "/api/products?display=[name]&filter[id]=6&language=1",
+    );
+    expect(body.products).toEqual([{ name: "Mug The best is yet to come" }]);
+  });
+
+  it("count the variant's added price and the tax in computed prices", async () => {
+    const { body } = await json<{ combinations: unknown[] }>(
+      shop,
+      "GET",
+      "/api/combinations?display=[id,final]&filter[id]=[14|15]&sort=[id_ASC]&price[final][use_tax]=1",
+    );
+    expect(body.combinations).toEqual([
+      { id: 14, final: "58.800000" },
+      { id: 15, final: "94.800000" },
+    ]);
+  });
+});
+
+describe("writes", () => {
+  it("drop falsy fields from a single answer, never from a list", async () => {
+    const shop = demoShop("8.2.1");
+    const single = await json<{ product: object }>(shop, "GET", "/api/products/1");
+    expect(single.body.product).not.toHaveProperty("on_sale");
+    const listed = await json<Products>(shop, "GET", "/api/products/1?display=full");
+    expect(listed.body.products[0]).toHaveProperty("on_sale", "0");
+  });
+
+  it("empty what a PUT leaves out, and leave it with PATCH", async () => {
+    const shop = demoShop("8.2.1");
+    const name = '<name><language id="1">New</language></name>';
+    const patch = document(`<product><id>6</id>${name}</product>`);
+    await json(shop, "PATCH", "/api/products/6", patch);
+    const patched = shop.products().find((it) => it.id === "6");
+    expect(patched?.values["reference"]).toBe("demo_11");
+    expect(patched?.values["name"]).toEqual({ 1: "New", 2: "" });
+    const put = document(`<product><id>6</id><price>5</price>${name}</product>`);
+    await json(shop, "PUT", "/api/products/6", put);
+    const values = shop.products().find((it) => it.id === "6")?.values;
+    expect(values).toMatchObject({ reference: "", active: "0", state: "0", price: "5.000000" });
+  });
+
+  it("make an invisible draft with a stock row from a price alone", async () => {
+    const shop = demoShop("8.2.1");
+    const made = await json<{ product: { id: string } }>(
+      shop,
+      "POST",
+      "/api/products",
+      document("<product><price>10</price></product>"),
+    );
+    expect(made.status).toBe(201);
+    const { id } = made.body.product;
+    const row = shop.products().find((it) => it.id === id);
+    expect(row?.values).toMatchObject({ active: "0", state: "0" });
+    const stock = await json<Stocks>(
+      shop,
+      "GET",
+      `/api/stock_availables?display=[quantity]&filter[id_product]=${id}`,
+    );
+    expect(stock.body.stock_availables).toEqual([{ quantity: "0" }]);
+  });
+
+  it("take several entities of one body and show the last", async () => {
+    const shop = demoShop("8.2.1");
+    const entity = (id: number, quantity: number) =>
+      `<stock_available><id>${id}</id><quantity>${quantity}</quantity></stock_available>`;
+    const { body } = await json<{ stock_available: Record<string, unknown> }>(
+      shop,
+      "PATCH",
+      "/api/stock_availables",
+      document(entity(20, 7) + entity(21, 8)),
+    );
+    expect(body.stock_available["id"]).toBe("21");
+    const sum = shop.rows("stock_availables").find((it) => it.id === "1");
+    expect(sum?.values["quantity"]).toBe(String(7 + 8 + 6 * 300));
+  });
+
+  it("let ps_method turn a POST into a PATCH", async () => {
+    const shop = demoShop("8.2.1");
+    const body = document("<stock_available><id>6</id><quantity>3</quantity></stock_available>");
+    const { status } = await json(shop, "POST", "/api/stock_availables?ps_method=PATCH", body);
+    expect(status).toBe(200);
+  });
+
+  it("refuse to add or delete stock rows with 405 code 101", async () => {
+    const shop = demoShop("8.2.1");
+    const body = document("<stock_available><quantity>3</quantity></stock_available>");
+    const added = await json<Errors>(shop, "POST", "/api/stock_availables", body);
+    const removed = await json<Errors>(shop, "DELETE", "/api/stock_availables/1");
+    expect([added.status, ...codes(added.body)]).toEqual([405, 101]);
+    expect([removed.status, ...codes(removed.body)]).toEqual([405, 101]);
+  });
+
+  it("delete several at once, and say 404 with code 87 to an unknown id", async () => {
+    const shop = demoShop("8.2.1");
+    expect((await call(shop, "DELETE", "/api/products?id=[18,19]")).status).toBe(200);
+    expect(shop.products()).toHaveLength(17);
+    const again = await json<Errors>(shop, "DELETE", "/api/products/18");
+    expect([again.status, ...codes(again.body)]).toEqual([404, 87]);
+  });
+
+  it.each([
+    ['<name><language id="1">a &lt; b</language></name>', 84],
+    ["<price>cheap</price>", 85],
+    ["<manufacturer_name>Somebody</manufacturer_name>", 93],
+  ])("refuse %s in a product", async (field, code) => {
+    const shop = demoShop("8.2.1");
+    const body = document(`<product><id>6</id>${field}</product>`);
+    const answer = await json<Errors>(shop, "PATCH", "/api/products/6", body);
+    expect([answer.status, ...codes(answer.body)]).toEqual([400, code]);
+  });
+
+  it("move a product's date only when the product itself is saved", async () => {
+    const shop = demoShop("8.2.1");
+    const dateOf = () => shop.products().find((it) => it.id === "1")?.values["date_upd"];
+    const before = dateOf();
+    const stock = "<stock_available><id>20</id><quantity>1</quantity></stock_available>";
+    await json(shop, "PATCH", "/api/stock_availables", document(stock));
+    const variant = "<combination><id>1</id><price>2</price></combination>";
+    await json(shop, "PATCH", "/api/combinations", document(variant));
+    expect(dateOf()).toBe(before);
+    const product = "<product><id>1</id><price>20</price></product>";
+    await json(shop, "PATCH", "/api/products", document(product));
+    expect(dateOf()).toBe("2026-11-23 11:14:46");
+  });
+
+  it("write the shop's local time", async () => {
+    const shop = demoShop("8.2.1");
+    shop.setTimezone("Europe/Paris");
+    const product = "<product><id>1</id><price>20</price></product>";
+    await json(shop, "PATCH", "/api/products", document(product));
+    const row = shop.products().find((it) => it.id === "1");
+    expect(row?.values["date_upd"]).toBe("2026-11-23 12:14:46");
+  });
+});
+
+describe("pictures", () => {
+  const size = (bytes: Uint8Array) => {
+    const frame = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xc0);
+    const at = (offset: number) =>
+      (bytes[frame + offset] ?? 0) * 256 + (bytes[frame + offset + 1] ?? 0);
+    return { width: at(7), height: at(5) };
+  };
+
+  it.each(["/img/p/1/2/12.jpg", "/12-large_default/brown-bear-cushion.jpg"])(
+    "are public JPEGs of at least 600 pixels at %s",
+    async (path) => {
+      const response = await demoShop("8.2.1").fetch(new Request(BASE_URL + path));
+      expect(response.headers.get("content-type")).toBe("image/jpeg");
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      expect([...bytes.slice(0, 2), ...bytes.slice(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9]);
+      expect(size(bytes)).toEqual({ width: 800, height: 800 });
+    },
+  );
+
+  it("need the key below /api, and are 404 for a product without any", async () => {
+    const shop = demoShop("8.2.1");
+    expect((await call(shop, "GET", "/api/images/products/1/1")).status).toBe(200);
+    expect((await call(shop, "GET", "/api/images/products/1/1", undefined, {})).status).toBe(401);
+    expect((await call(shop, "GET", "/api/images/products/999")).status).toBe(404);
+  });
+
+  it("have a list in XML only: JSON is an empty body", async () => {
+    const shop = demoShop("8.2.1");
+    const response = await call(shop, "GET", "/api/images/products/1?output_format=JSON");
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+});
