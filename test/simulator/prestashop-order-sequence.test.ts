@@ -1,71 +1,74 @@
 import { describe, expect, it } from "vitest";
-import type { Flavour, Json } from "../../simulator/prestashop/data/schema";
+import type { Flavour, Json, Row } from "../../simulator/prestashop/data/schema";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { call, demoShop, flavours, orderSequence, type Step } from "./prestashop-goldens";
 
 // A whole order as the real shops were taken through it, request by request.
 
-const idIn = (path: string) => Number(/\d+/.exec(path)?.[0] ?? 1);
+type Body = Record<string, Record<string, Json>[]>;
 
+/** What a step of this name answered. */
+function answerOf(steps: Step[], name: string): Body {
+  const step = steps.find((it) => it.step === name);
+  if (!step) throw new Error(`no step ${name}`);
+  return step.responseBody as Body;
+}
+
+/** The id of the first thing of a kind that the sequence made. */
 function firstId(steps: Step[], node: string): number {
-  const made = steps.find((it) => (it.responseBody as Record<string, Json>)[node] !== undefined);
-  return Number(((made?.responseBody as Record<string, { id: Json }>)[node] ?? { id: 1 }).id);
+  for (const { responseBody } of steps) {
+    const made = (responseBody as Record<string, { id: Json }>)[node];
+    if (made) return Number(made.id);
+  }
+  throw new Error(`no step made a ${node}`);
 }
 
 /** Raises every counter to where the real shop's stood, so that the same ids come out. */
 function alignCounters(shop: PrestaShop, steps: Step[]): void {
-  const { tables } = shop.shop;
-  const reread = steps.find((it) => it.step === "good total: re-read order");
-  const [order] = (reread?.responseBody as { orders: Record<string, Json>[] }).orders;
-  const rows = (order?.["associations"] as { order_rows: { id: Json }[] }).order_rows;
-  const shipped = steps.find((it) => it.step === "order after shipping");
-  const [after] = (shipped?.responseBody as { orders: Record<string, Json>[] }).orders;
-  const carrier = steps.find((it) => it.step === "set tracking number");
-  const history = firstId(steps, "order_history");
+  const [order = {}] = answerOf(steps, "good total: re-read order")["orders"] ?? [];
+  const [shipped = {}] = answerOf(steps, "order after shipping")["orders"] ?? [];
+  const { order_rows: rows } = order["associations"] as { order_rows: { id: Json }[] };
   const next: Record<string, number> = {
     customers: firstId(steps, "customer"),
     addresses: firstId(steps, "address"),
     carts: firstId(steps, "cart"),
     specific_prices: firstId(steps, "specific_price"),
-    orders: Number(order?.["id"]),
+    orders: Number(order["id"]),
     order_details: Number(rows[0]?.id),
     // The order's first state is a history row of its own.
-    order_histories: history - 1,
-    order_carriers: idIn((carrier?.path ?? "").replace("/api/order_carriers/", "")),
-    order_invoices: Number(order?.["invoice_number"]),
-    invoice_number: Number(order?.["invoice_number"]),
-    delivery_number: Number(after?.["delivery_number"]),
+    order_histories: firstId(steps, "order_history") - 1,
+    order_carriers: firstId(steps, "order_carrier"),
+    order_invoices: Number(order["invoice_number"]),
+    invoice_number: Number(order["invoice_number"]),
+    delivery_number: Number(shipped["delivery_number"]),
   };
-  for (const [name, value] of Object.entries(next)) tables.raise(name, value - 1);
+  for (const [name, value] of Object.entries(next)) shop.shop.tables.raise(name, value - 1);
 }
 
+const stockRow = (row: Record<string, Json>): Row => ({
+  id: String(row["id"]),
+  values: {
+    id_product: String(row["id_product"]),
+    id_product_attribute: String(row["id_product_attribute"]),
+    quantity: String(row["quantity"]),
+  },
+});
+
+/** The stock the real shop started from; the other variants share what its sum leaves. */
 function alignStock(shop: PrestaShop, steps: Step[]): void {
-  const { stock_availables: rows } = steps[0]?.responseBody as {
-    stock_availables: Record<string, Json>[];
-  };
-  for (const row of rows)
+  const rows = (answerOf(steps, "stock before")["stock_availables"] ?? []).map(stockRow);
+  shop.restore("stock_availables", rows);
+  const quantityOf = (id: string) => Number(rows.find((it) => it.id === id)?.values["quantity"]);
+  const others = shop
+    .rows("stock_availables")
+    .filter((it) => it.values["id_product"] === "1" && !["1", "20"].includes(it.id));
+  const rest = quantityOf("1") - quantityOf("20") - 300 * (others.length - 1);
+  const quantities = others.map((_, index) => (index === 0 ? rest : 300));
+  others.forEach(({ id, values }, index) =>
     shop.restore("stock_availables", [
-      {
-        id: String(row["id"]),
-        values: {
-          id_product: String(row["id_product"]),
-          id_product_attribute: String(row["id_product_attribute"]),
-          quantity: String(row["quantity"]),
-        },
-      },
-    ]);
-  const others = shop.rows("stock_availables").filter((it) => it.values["id_product"] === "1");
-  const variants = others.filter((it) => it.values["id_product_attribute"] !== undefined);
-  const sum = rows.find((it) => String(it["id"]) === "1");
-  const rest = variants.filter((it) => !["1", "20"].includes(it.id));
-  const first = Number(rows.find((it) => String(it["id"]) === "20")?.["quantity"]);
-  const open = Number(sum?.["quantity"]) - first;
-  rest.forEach((row, index) => {
-    const quantity = index === 0 ? open - 300 * (rest.length - 1) : 300;
-    shop.restore("stock_availables", [
-      { ...row, values: { ...row.values, quantity: String(quantity) } },
-    ]);
-  });
+      { id, values: { ...values, quantity: String(quantities[index]) } },
+    ]),
+  );
 }
 
 const MOVING = /"(date_\w+|\w+_date|last_passwd_gen|secure_key|passwd|reference)":"[^"]+"/g;

@@ -5,7 +5,7 @@ import type { Filter } from "./query";
 // The filter[...] parameters and their little language of brackets.
 // Rows come later: a filter is a test on the text of one column.
 
-const DATES = ["date_add", "date_upd"];
+const DATES = new Set(["date_add", "date_upd"]);
 
 /** Compares as the database does: numbers as numbers, the rest without regard to case. */
 export function compareText(a: string, b: string): number {
@@ -43,7 +43,7 @@ function like(part: string, before: boolean, after: boolean): (value: string) =>
 
 const listedWithoutDates = (fields: Field[]) => [
   "id",
-  ...fields.filter((it) => !it.i18n && !DATES.includes(it.name)).map((it) => it.name),
+  ...fields.filter((it) => !it.i18n && !DATES.has(it.name)).map((it) => it.name),
 ];
 
 /** Reads every filter of a request; dates only count with `date=1`, as on the real shop. */
@@ -54,7 +54,7 @@ export function readFilters(resource: Resource, query: URLSearchParams): Filter[
     const name = /^filter\[([^\]]+)\]$/.exec(key)?.[1];
     if (name === undefined) continue;
     const field = resource.fields.find((it) => it.name === name);
-    const known = name === "id" || (field && (withDates || !DATES.includes(name)));
+    const known = name === "id" || (field && (withDates || !DATES.has(name)));
     if (!known) throw unknownFilter(resource, name, withDates);
     if (value === "") throw new ApiFailure(400, 33, `The filter "${name}" is malformed.`);
     if (field?.dynamic)
@@ -70,7 +70,7 @@ export function readFilters(resource: Resource, query: URLSearchParams): Filter[
 
 function unknownFilter(resource: Resource, name: string, withDates: boolean): ApiFailure {
   const listed = listedWithoutDates(resource.fields);
-  const dates = withDates ? resource.fields.filter((it) => DATES.includes(it.name)) : [];
+  const dates = withDates ? resource.fields.filter((it) => DATES.has(it.name)) : [];
   const all = [...listed, ...dates.map((it) => it.name)];
   return new ApiFailure(400, 32, `This filter does not exist. ${didYouMean(name, all)}`);
 }

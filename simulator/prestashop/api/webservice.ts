@@ -60,11 +60,19 @@ function methodOf(call: ApiCall): Method {
   return method;
 }
 
+/** A shop of a multi-shop installation that is not there, or not for this key. */
+function checkShop(shop: Shop, query: URLSearchParams): void {
+  const asked = query.get("id_shop");
+  if (asked === null || asked === "all" || shop.tables.get("shops", asked)) return;
+  throw new ApiFailure(403, 132, "Bad shop. You are not allowed to access this shop.");
+}
+
 function perform(shop: Shop, call: ApiCall, key: ReturnType<typeof authenticate>): Answer {
   const [name = "", id, ...rest] = call.path.split("/");
   const json = wantsJson(call);
   const contentType = json ? JSON_TYPE : XML_TYPE;
   const method = methodOf(call);
+  checkShop(shop, call.query);
   if (name === "") {
     if (json) throw new BrokenAnswer(500, "");
     return { status: 200, body: rootXml(shop, key), contentType };

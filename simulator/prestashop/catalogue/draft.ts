@@ -64,9 +64,9 @@ export function draftOf(
 /** Sets the dates that every object with dates keeps by itself. */
 export function stamp(shop: Shop, draft: Draft): void {
   const now = localTime(shop);
-  const names = draft.resource.fields.map((it) => it.name);
+  const names = new Set(draft.resource.fields.map((it) => it.name));
   const set = (name: string) => {
-    if (!names.includes(name)) return;
+    if (!names.has(name)) return;
     draft.values[name] = now;
     draft.computed[name] = now;
   };

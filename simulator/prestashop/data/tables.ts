@@ -60,7 +60,7 @@ export function openTables(store: Store, prefix: string): Tables {
     refresh();
     const known = cache.rows.get(resource);
     if (known) return known;
-    const rows = store.list<Row>(prefix + resource).sort((a, b) => Number(a.id) - Number(b.id));
+    const rows = store.list<Row>(prefix + resource).toSorted((a, b) => Number(a.id) - Number(b.id));
     cache.rows.set(resource, rows);
     return rows;
   };

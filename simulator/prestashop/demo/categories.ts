@@ -26,3 +26,12 @@ export const manufacturers = table(
 `,
   { active: "1", date_add: "2026-11-23 09:31:27", date_upd: "2026-11-23 09:31:27" },
 );
+
+export const suppliers = table(
+  "id|name|link_rewrite",
+  String.raw`
+1|Fashion supplier|fashion-supplier
+2|Accessories supplier|accessories-supplier
+`,
+  { active: "1", date_add: "2026-11-23 09:31:27", date_upd: "2026-11-23 09:31:27" },
+);

@@ -25,8 +25,11 @@ const tables: Record<string, Row[]> = {
   tax_rules: taxes.taxRules,
   countries: taxes.countries,
   states: taxes.states,
+  zones: taxes.zones,
+  groups: orders.groups,
   categories: categories.categories,
   manufacturers: categories.manufacturers,
+  suppliers: categories.suppliers,
   product_options: variants.productOptions,
   product_option_values: variants.productOptionValues,
   product_features: variants.productFeatures,
@@ -44,7 +47,13 @@ const tables: Record<string, Row[]> = {
   order_histories: orders.orderHistories,
 };
 
-const OTHER_SETTINGS = { PS_WEBSERVICE: "1", PS_SHOP_ENABLE: "1", PS_CARRIER_DEFAULT: "1" };
+const OTHER_SETTINGS = {
+  PS_WEBSERVICE: "1",
+  PS_SHOP_ENABLE: "1",
+  PS_CARRIER_DEFAULT: "1",
+  PS_OS_PAYMENT: "2",
+  PS_OS_PREPARATION: "3",
+};
 
 /** Stores rows as they are, without any rule or hook. */
 export function putRows(shop: Shop, resource: string, rows: readonly Row[]): void {

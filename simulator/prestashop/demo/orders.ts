@@ -116,3 +116,13 @@ export const orderHistories = table(
 `,
   { date_add: "2026-11-23 09:31:27" },
 );
+
+export const groups = table(
+  "id|name",
+  String.raw`
+1|Visitor
+2|Guest
+3|Customer
+`,
+  { show_prices: "1" },
+);

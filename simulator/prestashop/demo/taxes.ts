@@ -147,3 +147,18 @@ export const states = table(
 98|4|2|PE|Prince Edward Island|1
 `,
 );
+
+export const zones = table(
+  "id|name",
+  String.raw`
+1|Europe
+2|North America
+3|Asia
+4|Africa
+5|Oceania
+6|South America
+7|Europe (non-EU)
+8|Central America/Antilla
+`,
+  { active: "1" },
+);

@@ -37,7 +37,7 @@ function bitWriter(out: number[]) {
       }
     },
     finish(): void {
-      while (count !== 0) this.put(1, 1);
+      if (count > 0) this.put((1 << (8 - count)) - 1, 8 - count);
     },
   };
 }

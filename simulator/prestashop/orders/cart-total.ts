@@ -80,7 +80,9 @@ const sum = (values: number[]) =>
 export function cartTotal(shop: Shop, cart: Row): CartTotal {
   const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
   const countryId = valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT");
-  const items = cart.links?.["cart_rows"] ?? [];
+  const items = (cart.links?.["cart_rows"] ?? []).filter((item) =>
+    shop.tables.get("products", item["id_product"] ?? ""),
+  );
   const lines = items.map((item) => lineOf(shop, cart, item, countryId));
   const delivery = deliveryOf(shop, cart);
   const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), 2);

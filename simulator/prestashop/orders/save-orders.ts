@@ -8,6 +8,9 @@ import { validateOrder } from "./validate-order";
 
 // Writes on orders and what hangs on them.
 
+/** The column holds no more before 9.0, and the database cuts without a word. */
+const REFERENCE_LENGTH = 9;
+
 const sentText = (draft: Draft, name: string): string | undefined => {
   const value = draft.sent.fields[name];
   return typeof value === "string" ? value : undefined;
@@ -40,6 +43,9 @@ export function saveOrder(shop: Shop, draft: Draft): Row {
   const before = valueOf(previous, "current_state");
   draft.values["current_state"] = before;
   draft.values["date_upd"] = localTime(shop);
+  const reference = draft.values["reference"];
+  if (shop.flavour === "8.2.1" && typeof reference === "string")
+    draft.values["reference"] = reference.slice(0, REFERENCE_LENGTH);
   const row = store(shop, draft);
   const tracking = sentText(draft, "shipping_number");
   const carrier = shop.tables.where("order_carriers", "id_order", row.id).at(-1);

@@ -41,10 +41,21 @@ export interface FieldOptions {
   isLabelUnseen?: boolean;
   isRequired?: boolean;
   step?: string;
+  /** Exact number of characters. */
+  length?: number;
 }
 
 export function field(options: FieldOptions): Markup {
-  const { label, name, value = "", type = "text", isLabelUnseen, isRequired, step } = options;
+  const {
+    label,
+    name,
+    value = "",
+    type = "text",
+    isLabelUnseen,
+    isRequired,
+    step,
+    length,
+  } = options;
   return html`<label
     ><span class="${isLabelUnseen ? "unseen" : "name"}">${label}</span>
     <input
@@ -52,6 +63,7 @@ export function field(options: FieldOptions): Markup {
       value="${value}"
       type="${type}"
       ${step ? html`step="${step}"` : ""}
+      ${length ? html`minlength="${length}" maxlength="${length}"` : ""}
       ${isRequired ? html`required` : ""}
   /></label>`;
 }

@@ -47,7 +47,7 @@ export function webservicePage(office: BackOffice, proposedKey: string): Markup 
     )}
     <h2>Add a key</h2>
     <form class="tall" method="post" action="${baseUrl}/admin/webservice">
-      ${field({ label: "Key (32 characters)", name: "key", value: proposedKey, isRequired: true })}
+      ${field({ label: "Key (32 characters)", name: "key", value: proposedKey, isRequired: true, length: 32 })}
       ${field({ label: "Description", name: "description" })}
       ${select("Permissions", "scope", scopes, "all")}
       <fieldset>

@@ -5,7 +5,7 @@ export function scattered(rows: Row[]): Row[] {
   const weight = (row: Row) => (Number(row.id) * 7919) % 1009;
   const [first, ...rest] = rows;
   if (!first) return [];
-  return [first, ...rest.sort((a, b) => weight(a) - weight(b) || Number(a.id) - Number(b.id))];
+  return [first, ...rest.toSorted((a, b) => weight(a) - weight(b) || Number(a.id) - Number(b.id))];
 }
 
 /** Everything but the first row, then the first: how order states come without a sort. */

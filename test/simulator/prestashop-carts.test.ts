@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { roundPrice } from "../../simulator/prestashop/prices/round";
+import { demoShop, json } from "./prestashop-goldens";
+import { document, fields, order } from "./prestashop-order-kit";
+
+type Errors = { errors: { code: number }[] };
+
+describe("what a cart comes to", () => {
+  const three = [{ product: 6, quantity: 3, price: "1.115" }];
+
+  it.each([
+    ["1", "4.020000"],
+    ["2", "4.010000"],
+    ["3", "4.010000"],
+  ])("follows round type %s (item, line, total)", async (type, total) => {
+    const shop = demoShop("8.2.1");
+    shop.setSetting("PS_ROUND_TYPE", type);
+    const { read } = await order(shop, three, "1.00");
+    expect(read()["total_paid"]).toBe(total);
+  });
+
+  it("has the tax of the address, at any rate of the product's group", async () => {
+    const shop = demoShop("8.2.1");
+    shop.seedDemo("FR");
+    shop.saveProduct("6", { id_tax_rules_group: "4" });
+    const lines = [{ product: 6, quantity: 1, price: "10" }];
+    expect((await order(shop, lines, "1", { country: 8 })).read()["total_products_wt"]).toBe(
+      "10.550000",
+    );
+    shop.saveProduct("6", { id_tax_rules_group: "0" });
+    expect((await order(shop, lines, "1", { country: 8 })).read()["total_products_wt"]).toBe(
+      "10.000000",
+    );
+  });
+
+  it.each([
+    [2.345, 2, 2.35],
+    [2.345, 3, 2.34],
+    [2.345, 4, 2.34],
+    [2.355, 4, 2.36],
+    [2.345, 5, 2.35],
+    [2.341, 0, 2.35],
+    [2.349, 1, 2.34],
+    [1.005, 2, 1.01],
+    [-2.345, 2, -2.35],
+  ] as const)("rounds %d in mode %d to %d", (value, mode, expected) => {
+    expect(roundPrice(value, 2, mode)).toBe(expected);
+  });
+});
+
+describe("a buyer of the webservice", () => {
+  const customer = (values: Record<string, string | number>) =>
+    document(
+      `<customer>${fields({ passwd: "secret-123", firstname: "Ann", lastname: "Lee", email: "a@b.example", ...values })}</customer>`,
+    );
+
+  it.each(["A1", "A_b", "A@b", "A (b)", "A:b", "A%b"])("may not be called %s", async (lastname) => {
+    const shop = demoShop("8.2.1");
+    const { status, body } = await json<Errors>(
+      shop,
+      "POST",
+      "/api/customers",
+      customer({ lastname }),
+    );
+    expect([status, body.errors[0]?.code]).toEqual([400, 85]);
+  });
+
+  it.each(["O'Neil", "Dr.X", "A&amp;b", "Anne-Marie", "李"])(
+    "may be called %s",
+    async (lastname) => {
+      const shop = demoShop("8.2.1");
+      const { status } = await json(shop, "POST", "/api/customers", customer({ lastname }));
+      expect(status).toBe(201);
+    },
+  );
+
+  it("may have a used e-mail as a guest only", async () => {
+    const shop = demoShop("8.2.1");
+    const email = "pub@prestashop.com";
+    const { status, body } = await json<Errors>(
+      shop,
+      "POST",
+      "/api/customers",
+      customer({ email }),
+    );
+    expect([status, body.errors.map((it) => it.code)]).toEqual([500, [140, 46]]);
+    const guest = await json(shop, "POST", "/api/customers", customer({ email, is_guest: 1 }));
+    expect(guest.status).toBe(201);
+  });
+
+  it("may live in the United States without a state", async () => {
+    const shop = demoShop("8.2.1");
+    const { read } = await order(shop, [{ product: 6, quantity: 1 }], "11.90", { country: 21 });
+    expect(read()).toMatchObject({ current_state: "11", total_products_wt: "11.900000" });
+  });
+});

@@ -1,0 +1,149 @@
+import { expect } from "vitest";
+import type { PrestaShop } from "../../simulator/prestashop/prestashop";
+import { json } from "./prestashop-goldens";
+
+// Orders made the way a client makes them: buyer, address, cart, prices, order.
+
+export type Made = Record<string, { id: string | number; secure_key?: string }>;
+
+export interface Line {
+  product: number;
+  combination?: number;
+  quantity: number;
+  /** Price without tax for this cart alone. */
+  price?: string;
+}
+
+export const document = (inner: string) => `<prestashop>${inner}</prestashop>`;
+export const fields = (values: Record<string, string | number>) =>
+  Object.entries(values)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join("");
+
+export async function make(shop: PrestaShop, resource: string, node: string, inner: string) {
+  const { status, body } = await json<Made>(
+    shop,
+    "POST",
+    `/api/${resource}`,
+    document(`<${node}>${inner}</${node}>`),
+  );
+  expect(status).toBe(201);
+  return String(body[node]?.id);
+}
+
+async function makeBuyer(shop: PrestaShop, country: number) {
+  const email = `buyer${shop.rows("customers").length}@example.com`;
+  const name = { passwd: "secret-123", firstname: "Ann", lastname: "O'Neil", is_guest: 1, email };
+  const customer = await make(shop, "customers", "customer", fields(name));
+  const place = {
+    id_customer: customer,
+    id_country: country,
+    alias: "Home",
+    firstname: "Ann",
+    lastname: "O'Neil",
+    address1: "1 High St",
+    city: "London",
+    postcode: "SW1A 1AA",
+  };
+  return { customer, address: await make(shop, "addresses", "address", fields(place)) };
+}
+
+export async function makeCart(shop: PrestaShop, lines: Line[], options: CartOptions = {}) {
+  const { customer, address } = await makeBuyer(shop, options.country ?? 17);
+  const chosen = options.deliveryOption?.(address);
+  const rows = lines.map((line) => {
+    const row = {
+      id_product: line.product,
+      id_product_attribute: line.combination ?? 0,
+      id_address_delivery: address,
+      quantity: line.quantity,
+    };
+    return `<cart_row>${fields(row)}</cart_row>`;
+  });
+  const head = {
+    id_currency: 1,
+    id_lang: 1,
+    id_customer: customer,
+    id_address_delivery: address,
+    id_address_invoice: address,
+    id_carrier: options.carrier ?? 1,
+    ...(chosen === undefined ? {} : { delivery_option: chosen }),
+  };
+  const links = `<associations><cart_rows>${rows.join("")}</cart_rows></associations>`;
+  const cart = await make(shop, "carts", "cart", fields(head) + links);
+  for (const line of lines) if (line.price) await setPrice(shop, cart, customer, line);
+  return { cart, customer, address };
+}
+
+export interface CartOptions {
+  country?: number;
+  carrier?: number;
+  deliveryOption?: (address: string) => string;
+}
+
+const setPrice = (shop: PrestaShop, cart: string, customer: string, line: Line) =>
+  make(
+    shop,
+    "specific_prices",
+    "specific_price",
+    fields({
+      id_shop: 1,
+      id_cart: cart,
+      id_product: line.product,
+      id_product_attribute: line.combination ?? 0,
+      id_currency: 0,
+      id_country: 0,
+      id_group: 0,
+      id_customer: customer,
+      price: line.price ?? "-1",
+      from_quantity: 1,
+      reduction: 0,
+      reduction_tax: 1,
+      reduction_type: "amount",
+      from: "0000-00-00 00:00:00",
+      to: "0000-00-00 00:00:00",
+    }),
+  );
+
+export function orderXml(
+  ids: { cart: string; customer: string; address: string },
+  total: string,
+  extra = {},
+) {
+  const values = {
+    id_address_delivery: ids.address,
+    id_address_invoice: ids.address,
+    id_cart: ids.cart,
+    id_currency: 1,
+    id_lang: 1,
+    id_customer: ids.customer,
+    id_carrier: 1,
+    module: "ps_wirepayment",
+    payment: "TikTok Shop",
+    total_paid: total,
+    total_paid_real: total,
+    total_products: total,
+    total_products_wt: total,
+    conversion_rate: 1,
+    ...extra,
+  };
+  return document(`<order>${fields(values)}</order>`);
+}
+
+export async function order(
+  shop: PrestaShop,
+  lines: Line[],
+  total: string,
+  options: CartOptions = {},
+) {
+  const ids = await makeCart(shop, lines, options);
+  const { body } = await json<Made>(shop, "POST", "/api/orders", orderXml(ids, total));
+  const id = String(body["order"]?.id);
+  return { id, read: () => shop.orders().find((it) => it.id === id)?.values ?? {} };
+}
+
+export const quantity = (shop: PrestaShop, stockId: string) =>
+  shop.rows("stock_availables").find((it) => it.id === stockId)?.values["quantity"];
+
+export const setState = (shop: PrestaShop, id: string, state: number) =>
+  make(shop, "order_histories", "order_history", fields({ id_order: id, id_order_state: state }));
