@@ -2,11 +2,7 @@
  * Whether an order of the channel may be made into an order of the source store, and what is known
  * of earlier tries. Pure: the ledger stores `next`; no vendor is known here.
  */
-
-export interface Reason {
-  code: string;
-  facts: Record<string, unknown>;
-}
+import type { Reason } from "./reason";
 
 export type ImportState =
   /** Not due: unpaid, on hold, or the channel's own business. */

@@ -157,9 +157,10 @@ function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
 }
 
 /** First and last name; where only one text is given its last word is the last name. */
-export function splitName(
-  address: Pick<BuyerAddress, "name" | "firstName" | "lastName">,
-): { firstName: string; lastName: string } {
+export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "lastName">): {
+  firstName: string;
+  lastName: string;
+} {
   const first = address.firstName.trim();
   const last = address.lastName.trim();
   if (first && last) return { firstName: first, lastName: last };

@@ -1,8 +1,8 @@
 import type { ChannelOrder } from "./channel-order";
-import type { Reason } from "./order-claim";
 import { openLines } from "./order-draft";
 import { firstProblem, type OrderRecord, type StoryEntry } from "./order-record";
 import { tabOf, type OrderTabName } from "./plan-order";
+import type { Reason } from "./reason";
 
 /** A row of the orders page as the ledger sees it, with the story told since the last one. */
 export interface OrderProjection {

@@ -1,7 +1,8 @@
 /** What the ledger knows of one order: the channel's word, the source's word, and what was done. */
 import type { ChannelOrder } from "./channel-order";
-import type { ImportState, Reason } from "./order-claim";
+import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
+import type { Reason } from "./reason";
 
 /** The source store's word on fulfilment, and what the channel was told of it. */
 export interface Fulfilment {
@@ -98,7 +99,10 @@ export function receiveOrder(
   }
   if (order.updatedAt < known.order.updatedAt) return null;
   if (JSON.stringify(order) === JSON.stringify(known.order)) return null;
-  return { record: { ...known, order, readAt }, entries: changesBetween(known.order, order, readAt) };
+  return {
+    record: { ...known, order, readAt },
+    entries: changesBetween(known.order, order, readAt),
+  };
 }
 
 function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): StoryEntry[] {
@@ -135,4 +139,14 @@ export function withProblem(
 ): OrderRecord {
   const { [step]: _gone, ...others } = record.problems;
   return { ...record, problems: reason ? { ...others, [step]: reason } : others };
+}
+
+/** The record as a person wants it tried again: nothing parked, nothing asked, no open problem. */
+export function asTried(record: OrderRecord, now: number): OrderRecord {
+  return {
+    ...record,
+    importState: reopenImport(record.importState, now),
+    fulfilment: { ...record.fulfilment, channelCancelAskedAt: null },
+    problems: {},
+  };
 }

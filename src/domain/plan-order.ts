@@ -3,8 +3,9 @@
  * what is known; it calls nobody and stores nothing.
  */
 import { holdsStock, isImportable, type ChannelOrder } from "./channel-order";
-import { isPending, isUncertain, type ImportState, type Reason } from "./order-claim";
+import { isPending, isUncertain, type ImportState } from "./order-claim";
 import type { OrderRecord } from "./order-record";
+import type { Reason } from "./reason";
 
 export type OrderTabName = "waiting" | "unsynced" | "unfulfilled" | "fulfilled" | "cancelled";
 

@@ -3,9 +3,9 @@
  * in was read just before, because telling it twice is not harmless.
  */
 import { isImportable, type ChannelOrder } from "./channel-order";
-import type { Reason } from "./order-claim";
 import { openLines } from "./order-draft";
 import type { Fulfilment } from "./order-record";
+import type { Reason } from "./reason";
 
 export interface CarrierChoice {
   carrierReference: string;

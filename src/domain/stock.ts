@@ -29,9 +29,12 @@ export function reservedUnits(stock: CountedStock, reservations: readonly Reserv
     .reduce((sum, { units }) => sum + units, 0);
 }
 
+/** TikTok Shop prints 1 to 99 999 as the range of a quantity. */
+const MAX_OFFERED = 99_999;
+
 /** What the channel may be told: never negative, never more than is counted and free. */
 export function sellableUnits(physical: number, reserved: number, holdBack: number): number {
-  return Math.max(0, physical - reserved - holdBack);
+  return Math.min(MAX_OFFERED, Math.max(0, physical - reserved - holdBack));
 }
 
 /** The newest look wins; a late answer about an earlier moment changes nothing. */

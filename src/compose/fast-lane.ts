@@ -1,0 +1,95 @@
+/**
+ * Gives the ledger its doors to the outside: the connection's two shops, the read model, problems
+ * and the catalogue. Wiring only.
+ */
+import { compose } from "../compose";
+import { saveOrder } from "../db/orders";
+import { clearProblem, raiseProblem } from "../db/problems";
+import { settleTask } from "../db/tasks";
+import { SyncError, type ErrorFacts } from "../domain/sync-error";
+import type { FastLaneDeps, LaneConnection } from "../ledger/lane";
+import type { LedgerApi } from "../ledger/ledger-api";
+import { channels } from "../platforms/registry";
+import type { OpenConnection, Services } from "../services";
+import { freshAccessOf } from "./access";
+import { observeProductIds, refreshListing } from "./catalogue";
+import { openConnection, type Doors } from "./connections";
+
+/** Nobody receives mail under this reserved ending. */
+const MAIL_DOMAIN = "channel.invalid";
+
+/** The lane of one ledger; `self` is that ledger, so that its own rooms call it directly. */
+export function fastLaneOf(
+  env: Cloudflare.Env,
+  connectionId: string,
+  self: LedgerApi,
+  doors: Doors,
+): FastLaneDeps {
+  const outside = compose(env);
+  const open = (id: string) => openConnection(outside, id, doors);
+  const inside: Services = {
+    ...outside,
+    ledger: (id) => (id === connectionId ? self : outside.ledger(id)),
+    openConnection: (id) => (id === connectionId ? open(id) : outside.openConnection(id)),
+  };
+  return fastLane(inside, connectionId);
+}
+
+/** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
+export function fastLane(services: Services, connectionId: string): FastLaneDeps {
+  const { db, now, random, log, settings } = services;
+  const { httpTimeoutMs, orderPollMs, stockScanMs, shipmentScanMs } = settings;
+  return {
+    now,
+    random,
+    log,
+    timing: { httpTimeoutMs, orderPollMs, stockScanMs, shipmentScanMs },
+    open: async () => toLaneConnection(await services.openConnection(connectionId)),
+    sideOf,
+    async projectOrder(projection) {
+      await saveOrder(db, connectionId, projection, now());
+      const key = `order:${projection.channelOrderId}`;
+      const { problem } = projection;
+      if (!problem) return clearProblem(db, connectionId, key);
+      const error = new SyncError("merchant", problem.code, problem.facts as ErrorFacts);
+      await raiseProblem(db, connectionId, key, error, now());
+    },
+    raiseProblem: (key, error) => raiseProblem(db, connectionId, key, error, now()),
+    clearProblem: (key) => clearProblem(db, connectionId, key),
+    async observeProducts(productIds) {
+      const observedAt = now();
+      const observations = await observeProductIds(services, connectionId, productIds);
+      await services.ledger(connectionId).observe(observations, observedAt);
+    },
+    refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
+    async settleTask(taskId, counts) {
+      await settleTask(db, taskId, { state: "completed", counts, now: now() });
+    },
+    freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
+  };
+}
+
+function toLaneConnection(open: OpenConnection): LaneConnection {
+  const { settings } = open;
+  return {
+    source: open.source,
+    channel: open.channel,
+    warehouseId: open.warehouseId,
+    currency: open.currency,
+    holdBack: settings.holdBack,
+    carriers: settings.carrierMap,
+    wording: {
+      paymentLabel: channels["tiktok-shop"].label,
+      mailDomain: MAIL_DOMAIN,
+      ...(settings.orderCarrierReference
+        ? { carrierReference: settings.orderCarrierReference }
+        : {}),
+    },
+  };
+}
+
+/** Codes begin with their vendor's word. */
+function sideOf(code: string): "source" | "channel" | undefined {
+  if (/^(prestashop|store|source)\./.test(code)) return "source";
+  return /^(tiktok|channel)\./.test(code) ? "channel" : undefined;
+}

@@ -1,0 +1,229 @@
+/**
+ * The Durable Object of one connection: the only decider of published stock and of what may happen
+ * to an order. This shell answers callers and keeps the alarm armed; rules and calls are elsewhere.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { fastLaneOf } from "../compose/fast-lane";
+import { SyncError, asSyncError } from "../domain/sync-error";
+import type { ChannelEvent } from "../platforms/channel";
+import type { SourceEvent } from "../platforms/source";
+import { openBudgets, type Budgets, type Side } from "./budgets";
+import { ingestChannel, ingestSource } from "./ingest";
+import type { FastLaneDeps, LaneConnection } from "./lane";
+import type { LedgerApi, Observation, OfferBinding, StockView } from "./ledger-api";
+import { openRooms, type Rooms } from "./rooms";
+import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
+
+/** A changed setting is seen at the latest after this long. */
+const CONNECTION_AGE_MS = 60_000;
+/** Open orders a change of settings may concern. */
+const OPEN_ORDERS = 2_000;
+
+export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
+  readonly #now = () => Date.now();
+  #rooms: Rooms;
+  #budgets: Budgets;
+  #lane: FastLaneDeps | undefined;
+  #opened: { at: number; connection: Promise<LaneConnection> } | undefined;
+  #refreshing: Promise<string> | undefined;
+  #draining: Promise<void> | undefined;
+  #armedAt: number | undefined;
+
+  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
+    super(ctx, env);
+    this.#rooms = openRooms(ctx.storage, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now);
+    this.#rooms.outbox.fence(this.#now() + FENCE_MS);
+  }
+
+  async ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }> {
+    return this.#change(() => ingestChannel(this.#rooms, event, this.#now()));
+  }
+
+  async ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }> {
+    return this.#change(() => ingestSource(this.#rooms, event, this.#now()));
+  }
+
+  async observe(observations: readonly Observation[], observedAt: number): Promise<void> {
+    this.#change(() => this.#rooms.desk.observe(observations, observedAt));
+  }
+
+  async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
+    if (this.#rooms.notes.read("holdBack") === undefined) {
+      const { holdBack } = await this.#connection();
+      this.#rooms.notes.write("holdBack", holdBack);
+    }
+    return this.#change(() => {
+      this.#rooms.desk.observe(observations, observedAt);
+      return observations.map((seen) => this.#rooms.desk.view(seen));
+    });
+  }
+
+  async readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]> {
+    return keys.map((key) => this.#rooms.desk.view(key));
+  }
+
+  async bindOffers(bindings: readonly OfferBinding[]): Promise<void> {
+    this.#change(() => {
+      this.#rooms.desk.bind(bindings);
+      this.#rooms.book.releaseHeld();
+    });
+  }
+
+  async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
+    this.#change(() => this.#rooms.stock.unbind(channelSkuIds));
+  }
+
+  async releaseOrders(): Promise<void> {
+    this.#opened = undefined;
+    this.#change(() => {
+      const { book, outbox, orders } = this.#rooms;
+      const now = this.#now();
+      book.releaseHeld();
+      outbox.hurry(now);
+      outbox.schedule("review-stock", "review-stock", now);
+      for (const { order, problems } of orders.listOpen(OPEN_ORDERS))
+        if (problems.shipment) book.schedule("export-shipment", order.id, now);
+    });
+  }
+
+  async retryOrder(channelOrderId: string): Promise<void> {
+    this.#change(() => this.#rooms.book.retry(channelOrderId));
+  }
+
+  async pollOrders(taskId?: string): Promise<void> {
+    this.#change(() => {
+      const { notes, outbox } = this.#rooms;
+      if (taskId) notes.write("pollTasks", [...(notes.read("pollTasks") ?? []), taskId]);
+      outbox.schedule("poll-orders", "poll-orders", this.#now());
+      outbox.hurry(this.#now(), "poll-orders");
+    });
+  }
+
+  async poke(): Promise<void> {
+    this.#armedAt = undefined;
+    this.#change(() => {
+      const isActive = this.#rooms.notes.read("isActive");
+      if (isActive === undefined) this.#activate();
+      if (isActive) this.#scheduleSweeps();
+    });
+  }
+
+  async lease(side: Side, wanted: number): Promise<{ granted: number; waitMs: number }> {
+    return this.#budgets.lease(side, wanted);
+  }
+
+  async freshAccess(stale?: string): Promise<string> {
+    this.#refreshing ??= this.#lanes()
+      .freshAccess(stale)
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+
+  async setActive(isActive: boolean): Promise<void> {
+    this.#opened = undefined;
+    this.#change(() => {
+      if (isActive) return this.#activate();
+      this.#rooms.notes.write("isActive", false);
+      this.#rooms.outbox.drop(RECURRING);
+    });
+  }
+
+  async erase(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#armedAt = undefined;
+    this.#opened = undefined;
+    this.#rooms = openRooms(this.ctx.storage, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now);
+    this.#rooms.notes.write("isActive", false);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#armedAt = undefined;
+    try {
+      this.#draining ??= this.#drain();
+      await this.#draining;
+    } finally {
+      this.#draining = undefined;
+      this.#arm();
+    }
+  }
+
+  async #drain(): Promise<void> {
+    const lane = this.#lanes();
+    const connectionId = this.#connectionId();
+    try {
+      const report = await runDueRows({
+        rooms: this.#rooms,
+        lane,
+        budgets: this.#budgets,
+        connection: () => this.#connection(),
+        atomically: (change) => this.ctx.storage.transactionSync(change),
+      });
+      lane.log.info("ledger.drained", { connectionId, ...report });
+    } catch (caught) {
+      const { code, facts } = asSyncError(caught);
+      const reason = String(facts["reason"] ?? "");
+      lane.log.error("ledger.drain_failed", { connectionId, code, reason });
+    }
+  }
+
+  /** One transaction, the alarm included: nothing is awaited in between. */
+  #change<T>(change: () => T): T {
+    const answer = this.ctx.storage.transactionSync(change);
+    this.#arm();
+    return answer;
+  }
+
+  #arm(): void {
+    const dueAt = this.#rooms.outbox.nextDueAt(allowedKinds(this.#rooms));
+    if (dueAt === undefined) return;
+    const at = Math.max(dueAt, this.#now());
+    if (this.#armedAt !== undefined && this.#armedAt <= at) return;
+    this.#armedAt = at;
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(at));
+  }
+
+  #activate(): void {
+    this.#rooms.notes.write("isActive", true);
+    const { outbox } = this.#rooms;
+    outbox.hurry(this.#now());
+    outbox.schedule("review-stock", "review-stock", this.#now());
+    this.#scheduleSweeps();
+  }
+
+  /** A sweep that waits already keeps its time. */
+  #scheduleSweeps(): void {
+    const known = new Set(this.#rooms.outbox.list().map(({ kind }) => kind));
+    for (const kind of RECURRING)
+      if (!known.has(kind)) this.#rooms.outbox.schedule(kind, kind, this.#now());
+  }
+
+  #connection(): Promise<LaneConnection> {
+    const isYoung = this.#opened && this.#now() - this.#opened.at < CONNECTION_AGE_MS;
+    if (this.#opened && isYoung) return this.#opened.connection;
+    const connection = this.#lanes().open();
+    this.#opened = { at: this.#now(), connection };
+    connection.catch(() => {
+      this.#opened = undefined;
+    });
+    return connection;
+  }
+
+  #lanes(): FastLaneDeps {
+    this.#lane ??= fastLaneOf(this.env, this.#connectionId(), this, {
+      lease: async (side, wanted) => this.#budgets.lease(side, wanted),
+      freshAccess: (stale) => this.freshAccess(stale),
+    });
+    return this.#lane;
+  }
+
+  #connectionId(): string {
+    const { name } = this.ctx.id;
+    if (!name) throw new SyncError("defect", "ledger.without_name");
+    return name;
+  }
+}

@@ -1,0 +1,84 @@
+/** What a failed or repaired step leaves for people to read. It does not decide about retries. */
+import { withProblem, type OrderProblems } from "../domain/order-record";
+import type { SyncError } from "../domain/sync-error";
+import { parkOrderImport } from "../sync/import-order";
+import type { FastLaneDeps } from "./lane";
+import type { OutboxRow, StepKind } from "./outbox";
+import type { Rooms } from "./rooms";
+import { subjectOf } from "./steps";
+
+/** Tries after which a failure that may pass by itself is shown. */
+const QUIET_TRIES = 3;
+
+const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
+  "refresh-order": "import",
+  "import-order": "import",
+  "export-shipment": "shipment",
+  "cancel-source": "cancel",
+  "cancel-channel": "cancel",
+};
+
+/** Key of the problem a kind of work opens, other than an order's own. */
+function problemKey(row: OutboxRow, side: string | undefined): string | undefined {
+  switch (row.kind) {
+    case "push-stock":
+      return `stock:${subjectOf(row)}`;
+    case "push-price":
+      return `price:${subjectOf(row)}`;
+    case "poll-orders":
+      return "channel";
+    case "scan-stock":
+    case "scan-shipments":
+      return "source";
+    default:
+      return side;
+  }
+}
+
+/** Notes a failure in the order's own record, in the ledger's storage. */
+export function noteFailure(
+  { book }: Rooms,
+  row: OutboxRow,
+  error: SyncError,
+  isParked: boolean,
+  now: number,
+): void {
+  const step = ORDER_PROBLEM[row.kind];
+  if (!step || (!isParked && row.attempts < QUIET_TRIES && error.remedy !== "reconnect")) return;
+  const orderId = subjectOf(row);
+  if (isParked && row.kind === "import-order") parkOrderImport({ book }, orderId, error);
+  book.atomically(() => {
+    const record = book.read(orderId);
+    if (!record) return;
+    const reason = { code: error.code, facts: { ...error.facts } };
+    if (record.problems[step]?.code === error.code && !isParked) return;
+    const key = `failed:${row.kind}:${error.code}`;
+    const facts = { step: row.kind, ...reason };
+    book.write(withProblem(record, step, reason), [{ key, kind: "failed", facts, at: now }]);
+  });
+}
+
+/** Opens the problem a merchant reads; a step may fail without one while it is young. */
+export async function raise(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Promise<void> {
+  const isLasting =
+    error.remedy === "merchant" || error.remedy === "reconnect" || row.attempts >= QUIET_TRIES;
+  const isOrders = ORDER_PROBLEM[row.kind] !== undefined && error.remedy !== "reconnect";
+  const key = problemKey(row, lane.sideOf(error.code));
+  if (isLasting && !isOrders && key) await lane.raiseProblem(key, error);
+}
+
+/** A success closes what the same work opened. */
+export async function clear({ book }: Rooms, lane: FastLaneDeps, row: OutboxRow): Promise<void> {
+  const step = ORDER_PROBLEM[row.kind];
+  if (!step) {
+    const key = problemKey(row, undefined);
+    if (key && row.reason !== null) await lane.clearProblem(key);
+    return;
+  }
+  if (row.reason === null || step === "shipment") return;
+  book.atomically(() => {
+    const record = book.read(subjectOf(row));
+    if (record?.problems[step]?.code === row.reason)
+      book.write(withProblem(record, step, null), []);
+  });
+}

@@ -1,0 +1,43 @@
+/** What the ledger is given from outside; `compose/fast-lane.ts` supplies it, tests may, too. */
+import type { DraftWording } from "../domain/order-draft";
+import type { OrderProjection } from "../domain/order-projection";
+import type { CarrierChoice } from "../domain/plan-shipment";
+import type { SyncError } from "../domain/sync-error";
+import type { Log } from "../lib/log";
+import type { ChannelSession } from "../platforms/channel";
+import type { SourceSession } from "../platforms/source";
+
+export interface LaneConnection {
+  source(): Promise<SourceSession>;
+  channel(): Promise<ChannelSession>;
+  warehouseId: string;
+  currency: string;
+  holdBack: number;
+  carriers: readonly CarrierChoice[];
+  wording: DraftWording;
+}
+
+export interface FastLaneDeps {
+  now(): number;
+  random(): number;
+  log: Log;
+  timing: {
+    httpTimeoutMs: number;
+    orderPollMs: number;
+    stockScanMs: number;
+    shipmentScanMs: number;
+  };
+  /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
+  open(): Promise<LaneConnection>;
+  /** Which shop a failure belongs to, by its code. */
+  sideOf(code: string): "source" | "channel" | undefined;
+  projectOrder(projection: OrderProjection): Promise<void>;
+  raiseProblem(key: string, error: SyncError): Promise<void>;
+  clearProblem(key: string): Promise<void>;
+  /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
+  observeProducts(productIds: readonly string[]): Promise<void>;
+  refreshListing(channelProductId: string): Promise<void>;
+  settleTask(taskId: string, counts: Record<string, number>): Promise<void>;
+  /** Refreshes when needed; the ledger sees to it that only one does at a time. */
+  freshAccess(stale?: string): Promise<string>;
+}

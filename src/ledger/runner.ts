@@ -1,0 +1,99 @@
+/** Runs due rows and settles how each ended. It knows neither callers nor the alarm. */
+import { judgeFailure, type RetryRule, type Verdict } from "../domain/back-off";
+import { asSyncError, type SyncError } from "../domain/sync-error";
+import type { Budgets } from "./budgets";
+import { drain, type DrainReport } from "./drain";
+import { clear, noteFailure, raise } from "./failures";
+import type { FastLaneDeps, LaneConnection } from "./lane";
+import type { OutboxRow, StepKind } from "./outbox";
+import type { Rooms } from "./rooms";
+import { openSteps, subjectOf } from "./steps";
+
+const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };
+
+/**
+ * A replaced object may live on for 30 s, and its last request for a time-out more. A row found
+ * running is not touched before that, so two instances never act for one entity.
+ */
+export const FENCE_MS = 60_000;
+
+/** Work that schedules itself again. */
+export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
+/** What still runs while a connection is paused: telling what is known. */
+const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
+
+/** About a day of tries: a shop that is down over a night needs no person. */
+const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };
+const RECURRING_CAP_MS = 5 * 60_000;
+
+export interface RunnerDeps {
+  rooms: Rooms;
+  lane: FastLaneDeps;
+  budgets: Budgets;
+  connection(): Promise<LaneConnection>;
+  atomically(change: () => void): void;
+}
+
+/** Kinds that may run now; undefined: all. */
+export function allowedKinds({ notes }: Rooms): readonly StepKind[] | undefined {
+  return notes.read("isActive") === false ? WHILE_PAUSED : undefined;
+}
+
+export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
+  const { rooms, lane } = deps;
+  const { outbox } = rooms;
+  const { now } = lane;
+  const steps = openSteps(rooms, lane, deps.connection);
+  return drain(
+    {
+      now,
+      takeNext: (busy) => outbox.takeNext(now(), FENCE_MS, busy, allowedKinds(rooms)),
+      async run(row) {
+        try {
+          const again = await steps[row.kind](subjectOf(row));
+          await clear(rooms, lane, row);
+          return again;
+        } catch (caught) {
+          await raise(lane, row, asSyncError(caught));
+          throw caught;
+        }
+      },
+      finish: (row) => outbox.finish(row, now()),
+      postpone: (row, dueAt) => outbox.postpone(row, dueAt, now()),
+      judge: (row, error) => judge(lane, row, error),
+      retry: (row, dueAt, error) => settleFailure(deps, row, error, dueAt),
+      park: (row, error) => settleFailure(deps, row, error, undefined),
+    },
+    LIMITS,
+  );
+}
+
+function judge(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Verdict {
+  const uncertainMs = lane.timing.httpTimeoutMs;
+  const rule: RetryRule = { ...RETRY, uncertainMs };
+  if (!RECURRING.includes(row.kind))
+    return judgeFailure(error, row.attempts, rule, lane.now(), lane.random);
+  const endless = { ...rule, capMs: RECURRING_CAP_MS, maxTries: Infinity };
+  const failure = { remedy: "retry" as const, facts: error.facts };
+  return judgeFailure(failure, row.attempts, endless, lane.now(), lane.random);
+}
+
+function settleFailure(
+  { rooms, lane, budgets, atomically }: RunnerDeps,
+  row: OutboxRow,
+  error: SyncError,
+  dueAt: number | undefined,
+): void {
+  const now = lane.now();
+  const isParked = dueAt === undefined;
+  atomically(() => {
+    if (isParked) rooms.outbox.park(row, error.code, now);
+    else rooms.outbox.retry(row, dueAt, error.code);
+    noteFailure(rooms, row, error, isParked, now);
+  });
+  const side = lane.sideOf(error.code);
+  if (side && error.code.endsWith(".rate_limited")) budgets.block(side, error.facts.retryAfterMs);
+  const subject = subjectOf(row);
+  const fields = { kind: row.kind, subject, code: error.code, attempts: row.attempts, isParked };
+  lane.log.warn("ledger.step_failed", fields);
+}

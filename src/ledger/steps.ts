@@ -1,0 +1,170 @@
+/**
+ * What each kind of outbox row means: which use case runs, with which powers. It stores nothing
+ * itself and knows no vendor.
+ */
+import { projectRecord } from "../domain/order-projection";
+import { cancelChannel } from "../sync/cancel-channel";
+import { cancelSource } from "../sync/cancel-source";
+import { exportShipment } from "../sync/export-shipment";
+import { importOrder } from "../sync/import-order";
+import { pollOrders } from "../sync/poll-orders";
+import { pushPrice } from "../sync/push-price";
+import { pushStock } from "../sync/push-stock";
+import { refreshOrder } from "../sync/refresh-order";
+import { scanShipments } from "../sync/scan-shipments";
+import { observeStock, scanStock } from "../sync/scan-stock";
+import type { FastLaneDeps, LaneConnection } from "./lane";
+import type { LookKind } from "./notes";
+import type { OutboxRow, StepKind } from "./outbox";
+import type { Rooms } from "./rooms";
+
+/** Products of one look after events: one page of a pull. */
+const LOOKS_PER_RUN = 100;
+/** Orders followed by one scan. */
+const OPEN_ORDERS = 2_000;
+const STORY_KEPT_MS = 30 * 24 * 60 * 60_000;
+const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
+
+/** A number asks for another run at that moment (epoch ms). */
+export type Step = (id: string) => Promise<number | undefined>;
+
+export function openSteps(
+  rooms: Rooms,
+  lane: FastLaneDeps,
+  connection: () => Promise<LaneConnection>,
+): Record<StepKind, Step> {
+  const { book, orders, desk, stock, notes, outbox } = rooms;
+  const { now } = lane;
+  const source = async () => (await connection()).source();
+  const channel = async () => (await connection()).channel();
+  const carriers = async () => (await connection()).carriers;
+  const lookAtStock = (productIds: readonly string[]) => {
+    notes.addLooks("stock", productIds);
+    outbox.schedule("observe-stock", "looks:stock", now());
+  };
+  const done =
+    (work: (id: string) => Promise<unknown>): Step =>
+    async (id) => {
+      await work(id);
+      return undefined;
+    };
+  const looks =
+    (kind: LookKind, look: (ids: readonly string[]) => Promise<unknown>): Step =>
+    async () => {
+      const { ids, upTo } = notes.listLooks(kind, LOOKS_PER_RUN);
+      if (ids.length === 0) return undefined;
+      await look(ids);
+      notes.removeLooks(kind, upTo);
+      return ids.length === LOOKS_PER_RUN ? now() : undefined;
+    };
+  const every =
+    (pauseMs: number, work: () => Promise<unknown>): Step =>
+    async () => {
+      await work();
+      return now() + pauseMs;
+    };
+  const stockDeps = {
+    source,
+    now,
+    listCounts: stock.listCounts,
+    observe: desk.observe,
+    observeScan: desk.observeScan,
+  };
+  return {
+    "refresh-order": done((id) => refreshOrder({ book, channel, now }, id)),
+    "import-order": done((id) =>
+      importOrder(
+        {
+          book,
+          channel,
+          source,
+          lookAtStock,
+          now,
+          wording: async () => (await connection()).wording,
+        },
+        id,
+      ),
+    ),
+    "export-shipment": (id) => exportShipment({ book, channel, source, carriers, now }, id),
+    "cancel-source": done((id) => cancelSource({ book, source, lookAtStock, now }, id)),
+    "cancel-channel": done((id) => cancelChannel({ book, channel, now }, id)),
+    "project-order": done(async (id) => {
+      const record = orders.read(id);
+      if (!record) return;
+      const { entries, upTo } = orders.untoldStory(id);
+      await lane.projectOrder(projectRecord(record, entries));
+      orders.markProjected(id, record.version, upTo);
+    }),
+    "push-stock": done((id) =>
+      pushStock(
+        {
+          channel,
+          readQuantities: desk.readQuantities,
+          markSending: (skus) => stock.markSending("quantity", skus),
+          recordSent: desk.recordQuantity,
+          isPaused: stock.isPaused,
+          setPaused: (listing, isPaused) => stock.setPaused(listing, isPaused, now()),
+          warehouseId: async () => (await connection()).warehouseId,
+        },
+        id,
+      ),
+    ),
+    "push-price": done((id) =>
+      pushPrice(
+        {
+          channel,
+          readPrices: desk.readPrices,
+          markSending: (skus) => stock.markSending("price", skus),
+          recordSent: (sku, priceMinor) => stock.recordSent("price", sku, priceMinor),
+          currency: async () => (await connection()).currency,
+        },
+        id,
+      ),
+    ),
+    "observe-products": looks("product", (ids) => lane.observeProducts(ids)),
+    "observe-stock": looks("stock", (ids) => observeStock(stockDeps, ids)),
+    "refresh-listing": done((id) => lane.refreshListing(id)),
+    "review-stock": done(async () => {
+      notes.write("holdBack", (await connection()).holdBack);
+      desk.reviewAll();
+    }),
+    "poll-orders": async () => {
+      const { isComplete, found, changed } = await pollOrders({
+        book,
+        channel,
+        now,
+        readPage: () => notes.read("pollPage"),
+        writePage: (page) => (page ? notes.write("pollPage", page) : notes.forget("pollPage")),
+        readWatermark: () => notes.read("pollWatermark"),
+        writeWatermark: (at) => notes.write("pollWatermark", at),
+      });
+      if (!isComplete) return now();
+      await settleTasks(rooms, lane, { found, changed });
+      return now() + lane.timing.orderPollMs;
+    },
+    "scan-stock": every(lane.timing.stockScanMs, async () => {
+      await scanStock(stockDeps);
+      stock.prune(now() - STORY_KEPT_MS);
+      notes.pruneReceipts(now() - RECEIPTS_KEPT_MS);
+    }),
+    "scan-shipments": every(lane.timing.shipmentScanMs, () =>
+      scanShipments({ book, source, carriers, now, listOpen: () => orders.listOpen(OPEN_ORDERS) }),
+    ),
+  };
+}
+
+async function settleTasks(
+  { notes }: Rooms,
+  lane: FastLaneDeps,
+  counts: Record<string, number>,
+): Promise<void> {
+  const taskIds = notes.read("pollTasks") ?? [];
+  for (const taskId of taskIds) await lane.settleTask(taskId, counts);
+  const added = (notes.read("pollTasks") ?? []).filter((taskId) => !taskIds.includes(taskId));
+  notes.write("pollTasks", added);
+}
+
+/** The id behind the colon: "order:123" is about order 123. */
+export function subjectOf({ entity }: Pick<OutboxRow, "entity">): string {
+  return entity.slice(entity.indexOf(":") + 1);
+}

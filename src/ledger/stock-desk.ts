@@ -1,0 +1,95 @@
+/**
+ * Decides what to publish: takes counts and promises in, asks for sends of what differs. It never
+ * talks to a shop.
+ */
+import type { VariantLink } from "../domain/order-draft";
+import type { SkuPrice } from "../sync/push-price";
+import type { SkuQuantity } from "../sync/push-stock";
+import type { Observation, OfferBinding, StockView } from "./ledger-api";
+import type { NoteBook } from "./notes";
+import type { Outbox } from "./outbox";
+import type { StockStore } from "./stock-store";
+
+/** A burst of changes becomes one write per listing. */
+const COALESCE_MS = 1_000;
+
+export type StockDesk = ReturnType<typeof openStockDesk>;
+
+export function openStockDesk(
+  store: StockStore,
+  outbox: Outbox,
+  notes: NoteBook,
+  now: () => number,
+) {
+  const view = (key: VariantLink): StockView => store.view(key, notes.read("holdBack") ?? 0);
+  const desk = {
+    view,
+    observe(observations: readonly Observation[], observedAt: number): void {
+      for (const seen of observations) {
+        const before = view(seen);
+        const moved = store.observe(seen, observedAt);
+        const after = view(seen);
+        if (moved && before.physical !== after.physical)
+          store.tell("observed", "", after, observedAt);
+        else if (before.sellable !== after.sellable) store.tell("counted", "", after, observedAt);
+        desk.askSends(seen);
+      }
+    },
+    /** A full scan: what differs, and that everything else was right at that moment. */
+    observeScan(changed: readonly Observation[], scannedAt: number): void {
+      desk.observe(changed, scannedAt);
+      notes.write("scannedAt", Math.max(scannedAt, notes.read("scannedAt") ?? 0));
+      for (const key of store.listReleasing()) desk.askSends(key);
+    },
+    /** An order's promises changed. */
+    reviewOrder(orderId: string, channelSkuIds: readonly string[], cause: string): void {
+      for (const key of store.links(channelSkuIds).values()) {
+        store.tell(cause, orderId, view(key), now());
+        desk.askSends(key);
+      }
+    },
+    reviewAll(): void {
+      for (const offer of store.allLiveOffers()) desk.askSends(offer);
+    },
+    bind(bindings: readonly OfferBinding[]): void {
+      for (const binding of bindings) {
+        store.bind(binding);
+        store.tell("bound", binding.channelSkuId, view(binding), now());
+        desk.askSends(binding);
+      }
+    },
+    readQuantities: (channelProductId: string): SkuQuantity[] =>
+      store.offersOfListing(channelProductId).flatMap((offer) => {
+        if (!store.isKnown(offer)) return [];
+        const quantity = view(offer).sellable;
+        const isChanged = offer.isSendingQuantity || quantity !== offer.sentQuantity;
+        return [{ channelSkuId: offer.channelSkuId, quantity, isChanged }];
+      }),
+    readPrices: (channelProductId: string): SkuPrice[] =>
+      store.offersOfListing(channelProductId).flatMap((offer) => {
+        const priceMinor = store.priceOf(offer);
+        if (priceMinor === null) return [];
+        const isChanged = offer.isSendingPrice || priceMinor !== offer.sentPriceMinor;
+        return [{ channelSkuId: offer.channelSkuId, priceMinor, isChanged }];
+      }),
+    recordQuantity(channelSkuId: string, quantity: number): void {
+      store.recordSent("quantity", channelSkuId, quantity);
+      for (const key of store.links([channelSkuId]).values())
+        store.tell("published", String(quantity), view(key), now());
+    },
+    /** Asks for sends of a variant's offers where the channel may show something else. */
+    askSends(key: VariantLink): void {
+      if (!store.isKnown(key)) return;
+      for (const offer of store.liveOffers(key)) {
+        const dueAt = now() + COALESCE_MS;
+        const entity = `listing:${offer.channelProductId}`;
+        if (offer.isSendingQuantity || view(key).sellable !== offer.sentQuantity)
+          outbox.schedule("push-stock", entity, dueAt);
+        const priceMinor = store.priceOf(key);
+        if (priceMinor !== null && (offer.isSendingPrice || priceMinor !== offer.sentPriceMinor))
+          outbox.schedule("push-price", entity, dueAt);
+      }
+    },
+  };
+  return desk;
+}

@@ -1,0 +1,35 @@
+import { withProblem } from "../domain/order-record";
+import type { SourceSession } from "../platforms/source";
+import type { OrderBook } from "./order-book";
+
+export interface CancelSourceDeps {
+  book: OrderBook;
+  source(): Promise<Pick<SourceSession, "cancelOrder">>;
+  /** The store's count has just risen: look at it. */
+  lookAtStock(productIds: readonly string[]): void;
+  now(): number;
+}
+
+/**
+ * The channel's order was cancelled after its import: the store's order is cancelled too, which puts
+ * the goods back. A repeat changes nothing at the store, so a lost answer does no harm.
+ */
+export async function cancelSource(deps: CancelSourceDeps, orderId: string): Promise<void> {
+  const record = deps.book.read(orderId);
+  if (record?.importState.status !== "imported" || record.order.state !== "cancelled") return;
+  const { isCancelled, sourceCancelledAt } = record.fulfilment;
+  if (isCancelled || sourceCancelledAt !== null) return;
+  const { sourceOrderId } = record.importState;
+  await (await deps.source()).cancelOrder(sourceOrderId);
+  const at = deps.now();
+  deps.book.atomically(() => {
+    const latest = deps.book.read(orderId);
+    if (!latest) return;
+    const fulfilment = { ...latest.fulfilment, sourceCancelledAt: at };
+    const facts = { sourceOrderId };
+    deps.book.write(withProblem({ ...latest, fulfilment }, "cancel", null), [
+      { key: `source_cancelled:${sourceOrderId}`, kind: "source_cancelled", facts, at },
+    ]);
+    deps.lookAtStock((latest.draft?.lines ?? []).map((line) => line.productId));
+  });
+}

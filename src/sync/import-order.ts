@@ -1,0 +1,133 @@
+/**
+ * Makes exactly one order of the source store out of a paid order of the channel. It knows claims
+ * and drafts; how a store is made to hold the order once is the platform's business.
+ */
+import {
+  claimImport,
+  failImport,
+  isUncertain,
+  parkImport,
+  type ImportState,
+} from "../domain/order-claim";
+import {
+  draftOrder,
+  unlinkedSkus,
+  type DraftWording,
+  type OrderDraft,
+} from "../domain/order-draft";
+import { withProblem, type OrderRecord } from "../domain/order-record";
+import { planOrder } from "../domain/plan-order";
+import { asSyncError, type SyncError } from "../domain/sync-error";
+import type { ChannelSession } from "../platforms/channel";
+import type { SourceOrder, SourceSession } from "../platforms/source";
+import type { OrderBook } from "./order-book";
+import { planNext } from "./plan-next";
+import { refreshOrder } from "./refresh-order";
+
+export interface ImportOrderDeps {
+  book: OrderBook;
+  channel(): Promise<Pick<ChannelSession, "readOrders">>;
+  source(): Promise<Pick<SourceSession, "importOrder">>;
+  wording(): Promise<DraftWording>;
+  /** The store's count of these products has just dropped: look at it. */
+  lookAtStock(productIds: readonly string[]): void;
+  now(): number;
+}
+
+/** An older word of the channel is asked for again: buyers cancel in the first hour. */
+const FRESH_MS = 60_000;
+
+interface Claim {
+  record: OrderRecord;
+  draft: OrderDraft;
+  wasUncertain: boolean;
+}
+
+/** Throws what the platform throws; the claim is settled before it does. */
+export async function importOrder(deps: ImportOrderDeps, orderId: string): Promise<void> {
+  const known = deps.book.read(orderId);
+  if (!known) return;
+  if (deps.now() - known.readAt > FRESH_MS) await refreshOrder(deps, orderId);
+  const wording = await deps.wording();
+  const source = await deps.source();
+  const claim = deps.book.atomically(() => takeClaim(deps, orderId, wording));
+  if (!claim) return;
+  try {
+    const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
+      deps.book.rememberProgress(orderId, progress),
+    );
+    settleImported(deps, orderId, made);
+  } catch (caught) {
+    const error = asSyncError(caught);
+    const maybeApplied = error.facts.maybeApplied === true || error.remedy === "defect";
+    settleFailed(deps, orderId, (state) => failImport(state, claim.wasUncertain, maybeApplied));
+    throw error;
+  }
+}
+
+/** Writes the intent, or answers null when the order needs no import any more. */
+function takeClaim(deps: ImportOrderDeps, orderId: string, wording: DraftWording): Claim | null {
+  const record = deps.book.read(orderId);
+  if (!record) return null;
+  const links = deps.book.links(record.order.lines.map((line) => line.channelSkuId));
+  if (planOrder(record, unlinkedSkus(record.order, links)).step !== "import") {
+    planNext(deps.book, record, [], deps.now());
+    return null;
+  }
+  const wasUncertain = isUncertain(record.importState);
+  const draft = keepMoney(record, draftOrder(record.order, links, wording));
+  const { go, next } = claimImport(record.importState, deps.now());
+  if (!draft || !go) return null;
+  const claimed = deps.book.write({ ...record, importState: next, draft }, []);
+  return { record: claimed, draft, wasUncertain };
+}
+
+/**
+ * Once a try has left traces at the store, goods and prices stay those of that try: the cart it
+ * filled may be an order already. Who gets it may still be corrected.
+ */
+function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
+  const { draft } = record;
+  if (!draft || Object.keys(record.progress).length === 0) return fresh;
+  return fresh ? { ...draft, address: fresh.address, buyerNote: fresh.buyerNote } : draft;
+}
+
+function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
+  const now = deps.now();
+  deps.book.atomically(() => {
+    const record = deps.book.read(orderId);
+    if (!record) return;
+    const importState: ImportState = {
+      status: "imported",
+      sourceOrderId: made.id,
+      sourceReference: made.reference,
+      importedAt: now,
+    };
+    const facts = { sourceOrderId: made.id, reference: made.reference };
+    const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };
+    const imported = withProblem({ ...record, importState }, "import", null);
+    planNext(deps.book, imported, [entry], now);
+    deps.lookAtStock((record.draft?.lines ?? []).map((line) => line.productId));
+  });
+}
+
+function settleFailed(
+  deps: Pick<ImportOrderDeps, "book">,
+  orderId: string,
+  settle: (state: ImportState) => ImportState,
+): void {
+  deps.book.atomically(() => {
+    const record = deps.book.read(orderId);
+    if (record) deps.book.write({ ...record, importState: settle(record.importState) }, []);
+  });
+}
+
+/** After the last try: the order waits for a person, with the reason. */
+export function parkOrderImport(
+  deps: Pick<ImportOrderDeps, "book">,
+  orderId: string,
+  error: SyncError,
+): void {
+  const reason = { code: error.code, facts: { ...error.facts } };
+  settleFailed(deps, orderId, (state) => parkImport(state, reason));
+}

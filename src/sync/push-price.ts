@@ -1,0 +1,40 @@
+import type { ChannelSession } from "../platforms/channel";
+import { throwSkuErrors } from "./push-stock";
+
+export interface SkuPrice {
+  channelSkuId: string;
+  priceMinor: number;
+  /** False when the channel surely shows that price already. */
+  isChanged: boolean;
+}
+
+export interface PushPriceDeps {
+  readPrices(channelProductId: string): readonly SkuPrice[];
+  markSending(channelSkuIds: readonly string[]): void;
+  recordSent(channelSkuId: string, priceMinor: number): void;
+  channel(): Promise<Pick<ChannelSession, "setPrices">>;
+  currency(): Promise<string>;
+}
+
+/**
+ * Sends changed prices of one listing in one write. Throws SyncError("merchant", ...) with the
+ * refused SKUs, e.g. in a promotion, after the others were recorded.
+ */
+export async function pushPrice(deps: PushPriceDeps, channelProductId: string): Promise<void> {
+  const changed = deps.readPrices(channelProductId).filter((sku) => sku.isChanged);
+  if (changed.length === 0) return;
+  const currency = await deps.currency();
+  const channel = await deps.channel();
+  deps.markSending(changed.map((sku) => sku.channelSkuId));
+  const changes = changed.map(({ channelSkuId, priceMinor }) => ({ channelSkuId, priceMinor }));
+  const results = await channel.setPrices(channelProductId, currency, changes);
+  const prices = new Map(changes.map((change) => [change.channelSkuId, change.priceMinor]));
+  for (const { channelSkuId, error } of results) {
+    const sent = prices.get(channelSkuId);
+    if (!error && sent !== undefined) deps.recordSent(channelSkuId, sent);
+  }
+  throwSkuErrors(
+    results.filter(({ error }) => error !== undefined),
+    channelProductId,
+  );
+}
