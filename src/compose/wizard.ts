@@ -2,11 +2,15 @@
  * Wires the use cases of the connection wizard: store, authorisation, shop.
  * What they decide is in sync/; what pages send and show is in http/.
  */
-import { inArray, and, eq, ne } from "drizzle-orm";
-import { changeConnection, findConnection, type ConnectionRow } from "../db/connections";
+import {
+  changeConnection,
+  findConnection,
+  findSiblings,
+  findTakers,
+  type ConnectionRow,
+} from "../db/connections";
 import { addOauthState, takeOauthState, type StateOwner } from "../db/oauth-states";
 import { clearProblem, raiseProblem } from "../db/problems";
-import { connection } from "../db/schema";
 import { checkShopUrl } from "../domain/shop-url";
 import { SyncError } from "../domain/sync-error";
 import { randomText } from "../lib/random-text";
@@ -25,6 +29,7 @@ import { tokenText } from "./access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
 import { openSecret, sealSecret } from "./secrets";
+import { withFreshAccess } from "./with-fresh-access";
 
 /** 200 random bits. */
 const STATE_LETTERS = 40;
@@ -108,11 +113,12 @@ export function endAuthorization(
       },
       boundShop: async (id) => (await rowOf(id)).channelShopId,
       takenShops: async (id, shopIds) =>
-        new Set((await findTakers(services, await rowOf(id), shopIds)).keys()),
-      async keepTokens(id, tokens) {
+        new Set((await findTakers(db, await rowOf(id), shopIds)).keys()),
+      async keepTokens(id, tokens, shopIds) {
         const row = await rowOf(id);
         const text = tokenText.write(tokens);
-        await sealSecret(services, row, "channel_tokens", text, tokens.refreshExpiresAt);
+        for (const owner of [row, ...(await findSiblings(db, row, shopIds))])
+          await sealSecret(services, owner, "channel_tokens", text, tokens.refreshExpiresAt);
       },
       bindShop: async (id, shop) => bindShopTo(services, await rowOf(id), shop),
     },
@@ -125,33 +131,7 @@ export async function listShopsOf(
   services: Services,
   row: ConnectionRow,
 ): Promise<readonly ChannelShop[]> {
-  const accessToken = await services.ledger(row.id).freshAccess();
-  return channelPlatform(row.channelPlatform)
-    .open(services.settings.channelApp, accessToken, undefined, platformDeps(services, noBudget))
-    .listShops();
-}
-
-/** Which of the shops feed another connection, and which one. */
-export async function findTakers(
-  { db }: Services,
-  row: ConnectionRow,
-  shopIds: readonly string[],
-): Promise<Map<string, { accountId: string; name: string }>> {
-  const rows = await db
-    .select({
-      shopId: connection.channelShopId,
-      accountId: connection.accountId,
-      name: connection.name,
-    })
-    .from(connection)
-    .where(
-      and(
-        eq(connection.channelPlatform, row.channelPlatform),
-        inArray(connection.channelShopId, [...shopIds]),
-        ne(connection.id, row.id),
-      ),
-    );
-  return new Map(rows.map(({ shopId, ...taker }) => [shopId ?? "", taker]));
+  return (await openChannel(services, row, undefined)).listShops();
 }
 
 export function bindShopTo(
@@ -163,7 +143,7 @@ export function bindShopTo(
   const ledger = services.ledger(row.id);
   return bindShop(
     {
-      open: (chosen) => openShop(services, row, chosen),
+      open: (chosen) => openChannel(services, row, chosen),
       chosenWarehouseId: row.warehouseId,
       async save({ shop: bound, warehouses, warehouseId }) {
         await changeConnection(
@@ -197,14 +177,12 @@ export function bindShopTo(
   );
 }
 
-async function openShop(services: Services, row: ConnectionRow, shop: ChannelShop) {
-  const accessToken = await services.ledger(row.id).freshAccess();
+function openChannel(services: Services, row: ConnectionRow, shop: ChannelShop | undefined) {
+  const platform = channelPlatform(row.channelPlatform);
   const deps = platformDeps(services, noBudget);
-  return channelPlatform(row.channelPlatform).open(
-    services.settings.channelApp,
-    accessToken,
-    shop,
-    deps,
+  return withFreshAccess(
+    (accessToken) => platform.open(services.settings.channelApp, accessToken, shop, deps),
+    (stale) => services.ledger(row.id).freshAccess(stale),
   );
 }
 

@@ -2,7 +2,7 @@
  * Connections of an account. Every function a page reaches takes the account first: there is no
  * way to ask for a connection by id alone except `findConnection`, which is for our own work.
  */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { SyncError } from "../domain/sync-error";
 import type { Database } from "../services";
 import { connection } from "./schema";
@@ -45,6 +45,35 @@ export async function findByChannelShop(
     )
     .limit(1);
   return row;
+}
+
+/** Connections other than `row` that feed one of the shops, whoever owns them, by shop id. */
+export async function findTakers(
+  db: Database,
+  row: ConnectionRow,
+  shopIds: readonly string[],
+): Promise<Map<string, ConnectionRow>> {
+  const rows = await db
+    .select()
+    .from(connection)
+    .where(
+      and(
+        eq(connection.channelPlatform, row.channelPlatform),
+        inArray(connection.channelShopId, [...shopIds]),
+        ne(connection.id, row.id),
+      ),
+    );
+  return new Map(rows.map((taker) => [taker.channelShopId ?? "", taker]));
+}
+
+/** Those of them that belong to the same account. */
+export async function findSiblings(
+  db: Database,
+  row: ConnectionRow,
+  shopIds: readonly string[],
+): Promise<ConnectionRow[]> {
+  const takers = [...(await findTakers(db, row, shopIds)).values()];
+  return takers.filter(({ accountId }) => accountId === row.accountId);
 }
 
 export function listConnections(db: Database, accountId: string): Promise<ConnectionRow[]> {

@@ -22,21 +22,18 @@ export async function hashPassword(password: string): Promise<string> {
   return ["scrypt", cost, toBase64(salt), toBase64(key)].join("$");
 }
 
+/** Base64 in whole groups, so that decoding cannot fail. */
+const GROUPS = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
+const SHAPE = new RegExp(String.raw`^scrypt\$n=(\d+),r=(\d+),p=(\d+)\$(${GROUPS})\$(${GROUPS})$`);
+
 /** Compares in constant time; a hash of another shape or of an absurd cost is simply wrong. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const [name, costText = "", saltText = "", keyText = ""] = hash.split("$");
-  const cost = parseCost(costText);
-  const expected = fromBase64(keyText);
-  if (name !== "scrypt" || !cost || expected.byteLength !== KEY_BYTES) return false;
-  const actual = await derive(password, fromBase64(saltText), cost);
-  return timingSafeEqual(actual, expected);
-}
-
-function parseCost(text: string): Cost | undefined {
-  const match = /^n=(\d+),r=(\d+),p=(\d+)$/.exec(text);
-  if (!match) return undefined;
-  const [n, r, p] = match.slice(1).map(Number) as [number, number, number];
-  return n * r * p <= MAX_COST ? { n, r, p } : undefined;
+  const [, n, r, p, salt = "", key = ""] = SHAPE.exec(hash) ?? [];
+  const cost = { n: Number(n), r: Number(r), p: Number(p) };
+  const expected = fromBase64(key);
+  const isSound = cost.n * cost.r * cost.p <= MAX_COST && expected.byteLength === KEY_BYTES;
+  if (!isSound) return false;
+  return timingSafeEqual(await derive(password, fromBase64(salt), cost), expected);
 }
 
 function derive(password: string, salt: Uint8Array, { n, r, p }: Cost): Promise<Uint8Array> {

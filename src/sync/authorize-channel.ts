@@ -47,7 +47,15 @@ export interface FinishAuthorizationDeps {
   boundShop(connectionId: string): Promise<string | null>;
   /** Ids among these that feed another connection. */
   takenShops(connectionId: string, shopIds: readonly string[]): Promise<ReadonlySet<string>>;
-  keepTokens(connectionId: string, tokens: ChannelTokens): Promise<void>;
+  /**
+   * A new consent ends the seller's older tokens, so the connections of the same account that feed
+   * other shops of this seller get the new ones, too.
+   */
+  keepTokens(
+    connectionId: string,
+    tokens: ChannelTokens,
+    shopIds: readonly string[],
+  ): Promise<void>;
   bindShop(connectionId: string, shop: ChannelShop): Promise<void>;
 }
 
@@ -89,20 +97,20 @@ async function settleShops(
   shops: readonly ChannelShop[],
 ): Promise<AuthorizationOutcome> {
   const bound = await deps.boundShop(connectionId);
+  const ids = shops.map(({ id }) => id);
   if (bound) {
     const shop = shops.find(({ id }) => id === bound);
     // Tokens of another seller must not replace those of the shop whose listings we hold.
     if (!shop) return { kind: "wrong_shop", connectionId };
-    await deps.keepTokens(connectionId, tokens);
+    await deps.keepTokens(connectionId, tokens, ids);
     await deps.bindShop(connectionId, shop);
     return { kind: "connected", connectionId };
   }
   if (shops.length === 0) return { kind: "no_shop", connectionId };
-  const ids = shops.map(({ id }) => id);
   const taken = await deps.takenShops(connectionId, ids);
   const free = shops.filter(({ id }) => !taken.has(id));
   if (free.length === 0) return { kind: "shop_taken", connectionId };
-  await deps.keepTokens(connectionId, tokens);
+  await deps.keepTokens(connectionId, tokens, ids);
   const [only] = free;
   if (!only || free.length > 1) return { kind: "choose_shop", connectionId };
   await deps.bindShop(connectionId, only);

@@ -20,8 +20,7 @@ function vault(first: ChannelTokens | undefined, answer: ChannelTokens | SyncErr
   const state = { stored: first, version: 1, refreshed: [] as string[], revoked: [] as string[] };
   const deps = {
     now: () => NOW,
-    readTokens: async () =>
-      state.stored && { tokens: state.stored, version: state.version },
+    readTokens: async () => state.stored && { tokens: state.stored, version: state.version },
     async refreshTokens(refreshToken) {
       state.refreshed.push(refreshToken);
       if (answer instanceof SyncError) throw answer;

@@ -18,7 +18,11 @@ const reasonOf = (url: string, rules = RULES): unknown => {
 
 describe("shop addresses", () => {
   it("accepts a public https name with or without a folder", () => {
-    for (const url of ["https://shop.example", "https://www.shop.co.uk/fr", "https://xn--bcher-kva.example"])
+    for (const url of [
+      "https://shop.example",
+      "https://www.shop.co.uk/fr",
+      "https://xn--bcher-kva.example",
+    ])
       expect(reasonOf(url)).toBeUndefined();
   });
 

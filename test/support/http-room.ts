@@ -4,20 +4,16 @@
  */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { vi } from "vitest";
-import { worldClock } from "../../simulator/clock";
-import { memoryStore } from "../../simulator/store";
-import { createWorld, type WorldSeed } from "../../simulator/world";
+import type { WorldSeed } from "../../simulator/world";
 import { compose } from "../../src/compose";
 import { freshAccessOf } from "../../src/compose/access";
+import { openConnection } from "../../src/compose/connections";
 import { createApp } from "../../src/http/app";
 import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/ledger/ledger-api";
 import { jsonLog } from "../../src/lib/log";
+import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
 
-export const ORIGIN = "https://weft.example";
-export const STORE_URL = "https://shop.example";
-export const STORE_KEY = "K".repeat(32);
 export const PASSWORD = "a long enough password";
 
 export interface Told {
@@ -33,29 +29,11 @@ export interface CallOptions {
   cookie?: string | undefined;
 }
 
-/** `settings` overrides what the environment says. */
+/** `overrides` change what the environment says. */
 export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const told: Told[] = [];
   const lines: string[] = [];
-  const store = memoryStore();
-  const world = createWorld(
-    {
-      store,
-      clock: worldClock(store),
-      deliver: async () => new Response(null),
-      appKey: env.TIKTOK_APP_KEY ?? "",
-      appSecret: env.TIKTOK_APP_SECRET ?? "",
-      serviceId: env.TIKTOK_SERVICE_ID ?? "",
-      redirectUrl: `${ORIGIN}/oauth/tiktok-shop/callback`,
-      origin: env.TIKTOK_API_BASE,
-      prestashop8Url: STORE_URL,
-      webserviceKey: STORE_KEY,
-    },
-    seed,
-  );
-  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
-    world.fetch(new Request(input as Request, init)),
-  );
+  const world = openWorld(seed);
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
     const services = compose(bindings);
     const merged = {
@@ -63,18 +41,19 @@ export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed:
       settings: { ...services.settings, ...overrides },
       log: jsonLog((line) => lines.push(line)),
     };
-    return { ...merged, ledger: (id) => notingLedger(merged, id, told) };
+    const ledger = (id: string) => notingLedger(merged, id, told);
+    return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
   };
   const app = createApp(servicesOf);
 
   async function call(path: string, options: CallOptions = {}): Promise<Response> {
     const { method = "GET", body, cookie, headers = {} } = options;
     const isChange = method !== "GET";
-    const request = new Request(`${ORIGIN}${path}`, {
+    const request = new Request(`${WEFT}${path}`, {
       method,
       redirect: "manual",
       headers: {
-        ...(isChange ? { origin: ORIGIN, "content-type": "application/json" } : {}),
+        ...(isChange ? { origin: WEFT, "content-type": "application/json" } : {}),
         ...(cookie ? { cookie } : {}),
         ...headers,
       },
@@ -98,6 +77,8 @@ export async function signUp(room: Room, email: string, name = "Ada") {
   const response = await room.call("/api/auth/sign-up/email", {
     method: "POST",
     body: { email, password: PASSWORD, name },
+    // Everybody at an address of their own: the edge limiter counts by address.
+    headers: { "cf-connecting-ip": email },
   });
   if (!response.ok) throw new Error(`sign-up refused: ${await response.text()}`);
   const cookie = cookieOf(response);
@@ -131,8 +112,8 @@ export async function withStore(person: Person, name = "My shop"): Promise<strin
   });
   const { id } = created.body;
   const put = await person.send(`PUT`, `/api/connections/${id}/source`, {
-    url: STORE_URL,
-    key: STORE_KEY,
+    url: SHOP_8,
+    key: WEBSERVICE_KEY,
   });
   if (put.status !== 200) throw new Error(`store refused: ${JSON.stringify(put.body)}`);
   return id;

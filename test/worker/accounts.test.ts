@@ -1,9 +1,7 @@
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Api } from "../../src/http/api";
 import { cookieOf, openRoom, PASSWORD, signUp, type Room } from "../support/http-room";
-
-afterEach(() => vi.restoreAllMocks());
 
 /** Each person at an address of their own: the edge limiter counts by address. */
 const logIn = (room: Room, email: string, password: string) =>

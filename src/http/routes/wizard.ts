@@ -1,13 +1,7 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers to choose from. */
 import { z } from "zod";
-import {
-  bindShopTo,
-  connectStore,
-  findTakers,
-  listShopsOf,
-  startAuthorization,
-} from "../../compose/wizard";
-import { connectionOf } from "../../db/connections";
+import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../../compose/wizard";
+import { connectionOf, findTakers } from "../../db/connections";
 import { SyncError } from "../../domain/sync-error";
 import { record } from "../record";
 import type { RouteTable } from "../route";
@@ -46,7 +40,7 @@ export const wizardRoutes: RouteTable<Keys> = {
     async run({ services, viewer, connection }) {
       const shops = await listShopsOf(services, connection);
       const ids = shops.map(({ id }) => id);
-      const takers = await findTakers(services, connection, ids);
+      const takers = await findTakers(services.db, connection, ids);
       const takenBy = (id: string) => {
         const taker = takers.get(id);
         if (!taker) return null;

@@ -1,0 +1,447 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { changeConnection } from "../../src/db/connections";
+import type { Api, ConnectionDetail } from "../../src/http/api";
+import {
+  beginAuthorization,
+  comeBack,
+  openRoom,
+  signUp,
+  withStore,
+  type Person,
+} from "../support/http-room";
+import { SHOP_8, WEBSERVICE_KEY } from "../support/world";
+
+// Each world starts with the same shops, so nobody may still feed one.
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+interface Refused {
+  error: { code: string; facts: Record<string, unknown> };
+}
+
+const TWO_SHOPS = {
+  tiktok: { sellers: [{ name: "Twin", label: "Twin Seller", regions: ["GB", "DE"] }] },
+};
+
+const create = <T = ConnectionDetail>(person: Person, name: string) =>
+  person.send<T>("POST", "/api/connections", {
+    name,
+    source: "prestashop",
+    channel: "tiktok-shop",
+  });
+
+const detail = async (person: Person, id: string) =>
+  (await person.send<ConnectionDetail>("GET", `/api/connections/${id}`)).body;
+
+describe("making a connection", () => {
+  it("trims the name, starts at the store step and shows where events go", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "make@example.com");
+    const { status, body } = await create(ada, "  Corner shop ");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: "Corner shop", state: "setup", setupStep: "store" });
+    expect(body.webhookUrl).toBe(`https://weft.example/webhooks/source/${body.id}`);
+    expect(body.webhookSecret).toMatch(/^[0-9a-z]{40}$/);
+    expect(body.settings).toMatchObject({ holdBack: 0, pullNewProducts: true });
+    const list = await ada.send<Api["GET /api/connections"]["answer"]>("GET", "/api/connections");
+    expect(list.body.connections.map(({ name }) => name)).toEqual(["Corner shop"]);
+  });
+
+  it("refuses an empty or long name, an unknown platform and a name twice", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "name@example.com");
+    for (const name of ["", "   ", "x".repeat(81)]) {
+      const { status, body } = await create<Refused>(ada, name);
+      expect(status).toBe(422);
+      expect(body.error).toEqual({ code: "request.invalid", facts: { fields: ["name"] } });
+    }
+    const other = await ada.send<Refused>("POST", "/api/connections", {
+      name: "x",
+      source: "toString",
+      channel: "tiktok-shop",
+    });
+    expect(other.body.error.code).toBe("connection.platform_unknown");
+    await create(ada, "Twice");
+    const twice = await create<Refused>(ada, "Twice");
+    expect(twice.status).toBe(409);
+    expect(twice.body.error.code).toBe("connection.name_taken");
+    const bob = await signUp(room, "bob-name@example.com", "Bob");
+    expect((await create(bob, "Twice")).status).toBe(200);
+  });
+});
+
+describe("connecting the store", () => {
+  it("saves the store only after real calls, and never shows the key again", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "store@example.com");
+    const { id } = (await create(ada, "Store")).body;
+    const put = await ada.send<Api["PUT /api/connections/:id/source"]["answer"]>(
+      "PUT",
+      `/api/connections/${id}/source`,
+      { url: "Shop-8.example/", key: WEBSERVICE_KEY },
+    );
+    expect(put.status).toBe(200);
+    expect(put.body.check).toMatchObject({ url: SHOP_8, version: "8.2.1" });
+    expect(put.body.connection).toMatchObject({ setupStep: "channel", hasSourceKey: true });
+    expect(JSON.stringify(put.body)).not.toContain(WEBSERVICE_KEY);
+  });
+
+  it("names every permission the key lacks and saves nothing", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "lacking@example.com");
+    const { id } = (await create(ada, "Lacking")).body;
+    const weak = "W".repeat(32);
+    room.world.prestashop8.createWebserviceKey(weak, { products: ["GET"], orders: ["GET"] });
+    const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
+      url: SHOP_8,
+      key: weak,
+    });
+    expect(put.status).toBe(422);
+    expect(put.body.error.code).toBe("prestashop.permission_missing");
+    const missing = put.body.error.facts["missing"] as string[];
+    expect(missing).toContain("orders: POST");
+    expect(missing).toContain("carts: GET");
+    expect(missing).not.toContain("products: GET");
+    expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, hasSourceKey: false });
+  });
+
+  it.each([
+    ["http://shop-8.example", "not_https"],
+    ["https://127.0.0.1", "ip_address"],
+    ["https://2130706433", "ip_address"],
+    ["https://localhost", "private_name"],
+    ["https://shop-8.example:8443", "port"],
+    ["https://weft.example", "private_name"],
+    ["https://a:b@shop-8.example", "has_login"],
+  ])("refuses %s without asking anybody", async (url, reason) => {
+    const room = openRoom();
+    const ada = await signUp(room, `guard-${reason}-${url.length}@example.com`);
+    const { id } = (await create(ada, "Guard")).body;
+    vi.mocked(globalThis.fetch).mockClear();
+    const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
+      url,
+      key: WEBSERVICE_KEY,
+    });
+    expect(put.body.error).toMatchObject({ code: "store.url_invalid", facts: { reason } });
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+  });
+
+  it("says what is wrong with a wrong key, a closed webservice and a page instead of an answer", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "wrong@example.com");
+    const { id } = (await create(ada, "Wrong")).body;
+    const put = async (url: string, key: string) =>
+      (await ada.send<Refused>("PUT", `/api/connections/${id}/source`, { url, key })).body.error
+        .code;
+    expect(await put(SHOP_8, "X".repeat(32))).toBe("prestashop.key_invalid");
+    room.world.prestashop8.setWebserviceEnabled(false);
+    expect(await put(SHOP_8, WEBSERVICE_KEY)).toBe("prestashop.webservice_off");
+    expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
+  });
+
+  it("keeps the saved key when none is typed, but never sends it to another host", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "keep@example.com");
+    const id = await withStore(ada);
+    const put = <T>(url: string) => ada.send<T>("PUT", `/api/connections/${id}/source`, { url });
+    expect((await put(`${SHOP_8}/`)).status).toBe(200);
+    vi.mocked(globalThis.fetch).mockClear();
+    const moved = await put<Refused>("https://thief.example");
+    expect(moved.body.error.code).toBe("store.key_required");
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("authorising the channel", () => {
+  it("connects the only shop of a seller by itself and starts the work", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "one@example.com");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}?authorization=connected`);
+    const now = await detail(ada, id);
+    expect(now).toMatchObject({ state: "active", setupStep: "done", channelRegion: "GB" });
+    expect(now.authorization.state).toBe("valid");
+    expect(now.warehouses.length).toBeGreaterThan(0);
+    expect(now.warehouses[0]).toMatchObject({ id: now.warehouseId, isDefault: true });
+    const told = room.told.map(({ method, given }) => [method, ...given]);
+    expect(told).toContainEqual(["setActive", true]);
+    expect(told).toContainEqual(["pollOrders"]);
+  });
+
+  it("uses a state once", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "once@example.com");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    await comeBack(room, ada, state);
+    expect(await comeBack(room, ada, state)).toBe("/connections?authorization=state_mismatch");
+  });
+
+  it("refuses a state of another session, even of the same person", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "mine@example.com");
+    const bob = await signUp(room, "theirs@example.com", "Bob");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    expect(await comeBack(room, bob, state)).toBe("/connections?authorization=state_mismatch");
+    const nobody = { ...ada, cookie: "" };
+    expect(await comeBack(room, nobody, state)).toBe("/connections?authorization=state_mismatch");
+    expect(await detail(ada, id)).toMatchObject({ setupStep: "channel" });
+    expect(await comeBack(room, ada, state)).toContain("authorization=connected");
+  });
+
+  it("refuses a state after ten minutes, an invented one and none", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "late@example.com");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    await env.DB.prepare("UPDATE oauth_state SET expires_at = ?")
+      .bind(Date.now() - 1)
+      .run();
+    expect(await comeBack(room, ada, state)).toContain("state_mismatch");
+    expect(await comeBack(room, ada, "invented")).toContain("state_mismatch");
+    expect(await comeBack(room, ada, "")).toBe("/connections?authorization=no_state");
+  });
+
+  it("stores only the hash of a state", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "hashed@example.com");
+    const state = await beginAuthorization(ada, await withStore(ada));
+    const { results } = await env.DB.prepare("SELECT * FROM oauth_state").all();
+    expect(state.length).toBeGreaterThan(30);
+    expect(JSON.stringify(results)).not.toContain(state);
+  });
+
+  it("brings a seller who refuses back into the wizard", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "refuse@example.com");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    const query = new URLSearchParams({ code: "null", error: "auth_denied", state });
+    const response = await room.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
+      cookie: ada.cookie,
+    });
+    expect(response.status).toBe(302);
+    expect(response.headers.get("location")).toBe(`/connections/${id}/setup?authorization=refused`);
+    expect(await detail(ada, id)).toMatchObject({ setupStep: "channel", state: "setup" });
+  });
+
+  it("asks which shop when the seller has several", async () => {
+    const room = openRoom({}, TWO_SHOPS);
+    const ada = await signUp(room, "several@example.com");
+    const id = await withStore(ada);
+    const state = await beginAuthorization(ada, id);
+    expect(await comeBack(room, ada, state)).toBe(
+      `/connections/${id}/setup?authorization=choose_shop`,
+    );
+    expect(await detail(ada, id)).toMatchObject({ setupStep: "shop", state: "setup" });
+    const { body } = await ada.send<Api["GET /api/connections/:id/shops"]["answer"]>(
+      "GET",
+      `/api/connections/${id}/shops`,
+    );
+    expect(body.shops.map(({ region, takenBy }) => [region, takenBy])).toEqual([
+      ["GB", null],
+      ["DE", null],
+    ]);
+    const unknown = await ada.send<Refused>("POST", `/api/connections/${id}/shop`, { shopId: "1" });
+    expect(unknown.body.error.code).toBe("channel.shop_unknown");
+    const chosen = await ada.send<ConnectionDetail>("POST", `/api/connections/${id}/shop`, {
+      shopId: body.shops[1]?.id,
+    });
+    expect(chosen.body).toMatchObject({ state: "active", channelRegion: "DE" });
+  });
+
+  it("refuses a shop that feeds another connection, of whatever account", async () => {
+    const room = openRoom({}, TWO_SHOPS);
+    const ada = await signUp(room, "first@example.com");
+    const first = await withStore(ada, "First");
+    await comeBack(room, ada, await beginAuthorization(ada, first));
+    const shops = room.world.tiktok.shops();
+    await ada.send("POST", `/api/connections/${first}/shop`, { shopId: shops[0]?.id });
+
+    const bob = await signUp(room, "second@example.com", "Bob");
+    const second = await withStore(bob, "Second");
+    // One of two shops is free, so nothing is left to choose.
+    expect(await comeBack(room, bob, await beginAuthorization(bob, second))).toContain("connected");
+    expect(await detail(bob, second)).toMatchObject({ channelRegion: "DE" });
+
+    const third = await withStore(bob, "Third");
+    const back = await comeBack(room, bob, await beginAuthorization(bob, third));
+    expect(back).toBe(`/connections/${third}/setup?authorization=shop_taken`);
+    expect(await detail(bob, third)).toMatchObject({ setupStep: "channel" });
+  });
+
+  it("lets the database decide when two connections grab one shop at the same time", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "race@example.com");
+    const ids = [await withStore(ada, "One"), await withStore(ada, "Two")];
+    const grabs = await Promise.allSettled(
+      ids.map((id) => changeConnection(room.services.db, id, { channelShopId: "7001" }, 1)),
+    );
+    expect(grabs.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(grabs.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "channel.shop_taken" },
+    });
+  });
+
+  it("hands new tokens to the other connections of the seller, whose old ones they end", async () => {
+    const room = openRoom({}, TWO_SHOPS);
+    const ada = await signUp(room, "sibling@example.com");
+    const [first, second] = [await withStore(ada, "First"), await withStore(ada, "Second")];
+    await comeBack(room, ada, await beginAuthorization(ada, first));
+    const shopId = room.world.tiktok.shops()[0]?.id;
+    await ada.send("POST", `/api/connections/${first}/shop`, { shopId });
+    expect(await comeBack(room, ada, await beginAuthorization(ada, second))).toContain("connected");
+    const channel = await (await room.services.openConnection(first)).channel();
+    expect((await channel.listWarehouses()).length).toBeGreaterThan(0);
+    expect(await detail(ada, first)).toMatchObject({ state: "active" });
+  });
+
+  it("keeps the shop when a disconnected connection is authorised again, and no other", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "again@example.com");
+    const id = await withStore(ada);
+    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await env.DB.prepare("UPDATE connection SET state = 'disconnected' WHERE id = ?")
+      .bind(id)
+      .run();
+    const wrong = await comeBack(room, ada, await beginAuthorization(ada, id), "US");
+    expect(wrong).toBe(`/connections/${id}/setup?authorization=wrong_shop`);
+    expect(await detail(ada, id)).toMatchObject({ state: "disconnected", channelRegion: "GB" });
+    await comeBack(room, ada, await beginAuthorization(ada, id));
+    expect(await detail(ada, id)).toMatchObject({ state: "active", channelRegion: "GB" });
+  });
+
+  it("does not go to the channel before the store is connected, nor to an unknown market", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "early@example.com");
+    const { id } = (await create(ada, "Early")).body;
+    const ask = async (connection: string, market: string) =>
+      (await ada.send<Refused>("POST", `/api/connections/${connection}/authorize`, { market })).body
+        .error.code;
+    expect(await ask(id, "GB")).toBe("connection.store_missing");
+    expect(await ask(await withStore(ada, "Later"), "XX")).toBe("channel.market_unknown");
+  });
+});
+
+describe("living with a connection", () => {
+  async function active(email: string) {
+    const room = openRoom();
+    const ada = await signUp(room, email);
+    const id = await withStore(ada);
+    await comeBack(room, ada, await beginAuthorization(ada, id));
+    const patch = <T = ConnectionDetail>(body: unknown) =>
+      ada.send<T>("PATCH", `/api/connections/${id}`, body);
+    return { room, ada, id, patch };
+  }
+
+  it("is paused and resumed, and the ledger is told", async () => {
+    const { room, patch } = await active("pause@example.com");
+    room.told.length = 0;
+    expect((await patch({ isPaused: true })).body.state).toBe("paused");
+    expect((await patch({ isPaused: true })).body.state).toBe("paused");
+    expect((await patch({ isPaused: false })).body.state).toBe("active");
+    expect(room.told.map(({ method, given }) => [method, ...given])).toEqual([
+      ["setActive", false],
+      ["setActive", true],
+    ]);
+  });
+
+  it("changes one setting and leaves the others as they are", async () => {
+    const { patch, room } = await active("settings@example.com");
+    await patch({ settings: { holdBack: 3 } });
+    room.told.length = 0;
+    const { body } = await patch({ settings: { acceptSuggestions: true } });
+    expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
+    expect(room.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
+  });
+
+  it("names the field of a setting that cannot be", async () => {
+    const { patch } = await active("fields@example.com");
+    const bad = await patch<Refused>({
+      settings: { holdBack: -1, packageDefaults: { lengthMm: 0 } },
+    });
+    expect(bad.status).toBe(422);
+    expect(bad.body.error.facts["fields"]).toContain("settings.holdBack");
+    expect(bad.body.error.facts["fields"]).toContain("settings.packageDefaults.lengthMm");
+    const unknown = await patch<Refused>({ warehouseId: "no such" });
+    expect(unknown.body.error.code).toBe("connection.warehouse_unknown");
+  });
+
+  it("notes what the merchant did, under the merchant's name", async () => {
+    const { ada, id, patch } = await active("activity@example.com");
+    await patch({ name: "Renamed" });
+    const { body } = await ada.send<Api["GET /api/connections/:id/activity"]["answer"]>(
+      "GET",
+      `/api/connections/${id}/activity`,
+    );
+    const kinds = body.rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        "connection.created",
+        "connection.store_connected",
+        "connection.authorization_begun",
+        "connection.authorization_connected",
+        "connection.renamed",
+      ]),
+    );
+    expect(body.rows.find(({ kind }) => kind === "connection.renamed")).toMatchObject({
+      actor: "Ada",
+      facts: { from: "My shop", to: "Renamed" },
+    });
+  });
+
+  it("offers the store's carriers and the channel's providers", async () => {
+    const { ada, id } = await active("carriers@example.com");
+    const { status, body } = await ada.send<Api["GET /api/connections/:id/carriers"]["answer"]>(
+      "GET",
+      `/api/connections/${id}/carriers`,
+    );
+    expect(status).toBe(200);
+    expect(body.carriers.length).toBeGreaterThan(0);
+    expect(body.providers.length).toBeGreaterThan(0);
+  });
+
+  it("is exported whole, without any secret", async () => {
+    const { room, ada, id } = await active("export@example.com");
+    await env.DB.batch(
+      Array.from({ length: 230 }, (_, number) =>
+        env.DB.prepare("INSERT INTO problem VALUES (?, ?, 'x.y', 'merchant', '{}', 1, 1)").bind(
+          id,
+          `product:${number}`,
+        ),
+      ),
+    );
+    const { webhookSecret } = await detail(ada, id);
+    const response = await room.call(`/api/connections/${id}/export`, { cookie: ada.cookie });
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    const text = await response.text();
+    const file = JSON.parse(text) as { connection: { id: string }; problems: unknown[] };
+    expect(file.connection.id).toBe(id);
+    expect(file.problems).toHaveLength(230);
+    for (const secret of [WEBSERVICE_KEY, webhookSecret, "s1.1.", "cipher"])
+      expect(text).not.toContain(secret);
+  });
+
+  it("is deleted only by its name, with everything of it, and leaves TikTok Shop alone", async () => {
+    const { room, ada, id } = await active("delete@example.com");
+    const wrong = await ada.send<Refused>("DELETE", `/api/connections/${id}`, {
+      confirmName: "my shop",
+    });
+    expect(wrong.body.error.code).toBe("connection.name_differs");
+    room.told.length = 0;
+    vi.mocked(globalThis.fetch).mockClear();
+    const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
+    expect(gone.body).toEqual({ deleted: true });
+    expect(room.told.map(({ method }) => method)).toEqual(["erase"]);
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+    expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
+    const left = await env.DB.prepare(
+      "SELECT count(*) AS n FROM credential WHERE connection_id = ?",
+    )
+      .bind(id)
+      .first<{ n: number }>();
+    expect(left?.n).toBe(0);
+  });
+});
