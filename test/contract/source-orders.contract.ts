@@ -85,6 +85,16 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await open().cancelOrder(imported ?? "");
     });
 
+    it("shows shipping and a discount even where the two cancel each other out", async () => {
+      const { open, newChannelOrderId } = await harness;
+      const session = open();
+      const sold = await twoVariants(session);
+      const draft = await draftOf(session, sold, newChannelOrderId(), 300, 300);
+      const order = await session.importOrder(draft, {}, () => {});
+      expect(order).toMatchObject({ totalMinor: 5497, isPaid: true });
+      await session.cancelOrder(order.id);
+    });
+
     it("sums units of one variant sold at different prices", async () => {
       const { open, newChannelOrderId } = await harness;
       const session = open();

@@ -2,6 +2,7 @@
  * Talks to the webservice of one shop: addresses, the key, and the shop's two oddities of hosting
  * (a lost Authorization header, missing URL rewriting). It does not know any resource's fields.
  */
+import { SyncError } from "../../domain/sync-error";
 import type { SourceCredentials } from "../source";
 import type { PlatformDeps } from "../ports";
 import { send, type Answer } from "../http/send";
@@ -27,12 +28,12 @@ export interface ShopClient {
     query?: Query,
   ): Promise<Row>;
   /**
-   * Sets the given fields of an entity; `fields.id` says which. Sent again after a lost answer unless
-   * `replaySafe` is false, because setting the same values twice does no harm.
+   * Sets the given fields of an entity; `fields.id` says which. Sent again after a lost answer,
+   * because setting the same values twice does no harm.
    */
-  update(resource: string, node: string, fields: XmlFields, replaySafe?: boolean): Promise<void>;
+  update(resource: string, node: string, fields: XmlFields): Promise<void>;
   /** A write whose answer only its owner can judge. */
-  write(verb: "POST", resource: string, body: string): Promise<Answer>;
+  write(verb: "POST" | "PATCH", resource: string, body: string): Promise<Answer>;
   /** Version the shop named last ("8.2.1"), "" before the first answer. */
   version(): string;
 }
@@ -52,6 +53,9 @@ interface Manners {
 }
 
 export function openClient(credentials: SourceCredentials, deps: PlatformDeps): ShopClient {
+  // Anything else cannot be written into a header, and no shop has such a key.
+  if (!/^[\x21-\x7e]+$/.test(credentials.key))
+    throw new SyncError("reconnect", "prestashop.key_invalid");
   let manners: Manners = { keyInQuery: false, dispatcher: false };
   let version = "";
 
@@ -95,9 +99,9 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       const wire: Wire = { verb: "POST", resource, query: asked, body, replaySafe: false };
       return toEntity(toBody(await call(wire), resource, "POST"), node);
     },
-    async update(resource, node, fields, replaySafe = true) {
+    async update(resource, node, fields) {
       const body = fromEntities(node, [fields]);
-      const wire: Wire = { verb: "PATCH", resource, query: json, body, replaySafe };
+      const wire: Wire = { verb: "PATCH", resource, query: json, body, replaySafe: true };
       toBody(await call(wire), resource, "PATCH");
     },
     write: (verb, resource, body) => call({ verb, resource, query: json, body, replaySafe: false }),

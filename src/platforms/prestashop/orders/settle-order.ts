@@ -5,16 +5,18 @@
  */
 import { SyncError } from "../../../domain/sync-error";
 import type { SourceOrderDraft } from "../../source";
+import { toSyncError } from "../errors";
 import { text } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
-import { inLanguage } from "../xml";
+import { fromEntities, inLanguage } from "../xml";
 import { cleanNote } from "./clean-text";
 import type { OrderPlace } from "./order-place";
 import { readOrder, type OrderRow } from "./order-row";
 import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
 
 const VOUCHER_CODE = "WEFT-DISCOUNT";
+const ORDER_PATCH = { resource: "orders", verb: "PATCH" };
 
 export interface SettleTask {
   client: ShopClient;
@@ -46,15 +48,19 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   } else if (order.note === "") {
     await client.update("orders", "order", { id: order.id, note });
   }
-  // By the order's own field, which gives the payment it has to the new invoice; an entry in
-  // order_histories would book the whole amount a second time.
-  if (order.stateId === facts.states.error)
-    await client.update(
-      "orders",
-      "order",
-      { id: order.id, current_state: facts.states.paid },
-      false,
-    );
+  if (order.stateId === facts.states.error) await makePaid(task, order.id);
+}
+
+/**
+ * By the order's own field, which gives the payment it has to the new invoice; an entry in
+ * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
+ * and mails now, and both may spoil an answer after the work is done: the order's state decides.
+ */
+async function makePaid({ client, draft, facts }: SettleTask, orderId: string): Promise<void> {
+  const fields = { id: orderId, current_state: facts.states.paid };
+  const answer = await client.write("PATCH", "orders", fromEntities("order", [fields]));
+  const { stateId } = await readOrder(client, orderId, draft.currency);
+  if (stateId === facts.states.error) throw toSyncError(answer, ORDER_PATCH);
 }
 
 async function writeTotals(
