@@ -16,7 +16,8 @@ function score(category: Category, title: ReadonlySet<string>): number {
   const hits = leafWords.filter((word) => title.has(word)).length;
   if (hits === 0) return 0;
   const above = wordsOf(category.path.slice(0, -1).join(" "));
-  const aboveHits = above.filter((word) => title.has(word)).length;
+  const said = [...title];
+  const aboveHits = above.filter((word) => said.some((given) => word.startsWith(given))).length;
   return (SCORE_LEAF * hits) / leafWords.length + aboveHits;
 }
 

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import {
+  leafId,
+  mugBody,
+  openBench,
+  pngBytes,
+  uploadImage,
+  type Bench,
+} from "./tiktok-shop-client";
+
+const PRODUCTS = "/product/202309/products";
+
+const create = async (bench: Bench, change: Record<string, unknown> = {}) =>
+  bench.call("POST", PRODUCTS, { body: await mugBody(bench, change) });
+const search = (bench: Bench) =>
+  bench.call("POST", "/product/202502/products/search", { body: {}, query: { page_size: "10" } });
+
+async function skuWith(bench: Bench, change: Record<string, unknown>) {
+  const [sku] = (await mugBody(bench))["skus"] as Record<string, unknown>[];
+  return { ...sku, ...change };
+}
+
+describe("create", () => {
+  it("answers a repeated idempotency key with the first product", async () => {
+    const bench = await openBench();
+    const first = await create(bench, { idempotency_key: "k1" });
+    const again = await create(bench, { idempotency_key: "k1", title: "Something else entirely" });
+    expect(again.data["product_id"]).toBe(first.data["product_id"]);
+    expect((await search(bench)).data["total_count"]).toBe(1);
+  });
+
+  it("refuses a second product with the same external_product_id", async () => {
+    const bench = await openBench();
+    await create(bench, { external_product_id: "ps-17" });
+    expect((await create(bench, { external_product_id: "ps-17" })).code).toBe(12052996);
+  });
+
+  it("refuses more listings a day than the quota, drafts free", async () => {
+    const bench = await openBench("GB", { listingsPerDay: 1 });
+    await create(bench);
+    expect((await create(bench)).code).toBe(12052093);
+    expect((await create(bench, { save_mode: "AS_DRAFT" })).code).toBe(0);
+    bench.clock.advance(86_400_000);
+    expect((await create(bench)).code).toBe(0);
+  });
+
+  const price = (amount: string, currency = "GBP") => ({ price: { amount, currency } });
+  const attribute = (id: string, ...values: object[]) => ({ product_attributes: [{ id, values }] });
+  const cases: [string, Record<string, unknown>, Record<string, unknown> | undefined, number][] = [
+    ["no title", { title: " " }, undefined, 12052261],
+    ["a long title", { title: "x".repeat(256) }, undefined, 12052051],
+    ["an emoji in the title", { title: "A mug 🎉" }, undefined, 12052931],
+    ["an HTML escape in the title", { title: "Salt &amp; pepper" }, undefined, 12052931],
+    ["a Chinese title", { title: "杯子" }, undefined, 12052262],
+    ["no description", { description: "" }, undefined, 12052015],
+    ["a description above 10000", { description: "x".repeat(10_001) }, undefined, 12052013],
+    ["a foreign description image", { description: '<img src="https://x/a.png" width="9" height="9">' }, undefined, 12052340],
+    ["a description image without size", { description: '<img src="https://x/a.png">' }, undefined, 12052348],
+    ["an unknown category", { category_id: "1" }, undefined, 12052023],
+    ["a category that is no leaf", { category_id: "600001" }, undefined, 12052024],
+    ["no category version", { category_version: undefined }, undefined, 12052217],
+    ["no image", { main_images: [] }, undefined, 12052028],
+    ["an image nobody uploaded", { main_images: [{ uri: "tos/none" }] }, undefined, 12052722],
+    ["an image by URL", { main_images: [{ uri: "https://x/a.png" }] }, undefined, 12052300],
+    ["an unknown brand", { brand_id: "7" }, undefined, 12052026],
+    ["zero weight", { package_weight: { value: "0", unit: "KILOGRAM" } }, undefined, 12052181],
+    ["a weight in words", { package_weight: { value: "heavy", unit: "KILOGRAM" } }, undefined, 12052006],
+    ["pounds in GB", { package_weight: { value: "1", unit: "POUND" } }, undefined, 12019061],
+    ["no dimensions", { package_dimensions: undefined }, undefined, 12052116],
+    ["a zero height", { package_dimensions: { length: "1", width: "1", height: "0", unit: "CENTIMETER" } }, undefined, 12052003],
+    ["an unknown attribute", attribute("1", { name: "x" }), undefined, 12052247],
+    ["a value that is no number", attribute("100410", { name: "big" }), undefined, 12052256],
+    ["two values of a single choice", attribute("100410", { name: "1" }, { name: "2" }), undefined, 12052246],
+    ["no SKU", { skus: [] }, undefined, 12052910],
+    ["a price of 0", {}, price("0"), 12052073],
+    ["a price with three decimals", {}, price("1.005"), 12052073],
+    ["a price above the range", {}, price("5600.01"), 12052570],
+    ["a foreign currency", {}, price("10", "EUR"), 12052084],
+    ["quantity 0", {}, { inventory: [{ warehouse_id: "W", quantity: 0 }] }, 12052055],
+    ["quantity 100000", {}, { inventory: [{ warehouse_id: "W", quantity: 100_000 }] }, 12052055],
+    ["an unknown warehouse", {}, { inventory: [{ warehouse_id: "1", quantity: 1 }] }, 12052097],
+    ["the return warehouse", {}, { inventory: [{ warehouse_id: "R", quantity: 1 }] }, 12052532],
+    ["a seller SKU with a space", {}, { seller_sku: "A 1" }, 12019059],
+    ["a seller SKU above 50", {}, { seller_sku: "x".repeat(51) }, 12052054],
+    ["an EAN of 12 digits", {}, { identifier_code: { type: "EAN", code: "123456789012" } }, 12052591],
+    ["a code without type", {}, { identifier_code: { code: "4006381333931" } }, 12052600],
+    ["an unknown sales attribute", {}, { sales_attributes: [{ id: "1", value_name: "x" }] }, 12052527],
+    ["a long value name", {}, { sales_attributes: [{ id: "100000", value_name: "x".repeat(51) }] }, 12052249],
+  ];
+  it.each(cases)("refuses %s", async (_name, change, skuChange, code) => {
+    const bench = await openBench();
+    const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+    const [returns, sales] = warehouses as { id: string }[];
+    const rename = (sku: Record<string, unknown>) =>
+      JSON.parse(
+        JSON.stringify(sku)
+          .replace('"W"', `"${sales?.id}"`)
+          .replace('"R"', `"${returns?.id}"`),
+      ) as Record<string, unknown>;
+    const skus = skuChange ? { skus: [await skuWith(bench, rename(skuChange))] } : {};
+    expect((await create(bench, { ...change, ...skus })).code).toBe(code);
+  });
+
+  it("judges the SKUs together: same attributes, no double, one pictured attribute, a maximum", async () => {
+    const bench = await openBench("GB", { skuMaximum: 2 });
+    const sku = (...sales_attributes: object[]) => skuWith(bench, { sales_attributes });
+    const uri = (await uploadImage(bench, pngBytes(400, 400), "ATTRIBUTE_IMAGE")).data["uri"];
+    const red = { id: "100000", value_name: "Red" };
+    const set = { id: "100089", value_name: "Set" };
+    const coded = async (...skus: object[]) => (await create(bench, { skus })).code;
+    expect(await coded(await sku(red), await sku(set))).toBe(12052550);
+    expect(await coded(await sku(red), await sku(red))).toBe(12052560);
+    const pictured = await sku({ ...red, sku_img: { uri } }, { ...set, sku_img: { uri } });
+    expect(await coded(pictured)).toBe(12052528);
+    const many = ["Red", "Blue", "Green"].map((value_name) => sku({ id: "100000", value_name }));
+    expect(await coded(...(await Promise.all(many)))).toBe(12052050);
+  });
+
+  it("demands required attributes, conditional ones, certificates and size charts of the category", async () => {
+    const bench = await openBench();
+    const charger = { category_id: await leafId(bench, "Phone Accessories", "Power", "Chargers") };
+    const battery = (value: string) => ({
+      product_attributes: [{ id: "101610", values: [{ id: value }] }],
+    });
+    expect((await create(bench, charger)).code).toBe(12052104);
+    expect((await create(bench, { ...charger, ...battery("10161002") })).code).toBe(12052182);
+    expect((await create(bench, { ...charger, ...battery("10161001") })).code).toBe(12052105);
+    const boots = { category_id: await leafId(bench, "Menswear", "Shoes", "Boots") };
+    const leather = { product_attributes: [{ id: "100398", values: [{ name: "Leather" }] }] };
+    expect((await create(bench, { ...boots, ...leather })).code).toBe(12052673);
+    const tea = { category_id: await leafId(bench, "Food & Beverages", "Drinks", "Teas") };
+    expect((await create(bench, tea)).code).toBe(12052223);
+  });
+
+  it("demands manufacturer and responsible person in the EU", async () => {
+    const bench = await openBench("DE");
+    const euro = await skuWith(bench, { price: { amount: "10.00", currency: "EUR" } });
+    const body = { skus: [euro] };
+    expect((await create(bench, body)).code).toBe(12052282);
+    const party = (what: string, more: object) =>
+      bench.call("POST", `/product/202409/compliance/${what}`, {
+        body: { name: "Maker", email: "a@b.test", ...more },
+        cipher: null,
+      });
+    const maker = await party("manufacturers", { address: "Street 1" });
+    const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
+    const answer = await create(bench, {
+      ...body,
+      manufacturer_ids: [maker.data["manufacturer_id"]],
+      responsible_person_ids: [person.data["responsible_person_id"]],
+    });
+    expect(answer.code).toBe(0);
+  });
+});
+
+describe("the listing check", () => {
+  it("gives all reasons at once and writes nothing", async () => {
+    const bench = await openBench();
+    const body = await mugBody(bench, { title: "", package_weight: { value: "0", unit: "KILOGRAM" } });
+    const answer = await bench.call("POST", `${PRODUCTS}/listing_check`, { body });
+    expect(answer).toMatchObject({ code: 0, data: { check_result: "FAILED" } });
+    const codes = (answer.data["fail_reasons"] as { code: number }[]).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining([12052261, 12052181]));
+    const passed = await bench.call("POST", `${PRODUCTS}/listing_check`, { body: await mugBody(bench) });
+    expect(passed.data).toMatchObject({ check_result: "PASS", fail_reasons: [] });
+    expect((await search(bench)).data["total_count"]).toBe(0);
+  });
+});
+

@@ -1,0 +1,281 @@
+import { describe, expect, it } from "vitest";
+import { liveMug, openBench, type Answer, type Bench } from "./tiktok-shop-client";
+
+type Row = Record<string, unknown>;
+
+const ROYAL_MAIL = "7117858858072016686";
+const UPS = "7132708860264941355";
+const HOUR = 3_600_000;
+
+const read = async (bench: Bench, id: string): Promise<Row> => {
+  const answer = await bench.call("GET", "/order/202507/orders", { query: { ids: id } });
+  return (answer.data["orders"] as Row[])[0] ?? {};
+};
+const lines = (order: Row) => order["line_items"] as Row[];
+
+const markShipped = (bench: Bench, id: string, change: object = {}): Promise<Answer> =>
+  bench.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
+    body: { tracking_number: "AB123456789GB", shipping_provider_id: ROYAL_MAIL, ...change },
+  });
+
+async function stockOf(bench: Bench, skuId: string): Promise<[number, number]> {
+  const answer = await bench.call("POST", "/product/202309/inventory/search", {
+    body: { sku_ids: [skuId] },
+  });
+  const [product] = answer.data["inventory"] as { skus: Row[] }[];
+  const sku = product?.skus[0] ?? {};
+  return [Number(sku["total_available_quantity"]), Number(sku["total_committed_quantity"])];
+}
+
+describe("the life of an order", () => {
+  it("runs from UNPAID to COMPLETED, hides the address until payment is final and moves the stock", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }], status: "UNPAID" });
+    expect(await read(bench, id)).toMatchObject({ status: "UNPAID", packages: [] });
+    expect(await stockOf(bench, skuId)).toEqual([18, 2]);
+    bench.shop.payOrder(id);
+    const held = await read(bench, id);
+    expect(held).toMatchObject({ status: "ON_HOLD", is_on_hold_order: true });
+    expect(held["recipient_address"]).toEqual({ region_code: "GB" });
+    expect(lines(held).map((line) => line["display_status"])).toEqual(
+      Array(2).fill("AWAITING_SHIPMENT"),
+    );
+    expect((await markShipped(bench, id)).code).toBe(21011044);
+    bench.clock.advance(HOUR);
+    const open = await read(bench, id);
+    expect(open).toMatchObject({ status: "AWAITING_SHIPMENT", packages: [] });
+    expect(open["recipient_address"]).toMatchObject({ post_town: expect.stringMatching(/\w/) });
+    const shipped = await markShipped(bench, id);
+    expect(shipped.data["package_id"]).toMatch(/^\d{19}$/);
+    const sent = await read(bench, id);
+    expect(sent).toMatchObject({ status: "AWAITING_COLLECTION", tracking_number: "AB123456789GB" });
+    expect(lines(sent)[1]).toMatchObject({
+      package_id: shipped.data["package_id"],
+      shipping_provider_name: "Royal Mail",
+    });
+    expect(await stockOf(bench, skuId)).toEqual([18, 0]);
+    bench.clock.advance(6 * HOUR);
+    expect(await read(bench, id)).toMatchObject({ status: "IN_TRANSIT" });
+    bench.shop.advanceOrder(id, "COMPLETED");
+    expect(await read(bench, id)).toMatchObject({ status: "COMPLETED" });
+  });
+
+  it("cancels an unpaid order when its time is over and frees the stock", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 3 }], status: "UNPAID" });
+    bench.clock.advance(24 * HOUR);
+    expect(await read(bench, id)).toMatchObject({
+      status: "CANCELLED",
+      cancellation_initiator: "SYSTEM",
+    });
+    expect(await stockOf(bench, skuId)).toEqual([20, 0]);
+  });
+
+  it("never sells more than is available", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const place = () => bench.shop.placeOrder({ lines: [{ skuId, quantity: 21 }] });
+    expect(place).toThrow("Only 20");
+  });
+
+  it("adds up: one line a unit, discounts shared to the penny, shipping and totals", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({
+      lines: [{ sellerSku: "MUG-1", quantity: 3 }],
+      discounts: { seller: "1.00", platform: "0.50" },
+      shippingFee: "3.99",
+      shippingDiscounts: { platform: "1.00" },
+    });
+    const order = await read(bench, id);
+    expect(order["payment"]).toMatchObject({
+      currency: "GBP",
+      original_total_product_price: "37.50",
+      seller_discount: "1.00",
+      platform_discount: "0.50",
+      sub_total: "36.00",
+      original_shipping_fee: "3.99",
+      shipping_fee_platform_discount: "1.00",
+      shipping_fee: "2.99",
+      tax: "0.00",
+      total_amount: "38.99",
+    });
+    const rows = lines(order);
+    expect(rows.map((line) => line["sku_id"])).toEqual(Array(3).fill(skuId));
+    expect(rows.map((line) => line["seller_discount"])).toEqual(["0.34", "0.33", "0.33"]);
+    expect(rows.map((line) => line["sale_price"])).toEqual(["11.99", "12.00", "12.01"]);
+    const detail = await bench.call("GET", `/order/202407/orders/${id}/price_detail`);
+    expect(detail.data).toMatchObject({ total: "38.99", sku_list_price: "37.50", subtotal: "36.00" });
+  });
+
+  it("adds tax on top in the US, and shows no address of a cancelled order there", async () => {
+    const bench = await openBench("US");
+    const { skuId } = await liveUsMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    expect((await read(bench, id))["payment"]).toMatchObject({ tax: "1.03", total_amount: "13.53" });
+    bench.shop.advanceOrder(id, "CANCELLED");
+    expect((await read(bench, id))["recipient_address"]).toEqual({ region_code: "US" });
+  });
+
+  it("masks names and streets when the platform ships", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], shippingType: "TIKTOK" });
+    const address = (await read(bench, id))["recipient_address"] as Row;
+    expect(address["first_name"]).toMatch(/^\w\*\*\*$/);
+    expect(address["address_line1"]).toContain("***");
+    expect((await markShipped(bench, id)).code).toBe(21011004);
+  });
+});
+
+async function liveUsMug(bench: Bench) {
+  const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+  const warehouse_id = (warehouses as Row[])[1]?.["id"];
+  return liveMug(bench, {
+    package_weight: { value: "1.2", unit: "POUND" },
+    package_dimensions: { length: "5", width: "4", height: "4", unit: "INCH" },
+    skus: [
+      {
+        seller_sku: "MUG-US",
+        price: { amount: "12.50", currency: "USD" },
+        inventory: [{ warehouse_id, quantity: 20 }],
+      },
+    ],
+  });
+}
+
+describe("order search", () => {
+  it("sorts and pages, with an exclusive upper bound of the times", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      ids.push(bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] }));
+      bench.clock.advance(10_000);
+    }
+    const search = async (query: Record<string, string>, body: object = {}) => {
+      const answer = await bench.call("POST", "/order/202309/orders/search", { query, body });
+      return { answer, ids: ((answer.data["orders"] ?? []) as Row[]).map((row) => row["id"]) };
+    };
+    const sorted = { page_size: "2", sort_field: "update_time", sort_order: "ASC" };
+    const first = await search(sorted);
+    expect(first.ids).toEqual(ids.slice(0, 2));
+    const next = String(first.answer.data["next_page_token"]);
+    expect((await search({ ...sorted, page_token: next })).ids).toEqual(ids.slice(2));
+    expect((await search({ page_size: "10" })).ids).toEqual(ids.toReversed());
+    const between = { create_time_ge: 1_790_000_000, create_time_lt: 1_790_000_020 };
+    expect((await search({ page_size: "10" }, between)).ids).toEqual([ids[1], ids[0]]);
+    expect((await search({})).answer.code).toBe(21001001);
+    expect((await search({ page_size: "101" })).answer.code).toBe(21001001);
+    expect((await search({ page_size: "10" }, { order_status: "CANCEL" })).answer.code).toBe(21001001);
+  });
+
+  it("refuses the detail of an order of somebody else", async () => {
+    const bench = await openBench();
+    const answer = await bench.call("GET", "/order/202507/orders", { query: { ids: "1" } });
+    expect(answer.code).toBe(21008111);
+  });
+});
+
+describe("shipping", () => {
+  const refusals: [string, object, number][] = [
+    ["special characters in the number", { tracking_number: "AB 123/456" }, 21004012],
+    ["an unknown provider", { shipping_provider_id: "1" }, 21011022],
+    ["a number that does not fit its provider", { shipping_provider_id: UPS, tracking_number: "123-456" }, 21004015],
+    ["no number", { tracking_number: "" }, 21001001],
+    ["a line of another order", { order_line_item_ids: ["1"] }, 21011029],
+  ];
+  it.each(refusals)("refuses %s", async (_name, change, code) => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    expect((await markShipped(bench, id, change)).code).toBe(code);
+    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_SHIPMENT" });
+  });
+
+  it("ships in parts: PARTIALLY_SHIPPING until every line has its package, twice is refused", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
+    const [first] = lines(await read(bench, id));
+    await markShipped(bench, id, { order_line_item_ids: [first?.["id"]] });
+    const partly = await read(bench, id);
+    expect(partly["status"]).toBe("PARTIALLY_SHIPPING");
+    expect(lines(partly).map((line) => line["display_status"])).toEqual([
+      "AWAITING_COLLECTION",
+      "AWAITING_SHIPMENT",
+    ]);
+    expect((await markShipped(bench, id)).code).toBe(21011025);
+    expect((await markShipped(bench, id, { tracking_number: "CD123456789GB" })).code).toBe(0);
+    expect((await markShipped(bench, id, { tracking_number: "EF1234567" })).code).toBe(21008099);
+    expect((await read(bench, id))["packages"]).toHaveLength(2);
+  });
+
+  it("lets the tracking number be changed once within 72 hours", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const change = (packageId: unknown, tracking_number: string) =>
+      bench.call("POST", `/fulfillment/202309/packages/${String(packageId)}/shipping_info/update`, {
+        body: { tracking_number, shipping_provider_id: ROYAL_MAIL },
+      });
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const { data } = await markShipped(bench, id);
+    expect((await change(data["package_id"], "NEW123456")).code).toBe(0);
+    expect((await read(bench, id))["tracking_number"]).toBe("NEW123456");
+    expect((await change(data["package_id"], "NEW223456")).code).toBe(21011051);
+    const other = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const late = await markShipped(bench, other, { tracking_number: "ZZ123456789GB" });
+    bench.clock.advance(73 * HOUR);
+    bench.shop.advanceOrder(other, "IN_TRANSIT");
+    const answer = await change(late.data["package_id"], "NEW323456");
+    expect([21011050, 21011030]).toContain(answer.code);
+  });
+
+  it("has a package right after payment in Germany, which is shipped by its id", async () => {
+    const bench = await openBench("DE");
+    const { skuId } = await liveGermanMug(bench);
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const [parcel] = (await read(bench, id))["packages"] as { id: string }[];
+    const path = `/fulfillment/202309/packages/${parcel?.id}`;
+    expect((await bench.call("GET", path)).data["package_status"]).toBe("TO_FULFILL");
+    const self_shipment = { tracking_number: "DE12345678", shipping_provider_id: "7208502187360519943" };
+    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(0);
+    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(21008099);
+    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_COLLECTION" });
+    expect((await read(bench, id))["packages"]).toHaveLength(1);
+    const tracking = await bench.call("GET", `/fulfillment/202309/orders/${id}/tracking`);
+    expect(tracking.data["tracking"]).toMatchObject([{ update_time_millis: expect.any(Number) }]);
+    const found = await bench.call("POST", "/fulfillment/202309/packages/search", {
+      query: { page_size: "50" },
+      body: { package_status: "PROCESSING" },
+    });
+    expect(found.data["packages"]).toMatchObject([{ id: parcel?.id, tracking_number: "DE12345678" }]);
+  });
+});
+
+async function liveGermanMug(bench: Bench) {
+  const party = async (what: string, more: object) =>
+    (
+      await bench.call("POST", `/product/202409/compliance/${what}`, {
+        body: { name: "Maker", email: "a@b.test", ...more },
+        cipher: null,
+      })
+    ).data;
+  const maker = await party("manufacturers", { address: "Street 1" });
+  const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
+  const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+  const warehouse_id = (warehouses as Row[])[1]?.["id"];
+  return liveMug(bench, {
+    manufacturer_ids: [maker["manufacturer_id"]],
+    responsible_person_ids: [person["responsible_person_id"]],
+    skus: [
+      {
+        seller_sku: "MUG-DE",
+        price: { amount: "12.50", currency: "EUR" },
+        inventory: [{ warehouse_id, quantity: 20 }],
+      },
+    ],
+  });
+}
