@@ -158,7 +158,7 @@ describe("authorising the channel", () => {
     const ada = await signUp(room, "one@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}?authorization=connected`);
+    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}?authorization=done`);
     const now = await detail(ada, id);
     expect(now).toMatchObject({ state: "active", setupStep: "done", channelRegion: "GB" });
     expect(now.authorization.state).toBe("valid");
@@ -188,7 +188,7 @@ describe("authorising the channel", () => {
     const nobody = { ...ada, cookie: "" };
     expect(await comeBack(room, nobody, state)).toBe("/connections?authorization=state_mismatch");
     expect(await detail(ada, id)).toMatchObject({ setupStep: "channel" });
-    expect(await comeBack(room, ada, state)).toContain("authorization=connected");
+    expect(await comeBack(room, ada, state)).toContain("authorization=done");
   });
 
   it("refuses a state after ten minutes, an invented one and none", async () => {
@@ -232,9 +232,7 @@ describe("authorising the channel", () => {
     const ada = await signUp(room, "several@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    expect(await comeBack(room, ada, state)).toBe(
-      `/connections/${id}/setup?authorization=choose_shop`,
-    );
+    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}/setup?authorization=done`);
     expect(await detail(ada, id)).toMatchObject({ setupStep: "shop", state: "setup" });
     const { body } = await ada.send<Api["GET /api/connections/:id/shops"]["answer"]>(
       "GET",
@@ -263,12 +261,14 @@ describe("authorising the channel", () => {
     const bob = await signUp(room, "second@example.com", "Bob");
     const second = await withStore(bob, "Second");
     // One of two shops is free, so nothing is left to choose.
-    expect(await comeBack(room, bob, await beginAuthorization(bob, second))).toContain("connected");
+    expect(await comeBack(room, bob, await beginAuthorization(bob, second))).toContain(
+      "authorization=done",
+    );
     expect(await detail(bob, second)).toMatchObject({ channelRegion: "DE" });
 
     const third = await withStore(bob, "Third");
     const back = await comeBack(room, bob, await beginAuthorization(bob, third));
-    expect(back).toBe(`/connections/${third}/setup?authorization=shop_taken`);
+    expect(back).toBe(`/connections/${third}/setup?authorization=taken`);
     expect(await detail(bob, third)).toMatchObject({ setupStep: "channel" });
   });
 
@@ -292,7 +292,9 @@ describe("authorising the channel", () => {
     await comeBack(room, ada, await beginAuthorization(ada, first));
     const shopId = room.world.tiktok.shops()[0]?.id;
     await ada.send("POST", `/api/connections/${first}/shop`, { shopId });
-    expect(await comeBack(room, ada, await beginAuthorization(ada, second))).toContain("connected");
+    expect(await comeBack(room, ada, await beginAuthorization(ada, second))).toContain(
+      "authorization=done",
+    );
     const channel = await (await room.services.openConnection(first)).channel();
     expect((await channel.listWarehouses()).length).toBeGreaterThan(0);
     expect(await detail(ada, first)).toMatchObject({ state: "active" });
@@ -380,9 +382,9 @@ describe("living with a connection", () => {
     expect(kinds).toEqual(
       expect.arrayContaining([
         "connection.created",
-        "connection.store_connected",
-        "connection.authorization_begun",
-        "connection.authorization_connected",
+        "source.connected",
+        "channel.authorization_begun",
+        "channel.authorized",
         "connection.renamed",
       ]),
     );

@@ -19,8 +19,8 @@ export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback",
   const outcome = await endAuthorization(services, viewer, back);
   services.log.info("authorization.ended", { outcome: outcome.kind });
   if ("connectionId" in outcome) {
-    const kind = `connection.authorization_${outcome.kind}`;
-    await record({ services, viewer }, outcome.connectionId, kind);
+    const kind = outcome.kind === "connected" ? "authorized" : `authorization_${outcome.kind}`;
+    await record({ services, viewer }, outcome.connectionId, `channel.${kind}`);
   }
   return c.redirect(pageOf(outcome));
 });
@@ -28,7 +28,9 @@ export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback",
 /** Back into the wizard, or to the connection once it lives. */
 function pageOf(outcome: AuthorizationOutcome): string {
   if (!("connectionId" in outcome)) return `/connections?authorization=${outcome.kind}`;
-  const query = new URLSearchParams({ authorization: outcome.kind });
+  const isGranted = outcome.kind === "connected" || outcome.kind === "choose_shop";
+  const word = outcome.kind === "shop_taken" ? "taken" : outcome.kind;
+  const query = new URLSearchParams({ authorization: isGranted ? "done" : word });
   if (outcome.kind === "failed") query.set("code", outcome.error.code);
   const page = outcome.kind === "connected" ? "" : "/setup";
   return `/connections/${outcome.connectionId}${page}?${query.toString()}`;

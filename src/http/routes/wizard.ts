@@ -20,7 +20,7 @@ export const wizardRoutes: RouteTable<Keys> = {
     async run(call) {
       const { services, viewer, connection, body } = call;
       const check = await connectStore(services, connection, body);
-      await record(call, connection.id, "connection.store_connected", { url: check.url });
+      await record(call, connection.id, "source.connected", { url: check.url });
       const row = await connectionOf(services.db, viewer.accountId, connection.id);
       return { check, connection: await readConnectionDetail(services, row) };
     },
@@ -31,7 +31,7 @@ export const wizardRoutes: RouteTable<Keys> = {
     async run(call) {
       const { services, viewer, connection, body } = call;
       const url = await startAuthorization(services, connection, viewer, body.market);
-      await record(call, connection.id, "connection.authorization_begun", { market: body.market });
+      await record(call, connection.id, "channel.authorization_begun", { market: body.market });
       return { url };
     },
   },
@@ -62,7 +62,7 @@ export const wizardRoutes: RouteTable<Keys> = {
       const shop = shops.find(({ id }) => id === body.shopId);
       if (!shop) throw new SyncError("merchant", "channel.shop_unknown");
       await bindShopTo(services, connection, shop);
-      await record(call, connection.id, "connection.shop_chosen", { shop: shop.name });
+      await record(call, connection.id, "channel.shop_chosen", { shop: shop.name });
       const row = await connectionOf(services.db, viewer.accountId, connection.id);
       return readConnectionDetail(services, row);
     },

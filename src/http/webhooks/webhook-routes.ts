@@ -11,6 +11,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections";
+import { addActivity } from "../../db/activities";
 import { findCredential, markCredential } from "../../db/credentials";
 import { raiseProblem } from "../../db/problems";
 import { SyncError } from "../../domain/sync-error";
@@ -79,4 +80,6 @@ async function disconnect(
   const error = new SyncError("reconnect", "channel.authorization_revoked");
   await raiseProblem(db, row.id, "channel", error, now());
   await services.ledger(row.id).setActive(false);
+  const by = { id: services.newId("act"), accountId: row.accountId, connectionId: row.id };
+  await addActivity(db, { ...by, actor: "weft", kind: "channel.disconnected", facts: {} }, now());
 }
