@@ -137,6 +137,8 @@ export const products = {
   "product.certificates": "Certificates",
   "product.certificateRequired": "required",
   "product.choose": "Choose…",
+  "product.removeValue": ({ value }: { value: string }) => `Remove ${value}`,
+  "product.noValue": "Nothing of this name.",
   "product.stillMissing": "Still missing",
   "product.started": (p: { count: number }) => `Started for ${n(p)}.`,
 
@@ -146,10 +148,11 @@ export const products = {
   "categories.acceptAll": (p: { count: number }) =>
     `Accept all ${formatNumber(p.count)} suggestions`,
   "categories.accept": "Accept",
-  "categories.acceptOne": ({ path }: { path: string }) => `Accept suggestion for ${path}`,
   "categories.change": "Change",
   "categories.choose": "Choose",
-  "categories.changeOne": ({ path }: { path: string }) => `Choose category for ${path}`,
+  "categories.changeOne": ({ path }: { path: string }) => `Change category of ${path}`,
+  "categories.chooseOne": ({ path }: { path: string }) => `Choose category for ${path}`,
+  "categories.acceptOne": ({ path }: { path: string }) => `Accept suggestion for ${path}`,
   "categories.table": "Categories",
   "categories.col.source": "Category in PrestaShop",
   "categories.col.count": "Products",

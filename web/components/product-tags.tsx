@@ -1,0 +1,34 @@
+import type { ProductRow } from "../../src/http/api";
+import { t, tWord } from "../i18n/t";
+import "./product-tags.css";
+
+/** Red tags of what is missing, each leading to where it is filled in; grey ones of what is off. */
+export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
+  const product = `${base}/products/${encodeURIComponent(row.id)}`;
+  const places: Record<string, string> = {
+    category: `${product}#category`,
+    package: `${base}/settings#package`,
+  };
+  if (row.tags.length === 0 && !row.isDeleted && row.isActive) return null;
+  return (
+    <span class="product-tags">
+      {row.isDeleted && <span class="tag tag-plain">{t("products.deleted")}</span>}
+      {!row.isDeleted && !row.isActive && (
+        <span class="tag tag-plain">{t("products.inactive")}</span>
+      )}
+      {row.tags.map((tag) => {
+        const label = tWord("tag.", tag);
+        return (
+          <a
+            key={tag}
+            class="tag"
+            href={places[tag] ?? `${product}#details`}
+            aria-label={t("tag.missing", { tag: label })}
+          >
+            {label}
+          </a>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from "../i18n/t";
+import { CountDialog, type CountDialogProps } from "./count-dialog";
+
+export function PushAllDialog(props: CountDialogProps) {
+  return (
+    <CountDialog
+      {...props}
+      title={t("pushAll.title")}
+      text={(count) => t("pushAll.text", { count })}
+      confirm={(count) => t("pushAll.confirm", { count })}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import * as combobox from "@zag-js/combobox";
+import { normalizeProps, useMachine } from "@zag-js/preact";
+import { useId, useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { t } from "../i18n/t";
+import { Icon } from "./icon";
+import "./combobox.css";
+
+interface ComboboxProps {
+  label: string;
+  options: readonly string[];
+  /** Words that are no option may be picked, too. */
+  allowsOther: boolean;
+  onPick: (value: string) => void;
+}
+
+const SHOWN = 60;
+
+/** Type to find one of many options; picking empties the field for the next one. */
+export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps) {
+  const typed = useSignal("");
+  const found = useMemo(() => {
+    const words = typed.value.toLowerCase();
+    return options.filter((option) => option.toLowerCase().includes(words)).slice(0, SHOWN);
+  }, [options, typed.value]);
+  const collection = combobox.collection({
+    items: [...found],
+    itemToValue: (item) => item,
+    itemToString: (item) => item,
+  });
+  const service = useMachine(combobox.machine, {
+    id: useId(),
+    collection,
+    allowCustomValue: allowsOther,
+    selectionBehavior: "clear",
+    openOnClick: true,
+    value: [],
+    onInputValueChange: ({ inputValue }) => {
+      typed.value = inputValue;
+    },
+    onValueChange: ({ value }) => {
+      const [picked] = value;
+      if (picked) onPick(String(picked));
+    },
+  });
+  const api = combobox.connect(service, normalizeProps);
+  const takeTyped = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !allowsOther || api.highlightedValue) return;
+    event.preventDefault();
+    if (typed.value.trim()) onPick(typed.value);
+    api.setInputValue("");
+  };
+  return (
+    <div {...api.getRootProps()} class="field">
+      <label {...api.getLabelProps()} class="field-label">
+        {label}
+      </label>
+      <div {...api.getControlProps()} class="combobox-control" onKeyDown={takeTyped}>
+        <input {...api.getInputProps()} class="input" placeholder={t("product.choose")} />
+        <button {...api.getTriggerProps()} class="combobox-trigger" aria-label={label}>
+          <Icon name="down" />
+        </button>
+      </div>
+      <div {...api.getPositionerProps()} class="combobox-positioner">
+        <ul {...api.getContentProps()} class="combobox-list">
+          {found.map((item) => (
+            <li key={item} {...api.getItemProps({ item })} class="combobox-item">
+              {item}
+            </li>
+          ))}
+          {found.length === 0 && <li class="combobox-item soft">{t("product.noValue")}</li>}
+        </ul>
+      </div>
+    </div>
+  );
+}
