@@ -117,7 +117,9 @@ const ROUTES: readonly ControlRoute[] = [
   on("POST", "/orders/{id}/buyer-cancel", ({ world, id }) => ({
     cancelId: world.tiktok.buyerCancels(id) ?? null,
   })),
-  on("POST", "/orders/{id}/address", ({ world, fields, id }) => world.tiktok.buyerMoves(id, fields)),
+  on("POST", "/orders/{id}/address", ({ world, fields, id }) =>
+    world.tiktok.buyerMoves(id, fields),
+  ),
   on("POST", "/products/{id}/review", review),
   on("POST", "/products/{id}/status", ({ world, fields, id }) =>
     world.tiktok.setProductStatus(id, text(fields["status"]) as ProductStatus),

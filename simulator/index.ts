@@ -18,7 +18,7 @@ interface SimulatorEnv {
   WEBSERVICE_KEY: string;
 }
 
-const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 /** Clocks may be moved while an alarm sleeps, so it never sleeps for longer. */
 const ALARM_MS = 60_000;
 
@@ -29,7 +29,14 @@ function indexPage(): Response {
     { href: "/prestashop-9/admin", label: "PrestaShop 9.1.4: back office" },
   ].map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`);
   const header = html`<header><strong>Simulated shops</strong></header>`;
-  return page("Simulated shops", header, html`<h1>Where to?</h1><ul>${links}</ul>`);
+  return page(
+    "Simulated shops",
+    header,
+    html`<h1>Where to?</h1>
+      <ul>
+        ${links}
+      </ul>`,
+  );
 }
 
 /** The world of the simulated shops, stored in SQLite. */
@@ -82,7 +89,7 @@ export default {
   async fetch(request, env) {
     const url = new URL(request.url);
     if (url.pathname === "/") return indexPage();
-    if (url.pathname.startsWith("/control/") && !LOOPBACK.includes(url.hostname))
+    if (url.pathname.startsWith("/control/") && !LOOPBACK.has(url.hostname))
       return new Response("The control API answers loopback callers only.", { status: 403 });
     return env.WORLD.getByName("world").fetch(request);
   },

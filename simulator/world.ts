@@ -56,8 +56,18 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     options.prestashop9Url ?? `${origin}/prestashop-9`,
   ] as const;
   const base = { store, clock, deliver };
-  const prestashop8 = createPrestaShop({ ...base, flavour: "8.2.1", baseUrl: urls[0], prefix: "ps8 " });
-  const prestashop9 = createPrestaShop({ ...base, flavour: "9.1.4", baseUrl: urls[1], prefix: "ps9 " });
+  const prestashop8 = createPrestaShop({
+    ...base,
+    flavour: "8.2.1",
+    baseUrl: urls[0],
+    prefix: "ps8 ",
+  });
+  const prestashop9 = createPrestaShop({
+    ...base,
+    flavour: "9.1.4",
+    baseUrl: urls[1],
+    prefix: "ps9 ",
+  });
   const shops = [
     { shop: prestashop8, url: new URL(urls[0]) },
     { shop: prestashop9, url: new URL(urls[1]) },

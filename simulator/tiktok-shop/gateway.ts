@@ -61,7 +61,10 @@ function checkAppKey(context: Context, query: URLSearchParams): void {
 function checkTimestamp(context: Context, query: URLSearchParams): void {
   const given = query.get("timestamp");
   if (!given)
-    throw gatewayError(36009004, "Missing credentials. The 'timestamp' query parameter is required.");
+    throw gatewayError(
+      36009004,
+      "Missing credentials. The 'timestamp' query parameter is required.",
+    );
   const age = Math.floor((context.clock.wall?.() ?? context.clock.now()) / 1000) - Number(given);
   if (!/^\d{10}$/.test(given) || age > AGE_SECONDS || age < -AHEAD_SECONDS)
     throw gatewayError(
@@ -85,7 +88,8 @@ async function checkSign(context: Context, call: RawCall): Promise<void> {
   if (sign === (await requestSignature(signed))) return;
   const emptyObject = new TextDecoder().decode(call.bytes.subarray(0, 3)) === "{}";
   const lenient = context.switches().emptyObjectUnsigned && emptyObject;
-  if (lenient && sign === (await requestSignature({ ...signed, rawBody: new Uint8Array() }))) return;
+  if (lenient && sign === (await requestSignature({ ...signed, rawBody: new Uint8Array() })))
+    return;
   throw gatewayError(106001, "Invalid credentials. The 'sign' query parameter is invalid.");
 }
 
@@ -97,9 +101,15 @@ function checkToken(context: Context, token: string | null): Authorization {
     );
   const found = authorizationFor(context, token);
   if (found === "unknown")
-    throw gatewayError(36009004, "Invalid credentials. The 'x-tts-access-token' header is invalid.");
+    throw gatewayError(
+      36009004,
+      "Invalid credentials. The 'x-tts-access-token' header is invalid.",
+    );
   if (found === "revoked")
-    throw gatewayError(105001, "Access token is de-authorized. The seller ended the authorization.");
+    throw gatewayError(
+      105001,
+      "Access token is de-authorized. The seller ended the authorization.",
+    );
   if (found === "expired")
     throw gatewayError(105002, "Expired credentials. The 'x-tts-access-token' header has expired.");
   return found;
@@ -120,7 +130,10 @@ function checkCipher(
     );
   }
   if (!cipher)
-    throw gatewayError(106013, "Missing identifier. The 'shop_cipher' query parameter is required.");
+    throw gatewayError(
+      106013,
+      "Missing identifier. The 'shop_cipher' query parameter is required.",
+    );
   const shop = shopsOf(context, authorization.sellerId).find((row) => row.cipher === cipher);
   if (!shop)
     throw gatewayError(101000, "Invalid identifier. The 'shop_cipher' does not match the token.");

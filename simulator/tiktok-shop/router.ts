@@ -23,7 +23,10 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   const fits = routes
     .map((route) => ({ route, match: expression(route.pattern).exec(path) }))
     .filter(({ match }) => match !== null)
-    .toSorted((a, b) => Object.keys(a.match?.groups ?? {}).length - Object.keys(b.match?.groups ?? {}).length);
+    .toSorted(
+      (a, b) =>
+        Object.keys(a.match?.groups ?? {}).length - Object.keys(b.match?.groups ?? {}).length,
+    );
   const found = fits.find(({ route }) => route.method === method);
   if (found) return { route: found.route, params: { ...found.match?.groups } };
   if (fits.length > 0) throw gatewayError(36009010, "Invalid method for this path.");

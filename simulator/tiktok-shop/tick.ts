@@ -10,7 +10,9 @@ import { emitWebhook } from "./webhooks/outbox";
 const DAY_SECONDS = 86_400;
 const WARNING_DAYS = 30;
 
-const STEPS: Readonly<Record<Exclude<Due["kind"], "webhook">, (context: Context, id: string) => void>> = {
+const STEPS: Readonly<
+  Record<Exclude<Due["kind"], "webhook">, (context: Context, id: string) => void>
+> = {
   audit: finishAudit,
   order: orderDue,
   cancellation: cancellationDue,

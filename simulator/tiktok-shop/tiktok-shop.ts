@@ -94,7 +94,9 @@ function contextOf(options: TikTokShopOptions): Context {
     settings: () => {
       const changed = store.get<Partial<Settings>>("tts:settings", "settings") ?? {};
       const start = Object.fromEntries(
-        SETTING_NAMES.map((name) => [name, options[name]]).filter(([, value]) => value !== undefined),
+        SETTING_NAMES.map((name) => [name, options[name]]).filter(
+          ([, value]) => value !== undefined,
+        ),
       ) as unknown as Settings;
       return { ...start, ...changed };
     },
@@ -183,5 +185,8 @@ function buyerMoves(context: Context, orderId: string, address: Partial<Address>
   if (!order) return;
   const update_time = unixNow(context);
   saveAddress(context, order, address, update_time);
-  emitWebhook(context, order.shopId, "RECIPIENT_ADDRESS_UPDATE", { order_id: orderId, update_time });
+  emitWebhook(context, order.shopId, "RECIPIENT_ADDRESS_UPDATE", {
+    order_id: orderId,
+    update_time,
+  });
 }

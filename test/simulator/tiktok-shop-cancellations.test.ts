@@ -35,7 +35,9 @@ describe("a seller's cancellation", () => {
         refund_amount: { refund_total: "25.00" },
       },
     ]);
-    expect((await create(bench, { order_id: id, cancel_reason: OUT_OF_STOCK })).code).toBe(25001051);
+    expect((await create(bench, { order_id: id, cancel_reason: OUT_OF_STOCK })).code).toBe(
+      25001051,
+    );
   });
 
   it("may cover a part of the order only for lack of stock", async () => {
@@ -62,7 +64,10 @@ describe("a seller's cancellation", () => {
     expect((await because("seller_cancel_unpaid_reason_out_of_stock_uk")).code).toBe(25001021);
     expect((await because(OUT_OF_STOCK)).code).toBe(0);
     const unpaid = await order(1, "UNPAID");
-    const refused = { order_id: unpaid.id, cancel_reason: "seller_cancel_unpaid_reason_out_of_stock_uk" };
+    const refused = {
+      order_id: unpaid.id,
+      cancel_reason: "seller_cancel_unpaid_reason_out_of_stock_uk",
+    };
     expect((await create(unpaid.bench, refused)).code).toBe(25001021);
     unpaid.bench.shop.setSwitches({ sellerCancelsUnpaid: true });
     expect((await create(unpaid.bench, refused)).code).toBe(0);
@@ -71,7 +76,9 @@ describe("a seller's cancellation", () => {
   it("comes too late after shipping", async () => {
     const { bench, id } = await order(1, "AWAITING_SHIPMENT");
     bench.shop.advanceOrder(id, "IN_TRANSIT");
-    expect((await create(bench, { order_id: id, cancel_reason: OUT_OF_STOCK })).code).toBe(25001045);
+    expect((await create(bench, { order_id: id, cancel_reason: OUT_OF_STOCK })).code).toBe(
+      25001045,
+    );
   });
 });
 
@@ -143,6 +150,8 @@ describe("a buyer's cancellation", () => {
       body: { tracking_number: "9400111899223", shipping_provider_id: "7117858858072016001" },
     });
     expect(answer.code).toBe(0);
-    expect(await search(bench)).toMatchObject([{ cancel_status: "CANCELLATION_REQUEST_CANCELLED" }]);
+    expect(await search(bench)).toMatchObject([
+      { cancel_status: "CANCELLATION_REQUEST_CANCELLED" },
+    ]);
   });
 });

@@ -139,8 +139,18 @@ describe("image upload", () => {
 
   const refused: [string, Uint8Array<ArrayBuffer>, string | undefined, number][] = [
     ["an empty file", new Uint8Array(), undefined, 12038002],
-    ["text", new TextEncoder().encode("not a picture at all, just words"), undefined, 12038004],
-    ["a GIF", new TextEncoder().encode("GIF89a and some more bytes here"), undefined, 12038015],
+    [
+      "text",
+      Uint8Array.from(new TextEncoder().encode("not a picture at all, just words")),
+      undefined,
+      12038004,
+    ],
+    [
+      "a GIF",
+      Uint8Array.from(new TextEncoder().encode("GIF89a and some more bytes here")),
+      undefined,
+      12038015,
+    ],
     ["a picture below 100 pixels", pngBytes(99, 300), undefined, 12038014],
     ["a picture above 20000 pixels", pngBytes(20_001, 300), undefined, 12038014],
     ["a size chart below 1024 pixels", pngBytes(1000, 2000), "SIZE_CHART_IMAGE", 12038014],
@@ -159,8 +169,14 @@ describe("image upload", () => {
   });
 
   it("reads the size of JPEG, WEBP, BMP and HEIC headers", () => {
-    const jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 1, 0x2c, 2, 0x58, 3, 0, 0];
-    expect(readImageHeader(Uint8Array.from(jpeg))).toEqual({ format: "JPEG", width: 600, height: 300 });
+    const jpeg = [
+      0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 1, 0x2c, 2, 0x58, 3, 0, 0,
+    ];
+    expect(readImageHeader(Uint8Array.from(jpeg))).toEqual({
+      format: "JPEG",
+      width: 600,
+      height: 300,
+    });
     const webp = new Uint8Array(30);
     webp.set(new TextEncoder().encode("RIFF????WEBPVP8X"));
     webp.set([0x8f, 0x01, 0], 24);
@@ -187,7 +203,10 @@ describe("image upload", () => {
       if (name) form.set("name", name);
       return bench.call("POST", "/product/202309/files/upload", { form, cipher: null });
     };
-    expect((await upload("a.pdf", "%PDF-1.7")).data).toMatchObject({ name: "a.pdf", format: "PDF" });
+    expect((await upload("a.pdf", "%PDF-1.7")).data).toMatchObject({
+      name: "a.pdf",
+      format: "PDF",
+    });
     expect((await upload("", "%PDF-1.7")).code).toBe(12019104);
     expect((await upload("a.pdf", "hello")).code).toBe(12019105);
     expect((await upload("a.pdf", "")).code).toBe(12019103);

@@ -64,7 +64,7 @@ export function sign(
 ): string {
   const pairs = Object.keys(query)
     .filter((key) => key !== "sign" && key !== "access_token")
-    .sort()
+    .toSorted()
     .map((key) => key + query[key])
     .join("");
   const text = secret + path + pairs + rawBody + secret;

@@ -54,8 +54,18 @@ describe("create", () => {
     ["a Chinese title", { title: "杯子" }, undefined, 12052262],
     ["no description", { description: "" }, undefined, 12052015],
     ["a description above 10000", { description: "x".repeat(10_001) }, undefined, 12052013],
-    ["a foreign description image", { description: '<img src="https://x/a.png" width="9" height="9">' }, undefined, 12052340],
-    ["a description image without size", { description: '<img src="https://x/a.png">' }, undefined, 12052348],
+    [
+      "a foreign description image",
+      { description: '<img src="https://x/a.png" width="9" height="9">' },
+      undefined,
+      12052340,
+    ],
+    [
+      "a description image without size",
+      { description: '<img src="https://x/a.png">' },
+      undefined,
+      12052348,
+    ],
     ["an unknown category", { category_id: "1" }, undefined, 12052023],
     ["a category that is no leaf", { category_id: "600001" }, undefined, 12052024],
     ["no category version", { category_version: undefined }, undefined, 12052217],
@@ -64,13 +74,28 @@ describe("create", () => {
     ["an image by URL", { main_images: [{ uri: "https://x/a.png" }] }, undefined, 12052300],
     ["an unknown brand", { brand_id: "7" }, undefined, 12052026],
     ["zero weight", { package_weight: { value: "0", unit: "KILOGRAM" } }, undefined, 12052181],
-    ["a weight in words", { package_weight: { value: "heavy", unit: "KILOGRAM" } }, undefined, 12052006],
+    [
+      "a weight in words",
+      { package_weight: { value: "heavy", unit: "KILOGRAM" } },
+      undefined,
+      12052006,
+    ],
     ["pounds in GB", { package_weight: { value: "1", unit: "POUND" } }, undefined, 12019061],
     ["no dimensions", { package_dimensions: undefined }, undefined, 12052116],
-    ["a zero height", { package_dimensions: { length: "1", width: "1", height: "0", unit: "CENTIMETER" } }, undefined, 12052003],
+    [
+      "a zero height",
+      { package_dimensions: { length: "1", width: "1", height: "0", unit: "CENTIMETER" } },
+      undefined,
+      12052003,
+    ],
     ["an unknown attribute", attribute("1", { name: "x" }), undefined, 12052247],
     ["a value that is no number", attribute("100410", { name: "big" }), undefined, 12052256],
-    ["two values of a single choice", attribute("100410", { name: "1" }, { name: "2" }), undefined, 12052246],
+    [
+      "two values of a single choice",
+      attribute("100410", { name: "1" }, { name: "2" }),
+      undefined,
+      12052246,
+    ],
     ["no SKU", { skus: [] }, undefined, 12052910],
     ["a price of 0", {}, price("0"), 12052073],
     ["a price with three decimals", {}, price("1.005"), 12052073],
@@ -82,10 +107,25 @@ describe("create", () => {
     ["the return warehouse", {}, { inventory: [{ warehouse_id: "R", quantity: 1 }] }, 12052532],
     ["a seller SKU with a space", {}, { seller_sku: "A 1" }, 12019059],
     ["a seller SKU above 50", {}, { seller_sku: "x".repeat(51) }, 12052054],
-    ["an EAN of 12 digits", {}, { identifier_code: { type: "EAN", code: "123456789012" } }, 12052591],
+    [
+      "an EAN of 12 digits",
+      {},
+      { identifier_code: { type: "EAN", code: "123456789012" } },
+      12052591,
+    ],
     ["a code without type", {}, { identifier_code: { code: "4006381333931" } }, 12052600],
-    ["an unknown sales attribute", {}, { sales_attributes: [{ id: "1", value_name: "x" }] }, 12052527],
-    ["a long value name", {}, { sales_attributes: [{ id: "100000", value_name: "x".repeat(51) }] }, 12052249],
+    [
+      "an unknown sales attribute",
+      {},
+      { sales_attributes: [{ id: "1", value_name: "x" }] },
+      12052527,
+    ],
+    [
+      "a long value name",
+      {},
+      { sales_attributes: [{ id: "100000", value_name: "x".repeat(51) }] },
+      12052249,
+    ],
   ];
   it.each(cases)("refuses %s", async (_name, change, skuChange, code) => {
     const bench = await openBench();
@@ -93,9 +133,7 @@ describe("create", () => {
     const [returns, sales] = warehouses as { id: string }[];
     const rename = (sku: Record<string, unknown>) =>
       JSON.parse(
-        JSON.stringify(sku)
-          .replace('"W"', `"${sales?.id}"`)
-          .replace('"R"', `"${returns?.id}"`),
+        JSON.stringify(sku).replace('"W"', `"${sales?.id}"`).replace('"R"', `"${returns?.id}"`),
       ) as Record<string, unknown>;
     const skus = skuChange ? { skus: [await skuWith(bench, rename(skuChange))] } : {};
     expect((await create(bench, { ...change, ...skus })).code).toBe(code);
@@ -156,14 +194,18 @@ describe("create", () => {
 describe("the listing check", () => {
   it("gives all reasons at once and writes nothing", async () => {
     const bench = await openBench();
-    const body = await mugBody(bench, { title: "", package_weight: { value: "0", unit: "KILOGRAM" } });
+    const body = await mugBody(bench, {
+      title: "",
+      package_weight: { value: "0", unit: "KILOGRAM" },
+    });
     const answer = await bench.call("POST", `${PRODUCTS}/listing_check`, { body });
     expect(answer).toMatchObject({ code: 0, data: { check_result: "FAILED" } });
     const codes = (answer.data["fail_reasons"] as { code: number }[]).map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining([12052261, 12052181]));
-    const passed = await bench.call("POST", `${PRODUCTS}/listing_check`, { body: await mugBody(bench) });
+    const passed = await bench.call("POST", `${PRODUCTS}/listing_check`, {
+      body: await mugBody(bench),
+    });
     expect(passed.data).toMatchObject({ check_result: "PASS", fail_reasons: [] });
     expect((await search(bench)).data["total_count"]).toBe(0);
   });
 });
-

@@ -4,7 +4,6 @@ import { liveMug, openBench, type Answer, type Bench } from "./tiktok-shop-clien
 type Row = Record<string, unknown>;
 
 const ROYAL_MAIL = "7117858858072016686";
-const UPS = "7132708860264941355";
 const HOUR = 3_600_000;
 
 const read = async (bench: Bench, id: string): Promise<Row> => {
@@ -107,14 +106,21 @@ describe("the life of an order", () => {
     expect(rows.map((line) => line["seller_discount"])).toEqual(["0.34", "0.33", "0.33"]);
     expect(rows.map((line) => line["sale_price"])).toEqual(["11.99", "12.00", "12.01"]);
     const detail = await bench.call("GET", `/order/202407/orders/${id}/price_detail`);
-    expect(detail.data).toMatchObject({ total: "38.99", sku_list_price: "37.50", subtotal: "36.00" });
+    expect(detail.data).toMatchObject({
+      total: "38.99",
+      sku_list_price: "37.50",
+      subtotal: "36.00",
+    });
   });
 
   it("adds tax on top in the US, and shows no address of a cancelled order there", async () => {
     const bench = await openBench("US");
     const { skuId } = await liveUsMug(bench);
     const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    expect((await read(bench, id))["payment"]).toMatchObject({ tax: "1.03", total_amount: "13.53" });
+    expect((await read(bench, id))["payment"]).toMatchObject({
+      tax: "1.03",
+      total_amount: "13.53",
+    });
     bench.shop.advanceOrder(id, "CANCELLED");
     expect((await read(bench, id))["recipient_address"]).toEqual({ region_code: "US" });
   });
@@ -169,7 +175,9 @@ describe("order search", () => {
     expect((await search({ page_size: "10" }, between)).ids).toEqual([ids[1], ids[0]]);
     expect((await search({})).answer.code).toBe(21001001);
     expect((await search({ page_size: "101" })).answer.code).toBe(21001001);
-    expect((await search({ page_size: "10" }, { order_status: "CANCEL" })).answer.code).toBe(21001001);
+    expect((await search({ page_size: "10" }, { order_status: "CANCEL" })).answer.code).toBe(
+      21001001,
+    );
   });
 
   it("refuses the detail of an order of somebody else", async () => {
@@ -178,104 +186,3 @@ describe("order search", () => {
     expect(answer.code).toBe(21008111);
   });
 });
-
-describe("shipping", () => {
-  const refusals: [string, object, number][] = [
-    ["special characters in the number", { tracking_number: "AB 123/456" }, 21004012],
-    ["an unknown provider", { shipping_provider_id: "1" }, 21011022],
-    ["a number that does not fit its provider", { shipping_provider_id: UPS, tracking_number: "123-456" }, 21004015],
-    ["no number", { tracking_number: "" }, 21001001],
-    ["a line of another order", { order_line_item_ids: ["1"] }, 21011029],
-  ];
-  it.each(refusals)("refuses %s", async (_name, change, code) => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    expect((await markShipped(bench, id, change)).code).toBe(code);
-    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_SHIPMENT" });
-  });
-
-  it("ships in parts: PARTIALLY_SHIPPING until every line has its package, twice is refused", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
-    const [first] = lines(await read(bench, id));
-    await markShipped(bench, id, { order_line_item_ids: [first?.["id"]] });
-    const partly = await read(bench, id);
-    expect(partly["status"]).toBe("PARTIALLY_SHIPPING");
-    expect(lines(partly).map((line) => line["display_status"])).toEqual([
-      "AWAITING_COLLECTION",
-      "AWAITING_SHIPMENT",
-    ]);
-    expect((await markShipped(bench, id)).code).toBe(21011025);
-    expect((await markShipped(bench, id, { tracking_number: "CD123456789GB" })).code).toBe(0);
-    expect((await markShipped(bench, id, { tracking_number: "EF1234567" })).code).toBe(21008099);
-    expect((await read(bench, id))["packages"]).toHaveLength(2);
-  });
-
-  it("lets the tracking number be changed once within 72 hours", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const change = (packageId: unknown, tracking_number: string) =>
-      bench.call("POST", `/fulfillment/202309/packages/${String(packageId)}/shipping_info/update`, {
-        body: { tracking_number, shipping_provider_id: ROYAL_MAIL },
-      });
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const { data } = await markShipped(bench, id);
-    expect((await change(data["package_id"], "NEW123456")).code).toBe(0);
-    expect((await read(bench, id))["tracking_number"]).toBe("NEW123456");
-    expect((await change(data["package_id"], "NEW223456")).code).toBe(21011051);
-    const other = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const late = await markShipped(bench, other, { tracking_number: "ZZ123456789GB" });
-    bench.clock.advance(73 * HOUR);
-    bench.shop.advanceOrder(other, "IN_TRANSIT");
-    const answer = await change(late.data["package_id"], "NEW323456");
-    expect([21011050, 21011030]).toContain(answer.code);
-  });
-
-  it("has a package right after payment in Germany, which is shipped by its id", async () => {
-    const bench = await openBench("DE");
-    const { skuId } = await liveGermanMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const [parcel] = (await read(bench, id))["packages"] as { id: string }[];
-    const path = `/fulfillment/202309/packages/${parcel?.id}`;
-    expect((await bench.call("GET", path)).data["package_status"]).toBe("TO_FULFILL");
-    const self_shipment = { tracking_number: "DE12345678", shipping_provider_id: "7208502187360519943" };
-    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(0);
-    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(21008099);
-    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_COLLECTION" });
-    expect((await read(bench, id))["packages"]).toHaveLength(1);
-    const tracking = await bench.call("GET", `/fulfillment/202309/orders/${id}/tracking`);
-    expect(tracking.data["tracking"]).toMatchObject([{ update_time_millis: expect.any(Number) }]);
-    const found = await bench.call("POST", "/fulfillment/202309/packages/search", {
-      query: { page_size: "50" },
-      body: { package_status: "PROCESSING" },
-    });
-    expect(found.data["packages"]).toMatchObject([{ id: parcel?.id, tracking_number: "DE12345678" }]);
-  });
-});
-
-async function liveGermanMug(bench: Bench) {
-  const party = async (what: string, more: object) =>
-    (
-      await bench.call("POST", `/product/202409/compliance/${what}`, {
-        body: { name: "Maker", email: "a@b.test", ...more },
-        cipher: null,
-      })
-    ).data;
-  const maker = await party("manufacturers", { address: "Street 1" });
-  const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
-  const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
-  const warehouse_id = (warehouses as Row[])[1]?.["id"];
-  return liveMug(bench, {
-    manufacturer_ids: [maker["manufacturer_id"]],
-    responsible_person_ids: [person["responsible_person_id"]],
-    skus: [
-      {
-        seller_sku: "MUG-DE",
-        price: { amount: "12.50", currency: "EUR" },
-        inventory: [{ warehouse_id, quantity: 20 }],
-      },
-    ],
-  });
-}

@@ -38,7 +38,9 @@ describe("the life of a product", () => {
 
   it("ends in FAILED with reasons, and an edit starts over", async () => {
     const bench = await openBench();
-    const id = String((await create(bench, { title: "Replica of a famous mug" })).data["product_id"]);
+    const id = String(
+      (await create(bench, { title: "Replica of a famous mug" })).data["product_id"],
+    );
     bench.clock.advance(60_000);
     const failed = await detail(bench, id);
     expect(failed.data).toMatchObject({ status: "FAILED", audit: { status: "FAILED" } });
@@ -81,7 +83,10 @@ describe("the life of a product", () => {
     });
     expect(edited.data).toMatchObject({ audit: { status: "AUDITING" }, skus: [{ id: skuId }] });
     const live = await detail(bench, id);
-    expect(live.data).toMatchObject({ status: "ACTIVATE", title: expect.stringContaining("Stone") });
+    expect(live.data).toMatchObject({
+      status: "ACTIVATE",
+      title: expect.stringContaining("Stone"),
+    });
     const review = await detail(bench, id, { return_under_review_version: "true" });
     expect(review.data["title"]).toBe("A new and longer title for the mug");
     bench.shop.reviewProduct(id, "APPROVED");
@@ -91,10 +96,16 @@ describe("the life of a product", () => {
 
   it("makes drafts with light checks, which only an edit as LISTING publishes", async () => {
     const bench = await openBench();
-    const draft = { save_mode: "AS_DRAFT", package_weight: undefined, package_dimensions: undefined };
+    const draft = {
+      save_mode: "AS_DRAFT",
+      package_weight: undefined,
+      package_dimensions: undefined,
+    };
     const id = String((await create(bench, draft)).data["product_id"]);
     expect((await detail(bench, id)).data["status"]).toBe("DRAFT");
-    const activated = await bench.call("POST", `${PRODUCTS}/activate`, { body: { product_ids: [id] } });
+    const activated = await bench.call("POST", `${PRODUCTS}/activate`, {
+      body: { product_ids: [id] },
+    });
     expect((activated.data["errors"] as object[]).length).toBe(1);
     const [sku] = (await detail(bench, id)).data["skus"] as { id: string }[];
     const body = await mugBody(bench, { skus: [await skuWith(bench, { id: sku?.id })] });
@@ -114,13 +125,20 @@ describe("the life of a product", () => {
       { id: "100000", name: "Color", value_id: "10000004", value_name: "Red" },
     ]);
     expect(teal?.["sales_attributes"]).toMatchObject([{ value_name: "Teal" }]);
-    const kept = { id: teal?.["id"], seller_sku: "B", sales_attributes: teal?.["sales_attributes"] };
+    const kept = {
+      id: teal?.["id"],
+      seller_sku: "B",
+      sales_attributes: teal?.["sales_attributes"],
+    };
     const body = await mugBody(bench, { skus: [kept] });
     expect((await bench.call("PUT", `/product/202509/products/${id}`, { body })).code).toBe(0);
     bench.shop.reviewProduct(id, "APPROVED");
     const after = (await detail(bench, id)).data["skus"] as Record<string, unknown>[];
     expect(after.map((sku) => sku["id"])).toEqual([teal?.["id"]]);
-    expect(after[0]).toMatchObject({ price: { sale_price: "12.50" }, inventory: [{ quantity: 20 }] });
+    expect(after[0]).toMatchObject({
+      price: { sale_price: "12.50" },
+      inventory: [{ quantity: 20 }],
+    });
   });
 });
 
@@ -131,7 +149,9 @@ describe("stock and prices", () => {
   it("sets absolute quantities and lists what failed per SKU with code 0", async () => {
     const bench = await openBench();
     const { productId, skuId } = await liveMug(bench);
-    const [row] = (await detail(bench, productId)).data["skus"] as { inventory: { warehouse_id: string }[] }[];
+    const [row] = (await detail(bench, productId)).data["skus"] as {
+      inventory: { warehouse_id: string }[];
+    }[];
     const warehouse_id = row?.inventory[0]?.warehouse_id;
     const answer = await stock(bench, productId, [
       { id: skuId, inventory: [{ warehouse_id, quantity: 7 }] },
@@ -139,18 +159,27 @@ describe("stock and prices", () => {
     ]);
     expect(answer.code).toBe(0);
     expect(answer.data["errors"]).toMatchObject([
-      { code: 12052990, detail: { sku_id: "1729592969712207999", extra_errors: [{ code: 12052556 }] } },
+      {
+        code: 12052990,
+        detail: { sku_id: "1729592969712207999", extra_errors: [{ code: 12052556 }] },
+      },
     ]);
     const found = await bench.call("POST", "/product/202309/inventory/search", {
       body: { sku_ids: [skuId] },
     });
     expect(found.data["inventory"]).toMatchObject([
-      { product_id: productId, skus: [{ total_available_quantity: 7, total_committed_quantity: 0 }] },
+      {
+        product_id: productId,
+        skus: [{ total_available_quantity: 7, total_committed_quantity: 0 }],
+      },
     ]);
   });
 
   it("refuses quantity 0 unless the switch allows it", async () => {
-    for (const [zeroQuantity, errors] of [[false, 1], [true, 0]] as const) {
+    for (const [zeroQuantity, errors] of [
+      [false, 1],
+      [true, 0],
+    ] as const) {
       const bench = await openBench("GB", { zeroQuantity });
       const { productId, skuId } = await liveMug(bench);
       const warehouse_id = bench.store.list<{ id: string; type: string }>("tts:warehouse")[1]?.id;

@@ -66,7 +66,10 @@ describe("tokens", () => {
   });
 
   it("can keep the refresh token by the switch", async () => {
-    const bench = await openBench("GB", { rotateRefreshToken: false, oldAccessTokenSurvives: true });
+    const bench = await openBench("GB", {
+      rotateRefreshToken: false,
+      oldAccessTokenSurvives: true,
+    });
     const first = await byCode(bench, bench.shop.authorize(bench.shopId));
     const second = await byRefresh(bench, first.data?.refresh_token ?? "");
     expect(second.data?.refresh_token).toBe(first.data?.refresh_token);

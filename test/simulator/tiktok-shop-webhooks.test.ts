@@ -64,7 +64,9 @@ describe("delivery", () => {
     place();
     await bench.shop.tick();
     const [sent] = bench.received;
-    const expected = createHmac("sha256", APP_SECRET).update(APP_KEY + sent?.body).digest("hex");
+    const expected = createHmac("sha256", APP_SECRET)
+      .update(APP_KEY + sent?.body)
+      .digest("hex");
     expect(sent).toMatchObject({ url: ADDRESS, authorization: expected });
     expect(told(bench)).toMatchObject([
       { type: 1, shop_id: bench.shopId, data: { order_status: "UNPAID", is_on_hold_order: false } },
@@ -164,14 +166,19 @@ describe("topics", () => {
     const cancelId = bench.shop.buyerCancels(id);
     bench.clock.advance(MINUTE);
     await bench.shop.tick();
-    expect(told(bench).map(({ type, data }) => [type, data["order_status"] ?? data["cancel_status"]])).toEqual([
+    expect(
+      told(bench).map(({ type, data }) => [type, data["order_status"] ?? data["cancel_status"]]),
+    ).toEqual([
       [1, "UNPAID"],
       [1, "ON_HOLD"],
       [11, "CANCELLATION_REQUEST_SUCCESS"],
       [1, "CANCEL"],
       [11, "CANCELLATION_REQUEST_COMPLETE"],
     ]);
-    expect(told(bench)[2]?.data).toMatchObject({ cancel_id: cancelId, cancellations_role: "BUYER" });
+    expect(told(bench)[2]?.data).toMatchObject({
+      cancel_id: cancelId,
+      cancellations_role: "BUYER",
+    });
     expect(bench.shop.order(id)?.["status"]).toBe("CANCELLED");
   });
 
@@ -179,7 +186,7 @@ describe("topics", () => {
     const { bench, skuId } = await quietBench();
     const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
     bench.shop.buyerMoves(id, { line1: "2 New Street" });
-    const [line] = bench.shop.order(id)?.["line_items"] as { id: string }[];
+    const [line] = (bench.shop.order(id)?.["line_items"] ?? []) as { id: string }[];
     await bench.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
       body: {
         order_line_item_ids: [line?.id],

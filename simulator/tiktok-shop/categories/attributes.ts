@@ -94,8 +94,22 @@ const TEMPLATES: readonly Template[] = [
     values: "",
     within: ["Fashion", "Bedding", "Soft Furnishings"],
   },
-  { id: 100410, name: "Volume (ml)", values: "", number: true, within: ["Drinkware", "Beauty & Personal Care"], required: ["Fragrance"] },
-  { id: 100411, name: "Shelf life (months)", values: "", number: true, within: ["Beauty & Personal Care", "Food & Beverages"], required: ["Skincare"] },
+  {
+    id: 100410,
+    name: "Volume (ml)",
+    values: "",
+    number: true,
+    within: ["Drinkware", "Beauty & Personal Care"],
+    required: ["Fragrance"],
+  },
+  {
+    id: 100411,
+    name: "Shelf life (months)",
+    values: "",
+    number: true,
+    within: ["Beauty & Personal Care", "Food & Beverages"],
+    required: ["Skincare"],
+  },
   {
     id: 100420,
     name: "Recommended age",
@@ -165,12 +179,37 @@ export interface CategoryRules {
   partiesRequired: boolean;
 }
 
-const CERTIFICATES: readonly (Omit<Certification, "isRequired"> & { within: readonly string[] })[] = [
-  { id: "602362", name: "Declaration of conformity", within: ["Power", "Small Appliances"], expiryRequired: false, conditions: [] },
-  { id: "602364", name: "Toy safety test report", within: ["Soft Toys", "Pretend Play"], expiryRequired: true, conditions: [] },
-  { id: "602366", name: "Food business licence", within: ["Food & Beverages"], expiryRequired: true, conditions: [] },
-  { id: "602368", name: "Battery transport report", within: ["Audio", "Wearables"], expiryRequired: false, conditions: [{ attributeId: "101610", valueId: "10161002" }] },
-];
+const CERTIFICATES: readonly (Omit<Certification, "isRequired"> & { within: readonly string[] })[] =
+  [
+    {
+      id: "602362",
+      name: "Declaration of conformity",
+      within: ["Power", "Small Appliances"],
+      expiryRequired: false,
+      conditions: [],
+    },
+    {
+      id: "602364",
+      name: "Toy safety test report",
+      within: ["Soft Toys", "Pretend Play"],
+      expiryRequired: true,
+      conditions: [],
+    },
+    {
+      id: "602366",
+      name: "Food business licence",
+      within: ["Food & Beverages"],
+      expiryRequired: true,
+      conditions: [],
+    },
+    {
+      id: "602368",
+      name: "Battery transport report",
+      within: ["Audio", "Wearables"],
+      expiryRequired: false,
+      conditions: [{ attributeId: "101610", valueId: "10161002" }],
+    },
+  ];
 
 const SIZE_CHART_REQUIRED = ["Swimwear", "Shoes", "Occasion Wear"];
 

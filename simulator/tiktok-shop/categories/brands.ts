@@ -20,7 +20,8 @@ export interface Brand {
   day: number;
 }
 
-const FIRST_WORDS = "North Silver Copper Willow Harbour Maple Ember Cobalt Juniper Amber Slate Linen".split(" ");
+const FIRST_WORDS =
+  "North Silver Copper Willow Harbour Maple Ember Cobalt Juniper Amber Slate Linen".split(" ");
 const SECOND_WORDS = "Works Studio Supply House Atelier Goods Mill Craft Lane Yard".split(" ");
 const FIRST_BRAND = 7_082_427_311_584_347_905n;
 const DAY_SECONDS = 86_400;
@@ -91,14 +92,25 @@ function createBrand(context: Context, request: ApiRequest): unknown {
   const own = ownBrands(context, sellerId);
   const day = Math.floor(unixNow(context) / DAY_SECONDS);
   if (own.filter((brand) => brand.day === day).length >= DAILY_BRANDS)
-    throw new ApiError(12052202, "The total number of brands you have created today exceeds the limit.");
+    throw new ApiError(
+      12052202,
+      "The total number of brands you have created today exceeds the limit.",
+    );
   if (own.length >= ALL_BRANDS)
     throw new ApiError(12052203, "The total number of brands you have created exceeds the limit.");
   const same = (brand: Brand) => brand.name.toLowerCase() === name.toLowerCase();
   if (own.some(same) || PLATFORM_BRANDS.some(same))
     throw new ApiError(12052205, "This brand name already exists.");
   const id = nextId(context, "brand");
-  const brand: Brand = { id, name, authorized: true, available: true, isTopBrand: false, sellerId, day };
+  const brand: Brand = {
+    id,
+    name,
+    authorized: true,
+    available: true,
+    isTopBrand: false,
+    sellerId,
+    day,
+  };
   context.store.put("tts:brand", id, brand);
   return { id };
 }

@@ -24,8 +24,7 @@ function uploadFile(context: Context, request: ApiRequest): unknown {
   const name = request.texts["name"] ?? "";
   if (name === "") throw new ApiError(12019104, "The file name is empty.");
   const bytes = request.files["data"]?.bytes ?? new Uint8Array();
-  if (bytes.length === 0)
-    throw new ApiError(12019103, "Couldn't upload file, the file is empty.");
+  if (bytes.length === 0) throw new ApiError(12019103, "Couldn't upload file, the file is empty.");
   const format = formatOf(bytes);
   if (!format || !name.toUpperCase().endsWith(`.${format}`))
     throw new ApiError(

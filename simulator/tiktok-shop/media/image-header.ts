@@ -18,7 +18,9 @@ function png(bytes: Uint8Array): ImageHeader | undefined {
   return { format: "PNG", width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-const FRAME_MARKERS = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
+const FRAME_MARKERS = new Set([
+  0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+]);
 
 function jpeg(bytes: Uint8Array): ImageHeader | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
@@ -27,8 +29,12 @@ function jpeg(bytes: Uint8Array): ImageHeader | undefined {
   while (offset + 9 <= bytes.length) {
     if (bytes[offset] !== 0xff) return undefined;
     const marker = bytes[offset + 1] ?? 0;
-    if (FRAME_MARKERS.includes(marker))
-      return { format: "JPEG", width: view.getUint16(offset + 7), height: view.getUint16(offset + 5) };
+    if (FRAME_MARKERS.has(marker))
+      return {
+        format: "JPEG",
+        width: view.getUint16(offset + 7),
+        height: view.getUint16(offset + 5),
+      };
     offset += 2 + view.getUint16(offset + 2);
   }
   return undefined;

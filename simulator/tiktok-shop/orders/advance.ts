@@ -44,7 +44,8 @@ export function orderDue(context: Context, orderId: string): void {
   const order = findOrder(context, orderId);
   const next = order && NEXT[order.status];
   if (!order || !next) return unschedule(context, "order", orderId);
-  if (order.status === "UNPAID") cancelLines(context, order, "SYSTEM", "Payment not received in time");
+  if (order.status === "UNPAID")
+    cancelLines(context, order, "SYSTEM", "Payment not received in time");
   else stepTo(context, order, next);
 }
 
@@ -53,7 +54,8 @@ export function advanceOrder(context: Context, orderId: string, target: OrderSta
   for (;;) {
     const order = findOrder(context, orderId);
     if (!order || order.status === target || order.status === "CANCELLED") return;
-    if (target === "CANCELLED") return cancelLines(context, order, "SYSTEM", "Cancelled by the platform");
+    if (target === "CANCELLED")
+      return cancelLines(context, order, "SYSTEM", "Cancelled by the platform");
     const next = NEXT[order.status];
     if (!next || !isBefore(order.status, target)) return;
     stepTo(context, order, next);
@@ -90,7 +92,9 @@ function timesOf(context: Context, status: OrderStatus): Partial<Order> {
 function shipRest(context: Context, order: Order): void {
   const provider = SHIPPING_PROVIDERS.find((row) => row.regions.includes(order.region));
   const number = nextId(context, "package").slice(-9);
-  const lineIds = order.lines.filter((line) => line.status === "AWAITING_SHIPMENT").map(({ id }) => id);
+  const lineIds = order.lines
+    .filter((line) => line.status === "AWAITING_SHIPMENT")
+    .map(({ id }) => id);
   shipLines(context, order, lineIds, `SC${number}`, provider?.id ?? "");
 }
 

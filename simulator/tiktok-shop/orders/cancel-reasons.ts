@@ -13,7 +13,10 @@ export function sellerReasons(region: string): CancelReason[] {
     return [
       reason(`${OUT_OF_STOCK}_uk`, "Out of stock"),
       reason("seller_cancel_reason_wrong_price_uk", "Pricing error"),
-      reason("seller_cancel_paid_reason_address_not_deliver_uk", "Unable to deliver to the address"),
+      reason(
+        "seller_cancel_paid_reason_address_not_deliver_uk",
+        "Unable to deliver to the address",
+      ),
     ];
   return [
     reason(OUT_OF_STOCK, "Out of stock"),
@@ -26,8 +29,13 @@ export function sellerReasons(region: string): CancelReason[] {
 /** Reasons with which a seller may cancel an unpaid order, where that is allowed at all. */
 export function unpaidReasons(region: string): CancelReason[] {
   const suffix = region === "GB" ? "_uk" : "";
-  return ["out_of_stock", "wrong_price", "buyer_hasnt_paid_within_time_allowed", "buyer_requested_cancellation"].map(
-    (name) => reason(`seller_cancel_unpaid_reason_${name}${suffix}`, name.replaceAll("_", " ")),
+  return [
+    "out_of_stock",
+    "wrong_price",
+    "buyer_hasnt_paid_within_time_allowed",
+    "buyer_requested_cancellation",
+  ].map((name) =>
+    reason(`seller_cancel_unpaid_reason_${name}${suffix}`, name.replaceAll("_", " ")),
   );
 }
 

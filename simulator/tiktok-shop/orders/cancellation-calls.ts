@@ -32,11 +32,17 @@ function meantLines(order: Order, body: Fields): string[] {
     const units = open.filter((line) => line.skuId === text(sku["sku_id"]));
     const quantity = whole(sku["quantity"]) ?? 0;
     if (quantity < 1 || quantity > units.length)
-      refuse(25005011, "The requested line item(s) for return or refund exceeds the allowable limit.");
+      refuse(
+        25005011,
+        "The requested line item(s) for return or refund exceeds the allowable limit.",
+      );
     return units.slice(0, quantity).map(({ id }) => id);
   });
   if (named.some((id) => !open.some((line) => line.id === id)))
-    refuse(25005011, "The requested line item(s) for return or refund exceeds the allowable limit.");
+    refuse(
+      25005011,
+      "The requested line item(s) for return or refund exceeds the allowable limit.",
+    );
   return [...new Set([...named, ...bySku])];
 }
 
@@ -45,7 +51,10 @@ function checkReason(context: Context, order: Order, name: string) {
   const paid = sellerReasons(order.region).find((row) => row.name === name);
   const found = unpaid ?? paid;
   if (!found)
-    return refuse(25001014, "Unknown return reason. Please ensure you are passing a valid return reason.");
+    return refuse(
+      25001014,
+      "Unknown return reason. Please ensure you are passing a valid return reason.",
+    );
   const isUnpaid = order.status === "UNPAID";
   const fits = isUnpaid ? unpaid && context.switches().sellerCancelsUnpaid : paid;
   return fits ? found : refuse(25001021, "Reason not match order status");
@@ -55,7 +64,10 @@ function checkCancellable(order: Order): void {
   if (order.status === "CANCELLED" || order.status === "COMPLETED")
     refuse(25001051, "Not allowed to return or cancel since order is completed or cancelled");
   if (order.pendingCancelId !== undefined)
-    refuse(25001011, "A return request is already in process, or the order has already been cancelled.");
+    refuse(
+      25001011,
+      "A return request is already in process, or the order has already been cancelled.",
+    );
   const early = ["UNPAID", "ON_HOLD", "AWAITING_SHIPMENT"].includes(order.status);
   const collectable = order.region === "US" && order.status === "AWAITING_COLLECTION";
   if (!early && !collectable)
@@ -183,7 +195,8 @@ function ownCancellation(context: Context, request: ApiRequest, shop: Shop): Can
 export function approve(context: Context, request: ApiRequest, shop: Shop): unknown {
   const row = ownCancellation(context, request, shop);
   return once(context, request, () => {
-    if (row.status === "CANCELLATION_REQUEST_CANCELLED") refuse(25020009, "reverse already cancelled");
+    if (row.status === "CANCELLATION_REQUEST_CANCELLED")
+      refuse(25020009, "reverse already cancelled");
     if (row.status !== "CANCELLATION_REQUEST_PENDING")
       refuse(25011012, "reverse status cannot approve application");
     approveCancellation(context, row);
@@ -195,7 +208,10 @@ export function reject(context: Context, request: ApiRequest, shop: Shop): unkno
   return once(context, request, () => {
     const name = text(request.body["reject_reason"]);
     if (!rejectReasons(shop.region).some((reason) => reason.name === name))
-      refuse(25001014, "Unknown return reason. Please ensure you are passing a valid return reason.");
+      refuse(
+        25001014,
+        "Unknown return reason. Please ensure you are passing a valid return reason.",
+      );
     if (row.status === "CANCELLATION_REQUEST_PENDING") return rejectCancellation(context, row);
     if (row.status === "CANCELLATION_REQUEST_CANCELLED")
       refuse(25011011, "reverse status cannot reject application");
@@ -203,6 +219,10 @@ export function reject(context: Context, request: ApiRequest, shop: Shop): unkno
   });
 }
 
-export const listRejectReasons = (_context: Context, _request: ApiRequest, shop: Shop): unknown => ({
+export const listRejectReasons = (
+  _context: Context,
+  _request: ApiRequest,
+  shop: Shop,
+): unknown => ({
   reasons: rejectReasons(shop.region),
 });

@@ -6,7 +6,7 @@ import type { Shop } from "../shops/shop";
 import { findOrder } from "./order";
 import { ownOrder } from "./read";
 
-const PLATFORMS = [
+const PLATFORMS = new Set([
   "SHOPIFY",
   "WOOCOMMERCE",
   "BIGCOMMERCE",
@@ -17,7 +17,7 @@ const PLATFORMS = [
   "ORDER_MANAGEMENT_SYSTEM",
   "WAREHOUSE_MANAGEMENT_SYSTEM",
   "ERP_SYSTEM",
-];
+]);
 const BATCH = 100;
 
 /** Links orders with orders elsewhere; refusals are listed, with text codes, while the code is 0. */
@@ -28,7 +28,7 @@ export function addExternalOrders(context: Context, { body }: ApiRequest, shop: 
   const errors = rows.flatMap((row) => {
     const external_order = record(row["external_order"]);
     const order = findOrder(context, text(row["id"]));
-    const known = PLATFORMS.includes(text(external_order["platform"]));
+    const known = PLATFORMS.has(text(external_order["platform"]));
     if (order?.shopId === shop.id && known && text(external_order["id"]) !== "") {
       context.store.put("tts:external-order", order.id, external_order);
       return [];

@@ -37,7 +37,14 @@ export function addPackage(
   };
   const told = { description: "The parcel is ready for the carrier.", atMs: context.clock.now() };
   const shipped: Package = carrier
-    ? { ...base, ...carrier, status: "PROCESSING", shippedAt: now, updateTime: now, tracking: [told] }
+    ? {
+        ...base,
+        ...carrier,
+        status: "PROCESSING",
+        shippedAt: now,
+        updateTime: now,
+        tracking: [told],
+      }
     : base;
   putPackage(context, shipped);
   const partial = carrier !== undefined && packageUnits(order).length > lineIds.length;

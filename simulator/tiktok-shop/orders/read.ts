@@ -51,7 +51,8 @@ export function searchOrders(context: Context, { body, query }: ApiRequest, shop
   const sortOrder = query.get("sort_order") ?? "DESC";
   if (sortField !== "create_time" && sortField !== "update_time") throw badParameters("sort_field");
   if (sortOrder !== "ASC" && sortOrder !== "DESC") throw badParameters("sort_order");
-  const time = (order: Order) => (sortField === "create_time" ? order.createTime : order.updateTime);
+  const time = (order: Order) =>
+    sortField === "create_time" ? order.createTime : order.updateTime;
   const found = ordersOf(context, shop.id)
     .filter((order) => matches(order, body))
     .toSorted((a, b) => time(a) - time(b));

@@ -43,7 +43,10 @@ function checkCarrier(context: Context, shop: Shop, given: Fields, orderId: stri
     refuse(21004012, "Tracking number has special characters, verify failed.");
   const provider = SHIPPING_PROVIDERS.find((row) => row.id === providerId);
   if (!provider?.regions.includes(shop.region))
-    return refuse(21011022, "Invalid tracking number or provider ID. Please double check and try again.");
+    return refuse(
+      21011022,
+      "Invalid tracking number or provider ID. Please double check and try again.",
+    );
   if (!provider.tracking.test(trackingNumber))
     refuse(21004015, "Tracking number mismatch provider.");
   checkTrackingUse(context, trackingNumber, orderId);
@@ -67,7 +70,8 @@ function checkShippable(context: Context, order: Order): Order {
       21011004,
       "This API cannot be used to update package shipping information for packages that are not shipped by sellers.",
     );
-  if (order.status === "ON_HOLD") refuse(21011044, "The order is on hold and cannot be shipped yet.");
+  if (order.status === "ON_HOLD")
+    refuse(21011044, "The order is on hold and cannot be shipped yet.");
   if (order.status === "UNPAID") refuse(21011003, "fulfill_unit action not allowed");
   if (order.status === "CANCELLED")
     refuse(21011041, "Cannot complete the operation when order is cancelled.");
@@ -143,8 +147,7 @@ function changeTracking(context: Context, shop: Shop, row: Package, body: Fields
   if (row.status === "CANCELLED")
     refuse(21011042, "Cannot complete the operation when order is cancelled.");
   if (row.shippedAt === undefined) return refuse(21011043, "The package has not been shipped yet.");
-  if (row.status === "COMPLETED")
-    refuse(21011030, "Package has already been delivered.");
+  if (row.status === "COMPLETED") refuse(21011030, "Package has already been delivered.");
   if (row.trackingChanges > 0) refuse(21011051, "The tracking number can only be updated once.");
   if (unixNow(context) - row.shippedAt > CHANGE_WINDOW_SECONDS)
     refuse(21011050, "The tracking number can only be updated within a certain number of hours.");
@@ -157,11 +160,7 @@ function changeTracking(context: Context, shop: Shop, row: Package, body: Fields
 }
 
 /** Changes the tracking of a package, once and within 72 hours. */
-export const updatePackageTracking = (
-  context: Context,
-  request: ApiRequest,
-  shop: Shop,
-): unknown =>
+export const updatePackageTracking = (context: Context, request: ApiRequest, shop: Shop): unknown =>
   changeTracking(context, shop, ownPackage(context, request, shop), request.body);
 
 /** The same by order, where it has been shipped in one package. */

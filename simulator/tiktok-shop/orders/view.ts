@@ -56,8 +56,18 @@ function addressView(order: Order): Fields {
   const name = `${shown.firstName} ${shown.lastName}`;
   const parts = [shown.line1, shown.line2, shown.town, shown.postalCode].filter(Boolean);
   const districts = [
-    { address_level: "L0", address_level_name: "Country", address_name: region.name, iso_code: region.code },
-    { address_level: "L1", address_level_name: "State", address_name: shown.state, iso_code: shown.stateCode },
+    {
+      address_level: "L0",
+      address_level_name: "Country",
+      address_name: region.name,
+      iso_code: region.code,
+    },
+    {
+      address_level: "L1",
+      address_level_name: "State",
+      address_name: shown.state,
+      iso_code: shown.stateCode,
+    },
     { address_level: "L2", address_level_name: "City", address_name: shown.town, iso_code: "" },
   ];
   return {
@@ -96,7 +106,11 @@ function lineView(context: Context, order: Order, line: OrderLine, parcel?: Pack
   const money = (minor: number) => fromMinor(minor, order.currency);
   const paid = line.originalMinor - line.sellerDiscountMinor - line.platformDiscountMinor;
   const rate = regionOf(order.region).taxOnTopBasisPoints;
-  const tax = { tax_type: "SALES_TAX", tax_amount: money(line.taxMinor), tax_rate: String(rate / 10_000) };
+  const tax = {
+    tax_type: "SALES_TAX",
+    tax_amount: money(line.taxMinor),
+    tax_rate: String(rate / 10_000),
+  };
   return present({
     id: line.id,
     sku_id: line.skuId,
@@ -130,7 +144,7 @@ const DAY = 86_400;
 /** An order as search and detail print it. */
 export function orderView(context: Context, order: Order): Fields {
   const parcels = packagesOf(context, order.id);
-  const [first] = parcels.filter((row) => row.shippedAt !== undefined);
+  const first = parcels.find((row) => row.shippedAt !== undefined);
   const parcelOf = (line: OrderLine) => parcels.find((row) => row.lineIds.includes(line.id));
   const paid = order.paidTime;
   return present({

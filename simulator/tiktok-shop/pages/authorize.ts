@@ -3,13 +3,17 @@ import { shopsOf, type Seller } from "../shops/shop";
 import { grantCode } from "../tokens/authorization";
 import { html, page, type Html } from "./layout";
 
-const HEADER = html`<header><strong>TikTok Shop</strong><span class="dim">Simulated authorization</span></header>`;
+const HEADER = html`<header>
+  <strong>TikTok Shop</strong><span class="dim">Simulated authorization</span>
+</header>`;
 
 function choice(context: Context, seller: Seller, chosen: string | undefined): Html {
   const regions = shopsOf(context, seller.id).map((shop) => shop.region);
   const checked = { html: seller.id === chosen ? " checked" : "" };
-  return html`<label class="line"><input type="radio" name="seller" value="${seller.id}" required${checked}>
-    ${seller.label} <small>${seller.name}, ${regions.join(", ")}</small></label>`;
+  return html`<label class="line"
+    ><input type="radio" name="seller" value="${seller.id}" required${checked} /> ${seller.label}
+    <small>${seller.name}, ${regions.join(", ")}</small></label
+  >`;
 }
 
 function form(context: Context, url: URL, problem?: string, chosen?: string): Response {
@@ -18,15 +22,23 @@ function form(context: Context, url: URL, problem?: string, chosen?: string): Re
   return page(
     "Authorize an app",
     HEADER,
-    html`<h1>Authorize an app to manage your shop</h1>${note}
-    <p>The app asks to read and change products, stock, prices, orders and shipments.</p>
-    <form class="stack" method="post" action="${url.pathname + url.search}">
-      <fieldset><legend>Where do you sell?</legend>
-        ${sellers.map((seller) => choice(context, seller, chosen))}</fieldset>
-      <label class="line"><input type="checkbox" name="terms" value="yes"> I agree to the terms of service and the data sharing agreement</label>
-      <div><button name="decision" value="authorize">Authorize</button>
-      <button name="decision" value="refuse" formnovalidate>Refuse</button></div>
-    </form>`,
+    html`<h1>Authorize an app to manage your shop</h1>
+      ${note}
+      <p>The app asks to read and change products, stock, prices, orders and shipments.</p>
+      <form class="stack" method="post" action="${url.pathname + url.search}">
+        <fieldset>
+          <legend>Where do you sell?</legend>
+          ${sellers.map((seller) => choice(context, seller, chosen))}
+        </fieldset>
+        <label class="line"
+          ><input type="checkbox" name="terms" value="yes" /> I agree to the terms of service and
+          the data sharing agreement</label
+        >
+        <div>
+          <button name="decision" value="authorize">Authorize</button>
+          <button name="decision" value="refuse" formnovalidate>Refuse</button>
+        </div>
+      </form>`,
     problem ? 422 : 200,
   );
 }
@@ -54,7 +66,8 @@ export async function answerAuthorizePage(context: Context, request: Request): P
     return page(
       "Unknown app",
       HEADER,
-      html`<h1>This app does not exist</h1><p>The link carries a service id that is not known.</p>`,
+      html`<h1>This app does not exist</h1>
+        <p>The link carries a service id that is not known.</p>`,
       404,
     );
   if (request.method !== "POST") return form(context, url);

@@ -58,9 +58,11 @@ export function page(title: string, navigation: Html, body: Html, status = 200):
 /** A button that posts hidden values. */
 export function action(url: string, label: string, values: Readonly<Record<string, string>>): Html {
   const fields = Object.entries(values).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return html`<form class="row" method="post" action="${url}">${fields}<button>${label}</button></form>`;
+  return html`<form class="row" method="post" action="${url}">
+    ${fields}<button>${label}</button>
+  </form>`;
 }
 
 /** Back to a page after a POST. */

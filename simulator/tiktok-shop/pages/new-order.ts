@@ -16,12 +16,16 @@ function options(context: Context, product: Product): Html[] {
     const free = sku.stock.reduce((sum, row) => sum + row.available, 0);
     const price = `${fromMinor(sku.priceMinor, sku.currency)} ${sku.currency}`;
     const title = [text(product.content["title"]), names.join(", ")].filter(Boolean).join(" – ");
-    return [html`<option value="${sku.id}">${title} (${sku.sellerSku}, ${price}, ${free} available)</option>`];
+    return [
+      html`<option value="${sku.id}">
+        ${title} (${sku.sellerSku}, ${price}, ${free} available)
+      </option>`,
+    ];
   });
 }
 
 const amount = (label: string, name: string): Html =>
-  html`<label>${label}<input name="${name}" inputmode="decimal" placeholder="0.00"></label>`;
+  html`<label>${label}<input name="${name}" inputmode="decimal" placeholder="0.00" /></label>`;
 
 /** The form that lets a made-up buyer order. */
 export function newOrderPage(context: Context): Html {
@@ -32,13 +36,24 @@ export function newOrderPage(context: Context): Html {
     return html`<p class="note">No product is live. Approve one on the products page first.</p>`;
   const statuses = START_STATUSES.map((status) => html`<option>${status}</option>`);
   return html`<form class="stack" method="post" action="/seller-center/orders/new">
-    <label>Product<select name="sku">${live.flatMap((product) => options(context, product))}</select></label>
-    <label>Quantity<input name="quantity" type="number" min="1" max="50" value="1" required></label>
-    <label>Status<select name="status">${statuses}</select></label>
+    <label
+      >Product<select name="sku">
+        ${live.flatMap((product) => options(context, product))}
+      </select></label
+    >
+    <label
+      >Quantity<input name="quantity" type="number" min="1" max="50" value="1" required
+    /></label>
+    <label
+      >Status<select name="status">
+        ${statuses}
+      </select></label
+    >
     ${amount("Discount paid by the seller", "seller-discount")}
     ${amount("Discount paid by the platform", "platform-discount")}
     ${amount("Shipping fee", "shipping-fee")}
-    <div><button>Place order</button></div></form>`;
+    <div><button>Place order</button></div>
+  </form>`;
 }
 
 /** Places the order of the form. */

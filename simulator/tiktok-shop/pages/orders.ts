@@ -22,7 +22,7 @@ const STEPS: Readonly<Partial<Record<OrderStatus, { label: string; to: OrderStat
   DELIVERED: { label: "Complete", to: "COMPLETED" },
 };
 
-const CANCELLABLE: readonly OrderStatus[] = ["UNPAID", "ON_HOLD", "AWAITING_SHIPMENT"];
+const CANCELLABLE: ReadonlySet<OrderStatus> = new Set(["UNPAID", "ON_HOLD", "AWAITING_SHIPMENT"]);
 
 function buttons(order: Order): Html[] {
   const step = STEPS[order.status];
@@ -36,7 +36,7 @@ function buttons(order: Order): Html[] {
           action(URL_HERE, "Reject cancellation", { cancel, action: "reject" }),
         ]
       : []),
-    ...(cancel === "" && CANCELLABLE.includes(order.status)
+    ...(cancel === "" && CANCELLABLE.has(order.status)
       ? [action(URL_HERE, "Buyer cancels", { id, action: "buyer-cancel" })]
       : []),
   ];
@@ -48,7 +48,9 @@ function units(order: Order): Html[] {
     const same = order.lines.filter((line) => line.skuId === skuId);
     const [first] = same;
     const code = first?.sellerSku || skuId;
-    return html`<div>${same.length} × ${first?.productName} <small>${first?.skuName}, ${code}</small></div>`;
+    return html`<div>
+      ${same.length} × ${first?.productName} <small>${first?.skuName}, ${code}</small>
+    </div>`;
   });
 }
 
@@ -57,23 +59,51 @@ function row(context: Context, order: Order): Html {
   const placed = new Date(order.createTime * 1000).toISOString().slice(0, 16).replace("T", " ");
   const parcels = packagesOf(context, order.id)
     .filter((parcel) => parcel.trackingNumber !== "")
-    .map((parcel) => html`<div><small>Tracking <code>${parcel.trackingNumber}</code></small></div>`);
-  const asked = order.pendingCancelId ? html`<br><small>The buyer asks to cancel</small>` : undefined;
+    .map(
+      (parcel) =>
+        html`<div>
+          <small>Tracking <code>${parcel.trackingNumber}</code></small>
+        </div>`,
+    );
+  const asked = order.pendingCancelId
+    ? html`<br /><small>The buyer asks to cancel</small>`
+    : undefined;
   const { firstName, lastName, town } = order.address;
-  return html`<tr><td><code>${order.id}</code><br><small>${placed} UTC</small></td>
-    <td>${order.status}${asked}${parcels}</td><td>${units(order)}</td>
-    <td>${`${firstName} ${lastName}`}<br><small>${town}, ${order.region}</small></td>
-    <td>${`${total} ${order.currency}`}</td><td>${buttons(order)}</td></tr>`;
+  return html`<tr>
+    <td><code>${order.id}</code><br /><small>${placed} UTC</small></td>
+    <td>${order.status}${asked}${parcels}</td>
+    <td>${units(order)}</td>
+    <td>${`${firstName} ${lastName}`}<br /><small>${town}, ${order.region}</small></td>
+    <td>${`${total} ${order.currency}`}</td>
+    <td>${buttons(order)}</td>
+  </tr>`;
 }
 
 /** All orders; buttons play the buyer, the carrier and the seller. */
 export function ordersPage(context: Context): Html {
   const orders = context.store.list<Order>("tts:order").toReversed();
   const link = html`<p><a href="/seller-center/orders/new">Place a test order</a></p>`;
-  if (orders.length === 0) return html`<p class="note">There are no orders yet.</p>${link}`;
-  return html`${link}<div class="scroll"><table><thead><tr><th>Order</th><th>Status</th><th>Items</th>
-    <th>Buyer</th><th>Total</th><th>Actions</th></tr></thead>
-    <tbody>${orders.map((order) => row(context, order))}</tbody></table></div>`;
+  if (orders.length === 0)
+    return html`<p class="note">There are no orders yet.</p>
+      ${link}`;
+  return html`${link}
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Order</th>
+            <th>Status</th>
+            <th>Items</th>
+            <th>Buyer</th>
+            <th>Total</th>
+            <th>Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${orders.map((order) => row(context, order))}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 /** What the buttons of the orders page do. */

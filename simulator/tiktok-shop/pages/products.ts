@@ -16,7 +16,9 @@ function skuRow(context: Context, id: string): Html {
   const held = sku.stock.reduce((sum, row) => sum + row.committed, 0);
   const price = `${fromMinor(sku.priceMinor, sku.currency)} ${sku.currency}`;
   const orders = held > 0 ? `, ${held} in orders` : "";
-  return html`<div><code>${sku.sellerSku || sku.id}</code> ${price}, ${free} available${orders}</div>`;
+  return html`<div>
+    <code>${sku.sellerSku || sku.id}</code> ${price}, ${free} available${orders}
+  </div>`;
 }
 
 function buttons(product: Product): Html[] {
@@ -35,21 +37,39 @@ function row(context: Context, product: Product): Html {
   const skus = records(product.content["skus"]).map((sku) => skuRow(context, text(sku["id"])));
   const waiting = product.review ? " (an edit is under review)" : "";
   return html`<tr>
-    <td><img src="${imageUrl(context, image)}" alt="" width="48" height="48"></td>
-    <td>${text(product.content["title"])}<br><small>${product.id}</small></td>
+    <td><img src="${imageUrl(context, image)}" alt="" width="48" height="48" /></td>
+    <td>${text(product.content["title"])}<br /><small>${product.id}</small></td>
     <td>${shownStatus(product)}${waiting}</td>
-    <td>${product.audit.status}<br><small>${product.audit.reasons.join(" ")}</small></td>
-    <td>${skus}</td><td>${buttons(product)}</td></tr>`;
+    <td>${product.audit.status}<br /><small>${product.audit.reasons.join(" ")}</small></td>
+    <td>${skus}</td>
+    <td>${buttons(product)}</td>
+  </tr>`;
 }
 
 /** All products with their state; an audit can be ended at once. */
 export function productsPage(context: Context): Html {
   const products = context.store.list<Product>("tts:product").toReversed();
   if (products.length === 0)
-    return html`<p class="note">No product has been listed yet. Push one from the connected app.</p>`;
-  return html`<div class="scroll"><table><thead><tr><th></th><th>Product</th><th>Status</th><th>Audit</th>
-    <th>SKU, price, stock</th><th>Actions</th></tr></thead>
-    <tbody>${products.map((product) => row(context, product))}</tbody></table></div>`;
+    return html`<p class="note">
+      No product has been listed yet. Push one from the connected app.
+    </p>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th></th>
+          <th>Product</th>
+          <th>Status</th>
+          <th>Audit</th>
+          <th>SKU, price, stock</th>
+          <th>Actions</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${products.map((product) => row(context, product))}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** What the buttons of the products page do. */
@@ -58,6 +78,7 @@ export function productAction(context: Context, given: FormData): void {
   const what = given.get("action");
   const product = findProduct(context, id);
   if (what === "approve") reviewProduct(context, id, "APPROVED");
-  if (what === "reject") reviewProduct(context, id, "FAILED", ["The pictures do not show the product."]);
+  if (what === "reject")
+    reviewProduct(context, id, "FAILED", ["The pictures do not show the product."]);
   if (what === "deactivate" && product) deactivate(context, product);
 }

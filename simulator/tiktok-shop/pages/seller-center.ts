@@ -19,7 +19,12 @@ const ROOT = "/seller-center";
 const PARTS: readonly Part[] = [
   { path: ROOT, title: "Products", show: productsPage, act: productAction },
   { path: `${ROOT}/orders`, title: "Orders", show: ordersPage, act: orderAction },
-  { path: `${ROOT}/orders/new`, title: "Place a test order", show: newOrderPage, act: newOrderAction },
+  {
+    path: `${ROOT}/orders/new`,
+    title: "Place a test order",
+    show: newOrderPage,
+    act: newOrderAction,
+  },
   { path: `${ROOT}/webhooks`, title: "Webhook deliveries", show: webhooksPage, act: webhookAction },
 ];
 
@@ -28,12 +33,15 @@ const AFTER: Readonly<Record<string, string>> = { [`${ROOT}/orders/new`]: `${ROO
 
 function navigation(): Html {
   const links = PARTS.map((part) => html`<a href="${part.path}">${part.title}</a>`);
-  return html`<header><strong>Seller Center</strong><span class="dim">Simulated TikTok Shop</span>${links}</header>`;
+  return html`<header>
+    <strong>Seller Center</strong><span class="dim">Simulated TikTok Shop</span>${links}
+  </header>`;
 }
 
 function show(context: Context, part: Part, url: URL, problem?: string): Response {
   const note = problem ? html`<p class="note" role="alert">${problem}</p>` : undefined;
-  const body = html`<h1>${part.title}</h1>${note}${part.show(context, url)}`;
+  const body = html`<h1>${part.title}</h1>
+    ${note}${part.show(context, url)}`;
   return page(`${part.title} – Seller Center`, navigation(), body, problem ? 422 : 200);
 }
 
@@ -42,8 +50,7 @@ export async function answerSellerCenter(context: Context, request: Request): Pr
   const url = new URL(request.url);
   const path = url.pathname.replace(/\/$/, "").replace(/\/products$/, "");
   const part = PARTS.find((known) => known.path === path);
-  if (!part)
-    return page("Not found", navigation(), html`<h1>This page does not exist</h1>`, 404);
+  if (!part) return page("Not found", navigation(), html`<h1>This page does not exist</h1>`, 404);
   if (request.method !== "POST") return show(context, part, url);
   try {
     part.act(context, await request.formData());

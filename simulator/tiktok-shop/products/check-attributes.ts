@@ -22,8 +22,7 @@ function checkAttribute(known: readonly Attribute[], given: Fields): Issue[] {
   const id = text(given["id"]);
   if (id === "") return [{ code: 12052241, message: "attribute name or attribute id is empty." }];
   const attribute = known.find((row) => row.id === id && row.type === "PRODUCT_PROPERTY");
-  if (!attribute)
-    return [{ code: 12052247, message: "Do not support custom product attribute." }];
+  if (!attribute) return [{ code: 12052247, message: "Do not support custom product attribute." }];
   const values = records(given["values"]);
   const keys = values.map((value) => text(value["id"]) || text(value["name"]));
   return [
@@ -52,7 +51,10 @@ function checkValue(attribute: Attribute, value: Fields): Issue[] {
     );
   if (name === "")
     return [
-      { code: 12052248, message: "The product property value name or attribute value id is empty." },
+      {
+        code: 12052248,
+        message: "The product property value name or attribute value id is empty.",
+      },
     ];
   const listed = attribute.values.some((known) => known.name === name);
   const number = /^(?:0*[1-9]\d*(?:\.\d+)?|0*\.\d*[1-9]\d*|0+\.\d*[1-9]\d*)$/.test(name);

@@ -24,8 +24,7 @@ function checkMainImage(context: Context, uri: string): Issue[] {
   if (uri === "" || uri.includes("://"))
     return [{ code: 12052300, message: "product main image uri illegal" }];
   const image = findImage(context, uri);
-  if (!image)
-    return [{ code: 12052722, message: "The image URI does not exist in TikTok Shop." }];
+  if (!image) return [{ code: 12052722, message: "The image URI does not exist in TikTok Shop." }];
   const [short, long] = [Math.min(image.width, image.height), Math.max(image.width, image.height)];
   return [
     ...when(

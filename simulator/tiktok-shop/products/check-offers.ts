@@ -46,11 +46,7 @@ export function checkWarehouse(context: Context, shop: Shop, id: string): Issue[
     ];
   return [
     ...when(warehouse.effectStatus !== "ENABLED", 12052531, "The warehouse is disabled."),
-    ...when(
-      warehouse.type !== "SALES_WAREHOUSE",
-      12052532,
-      "the warehouse not delivery warehouse",
-    ),
+    ...when(warehouse.type !== "SALES_WAREHOUSE", 12052532, "the warehouse not delivery warehouse"),
   ];
 }
 

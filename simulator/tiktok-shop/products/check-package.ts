@@ -2,7 +2,7 @@ import { record, text, type Fields } from "../fields";
 import type { Region } from "../shops/region";
 import { when, type Issue } from "./issue";
 
-const IMPERIAL = ["POUND", "INCH"];
+const IMPERIAL = new Set(["POUND", "INCH"]);
 const WEIGHT_DECIMALS: Readonly<Record<string, number>> = { KILOGRAM: 3, POUND: 2, GRAM: 0 };
 
 const decimalsOf = (value: string) => value.split(".")[1]?.length ?? 0;
@@ -13,7 +13,7 @@ export function checkWeight(body: Fields, region: Region): Issue[] {
   const weight = record(body["package_weight"]);
   const [value, unit] = [text(weight["value"]), text(weight["unit"])];
   const wrong = !isDecimal(value) || decimalsOf(value) > (WEIGHT_DECIMALS[unit] ?? 3);
-  const imperial = IMPERIAL.includes(unit) && !region.weightUnits.includes(unit);
+  const imperial = IMPERIAL.has(unit) && !region.weightUnits.includes(unit);
   return [
     ...when(wrong, 12052006, "Incorrect parcel weight format"),
     ...when(

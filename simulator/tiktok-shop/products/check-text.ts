@@ -34,7 +34,8 @@ export function checkTitle(body: Fields, region: Region): Issue[] {
 /** The description's rules: HTML of at most 10 000 characters whose pictures are the platform's. */
 export function checkDescription(body: Fields, origin: string): Issue[] {
   const html = text(body["description"]);
-  if (html.trim() === "") return [{ code: 12052015, message: "The product description is required" }];
+  if (html.trim() === "")
+    return [{ code: 12052015, message: "The product description is required" }];
   const images = html.match(/<img\b[^>]*>/gi) ?? [];
   return [
     ...when(

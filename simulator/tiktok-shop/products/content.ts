@@ -9,7 +9,7 @@ import type { Shop } from "../shops/shop";
 import { findSku, putSku, type Sku, type StockRow } from "./product";
 
 /** Fields that steer the call and are no part of the product. */
-const CALL_FIELDS = ["save_mode", "idempotency_key", "category_version"];
+const CALL_FIELDS = new Set(["save_mode", "idempotency_key", "category_version"]);
 
 /** The content of a body, with the SKU rows written. */
 export function storeContent(
@@ -18,7 +18,7 @@ export function storeContent(
   productId: string,
   body: Fields,
 ): Fields {
-  const kept = Object.entries(body).filter(([name]) => !CALL_FIELDS.includes(name));
+  const kept = Object.entries(body).filter(([name]) => !CALL_FIELDS.has(name));
   const skus = records(body["skus"]).map((sku) => storeSku(context, shop, productId, body, sku));
   return { ...Object.fromEntries(kept), skus };
 }
@@ -78,7 +78,8 @@ function namedAttribute(context: Context, body: Fields, given: Fields): Fields {
   );
   const wanted = text(given["name"]);
   const builtIn = known.find((row) => row.id === given["id"] || row.name === wanted);
-  const id = builtIn?.id ?? (text(given["id"]) || customId(context, "tts:custom-attribute", wanted));
+  const id =
+    builtIn?.id ?? (text(given["id"]) || customId(context, "tts:custom-attribute", wanted));
   const name = builtIn?.name ?? context.store.get<string>("tts:custom-attribute", id) ?? wanted;
   const valueName = text(given["value_name"]);
   const value = builtIn?.values.find(

@@ -32,7 +32,9 @@ const skusOf = (product: Product) => records(product.content["skus"]);
 /** The filters of a search body as one question about a product. */
 function filterOf(body: Fields): (product: Product) => boolean {
   const status = text(body["status"]) || "ALL";
-  const [codes, ids, audits] = [body["seller_skus"], body["sku_ids"], body["audit_status"]].map(texts);
+  const [codes, ids, audits] = [body["seller_skus"], body["sku_ids"], body["audit_status"]].map(
+    texts,
+  );
   const within = (value: number, from: unknown, to: unknown) =>
     value >= (whole(from) ?? 0) && value <= (whole(to) ?? Infinity);
   const holds = (wanted: readonly string[] | undefined, field: string) => (product: Product) =>
@@ -54,7 +56,10 @@ function checkFilter(body: Fields): void {
     throw new ApiError(12019027, "The maximum count of “seller_skus” in the search filter is 10.");
   if (texts(body["sku_ids"]).length > FILTER_IDS)
     throw new ApiError(12019087, "The number of SKU IDs exceeds the limit of 10");
-  for (const [name, code] of [["create", 12019118], ["update", 12019119]] as const) {
+  for (const [name, code] of [
+    ["create", 12019118],
+    ["update", 12019119],
+  ] as const) {
     const [from, to] = [whole(body[`${name}_time_ge`]), whole(body[`${name}_time_le`])];
     if (from !== undefined && to !== undefined && from > to)
       throw new ApiError(code, `search ${name} time invalid`);
@@ -74,7 +79,7 @@ export function searchProducts(context: Context, request: ApiRequest, shop: Shop
     status: shownStatus(product),
     sales_regions: [shop.region],
     skus: skusOf(product).map((sku) => offerView(context, shop, sku)),
-    ...{ audit: auditView(product)["audit"] },
+    audit: auditView(product)["audit"],
     has_draft: product.productStatus === "DRAFT",
     is_not_for_sale: product.content["is_not_for_sale"] === true,
     create_time: product.createTime,

@@ -1,12 +1,7 @@
 import { shopRoute, type Route } from "../request";
 import { searchInventory, updateInventory, updatePrices } from "./offers";
 import { readProduct, searchProducts } from "./read";
-import {
-  activateProducts,
-  deactivateProducts,
-  deleteProducts,
-  recoverProducts,
-} from "./state";
+import { activateProducts, deactivateProducts, deleteProducts, recoverProducts } from "./state";
 import { checkProduct, createProduct, editProduct, partialEditProduct } from "./write";
 
 const BASIC = "seller.product.basic";
@@ -22,7 +17,12 @@ export const productRoutes: readonly Route[] = [
   shopRoute("PUT", ONE, WRITE, editProduct),
   shopRoute("PUT", "/product/202509/products/{product_id}", WRITE, editProduct),
   shopRoute("POST", `${ONE}/partial_edit`, WRITE, partialEditProduct),
-  shopRoute("POST", "/product/202509/products/{product_id}/partial_edit", WRITE, partialEditProduct),
+  shopRoute(
+    "POST",
+    "/product/202509/products/{product_id}/partial_edit",
+    WRITE,
+    partialEditProduct,
+  ),
   shopRoute("POST", "/product/202502/products/search", BASIC, searchProducts),
   shopRoute("POST", `${PRODUCTS}/activate`, BASIC, activateProducts),
   shopRoute("POST", `${PRODUCTS}/deactivate`, BASIC, deactivateProducts),

@@ -44,7 +44,8 @@ export const deactivate: Change = (context, product) => {
 };
 
 const remove: Change = (context, product) => {
-  if (product.productStatus === "FREEZE" || product.productStatus === "DELETED") return WRONG_STATUS;
+  if (product.productStatus === "FREEZE" || product.productStatus === "DELETED")
+    return WRONG_STATUS;
   changed(context, { ...product, activating: false }, "DELETED");
   return undefined;
 };

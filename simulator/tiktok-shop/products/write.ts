@@ -21,7 +21,10 @@ function written(product: Product, content: Fields): Record<string, unknown> {
     id: sku["id"],
     seller_sku: text(sku["seller_sku"]),
     external_sku_id: text(sku["external_sku_id"]),
-    sales_attributes: records(sku["sales_attributes"]).map(({ id, value_id }) => ({ id, value_id })),
+    sales_attributes: records(sku["sales_attributes"]).map(({ id, value_id }) => ({
+      id,
+      value_id,
+    })),
   }));
   const short = text(content["title"]).length < SHORT_TITLE;
   const message = `The title is shorter than ${SHORT_TITLE} characters and may sell worse.`;
@@ -105,7 +108,9 @@ const notNow = () =>
   );
 
 function keptSkus(context: Context, product: Product, body: Fields): Map<string, Sku> {
-  const given = records(body["skus"]).map((sku) => text(sku["id"])).filter((id) => id !== "");
+  const given = records(body["skus"])
+    .map((sku) => text(sku["id"]))
+    .filter((id) => id !== "");
   if (new Set(given).size < given.length) throw new ApiError(12052553, "Sku id duplicate");
   return new Map(
     given.map((id) => {
@@ -149,9 +154,7 @@ export function partialEditProduct(context: Context, request: ApiRequest, shop: 
     checkVersion(context, shop.region, text(request.body["category_version"]));
   const stored = product.review ?? product.content;
   const mode = product.productStatus === "DRAFT" ? { save_mode: "AS_DRAFT" } : {};
-  const answer = record(
-    applyEdit(context, shop, product, { ...mode, ...stored, ...request.body }),
-  );
+  const answer = record(applyEdit(context, shop, product, { ...mode, ...stored, ...request.body }));
   const { warnings: _unsaid, ...rest } = answer;
   return rest;
 }

@@ -96,9 +96,14 @@ function shippingProviders(_context: Context, request: ApiRequest, shop: Shop): 
 }
 
 export const logisticsRoutes: readonly Route[] = [
-  shopRoute("GET", "/logistics/202309/warehouses", "seller.logistics", (context, _request, shop) => ({
-    warehouses: warehousesOf(context, shop.id).map((row) => warehouseView(row, shop)),
-  })),
+  shopRoute(
+    "GET",
+    "/logistics/202309/warehouses",
+    "seller.logistics",
+    (context, _request, shop) => ({
+      warehouses: warehousesOf(context, shop.id).map((row) => warehouseView(row, shop)),
+    }),
+  ),
   shopRoute(
     "GET",
     "/logistics/202309/warehouses/{warehouse_id}/delivery_options",

@@ -44,10 +44,15 @@ function prerequisites(_context: Context, _request: ApiRequest, shop: Shop): unk
 
 export const sellerRoutes: readonly Route[] = [
   sellerRoute("GET", "/authorization/202309/shops", "seller.authorization.info", authorizedShops),
-  shopRoute("DELETE", "/authorization/202403/shops", "seller.authorization.info", (context, request) => {
-    revokeAuthorization(context, request.authorization.sellerId);
-    return {};
-  }),
+  shopRoute(
+    "DELETE",
+    "/authorization/202403/shops",
+    "seller.authorization.info",
+    (context, request) => {
+      revokeAuthorization(context, request.authorization.sellerId);
+      return {};
+    },
+  ),
   sellerRoute("GET", "/seller/202309/permissions", "seller.shop.info", () => ({ permissions: [] })),
   sellerRoute("GET", "/seller/202309/shops", "seller.shop.info", activeShops),
   shopRoute("GET", "/product/202312/prerequisites", "seller.product.basic", prerequisites),

@@ -36,11 +36,11 @@ function tradeCode(context: Context, query: URLSearchParams): unknown {
 }
 
 /** One official client sends the other grant type here, so both are taken. */
-const REFRESH_GRANTS = ["refresh_token", "authorized_code"];
+const REFRESH_GRANTS = new Set(["refresh_token", "authorized_code"]);
 
 function tradeRefresh(context: Context, query: URLSearchParams): unknown {
   checkApp(context, query);
-  if (!REFRESH_GRANTS.includes(query.get("grant_type") ?? ""))
+  if (!REFRESH_GRANTS.has(query.get("grant_type") ?? ""))
     throw new ApiError(98001004, "invalid params: grant_type must be refresh_token");
   const grant = redeemRefresh(context, query.get("refresh_token") ?? "");
   if (!grant) throw new ApiError(98001006, "refresh token is invalid or expired");
@@ -62,4 +62,3 @@ export function answerTokenHost(context: Context, method: string, url: URL): Out
 /** Whether a request belongs to the token host. */
 export const isTokenPath = (path: string): boolean =>
   path === "/api/v2/token/get" || path === "/api/v2/token/refresh";
-

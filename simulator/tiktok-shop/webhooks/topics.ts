@@ -22,11 +22,11 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS;
 
 /** Topics whose `product_id` is a JSON number above 2^53 on the wire. */
-const NUMERIC_PRODUCT_ID: readonly Topic[] = [
+const NUMERIC_PRODUCT_ID: ReadonlySet<Topic> = new Set([
   "PRODUCT_STATUS_CHANGE",
   "PRODUCT_CREATION",
   "PRODUCT_AUDIT_STATUS_CHANGE",
-];
+]);
 
 /** The exact bytes of a notification. */
 export function notificationBody(
@@ -43,6 +43,6 @@ export function notificationBody(
     timestamp,
     data,
   });
-  if (!NUMERIC_PRODUCT_ID.includes(topic)) return body;
+  if (!NUMERIC_PRODUCT_ID.has(topic)) return body;
   return body.replace(/"product_id":"(\d+)"/, '"product_id":$1');
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { liveMug, mugBody, openBench, ORIGIN, type Bench } from "./tiktok-shop-client";
+
+const get = async (bench: Bench, path: string) =>
+  (await bench.shop.fetch(new Request(ORIGIN + path))).text();
+
+const post = (bench: Bench, path: string, form: Record<string, string>) =>
+  bench.shop.fetch(new Request(ORIGIN + path, { method: "POST", body: new URLSearchParams(form) }));
+
+describe("Seller Center", () => {
+  it("shows products and ends an audit by a button", async () => {
+    const bench = await openBench();
+    const body = await mugBody(bench, { title: "A <b>bold</b> mug & its saucer's plate" });
+    const created = await bench.call("POST", "/product/202309/products", { body });
+    const id = String(created.data["product_id"]);
+    const shown = await get(bench, "/seller-center");
+    expect(shown).toContain("A &lt;b&gt;bold&lt;/b&gt; mug &amp; its saucer&#39;s plate");
+    expect(shown).toContain("Approve");
+    await post(bench, "/seller-center", { id, action: "reject" });
+    expect(await get(bench, "/seller-center")).toContain("FAILED");
+  });
+
+  it("places a test order by a form and moves it by buttons", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const form = await get(bench, "/seller-center/orders/new");
+    expect(form).toContain(`value="${skuId}"`);
+    const placed = await post(bench, "/seller-center/orders/new", {
+      sku: skuId,
+      quantity: "2",
+      status: "ON_HOLD",
+      "seller-discount": "1",
+      "platform-discount": "",
+      "shipping-fee": "2.50",
+    });
+    expect(placed.headers.get("location")).toBe("/seller-center/orders");
+    const [order] = bench.store.list<{ id: string }>("tts:order");
+    const id = order?.id ?? "";
+    expect(await get(bench, "/seller-center/orders")).toContain("26.50 GBP");
+    await post(bench, "/seller-center/orders", {
+      id,
+      action: "advance",
+      status: "AWAITING_SHIPMENT",
+    });
+    await post(bench, "/seller-center/orders", { id, action: "buyer-cancel" });
+    const asked = await get(bench, "/seller-center/orders");
+    expect(asked).toContain("The buyer asks to cancel");
+    const cancel = /name="cancel" value="(\d+)"/.exec(asked)?.[1] ?? "";
+    await post(bench, "/seller-center/orders", { cancel, action: "approve" });
+    expect(bench.shop.order(id)?.["status"]).toBe("CANCELLED");
+  });
+
+  it("says why an order cannot be placed", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const refused = await post(bench, "/seller-center/orders/new", { sku: skuId, quantity: "21" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("Only 20 of SKU MUG-1 are available.");
+  });
+
+  it("lists what was sent and how it was answered", async () => {
+    const bench = await openBench("GB", {}, "https://app.test/hook");
+    bench.replies.push(500);
+    await liveMug(bench);
+    await bench.shop.tick();
+    const shown = await get(bench, "/seller-center/webhooks");
+    expect(shown).toContain("PRODUCT_CREATION");
+    expect(shown).toContain("500");
+    expect(shown).toContain("Send now");
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { worldClock } from "../../simulator/clock";
+import { answerControl } from "../../simulator/control";
+import { memoryStore } from "../../simulator/store";
+import { createWorld } from "../../simulator/world";
+
+const KEY = "DEMO0WEBSERVICE0KEY0FOR0THE0SHOP";
+const ORIGIN = "http://127.0.0.1:8788";
+
+function openWorld() {
+  const store = memoryStore();
+  const sent: string[] = [];
+  const world = createWorld({
+    store,
+    clock: worldClock(store, () => 1_790_000_000_000),
+    origin: ORIGIN,
+    appKey: "key",
+    appSecret: "secret",
+    serviceId: "1",
+    redirectUrl: "http://127.0.0.1:8787/oauth",
+    webserviceKey: KEY,
+    deliver: async (request) => {
+      sent.push(request.url);
+      return new Response("");
+    },
+  });
+  const control = async (method: string, path: string, body?: unknown) => {
+    const init: RequestInit = { method };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    const response = await answerControl(world, new Request(`${ORIGIN}/control${path}`, init));
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const visit = (path: string) => {
+    const headers = { authorization: `Basic ${btoa(`${KEY}:`)}` };
+    return world.fetch(new Request(ORIGIN + path, { headers }));
+  };
+  return { world, control, visit, sent };
+}
+
+describe("the world", () => {
+  it("plays one TikTok Shop and two PrestaShops, told apart by path", async () => {
+    const { world, visit } = openWorld();
+    for (const folder of ["/prestashop-8", "/prestashop-9"]) {
+      const answer = await visit(`${folder}/api/products?output_format=JSON`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('"products"');
+    }
+    const tiktok = await world.fetch(
+      new Request("https://open-api.tiktokglobalshop.com/product/202309/categories"),
+    );
+    expect(tiktok.status).toBe(400);
+    expect(world.tiktok.shops().map((shop) => shop.region)).toEqual(["GB", "US", "DE", "FR"]);
+  });
+
+  it("plants faults on either side, for a number of calls", async () => {
+    const { control, visit } = openWorld();
+    const path = "/prestashop-8/api/products?limit=1";
+    await control("POST", "/faults", [
+      { side: "prestashop", kind: "status", status: 503, path: "/api/products", times: 1 },
+      { side: "prestashop", kind: "html", path: "/api/products", times: 1 },
+    ]);
+    expect((await visit(path)).status).toBe(503);
+    expect(await (await visit(path)).text()).toContain("Bad Gateway");
+    expect((await visit(path)).status).toBe(200);
+    await control("POST", "/faults", { side: "prestashop", kind: "status", times: 9 });
+    await control("DELETE", "/faults");
+    expect((await visit(path)).status).toBe(200);
+  });
+
+  it("counts the calls of each side", async () => {
+    const { control, visit } = openWorld();
+    await visit("/prestashop-9/api/products?limit=1");
+    await visit("/product/202309/categories");
+    const counted = async (side: string) =>
+      ((await control("GET", `/calls?side=${side}`)).body["calls"] as object[]).length;
+    expect([await counted("prestashop"), await counted("tiktok-shop")]).toEqual([1, 1]);
+    await control("DELETE", "/calls");
+    expect(await counted("prestashop")).toBe(0);
+  });
+
+  it("moves time, changes settings and begins anew by the control API", async () => {
+    const { world, control } = openWorld();
+    expect((await control("POST", "/clock", { advanceMs: 5000 })).body["now"]).toBe(
+      1_790_000_005_000,
+    );
+    await control("POST", "/configure", { webhookUrl: "https://app.test/hook" });
+    expect((await control("POST", "/webhooks", { mode: "drop" })).status).toBe(200);
+    expect((await control("POST", "/webhooks", { mode: "loud" })).status).toBe(422);
+    const before = world.tiktok.shops();
+    const seed = {
+      tiktok: { sellers: [{ name: "One", label: "UK Seller", regions: ["GB", "FR"] }] },
+    };
+    await control("POST", "/reset", { seed });
+    expect(world.tiktok.shops().map((shop) => shop.region)).toEqual(["GB", "FR"]);
+    expect(world.clock.now()).toBe(1_790_000_000_000);
+    await control("POST", "/reset", {});
+    expect(world.tiktok.shops()).toEqual(before);
+    const order = await control("POST", "/orders", { lines: [{ sellerSku: "none", quantity: 1 }] });
+    expect(order).toEqual({ status: 422, body: { error: "No live SKU none is on sale." } });
+    expect((await control("GET", "/state")).body["orders"]).toEqual([]);
+    expect((await control("GET", "/nothing")).status).toBe(404);
+  });
+});
