@@ -69,7 +69,7 @@ function orderOf(shop: Shop, id: string): Row {
   return order;
 }
 
-const EMPLOYEE = "1";
+const BY_EMPLOYEE = { employeeId: "1" };
 
 function ship(shop: Shop, orderId: string, { carrierId, trackingNumber }: Shipment): void {
   const order = orderOf(shop, orderId);
@@ -85,7 +85,7 @@ function ship(shop: Shop, orderId: string, { carrierId, trackingNumber }: Shipme
       shop.tables.insert("order_carriers", { id_order: order.id, date_add: localTime(shop) }),
       values,
     );
-  changeState(shop, orderOf(shop, orderId), setting(shop, "PS_OS_SHIPPING"), EMPLOYEE);
+  changeState(shop, orderOf(shop, orderId), setting(shop, "PS_OS_SHIPPING"), BY_EMPLOYEE);
 }
 
 function editCarrier(shop: Shop, carrierId: string, values: Record<string, Stored>): string {
@@ -117,7 +117,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
   const toState = (name: string) =>
     action(
       (orderId: string) =>
-        void changeState(shop, orderOf(shop, orderId), setting(shop, name), EMPLOYEE),
+        void changeState(shop, orderOf(shop, orderId), setting(shop, name), BY_EMPLOYEE),
     );
   return {
     shop,
@@ -140,7 +140,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
       void change(shop, "products", id, { price: Number(price).toFixed(6) }),
     setPrice: action((id, price) => saveProductRow(shop, id, { price: Number(price).toFixed(6) })),
     setOrderState: action(
-      (id, state) => void changeState(shop, orderOf(shop, id), state, EMPLOYEE),
+      (id, state) => void changeState(shop, orderOf(shop, id), state, BY_EMPLOYEE),
     ),
     shipOrder: action((id, shipment) => ship(shop, id, shipment)),
     deliverOrder: toState("PS_OS_DELIVERED"),

@@ -33,6 +33,17 @@ describe("what a cart comes to", () => {
     );
   });
 
+  it("has the reduction of the buyer's group and the ecotax on top", async () => {
+    const shop = demoShop("8.2.1");
+    const lines = [{ product: 6, quantity: 1, price: "10" }];
+    shop.restore("groups", [{ id: "2", values: { reduction: "10.00" } }]);
+    expect((await order(shop, lines, "1")).read()["total_products_wt"]).toBe("10.800000");
+    shop.restore("groups", [{ id: "2", values: {} }]);
+    shop.setSetting("PS_USE_ECOTAX", "1");
+    shop.saveProduct("6", { ecotax: "0.500000" });
+    expect((await order(shop, lines, "1")).read()["total_products_wt"]).toBe("12.500000");
+  });
+
   it.each([
     [2.345, 2, 2.35],
     [2.345, 3, 2.34],

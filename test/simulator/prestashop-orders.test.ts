@@ -64,6 +64,24 @@ describe("an order of the webservice", () => {
     expect(amounts).toEqual(["20.000000", "8.560000"]);
   });
 
+  it("repaired by a history entry books its whole amount a second time", async () => {
+    const shop = demoShop("8.2.1");
+    const { id } = await order(shop, [{ product: 6, quantity: 2 }], "20.00");
+    await setState(shop, id, 2);
+    const amounts = shop.rows("order_payments").map((it) => it.values["amount"]);
+    expect(amounts).toEqual(["20.000000", "28.560000"]);
+  });
+
+  it("cuts a reference to the nine letters its column holds before 9.0", async () => {
+    const rename = async (flavour: "8.2.1" | "9.1.4") => {
+      const shop = demoShop(flavour);
+      const xml = document("<order><id>2</id><reference>TT5761234567</reference></order>");
+      await json(shop, "PATCH", "/api/orders", xml);
+      return shop.orders().find((it) => it.id === "2")?.values["reference"];
+    };
+    expect([await rename("8.2.1"), await rename("9.1.4")]).toEqual(["TT5761234", "TT5761234567"]);
+  });
+
   it("gives its goods back when cancelled, keeps them when refunded, takes them again when sold again", async () => {
     const shop = demoShop("8.2.1");
     const { id } = await order(shop, [{ product: 1, combination: 1, quantity: 3 }], "68.83");

@@ -50,7 +50,10 @@ const tables: Record<string, Row[]> = {
 const OTHER_SETTINGS = {
   PS_WEBSERVICE: "1",
   PS_SHOP_ENABLE: "1",
+  PS_SHOP_DEFAULT: "1",
   PS_CARRIER_DEFAULT: "1",
+  PS_GUEST_GROUP: "2",
+  PS_USE_ECOTAX: "0",
   PS_OS_PAYMENT: "2",
   PS_OS_PREPARATION: "3",
 };

@@ -29,11 +29,22 @@ function moveStock(shop: Shop, order: Row, before: Row | undefined, after: Row):
   if (!isSold && isBack && !wasBack) moveLines(shop, order, 1);
 }
 
-function invoiceFor(shop: Shop, order: Row, now: string): Record<string, string> {
+/** Column of an invoice that the webservice does not show: the payments that count for it. */
+const LINKED = "linked_payments";
+
+function invoiceFor(
+  shop: Shop,
+  order: Row,
+  now: string,
+  keepsPayments: boolean,
+): Record<string, string> {
   const number = String(shop.tables.next("invoice_number"));
   const invoice = shop.tables.insert("order_invoices", {
     id_order: order.id,
     number,
+    [LINKED]: keepsPayments ? valueOf(order, "total_paid_real") || "0" : "0",
+    total_discount_tax_excl: valueOf(order, "total_discounts_tax_excl") || "0.000000",
+    total_discount_tax_incl: valueOf(order, "total_discounts_tax_incl") || "0.000000",
     total_paid_tax_excl: valueOf(order, "total_paid_tax_excl"),
     total_paid_tax_incl: valueOf(order, "total_paid_tax_incl"),
     total_products: valueOf(order, "total_products"),
@@ -62,20 +73,38 @@ export function addPayment(shop: Shop, order: Row, amount: number, method: strin
   });
 }
 
-/** A paid state on an order with an open rest books that rest as a payment of its own. */
+/** A paid state books what an invoice still lacks as a payment of its own. */
 function payRest(shop: Shop, order: Row, state: Row): Record<string, string> {
-  const paid = Number(valueOf(order, "total_paid_real"));
-  const rest = Number(valueOf(order, "total_paid")) - paid;
-  if (!flag(state, "paid") || rest <= 0.005) return {};
+  const invoice = shop.tables.where("order_invoices", "id_order", order.id)[0];
+  if (!flag(state, "paid") || !invoice) return {};
+  const linked = Number(valueOf(invoice, LINKED) || valueOf(order, "total_paid_real"));
+  const rest = Number(valueOf(invoice, "total_paid_tax_incl")) - linked;
+  if (rest <= 0.005) return {};
   addPayment(shop, order, rest, "Wire payment");
-  return { total_paid_real: (paid + rest).toFixed(6) };
+  const values = { ...invoice.values, [LINKED]: (linked + rest).toFixed(6) };
+  shop.tables.update("order_invoices", { ...invoice, values });
+  return { total_paid_real: (Number(valueOf(order, "total_paid_real")) + rest).toFixed(6) };
+}
+
+export interface StateChange {
+  employeeId?: string;
+  /**
+   * Whether a new invoice takes the payments the order already has. An entry posted to
+   * order_histories does not, and then the whole amount is booked a second time.
+   */
+  keepsPayments?: boolean;
 }
 
 /**
  * Puts an order into a state and adds the history row; the same state again adds another row and
  * fires the hooks again, as on the real shop.
  */
-export function changeState(shop: Shop, order: Row, stateId: string, employeeId = "0"): Row {
+export function changeState(
+  shop: Shop,
+  order: Row,
+  stateId: string,
+  { employeeId = "0", keepsPayments = true }: StateChange = {},
+): Row {
   const state = shop.tables.get("order_states", stateId);
   if (!state) return order;
   const now = localTime(shop);
@@ -85,11 +114,12 @@ export function changeState(shop: Shop, order: Row, stateId: string, employeeId 
   const needsSlip = flag(state, "delivery") && Number(valueOf(order, "delivery_number")) === 0;
   const slip = { delivery_number: "", delivery_date: now };
   if (needsSlip) slip.delivery_number = String(shop.tables.next("delivery_number"));
+  const invoice = needsInvoice ? invoiceFor(shop, order, now, keepsPayments) : {};
   const values = {
     ...order.values,
-    ...(needsInvoice ? invoiceFor(shop, order, now) : {}),
+    ...invoice,
     ...(needsSlip ? slip : {}),
-    ...(before ? payRest(shop, order, state) : {}),
+    ...payRest(shop, order, state),
     current_state: state.id,
     valid: flag(state, "logable") ? "1" : "0",
     date_upd: now,

@@ -67,7 +67,10 @@ export function saveOrderHistory(shop: Shop, draft: Draft): Row {
     String(draft.values["id_order_state"]),
   );
   if (!order || !shop.tables.get("order_states", stateId)) throw new BrokenAnswer(500, "");
-  changeState(shop, order, stateId, sentText(draft, "id_employee") ?? "0");
+  changeState(shop, order, stateId, {
+    employeeId: sentText(draft, "id_employee") ?? "0",
+    keepsPayments: false,
+  });
   draft.computed["id_order_state"] = Number(stateId);
   draft.computed["date_add"] = localTime(shop);
   const row = shop.tables.where("order_histories", "id_order", order.id).at(-1);

@@ -82,6 +82,9 @@ function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): 
   );
 }
 
+const conversionRate = (shop: Shop, currencyId: string): string =>
+  valueOf(shop.tables.get("currencies", currencyId), "conversion_rate") || "1.000000";
+
 function insertOrder(shop: Shop, draft: Draft, cart: Row, total: CartTotal): Row {
   const { delivery } = total;
   const now = localTime(shop);
@@ -110,7 +113,7 @@ function insertOrder(shop: Shop, draft: Draft, cart: Row, total: CartTotal): Row
     carrier_tax_rate: delivery.taxRate.toFixed(3),
     round_mode: setting(shop, "PS_PRICE_ROUND_MODE"),
     round_type: setting(shop, "PS_ROUND_TYPE"),
-    conversion_rate: "1.000000",
+    conversion_rate: conversionRate(shop, column("id_currency")),
     date_add: now,
     date_upd: now,
   });

@@ -28,6 +28,7 @@ export function computedPrice(
     ...(options["country"] === undefined ? {} : { countryId: options["country"] }),
     ...(options["group"] === undefined ? {} : { groupId: options["group"] }),
     ...(options["currency"] === undefined ? {} : { currencyId: options["currency"] }),
+    withEcotax: !isOff(options["use_ecotax"]),
     quantity: Number(options["quantity"] ?? "1"),
   });
   return price.toFixed(6);

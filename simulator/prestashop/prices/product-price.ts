@@ -20,6 +20,8 @@ export interface PriceQuestion {
   groupId?: string;
   currencyId?: string;
   quantity?: number;
+  /** False leaves the ecotax out; it only counts in shops that use it. */
+  withEcotax?: boolean;
 }
 
 const NEVER = "0000-00-00 00:00:00";
@@ -91,17 +93,42 @@ function reductionOf(rule: Row, price: number, rate: number, withTax: boolean): 
   return withTax ? reduction * (1 + rate / 100) : reduction / (1 + rate / 100);
 }
 
-/** Price of one unit in the shop's default currency, rounded to `digits`; never below zero. */
+/** Ecotax of one unit, the variant's own before the product's; here it carries no tax itself. */
+function ecotaxOf(shop: Shop, asked: PriceQuestion): number {
+  if (asked.withEcotax === false || setting(shop, "PS_USE_ECOTAX") !== "1") return 0;
+  const variant = shop.tables.get("combinations", asked.combinationId ?? "0");
+  const product = shop.tables.get("products", asked.productId);
+  return Number(valueOf(variant, "ecotax")) || Number(valueOf(product, "ecotax"));
+}
+
+/** What is left of a price after the reduction of the customer's group. */
+function groupShare(shop: Shop, groupId: string | undefined): number {
+  const group = shop.tables.get("groups", groupId ?? "1");
+  return 1 - Number(valueOf(group, "reduction")) / 100;
+}
+
+/** How many of the asked currency one unit of the shop's own buys. */
+function exchangeRate(shop: Shop, currencyId: string | undefined): number {
+  if (currencyId === undefined) return 1;
+  return Number(valueOf(shop.tables.get("currencies", currencyId), "conversion_rate")) || 1;
+}
+
+/** Price of one unit in the asked currency, rounded to `digits`; never below zero. */
 export function productPrice(shop: Shop, asked: PriceQuestion): number {
   const product = shop.tables.get("products", asked.productId);
   const rule = specificPriceFor(shop, asked);
   const fixed = rule === undefined ? -1 : Number(valueOf(rule, "price"));
   const country = asked.countryId ?? setting(shop, "PS_COUNTRY_DEFAULT");
   const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), country);
-  const base = fixed >= 0 ? fixed : Number(valueOf(product, "price"));
-  const net = base + variantImpact(shop, asked, rule);
-  const price = asked.withTax ? net * (1 + rate / 100) : net;
+  const exchange = exchangeRate(shop, asked.currencyId);
+  const isInCurrency = rule !== undefined && (valueOf(rule, "id_currency") || "0") !== "0";
+  const own = fixed >= 0 ? fixed : Number(valueOf(product, "price"));
+  const base = fixed >= 0 && isInCurrency ? own : own * exchange;
+  const net = base + variantImpact(shop, asked, rule) * exchange;
+  const taxed = asked.withTax ? net * (1 + rate / 100) : net;
+  const price = taxed + ecotaxOf(shop, asked) * exchange;
   const off = rule && asked.withReduction ? reductionOf(rule, price, rate, asked.withTax) : 0;
+  const left = (price - off) * groupShare(shop, asked.groupId);
   const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
-  return Math.max(0, roundPrice(price - off, asked.digits, mode));
+  return Math.max(0, roundPrice(left, asked.digits, mode));
 }

@@ -1,5 +1,6 @@
 import type { Flavour, Resource } from "../data/schema";
 import * as catalogue from "./catalogue";
+import * as bookkeeping from "./bookkeeping";
 import * as people from "./people";
 import * as sales from "./sales";
 import * as settings from "./settings";
@@ -55,6 +56,7 @@ const withoutRows: Resource[] = [
 const modelled: Resource[] = [
   products,
   ...Object.values(catalogue),
+  ...Object.values(bookkeeping),
   ...Object.values(people),
   ...Object.values(sales),
   ...Object.values(vouchers),

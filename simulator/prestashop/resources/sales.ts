@@ -191,27 +191,6 @@ export const orderHistories: Resource = {
   ],
 };
 
-export const orderPayments: Resource = {
-  name: "order_payments",
-  node: "order_payment",
-  entity: "OrderPayment",
-  description: "The Order payments",
-  fields: [
-    text("order_reference", { format: "isAnything" }),
-    ref("id_currency", "currencies", { required: true }),
-    decimal("amount", { required: true, format: "isNegativePrice" }),
-    text("payment_method", { format: "isGenericName" }),
-    decimal("conversion_rate", { format: "isFloat" }),
-    text("transaction_id", { maxSize: 254, format: "isAnything" }),
-    text("card_number", { format: "isAnything" }),
-    text("card_brand", { format: "isAnything" }),
-    text("card_expiration", { format: "isAnything" }),
-    text("card_holder", { format: "isAnything" }),
-    date("date_add", { format: "isDate" }),
-    text("id_employee"),
-  ],
-};
-
 export const orderStates: Resource = {
   name: "order_states",
   node: "order_state",
@@ -237,26 +216,6 @@ export const orderStates: Resource = {
   listOrder: firstLast,
 };
 
-export const orderInvoices: Resource = {
-  name: "order_invoices",
-  node: "order_invoice",
-  entity: "OrderInvoice",
-  description: "The Order invoices",
-  fields: [
-    ref("id_order", "orders", { required: true }),
-    int("number", { required: true, format: "isUnsignedId" }),
-    int("delivery_number", { format: "isUnsignedId" }),
-    date("delivery_date"),
-    money("total_paid_tax_excl"),
-    money("total_paid_tax_incl"),
-    money("total_products"),
-    money("total_products_wt"),
-    money("total_shipping_tax_excl"),
-    money("total_shipping_tax_incl"),
-    date("date_add"),
-  ],
-};
-
 export const messages: Resource = {
   name: "messages",
   node: "message",
@@ -270,27 +229,5 @@ export const messages: Resource = {
     text("message", { required: true, maxSize: 1600, format: "isCleanHtml" }),
     bool("private", { format: "isBool" }),
     date("date_add"),
-  ],
-};
-
-export const orderSlip: Resource = {
-  name: "order_slip",
-  node: "order_slip",
-  entity: "OrderSlip",
-  description: "The Order slips",
-  fields: [
-    ref("id_customer", "customers", { required: true }),
-    ref("id_order", "orders", { required: true }),
-    decimal("conversion_rate", { required: true, format: "isFloat" }),
-    money("total_products_tax_excl"),
-    money("total_products_tax_incl"),
-    money("total_shipping_tax_excl"),
-    money("total_shipping_tax_incl"),
-    money("amount"),
-    money("shipping_cost_amount"),
-    bool("partial", { format: "isBool" }),
-    date("date_add"),
-    date("date_upd"),
-    int("order_slip_type", { format: "isInt" }),
   ],
 };
