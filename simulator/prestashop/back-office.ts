@@ -1,3 +1,5 @@
+// What a merchant does in the back office, as functions; the pages and the tests call these.
+// Every change fires its hooks but those whose name says "silently".
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
@@ -8,9 +10,6 @@ import type { Delivery, ModuleSettings, ShopModule } from "./module/module";
 import { changeState } from "./orders/change-state";
 import { saveTracking } from "./orders/save-orders";
 import { localTime, putSetting, setting, switches, type Shop } from "./shop";
-
-// What a merchant does in the back office, as functions; the pages and the tests call these.
-// Every change fires its hooks but those whose name says "silently".
 
 export interface Shipment {
   carrierId?: string;

@@ -1,3 +1,5 @@
+// A simulated PrestaShop: webservice, public pictures and back office over one store.
+// Knows nothing of the product that talks to it.
 import type { Clock } from "../clock";
 import type { Store } from "../store";
 import { HTML, toResponse, type Answer } from "./api/answer";
@@ -10,9 +12,6 @@ import { createModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
 import { setting, type Shop } from "./shop";
-
-// A simulated PrestaShop: webservice, public pictures and back office over one store.
-// Knows nothing of the product that talks to it.
 
 export interface PrestaShopOptions {
   store: Store;
@@ -131,7 +130,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   return {
     ...office,
     fetch: async (request) => {
-      const body = await request.clone().text();
+      const body = await request.text();
       const url = new URL(request.url);
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
       const incoming = { request, path, query: url.searchParams, body };

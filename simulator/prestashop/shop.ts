@@ -1,9 +1,8 @@
+// What every part of the simulated shop works with: its rows, its time, its settings.
 import type { Clock } from "../clock";
 import type { Store } from "../store";
 import type { Flavour, Resource, Row } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
-
-// What every part of the simulated shop works with: its rows, its time, its settings.
 
 /** What the shop's module hears: a hook that fired, in the words of the event it becomes. */
 export interface ShopEvent {

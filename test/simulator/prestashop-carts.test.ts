@@ -1,3 +1,5 @@
+// What a cart comes to, and who may buy: rounding, taxes, names.
+// Orders as such are in prestashop-orders.test.ts.
 import { describe, expect, it } from "vitest";
 import { roundPrice } from "../../simulator/prestashop/prices/round";
 import { demoShop, json } from "./prestashop-goldens";

@@ -1,3 +1,5 @@
+// What the module inside the shop posts, when, and under which signature.
+// Knows no receiver: the events end in a list.
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";

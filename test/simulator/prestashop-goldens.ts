@@ -1,10 +1,9 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+// The captures of two real shops, and doubles brought into the state the real ones were in.
 import { memoryStore } from "../../simulator/store";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { Flavour, Item, Json, Row, Stored } from "../../simulator/prestashop/data/schema";
-
-// The captures of two real shops, and doubles brought into the state the real ones were in.
 
 export interface Capture {
   file: string;

@@ -1,8 +1,7 @@
+// Orders made the way a client makes them: buyer, address, cart, prices, order.
 import { expect } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";
-
-// Orders made the way a client makes them: buyer, address, cart, prices, order.
 
 export type Made = Record<string, { id: string | number; secure_key?: string }>;
 

@@ -1,3 +1,5 @@
+// Rules of orders made through the webservice: totals, stock, states, carriers.
+// The byte for byte replay is in prestashop-order-sequence.test.ts.
 import { describe, expect, it } from "vitest";
 import { call, demoShop, json } from "./prestashop-goldens";
 import { document, makeCart, order, orderXml, quantity, setState } from "./prestashop-order-kit";

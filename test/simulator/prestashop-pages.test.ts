@@ -1,3 +1,5 @@
+// The back office for people: pages, forms and what they change.
+// Looks at markup and rows, not at pixels.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { BASE_URL, demoShop } from "./prestashop-goldens";

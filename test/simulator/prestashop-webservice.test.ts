@@ -1,3 +1,6 @@
+// Rules of reading and writing that no single capture shows.
+// Orders, pictures and pages have files of their own.
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   basic,
@@ -264,5 +267,32 @@ describe("writes", () => {
     await json(shop, "PATCH", "/api/products", document(product));
     const row = shop.products().find((it) => it.id === "1");
     expect(row?.values["date_upd"]).toBe("2026-11-23 12:14:46");
+  });
+});
+
+describe("what is written", () => {
+  const escaped = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("]]>", "]]&gt;");
+  const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
+
+  it("is what is read, letter by letter, in JSON and in XML", async () => {
+    const shop = demoShop("8.2.1");
+    await fc.assert(
+      fc.asyncProperty(word, async (text) => {
+        const clean = text.replaceAll(/[\p{Cc}<>]/gu, "x");
+        const field = `<description><language id="1">${escaped(clean)}</language></description>`;
+        const body = document(`<product><id>6</id>${field}</product>`);
+        expect((await json(shop, "PATCH", "/api/products", body)).status).toBe(200);
+        const { body: read } = await json<Products>(
+          shop,
+          "GET",
+          "/api/products/6?display=[description]&language=1",
+        );
+        expect(read.products).toEqual([{ description: clean }]);
+        const xml = await (await call(shop, "GET", "/api/products/6?display=[description]")).text();
+        expect(xml.replaceAll("]]]]><![CDATA[>", "]]>")).toContain(`<![CDATA[${clean}]]>`);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,8 +1,7 @@
+// Reads the XML of a write into plain texts. Knows no resource: what the texts mean comes later.
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Item } from "../data/schema";
 import { ApiFailure } from "./failure";
-
-// Reads the XML of a write into plain texts. Knows no resource: what the texts mean comes later.
 
 export interface SentEntity {
   /** Text of every element, or its texts by language id. */
@@ -18,7 +17,7 @@ const parser = new XMLParser({
   attributeNamePrefix: "@",
   parseTagValue: false,
   parseAttributeValue: false,
-  trimValues: true,
+  trimValues: false,
 });
 
 const asList = (value: Node | Node[] | undefined): Node[] =>
@@ -72,11 +71,18 @@ const notXml = (body: string) =>
     `XML error : String could not be parsed as XML\nXML length : ${body.length}\nOriginal XML : ${body}`,
   );
 
+function parsed(body: string): { [key: string]: Node | Node[] } {
+  try {
+    return parser.parse(body) as { [key: string]: Node | Node[] };
+  } catch {
+    throw notXml(body);
+  }
+}
+
 /** Every entity of a body, in order. Anything but XML is refused with code 127. */
 export function readBody(body: string): SentEntity[] {
   if (body.trim() === "" || XMLValidator.validate(body) !== true) throw notXml(body);
-  const root = (parser.parse(body) as { [key: string]: Node | Node[] })["prestashop"];
-  const [document] = asList(root);
+  const [document] = asList(parsed(body)["prestashop"]);
   if (document === undefined || typeof document === "string") return [];
   return Object.entries(document)
     .filter(([name]) => !/^[@#?]/.test(name))

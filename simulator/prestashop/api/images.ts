@@ -1,10 +1,9 @@
+// Product pictures: behind the key as /api/images/products/…, and in public as /img/p/… files.
 import type { Row } from "../data/schema";
 import { inLanguage, type Shop } from "../shop";
 import { pictureOf } from "../images/picture";
 import { XML_TYPE, type Answer } from "./answer";
 import { envelope, escapeXml } from "./render-xml";
-
-// Product pictures: behind the key as /api/images/products/…, and in public as /img/p/… files.
 
 const ORIGINAL_PIXELS = 800;
 const SIZES: Record<string, number> = {

@@ -1,7 +1,6 @@
+// Webservice keys and what each may do. Reads no body and knows no resource's rules.
 import type { Shop } from "../shop";
 import { ApiFailure } from "./failure";
-
-// Webservice keys and what each may do. Reads no body and knows no resource's rules.
 
 export const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const;
 export type Method = (typeof METHODS)[number];

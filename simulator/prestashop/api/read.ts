@@ -1,3 +1,4 @@
+// GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
 import { computedPrice } from "../prices/computed-price";
 import type { Resource, Row } from "../data/schema";
 import { languageIds, type Shop } from "../shop";
@@ -8,8 +9,6 @@ import { envelope, listXml, rowXml } from "./render-xml";
 import { schemaXml } from "./schema-xml";
 import { selectRows } from "./select";
 import type { View } from "./view";
-
-// GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
 
 /** A body, or nothing at all: the shop answers 404 without one. */
 export interface Read {

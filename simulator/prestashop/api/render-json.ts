@@ -1,3 +1,5 @@
+// JSON as the webservice writes it: types by version, falsy values dropped from single answers.
+// Chooses no rows.
 import { lingualTexts, scalar, typed } from "../data/columns";
 import type { Field, Item, Json, Row } from "../data/schema";
 import type { Failure } from "./failure";
@@ -10,9 +12,6 @@ import {
   type ShownAssociation,
   type View,
 } from "./view";
-
-// JSON as the webservice writes it: types by version, falsy values dropped from single answers.
-// Chooses no rows.
 
 type JsonObject = { [key: string]: Json };
 

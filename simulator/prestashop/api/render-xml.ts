@@ -1,3 +1,4 @@
+// XML as the webservice writes it, line by line. Chooses no rows.
 import { lingualTexts, scalar } from "../data/columns";
 import type { Field, Item, Row } from "../data/schema";
 import type { Failure } from "./failure";
@@ -9,8 +10,6 @@ import {
   type ShownAssociation,
   type View,
 } from "./view";
-
-// XML as the webservice writes it, line by line. Chooses no rows.
 
 export const escapeXml = (text: string): string =>
   text

@@ -1,8 +1,7 @@
+// The two forms of ?schema=: `blank` to fill in, `synopsis` with the rules of every field.
 import type { Association, Field } from "../data/schema";
 import { cdata, envelope, href, languageNodes } from "./render-xml";
 import type { View } from "./view";
-
-// The two forms of ?schema=: `blank` to fill in, `synopsis` with the rules of every field.
 
 function rules(field: Field): string {
   const marks = [

@@ -1,11 +1,10 @@
+// Chooses the rows of a list. Unsorted lists come in the order of an index, never promised to be
+// the order of ids.
 import { comparable, lingualTexts } from "../data/columns";
 import type { Resource, Row } from "../data/schema";
 import { languageIds, type Shop } from "../shop";
 import { compareText } from "./filters";
 import type { Filter, SortKey } from "./query";
-
-// Chooses the rows of a list. Unsorted lists come in the order of an index, never promised to be
-// the order of ids.
 
 export interface Selection {
   filters: Filter[];

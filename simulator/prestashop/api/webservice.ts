@@ -1,3 +1,5 @@
+// One request to the webservice, from the key to the answer, in the order of the real shop's
+// checks. Works on text only: the body was read before, so that a request is one atomic step.
 import { setting, type Shop } from "../shop";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
 import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
@@ -8,9 +10,6 @@ import { errorJson } from "./render-json";
 import { errorXml } from "./render-xml";
 import { rootXml } from "./root";
 import { deleteResource, writeResource } from "./write";
-
-// One request to the webservice, from the key to the answer, in the order of the real shop's
-// checks. Works on text only: the body was read before, so that a request is one atomic step.
 
 export interface ApiCall {
   method: string;

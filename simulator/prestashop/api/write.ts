@@ -1,3 +1,4 @@
+// POST, PUT, PATCH and DELETE. The answer of a write echoes what was sent, not what was stored.
 import { draftOf, type Draft, type WriteMethod } from "../catalogue/draft";
 import type { Field, Json, Resource, Row } from "../data/schema";
 import type { Shop } from "../shop";
@@ -9,8 +10,6 @@ import { envelope, rowXml } from "./render-xml";
 import { erase, save } from "./savers";
 import { checkFormats, checkRequired } from "./validate";
 import type { View } from "./view";
-
-// POST, PUT, PATCH and DELETE. The answer of a write echoes what was sent, not what was stored.
 
 const textId = (sent: SentEntity): string => {
   const id = sent.fields["id"];

@@ -1,9 +1,8 @@
+// A write on its way to the table: what was sent, laid over what was there.
 import type { Field, Item, Json, Resource, Row, Stored } from "../data/schema";
 import { initialValue, toColumn } from "../data/schema";
 import type { SentEntity } from "../api/body";
 import { languageIds, localTime, type Shop } from "../shop";
-
-// A write on its way to the table: what was sent, laid over what was there.
 
 export type WriteMethod = "POST" | "PUT" | "PATCH";
 

@@ -1,10 +1,9 @@
+// What saving or deleting a product, variant, stock row or discount does beside storing it.
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import type { Shop } from "../shop";
 import { stamp, store, type Draft } from "./draft";
 import { ensureStockRow, removeStock, saveQuantity } from "./stock";
-
-// What saving or deleting a product, variant, stock row or discount does beside storing it.
 
 const savedProduct = (shop: Shop, id: string) => shop.notify({ type: "product.saved", id });
 

@@ -1,9 +1,8 @@
+// Quantities: one row per product and one per variant; the product's row is the sum of its
+// variants' whenever one of those is saved.
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { setting, type Shop } from "../shop";
-
-// Quantities: one row per product and one per variant; the product's row is the sum of its
-// variants' whenever one of those is saved.
 
 export const rowFor = (shop: Shop, productId: string, combinationId: string): Row | undefined =>
   shop.tables

@@ -1,7 +1,6 @@
-import type { Tables } from "./tables";
-
 // The vocabulary in which resources are described: rows, fields, associations.
 // Knows nothing about HTTP, XML or JSON.
+import type { Tables } from "./tables";
 
 export type Flavour = "8.2.1" | "9.1.4";
 

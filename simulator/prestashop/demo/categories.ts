@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // The category tree and the brands.
+import { table } from "./table";
 
 export const categories = table(
   "id|date_add|date_upd|name|link_rewrite|id_parent|level_depth|is_root_category|description|position|redirect_type",

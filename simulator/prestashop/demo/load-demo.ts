@@ -1,3 +1,4 @@
+// Fills an empty shop with the demo catalogue, in pounds for GB or in euros for FR.
 import type { Row } from "../data/schema";
 import { putSetting, type Shop } from "../shop";
 import * as categories from "./categories";
@@ -7,8 +8,6 @@ import * as settings from "./settings";
 import * as stock from "./stock";
 import * as taxes from "./taxes";
 import * as variants from "./variants";
-
-// Fills an empty shop with the demo catalogue, in pounds for GB or in euros for FR.
 
 export type DemoCountry = "GB" | "FR";
 

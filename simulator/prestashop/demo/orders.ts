@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // The five orders that a fresh demo shop brings, and their buyer.
+import { table } from "./table";
 
 export const customers = table(
   "id|lastname|firstname|email|active",

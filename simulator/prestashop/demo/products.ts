@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // The nineteen products of the demo shop: what differs from one to the next, shared values last.
+import { table } from "./table";
 
 export const products = table(
   "id|id_manufacturer|id_supplier|id_category_default|reference|product_type|price|redirect_type|date_upd|link_rewrite|name|description|description_short|supplier_reference|is_virtual|cache_is_pack|customizable|text_fields|categories(id)|images(id)|product_features(id,id_feature_value)|product_bundle(id,id_product_attribute,quantity)",

@@ -1,6 +1,5 @@
-import { languageIds, localTime, type Shop } from "../shop";
-
 // A large catalogue for measurements: the same products every time, with variants if asked.
+import { languageIds, localTime, type Shop } from "../shop";
 
 export interface CatalogueSize {
   products: number;

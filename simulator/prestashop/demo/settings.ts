@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // Settings, languages, money, carriers and order states of the demo shop.
+import { table } from "./table";
 
 export const configurations = table(
   "id|value|name",

@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // One stock row per product, whose quantity is the sum of the rows of its variants.
+import { table } from "./table";
 
 export const stockAvailables = table(
   "id|id_product|quantity|out_of_stock|id_product_attribute",

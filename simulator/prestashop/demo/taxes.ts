@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // Taxes by country. Zone 7 is Europe outside the union, 1 the union, 2 North America.
+import { table } from "./table";
 
 export const taxes = table(
   "id|rate|name",

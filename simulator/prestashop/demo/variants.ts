@@ -1,6 +1,5 @@
-import { table } from "./table";
-
 // Options, features and the variants built from them.
+import { table } from "./table";
 
 export const productOptions = table(
   "id|group_type|name|public_name|is_color_group|position",

@@ -1,6 +1,5 @@
-import { encodeBlocks, type Colour } from "./jpeg";
-
 // The picture of an image id: a plain ground with one shape on it, the same every time.
+import { encodeBlocks, type Colour } from "./jpeg";
 
 const BLOCK_PIXELS = 8;
 

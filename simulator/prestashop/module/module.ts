@@ -1,10 +1,9 @@
+// The connector's module inside the shop: gathers what the hooks of one request said, stores one
+// event per kind in an outbox, and posts it, signed, with retries. Knows only the event's own shape.
 import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import type { ShopEvent } from "../shop";
 import { signEvent } from "./sign";
-
-// The connector's module inside the shop: gathers what the hooks of one request said, stores one
-// event per kind in an outbox, and posts it, signed, with retries. Knows only the event's own shape.
 
 export interface ModuleSettings {
   webhookUrl: string;

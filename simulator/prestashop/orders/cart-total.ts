@@ -1,11 +1,10 @@
+// What a cart comes to: lines at the shop's prices and rounding, plus delivery.
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { productPrice, specificPriceFor, type PriceQuestion } from "../prices/product-price";
 import { roundPrice, type RoundMode } from "../prices/round";
 import { setting, type Shop } from "../shop";
 import { deliveryOf, type Delivery } from "./shipping";
-
-// What a cart comes to: lines at the shop's prices and rounding, plus delivery.
 
 export interface CartLine {
   productId: string;

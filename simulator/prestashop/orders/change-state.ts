@@ -1,9 +1,8 @@
+// What moving an order to another state does: stock, invoice, delivery slip, payment, history.
 import { moveQuantity } from "../catalogue/stock";
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
-
-// What moving an order to another state does: stock, invoice, delivery slip, payment, history.
 
 const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
 

@@ -1,3 +1,4 @@
+// Writes on orders and what hangs on them.
 import { BrokenAnswer } from "../api/failure";
 import { store, type Draft } from "../catalogue/draft";
 import { toColumn, type Row } from "../data/schema";
@@ -5,8 +6,6 @@ import { valueOf } from "../data/tables";
 import { localTime, switches, type Shop } from "../shop";
 import { changeState } from "./change-state";
 import { validateOrder } from "./validate-order";
-
-// Writes on orders and what hangs on them.
 
 /** The column holds no more before 9.0, and the database cuts without a word. */
 const REFERENCE_LENGTH = 9;

@@ -1,11 +1,10 @@
+// What creating a buyer, an address or a cart does beside storing it.
 import { ApiFailure } from "../api/failure";
 import { stamp, store, type Draft } from "../catalogue/draft";
 import { typed } from "../data/columns";
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
-
-// What creating a buyer, an address or a cart does beside storing it.
 
 const HOUR_MS = 3_600_000;
 

@@ -1,11 +1,10 @@
+// Which carrier a cart gets and what it costs. A carrier serves zones (column `zones`) at a flat
+// rate (column `flat_rate`, without tax); both belong to tables the webservice does not show here.
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { taxRate } from "../prices/tax";
 import { roundPrice } from "../prices/round";
 import { setting, type Shop } from "../shop";
-
-// Which carrier a cart gets and what it costs. A carrier serves zones (column `zones`) at a flat
-// rate (column `flat_rate`, without tax); both belong to tables the webservice does not show here.
 
 export interface Delivery {
   /** "0": nobody delivers there, and the shop takes the order all the same. */

@@ -1,3 +1,5 @@
+// POST /orders: the payment module builds the order from the cart; of what was sent only the
+// total paid and the payment's name count.
 import { BrokenAnswer } from "../api/failure";
 import { moveQuantity } from "../catalogue/stock";
 import type { Draft } from "../catalogue/draft";
@@ -7,9 +9,6 @@ import { valueOf } from "../data/tables";
 import { taxIds } from "../prices/tax";
 import { cartTotal, type CartLine, type CartTotal } from "./cart-total";
 import { addPayment, changeState } from "./change-state";
-
-// POST /orders: the payment module builds the order from the cart; of what was sent only the
-// total paid and the payment's name count.
 
 const PAYMENT_MODULES = new Set(["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"]);
 const ORDERED = "Cart cannot be loaded or an order has already been placed using this cart";

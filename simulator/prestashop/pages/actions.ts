@@ -1,8 +1,7 @@
+// What the forms of the back office do. Every action answers where to go next.
 import type { BackOffice } from "../back-office";
 import type { Method, Permissions } from "../api/keys";
 import { languageIds } from "../shop";
-
-// What the forms of the back office do. Every action answers where to go next.
 
 type Action = (office: BackOffice, id: string, form: URLSearchParams) => string;
 

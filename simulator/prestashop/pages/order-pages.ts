@@ -1,10 +1,9 @@
+// Orders for people: the list, and one order to ship, deliver, cancel or refund.
 import type { BackOffice } from "../back-office";
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { inLanguage, setting } from "../shop";
 import { field, form, html, select, tableOf, type Markup } from "./html";
-
-// Orders for people: the list, and one order to ship, deliver, cancel or refund.
 
 const stateName = (office: BackOffice, id: string): string =>
   inLanguage(

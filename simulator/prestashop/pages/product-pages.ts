@@ -1,10 +1,9 @@
+// Products for people: the list with price and stock, and one product with its variants.
 import type { BackOffice } from "../back-office";
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { inLanguage, setting } from "../shop";
 import { field, form, html, select, tableOf, type Markup } from "./html";
-
-// Products for people: the list with price and stock, and one product with its variants.
 
 const PER_PAGE = 50;
 

@@ -1,9 +1,8 @@
+// The pages a connection is set up on: webservice keys, the module, settings.
 import type { BackOffice } from "../back-office";
 import type { WebserviceKey } from "../api/keys";
 import { setting, switches } from "../shop";
 import { checkbox, field, form, html, select, tableOf, type Markup } from "./html";
-
-// The pages a connection is set up on: webservice keys, the module, settings.
 
 const rights = ({ permissions }: WebserviceKey): string => {
   if (permissions === "all") return "Everything";

@@ -1,11 +1,10 @@
+// What one unit costs: base price, variant's impact, specific price, tax, reduction, in this order.
+// Knows no cart totals.
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
 import { roundPrice, type RoundMode } from "./round";
 import { taxRate } from "./tax";
-
-// What one unit costs: base price, variant's impact, specific price, tax, reduction, in this order.
-// Knows no cart totals.
 
 export interface PriceQuestion {
   productId: string;

@@ -1,6 +1,5 @@
-import { bool, date, decimal, int, ref, text, type Resource } from "../data/schema";
-
 // The money side of orders: payments, invoices and credit slips.
+import { bool, date, decimal, int, ref, text, type Resource } from "../data/schema";
 
 const money = (name: string) => decimal(name, { format: "isPrice" });
 

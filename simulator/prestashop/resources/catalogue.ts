@@ -1,3 +1,5 @@
+// What surrounds a product: variants, stock, options, features, categories, makers, discounts.
+// Reading and columns only; the rules of saving are in catalogue/.
 import { valueOf, type Tables } from "../data/tables";
 import {
   bool,
@@ -10,9 +12,6 @@ import {
   type Resource,
   type Row,
 } from "../data/schema";
-
-// What surrounds a product: variants, stock, options, features, categories, makers, discounts.
-// Reading and columns only; the rules of saving are in catalogue/.
 
 export const combinations: Resource = {
   name: "combinations",

@@ -1,8 +1,7 @@
-import { valueOf } from "../data/tables";
-import { bool, date, decimal, int, number, ref, text, type Resource } from "../data/schema";
-
 // Buyers and what they are about to buy: customers, addresses, carts, groups.
 // The rules of creating them are in orders/.
+import { valueOf } from "../data/tables";
+import { bool, date, decimal, int, number, ref, text, type Resource } from "../data/schema";
 
 export const customers: Resource = {
   name: "customers",

@@ -1,3 +1,5 @@
+// The product as the webservice shows it: columns in their order, and its derived associations.
+// What saving a product does is in catalogue/save-product.ts.
 import { valueOf, type Tables } from "../data/tables";
 import {
   bool,
@@ -15,9 +17,6 @@ import {
   type Row,
 } from "../data/schema";
 import { scattered } from "./list-order";
-
-// The product as the webservice shows it: columns in their order, and its derived associations.
-// What saving a product does is in catalogue/save-product.ts.
 
 const combinationsOf = (row: Row, tables: Tables) =>
   tables.where("combinations", "id_product", row.id);

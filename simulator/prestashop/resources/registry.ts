@@ -1,3 +1,4 @@
+// Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
 import type { Flavour, Resource } from "../data/schema";
 import * as catalogue from "./catalogue";
 import * as bookkeeping from "./bookkeeping";
@@ -6,8 +7,6 @@ import * as sales from "./sales";
 import * as settings from "./settings";
 import * as vouchers from "./vouchers";
 import { products } from "./products";
-
-// Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
 
 const plain = (name: string, description: string, extra: Partial<Resource> = {}): Resource => ({
   name,

@@ -1,8 +1,7 @@
+// Orders and everything that hangs on one. How an order comes to be is in orders/validate-order.ts.
 import { valueOf } from "../data/tables";
 import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
 import { firstLast } from "./list-order";
-
-// Orders and everything that hangs on one. How an order comes to be is in orders/validate-order.ts.
 
 const money = (name: string, format = "isPrice") => decimal(name, { format });
 

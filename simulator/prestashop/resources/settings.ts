@@ -1,3 +1,4 @@
+// The shop's own settings and geography: languages, currencies, countries, taxes, shops.
 import { valueOf } from "../data/tables";
 import {
   bool,
@@ -10,8 +11,6 @@ import {
   type Field,
   type Resource,
 } from "../data/schema";
-
-// The shop's own settings and geography: languages, currencies, countries, taxes, shops.
 
 export const configurations: Resource = {
   name: "configurations",

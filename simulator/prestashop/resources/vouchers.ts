@@ -1,6 +1,5 @@
-import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
-
 // Vouchers, and the rows by which an order shows that one was taken off.
+import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
 
 export const cartRules: Resource = {
   name: "cart_rules",
