@@ -117,6 +117,9 @@ const ROUTES: readonly ControlRoute[] = [
   on("POST", "/orders/{id}/buyer-cancel", ({ world, id }) => ({
     cancelId: world.tiktok.buyerCancels(id) ?? null,
   })),
+  on("POST", "/orders/{id}/return", ({ world, id }) => ({
+    returnId: world.tiktok.buyerReturns(id) ?? null,
+  })),
   on("POST", "/orders/{id}/address", ({ world, fields, id }) =>
     world.tiktok.buyerMoves(id, fields),
   ),

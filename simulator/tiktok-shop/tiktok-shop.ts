@@ -11,6 +11,7 @@ import { advanceOrder } from "./orders/advance";
 import { buyerCancels } from "./orders/cancellations";
 import { findOrder, saveAddress, type Address, type OrderStatus } from "./orders/order";
 import { placeOrder, type NewOrder } from "./orders/place";
+import { buyerReturns } from "./orders/returns";
 import { orderView } from "./orders/view";
 import { answerAuthorizePage } from "./pages/authorize";
 import { answerSellerCenter } from "./pages/seller-center";
@@ -61,6 +62,8 @@ export interface TikTokShop {
   advanceOrder(orderId: string, status: OrderStatus): void;
   /** The id of the cancellation; undefined when it is too late. */
   buyerCancels(orderId: string): string | undefined;
+  /** The id of the return; undefined before delivery. */
+  buyerReturns(orderId: string): string | undefined;
   buyerMoves(orderId: string, address: Partial<Address>): void;
   /** The order as the API would print it. */
   order(orderId: string): Readonly<Record<string, unknown>> | undefined;
@@ -141,6 +144,7 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     payOrder: (orderId) => advanceOrder(context, orderId, "ON_HOLD"),
     advanceOrder: (orderId, status) => advanceOrder(context, orderId, status),
     buyerCancels: (orderId) => buyerCancels(context, orderId),
+    buyerReturns: (orderId) => buyerReturns(context, orderId),
     buyerMoves: (orderId, address) => buyerMoves(context, orderId, address),
     order: (orderId) => {
       const order = findOrder(context, orderId);

@@ -203,6 +203,29 @@ describe("topics", () => {
     });
   });
 
+  it("tell a return, which the seller refunds", async () => {
+    const { bench, skuId } = await quietBench();
+    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], status: "IN_TRANSIT" });
+    expect(bench.shop.buyerReturns(id)).toBeUndefined();
+    bench.shop.advanceOrder(id, "DELIVERED");
+    await bench.shop.tick();
+    bench.received.length = 0;
+    const returnId = bench.shop.buyerReturns(id);
+    const path = "/return_refund/202309/returns";
+    const found = await bench.call("POST", `${path}/search`, { body: { order_ids: [id] } });
+    expect(found.data["return_orders"]).toMatchObject([
+      { return_id: returnId, refund_amount: { refund_total: "12.50" } },
+    ]);
+    const approve = () =>
+      bench.call("POST", `${path}/${returnId}/approve`, { body: { decision: "APPROVE_REFUND" } });
+    expect([(await approve()).code, (await approve()).code]).toEqual([0, 25011012]);
+    await bench.shop.tick();
+    expect(told(bench).map(({ type, data }) => [type, data["return_status"]])).toEqual([
+      [12, "RETURN_OR_REFUND_REQUEST_PENDING"],
+      [12, "RETURN_OR_REFUND_REQUEST_COMPLETE"],
+    ]);
+  });
+
   it("warn once a day in the last 30 days of a grant", async () => {
     const bench = await openBench("GB", {}, ADDRESS);
     const day = 24 * 60 * MINUTE;

@@ -15,6 +15,7 @@ import {
   searchPackages,
 } from "./packages";
 import { readOrders, readPriceDetail, searchOrders } from "./read";
+import { approveReturn, rejectReturn, searchReturns } from "./returns";
 import { markShipped, shipPackage, updateOrderTracking, updatePackageTracking } from "./ship";
 
 const ORDERS = "seller.order.info";
@@ -23,6 +24,7 @@ const LOGISTICS = "seller.logistics";
 const RETURNS = "seller.return_refund.basic";
 const SHIP = "/fulfillment/202309";
 const CANCEL = "/return_refund/202309/cancellations";
+const RETURN = "/return_refund/202309/returns";
 
 export const orderRoutes: readonly Route[] = [
   shopRoute("POST", "/order/202309/orders/search", ORDERS, searchOrders),
@@ -69,5 +71,8 @@ export const orderRoutes: readonly Route[] = [
   shopRoute("POST", `${CANCEL}/search`, RETURNS, searchCancellations),
   shopRoute("POST", `${CANCEL}/{cancel_id}/approve`, RETURNS, approve),
   shopRoute("POST", `${CANCEL}/{cancel_id}/reject`, RETURNS, reject),
+  shopRoute("POST", `${RETURN}/search`, RETURNS, searchReturns),
+  shopRoute("POST", `${RETURN}/{return_id}/approve`, RETURNS, approveReturn),
+  shopRoute("POST", `${RETURN}/{return_id}/reject`, RETURNS, rejectReturn),
   shopRoute("GET", "/return_refund/202309/reject_reasons", RETURNS, listRejectReasons),
 ];

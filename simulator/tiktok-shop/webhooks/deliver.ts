@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { dueNow, schedule } from "../due";
+import { dueNow, schedule, unschedule } from "../due";
 import { webhookSignature } from "../signature";
 import { settleAttempt, webhookMode, type Delivery } from "./outbox";
 
@@ -35,16 +35,19 @@ async function send(context: Context, delivery: Delivery, deliver: Deliver): Pro
   }
 }
 
-/** Sends every delivery that is due, oldest first; in `reorder` mode newest first. */
+/**
+ * Sends every delivery that is due, oldest first; in `reorder` mode newest first. Each one is
+ * claimed right before it is sent, so that ticks may overlap.
+ */
 export async function deliverDue(context: Context, deliver: Deliver): Promise<void> {
-  if (webhookMode(context) === "paused") return;
-  const due = dueNow(context, ["webhook"]);
-  if (webhookMode(context) === "reorder") due.reverse();
-  const claimedUntil = context.clock.now() + CLAIM_MS;
-  for (const { id } of due) schedule(context, { kind: "webhook", id, at: claimedUntil });
-  for (const { id } of due) {
-    const delivery = context.store.get<Delivery>("tts:delivery", id);
-    if (delivery?.state !== "pending") continue;
-    settleAttempt(context, id, await send(context, delivery, deliver));
+  for (;;) {
+    const mode = webhookMode(context);
+    const next = dueNow(context, ["webhook"]).at(mode === "reorder" ? -1 : 0);
+    if (!next || mode === "paused") return;
+    const delivery = context.store.get<Delivery>("tts:delivery", next.id);
+    schedule(context, { ...next, at: context.clock.now() + CLAIM_MS });
+    if (delivery?.state === "pending")
+      settleAttempt(context, next.id, await send(context, delivery, deliver));
+    else unschedule(context, "webhook", next.id);
   }
 }
