@@ -11,7 +11,7 @@ export interface Reservation {
    * Absent: the source store knows nothing of the order. Set once the store has the order too: its
    * own count has dropped since that moment, so the promise counts only beside older observations.
    */
-  untilObservedAfter?: number;
+  untilObservedAfter?: number | undefined;
 }
 
 /** Epoch ms when the read of `physical` began: a count is at least that young. */

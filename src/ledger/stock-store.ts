@@ -81,9 +81,7 @@ export function openStockStore({ sql }: DurableObjectStorage, scannedAt: () => n
       .map((row) => ({
         orderId: row.order_id,
         units: row.units,
-        ...(row.until_observed_after === null
-          ? {}
-          : { untilObservedAfter: row.until_observed_after }),
+        untilObservedAfter: row.until_observed_after ?? undefined,
       }));
   return {
     /** Stores one look unless a newer one is known; true when the count or the price moved. */

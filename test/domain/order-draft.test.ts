@@ -1,0 +1,143 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { draftOrder, splitName } from "../../src/domain/order-draft";
+import { lineOf, orderOf } from "../support/order-builders";
+
+const LINKS = new Map([
+  ["S1", { productId: "8", variantId: "21" }],
+  ["S2", { productId: "9", variantId: "0" }],
+]);
+const WORDING = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid" };
+const draft = (order: ReturnType<typeof orderOf>) => draftOrder(order, LINKS, WORDING);
+
+const money = { ...orderOf().money };
+
+describe("the draft of a store's order", () => {
+  it("makes one line of all units of a variant at one price, and another for another price", () => {
+    const lines = [
+      lineOf({ id: "1" }),
+      lineOf({ id: "2" }),
+      lineOf({ id: "3", salePriceMinor: 900 }),
+      lineOf({ id: "4", channelSkuId: "S2", salePriceMinor: 250 }),
+    ];
+    expect(draft(orderOf({ lines }))?.lines).toEqual([
+      expect.objectContaining({
+        productId: "8",
+        variantId: "21",
+        quantity: 2,
+        unitPriceMinor: 1000,
+      }),
+      expect.objectContaining({
+        productId: "8",
+        variantId: "21",
+        quantity: 1,
+        unitPriceMinor: 900,
+      }),
+      expect.objectContaining({ productId: "9", variantId: "0", quantity: 1, unitPriceMinor: 250 }),
+    ]);
+  });
+
+  it("adds up to what the buyer paid, whatever fees, taxes and vouchers there were", () => {
+    const line = fc.record({
+      salePriceMinor: fc.nat(50_000),
+      taxMinor: fc.nat(3_000),
+      isGift: fc.boolean(),
+      isCancelled: fc.boolean(),
+      channelSkuId: fc.constantFrom("S1", "S2"),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 12 }),
+        fc.nat(2_000),
+        fc.nat(500_000),
+        fc.nat(900),
+        (rows, shippingMinor, totalMinor, otherFeesMinor) => {
+          const lines = rows.map((row, index) => lineOf({ ...row, id: String(index) }));
+          const taxMinor = rows.reduce((sum, row) => sum + row.taxMinor, 0);
+          const subtotalMinor = rows.reduce((sum, row) => sum + row.salePriceMinor, 0);
+          const all = {
+            ...money,
+            subtotalMinor,
+            shippingMinor,
+            totalMinor,
+            taxMinor,
+            otherFeesMinor,
+          };
+          const made = draft(orderOf({ lines, money: all }));
+          expect(made).not.toBeNull();
+          if (!made) return;
+          const goods = made.lines.reduce((sum, row) => sum + row.unitPriceMinor * row.quantity, 0);
+          expect(goods + made.shippingMinor - made.discountMinor).toBe(made.totalMinor);
+          const parts = [made.totalMinor, made.shippingMinor, made.discountMinor];
+          for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
+          if (rows.every((row) => !row.isCancelled)) expect(made.totalMinor).toBe(totalMinor);
+        },
+      ),
+    );
+  });
+
+  it("puts the tax into the prices where the market adds it on top", () => {
+    const lines = [lineOf({ salePriceMinor: 2000, taxMinor: 165 })];
+    const total = 2000 + 299 + 190;
+    const us = { ...money, subtotalMinor: 2000, taxMinor: 190, totalMinor: total };
+    expect(draft(orderOf({ lines, money: us }))).toMatchObject({
+      lines: [{ unitPriceMinor: 2165 }],
+      shippingMinor: 324,
+      discountMinor: 0,
+      totalMinor: total,
+    });
+  });
+
+  it("leaves prices alone where tax is contained in them", () => {
+    const lines = [lineOf({ taxMinor: 167 })];
+    const uk = { ...money, subtotalMinor: 1000, taxMinor: 167, totalMinor: 1299 };
+    expect(draft(orderOf({ lines, money: uk }))).toMatchObject({
+      lines: [{ unitPriceMinor: 1000 }],
+      shippingMinor: 299,
+      totalMinor: 1299,
+    });
+  });
+
+  it("shows what the buyer paid less than the sum as a discount", () => {
+    const voucher = { ...money, totalMinor: 1099 };
+    expect(draft(orderOf({ money: voucher }))).toMatchObject({
+      discountMinor: 200,
+      totalMinor: 1099,
+    });
+  });
+
+  it("gives gifts away for nothing and leaves cancelled lines out of goods and total", () => {
+    const lines = [
+      lineOf({ id: "1" }),
+      lineOf({ id: "2", isCancelled: true }),
+      lineOf({ id: "3", channelSkuId: "S2", salePriceMinor: 0, isGift: true }),
+    ];
+    const made = draft(orderOf({ lines }));
+    expect(made?.totalMinor).toBe(1299);
+    expect(made?.lines.map((line) => [line.productId, line.unitPriceMinor])).toEqual([
+      ["8", 1000],
+      ["9", 0],
+    ]);
+  });
+
+  it("cannot be made while a line has no link or the country is hidden", () => {
+    expect(draft(orderOf({ lines: [lineOf({ channelSkuId: "S9" })] }))).toBeNull();
+    expect(draft(orderOf({ address: undefined }))).toBeNull();
+  });
+
+  it("never carries an address mail can reach", () => {
+    expect(draft(orderOf())?.buyerEmail).toBe("buyer-B1@channel.invalid");
+  });
+});
+
+describe("a buyer's name", () => {
+  it.each([
+    ["Ada Lovelace", "", "", "Ada", "Lovelace"],
+    ["", "Maria da Silva", "", "Maria da", "Silva"],
+    ["Cher", "", "", "Cher", "Cher"],
+    ["", "", "", "***", "***"],
+    ["ignored", "Ada", "King", "Ada", "King"],
+  ])("%j, %j, %j becomes %j and %j", (name, firstName, lastName, first, last) => {
+    expect(splitName({ name, firstName, lastName })).toEqual({ firstName: first, lastName: last });
+  });
+});
