@@ -96,7 +96,7 @@ export function checkbox(label: string, name: string, value: string, isOn = fals
 }
 
 export function tableOf(caption: string, heads: string[], rows: Markup[]): Markup {
-  return html`<div class="scroll">
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
     <table>
       <caption>
         ${caption}

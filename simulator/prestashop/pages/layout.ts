@@ -14,7 +14,7 @@ main { padding: 1rem; max-width: 72rem; margin: 0 auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .25rem 0; font-weight: 600; }
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: middle; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .25rem 0; }
 form.tall { flex-direction: column; align-items: start; max-width: 36rem; }
 label { display: inline-flex; flex-direction: column; }
