@@ -44,6 +44,7 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
     },
   });
   const api = combobox.connect(service, normalizeProps);
+  const { role: _, ...inputProps } = api.getInputProps();
   const takeTyped = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !allowsOther || api.highlightedValue) return;
     event.preventDefault();
@@ -56,7 +57,11 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
         {label}
       </label>
       <div {...api.getControlProps()} class="combobox-control" onKeyDown={takeTyped}>
-        <input {...api.getInputProps()} class="input" placeholder={t("product.choose")} />
+        <input
+          {...inputProps}
+          type="text"
+          role="combobox"
+          class="input" placeholder={t("product.choose")} />
         <button {...api.getTriggerProps()} class="combobox-trigger" aria-label={label}>
           <Icon name="down" />
         </button>

@@ -61,7 +61,8 @@ export function TextField(props: TextFieldProps) {
           id={id}
           ref={props.inputRef}
           class="input"
-          type={type}
+          // Preact's types tie the type to a role; none is set here.
+          type={type as "text"}
           name={props.name}
           value={value}
           autocomplete={props.autoComplete ?? "off"}

@@ -14,7 +14,6 @@ export const tasks = {
   "tasks.col.duration": "Duration",
   "tasks.col.details": "Details",
   "tasks.view": "View details",
-  "tasks.viewOne": ({ kind, when }: { kind: string; when: string }) => `View details of ${kind}, ${when}`,
   "task.kind.pull": "Pull products",
   "task.kind.pull-products": "Pull products",
   "task.kind.push": "Push products",

@@ -1,0 +1,69 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { FactsLine } from "../components/timeline";
+import { formatDateTime } from "../i18n/format";
+import { t, tWord } from "../i18n/t";
+import { useApp } from "../models/app";
+import { ActivityModel } from "../models/activity";
+import { useConnection } from "../models/connection";
+import { withQuery } from "../models/filters";
+import { PagesModel } from "../models/pages";
+import { Card, PageHead } from "../ui/page";
+import { Pager } from "../ui/pager";
+import { Empty, Loaded, Skeleton } from "../ui/states";
+
+export default function Activity() {
+  const { client } = useApp();
+  const { id, base } = useConnection();
+  const { query, route } = useLocation();
+  const model = useModel(() => new ActivityModel(client, id));
+  const pages = useModel(() => new PagesModel());
+  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/activity`, { cursor }));
+  return (
+    <>
+      <PageHead title={t("activity.title")} subtitle={t("activity.text")} />
+      <Loaded
+        resource={model.list}
+        skeleton={<Skeleton lines={6} />}
+        isEmpty={(value) => value.rows.length === 0}
+        empty={
+          <Empty icon="activity" title={t("activity.empty")}>
+            {t("activity.emptyText")}
+          </Empty>
+        }
+      >
+        {(value) => (
+          <>
+            <Card>
+              <ol class="timeline">
+                {value.rows.map((row) => (
+                  <li key={row.id} class="timeline-entry">
+                    <p>
+                      {tWord("activity.kind.", row.kind)}{" "}
+                      <span class="soft small">{t("activity.by", { actor: row.actor })}</span>
+                    </p>
+                    <FactsLine facts={row.facts} />
+                    <time class="soft small" dateTime={new Date(row.at).toISOString()}>
+                      {formatDateTime(row.at)}
+                    </time>
+                  </li>
+                ))}
+              </ol>
+            </Card>
+            <Pager
+              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
+              canGoOn={value.next !== null}
+              onBack={() => goTo(pages.goBack())}
+              onNext={() => {
+                pages.goOn(query["cursor"]);
+                goTo(value.next ?? undefined);
+              }}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useLocation } from "preact-iso";
+import type { ConnectionDetail } from "../../src/http/api";
+import { CarrierSettings } from "../components/settings/carrier-settings";
+import { ChannelSettings } from "../components/settings/channel-settings";
+import { DangerSettings } from "../components/settings/danger-settings";
+import { NameSettings } from "../components/settings/name-settings";
+import { PackageSettings } from "../components/settings/package-settings";
+import { StockSettings } from "../components/settings/stock-settings";
+import { AuthorizationNotice } from "../components/authorization-notice";
+import { StoreForm, StoreHelp } from "../components/store-form";
+import { useHashScroll } from "../components/use-hash-scroll";
+import { WebhookFields } from "../components/webhook-fields";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { useConnection } from "../models/connection";
+import { Card, PageHead } from "../ui/page";
+import { Loaded } from "../ui/states";
+import "./settings.css";
+
+const SECTIONS = [
+  { id: "connection", label: t("settings.connection") },
+  { id: "store", label: t("settings.store") },
+  { id: "channel", label: t("settings.channel") },
+  { id: "package", label: t("settings.package") },
+  { id: "stock", label: t("settings.stock") },
+  { id: "carriers", label: t("settings.carriers") },
+  { id: "webhook", label: t("settings.webhook") },
+  { id: "export", label: t("settings.export") },
+] as const;
+
+export default function Settings() {
+  const { detail } = useConnection();
+  const { query } = useLocation();
+  return (
+    <>
+      <PageHead title={t("settings.title")} />
+      <AuthorizationNotice outcome={query["authorization"]} />
+      <div class="settings">
+        <nav class="settings-nav" aria-label={t("settings.on")}>
+          {SECTIONS.map((section) => (
+            <a key={section.id} href={`#${section.id}`}>
+              {section.label}
+            </a>
+          ))}
+        </nav>
+        <div class="stack-loose">
+          <Loaded resource={detail}>{(value) => <SettingsSections detail={value} />}</Loaded>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SettingsSections({ detail }: { detail: ConnectionDetail }) {
+  const { model } = useConnection();
+  const { say } = useApp();
+  useHashScroll();
+  return (
+    <>
+      <NameSettings detail={detail} />
+      <Card title={t("settings.store")} id="store">
+        <StoreForm
+          detail={detail}
+          model={model}
+          submitLabel={t("settings.saveStore")}
+          onChecked={() => say(t("common.saved"))}
+        />
+        <StoreHelp />
+      </Card>
+      <ChannelSettings detail={detail} />
+      <PackageSettings detail={detail} />
+      <StockSettings detail={detail} />
+      <CarrierSettings detail={detail} />
+      <Card title={t("settings.webhook")} id="webhook">
+        <WebhookFields detail={detail} />
+      </Card>
+      <DangerSettings detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { TaskTable } from "../components/task-table";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { useConnection } from "../models/connection";
+import { withQuery } from "../models/filters";
+import { PagesModel } from "../models/pages";
+import { usePolling } from "../models/polling";
+import { TasksModel } from "../models/tasks";
+import { LinkButton } from "../ui/button";
+import { PageHead } from "../ui/page";
+import { Pager } from "../ui/pager";
+import { Empty, Loaded, Skeleton } from "../ui/states";
+
+const POLL_MS = 2000;
+
+export default function Tasks() {
+  const { client } = useApp();
+  const { id, base } = useConnection();
+  const { query, route } = useLocation();
+  const model = useModel(() => new TasksModel(client, id));
+  const pages = useModel(() => new PagesModel());
+  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  usePolling(model.isRunning.value, POLL_MS, model.list.reload);
+  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/tasks`, { cursor }));
+  return (
+    <>
+      <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />
+      <Loaded
+        resource={model.list}
+        skeleton={<Skeleton lines={6} isTable />}
+        isEmpty={(value) => value.rows.length === 0}
+        empty={
+          <Empty
+            icon="tasks"
+            title={t("tasks.empty")}
+            actions={
+              <LinkButton variant="primary" href={`${base}/products?pull=1`}>
+                {t("action.pull")}
+              </LinkButton>
+            }
+          >
+            {t("tasks.emptyText")}
+          </Empty>
+        }
+      >
+        {(value) => (
+          <>
+            <TaskTable rows={value.rows} base={base} />
+            <Pager
+              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
+              canGoOn={value.next !== null}
+              onBack={() => goTo(pages.goBack())}
+              onNext={() => {
+                pages.goOn(query["cursor"]);
+                goTo(value.next ?? undefined);
+              }}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
