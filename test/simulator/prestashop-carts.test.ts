@@ -35,6 +35,17 @@ describe("what a cart comes to", () => {
     );
   });
 
+  it("cannot have a second price for the same line", async () => {
+    const shop = demoShop("8.2.1");
+    const { id } = await order(shop, [{ product: 6, quantity: 1, price: "10" }], "12.00");
+    const cart = shop.orders().find((it) => it.id === id)?.values["id_cart"];
+    const price = shop.rows("specific_prices").find((it) => it.values["id_cart"] === cart);
+    const again = fields({ ...(price?.values as Record<string, string>), price: "11" });
+    const body = document(`<specific_price>${again}</specific_price>`);
+    const answer = await json<Errors>(shop, "POST", "/api/specific_prices", body);
+    expect([answer.status, answer.body.errors[0]?.code]).toEqual([500, 46]);
+  });
+
   it("has the reduction of the buyer's group and the ecotax on top", async () => {
     const shop = demoShop("8.2.1");
     const lines = [{ product: 6, quantity: 1, price: "10" }];

@@ -2,15 +2,7 @@
 // Orders, pictures and pages have files of their own.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  basic,
-  call,
-  demoShop,
-  flavours,
-  json,
-  LIMITED_KEY,
-  VALID_KEY,
-} from "./prestashop-goldens";
+import { call, demoShop, flavours, json } from "./prestashop-goldens";
 
 type Errors = { errors: { code: number; message: string }[] };
 type Products = { products: Record<string, unknown>[] };
@@ -19,73 +11,6 @@ type Stocks = { stock_availables: Record<string, unknown>[] };
 const codes = (body: Errors) => body.errors.map((it) => it.code);
 const document = (inner: string) => `<prestashop>${inner}</prestashop>`;
 const ids = ({ products }: Products) => products.map((it) => it["id"]);
-
-describe("the door of the webservice", () => {
-  it("takes the key as ws_key where a host drops the Authorization header", async () => {
-    const shop = demoShop("8.2.1");
-    const response = await call(shop, "GET", `/api/products/1?ws_key=${VALID_KEY}`, undefined, {});
-    expect(response.status).toBe(200);
-  });
-
-  it("answers without rewritten addresses through its dispatcher", async () => {
-    const shop = demoShop("8.2.1");
-    const { body } = await json<Products>(
-      shop,
-      "GET",
-      "/webservice/dispatcher.php?url=products&display=[id]&filter[id]=[6|1]&sort=[id_ASC]",
-    );
-    expect(ids(body)).toEqual([1, 6]);
-  });
-
-  it("shows a key only the resources and methods it may use", async () => {
-    const shop = demoShop("8.2.1");
-    const root = await (await call(shop, "GET", "/api/", undefined, basic(LIMITED_KEY))).text();
-    expect(root).toContain('get="true" put="false" post="false" patch="false"');
-    expect(root).toContain("<products ");
-    expect(root).not.toContain("<orders ");
-  });
-
-  it("says 503 with code 22 when switched off, and minds no maintenance", async () => {
-    const shop = demoShop("8.2.1");
-    shop.setMaintenance(true);
-    expect((await json(shop, "GET", "/api/products")).status).toBe(200);
-    shop.setWebserviceEnabled(false);
-    const off = await json<Errors>(shop, "GET", "/api/products");
-    expect([off.status, codes(off.body)]).toEqual([503, [22]]);
-  });
-
-  it("ignores Accept and gives XML unless JSON is asked for its own way", async () => {
-    const shop = demoShop("8.2.1");
-    const accept = { ...basic(VALID_KEY), accept: "application/json" };
-    const xml = await call(shop, "GET", "/api/products", undefined, accept);
-    expect(xml.headers.get("content-type")).toBe("text/xml;charset=utf-8");
-    const asked = { ...basic(VALID_KEY), "output-format": "JSON" };
-    const asJson = await call(shop, "GET", "/api/products", undefined, asked);
-    expect(asJson.headers.get("content-type")).toBe("application/json");
-  });
-
-  it("answers 304 to the digest of the same content", async () => {
-    const shop = demoShop("8.2.1");
-    const digest = (await call(shop, "GET", "/api/products/1")).headers.get("content-sha1") ?? "";
-    const headers = { ...basic(VALID_KEY), "local-content-sha1": digest };
-    expect((await call(shop, "GET", "/api/products/1", undefined, headers)).status).toBe(304);
-  });
-
-  it("says 403 with code 132 to a shop that is not there", async () => {
-    const { status, body } = await json<Errors>(
-      demoShop("8.2.1"),
-      "GET",
-      "/api/products?id_shop=2",
-    );
-    expect([status, codes(body)]).toEqual([403, [132]]);
-  });
-
-  it("keeps a log of calls to count by", async () => {
-    const shop = demoShop("8.2.1");
-    await call(shop, "GET", "/api/products?limit=1");
-    expect(shop.calls()).toEqual([{ method: "GET", path: "/api/products?limit=1", status: 200 }]);
-  });
-});
 
 describe.each(flavours)("lists of a %s shop", (flavour) => {
   const shop = demoShop(flavour);
@@ -151,6 +76,13 @@ describe.each(flavours)("lists of a %s shop", (flavour) => {
       { id: 15, final: "94.800000" },
     ]);
   });
+});
+
+it("texts of a shop with one language are plain", async () => {
+  const shop = demoShop("8.2.1");
+  shop.shop.tables.remove("languages", "2");
+  const { body } = await json<Products>(shop, "GET", "/api/products?display=[name]&filter[id]=6");
+  expect(body.products).toEqual([{ name: "Mug The best is yet to come" }]);
 });
 
 describe("writes", () => {

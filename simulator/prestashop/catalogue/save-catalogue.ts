@@ -2,6 +2,7 @@
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import type { Shop } from "../shop";
+import { ApiFailure } from "../api/failure";
 import { stamp, store, type Draft } from "./draft";
 import { ensureStockRow, removeStock, saveQuantity } from "./stock";
 
@@ -60,7 +61,31 @@ export function saveStock(shop: Shop, draft: Draft): Row {
   return saveQuantity(shop, row, Number(valueOf(row, "quantity")));
 }
 
+/** The columns of the table's unique key: a second row with the same ones cannot be stored. */
+const PRICE_KEY = [
+  "id_product_attribute",
+  "id_customer",
+  "id_cart",
+  "id_shop",
+  "id_shop_group",
+  "id_currency",
+  "id_country",
+  "id_group",
+  "from_quantity",
+  "from",
+  "to",
+];
+
+function refuseSecondPrice(shop: Shop, { values, previous }: Draft): void {
+  const isSame = (row: Row) =>
+    row.id !== previous?.id &&
+    PRICE_KEY.every((column) => (row.values[column] ?? "0") === (values[column] ?? "0"));
+  const others = shop.tables.where("specific_prices", "id_product", String(values["id_product"]));
+  if (others.some(isSame)) throw new ApiFailure(500, 46, "Unable to save resource");
+}
+
 export function saveSpecificPrice(shop: Shop, draft: Draft): Row {
+  refuseSecondPrice(shop, draft);
   const row = store(shop, draft);
   if ((valueOf(row, "id_cart") || "0") === "0") savedProduct(shop, valueOf(row, "id_product"));
   return row;
