@@ -3,7 +3,7 @@ import { compose } from "./compose";
 import { createApp } from "./http/app";
 import { consumeBatch } from "./jobs/consume";
 import { runCron } from "./jobs/cron";
-import { settleDeadJobs } from "./jobs/dead-letter";
+import { consumeDeadBatch } from "./jobs/dead-letter";
 import type { JobMessage } from "./jobs/messages";
 
 export { ConnectionLedger } from "./ledger/connection-ledger";
@@ -15,7 +15,7 @@ export default {
   fetch: app.fetch,
   queue: (batch, env) =>
     batch.queue === DEAD_QUEUE
-      ? settleDeadJobs(compose(env), batch)
+      ? consumeDeadBatch(compose(env), batch)
       : consumeBatch(compose(env), batch),
   scheduled: (event, env) => runCron(compose(env), event.scheduledTime),
 } satisfies ExportedHandler<Cloudflare.Env, JobMessage>;

@@ -13,10 +13,18 @@ export async function withFreshAccess(
 ): Promise<ChannelSession> {
   let token = await freshAccess();
   let session = open(token);
-  const renew = async (stale: string) => {
-    if (stale !== token) return;
+  let renewal: Promise<void> | undefined;
+  const renewOnce = async (stale: string) => {
     token = await freshAccess(stale);
     session = open(token);
+  };
+  /** Calls that fail together wait for one renewal. */
+  const renew = async (stale: string) => {
+    if (stale !== token) return;
+    renewal ??= renewOnce(stale).finally(() => {
+      renewal = undefined;
+    });
+    await renewal;
   };
   const wrap =
     (name: keyof ChannelSession): Method =>

@@ -9,7 +9,6 @@ import { connection } from "./schema";
 import { violatesUnique } from "./unique";
 
 export type ConnectionRow = typeof connection.$inferSelect;
-export type ConnectionState = ConnectionRow["state"];
 
 /** Throws SyncError("merchant", "connection.not_found"), for somebody else's connection as well. */
 export async function connectionOf(

@@ -20,7 +20,10 @@ export function createAuth(services: AppServices) {
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
     secret: settings.authSecret,
-    trustedOrigins: [settings.publicUrl],
+    // A developer opens the same machine under either name.
+    trustedOrigins: settings.isDevelopment
+      ? [settings.publicUrl, "http://localhost:*", "http://127.0.0.1:*"]
+      : [settings.publicUrl],
     database: drizzleAdapter(db, {
       provider: "sqlite",
       schema: {

@@ -14,7 +14,7 @@ const GUARDED = {
   "/api/auth/sign-up/email": "sign-up",
   "/api/auth/request-password-reset": "reset",
 } as const;
-const OPEN = ["/api/auth/sign-out", "/api/auth/reset-password", "/api/auth/change-password"];
+const OPEN = ["/api/auth/sign-out", "/api/auth/reset-password"];
 
 export const authRoutes = new Hono<AppEnv>();
 
