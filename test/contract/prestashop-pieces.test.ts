@@ -4,7 +4,12 @@ import { normaliseUrl } from "../../src/platforms/prestashop/normalise-url";
 import { words } from "../../src/platforms/prestashop/json";
 import { fromInstant, toInstant, windowFilter } from "../../src/platforms/prestashop/time";
 import { fromEntities, parseXml } from "../../src/platforms/prestashop/xml";
-import { cleanCity, cleanName, cleanPhone } from "../../src/platforms/prestashop/orders/clean-text";
+import {
+  cleanCity,
+  cleanName,
+  cleanNames,
+  cleanPhone,
+} from "../../src/platforms/prestashop/orders/clean-text";
 import { netPrice, planLines } from "../../src/platforms/prestashop/orders/plan-lines";
 import { chooseCarrier } from "../../src/platforms/prestashop/orders/order-place";
 
@@ -120,6 +125,17 @@ describe("a buyer's texts", () => {
     expect(cleanName("J*** 1")).toBe("J");
     expect(cleanName("Dr.X")).toBe("Dr. X");
     expect(cleanName("***")).toBe("-");
+  });
+});
+
+describe("a buyer's name", () => {
+  it.each([
+    [{ name: "Ann Mary Lee", firstName: "", lastName: "" }, "Ann Mary", "Lee"],
+    [{ name: "Ann Lee", firstName: "Ann M.", lastName: "Lee-Ott" }, "Ann M.", "Lee-Ott"],
+    [{ name: "Madonna", firstName: "", lastName: "" }, "Madonna", "Madonna"],
+    [{ name: "", firstName: "", lastName: "" }, "-", "-"],
+  ])("%o has two parts", (person, firstname, lastname) => {
+    expect(cleanNames(person)).toEqual({ firstname, lastname });
   });
 });
 

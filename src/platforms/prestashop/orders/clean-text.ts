@@ -11,6 +11,20 @@ export function cleanName(name: string): string {
   return tidy(allowed.replaceAll(/[.。](?=\S)/g, ". "), 120);
 }
 
+/** First and last name, both always filled: the shop demands both and the channel may know only one. */
+export function cleanNames(person: { name: string; firstName: string; lastName: string }): {
+  firstname: string;
+  lastname: string;
+} {
+  const words = person.name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.pop() : undefined;
+  const first = words.join(" ");
+  return {
+    firstname: cleanName(person.firstName || first),
+    lastname: cleanName(person.lastName || last || first),
+  };
+}
+
 /** A line of an address. */
 export function cleanAddress(line: string): string {
   return tidy(line.replaceAll(/[!<>?=+@{}_$%]/g, " "), 128);

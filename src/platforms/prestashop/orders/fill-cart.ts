@@ -2,13 +2,19 @@
  * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is made,
  * by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
-import { SyncError } from "../../../domain/sync-error";
 import type { SourceOrderDraft } from "../../source";
-import { text, type Row } from "../json";
+import { text, unexpectedShape, type Row } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import type { XmlFields } from "../xml";
-import { cleanAddress, cleanCity, cleanName, cleanPhone, cleanPostcode } from "./clean-text";
+import {
+  cleanAddress,
+  cleanCity,
+  cleanName,
+  cleanNames,
+  cleanPhone,
+  cleanPostcode,
+} from "./clean-text";
 import type { OrderPlace } from "./order-place";
 import type { CartLine } from "./plan-lines";
 import type { Steps } from "./steps";
@@ -27,18 +33,29 @@ interface Customer {
   id: string;
   secureKey: string;
   shopGroupId: string;
+  /** Made in this very run: nothing of an earlier one can hang on it. */
+  isNew: boolean;
+}
+
+/** A cart that is ready to become an order. */
+export interface FilledCart {
+  id: string;
+  customerId: string;
+  addressId: string;
+  /** Made in this very run, so no order of it can exist. */
+  isNew: boolean;
 }
 
 const PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /** The customer, address and cart of a draft, existing or made now, with every row priced. */
-export async function fillCart(task: CartTask): Promise<string> {
+export async function fillCart(task: CartTask): Promise<FilledCart> {
   const { steps } = task;
   const customer = await findOrCreateCustomer(task);
   const addressId = await steps.reach("addressId", () => findOrCreateAddress(task, customer));
   const cartId = await steps.reach("cartId", () => findOrCreateCart(task, customer, addressId));
   await steps.reach("pricedCartId", () => priceRows(task, customer, cartId));
-  return cartId;
+  return { id: cartId, customerId: customer.id, addressId, isNew: customer.isNew };
 }
 
 /**
@@ -52,32 +69,30 @@ export function guestEmail(channelOrderId: string): string {
 async function findOrCreateCustomer(task: CartTask): Promise<Customer> {
   const { client, draft, facts, steps } = task;
   const email = guestEmail(draft.channelOrderId);
-  const display = "[id,secure_key,id_shop_group]";
-  const [found] = await client.list("customers", { display, "filter[email]": email });
-  if (!found) {
-    const groups = { group: { id: facts.guestGroupId } };
-    await client.create("customers", "customer", {
+  const [found] = await client.list("customers", {
+    display: "[id,secure_key,id_shop_group]",
+    "filter[email]": email,
+  });
+  const row =
+    found ??
+    (await client.create("customers", "customer", {
       id_default_group: facts.guestGroupId,
       id_lang: facts.languageId,
       passwd: password(task.random),
-      lastname: cleanName(draft.address.lastName || draft.address.name),
-      firstname: cleanName(draft.address.firstName || draft.address.name),
+      ...cleanNames(draft.address),
       email,
       active: 1,
       is_guest: 1,
-      associations: { groups },
-    });
-  }
-  // An answer to a POST repeats what was sent; what counts is what the shop now holds.
-  const [kept] = found
-    ? [found]
-    : await client.list("customers", { display, "filter[email]": email });
-  if (!kept) throw new SyncError("retry", "prestashop.not_stored", { resource: "customers" });
-  steps.note("customerId", text(kept, "id"));
+      associations: { groups: { group: { id: facts.guestGroupId } } },
+    }));
+  const secureKey = text(row, "secure_key");
+  if (secureKey === "") throw unexpectedShape("customers");
+  steps.note("customerId", createdId(row));
   return {
-    id: text(kept, "id"),
-    secureKey: text(kept, "secure_key"),
-    shopGroupId: text(kept, "id_shop_group") || "1",
+    id: createdId(row),
+    secureKey,
+    shopGroupId: text(row, "id_shop_group") || "1",
+    isNew: found === undefined,
   };
 }
 
@@ -88,11 +103,8 @@ function password(random: () => number): string {
 
 async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<string> {
   const { client, draft, place } = task;
-  const [found] = await client.list("addresses", {
-    display: "[id]",
-    "filter[id_customer]": customer.id,
-  });
-  if (found) return text(found, "id");
+  const found = await existing(client, "addresses", customer);
+  if (found) return found;
   const { address } = draft;
   const phone = cleanPhone(address.phone);
   const line2 = address.line2.trim() === "" ? null : cleanAddress(address.line2);
@@ -102,8 +114,7 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
       id_country: place.countryId,
       id_state: place.stateId === "0" ? null : place.stateId,
       alias: cleanName(draft.paymentLabel).slice(0, 32),
-      lastname: cleanName(address.lastName || address.name),
-      firstname: cleanName(address.firstName || address.name),
+      ...cleanNames(address),
       address1: cleanAddress(address.line1),
       address2: line2,
       postcode: cleanPostcode(address.postcode) || null,
@@ -113,18 +124,29 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
   );
 }
 
+/** What an earlier run made for this customer, the first of it. */
+async function existing(
+  client: ShopClient,
+  resource: "addresses" | "carts",
+  customer: Customer,
+): Promise<string | undefined> {
+  if (customer.isNew) return undefined;
+  const [found] = await client.list(resource, {
+    display: "[id]",
+    "filter[id_customer]": customer.id,
+    sort: "[id_ASC]",
+  });
+  return found ? text(found, "id") : undefined;
+}
+
 async function findOrCreateCart(
   task: CartTask,
   customer: Customer,
   addressId: string,
 ): Promise<string> {
   const { client, facts, place } = task;
-  const [found] = await client.list("carts", {
-    display: "[id]",
-    "filter[id_customer]": customer.id,
-    sort: "[id_ASC]",
-  });
-  if (found) return text(found, "id");
+  const found = await existing(client, "carts", customer);
+  if (found) return found;
   return createdId(
     await client.create("carts", "cart", {
       id_currency: place.currency.id,
@@ -158,11 +180,13 @@ function toCartRow(line: CartLine, addressId: string): XmlFields {
 async function priceRows(task: CartTask, customer: Customer, cartId: string): Promise<string> {
   const { client, facts, place } = task;
   const key = (row: Row) => `${text(row, "id_product")}:${text(row, "id_product_attribute")}`;
-  const existing = await client.list("specific_prices", {
-    display: "[id,id_product,id_product_attribute]",
-    "filter[id_cart]": cartId,
-  });
-  const priced = new Set(existing.map(key));
+  const earlier = customer.isNew
+    ? []
+    : await client.list("specific_prices", {
+        display: "[id,id_product,id_product_attribute]",
+        "filter[id_cart]": cartId,
+      });
+  const priced = new Set(earlier.map(key));
   const open = task.lines.filter((line) => !priced.has(`${line.productId}:${line.variantId}`));
   const prices = open.map((line) => ({
     id_shop: facts.shopId,
@@ -188,6 +212,6 @@ async function priceRows(task: CartTask, customer: Customer, cartId: string): Pr
 
 function createdId(row: Row): string {
   const id = text(row, "id");
-  if (id === "") throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "id" });
+  if (id === "") throw unexpectedShape("id");
   return id;
 }

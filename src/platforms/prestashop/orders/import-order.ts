@@ -48,8 +48,8 @@ export async function importOrder(
   };
   const orderId = await steps.reach("orderId", async () => {
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
-    const cartId = await fillCart({ ...cartTask, lines: plan.lines });
-    return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cartId);
+    const cart = await fillCart({ ...cartTask, lines: plan.lines });
+    return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
   });
   const taxRate = rules.highestTaxRate;
   await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);

@@ -7,10 +7,11 @@ import { asSyncError, SyncError } from "../../../domain/sync-error";
 import type { Answer } from "../../http/send";
 import type { SourceOrderDraft } from "../../source";
 import { errorsIn, toSyncError } from "../errors";
-import { text, type Row } from "../json";
+import { text } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import { fromEntities } from "../xml";
+import type { FilledCart } from "./fill-cart";
 import type { OrderPlace } from "./order-place";
 import type { Steps } from "./steps";
 
@@ -33,11 +34,10 @@ const SETTLED_AFTER_MS = 60_000;
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
 /** The id of the one order of a cart, made now if there is none. */
-export async function placeOrder(task: PlaceTask, cartId: string): Promise<string> {
-  const existing = await findOrder(task.client, cartId);
+export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<string> {
+  const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
   refuseWhileUnsettled(task);
-  const cart = await readCart(task.client, cartId);
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
@@ -70,7 +70,11 @@ function refuseWhileUnsettled({ steps, now }: PlaceTask): void {
 }
 
 /** The order's id, or undefined when this module is not the one to use. */
-async function attempt(task: PlaceTask, cart: Row, module: string): Promise<string | undefined> {
+async function attempt(
+  task: PlaceTask,
+  cart: FilledCart,
+  module: string,
+): Promise<string | undefined> {
   const { client, steps } = task;
   steps.note("orderPostedAt", String(task.now()));
   let answer: Answer;
@@ -80,7 +84,7 @@ async function attempt(task: PlaceTask, cart: Row, module: string): Promise<stri
     // No clear end: the shop may still be at it, so this try ends here and the next one looks first.
     throw asSyncError(caught);
   }
-  const orderId = await findOrder(client, text(cart, "id"));
+  const orderId = await findOrder(client, cart.id);
   if (orderId) return orderId;
   if (GATEWAY_STATUSES.has(answer.status) || answer.status === 429)
     throw toSyncError(answer, { resource: "orders", verb: "POST" });
@@ -90,16 +94,16 @@ async function attempt(task: PlaceTask, cart: Row, module: string): Promise<stri
   throw toSyncError(answer, { resource: "orders", verb: "POST" });
 }
 
-function orderBody({ draft, facts, place }: PlaceTask, cart: Row, module: string): string {
+function orderBody({ draft, facts, place }: PlaceTask, cart: FilledCart, module: string): string {
   const total = formatMinor(draft.totalMinor, draft.currency);
   return fromEntities("order", [
     {
-      id_address_delivery: text(cart, "id_address_delivery"),
-      id_address_invoice: text(cart, "id_address_invoice"),
-      id_cart: text(cart, "id"),
+      id_address_delivery: cart.addressId,
+      id_address_invoice: cart.addressId,
+      id_cart: cart.id,
       id_currency: place.currency.id,
       id_lang: facts.languageId,
-      id_customer: text(cart, "id_customer"),
+      id_customer: cart.customerId,
       id_carrier: place.carrierId,
       module,
       payment: draft.paymentLabel,
@@ -111,15 +115,6 @@ function orderBody({ draft, facts, place }: PlaceTask, cart: Row, module: string
       conversion_rate: place.currency.rate,
     },
   ]);
-}
-
-async function readCart(client: ShopClient, cartId: string): Promise<Row> {
-  const [cart] = await client.list("carts", {
-    display: "[id,id_customer,id_address_delivery,id_address_invoice]",
-    "filter[id]": cartId,
-  });
-  if (!cart) throw new SyncError("defect", "prestashop.not_found", { resource: "carts" });
-  return cart;
 }
 
 async function modulesOfPastOrders(client: ShopClient): Promise<readonly string[]> {
