@@ -132,6 +132,9 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   }
 
   async erase(): Promise<void> {
+    // Calls under way end first: what they store later would be left behind.
+    this.#rooms.notes.write("isActive", false);
+    await this.#draining;
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.#armedAt = undefined;
@@ -215,7 +218,8 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   #lanes(): FastLaneDeps {
     this.#lane ??= fastLaneOf(this.env, this.#connectionId(), this, {
-      lease: async (side, wanted) => this.#budgets.lease(side, wanted),
+      // Asking costs nothing in here, so no request is taken before it goes out.
+      lease: async (side) => this.#budgets.lease(side, 1),
       freshAccess: (stale) => this.freshAccess(stale),
     });
     return this.#lane;

@@ -3,25 +3,22 @@
  * not know what a kind means.
  */
 
-export const STEP_KINDS = [
-  "refresh-order",
-  "import-order",
-  "export-shipment",
-  "cancel-source",
-  "cancel-channel",
-  "project-order",
-  "push-stock",
-  "push-price",
-  "observe-products",
-  "observe-stock",
-  "refresh-listing",
-  "review-stock",
-  "poll-orders",
-  "scan-stock",
-  "scan-shipments",
-] as const;
-
-export type StepKind = (typeof STEP_KINDS)[number];
+export type StepKind =
+  | "refresh-order"
+  | "import-order"
+  | "export-shipment"
+  | "cancel-source"
+  | "cancel-channel"
+  | "project-order"
+  | "push-stock"
+  | "push-price"
+  | "observe-products"
+  | "observe-stock"
+  | "refresh-listing"
+  | "review-stock"
+  | "poll-orders"
+  | "scan-stock"
+  | "scan-shipments";
 
 export interface OutboxRow {
   id: number;

@@ -54,8 +54,11 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
           await clear(rooms, lane, row);
           return again;
         } catch (caught) {
-          await raise(lane, row, asSyncError(caught));
-          throw caught;
+          const error = asSyncError(caught);
+          await raise(lane, row, error).catch((lost: unknown) => {
+            lane.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
+          });
+          throw error;
         }
       },
       finish: (row) => outbox.finish(row, now()),

@@ -73,8 +73,11 @@ function release(record: OrderRecord, entries: readonly StoryEntry[], at: number
 
 /** An order that needs no import any more stops asking for one; a finished one has no open problems. */
 function settle(record: OrderRecord): OrderRecord {
-  const { status } = record.importState;
-  if (status === "held" || status === "waiting")
+  const { importState } = record;
+  const { status } = importState;
+  const isRefusedForGood =
+    status === "parked" && !importState.isUncertain && record.order.state === "cancelled";
+  if (status === "held" || status === "waiting" || isRefusedForGood)
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;
   return withProblem(withProblem(record, "cancel", null), "shipment", null);

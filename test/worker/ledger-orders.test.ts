@@ -320,3 +320,59 @@ describe("what the store says of an order", () => {
       expect(bench.projections.get(ORDER)?.problem?.code).toBe("tiktok.cancel_refused");
     }));
 });
+
+describe("an order the store refused", () => {
+  it("needs nobody any more once the buyer has cancelled it", () =>
+    withBench(async (bench) => {
+      stocked(bench);
+      place(bench);
+      bench.shops.disturb = (point) => {
+        if (point === "cart") throw new SyncError("merchant", "prestashop.country_missing");
+      };
+      webhook(bench);
+      await bench.settle();
+      expect(bench.projections.get(ORDER)?.problem?.code).toBe("prestashop.country_missing");
+      advance(bench, { state: "cancelled", cancelledBy: "buyer" });
+      webhook(bench);
+      await bench.settle();
+      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
+      expect(bench.shops.shown.get("S1")).toBe(10);
+    }));
+
+  it("is tried for a day while the store is down, shown with the reason, and then made", () =>
+    withBench(async (bench) => {
+      stocked(bench);
+      place(bench);
+      const opensAt = bench.shops.now + 12 * 3_600_000;
+      bench.shops.disturb = (point) => {
+        if (point === "cart" && bench.shops.now < opensAt)
+          throw new SyncError("retry", "prestashop.unreachable");
+      };
+      webhook(bench);
+      await bench.settle(3_600_000);
+      expect(bench.projections.get(ORDER)).toMatchObject({
+        tab: "unsynced",
+        problem: { code: "prestashop.unreachable" },
+      });
+      await bench.settle(24 * 3_600_000);
+      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(bench.shops.carts.size).toBe(1);
+    }));
+});
+
+describe("part of an order given back after its import", () => {
+  it("is told to the merchant, since no call can take a line out of the store's order", () =>
+    withBench(async (bench) => {
+      stocked(bench);
+      place(bench, { lines: [lineOf({ id: "1" }), lineOf({ id: "2" })] });
+      webhook(bench);
+      await bench.settle();
+      advance(bench, { lines: [lineOf({ id: "1" }), lineOf({ id: "2", isCancelled: true })] });
+      webhook(bench);
+      await bench.settle();
+      expect(bench.projections.get(ORDER)?.problem).toEqual({
+        code: "order.lines_cancelled",
+        facts: { skus: ["MUG-RED"] },
+      });
+    }));
+});
