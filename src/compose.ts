@@ -2,6 +2,7 @@
 import { waitUntil } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { openConnection } from "./compose/connections";
+import { ledgerDoor } from "./compose/ledger-door";
 import { publicFetch } from "./compose/public-fetch";
 import { keepMail } from "./db/mails";
 import * as schema from "./db/schema";
@@ -9,9 +10,9 @@ import type { AppServices } from "./http/context";
 import type { JobMessage } from "./jobs/messages";
 import type { LedgerApi } from "./ledger/ledger-api";
 import { jsonLog } from "./lib/log";
-import { bindingMailer, outboxMailer } from "./lib/mail";
+import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { randomText } from "./lib/random-text";
-import { readSettings } from "./settings";
+import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
@@ -24,7 +25,7 @@ export function compose(env: Cloudflare.Env): AppServices {
   const now = () => Date.now();
   const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
   const ledger = (connectionId: string) =>
-    env.LEDGER.getByName(connectionId) as unknown as LedgerApi;
+    ledgerDoor(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
   const parts = { settings, db, now, random: () => Math.random(), fetch: publicFetch(settings) };
   return {
     ...parts,
@@ -38,14 +39,19 @@ export function compose(env: Cloudflare.Env): AppServices {
         lease: (side, wanted) => ledger(connectionId).lease(side, wanted),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
-    mailer: settings.mailFrom
-      ? bindingMailer(env.MAIL, settings.mailFrom)
-      : outboxMailer((mail) => keepMail(db, newId("mail"), mail, now())),
+    mailer: mailerOf(env, settings, (mail) => keepMail(db, newId("mail"), mail, now())),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),
     assets: env.ASSETS,
   };
+}
+
+/** Mail that cannot be sent is never kept: a reset link in a table is a password in a table. */
+function mailerOf(env: Cloudflare.Env, settings: Settings, keep: Mailer["send"]): Mailer {
+  if (settings.mailFrom) return bindingMailer(env.MAIL, settings.mailFrom);
+  if (settings.isDevelopment) return outboxMailer(keep);
+  return unconfiguredMailer;
 }
 
 async function enqueue(

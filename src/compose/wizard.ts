@@ -170,6 +170,7 @@ export function bindShopTo(
           : clearProblem(db, row.id, "channel-webhooks"),
       async startLedger() {
         await ledger.setActive(true);
+        await ledger.releaseOrders();
         await ledger.pollOrders();
       },
     },

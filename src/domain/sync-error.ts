@@ -32,11 +32,24 @@ export class SyncError extends Error {
 /** Anything thrown, as a SyncError; what nobody foresaw is a defect of ours. */
 export function asSyncError(caught: unknown): SyncError {
   if (caught instanceof SyncError) return caught;
+  if (isCopy(caught))
+    return new SyncError(caught.remedy, caught.code, caught.facts, { cause: caught });
   const reason = caught instanceof Error ? `${caught.name}: ${caught.message}` : String(caught);
   return new SyncError(
     "defect",
     "weft.unexpected",
     { reason: reason.slice(0, 300) },
     { cause: caught },
+  );
+}
+
+/** An error that crossed to another object keeps its fields but not its class. */
+function isCopy(caught: unknown): caught is Pick<SyncError, "remedy" | "code" | "facts"> {
+  return (
+    caught instanceof Error &&
+    caught.name === "SyncError" &&
+    "remedy" in caught &&
+    "code" in caught &&
+    "facts" in caught
   );
 }

@@ -1,3 +1,5 @@
+import { SyncError } from "../domain/sync-error";
+
 export interface Mail {
   recipient: string;
   subject: string;
@@ -22,3 +24,8 @@ export function bindingMailer(binding: SendEmail, from: string): Mailer {
 export function outboxMailer(keep: (mail: Mail) => Promise<void>): Mailer {
   return { send: keep };
 }
+
+/** A deployment without MAIL_FROM: every attempt is a defect that names the setting. */
+export const unconfiguredMailer: Mailer = {
+  send: () => Promise.reject(new SyncError("defect", "mail.not_configured", { name: "MAIL_FROM" })),
+};

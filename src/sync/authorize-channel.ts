@@ -2,7 +2,7 @@
  * The round trip to the channel's authorisation page: a state that is good once, for one session
  * and ten minutes, then tokens, then a shop. It does not know where pages live or who is asking.
  */
-import { SyncError } from "../domain/sync-error";
+import { asSyncError, SyncError } from "../domain/sync-error";
 import type { ChannelShop, ChannelTokens } from "../platforms/channel";
 
 export const STATE_LIFETIME_MS = 10 * 60 * 1000;
@@ -83,10 +83,9 @@ export async function finishAuthorization(
     const shops = await deps.listShops(connectionId, tokens);
     return await settleShops(deps, connectionId, tokens, shops);
   } catch (caught) {
-    if (caught instanceof SyncError && caught.code === "channel.shop_taken")
-      return { kind: "shop_taken", connectionId };
-    if (caught instanceof SyncError) return { kind: "failed", connectionId, error: caught };
-    throw caught;
+    const error = asSyncError(caught);
+    if (error.code === "channel.shop_taken") return { kind: "shop_taken", connectionId };
+    return { kind: "failed", connectionId, error };
   }
 }
 

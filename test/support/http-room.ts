@@ -8,10 +8,12 @@ import type { WorldSeed } from "../../simulator/world";
 import { compose } from "../../src/compose";
 import { freshAccessOf } from "../../src/compose/access";
 import { openConnection } from "../../src/compose/connections";
+import { keepMail } from "../../src/db/mails";
 import { createApp } from "../../src/http/app";
 import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/ledger/ledger-api";
 import { jsonLog } from "../../src/lib/log";
+import { outboxMailer } from "../../src/lib/mail";
 import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
 
 export const PASSWORD = "a long enough password";
@@ -40,6 +42,9 @@ export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed:
       ...services,
       settings: { ...services.settings, ...overrides },
       log: jsonLog((line) => lines.push(line)),
+      mailer: outboxMailer((mail) =>
+        keepMail(services.db, services.newId("mail"), mail, services.now()),
+      ),
     };
     const ledger = (id: string) => notingLedger(merged, id, told);
     return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };

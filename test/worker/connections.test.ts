@@ -164,9 +164,8 @@ describe("authorising the channel", () => {
     expect(now.authorization.state).toBe("valid");
     expect(now.warehouses.length).toBeGreaterThan(0);
     expect(now.warehouses[0]).toMatchObject({ id: now.warehouseId, isDefault: true });
-    const told = room.told.map(({ method, given }) => [method, ...given]);
-    expect(told).toContainEqual(["setActive", true]);
-    expect(told).toContainEqual(["pollOrders"]);
+    expect(room.told).toContainEqual({ connectionId: id, method: "setActive", given: [true] });
+    expect(room.told).toContainEqual({ connectionId: id, method: "pollOrders", given: [] });
   });
 
   it("uses a state once", async () => {
@@ -344,9 +343,9 @@ describe("living with a connection", () => {
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: false })).body.state).toBe("active");
-    expect(room.told.map(({ method, given }) => [method, ...given])).toEqual([
-      ["setActive", false],
-      ["setActive", true],
+    expect(room.told).toMatchObject([
+      { method: "setActive", given: [false] },
+      { method: "setActive", given: [true] },
     ]);
   });
 

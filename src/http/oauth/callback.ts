@@ -11,13 +11,14 @@ import { record } from "../record";
  */
 export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback", async (c) => {
   const { services } = c.var;
-  const { state, code, error } = c.req.query();
+  const { state, code: grant, error } = c.req.query();
   const { viewer } = await readViewer(services, c.req.raw.headers);
   if (!state) return c.redirect(pageOf({ kind: "no_state" }));
   if (!viewer) return c.redirect(pageOf({ kind: "state_mismatch" }));
-  const back = { state, ...(code ? { code } : {}), ...(error ? { error } : {}) };
+  const back = { state, ...(grant ? { code: grant } : {}), ...(error ? { error } : {}) };
   const outcome = await endAuthorization(services, viewer, back);
-  services.log.info("authorization.ended", { outcome: outcome.kind });
+  const code = outcome.kind === "failed" ? outcome.error.code : undefined;
+  services.log.info("authorization.ended", { outcome: outcome.kind, code });
   if ("connectionId" in outcome) {
     const kind = outcome.kind === "connected" ? "authorized" : `authorization_${outcome.kind}`;
     await record({ services, viewer }, outcome.connectionId, `channel.${kind}`);

@@ -21,6 +21,7 @@ export const wizardRoutes: RouteTable<Keys> = {
       const { services, viewer, connection, body } = call;
       const check = await connectStore(services, connection, body);
       await record(call, connection.id, "source.connected", { url: check.url });
+      if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
       const row = await connectionOf(services.db, viewer.accountId, connection.id);
       return { check, connection: await readConnectionDetail(services, row) };
     },
