@@ -18,14 +18,14 @@ export function AuthFrame({ title, children, foot }: AuthFrameProps) {
   return (
     <main id="main" class="auth" tabIndex={-1}>
       <div class="auth-cloth" aria-hidden="true">
-        <svg viewBox="0 0 240 240" preserveAspectRatio="xMidYMid slice">
+        <svg>
           <defs>
             <pattern id="weave" width="40" height="40" patternUnits="userSpaceOnUse">
               <path class="auth-warp" d="M10 0v24M10 36v4M30 0v4M30 16v24" />
               <path class="auth-weft" d="M0 10h4M16 10h24M0 30h24M36 30h4" />
             </pattern>
           </defs>
-          <rect width="240" height="240" fill="url(#weave)" />
+          <rect width="100%" height="100%" fill="url(#weave)" />
         </svg>
       </div>
       <div class="auth-box">

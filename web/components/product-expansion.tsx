@@ -22,11 +22,11 @@ export function ProductExpansion({ row, load }: ProductExpansionProps) {
   return (
     <div class="expansion">
       <section class="stack-tight">
-        <h3>{t("products.syncStatus")}</h3>
+        <h2 class="minor-heading">{t("products.syncStatus")}</h2>
         <SyncStatus row={row} base={base} />
       </section>
       <section class="stack-tight">
-        <h3>{t("product.variants")}</h3>
+        <h2 class="minor-heading">{t("product.variants")}</h2>
         <Loaded resource={detail} skeleton={<Skeleton lines={2} />}>
           {(value) => <VariantTable variants={value.variants} currency={value.currency} />}
         </Loaded>

@@ -54,7 +54,7 @@ export function ProductTableRow(props: ProductTableRowProps) {
         <span class="cell-skus soft small">{row.skus.join(", ") || t("product.noSku")}</span>
         <ProductTags row={row} base={base} />
       </th>
-      <td class="align-end number nowrap" data-label={t("products.col.price")}>
+      <td class="align-end number" data-label={t("products.col.price")}>
         {formatMoneyRange(row.priceMinMinor, row.priceMaxMinor, row.currency)}
       </td>
       <td class="align-end number" data-label={t("products.col.stock")}>
@@ -69,17 +69,15 @@ export function ProductTableRow(props: ProductTableRowProps) {
       <td data-label={t("products.col.sync")}>
         <Badge tone={syncTone(row.syncState)}>{t(`sync.${row.syncState}`)}</Badge>
       </td>
-      <td class="number" data-label={t("products.col.channelId")}>
+      <td class="number" data-label={t("products.col.listing")}>
+        {row.listingStatus && (
+          <span class="cell-status" title={row.rawStatus ?? undefined}>
+            {tWord("listing.status.", row.listingStatus)}
+          </span>
+        )}
         <ChannelLink id={row.channelProductId} url={row.channelProductUrl} />
       </td>
-      <td data-label={t("products.col.channelStatus")}>
-        {row.listingStatus ? (
-          <span title={row.rawStatus ?? undefined}>{tWord("listing.status.", row.listingStatus)}</span>
-        ) : (
-          "–"
-        )}
-      </td>
-      <td class="nowrap small" data-label={t("products.col.updated")}>
+      <td class="small" data-label={t("products.col.updated")}>
         <time dateTime={new Date(row.updatedAt).toISOString()} title={formatDateTime(row.updatedAt)}>
           {formatSince(row.updatedAt, Date.now())}
         </time>

@@ -21,8 +21,7 @@ const COLUMNS = [
   "sourceCategory",
   "channelCategory",
   "sync",
-  "channelId",
-  "channelStatus",
+  "listing",
   "updated",
 ] as const;
 

@@ -7,7 +7,8 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
   const product = `${base}/products/${encodeURIComponent(row.id)}`;
   const places: Record<string, string> = {
     category: `${product}#category`,
-    package: `${base}/settings#package`,
+    weight: `${base}/settings#package`,
+    dimension: `${base}/settings#package`,
   };
   if (row.tags.length === 0 && !row.isDeleted && row.isActive) return null;
   return (

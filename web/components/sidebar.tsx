@@ -23,7 +23,7 @@ export function Sidebar() {
   const isHere = (item: string) =>
     item === "home" ? path === base : path.startsWith(`${base}/${item}`);
   return (
-    <div class="sidebar">
+    <header class="sidebar">
       <div class="sidebar-head">
         <a class="brand-link" href="/connections" aria-label={`Weft, ${t("nav.connections")}`}>
           <Brand />
@@ -71,6 +71,6 @@ export function Sidebar() {
           <AccountMenu />
         </div>
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { ConnectionView } from "../../src/http/api";
+import { AuthorizationNotice } from "../components/authorization-notice";
 import { MembersOnly } from "../components/guard";
 import { TopShell } from "../components/top-shell";
 import { connectionTone } from "../components/tones";
@@ -23,6 +25,7 @@ export default function Connections() {
 
 function ConnectionsList() {
   const { client } = useApp();
+  const { query } = useLocation();
   const list = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
   useEffect(() => void list.reload(), [list]);
   const create = (
@@ -38,6 +41,7 @@ function ConnectionsList() {
         subtitle={t("connections.text")}
         actions={hasSome && create}
       />
+      <AuthorizationNotice outcome={query["authorization"]} />
       <Loaded
         resource={list}
         isEmpty={({ connections }) => connections.length === 0}

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { HomeView } from "../../src/http/api";
+import { AuthorizationNotice } from "../components/authorization-notice";
 import { NextSteps } from "../components/next-steps";
 import { ProblemCard } from "../components/problem-card";
 import { StateBanner } from "../components/state-banner";
@@ -22,6 +24,7 @@ const POLL_MS = 3000;
 export default function Home() {
   const { client } = useApp();
   const { id } = useConnection();
+  const { query } = useLocation();
   const home = useMemo(
     () => createResource(() => client.call("GET /api/connections/:id/home", { params: { id } })),
     [client, id],
@@ -32,6 +35,7 @@ export default function Home() {
   return (
     <>
       <PageHead title={t("home.title")} />
+      <AuthorizationNotice outcome={query["authorization"]} />
       <StateBanner />
       <Loaded resource={home} skeleton={<Skeleton lines={8} />}>
         {(view) => <HomeBlocks view={view} />}

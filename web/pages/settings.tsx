@@ -34,7 +34,7 @@ export default function Settings() {
   return (
     <>
       <PageHead title={t("settings.title")} />
-      <AuthorizationNotice outcome={query["authorization"]} />
+      <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
       <div class="settings">
         <nav class="settings-nav" aria-label={t("settings.on")}>
           {SECTIONS.map((section) => (

@@ -61,7 +61,7 @@ function SetupSteps({ detail, model }: SetupStepsProps) {
         crumb={{ label: t("nav.connections"), href: "/connections" }}
       />
       <Stepper current={step} hasShopStep={detail.setupStep === "shop"} hrefOf={hrefOf} />
-      <AuthorizationNotice outcome={query["authorization"]} />
+      <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
       {step === "store" && <StoreStep detail={detail} model={model} onDone={goOn} />}
       {step === "channel" && <ChannelStep detail={detail} model={model} />}
       {step === "shop" && <ShopStep detail={detail} model={model} />}
