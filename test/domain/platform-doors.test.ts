@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { leasedBudget } from "../../src/compose/platform-deps";
+import { publicFetch } from "../../src/compose/public-fetch";
 import { withFreshAccess } from "../../src/compose/with-fresh-access";
 import { SyncError } from "../../src/domain/sync-error";
 import type { ChannelSession } from "../../src/platforms/channel";
@@ -125,5 +126,33 @@ describe("sessions with fresh access", () => {
     });
     await Promise.all([session.listShops(), session.listShops(), session.listShops()]);
     expect(renewals).toBe(1);
+  });
+});
+
+describe("the way out", () => {
+  afterEach(() => vi.restoreAllMocks());
+  const settings = { allowLocalShops: false, publicUrl: "https://weft.example" };
+
+  it("asks no private, local or own address, wherever the address came from", async () => {
+    const sent = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null));
+    const out = publicFetch(settings);
+    for (const url of [
+      "http://169.254.169.254/latest/meta-data",
+      "https://127.0.0.1/",
+      "https://[::1]/",
+      "https://localhost/",
+      "https://weft.example/api/me",
+      "http://shop.example/image.jpg",
+    ])
+      await expect(out(new Request(url))).rejects.toMatchObject({ code: "store.url_invalid" });
+    expect(sent).not.toHaveBeenCalled();
+    await out(new Request("https://shop.example/image.jpg"));
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  it("never follows a redirect, which could lead anywhere", async () => {
+    const sent = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null));
+    await publicFetch(settings)(new Request("https://shop.example/", { redirect: "follow" }));
+    expect((sent.mock.calls[0]?.[0] as Request).redirect).toBe("manual");
   });
 });

@@ -20,7 +20,7 @@ export function toProductRow(connection: ConnectionRow, row: JoinedProduct): Pro
     id: product.productId,
     name: product.name,
     imageUrl: product.imageUrl,
-    skus: body.variants.map(({ sku }) => sku).filter(Boolean),
+    skus: [...new Set(body.variants.map(({ sku }) => sku).filter(Boolean))],
     priceMinMinor: product.priceMinMinor,
     priceMaxMinor: product.priceMaxMinor,
     currency: product.currency,
