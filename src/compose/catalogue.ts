@@ -1,18 +1,44 @@
 /**
- * Everything the routes, the queue, cron and the ledger may ask of the catalogue.
- * Signatures are settled; bodies follow in the next commits.
+ * Everything the routes, cron and the ledger may ask of the catalogue: starting and ending tasks,
+ * looking at single products and listings, categories. Each start answers at once; the work is done
+ * by messages. It decides nothing itself.
  */
-import type {
-  CategoryRow,
-  ChannelCategoryRow,
-  ListingDetails,
-  ProductRequirements,
-  Selection,
-  TaskRow,
-} from "../http/api";
-import type { Observation } from "../ledger/ledger-api";
+import { findListingByChannelId, staleReviews } from "../db/listings";
+import { countProductsOf } from "../db/product-filter";
+import { countItems, endWaitingItems } from "../db/task-items";
+import {
+  createTask,
+  findTaskOf,
+  settleTask,
+  staleTasks,
+  toTaskRow,
+  touchTask,
+  type StoredTask,
+} from "../db/tasks";
+import { canonicalText } from "../domain/canonical-text";
+import { shopDay } from "../domain/shop-day";
 import { SyncError } from "../domain/sync-error";
+import type { Selection, TaskRow } from "../http/api";
+import { sha256 } from "../lib/sha256";
+import type { PullWindow } from "../platforms/source";
 import type { Services } from "../services";
+import { refreshListing as lookAtListing } from "../sync/refresh-listing";
+import { itemKinds, shownListing } from "./item-kinds";
+import { sinceLastPull, type PullParameters } from "./pull-services";
+import { listingDeps } from "./push-services";
+import { PULL, SILENT_MS } from "./run-task";
+
+export {
+  acceptSuggestions,
+  browseChannelCategories,
+  mapCategory,
+  overrideCategory,
+  readRequirements,
+  saveDetails,
+  searchChannelCategories,
+} from "./category-choices";
+export { observeProductIds } from "./pull-services";
+export { runItems, runTask } from "./run-task";
 
 /** Shop-local days ("2026-01-31"), inclusive; `sinceLastPull` wins over them. */
 export interface PullParams {
@@ -21,113 +47,234 @@ export interface PullParams {
   sinceLastPull?: boolean;
 }
 
-const notYet = (..._: unknown[]): never => {
-  throw new SyncError("defect", "weft.unfinished");
-};
+const REFRESH_ORDERS = "refresh-orders";
+/** A review is looked at this often should its event get lost. */
+const REVIEW_LOOK_MS = 300_000;
+const REVIEWS_PER_SWEEP = 20;
+const TASKS_PER_SWEEP = 50;
 
-export const startPull: (
+/** SyncError merchant `pull.date_invalid`, `pull.range_reversed`. */
+export async function startPull(
   services: Services,
   connectionId: string,
   params: PullParams,
   startedBy: string,
-) => Promise<{ taskId: string }> = notYet;
-export const startPush: (
+): Promise<{ taskId: string }> {
+  const connection = await services.openConnection(connectionId);
+  const isSince = params.sinceLastPull === true;
+  const from = isSince ? await sinceLastPull(services, connectionId) : undefined;
+  const window = isSince
+    ? from === undefined
+      ? {}
+      : { from }
+    : toWindow(params, connection.timeZone);
+  const parameters: PullParameters = { window, startedAt: services.now() };
+  const identity = isSince ? "since" : `${params.from ?? ""}..${params.until ?? ""}`;
+  return start(services, connectionId, PULL, identity, parameters, startedBy);
+}
+
+function toWindow({ from, until }: PullParams, timeZone: string): PullWindow {
+  const window = {
+    ...(from ? { from: dayOf(from, timeZone).from } : {}),
+    ...(until ? { until: dayOf(until, timeZone).until } : {}),
+  };
+  if (window.from !== undefined && window.until !== undefined && window.from > window.until)
+    throw new SyncError("merchant", "pull.range_reversed", { from, until });
+  return window;
+}
+
+function dayOf(day: string, timeZone: string) {
+  try {
+    return shopDay(day, timeZone);
+  } catch (cause) {
+    throw new SyncError("merchant", "pull.date_invalid", { day: day.slice(0, 20) }, { cause });
+  }
+}
+
+export function startPush(
   services: Services,
   connectionId: string,
   selection: Selection,
   startedBy: string,
-) => Promise<{ taskId: string; count: number }> = notYet;
-export const startListingState: (
+): Promise<{ taskId: string; count: number }> {
+  return startSelected(services, connectionId, "push-products", { selection }, startedBy);
+}
+
+export function startListingState(
   services: Services,
   connectionId: string,
   selection: Selection,
   action: "activate" | "deactivate",
   startedBy: string,
-) => Promise<{ taskId: string; count: number }> = notYet;
-export const startRefreshListings: (
+): Promise<{ taskId: string; count: number }> {
+  const parameters = { selection, action };
+  return startSelected(services, connectionId, "change-listing-state", parameters, startedBy);
+}
+
+export function startRefreshListings(
   services: Services,
   connectionId: string,
   selection: Selection,
   startedBy: string,
-) => Promise<{ taskId: string; count: number }> = notYet;
-export const startSuggest: (
+): Promise<{ taskId: string; count: number }> {
+  return startSelected(services, connectionId, "refresh-listings", { selection }, startedBy);
+}
+
+async function startSelected(
+  services: Services,
+  connectionId: string,
+  kind: string,
+  parameters: { selection: Selection },
+  startedBy: string,
+): Promise<{ taskId: string; count: number }> {
+  await services.openConnection(connectionId);
+  const count = await countSelection(services, connectionId, parameters.selection);
+  const identity = await sha256(canonicalText(parameters));
+  const { taskId } = await start(services, connectionId, kind, identity, parameters, startedBy);
+  return { taskId, count };
+}
+
+export async function startSuggest(
   services: Services,
   connectionId: string,
   startedBy: string,
-) => Promise<{ taskId: string }> = notYet;
+): Promise<{ taskId: string }> {
+  await services.openConnection(connectionId);
+  return start(services, connectionId, "suggest-categories", "all", {}, startedBy);
+}
+
 /** Makes the visible task and asks the ledger to poll; the ledger settles it. */
-export const startRefreshOrders: (
+export async function startRefreshOrders(
   services: Services,
   connectionId: string,
   startedBy: string,
-) => Promise<{ taskId: string }> = notYet;
-/** A new task over the failed items. SyncError merchant `task.not_found`, `task.nothing_failed`. */
-export const retryTask: (
+): Promise<{ taskId: string }> {
+  const task = await makeTask(services, connectionId, REFRESH_ORDERS, "all", {}, startedBy);
+  await services.ledger(connectionId).pollOrders(task.id);
+  return { taskId: task.id };
+}
+
+/**
+ * A new task over the failed items; a task that failed as a whole is begun anew. SyncError merchant
+ * `task.not_found`, `task.nothing_failed`.
+ */
+export async function retryTask(
   services: Services,
   connectionId: string,
   taskId: string,
   startedBy: string,
-) => Promise<{ taskId: string }> = notYet;
-export const cancelTask: (
+): Promise<{ taskId: string }> {
+  const task = await requireTask(services, connectionId, taskId);
+  const { kind, parameters } = task;
+  const isItems = itemKinds[kind] !== undefined;
+  const { failed = 0 } = await countItems(services.db, taskId);
+  if (kind === REFRESH_ORDERS) return startRefreshOrders(services, connectionId, startedBy);
+  if (isItems && failed > 0) {
+    const again = { ...(parameters as object), retryOf: taskId };
+    return start(services, connectionId, kind, `retry:${taskId}`, again, startedBy);
+  }
+  if (task.state !== "error") throw new SyncError("merchant", "task.nothing_failed", { taskId });
+  const identity = `again:${taskId}`;
+  return start(services, connectionId, kind, identity, parameters, startedBy);
+}
+
+/** Ends a task that is still open; what was done stays. SyncError merchant `task.not_found`. */
+export async function cancelTask(
   services: Services,
   connectionId: string,
   taskId: string,
-) => Promise<TaskRow> = notYet;
-export const runTask: (services: Services, taskId: string, attempt: number) => Promise<void> =
-  notYet;
-export const sweepTasks: (services: Services) => Promise<void> = notYet;
-export const observeProductIds: (
-  services: Services,
-  connectionId: string,
-  ids: readonly string[],
-) => Promise<Observation[]> = notYet;
-export const refreshListing: (
+): Promise<TaskRow> {
+  const task = await requireTask(services, connectionId, taskId);
+  const { db, now } = services;
+  if (await settleTask(db, taskId, { state: "cancelled", now: now() }))
+    await endWaitingItems(db, taskId, "skipped", { code: "task.cancelled", facts: {} }, now());
+  return toTaskRow((await findTaskOf(db, connectionId, taskId)) ?? task);
+}
+
+/**
+ * Wakes tasks whose message was lost (a local queue forgets its messages at a restart) and looks at
+ * listings that have been in review for long without an event.
+ */
+export async function sweepTasks(services: Services): Promise<void> {
+  const { db, now } = services;
+  const kinds = [PULL, ...Object.keys(itemKinds)];
+  const stale = await staleTasks(db, kinds, now() - SILENT_MS, TASKS_PER_SWEEP);
+  for (const task of stale) {
+    await touchTask(db, task.id, now());
+    await wake(services, task.connectionId, task.id);
+  }
+  const reviews = await staleReviews(db, now() - REVIEW_LOOK_MS, REVIEWS_PER_SWEEP);
+  for (const { connectionId, channelProductId } of reviews)
+    await refreshListing(services, connectionId, channelProductId).catch((caught: unknown) => {
+      const code = caught instanceof SyncError ? caught.code : "weft.unexpected";
+      services.log.warn("listing.refresh.failed", { connectionId, code });
+    });
+}
+
+/** Looks at one listing an event named; one that is not ours is left alone. */
+export async function refreshListing(
   services: Services,
   connectionId: string,
   channelProductId: string,
-) => Promise<void> = notYet;
-export const countSelection: (
+): Promise<void> {
+  const row = await findListingByChannelId(services.db, connectionId, channelProductId);
+  const listing = row && (await shownListing(services, connectionId, row.productId));
+  if (!listing) return;
+  const connection = await services.openConnection(connectionId);
+  await lookAtListing(await listingDeps(services, connection), listing);
+}
+
+/** Exactly the number of products a task over the selection would be given. */
+export function countSelection(
   services: Services,
   connectionId: string,
   selection: Selection,
-) => Promise<number> = notYet;
-export const acceptSuggestions: (
+): Promise<number> {
+  return countProductsOf(services.db, connectionId, selection);
+}
+
+async function requireTask(
   services: Services,
   connectionId: string,
-  ids?: readonly string[],
-) => Promise<{ accepted: number }> = notYet;
-/** `null` removes the mapping. SyncError merchant `category.not_leaf`, `category.forbidden`, `category.unknown`. */
-export const mapCategory: (
+  taskId: string,
+): Promise<StoredTask> {
+  const task = await findTaskOf(services.db, connectionId, taskId);
+  if (!task) throw new SyncError("merchant", "task.not_found", { taskId });
+  return task;
+}
+
+async function start(
   services: Services,
   connectionId: string,
-  sourceCategoryId: string,
-  categoryId: string | null,
-) => Promise<CategoryRow> = notYet;
-export const overrideCategory: (
+  kind: string,
+  identity: string,
+  parameters: unknown,
+  startedBy: string,
+): Promise<{ taskId: string }> {
+  const task = await makeTask(services, connectionId, kind, identity, parameters, startedBy);
+  if (task.isNew) await wake(services, connectionId, task.id);
+  return { taskId: task.id };
+}
+
+function makeTask(
   services: Services,
   connectionId: string,
-  productId: string,
-  categoryId: string | null,
-) => Promise<void> = notYet;
-/** Refreshes the cached tree when it is older than a day. */
-export const searchChannelCategories: (
-  services: Services,
-  connectionId: string,
-  search: string,
-) => Promise<ChannelCategoryRow[]> = notYet;
-export const browseChannelCategories: (
-  services: Services,
-  connectionId: string,
-  parent: string,
-) => Promise<ChannelCategoryRow[]> = notYet;
-export const readRequirements: (
-  services: Services,
-  connectionId: string,
-  productId: string,
-) => Promise<ProductRequirements> = notYet;
-export const saveDetails: (
-  services: Services,
-  connectionId: string,
-  productId: string,
-  details: ListingDetails,
-) => Promise<void> = notYet;
+  kind: string,
+  identity: string,
+  parameters: unknown,
+  startedBy: string,
+): Promise<{ id: string; isNew: boolean }> {
+  return createTask(services.db, {
+    id: services.newId("task"),
+    connectionId,
+    kind,
+    identityKey: `${kind}:${identity}`,
+    parameters,
+    startedBy,
+    now: services.now(),
+  });
+}
+
+function wake(services: Services, connectionId: string, taskId: string): Promise<void> {
+  return services.enqueue([{ kind: "run-task", connectionId, taskId }]);
+}

@@ -46,12 +46,7 @@ export async function saveTree(
   ]);
 }
 
-function upsertNodes(
-  db: Database,
-  connectionId: string,
-  nodes: readonly TreeNode[],
-  now: number,
-) {
+function upsertNodes(db: Database, connectionId: string, nodes: readonly TreeNode[], now: number) {
   return db.run(sql`
     INSERT INTO channel_category
       (connection_id, category_id, parent_id, name, path, is_leaf, permission, read_at)

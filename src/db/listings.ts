@@ -121,11 +121,15 @@ export async function holdListing(
   return rows.length > 0;
 }
 
-/** Ends a claim without a listing having been sent; the reasons say why, none means nothing to tell. */
+/**
+ * Ends a claim without a listing having been sent; `reasons` say why, absent: nothing to tell. A
+ * claim lost to other hands is left to them.
+ */
 export async function releaseListing(
   db: Database,
   connectionId: string,
   productId: string,
+  claim: { intentKey: string; heldUntil: number },
   end: { reasons?: readonly Reason[]; syncState?: SyncState; now: number },
 ): Promise<void> {
   await db.batch([
@@ -137,7 +141,14 @@ export async function releaseListing(
         updatedAt: end.now,
         ...(end.reasons ? { reasons: end.reasons } : {}),
       })
-      .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId))),
+      .where(
+        and(
+          eq(listing.connectionId, connectionId),
+          eq(listing.productId, productId),
+          eq(listing.intentKey, claim.intentKey),
+          eq(listing.intentAt, claim.heldUntil),
+        ),
+      ),
     setSyncState(db, connectionId, productId, end.syncState),
   ]);
 }
@@ -167,7 +178,10 @@ export async function recordRefusal(
   ]);
 }
 
-/** Everything the channel answered to a send, in one transaction: listing, offers, badge. */
+/**
+ * Everything the channel answered to a send, in one transaction: listing, offers, badge. The claim
+ * ends with it, unless `sentHash` is null: then the listing is known but its content is not yet sent.
+ */
 export async function saveSentListing(
   db: Database,
   connectionId: string,
@@ -189,8 +203,7 @@ export async function saveSentListing(
         status: sent.status,
         reasons: [],
         sentHash: sent.sentHash,
-        intentKey: null,
-        intentAt: null,
+        ...(sent.sentHash === null ? {} : { intentKey: null, intentAt: null }),
         updatedAt: sent.now,
       })
       .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId))),

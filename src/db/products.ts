@@ -4,7 +4,8 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { SourceProduct } from "../domain/catalogue";
-import type { ListingDetails } from "../http/api";
+import type { ListingDetails } from "../domain/listing-rules";
+import type { ProductRecord } from "../domain/product-record";
 import type { Database } from "../services";
 import { product, sourceCategory } from "./schema";
 
@@ -19,23 +20,6 @@ export interface StoredProduct {
   syncState: "not_synced" | "synced" | "sync_failed" | "update_failed";
   /** When the row last changed, which is when its stock and prices were seen. */
   updatedAt: number;
-}
-
-/** One product ready to store. */
-export interface ProductRecord {
-  productId: string;
-  name: string;
-  imageUrl: string | null;
-  skus: string;
-  priceMinMinor: number;
-  priceMaxMinor: number;
-  currency: string;
-  stockTotal: number;
-  sourceCategoryId: string | null;
-  isActive: boolean;
-  body: SourceProduct;
-  contentHash: string;
-  sourceUpdatedAt: number;
 }
 
 /** What is known of the given products: their hash and whether they are flagged as deleted. */

@@ -27,6 +27,21 @@ export async function addItems(
     ON CONFLICT (task_id, item_key) DO NOTHING`);
 }
 
+/** Adds finished items that only tell something; a repeat changes nothing. */
+export async function recordItems(
+  db: Database,
+  taskId: string,
+  items: readonly { key: string; label: string }[],
+  reason: Reason,
+  now: number,
+): Promise<void> {
+  await db.run(sql`
+    INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
+    SELECT ${taskId}, value->>'key', value->>'label', 'done', ${JSON.stringify([reason])}, ${now}
+    FROM json_each(${JSON.stringify(items)}) WHERE true
+    ON CONFLICT (task_id, item_key) DO NOTHING`);
+}
+
 /** The failed items of one task become the waiting items of another; answers how many. */
 export async function copyFailedItems(
   db: Database,
@@ -42,17 +57,20 @@ export async function copyFailedItems(
   return meta.changes;
 }
 
-/** Keys still to be done, after `after`, in order: waiting ones and those whose worker went silent. */
+/**
+ * Keys still to be done, in order, after `after` (null: from the first, which may be ""): waiting
+ * ones and those whose worker went silent.
+ */
 export async function openItemKeys(
   db: Database,
   taskId: string,
-  after: string,
+  after: string | null,
   silentSince: number,
   limit: number,
 ): Promise<string[]> {
   const rows = await db.all<{ item_key: string }>(sql`
     SELECT item_key FROM task_item
-    WHERE task_id = ${taskId} AND item_key > ${after}
+    WHERE task_id = ${taskId} AND (${after} IS NULL OR item_key > ${after})
       AND (state = 'waiting' OR (state = 'running' AND updated_at < ${silentSince}))
     ORDER BY item_key LIMIT ${limit}`);
   return rows.map((row) => row.item_key);
@@ -132,6 +150,19 @@ export async function endWaitingItems(
     UPDATE task_item SET state = ${state}, reasons = ${JSON.stringify([reason])},
       updated_at = ${now}
     WHERE task_id = ${taskId} AND state = 'waiting'`);
+}
+
+/** Those of the keys that have no result yet. */
+export async function unfinishedOf(
+  db: Database,
+  taskId: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await db.all<{ item_key: string }>(sql`
+    SELECT item_key FROM task_item
+    WHERE task_id = ${taskId} AND state IN ('waiting', 'running')
+      AND item_key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`);
+  return rows.map((row) => row.item_key);
 }
 
 /** Exact numbers by state; states without items are absent. */

@@ -102,9 +102,7 @@ export async function advanceTask(
   const rows = await db
     .update(task)
     .set({ cursor: step.to, counts: step.counts, updatedAt: step.now })
-    .where(
-      and(eq(task.id, taskId), eq(task.state, "running"), sql`${task.cursor} IS ${step.from}`),
-    )
+    .where(and(eq(task.id, taskId), eq(task.state, "running"), sql`${task.cursor} IS ${step.from}`))
     .returning({ id: task.id });
   return rows.length > 0;
 }

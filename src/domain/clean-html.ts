@@ -9,7 +9,9 @@ const KEPT = new Set(
 );
 const VOID = new Set(["br"]);
 /** These end a line of text; dropping them without a trace would glue words together. */
-const BLOCKS = new Set("div section article header footer aside main hr figure pre dl dt dd".split(" "));
+const BLOCKS = new Set(
+  "div section article header footer aside main hr figure pre dl dt dd".split(" "),
+);
 const DROPPED_WITH_CONTENT =
   /<(script|style|iframe|object|noscript|template|svg|head|title|textarea|select|video|audio)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;

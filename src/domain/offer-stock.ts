@@ -32,7 +32,8 @@ export function offerStock(
   }));
   const isOffered = (sku: StockedSku) => sku.quantity > 0 || publishedVariants.has(sku.variantId);
   const skus = stocked.filter(isOffered);
-  if (skus.length === 0) return { isReady: false, reasons: [{ code: "listing.sold_out", facts: {} }] };
+  if (skus.length === 0)
+    return { isReady: false, reasons: [{ code: "listing.sold_out", facts: {} }] };
   return {
     isReady: true,
     plan: { ...plan, skus },

@@ -1,0 +1,11 @@
+import type { SyncError } from "./sync-error";
+
+/**
+ * True when the effect of a failed write may have happened nevertheless. Only a plain refusal, a
+ * rate limit and a request that never went out are clear; everything else is looked into first.
+ */
+export function isUnclear(error: SyncError): boolean {
+  if (error.facts.maybeApplied !== undefined) return error.facts.maybeApplied;
+  if (error.remedy === "merchant" || error.remedy === "reconnect") return false;
+  return error.code !== "budget.exhausted" && !error.code.endsWith(".rate_limited");
+}

@@ -1,0 +1,38 @@
+import { settleIfDone, stopTask } from "../compose/run-task";
+import { settleItems, unfinishedOf } from "../db/task-items";
+import { findTask } from "../db/tasks";
+import { SyncError } from "../domain/sync-error";
+import type { Services } from "../services";
+import type { JobMessage } from "./messages";
+
+/** What the queue gave up on becomes a result a merchant can read and retry; nothing vanishes. */
+export async function consumeDeadBatch(
+  services: Services,
+  batch: MessageBatch<JobMessage>,
+): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await settleDead(services, message.body);
+      message.ack();
+    } catch {
+      message.retry();
+    }
+  }
+}
+
+async function settleDead(services: Services, body: JobMessage): Promise<void> {
+  const { db, now } = services;
+  const task = await findTask(db, body.taskId);
+  if (!task) return;
+  const error = new SyncError("defect", "task.gave_up");
+  if (body.kind === "run-task") return stopTask(services, task, error);
+  const open = await unfinishedOf(db, task.id, body.itemKeys);
+  const reasons = [{ code: error.code, facts: {} }];
+  await settleItems(
+    db,
+    task.id,
+    open.map((key) => ({ key, state: "failed" as const, reasons })),
+    now(),
+  );
+  await settleIfDone(services, task.id);
+}
