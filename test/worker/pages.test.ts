@@ -185,15 +185,13 @@ describe("the products page", () => {
 
   it("counts its tabs under the search and filter that are on", async () => {
     const { room, person, id } = await shop();
-    await room.services.db
-      .insert(product)
-      .values([
-        productRow(id, sourceProduct("1"), { syncState: "synced" }),
-        productRow(id, sourceProduct("2"), { syncState: "sync_failed" }),
-        productRow(id, sourceProduct("3", { name: "Plate 3", categoryId: "9" }), {
-          skus: "PLATE-3",
-        }),
-      ]);
+    await room.services.db.insert(product).values([
+      productRow(id, sourceProduct("1"), { syncState: "synced" }),
+      productRow(id, sourceProduct("2"), { syncState: "sync_failed" }),
+      productRow(id, sourceProduct("3", { name: "Plate 3", categoryId: "9" }), {
+        skus: "PLATE-3",
+      }),
+    ]);
     const get = async (query: string) =>
       (await person.send<Products>("GET", `/api/connections/${id}/products?${query}`)).body;
     const all = await get("");
