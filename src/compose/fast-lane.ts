@@ -72,6 +72,7 @@ export function fastLane(services: Services, connectionId: string): FastLaneDeps
 function toLaneConnection(open: OpenConnection): LaneConnection {
   const { settings } = open;
   return {
+    isActive: open.state === "active",
     source: open.source,
     channel: open.channel,
     warehouseId: open.warehouseId,

@@ -102,11 +102,10 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   async poke(): Promise<void> {
     this.#armedAt = undefined;
-    this.#change(() => {
-      const isActive = this.#rooms.notes.read("isActive");
-      if (isActive === undefined) this.#activate();
-      if (isActive) this.#scheduleSweeps();
-    });
+    const isAwake = this.#rooms.notes.read("isActive") === true;
+    // Told to rest, or never told anything: the connection's own row has the last word.
+    if (!isAwake && !(await this.#lanes().open()).isActive) return;
+    this.#change(() => (isAwake ? this.#scheduleSweeps() : this.#activate()));
   }
 
   async lease(side: Side, wanted: number): Promise<{ granted: number; waitMs: number }> {
@@ -124,11 +123,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   async setActive(isActive: boolean): Promise<void> {
     this.#opened = undefined;
-    this.#change(() => {
-      if (isActive) return this.#activate();
-      this.#rooms.notes.write("isActive", false);
-      this.#rooms.outbox.drop(RECURRING);
-    });
+    this.#change(() => (isActive ? this.#activate() : this.#rest()));
   }
 
   async erase(): Promise<void> {
@@ -198,9 +193,14 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     this.#scheduleSweeps();
   }
 
+  #rest(): void {
+    this.#rooms.notes.write("isActive", false);
+    this.#rooms.outbox.drop(RECURRING);
+  }
+
   /** A sweep that waits already keeps its time. */
   #scheduleSweeps(): void {
-    const known = new Set(this.#rooms.outbox.list().map(({ kind }) => kind));
+    const known = this.#rooms.outbox.kinds();
     for (const kind of RECURRING)
       if (!known.has(kind)) this.#rooms.outbox.schedule(kind, kind, this.#now());
   }
@@ -210,9 +210,13 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     if (this.#opened && isYoung) return this.#opened.connection;
     const connection = this.#lanes().open();
     this.#opened = { at: this.#now(), connection };
-    connection.catch(() => {
-      this.#opened = undefined;
-    });
+    connection.then(
+      // Paused or cut off while nobody could say so: due work waits.
+      ({ isActive }) => isActive || this.#change(() => this.#rest()),
+      () => {
+        this.#opened = undefined;
+      },
+    );
     return connection;
   }
 

@@ -8,6 +8,8 @@ import type { ChannelSession } from "../platforms/channel";
 import type { SourceSession } from "../platforms/source";
 
 export interface LaneConnection {
+  /** False while the connection is paused or its authorisation is gone. */
+  isActive: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
   warehouseId: string;

@@ -181,12 +181,10 @@ export function openOutbox(storage: DurableObjectStorage) {
         .toArray();
       return row?.at ?? undefined;
     },
-    /** For the export and for tests. */
-    list(): (OutboxRow & { state: string })[] {
-      return sql
-        .exec<Raw & { state: string }>(`SELECT * FROM outbox ORDER BY id`)
-        .toArray()
-        .map((raw) => ({ ...toRow(raw), state: raw.state }));
+    /** Kinds that have a row, whatever its state. */
+    kinds(): Set<StepKind> {
+      const rows = sql.exec<{ kind: StepKind }>(`SELECT DISTINCT kind FROM outbox`).toArray();
+      return new Set(rows.map(({ kind }) => kind));
     },
   };
 }

@@ -19,19 +19,26 @@ export function planNext(
   const { id } = record.order;
   switch (next.step) {
     case "hold":
-      return book.write(...hold(record, next.reason, entries, now));
+      return keep(book, ...hold(record, next.reason, entries, now));
     case "import":
       book.schedule("import-order", id, now);
-      return book.write(...release(record, entries, now));
+      return keep(book, ...release(record, entries, now));
     case "cancel-source":
       book.schedule("cancel-source", id, now);
       break;
     case "follow-store":
       if (owesChannel(record)) book.schedule("export-shipment", id, now);
-      return book.write(withProblem(record, "lines", lostLines(record)), entries);
+      return keep(book, withProblem(record, "lines", lostLines(record)), entries);
     case "wait":
-      return book.write(settle(record), entries);
+      return keep(book, settle(record), entries);
   }
+  return keep(book, record, entries);
+}
+
+/** Writes unless all is as it was: looking at waiting orders again must not cost a row each. */
+function keep(book: OrderBook, record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord {
+  const known = entries.length === 0 && book.read(record.order.id);
+  if (known && JSON.stringify(known) === JSON.stringify(record)) return known;
   return book.write(record, entries);
 }
 

@@ -93,6 +93,7 @@ function openBench(storage: DurableObjectStorage): Bench {
 
 function connectionOf({ shops, connection }: Bench): LaneConnection {
   return {
+    isActive: true,
     source: async () => sourceOf(shops) as SourceSession,
     channel: async () => channelOf(shops) as ChannelSession,
     warehouseId: "W1",

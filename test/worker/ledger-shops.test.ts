@@ -25,9 +25,9 @@ async function linkedShop(isLinked = true): Promise<Shop> {
   const stub = env.LEDGER.getByName(shop.connectionId) as DurableObjectStub<ConnectionLedger>;
   const ledger = stub as unknown as LedgerApi;
   const { world } = shop;
-  const [counted] = world.prestashop8
+  const counted = world.prestashop8
     .rows("stock_availables")
-    .filter(
+    .find(
       ({ values }) =>
         String(values["id_product"]) === OFFER.productId &&
         String(values["id_product_attribute"]) === OFFER.variantId,
@@ -129,6 +129,10 @@ describe("the ledger between both shops", () => {
     before = storeOrders(shop).length;
   });
   const made = () => storeOrders(shop).length - before;
+  const setState = (state: string) =>
+    env.DB.prepare("UPDATE connection SET state = ? WHERE id = ?")
+      .bind(state, shop.connectionId)
+      .run();
 
   it("makes one order of the store of a webhook delivered three times", async () => {
     const orderId = shop.world.tiktok.placeOrder(order);
@@ -248,14 +252,37 @@ describe("the ledger between both shops", () => {
   });
 
   it("does nothing while it is paused and catches up afterwards", async () => {
+    await setState("paused");
     await shop.ledger.setActive(false);
     const orderId = shop.world.tiktok.placeOrder(order);
     await shop.world.tick();
     await shop.ledger.poke();
     await scheduler.wait(150);
     expect(await row(shop, orderId)).toBeUndefined();
+    await setState("active");
     await shop.ledger.setActive(true);
     await inTab(shop, orderId, "unfulfilled");
+  });
+
+  it("wakes by the next tap when nobody told it that the connection is active again", async () => {
+    await shop.ledger.setActive(false);
+    const orderId = shop.world.tiktok.placeOrder(order);
+    await shop.world.tick();
+    await shop.ledger.poke();
+    await inTab(shop, orderId, "unfulfilled");
+  });
+
+  it("rests when nobody told it that the connection was paused", async () => {
+    await setState("paused");
+    await shop.ledger.releaseOrders();
+    const isResting = () =>
+      runInDurableObject(shop.stub, (_ledger, state) => {
+        const [note] = state.storage.sql
+          .exec<{ value: string }>("SELECT value FROM note WHERE name = 'isActive'")
+          .toArray();
+        return note?.value === "false" || undefined;
+      });
+    await until(isResting, "the ledger to rest");
   });
 
   it("forgets everything when it is erased", async () => {
