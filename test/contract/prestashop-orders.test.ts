@@ -193,7 +193,7 @@ describe("a broken answer to the order", () => {
     expect((await failed(importOnce())).code).toBe("prestashop.order_unsettled");
   });
 
-  it("leads on to the next payment module, and to the merchant after the last", async () => {
+  it("leads on to the next payment module, and to the merchant where none ever made an order", async () => {
     const without =
       (modules: RegExp): ((inner: Fetch) => Fetch) =>
       (inner) =>
@@ -203,6 +203,17 @@ describe("a broken answer to the order", () => {
         return refused ? new Response("", { status: 500 }) : inner(request);
       };
     expect(await failed(importOnce(without(/<module>/)))).toMatchObject({
+      remedy: "retry",
+      code: "prestashop.order_failed",
+    });
+    const isNew = (inner: Fetch): Fetch => {
+      const broken = without(/<module>/)(inner);
+      return (request) =>
+        request.url.includes("%2Cmodule%5D")
+          ? Promise.resolve(new Response("[]"))
+          : broken(request);
+    };
+    expect(await failed(importOnce(isNew))).toMatchObject({
       remedy: "merchant",
       code: "prestashop.payment_module_missing",
     });

@@ -33,7 +33,10 @@ const KNOWN_MODULES = ["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"]
 const SETTLED_AFTER_MS = 60_000;
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
-/** The id of the one order of a cart, made now if there is none. */
+/**
+ * The id of the one order of a cart, made now if there is none. Throws, among others,
+ * SyncError("merchant", "prestashop.payment_module_missing") and ("retry", "prestashop.order_failed").
+ */
 export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<string> {
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
@@ -42,10 +45,13 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
   }
-  for (const module of await modulesOfPastOrders(task.client)) {
+  const used = await modulesOfPastOrders(task.client);
+  for (const module of used.filter((name) => !KNOWN_MODULES.includes(name))) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
   }
+  // A module that made orders before is there, so the shop breaks on something else.
+  if (used.length > 0) throw new SyncError("retry", "prestashop.order_failed", { tried: used });
   throw new SyncError("merchant", "prestashop.payment_module_missing", { tried: KNOWN_MODULES });
 }
 
@@ -124,5 +130,5 @@ async function modulesOfPastOrders(client: ShopClient): Promise<readonly string[
     limit: 100,
   });
   const names = new Set(orders.map((order) => text(order, "module")));
-  return [...names].filter((name) => name !== "" && !KNOWN_MODULES.includes(name));
+  return [...names].filter((name) => name !== "");
 }
