@@ -222,6 +222,57 @@ describe("a broken answer to the order", () => {
   });
 });
 
+describe("a crash at any request", () => {
+  /** Everything from the nth request on is lost, before or after the shop has done it. */
+  const crashAt =
+    (at: number, isDone: boolean): ((inner: Fetch) => Fetch) =>
+    (inner) => {
+      let sent = 0;
+      return async (request) => {
+        sent += 1;
+        if (sent < at) return inner(request);
+        if (sent === at && isDone) await inner(request);
+        throw new TypeError("crashed");
+      };
+    };
+
+  it.each([
+    ["before its effect, its progress kept", false, true],
+    ["after its effect, its progress kept", true, true],
+    ["before its effect, its progress lost", false, false],
+    ["after its effect, its progress lost", true, false],
+  ])("ends with one order, one payment and right stock: %s", async (_name, isDone, isKept) => {
+    const stockOf = () =>
+      shop.rows("stock_availables").find((row) => row.values["id_product"] === "6");
+    const stock = Number(stockOf()?.values["quantity"]);
+    let orders = 0;
+    let crashes = 0;
+    for (let at = 1; ; at += 1) {
+      const wanted = { ...draft, channelOrderId: `57646141303878${1000 + at}` };
+      progress = {};
+      const first = await importOnce(crashAt(at, isDone), wanted).then(
+        () => "imported",
+        () => "crashed",
+      );
+      orders += 1;
+      if (first === "imported") break;
+      crashes += 1;
+      now += 60_000;
+      if (!isKept) progress = {};
+      expect((await importOnce(undefined, wanted)).isPaid, `request ${at}`).toBe(true);
+      expect(made(), `request ${at}`).toHaveLength(orders);
+    }
+    expect(crashes).toBeGreaterThan(15);
+    const references = new Set(made().map((row) => row.values["reference"]));
+    const payments = shop
+      .rows("order_payments")
+      .filter((payment) => references.has(payment.values["order_reference"] ?? null));
+    expect(payments).toHaveLength(orders);
+    expect(payments.every((payment) => Number(payment.values["amount"]) === 22.97)).toBe(true);
+    expect(Number(stockOf()?.values["quantity"])).toBe(stock - 2 * orders);
+  });
+});
+
 describe("an order that cannot be made", () => {
   it.each<[string, Partial<SourceOrderDraft>, string]>([
     ["an unknown currency", { currency: "SGD" }, "prestashop.currency_missing"],

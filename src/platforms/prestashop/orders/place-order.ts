@@ -3,8 +3,7 @@
  * behind a 200 with an HTML error, so the cart is looked up whatever came back.
  */
 import { formatMinor } from "../../../domain/money";
-import { asSyncError, SyncError } from "../../../domain/sync-error";
-import type { Answer } from "../../http/send";
+import { SyncError } from "../../../domain/sync-error";
 import type { SourceOrderDraft } from "../../source";
 import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
@@ -83,13 +82,8 @@ async function attempt(
 ): Promise<string | undefined> {
   const { client, steps } = task;
   steps.note("orderPostedAt", String(task.now()));
-  let answer: Answer;
-  try {
-    answer = await client.write("POST", "orders", orderBody(task, cart, module));
-  } catch (caught) {
-    // No clear end: the shop may still be at it, so this try ends here and the next one looks first.
-    throw asSyncError(caught);
-  }
+  // Without any answer the shop may still be at it: the try ends here, and the next one looks first.
+  const answer = await client.write("POST", "orders", orderBody(task, cart, module));
   const orderId = await findOrder(client, cart.id);
   if (orderId) return orderId;
   if (GATEWAY_STATUSES.has(answer.status) || answer.status === 429)
