@@ -86,8 +86,8 @@ async function makeItems(
   const kind = itemKinds[task.kind];
   const { retryOf } = task.parameters as { retryOf?: string };
   if (retryOf) await copyFailedItems(db, retryOf, task.id, now());
-  else
-    for (let after = ""; kind;) {
+  else if (kind)
+    for (let after = ""; ;) {
       const page = await kind.page(services, connection, task.parameters, after);
       const last = page.at(-1)?.key;
       if (last === undefined) break;

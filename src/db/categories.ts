@@ -5,7 +5,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CategoryRow, ChannelCategoryRow } from "../http/api";
 import type { Database } from "../services";
-import { categoryMapping, channelCategory, channelCategoryRule } from "./schema";
+import { inOneTransaction } from "./in-one-transaction";
+import { categoryMapping, channelCategory } from "./schema";
 
 export interface TreeNode {
   id: string;
@@ -38,16 +39,16 @@ export async function saveTree(
   const chunks = Array.from({ length: Math.ceil(nodes.length / NODES_PER_STATEMENT) }, (_, index) =>
     nodes.slice(index * NODES_PER_STATEMENT, (index + 1) * NODES_PER_STATEMENT),
   );
-  await db.batch([
-    db.run(sql`
+  await inOneTransaction(db, [
+    sql`
       DELETE FROM channel_category WHERE connection_id = ${connectionId}
-        AND category_id NOT IN (SELECT value FROM json_each(${ids}))`),
-    ...chunks.map((chunk) => upsertNodes(db, connectionId, chunk, now)),
+        AND category_id NOT IN (SELECT value FROM json_each(${ids}))`,
+    ...chunks.map((chunk) => upsertNodes(connectionId, chunk, now)),
   ]);
 }
 
-function upsertNodes(db: Database, connectionId: string, nodes: readonly TreeNode[], now: number) {
-  return db.run(sql`
+function upsertNodes(connectionId: string, nodes: readonly TreeNode[], now: number) {
+  return sql`
     INSERT INTO channel_category
       (connection_id, category_id, parent_id, name, path, is_leaf, permission, read_at)
     SELECT ${connectionId}, value->>'id', value->>'parentId', value->>'name', value->>'path',
@@ -60,7 +61,7 @@ function upsertNodes(db: Database, connectionId: string, nodes: readonly TreeNod
       OR channel_category.parent_id <> excluded.parent_id
       OR channel_category.is_leaf <> excluded.is_leaf
       OR channel_category.permission <> excluded.permission
-      OR excluded.parent_id = '0'`);
+      OR excluded.parent_id = '0'`;
 }
 
 const asRow = {
@@ -228,7 +229,7 @@ export async function saveMapping(
   source: "person" | "suggestion",
   now: number,
 ): Promise<void> {
-  const { sourceCategoryId, ...rest } = mapping;
+  const { sourceCategoryId: _key, ...rest } = mapping;
   await db
     .insert(categoryMapping)
     .values({ connectionId, ...mapping, updatedAt: now })
@@ -267,38 +268,4 @@ export async function acceptMappings(
     WHERE connection_id = ${connectionId} AND state = 'suggested'
       AND (${named} IS NULL OR source_category_id IN (SELECT value FROM json_each(${named})))`);
   return meta.changes;
-}
-
-/** The cached rules of a leaf and when they were read. */
-export async function findRules(
-  db: Database,
-  connectionId: string,
-  categoryId: string,
-): Promise<{ body: unknown; readAt: number } | undefined> {
-  const [row] = await db
-    .select()
-    .from(channelCategoryRule)
-    .where(
-      and(
-        eq(channelCategoryRule.connectionId, connectionId),
-        eq(channelCategoryRule.categoryId, categoryId),
-      ),
-    );
-  return row;
-}
-
-export async function saveRules(
-  db: Database,
-  connectionId: string,
-  categoryId: string,
-  body: unknown,
-  now: number,
-): Promise<void> {
-  await db
-    .insert(channelCategoryRule)
-    .values({ connectionId, categoryId, body, readAt: now })
-    .onConflictDoUpdate({
-      target: [channelCategoryRule.connectionId, channelCategoryRule.categoryId],
-      set: { body, readAt: now },
-    });
 }

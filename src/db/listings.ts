@@ -5,7 +5,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Reason } from "../domain/reason";
 import type { Database } from "../services";
-import { listing, offer, product } from "./schema";
+import { inOneTransaction } from "./in-one-transaction";
+import { listing, offer } from "./schema";
 
 export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
 
@@ -33,10 +34,7 @@ export async function findListing(
   connectionId: string,
   productId: string,
 ): Promise<StoredListing | undefined> {
-  const [row] = await db
-    .select()
-    .from(listing)
-    .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId)));
+  const [row] = await db.select().from(listing).where(ofProduct(connectionId, productId));
   return row;
 }
 
@@ -132,7 +130,7 @@ export async function releaseListing(
   claim: { intentKey: string; heldUntil: number },
   end: { reasons?: readonly Reason[]; syncState?: SyncState; now: number },
 ): Promise<void> {
-  await db.batch([
+  await inOneTransaction(db, [
     db
       .update(listing)
       .set({
@@ -149,7 +147,7 @@ export async function releaseListing(
           eq(listing.intentAt, claim.heldUntil),
         ),
       ),
-    setSyncState(db, connectionId, productId, end.syncState),
+    setSyncState(connectionId, productId, end.syncState),
   ]);
 }
 
@@ -160,7 +158,7 @@ export async function recordRefusal(
   productId: string,
   end: { reasons: readonly Reason[]; syncState: SyncState; now: number },
 ): Promise<void> {
-  await db.batch([
+  await inOneTransaction(db, [
     db
       .insert(listing)
       .values({
@@ -174,7 +172,7 @@ export async function recordRefusal(
         target: [listing.connectionId, listing.productId],
         set: { reasons: end.reasons, updatedAt: end.now },
       }),
-    setSyncState(db, connectionId, productId, end.syncState),
+    setSyncState(connectionId, productId, end.syncState),
   ]);
 }
 
@@ -195,7 +193,7 @@ export async function saveSentListing(
   },
 ): Promise<void> {
   const offers = JSON.stringify(sent.offers);
-  await db.batch([
+  await inOneTransaction(db, [
     db
       .update(listing)
       .set({
@@ -206,10 +204,10 @@ export async function saveSentListing(
         ...(sent.sentHash === null ? {} : { intentKey: null, intentAt: null }),
         updatedAt: sent.now,
       })
-      .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId))),
-    db.run(sql`DELETE FROM offer WHERE connection_id = ${connectionId} AND product_id = ${productId}
-      AND variant_id NOT IN (SELECT value->>'variantId' FROM json_each(${offers}))`),
-    db.run(sql`
+      .where(ofProduct(connectionId, productId)),
+    sql`DELETE FROM offer WHERE connection_id = ${connectionId} AND product_id = ${productId}
+      AND variant_id NOT IN (SELECT value->>'variantId' FROM json_each(${offers}))`,
+    sql`
       INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
         channel_sku_id, seller_sku, updated_at)
       SELECT ${connectionId}, ${productId}, value->>'variantId', ${sent.channelProductId},
@@ -218,8 +216,8 @@ export async function saveSentListing(
       ON CONFLICT (connection_id, product_id, variant_id) DO UPDATE SET
         channel_product_id = excluded.channel_product_id,
         channel_sku_id = excluded.channel_sku_id, seller_sku = excluded.seller_sku,
-        updated_at = excluded.updated_at`),
-    setSyncState(db, connectionId, productId, "synced"),
+        updated_at = excluded.updated_at`,
+    setSyncState(connectionId, productId, "synced"),
   ]);
 }
 
@@ -236,7 +234,7 @@ export async function saveReport(
     now: number;
   },
 ): Promise<void> {
-  await db.batch([
+  await inOneTransaction(db, [
     db
       .update(listing)
       .set({
@@ -245,8 +243,8 @@ export async function saveReport(
         reasons: report.reasons,
         updatedAt: report.now,
       })
-      .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId))),
-    setSyncState(db, connectionId, productId, report.syncState),
+      .where(ofProduct(connectionId, productId)),
+    setSyncState(connectionId, productId, report.syncState),
   ]);
 }
 
@@ -257,7 +255,7 @@ export async function unbindListing(
   productId: string,
   now: number,
 ): Promise<void> {
-  await db.batch([
+  await inOneTransaction(db, [
     db
       .update(listing)
       .set({
@@ -268,11 +266,11 @@ export async function unbindListing(
         sentHash: null,
         updatedAt: now,
       })
-      .where(and(eq(listing.connectionId, connectionId), eq(listing.productId, productId))),
+      .where(ofProduct(connectionId, productId)),
     db
       .delete(offer)
       .where(and(eq(offer.connectionId, connectionId), eq(offer.productId, productId))),
-    setSyncState(db, connectionId, productId, "not_synced"),
+    setSyncState(connectionId, productId, "not_synced"),
   ]);
 }
 
@@ -290,14 +288,13 @@ export async function staleReviews(
     ORDER BY listing.updated_at LIMIT ${limit}`);
 }
 
-function setSyncState(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  state: SyncState | undefined,
-) {
-  return db.run(sql`
-    UPDATE product SET sync_state = ${state ?? null}
-    WHERE ${product.connectionId} = ${connectionId} AND ${product.productId} = ${productId}
-      AND ${state ?? null} IS NOT NULL AND sync_state <> ${state ?? null}`);
+function ofProduct(connectionId: string, productId: string) {
+  return and(eq(listing.connectionId, connectionId), eq(listing.productId, productId));
+}
+
+function setSyncState(connectionId: string, productId: string, state: SyncState | undefined) {
+  const next = state ?? null;
+  return sql`UPDATE product SET sync_state = ${next}
+    WHERE connection_id = ${connectionId} AND product_id = ${productId}
+      AND ${next} IS NOT NULL AND sync_state <> ${next}`;
 }

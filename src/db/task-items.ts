@@ -5,6 +5,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Reason, TaskDetail } from "../http/api";
 import type { Database } from "../services";
+import { inOneTransaction } from "./in-one-transaction";
 import { taskItem } from "./schema";
 
 export interface ItemResult {
@@ -122,19 +123,19 @@ export async function settleItems(
     results.filter((result) => result.state === state).length;
   const grown = (name: string, by: number) =>
     sql`${`$.${name}`}, coalesce(json_extract(counts, ${`$.${name}`}), 0) + ${by}`;
-  await db.batch([
-    db.run(sql`
+  await inOneTransaction(db, [
+    sql`
       INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
       SELECT ${taskId}, value->>'key', value->>'key', value->>'state',
         json(value->'reasons'), ${now}
       FROM json_each(${JSON.stringify(results)}) WHERE true
       ON CONFLICT (task_id, item_key) DO UPDATE
-        SET state = excluded.state, reasons = excluded.reasons, updated_at = excluded.updated_at`),
-    db.run(sql`
+        SET state = excluded.state, reasons = excluded.reasons, updated_at = excluded.updated_at`,
+    sql`
       UPDATE task SET updated_at = ${now}, counts = json_set(counts,
         ${grown("done", count("done"))}, ${grown("failed", count("failed"))},
         ${grown("skipped", count("skipped"))})
-      WHERE id = ${taskId}`),
+      WHERE id = ${taskId}`,
   ]);
 }
 

@@ -4,7 +4,7 @@ const LENGTHS = new Set([8, 12, 13, 14]);
 export function validBarcode(text: string | undefined): string | undefined {
   const digits = (text ?? "").replace(/[\s-]/g, "");
   if (!/^\d+$/.test(digits) || !LENGTHS.has(digits.length) || /^0+$/.test(digits)) return undefined;
-  const sum = [...digits.slice(0, -1)]
+  const sum = Array.from(digits.slice(0, -1))
     .toReversed()
     .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
   return (10 - (sum % 10)) % 10 === Number(digits.at(-1)) ? digits : undefined;

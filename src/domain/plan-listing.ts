@@ -48,7 +48,9 @@ export interface ListingPlan {
   skus: readonly PlannedSku[];
 }
 
-export type PlanAnswer = { isReady: true; plan: ListingPlan } | { isReady: false; reasons: Reason[] };
+export type PlanAnswer =
+  | { isReady: true; plan: ListingPlan }
+  | { isReady: false; reasons: Reason[] };
 
 /** A channel's gallery holds nine pictures; more are left out. */
 export const MAX_IMAGES = 9;

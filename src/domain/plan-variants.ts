@@ -24,9 +24,10 @@ const MAX_SKU = 50;
 export function planVariants(product: SourceProduct): PlannedSku[] {
   const barcodes = uniqueBarcodes(product.variants);
   const pictures = firstOptionPictures(product);
+  const skus = sellerSkus(product.variants);
   return product.variants.map((variant) => ({
     variantId: variant.id,
-    sellerSku: variant.sku.trim(),
+    sellerSku: skus.get(variant.id) ?? "",
     ...(barcodes.has(variant.id) ? { barcode: barcodes.get(variant.id) } : {}),
     options: variant.options.map((option, index) => {
       const imageUrl = index === 0 ? pictures.get(option.value) : undefined;
@@ -34,6 +35,21 @@ export function planVariants(product: SourceProduct): PlannedSku[] {
     }),
     priceMinor: variant.priceMinor,
   }));
+}
+
+/**
+ * The seller's code of each variant. Stores often give all variants the product's own SKU; those
+ * get the variant's number behind it, so that offers can be told apart on the channel.
+ */
+export function sellerSkus(variants: readonly SourceVariant[]): Map<string, string> {
+  const own = variants.map((variant) => variant.sku.trim());
+  const isShared = (sku: string) => own.filter((other) => other === sku).length > 1;
+  return new Map(
+    variants.map(({ id }, index) => {
+      const sku = own[index] ?? "";
+      return [id, sku !== "" && isShared(sku) ? `${sku}-${id}` : sku];
+    }),
+  );
 }
 
 /** A wrong barcode, or one two variants share, would refuse the whole listing: it is left out. */
@@ -76,7 +92,7 @@ export function checkVariants(
 
 function checkSkus(variants: readonly SourceVariant[]): Reason[] {
   const without = variants.filter((variant) => variant.sku.trim() === "").map(variantName);
-  const skus = variants.map((variant) => variant.sku.trim()).filter(Boolean);
+  const skus = [...sellerSkus(variants).values()].filter(Boolean);
   const twice = [...new Set(skus.filter((sku, index) => skus.indexOf(sku) !== index))];
   const invalid = skus.filter((sku) => sku.length > MAX_SKU || /\s/.test(sku));
   return [
