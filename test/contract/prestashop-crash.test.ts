@@ -1,0 +1,60 @@
+/** An order import broken off at each of its requests, on the simulated shop. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { draft, openOrderWorld, type Break, type OrderWorld } from "./prestashop-order-world";
+
+let world: OrderWorld;
+
+beforeEach(() => {
+  world = openOrderWorld();
+});
+
+describe("a crash at any request", () => {
+  /** Everything from the nth request on is lost, before or after the shop has done it. */
+  const crashAt =
+    (at: number, isDone: boolean): Break =>
+    (inner) => {
+      let sent = 0;
+      return async (request) => {
+        sent += 1;
+        if (sent < at) return inner(request);
+        if (sent === at && isDone) await inner(request);
+        throw new TypeError("crashed");
+      };
+    };
+
+  it.each([
+    ["before its effect, its progress kept", false, true],
+    ["after its effect, its progress kept", true, true],
+    ["before its effect, its progress lost", false, false],
+    ["after its effect, its progress lost", true, false],
+  ])("ends with one order, one payment and right stock: %s", async (_name, isDone, isKept) => {
+    const stockOf = () =>
+      world.shop.rows("stock_availables").find((row) => row.values["id_product"] === "6");
+    const stock = Number(stockOf()?.values["quantity"]);
+    let orders = 0;
+    let crashes = 0;
+    for (let at = 1; ; at += 1) {
+      const wanted = { ...draft, channelOrderId: `57646141303878${1000 + at}` };
+      world.progress = {};
+      const first = await world.importOnce(crashAt(at, isDone), wanted).then(
+        () => "imported",
+        () => "crashed",
+      );
+      orders += 1;
+      if (first === "imported") break;
+      crashes += 1;
+      world.now += 60_000;
+      if (!isKept) world.progress = {};
+      expect((await world.importOnce(undefined, wanted)).isPaid, `request ${at}`).toBe(true);
+      expect(world.made(), `request ${at}`).toHaveLength(orders);
+    }
+    expect(crashes).toBeGreaterThan(15);
+    const references = new Set(world.made().map((row) => row.values["reference"]));
+    const payments = world.shop
+      .rows("order_payments")
+      .filter((payment) => references.has(payment.values["order_reference"] ?? null));
+    expect(payments).toHaveLength(orders);
+    expect(payments.every((payment) => Number(payment.values["amount"]) === 22.97)).toBe(true);
+    expect(Number(stockOf()?.values["quantity"])).toBe(stock - 2 * orders);
+  });
+});
