@@ -103,6 +103,24 @@ async function row({ connectionId }: Shop, orderId: string): Promise<Row | undef
   return found;
 }
 
+/** The module of the store tells Weft of every change; all its carriers have a provider. */
+async function wire({ owner, connectionId, world }: Shop) {
+  const params = { id: connectionId };
+  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
+  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const [provider] = providers;
+  const carrierMap = carriers.map(({ reference, name }) => ({
+    carrierReference: reference,
+    carrierName: name,
+    providerId: provider?.id ?? "",
+    providerName: provider?.name ?? "",
+  }));
+  const mapAll = () =>
+    owner.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
+  return { mapAll };
+}
+
 function inTab(shop: Shop, orderId: string, tab: string): Promise<Row> {
   return until(async () => {
     const found = await row(shop, orderId);
@@ -207,6 +225,29 @@ describe("the ledger between both shops", () => {
     await shop.ledger.poke();
     await inTab(shop, orderId, "cancelled");
     expect(shop.world.tiktok.order(orderId)?.["status"]).toBe("CANCELLED");
+  });
+
+  it("tells the channel of a shipment by the store's event, once its carrier is mapped", async () => {
+    const { mapAll } = await wire(shop);
+    const orderId = shop.world.tiktok.placeOrder(order);
+    await shop.world.tick();
+    const { source_order_id } = await inTab(shop, orderId, "unfulfilled");
+    const parcel = { carrierId: "2", trackingNumber: "WF0001GB" };
+    shop.world.prestashop8.shipOrder(source_order_id ?? "", parcel);
+    await shop.world.tick();
+    const unmapped = await until(async () => {
+      const found = await row(shop, orderId);
+      return found?.problem ? found : undefined;
+    }, "the problem to show");
+    expect(unmapped.problem).toContain("shipment.carrier_unmapped");
+    await mapAll();
+    const shipped = await inTab(shop, orderId, "fulfilled");
+    expect(shipped).toMatchObject({ tracking_number: "WF0001GB", problem: null });
+    expect(shop.world.tiktok.order(orderId)?.["status"]).toBe("AWAITING_COLLECTION");
+    const ships = shop.world.tiktok.calls().filter(({ method, path }) => {
+      return method === "POST" && path.includes("/packages");
+    });
+    expect(ships).toHaveLength(1);
   });
 
   it("waits while the channel has too many requests, and loses nothing", async () => {
