@@ -31,7 +31,9 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
     ]);
     expect(shirt?.features.map(({ name }) => name)).toContain("Composition");
     const mug = products.find((product) => product.id === "6");
-    expect(mug?.variants).toMatchObject([{ id: "0", sku: "demo_11", quantity: -4701, options: [] }]);
+    expect(mug?.variants).toMatchObject([
+      { id: "0", sku: "demo_11", quantity: -4701, options: [] },
+    ]);
   });
 
   it("give stock per variant, without the sums of varied products", async () => {
