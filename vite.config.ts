@@ -1,4 +1,4 @@
-import preact from "@preact/preset-vite";
+import { preact } from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
 /** The front end: `web/` in, `dist/web/` out, nothing inlined because the CSP forbids it. */

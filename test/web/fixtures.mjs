@@ -1,14 +1,16 @@
 // One connection in full, one empty, one unfinished: answers in the shapes of src/http/api.ts.
-const now = Date.now();
-const minute = 60_000;
-const hour = 60 * minute;
-const picture = (hue) =>
-  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44"><rect width="44" height="44" fill="hsl(${hue} 45% 82%)"/><path d="M12 14l6-3 4 3 4-3 6 3-3 6-2-1v15H17V19l-2 1z" fill="hsl(${hue} 40% 45%)"/></svg>`)}`;
+import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
 
 const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
   carrierMap: [
-    { carrierReference: "2", carrierName: "My carrier", providerId: "p1", providerName: "Royal Mail" },
+    {
+      carrierReference: "2",
+      carrierName: "My carrier",
+      providerId: "p1",
+      providerName: "Royal Mail",
+    },
   ],
   orderCarrierReference: "2",
   holdBack: 1,
@@ -62,35 +64,34 @@ const connection = (id, name, state, extra = {}) => ({
   problems: [],
   ...extra,
 });
-const blank = { sourceShopName: null, sourceVersion: null, channelShopName: null, channelRegion: null };
+const blank = {
+  sourceShopName: null,
+  sourceVersion: null,
+  channelShopName: null,
+  channelRegion: null,
+};
 const connections = [
   connection("full", "Loom & Thread UK", "active", { problemCount: 2, problems }),
   connection("empty", "Second shop", "active", { lastPullAt: null }),
-  connection("setup", "Outlet", "setup", { ...blank, setupStep: "store", sourceUrl: null, hasSourceKey: false, market: null }),
-  connection("channel", "Kids", "setup", { setupStep: "channel", channelShopName: null, market: null }),
+  connection("setup", "Outlet", "setup", {
+    ...blank,
+    setupStep: "store",
+    sourceUrl: null,
+    hasSourceKey: false,
+    market: null,
+  }),
+  connection("channel", "Kids", "setup", {
+    setupStep: "channel",
+    channelShopName: null,
+    market: null,
+  }),
   connection("shop", "Garden", "setup", { setupStep: "shop", channelShopName: null }),
-  connection("gone", "Old shop", "disconnected", { authorization: { state: "revoked", expiresAt: null } }),
+  connection("gone", "Old shop", "disconnected", {
+    authorization: { state: "revoked", expiresAt: null },
+  }),
 ];
 
 const states = ["synced", "synced", "not_synced", "sync_failed", "update_failed"];
-const names = [
-  "Hummingbird printed t-shirt",
-  "Hummingbird printed sweater",
-  "The best is yet to come framed poster",
-  "Mug The adventure begins",
-  "Mountain fox cushion, organic cotton, 45 × 45 cm with a hidden zip",
-  "Brown bear notebook",
-  "Wool throw",
-];
-const reasonsOf = (state) =>
-  state === "sync_failed"
-    ? [
-        { code: "listing.attribute_missing", facts: { names: ["Material", "Care instructions"] } },
-        { code: "listing.package_weight_missing", facts: {} },
-      ]
-    : state === "update_failed"
-      ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
-      : [];
 const product = (_, index) => {
   const state = states[index % states.length];
   const isListed = state === "synced" || state === "update_failed";
@@ -98,7 +99,8 @@ const product = (_, index) => {
     id: String(index + 1),
     name: names[index % names.length],
     imageUrl: index % 6 === 3 ? null : picture(index * 47),
-    skus: index % 7 === 5 ? [] : [`demo_${index + 1}`, `demo_${index + 1}-M`, `demo_${index + 1}-L`],
+    skus:
+      index % 7 === 5 ? [] : [`demo_${index + 1}`, `demo_${index + 1}-M`, `demo_${index + 1}-L`],
     priceMinMinor: 1912 + index * 130,
     priceMaxMinor: index % 2 ? 1912 + index * 130 : 2390 + index * 130,
     currency: "GBP",
@@ -120,19 +122,26 @@ const product = (_, index) => {
 const products = Array.from({ length: 12 }, product);
 const detailOf = (id) => ({
   ...(products.find((row) => row.id === id) ?? products[3]),
-  descriptionHtml: "<p>Regular fit, round neckline, long sleeves. 100% cotton.</p><p>Designed in Paris.</p>",
+  descriptionHtml:
+    "<p>Regular fit, round neckline, long sleeves. 100% cotton.</p><p>Designed in Paris.</p>",
   images: [picture(10), picture(120), picture(200), picture(300)],
   variants: ["S", "M", "L"].map((size, index) => ({
     id: String(index),
     sku: `demo_${id}-${size}`,
     barcode: null,
-    options: [{ name: "Size", value: size }, { name: "Colour", value: "White" }],
+    options: [
+      { name: "Size", value: size },
+      { name: "Colour", value: "White" },
+    ],
     priceMinor: 2390,
     stock: 12 * index,
     published: index === 0 ? null : 12 * index - 1,
     channelSkuId: index === 0 ? null : `172941098765439${index}`,
   })),
-  features: [{ name: "Composition", value: "Cotton" }, { name: "Property", value: "Long sleeves" }],
+  features: [
+    { name: "Composition", value: "Cotton" },
+    { name: "Property", value: "Long sleeves" },
+  ],
   brand: "Graphic Corner",
   categoryOverride: null,
   details: { attributes: [{ id: "100", values: [{ id: "c", name: "Cotton" }] }] },
@@ -151,92 +160,67 @@ const requirements = {
   categoryId: "601226",
   categoryPath: "Menswear & Underwear > Men's Tops > T-shirts",
   attributes: [
-    attribute("100", "Material", true, ["Cotton", "Wool", "Linen", "Silk"], { isMultiple: true, isCustomizable: true }),
+    attribute("100", "Material", true, ["Cotton", "Wool", "Linen", "Silk"], {
+      isMultiple: true,
+      isCustomizable: true,
+    }),
     attribute("101", "Season", false, ["Spring", "Summer", "Autumn", "Winter"]),
     attribute("102", "Care instructions", true, []),
   ],
   certifications: [{ id: "1", name: "Declaration of conformity", isRequired: false }],
   missing: [],
 };
-const sum = (tab) => (tab === "all" ? 312 : { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 }[tab]);
+const sum = (tab) =>
+  tab === "all" ? 312 : { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 }[tab];
 const tabs = ["all", "synced", "not_synced", "sync_failed", "update_failed"];
 
-const orderStates = [
-  ["unpaid", "waiting"], ["on_hold", "waiting"], ["awaiting_shipment", "unsynced"],
-  ["awaiting_shipment", "unfulfilled"], ["awaiting_collection", "fulfilled"], ["completed", "fulfilled"], ["cancelled", "cancelled"],
-];
-const orders = orderStates.map(([channelState, tab], index) => ({
-  id: `57708761441852${1000 + index}`,
-  channelState,
-  tab,
-  sourceOrderId: index > 2 ? String(100 + index) : null,
-  sourceReference: index > 2 ? "XKBKNABJK" : null,
-  trackingNumber: index > 3 ? "RM123456789GB" : null,
-  totalMinor: 4271 + index * 310,
-  currency: "GBP",
-  buyerName: "J*** S***",
-  unitCount: 1 + (index % 3),
-  problem: tab === "unsynced" ? { code: "order.line_unlinked", facts: { skus: ["old-mug-01"] } } : null,
-  placedAt: now - index * 7 * hour - 9 * minute,
-  shipBy: index === 3 ? now + 30 * hour : null,
-}));
-const orderOf = (id) => ({
-  ...(orders.find((row) => row.id === id) ?? orders[2]),
-  channelOrderUrl: "https://seller.example/order",
-  sourceOrderUrl: null,
-  paidAt: now - 6 * hour,
-  address: { name: "Jo Smith", lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"] },
-  lines: [
-    { id: "1", name: "Hummingbird printed t-shirt", variantName: "Size: M", sellerSku: "demo_1-M", imageUrl: picture(10), priceMinor: 1912, isLinked: true, productId: "1", isCancelled: false },
-    { id: "2", name: "Old mug", variantName: "", sellerSku: "old-mug-01", imageUrl: null, priceMinor: 1190, isLinked: false, productId: null, isCancelled: false },
-  ],
-  money: [
-    { label: "subtotal", amountMinor: 3102 },
-    { label: "shipping", amountMinor: 499 },
-    { label: "seller_discount", amountMinor: -200 },
-    { label: "total", amountMinor: 3401 },
-  ],
-  timeline: [
-    { kind: "received", facts: { state: "unpaid" }, at: now - 7 * hour },
-    { kind: "state", facts: { from: "unpaid", to: "awaiting_shipment" }, at: now - 6 * hour },
-    { kind: "held", facts: { code: "order.line_unlinked", skus: ["old-mug-01"] }, at: now - 6 * hour },
-  ],
-});
-const task = (id, kind, state, counts, total, ageMs, problem = null) => ({
-  id, kind, state, total, counts, problem,
-  startedBy: "Ada Weaver",
-  createdAt: now - ageMs,
-  finishedAt: state === "running" || state === "waiting" ? null : now - ageMs + 83_000,
-});
-const tasks = [
-  task("t1", "push", "running", { done: 42, failed: 3 }, 120, 2 * minute),
-  task("t2", "pull", "completed", { found: 312, created: 4, updated: 11, unchanged: 297 }, 312, 3 * hour),
-  task("t3", "push", "completed", { done: 88, failed: 4 }, 92, 26 * hour),
-  task("t4", "refresh-orders", "error", {}, null, 30 * hour, { code: "tiktok.unavailable", facts: {} }),
-];
-const taskOf = (id) => ({
-  ...(tasks.find((row) => row.id === id) ?? tasks[0]),
-  items: [
-    { key: "1", label: names[0], state: "done", reasons: [] },
-    { key: "4", label: names[3], state: "failed", reasons: reasonsOf("sync_failed") },
-    { key: "5", label: names[4], state: "waiting", reasons: [] },
-  ],
-  next: null,
-});
 const categories = [
   ["3", "Clothes > Men", 120, "accepted", "Menswear & Underwear > Men's Tops > T-shirts", 1],
-  ["4", "Clothes > Women", 96, "suggested", "Womenswear & Underwear > Women's Tops > Blouses", 0.82],
+  [
+    "4",
+    "Clothes > Women",
+    96,
+    "suggested",
+    "Womenswear & Underwear > Women's Tops > Blouses",
+    0.82,
+  ],
   ["9", "Art", 41, "suggested", "Home Supplies > Home Decor > Posters", 0.55],
   ["7", "Accessories > Stationery", 30, null],
 ].map(([sourceCategoryId, path, productCount, state, to, confidence]) => ({
-  sourceCategoryId, path, productCount,
+  sourceCategoryId,
+  path,
+  productCount,
   mapping: state ? { state, categoryId: "601226", path: to, confidence } : null,
 }));
 const tree = [
-  { id: "1", name: "Menswear & Underwear", path: "Menswear & Underwear", isLeaf: false, permission: "available" },
-  { id: "2", name: "Womenswear & Underwear", path: "Womenswear & Underwear", isLeaf: false, permission: "available" },
-  { id: "3", name: "Posters", path: "Home Supplies > Home Decor > Posters", isLeaf: true, permission: "available" },
-  { id: "4", name: "Supplements", path: "Health > Supplements", isLeaf: true, permission: "invite_only" },
+  {
+    id: "1",
+    name: "Menswear & Underwear",
+    path: "Menswear & Underwear",
+    isLeaf: false,
+    permission: "available",
+  },
+  {
+    id: "2",
+    name: "Womenswear & Underwear",
+    path: "Womenswear & Underwear",
+    isLeaf: false,
+    permission: "available",
+  },
+  {
+    id: "3",
+    name: "Posters",
+    path: "Home Supplies > Home Decor > Posters",
+    isLeaf: true,
+    permission: "available",
+  },
+  {
+    id: "4",
+    name: "Supplements",
+    path: "Health > Supplements",
+    isLeaf: true,
+    permission: "invite_only",
+  },
 ];
 const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
 const home = {
@@ -259,7 +243,16 @@ const me = {
   role: "owner",
   development: { outboxPath: "/outbox", simulatorUrl: "" },
 };
-const markets = [["GB", "United Kingdom"], ["US", "United States"], ["DE", "Germany"], ["FR", "France"], ["IE", "Ireland"], ["ES", "Spain"], ["IT", "Italy"], ["MX", "Mexico"]];
+const markets = [
+  ["GB", "United Kingdom"],
+  ["US", "United States"],
+  ["DE", "Germany"],
+  ["FR", "France"],
+  ["IE", "Ireland"],
+  ["ES", "Spain"],
+  ["IT", "Italy"],
+  ["MX", "Mexico"],
+];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url) {
@@ -283,23 +276,53 @@ function answerOf(id, rest, url) {
   if (room === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";
     const rows = isEmpty ? [] : orders.filter((row) => tab === "all" || row.tab === tab);
-    return { rows, next: null, counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders } };
+    return {
+      rows,
+      next: null,
+      counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders },
+    };
   }
   if (room === "tasks" && key) return taskOf(key);
   if (room === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
   if (room === "carriers")
     return {
-      carriers: [{ reference: "1", name: "Click and collect" }, { reference: "2", name: "My carrier" }],
-      providers: [{ id: "p1", name: "Royal Mail" }, { id: "p2", name: "DPD" }, { id: "p3", name: "Evri" }],
+      carriers: [
+        { reference: "1", name: "Click and collect" },
+        { reference: "2", name: "My carrier" },
+      ],
+      providers: [
+        { id: "p1", name: "Royal Mail" },
+        { id: "p2", name: "DPD" },
+        { id: "p3", name: "Evri" },
+      ],
     };
   if (room === "shops")
-    return { shops: [{ id: "s1", name: "Loom UK", region: "GB", takenBy: "Loom & Thread UK" }, { id: "s2", name: "Loom Garden", region: "GB", takenBy: null }] };
+    return {
+      shops: [
+        { id: "s1", name: "Loom UK", region: "GB", takenBy: "Loom & Thread UK" },
+        { id: "s2", name: "Loom Garden", region: "GB", takenBy: null },
+      ],
+    };
   if (room === "activity")
     return {
-      rows: isEmpty ? [] : [
-        { id: "1", actor: "Ada Weaver", kind: "category.accepted", facts: { count: 2 }, at: now - hour },
-        { id: "2", actor: "Ada Weaver", kind: "connection.created", facts: {}, at: now - 40 * hour },
-      ],
+      rows: isEmpty
+        ? []
+        : [
+            {
+              id: "1",
+              actor: "Ada Weaver",
+              kind: "category.accepted",
+              facts: { count: 2 },
+              at: now - hour,
+            },
+            {
+              id: "2",
+              actor: "Ada Weaver",
+              kind: "connection.created",
+              facts: {},
+              at: now - 40 * hour,
+            },
+          ],
       next: null,
     };
   return { taskId: "t1", count: 3 };
@@ -310,13 +333,37 @@ export function answer(method, url) {
   const parts = url.pathname.split("/").filter(Boolean).slice(1);
   if (parts[0] === "me") return { body: me };
   if (parts[0] === "auth") return { body: { ok: true } };
-  if (parts[0] === "markets") return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };
+  if (parts[0] === "markets")
+    return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };
   if (parts[0] === "outbox")
-    return { body: { mails: [{ id: "1", recipient: "ada@loom.example", subject: "Choose a new Weft password", body: "Choose one here:\nhttp://127.0.0.1/reset-password?token=abc", at: now }] } };
-  if (parts[0] !== "connections") return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
+    return {
+      body: {
+        mails: [
+          {
+            id: "1",
+            recipient: "ada@loom.example",
+            subject: "Choose a new Weft password",
+            body: "Choose one here:\nhttp://127.0.0.1/reset-password?token=abc",
+            at: now,
+          },
+        ],
+      },
+    };
+  if (parts[0] !== "connections")
+    return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
   if (parts.length === 1) return { body: method === "GET" ? { connections } : connections[2] };
   if (parts[2] === "source")
-    return { status: 422, body: { error: { code: "prestashop.permission_missing", facts: { missing: ["orders: POST", "carts: POST", "stock_availables: GET"] } } } };
+    return {
+      status: 422,
+      body: {
+        error: {
+          code: "prestashop.permission_missing",
+          facts: { missing: ["orders: POST", "carts: POST", "stock_availables: GET"] },
+        },
+      },
+    };
   const body = answerOf(parts[1], parts.slice(2), url);
-  return body ? { body } : { status: 404, body: { error: { code: "connection.not_found", facts: {} } } };
+  return body
+    ? { body }
+    : { status: 404, body: { error: { code: "connection.not_found", facts: {} } } };
 }

@@ -8,7 +8,9 @@ interface AuthorizationNoticeProps {
   code?: string | undefined;
 }
 
-const OUTCOMES: Readonly<Record<string, "refused" | "mismatch" | "taken" | "noShop" | "wrongShop">> = {
+const OUTCOMES: Readonly<
+  Record<string, "refused" | "mismatch" | "taken" | "noShop" | "wrongShop">
+> = {
   refused: "refused",
   mismatch: "mismatch",
   state_mismatch: "mismatch",

@@ -25,7 +25,13 @@ interface CategoryPickerProps {
 }
 
 /** Browse the tree or search it; only a leaf the shop may sell in can be chosen. */
-export function CategoryPicker({ subject, isListed, isMapped, onChoose, onClose }: CategoryPickerProps) {
+export function CategoryPicker({
+  subject,
+  isListed,
+  isMapped,
+  onChoose,
+  onClose,
+}: CategoryPickerProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const tree = useModel(() => new CategoryTreeModel(client, id));

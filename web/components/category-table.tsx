@@ -79,7 +79,12 @@ function CategoryTableRow({ row, productsHref, onAccept, onChange }: CategoryTab
       <td>
         <span class="row row-end">
           {state === "suggested" && (
-            <Button isSmall variant="primary" label={t("categories.acceptOne", { path })} onClick={onAccept}>
+            <Button
+              isSmall
+              variant="primary"
+              label={t("categories.acceptOne", { path })}
+              onClick={onAccept}
+            >
               {t("categories.accept")}
             </Button>
           )}

@@ -45,13 +45,20 @@ export function DetailsForm(props: DetailsFormProps) {
   );
 }
 
-function AttributesForm({ product, rules, onSaved, onStarted }: DetailsFormProps & { rules: ProductRequirements }) {
+function AttributesForm({
+  product,
+  rules,
+  onSaved,
+  onStarted,
+}: DetailsFormProps & { rules: ProductRequirements }) {
   const { client, say } = useApp();
   const { id } = useConnection();
   const values = useSignal<DetailValues>(toValues(product.details));
   const { isBusy, refusal, send } = useSubmission();
   const missing = missingAttributes(rules.attributes, values.value);
-  const attributes = rules.attributes.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
+  const attributes = rules.attributes.toSorted(
+    (a, b) => Number(b.isRequired) - Number(a.isRequired),
+  );
   const save = (andPush: boolean) =>
     send(async () => {
       const result = await client.call("PUT /api/connections/:id/products/:productId/details", {

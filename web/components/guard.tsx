@@ -16,7 +16,11 @@ export function MembersOnly({ children }: { children: ComponentChildren }) {
   const error = session.error.value;
   return (
     <main id="main" class="waiting" tabIndex={-1}>
-      {state === "failed" && error ? <Failure reason={error} onRetry={session.load} /> : <Skeleton />}
+      {state === "failed" && error ? (
+        <Failure reason={error} onRetry={session.load} />
+      ) : (
+        <Skeleton />
+      )}
     </main>
   );
 }

@@ -16,7 +16,10 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
   return (
     <ul class="order-lines">
       {lines.map((line) => (
-        <li key={line.id} class={line.isCancelled ? "order-line order-line-cancelled" : "order-line"}>
+        <li
+          key={line.id}
+          class={line.isCancelled ? "order-line order-line-cancelled" : "order-line"}
+        >
           <Thumb url={line.imageUrl} />
           <div class="order-line-text">
             {line.productId ? (

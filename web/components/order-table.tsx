@@ -7,7 +7,17 @@ import { Badge } from "../ui/badge";
 import { orderTone } from "./tones";
 import "./order-table.css";
 
-const COLUMNS = ["id", "placed", "buyer", "units", "total", "payment", "fulfilment", "state", "store"] as const;
+const COLUMNS = [
+  "id",
+  "placed",
+  "buyer",
+  "units",
+  "total",
+  "payment",
+  "fulfilment",
+  "state",
+  "store",
+] as const;
 const FIGURES: readonly string[] = ["units", "total"];
 
 export function OrderTable({ rows, base }: { rows: readonly OrderRow[]; base: string }) {
@@ -18,7 +28,11 @@ export function OrderTable({ rows, base }: { rows: readonly OrderRow[]; base: st
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" class={FIGURES.includes(column) ? "align-end" : undefined}>
+              <th
+                key={column}
+                scope="col"
+                class={FIGURES.includes(column) ? "align-end" : undefined}
+              >
                 {t(`orders.col.${column}`)}
               </th>
             ))}

@@ -9,8 +9,10 @@ import { FixLink } from "./fix-link";
 /** The thing a problem is about, from its key: "order:577…" or "product:12". */
 function subjectOf(key: string, base: string): { href: string; label: string } | null {
   const [kind, id] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "order") return { href: `${base}/orders/${encodeURIComponent(id)}`, label: t("order.title", { id }) };
-  if (kind === "product") return { href: `${base}/products/${encodeURIComponent(id)}`, label: t("action.open") };
+  if (kind === "order")
+    return { href: `${base}/orders/${encodeURIComponent(id)}`, label: t("order.title", { id }) };
+  if (kind === "product")
+    return { href: `${base}/products/${encodeURIComponent(id)}`, label: t("action.open") };
   return null;
 }
 
@@ -18,7 +20,9 @@ function subjectOf(key: string, base: string): { href: string; label: string } |
 export function ProblemCard({ problem, base }: { problem: ProblemView; base: string }) {
   const words = wordProblem(problem);
   const subject = subjectOf(problem.key, base);
-  const productId = problem.key.startsWith("product:") ? problem.key.slice("product:".length) : undefined;
+  const productId = problem.key.startsWith("product:")
+    ? problem.key.slice("product:".length)
+    : undefined;
   return (
     <div class="reason">
       <h3 class="reason-what">{words.what}</h3>

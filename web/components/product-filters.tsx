@@ -20,7 +20,8 @@ export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
   const { id } = useConnection();
   const search = useSignal(filter.search ?? "");
   const categories = useMemo(
-    () => createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
+    () =>
+      createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
     [client, id],
   );
   useEffect(() => void categories.reload(), [categories]);

@@ -78,8 +78,11 @@ export function ProductTableRow(props: ProductTableRowProps) {
         <ChannelLink id={row.channelProductId} url={row.channelProductUrl} />
       </td>
       <td class="small" data-label={t("products.col.updated")}>
-        <time dateTime={new Date(row.updatedAt).toISOString()} title={formatDateTime(row.updatedAt)}>
-          {formatSince(row.updatedAt, Date.now())}
+        <time
+          dateTime={new Date(row.updatedAt).toISOString()}
+          title={formatDateTime(row.updatedAt)}
+        >
+          {formatSince(row.updatedAt, Date.now(), "short")}
         </time>
       </td>
       <td class="cell-menu">

@@ -21,7 +21,10 @@ interface ShopStepProps {
 export function ShopStep({ detail, model }: ShopStepProps) {
   const { client } = useApp();
   const shops = useMemo(
-    () => createResource(() => client.call("GET /api/connections/:id/shops", { params: { id: detail.id } })),
+    () =>
+      createResource(() =>
+        client.call("GET /api/connections/:id/shops", { params: { id: detail.id } }),
+      ),
     [client, detail.id],
   );
   const chosen = useSignal("");

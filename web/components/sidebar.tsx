@@ -9,7 +9,15 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { connectionTone } from "./tones";
 
-const ITEMS = ["home", "products", "categories", "orders", "tasks", "activity", "settings"] as const;
+const ITEMS = [
+  "home",
+  "products",
+  "categories",
+  "orders",
+  "tasks",
+  "activity",
+  "settings",
+] as const;
 
 /** The rooms of one connection; folded away behind "Menu" on narrow screens. */
 export function Sidebar() {

@@ -27,7 +27,10 @@ export function StateBanner() {
         tone="warn"
         title={t("home.paused")}
         actions={
-          <Button isBusy={model.isSaving.value} onClick={() => void model.change({ isPaused: false })}>
+          <Button
+            isBusy={model.isSaving.value}
+            onClick={() => void model.change({ isPaused: false })}
+          >
             {t("home.resume")}
           </Button>
         }

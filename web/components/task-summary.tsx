@@ -33,7 +33,9 @@ export function kindOf(task: Pick<TaskRow, "kind">): string {
 export function TaskBadge({ task }: { task: Pick<TaskRow, "state" | "counts"> }) {
   const isMixed = task.state === "completed" && hasFailures(task);
   return (
-    <Badge tone={taskTone(task)}>{isMixed ? t("task.withFailures") : t(`task.state.${task.state}`)}</Badge>
+    <Badge tone={taskTone(task)}>
+      {isMixed ? t("task.withFailures") : t(`task.state.${task.state}`)}
+    </Badge>
   );
 }
 
@@ -43,7 +45,11 @@ export function TaskProgress({ task }: { task: TaskRow }) {
   const progress = taskProgress(task);
   return (
     <div class="task-progress">
-      <Progress label={t("task.progress", { kind: kindOf(task) })} value={progress?.value} max={progress?.max} />
+      <Progress
+        label={t("task.progress", { kind: kindOf(task) })}
+        value={progress?.value}
+        max={progress?.max}
+      />
       {progress && <span class="soft small number nowrap">{t("task.of", progress)}</span>}
     </div>
   );

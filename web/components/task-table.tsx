@@ -49,7 +49,10 @@ function TaskTableRow({ task, base }: { task: TaskRow; base: string }) {
         <TaskBadge task={task} />
       </td>
       <td class="nowrap" data-label={t("tasks.col.started")}>
-        <time dateTime={new Date(task.createdAt).toISOString()} title={formatDateTime(task.createdAt)}>
+        <time
+          dateTime={new Date(task.createdAt).toISOString()}
+          title={formatDateTime(task.createdAt)}
+        >
           {when}
         </time>
       </td>

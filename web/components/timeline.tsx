@@ -29,8 +29,10 @@ export function FactsLine({ facts }: { facts: Record<string, unknown> }) {
   const parts = Object.entries(facts)
     .filter(([, value]) => ["string", "number", "boolean"].includes(typeof value) && value !== "")
     .map(([name, value]) => {
-      if (name === "code" && hasWords(String(value))) return wordProblem({ code: String(value), facts }).what;
-      if (name === "state" || name === "to" || name === "from") return tWord("order.state.", String(value));
+      if (name === "code" && hasWords(String(value)))
+        return wordProblem({ code: String(value), facts }).what;
+      if (name === "state" || name === "to" || name === "from")
+        return tWord("order.state.", String(value));
       return `${name.replace(/([A-Z])/g, " $1").toLowerCase()}: ${String(value)}`;
     });
   return parts.length > 0 ? <p class="soft small timeline-facts">{parts.join(" · ")}</p> : null;

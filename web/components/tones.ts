@@ -8,13 +8,20 @@ export function connectionTone(state: ConnectionView["state"]): Tone {
 }
 
 export function syncTone(state: ProductRow["syncState"]): Tone {
-  const tones = { not_synced: "plain", synced: "good", sync_failed: "bad", update_failed: "warn" } as const;
+  const tones = {
+    not_synced: "plain",
+    synced: "good",
+    sync_failed: "bad",
+    update_failed: "warn",
+  } as const;
   return tones[state];
 }
 
 export function taskTone(task: Pick<TaskRow, "state" | "counts">): Tone {
   if (task.state === "completed") return hasFailures(task) ? "warn" : "good";
-  return ({ waiting: "plain", running: "info", error: "bad", cancelled: "plain" } as const)[task.state];
+  return ({ waiting: "plain", running: "info", error: "bad", cancelled: "plain" } as const)[
+    task.state
+  ];
 }
 
 export function orderTone(state: string): Tone {

@@ -6,7 +6,13 @@ import { Brand } from "./brand";
 import "./shell.css";
 
 /** The frame of pages outside of a connection: a bar on top, one column below. */
-export function TopShell({ children, isNarrow }: { children: ComponentChildren; isNarrow?: boolean }) {
+export function TopShell({
+  children,
+  isNarrow,
+}: {
+  children: ComponentChildren;
+  isNarrow?: boolean;
+}) {
   const { session } = useApp();
   const isMember = session.state.value === "member";
   return (

@@ -43,7 +43,9 @@ export function VariantTable({ variants, currency }: VariantTableProps) {
                 {formatNumber(variant.stock)}
               </td>
               <td class="align-end number" data-label={t("product.published")}>
-                {variant.published === null ? t("product.notPublished") : formatNumber(variant.published)}
+                {variant.published === null
+                  ? t("product.notPublished")
+                  : formatNumber(variant.published)}
               </td>
               <td class="number small" data-label={t("product.channelSku")}>
                 {variant.channelSkuId ?? "–"}

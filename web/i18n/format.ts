@@ -26,7 +26,7 @@ export function formatMoney(amountMinor: number, currency: string): string {
 /** "€9.90" or "€9.90 – €14.90". */
 export function formatMoneyRange(minMinor: number, maxMinor: number, currency: string): string {
   const low = formatMoney(minMinor, currency);
-  return minMinor === maxMinor ? low : `${low} – ${formatMoney(maxMinor, currency)}`;
+  return minMinor === maxMinor ? low : `${low}\u00a0– ${formatMoney(maxMinor, currency)}`;
 }
 
 export function formatDateTime(at: number): string {
@@ -43,11 +43,11 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
 ];
 
-/** "3 minutes ago" within the last month, a date before that. */
-export function formatSince(at: number, now: number): string {
+/** "3 minutes ago" within the last month, a date before that; "short" where room is scarce. */
+export function formatSince(at: number, now: number, style: "long" | "short" = "long"): string {
   const ageMs = now - at;
   if (Math.abs(ageMs) > 30 * 86_400_000) return formatDate(at);
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: "auto", style });
   for (const [unit, ms] of STEPS)
     if (Math.abs(ageMs) >= ms) return format.format(-Math.round(ageMs / ms), unit);
   return format.format(0, "second");

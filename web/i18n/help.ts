@@ -48,7 +48,8 @@ export const WORDS: readonly HelpWord[] = [
   },
   {
     word: "Unsynced order",
-    meaning: "Not in your store yet, mostly because an item is not linked to a product. It is created by itself once the reason is gone.",
+    meaning:
+      "Not in your store yet, mostly because an item is not linked to a product. It is created by itself once the reason is gone.",
   },
   {
     word: "Unfulfilled",
@@ -60,7 +61,8 @@ export const WORDS: readonly HelpWord[] = [
   },
   {
     word: "App key, app secret, access token",
-    meaning: "Words of other shop systems. PrestaShop has one webservice key, and nothing else is needed.",
+    meaning:
+      "Words of other shop systems. PrestaShop has one webservice key, and nothing else is needed.",
   },
 ];
 

@@ -4,6 +4,7 @@ import { accountWords } from "./problems/account";
 import { listingWords } from "./problems/listing";
 import { orderWords } from "./problems/orders";
 import { storeWords } from "./problems/store";
+import { taskWords } from "./problems/tasks";
 import { tiktokWords } from "./problems/tiktok";
 import { OURS, type Fix, type WordList } from "./problems/words";
 
@@ -13,6 +14,7 @@ const WORDS: WordList = {
   ...storeWords,
   ...tiktokWords,
   ...orderWords,
+  ...taskWords,
 };
 
 /** A problem in three parts, ready to show. */
@@ -42,7 +44,11 @@ export function wordProblem({ code, facts }: Reason): WordedProblem {
     };
   const say = (text: string | ((f: typeof facts) => string)) =>
     typeof text === "string" ? text : text(facts);
-  const worded: WordedProblem = { what: say(words.what), means: say(words.means), act: say(words.act) };
+  const worded: WordedProblem = {
+    what: say(words.what),
+    means: say(words.means),
+    act: say(words.act),
+  };
   if (words.fix) worded.fix = words.fix;
   if (worded.act.includes("below") || worded.act === OURS) worded.raw = raw;
   return worded;

@@ -2,7 +2,9 @@ import { en } from "./en";
 
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
-type Args<K extends MessageKey> = Messages[K] extends (params: infer P) => string ? [params: P] : [];
+type Args<K extends MessageKey> = Messages[K] extends (params: infer P) => string
+  ? [params: P]
+  : [];
 
 /** A message of the catalogue; a missing or surplus parameter does not compile. */
 export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {

@@ -35,7 +35,10 @@ export function toCarrierLines({ carriers }: Choices, map: CarrierMap): CarrierL
 }
 
 /** What the server takes: only mapped lines, with both names for later reading. */
-export function fromCarrierLines(lines: readonly CarrierLine[], { providers }: Choices): CarrierMap {
+export function fromCarrierLines(
+  lines: readonly CarrierLine[],
+  { providers }: Choices,
+): CarrierMap {
   return lines.flatMap((line) => {
     const provider = providers.find(({ id }) => id === line.providerId);
     if (!provider) return [];

@@ -18,7 +18,10 @@ export function fromValues(values: DetailValues, before: ListingDetails): Listin
 }
 
 /** Required attributes that nobody filled in. */
-export function missingAttributes(rules: readonly AttributeRule[], values: DetailValues): AttributeRule[] {
+export function missingAttributes(
+  rules: readonly AttributeRule[],
+  values: DetailValues,
+): AttributeRule[] {
   return rules.filter((rule) => rule.isRequired && (values[rule.id]?.length ?? 0) === 0);
 }
 

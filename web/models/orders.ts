@@ -19,7 +19,8 @@ export const OrdersModel = createModel((client: Client, id: string) => {
     cursor.value = at;
     return page.reload();
   };
-  const refresh = () => client.call("POST /api/connections/:id/orders/refresh", { params, body: {} });
+  const refresh = () =>
+    client.call("POST /api/connections/:id/orders/refresh", { params, body: {} });
   return { filter, cursor, page, show, refresh };
 });
 

@@ -25,7 +25,9 @@ export function toPackageForm(defaults: PackageDefaults | null): PackageForm {
 /** Null unless all four are whole numbers above zero, as TikTok Shop wants them. */
 export function fromPackageForm(form: PackageForm): PackageDefaults | null {
   const whole = (text: string) => (/^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : null);
-  const [length, width, height, weight] = [form.length, form.width, form.height, form.weight].map(whole);
+  const [length, width, height, weight] = [form.length, form.width, form.height, form.weight].map(
+    whole,
+  );
   if (!length || !width || !height || !weight) return null;
   return {
     lengthMm: length * MM_PER_CM,

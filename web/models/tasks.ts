@@ -14,10 +14,13 @@ export function hasFailures(task: Pick<TaskRow, "counts">): boolean {
 }
 
 /** How much of a task is behind it; undefined while its size is unknown. */
-export function taskProgress(task: Pick<TaskRow, "total" | "counts">): { value: number; max: number } | undefined {
+export function taskProgress(
+  task: Pick<TaskRow, "total" | "counts">,
+): { value: number; max: number } | undefined {
   if (!task.total) return undefined;
   const { done, failed = 0, skipped = 0, created = 0, updated = 0, unchanged = 0 } = task.counts;
-  const value = done === undefined ? created + updated + unchanged + failed : done + failed + skipped;
+  const value =
+    done === undefined ? created + updated + unchanged + failed : done + failed + skipped;
   return { value: Math.min(value, task.total), max: task.total };
 }
 
@@ -25,7 +28,10 @@ export function taskProgress(task: Pick<TaskRow, "total" | "counts">): { value: 
 export const TasksModel = createModel((client: Client, id: string) => {
   const cursor = signal<string | undefined>(undefined);
   const list = createResource(() =>
-    client.call("GET /api/connections/:id/tasks", { params: { id }, query: { cursor: cursor.value } }),
+    client.call("GET /api/connections/:id/tasks", {
+      params: { id },
+      query: { cursor: cursor.value },
+    }),
   );
   const isRunning = computed(() => list.value.value?.rows.some(isOpenTask) ?? false);
   const show = (at: string | undefined) => {
@@ -61,6 +67,7 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
       return detail.reload();
     },
     retry: () => client.call("POST /api/connections/:id/tasks/:taskId/retry", { params, body: {} }),
-    cancel: () => client.call("POST /api/connections/:id/tasks/:taskId/cancel", { params, body: {} }),
+    cancel: () =>
+      client.call("POST /api/connections/:id/tasks/:taskId/cancel", { params, body: {} }),
   };
 });

@@ -29,7 +29,8 @@ export default function Categories() {
   const { query } = useLocation();
   const params = { id };
   const list = useMemo(
-    () => createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
+    () =>
+      createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
     [client, id],
   );
   const picking = useSignal<CategoryRow | null>(null);
@@ -45,7 +46,10 @@ export default function Categories() {
   const accept = (ids?: string[]) =>
     send(async () => {
       const body = ids ? { ids } : {};
-      const result = await client.call("POST /api/connections/:id/categories/accept", { params, body });
+      const result = await client.call("POST /api/connections/:id/categories/accept", {
+        params,
+        body,
+      });
       if (result.ok) {
         say(t("categories.accepted", { count: result.value.accepted }));
         await list.reload();
@@ -54,7 +58,10 @@ export default function Categories() {
     });
   const suggest = () =>
     send(async () => {
-      const result = await client.call("POST /api/connections/:id/categories/suggest", { params, body: {} });
+      const result = await client.call("POST /api/connections/:id/categories/suggest", {
+        params,
+        body: {},
+      });
       if (result.ok) watched.value = result.value.taskId;
       return result;
     });

@@ -110,7 +110,11 @@ function HomeTiles({ view }: { view: HomeView }) {
         title={t("home.categories")}
         entries={[
           { label: t("home.mapped"), count: mapped, href: `${base}/categories?state=accepted` },
-          { label: t("home.suggested"), count: suggested, href: `${base}/categories?state=suggested` },
+          {
+            label: t("home.suggested"),
+            count: suggested,
+            href: `${base}/categories?state=suggested`,
+          },
           {
             label: t("home.unmapped"),
             count: unmapped,

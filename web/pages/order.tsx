@@ -103,7 +103,10 @@ function OrderBody({ order }: { order: OrderDetail }) {
         <Card title={t("order.money")}>
           <dl class="money">
             {order.money.map((entry, index) => (
-              <div key={entry.label} class={index === total ? "money-line money-total" : "money-line"}>
+              <div
+                key={entry.label}
+                class={index === total ? "money-line money-total" : "money-line"}
+              >
                 <dt>{tWord("order.money.", entry.label)}</dt>
                 <dd class="number">{formatMoney(entry.amountMinor, order.currency)}</dd>
               </div>

@@ -89,9 +89,7 @@ function ProductBody({ product, resource, onStarted }: ProductBodyProps) {
               <ChannelLink id={product.channelProductId} url={product.channelProductUrl} />
             </dd>
             <dt>{t("products.col.channelStatus")}</dt>
-            <dd>
-              {product.listingStatus ? tWord("listing.status.", product.listingStatus) : "–"}
-            </dd>
+            <dd>{product.listingStatus ? tWord("listing.status.", product.listingStatus) : "–"}</dd>
           </dl>
           <h3>{t("products.syncStatus")}</h3>
           <SyncStatus row={product} base={base} />
@@ -111,7 +109,9 @@ function ProductBody({ product, resource, onStarted }: ProductBodyProps) {
           <ProductGallery images={product.images} />
         </Card>
         <Card title={t("product.description")}>
-          <p class="product-text">{plainText(product.descriptionHtml) || t("product.noDescription")}</p>
+          <p class="product-text">
+            {plainText(product.descriptionHtml) || t("product.noDescription")}
+          </p>
           {product.brand && (
             <p>
               <span class="soft">{t("product.brand")}:</span> {product.brand}
@@ -139,7 +139,10 @@ function ProductBody({ product, resource, onStarted }: ProductBodyProps) {
 
 /** The store's HTML is shown as text: nothing of it may run or style this page. */
 function plainText(html: string): string {
-  const parsed = new DOMParser().parseFromString(html.replace(/<\/(p|li|h\d)>|<br\s*\/?>/gi, "$&\n"), "text/html");
+  const parsed = new DOMParser().parseFromString(
+    html.replace(/<\/(p|li|h\d)>|<br\s*\/?>/gi, "$&\n"),
+    "text/html",
+  );
   return (parsed.body.textContent ?? "").replace(/\n{3,}/g, "\n\n").trim();
 }
 

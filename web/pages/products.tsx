@@ -197,10 +197,10 @@ function ProductDialogs({ open, model, onClose, onStarted, onStart }: ProductDia
     const { product } = open;
     const choose = async (categoryId: string | null) => {
       const params = { id, productId: product.id };
-      const result = await client.call(
-        "PUT /api/connections/:id/products/:productId/category",
-        { params, body: { categoryId } },
-      );
+      const result = await client.call("PUT /api/connections/:id/products/:productId/category", {
+        params,
+        body: { categoryId },
+      });
       if (result.ok) {
         say(t("categories.saved"));
         onClose();

@@ -52,7 +52,14 @@ interface LinkButtonProps extends Look {
 }
 
 /** A link that looks like a button: it navigates, so it is an anchor. */
-export function LinkButton({ href, isExternal, download, icon, children, ...look }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  isExternal,
+  download,
+  icon,
+  children,
+  ...look
+}: LinkButtonProps) {
   const outside = isExternal ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return (
     <a class={classOf(look)} href={href} download={download} {...outside}>

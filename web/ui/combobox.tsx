@@ -61,7 +61,9 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
           {...inputProps}
           type="text"
           role="combobox"
-          class="input" placeholder={t("product.choose")} />
+          class="input"
+          placeholder={t("product.choose")}
+        />
         <button {...api.getTriggerProps()} class="combobox-trigger" aria-label={label}>
           <Icon name="down" />
         </button>

@@ -24,7 +24,11 @@ export function CopyField({ label, value, hint }: { label: string; value: string
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button icon={isCopied.value ? "check" : "copy"} onClick={copy} label={t("common.copyNamed", { label })}>
+        <Button
+          icon={isCopied.value ? "check" : "copy"}
+          onClick={copy}
+          label={t("common.copyNamed", { label })}
+        >
           {isCopied.value ? t("common.copied") : t("common.copy")}
         </Button>
       </div>

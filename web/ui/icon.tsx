@@ -6,7 +6,8 @@ const PATHS = {
   products: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
   categories: "M4 5h7v6H4zM13 5h7v6h-7zM4 14h7v5H4zM13 14h7v5h-7z",
   orders: "M6 4h12l1 16-3-1.5-2 1.5-2-1.5-2 1.5-2-1.5L5 20zM9 9h6M9 13h4",
-  tasks: "M4 6.5l1.5 1.5L8 5M4 13l1.5 1.5L8 11.5M4 19.500l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20",
+  tasks:
+    "M4 6.5l1.5 1.5L8 5M4 13l1.5 1.5L8 11.5M4 19.500l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20",
   activity: "M3 12h4l3-7 4 14 3-7h4",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.800v4.400M9 14.800v4.400",
   plus: "M12 5v14M5 12h14",
@@ -26,14 +27,20 @@ const PATHS = {
   refresh: "M20 11a8 8 0 0 0-14-4.500L4 9M4 4v5h5M4 13a8 8 0 0 0 14 4.500l2-2.500M20 20v-5h-5",
   menu: "M4 7h16M4 12h16M4 17h16",
   inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.500h4l1-2.500h5",
-  store: "M4 9l1.500-5h13L20 9M4 9v11h16V9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M10 20v-5h4v5",
+  store:
+    "M4 9l1.500-5h13L20 9M4 9v11h16V9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M10 20v-5h4v5",
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={name === "more" ? "icon icon-heavy" : "icon"}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

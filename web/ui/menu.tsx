@@ -45,7 +45,8 @@ export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: 
     const all = entries();
     const now = all.findIndex((entry) => entry === document.activeElement);
     const last = all.length - 1;
-    const wanted = step === "first" ? 0 : step === "last" ? last : (now + step + all.length) % all.length;
+    const wanted =
+      step === "first" ? 0 : step === "last" ? last : (now + step + all.length) % all.length;
     all[wanted]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {

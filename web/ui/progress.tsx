@@ -9,5 +9,12 @@ interface ProgressProps {
 
 export function Progress({ label, value, max }: ProgressProps) {
   const known = value !== undefined && max !== undefined && max > 0;
-  return <progress class="progress" aria-label={label} value={known ? value : undefined} max={known ? max : undefined} />;
+  return (
+    <progress
+      class="progress"
+      aria-label={label}
+      value={known ? value : undefined}
+      max={known ? max : undefined}
+    />
+  );
 }

@@ -42,7 +42,13 @@ export function Empty({ icon, title, children, actions }: EmptyProps) {
 }
 
 /** A refused read, in words, with another try. */
-export function Failure({ reason, onRetry }: { reason: Reason; onRetry?: (() => void) | undefined }) {
+export function Failure({
+  reason,
+  onRetry,
+}: {
+  reason: Reason;
+  onRetry?: (() => void) | undefined;
+}) {
   const words = wordProblem(reason);
   return (
     <Notice

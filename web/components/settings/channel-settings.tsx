@@ -37,7 +37,9 @@ export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
         <dd class="row">
           <Badge tone={TONES[state]}>{t(`settings.auth.${state}`)}</Badge>
           {expiresAt && (
-            <span class="soft small">{t("settings.authUntil", { when: formatDate(expiresAt) })}</span>
+            <span class="soft small">
+              {t("settings.authUntil", { when: formatDate(expiresAt) })}
+            </span>
           )}
         </dd>
       </dl>

@@ -32,7 +32,11 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
           }}
         />
         <div class="form-actions">
-          <Button type="submit" isBusy={isBusy.value} label={`${t("common.save")}: ${t("settings.holdBack")}`}>
+          <Button
+            type="submit"
+            isBusy={isBusy.value}
+            label={`${t("common.save")}: ${t("settings.holdBack")}`}
+          >
             {t("settings.saveHoldBack")}
           </Button>
         </div>

@@ -33,7 +33,8 @@ export const connections = {
   "wizard.from": "From",
   "wizard.to": "To",
   "wizard.storeUrl": "Store URL",
-  "wizard.storeUrlHint": "Shop parameters → Traffic & SEO → Shop domain, with its folder if it has one.",
+  "wizard.storeUrlHint":
+    "Shop parameters → Traffic & SEO → Shop domain, with its folder if it has one.",
   "wizard.key": "Webservice key",
   "wizard.keyHint": "Stored encrypted, never shown again.",
   "wizard.keyKept": "A key is saved. Leave this empty to keep it.",
@@ -45,7 +46,8 @@ export const connections = {
   "wizard.where": "Where do I find these?",
   "wizard.whereKey1": "In PrestaShop, open Advanced parameters → Webservice.",
   "wizard.whereKey2": "Switch on “Enable PrestaShop's webservice” and save.",
-  "wizard.whereKey3": "Choose “Add new webservice key”, press Generate, and tick the permissions below.",
+  "wizard.whereKey3":
+    "Choose “Add new webservice key”, press Generate, and tick the permissions below.",
   "wizard.whereKey4": "Save, then copy the key into this form.",
   "wizard.permissions": "Permissions the key needs",
   "wizard.resource": "Resource",
@@ -67,17 +69,23 @@ export const connections = {
   "wizard.authorize": "Go to authorise",
   "wizard.marketMissing": "Choose your market first.",
   "wizard.refusedTitle": "TikTok Shop was not authorised",
-  "wizard.refusedText": "The authorisation was refused or broken off. Nothing was connected; try again when you are ready.",
+  "wizard.refusedText":
+    "The authorisation was refused or broken off. Nothing was connected; try again when you are ready.",
   "wizard.mismatchTitle": "The way back did not match",
-  "wizard.mismatchText": "The authorisation was started somewhere else or took too long. For your safety it was not used; please start again.",
+  "wizard.mismatchText":
+    "The authorisation was started somewhere else or took too long. For your safety it was not used; please start again.",
   "wizard.failedTitle": "TikTok Shop could not be connected",
-  "wizard.failedText": "TikTok's answer could not be used. Nothing was connected; please try again.",
+  "wizard.failedText":
+    "TikTok's answer could not be used. Nothing was connected; please try again.",
   "wizard.takenTitle": "This TikTok Shop is taken",
-  "wizard.takenText": "The shop belongs to another connection already. Authorise with another shop, or delete that connection first.",
+  "wizard.takenText":
+    "The shop belongs to another connection already. Authorise with another shop, or delete that connection first.",
   "wizard.noShopTitle": "No TikTok Shop found",
-  "wizard.noShopText": "This seller account has no shop yet. Finish the registration in Seller Center and authorise again.",
+  "wizard.noShopText":
+    "This seller account has no shop yet. Finish the registration in Seller Center and authorise again.",
   "wizard.wrongShopTitle": "Another TikTok Shop answered",
-  "wizard.wrongShopText": "The seller account you used does not own the shop of this connection. Log in to Seller Center with the right account and authorise again.",
+  "wizard.wrongShopText":
+    "The seller account you used does not own the shop of this connection. Log in to Seller Center with the right account and authorise again.",
   "wizard.authorizedTitle": "TikTok Shop is authorised",
   "wizard.shop": "Which shop do you want to connect?",
   "wizard.shopTaken": ({ name }: { name: string }) => `Already connected as “${name}”`,
@@ -106,7 +114,8 @@ export const connections = {
   "home.step.do": "Start",
   "home.step.done": "Done",
   "home.disconnected": "TikTok Shop is disconnected",
-  "home.disconnectedText": "Sync has stopped; all your data and mappings are kept. Authorise again to carry on.",
+  "home.disconnectedText":
+    "Sync has stopped; all your data and mappings are kept. Authorise again to carry on.",
   "home.paused": "This connection is paused",
   "home.pausedText": "Nothing is synced until you resume it.",
   "home.resume": "Resume",

@@ -96,7 +96,8 @@ export const products = {
   "deactivate.confirm": "Deactivate",
 
   "pull.title": "Pull products",
-  "pull.text": "Reads products added or changed in PrestaShop in this period. Pulling twice makes no duplicates.",
+  "pull.text":
+    "Reads products added or changed in PrestaShop in this period. Pulling twice makes no duplicates.",
   "pull.period": "Period",
   "pull.since_last": "Since last pull",
   "pull.days_30": "Last 30 days",
@@ -130,8 +131,10 @@ export const products = {
   "product.categoryInherited": "From its store category",
   "product.useInherited": "Use the category's choice",
   "product.details": "Details for TikTok Shop",
-  "product.detailsText": "TikTok Shop asks for these in this category. Required ones are marked with *.",
-  "product.detailsNeedCategory": "Choose a TikTok Shop category first; it decides which details are needed.",
+  "product.detailsText":
+    "TikTok Shop asks for these in this category. Required ones are marked with *.",
+  "product.detailsNeedCategory":
+    "Choose a TikTok Shop category first; it decides which details are needed.",
   "product.noDetails": "This category asks for no more details.",
   "product.saveDetails": "Save details",
   "product.saveAndPush": "Save and push",
@@ -172,8 +175,10 @@ export const products = {
   "categories.accepted": ({ count }: { count: number }) =>
     `${counted(count, "category", "categories")} accepted.`,
   "categories.saved": "Category saved. Push the products again for it to take effect.",
-  "categories.treeReadAt": ({ when }: { when: string }) => `TikTok's category list was read ${when}.`,
-  "categories.treeEmpty": "TikTok's category list has not been read yet. Suggest categories to read it.",
+  "categories.treeReadAt": ({ when }: { when: string }) =>
+    `TikTok's category list was read ${when}.`,
+  "categories.treeEmpty":
+    "TikTok's category list has not been read yet. Suggest categories to read it.",
   "categories.warning":
     "Products already on TikTok Shop go to review again, and details of the old category may be lost.",
   "picker.title": "Choose a TikTok Shop category",

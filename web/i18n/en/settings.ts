@@ -6,7 +6,8 @@ export const settings = {
   "settings.saveName": "Save name",
   "settings.pause": "Pause connection",
   "settings.resume": "Resume connection",
-  "settings.pauseText": "While paused, nothing is pulled, pushed or created. TikTok orders are caught up afterwards.",
+  "settings.pauseText":
+    "While paused, nothing is pulled, pushed or created. TikTok orders are caught up afterwards.",
   "settings.store": "PrestaShop store",
   "settings.saveStore": "Check and save store",
   "settings.channel": "TikTok Shop",
@@ -37,9 +38,9 @@ export const settings = {
   "settings.holdBackHint": "This many units of each variant are never offered on TikTok Shop.",
   "settings.holdBackInvalid": "Enter a whole number, zero or more.",
   "settings.saveHoldBack": "Save",
-  "settings.pullNew": "Pull new products by itself",
+  "settings.pullNew": "Pull new products automatically",
   "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
-  "settings.acceptSuggestions": "Accept category suggestions by itself",
+  "settings.acceptSuggestions": "Accept category suggestions automatically",
   "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
   "settings.carriers": "Carriers",
   "settings.carriersText":
@@ -47,7 +48,8 @@ export const settings = {
   "settings.carrierMap": "Carrier map",
   "settings.carrierCol": "Carrier in PrestaShop",
   "settings.providerCol": "Provider on TikTok Shop",
-  "settings.providerFor": ({ carrier }: { carrier: string }) => `TikTok Shop provider for ${carrier}`,
+  "settings.providerFor": ({ carrier }: { carrier: string }) =>
+    `TikTok Shop provider for ${carrier}`,
   "settings.notMapped": "Not mapped",
   "settings.carrierGone": ({ name }: { name: string }) => `${name} (no longer in the store)`,
   "settings.noCarriers": "Your store has no active carrier.",

@@ -2,7 +2,8 @@ import { formatNumber } from "../format";
 
 export const tasks = {
   "tasks.title": "Tasks",
-  "tasks.text": "Everything you start runs here. Completed means finished; the counts tell how it went.",
+  "tasks.text":
+    "Everything you start runs here. Completed means finished; the counts tell how it went.",
   "tasks.table": "Tasks",
   "tasks.empty": "No tasks yet",
   "tasks.emptyText": "Pulling, pushing and refreshing show up here with their progress.",
@@ -14,16 +15,10 @@ export const tasks = {
   "tasks.col.duration": "Duration",
   "tasks.col.details": "Details",
   "tasks.view": "View details",
-  "task.kind.pull": "Pull products",
   "task.kind.pull-products": "Pull products",
-  "task.kind.push": "Push products",
   "task.kind.push-products": "Push products",
-  "task.kind.push-listings": "Push products",
-  "task.kind.activate": "Activate products",
-  "task.kind.deactivate": "Deactivate products",
-  "task.kind.listing-state": "Activate or deactivate products",
+  "task.kind.change-listing-state": "Activate or deactivate products",
   "task.kind.refresh-listings": "Refresh status",
-  "task.kind.suggest": "Suggest categories",
   "task.kind.suggest-categories": "Suggest categories",
   "task.kind.refresh-orders": "Refresh orders",
   "task.state.waiting": "Waiting",

@@ -13,7 +13,10 @@ export const accountWords: WordList = {
     "E-mail or password is wrong.",
     "Check both, or choose a new password.",
   ),
-  "auth.user_already_exists": plain("There is an account with this e-mail already.", "Log in instead."),
+  "auth.user_already_exists": plain(
+    "There is an account with this e-mail already.",
+    "Log in instead.",
+  ),
   "auth.user_already_exists_use_another_email": plain(
     "There is an account with this e-mail already.",
     "Log in instead.",
@@ -23,9 +26,18 @@ export const accountWords: WordList = {
   "auth.password_too_long": plain("The password is too long.", "Use at most 128 characters."),
   "auth.invalid_token": plain("This link has run out or was used before.", "Ask for a new one."),
   "connection.not_found": plain("This connection does not exist.", "Go back to your connections."),
-  "connection.name_taken": plain("You have a connection of this name already.", "Choose another name."),
-  "connection.incomplete": plain("The connection is not set up yet.", "Finish setting it up first."),
-  "connection.platform_unknown": plain("Weft does not know this platform.", "Choose one of the list."),
+  "connection.name_taken": plain(
+    "You have a connection of this name already.",
+    "Choose another name.",
+  ),
+  "connection.incomplete": plain(
+    "The connection is not set up yet.",
+    "Finish setting it up first.",
+  ),
+  "connection.platform_unknown": plain(
+    "Weft does not know this platform.",
+    "Choose one of the list.",
+  ),
   "connection.paused": plain("The connection is paused.", "Resume it in the settings."),
   "connection.disconnected": {
     what: "TikTok Shop is disconnected.",
@@ -50,11 +62,17 @@ export const accountWords: WordList = {
     means: NOTHING_CHANGED,
     act: "Check what you entered and try again.",
   },
-  "request.rate_limited": plain("Too many requests in a short time.", "Wait a minute, then try again."),
+  "request.rate_limited": plain(
+    "Too many requests in a short time.",
+    "Wait a minute, then try again.",
+  ),
   "request.too_large": plain("This is too large.", "Send less at once."),
   "request.not_json": plain("The request could not be read.", OURS),
   "request.unsupported_type": plain("The request could not be read.", OURS),
-  "request.forbidden_origin": plain("The request came from another site.", "Open Weft in its own tab."),
+  "request.forbidden_origin": plain(
+    "The request came from another site.",
+    "Open Weft in its own tab.",
+  ),
   "route.not_found": plain("This does not exist.", "Reload the page; Weft may have been updated."),
   "product.not_found": plain("This product does not exist.", "Go back to the products."),
   "order.not_found": plain("This order does not exist.", "Go back to the orders."),
@@ -72,6 +90,39 @@ export const accountWords: WordList = {
     act: "Check your internet connection, then try again.",
   },
   "weft.unexpected": { what: "Something unforeseen went wrong.", means: WAITS, act: OURS },
-  "weft.unexpected_answer": { what: "Weft gave an unreadable answer.", means: NOTHING_CHANGED, act: OURS },
+  "weft.unexpected_answer": {
+    what: "Weft gave an unreadable answer.",
+    means: NOTHING_CHANGED,
+    act: OURS,
+  },
   "weft.unfinished": { what: "A step was left unfinished.", means: WAITS, act: OURS },
+  "connection.name_differs": plain(
+    "The typed name is not the connection's name.",
+    "Type it again.",
+  ),
+  "connection.warehouse_unknown": plain(
+    "TikTok Shop has no such warehouse.",
+    "Choose another one.",
+  ),
+  "connection.not_active": plain(
+    "The connection is not active.",
+    "Resume it, or finish setting it up.",
+  ),
+  "connection.store_missing": plain("No store is connected yet.", "Enter store URL and key first."),
+  "channel.shop_bound": plain(
+    "The connection has its TikTok Shop already.",
+    "Create another connection for another shop.",
+  ),
+  "channel.authorization_revoked": {
+    what: "The permission to work with your TikTok Shop was taken back.",
+    means: "Sync has stopped; all your data and mappings are kept.",
+    act: "Authorise TikTok Shop again.",
+    fix: "authorize",
+  },
+  "pull.range_reversed": plain("The first date is later than the second.", "Swap the dates."),
+  "pull.date_invalid": plain("This is not a date.", "Choose the date again."),
+  "mail.not_configured": plain(
+    "This Weft cannot send mail.",
+    "Ask whoever runs it to set a sender.",
+  ),
 };

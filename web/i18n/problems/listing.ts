@@ -4,7 +4,8 @@ import { after, fact, NOT_LIVE, NOT_SENT, PULL_AND_PUSH, type WordList } from ".
 export const listingWords: WordList = {
   "listing.deleted_in_store": {
     what: "This product no longer exists in PrestaShop.",
-    means: "It is not pushed any more. A listing already on TikTok Shop stays until you deactivate it.",
+    means:
+      "It is not pushed any more. A listing already on TikTok Shop stays until you deactivate it.",
     act: "Deactivate it on TikTok Shop, or restore it in PrestaShop and pull again.",
   },
   "listing.inactive": {
@@ -36,17 +37,20 @@ export const listingWords: WordList = {
     act: PULL_AND_PUSH,
   },
   "listing.title_too_long": {
-    what: (f) => `The name is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
+    what: (f) =>
+      `The name is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
     means: NOT_SENT,
     act: `Shorten the name. ${PULL_AND_PUSH}`,
   },
   "listing.title_too_short": {
-    what: (f) => `The name is too short: ${fact(f, "length")} characters, ${fact(f, "limit")} are needed.`,
+    what: (f) =>
+      `The name is too short: ${fact(f, "length")} characters, ${fact(f, "limit")} are needed.`,
     means: NOT_SENT,
     act: `Write a fuller name. ${PULL_AND_PUSH}`,
   },
   "listing.description_too_long": {
-    what: (f) => `The description is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
+    what: (f) =>
+      `The description is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
@@ -56,7 +60,8 @@ export const listingWords: WordList = {
     act: `Add at least one image. ${PULL_AND_PUSH}`,
   },
   "listing.currency_differs": {
-    what: (f) => `The store's prices are in ${fact(f, "store")}, the market needs ${fact(f, "market")}.`,
+    what: (f) =>
+      `The store's prices are in ${fact(f, "store")}, the market needs ${fact(f, "market")}.`,
     means: NOT_SENT,
     act: "Set the market's currency as the default in PrestaShop, or connect a shop of your own market.",
   },
@@ -109,7 +114,8 @@ export const listingWords: WordList = {
     fix: "warehouse",
   },
   "listing.too_many_variants": {
-    what: (f) => `The product has ${fact(f, "count")} variants, TikTok Shop takes ${fact(f, "limit")}.`,
+    what: (f) =>
+      `The product has ${fact(f, "count")} variants, TikTok Shop takes ${fact(f, "limit")}.`,
     means: "Nothing is cut off silently, so nothing was sent.",
     act: `Split the product in PrestaShop. ${PULL_AND_PUSH}`,
   },
@@ -134,12 +140,14 @@ export const listingWords: WordList = {
     act: `Give them different attribute values. ${PULL_AND_PUSH}`,
   },
   "listing.option_name_too_long": {
-    what: (f) => `An attribute name is longer than ${fact(f, "limit")} characters${after(f, "names")}.`,
+    what: (f) =>
+      `An attribute name is longer than ${fact(f, "limit")} characters${after(f, "names")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
   "listing.option_value_too_long": {
-    what: (f) => `An attribute value is longer than ${fact(f, "limit")} characters${after(f, "values")}.`,
+    what: (f) =>
+      `An attribute value is longer than ${fact(f, "limit")} characters${after(f, "values")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
@@ -154,7 +162,8 @@ export const listingWords: WordList = {
     act: `Give each its own reference. ${PULL_AND_PUSH}`,
   },
   "listing.sku_invalid": {
-    what: (f) => `A SKU is longer than ${fact(f, "limit", "50")} characters or holds odd signs${after(f, "skus")}.`,
+    what: (f) =>
+      `A SKU is longer than ${fact(f, "limit", "50")} characters or holds odd signs${after(f, "skus")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },

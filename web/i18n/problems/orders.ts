@@ -1,4 +1,14 @@
-import { after, fact, ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS, type WordList, type Words } from "./words";
+import {
+  after,
+  fact,
+  ORDER_WAITS,
+  OURS,
+  SHIPMENT_WAITS,
+  TRY_LATER,
+  WAITS,
+  type WordList,
+  type Words,
+} from "./words";
 
 const shipment = (what: string, act: string): Words => ({
   what,
@@ -14,7 +24,8 @@ const settled = (what: string): Words => ({
 /** Orders, shipments and cancellations. */
 export const orderWords: WordList = {
   "order.line_unlinked": {
-    what: (f) => `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
+    what: (f) =>
+      `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
     act: "Pull and push the product. The order is then created in your store by itself.",
     fix: "products",
@@ -30,7 +41,8 @@ export const orderWords: WordList = {
     act: "Nothing: Weft waits for the payment.",
   },
   "prestashop.order_total_differs": {
-    what: (f) => `The order in your store differs from what the buyer paid${after(f, "difference")}.`,
+    what: (f) =>
+      `The order in your store differs from what the buyer paid${after(f, "difference")}.`,
     means: "The order exists, but its total is not right to the cent.",
     act: "Check taxes and carrier of the order in PrestaShop, then try again.",
   },
@@ -113,8 +125,52 @@ export const orderWords: WordList = {
   ),
   "tiktok.cancel_open": settled("A cancellation is already under way."),
   "tiktok.cancel_reason": settled("TikTok Shop does not accept the reason for cancelling."),
-  "tiktok.cancel_reason_state": settled("TikTok Shop does not accept this reason in the order's present state."),
+  "tiktok.cancel_reason_state": settled(
+    "TikTok Shop does not accept this reason in the order's present state.",
+  ),
   "tiktok.cancel_partly_refused": settled("TikTok Shop cancelled only a part of the order."),
+  "tiktok.order_state": settled("TikTok Shop does not allow this in the order's present state."),
+  "order.cancel_too_late": settled(
+    "The order can no longer be cancelled on TikTok Shop: it is shipped.",
+  ),
+  "order.lines_cancelled": settled("Items of this order were cancelled on TikTok Shop."),
+  "order.not_readable": {
+    what: "TikTok Shop does not show this order.",
+    means: ORDER_WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.order_missing": settled("The order no longer exists in PrestaShop."),
+  "prestashop.order_not_paid": settled("The order exists in PrestaShop, but not as paid."),
+  "prestashop.draft_sum_wrong": {
+    what: "The order's amounts do not add up.",
+    means: ORDER_WAITS,
+    act: OURS,
+  },
+  "prestashop.currency_missing": {
+    what: (f) => `Your store does not have the order's currency${after(f, "currency")}.`,
+    means: ORDER_WAITS,
+    act: "Add the currency under International → Localization, then try again.",
+  },
+  "prestashop.country_missing": {
+    what: (f) => `Your store does not know the buyer's country${after(f, "country")}.`,
+    means: ORDER_WAITS,
+    act: "Add the country under International → Locations, then try again.",
+  },
+  "prestashop.order_failed": {
+    what: "PrestaShop could not create the order.",
+    means: ORDER_WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.order_unsettled": {
+    what: "Weft is making sure whether PrestaShop created the order.",
+    means: ORDER_WAITS,
+    act: "Nothing: Weft looks before it tries again, so that no second order appears.",
+  },
+  "prestashop.product_missing": {
+    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "ids")}.`,
+    means: ORDER_WAITS,
+    act: "Restore the product in PrestaShop, then try again.",
+  },
   "budget.exhausted": {
     what: "Weft is pausing, so that your shops are not flooded with requests.",
     means: WAITS,

@@ -97,7 +97,11 @@ export const storeWords: WordList = {
     means: WAITS,
     act: "Nothing, or add Weft's address to the maintenance IPs in PrestaShop.",
   },
-  "prestashop.timeout": { what: "The store took too long to answer.", means: WAITS, act: TRY_LATER },
+  "prestashop.timeout": {
+    what: "The store took too long to answer.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
   "prestashop.unreachable": {
     what: "The store cannot be reached.",
     means: WAITS,
@@ -109,7 +113,11 @@ export const storeWords: WordList = {
     means: WAITS,
     act: TRY_LATER,
   },
-  "prestashop.empty_answer": { what: "The store sent an empty answer.", means: WAITS, act: TRY_LATER },
+  "prestashop.empty_answer": {
+    what: "The store sent an empty answer.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
   "prestashop.php_warning": {
     what: "A PHP warning of the store spoiled its answer.",
     means: WAITS,

@@ -1,4 +1,16 @@
-import { after, CHANNEL_STOPS, NOT_LIVE, OURS, PULL_AND_PUSH, TRY_LATER, WAITS, type Fix, type Facts, type WordList, type Words } from "./words";
+import {
+  after,
+  CHANNEL_STOPS,
+  NOT_LIVE,
+  OURS,
+  PULL_AND_PUSH,
+  TRY_LATER,
+  WAITS,
+  type Fix,
+  type Facts,
+  type WordList,
+  type Words,
+} from "./words";
 
 const reconnect = (what: string): Words => ({
   what,
@@ -18,12 +30,16 @@ const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): Words => ({
 
 /** TikTok Shop's access, limits, and what it says about products. */
 export const tiktokWords: WordList = {
-  "tiktok.authorization_revoked": reconnect("The permission to work with your TikTok Shop was taken back."),
+  "tiktok.authorization_revoked": reconnect(
+    "The permission to work with your TikTok Shop was taken back.",
+  ),
   "tiktok.token_revoked": reconnect("The permission to work with your TikTok Shop was taken back."),
   "tiktok.token_expired": reconnect("The permission to work with your TikTok Shop has run out."),
   "tiktok.token_invalid": reconnect("TikTok Shop no longer accepts the permission it gave."),
   "tiktok.token_mismatch": reconnect("The permission belongs to another TikTok Shop."),
-  "tiktok.refresh_token_invalid": reconnect("The permission to work with your TikTok Shop has run out."),
+  "tiktok.refresh_token_invalid": reconnect(
+    "The permission to work with your TikTok Shop has run out.",
+  ),
   "tiktok.scope_missing": reconnect("The permission does not cover everything Weft needs."),
   "tiktok.permission": reconnect("Your TikTok Shop account may not do this."),
   "tiktok.code_invalid": reconnect("The authorisation was not finished in time."),
@@ -68,36 +84,106 @@ export const tiktokWords: WordList = {
   },
   "tiktok.title": refused("the name"),
   "tiktok.description": refused("the description"),
-  "tiktok.image": refused("an image", `Images need 300 to 5000 pixels and at most 10 MB. ${PULL_AND_PUSH}`),
+  "tiktok.image": refused(
+    "an image",
+    `Images need 300 to 5000 pixels and at most 10 MB. ${PULL_AND_PUSH}`,
+  ),
   "tiktok.option": refused("the variant names or values"),
   "tiktok.sku_limit": refused("the number of variants"),
   "tiktok.seller_sku": refused("a SKU", `Check the references. ${PULL_AND_PUSH}`),
-  "tiktok.sku_missing": refused("the variants: it does not know one of them", "Push the product again."),
+  "tiktok.sku_missing": refused(
+    "the variants: it does not know one of them",
+    "Push the product again.",
+  ),
   "tiktok.barcode": refused("a barcode", `Check EAN and UPC. ${PULL_AND_PUSH}`),
   "tiktok.currency": refused("the currency"),
   "tiktok.price_range": refused("a price"),
-  "tiktok.price_locked": refused("the new price: a promotion is running", "End the promotion in Seller Center; Weft then sends the price."),
-  "tiktok.quantity_refused": refused("the stock figure", "Weft sends it again with the next change."),
-  "tiktok.stock_locked": refused("the stock figure: a campaign holds it", "End the campaign in Seller Center; Weft then sends the stock."),
-  "tiktok.status_refused": refused("the change in the product's present state", "Refresh its status and try again."),
-  "tiktok.quota": refused("more products for now: your shop's listing limit is reached", "Wait until the limit grows, or delete old listings in Seller Center."),
-  "tiktok.warehouse": refused("the warehouse", "Choose another warehouse in the settings.", "warehouse"),
-  "tiktok.return_warehouse_missing": refused("the product: your shop has no return warehouse", "Add a return address in Seller Center."),
-  "tiktok.attribute_missing": refused("the product: required details are missing", "Fill in the details, then push again.", "details"),
+  "tiktok.price_locked": refused(
+    "the new price: a promotion is running",
+    "End the promotion in Seller Center; Weft then sends the price.",
+  ),
+  "tiktok.quantity_refused": refused(
+    "the stock figure",
+    "Weft sends it again with the next change.",
+  ),
+  "tiktok.stock_locked": refused(
+    "the stock figure: a campaign holds it",
+    "End the campaign in Seller Center; Weft then sends the stock.",
+  ),
+  "tiktok.status_refused": refused(
+    "the change in the product's present state",
+    "Refresh its status and try again.",
+  ),
+  "tiktok.quota": refused(
+    "more products for now: your shop's listing limit is reached",
+    "Wait until the limit grows, or delete old listings in Seller Center.",
+  ),
+  "tiktok.warehouse": refused(
+    "the warehouse",
+    "Choose another warehouse in the settings.",
+    "warehouse",
+  ),
+  "tiktok.return_warehouse_missing": refused(
+    "the product: your shop has no return warehouse",
+    "Add a return address in Seller Center.",
+  ),
+  "tiktok.attribute_missing": refused(
+    "the product: required details are missing",
+    "Fill in the details, then push again.",
+    "details",
+  ),
   "tiktok.attribute": refused("a detail", "Check the details, then push again.", "details"),
   "tiktok.brand": refused("the brand", "Choose another brand or none, then push again.", "details"),
-  "tiktok.certificate_missing": refused("the product: a required certificate file is missing", "Choose a category that needs none, or add the file in Seller Center.", "category"),
+  "tiktok.certificate_missing": refused(
+    "the product: a required certificate file is missing",
+    "Choose a category that needs none, or add the file in Seller Center.",
+    "category",
+  ),
   "tiktok.certificate": refused("a certificate", "Add another file in Seller Center."),
-  "tiktok.size_chart": refused("the size chart", "Add a size chart in Seller Center, or choose another category.", "category"),
-  "tiktok.package_weight": refused("the package weight", "Check the default package in the settings.", "package"),
-  "tiktok.package_dimension": refused("the package dimensions", "Check the default package in the settings.", "package"),
+  "tiktok.size_chart": refused(
+    "the size chart",
+    "Add a size chart in Seller Center, or choose another category.",
+    "category",
+  ),
+  "tiktok.package_weight": refused(
+    "the package weight",
+    "Check the default package in the settings.",
+    "package",
+  ),
+  "tiktok.package_dimension": refused(
+    "the package dimensions",
+    "Check the default package in the settings.",
+    "package",
+  ),
   "tiktok.manufacturer": refused("the manufacturer", "Enter the manufacturer in Seller Center."),
-  "tiktok.responsible_person": refused("the responsible person", "Enter the responsible person in Seller Center."),
-  "tiktok.energy_label": refused("the product: its energy label is missing", "Add the label in Seller Center."),
-  "tiktok.category_not_leaf": refused("the category: it is too general", "Choose one of its subcategories.", "category"),
-  "tiktok.category_prohibited": refused("the category: it is not sold on TikTok Shop", "Choose another category.", "category"),
-  "tiktok.category_restricted": refused("the category: your shop needs access to it", "Ask for access in Seller Center, or choose another.", "category"),
-  "tiktok.category_unknown": refused("the category: it no longer exists", "Choose another category.", "category"),
+  "tiktok.responsible_person": refused(
+    "the responsible person",
+    "Enter the responsible person in Seller Center.",
+  ),
+  "tiktok.energy_label": refused(
+    "the product: its energy label is missing",
+    "Add the label in Seller Center.",
+  ),
+  "tiktok.category_not_leaf": refused(
+    "the category: it is too general",
+    "Choose one of its subcategories.",
+    "category",
+  ),
+  "tiktok.category_prohibited": refused(
+    "the category: it is not sold on TikTok Shop",
+    "Choose another category.",
+    "category",
+  ),
+  "tiktok.category_restricted": refused(
+    "the category: your shop needs access to it",
+    "Ask for access in Seller Center, or choose another.",
+    "category",
+  ),
+  "tiktok.category_unknown": refused(
+    "the category: it no longer exists",
+    "Choose another category.",
+    "category",
+  ),
   "tiktok.category_version": refused("the category", "Choose the category again.", "category"),
   "tiktok.category_no_match": {
     what: "TikTok Shop has no category to suggest.",
@@ -105,10 +191,15 @@ export const tiktokWords: WordList = {
     act: "Choose the category yourself.",
     fix: "category",
   },
-  "tiktok.check_failed": refused("the product in its check", "Read TikTok's words above, fix what they name, push again.", "details"),
+  "tiktok.check_failed": refused(
+    "the product in its check",
+    "Read TikTok's words above, fix what they name, push again.",
+    "details",
+  ),
   "tiktok.listing_missing": {
     what: "The product no longer exists on TikTok Shop.",
     means: "It was deleted there and is not sold.",
     act: "Push it to list it anew.",
   },
+  "tiktok.id_invalid": ours("Weft asked TikTok Shop for something with a broken ID."),
 };

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
+import { hasWords, wordProblem } from "../../web/i18n/problems";
+import { KEY_PERMISSIONS } from "../../web/models/permissions";
+
+const SOURCES = import.meta.glob<string>("../../src/**/*.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const CODE = "[a-z][a-z0-9]*(?:[._][a-z0-9]+)*\\.[a-z0-9_]+";
+
+/** Every code a problem can carry, as the sources spell it: thrown, listed, or returned. */
+function codesOfSources(): Map<string, string> {
+  const patterns = [
+    `SyncError\\(\\s*"(?:retry|merchant|reconnect|defect)",\\s*"(${CODE})"`,
+    `\\bcode: "(${CODE})"`,
+    `\\[\\s*"(${CODE})",\\s*"(?:retry|merchant|reconnect|defect)"`,
+  ].map((pattern) => new RegExp(pattern, "g"));
+  const codes = new Map<string, string>();
+  for (const [file, source] of Object.entries(SOURCES)) {
+    for (const pattern of patterns)
+      for (const [, code] of source.matchAll(pattern)) if (code) codes.set(code, file);
+  }
+  return codes;
+}
+
+describe("wording of problems", () => {
+  it("has words for every code the sources can raise", () => {
+    const codes = codesOfSources();
+    expect(codes.size).toBeGreaterThan(80);
+    const wordless = [...codes].filter(([code]) => !hasWords(code));
+    expect(wordless).toEqual([]);
+  });
+
+  it("says what happened, what it means and what to do, in full sentences", () => {
+    for (const code of codesOfSources().keys()) {
+      const { what, means, act } = wordProblem({ code, facts: {} });
+      for (const part of [what, means, act]) expect(part, code).toMatch(/^[A-Z“].+[.?]$/s);
+    }
+  });
+
+  it("fills the facts in", () => {
+    const names = ["Brand", "Material"];
+    const { what, fix } = wordProblem({ code: "listing.attribute_missing", facts: { names } });
+    expect(what).toBe("Required details are missing: Brand and Material.");
+    expect(fix).toBe("details");
+  });
+
+  it("cuts a long list of facts instead of flooding the row", () => {
+    const skus = Array.from({ length: 40 }, (_, index) => `sku-${index}`);
+    const { what } = wordProblem({ code: "order.line_unlinked", facts: { skus } });
+    expect(what).toContain("sku-5, and 34 more");
+    expect(what).not.toContain("sku-6");
+  });
+
+  it("shows an unknown code with its facts rather than nothing", () => {
+    const words = wordProblem({ code: "moon.too_far", facts: { km: 384400 } });
+    expect(words.what).toContain("moon.too_far");
+    expect(words.raw).toBe("moon.too_far · km: 384400");
+  });
+
+  it("asks for exactly the permissions the store check looks for", () => {
+    expect(KEY_PERMISSIONS).toEqual(NEEDED_PERMISSIONS);
+  });
+});
