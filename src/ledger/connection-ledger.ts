@@ -113,12 +113,15 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   }
 
   async freshAccess(stale?: string): Promise<string> {
+    const joined = this.#refreshing;
     this.#refreshing ??= this.#lanes()
       .freshAccess(stale)
       .finally(() => {
         this.#refreshing = undefined;
       });
-    return this.#refreshing;
+    const token = await this.#refreshing;
+    // Joined somebody who did not know yet that this very token is refused.
+    return joined && token === stale ? this.freshAccess(stale) : token;
   }
 
   async setActive(isActive: boolean): Promise<void> {

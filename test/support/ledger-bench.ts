@@ -94,8 +94,8 @@ function openBench(storage: DurableObjectStorage): Bench {
 function connectionOf({ shops, connection }: Bench): LaneConnection {
   return {
     isActive: true,
-    source: async () => sourceOf(shops) as SourceSession,
-    channel: async () => channelOf(shops) as ChannelSession,
+    source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
+    channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
     warehouseId: "W1",
     currency: "GBP",
     holdBack: connection.holdBack,

@@ -280,8 +280,14 @@ describe("the ledger between both shops", () => {
     const fresh = await Promise.all([1, 2, 3].map(() => shop.ledger.freshAccess(stale)));
     expect(new Set(fresh).size).toBe(1);
     expect(fresh[0]).not.toBe(stale);
+    const together = await Promise.all([
+      shop.ledger.freshAccess(),
+      shop.ledger.freshAccess(fresh[0]),
+    ]);
+    expect(together[0]).toBe(fresh[0]);
+    expect(together[1]).not.toBe(fresh[0]);
     const refreshes = shop.world.tiktok.calls().filter(({ path }) => path.includes("refresh"));
-    expect(refreshes).toHaveLength(1);
+    expect(refreshes).toHaveLength(2);
   });
 
   it("grants no more requests than the shop's budget", async () => {
