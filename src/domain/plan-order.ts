@@ -16,6 +16,8 @@ export type OrderStep =
   | { step: "import" }
   /** The channel's order is cancelled, the source's is not. */
   | { step: "cancel-source" }
+  /** Only a person can tell what is right. */
+  | { step: "warn"; reason: Reason }
   /** The store may have shipped or cancelled; look there. */
   | { step: "follow-store" };
 
@@ -45,8 +47,12 @@ export function planOrder(
 ): OrderStep {
   if (importState.status === "imported") {
     const isUndone = fulfilment.isCancelled || fulfilment.sourceCancelledAt !== null;
-    if (order.state === "cancelled") return { step: isUndone ? "wait" : "cancel-source" };
-    return { step: "follow-store" };
+    if (order.state !== "cancelled") return { step: "follow-store" };
+    if (isUndone) return { step: "wait" };
+    // Cancelling there would put goods back on the shelf that are on a lorry.
+    if (fulfilment.isShipped)
+      return { step: "warn", reason: { code: "order.cancelled_after_shipping", facts: {} } };
+    return { step: "cancel-source" };
   }
   if (importState.status === "parked" || !wantsImport(order, importState)) return { step: "wait" };
   // The draft of an unclear try is complete, whatever became of the links since.

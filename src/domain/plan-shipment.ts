@@ -90,7 +90,12 @@ function planChange(
 
 function planCancel(order: ChannelOrder, store: Fulfilment): ShipmentStep {
   if (order.state === "cancelled" || store.sourceCancelledAt !== null) return { step: "none" };
-  return store.channelCancelAskedAt === null ? { step: "cancel-channel" } : { step: "none" };
+  if (store.channelCancelAskedAt === null) return { step: "cancel-channel" };
+  const isWaiting = isImportable(order) || order.state === "on_hold" || order.state === "unpaid";
+  if (isWaiting) return { step: "none" };
+  // Asked, and sent all the same: both sides must not disagree in silence.
+  const facts = { state: order.state };
+  return { step: "problem", reason: { code: "order.cancel_too_late", facts } };
 }
 
 function providerOf(store: Fulfilment, carriers: readonly CarrierChoice[]): string | undefined {

@@ -8,6 +8,7 @@ import { planShipment, type CarrierChoice, type ShipmentStep } from "../domain/p
 import type { ChannelSession } from "../platforms/channel";
 import type { SourceSession, SourceShipment } from "../platforms/source";
 import type { OrderBook } from "./order-book";
+import { planNext } from "./plan-next";
 import { refreshOrder } from "./refresh-order";
 
 type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "shipPackage" | "updateTracking">;
@@ -72,7 +73,7 @@ async function applyStep(
 ): Promise<number | undefined> {
   switch (step.step) {
     case "none":
-      settle(deps, order.id, (record) => withProblem(record, "shipment", null));
+      settleQuiet(deps, order);
       return undefined;
     case "await-tracking":
       return step.until;
@@ -90,6 +91,16 @@ async function applyStep(
       deps.book.schedule("refresh-order", order.id, deps.now() + SETTLE_MS);
       return undefined;
   }
+}
+
+/** Nothing to tell; a cancelled order may be in order now that the store cancelled it, too. */
+function settleQuiet(deps: ExportShipmentDeps, order: ChannelOrder): void {
+  settle(deps, order.id, (record) => withProblem(record, "shipment", null));
+  if (order.state !== "cancelled") return;
+  deps.book.atomically(() => {
+    const record = deps.book.read(order.id);
+    if (record) planNext(deps.book, record, [], deps.now());
+  });
 }
 
 type Telling = Extract<ShipmentStep, { step: "ship-lines" | "ship-packages" | "change-tracking" }>;

@@ -26,6 +26,8 @@ export function planNext(
     case "cancel-source":
       book.schedule("cancel-source", id, now);
       break;
+    case "warn":
+      return keep(book, withProblem(record, "cancel", next.reason), entries);
     case "follow-store":
       if (owesChannel(record)) book.schedule("export-shipment", id, now);
       return keep(book, withProblem(record, "lines", lostLines(record)), entries);

@@ -93,6 +93,10 @@ describe("what the channel is told of a shipment", () => {
     expect(plan(orderOf(), store).step).toBe("cancel-channel");
     expect(plan(orderOf({ state: "cancelled" }), store).step).toBe("none");
     expect(plan(orderOf(), { ...store, channelCancelAskedAt: 5 }).step).toBe("none");
+    const sent = orderOf({ state: "in_transit" });
+    expect(plan(sent, { ...store, channelCancelAskedAt: 5 })).toMatchObject({
+      reason: { code: "order.cancel_too_late" },
+    });
     expect(plan(orderOf(), { ...store, sourceCancelledAt: 5 }).step).toBe("none");
   });
 });

@@ -308,6 +308,24 @@ describe("what the store says of an order", () => {
       expect(bench.projections.get(ORDER)?.tab).toBe("cancelled");
     }));
 
+  it("does not restock what is on its way when the channel cancels late: a person decides", () =>
+    withBench(async (bench) => {
+      await imported(bench);
+      bench.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
+      storeEvent(bench);
+      await bench.settle();
+      advance(bench, { state: "cancelled", cancelledBy: "system" });
+      webhook(bench);
+      await bench.settle();
+      expect(bench.shops.calls).not.toContain("cancel-source");
+      const { problem } = bench.projections.get(ORDER) ?? {};
+      expect(problem?.code).toBe("order.cancelled_after_shipping");
+      bench.shops.shipments.set("1", { isCancelled: true });
+      storeEvent(bench);
+      await bench.settle();
+      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
+    }));
+
   it("tells the merchant when the channel refuses to cancel", () =>
     withBench(async (bench) => {
       await imported(bench);
