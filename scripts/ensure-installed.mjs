@@ -21,7 +21,9 @@ function install() {
   const isCurrent = existsSync(marker) && readFileSync(marker, "utf8") === lockHash();
   if (isCurrent) return;
   console.log("Installing packages (once)...");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file that lacks other systems' optional binaries.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+  const result = spawnSync("npm", args, {
     cwd: root,
     stdio: "inherit",
   });
