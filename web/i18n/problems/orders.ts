@@ -133,6 +133,9 @@ export const orderWords: WordList = {
   "order.cancel_too_late": settled(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),
+  "order.cancelled_after_shipping": settled(
+    "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
+  ),
   "order.lines_cancelled": settled("Items of this order were cancelled on TikTok Shop."),
   "order.not_readable": {
     what: "TikTok Shop does not show this order.",
