@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import {
+  acceptSuggestions,
+  browseChannelCategories,
+  mapCategory,
+  overrideCategory,
+  readRequirements,
+  saveDetails,
+  searchChannelCategories,
+  startPull,
+  startSuggest,
+} from "../../src/compose/catalogue";
+import { listCategoryRows } from "../../src/db/categories";
+import { catalogueRoom, mappedRoom, type CatalogueRoom } from "../support/catalogue-room";
+import { rowsOf } from "../support/shop-owner";
+
+async function leafOf(room: CatalogueRoom, permission = "available") {
+  const [row] = await rowsOf<{ id: string; path: string }>(
+    `SELECT category_id AS id, path FROM channel_category
+     WHERE connection_id = ? AND is_leaf = 1 AND permission = ? ORDER BY category_id LIMIT 1`,
+    room.connectionId,
+    permission,
+  );
+  if (!row) throw new Error(`no ${permission} leaf`);
+  return row;
+}
+
+describe("the channel's categories", () => {
+  it("are read in one call and kept for a day", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    const departments = await browseChannelCategories(services, connectionId, "0");
+    expect(departments.length).toBeGreaterThan(3);
+    const children = await browseChannelCategories(
+      services,
+      connectionId,
+      departments[0]?.id ?? "",
+    );
+    expect(children.length).toBeGreaterThan(0);
+    await searchChannelCategories(services, connectionId, "mugs");
+    expect(room.calls).toEqual(["listCategories"]);
+    room.clock.aheadMs += 86_400_000;
+    await browseChannelCategories(services, connectionId, "0");
+    expect(room.calls).toEqual(["listCategories", "listCategories"]);
+  });
+
+  it("are found by every word of their path, leaves only", async () => {
+    const room = await catalogueRoom();
+    const rows = await searchChannelCategories(room.services, room.connectionId, "T-shirts");
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row.isLeaf && /t-shirts/i.test(row.path))).toBe(true);
+  });
+});
+
+describe("the mapping", () => {
+  it("takes no effect while it is only suggested", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    await startPull(services, connectionId, {}, "ada");
+    await room.drain();
+    await startSuggest(services, connectionId, "ada");
+    await room.drain();
+    expect((await readRequirements(services, connectionId, "7")).categoryId).toBeNull();
+    const open = await listCategoryRows(services.db, connectionId);
+    const suggested = open.filter(({ mapping }) => mapping?.state === "suggested");
+    expect(suggested.length).toBeGreaterThan(0);
+    for (const { mapping } of suggested) {
+      expect(mapping?.confidence).toBeGreaterThan(0);
+      expect(mapping?.confidence).toBeLessThanOrEqual(100);
+    }
+    const { accepted } = await acceptSuggestions(services, connectionId);
+    expect(accepted).toBe(suggested.length);
+    expect((await readRequirements(services, connectionId, "7")).categoryId).not.toBeNull();
+  });
+
+  it("is accepted by itself where the merchant wants that", async () => {
+    const room = await catalogueRoom();
+    await room.owner.call("PATCH /api/connections/:id", {
+      params: { id: room.connectionId },
+      body: { settings: { acceptSuggestions: true } },
+    });
+    await startPull(room.services, room.connectionId, {}, "ada");
+    await room.drain();
+    await startSuggest(room.services, room.connectionId, "ada");
+    await room.drain();
+    const rows = await listCategoryRows(room.services.db, room.connectionId);
+    expect(rows.some(({ mapping }) => mapping?.state === "accepted")).toBe(true);
+    expect(rows.some(({ mapping }) => mapping?.state === "suggested")).toBe(false);
+  });
+
+  it("of a person stays when suggestions are asked for again", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const [row] = await listCategoryRows(services.db, connectionId);
+    const leaf = await leafOf(room);
+    const id = row?.sourceCategoryId ?? "";
+    const chosen = await mapCategory(services, connectionId, id, leaf.id);
+    expect(chosen.mapping).toMatchObject({ state: "accepted", categoryId: leaf.id });
+    await startSuggest(services, connectionId, "ada");
+    await room.drain();
+    const [after] = await listCategoryRows(services.db, connectionId, id);
+    expect(after?.mapping?.categoryId).toBe(leaf.id);
+    expect((await mapCategory(services, connectionId, id, null)).mapping).toBeNull();
+  });
+
+  it("refuses what is no leaf, what the shop may not sell in and what does not exist", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const [row] = await listCategoryRows(services.db, connectionId);
+    const map = (categoryId: string) =>
+      mapCategory(services, connectionId, row?.sourceCategoryId ?? "", categoryId);
+    const [department] = await browseChannelCategories(services, connectionId, "0");
+    await expect(map(department?.id ?? "")).rejects.toMatchObject({ code: "category.not_leaf" });
+    await expect(map((await leafOf(room, "invite_only")).id)).rejects.toMatchObject({
+      code: "category.forbidden",
+    });
+    await expect(map("42")).rejects.toMatchObject({ code: "category.unknown" });
+  });
+});
+
+describe("a product's own choice", () => {
+  it("beats the mapping and can be taken back", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const leaf = await leafOf(room);
+    const mapped = await readRequirements(services, connectionId, "7");
+    await overrideCategory(services, connectionId, "7", leaf.id);
+    expect(await readRequirements(services, connectionId, "7")).toMatchObject({
+      categoryId: leaf.id,
+      categoryPath: leaf.path,
+    });
+    await overrideCategory(services, connectionId, "7", null);
+    expect((await readRequirements(services, connectionId, "7")).categoryId).toBe(
+      mapped.categoryId,
+    );
+  });
+
+  it("of attributes is kept, and one of an unknown product refused", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    await saveDetails(services, connectionId, "7", { brandId: "123" });
+    const [row] = await rowsOf<{ details: string }>(
+      "SELECT details FROM product WHERE connection_id = ? AND product_id = '7'",
+      connectionId,
+    );
+    expect(JSON.parse(row?.details ?? "")).toEqual({ brandId: "123" });
+    await expect(saveDetails(services, connectionId, "nine", {})).rejects.toMatchObject({
+      code: "product.not_found",
+    });
+  });
+});
