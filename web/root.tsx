@@ -1,4 +1,5 @@
-import { lazy, LocationProvider, Route, Router } from "preact-iso";
+import lazy from "preact-iso/lazy";
+import { LocationProvider, Route, Router } from "preact-iso/router";
 import { Announcer } from "./components/announcer";
 import { focusHeading } from "./components/focus-heading";
 import { t } from "./i18n/t";

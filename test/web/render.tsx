@@ -1,5 +1,5 @@
 import { render as mount, type ComponentChild } from "preact";
-import { LocationProvider } from "preact-iso";
+import { LocationProvider } from "preact-iso/router";
 import type { Api } from "../../src/http/api";
 import type { Route } from "../../web/api/client";
 import { AppContext, createApp, type App } from "../../web/models/app";

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
 import type { Theme } from "../models/theme";

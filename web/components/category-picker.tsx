@@ -87,7 +87,7 @@ export function CategoryPicker({
         {chosen.value ? t("picker.chosen", { path: chosen.value.path }) : ""}
       </p>
       {isListed && (
-        <Notice tone="warn" title={t("categories.change")}>
+        <Notice tone="warn" title={t("categories.warningTitle")}>
           <p>{t("categories.warning")}</p>
         </Notice>
       )}

@@ -11,7 +11,7 @@ const VERBS = [
 /** The boxes to tick for the webservice key, laid out like PrestaShop's own page. */
 export function PermissionTable() {
   return (
-    <div class="table-frame">
+    <div class="table-frame" tabIndex={0} role="region" aria-label={t("wizard.permissions")}>
       <table class="table table-dense">
         <caption class="visually-hidden">{t("wizard.permissions")}</caption>
         <thead>

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ProductRow } from "../../src/http/api";
 import { formatDateTime, formatMoneyRange, formatNumber, formatSince } from "../i18n/format";
 import { t, tWord } from "../i18n/t";

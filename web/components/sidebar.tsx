@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { t, tWord } from "../i18n/t";
 import { useConnection } from "../models/connection";
 import { Badge } from "../ui/badge";

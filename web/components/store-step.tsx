@@ -18,6 +18,8 @@ interface StoreStepProps {
 export function StoreStep({ detail, model, onDone }: StoreStepProps) {
   const checked = useSignal<SourceCheck | null>(null);
   const check = checked.value;
+  const shop = check?.shopName ?? detail.sourceShopName;
+  const version = check?.version ?? detail.sourceVersion ?? "";
   return (
     <>
       <Card title={t("wizard.step.store")}>
@@ -29,9 +31,9 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
             checked.value = value;
           }}
         />
-        {check && (
-          <Notice tone="good" title={t("wizard.checkedTitle")} isLive>
-            <p>{t("wizard.checkedText", { shop: check.shopName, version: check.version })}</p>
+        {shop && detail.hasSourceKey && (
+          <Notice tone="good" title={t("wizard.checkedTitle")} isLive={check !== null}>
+            <p>{t("wizard.checkedText", { shop, version })}</p>
           </Notice>
         )}
         <StoreHelp />
@@ -41,8 +43,8 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
       </Card>
       <div class="form-actions">
         <Button
-          variant={check ? "primary" : "secondary"}
-          isDisabled={!check && !detail.hasSourceKey}
+          variant={detail.hasSourceKey ? "primary" : "secondary"}
+          isDisabled={!detail.hasSourceKey}
           onClick={onDone}
         >
           {t("wizard.continueToChannel")}

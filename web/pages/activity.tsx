@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { FactsLine } from "../components/timeline";
 import { formatDateTime } from "../i18n/format";
 import { t, tWord } from "../i18n/t";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { CategoryRow } from "../../src/http/api";
 import { CategoryPicker } from "../components/category-picker";
 import { CategoryTable } from "../components/category-table";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ConnectionView } from "../../src/http/api";
 import { AuthorizationNotice } from "../components/authorization-notice";
 import { MembersOnly } from "../components/guard";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { onSubmit, useSubmission } from "../components/form";
 import { MembersOnly } from "../components/guard";
 import { Refusal } from "../components/refusal";

@@ -1,6 +1,6 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { useSubmission } from "../components/form";
 import { OrderTable } from "../components/order-table";
 import { Refusal } from "../components/refusal";

@@ -4,7 +4,7 @@
  */
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ProductRow, Selection } from "../../src/http/api";
 import { CategoryPicker } from "../components/category-picker";
 import { ConfirmDeactivate } from "../components/confirm-deactivate";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { AuthFrame } from "../components/auth-frame";
 import { onSubmit, useSubmission } from "../components/form";
 import { Refusal } from "../components/refusal";

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../src/http/api";
 import { CarrierSettings } from "../components/settings/carrier-settings";
 import { ChannelSettings } from "../components/settings/channel-settings";

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useModel } from "@preact/signals";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../src/http/api";
 import { AuthorizationNotice } from "../components/authorization-notice";
 import { ChannelStep } from "../components/channel-step";
@@ -12,6 +12,7 @@ import { TopShell } from "../components/top-shell";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
 import { ConnectionModel } from "../models/connection";
+import { withQuery } from "../models/filters";
 import { openStep, type WizardStep } from "../models/wizard";
 import { PageHead } from "../ui/page";
 import { Loaded } from "../ui/states";
@@ -50,6 +51,11 @@ function SetupSteps({ detail, model }: SetupStepsProps) {
   useEffect(() => {
     if (step === "done") route(base, true);
   }, [step]);
+  // Asked for by name, the store step stays when its check succeeds: the webhook is shown there.
+  const isUnnamed = step === "store" && query["step"] !== "store";
+  useEffect(() => {
+    if (isUnnamed) route(withQuery(`${base}/setup`, { ...query, step: "store" }), true);
+  }, [isUnnamed]);
   if (step === "done") return null;
   const hrefOf = (one: WizardStep) => (one === "name" ? undefined : `${base}/setup?step=${one}`);
   const goOn = () => route(`${base}/setup`);

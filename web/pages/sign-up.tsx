@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { AuthFrame } from "../components/auth-frame";
 import { onSubmit, useSubmission } from "../components/form";
 import { Refusal } from "../components/refusal";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/http/api";
 import { useSubmission } from "../components/form";
 import { ReasonList } from "../components/reason-list";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { TaskTable } from "../components/task-table";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";

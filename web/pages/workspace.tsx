@@ -1,7 +1,8 @@
 import "../components/shell.css";
 import { useModel } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { lazy, Route, Router, useLocation } from "preact-iso";
+import lazy from "preact-iso/lazy";
+import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "../components/focus-heading";
 import { MembersOnly } from "../components/guard";
 import { Sidebar } from "../components/sidebar";

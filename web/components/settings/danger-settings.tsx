@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/http/api";
 import { routePath } from "../../api/client";
 import { t } from "../../i18n/t";

@@ -179,6 +179,7 @@ export const products = {
     `TikTok's category list was read ${when}.`,
   "categories.treeEmpty":
     "TikTok's category list has not been read yet. Suggest categories to read it.",
+  "categories.warningTitle": "This product is on TikTok Shop",
   "categories.warning":
     "Products already on TikTok Shop go to review again, and details of the old category may be lost.",
   "picker.title": "Choose a TikTok Shop category",
