@@ -38,7 +38,6 @@ export {
   searchChannelCategories,
 } from "./category-choices";
 export { observeProductIds } from "./pull-services";
-export { runItems, runTask } from "./run-task";
 
 /** Shop-local days ("2026-01-31"), inclusive; `sinceLastPull` wins over them. */
 export interface PullParams {

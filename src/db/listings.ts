@@ -282,7 +282,8 @@ export async function staleReviews(
 ): Promise<{ connectionId: string; channelProductId: string }[]> {
   return db.all<{ connectionId: string; channelProductId: string }>(sql`
     SELECT listing.connection_id AS connectionId, channel_product_id AS channelProductId
-    FROM listing JOIN connection ON connection.id = listing.connection_id
+    FROM listing INDEXED BY listing_review
+    CROSS JOIN connection ON connection.id = listing.connection_id
     WHERE status = 'in_review' AND listing.updated_at < ${before}
       AND channel_product_id IS NOT NULL AND connection.state = 'active'
     ORDER BY listing.updated_at LIMIT ${limit}`);

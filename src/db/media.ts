@@ -5,7 +5,10 @@ import { media } from "./schema";
 /** "main" or "option": the channel converts pictures by their use, so each use is its own upload. */
 export type ImageUse = "main" | "option";
 
-/** Uris of pictures that were uploaded before, by source address. */
+/**
+ * Uris of pictures that were uploaded before, by source address. The plus signs keep SQLite from
+ * walking through every picture of the connection instead of the few addresses.
+ */
 export async function findMediaByUrl(
   db: Database,
   connectionId: string,
@@ -14,7 +17,7 @@ export async function findMediaByUrl(
 ): Promise<Map<string, string>> {
   const rows = await db.all<{ source_url: string; channel_uri: string }>(sql`
     SELECT source_url, channel_uri FROM media
-    WHERE connection_id = ${connectionId} AND image_key >= ${`${use}:`} AND image_key < ${`${use};`}
+    WHERE connection_id = ${connectionId} AND +image_key >= ${`${use}:`} AND +image_key < ${`${use};`}
       AND source_url IN (SELECT value FROM json_each(${JSON.stringify(urls)}))`);
   return new Map(rows.map((row) => [row.source_url, row.channel_uri]));
 }

@@ -343,6 +343,10 @@ export const listing = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.productId] }),
     uniqueIndex("listing_channel_product").on(table.connectionId, table.channelProductId),
+    // The sweep over all tenants looks at these few only.
+    index("listing_review")
+      .on(table.updatedAt)
+      .where(sql`status = 'in_review'`),
   ],
 );
 
@@ -482,6 +486,9 @@ export const task = sqliteTable(
     index("task_connection").on(table.connectionId, table.createdAt, table.id),
     uniqueIndex("task_identity")
       .on(table.connectionId, table.identityKey)
+      .where(sql`state IN ('waiting','running')`),
+    index("task_open")
+      .on(table.updatedAt)
       .where(sql`state IN ('waiting','running')`),
   ],
 );

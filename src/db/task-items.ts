@@ -71,7 +71,7 @@ export async function openItemKeys(
 ): Promise<string[]> {
   const rows = await db.all<{ item_key: string }>(sql`
     SELECT item_key FROM task_item
-    WHERE task_id = ${taskId} AND (${after} IS NULL OR item_key > ${after})
+    WHERE task_id = ${taskId} ${after === null ? sql`` : sql`AND item_key > ${after}`}
       AND (state = 'waiting' OR (state = 'running' AND updated_at < ${silentSince}))
     ORDER BY item_key LIMIT ${limit}`);
   return rows.map((row) => row.item_key);

@@ -9,8 +9,8 @@ import { task } from "./schema";
 
 export type StoredTask = typeof task.$inferSelect;
 
-/** States in which the same work may exist only once. */
-export const OPEN_STATES = ["waiting", "running"] as const;
+/** Spelt out, not bound: only then does SQLite see that the indexes of open tasks apply. */
+const isOpen = sql`${task.state} IN ('waiting', 'running')`;
 
 export interface NewTask {
   id: string;
@@ -58,7 +58,7 @@ export async function createTask(
         and(
           eq(task.connectionId, wanted.connectionId),
           eq(task.identityKey, wanted.identityKey),
-          inArray(task.state, OPEN_STATES),
+          isOpen,
         ),
       );
     if (open) return { id: open.id, isNew: false };
@@ -85,7 +85,7 @@ export async function beginTask(db: Database, taskId: string, now: number): Prom
   const rows = await db
     .update(task)
     .set({ state: "running", updatedAt: now })
-    .where(and(eq(task.id, taskId), inArray(task.state, OPEN_STATES)))
+    .where(and(eq(task.id, taskId), isOpen))
     .returning({ id: task.id });
   return rows.length > 0;
 }
@@ -121,7 +121,7 @@ export async function touchTask(db: Database, taskId: string, now: number): Prom
   await db
     .update(task)
     .set({ updatedAt: now })
-    .where(and(eq(task.id, taskId), inArray(task.state, OPEN_STATES)));
+    .where(and(eq(task.id, taskId), isOpen));
 }
 
 /** Ends an open task; false when it had ended already. `counts` absent: left as they are. */
@@ -144,7 +144,7 @@ export async function settleTask(
       updatedAt: end.now,
       ...(end.counts ? { counts: end.counts } : {}),
     })
-    .where(and(eq(task.id, taskId), inArray(task.state, OPEN_STATES)))
+    .where(and(eq(task.id, taskId), isOpen))
     .returning({ id: task.id });
   return rows.length > 0;
 }
@@ -159,13 +159,7 @@ export async function staleTasks(
   return db
     .select()
     .from(task)
-    .where(
-      and(
-        inArray(task.state, OPEN_STATES),
-        inArray(task.kind, [...kinds]),
-        lt(task.updatedAt, before),
-      ),
-    )
+    .where(and(isOpen, inArray(task.kind, [...kinds]), lt(task.updatedAt, before)))
     .orderBy(task.updatedAt)
     .limit(limit);
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withPaths } from "../../src/domain/category-tree";
 import { chooseSuggestion, matchCategory } from "../../src/domain/match-category";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SourceProduct, SourceVariant } from "../../src/domain/catalogue";
 import { offerStock, sentContent } from "../../src/domain/offer-stock";

@@ -5,6 +5,7 @@ import {
   retryTask,
   startListingState,
   startPush,
+  sweepTasks,
 } from "../../src/compose/catalogue";
 import { SyncError } from "../../src/domain/sync-error";
 import { channelProducts, mappedRoom, type CatalogueRoom } from "../support/catalogue-room";
@@ -262,6 +263,17 @@ describe("a listing on the channel", () => {
     expect((await listingOf(room, MUG))?.status).toBe("in_review");
     room.world.tiktok.reviewProduct(id, "APPROVED");
     await refreshListing(services, connectionId, id);
+    expect((await listingOf(room, MUG))?.status).toBe("live");
+  });
+
+  it("is looked at by the sweep when the event of its review got lost", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    room.world.tiktok.reviewProduct(channelProducts(room)[0]?.id ?? "", "APPROVED");
+    await sweepTasks(room.services);
+    expect((await listingOf(room, MUG))?.status).toBe("in_review");
+    room.clock.aheadMs += 6 * 60_000;
+    await sweepTasks(room.services);
     expect((await listingOf(room, MUG))?.status).toBe("live");
   });
 
