@@ -22,9 +22,13 @@ export function NextSteps({ steps, base }: { steps: readonly NextStep[]; base: s
               {step.isDone && <span class="visually-hidden"> ({t("home.step.done")})</span>}
             </span>
             {step === now && step.key !== "orders" && (
-              <LinkButton variant="primary" isSmall href={base + step.path}>
+              <LinkButton
+                variant="primary"
+                isSmall
+                href={base + step.path}
+                label={`${t("home.step.do")}: ${t(`home.step.${step.key}`)}`}
+              >
                 {t("home.step.do")}
-                <span class="visually-hidden">: {t(`home.step.${step.key}`)}</span>
               </LinkButton>
             )}
           </li>

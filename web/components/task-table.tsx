@@ -61,9 +61,12 @@ function TaskTableRow({ task, base }: { task: TaskRow; base: string }) {
         {task.finishedAt ? formatDuration(task.finishedAt - task.createdAt) : "–"}
       </td>
       <td>
-        <LinkButton isSmall href={`${base}/tasks/${encodeURIComponent(task.id)}`}>
+        <LinkButton
+          isSmall
+          href={`${base}/tasks/${encodeURIComponent(task.id)}`}
+          label={`${t("tasks.view")}: ${kind}, ${when}`}
+        >
           {t("tasks.view")}
-          <span class="visually-hidden">: {`${kind}, ${when}`}</span>
         </LinkButton>
       </td>
     </tr>

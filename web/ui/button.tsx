@@ -49,20 +49,15 @@ interface LinkButtonProps extends Look {
   href: string;
   isExternal?: boolean;
   download?: boolean;
+  label?: string;
 }
 
 /** A link that looks like a button: it navigates, so it is an anchor. */
-export function LinkButton({
-  href,
-  isExternal,
-  download,
-  icon,
-  children,
-  ...look
-}: LinkButtonProps) {
+export function LinkButton(props: LinkButtonProps) {
+  const { href, isExternal, download, label, icon, children } = props;
   const outside = isExternal ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return (
-    <a class={classOf(look)} href={href} download={download} {...outside}>
+    <a class={classOf(props)} href={href} download={download} aria-label={label} {...outside}>
       {icon && <Icon name={icon} />}
       {children}
     </a>
