@@ -176,15 +176,8 @@ const tabs = ["all", "synced", "not_synced", "sync_failed", "update_failed"];
 
 const categories = [
   ["3", "Clothes > Men", 120, "accepted", "Menswear & Underwear > Men's Tops > T-shirts", 1],
-  [
-    "4",
-    "Clothes > Women",
-    96,
-    "suggested",
-    "Womenswear & Underwear > Women's Tops > Blouses",
-    0.82,
-  ],
-  ["9", "Art", 41, "suggested", "Home Supplies > Home Decor > Posters", 0.55],
+  ["4", "Clothes > Women", 96, "suggested", "Womenswear & Underwear > Women's Tops > Blouses", 82],
+  ["9", "Art", 41, "suggested", "Home Supplies > Home Decor > Posters", 55],
   ["7", "Accessories > Stationery", 30, null],
 ].map(([sourceCategoryId, path, productCount, state, to, confidence]) => ({
   sourceCategoryId,

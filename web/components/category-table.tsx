@@ -73,7 +73,7 @@ function CategoryTableRow({ row, productsHref, onAccept, onChange }: CategoryTab
       <td data-label={t("categories.col.state")}>
         <span class="row">
           <Badge tone={tones[state]}>{t(`categories.state.${state}`)}</Badge>
-          {row.mapping && state === "suggested" && <Confidence share={row.mapping.confidence} />}
+          {row.mapping && state === "suggested" && <Confidence percent={row.mapping.confidence} />}
         </span>
       </td>
       <td>
