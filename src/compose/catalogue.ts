@@ -3,8 +3,9 @@
  * looking at single products and listings, categories. Each start answers at once; the work is done
  * by messages. It decides nothing itself.
  */
-import { findListingByChannelId, staleReviews } from "../db/listings";
+import { findListingByChannelId } from "../db/listings";
 import { countProductsOf } from "../db/product-filter";
+import { staleReviews } from "../db/stale-reviews";
 import { countItems, endWaitingItems } from "../db/task-items";
 import {
   createTask,

@@ -3,9 +3,10 @@
  * them. It knows no queue and no retry: an error is answered for the item it happened to.
  */
 import { listCategoryRows, listLeaves, sampleProduct, saveMapping } from "../db/categories";
-import { findListing } from "../db/listings";
+import { findListing, recordRefusal } from "../db/listings";
 import { pageOfSelection } from "../db/product-filter";
 import { findProduct, findSourceCategoryPath } from "../db/products";
+import type { Reason } from "../domain/reason";
 import { asSyncError, type SyncError } from "../domain/sync-error";
 import type { Selection } from "../http/api";
 import type { OpenConnection, Services } from "../services";
@@ -36,6 +37,8 @@ export interface ItemKind {
     parameters: unknown,
     keys: readonly string[],
   ): Promise<Map<string, Outcome>>;
+  /** Makes it visible where the item lives that trying has ended. */
+  giveUp?(services: Services, connectionId: string, key: string, reason: Reason): Promise<void>;
 }
 
 const PAGE = 2_000;
@@ -52,6 +55,12 @@ export const itemKinds: Readonly<Record<string, ItemKind>> = {
     run: async (services, connection, _parameters, keys) => {
       const deps = await pushDeps(services, connection);
       return eachKey(keys, (productId) => pushListing(deps, productId));
+    },
+    giveUp: async (services, connectionId, productId, reason) => {
+      const listing = await findListing(services.db, connectionId, productId);
+      const syncState = listing?.channelProductId ? "update_failed" : "sync_failed";
+      const end = { reasons: [reason], syncState, now: services.now() } as const;
+      await recordRefusal(services.db, connectionId, productId, end);
     },
   },
   "refresh-listings": {

@@ -75,7 +75,7 @@ async function pullDeps(
       ),
     pageOfLiveIds: (after, seenBefore, limit) => pageOfLiveIds(db, id, after, seenBefore, limit),
     flagDeleted: (ids) => flagDeleted(db, id, ids, now()),
-    unflagDeleted: (ids) => unflagDeleted(db, id, ids, now()),
+    unflagDeleted: (ids) => unflagDeleted(db, id, ids),
     now,
   };
 }

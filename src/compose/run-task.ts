@@ -160,7 +160,9 @@ async function settleOutcomes(
     const isBudget = outcome.code === "budget.exhausted";
     const delayMs = jobRetryDelay(outcome, isBudget ? 1 : attempt, random);
     if (delayMs === null) {
-      results.push({ key, state: "failed", reasons: [toReason(outcome)] });
+      const reason = toReason(outcome);
+      await itemKinds[task.kind]?.giveUp?.(services, task.connectionId, key, reason);
+      results.push({ key, state: "failed", reasons: [reason] });
       continue;
     }
     await releaseItems(db, task.id, [key], toReason(outcome), now());

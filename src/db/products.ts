@@ -121,21 +121,20 @@ export async function flagDeleted(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const { meta } = await db.run(sql`
-    UPDATE product SET deleted_at = ${now}, updated_at = ${now}
+    UPDATE product SET deleted_at = ${now}
     WHERE connection_id = ${connectionId} AND deleted_at IS NULL
       AND product_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
   return meta.changes;
 }
 
-/** Takes the flag off products that are back. */
+/** Takes the flag off products that are back. When their stock was seen (`updated_at`) stays. */
 export async function unflagDeleted(
   db: Database,
   connectionId: string,
   ids: readonly string[],
-  now: number,
 ): Promise<void> {
   await db.run(sql`
-    UPDATE product SET deleted_at = NULL, updated_at = ${now}
+    UPDATE product SET deleted_at = NULL
     WHERE connection_id = ${connectionId} AND deleted_at IS NOT NULL
       AND product_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }

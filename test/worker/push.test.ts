@@ -86,6 +86,33 @@ describe("pushing a product", () => {
     expect(channelProducts(room)).toHaveLength(1);
   });
 
+  it("keeps a variant that sold out in the listing, and does not list what has no stock", async () => {
+    const room = await mappedRoom();
+    await pushed(room, SHIRT);
+    const change = (set: string) =>
+      rowsOf(
+        `UPDATE product SET body = json_set(body, ${set}) WHERE connection_id = ? AND product_id = ?`,
+        room.connectionId,
+        SHIRT,
+      );
+    const offers = room.bound.length;
+    await change(`'$.variants[0].quantity', 0, '$.name', 'A shirt with another name'`);
+    const taskId = await pushed(room, SHIRT);
+    expect(await room.items(taskId)).toEqual([{ key: SHIRT, state: "done", codes: [] }]);
+    expect(room.calls).not.toContain("unbindOffers");
+    expect(room.bound).toHaveLength(offers);
+    const kept = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", room.connectionId);
+    expect(kept).toHaveLength(offers);
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.variants[0].quantity', 0) WHERE product_id = ?`,
+      MUG,
+    );
+    const soldOut = await pushed(room, MUG);
+    expect(await room.items(soldOut)).toEqual([
+      { key: MUG, state: "failed", codes: ["listing.sold_out"] },
+    ]);
+  });
+
   it("makes one product although the answer to the create got lost", async () => {
     const room = await mappedRoom();
     room.world.disturb({

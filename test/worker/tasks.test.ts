@@ -8,6 +8,7 @@ import {
 } from "../../src/compose/catalogue";
 import { SyncError } from "../../src/domain/sync-error";
 import { catalogueRoom, channelProducts, mappedRoom } from "../support/catalogue-room";
+import { rowsOf } from "../support/shop-owner";
 
 const PRODUCTS = { ids: ["1", "7", "8"] };
 const MINUTES = 60_000;
@@ -95,6 +96,11 @@ describe("a task", () => {
       { key: "7", state: "failed", codes: ["tiktok.rate_limited"] },
     ]);
     expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { failed: 1 } });
+    const [product] = await rowsOf(
+      "SELECT sync_state FROM product WHERE connection_id = ? AND product_id = '7'",
+      room.connectionId,
+    );
+    expect(product).toEqual({ sync_state: "sync_failed" });
   });
 
   it("waits for request budget without using up its tries", async () => {
