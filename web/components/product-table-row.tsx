@@ -70,7 +70,7 @@ export function ProductTableRow(props: ProductTableRowProps) {
         <Badge tone={syncTone(row.syncState)}>{t(`sync.${row.syncState}`)}</Badge>
       </td>
       <td class="number" data-label={t("products.col.listing")}>
-        {row.listingStatus && (
+        {row.channelProductId && row.listingStatus && (
           <span class="cell-status" title={row.rawStatus ?? undefined}>
             {tWord("listing.status.", row.listingStatus)}
           </span>

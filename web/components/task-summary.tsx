@@ -19,11 +19,12 @@ const COUNTS = [
 ] as const;
 
 /** "12 found, 3 created": the counts that are not zero. */
-export function summaryOf(task: Pick<TaskRow, "counts">): string {
+export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
   const parts = COUNTS.filter((name) => task.counts[name]).map((name) =>
     t(`task.count.${name}`, { count: task.counts[name] ?? 0 }),
   );
-  return parts.length > 0 ? parts.join(", ") : t("task.noCounts");
+  if (parts.length > 0) return parts.join(", ");
+  return t(isOpenTask(task) ? "task.noCounts" : "task.nothing");
 }
 
 export function kindOf(task: Pick<TaskRow, "kind">): string {

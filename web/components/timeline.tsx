@@ -4,6 +4,8 @@ import { hasWords, wordProblem } from "../i18n/problems";
 import { t, tWord } from "../i18n/t";
 import "./timeline.css";
 
+const PLAIN = new Set(["string", "number", "boolean"]);
+
 type Entry = OrderDetail["timeline"][number];
 
 /** A story in order: what happened, with its facts, and when. */
@@ -27,7 +29,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
 /** Facts of an entry in one line; a problem's code is put in words. */
 export function FactsLine({ facts }: { facts: Record<string, unknown> }) {
   const parts = Object.entries(facts)
-    .filter(([, value]) => ["string", "number", "boolean"].includes(typeof value) && value !== "")
+    .filter(([name, value]) => name !== "task" && PLAIN.has(typeof value) && value !== "")
     .map(([name, value]) => {
       if (name === "code" && hasWords(String(value)))
         return wordProblem({ code: String(value), facts }).what;

@@ -37,6 +37,7 @@ export const tasks = {
   "task.count.skipped": ({ count }: { count: number }) => `${formatNumber(count)} skipped`,
   "task.count.suggested": ({ count }: { count: number }) => `${formatNumber(count)} suggested`,
   "task.noCounts": "Not started yet",
+  "task.nothing": "Nothing to report",
   "task.progress": ({ kind }: { kind: string }) => `Progress of ${kind}`,
   "task.of": ({ value, max }: { value: number; max: number }) =>
     `${formatNumber(value)} of ${formatNumber(max)}`,
