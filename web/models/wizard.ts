@@ -4,10 +4,6 @@ import type { ConnectionDetail } from "../../src/http/api";
 export type WizardStep = "name" | "store" | "channel" | "shop";
 export const WIZARD_STEPS: readonly WizardStep[] = ["name", "store", "channel", "shop"];
 
-export interface StoreDraft {
-  url: string;
-}
-
 /** The furthest step that may be open, whatever the address asks for. */
 export function openStep(
   detail: Pick<ConnectionDetail, "setupStep">,

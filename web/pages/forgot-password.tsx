@@ -8,6 +8,9 @@ import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Notice } from "../ui/notice";
 
+/** On a developer's own machine mails land in the outbox page. */
+const isLocal = ["localhost", "127.0.0.1"].includes(location.hostname);
+
 export default function ForgotPassword() {
   const { session } = useApp();
   const email = useSignal("");
@@ -28,6 +31,7 @@ export default function ForgotPassword() {
       {isSent.value ? (
         <Notice tone="good" title={t("account.linkSent")} isLive>
           <p>{t("account.linkSentText", { email: email.value.trim() })}</p>
+          {isLocal && <a href="/outbox">{t("account.openOutbox")}</a>}
         </Notice>
       ) : (
         <form class="form" onSubmit={onSubmit(submit)}>

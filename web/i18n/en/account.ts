@@ -25,7 +25,6 @@ export const account = {
   "account.linkIncomplete": "This link is incomplete. Ask for a new one.",
   "account.trouble": "Trouble logging in? Ask whoever runs this Weft for you.",
   "account.nameMissing": "Enter your name.",
-  "account.emailMissing": "Enter your e-mail.",
   "account.passwordShort": "Use at least 10 characters.",
 
   "outbox.title": "Outbox",

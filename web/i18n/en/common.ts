@@ -10,7 +10,6 @@ export const common = {
   "common.tryAgain": "Try again",
   "common.previous": "Previous",
   "common.next": "Next",
-  "common.back": "Back",
   "common.pages": "Pages",
   "common.search": "Search",
   "common.none": "None",

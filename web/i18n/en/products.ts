@@ -117,7 +117,6 @@ export const products = {
   "product.variant": "Variant",
   "product.sku": "SKU",
   "product.noSku": "No SKU",
-  "product.barcode": "Barcode",
   "product.published": "Published",
   "product.notPublished": "–",
   "product.channelSku": "TikTok SKU ID",
@@ -138,7 +137,6 @@ export const products = {
   "product.noDetails": "This category asks for no more details.",
   "product.saveDetails": "Save details",
   "product.saveAndPush": "Save and push",
-  "product.customValue": "Another value",
   "product.certificates": "Certificates",
   "product.certificateRequired": "required",
   "product.choose": "Choose…",
@@ -171,7 +169,6 @@ export const products = {
   "categories.confidence": "Confidence",
   "categories.empty": "No categories yet",
   "categories.emptyText": "They come with your products. Pull products first.",
-  "categories.goPull": "Go to products",
   "categories.accepted": ({ count }: { count: number }) =>
     `${counted(count, "category", "categories")} accepted.`,
   "categories.saved": "Category saved. Push the products again for it to take effect.",

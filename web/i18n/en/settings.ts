@@ -12,7 +12,6 @@ export const settings = {
   "settings.saveStore": "Check and save store",
   "settings.channel": "TikTok Shop",
   "settings.shop": "Shop",
-  "settings.market": "Market",
   "settings.authorization": "Authorisation",
   "settings.auth.none": "Missing",
   "settings.auth.valid": "Valid",
