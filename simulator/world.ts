@@ -41,51 +41,61 @@ export interface World {
   clock: Clock;
   store: Store;
   tiktok: TikTokShop;
-  prestashop8: PrestaShop;
-  prestashop9: PrestaShop;
+  readonly prestashop8: PrestaShop;
+  readonly prestashop9: PrestaShop;
 }
 
 const SEEDED = "seeded";
 
+interface PrestaShops {
+  origin: string;
+  shops: readonly [PrestaShop, PrestaShop];
+  urls: readonly [URL, URL];
+}
+
+/** Both PrestaShops at the origin the world has now. */
+function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
+  const { store, clock, deliver } = options;
+  const eight = options.prestashop8Url ?? `${origin}/prestashop-8`;
+  const nine = options.prestashop9Url ?? `${origin}/prestashop-9`;
+  const base = { store, clock, deliver };
+  return {
+    origin,
+    shops: [
+      createPrestaShop({ ...base, flavour: "8.2.1", baseUrl: eight, prefix: "ps8 " }),
+      createPrestaShop({ ...base, flavour: "9.1.4", baseUrl: nine, prefix: "ps9 " }),
+    ],
+    urls: [new URL(eight), new URL(nine)],
+  };
+}
+
 /** Builds the world on a store; an empty store is seeded. */
 export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World {
-  const { store, clock, deliver, origin, webserviceKey } = options;
+  const { store, clock, webserviceKey } = options;
   const tiktok = createTikTokShop(options);
-  const urls = [
-    options.prestashop8Url ?? `${origin}/prestashop-8`,
-    options.prestashop9Url ?? `${origin}/prestashop-9`,
-  ] as const;
-  const base = { store, clock, deliver };
-  const prestashop8 = createPrestaShop({
-    ...base,
-    flavour: "8.2.1",
-    baseUrl: urls[0],
-    prefix: "ps8 ",
-  });
-  const prestashop9 = createPrestaShop({
-    ...base,
-    flavour: "9.1.4",
-    baseUrl: urls[1],
-    prefix: "ps9 ",
-  });
-  const shops = [
-    { shop: prestashop8, url: new URL(urls[0]) },
-    { shop: prestashop9, url: new URL(urls[1]) },
-  ];
+  let opened = openPrestaShops(options, tiktok.settings().origin);
+  const prestaShops = () => {
+    const { origin } = tiktok.settings();
+    if (origin !== opened.origin) opened = openPrestaShops(options, origin);
+    return opened;
+  };
   const plant = (wanted: WorldSeed) => {
     tiktok.seed(wanted.tiktok);
-    for (const { shop } of shops) plantPrestaShop(shop, webserviceKey, wanted.prestashop ?? "demo");
+    for (const shop of prestaShops().shops)
+      plantPrestaShop(shop, webserviceKey, wanted.prestashop ?? "demo");
     store.put("world", SEEDED, true);
   };
   if (!store.get("world", SEEDED)) plant(seed);
   return {
     fetch: (request) => {
       const url = new URL(request.url);
-      const found = shops.find((row) => belongs(url, row.url));
-      return found ? visit(store, clock, found.shop, request) : tiktok.fetch(request);
+      const { shops, urls } = prestaShops();
+      const index = urls.findIndex((shop) => belongs(url, shop));
+      const shop = shops[index];
+      return shop ? visit(store, clock, shop, request) : tiktok.fetch(request);
     },
     tick: async () => {
-      await Promise.all([tiktok.tick(), prestashop8.tick(), prestashop9.tick()]);
+      await Promise.all([tiktok.tick(), ...prestaShops().shops.map((shop) => shop.tick())]);
     },
     nextDueAt: () => tiktok.nextDueAt(),
     reset: (wanted = {}) => {
@@ -97,8 +107,12 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     clock,
     store,
     tiktok,
-    prestashop8,
-    prestashop9,
+    get prestashop8() {
+      return prestaShops().shops[0];
+    },
+    get prestashop9() {
+      return prestaShops().shops[1];
+    },
   };
 }
 

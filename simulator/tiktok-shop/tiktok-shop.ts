@@ -48,6 +48,7 @@ export interface TikTokShop {
   /** Plants sellers, shops and warehouses; without an argument one seller for each market. */
   seed(seed?: Seed): void;
   shops(): Shop[];
+  settings(): Settings;
   configure(settings: Partial<Settings>): void;
   setSwitches(switches: Partial<Switches>): void;
   /** Scopes of the next grants. */
@@ -134,6 +135,7 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     nextDueAt: () => nextDueAt(context),
     seed: (seed = {}) => seedShops(context, seed),
     shops: () => allShops(context),
+    settings: () => context.settings(),
     configure: (settings) => merge("settings", settings),
     setSwitches: (switches) => merge("switches", switches),
     setScopes: (scopes) => store.put("tts:settings", "scopes", scopes),

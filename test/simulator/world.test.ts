@@ -52,6 +52,16 @@ describe("the world", () => {
     expect(world.tiktok.shops().map((shop) => shop.region)).toEqual(["GB", "US", "DE", "FR"]);
   });
 
+  it("moves both PrestaShops along when its origin changes", async () => {
+    const { world, control } = openWorld();
+    await control("POST", "/configure", { origin: "http://127.0.0.1:9999" });
+    const headers = { authorization: `Basic ${btoa(`${KEY}:`)}` };
+    const at = (origin: string) =>
+      world.fetch(new Request(`${origin}/prestashop-8/api/products?limit=1`, { headers }));
+    expect((await at("http://127.0.0.1:9999")).status).toBe(200);
+    expect((await at(ORIGIN)).status).toBe(302);
+  });
+
   it("plants faults on either side, for a number of calls", async () => {
     const { control, visit } = openWorld();
     const path = "/prestashop-8/api/products?limit=1";

@@ -17,6 +17,7 @@ const URL_HERE = "/seller-center/orders";
 const STEPS: Readonly<Partial<Record<OrderStatus, { label: string; to: OrderStatus }>>> = {
   UNPAID: { label: "Buyer pays", to: "ON_HOLD" },
   ON_HOLD: { label: "Release hold", to: "AWAITING_SHIPMENT" },
+  AWAITING_SHIPMENT: { label: "Ship from here", to: "AWAITING_COLLECTION" },
   AWAITING_COLLECTION: { label: "Carrier collects", to: "IN_TRANSIT" },
   IN_TRANSIT: { label: "Deliver", to: "DELIVERED" },
   DELIVERED: { label: "Complete", to: "COMPLETED" },
