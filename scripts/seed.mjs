@@ -181,7 +181,10 @@ async function shipInStore(simulatorUrl, sourceOrderId) {
     method: "POST",
     redirect: "manual",
     headers: { "content-type": "application/x-www-form-urlencoded", origin: simulatorUrl },
-    body: new URLSearchParams({ carrier: "2", tracking: `WF${sourceOrderId}0042GB` }),
+    body: new URLSearchParams({
+      carrier: "2",
+      tracking: `WF12345${String(sourceOrderId).padStart(4, "0")}GB`,
+    }),
   });
   if (response.status >= 400)
     throw new Error(`The back office answered ${response.status} to a shipment.`);

@@ -29,6 +29,7 @@ export async function openContext(
     colorScheme: options.colorScheme ?? "light",
     viewport: { width: options.width ?? 1280, height: 900 },
   });
+  context.setDefaultTimeout(15_000);
   await context.route("**/*", (route) => {
     const { hostname, protocol } = new URL(route.request().url());
     if (protocol === "data:" || protocol === "blob:" || hostname === "127.0.0.1")

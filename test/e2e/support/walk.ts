@@ -1,0 +1,250 @@
+/**
+ * The steps of a shop owner by the labels a person sees: Weft in one tab, the simulated shops in
+ * the others. It knows no route of Weft and no row of its database.
+ */
+import { randomBytes } from "node:crypto";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { eventually } from "./browser";
+import type { Stack } from "./stack";
+
+export interface Walk {
+  weft: Page;
+  /** The back office of the PrestaShop, in its own tab. */
+  store: Page;
+  /** The Seller Center, in its own tab. */
+  seller: Page;
+  storeUrl: string;
+  sellerUrl: string;
+}
+
+export async function openTabs(
+  context: BrowserContext,
+  stack: Stack,
+  shop: 8 | 9 = 8,
+): Promise<Walk> {
+  const [weft, store, seller] = await Promise.all([
+    context.newPage(),
+    context.newPage(),
+    context.newPage(),
+  ]);
+  await weft.goto(stack.weftUrl);
+  return {
+    weft,
+    store,
+    seller,
+    storeUrl: `${stack.simulatorUrl}/prestashop-${shop}`,
+    sellerUrl: `${stack.simulatorUrl}/seller-center`,
+  };
+}
+
+const button = (page: Page | Locator, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: typeof name === "string" });
+const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
+
+export async function signUp({ weft }: Walk, email: string): Promise<void> {
+  await link(weft, "Create account").click();
+  await weft.getByLabel("Your name").fill("Ada Merchant");
+  await weft.getByLabel("E-mail").fill(email);
+  await weft.getByLabel("Password").fill("a long enough password");
+  await button(weft, "Create account").click();
+  await weft.getByText("Connect your first store").waitFor();
+}
+
+/** A new key with all permissions, made in the back office. */
+export async function makeWebserviceKey({ store, storeUrl }: Walk): Promise<string> {
+  await store.goto(`${storeUrl}/admin/webservice`);
+  const key = randomBytes(16).toString("hex").toUpperCase();
+  await store.getByLabel("Key (32 characters)").fill(key);
+  await store.getByLabel("Description").fill("Weft");
+  await button(store, "Add key").click();
+  await store.getByText(key).waitFor();
+  return key;
+}
+
+export async function nameConnection({ weft }: Walk, name: string): Promise<void> {
+  await link(weft, "Create connection").first().click();
+  await weft.getByLabel("Connection name").fill(name);
+  await button(weft, "Next").click();
+  await weft.getByLabel("Store URL").waitFor();
+}
+
+export async function connectStore(walk: Walk, key: string): Promise<void> {
+  const { weft, storeUrl } = walk;
+  await weft.getByLabel("Store URL").fill(storeUrl);
+  await weft.getByLabel("Webservice key").fill(key);
+  await button(weft, "Check store").click();
+  await weft.getByText("Your PrestaShop store is connected").waitFor();
+}
+
+/** Copies address and secret of the wizard into the store's module and sends a test event. */
+export async function connectEvents({ weft, store, storeUrl }: Walk): Promise<void> {
+  const address = await weft.getByRole("textbox", { name: "Webhook URL" }).inputValue();
+  const secret = await weft.getByRole("textbox", { name: "Webhook secret" }).inputValue();
+  await store.goto(`${storeUrl}/admin/module`);
+  await store.getByLabel("Webhook URL").fill(address);
+  await store.getByLabel("Secret").fill(secret);
+  await button(store, "Save").click();
+  await button(store, "Send a test event").click();
+  await eventually(async () => {
+    await store.reload();
+    await store.getByRole("cell", { name: "200", exact: true }).first().waitFor({ timeout: 1_000 });
+  });
+}
+
+export async function chooseMarket({ weft }: Walk, market: string): Promise<void> {
+  await button(weft, "Next").click();
+  await weft.getByRole("radio", { name: market, exact: true }).check();
+  await button(weft, "Go to authorise").click();
+  await weft.getByRole("heading", { name: "Authorize an app to manage your shop" }).waitFor();
+}
+
+export async function authorise({ weft }: Walk, seller: string): Promise<void> {
+  await weft.getByLabel(new RegExp(seller)).check();
+  await weft.getByLabel(/I agree to the terms/).check();
+  await button(weft, "Authorize").click();
+  await weft.getByRole("heading", { name: "Home", exact: true }).waitFor();
+}
+
+const goTo = async ({ weft }: Walk, room: string) => {
+  await weft.getByRole("navigation").getByRole("link", { name: room, exact: true }).click();
+  await weft.getByRole("heading", { name: room, exact: true, level: 1 }).waitFor();
+};
+
+export async function fillSettings(walk: Walk): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Settings");
+  for (const [label, value] of [
+    ["Length", "30"],
+    ["Width", "20"],
+    ["Height", "10"],
+    ["Weight", "400"],
+  ] as const)
+    await weft.getByLabel(label, { exact: false }).first().fill(value);
+  await button(weft, "Save package").click();
+  await weft.getByText("Saved.").first().waitFor();
+  const providers = weft.getByRole("combobox", { name: /^TikTok Shop provider for/ });
+  await providers.first().waitFor();
+  for (const provider of await providers.all())
+    await provider.selectOption({ label: "Royal Mail" });
+  await button(weft, "Save carriers").click();
+  await weft.getByText("Saved.").nth(1).waitFor();
+}
+
+export async function pullAll(walk: Walk): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Products");
+  await button(weft, "Actions").first().click();
+  await weft.getByRole("menuitem", { name: "Pull products…" }).click();
+  const dialog = weft.getByRole("dialog");
+  await dialog.getByLabel("All time").check();
+  await button(dialog, "Pull products").click();
+  await weft
+    .getByText(/Pull products: .*19 found/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+}
+
+export async function mapCategories(walk: Walk): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Categories");
+  await button(weft, "Suggest categories").click();
+  await button(weft, /^Accept all/).click({ timeout: 60_000 });
+  await weft.getByText("Mapped", { exact: true }).first().waitFor();
+}
+
+/** Pushes one product by the menu of its row. */
+export async function pushOne(walk: Walk, product: string): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Products");
+  await button(weft, `Actions for ${product}`).click();
+  await weft.getByRole("menuitem", { name: "Push", exact: true }).click();
+  await weft
+    .getByText(/Push products: /)
+    .first()
+    .waitFor({ timeout: 60_000 });
+}
+
+const rowOf = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
+
+export async function approve({ seller, sellerUrl }: Walk, product: string): Promise<void> {
+  await seller.goto(sellerUrl);
+  await button(rowOf(seller, product), "Approve").click();
+  await rowOf(seller, product).getByText("ACTIVATE", { exact: true }).waitFor();
+}
+
+/** Waits until the product's row shows a text, looking again like an impatient person. */
+export async function seeProduct(walk: Walk, product: string, text: string): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Products");
+  await eventually(async () => {
+    await weft.reload();
+    await rowOf(weft, product).getByText(text, { exact: true }).first().waitFor({ timeout: 3_000 });
+  });
+}
+
+/** A made-up buyer orders in Seller Center; answers TikTok's order id. */
+export async function placeOrder(
+  { seller, sellerUrl }: Walk,
+  order: { product: string; quantity: number; shipping: string; status?: string },
+): Promise<string> {
+  await seller.goto(`${sellerUrl}/orders/new`);
+  const options = seller.getByLabel("Product").getByRole("option");
+  const labels = await options.allTextContents();
+  const index = labels.findIndex((label) => label.includes(order.product));
+  if (index < 0) throw new Error(`Seller Center does not offer ${order.product}`);
+  await seller.getByLabel("Product").selectOption({ index });
+  await seller.getByLabel("Quantity").fill(String(order.quantity));
+  await seller.getByLabel("Status").selectOption({ label: order.status ?? "AWAITING_SHIPMENT" });
+  await seller.getByLabel("Shipping fee").fill(order.shipping);
+  await button(seller, "Place order").click();
+  await seller.getByRole("table").waitFor();
+  const id = /\b57\d{17}\b/.exec(await seller.getByRole("row").nth(1).innerText())?.[0];
+  if (!id) throw new Error("Seller Center shows no order id");
+  return id;
+}
+
+/** The order's page in Weft once the store has it; answers the store's own order number. */
+export async function seeImported(walk: Walk, orderId: string): Promise<string> {
+  const { weft } = walk;
+  await goTo(walk, "Orders");
+  const text = await eventually(async () => {
+    await weft.reload();
+    const row = rowOf(weft, orderId);
+    await row.getByText(/#\d+/).waitFor({ timeout: 3_000 });
+    return row.innerText();
+  });
+  return /#(\d+)/.exec(text)?.[1] ?? "";
+}
+
+export async function shipInStore(
+  { store, storeUrl }: Walk,
+  order: string,
+  tracking: string,
+): Promise<void> {
+  await store.goto(`${storeUrl}/admin/orders/${order}`);
+  await store.getByLabel("Tracking number", { exact: true }).fill(tracking);
+  await button(store, "Mark as shipped").click();
+  await store.getByText("Shipped").first().waitFor();
+}
+
+/** Waits for the state of the order on TikTok's side. */
+export async function seeSellerState(
+  { seller, sellerUrl }: Walk,
+  orderId: string,
+  state: string,
+): Promise<void> {
+  await seller.goto(`${sellerUrl}/orders`);
+  await eventually(async () => {
+    await seller.reload();
+    await rowOf(seller, orderId).getByText(state).first().waitFor({ timeout: 1_000 });
+  });
+}
+
+export async function seeOrder(walk: Walk, orderId: string, text: string): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Orders");
+  await eventually(async () => {
+    await weft.reload();
+    await rowOf(weft, orderId).getByText(text, { exact: true }).first().waitFor({ timeout: 3_000 });
+  });
+}
