@@ -1,7 +1,7 @@
-import preact from "@preact/preset-vite";
+import preactPreset from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preactPreset()],
   test: { name: "web", include: ["test/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
 });

@@ -19,7 +19,7 @@ async function checkWebSize() {
   const web = join(root, "dist", "web");
   const html = readFileSync(join(web, "index.html"), "utf8");
   const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
-    (match) => match[1],
+    (match) => match[1] ?? "",
   );
   const size = files.reduce((sum, file) => sum + gzipSize(join(web, file)), 0);
   if (files.length === 0) throw new Error("the built page loads no script: is the build broken?");
@@ -49,6 +49,7 @@ async function checkMigrations() {
     throw new Error(`the schema changed without a migration:\n${output}`);
 }
 
+/** @type {[string, () => Promise<unknown>][]} */
 const CHECKS = [
   ["types of the Worker", () => run("tsc", ["-p", "tsconfig.json"])],
   ["types of the web app", () => run("tsc", ["-p", "tsconfig.web.json"])],

@@ -149,6 +149,7 @@ async function migrate(stateDir) {
     throw new Error(
       `The database in ${stateDir} could not be brought up to date. ` +
         `Begin anew with: npm start -- --fresh\n${caught instanceof Error ? caught.message : caught}`,
+      { cause: caught },
     );
   }
 }

@@ -1,10 +1,3 @@
-/** An amount in the currency's smallest unit (cents, pence, yen). */
-export interface Money {
-  amountMinor: number;
-  /** ISO 4217, upper case. */
-  currency: string;
-}
-
 const ZERO_DECIMALS = new Set(["JPY", "VND", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG"]);
 const THREE_DECIMALS = new Set(["BHD", "KWD", "OMR", "TND", "JOD"]);
 

@@ -6,6 +6,3 @@ import { tiktokShop } from "./tiktok-shop/manifest";
 /** Adding a platform is one folder and one line here. */
 export const sources = { prestashop } satisfies Record<string, SourcePlatform>;
 export const channels = { "tiktok-shop": tiktokShop } satisfies Record<string, ChannelPlatform>;
-
-export type SourceKey = keyof typeof sources;
-export type ChannelKey = keyof typeof channels;
