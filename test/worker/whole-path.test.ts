@@ -8,6 +8,8 @@ async function pushedShop(): Promise<ConnectedShop> {
   const shop = await connectedShop(openWorld());
   const { owner, connectionId, world } = shop;
   const params = { id: connectionId };
+  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
   const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
   const provider = providers[0] ?? { id: "", name: "" };
   await owner.call("PATCH /api/connections/:id", {
