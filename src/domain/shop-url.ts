@@ -5,13 +5,13 @@
 import { SyncError } from "./sync-error";
 
 export interface ShopUrlRules {
-  /** Developer's machine: any http(s) host is fine. */
+  /** Developer's machine: hosts that are not public are fine, too, by http and on any port. */
   allowLocalHosts: boolean;
   /** Names this product itself answers on. */
   ownHosts: readonly string[];
 }
 
-const PRIVATE_SUFFIXES = ["localhost", "local", "internal", "intranet", "lan", "home.arpa"];
+const PRIVATE_SUFFIXES = ["localhost", "local", "internal", "intranet", "lan", "home.arpa", "test"];
 /** Scripts of this platform, ours among them, answer there. */
 const REFUSED_SUFFIXES = ["workers.dev"];
 
@@ -21,10 +21,11 @@ type Refusal = "unreadable" | "has_login" | "not_https" | "port" | "private_name
 export function checkShopUrl(text: string, rules: ShopUrlRules): URL {
   const url = parse(text);
   if (url.username || url.password) throw refuse("has_login");
-  if (rules.allowLocalHosts) return url;
+  const isPublic = isPublicName(url.hostname, rules.ownHosts);
+  if (rules.allowLocalHosts && !isPublic) return url;
   if (url.protocol !== "https:") throw refuse("not_https");
   if (url.port !== "") throw refuse("port");
-  if (!isPublicName(url.hostname, rules.ownHosts)) throw refuse("private_name");
+  if (!isPublic) throw refuse("private_name");
   return url;
 }
 

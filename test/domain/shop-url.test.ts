@@ -91,9 +91,23 @@ describe("shop addresses", () => {
       }),
     ));
 
-  it("allows anything that can be asked on a developer's machine, but never a login in it", () => {
+  it("allows private hosts on a developer's machine, but never a login in them", () => {
     const local = { ...RULES, allowLocalHosts: true };
-    expect(reasonOf("http://127.0.0.1:8788/prestashop", local)).toBeUndefined();
+    for (const url of [
+      "http://127.0.0.1:8788/prestashop",
+      "http://[::1]:8788",
+      "http://localhost:8080",
+      "http://shop.test:8080",
+      "https://weft.example",
+    ])
+      expect(reasonOf(url, local)).toBeUndefined();
     expect(reasonOf("http://user:pw@127.0.0.1:8788", local)).toBe("has_login");
+  });
+
+  it("sends no key in the open to a public name, from a developer's machine either", () => {
+    const local = { ...RULES, allowLocalHosts: true };
+    expect(reasonOf("https://shop.example", local)).toBeUndefined();
+    expect(reasonOf("http://shop.example", local)).toBe("not_https");
+    expect(reasonOf("https://shop.example:8443", local)).toBe("port");
   });
 });

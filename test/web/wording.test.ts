@@ -47,6 +47,14 @@ describe("wording of problems", () => {
     expect(fix).toBe("details");
   });
 
+  it("says why an address is refused, not only that it is", () => {
+    const reasons = ["not_https", "private_name", "ip_address", "has_login", "port"];
+    const wordsFor = (reason: string) =>
+      wordProblem({ code: "store.url_invalid", facts: { reason } }).what;
+    expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
+    expect(wordsFor("not_https")).toContain("https");
+  });
+
   it("cuts a long list of facts instead of flooding the row", () => {
     const skus = Array.from({ length: 40 }, (_, index) => `sku-${index}`);
     const { what } = wordProblem({ code: "order.line_unlinked", facts: { skus } });

@@ -33,7 +33,8 @@ export function hasWords(code: string): boolean {
 
 /** Words for a reason; an unknown code is shown as it is, with its facts. */
 export function wordProblem({ code, facts }: Reason): WordedProblem {
-  const words = WORDS[code];
+  // "code:reason" are the words for one of several reasons a code comes with.
+  const words = WORDS[`${code}:${String(facts["reason"])}`] ?? WORDS[code];
   const raw = rawOf(code, facts);
   if (!words)
     return {

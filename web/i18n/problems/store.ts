@@ -8,25 +8,31 @@ export const storeWords: WordList = {
     act: "Enter the address buyers use, such as https://shop.example or https://example.com/shop.",
     fix: "store",
   },
-  "store.url_not_https": {
+  "store.url_invalid:not_https": {
     what: "The store's address does not begin with https.",
     means: "Your key would travel in the open, so nothing was sent.",
     act: "Switch on SSL in PrestaShop (Shop parameters → General) and enter the https address.",
     fix: "store",
   },
-  "store.url_private": {
+  "store.url_invalid:private_name": {
     what: "This address is not on the public internet.",
     means: "Weft cannot reach it from outside, so nothing was saved.",
     act: "Enter the public address of your store.",
     fix: "store",
   },
-  "store.url_has_login": {
+  "store.url_invalid:ip_address": {
+    what: "The address is a number, not the name of a store.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, such as https://shop.example.",
+    fix: "store",
+  },
+  "store.url_invalid:has_login": {
     what: "The address holds a user name or a password.",
     means: "Nothing was saved.",
     act: "Enter the plain address of your store.",
     fix: "store",
   },
-  "store.url_port": {
+  "store.url_invalid:port": {
     what: "The address names an unusual port.",
     means: "Nothing was saved.",
     act: "Enter the address buyers use, without a port.",
