@@ -91,13 +91,20 @@ function dayOf(day: string, timeZone: string) {
   }
 }
 
-export function startPush(
+export const startPush = startOf("push-products");
+/** Reads the products in the store again and pushes what changed. */
+export const startRepull = startOf("repull-products");
+export const startRefreshListings = startOf("refresh-listings");
+
+/** Reads stock or prices in the store now and has the ledger send them, changed or not. */
+export function startUpdate(
   services: Services,
   connectionId: string,
   selection: Selection,
+  what: "stock" | "price",
   startedBy: string,
 ): Promise<{ taskId: string; count: number }> {
-  return startSelected(services, connectionId, "push-products", { selection }, startedBy);
+  return startSelected(services, connectionId, `update-${what}`, { selection }, startedBy);
 }
 
 export function startListingState(
@@ -111,13 +118,14 @@ export function startListingState(
   return startSelected(services, connectionId, "change-listing-state", parameters, startedBy);
 }
 
-export function startRefreshListings(
-  services: Services,
-  connectionId: string,
-  selection: Selection,
-  startedBy: string,
-): Promise<{ taskId: string; count: number }> {
-  return startSelected(services, connectionId, "refresh-listings", { selection }, startedBy);
+function startOf(kind: string) {
+  return (
+    services: Services,
+    connectionId: string,
+    selection: Selection,
+    startedBy: string,
+  ): Promise<{ taskId: string; count: number }> =>
+    startSelected(services, connectionId, kind, { selection }, startedBy);
 }
 
 async function startSelected(

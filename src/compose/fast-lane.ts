@@ -6,6 +6,7 @@ import { compose } from "../compose";
 import { saveOrder } from "../db/orders";
 import { clearProblem, raiseProblem } from "../db/problems";
 import { settleTask } from "../db/tasks";
+import { sideOf } from "../domain/side-of";
 import { SyncError, type ErrorFacts } from "../domain/sync-error";
 import type { FastLaneDeps, LaneConnection } from "../ledger/lane";
 import type { LedgerApi } from "../ledger/ledger-api";
@@ -87,10 +88,4 @@ function toLaneConnection(open: OpenConnection): LaneConnection {
         : {}),
     },
   };
-}
-
-/** Codes begin with their vendor's word. */
-function sideOf(code: string): "source" | "channel" | undefined {
-  if (/^(prestashop|store|source)\./.test(code)) return "source";
-  return /^(tiktok|channel)\./.test(code) ? "channel" : undefined;
 }

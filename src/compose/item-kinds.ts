@@ -9,6 +9,7 @@ import { findProduct, findSourceCategoryPath } from "../db/products";
 import type { Reason } from "../domain/reason";
 import { asSyncError, type SyncError } from "../domain/sync-error";
 import type { Selection } from "../http/api";
+import type { ResendResult } from "../ledger/ledger-api";
 import type { OpenConnection, Services } from "../services";
 import { changeListingState, type ListingAction } from "../sync/change-listing-state";
 import { pushListing } from "../sync/push-listing";
@@ -16,6 +17,7 @@ import type { ItemOutcome } from "../sync/push-ports";
 import { refreshListing, type ShownListing } from "../sync/refresh-listing";
 import { suggestCategory } from "../sync/suggest-category";
 import { freshTree } from "./category-services";
+import { observeProductIds } from "./pull-services";
 import { listingDeps, pushDeps } from "./push-services";
 
 export type Outcome = ItemOutcome | SyncError;
@@ -42,11 +44,24 @@ export interface ItemKind {
 }
 
 const PAGE = 2_000;
+/** Products of one look into the store. */
+const LOOK = 50;
 
 const selected: ItemKind["page"] = (services, connection, parameters, after) => {
   const { selection } = parameters as { selection: Selection };
   return pageOfSelection(services.db, connection.id, selection, after, PAGE);
 };
+
+async function showFailedPush(
+  { db, now }: Services,
+  connectionId: string,
+  productId: string,
+  reason: Reason,
+): Promise<void> {
+  const listing = await findListing(db, connectionId, productId);
+  const syncState = listing?.channelProductId ? "update_failed" : "sync_failed";
+  await recordRefusal(db, connectionId, productId, { reasons: [reason], syncState, now: now() });
+}
 
 export const itemKinds: Readonly<Record<string, ItemKind>> = {
   "push-products": {
@@ -56,12 +71,27 @@ export const itemKinds: Readonly<Record<string, ItemKind>> = {
       const deps = await pushDeps(services, connection);
       return eachKey(keys, (productId) => pushListing(deps, productId));
     },
-    giveUp: async (services, connectionId, productId, reason) => {
-      const listing = await findListing(services.db, connectionId, productId);
-      const syncState = listing?.channelProductId ? "update_failed" : "sync_failed";
-      const end = { reasons: [reason], syncState, now: services.now() } as const;
-      await recordRefusal(services.db, connectionId, productId, end);
+    giveUp: showFailedPush,
+  },
+  "repull-products": {
+    perMessage: 10,
+    page: selected,
+    run: async (services, connection, _parameters, keys) => {
+      await observeNow(services, connection.id, keys);
+      const deps = await pushDeps(services, connection);
+      return eachKey(keys, (productId) => pushListing(deps, productId));
     },
+    giveUp: showFailedPush,
+  },
+  "update-stock": {
+    perMessage: LOOK,
+    page: selected,
+    run: (services, connection, _parameters, keys) => resend(services, connection, keys, "stock"),
+  },
+  "update-price": {
+    perMessage: LOOK,
+    page: selected,
+    run: (services, connection, _parameters, keys) => resend(services, connection, keys, "price"),
   },
   "refresh-listings": {
     perMessage: 10,
@@ -104,6 +134,42 @@ export const itemKinds: Readonly<Record<string, ItemKind>> = {
     run: (services, connection, _parameters, keys) => suggest(services, connection, keys),
   },
 };
+
+/** Reads the products in the store now and tells the ledger; answers which the store still has. */
+async function observeNow(
+  services: Services,
+  connectionId: string,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const observedAt = services.now();
+  const seen = await observeProductIds(services, connectionId, keys);
+  await services.ledger(connectionId).observe(seen, observedAt);
+  return new Set(seen.map(({ productId }) => productId));
+}
+
+async function resend(
+  services: Services,
+  { id }: OpenConnection,
+  keys: readonly string[],
+  what: "stock" | "price",
+): Promise<Map<string, Outcome>> {
+  const found = await observeNow(services, id, keys);
+  const results = await services.ledger(id).resend([...found], what);
+  const outcomes = new Map(results.map((result) => [result.productId, toOutcome(result)]));
+  const gone: ItemOutcome = {
+    state: "failed",
+    reasons: [{ code: "listing.deleted_in_store", facts: {} }],
+  };
+  return new Map(keys.map((key) => [key, outcomes.get(key) ?? gone]));
+}
+
+function toOutcome({ state, code }: ResendResult): ItemOutcome {
+  if (state === "unlisted") return notListed();
+  if (state === "waiting")
+    return { state: "skipped", reasons: [{ code: "update.waiting", facts: {} }] };
+  const reasons = code ? [{ code, facts: {} }] : [];
+  return { state: state === "refused" ? "failed" : "done", reasons };
+}
 
 async function suggest(services: Services, connection: OpenConnection, keys: readonly string[]) {
   const { db, now } = services;

@@ -13,6 +13,7 @@ export function ledgerDoor(stub: LedgerApi): LedgerApi {
     planStock: (...given) => revived(stub.planStock(...given)),
     readStock: (...given) => revived(stub.readStock(...given)),
     bindOffers: (...given) => revived(stub.bindOffers(...given)),
+    resend: (...given) => revived(stub.resend(...given)),
     unbindOffers: (...given) => revived(stub.unbindOffers(...given)),
     releaseOrders: (...given) => revived(stub.releaseOrders(...given)),
     retryOrder: (...given) => revived(stub.retryOrder(...given)),

@@ -18,6 +18,7 @@ import {
 import { beginTask, findTask, setTotal, settleTask, touchTask, type StoredTask } from "../db/tasks";
 import { jobRetryDelay } from "../domain/job-retry";
 import type { Reason } from "../domain/reason";
+import { sideOf } from "../domain/side-of";
 import { asSyncError, SyncError } from "../domain/sync-error";
 import type { OpenConnection, Services } from "../services";
 import { itemKinds, type Outcome } from "./item-kinds";
@@ -189,7 +190,7 @@ export async function stopTask(
   await settleTask(db, task.id, { state, problem, ...counts, now: now() });
   services.log.warn("task.stopped", { taskId: task.id, kind: task.kind, code: error.code });
   if (error.remedy !== "reconnect") return;
-  const key = task.kind === PULL ? "source" : "channel";
+  const key = task.kind === PULL ? "source" : (sideOf(error.code) ?? "channel");
   await raiseProblem(db, task.connectionId, key, error, now());
 }
 

@@ -315,6 +315,16 @@ export interface Api {
     body: { selection: Selection };
     answer: { taskId: string; count: number };
   };
+  /** Sends stock or prices as the store has them now, even where nothing seems to have changed. */
+  "POST /api/connections/:id/update": {
+    body: { selection: Selection; what: "stock" | "price" };
+    answer: { taskId: string; count: number };
+  };
+  /** Pulls the products again and pushes them. */
+  "POST /api/connections/:id/repull": {
+    body: { selection: Selection };
+    answer: { taskId: string; count: number };
+  };
   "POST /api/connections/:id/listing-state": {
     body: { selection: Selection; action: "activate" | "deactivate" };
     answer: { taskId: string; count: number };

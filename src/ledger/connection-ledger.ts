@@ -10,7 +10,7 @@ import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource } from "./ingest";
 import type { FastLaneDeps, LaneConnection } from "./lane";
-import type { LedgerApi, Observation, OfferBinding, StockView } from "./ledger-api";
+import type { LedgerApi, Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
 import { openRooms, type Rooms } from "./rooms";
 import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 
@@ -68,6 +68,16 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
       this.#rooms.desk.bind(bindings);
       this.#rooms.book.releaseHeld();
     });
+  }
+
+  async resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]> {
+    const { desk } = this.#rooms;
+    const resent = this.#change(() => desk.resend(productIds, what));
+    const isJoining = this.#draining !== undefined;
+    await this.#drainOnce();
+    // The drain that was under way may have looked for the last time already.
+    if (isJoining) await this.#drainOnce();
+    return desk.readResends(productIds, what, resent);
   }
 
   async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
@@ -144,13 +154,16 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   override async alarm(): Promise<void> {
     this.#armedAt = undefined;
-    try {
-      this.#draining ??= this.#drain();
-      await this.#draining;
-    } finally {
+    await this.#drainOnce();
+  }
+
+  /** Joins the drain under way, if there is one. */
+  #drainOnce(): Promise<void> {
+    this.#draining ??= this.#drain().finally(() => {
       this.#draining = undefined;
       this.#arm();
-    }
+    });
+    return this.#draining;
   }
 
   async #drain(): Promise<void> {

@@ -35,6 +35,15 @@ export interface StockView {
   published: number | null;
 }
 
+/** What became of a send a person asked for. */
+export interface ResendResult {
+  productId: string;
+  /** "waiting": the ledger sends it by itself later; "unlisted": no offer of it is live. */
+  state: "sent" | "refused" | "waiting" | "unlisted";
+  /** Code of the error that stands in the way. */
+  code?: string;
+}
+
 export interface LedgerApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }>;
@@ -46,6 +55,11 @@ export interface LedgerApi {
   readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]>;
   /** Says which offers are live; also releases orders that waited for one of them. */
   bindOffers(bindings: readonly OfferBinding[]): Promise<void>;
+  /**
+   * Sends stock or prices of these products again, even where the channel is believed to show them;
+   * answers in the order given, after one try each.
+   */
+  resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
   unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
   /** Looks at held orders again: a link, a carrier mapping or a setting changed. */
   releaseOrders(): Promise<void>;

@@ -75,12 +75,37 @@ export function openOutbox(storage: DurableObjectStorage) {
         dueAt,
       );
     },
-    /** A person or a repaired login asks: back-off and parking are forgotten. */
+    /** A person waits for this step: like `schedule`, but a backed-off row does not wait either. */
+    urge(kind: StepKind, entity: string, dueAt: number): void {
+      this.schedule(kind, entity, dueAt);
+      sql.exec(
+        `UPDATE outbox SET due_at = ?, attempts = 0
+         WHERE kind = ? AND entity = ? AND state = 'due'`,
+        dueAt,
+        kind,
+        entity,
+      );
+    },
+    /** The row of a step that is not done yet. */
+    find(kind: StepKind, entity: string): { isParked: boolean; reason: string | null } | undefined {
+      const [row] = sql
+        .exec<{ state: string; reason: string | null }>(
+          `SELECT state, reason FROM outbox WHERE kind = ? AND entity = ?`,
+          kind,
+          entity,
+        )
+        .toArray();
+      return row && { isParked: row.state === "parked", reason: row.reason };
+    },
+    /**
+     * A person or a repaired login asks: back-off and parking are forgotten, the reason is not: a
+     * success still has to close what it opened.
+     */
     hurry(dueAt: number, entity?: string): void {
       const where = entity === undefined ? "" : "AND entity = ?2";
       const bindings = entity === undefined ? [dueAt] : [dueAt, entity];
       sql.exec(
-        `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1, reason = NULL,
+        `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1,
            wanted = wanted + 1 WHERE state <> 'running' ${where}`,
         ...bindings,
       );

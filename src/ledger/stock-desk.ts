@@ -5,13 +5,20 @@
 import type { VariantLink } from "../domain/order-draft";
 import type { SkuPrice } from "../sync/push-price";
 import type { SkuQuantity } from "../sync/push-stock";
-import type { Observation, OfferBinding, StockView } from "./ledger-api";
+import type { Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
 import type { NoteBook } from "./notes";
 import type { Outbox } from "./outbox";
 import type { StockStore } from "./stock-store";
 
 /** A burst of changes becomes one write per listing. */
 const COALESCE_MS = 1_000;
+
+const RESEND = { stock: "push-stock", price: "push-price" } as const;
+
+export interface ResentListing {
+  productId: string;
+  entity: string;
+}
 
 export type StockDesk = ReturnType<typeof openStockDesk>;
 
@@ -70,12 +77,45 @@ export function openStockDesk(
         const priceMinor = store.priceOf(offer);
         if (priceMinor === null) return [];
         const isChanged = offer.isSendingPrice || priceMinor !== offer.sentPriceMinor;
-        return [{ channelSkuId: offer.channelSkuId, priceMinor, isChanged }];
+        const { channelSkuId, productId } = offer;
+        return [{ channelSkuId, productId, priceMinor, isChanged }];
       }),
     recordQuantity(channelSkuId: string, quantity: number): void {
       store.recordSent("quantity", channelSkuId, quantity);
       for (const key of store.links([channelSkuId]).values())
         store.tell("published", String(quantity), view(key), now());
+    },
+    /**
+     * A person doubts what the channel shows: every offer of the products is sent again, at once and
+     * whatever was told before. Answers the listings concerned.
+     */
+    resend(productIds: readonly string[], what: "stock" | "price"): ResentListing[] {
+      const kind = RESEND[what];
+      return productIds.flatMap((productId) => {
+        const offers = store.liveOffersOf(productId);
+        const skuIds = offers.map(({ channelSkuId }) => channelSkuId);
+        store.markSending(what === "stock" ? "quantity" : "price", skuIds);
+        return [...new Set(offers.map((offer) => offer.channelProductId))].map((listing) => {
+          outbox.urge(kind, `listing:${listing}`, now());
+          return { productId, entity: `listing:${listing}` };
+        });
+      });
+    },
+    /** What became of sends asked for by `resend`. */
+    readResends(
+      productIds: readonly string[],
+      what: "stock" | "price",
+      resent: readonly ResentListing[],
+    ): ResendResult[] {
+      return productIds.map((productId) => {
+        const own = resent.filter((listing) => listing.productId === productId);
+        if (own.length === 0) return { productId, state: "unlisted" };
+        const open = own.flatMap(({ entity }) => outbox.find(RESEND[what], entity) ?? []);
+        const worst = open.find(({ isParked }) => isParked) ?? open[0];
+        if (!worst) return { productId, state: "sent" };
+        const state = worst.isParked ? "refused" : "waiting";
+        return { productId, state, ...(worst.reason ? { code: worst.reason } : {}) };
+      });
     },
     /** Asks for sends of a variant's offers where the channel may show something else. */
     askSends(key: VariantLink): void {

@@ -152,6 +152,8 @@ export function openStockStore({ sql }: DurableObjectStorage, scannedAt: () => n
         })),
     liveOffers: ({ productId, variantId }: VariantLink): OfferRow[] =>
       offers("product_id = ? AND variant_id = ? AND is_live = 1", productId, variantId),
+    liveOffersOf: (productId: string): OfferRow[] =>
+      offers("product_id = ? AND is_live = 1", productId),
     offersOfListing: (channelProductId: string): OfferRow[] =>
       offers("channel_product_id = ? AND is_live = 1 ORDER BY channel_sku_id", channelProductId),
     allLiveOffers: (): OfferRow[] => offers("is_live = 1"),

@@ -106,6 +106,7 @@ export async function catalogueRoom(doors: Doors = {}, seed: WorldSeed = {}) {
   return {
     ...shop,
     services,
+    realLedger: real.ledger(connectionId),
     queue,
     calls,
     writes,
@@ -253,6 +254,11 @@ function fakeLedger(
       calls.push("bindOffers");
       bound.push(...bindings);
     },
+    resend: async (productIds) =>
+      productIds.map((productId) => {
+        const isBound = bound.some((binding) => binding.productId === productId);
+        return { productId, state: isBound ? "sent" : "unlisted" };
+      }),
     unbindOffers: async () => {
       calls.push("unbindOffers");
     },

@@ -165,6 +165,10 @@ function notingLedger(services: AppServices, connectionId: string, told: Told[])
     planStock: async () => [],
     readStock: async () => [],
     bindOffers: async () => note("bindOffers"),
+    resend: async () => {
+      note("resend");
+      return [];
+    },
     unbindOffers: async () => note("unbindOffers"),
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),

@@ -33,6 +33,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST /api/connections/:id/shop": { shopId: "1" },
   "POST /api/connections/:id/selection-count": { selection: { ids: ["1"] } },
   "POST /api/connections/:id/push": { selection: { ids: ["1"] } },
+  "POST /api/connections/:id/update": { selection: { ids: ["1"] }, what: "stock" },
+  "POST /api/connections/:id/repull": { selection: { ids: ["1"] } },
   "POST /api/connections/:id/refresh-listings": { selection: { ids: ["1"] } },
   "POST /api/connections/:id/listing-state": { selection: { ids: ["1"] }, action: "activate" },
 };

@@ -6,23 +6,29 @@ import { t } from "../i18n/t";
 import { LinkButton } from "../ui/button";
 import { FixLink } from "./fix-link";
 
-/** The thing a problem is about, from its key: "order:577…" or "product:12". */
-function subjectOf(key: string, base: string): { href: string; label: string } | null {
-  const [kind, id] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "order")
+/** The product a problem is about, by its key ("product:12") or its facts. */
+function productOf({ key, facts }: ProblemView): string | undefined {
+  if (key.startsWith("product:")) return key.slice("product:".length);
+  return typeof facts["productId"] === "string" ? facts["productId"] : undefined;
+}
+
+/** The thing a problem is about: the order of its key ("order:577…"), or its product. */
+function subjectOf(problem: ProblemView, base: string): { href: string; label: string } | null {
+  const { key } = problem;
+  if (key.startsWith("order:")) {
+    const id = key.slice("order:".length);
     return { href: `${base}/orders/${encodeURIComponent(id)}`, label: t("order.title", { id }) };
-  if (kind === "product")
-    return { href: `${base}/products/${encodeURIComponent(id)}`, label: t("action.open") };
-  return null;
+  }
+  const productId = productOf(problem);
+  if (!productId) return null;
+  return { href: `${base}/products/${encodeURIComponent(productId)}`, label: t("action.open") };
 }
 
 /** An open problem in three parts, with the button that mends it. */
 export function ProblemCard({ problem, base }: { problem: ProblemView; base: string }) {
   const words = wordProblem(problem);
-  const subject = subjectOf(problem.key, base);
-  const productId = problem.key.startsWith("product:")
-    ? problem.key.slice("product:".length)
-    : undefined;
+  const subject = subjectOf(problem, base);
+  const productId = productOf(problem);
   return (
     <div class="reason">
       <h3 class="reason-what">{words.what}</h3>

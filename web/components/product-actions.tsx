@@ -33,9 +33,14 @@ export function ProductActions({ product, onStarted }: ProductActionsProps) {
       <Menu
         label={t("products.actions")}
         items={[
-          { label: t("action.refresh"), isDisabled: !isListed, onSelect: act("refresh") },
-          { label: t("action.activate"), isDisabled: !isListed, onSelect: act("activate") },
-          { label: t("action.deactivate"), isDisabled: !isListed, onSelect: act("deactivate") },
+          { label: t("action.repull"), onSelect: act("repull") },
+          ...(["updateStock", "updatePrice", "refresh", "activate", "deactivate"] as const).map(
+            (action) => ({
+              label: t(`action.${action}`),
+              isDisabled: !isListed,
+              onSelect: act(action),
+            }),
+          ),
         ]}
       />
       <Button variant="primary" isBusy={isBusy.value} onClick={act("push")}>

@@ -102,7 +102,12 @@ function RowMenu({ row, href, onAct, onChooseCategory }: ProductTableRowProps & 
       label={t("products.rowActions", { name: row.name })}
       items={[
         { label: t("action.push"), onSelect: () => onAct("push") },
-        { label: t("action.refresh"), isDisabled: !isListed, onSelect: () => onAct("refresh") },
+        { label: t("action.repull"), onSelect: () => onAct("repull") },
+        ...(["updateStock", "updatePrice", "refresh"] as const).map((action) => ({
+          label: t(`action.${action}`),
+          isDisabled: !isListed,
+          onSelect: () => onAct(action),
+        })),
         {
           label: t("action.category"),
           startsGroup: true,

@@ -40,6 +40,14 @@ export function ProductsMenu({ selection, pageIds, onPull, onPushAll, onAct }: P
         },
         { label: t("action.pushAll"), isDisabled: !hasRows, onSelect: onPushAll },
         {
+          label: t("action.repull"),
+          startsGroup: true,
+          isDisabled: isEmpty,
+          onSelect: onChosen("repull"),
+        },
+        { label: t("action.updateStock"), isDisabled: isEmpty, onSelect: onChosen("updateStock") },
+        { label: t("action.updatePrice"), isDisabled: isEmpty, onSelect: onChosen("updatePrice") },
+        {
           label: t("action.refresh"),
           startsGroup: true,
           isDisabled: isEmpty,

@@ -4,7 +4,14 @@ import type { Selection } from "../../src/http/api";
 import { createResource } from "./resource";
 import { SelectionModel, type ProductFilter } from "./selection";
 
-export type ListingAction = "push" | "activate" | "deactivate" | "refresh";
+export type ListingAction =
+  | "push"
+  | "repull"
+  | "updateStock"
+  | "updatePrice"
+  | "activate"
+  | "deactivate"
+  | "refresh";
 export type ProductsPage = Answer<"GET /api/connections/:id/products">;
 
 /** The products table: one page of one filter, what is chosen in it, and the bulk actions. */
@@ -33,18 +40,31 @@ export const ProductsModel = createModel((client: Client, id: string) => {
     if (!next.delete(productId)) next.add(productId);
     expanded.value = next;
   };
-  const start = (action: ListingAction, chosen: Selection) => {
-    if (action === "push")
-      return client.call("POST /api/connections/:id/push", { params, body: { selection: chosen } });
-    if (action === "refresh")
-      return client.call("POST /api/connections/:id/refresh-listings", {
-        params,
-        body: { selection: chosen },
-      });
-    return client.call("POST /api/connections/:id/listing-state", {
-      params,
-      body: { selection: chosen, action },
-    });
+  const start = (action: ListingAction, selection: Selection) => {
+    switch (action) {
+      case "push":
+        return client.call("POST /api/connections/:id/push", { params, body: { selection } });
+      case "repull":
+        return client.call("POST /api/connections/:id/repull", { params, body: { selection } });
+      case "updateStock":
+      case "updatePrice": {
+        const what = action === "updateStock" ? "stock" : "price";
+        return client.call("POST /api/connections/:id/update", {
+          params,
+          body: { selection, what },
+        });
+      }
+      case "refresh":
+        return client.call("POST /api/connections/:id/refresh-listings", {
+          params,
+          body: { selection },
+        });
+      default:
+        return client.call("POST /api/connections/:id/listing-state", {
+          params,
+          body: { selection, action },
+        });
+    }
   };
   return {
     filter,

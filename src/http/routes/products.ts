@@ -9,6 +9,8 @@ import {
   startPull,
   startPush,
   startRefreshListings,
+  startRepull,
+  startUpdate,
 } from "../../compose/catalogue";
 import { countTabs } from "../../db/product-filter";
 import { pageOfProducts } from "../../db/read-products";
@@ -57,6 +59,8 @@ type Keys =
   | "POST /api/connections/:id/pull"
   | "POST /api/connections/:id/selection-count"
   | "POST /api/connections/:id/push"
+  | "POST /api/connections/:id/update"
+  | "POST /api/connections/:id/repull"
   | "POST /api/connections/:id/listing-state"
   | "POST /api/connections/:id/refresh-listings";
 
@@ -143,6 +147,27 @@ export const productRoutes: RouteTable<Keys> = {
       const { services, viewer, connection, body } = call;
       const started = await startPush(services, connection.id, body.selection, viewer.name);
       await record(call, connection.id, "push.started", toFacts(started));
+      return started;
+    },
+  },
+
+  "POST /api/connections/:id/update": {
+    body: z.object({ selection: Selection, what: z.enum(["stock", "price"]) }),
+    async run(call) {
+      const { services, viewer, connection, body } = call;
+      const { selection, what } = body;
+      const started = await startUpdate(services, connection.id, selection, what, viewer.name);
+      await record(call, connection.id, `${what}.update_started`, toFacts(started));
+      return started;
+    },
+  },
+
+  "POST /api/connections/:id/repull": {
+    body: z.object({ selection: Selection }),
+    async run(call) {
+      const { services, viewer, connection, body } = call;
+      const started = await startRepull(services, connection.id, body.selection, viewer.name);
+      await record(call, connection.id, "repull.started", toFacts(started));
       return started;
     },
   },

@@ -169,8 +169,8 @@ export const listingWords: WordList = {
   },
   "listing.price_zero": {
     what: (f) => `The price is zero${after(f, "variants")}.`,
-    means: NOT_SENT,
-    act: PULL_AND_PUSH,
+    means: "TikTok Shop takes no such price; what it showed before stays.",
+    act: "Enter a price in PrestaShop, then re-pull and push the product.",
   },
   "listing.price_range": {
     what: "A price lies outside of what TikTok Shop allows in this market.",

@@ -42,6 +42,11 @@ export const taskWords: WordList = {
     means: WAITS,
     act: TRY_LATER,
   },
+  "update.waiting": {
+    what: "The shops could not take it at once.",
+    means: WAITS,
+    act: "Nothing needs to be done.",
+  },
   "listing.nothing_to_send": {
     what: "Nothing has changed since the last push.",
     means: "TikTok Shop has the newest version already.",
