@@ -4,6 +4,7 @@
  */
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import type * as schema from "./db/schema";
+import type { SourceShop } from "./domain/source-shop";
 import type { ConnectionSettings } from "./http/api";
 import type { LedgerApi } from "./ledger/ledger-api";
 import type { Log } from "./lib/log";
@@ -21,6 +22,8 @@ export interface OpenConnection {
   name: string;
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string;
+  /** As the store told them last. */
+  sourceShop: SourceShop;
   timeZone: string;
   languageId: string;
   currency: string;

@@ -4,6 +4,7 @@
  * ledger (direct) and outside it (a call to the ledger).
  */
 import { findConnection, type ConnectionRow } from "../db/connections";
+import { isShopFresh, type SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
 import { readSettings } from "../http/connection-settings";
 import type { OpenConnection } from "../services";
@@ -42,21 +43,28 @@ export async function openConnection(
     name: row.name,
     state: row.state,
     sourceUrl,
-    timeZone: sourceShop["timeZone"] ?? "UTC",
-    languageId: sourceShop["languageId"] ?? "",
-    currency: sourceShop["currency"] ?? "",
+    sourceShop,
+    timeZone: sourceShop.timeZone,
+    languageId: sourceShop.languageId,
+    currency: sourceShop.currency,
     region: channelRegion,
     warehouseId: row.warehouseId ?? "",
     settings: readSettings(row.settings),
-    source: once(() => openSource(parts, row, sourceUrl, doors)),
+    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceShop }, doors)),
     channel: once(() => openChannel(parts, row, shop, doors)),
   };
 }
 
-async function openSource(parts: PlatformParts, row: ConnectionRow, url: string, doors: Doors) {
+async function openSource(
+  parts: PlatformParts,
+  row: ConnectionRow,
+  { url, shop }: { url: string; shop: SourceShop },
+  doors: Doors,
+) {
   const key = await requireSecret(parts, row, "source_key");
   const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
-  return sourcePlatform(row.sourcePlatform).open({ url, key }, deps);
+  const known = isShopFresh(shop, parts.now()) ? shop : undefined;
+  return sourcePlatform(row.sourcePlatform).open({ url, key }, deps, known);
 }
 
 function openChannel(

@@ -13,6 +13,7 @@ import {
 } from "../db/products";
 import { recordItems } from "../db/task-items";
 import { advanceTask, type StoredTask } from "../db/tasks";
+import { isShopFresh } from "../domain/source-shop";
 import type { Observation } from "../ledger/ledger-api";
 import type { PullWindow } from "../platforms/source";
 import type { OpenConnection, Services } from "../services";
@@ -39,6 +40,7 @@ export async function runPull(
 ): Promise<"done" | "more" | "elsewhere"> {
   const deps = await pullDeps(services, connection, task.id);
   const { window, startedAt } = task.parameters as PullParameters;
+  if (task.cursor === null) await refreshShop(services, connection);
   let state: { cursor: string | null; counts: Record<string, number> } = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {
     const step = await pullStep(deps, window, state);
@@ -52,6 +54,14 @@ export async function runPull(
     state = step;
   }
   return "more";
+}
+
+/** Currency, zone, units and names of a store change rarely, but they change. */
+async function refreshShop(services: Services, connection: OpenConnection): Promise<void> {
+  const { db, now } = services;
+  if (isShopFresh(connection.sourceShop, now())) return;
+  const sourceShop = await (await connection.source()).readShop();
+  await changeConnection(db, connection.id, { sourceShop }, now());
 }
 
 async function pullDeps(

@@ -54,7 +54,7 @@ export function connectStore(
       platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {
       await sealSecret(services, row, "source_key", key);
-      await changeConnection(db, row.id, { sourceUrl: url, sourceShop: { ...shop } }, now());
+      await changeConnection(db, row.id, { sourceUrl: url, sourceShop: shop }, now());
       await clearProblem(db, row.id, "source");
     },
   };

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { SourceShop } from "../domain/source-shop";
 
 const now = () => integer("created_at").notNull();
 
@@ -150,7 +151,7 @@ export const connection = sqliteTable(
     channelPlatform: text("channel_platform").notNull(),
     state: text("state", { enum: ["setup", "active", "paused", "disconnected"] }).notNull(),
     sourceUrl: text("source_url"),
-    sourceShop: text("source_shop", { mode: "json" }).$type<Record<string, string>>(),
+    sourceShop: text("source_shop", { mode: "json" }).$type<SourceShop>(),
     channelMarket: text("channel_market"),
     channelShopId: text("channel_shop_id"),
     channelShopName: text("channel_shop_name"),

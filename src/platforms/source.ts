@@ -4,6 +4,7 @@
  */
 import type { BuyerAddress } from "../domain/channel-order";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
+import type { SourceShop } from "../domain/source-shop";
 import type { PlatformDeps } from "./ports";
 
 export interface SourceCredentials {
@@ -17,18 +18,6 @@ export interface SourceAccess {
   version: string;
   /** Verbs the key lacks, as "orders: POST"; empty when all is well. */
   missingPermissions: readonly string[];
-}
-
-/** Facts of the store that later work needs; read once at connect time and refreshed by pulls. */
-export interface SourceShop {
-  version: string;
-  shopName: string;
-  currency: string;
-  /** IANA name, e.g. Europe/Paris */
-  timeZone: string;
-  languageId: string;
-  /** ISO code of the shop's own country. */
-  country: string;
 }
 
 export interface PullWindow {
@@ -123,6 +112,7 @@ export interface SourceEvent {
 
 export interface SourceSession {
   checkAccess(): Promise<SourceAccess>;
+  /** Asks the store, whatever was known; the session believes the answer from then on. */
   readShop(): Promise<SourceShop>;
   /** Bulk page of whole products with variants, stock and final prices; no request per product. */
   pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
@@ -156,7 +146,8 @@ export interface SourcePlatform {
   label: string;
   /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
-  open(credentials: SourceCredentials, deps: PlatformDeps): SourceSession;
+  /** `known`: what `readShop` answered lately; spares the session reading it again. */
+  open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceShop): SourceSession;
   /** Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too old. */
   verifyEvent(
     secret: string,

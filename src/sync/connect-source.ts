@@ -1,5 +1,6 @@
+import type { SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
-import type { SourceCredentials, SourceSession, SourceShop } from "../platforms/source";
+import type { SourceCredentials, SourceSession } from "../platforms/source";
 
 export interface ConnectSourceDeps {
   /** Turns what was typed into a base address or throws `store.url_invalid`. */

@@ -1,4 +1,5 @@
 /** The far end of a wire that answers with the captured answers of real shops, byte for byte. */
+import type { SourceShop } from "../../src/domain/source-shop";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import type { SourceSession } from "../../src/platforms/source";
@@ -41,7 +42,10 @@ export interface ShopWire {
 }
 
 /** A session whose every request is answered by `reply`; a reply of null is a lost connection. */
-export function shopWire(reply: (request: SentRequest) => Reply | null): ShopWire {
+export function shopWire(
+  reply: (request: SentRequest) => Reply | null,
+  known?: SourceShop,
+): ShopWire {
   const sent: SentRequest[] = [];
   const deps: PlatformDeps = {
     fetch: async (request) => {
@@ -66,11 +70,11 @@ export function shopWire(reply: (request: SentRequest) => Reply | null): ShopWir
     timeoutMs: 5_000,
     allowLocalHosts: false,
   };
-  return { session: prestashop.open(SHOP, deps), sent };
+  return { session: prestashop.open(SHOP, deps, known), sent };
 }
 
 /** Answers reads of the catalogue with what a shop of this version really said. */
-export function capturedShop(version: Version): ShopWire {
+export function capturedShop(version: Version, known?: SourceShop): ShopWire {
   const headers = { "psws-version": version };
   const bodies: Readonly<Record<string, string>> = {
     "": "root.xml",
@@ -92,7 +96,7 @@ export function capturedShop(version: Version): ShopWire {
   return shopWire(({ path, query }) => {
     const resource = path.replace(/^\/api\//, "");
     if (resource !== "products") return { headers, body: capture(version, bodies[resource] ?? "") };
-    const isFirst = !query.has("filter[id]");
+    const isFirst = !query.get("filter[id]")?.startsWith(">");
     return { headers, body: isFirst ? capture(version, "products-1-19-full.json") : "[]" };
-  });
+  }, known);
 }

@@ -76,7 +76,7 @@ describe("a pull", () => {
       display: "full",
       language: "1",
       sort: "[id_ASC]",
-      limit: "100",
+      limit: "101",
       "price[final][use_tax]": "1",
       "price[nodisc][use_tax]": "1",
       "price[nodisc][use_reduction]": "0",
@@ -99,5 +99,58 @@ describe("a pull", () => {
     expect(sent).toHaveLength(9);
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(12);
+  });
+
+  it("needs five requests for its first page when the shop was asked lately", async () => {
+    const known = await capturedShop("8.2.1").session.readShop();
+    const { session, sent } = capturedShop("8.2.1", known);
+    const { products } = await session.pullPage({}, 100);
+    expect(sent.map(({ path }) => path.replace("/api/", "")).toSorted()).toEqual([
+      "combinations",
+      "product_feature_values",
+      "product_option_values",
+      "products",
+      "stock_availables",
+    ]);
+    expect(products).toEqual((await capturedShop("8.2.1").session.pullPage({}, 100)).products);
+  });
+
+  it("reads the names of axes anew when a value belongs to one it does not remember", async () => {
+    const shop = await capturedShop("8.2.1").session.readShop();
+    const memory = JSON.parse(shop.memory) as { names: { options: Record<string, string> } };
+    delete memory.names.options["2"];
+    const known = { ...shop, memory: JSON.stringify(memory) };
+    const { session, sent } = capturedShop("8.2.1", known);
+    const { products } = await session.pullPage({}, 100);
+    expect(sent.filter(({ path }) => path.endsWith("/product_options"))).toHaveLength(1);
+    expect(products[0]?.variants[0]?.options).toContainEqual({ name: "Color", value: "White" });
+  });
+
+  it("believes what the shop says over what was remembered", async () => {
+    const shop = await capturedShop("8.2.1").session.readShop();
+    const stale = { ...shop, memory: shop.memory.replace("Color", "Colour") };
+    const { session } = capturedShop("8.2.1", stale);
+    const before = (await session.pullPage({}, 100)).products[0]?.variants[0];
+    expect(before?.options).toContainEqual({ name: "Colour", value: "White" });
+    expect((await session.readShop()).memory).toBe(shop.memory);
+    const after = (await session.pullPage({}, 100)).products[0]?.variants[0];
+    expect(after?.options).toContainEqual({ name: "Color", value: "White" });
+  });
+
+  it("asks without memory when there is one it cannot read", async () => {
+    const shop = await capturedShop("8.2.1").session.readShop();
+    const { session, sent } = capturedShop("8.2.1", { ...shop, memory: "{}" });
+    await session.pullPage({}, 100);
+    expect(sent).toHaveLength(9);
+  });
+});
+
+describe("single products", () => {
+  it("ask only for the names they need", async () => {
+    const { session, sent } = capturedShop("8.2.1");
+    await session.pullProducts(["1"]);
+    const values = sent.filter(({ path }) => path.endsWith("_values"));
+    expect(values).toHaveLength(2);
+    for (const { query } of values) expect(query.get("filter[id]")).toMatch(/^\[\d+(\|\d+)*\]$/);
   });
 });

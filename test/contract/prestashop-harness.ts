@@ -1,3 +1,4 @@
+import type { SourceShop } from "../../src/domain/source-shop";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import type { SourceHarness } from "./source-harness";
@@ -25,8 +26,8 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
     timeoutMs: 30_000,
     allowLocalHosts: true,
   });
-  const openWith = (key: string, fetch: Fetch) =>
-    prestashop.open({ url: shop.url, key }, depsOf(fetch));
+  const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
+    prestashop.open({ url: shop.url, key }, depsOf(fetch), known);
 
   /** The back office, played through the webservice with requests of its own. */
   async function api(method: string, path: string, body?: string) {
@@ -39,7 +40,7 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   const list = (path: string) => api("GET", `${path}&output_format=JSON`);
 
   return {
-    open: (through = (inner) => inner) => openWith(shop.key, through(shop.fetch)),
+    open: (through = (inner) => inner, known) => openWith(shop.key, through(shop.fetch), known),
     openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
     now: shop.now,
     newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,

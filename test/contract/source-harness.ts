@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { SourceProduct } from "../../src/domain/catalogue";
+import type { SourceShop } from "../../src/domain/source-shop";
 import { asSyncError, type SyncError } from "../../src/domain/sync-error";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import type { SourceSession } from "../../src/platforms/source";
@@ -8,7 +9,7 @@ export type Fetch = PlatformDeps["fetch"];
 
 export interface SourceHarness {
   /** A session of its own; `through` may watch or break its requests. */
-  open(through?: (inner: Fetch) => Fetch): SourceSession;
+  open(through?: (inner: Fetch) => Fetch, known?: SourceShop): SourceSession;
   openWithWrongKey(): SourceSession;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;

@@ -3,7 +3,7 @@
  * sells real units of the shop and gives them back.
  */
 import { describe, expect, it } from "vitest";
-import { failureOf, pullAll, type SourceHarness } from "./source-harness";
+import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
 import { sourceOrdersContract } from "./source-orders.contract";
 
 export function sourceContract(name: string, start: () => Promise<SourceHarness>): void {
@@ -64,11 +64,31 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
         requests += 1;
         return inner(request);
       });
-      const first = await session.pullPage({}, 5);
+      await session.pullPage({}, 100);
       expect(requests).toBeLessThanOrEqual(9);
       requests = 0;
-      await session.pullPage({}, 100, first.next);
+      await session.pullPage({}, 100);
       expect(requests).toBeLessThanOrEqual(3);
+    });
+
+    it("reads the first page in at most five requests when it is told what it once said", async () => {
+      const { open } = await harness;
+      let requests = 0;
+      const through = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(through, await open().readShop());
+      const { products } = await session.pullPage({}, 100);
+      expect(requests).toBeLessThanOrEqual(5);
+      expect(products).toEqual((await open().pullPage({}, 100)).products);
+    });
+
+    it("tells at the last page that it is the last, also when it is full", async () => {
+      const session = (await harness).open();
+      const { length } = await session.listProductIds();
+      expect((await session.pullPage({}, length)).next).toBeUndefined();
+      expect((await session.pullPage({}, length - 1)).next).toBeDefined();
     });
 
     it("gives a product by its id as the page gives it, and leaves unknown ids out", async () => {

@@ -33,7 +33,7 @@ describe("a pull", () => {
     const room = await catalogueRoom();
     const task = await pull(room);
     expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
-    expect(room.calls).toEqual(["listCategories", "pullPage", "listProductIds"]);
+    expect(room.calls).toEqual(["listCategories", "pullPage"]);
     expect(room.observed).toHaveLength(1);
     expect(await productRow(room, "1")).toMatchObject({ deleted_at: null });
   });
@@ -70,9 +70,10 @@ describe("a pull", () => {
     let isHidden = false;
     const room = await catalogueRoom({
       source: (session) => ({
-        listProductIds: async () => {
-          const ids = await session.listProductIds();
-          return isHidden ? ids.filter((id) => id !== "7") : ids;
+        pullPage: async (window, size, cursor) => {
+          const page = await session.pullPage(window, size, cursor);
+          const products = page.products.filter(({ id }) => !isHidden || id !== "7");
+          return { ...page, products };
         },
       }),
     });
@@ -87,11 +88,60 @@ describe("a pull", () => {
     expect((await productRow(room, "7"))?.deleted_at).toBeNull();
   });
 
+  it("looks for deleted products by their ids where it did not see every product", async () => {
+    let isHidden = false;
+    const room = await catalogueRoom({
+      source: (session) => ({
+        listProductIds: async () =>
+          (await session.listProductIds()).filter((id) => !isHidden || id !== "7"),
+      }),
+    });
+    await pull(room);
+    isHidden = true;
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 1 });
+    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    isHidden = false;
+    await pull(room, { sinceLastPull: true });
+    expect((await productRow(room, "7"))?.deleted_at).toBeNull();
+  });
+
+  it("does not believe a single empty answer about a store that had products", async () => {
+    let isEmpty = false;
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: async (window, size, cursor) =>
+          isEmpty ? { products: [] } : session.pullPage(window, size, cursor),
+      }),
+    });
+    await pull(room);
+    isEmpty = true;
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room)).counts).toMatchObject({ found: 0, deleted: 0 });
+  });
+
   it("does not believe that a store which just answered products has none", async () => {
     const room = await catalogueRoom({ source: () => ({ listProductIds: async () => [] }) });
     await pull(room);
     room.clock.aheadMs += 1_000;
-    expect((await pull(room)).counts).toMatchObject({ deleted: 0 });
+    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 0 });
+  });
+
+  it("asks a store about itself again when what it said is hours old", async () => {
+    const room = await catalogueRoom();
+    const readAt = async () => {
+      const { sourceShop } = await room.services.openConnection(room.connectionId);
+      return sourceShop.readAt;
+    };
+    const atFirst = await readAt();
+    await pull(room);
+    expect(room.calls).not.toContain("readShop");
+    await room.services.db.run(
+      "UPDATE connection SET source_shop = json_set(source_shop, '$.readAt', 1)",
+    );
+    await pull(room);
+    expect(room.calls.filter((call) => call === "readShop")).toHaveLength(1);
+    expect(await readAt()).toBeGreaterThanOrEqual(atFirst);
   });
 
   it("asks for the shop's own days", async () => {

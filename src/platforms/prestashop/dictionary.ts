@@ -1,5 +1,11 @@
-/** Names behind ids: option values with their axis, features with their value. Read once per pull. */
+/**
+ * Names behind ids: option values with their axis ("Size", "M"), feature values with their feature
+ * ("Composition", "Cotton"). Values are read anew by every session; the few names of axes and
+ * features may come from what is remembered of the shop, and one not found there is read.
+ */
+import { chunks } from "./chunks";
 import { text, words } from "./json";
+import { once } from "./once";
 import type { ShopClient } from "./request";
 
 export interface NamedPair {
@@ -10,46 +16,121 @@ export interface NamedPair {
 /** Looks a pair up by the id of its value. */
 export type PairsById = ReadonlyMap<string, NamedPair>;
 
-/** Option values ("Size", "M") by value id. Two requests. */
-export async function readOptions(client: ShopClient, languageId: string): Promise<PairsById> {
-  const [groups, values] = await Promise.all([
-    client.list("product_options", { display: "[id,name,public_name]", language: languageId }),
-    client.list("product_option_values", {
-      display: "[id,id_attribute_group,name]",
-      language: languageId,
-    }),
-  ]);
-  const axis = new Map(
-    groups.map((row) => [
-      text(row, "id"),
-      words(row, "public_name", languageId) || words(row, "name", languageId),
-    ]),
-  );
-  return new Map(
-    values.map((row) => [
-      text(row, "id"),
-      {
-        name: axis.get(text(row, "id_attribute_group")) ?? "",
-        value: words(row, "name", languageId),
-      },
-    ]),
-  );
+/** Names of axes or of features by their id. */
+export type Names = ReadonlyMap<string, string>;
+
+/**
+ * Pairs of at least the given values. `all` reads every value the shop has when one is missing, which
+ * pays for itself over a pull; `some` reads just the missing ones.
+ */
+type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<PairsById>;
+
+export interface Dictionary {
+  options: ReadPairs;
+  features: ReadPairs;
 }
 
-/** Feature values ("Composition", "Cotton") by value id. Two requests. */
-export async function readFeatures(client: ShopClient, languageId: string): Promise<PairsById> {
-  const [features, values] = await Promise.all([
-    client.list("product_features", { display: "[id,name]", language: languageId }),
-    client.list("product_feature_values", {
-      display: "[id,id_feature,value]",
-      language: languageId,
-    }),
+export interface DictionaryNames {
+  options: Names;
+  features: Names;
+}
+
+/** Where the names and values of one kind stand in the webservice. */
+interface Kind {
+  names: string;
+  nameFields: readonly string[];
+  values: string;
+  valueField: string;
+  link: string;
+}
+
+const OPTIONS: Kind = {
+  names: "product_options",
+  nameFields: ["public_name", "name"],
+  values: "product_option_values",
+  valueField: "name",
+  link: "id_attribute_group",
+};
+const FEATURES: Kind = {
+  names: "product_features",
+  nameFields: ["name"],
+  values: "product_feature_values",
+  valueField: "value",
+  link: "id_feature",
+};
+
+type LanguageId = () => Promise<string>;
+
+/** `known` answers what is known of the names when asked. */
+export function openDictionary(
+  client: ShopClient,
+  languageId: LanguageId,
+  known: () => DictionaryNames | undefined,
+): Dictionary {
+  return {
+    options: pairReader(client, languageId, OPTIONS, () => known()?.options),
+    features: pairReader(client, languageId, FEATURES, () => known()?.features),
+  };
+}
+
+/** Names of every axis and every feature. Two requests. */
+export async function readNames(client: ShopClient, languageId: string): Promise<DictionaryNames> {
+  const [options, features] = await Promise.all([
+    readNamesOf(client, languageId, OPTIONS),
+    readNamesOf(client, languageId, FEATURES),
   ]);
-  const names = new Map(features.map((row) => [text(row, "id"), words(row, "name", languageId)]));
-  return new Map(
-    values.map((row) => [
-      text(row, "id"),
-      { name: names.get(text(row, "id_feature")) ?? "", value: words(row, "value", languageId) },
-    ]),
-  );
+  return { options, features };
+}
+
+async function readNamesOf(client: ShopClient, languageId: string, kind: Kind): Promise<Names> {
+  const display = `[${["id", ...kind.nameFields].join(",")}]`;
+  const rows = await client.list(kind.names, { display, language: languageId });
+  const nameOf = (row: (typeof rows)[number]) =>
+    kind.nameFields.map((field) => words(row, field, languageId)).find(Boolean) ?? "";
+  return new Map(rows.map((row) => [text(row, "id"), nameOf(row)]));
+}
+
+function pairReader(
+  client: ShopClient,
+  languageId: LanguageId,
+  kind: Kind,
+  known: () => Names | undefined,
+): ReadPairs {
+  const values = new Map<string, { nameId: string; value: string }>();
+  /** Ids the shop was asked for; what it did not answer then does not exist. */
+  const asked = new Set<string>();
+  const readAll = once(() => readValues());
+  const allNames = once(async () => readNamesOf(client, await languageId(), kind));
+
+  async function readValues(ids?: readonly string[]): Promise<void> {
+    const language = await languageId();
+    const rows = await client.list(kind.values, {
+      display: `[id,${kind.link},${kind.valueField}]`,
+      language,
+      ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : {}),
+    });
+    for (const row of rows) {
+      const value = words(row, kind.valueField, language);
+      values.set(text(row, "id"), { nameId: text(row, kind.link), value });
+    }
+    for (const id of ids ?? []) asked.add(id);
+  }
+
+  const missingOf = (ids: Iterable<string>) =>
+    [...ids].filter((id) => !values.has(id) && !asked.has(id));
+
+  return async (valueIds, breadth) => {
+    const wanted = new Set(valueIds);
+    if (breadth === "all" && missingOf(wanted).length > 0) await readAll();
+    for (const part of chunks(missingOf(wanted))) await readValues(part);
+    const found = [...wanted].flatMap((id) => {
+      const value = values.get(id);
+      return value ? [{ id, ...value }] : [];
+    });
+    let names = known() ?? new Map<string, string>();
+    if (found.some(({ nameId }) => !names.has(nameId))) names = await allNames();
+    return new Map(
+      found.map(({ id, nameId, value }) => [id, { name: names.get(nameId) ?? "", value }]),
+    );
+  };
 }

@@ -1,14 +1,14 @@
 /**
- * Reads products in bulk: three requests a page, whatever its size, and four more per session for the
- * names of options and features. It does not decide what changed.
+ * Reads products in bulk: three requests a page, whatever its size, and those for the names of
+ * options and features it has not met. It does not decide what changed.
  */
 import type { SourceProduct } from "../../domain/catalogue";
 import type { PullWindow, SourceProductPage } from "../source";
-import { readFeatures, readOptions, type PairsById } from "./dictionary";
+import { chunks } from "./chunks";
+import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";
-import { once } from "./once";
 import type { Query, ShopClient } from "./request";
-import type { ShopFacts } from "./shop-facts";
+import type { ProductFacts } from "./shop-memory";
 import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
 
@@ -24,47 +24,33 @@ const PRICES: Query = {
   "price[nodisc][use_tax]": 1,
   "price[nodisc][use_reduction]": 0,
 };
-/** Ids in one filter; a longer address line is refused by common web servers. */
-const IDS_PER_REQUEST = 100;
-const NONE: PairsById = new Map();
 
 export function productReader(
   client: ShopClient,
   shopUrl: string,
-  facts: () => Promise<ShopFacts>,
+  facts: () => Promise<ProductFacts>,
+  dictionary: Dictionary,
 ): ProductReader {
-  const options = once(async () => readOptions(client, (await facts()).languageId));
-  const features = once(async () => readFeatures(client, (await facts()).languageId));
-
   async function readProducts(query: Query): Promise<readonly Row[]> {
     const { languageId } = await facts();
     const ask = { display: "full", language: languageId, sort: "[id_ASC]", ...PRICES, ...query };
     return client.list("products", ask);
   }
 
-  async function complete(rows: readonly Row[]): Promise<readonly SourceProduct[]> {
+  async function complete(
+    rows: readonly Row[],
+    breadth: "all" | "some",
+  ): Promise<readonly SourceProduct[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => text(row, "id"));
-    const varied = rows.filter((row) => linked(row, "combinations").length > 0);
-    const described = rows.some((row) => linked(row, "product_features").length > 0);
-    const [shop, combinations, stock, optionNames, featureNames] = await Promise.all([
+    const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
+    const [shop, { combinations, options }, stock, features] = await Promise.all([
       facts(),
-      varied.length > 0
-        ? readOf(
-            client,
-            "combinations",
-            varied.map((row) => text(row, "id")),
-            {
-              display: "full",
-              ...PRICES,
-            },
-          )
-        : [],
+      readVariants(rows, breadth),
       readOf(client, "stock_availables", ids, {
         display: "[id,id_product,id_product_attribute,quantity]",
       }),
-      varied.length > 0 ? options() : NONE,
-      described ? features() : NONE,
+      dictionary.features(describing, breadth),
     ]);
     const variants = byProduct(combinations);
     const levels = byProduct(stock);
@@ -72,8 +58,8 @@ export function productReader(
       toSourceProduct(row, {
         shopUrl,
         facts: shop,
-        options: optionNames,
-        features: featureNames,
+        options,
+        features,
         combinations: variants.get(text(row, "id")) ?? [],
         quantities: new Map(
           (levels.get(text(row, "id")) ?? []).map((level) => [
@@ -85,25 +71,36 @@ export function productReader(
     );
   }
 
+  async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
+    const varied = rows.filter((row) => linked(row, "combinations").length > 0);
+    const ids = varied.map((row) => text(row, "id"));
+    const query = { display: "full", ...PRICES };
+    const combinations = await readOf(client, "combinations", ids, query);
+    const chosen = combinations.flatMap((row) => idsIn(row, "product_option_values", "id"));
+    return { combinations, options: await dictionary.options(chosen, breadth) };
+  }
+
   return {
     async pullPage(window, pageSize, cursor) {
       const { timeZone } = await facts();
       const changed = windowFilter(window, timeZone);
       // The next page starts behind the last id: a product deleted meanwhile shifts nothing.
-      const rows = await readProducts({
-        limit: pageSize,
+      // One more is asked for than answered: it tells whether there is a next page.
+      const found = await readProducts({
+        limit: pageSize + 1,
         ...(cursor === undefined ? {} : { "filter[id]": `>[${cursor}]` }),
         ...(changed === undefined ? {} : { "filter[date_upd]": changed, date: 1 }),
       });
-      const products = await complete(rows);
+      const rows = found.slice(0, pageSize);
+      const products = await complete(rows, "all");
       const last = rows.at(-1);
-      return last && rows.length >= pageSize ? { products, next: text(last, "id") } : { products };
+      return last && found.length > pageSize ? { products, next: text(last, "id") } : { products };
     },
     async pullProducts(ids) {
       const pages: SourceProduct[] = [];
       for (const part of chunks(ids))
         pages.push(
-          ...(await complete(await readProducts({ "filter[id]": `[${part.join("|")}]` }))),
+          ...(await complete(await readProducts({ "filter[id]": `[${part.join("|")}]` }), "some")),
         );
       return pages;
     },
@@ -112,6 +109,10 @@ export function productReader(
       return rows.map((row) => text(row, "id"));
     },
   };
+}
+
+function idsIn(row: Row, association: string, field: string): readonly string[] {
+  return linked(row, association).map((link) => text(link, field));
 }
 
 /** Rows of a resource that belong to the given products. */
@@ -129,12 +130,4 @@ export async function readOf(
     }),
   );
   return (await Promise.all(parts)).flat();
-}
-
-/** Ids in groups that fit one address line. */
-export function chunks(ids: readonly string[]): readonly (readonly string[])[] {
-  const parts: (readonly string[])[] = [];
-  for (let start = 0; start < ids.length; start += IDS_PER_REQUEST)
-    parts.push(ids.slice(start, start + IDS_PER_REQUEST));
-  return parts;
 }

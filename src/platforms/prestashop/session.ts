@@ -1,9 +1,11 @@
+import type { SourceShop } from "../../domain/source-shop";
 import { SyncError } from "../../domain/sync-error";
 import type { PlatformDeps } from "../ports";
-import type { SourceCredentials, SourceSession, SourceShop } from "../source";
+import type { SourceCredentials, SourceSession } from "../source";
 import { checkAccess } from "./access";
 import { readCarriers, toSourceCarriers } from "./carriers";
 import { listCategories } from "./categories";
+import { openDictionary, readNames } from "./dictionary";
 import { text } from "./json";
 import { once } from "./once";
 import { cancelOrder } from "./orders/cancel-order";
@@ -12,23 +14,52 @@ import { productReader } from "./products";
 import { openClient, type ShopClient } from "./request";
 import { readShipments } from "./shipments";
 import { readShopFacts, type ShopFacts } from "./shop-facts";
+import { fromMemory, toMemory } from "./shop-memory";
 import { readStock } from "./stock";
 
 /**
- * A session with one shop. Facts of the shop and names of options and features are read once per session;
- * keep one session for all pages of a pull.
+ * A session with one shop. What `known` does not tell, facts of the shop and names of options and
+ * features, is read once per session: keep one session for all pages of a pull. Orders always rest
+ * on facts read by their own session.
  */
-export function openSession(credentials: SourceCredentials, deps: PlatformDeps): SourceSession {
+export function openSession(
+  credentials: SourceCredentials,
+  deps: PlatformDeps,
+  known?: SourceShop,
+): SourceSession {
   const client = openClient(credentials, deps);
   const facts = once(() => readShopFacts(client));
-  const products = productReader(client, credentials.url, facts);
+  let memory = known && toMemory(known.memory);
+  const productFacts = async () => memory?.facts ?? facts();
+  const languageId = async () => (await productFacts()).languageId;
+  const dictionary = openDictionary(client, languageId, () => memory?.names);
+  const products = productReader(client, credentials.url, productFacts, dictionary);
   return {
     checkAccess: () => checkAccess(client),
-    readShop: async () => readShop(client, await facts()),
+    async readShop() {
+      const readAt = deps.now();
+      const shop = await facts();
+      const [country, names] = await Promise.all([
+        readCountry(client, shop),
+        readNames(client, shop.languageId),
+      ]);
+      memory = { facts: shop, names };
+      const { shopName, currency, timeZone, languageId: language } = shop;
+      return {
+        version: client.version(),
+        shopName,
+        currency,
+        timeZone,
+        languageId: language,
+        country,
+        readAt,
+        memory: fromMemory(memory),
+      };
+    },
     pullPage: products.pullPage,
     pullProducts: products.pullProducts,
     listProductIds: products.listProductIds,
-    listCategories: async () => listCategories(client, (await facts()).languageId),
+    listCategories: async () => listCategories(client, await languageId()),
     readStock: (productIds) => readStock(client, productIds),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     importOrder: async (draft, progress, remember) => {
@@ -40,7 +71,8 @@ export function openSession(credentials: SourceCredentials, deps: PlatformDeps):
   };
 }
 
-async function readShop(client: ShopClient, facts: ShopFacts): Promise<SourceShop> {
+/** ISO code of the shop's own country. */
+async function readCountry(client: ShopClient, facts: ShopFacts): Promise<string> {
   const [country] = await client.list("countries", {
     display: "[id,iso_code]",
     "filter[id]": facts.countryId,
@@ -49,12 +81,5 @@ async function readShop(client: ShopClient, facts: ShopFacts): Promise<SourceSho
     throw new SyncError("merchant", "prestashop.setting_missing", {
       setting: "PS_COUNTRY_DEFAULT",
     });
-  return {
-    version: client.version(),
-    shopName: facts.shopName,
-    currency: facts.currency,
-    timeZone: facts.timeZone,
-    languageId: facts.languageId,
-    country: text(country, "iso_code").toUpperCase(),
-  };
+  return text(country, "iso_code").toUpperCase();
 }

@@ -1,7 +1,7 @@
 import type { SourceShipment } from "../source";
 import { readCarriers, type ShopCarrier } from "./carriers";
 import { count, flag, text, type Row } from "./json";
-import { chunks } from "./products";
+import { chunks } from "./chunks";
 import type { ShopClient } from "./request";
 import type { ShopFacts } from "./shop-facts";
 

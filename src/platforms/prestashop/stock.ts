@@ -1,6 +1,6 @@
 import type { StockLevel } from "../../domain/catalogue";
+import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
-import { chunks } from "./products";
 import type { ShopClient } from "./request";
 
 /** About 800 KB of JSON, answered in well under a second. */

@@ -6,12 +6,12 @@ import type { SourceProduct, SourceVariant, VariantOption } from "../../domain/c
 import { parseMinor } from "../../domain/money";
 import type { PairsById } from "./dictionary";
 import { count, flag, linked, text, words, type Row } from "./json";
-import type { ShopFacts } from "./shop-facts";
+import type { ProductFacts } from "./shop-memory";
 import { toInstant } from "./time";
 
 export interface ProductParts {
   shopUrl: string;
-  facts: ShopFacts;
+  facts: ProductFacts;
   options: PairsById;
   features: PairsById;
   /** Combinations of this product in the order of their ids. */

@@ -5,7 +5,7 @@
 import { SyncError } from "../../../domain/sync-error";
 import type { SourceOrderLine } from "../../source";
 import { text, type Row } from "../json";
-import { chunks } from "../products";
+import { chunks } from "../chunks";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import type { OrderPlace } from "./order-place";

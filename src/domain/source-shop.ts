@@ -1,0 +1,23 @@
+/** Facts of the store that later work needs; read at connect time and again by pulls. */
+export interface SourceShop {
+  version: string;
+  shopName: string;
+  currency: string;
+  /** IANA name, e.g. Europe/Paris */
+  timeZone: string;
+  languageId: string;
+  /** ISO code of the shop's own country. */
+  country: string;
+  /** When the store was asked, epoch ms. */
+  readAt: number;
+  /** What the platform wants to be told when a session opens; opaque to everybody but it. */
+  memory: string;
+}
+
+/** A merchant who changes units, zone or the name of an axis sees it in a pull this much later. */
+const BELIEVED_MS = 6 * 3_600_000;
+
+/** False for facts from the future too: then a clock went wrong and nothing is sure. */
+export function isShopFresh({ readAt }: SourceShop, now: number): boolean {
+  return readAt <= now && now - readAt < BELIEVED_MS;
+}

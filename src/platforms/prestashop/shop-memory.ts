@@ -1,0 +1,52 @@
+/** What is kept of a shop between sessions, so that a pull need not ask for it again. */
+import { z } from "zod";
+import type { DictionaryNames } from "./dictionary";
+
+/** What reading products needs to know of the shop. */
+export interface ProductFacts {
+  currency: string;
+  timeZone: string;
+  languageId: string;
+  /** Grams of one weight unit and millimetres of one length unit. */
+  gramsPerUnit: number;
+  mmPerUnit: number;
+}
+
+export interface ShopMemory {
+  facts: ProductFacts;
+  names: DictionaryNames;
+}
+
+/** A shop with more names than this is asked for them; the memory is read with every connection. */
+const NAMES_KEPT = 300;
+
+const Names = z.record(z.string(), z.string()).transform((names) => new Map(Object.entries(names)));
+const Memory = z.object({
+  facts: z.object({
+    currency: z.string(),
+    timeZone: z.string(),
+    languageId: z.string(),
+    gramsPerUnit: z.number(),
+    mmPerUnit: z.number(),
+  }),
+  names: z.object({ options: Names, features: Names }),
+});
+
+export function fromMemory({ facts, names }: ShopMemory): string {
+  const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit } = facts;
+  const few = (all: ReadonlyMap<string, string>) =>
+    all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
+  return JSON.stringify({
+    facts: { currency, timeZone, languageId, gramsPerUnit, mmPerUnit },
+    names: { options: few(names.options), features: few(names.features) },
+  });
+}
+
+/** Undefined when this code did not write it. */
+export function toMemory(text: string): ShopMemory | undefined {
+  try {
+    return Memory.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
