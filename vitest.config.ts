@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: ["test/{domain,simulator,contract}/**/*.test.ts"],
+          include: ["test/{domain,simulator,contract,scripts}/**/*.test.ts"],
           environment: "node",
         },
       },
