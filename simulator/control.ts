@@ -7,6 +7,7 @@ import { record, text, type Fields } from "./tiktok-shop/fields";
 import { ORDER_STATUSES, type OrderStatus } from "./tiktok-shop/orders/order";
 import { ControlError, type NewOrder } from "./tiktok-shop/orders/place";
 import { listSkus, listProducts } from "./tiktok-shop/pages/state";
+import type { NewProduct } from "./tiktok-shop/products/add";
 import type { ProductStatus } from "./tiktok-shop/products/product";
 import type { Switches } from "./tiktok-shop/switches";
 import type { WebhookMode } from "./tiktok-shop/webhooks/outbox";
@@ -122,6 +123,9 @@ const ROUTES: readonly ControlRoute[] = [
   })),
   on("POST", "/orders/{id}/address", ({ world, fields, id }) =>
     world.tiktok.buyerMoves(id, fields),
+  ),
+  on("POST", "/products", ({ world, fields }) =>
+    world.tiktok.addProduct(fields as unknown as NewProduct),
   ),
   on("POST", "/products/{id}/review", review),
   on("POST", "/products/{id}/status", ({ world, fields, id }) =>

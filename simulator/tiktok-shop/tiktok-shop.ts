@@ -5,6 +5,7 @@ import type { Clock } from "../clock";
 import type { Store } from "../store";
 import { unixNow, type Context, type Settings } from "./context";
 import { nextDueAt } from "./due";
+import { records, text } from "./fields";
 import { serveImage } from "./media/images";
 import { answerOpenApi } from "./open-api";
 import { advanceOrder } from "./orders/advance";
@@ -15,6 +16,7 @@ import { buyerReturns } from "./orders/returns";
 import { orderView } from "./orders/view";
 import { answerAuthorizePage } from "./pages/authorize";
 import { answerSellerCenter } from "./pages/seller-center";
+import { addProduct, type NewProduct } from "./products/add";
 import { reviewProduct } from "./products/audit";
 import { findSku, putSku, type ProductStatus } from "./products/product";
 import { platformSets } from "./products/state";
@@ -58,6 +60,8 @@ export interface TikTokShop {
   sellerRevokes(shopId: string): void;
   /** Changes a shop: its name, activity or failed readiness checks. */
   setShop(shopId: string, change: Partial<Pick<Shop, "name" | "active" | "failedChecks">>): void;
+  /** The seller lists a product by hand, past every app; its ids. */
+  addProduct(product: NewProduct): { productId: string; skuId: string };
   placeOrder(order: NewOrder): string;
   payOrder(orderId: string): void;
   advanceOrder(orderId: string, status: OrderStatus): void;
@@ -142,6 +146,10 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     authorize: (shopId) => grantCode(context, shopOf(shopId).sellerId),
     sellerRevokes: (shopId) => sellerRevokes(context, shopOf(shopId)),
     setShop: (shopId, change) => store.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
+    addProduct: (wanted) => {
+      const { id, content } = addProduct(context, wanted);
+      return { productId: id, skuId: text(records(content["skus"])[0]?.["id"]) };
+    },
     placeOrder: (order) => placeOrder(context, order),
     payOrder: (orderId) => advanceOrder(context, orderId, "ON_HOLD"),
     advanceOrder: (orderId, status) => advanceOrder(context, orderId, status),

@@ -20,6 +20,30 @@ describe("Seller Center", () => {
     expect(await get(bench, "/seller-center")).toContain("FAILED");
   });
 
+  it("adds a product by hand, which buyers may order though no app made it", async () => {
+    const bench = await openBench();
+    const form = { shop: bench.shopId, title: "Soy candle, fig", "seller-sku": "CANDLE-FIG" };
+    const path = "/seller-center/products/new";
+    expect(await get(bench, path)).toContain(`value="${bench.shopId}"`);
+    const wrong = await post(bench, path, { ...form, price: "0", quantity: "5" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain("The product price is invalid");
+    const added = await post(bench, path, { ...form, price: "12.50", quantity: "5" });
+    expect(added.headers.get("location")).toBe("/seller-center");
+    const [product] = bench.store.list<{ id: string }>("tts:product");
+    bench.shop.reviewProduct(product?.id ?? "", "APPROVED");
+    const shown = await get(bench, "/seller-center");
+    for (const part of ["Soy candle, fig", "CANDLE-FIG", "12.50 GBP, 5 available", "ACTIVATE"])
+      expect(shown).toContain(part);
+    const picture = /src="([^"]+)" alt="" width="48"/.exec(shown)?.[1] ?? "";
+    const image = await bench.shop.fetch(new Request(picture));
+    expect(image.headers.get("content-type")).toBe("image/png");
+    const orderId = bench.shop.placeOrder({ lines: [{ sellerSku: "CANDLE-FIG", quantity: 1 }] });
+    expect(bench.shop.order(orderId)?.["status"]).toBe("AWAITING_SHIPMENT");
+    const read = await bench.call("GET", `/product/202309/products/${product?.id}`);
+    expect(read.data).toMatchObject({ title: "Soy candle, fig", status: "ACTIVATE" });
+  });
+
   it("places a test order by a form and moves it by buttons", async () => {
     const bench = await openBench();
     const { skuId } = await liveMug(bench);

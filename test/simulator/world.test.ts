@@ -107,7 +107,15 @@ describe("the world", () => {
     expect(world.tiktok.shops()).toEqual(before);
     const order = await control("POST", "/orders", { lines: [{ sellerSku: "none", quantity: 1 }] });
     expect(order).toEqual({ status: 422, body: { error: "No live SKU none is on sale." } });
-    expect((await control("GET", "/state")).body["orders"]).toEqual([]);
+    const wanted = { title: "Soy candle", sellerSku: "CANDLE", price: "12.50", quantity: 3 };
+    const { body } = await control("POST", "/products", wanted);
+    expect((await control("GET", "/state")).body).toMatchObject({
+      orders: [],
+      products: [{ id: body["productId"], title: "Soy candle", status: "PENDING" }],
+      skus: [{ id: body["skuId"], sellerSku: "CANDLE", priceMinor: 1250 }],
+    });
+    const bad = await control("POST", "/products", { ...wanted, shopId: "none" });
+    expect(bad).toEqual({ status: 422, body: { error: "There is no shop none." } });
     expect((await control("GET", "/nothing")).status).toBe(404);
   });
 });

@@ -51,7 +51,8 @@ export function productsPage(context: Context): Html {
   const products = context.store.list<Product>("tts:product").toReversed();
   if (products.length === 0)
     return html`<p class="note">
-      No product has been listed yet. Push one from the connected app.
+      No product has been listed yet. Push one from the connected app, or
+      <a href="${URL_HERE}/products/new">add one by hand</a>.
     </p>`;
   return html`<div class="scroll">
     <table>

@@ -2,6 +2,7 @@ import { ControlError } from "../orders/place";
 import type { Context } from "../context";
 import { productsPage, productAction } from "./products";
 import { ordersPage, orderAction } from "./orders";
+import { newProductPage, newProductAction } from "./new-product";
 import { newOrderPage, newOrderAction } from "./new-order";
 import { webhooksPage, webhookAction } from "./webhooks";
 import { html, page, seeOther, type Html } from "./layout";
@@ -18,6 +19,12 @@ const ROOT = "/seller-center";
 
 const PARTS: readonly Part[] = [
   { path: ROOT, title: "Products", show: productsPage, act: productAction },
+  {
+    path: `${ROOT}/products/new`,
+    title: "Add a product by hand",
+    show: newProductPage,
+    act: newProductAction,
+  },
   { path: `${ROOT}/orders`, title: "Orders", show: ordersPage, act: orderAction },
   {
     path: `${ROOT}/orders/new`,
@@ -29,7 +36,10 @@ const PARTS: readonly Part[] = [
 ];
 
 /** Where a button leads when it worked. */
-const AFTER: Readonly<Record<string, string>> = { [`${ROOT}/orders/new`]: `${ROOT}/orders` };
+const AFTER: Readonly<Record<string, string>> = {
+  [`${ROOT}/products/new`]: ROOT,
+  [`${ROOT}/orders/new`]: `${ROOT}/orders`,
+};
 
 function navigation(): Html {
   const links = PARTS.map((part) => html`<a href="${part.path}">${part.title}</a>`);

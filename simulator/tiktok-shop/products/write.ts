@@ -52,7 +52,8 @@ export function createProduct(context: Context, { body }: ApiRequest, shop: Shop
   return answer;
 }
 
-function insertProduct(context: Context, shop: Shop, body: Fields, draft: boolean): Product {
+/** Stores a body as a new product; no draft goes into audit at once. */
+export function insertProduct(context: Context, shop: Shop, body: Fields, draft = false): Product {
   const id = nextId(context, "product");
   const now = unixNow(context);
   const product: Product = {

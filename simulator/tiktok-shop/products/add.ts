@@ -1,0 +1,69 @@
+// A product a seller lists in Seller Center, past every app: the app never hears its ids from a call
+// of its own. It knows neither the form nor the control API.
+import { recommendCategory } from "../categories/recommend";
+import { nextNumber, type Context } from "../context";
+import { text } from "../fields";
+import type { Image } from "../media/images";
+import { ControlError } from "../orders/place";
+import { regionOf } from "../shops/region";
+import { allShops, defaultWarehouse } from "../shops/shop";
+import { checkPrice, checkQuantity } from "./check-offers";
+import { checkTitle } from "./check-text";
+import type { Product } from "./product";
+import { insertProduct } from "./write";
+
+/** What the seller fills in; the price is a decimal text in the shop's currency. */
+export interface NewProduct {
+  /** Absent: the first shop. */
+  shopId?: string;
+  title: string;
+  sellerSku: string;
+  price: string;
+  quantity: number;
+}
+
+/** A candle, 160 by 160. */
+const PICTURE =
+  "iVBORw0KGgoAAAANSUhEUgAAAKAAAACgAgMAAAD2oY++AAAADFBMVEXs59y8lmDihCxGQjyTZX4pAAAA" +
+  "ZklEQVR42u3UsQ2AMBQD0UCZhj0yBUuwD6OkRJ6OEaBMaQk3KHf1ayJ9pxQiIvpBTSaUTsutUrdgla4s" +
+  "bJKy8HXes4HzwPyZ5adgr9Detf9TbDfwG1yOoR0IBAKBQCAQCAxBIpqqB49ZXoGZ2B0MAAAAAElFTkSu" +
+  "QmCC";
+
+/** Lists the product, which goes into audit like any other; ControlError says what is wrong. */
+export function addProduct(context: Context, wanted: NewProduct): Product {
+  const shops = allShops(context);
+  const shop = wanted.shopId ? shops.find(({ id }) => id === wanted.shopId) : shops[0];
+  if (!shop) throw new ControlError(`There is no shop ${wanted.shopId ?? ""}.`);
+  const region = regionOf(shop.region);
+  const title = text(wanted.title).trim();
+  const price = { amount: text(wanted.price), currency: region.currency };
+  const [issue] = [
+    ...checkTitle({ title }, region),
+    ...checkPrice(price, region),
+    ...checkQuantity(context, wanted.quantity),
+  ];
+  if (issue) throw new ControlError(issue.message);
+  const warehouse = defaultWarehouse(context, shop.id);
+  return insertProduct(context, shop, {
+    title,
+    description: `<p>${title}</p>`,
+    category_id: recommendCategory(title)?.id ?? "",
+    main_images: [{ uri: drawPicture(context) }],
+    skus: [
+      {
+        seller_sku: text(wanted.sellerSku).trim(),
+        price,
+        inventory: [{ warehouse_id: warehouse.id, quantity: wanted.quantity }],
+      },
+    ],
+  });
+}
+
+function drawPicture(context: Context): string {
+  const name = nextNumber(context).toString(16).padStart(32, "0");
+  const uri = `tos-useast2a-i-o3syd03w52-no1a/${name}`;
+  const size = { width: 160, height: 160 };
+  const image: Image = { uri, useCase: "MAIN_IMAGE", format: "PNG", ...size, bytes: PICTURE };
+  context.store.put("tts:image", uri, image);
+  return uri;
+}
