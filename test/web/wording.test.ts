@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
+import { settleReport } from "../../src/domain/settle-report";
+import { toSyncError } from "../../src/platforms/tiktok-shop/errors";
 import { hasWords, wordProblem } from "../../web/i18n/problems";
 import { KEY_PERMISSIONS } from "../../web/models/permissions";
 
@@ -18,6 +20,8 @@ function codesOfSources(): Map<string, string> {
     `\\[\\s*"(${CODE})",\\s*"(?:retry|merchant|reconnect|defect)"`,
   ].map((pattern) => new RegExp(pattern, "g"));
   const codes = new Map<string, string>();
+  // The one code that is put together: the pipe knows no vendor's name.
+  for (const vendor of ["tiktok", "prestashop"]) codes.set(`${vendor}.answer_too_large`, "send.ts");
   for (const [file, source] of Object.entries(SOURCES)) {
     for (const pattern of patterns)
       for (const [, code] of source.matchAll(pattern)) if (code) codes.set(code, file);
@@ -45,6 +49,30 @@ describe("wording of problems", () => {
     const { what, fix } = wordProblem({ code: "listing.attribute_missing", facts: { names } });
     expect(what).toBe("Required details are missing: Brand and Material.");
     expect(fix).toBe("details");
+  });
+
+  it("repeats the words of TikTok Shop, which alone say what to change", () => {
+    const envelope = { code: 12052051, message: "The title has a banned word.", requestId: "r" };
+    const { code, facts } = toSyncError({ ...envelope, data: null }, { replaySafe: true });
+    const { what } = wordProblem({ code, facts });
+    expect(what).toBe("TikTok Shop refused the name: The title has a banned word.");
+  });
+
+  it("repeats what the audit found", () => {
+    const current = { syncState: "synced" as const, reasons: [] };
+    const report = { status: "rejected", reasons: ["Main picture: it shows a watermark."] };
+    const [reason] = settleReport(current, report).reasons;
+    if (!reason) throw new Error("no reason");
+    expect(wordProblem(reason).what).toContain("refused the product: Main picture: it shows");
+  });
+
+  it("names both amounts of an order that differs, and the products that are gone", () => {
+    const facts = { expectedMinor: 999, foundMinor: 990, currency: "GBP" };
+    const differs = wordProblem({ code: "prestashop.order_total_differs", facts });
+    expect(differs.what).toMatch(/£9\.90 instead of £9\.99\.$/);
+    const productIds = ["7", "8"];
+    const gone = wordProblem({ code: "prestashop.product_missing", facts: { productIds } });
+    expect(gone.what).toContain("7 and 8");
   });
 
   it("says why an address is refused, not only that it is", () => {

@@ -1,4 +1,4 @@
-import { after, fact, NOT_LIVE, NOT_SENT, PULL_AND_PUSH, type WordList } from "./words";
+import { after, fact, NOT_LIVE, NOT_SENT, PULL_AND_PUSH, quoted, type WordList } from "./words";
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
 export const listingWords: WordList = {
@@ -183,9 +183,9 @@ export const listingWords: WordList = {
     act: "Restock in PrestaShop, pull and push again.",
   },
   "listing.audit_rejected": {
-    what: (f) => `TikTok Shop's review refused the product${after(f, "reasons")}.`,
+    what: (f) => `TikTok Shop's review refused the product${quoted(f, "text")}.`,
     means: NOT_LIVE,
-    act: (f) => fact(f, "suggestions", PULL_AND_PUSH),
+    act: `Mend what the review names. ${PULL_AND_PUSH}`,
     fix: "details",
   },
 };

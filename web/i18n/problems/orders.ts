@@ -1,3 +1,4 @@
+import { formatMoney } from "../format";
 import {
   after,
   fact,
@@ -6,6 +7,7 @@ import {
   SHIPMENT_WAITS,
   TRY_LATER,
   WAITS,
+  type Facts,
   type WordList,
   type Words,
 } from "./words";
@@ -20,6 +22,14 @@ const settled = (what: string): Words => ({
   means: "Store and TikTok Shop disagree about this order.",
   act: "Compare the order in Seller Center with your store.",
 });
+
+/** ": £9.90 instead of £9.99" */
+function difference(facts: Facts): string {
+  const { expectedMinor, foundMinor } = facts;
+  if (typeof expectedMinor !== "number" || typeof foundMinor !== "number") return "";
+  const written = (minor: number) => formatMoney(minor, fact(facts, "currency"));
+  return `: ${written(foundMinor)} instead of ${written(expectedMinor)}`;
+}
 
 /** Orders, shipments and cancellations. */
 export const orderWords: WordList = {
@@ -41,8 +51,7 @@ export const orderWords: WordList = {
     act: "Nothing: Weft waits for the payment.",
   },
   "prestashop.order_total_differs": {
-    what: (f) =>
-      `The order in your store differs from what the buyer paid${after(f, "difference")}.`,
+    what: (f) => `The order in your store differs from what the buyer paid${difference(f)}.`,
     means: "The order exists, but its total is not right to the cent.",
     act: "Check taxes and carrier of the order in PrestaShop, then try again.",
   },
@@ -170,7 +179,7 @@ export const orderWords: WordList = {
     act: "Nothing: Weft looks before it tries again, so that no second order appears.",
   },
   "prestashop.product_missing": {
-    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "ids")}.`,
+    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
     means: ORDER_WAITS,
     act: "Restore the product in PrestaShop, then try again.",
   },

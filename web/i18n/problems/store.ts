@@ -1,4 +1,4 @@
-import { after, fact, OURS, STORE_STOPS, TRY_LATER, WAITS, type WordList } from "./words";
+import { after, fact, OURS, quoted, STORE_STOPS, TRY_LATER, WAITS, type WordList } from "./words";
 
 /** The store's side: its address, its key, its answers. */
 export const storeWords: WordList = {
@@ -129,7 +129,7 @@ export const storeWords: WordList = {
     means: WAITS,
     act: "Switch off debug mode in PrestaShop. Weft checks what was done before it tries again.",
   },
-  "prestashop.too_large": {
+  "prestashop.answer_too_large": {
     what: "The store's answer was larger than expected.",
     means: WAITS,
     act: OURS,
@@ -146,7 +146,7 @@ export const storeWords: WordList = {
     fix: "products",
   },
   "prestashop.refused": {
-    what: (f) => `PrestaShop refused the request${after(f, "vendorMessage")}.`,
+    what: (f) => `PrestaShop refused the request${quoted(f, "vendorMessage")}.`,
     means: "This one step was not done.",
     act: OURS,
   },

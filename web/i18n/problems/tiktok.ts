@@ -1,9 +1,9 @@
 import {
-  after,
   CHANNEL_STOPS,
   NOT_LIVE,
   OURS,
   PULL_AND_PUSH,
+  quoted,
   TRY_LATER,
   WAITS,
   type Fix,
@@ -22,7 +22,7 @@ const waits = (what: string): Words => ({ what, means: WAITS, act: TRY_LATER });
 const ours = (what: string): Words => ({ what, means: "This one step was not done.", act: OURS });
 /** TikTok refused a part of the product; its own words follow. */
 const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): Words => ({
-  what: (f: Facts) => `TikTok Shop refused ${part}${after(f, "vendorMessage")}.`,
+  what: (f: Facts) => `TikTok Shop refused ${part}${quoted(f, "message")}.`,
   means: NOT_LIVE,
   act,
   ...(fix && { fix }),
@@ -49,7 +49,7 @@ export const tiktokWords: WordList = {
   "tiktok.unreachable": waits("TikTok Shop cannot be reached."),
   "tiktok.unreadable": waits("TikTok Shop's answer could not be read."),
   "tiktok.external_id_taken": waits("TikTok Shop is still busy with an earlier try."),
-  "tiktok.too_large": ours("TikTok Shop's answer was larger than expected."),
+  "tiktok.answer_too_large": ours("TikTok Shop's answer was larger than expected."),
   "tiktok.unexpected_shape": ours("TikTok Shop's answer looks different from what it documents."),
   "tiktok.invalid_parameter": ours("TikTok Shop did not understand Weft's request."),
   "tiktok.signature_refused": ours("TikTok Shop did not accept Weft's signature."),
@@ -78,7 +78,7 @@ export const tiktokWords: WordList = {
   },
   "tiktok.region_unsupported": refused("the market of this shop", "Choose another market."),
   "tiktok.refused": {
-    what: (f) => `TikTok Shop refused this${after(f, "vendorMessage")}.`,
+    what: (f) => `TikTok Shop refused this${quoted(f, "message")}.`,
     means: "This one step was not done; everything else goes on.",
     act: "Read TikTok's own words above, fix what they name and try again.",
   },

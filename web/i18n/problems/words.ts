@@ -46,6 +46,11 @@ export function after(facts: Facts, name: string): string {
   return text ? `: ${text}` : "";
 }
 
+/** The other side's own sentence, led in by a colon and without its full stop. */
+export function quoted(facts: Facts, name: string): string {
+  return after(facts, name).replace(/[\s.]+$/, "");
+}
+
 export const NOT_LIVE =
   "The product cannot be sold on TikTok Shop until this is fixed; a version already live stays as it was.";
 export const NOT_SENT = "Nothing was sent to TikTok Shop, so nothing was half done.";
