@@ -34,13 +34,21 @@ export function asSyncError(caught: unknown): SyncError {
   if (caught instanceof SyncError) return caught;
   if (isCopy(caught))
     return new SyncError(caught.remedy, caught.code, caught.facts, { cause: caught });
-  const reason = caught instanceof Error ? `${caught.name}: ${caught.message}` : String(caught);
+  const reason = reasonOf(caught);
   return new SyncError(
     "defect",
     "weft.unexpected",
     { reason: reason.slice(0, 300) },
     { cause: caught },
   );
+}
+
+/** A failed query shows the values it carried, a buyer's among them, so its cause speaks for it. */
+function reasonOf(caught: unknown): string {
+  if (!(caught instanceof Error)) return String(caught);
+  if ("params" in caught && "query" in caught)
+    return caught.cause === undefined ? "a query failed" : reasonOf(caught.cause);
+  return `${caught.name}: ${caught.message}`;
 }
 
 /** An error that crossed to another object keeps its fields but not its class. */
