@@ -37,7 +37,7 @@ export async function freshAccess(deps: FreshAccessDeps, stale?: string): Promis
   const isSound =
     tokens.accessToken !== stale && tokens.accessExpiresAt - deps.now() > REFRESH_AHEAD_MS;
   if (isSound) return tokens.accessToken;
-  const renewed = await refresh(deps, tokens, stale);
+  const renewed = await refresh(deps, stored, stale);
   if (renewed === tokens) return tokens.accessToken;
   if (await deps.storeTokens(renewed, version)) return renewed.accessToken;
   const newer = await deps.readTokens();
@@ -46,14 +46,19 @@ export async function freshAccess(deps: FreshAccessDeps, stale?: string): Promis
 
 async function refresh(
   deps: FreshAccessDeps,
-  tokens: ChannelTokens,
+  { tokens, version }: StoredTokens,
   stale: string | undefined,
 ): Promise<ChannelTokens> {
   try {
     return await deps.refreshTokens(tokens.refreshToken);
   } catch (caught) {
     const error = asSyncError(caught);
-    if (error.remedy === "reconnect") await deps.reportRevoked(error);
+    if (error.remedy === "reconnect") {
+      // A consent given meanwhile ends the older tokens, and is not ended by their refusal.
+      const now = await deps.readTokens();
+      if (now && now.version !== version) return now.tokens;
+      await deps.reportRevoked(error);
+    }
     const isStillUsable =
       error.remedy === "retry" &&
       tokens.accessToken !== stale &&

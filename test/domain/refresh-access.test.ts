@@ -84,6 +84,21 @@ describe("fresh access", () => {
     expect(state.revoked).toEqual(["tiktok.refresh_token_invalid"]);
   });
 
+  it("does not take an authorisation given meanwhile for the one that has ended", async () => {
+    const error = new SyncError("reconnect", "tiktok.refresh_token_invalid");
+    const { deps, state } = vault(tokens("a", NOW), error);
+    const racing: FreshAccessDeps = {
+      ...deps,
+      async refreshTokens(text) {
+        state.stored = tokens("given anew");
+        state.version += 1;
+        return deps.refreshTokens(text);
+      },
+    };
+    expect(await freshAccess(racing)).toBe("given anew");
+    expect(state.revoked).toEqual([]);
+  });
+
   it("goes on with a token that still lives while the token host is away", async () => {
     const { deps, state } = vault(
       tokens("a", NOW + 5 * MINUTE),
