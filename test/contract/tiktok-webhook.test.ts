@@ -34,6 +34,16 @@ describe("a webhook", () => {
     });
   });
 
+  it("without an id of its own is told apart from others by what it says", async () => {
+    const nameless = (orderId: string, at: number) =>
+      deliver(
+        `{"type":1,"shop_id":"7495540735365777507","timestamp":${at},"data":{"order_id":"${orderId}"}}`,
+      );
+    const deliveries = [await nameless("5", 1), await nameless("6", 1), await nameless("5", 2)];
+    expect(new Set(deliveries.map((event) => event?.deliveryId)).size).toBe(3);
+    expect((await nameless("5", 1))?.deliveryId).toBe(deliveries[0]?.deliveryId);
+  });
+
   it("without a right signature is nothing, whatever it says", async () => {
     const raw = new TextEncoder().encode(delivery(1, `{"order_id":"1"}`));
     expect(await verifyEvent(app, new Headers(), raw)).toBeNull();

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { SyncError } from "../../domain/sync-error";
+import { sha256 } from "../../lib/sha256";
 import type { ChannelApp, ChannelEvent } from "../channel";
 import { parseShape } from "./request";
 import { looseList, looseText } from "./shapes";
@@ -34,10 +35,11 @@ export async function verifyEvent(
   return isSigned ? toChannelEvent(new TextDecoder().decode(rawBody)) : null;
 }
 
-function toChannelEvent(text: string): ChannelEvent {
+async function toChannelEvent(text: string): Promise<ChannelEvent> {
   const delivery = parseShape(Delivery, parseWithBigIds(text), "webhook");
   return {
-    deliveryId: delivery.tts_notification_id,
+    // One without an id is told apart by all it says: else the first would be taken for all others.
+    deliveryId: delivery.tts_notification_id || (await sha256(text)),
     shopId: delivery.shop_id,
     at: delivery.timestamp * 1000,
     ...toMeaning(delivery),
