@@ -58,13 +58,25 @@ export function noteFailure(
   });
 }
 
-/** Opens the problem a merchant reads; a step may fail without one while it is young. */
-export async function raise(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Promise<void> {
+/**
+ * Opens the problem a merchant reads; a step may fail without one while it is young. An order's own
+ * record says what fails with it; one that was never read has no record to say it in.
+ */
+export async function raise(
+  { book }: Rooms,
+  lane: FastLaneDeps,
+  row: OutboxRow,
+  error: SyncError,
+): Promise<void> {
   const isLasting =
     error.remedy === "merchant" || error.remedy === "reconnect" || row.attempts >= QUIET_TRIES;
-  const isOrders = ORDER_PROBLEM[row.kind] !== undefined && error.remedy !== "reconnect";
+  if (ORDER_PROBLEM[row.kind] !== undefined && error.remedy !== "reconnect") {
+    const isUnknown = book.read(subjectOf(row)) === undefined;
+    if (isLasting && isUnknown) await lane.raiseProblem(row.entity, error);
+    return;
+  }
   const key = problemKey(row, lane.sideOf(error.code));
-  if (isLasting && !isOrders && key) await lane.raiseProblem(key, error);
+  if (isLasting && key) await lane.raiseProblem(key, error);
 }
 
 /** A success closes what the same work opened. */
@@ -75,6 +87,7 @@ export async function clear({ book }: Rooms, lane: FastLaneDeps, row: OutboxRow)
     if (key && row.reason !== null) await lane.clearProblem(key);
     return;
   }
+  if (row.kind === "refresh-order" && row.reason !== null) await lane.clearProblem(row.entity);
   if (row.reason === null || step === "shipment") return;
   book.atomically(() => {
     const record = book.read(subjectOf(row));

@@ -55,7 +55,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
           return again;
         } catch (caught) {
           const error = asSyncError(caught);
-          await raise(lane, row, error).catch((lost: unknown) => {
+          await raise(rooms, lane, row, error).catch((lost: unknown) => {
             lane.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
           });
           throw error;

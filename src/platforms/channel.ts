@@ -151,6 +151,8 @@ export interface ChannelWarehouse {
 
 export interface OrderPage {
   orders: readonly ChannelOrder[];
+  /** Ids of orders in a shape nobody knows; to be asked for one by one. */
+  unreadable?: readonly string[];
   next?: string;
 }
 

@@ -45,12 +45,14 @@ export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
   let page = deps.readPage() ?? firstPage(deps);
   for (let count = 0; count < PAGES_PER_RUN; count += 1) {
     const readAt = deps.now();
-    const { orders, next } = await readPage(deps, session, page);
+    const { orders, unreadable = [], next } = await readPage(deps, session, page);
     const seen = page;
     page = deps.book.atomically(() => {
       const changed = orders.filter((order) => receive(deps.book, order, readAt)).length;
+      // Looked at alone, such an order fails alone, and the failure is shown.
+      for (const id of unreadable) deps.book.schedule("refresh-order", id, readAt);
       const newest = Math.max(seen.newest, ...orders.map((order) => order.updatedAt));
-      const found = seen.found + orders.length;
+      const found = seen.found + orders.length + unreadable.length;
       const after = {
         ...seen,
         cursor: next ?? null,

@@ -228,6 +228,14 @@ describe("toChannelOrder", () => {
 });
 
 describe("orders", () => {
+  it("that nobody can read are named and do not hide their neighbours", async () => {
+    const strange = order({ id: "9", status: "SOMETHING_NEW" });
+    const wire = wireTo([{ data: { orders: [strange, order({ id: "2" })] } }]);
+    const page = await wire.session.pollOrders(NOW);
+    expect(page.orders.map(({ id }) => id)).toEqual(["2"]);
+    expect(page.unreadable).toEqual(["9"]);
+  });
+
   it("are polled oldest change first, in seconds, page by page", async () => {
     const wire = wireTo([
       { data: { orders: [order()], next_page_token: "cD0x", total_count: 2 } },

@@ -18,6 +18,8 @@ export interface FakeShops {
   now: number;
   /** The channel's orders by id. */
   orders: Map<string, ChannelOrder>;
+  /** Orders in a shape nobody knows. */
+  unreadable: Set<string>;
   /** What the channel shows per SKU. */
   shown: Map<string, number>;
   prices: Map<string, number>;
@@ -133,6 +135,7 @@ function openFakeShops(): FakeShops {
   return {
     now: 10_000_000,
     orders: new Map(),
+    unreadable: new Set(),
     shown: new Map(),
     prices: new Map(),
     carts: new Map(),
@@ -229,7 +232,11 @@ function channelOf(shops: FakeShops) {
   };
   return {
     readOrders: (ids) =>
-      call("read-order", () => ids.flatMap((id) => structuredClone(shops.orders.get(id) ?? []))),
+      call("read-order", () => {
+        if (ids.some((id) => shops.unreadable.has(id)))
+          throw new SyncError("defect", "tiktok.unexpected_shape");
+        return ids.flatMap((id) => structuredClone(shops.orders.get(id) ?? []));
+      }),
     pollOrders: (from, cursor) =>
       call("poll", () => {
         const all = [...shops.orders.values()]
@@ -237,7 +244,10 @@ function channelOf(shops: FakeShops) {
           .toSorted((a, b) => a.updatedAt - b.updatedAt);
         const start = Number(cursor ?? 0);
         const next = start + 2 < all.length ? { next: String(start + 2) } : {};
-        return { orders: structuredClone(all.slice(start, start + 2)), ...next };
+        const page = structuredClone(all.slice(start, start + 2));
+        const isUnreadable = ({ id }: ChannelOrder) => shops.unreadable.has(id);
+        const unreadable = page.filter(isUnreadable).map(({ id }) => id);
+        return { orders: page.filter((order) => !isUnreadable(order)), unreadable, ...next };
       }),
     shipOrder: ({ orderId, lineIds, trackingNumber }) =>
       call("ship", () => {

@@ -78,6 +78,22 @@ describe("an order of the channel", () => {
       expect(bench.tasks.get("task-1")).toEqual({ found: 4, changed: 4 });
     }));
 
+  it("that cannot be read keeps no other from being found, and is shown until it can", () =>
+    withBench(async (bench) => {
+      for (const id of ["1", "2"])
+        bench.shops.orders.set(id, orderOf({ id, state: "unpaid", updatedAt: bench.shops.now }));
+      bench.shops.unreadable.add("1");
+      bench.rooms.outbox.schedule("poll-orders", "poll-orders", bench.shops.now);
+      await bench.settle();
+      expect([...bench.projections.keys()]).toEqual(["2"]);
+      expect(bench.problems.get("order:1")?.code).toBe("tiktok.unexpected_shape");
+      bench.shops.unreadable.clear();
+      bench.rooms.outbox.hurry(bench.shops.now);
+      await bench.settle();
+      expect([...bench.projections.keys()].toSorted()).toEqual(["1", "2"]);
+      expect(bench.problems.has("order:1")).toBe(false);
+    }));
+
   it("goes on with the page where a poll was cut off", () =>
     withBench(async (bench) => {
       for (const id of ["1", "2", "3"])

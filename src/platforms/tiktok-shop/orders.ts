@@ -10,8 +10,12 @@ const PAGE_SIZE = 100;
 const MAX_IDS_PER_READ = 50;
 
 const OrdersAnswer = z.object({ orders: looseList(z.unknown()), next_page_token: looseText });
+const Named = z.object({ id: z.string().min(1) });
 
-/** Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. */
+/**
+ * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One in
+ * a shape nobody knows is only named: it must not hide the orders around it.
+ */
 export async function pollOrders(
   session: Session,
   updatedFrom: number,
@@ -34,9 +38,24 @@ export async function pollOrders(
     OrdersAnswer,
   );
   return {
-    orders: answer.orders.map(toChannelOrder),
+    ...toReadable(answer.orders),
     ...(answer.next_page_token ? { next: answer.next_page_token } : {}),
   };
+}
+
+function toReadable(rows: readonly unknown[]): Pick<OrderPage, "orders" | "unreadable"> {
+  const orders: ChannelOrder[] = [];
+  const unreadable: string[] = [];
+  for (const row of rows) {
+    try {
+      orders.push(toChannelOrder(row));
+    } catch (caught) {
+      const named = Named.safeParse(row);
+      if (!named.success) throw caught;
+      unreadable.push(named.data.id);
+    }
+  }
+  return unreadable.length > 0 ? { orders, unreadable } : { orders };
 }
 
 /** Orders by id; ids the shop does not know are absent from the answer. */
