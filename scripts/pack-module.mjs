@@ -29,13 +29,12 @@ export function packModule() {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name));
-  const entries = [
-    [`${TOP}/LICENSE`, readFileSync(join(root, "LICENSE"))],
-    ...files.map((file) => [
-      `${TOP}${file.slice(source.length).replaceAll("\\", "/")}`,
-      readFileSync(file),
-    ]),
-  ];
+  /** @type {[string, Uint8Array][]} */
+  const entries = files.map((file) => [
+    `${TOP}${file.slice(source.length).replaceAll("\\", "/")}`,
+    readFileSync(file),
+  ]);
+  entries.push([`${TOP}/LICENSE`, readFileSync(join(root, "LICENSE"))]);
   const sorted = entries.toSorted(([one], [other]) => (one < other ? -1 : 1));
   return zipSync(Object.fromEntries(sorted), {
     mtime: MADE_AT,

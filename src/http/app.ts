@@ -18,6 +18,7 @@ import { apiRoutes } from "./routes/api-routes";
 import { authRoutes } from "./routes/auth";
 import { outboxRoutes } from "./routes/outbox";
 import { toApiError } from "./to-api-error";
+import { serveDownload } from "./serve-download";
 import { webhookRoutes } from "./webhooks/webhook-routes";
 
 /** No page sends more, and neither does an honest webhook. */
@@ -52,6 +53,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.all("/api/*", () => {
     throw new SyncError("merchant", "route.not_found");
   });
+  app.get("/downloads/:file{[a-z-]+\\.zip}", serveDownload);
   app.get("*", servePage);
   return app;
 }

@@ -7,8 +7,8 @@ const seconds = NOW / 1000;
 const body = JSON.stringify({
   id: "evt-1",
   type: "stock.changed",
-  shop: 1,
-  at: seconds - 3,
+  shop: "https://shop.example",
+  at: NOW - 3000,
   ids: [8, "9"],
 });
 

@@ -76,7 +76,8 @@ export const EVENT_TYPES: readonly HelpWord[] = [
 ];
 
 export const WEBHOOK_TEXT: readonly string[] = [
-  "Any sender may tell Weft that something changed: a PrestaShop module, a cron job, your own script. An event only names what to look at; Weft then reads the truth from your store.",
+  "Weft's PrestaShop module does this for you: download it where the webhook URL is shown, in the store step or under Settings → Webhook.",
+  "Any other sender may tell Weft that something changed as well: a cron job, your own script. An event only names what to look at; Weft then reads the truth from your store.",
   "Send a POST request with a JSON body to the webhook URL of the connection. Sign it with the webhook secret: HMAC-SHA256 over the timestamp, a dot, and the exact bytes of the body, in lower-case hex.",
   "A wrong signature or a timestamp older than five minutes is answered with 401 and changes nothing. Sending the same event twice does no harm.",
 ];
@@ -86,7 +87,7 @@ Content-Type: application/json
 X-Weft-Timestamp: 1767225600
 X-Weft-Signature: v1=<hex of HMAC-SHA256(secret, "1767225600." + body)>
 
-{"id":"a-unique-id","type":"stock.changed","shop":"1","at":1767225600,"ids":["12","34"]}`;
+{"id":"a-unique-id","type":"stock.changed","shop":"https://shop.example","at":1767225600000,"ids":["12","34"]}`;
 
 export const FAILING: readonly string[] = [
   "Expand a product's row: its sync status says what happened, what that means for sales, and what to do.",

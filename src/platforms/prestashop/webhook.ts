@@ -15,7 +15,7 @@ const KINDS: readonly SourceEvent["kind"][] = [
 /**
  * Verifies, on the raw bytes, `X-Weft-Signature: v1=<hex hmac-sha256(secret, timestamp + "." + body)>`
  * with `X-Weft-Timestamp` in epoch seconds, then reads the event
- * {"id","type","shop","at" (epoch seconds),"ids":[...]}. Null when the signature is wrong, the time
+ * {"id","type","shop","at" (epoch ms),"ids":[...]}. Null when the signature is wrong, the time
  * is off by more than five minutes, or the body is no event.
  */
 export async function verifyEvent(
@@ -61,11 +61,11 @@ function toEvent(body: string, signedAt: number): SourceEvent | null {
   const kind = KINDS.find((known) => known === text(parsed, "type"));
   if (!kind || deliveryId === "") return null;
   const ids = Array.isArray(parsed["ids"]) ? parsed["ids"] : [];
-  const seconds = Number(text(parsed, "at"));
+  const at = Number(text(parsed, "at"));
   return {
     deliveryId,
     kind,
     ids: ids.map(String).filter((id) => /^\d+$/.test(id)),
-    at: seconds > 0 ? seconds * 1000 : signedAt,
+    at: at > 0 ? at : signedAt,
   };
 }

@@ -61,7 +61,13 @@ export const connections = {
     "Without it Weft looks for changes every few minutes. With it, changes arrive within seconds.",
   "wizard.webhookUrl": "Webhook URL",
   "wizard.webhookSecret": "Webhook secret",
-  "wizard.webhookHow": "How to send events",
+  "wizard.webhookHow": "Send events without the module",
+  "wizard.moduleDownload": "Download the PrestaShop module",
+  "wizard.moduleInstall":
+    "Download the module. In PrestaShop, open Modules → Module Manager → Upload a module, and choose the file.",
+  "wizard.moduleConfigure":
+    "Press Configure, paste the webhook URL and secret from below, and save.",
+  "wizard.moduleTest": "Press “Send test event”. PrestaShop says whether Weft received it.",
   "wizard.continueToChannel": "Next",
   "wizard.market": "Where is your TikTok Shop registered?",
   "wizard.authorizeText":

@@ -17,18 +17,20 @@ class WeftSender
     const CONNECT_MS = 1500;
     /** After a failure requests leave the queue to the cron address for as long as this. */
     const REST_SECONDS = 30;
-    /** Where the caller has to wait for us, at most one request in this time sends. */
+    /** Where the caller has to wait for us: one request in this time sends, and not for long. */
     const SPACING_SECONDS = 5;
+    const HELD_BUDGET_MS = 1000;
 
     public static function sendAfterAnswer()
     {
         if (time() - WeftOutbox::lastFailureAt() < self::REST_SECONDS) {
             return;
         }
-        if (!self::endAnswer() && time() - WeftOutbox::lastAttemptAt() < self::SPACING_SECONDS) {
+        $isHeld = !self::endAnswer();
+        if ($isHeld && time() - WeftOutbox::lastAttemptAt() < self::SPACING_SECONDS) {
             return;
         }
-        self::flush(self::ANSWER_BUDGET_MS, self::ANSWER_ROWS);
+        self::flush($isHeld ? self::HELD_BUDGET_MS : self::ANSWER_BUDGET_MS, self::ANSWER_ROWS);
     }
 
     /**
