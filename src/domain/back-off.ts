@@ -15,8 +15,9 @@ export type Verdict = { kind: "retry"; dueAt: number } | { kind: "park" };
 
 /**
  * What follows a failed try number `tries` (1 = the first): another one at `dueAt`, or a person.
- * Full jitter, because every connection of a broken shop host fails in the same second; what the
- * vendor asked for by Retry-After wins. Refused by the merchant's own data: no machine can help.
+ * Full jitter, because every connection of a broken shop host fails in the same second; never before
+ * the vendor's Retry-After, but later when it asks again and again: a short one must not use up all
+ * tries in a minute. Refused by the merchant's own data: no machine can help.
  * A lost login is not the fault of the step, so it waits as long as it takes.
  */
 export function judgeFailure(
@@ -30,7 +31,7 @@ export function judgeFailure(
   if (tries >= rule.maxTries && error.remedy !== "reconnect") return { kind: "park" };
   const ceilingMs = Math.min(rule.capMs, rule.baseMs * 2 ** Math.min(tries - 1, 30));
   const jitterMs = Math.round(random() * ceilingMs);
-  const floorMs = error.facts.maybeApplied === true ? rule.uncertainMs : 0;
-  const pauseMs = error.facts.retryAfterMs ?? jitterMs;
-  return { kind: "retry", dueAt: now + Math.max(pauseMs, floorMs) };
+  const uncertainMs = error.facts.maybeApplied === true ? rule.uncertainMs : 0;
+  const askedMs = error.facts.retryAfterMs ?? 0;
+  return { kind: "retry", dueAt: now + Math.max(jitterMs, askedMs, uncertainMs) };
 }

@@ -26,6 +26,10 @@ describe("after a failed try", () => {
     expect(judge("retry", 1, { retryAfterMs: 90_000 })).toEqual({ kind: "retry", dueAt: 90_000 });
   });
 
+  it("a vendor that keeps asking for a second does not use up a day's tries in a minute", () => {
+    expect(judge("retry", 4, { retryAfterMs: 1_000 }, 1)).toEqual({ kind: "retry", dueAt: 8_000 });
+  });
+
   it("an effect that may still be happening is given its time-out", () => {
     const verdict = judge("retry", 1, { maybeApplied: true }, 0);
     expect(verdict).toEqual({ kind: "retry", dueAt: 20_000 });
