@@ -1,5 +1,5 @@
 /** What the ledger knows of one order: the channel's word, the source's word, and what was done. */
-import type { ChannelOrder } from "./channel-order";
+import type { ChannelOrder, OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
 import type { Reason } from "./reason";
@@ -100,9 +100,28 @@ export function receiveOrder(
   if (order.updatedAt < known.order.updatedAt) return null;
   if (JSON.stringify(order) === JSON.stringify(known.order)) return null;
   return {
-    record: { ...known, order, readAt },
+    record: { ...known, order, readAt, importState: owedImport(known, order) },
     entries: changesBetween(known.order, order, readAt),
   };
+}
+
+/**
+ * An order that waited for its payment or its remorse hour and was next seen on its way was sent by
+ * hand while nobody listened: its import is owed. One first seen on its way may be older than Weft.
+ */
+function owedImport({ order: before, importState }: OrderRecord, after: ChannelOrder): ImportState {
+  const isOwed =
+    importState.status === "none" &&
+    after.fulfilment === "seller" &&
+    isAhead(before.state) &&
+    !isAhead(after.state) &&
+    after.state !== "cancelled";
+  return isOwed ? { status: "waiting", tries: 0 } : importState;
+}
+
+/** True while an order is not due yet. */
+function isAhead(state: OrderState): boolean {
+  return state === "unpaid" || state === "on_hold";
 }
 
 function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): StoryEntry[] {

@@ -102,6 +102,26 @@ describe("an import claim", () => {
   });
 });
 
+describe("an order seen before it was due", () => {
+  const known = recordOf({ order: orderOf({ state: "on_hold" }) });
+  const sent = orderOf({ state: "awaiting_collection", updatedAt: 2_001_000 });
+
+  it("is imported although the next word of it is that it was sent: its goods are gone", () => {
+    const record = receiveOrder(known, sent, 5)?.record ?? known;
+    expect(planOrder(record, [])).toEqual({ step: "import" });
+    expect(reservesUnits(record.order, record.importState)).toBe(true);
+    expect(tabOf(record)).toBe("unsynced");
+  });
+
+  it("is nothing to import when it was first seen after it was sent, or is the channel's own", () => {
+    const first = receiveOrder(undefined, sent, 5)?.record ?? known;
+    expect(planOrder(first, [])).toEqual({ step: "wait" });
+    const own = recordOf({ order: orderOf({ state: "on_hold", fulfilment: "channel" }) });
+    const theirs = receiveOrder(own, { ...sent, fulfilment: "channel" }, 5)?.record ?? own;
+    expect(theirs.importState).toEqual({ status: "none" });
+  });
+});
+
 describe("the channel's word", () => {
   it("is no news when it is older or the same", () => {
     const known = recordOf();
