@@ -1,10 +1,13 @@
 import { withProblem } from "../domain/order-record";
+import { planOrder } from "../domain/plan-order";
 import type { SourceSession } from "../platforms/source";
+import { noteShipment } from "./export-shipment";
 import type { OrderBook } from "./order-book";
+import { planNext } from "./plan-next";
 
 export interface CancelSourceDeps {
   book: OrderBook;
-  source(): Promise<Pick<SourceSession, "cancelOrder">>;
+  source(): Promise<Pick<SourceSession, "cancelOrder" | "readShipments">>;
   /** The store's count has just risen: look at it. */
   lookAtStock(productIds: readonly string[]): void;
   now(): number;
@@ -12,7 +15,8 @@ export interface CancelSourceDeps {
 
 /**
  * The channel's order was cancelled after its import: the store's order is cancelled too, which puts
- * the goods back. A repeat changes nothing at the store, so a lost answer does no harm.
+ * the goods back; so the store is asked first whether they have left meanwhile. A repeat changes
+ * nothing at the store, so a lost answer does no harm.
  */
 export async function cancelSource(deps: CancelSourceDeps, orderId: string): Promise<void> {
   const record = deps.book.read(orderId);
@@ -20,7 +24,15 @@ export async function cancelSource(deps: CancelSourceDeps, orderId: string): Pro
   const { isCancelled, sourceCancelledAt } = record.fulfilment;
   if (isCancelled || sourceCancelledAt !== null) return;
   const { sourceOrderId } = record.importState;
-  await (await deps.source()).cancelOrder(sourceOrderId);
+  const source = await deps.source();
+  const [shipment] = await source.readShipments([sourceOrderId]);
+  const seen = shipment ? noteShipment(deps, orderId, shipment) : record;
+  if (!seen) return;
+  if (planOrder(seen, []).step !== "cancel-source") {
+    deps.book.atomically(() => planNext(deps.book, seen, [], deps.now()));
+    return;
+  }
+  await source.cancelOrder(sourceOrderId);
   const at = deps.now();
   deps.book.atomically(() => {
     const latest = deps.book.read(orderId);
