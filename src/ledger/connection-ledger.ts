@@ -16,8 +16,6 @@ import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 
 /** A changed setting is seen at the latest after this long. */
 const CONNECTION_AGE_MS = 60_000;
-/** Open orders a change of settings may concern. */
-const OPEN_ORDERS = 2_000;
 
 export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
   readonly #now = () => Date.now();
@@ -81,7 +79,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   }
 
   async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
-    this.#change(() => this.#rooms.stock.unbind(channelSkuIds));
+    this.#change(() => this.#rooms.desk.unbind(channelSkuIds));
   }
 
   async releaseOrders(): Promise<void> {
@@ -89,11 +87,10 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     this.#change(() => {
       const { book, outbox, orders } = this.#rooms;
       const now = this.#now();
-      book.releaseHeld();
+      book.reopen();
       outbox.hurry(now);
       outbox.schedule("review-stock", "review-stock", now);
-      for (const { order, problems } of orders.listOpen(OPEN_ORDERS))
-        if (problems.shipment) book.schedule("export-shipment", order.id, now);
+      for (const orderId of orders.listUnshipped()) book.schedule("export-shipment", orderId, now);
     });
   }
 
@@ -203,7 +200,8 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   #activate(): void {
     this.#rooms.notes.write("isActive", true);
-    const { outbox } = this.#rooms;
+    const { book, outbox } = this.#rooms;
+    book.reopen();
     outbox.hurry(this.#now());
     outbox.schedule("review-stock", "review-stock", this.#now());
     this.#scheduleSweeps();

@@ -81,16 +81,16 @@ export async function raise(
 
 /** A success closes what the same work opened. */
 export async function clear({ book }: Rooms, lane: FastLaneDeps, row: OutboxRow): Promise<void> {
+  if (row.reason === null) return;
+  const key = problemKey(row, lane.sideOf(row.reason));
+  if (key) await lane.clearProblem(key);
+  if (row.kind === "refresh-order") await lane.clearProblem(row.entity);
   const step = ORDER_PROBLEM[row.kind];
-  if (!step) {
-    const key = problemKey(row, undefined);
-    if (key && row.reason !== null) await lane.clearProblem(key);
-    return;
-  }
-  if (row.kind === "refresh-order" && row.reason !== null) await lane.clearProblem(row.entity);
-  if (row.reason === null || step === "shipment") return;
+  if (!step || step === "shipment") return;
   book.atomically(() => {
     const record = book.read(subjectOf(row));
+    // A parked order waits for a person, and so does its reason.
+    if (step === "import" && record?.importState.status === "parked") return;
     if (record?.problems[step]?.code === row.reason)
       book.write(withProblem(record, step, null), []);
   });

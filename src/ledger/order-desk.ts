@@ -13,6 +13,8 @@ import type { StockStore } from "./stock-store";
 export interface OrderDesk extends OrderBook {
   /** Looks at every held order again. */
   releaseHeld(): void;
+  /** A setting or a login was repaired: held and parked orders alike are tried again. */
+  reopen(): void;
   /** A person asked: forgets parking and back-off. */
   retry(orderId: string): void;
 }
@@ -44,6 +46,10 @@ export function openOrderDesk(
     atomically,
     releaseHeld() {
       for (const record of orders.listHeld()) planNext(book, record, [], now());
+    },
+    reopen() {
+      book.releaseHeld();
+      for (const { order } of orders.listParked()) book.retry(order.id);
     },
     retry(orderId) {
       const record = orders.read(orderId);

@@ -47,9 +47,19 @@ export function openOrderStore({ sql }: DurableObjectStorage) {
     findBySource: (sourceOrderId: string): OrderRecord | undefined =>
       select("source_order_id = ?", sourceOrderId)[0],
     listHeld: (): OrderRecord[] => select("import_status = 'held'"),
-    /** Orders whose fulfilment must be followed, oldest first. */
-    listOpen: (limit: number): OrderRecord[] =>
-      select("is_open = 1 ORDER BY order_id LIMIT ?", limit),
+    listParked: (): OrderRecord[] => select("import_status = 'parked'"),
+    /** One keyset page of the orders whose fulfilment must be followed, after an order's id. */
+    listOpen: (after: string, limit: number): OrderRecord[] =>
+      select("is_open = 1 AND order_id > ? ORDER BY order_id LIMIT ?", after, limit),
+    /** Ids of open orders with a problem about their shipment. */
+    listUnshipped: (): string[] =>
+      sql
+        .exec<{ order_id: string }>(
+          `SELECT order_id FROM order_record
+           WHERE is_open = 1 AND problems->'shipment' IS NOT NULL`,
+        )
+        .toArray()
+        .map((row) => row.order_id),
     /** Stores the record as its next version and answers it. */
     write(record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord {
       const next = { ...record, version: record.version + 1 };

@@ -20,8 +20,8 @@ import type { Rooms } from "./rooms";
 
 /** Products of one look after events: one page of a pull. */
 const LOOKS_PER_RUN = 100;
-/** Orders followed by one scan. */
-const OPEN_ORDERS = 2_000;
+/** Open orders looked at together; the records of a page are in memory at once. */
+const OPEN_ORDERS = 500;
 const STORY_KEPT_MS = 30 * 24 * 60 * 60_000;
 const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 
@@ -148,7 +148,13 @@ export function openSteps(
       notes.pruneReceipts(now() - RECEIPTS_KEPT_MS);
     }),
     "scan-shipments": every(lane.timing.shipmentScanMs, () =>
-      scanShipments({ book, source, carriers, now, listOpen: () => orders.listOpen(OPEN_ORDERS) }),
+      scanShipments({
+        book,
+        source,
+        carriers,
+        now,
+        listOpen: (after) => orders.listOpen(after, OPEN_ORDERS),
+      }),
     ),
   };
 }

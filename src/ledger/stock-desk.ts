@@ -47,6 +47,7 @@ export function openStockDesk(
       desk.observe(changed, scannedAt);
       notes.write("scannedAt", Math.max(scannedAt, notes.read("scannedAt") ?? 0));
       for (const key of store.listReleasing()) desk.askSends(key);
+      store.dropReleased(scannedAt);
     },
     /** An order's promises changed. */
     reviewOrder(orderId: string, channelSkuIds: readonly string[], cause: string): void {
@@ -64,6 +65,14 @@ export function openStockDesk(
         store.tell("bound", binding.channelSkuId, view(binding), now());
         desk.askSends(binding);
       }
+    },
+    /** What a failed send left behind goes with the listing: a last run finds nothing and closes it. */
+    unbind(channelSkuIds: readonly string[]): void {
+      for (const channelProductId of store.unbind(channelSkuIds))
+        for (const kind of Object.values(RESEND)) {
+          const entity = `listing:${channelProductId}`;
+          if (outbox.find(kind, entity)) outbox.urge(kind, entity, now());
+        }
     },
     readQuantities: (channelProductId: string): SkuQuantity[] =>
       store.offersOfListing(channelProductId).flatMap((offer) => {

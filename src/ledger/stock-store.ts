@@ -192,11 +192,14 @@ export function openStockStore({ sql }: DurableObjectStorage, scannedAt: () => n
         binding.sentPriceMinor,
       );
     },
-    unbind(channelSkuIds: readonly string[]): void {
-      sql.exec(
-        `UPDATE offer SET is_live = 0 WHERE channel_sku_id IN (SELECT value FROM json_each(?))`,
+    /** Answers the listings the offers belonged to. */
+    unbind(channelSkuIds: readonly string[]): string[] {
+      const rows = sql.exec<{ channel_product_id: string }>(
+        `UPDATE offer SET is_live = 0 WHERE channel_sku_id IN (SELECT value FROM json_each(?))
+         RETURNING channel_product_id`,
         JSON.stringify(channelSkuIds),
       );
+      return [...new Set(rows.toArray().map((row) => row.channel_product_id))];
     },
     /** The intent: until the answer is in, the channel may hold either number. */
     markSending(what: "quantity" | "price", channelSkuIds: readonly string[]): void {
@@ -233,13 +236,12 @@ export function openStockStore({ sql }: DurableObjectStorage, scannedAt: () => n
         at,
       );
     },
+    /** Every count is at least as young as a full scan: promises that end with it never count again. */
+    dropReleased(scannedAt: number): void {
+      sql.exec(`DELETE FROM reservation WHERE until_observed_after <= ?`, scannedAt);
+    },
     prune(before: number): void {
       sql.exec(`DELETE FROM stock_entry WHERE at < ?`, before);
-      sql.exec(
-        `DELETE FROM reservation WHERE until_observed_after IS NOT NULL
-         AND until_observed_after < ?`,
-        before,
-      );
     },
   };
 }

@@ -5,7 +5,8 @@ import { noteShipment, type ExportShipmentDeps } from "./export-shipment";
 
 export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "book" | "carriers" | "now"> {
   source(): Promise<Pick<SourceSession, "readShipments">>;
-  listOpen(): readonly OrderRecord[];
+  /** One keyset page of open orders after an order's id; an empty one ends the list. */
+  listOpen(after: string): readonly OrderRecord[];
 }
 
 /**
@@ -13,16 +14,22 @@ export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "book" | "ca
  * store moves no date and may send no event, so only looking finds it. Answers how many need a step.
  */
 export async function scanShipments(deps: ScanShipmentsDeps): Promise<number> {
+  let due = 0;
+  for (let after = ""; ;) {
+    const page = deps.listOpen(after);
+    const last = page.at(-1);
+    if (!last) return due;
+    due += await scanPage(deps, page);
+    after = last.order.id;
+  }
+}
+
+async function scanPage(deps: ScanShipmentsDeps, page: readonly OrderRecord[]): Promise<number> {
   const bySource = new Map(
-    deps
-      .listOpen()
-      .flatMap((record) =>
-        record.importState.status === "imported"
-          ? [[record.importState.sourceOrderId, record.order.id] as const]
-          : [],
-      ),
+    page.flatMap(({ importState, order }) =>
+      importState.status === "imported" ? [[importState.sourceOrderId, order.id] as const] : [],
+    ),
   );
-  if (bySource.size === 0) return 0;
   const shipments = await (await deps.source()).readShipments([...bySource.keys()]);
   const carriers = await deps.carriers();
   let due = 0;
