@@ -24,6 +24,7 @@ interface StoreOrder {
 }
 
 export interface ShopsState {
+  shops: { id: string; region: string }[];
   products: { id: string; title: string; status: string }[];
   skus: { id: string; productId: string; priceMinor: number; stock: { available: number }[] }[];
   orders: { id: string; status: string; payment: { total_amount: string } }[];
@@ -44,8 +45,8 @@ export function openShops({ simulatorUrl }: Stack) {
     disturbWebhooks: (mode: "normal" | "drop" | "duplicate"): Promise<unknown> =>
       control("POST", "/webhooks", { mode }),
     state: (): Promise<ShopsState> => control("GET", "/state"),
-    placeOrder: async (order: Record<string, unknown>): Promise<string> =>
-      (await control("POST", "/orders", order)).orderId,
+    /** The seller ends the app's permission. */
+    revoke: (shopId: string): Promise<unknown> => control("POST", `/shops/${shopId}/revoke`),
     /** One call of the webservice; throws with what the shop said. */
     async webservice(key: string, method: string, path: string, xml?: string): Promise<string> {
       const response = await fetch(`${storeUrl}/api/${path}`, {

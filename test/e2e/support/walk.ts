@@ -130,7 +130,7 @@ export async function fillSettings(walk: Walk): Promise<void> {
   await weft.getByText("Saved.").nth(1).waitFor();
 }
 
-export async function pullAll(walk: Walk): Promise<void> {
+export async function pullAll(walk: Walk, found = 19): Promise<void> {
   const { weft } = walk;
   await goTo(walk, "Products");
   await button(weft, "Actions").first().click();
@@ -139,7 +139,7 @@ export async function pullAll(walk: Walk): Promise<void> {
   await dialog.getByLabel("All time").check();
   await button(dialog, "Pull products").click();
   await weft
-    .getByText(/Pull products: .*19 found/)
+    .getByText(new RegExp(`Pull products: .*${found} found`))
     .first()
     .waitFor({ timeout: 60_000 });
 }
