@@ -1,0 +1,144 @@
+import { describe, it } from "vitest";
+import {
+  mapCategory,
+  searchChannelCategories,
+  startPull,
+  startPush,
+} from "../src/compose/catalogue";
+import { sha256Bytes } from "../src/lib/sha256-bytes";
+import { PULL_PAGE_SIZE } from "../src/sync/pull-products";
+import { rowsOf } from "../test/support/shop-owner";
+import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
+import { rowsByTable } from "./noting-database";
+import { benchRoom, type BenchRoom } from "./room";
+
+const PRODUCTS = 100;
+const VARIANTS = 3;
+/** Products of whose variants the stock changes. */
+const RESTOCKED = 10;
+const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
+
+const pull = ({ services, connectionId }: BenchRoom) =>
+  startPull(services, connectionId, {}, "bench");
+const push = ({ services, connectionId }: BenchRoom) =>
+  startPush(services, connectionId, { filter: { tab: "all" } }, "bench");
+
+type Measured = Awaited<ReturnType<BenchRoom["measure"]>>;
+
+function catalogueRows({ writes }: Measured): number {
+  const sums = rowsByTable(writes);
+  return CATALOGUE_TABLES.reduce((sum, table) => sum + (sums.get(table) ?? 0), 0);
+}
+
+function otherRows(measured: Measured): number {
+  const all = [...rowsByTable(measured.writes).values()];
+  return all.reduce((sum, rows) => sum + rows, 0) - catalogueRows(measured);
+}
+
+/** The same requests one after the other, their answers read and thrown away. */
+async function bareLoopMs(requests: readonly Request[]): Promise<number> {
+  const startedAt = performance.now();
+  for (const request of requests) await (await fetch(request.clone())).text();
+  return performance.now() - startedAt;
+}
+
+/** Every product into one category, as a merchant may map them. Answers how many are in use: 1. */
+async function mapEverything({ services, connectionId }: BenchRoom): Promise<number> {
+  const [category] = await searchChannelCategories(services, connectionId, "mug");
+  if (!category) throw new Error("the simulated channel has no category for mugs");
+  const sources = await rowsOf<{ id: string }>(
+    "SELECT DISTINCT source_category_id AS id FROM product WHERE connection_id = ?",
+    connectionId,
+  );
+  for (const { id } of sources) await mapCategory(services, connectionId, id, category.id);
+  return 1;
+}
+
+async function distinctPictures(downloads: readonly Request[]): Promise<number> {
+  const hashes = new Set<string>();
+  for (const { url } of downloads) {
+    const bytes = await (await fetch(url)).arrayBuffer();
+    hashes.add(await sha256Bytes(new Uint8Array(bytes)));
+  }
+  return hashes.size;
+}
+
+/** Calls to the channel's stock after the store's changed. */
+async function restock(room: BenchRoom): Promise<number> {
+  const { world } = room;
+  const products = await rowsOf<{ id: string; body: string }>(
+    "SELECT product_id AS id, body FROM product WHERE connection_id = ? LIMIT ?",
+    room.connectionId,
+    RESTOCKED,
+  );
+  for (const { id, body } of products)
+    for (const variant of (JSON.parse(body) as { variants: { id: string }[] }).variants)
+      world.prestashop8.setStockSilently(id, variant.id, 5);
+  const isStock = ({ path }: { path: string }) => path.endsWith("/inventory/update");
+  const before = world.tiktok.calls().filter(isStock).length;
+  await room.measure(() => pull(room));
+  await room.quiet();
+  return world.tiktok.calls().filter(isStock).length - before;
+}
+
+describe("figures", () => {
+  it(`of ${PRODUCTS} products with ${VARIANTS} variants each`, async ({ task }) => {
+    const room = await benchRoom({ products: PRODUCTS, variantsEach: VARIANTS });
+    const fewest = fewestPullRequests({ products: PRODUCTS, pageSize: PULL_PAGE_SIZE });
+    const figures: Figure[] = [];
+    task.meta.figures = figures;
+    const add = (name: string, value: number, unit: string, bounds: Partial<Figure> = {}) =>
+      figures.push({ name, value, unit, ...bounds });
+
+    const first = await room.measure(() => pull(room));
+    const firstBareMs = await bareLoopMs(first.source);
+    const bounds = { minimum: fewest, target: 6 };
+    add("first pull of 100 products", first.source.length, "requests", bounds);
+
+    const second = await room.measure(() => pull(room));
+    const secondBareMs = await bareLoopMs(second.source);
+    add("second pull, nothing changed", second.source.length, "requests", bounds);
+    const none = { minimum: 0, target: 0 };
+    add("  rows of the catalogue written", catalogueRows(second), "rows", none);
+    add("  rows of task and connection written", otherRows(second), "rows");
+
+    const [changed] = room.world.prestashop8.products();
+    room.world.prestashop8.setPriceSilently(changed?.id ?? "", "77.000000");
+    const third = await room.measure(() => pull(room));
+    if (third.counts["updated"] !== 1) throw new Error("one changed product was not found");
+    add("pull with 1 % changed: rows a changed product", catalogueRows(third), "rows");
+
+    const categories = await mapEverything(room);
+    const push1 = await room.measure(() => push(room));
+    if (push1.counts["done"] !== PRODUCTS)
+      throw new Error(`the push ended: ${JSON.stringify(push1.counts)}`);
+    const pictures = await distinctPictures(push1.pictures);
+    const least = fewestPushRequests(PRODUCTS, pictures, categories);
+    add("first push of 100 products", push1.channel.length, "requests", { minimum: least });
+    add("  pictures downloaded", push1.pictures.length, "downloads", { minimum: pictures });
+    const push2 = await room.measure(() => push(room));
+    add("second push, nothing changed", push2.channel.length, "requests", none);
+
+    const updates = await restock(room);
+    const restocked = `new stock of ${RESTOCKED * VARIANTS} SKUs in ${RESTOCKED} products`;
+    add(restocked, updates, "requests", { minimum: RESTOCKED, target: RESTOCKED });
+
+    add("time of the first pull", first.ms, "ms", { minimum: firstBareMs });
+    add("time of the second pull", second.ms, "ms", { minimum: secondBareMs });
+    add("time of the first push, waiting for the budget included", push1.ms, "ms");
+  });
+
+  it("of a catalogue of ten pages", async ({ task }) => {
+    const products = 1_000;
+    const room = await benchRoom({ products, variantsEach: VARIANTS });
+    const { source, ms } = await room.measure(() => pull(room));
+    const per100 = 100 / products;
+    const minimum = fewestPullRequests({ products, pageSize: PULL_PAGE_SIZE }) * per100;
+    const value = source.length * per100;
+    const bareMs = await bareLoopMs(source);
+    task.meta.figures = [
+      { name: "pull of 1,000: per 100 products", value, unit: "requests", minimum, target: 6 },
+      { name: "time of that pull", value: ms, unit: "ms", minimum: bareMs },
+    ];
+  });
+});
