@@ -45,13 +45,15 @@ export function controls(simulatorUrl) {
   };
 }
 
+const LOOK_MS = 100;
+
 async function until(look, what, timeoutMs = 60_000) {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > deadline) throw new Error(`The demo waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }
 
@@ -129,34 +131,44 @@ function taskRunner(owner, path) {
 const productsOf = async (owner, path) =>
   (await owner.call("GET", `${path}/products?tab=all`)).rows;
 
-/** Products in every state: live, in review, refused, never sent, not sendable, update refused. */
-async function fillProducts(owner, path, simulatorUrl) {
+const MINUTE_SECONDS = 60;
+/** A newcomer should still find something in review after the weekend. */
+const REVIEW_SECONDS = 3 * 24 * 60 * MINUTE_SECONDS;
+
+/** How long the simulated audit takes; what is in review already keeps its end. */
+const setAudit = (control, auditSeconds) =>
+  control("POST", "/configure", { switches: { auditSeconds } });
+
+/** Products in every state but one: live, in review, refused, paused, never sent, not sendable. */
+async function fillProducts(owner, path, control) {
   const run = taskRunner(owner, path);
   await run("pull", {});
   await run("categories/suggest", {});
   await owner.call("POST", `${path}/categories/accept`, {});
   const rows = await productsOf(owner, path);
   const ids = rows.map((row) => row.id).toSorted((a, b) => Number(a) - Number(b));
+  await setAudit(control, REVIEW_SECONDS);
   await run("push", { selection: { ids: ids.slice(0, -4) } });
-  const control = controls(simulatorUrl);
+  await setAudit(control, MINUTE_SECONDS);
   const sent = (await productsOf(owner, path)).filter((row) => row.channelProductId);
-  const [refused, reviewed, ...passed] = sent;
-  for (const row of passed)
-    await control("POST", `/products/${row.channelProductId}/review`, { result: "APPROVED" });
-  if (refused)
-    await control("POST", `/products/${refused.channelProductId}/review`, {
-      result: "FAILED",
-      reasons: ["The main picture shows a watermark."],
-    });
+  const [refused, , ...passed] = sent;
+  const review = (row, body) => control("POST", `/products/${row.channelProductId}/review`, body);
+  const reasons = ["The main picture shows a watermark."];
+  await Promise.all([
+    ...passed.map((row) => review(row, { result: "APPROVED" })),
+    review(refused, { result: "FAILED", reasons }),
+  ]);
   await until(async () => {
     const now = await productsOf(owner, path);
     return passed.every((row) => now.find(({ id }) => id === row.id)?.listingStatus === "live");
   }, "the products to go live");
-  await run("listing-state", {
-    selection: { ids: passed.slice(-1).map(({ id }) => id) },
-    action: "deactivate",
-  });
-  return { live: passed.slice(0, -1), reviewed };
+  return passed;
+}
+
+/** One product is taken off sale. */
+function pause(owner, path, product) {
+  const selection = { ids: [product.id] };
+  return taskRunner(owner, path)("listing-state", { selection, action: "deactivate" });
 }
 
 /** One product whose change TikTok Shop would refuse: it stays live with its old data. */
@@ -168,13 +180,24 @@ async function failAnUpdate(owner, path, simulatorUrl, product) {
     body: `<prestashop><product><id>${product.id}</id><price>0</price></product></prestashop>`,
   });
   if (!response.ok) throw new Error(`The shop refused a price: ${response.status}`);
-  const run = taskRunner(owner, path);
-  await run("pull", {});
-  await run("push", { selection: { ids: [product.id] } });
+  await taskRunner(owner, path)("repull", { selection: { ids: [product.id] } });
 }
 
-const orderRow = async (owner, path, id) =>
-  (await owner.call("GET", `${path}/orders?tab=all`)).rows.find((row) => row.id === id);
+/** Waits for orders; everybody who waits shares one look, for looks are counted. */
+function orderWatch(owner, path) {
+  let look;
+  const rows = () => {
+    look ??= owner
+      .call("GET", `${path}/orders?tab=all`)
+      .finally(() => setTimeout(() => (look = undefined), LOOK_MS));
+    return look;
+  };
+  return (id, isThere, what) =>
+    until(async () => {
+      const row = (await rows()).rows.find((one) => one.id === id);
+      return row && isThere(row) ? row : undefined;
+    }, what);
+}
 
 async function shipInStore(simulatorUrl, sourceOrderId) {
   const response = await fetch(`${simulatorUrl}/prestashop-8/admin/orders/${sourceOrderId}/ship`, {
@@ -190,43 +213,76 @@ async function shipInStore(simulatorUrl, sourceOrderId) {
     throw new Error(`The back office answered ${response.status} to a shipment.`);
 }
 
+/** Offers of live products a buyer may order. */
+async function offersOf(owner, path, live) {
+  const offers = await Promise.all(
+    live.slice(0, 4).map(async (row) => {
+      const { variants } = await owner.call("GET", `${path}/products/${row.id}`);
+      return variants.find((variant) => variant.channelSkuId && variant.stock > 3);
+    }),
+  );
+  return offers.filter(Boolean).map((variant) => variant.channelSkuId);
+}
+
+const NICKNAMES = ["moss", "ivy", "fern", "reed"];
+
 /** Orders in every state a newcomer should see. */
 async function fillOrders(owner, path, simulatorUrl, live) {
   const control = controls(simulatorUrl);
-  const skuOf = async (row) => {
-    const { variants } = await owner.call("GET", `${path}/products/${row.id}`);
-    return variants.find((variant) => variant.channelSkuId && variant.stock > 3);
-  };
-  const skus = (await Promise.all(live.slice(0, 4).map(skuOf))).filter(Boolean);
+  const skuIds = await offersOf(owner, path, live);
   const place = async (status, index, quantity = 1) => {
-    const sku = skus[index % skus.length];
     const { orderId } = await control("POST", "/orders", {
       status,
-      lines: [{ skuId: sku.channelSkuId, quantity }],
+      lines: [{ skuId: skuIds[index % skuIds.length], quantity }],
       shippingFee: "2.99",
-      buyer: { nickname: ["moss", "ivy", "fern", "reed"][index % 4] },
+      buyer: { nickname: NICKNAMES[index % NICKNAMES.length] },
     });
     return orderId;
   };
-  await place("UNPAID", 0);
-  await place("ON_HOLD", 1);
-  await place("AWAITING_SHIPMENT", 2, 2);
-  const toShip = await place("AWAITING_SHIPMENT", 3);
-  const toDeliver = await place("AWAITING_SHIPMENT", 1);
-  const toCancel = await place("AWAITING_SHIPMENT", 0);
-  const importedId = async (id) => (await orderRow(owner, path, id))?.sourceOrderId;
-  for (const id of [toShip, toDeliver]) {
-    const sourceOrderId = await until(() => importedId(id), "an order to reach the shop");
-    await shipInStore(simulatorUrl, sourceOrderId);
-    await until(
-      async () => (await orderRow(owner, path, id))?.tab === "fulfilled",
-      "a shipment to reach TikTok",
-    );
-  }
-  await control("POST", `/orders/${toDeliver}/advance`, { status: "IN_TRANSIT" });
-  await control("POST", `/orders/${toDeliver}/advance`, { status: "DELIVERED" });
-  await until(() => importedId(toCancel), "an order to reach the shop");
-  await control("POST", `/orders/${toCancel}/advance`, { status: "CANCELLED" });
+  const placed = orderWatch(owner, path);
+  const imported = async (id) =>
+    (await placed(id, (row) => row.sourceOrderId, "an order to reach the shop")).sourceOrderId;
+  const ship = async (id) => {
+    await shipInStore(simulatorUrl, await imported(id));
+    await placed(id, (row) => row.tab === "fulfilled", "a shipment to reach TikTok");
+  };
+  const deliver = async (id) => {
+    await ship(id);
+    await control("POST", `/orders/${id}/advance`, { status: "IN_TRANSIT" });
+    await control("POST", `/orders/${id}/advance`, { status: "DELIVERED" });
+    await placed(id, (row) => row.channelState === "delivered", "a delivery to be seen");
+  };
+  const cancel = async (id) => {
+    await imported(id);
+    await control("POST", `/orders/${id}/advance`, { status: "CANCELLED" });
+    await placed(id, (row) => row.tab === "cancelled", "a cancellation to be seen");
+  };
+  const wait = (tab) => async (id) => placed(id, (row) => row.tab === tab, `an order: ${tab}`);
+  await Promise.all([
+    place("UNPAID", 0).then(wait("waiting")),
+    place("ON_HOLD", 1).then(wait("waiting")),
+    place("AWAITING_SHIPMENT", 2, 2).then(imported),
+    place("AWAITING_SHIPMENT", 3).then(ship),
+    place("AWAITING_SHIPMENT", 1).then(deliver),
+    place("AWAITING_SHIPMENT", 0).then(cancel),
+    orderByHand(control).then(wait("unsynced")),
+  ]);
+}
+
+/** An order for a product the seller listed past Weft: nobody can say what it is in the store. */
+async function orderByHand(control) {
+  const { shops } = await control("GET", "/state");
+  const { productId, skuId } = await control("POST", "/products", {
+    shopId: shops.find((shop) => shop.region === "GB").id,
+    title: "Soy wax candle with fig leaf scent",
+    sellerSku: "HAND-CANDLE",
+    price: "14.50",
+    quantity: 12,
+  });
+  await control("POST", `/products/${productId}/review`, { result: "APPROVED" });
+  const lines = [{ skuId, quantity: 1 }];
+  const { orderId } = await control("POST", "/orders", { lines, buyer: { nickname: "sorrel" } });
+  return orderId;
 }
 
 /** Signs the demo owner up and fills one connection; about fifteen seconds. */
@@ -235,8 +291,11 @@ export async function seedDemo({ weftUrl, simulatorUrl }) {
   const { name, email, password } = DEMO;
   await owner.call("POST", "/api/auth/sign-up/email", { name, email, password });
   const path = await connect(owner, simulatorUrl);
-  const { live } = await fillProducts(owner, path, simulatorUrl);
-  await fillOrders(owner, path, simulatorUrl, live);
-  const last = live.at(-1);
-  if (last) await failAnUpdate(owner, path, simulatorUrl, last);
+  const passed = await fillProducts(owner, path, controls(simulatorUrl));
+  const [failing, paused, ...live] = passed.toReversed();
+  await Promise.all([
+    pause(owner, path, paused),
+    failAnUpdate(owner, path, simulatorUrl, failing),
+    fillOrders(owner, path, simulatorUrl, live.toReversed()),
+  ]);
 }
