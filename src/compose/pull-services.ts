@@ -91,10 +91,10 @@ async function pullDeps(
 }
 
 function observeDeps(services: Services, connectionId: string): ObserveProductsDeps {
-  const { db, now } = services;
+  const { db } = services;
   return {
     readHashes: (ids) => readProductHashes(db, connectionId, ids),
-    saveProducts: (records) => upsertProducts(db, connectionId, records, now()),
+    saveProducts: (records, at) => upsertProducts(db, connectionId, records, at),
     observe: (seen, observedAt) => services.ledger(connectionId).observe(seen, observedAt),
   };
 }
@@ -112,11 +112,12 @@ export async function observeProductIds(
   const connection = await services.openConnection(connectionId);
   const { db, now } = services;
   const source = await connection.source();
+  const observedAt = now();
   const products = await source.pullProducts(ids);
   const known = await readProductHashes(db, connectionId, ids);
   const wanted = products.filter(({ id }) => connection.settings.pullNewProducts || known.has(id));
   const deps = { ...observeDeps(services, connectionId), observe: async () => undefined };
-  await observeProducts(deps, wanted, now());
+  await observeProducts(deps, wanted, observedAt);
   const answered = new Set(products.map(({ id }) => id));
   const gone = ids.filter((id) => known.has(id) && !answered.has(id));
   await flagDeleted(db, connectionId, gone, now());

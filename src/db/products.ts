@@ -18,7 +18,7 @@ export interface StoredProduct {
   details: ListingDetails;
   deletedAt: number | null;
   syncState: "not_synced" | "synced" | "sync_failed" | "update_failed";
-  /** When the row last changed, which is when its stock and prices were seen. */
+  /** When the source was asked for what the row shows, stock and prices included. */
   updatedAt: number;
 }
 
@@ -43,21 +43,24 @@ export async function readProductHashes(
 /** D1 takes 2 MB a parameter; descriptions can be long, so the list is cut by size. */
 const MAX_PARAMETER_CHARS = 400_000;
 
-/** Inserts or updates in bulk; a row whose hash is the same is not written. */
+/**
+ * Inserts or updates in bulk; a row whose hash is the same is not written, nor one that was seen
+ * later than `observedAt` (epoch ms, when the source was asked).
+ */
 export async function upsertProducts(
   db: Database,
   connectionId: string,
   records: readonly ProductRecord[],
-  now: number,
+  observedAt: number,
 ): Promise<void> {
-  for (const chunk of chunksBySize(records)) await upsertChunk(db, connectionId, chunk, now);
+  for (const chunk of chunksBySize(records)) await upsertChunk(db, connectionId, chunk, observedAt);
 }
 
 async function upsertChunk(
   db: Database,
   connectionId: string,
   chunk: string,
-  now: number,
+  observedAt: number,
 ): Promise<void> {
   await db.run(sql`
     INSERT INTO product (connection_id, product_id, name, image_url, skus, price_min_minor,
@@ -66,7 +69,7 @@ async function upsertChunk(
     SELECT ${connectionId}, value->>'productId', value->>'name', value->>'imageUrl',
       value->>'skus', value->>'priceMinMinor', value->>'priceMaxMinor', value->>'currency',
       value->>'stockTotal', value->>'sourceCategoryId', value->>'isActive', value->'body',
-      value->>'contentHash', value->>'sourceUpdatedAt', ${now}
+      value->>'contentHash', value->>'sourceUpdatedAt', ${observedAt}
     FROM json_each(${chunk}) WHERE true
     ON CONFLICT (connection_id, product_id) DO UPDATE SET
       name = excluded.name, image_url = excluded.image_url, skus = excluded.skus,
@@ -75,7 +78,8 @@ async function upsertChunk(
       source_category_id = excluded.source_category_id, is_active = excluded.is_active,
       body = excluded.body, content_hash = excluded.content_hash, deleted_at = NULL,
       source_updated_at = excluded.source_updated_at, updated_at = excluded.updated_at
-    WHERE product.content_hash <> excluded.content_hash OR product.deleted_at IS NOT NULL`);
+    WHERE product.updated_at <= excluded.updated_at
+      AND (product.content_hash <> excluded.content_hash OR product.deleted_at IS NOT NULL)`);
 }
 
 function chunksBySize(records: readonly unknown[]): string[] {

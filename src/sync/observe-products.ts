@@ -18,8 +18,9 @@ export interface ObserveProductsDeps {
   readHashes(
     ids: readonly string[],
   ): Promise<Map<string, { contentHash: string; isDeleted: boolean }>>;
-  saveProducts(records: readonly ProductRecord[]): Promise<void>;
-  /** Tells the ledger; `observedAt` is when the source was asked. */
+  /** `observedAt` is when the source was asked. */
+  saveProducts(records: readonly ProductRecord[], observedAt: number): Promise<void>;
+  /** Tells the ledger the same moment's counts and prices. */
   observe(seen: readonly SeenVariant[], observedAt: number): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export async function observeProducts(
     if (product.variants.some((variant) => variant.sku.trim() === ""))
       answer.withoutSku.push(product);
   }
-  if (changed.length > 0) await deps.saveProducts(changed);
+  if (changed.length > 0) await deps.saveProducts(changed, observedAt);
   if (products.length > 0) await deps.observe(seenVariants(products), observedAt);
   return answer;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { observeProductIds, startPull } from "../../src/compose/catalogue";
+import { findProduct, upsertProducts } from "../../src/db/products";
+import { toProductRecord } from "../../src/domain/product-record";
 import { SyncError } from "../../src/domain/sync-error";
 import { catalogueRoom, type CatalogueRoom } from "../support/catalogue-room";
 import { rowsOf } from "../support/shop-owner";
@@ -47,6 +49,19 @@ describe("a pull", () => {
     expect(task.counts).toMatchObject({ found: 19, created: 0, updated: 0, unchanged: 19 });
     expect(catalogueWrites(room)).toEqual([]);
     expect(room.writes.length).toBeLessThan(20);
+  });
+
+  it("never puts an older look over a newer one", async () => {
+    const room = await catalogueRoom();
+    await pull(room);
+    const { db } = room.services;
+    const stored = await findProduct(db, room.connectionId, "1");
+    if (!stored) throw new Error("product 1 was not pulled");
+    const late = toProductRecord({ ...stored.body, name: "Old name" }, "another hash");
+    await upsertProducts(db, room.connectionId, [late], stored.updatedAt - 1);
+    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe(stored.body.name);
+    await upsertProducts(db, room.connectionId, [late], stored.updatedAt + 1);
+    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe("Old name");
   });
 
   it("stores a changed product and leaves its neighbours alone", async () => {
