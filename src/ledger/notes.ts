@@ -1,4 +1,5 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
+import type { PollPage } from "../sync/poll-orders";
 
 export interface Notes {
   /** Undefined: nobody ever said; the first poke of an active connection settles it. */
@@ -11,7 +12,7 @@ export interface Notes {
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */
-  pollPage: { from: number; cursor: string | null; newest: number; found: number; changed: number };
+  pollPage: PollPage;
   /** Tasks to settle when the poll is through. */
   pollTasks: string[];
   sourceBlockedUntil: number;

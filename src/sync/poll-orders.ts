@@ -1,11 +1,14 @@
-import type { ChannelSession } from "../platforms/channel";
+import type { ChannelSession, OrderPage } from "../platforms/channel";
 import type { OrderBook } from "./order-book";
 import { receive } from "./refresh-order";
 
 /** A poll under way; kept after every page, so that a crash goes on where it stopped. */
 export interface PollPage {
   from: number;
+  /** Only while a whole page shares one moment; null: by `from` alone. */
   cursor: string | null;
+  /** Orders of the pages before that will be seen again. */
+  edge: readonly string[];
   /** Newest change seen so far (epoch ms). */
   newest: number;
   found: number;
@@ -38,41 +41,58 @@ export interface PollReport {
 /**
  * The net under the webhooks: every order changed since the watermark, less an overlap, goes through
  * the same use case as a webhook's order. The watermark moves only after the last page, by the
- * channel's own clock.
+ * channel's own clock. A page begins at the last change of the page before rather than at its token:
+ * an order that changes meanwhile goes to the end, and all behind it move up past a counted offset.
  */
 export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
   const session = await deps.channel();
   let page = deps.readPage() ?? firstPage(deps);
   for (let count = 0; count < PAGES_PER_RUN; count += 1) {
     const readAt = deps.now();
-    const { orders, unreadable = [], next } = await readPage(deps, session, page);
+    const answer = await readPage(deps, session, page);
     const seen = page;
     page = deps.book.atomically(() => {
-      const changed = orders.filter((order) => receive(deps.book, order, readAt)).length;
-      // Looked at alone, such an order fails alone, and the failure is shown.
-      for (const id of unreadable) deps.book.schedule("refresh-order", id, readAt);
-      const newest = Math.max(seen.newest, ...orders.map((order) => order.updatedAt));
-      const found = seen.found + orders.length + unreadable.length;
-      const after = {
-        ...seen,
-        cursor: next ?? null,
-        newest,
-        found,
-        changed: seen.changed + changed,
-      };
-      deps.writePage(next === undefined ? undefined : after);
-      if (next === undefined) deps.writeWatermark(newest);
+      const after = keepPage(deps, seen, answer, readAt);
+      deps.writePage(answer.next === undefined ? undefined : after);
+      if (answer.next === undefined) deps.writeWatermark(after.newest);
       return after;
     });
-    if (page.cursor === null) return { isComplete: true, found: page.found, changed: page.changed };
+    const { found, changed } = page;
+    if (answer.next === undefined) return { isComplete: true, found, changed };
   }
   return { isComplete: false, found: page.found, changed: page.changed };
+}
+
+/** Stores the orders of a page and answers where the next one begins. */
+function keepPage(
+  { book }: PollOrdersDeps,
+  seen: PollPage,
+  { orders, unreadable = [], next }: OrderPage,
+  readAt: number,
+): PollPage {
+  const fresh = [...orders.map(({ id }) => id), ...unreadable].filter(
+    (id) => !seen.edge.includes(id),
+  );
+  const changed = orders.filter((order) => receive(book, order, readAt)).length;
+  // Looked at alone, such an order fails alone, and the failure is shown.
+  for (const id of unreadable) book.schedule("refresh-order", id, readAt);
+  const reached = Math.max(seen.from, ...orders.map((order) => order.updatedAt));
+  const isOn = reached > seen.from;
+  const atEdge = orders.filter(({ updatedAt }) => updatedAt === reached).map(({ id }) => id);
+  return {
+    from: reached,
+    cursor: isOn ? null : (next ?? null),
+    edge: [...(isOn ? [] : seen.edge), ...atEdge, ...unreadable],
+    newest: Math.max(seen.newest, reached),
+    found: seen.found + fresh.length,
+    changed: seen.changed + changed,
+  };
 }
 
 function firstPage(deps: PollOrdersDeps): PollPage {
   const watermark = deps.readWatermark();
   const from = watermark === undefined ? deps.now() - FIRST_LOOK_MS : watermark - OVERLAP_MS;
-  return { from, cursor: null, newest: watermark ?? from, found: 0, changed: 0 };
+  return { from, cursor: null, edge: [], newest: watermark ?? from, found: 0, changed: 0 };
 }
 
 async function readPage(
