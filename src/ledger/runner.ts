@@ -24,6 +24,8 @@ const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
 
 /** About a day of tries: a shop that is down over a night needs no person. */
 const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };
+/** Oversold is what nobody was told in time: stock is tried as long, but never pauses for an hour. */
+const STOCK_RETRY = { ...RETRY, capMs: 5 * 60_000, maxTries: 600 };
 const RECURRING_CAP_MS = 5 * 60_000;
 
 export interface RunnerDeps {
@@ -73,7 +75,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
 
 function judge(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Verdict {
   const uncertainMs = lane.timing.httpTimeoutMs;
-  const rule: RetryRule = { ...RETRY, uncertainMs };
+  const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
   if (!RECURRING.includes(row.kind))
     return judgeFailure(error, row.attempts, rule, lane.now(), lane.random);
   const endless = { ...rule, capMs: RECURRING_CAP_MS, maxTries: Infinity };

@@ -117,6 +117,47 @@ describe("a shop's problem", () => {
     }));
 });
 
+describe("a poll over several pages", () => {
+  const HOUR_MS = 3_600_000;
+
+  it("misses no order when one already seen changes meanwhile and all others move up", () =>
+    withBench(async (bench) => {
+      bench.shops.now = 100 * HOUR_MS;
+      for (const hour of [1, 2, 3, 4, 5]) {
+        const updatedAt = 90 * HOUR_MS + hour * HOUR_MS;
+        bench.shops.orders.set(`${hour}`, orderOf({ id: `${hour}`, state: "unpaid", updatedAt }));
+      }
+      let polls = 0;
+      bench.shops.disturb = (point) => {
+        if (point !== "poll" || (polls += 1) !== 2) return;
+        const first = orderOf({ id: "1", state: "on_hold", updatedAt: bench.shops.now });
+        bench.shops.orders.set("1", first);
+      };
+      bench.rooms.notes.write("pollTasks", ["task-1"]);
+      bench.rooms.outbox.schedule("poll-orders", "poll-orders", bench.shops.now);
+      await bench.settle();
+      expect([...bench.projections.keys()].toSorted()).toEqual(["1", "2", "3", "4", "5"]);
+      // The changed one was found twice.
+      expect(bench.tasks.get("task-1")).toEqual({ found: 6, changed: 6 });
+    }));
+});
+
+describe("stock the channel could not be told for hours", () => {
+  it("is told within minutes once the channel is back", () =>
+    withBench(async (bench) => {
+      stocked(bench);
+      const down = new SyncError("retry", "tiktok.unavailable");
+      bench.shops.disturb = refuse("set-quantities", down);
+      bench.shops.now += 10;
+      bench.rooms.desk.observe([{ productId: "8", variantId: "21", quantity: 7 }], bench.shops.now);
+      await bench.settle(5 * 3_600_000);
+      bench.shops.disturb = () => {};
+      await bench.settle(5 * 60_000);
+      expect(bench.shops.shown.get("S1")).toBe(7);
+      expect(bench.problems.size).toBe(0);
+    }));
+});
+
 describe("the scan of shipments", () => {
   it("looks at every open order, however many there are", () =>
     withBench(async (bench) => {
