@@ -11,6 +11,7 @@ import { fromPackageForm, toPackageForm } from "../../web/models/package-form";
 import { PagesModel } from "../../web/models/pages";
 import { pullProblem, toPullBody } from "../../web/models/pull-window";
 import { createResource } from "../../web/models/resource";
+import { toShares } from "../../web/models/shares";
 import { taskProgress } from "../../web/models/tasks";
 import { nameProblem, openStep } from "../../web/models/wizard";
 import { safeNext } from "../../web/pages/login";
@@ -201,6 +202,24 @@ describe("what to do next", () => {
         home({ orders: { waiting: 1, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 } }),
       ),
     ).toBeNull();
+  });
+});
+
+describe("shares of a bar", () => {
+  it("lie end to end and fill the bar, in proportion", () => {
+    expect(toShares([1, 0, 3])).toEqual([
+      { startPercent: 0, percent: 25 },
+      null,
+      { startPercent: 25, percent: 75 },
+    ]);
+    expect(toShares([0, 0])).toEqual([null, null]);
+  });
+
+  it("leave a single one among thousands to be seen", () => {
+    const [most, one] = toShares([5000, 1]);
+    expect(one?.percent).toBeGreaterThan(1.5);
+    expect((most?.percent ?? 0) + (one?.percent ?? 0)).toBeCloseTo(100, 9);
+    expect(one?.startPercent).toBe(most?.percent);
   });
 });
 

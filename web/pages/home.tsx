@@ -7,6 +7,7 @@ import { ProblemCard } from "../components/problem-card";
 import { StateBanner } from "../components/state-banner";
 import { TaskLine } from "../components/task-line";
 import { Tile } from "../components/tile";
+import { syncTone } from "../components/tones";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
 import { useConnection } from "../models/connection";
@@ -65,64 +66,95 @@ function HomeBlocks({ view }: { view: HomeView }) {
             </ul>
           )}
         </Card>
-        <Card title={t("home.tasks")} actions={<a href={`${base}/tasks`}>{t("home.allTasks")}</a>}>
-          {view.recentTasks.length === 0 ? (
-            <p class="soft">{t("home.noTasks")}</p>
-          ) : (
-            <ul class="stack">
-              {view.recentTasks.map((task) => (
-                <li key={task.id}>
-                  <TaskLine task={task} base={base} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
+        <div class="home-aside">
+          <CategoriesTile categories={view.categories} />
+          <RecentTasks tasks={view.recentTasks} />
+        </div>
       </div>
     </div>
   );
 }
 
+function RecentTasks({ tasks }: { tasks: HomeView["recentTasks"] }) {
+  const { base } = useConnection();
+  return (
+    <Card title={t("home.tasks")} actions={<a href={`${base}/tasks`}>{t("home.allTasks")}</a>}>
+      {tasks.length === 0 ? (
+        <p class="soft">{t("home.noTasks")}</p>
+      ) : (
+        <ul class="stack">
+          {tasks.map((task) => (
+            <li key={task.id}>
+              <TaskLine task={task} base={base} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const ORDER_TONES = {
+  waiting: "info",
+  unsynced: "bad",
+  unfulfilled: "warn",
+  fulfilled: "good",
+  cancelled: "plain",
+} as const;
+
 function HomeTiles({ view }: { view: HomeView }) {
   const { base } = useConnection();
-  const { mapped, suggested, unmapped } = view.categories;
   return (
     <div class="home-tiles">
       <Tile
+        hasBar
         title={t("home.products")}
         entries={PRODUCT_TABS.filter((tab) => tab !== "all").map((tab) => ({
           label: t(`product.tab.${tab}`),
           count: view.products[tab],
           href: withQuery(`${base}/products`, { tab }),
+          tone: syncTone(tab),
           isAlarming: tab === "sync_failed" || tab === "update_failed",
         }))}
       />
       <Tile
+        hasBar
         title={t("home.orders")}
         entries={ORDER_TABS.filter((tab) => tab !== "all").map((tab) => ({
           label: t(`order.tab.${tab}`),
           count: view.orders[tab],
           href: withQuery(`${base}/orders`, { tab }),
+          tone: ORDER_TONES[tab],
           isAlarming: tab === "unsynced",
         }))}
       />
-      <Tile
-        title={t("home.categories")}
-        entries={[
-          { label: t("home.mapped"), count: mapped, href: `${base}/categories?state=accepted` },
-          {
-            label: t("home.suggested"),
-            count: suggested,
-            href: `${base}/categories?state=suggested`,
-          },
-          {
-            label: t("home.unmapped"),
-            count: unmapped,
-            href: `${base}/categories?state=none`,
-            isAlarming: true,
-          },
-        ]}
-      />
     </div>
+  );
+}
+
+function CategoriesTile({ categories }: Pick<HomeView, "categories">) {
+  const { base } = useConnection();
+  const { mapped, suggested, unmapped } = categories;
+  const href = `${base}/categories`;
+  return (
+    <Tile
+      title={t("home.categories")}
+      entries={[
+        { label: t("home.mapped"), count: mapped, href: `${href}?state=accepted`, tone: "good" },
+        {
+          label: t("home.suggested"),
+          count: suggested,
+          href: `${href}?state=suggested`,
+          tone: "info",
+        },
+        {
+          label: t("home.unmapped"),
+          count: unmapped,
+          href: `${href}?state=none`,
+          tone: "bad",
+          isAlarming: true,
+        },
+      ]}
+    />
   );
 }

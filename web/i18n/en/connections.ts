@@ -1,3 +1,5 @@
+import { formatNumber } from "../format";
+
 export const connections = {
   "connections.title": "Connections",
   "connections.text": "Each connection ties one store to one TikTok Shop.",
@@ -103,6 +105,14 @@ export const connections = {
   "home.products": "Products",
   "home.orders": "Orders",
   "home.categories": "Categories",
+  "home.shares": ({
+    title,
+    entries,
+  }: {
+    title: string;
+    entries: readonly { label: string; count: number }[];
+  }) =>
+    `${title}: ${entries.map(({ label, count }) => `${label} ${formatNumber(count)}`).join(", ")}`,
   "home.problems": "Needs your attention",
   "home.noProblems": "Nothing needs your attention.",
   "home.tasks": "Recent tasks",
