@@ -36,7 +36,8 @@ export async function openConnection(
   const { sourceUrl, sourceShop, channelRegion, channelCipher } = row;
   if (!sourceUrl || !sourceShop || !channelRegion || channelCipher === null)
     throw new SyncError("merchant", "connection.incomplete");
-  const shop = { cipher: channelCipher, region: channelRegion };
+  const isCrossBorder = row.channelIsCrossBorder ?? false;
+  const shop = { cipher: channelCipher, region: channelRegion, isCrossBorder };
   return {
     id: row.id,
     accountId: row.accountId,
@@ -70,7 +71,7 @@ async function openSource(
 function openChannel(
   parts: PlatformParts,
   row: ConnectionRow,
-  shop: { cipher: string; region: string },
+  shop: { cipher: string; region: string; isCrossBorder: boolean },
   doors: Doors,
 ) {
   const platform = channelPlatform(row.channelPlatform);

@@ -299,6 +299,29 @@ describe("authorising the channel", () => {
     expect(await detail(ada, first)).toMatchObject({ state: "active" });
   });
 
+  it("prices the listings of a cross-border seller the way such sellers must", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "abroad@example.com");
+    const id = await withStore(ada);
+    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await env.DB.prepare("UPDATE connection SET channel_is_cross_border = 1 WHERE id = ?")
+      .bind(id)
+      .run();
+    const sent: unknown[] = [];
+    const answer = vi.mocked(globalThis.fetch).getMockImplementation() ?? globalThis.fetch;
+    vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.includes("/prices/update")) sent.push(await request.clone().json());
+      return answer(request);
+    });
+    const channel = await (await room.services.openConnection(id)).channel();
+    const change = { channelSkuId: "1729592969712207013", priceMinor: 999 };
+    await channel.setPrices("1729382561353664373", "GBP", [change]).catch(() => undefined);
+    expect(sent).toEqual([
+      { skus: [{ id: change.channelSkuId, price: { currency: "GBP", sale_price: "9.99" } }] },
+    ]);
+  });
+
   it("keeps the shop when a disconnected connection is authorised again, and no other", async () => {
     const room = openRoom();
     const ada = await signUp(room, "again@example.com");
