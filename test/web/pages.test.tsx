@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Api, ConnectionDetail, ProductRow } from "../../src/http/api";
 import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
+import { createApp } from "../../web/models/app";
 import Connections from "../../web/pages/connections";
 import Login from "../../web/pages/login";
 import NewConnection from "../../web/pages/new-connection";
 import Products from "../../web/pages/products";
+import Setup from "../../web/pages/setup";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
 
 const me: Api["GET /api/me"]["answer"] = {
@@ -170,6 +172,76 @@ describe("the products table", () => {
     expect(text()).toContain("Nothing was sent to TikTok Shop");
     expect(text()).toContain("Choose a TikTok Shop category for its store category");
     expect(button("Collapse Blue mug").getAttribute("aria-expanded")).toBe("true");
+  });
+});
+
+describe("coming back from TikTok", () => {
+  const connected: ConnectionDetail = {
+    id: "c",
+    name: "Shop",
+    source: "prestashop",
+    channel: "tiktok-shop",
+    state: "disconnected",
+    sourceUrl: "https://shop.example",
+    sourceShopName: "Shop",
+    sourceVersion: "8.2.1",
+    channelShopName: "Oak",
+    channelRegion: "GB",
+    problemCount: 0,
+    createdAt: 0,
+    lastPullAt: null,
+    setupStep: "done",
+    webhookUrl: "https://weft.example/webhooks/source/c",
+    webhookSecret: "s",
+    hasSourceKey: true,
+    market: "GB",
+    authorization: { state: "revoked", expiresAt: null },
+    warehouses: [],
+    warehouseId: null,
+    settings: {
+      packageDefaults: null,
+      carrierMap: [],
+      orderCarrierReference: null,
+      holdBack: 0,
+      pullNewProducts: true,
+      acceptSuggestions: false,
+    },
+    problems: [],
+  };
+  const comeBack = async (query: string) => {
+    const server = fakeServer({ "GET /api/me": me, "GET /api/connections/:id": connected });
+    const app = draw(<Setup params={{ id: "c" }} />, server, `/connections/c/setup?${query}`);
+    await app.session.load();
+    await until(() => location.pathname !== "/connections/c/setup");
+    return location.pathname + location.search;
+  };
+
+  it("tells the owner of a finished connection why it is not authorised again", async () => {
+    expect(await comeBack("authorization=wrong_shop")).toBe(
+      "/connections/c/settings?authorization=wrong_shop",
+    );
+    expect(await comeBack("authorization=failed&code=tiktok.timeout")).toBe(
+      "/connections/c/settings?authorization=failed&code=tiktok.timeout",
+    );
+  });
+
+  it("leads to the connection once all is done", async () => {
+    expect(await comeBack("authorization=done")).toBe("/connections/c?authorization=done");
+    expect(await comeBack("step=store")).toBe("/connections/c");
+  });
+});
+
+describe("saying what happened", () => {
+  it("says the same words a second time as something new", () => {
+    const root = document.createElement("div");
+    const app = createApp(async () => Response.json({}), root, localStorage);
+    const heard: string[] = [];
+    app.said.subscribe((text) => heard.push(text));
+    app.say("Saved.");
+    app.say("Saved.");
+    app.say("Saved.");
+    expect(heard.filter(Boolean)).toHaveLength(3);
+    expect(new Set(heard.filter(Boolean).map((text) => text.trim()))).toEqual(new Set(["Saved."]));
   });
 });
 

@@ -25,7 +25,8 @@ export function createApp(send: typeof fetch, root: HTMLElement, store: Storage)
   leave = session.leave;
   const said = signal("");
   const say = (text: string) => {
-    said.value = text;
+    // The same words again are a new event: only a change is shown anew and spoken.
+    said.value = text === said.value ? `${text}\u00a0` : text;
   };
   return { client, session, theme: new ThemeModel(root, store), said, say };
 }

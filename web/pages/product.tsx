@@ -4,10 +4,12 @@ import type { ProductDetail } from "../../src/http/api";
 import { CategoryPicker } from "../components/category-picker";
 import { ChannelLink } from "../components/channel-link";
 import { DetailsForm } from "../components/details-form";
+import { useSubmission } from "../components/form";
 import { ProductActions } from "../components/product-actions";
 import { SyncStatus } from "../components/product-expansion";
 import { ProductGallery } from "../components/product-gallery";
 import { ProductTags } from "../components/product-tags";
+import { Refusal } from "../components/refusal";
 import { TaskWatch } from "../components/task-watch";
 import { syncTone } from "../components/tones";
 import { useHashScroll } from "../components/use-hash-scroll";
@@ -150,6 +152,7 @@ function CategoryCard({ product, resource }: Omit<ProductBodyProps, "onStarted">
   const { client, say } = useApp();
   const { id } = useConnection();
   const isPicking = useSignal(false);
+  const { isBusy, refusal, send } = useSubmission();
   const choose = async (categoryId: string | null) => {
     const params = { id, productId: product.id };
     const result = await client.call("PUT /api/connections/:id/products/:productId/category", {
@@ -181,11 +184,16 @@ function CategoryCard({ product, resource }: Omit<ProductBodyProps, "onStarted">
       <div class="row">
         <Button onClick={() => (isPicking.value = true)}>{t("action.category")}</Button>
         {override && (
-          <Button variant="quiet" onClick={() => void choose(null)}>
+          <Button
+            variant="quiet"
+            isBusy={isBusy.value}
+            onClick={() => void send(() => choose(null))}
+          >
             {t("product.useInherited")}
           </Button>
         )}
       </div>
+      <Refusal reason={refusal.value} />
       {isPicking.value && (
         <CategoryPicker
           subject={product.name}

@@ -44,12 +44,21 @@ interface SetupStepsProps {
   model: InstanceType<typeof ConnectionModel>;
 }
 
+/**
+ * Where a connection that is set up goes on. An authorisation anew that came to nothing is told where
+ * the next try is made.
+ */
+function afterSetup(base: string, { authorization, code }: Record<string, string | undefined>) {
+  const isUndone = authorization !== undefined && authorization !== "done";
+  return withQuery(isUndone ? `${base}/settings` : base, { authorization, code });
+}
+
 function SetupSteps({ detail, model }: SetupStepsProps) {
   const { query, route } = useLocation();
   const base = `/connections/${detail.id}`;
   const step = openStep(detail, query["step"]);
   useEffect(() => {
-    if (step === "done") route(base, true);
+    if (step === "done") route(afterSetup(base, query), true);
   }, [step]);
   // Asked for by name, the store step stays when its check succeeds: the webhook is shown there.
   const isUnnamed = step === "store" && query["step"] !== "store";
