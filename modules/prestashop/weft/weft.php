@@ -105,7 +105,7 @@ class Weft extends Module
         if (!WeftSettings::isComplete()) {
             return $this->displayError('Save the webhook URL and the webhook secret first.');
         }
-        $id = WeftOutbox::add('ping', []);
+        $id = WeftOutbox::addOnce('ping', []);
         $status = WeftSender::sendOne($id);
         if ($status === 200) {
             return $this->displayConfirmation('Weft received the test event.');
