@@ -182,7 +182,10 @@ export async function listCategoryRows(
   }));
 }
 
-/** A product that stands for its source category: the first one by id. */
+/**
+ * A product that stands for its source category: the first one by id. The plus sign keeps SQLite
+ * from walking through every product in the order of ids until one fits.
+ */
 export async function sampleProduct(
   db: Database,
   connectionId: string,
@@ -191,8 +194,8 @@ export async function sampleProduct(
   const [row] = await db.all<{ name: string; description: string | null }>(sql`
     SELECT name, json_extract(body, '$.description') AS description FROM product
     WHERE connection_id = ${connectionId} AND deleted_at IS NULL
-      AND coalesce(source_category_id, '') = ${sourceCategoryId}
-    ORDER BY product_id LIMIT 1`);
+      AND source_category_id IS ${sourceCategoryId || null}
+    ORDER BY +product_id LIMIT 1`);
   return row && { name: row.name, description: row.description ?? "" };
 }
 

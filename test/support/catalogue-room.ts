@@ -150,9 +150,15 @@ export async function catalogueRoom(doors: Doors = {}, seed: WorldSeed = {}) {
 export interface Write {
   sql: string;
   rowsWritten: number;
+  rowsRead: number;
 }
 
-/** A database that notes what its writing statements wrote, where it says so. */
+const rowsOfMeta = ({ meta }: D1Result) => ({
+  rowsWritten: meta.rows_written,
+  rowsRead: meta.rows_read,
+});
+
+/** A database that notes what its statements read and wrote, where it says so. */
 function notingDatabase(db: D1Database, writes: Write[]): D1Database {
   const inner = new Map<unknown, D1PreparedStatement>();
   const wrap = (sql: string, statement: D1PreparedStatement): D1PreparedStatement => {
@@ -160,12 +166,12 @@ function notingDatabase(db: D1Database, writes: Write[]): D1Database {
       bind: (...values: unknown[]) => wrap(sql, statement.bind(...values)),
       run: async () => {
         const result = await statement.run();
-        writes.push({ sql, rowsWritten: result.meta.rows_written });
+        writes.push({ sql, ...rowsOfMeta(result) });
         return result;
       },
       all: async () => {
         const result = await statement.all();
-        writes.push({ sql, rowsWritten: result.meta.rows_written });
+        writes.push({ sql, ...rowsOfMeta(result) });
         return result;
       },
       raw: (options?: { columnNames?: false }) => statement.raw(options),

@@ -10,7 +10,7 @@ import {
   startPull,
   startSuggest,
 } from "../../src/compose/catalogue";
-import { listCategoryRows } from "../../src/db/categories";
+import { listCategoryRows, sampleProduct } from "../../src/db/categories";
 import { catalogueRoom, mappedRoom, type CatalogueRoom } from "../support/catalogue-room";
 import { rowsOf } from "../support/shop-owner";
 
@@ -147,5 +147,31 @@ describe("a product's own choice", () => {
     await expect(saveDetails(services, connectionId, "nine", {})).rejects.toMatchObject({
       code: "product.not_found",
     });
+  });
+});
+
+describe("the product that stands for a source category", () => {
+  it("is found without reading every product of the store", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    const { taskId } = await startPull(services, connectionId, {}, "ada");
+    await room.drain();
+    expect((await room.task(taskId)).state).toBe("completed");
+    const [last] = await rowsOf<{ id: string; name: string; category: string }>(
+      `SELECT product_id AS id, name, source_category_id AS category FROM product
+       WHERE connection_id = ? ORDER BY product_id DESC LIMIT 1`,
+      connectionId,
+    );
+    if (!last) throw new Error("nothing was pulled");
+    const of = (change: string) =>
+      services.db.run(`UPDATE product SET source_category_id = ${change}`);
+    await of("'busy'");
+    await of(`'rare' WHERE product_id = '${last.id}'`);
+    room.writes.length = 0;
+    const found = await sampleProduct(services.db, connectionId, "rare");
+    expect(found?.name).toBe(last.name);
+    expect(room.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    await of(`NULL WHERE product_id = '${last.id}'`);
+    expect((await sampleProduct(services.db, connectionId, ""))?.name).toBe(last.name);
   });
 });
