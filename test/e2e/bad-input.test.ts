@@ -50,6 +50,7 @@ const alert = (text: string) => walk.weft.getByRole("alert").filter({ hasText: t
 
 /** Asks for a check of the store and waits for the refusal; what was typed must stay. */
 async function seeRefused(url: string, typedKey: string, message: string): Promise<void> {
+  await walk.weft.bringToFront();
   await storeUrlField().fill(url);
   await keyField().fill(typedKey);
   await walk.weft.getByRole("button", { name: "Check store" }).click();
@@ -60,6 +61,7 @@ async function seeRefused(url: string, typedKey: string, message: string): Promi
 
 async function switchWebservice(state: "On" | "Off"): Promise<void> {
   const { store, storeUrl } = walk;
+  await store.bringToFront();
   await store.goto(`${storeUrl}/admin/settings`);
   await store.getByRole("combobox", { name: /^Webservice/ }).selectOption({ label: state });
   await store.getByRole("button", { name: "Save settings" }).click();

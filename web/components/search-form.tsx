@@ -13,7 +13,12 @@ interface SearchFormProps {
 /** A search that is sent on Enter or by its button, and at once when emptied. */
 export function SearchForm({ label, value, onInput, onSearch }: SearchFormProps) {
   return (
-    <form class="search-form" role="search" onSubmit={onSubmit(() => onSearch(value.trim()))}>
+    <form
+      class="search-form"
+      role="search"
+      aria-label={label}
+      onSubmit={onSubmit(() => onSearch(value.trim()))}
+    >
       <TextField
         label={label}
         isLabelHidden

@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 import { findChromium } from "../../../scripts/find-chromium.mjs";
 
 /** Flags that keep Chromium from calling home; the network here is closed. */
@@ -22,12 +28,13 @@ export function launchBrowser(): Promise<Browser> {
  */
 export async function openContext(
   browser: Browser,
-  options: { colorScheme?: "light" | "dark"; width?: number } = {},
+  options: Pick<BrowserContextOptions, "reducedMotion" | "bypassCSP"> = {},
 ): Promise<{ context: BrowserContext; faults: string[] }> {
   const faults: string[] = [];
   const context = await browser.newContext({
-    colorScheme: options.colorScheme ?? "light",
-    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: "light",
+    viewport: { width: 1280, height: 900 },
+    ...options,
   });
   context.setDefaultTimeout(15_000);
   await context.route("**/*", (route) => {

@@ -37,11 +37,15 @@ export async function openTabs(
   };
 }
 
+/** A person looks at one tab at a time, and a browser draws the others only now and then. */
+const lookAt = (page: Page) => page.bringToFront();
+
 const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
 
 export async function signUp({ weft }: Walk, email: string): Promise<void> {
+  await lookAt(weft);
   await link(weft, "Create account").click();
   await weft.getByLabel("Your name").fill("Ada Merchant");
   await weft.getByLabel("E-mail").fill(email);
@@ -52,6 +56,7 @@ export async function signUp({ weft }: Walk, email: string): Promise<void> {
 
 /** A new key with all permissions, made in the back office. */
 export async function makeWebserviceKey({ store, storeUrl }: Walk): Promise<string> {
+  await lookAt(store);
   await store.goto(`${storeUrl}/admin/webservice`);
   const key = randomBytes(16).toString("hex").toUpperCase();
   await store.getByLabel("Key (32 characters)").fill(key);
@@ -62,6 +67,7 @@ export async function makeWebserviceKey({ store, storeUrl }: Walk): Promise<stri
 }
 
 export async function nameConnection({ weft }: Walk, name: string): Promise<void> {
+  await lookAt(weft);
   await link(weft, "Create connection").first().click();
   await weft.getByLabel("Connection name").fill(name);
   await button(weft, "Next").click();
@@ -70,6 +76,7 @@ export async function nameConnection({ weft }: Walk, name: string): Promise<void
 
 export async function connectStore(walk: Walk, key: string): Promise<void> {
   const { weft, storeUrl } = walk;
+  await lookAt(weft);
   await weft.getByLabel("Store URL").fill(storeUrl);
   await weft.getByLabel("Webservice key").fill(key);
   await button(weft, "Check store").click();
@@ -80,6 +87,7 @@ export async function connectStore(walk: Walk, key: string): Promise<void> {
 export async function connectEvents({ weft, store, storeUrl }: Walk): Promise<void> {
   const address = await weft.getByRole("textbox", { name: "Webhook URL" }).inputValue();
   const secret = await weft.getByRole("textbox", { name: "Webhook secret" }).inputValue();
+  await lookAt(store);
   await store.goto(`${storeUrl}/admin/module`);
   await store.getByLabel("Webhook URL").fill(address);
   await store.getByLabel("Secret").fill(secret);
@@ -92,6 +100,7 @@ export async function connectEvents({ weft, store, storeUrl }: Walk): Promise<vo
 }
 
 export async function chooseMarket({ weft }: Walk, market: string): Promise<void> {
+  await lookAt(weft);
   await button(weft, "Next").click();
   await weft.getByRole("radio", { name: market, exact: true }).check();
   await button(weft, "Go to authorise").click();
@@ -99,6 +108,7 @@ export async function chooseMarket({ weft }: Walk, market: string): Promise<void
 }
 
 export async function authorise({ weft }: Walk, seller: string): Promise<void> {
+  await lookAt(weft);
   await weft.getByLabel(new RegExp(seller)).check();
   await weft.getByLabel(/I agree to the terms/).check();
   await button(weft, "Authorize").click();
@@ -106,6 +116,7 @@ export async function authorise({ weft }: Walk, seller: string): Promise<void> {
 }
 
 const goTo = async ({ weft }: Walk, room: string) => {
+  await lookAt(weft);
   await weft.getByRole("navigation").getByRole("link", { name: room, exact: true }).click();
   await weft.getByRole("heading", { name: room, exact: true, level: 1 }).waitFor();
 };
@@ -167,6 +178,7 @@ export async function pushOne(walk: Walk, product: string): Promise<void> {
 const rowOf = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
 export async function approve({ seller, sellerUrl }: Walk, product: string): Promise<void> {
+  await lookAt(seller);
   await seller.goto(sellerUrl);
   await button(rowOf(seller, product), "Approve").click();
   await rowOf(seller, product).getByText("ACTIVATE", { exact: true }).waitFor();
@@ -187,6 +199,7 @@ export async function placeOrder(
   { seller, sellerUrl }: Walk,
   order: { product: string; quantity: number; shipping: string; status?: string },
 ): Promise<string> {
+  await lookAt(seller);
   await seller.goto(`${sellerUrl}/orders/new`);
   const options = seller.getByLabel("Product").getByRole("option");
   const labels = await options.allTextContents();
@@ -221,6 +234,7 @@ export async function shipInStore(
   order: string,
   tracking: string,
 ): Promise<void> {
+  await lookAt(store);
   await store.goto(`${storeUrl}/admin/orders/${order}`);
   await store.getByLabel("Tracking number", { exact: true }).fill(tracking);
   await button(store, "Mark as shipped").click();
@@ -233,6 +247,7 @@ export async function seeSellerState(
   orderId: string,
   state: string,
 ): Promise<void> {
+  await lookAt(seller);
   await seller.goto(`${sellerUrl}/orders`);
   await eventually(async () => {
     await seller.reload();
