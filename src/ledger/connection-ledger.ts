@@ -108,7 +108,8 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   }
 
   async poke(): Promise<void> {
-    this.#armedAt = undefined;
+    // Reading costs nothing, setting it anew a written row a minute and connection.
+    this.#armedAt = (await this.ctx.storage.getAlarm()) ?? undefined;
     const isAwake = this.#rooms.notes.read("isActive") === true;
     // Told to rest, or never told anything: the connection's own row has the last word.
     if (!isAwake && !(await this.#lanes().open()).isActive) return;

@@ -1,7 +1,7 @@
 /** The ledger itself, alarms and all, between both simulated shops. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionLedger } from "../../src/ledger/connection-ledger";
 import type { LedgerApi } from "../../src/ledger/ledger-api";
 import { connectedShop, rowsOf, until, type ConnectedShop } from "../support/shop-owner";
@@ -317,6 +317,23 @@ describe("the ledger between both shops", () => {
     await shop.world.tick();
     await shop.ledger.poke();
     await inTab(shop, orderId, "unfulfilled");
+  });
+
+  it("is not armed anew by a tap, unless its alarm was lost", async () => {
+    await shop.ledger.poke();
+    const settings = () =>
+      runInDurableObject(shop.stub, async (ledger, { storage }) => {
+        // None while it works: then the moment is not one to compare.
+        if ((await storage.getAlarm()) === null) return undefined;
+        const setAlarm = vi.spyOn(storage, "setAlarm");
+        await ledger.poke();
+        const whileSet = setAlarm.mock.calls.length;
+        setAlarm.mockRestore();
+        await storage.deleteAlarm();
+        await ledger.poke();
+        return { whileSet, isArmed: (await storage.getAlarm()) !== null };
+      });
+    expect(await until(settings, "the ledger to rest")).toEqual({ whileSet: 0, isArmed: true });
   });
 
   it("rests when nobody told it that the connection was paused", async () => {
