@@ -72,6 +72,7 @@ describe("a product", () => {
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("Use the category's choice"));
     button("Use the category's choice").click();
-    await until(() => text().includes("TikTok Shop has trouble of its own."));
+    await until(() => document.querySelector("[role=alert]") !== null);
+    expect(text()).toContain("TikTok Shop has trouble of its own.");
   });
 });
