@@ -75,6 +75,13 @@ describe("wording of problems", () => {
     expect(gone.what).toContain("7 and 8");
   });
 
+  it("advises nothing that would be refused again: registered parties are not read", () => {
+    for (const code of ["listing.manufacturer_missing", "listing.responsible_person_missing"])
+      expect(wordProblem({ code, facts: {} }).act, code).toMatch(
+        /list this product in Seller Center/,
+      );
+  });
+
   it("says why an address is refused, not only that it is", () => {
     const reasons = ["not_https", "private_name", "ip_address", "has_login", "port"];
     const wordsFor = (reason: string) =>

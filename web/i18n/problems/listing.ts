@@ -86,13 +86,13 @@ export const listingWords: WordList = {
   "listing.manufacturer_missing": {
     what: "This category needs the manufacturer's contact.",
     means: NOT_SENT,
-    act: "Enter the manufacturer in Seller Center, or choose another category.",
+    act: "Choose a category that does not need it, or list this product in Seller Center.",
     fix: "category",
   },
   "listing.responsible_person_missing": {
     what: "This category needs a responsible person in the EU.",
     means: NOT_SENT,
-    act: "Enter the responsible person in Seller Center, or choose another category.",
+    act: "Choose a category that does not need it, or list this product in Seller Center.",
     fix: "category",
   },
   "listing.package_weight_missing": {
