@@ -163,7 +163,6 @@ export async function startStack({ port, simulatorPort, stateDir, vars = {} }) {
   const secrets = localSecrets(stateDir);
   const weftUrl = `http://127.0.0.1:${port}`;
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
-  await migrate(stateDir);
   const common = [
     "--ip",
     "127.0.0.1",
@@ -185,6 +184,11 @@ export async function startStack({ port, simulatorPort, stateDir, vars = {} }) {
     ],
     stateDir,
   );
+  // The simulated shops start while the database is made ready.
+  await migrate(stateDir).catch(async (caught) => {
+    await stopAll([simulator]);
+    throw caught;
+  });
   const weft = launch(
     "weft",
     [
