@@ -4,7 +4,6 @@ import type { PollPage } from "../sync/poll-orders";
 export interface Notes {
   /** Undefined: nobody ever said; the first poke of an active connection settles it. */
   isActive: boolean;
-  connectionId: string;
   /** Units never published, from the connection's settings. */
   holdBack: number;
   /** Begin of the last full scan: no count is older than this. */

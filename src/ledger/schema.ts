@@ -9,7 +9,8 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
   },
   {
     id: "002_outbox",
-    // `wanted` counts requests, `taken` those a finished run has answered: coalescing loses none.
+    // `wanted` counts requests: a run that saw fewer runs again, so coalescing loses none.
+    // `taken` is not used.
     sql: `CREATE TABLE outbox (
         id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, entity TEXT NOT NULL,
         due_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
