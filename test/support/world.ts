@@ -34,6 +34,14 @@ export interface TestWorld extends World {
 const strangers: string[] = [];
 let faultNumber = 0;
 
+/**
+ * Takes the real network away for good: an alarm that rings after its test has nobody to call. Such
+ * a late call is refused in silence, for it belongs to no test.
+ */
+export function unplugNetwork(): void {
+  globalThis.fetch = () => Promise.reject(new TypeError("the tests have no network"));
+}
+
 /** Until a world is made, every outside request fails the run. */
 export function forbidStrangers(): void {
   strangers.length = 0;
