@@ -25,12 +25,15 @@ import {
 } from "../sync/authorize-channel";
 import { bindShop } from "../sync/bind-shop";
 import { connectSource, type SourceFound } from "../sync/connect-source";
+import { sampleProducts } from "../db/sample-products";
 import { tokenText } from "./access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
 import { openSecret, sealSecret } from "./secrets";
 import { withFreshAccess } from "./with-fresh-access";
 
+/** Enough to know a catalogue again although a product or two were deleted since. */
+const SAMPLE_SIZE = 10;
 /** 200 random bits. */
 const STATE_LETTERS = 40;
 /** A person waits for these few calls; they are not worth a lease. */
@@ -50,6 +53,7 @@ export function connectStore(
       return url;
     },
     saved: { url: row.sourceUrl, readKey: () => openSecret(services, row, "source_key") },
+    sampleProducts: () => sampleProducts(db, row.id, SAMPLE_SIZE),
     open: (credentials: { url: string; key: string }) =>
       platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {

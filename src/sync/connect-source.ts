@@ -1,3 +1,4 @@
+import type { SourceProduct } from "../domain/catalogue";
 import type { SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
 import type { SourceCredentials, SourceSession } from "../platforms/source";
@@ -7,6 +8,8 @@ export interface ConnectSourceDeps {
   normaliseUrl(typed: string): string;
   /** The store connected so far. */
   saved: { url: string | null; readKey(): Promise<string | undefined> };
+  /** A few products pulled from that store; none before the first pull. */
+  sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
   open(credentials: SourceCredentials): SourceSession;
   save(found: SourceCredentials & { shop: SourceShop }): Promise<void>;
 }
@@ -22,8 +25,8 @@ export interface SourceFound {
 /**
  * Connects a store after real calls to it; nothing is saved unless all of them succeed. Without a
  * key the saved one is used, but never sent to another address than it was given for.
- * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing") and what
- * the platform throws.
+ * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing" |
+ * "store.another_catalogue") and what the platform throws.
  */
 export async function connectSource(
   deps: ConnectSourceDeps,
@@ -39,6 +42,7 @@ export async function connectSource(
       missing: access.missingPermissions,
       count: access.missingPermissions.length,
     });
+  if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
   const shop = await session.readShop();
   await deps.save({ url, key, shop });
   const { version, shopName, currency, timeZone } = shop;
@@ -48,4 +52,21 @@ export async function connectSource(
 async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string | undefined> {
   const isSameStore = deps.saved.url !== null && new URL(deps.saved.url).host === new URL(url).host;
   return isSameStore ? deps.saved.readKey() : undefined;
+}
+
+/**
+ * A shop that moved keeps its catalogue. Another shop would answer to the ids of this one with
+ * products and orders of its own, so a new address must know at least one product held here.
+ */
+async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSession): Promise<void> {
+  const held = await deps.sampleProducts();
+  if (held.length === 0) return;
+  const found = await session.pullProducts(held.map(({ id }) => id));
+  const isHeld = (product: SourceProduct) =>
+    held.some(
+      ({ id, name, skus }) =>
+        id === product.id &&
+        (name === product.name || product.variants.some(({ sku }) => sku && skus.includes(sku))),
+    );
+  if (!found.some(isHeld)) throw new SyncError("merchant", "store.another_catalogue");
 }

@@ -38,6 +38,12 @@ export const storeWords: WordList = {
     act: "Enter the address buyers use, without a port.",
     fix: "store",
   },
+  "store.another_catalogue": {
+    what: "This address belongs to another store: it knows none of the products of this connection.",
+    means: "Nothing was changed; sync goes on with the store you connected first.",
+    act: "Enter the new address of the same store, or create a new connection for the other one.",
+    fix: "store",
+  },
   "store.key_required": {
     what: "The webservice key is missing.",
     means: "Without it Weft cannot read your products.",
