@@ -30,7 +30,7 @@ async function checkWebSize() {
 
 async function checkWorkerSize() {
   const out = join(root, ".weft", "dry-run");
-  await run("wrangler", ["deploy", "--dry-run", "--outdir", out]);
+  await run("node", ["scripts/deploy.mjs", "--dry-run"]);
   const scripts = readdirSync(out)
     .filter((name) => name.endsWith(".js"))
     .map((name) => join(out, name));

@@ -258,7 +258,7 @@ export const channelCategory = sqliteTable(
   ],
 );
 
-/** Attributes and rules of a leaf, cached; `body` is our own shape (CategoryRules + attributes). */
+/** Attributes and rules of a leaf, cached; `body` is our own shape (ListingRules + attributes). */
 export const channelCategoryRule = sqliteTable(
   "channel_category_rule",
   {

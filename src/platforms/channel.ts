@@ -3,6 +3,7 @@
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
 import type { ChannelOrder } from "../domain/channel-order";
+import type { ListingAttribute, ListingRules } from "../domain/listing-rules";
 import type { PlatformDeps } from "./ports";
 
 /** The app's own registration with the platform, the same for all merchants. */
@@ -49,24 +50,6 @@ export interface CategorySuggestion {
   categoryId: string;
   /** Names from the department to the leaf. */
   path: readonly string[];
-}
-
-export interface ChannelAttribute {
-  id: string;
-  name: string;
-  kind: "sales" | "product";
-  isRequired: boolean;
-  isCustomizable: boolean;
-  isMultiple: boolean;
-  values: readonly { id: string; name: string }[];
-}
-
-export interface CategoryRules {
-  certifications: readonly { id: string; name: string; isRequired: boolean }[];
-  sizeChart: "none" | "optional" | "required";
-  needsPackageDimensions: boolean;
-  needsResponsiblePerson: boolean;
-  needsManufacturer: boolean;
 }
 
 export interface ListingSku {
@@ -187,8 +170,8 @@ export interface ChannelSession {
   listCategories(): Promise<readonly ChannelCategory[]>;
   /** Undefined when the platform has no idea. */
   suggestCategory(title: string, description: string): Promise<CategorySuggestion | undefined>;
-  listAttributes(categoryId: string): Promise<readonly ChannelAttribute[]>;
-  readRules(categoryId: string): Promise<CategoryRules>;
+  listAttributes(categoryId: string): Promise<readonly ListingAttribute[]>;
+  readRules(categoryId: string): Promise<ListingRules>;
   /** Failed readiness items of the shop, e.g. "RETURN_WAREHOUSE: no return warehouse". */
   readPrerequisites(): Promise<readonly string[]>;
   listWarehouses(): Promise<readonly ChannelWarehouse[]>;

@@ -1,12 +1,8 @@
 import { expect } from "vitest";
 import type { ChannelOrder } from "../../src/domain/channel-order";
 import { SyncError } from "../../src/domain/sync-error";
-import type {
-  ChannelAttribute,
-  ChannelCategory,
-  ChannelSession,
-  ListingDraft,
-} from "../../src/platforms/channel";
+import type { ListingAttribute } from "../../src/domain/listing-rules";
+import type { ChannelCategory, ChannelSession, ListingDraft } from "../../src/platforms/channel";
 
 /** A fresh channel shop with nothing in it, and the hands of those on its other side. */
 export interface ChannelWorld {
@@ -73,7 +69,7 @@ export async function draftFor(world: ChannelWorld): Promise<ListingDraft> {
   };
 }
 
-function filled(attribute: ChannelAttribute): ListingDraft["attributes"][number] {
+function filled(attribute: ListingAttribute): ListingDraft["attributes"][number] {
   const [value] = attribute.values;
   return { id: attribute.id, values: [value ? { id: value.id } : { name: "1" }] };
 }

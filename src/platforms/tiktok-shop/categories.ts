@@ -4,12 +4,8 @@
  */
 import { z } from "zod";
 import { SyncError } from "../../domain/sync-error";
-import type {
-  CategoryRules,
-  CategorySuggestion,
-  ChannelAttribute,
-  ChannelCategory,
-} from "../channel";
+import type { ListingAttribute, ListingRules } from "../../domain/listing-rules";
+import type { CategorySuggestion, ChannelCategory } from "../channel";
 import { request, type Session } from "./request";
 import { looseFlag, looseList, looseText } from "./shapes";
 
@@ -111,7 +107,7 @@ const AttributesAnswer = z.object({
 export async function listAttributes(
   session: Session,
   categoryId: string,
-): Promise<readonly ChannelAttribute[]> {
+): Promise<readonly ListingAttribute[]> {
   const { attributes } = await request(
     session,
     {
@@ -144,7 +140,7 @@ const RulesAnswer = z.object({
 });
 
 /** What a listing of this leaf must carry besides the common fields. */
-export async function readRules(session: Session, categoryId: string): Promise<CategoryRules> {
+export async function readRules(session: Session, categoryId: string): Promise<ListingRules> {
   const rules = await request(
     session,
     {
