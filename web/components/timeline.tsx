@@ -1,5 +1,5 @@
 import type { OrderDetail } from "../../src/http/api";
-import { formatDateTime } from "../i18n/format";
+import { formatDateTime, formatMoney } from "../i18n/format";
 import { hasWords, wordProblem } from "../i18n/problems";
 import { t, tWord } from "../i18n/t";
 import "./timeline.css";
@@ -9,14 +9,14 @@ const PLAIN = new Set(["string", "number", "boolean"]);
 type Entry = OrderDetail["timeline"][number];
 
 /** A story in order: what happened, with its facts, and when. */
-export function Timeline({ entries }: { entries: readonly Entry[] }) {
+export function Timeline({ entries, currency }: { entries: readonly Entry[]; currency: string }) {
   if (entries.length === 0) return <p class="soft">{t("order.noTimeline")}</p>;
   return (
     <ol class="timeline">
       {entries.map((entry, index) => (
         <li key={`${entry.at}-${index}`} class="timeline-entry">
           <p>{tWord("order.event.", entry.kind)}</p>
-          <FactsLine facts={entry.facts} />
+          <FactsLine facts={entry.facts} currency={currency} />
           <time class="soft small" dateTime={new Date(entry.at).toISOString()}>
             {formatDateTime(entry.at)}
           </time>
@@ -26,16 +26,31 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-/** Facts of an entry in one line; a problem's code is put in words. */
-export function FactsLine({ facts }: { facts: Record<string, unknown> }) {
-  const parts = Object.entries(facts)
+interface FactsLineProps {
+  facts: Record<string, unknown>;
+  /** Of amounts among the facts; absent where there are none. */
+  currency?: string;
+}
+
+/** Facts of an entry in one line: a problem's code and the names of facts in words. */
+export function FactsLine({ facts, currency }: FactsLineProps) {
+  const { from, ...rest } = facts;
+  const parts = Object.entries(rest)
     .filter(([name, value]) => name !== "task" && PLAIN.has(typeof value) && value !== "")
     .map(([name, value]) => {
       if (name === "code" && hasWords(String(value)))
         return wordProblem({ code: String(value), facts }).what;
-      if (name === "state" || name === "to" || name === "from")
-        return tWord("order.state.", String(value));
-      return `${name.replace(/([A-Z])/g, " $1").toLowerCase()}: ${String(value)}`;
+      if (name === "to" && from) return `${stateWord(from)} → ${stateWord(value)}`;
+      if (name === "state" || name === "to") return stateWord(value);
+      return `${tWord("fact.", name)}: ${wordValue(name, value, currency)}`;
     });
   return parts.length > 0 ? <p class="soft small timeline-facts">{parts.join(" · ")}</p> : null;
+}
+
+const stateWord = (state: unknown) => tWord("order.state.", String(state));
+
+function wordValue(name: string, value: unknown, currency: string | undefined): string {
+  if (name.endsWith("Minor") && typeof value === "number" && currency)
+    return formatMoney(value, currency);
+  return name === "step" ? tWord("order.step.", String(value)) : String(value);
 }

@@ -20,6 +20,9 @@ export function tWord(prefix: string, word: string): string {
 
 /** "pull_products" becomes "Pull products": a fair reading of a word nobody foresaw. */
 export function humanise(word: string): string {
-  const text = word.replace(/[._-]+/g, " ").trim();
+  const text = word
+    .replace(/([a-z])([A-Z])/g, (_all, low: string, high: string) => `${low} ${high.toLowerCase()}`)
+    .replace(/[._-]+/g, " ")
+    .trim();
   return text ? text[0]?.toUpperCase() + text.slice(1) : word;
 }

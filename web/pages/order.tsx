@@ -96,7 +96,7 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <OrderLines lines={order.lines} currency={order.currency} />
         </Card>
         <Card title={t("order.timeline")}>
-          <Timeline entries={order.timeline} />
+          <Timeline entries={order.timeline} currency={order.currency} />
         </Card>
       </div>
       <div class="stack">
