@@ -32,6 +32,7 @@ import { PULL, SILENT_MS } from "./run-task";
 export {
   acceptSuggestions,
   browseChannelCategories,
+  findBrands,
   mapCategory,
   overrideCategory,
   readRequirements,

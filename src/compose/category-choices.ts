@@ -11,7 +11,7 @@ import { changeProduct, findProduct } from "../db/products";
 import type { ListingDetails } from "../domain/listing-rules";
 import { planListing } from "../domain/plan-listing";
 import { SyncError } from "../domain/sync-error";
-import type { CategoryRow, ChannelCategoryRow, ProductRequirements } from "../http/api";
+import type { BrandRow, CategoryRow, ChannelCategoryRow, ProductRequirements } from "../http/api";
 import type { Services } from "../services";
 import { freshTree, requireLeaf } from "./category-services";
 import { listingInput } from "./push-services";
@@ -108,6 +108,18 @@ export async function browseChannelCategories(
 ): Promise<ChannelCategoryRow[]> {
   await freshTree(services, await services.openConnection(connectionId));
   return childCategories(services.db, connectionId, parent);
+}
+
+/** Brands of the channel by name, of one category when given; not kept, they change with sellers. */
+export async function findBrands(
+  services: Services,
+  connectionId: string,
+  search: string,
+  categoryId?: string,
+): Promise<BrandRow[]> {
+  const connection = await services.openConnection(connectionId);
+  const channel = await connection.channel();
+  return [...(await channel.listBrands(categoryId, search))];
 }
 
 /** What the product's category asks for, and everything that would refuse a push now. */

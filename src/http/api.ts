@@ -190,6 +190,12 @@ export interface ChannelCategoryRow {
   permission: string;
 }
 
+export interface BrandRow {
+  id: string;
+  name: string;
+  isAuthorized: boolean;
+}
+
 export interface OrderRow {
   id: string;
   channelState: string;
@@ -353,6 +359,11 @@ export interface Api {
   "GET /api/connections/:id/channel-categories": {
     query: { parent?: string; search?: string };
     answer: { rows: ChannelCategoryRow[] };
+  };
+  /** The first brands of the channel whose name holds `search`. */
+  "GET /api/connections/:id/brands": {
+    query: { search: string; category?: string };
+    answer: { rows: BrandRow[] };
   };
   "GET /api/connections/:id/orders": {
     query: { tab?: string; search?: string; cursor?: string };

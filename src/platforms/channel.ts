@@ -52,6 +52,13 @@ export interface CategorySuggestion {
   path: readonly string[];
 }
 
+export interface ChannelBrand {
+  id: string;
+  name: string;
+  /** False: the seller has not proven a right to it; well-known brands are refused without. */
+  isAuthorized: boolean;
+}
+
 export interface ListingSku {
   /** Set when the offer exists on the channel already. */
   channelSkuId?: string;
@@ -172,6 +179,8 @@ export interface ChannelSession {
   suggestCategory(title: string, description: string): Promise<CategorySuggestion | undefined>;
   listAttributes(categoryId: string): Promise<readonly ListingAttribute[]>;
   readRules(categoryId: string): Promise<ListingRules>;
+  /** The first brands whose name holds `name`, of one category when given; "" for any name. */
+  listBrands(categoryId: string | undefined, name: string): Promise<readonly ChannelBrand[]>;
   /** Failed readiness items of the shop, e.g. "RETURN_WAREHOUSE: no return warehouse". */
   readPrerequisites(): Promise<readonly string[]>;
   listWarehouses(): Promise<readonly ChannelWarehouse[]>;

@@ -68,6 +68,23 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       });
     });
 
+    describe("brands", () => {
+      it("are found by a part of their name, whatever its case, in any category", async () => {
+        const world = await open();
+        const { session } = world;
+        const [some] = await session.listBrands(undefined, "");
+        const part = (some?.name ?? "").slice(0, 4);
+        expect(part).not.toBe("");
+        const leaf = await firstOpenLeaf(world);
+        for (const categoryId of [undefined, leaf.id]) {
+          const found = await session.listBrands(categoryId, part.toLowerCase());
+          expect(found.map(({ id }) => id)).toContain(some?.id);
+          for (const { name } of found) expect(name.toLowerCase()).toContain(part.toLowerCase());
+        }
+        expect(await session.listBrands(undefined, "qzxv wqzx")).toEqual([]);
+      });
+    });
+
     listingContract(open);
 
     orderContract(open);

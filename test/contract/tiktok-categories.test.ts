@@ -106,6 +106,44 @@ describe("categories", () => {
   });
 });
 
+describe("brands", () => {
+  it("are asked for by name in the v2 tree; only those that can be listed, authorised first", async () => {
+    const row = (id: string, authorized_status: string, brand_status = "AVAILABLE") => ({
+      id,
+      name: `Name ${id}`,
+      authorized_status,
+      brand_status,
+      is_t1_brand: false,
+    });
+    const brands = [
+      row("1", "UNAUTHORIEZD"),
+      row("2", "AUTHORIZED", "UNAVAILABLE"),
+      row("3", "AUTHORIZED"),
+      row("4", "UNAUTHORIZED"),
+    ];
+    const wire = wireTo([{ data: { brands } }]);
+    expect(await wire.session.listBrands("601", "na")).toEqual([
+      { id: "3", name: "Name 3", isAuthorized: true },
+      { id: "1", name: "Name 1", isAuthorized: false },
+      { id: "4", name: "Name 4", isAuthorized: false },
+    ]);
+    expect(wire.sent[0]).toMatchObject({ method: "GET", path: "/product/202309/brands" });
+    expect(wire.sent[0]?.query).toMatchObject({
+      category_id: "601",
+      category_version: "v2",
+      brand_name: "na",
+      page_size: "50",
+    });
+  });
+
+  it("of any name and category are asked for without either, and may be none", async () => {
+    const wire = wireTo([{ data: null }]);
+    expect(await wire.session.listBrands(undefined, "")).toEqual([]);
+    expect(Object.keys(wire.sent[0]?.query ?? {})).not.toContain("brand_name");
+    expect(Object.keys(wire.sent[0]?.query ?? {})).not.toContain("category_id");
+  });
+});
+
 describe("the shop", () => {
   it("lists what keeps it from selling, in readable words", async () => {
     const check_results = [

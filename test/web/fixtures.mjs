@@ -215,6 +215,10 @@ const tree = [
     permission: "invite_only",
   },
 ];
+const brandsOf = (search) =>
+  ["Harbour Mill", "Harbour Works", "Maple Studio"]
+    .filter((name) => name.toLowerCase().includes(search.toLowerCase()))
+    .map((name, index) => ({ id: `b${name.length}`, name, isAuthorized: index === 0 }));
 const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
 const home = {
   products: { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 },
@@ -265,6 +269,7 @@ function answerOf(id, rest, url) {
   if (room === "categories" && key === "accept") return { accepted: 2 };
   if (room === "categories") return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
   if (room === "channel-categories") return { rows: tree };
+  if (room === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
   if (room === "orders" && key && key !== "refresh") return orderOf(key);
   if (room === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";

@@ -3,6 +3,7 @@ import type { HomeView } from "../../src/http/api";
 import { createClient, routePath, toReason } from "../../web/api/client";
 import { formatMoney, formatMoneyRange, formatSince } from "../../web/i18n/format";
 import { fromCarrierLines, toCarrierLines } from "../../web/models/carrier-map";
+import { brandOf, withBrand } from "../../web/models/brands";
 import { fromValues, missingAttributes, toValue, toValues } from "../../web/models/details";
 import { createDraft } from "../../web/models/draft";
 import { readOrderFilter, readProductFilter, withQuery } from "../../web/models/filters";
@@ -163,6 +164,18 @@ describe("details for TikTok Shop", () => {
     expect(fromValues(toValues(before), before)).toEqual(before);
     expect(fromValues({ "7": [] }, before)).toEqual({ brandId: "b", attributes: [] });
     expect(missingAttributes([rule], {})).toEqual([rule]);
+  });
+});
+
+describe("the brand of a listing", () => {
+  it("is put into the details, replaced, and taken out again", () => {
+    const details = { attributes: [{ id: "7", values: [{ id: "c" }] }] };
+    const branded = withBrand(details, { id: "b1", name: "Harbour Mill" });
+    expect(branded).toEqual({ ...details, brandId: "b1", brandName: "Harbour Mill" });
+    expect(brandOf(branded)).toEqual({ id: "b1", name: "Harbour Mill" });
+    expect(brandOf(withBrand(branded, { id: "b2", name: "Maple" }))?.id).toBe("b2");
+    expect(withBrand(branded, null)).toEqual(details);
+    expect(brandOf(details)).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ProductDetail } from "../../src/http/api";
 import {
@@ -39,6 +40,26 @@ const product: ProductDetail = {
   sourceCategoryId: "3",
 };
 
+/** The page of product 7 in a connection whose own reading fails. */
+function Page() {
+  const offline = { code: "network.offline", facts: {} };
+  const open = useMemo((): OpenConnection => {
+    const model = new ConnectionModel(
+      {
+        call: async () => ({ ok: false, status: 0, error: offline }),
+        post: async () => ({ ok: true, value: null }),
+      },
+      "c",
+    );
+    return { id: "c", base: "/connections/c", model, detail: model.detail };
+  }, []);
+  return (
+    <ConnectionContext.Provider value={open}>
+      <Product params={{ productId: "7" }} />
+    </ConnectionContext.Provider>
+  );
+}
+
 beforeEach(() => {
   HTMLElement.prototype.hidePopover ??= vi.fn();
 });
@@ -50,29 +71,54 @@ describe("a product", () => {
       "GET /api/connections/:id/products/:productId": product,
       "PUT /api/connections/:id/products/:productId/category": { status: 503, error: refusal },
     });
-    let open: OpenConnection | undefined;
-    const Page = () => {
-      if (!open) {
-        const offline = { code: "network.offline", facts: {} };
-        const model = new ConnectionModel(
-          {
-            call: async () => ({ ok: false, status: 0, error: offline }),
-            post: async () => ({ ok: true, value: null }),
-          },
-          "c",
-        );
-        open = { id: "c", base: "/connections/c", model, detail: model.detail };
-      }
-      return (
-        <ConnectionContext.Provider value={open}>
-          <Product params={{ productId: "7" }} />
-        </ConnectionContext.Provider>
-      );
-    };
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("Use the category's choice"));
     button("Use the category's choice").click();
     await until(() => document.querySelector("[role=alert]") !== null);
     expect(text()).toContain("TikTok Shop has trouble of its own.");
+  });
+
+  it("takes a brand found by typing, and gives it up again", async () => {
+    const requirements = {
+      categoryId: "601",
+      categoryPath: "Kitchen > Mugs",
+      attributes: [],
+      certifications: [],
+      missing: [],
+    };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, brand: "Harbour" },
+      "GET /api/connections/:id/products/:productId/requirements": requirements,
+      "GET /api/connections/:id/brands": {
+        rows: [
+          { id: "b1", name: "Harbour Mill", isAuthorized: true },
+          { id: "b2", name: "Harbour Works", isAuthorized: false },
+        ],
+      },
+      "PUT /api/connections/:id/products/:productId/details": product,
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("No brand. Your store says Harbour."));
+    const input = document.querySelector<HTMLInputElement>("[role=combobox]");
+    if (!input) throw new Error("no brand field");
+    input.focus();
+    input.value = "harb";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(() => text().includes("Harbour Works (not authorised)"));
+    const asked = server.calls.find(({ path }) => path.includes("/brands"));
+    expect(asked?.path).toBe("/api/connections/c/brands?search=harb&category=601");
+    document
+      .querySelector<HTMLElement>("[role=option]")
+      ?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await until(() => !text().includes("No brand."));
+    const saved = () => server.calls.findLast(({ method }) => method === "PUT")?.body;
+    button("Save details").click();
+    await until(() => saved() !== undefined);
+    expect(saved()).toEqual({ brandId: "b1", brandName: "Harbour Mill", attributes: [] });
+    button("Remove Harbour Mill").click();
+    await until(() => text().includes("No brand."));
+    button("Save details").click();
+    await until(() => server.calls.filter(({ method }) => method === "PUT").length === 2);
+    expect(saved()).toEqual({ attributes: [] });
   });
 });

@@ -8,9 +8,11 @@ import {
   saveDetails,
   searchChannelCategories,
   startPull,
+  startPush,
   startSuggest,
 } from "../../src/compose/catalogue";
 import { listCategoryRows, sampleProduct } from "../../src/db/categories";
+import type { ListingDraft } from "../../src/platforms/channel";
 import { catalogueRoom, mappedRoom, type CatalogueRoom } from "../support/catalogue-room";
 import { rowsOf } from "../support/shop-owner";
 
@@ -147,6 +149,36 @@ describe("a product's own choice", () => {
     await expect(saveDetails(services, connectionId, "nine", {})).rejects.toMatchObject({
       code: "product.not_found",
     });
+  });
+});
+
+describe("a brand", () => {
+  it("is found by name, saved with a product and sent with its listing", async () => {
+    const drafts: ListingDraft[] = [];
+    const room = await mappedRoom({
+      channel: (session) => ({
+        createListing: (draft) => {
+          drafts.push(draft);
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const { services, connectionId, owner } = room;
+    const { categoryId } = await readRequirements(services, connectionId, "7");
+    const { rows } = await owner.call("GET /api/connections/:id/brands", {
+      params: { id: connectionId },
+      query: { search: " harbour ", category: categoryId ?? "" },
+    });
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.every(({ name }) => name.startsWith("Harbour"))).toBe(true);
+    const brand = rows.find(({ isAuthorized }) => isAuthorized);
+    await owner.call("PUT /api/connections/:id/products/:productId/details", {
+      params: { id: connectionId, productId: "7" },
+      body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
+    });
+    await startPush(services, connectionId, { ids: ["7"] }, "ada");
+    await room.drain();
+    expect(drafts.map(({ brandId }) => brandId)).toEqual([brand?.id]);
   });
 });
 

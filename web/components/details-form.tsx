@@ -3,12 +3,14 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { ProductDetail, ProductRequirements } from "../../src/http/api";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
+import { brandOf, withBrand } from "../models/brands";
 import { useConnection } from "../models/connection";
 import { fromValues, missingAttributes, toValues, type DetailValues } from "../models/details";
 import { createResource } from "../models/resource";
 import { Button } from "../ui/button";
 import { Loaded } from "../ui/states";
 import { AttributeField } from "./attribute-field";
+import { BrandField } from "./brand-field";
 import { onSubmit, useSubmission } from "./form";
 import { Refusal } from "./refusal";
 import "./details-form.css";
@@ -19,7 +21,7 @@ interface DetailsFormProps {
   onStarted: (taskId: string) => void;
 }
 
-/** The attributes TikTok asks for in the product's category. */
+/** The brand, and the attributes TikTok asks for in the product's category. */
 export function DetailsForm(props: DetailsFormProps) {
   const { client } = useApp();
   const { id } = useConnection();
@@ -54,6 +56,7 @@ function AttributesForm({
   const { client, say } = useApp();
   const { id } = useConnection();
   const values = useSignal<DetailValues>(toValues(product.details));
+  const brand = useSignal(brandOf(product.details));
   const { isBusy, refusal, send } = useSubmission();
   const missing = missingAttributes(rules.attributes, values.value);
   const attributes = rules.attributes.toSorted(
@@ -63,7 +66,7 @@ function AttributesForm({
     send(async () => {
       const result = await client.call("PUT /api/connections/:id/products/:productId/details", {
         params: { id, productId: product.id },
-        body: fromValues(values.value, product.details),
+        body: fromValues(values.value, withBrand(product.details, brand.value)),
       });
       if (!result.ok) return result;
       onSaved(result.value);
@@ -76,12 +79,19 @@ function AttributesForm({
       if (pushed.ok) onStarted(pushed.value.taskId);
       return pushed;
     });
-  if (attributes.length === 0 && rules.certifications.length === 0)
-    return <p class="soft">{t("product.noDetails")}</p>;
+  const asksNothing = attributes.length === 0 && rules.certifications.length === 0;
   return (
     <form class="form" onSubmit={onSubmit(() => void save(false))} noValidate>
-      <p class="soft">{t("product.detailsText")}</p>
+      <p class="soft">{t(asksNothing ? "product.noDetails" : "product.detailsText")}</p>
       <div class="details-grid">
+        <BrandField
+          categoryId={rules.categoryId ?? ""}
+          brand={brand.value}
+          storeBrand={product.brand}
+          onChange={(chosen) => {
+            brand.value = chosen;
+          }}
+        />
         {attributes.map((rule) => (
           <AttributeField
             key={rule.id}

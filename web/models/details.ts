@@ -9,7 +9,7 @@ export function toValues(details: ListingDetails): DetailValues {
   return Object.fromEntries((details.attributes ?? []).map(({ id, values }) => [id, values]));
 }
 
-/** The form as the server takes it; what is empty is left out, the brand stays as it is. */
+/** The form as the server takes it; what is empty is left out, all else stays as it is. */
 export function fromValues(values: DetailValues, before: ListingDetails): ListingDetails {
   const attributes = Object.entries(values)
     .filter(([, chosen]) => chosen.length > 0)

@@ -11,18 +11,33 @@ interface ComboboxProps {
   options: readonly string[];
   /** Words that are no option may be picked, too. */
   allowsOther: boolean;
+  placeholder?: string;
+  /** Said where no option fits. */
+  emptyText?: string;
+  /** Hears what is typed and brings the options that fit; without it they are filtered here. */
+  onType?: (words: string) => void;
   onPick: (value: string) => void;
 }
 
 const SHOWN = 60;
 
 /** Type to find one of many options; picking empties the field for the next one. */
-export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps) {
+export function Combobox({
+  label,
+  options,
+  allowsOther,
+  placeholder,
+  emptyText,
+  onType,
+  onPick,
+}: ComboboxProps) {
   const typed = useSignal("");
+  const isFiltered = onType !== undefined;
   const found = useMemo(() => {
+    if (isFiltered) return options.slice(0, SHOWN);
     const words = typed.value.toLowerCase();
     return options.filter((option) => option.toLowerCase().includes(words)).slice(0, SHOWN);
-  }, [options, typed.value]);
+  }, [options, typed.value, isFiltered]);
   const collection = combobox.collection({
     items: [...found],
     itemToValue: (item) => item,
@@ -37,6 +52,7 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
     value: [],
     onInputValueChange: ({ inputValue }) => {
       typed.value = inputValue;
+      onType?.(inputValue);
     },
     onValueChange: ({ value }) => {
       const [picked] = value;
@@ -62,7 +78,7 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
           type="text"
           role="combobox"
           class="input"
-          placeholder={t("product.choose")}
+          placeholder={placeholder ?? t("product.choose")}
         />
         <button {...api.getTriggerProps()} class="combobox-trigger" aria-label={label}>
           <Icon name="down" />
@@ -75,7 +91,9 @@ export function Combobox({ label, options, allowsOther, onPick }: ComboboxProps)
               {item}
             </li>
           ))}
-          {found.length === 0 && <li class="combobox-item soft">{t("product.noValue")}</li>}
+          {found.length === 0 && (
+            <li class="combobox-item soft">{emptyText ?? t("product.noValue")}</li>
+          )}
         </ul>
       </div>
     </div>

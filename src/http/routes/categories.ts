@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   acceptSuggestions,
   browseChannelCategories,
+  findBrands,
   mapCategory,
   searchChannelCategories,
   startSuggest,
@@ -17,7 +18,8 @@ type Keys =
   | "POST /api/connections/:id/categories/suggest"
   | "POST /api/connections/:id/categories/accept"
   | "PUT /api/connections/:id/categories/:sourceCategoryId"
-  | "GET /api/connections/:id/channel-categories";
+  | "GET /api/connections/:id/channel-categories"
+  | "GET /api/connections/:id/brands";
 
 export const categoryRoutes: RouteTable<Keys> = {
   "GET /api/connections/:id/categories": {
@@ -75,6 +77,14 @@ export const categoryRoutes: RouteTable<Keys> = {
         ? await searchChannelCategories(services, connection.id, search)
         : await browseChannelCategories(services, connection.id, query.parent ?? "0");
       return { rows };
+    },
+  },
+
+  "GET /api/connections/:id/brands": {
+    query: z.object({ search: z.string().max(100), category: Id.optional() }),
+    async run({ services, connection, query }) {
+      const { search, category } = query;
+      return { rows: await findBrands(services, connection.id, search.trim(), category) };
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { ChannelSession } from "../channel";
+import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
 import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
 import { findListing, readListing } from "./listings";
@@ -30,6 +31,7 @@ export function openSession(session: Session): ChannelSession {
     listCategories: () => listCategories(session),
     suggestCategory: (...given) => suggestCategory(session, ...given),
     listAttributes: (...given) => listAttributes(session, ...given),
+    listBrands: (...given) => listBrands(session, ...given),
     readRules: (...given) => readRules(session, ...given),
     readPrerequisites: () => readPrerequisites(session),
     listWarehouses: () => listWarehouses(session),

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { ChannelBrand } from "../channel";
+import { CATEGORY_VERSION } from "./categories";
+import { request, type Session } from "./request";
+import { looseList, looseText } from "./shapes";
+
+/** A person choosing by name looks no further than this; the platform's own maximum is 100. */
+const PAGE_SIZE = "50";
+
+const BrandsAnswer = z.object({
+  brands: looseList(
+    z.object({
+      id: z.string().min(1),
+      name: looseText,
+      authorized_status: looseText,
+      brand_status: looseText,
+    }),
+  ),
+});
+
+/**
+ * Brands of this name that may be put on a listing, those the seller is authorised for first.
+ * "Not authorised" is misspelt on the wire (UNAUTHORIEZD), so only AUTHORIZED is recognised.
+ */
+export async function listBrands(
+  session: Session,
+  categoryId: string | undefined,
+  name: string,
+): Promise<readonly ChannelBrand[]> {
+  const { brands } = await request(
+    session,
+    {
+      method: "GET",
+      path: "/product/202309/brands",
+      query: {
+        page_size: PAGE_SIZE,
+        ...(name ? { brand_name: name } : {}),
+        ...(categoryId ? { category_id: categoryId, category_version: CATEGORY_VERSION } : {}),
+      },
+    },
+    BrandsAnswer,
+  );
+  return brands
+    .filter((row) => row.brand_status !== "UNAVAILABLE")
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      isAuthorized: row.authorized_status === "AUTHORIZED",
+    }))
+    .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
+}
