@@ -140,6 +140,7 @@ export async function readRequirements(
       .filter(({ kind }) => kind === "product")
       .map(({ kind: _kind, ...attribute }) => ({ ...attribute, values: [...attribute.values] })),
     certifications: [...(input.rules?.certifications ?? [])],
+    sizeChart: input.rules?.sizeChart ?? "none",
     missing: answer.isReady ? [] : answer.reasons,
   };
 }

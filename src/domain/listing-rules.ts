@@ -34,6 +34,8 @@ export interface AttributeValues {
 export interface ListingDetails {
   brandId?: string;
   brandName?: string;
+  /** What the channel calls the uploaded picture. */
+  sizeChartUri?: string;
   attributes?: readonly AttributeValues[];
 }
 

@@ -39,6 +39,7 @@ export interface ListingPlan {
   descriptionHtml: string;
   categoryId: string;
   brandId?: string;
+  sizeChartUri?: string;
   /** Source addresses in the order of the gallery. */
   imageUrls: readonly string[];
   attributes: readonly AttributeValues[];
@@ -78,6 +79,7 @@ function draftListing({ product, ...input }: ListingInput): ListingDraftParts {
       // A channel demands a description; a product without one is described by its name.
       descriptionHtml: cleanHtml(product.description) || (title && `<p>${escape(title)}</p>`),
       ...(input.details.brandId ? { brandId: input.details.brandId } : {}),
+      ...planSizeChart(input),
       imageUrls: [...new Set(product.images.map((image) => image.url))].slice(0, MAX_IMAGES),
       attributes: filled,
       package: planPackage(product, input.packageDefaults),
@@ -86,6 +88,12 @@ function draftListing({ product, ...input }: ListingInput): ListingDraftParts {
       skus: planVariants(product),
     },
   };
+}
+
+/** Left out where the category takes none. */
+function planSizeChart({ details, rules }: Omit<ListingInput, "product">) {
+  const isTaken = rules !== undefined && rules.sizeChart !== "none";
+  return isTaken && details.sizeChartUri ? { sizeChartUri: details.sizeChartUri } : {};
 }
 
 /** The parcel: the heaviest variant, and the product's measures only when all three are known. */

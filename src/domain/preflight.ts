@@ -1,4 +1,3 @@
-import type { ListingRules } from "./listing-rules";
 import type { MarketLimits } from "./market-limits";
 import type { ListingDraftParts, ListingInput } from "./plan-listing";
 import { checkVariants, reasonIf } from "./plan-variants";
@@ -32,7 +31,7 @@ export function preflight(
       code: "listing.attribute_missing",
       facts: { names: missingAttributes },
     }),
-    ...checkRules(input.rules),
+    ...checkRules(input),
     ...checkPackage(input, plan.package, limits),
     ...reasonIf(input.warehouseId === "", { code: "listing.warehouse_missing", facts: {} }),
   ];
@@ -64,7 +63,7 @@ function checkTitle(title: string, limits: MarketLimits | undefined): Reason[] {
   ];
 }
 
-function checkRules(rules: ListingRules | undefined): Reason[] {
+function checkRules({ rules, details }: ListingInput): Reason[] {
   if (!rules) return [];
   const certificates = rules.certifications.filter((one) => one.isRequired).map(({ name }) => name);
   return [
@@ -72,7 +71,10 @@ function checkRules(rules: ListingRules | undefined): Reason[] {
       code: "listing.certificate_missing",
       facts: { names: certificates },
     }),
-    ...reasonIf(rules.sizeChart === "required", { code: "listing.size_chart_missing", facts: {} }),
+    ...reasonIf(rules.sizeChart === "required" && !details.sizeChartUri, {
+      code: "listing.size_chart_missing",
+      facts: {},
+    }),
     ...reasonIf(rules.needsManufacturer, { code: "listing.manufacturer_missing", facts: {} }),
     ...reasonIf(rules.needsResponsiblePerson, {
       code: "listing.responsible_person_missing",

@@ -144,6 +144,8 @@ export interface ProductDetail extends ProductRow {
 export interface ListingDetails {
   brandId?: string;
   brandName?: string;
+  /** The channel's uri of the picture, as the upload answered it. */
+  sizeChartUri?: string;
   attributes?: { id: string; values: { id?: string; name?: string }[] }[];
 }
 
@@ -159,6 +161,7 @@ export interface ProductRequirements {
     values: { id: string; name: string }[];
   }[];
   certifications: { id: string; name: string; isRequired: boolean }[];
+  sizeChart: "none" | "optional" | "required";
   missing: Reason[];
 }
 
@@ -306,6 +309,11 @@ export interface Api {
   "GET /api/connections/:id/products/:productId/requirements": { answer: ProductRequirements };
   "PUT /api/connections/:id/products/:productId/details": {
     body: ListingDetails;
+    answer: ProductDetail;
+  };
+  /** A PNG or JPEG of at most 5 MB, its shorter side at least 1024 pixels. */
+  "PUT /api/connections/:id/products/:productId/size-chart": {
+    body: { fileName: string; base64: string };
     answer: ProductDetail;
   };
   /** Dates are shop-local days, inclusive; `sinceLastPull` wins over them. */

@@ -23,6 +23,9 @@ import { webhookRoutes } from "./webhooks/webhook-routes";
 
 /** No page sends more, and neither does an honest webhook. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** A picture of 5 MB as base64. */
+const MAX_PICTURE_BODY_BYTES = 7 * 1024 * 1024;
+const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;
 
 export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -32,7 +35,9 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
     await next();
   });
   app.use(securityHeaders);
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  const limitBody = bodyOf(MAX_BODY_BYTES);
+  const limitPicture = bodyOf(MAX_PICTURE_BODY_BYTES);
+  app.use((c, next) => (PICTURE_PATH.test(c.req.path) ? limitPicture : limitBody)(c, next));
   app.onError((caught, c) => answerError(caught, c));
 
   app.route("/", webhookRoutes);
@@ -64,8 +69,12 @@ async function servePage(c: AppContext): Promise<Response> {
   return new Response(file.body, file);
 }
 
-function refuseLarge(): never {
-  throw new SyncError("merchant", "request.too_large", { limit: MAX_BODY_BYTES });
+/** Refuses a longer body before it is read. */
+function bodyOf(maxSize: number) {
+  const refuse = (): never => {
+    throw new SyncError("merchant", "request.too_large", { limit: maxSize });
+  };
+  return bodyLimit({ maxSize, onError: refuse });
 }
 
 function answerError(caught: unknown, c: AppContext): Response {

@@ -77,6 +77,7 @@ export interface ListingDraft {
   descriptionHtml: string;
   categoryId: string;
   brandId?: string;
+  sizeChartUri?: string;
   imageUris: readonly string[];
   attributes: readonly { id: string; values: readonly { id?: string; name?: string }[] }[];
   package: { weightGrams: number; lengthMm: number; widthMm: number; heightMm: number };
@@ -184,11 +185,11 @@ export interface ChannelSession {
   /** Failed readiness items of the shop, e.g. "RETURN_WAREHOUSE: no return warehouse". */
   readPrerequisites(): Promise<readonly string[]>;
   listWarehouses(): Promise<readonly ChannelWarehouse[]>;
-  /** Uploads bytes, answers the uri listings refer to. `use`: main picture or option picture. */
+  /** Uploads bytes, answers the uri listings refer to. `use`: main picture, option picture or size chart. */
   uploadImage(
     bytes: Uint8Array,
     fileName: string,
-    use: "main" | "option",
+    use: "main" | "option" | "size_chart",
   ): Promise<{ uri: string }>;
   /** A dry run of create; the reasons it would be refused for. */
   checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;

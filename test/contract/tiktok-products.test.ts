@@ -78,6 +78,17 @@ describe("creating a listing", () => {
     });
   });
 
+  it("names the brand by its id and the size chart by its picture, as an edit does", async () => {
+    const chosen = draft({ brandId: "708", sizeChartUri: "tos/chart" });
+    const fields = { brand_id: "708", size_chart: { image: { uri: "tos/chart" } } };
+    const created = wireTo([{ data: sentListing }]);
+    await created.session.createListing(chosen);
+    expect(created.sent[0]?.body).toMatchObject(fields);
+    const edited = wireTo([{ data: sentListing }]);
+    await edited.session.updateListing("17", chosen);
+    expect(edited.sent[0]?.body).toMatchObject(fields);
+  });
+
   it("is never repeated after an unclear answer: its owner looks first", async () => {
     for (const reply of [{ lost: true }, { code: 36009003 }, { status: 500, text: "" }]) {
       const wire = wireTo([reply]);

@@ -142,6 +142,22 @@ describe("the plan of a listing", () => {
     ]);
   });
 
+  it("carries a size chart where the category takes one, and asks for it where it must", () => {
+    const rules = (sizeChart: "none" | "optional" | "required") => ({
+      certifications: [],
+      sizeChart,
+      needsPackageDimensions: true,
+      needsResponsiblePerson: false,
+      needsManufacturer: false,
+    });
+    const details = { sizeChartUri: "tos/chart" };
+    expect(codes({ rules: rules("required") })).toEqual(["listing.size_chart_missing"]);
+    for (const need of ["required", "optional"] as const)
+      expect(planned({ rules: rules(need), details }).sizeChartUri).toBe("tos/chart");
+    expect(planned({ rules: rules("none"), details })).not.toHaveProperty("sizeChartUri");
+    expect(planned({ rules: rules("optional") })).not.toHaveProperty("sizeChartUri");
+  });
+
   it("refuses categories that are no leaf or not for this shop", () => {
     const category = { id: "1", path: "Home", isLeaf: false, permission: "available" };
     expect(codes({ category })).toEqual(["category.not_leaf"]);

@@ -168,6 +168,7 @@ const requirements = {
     attribute("102", "Care instructions", true, []),
   ],
   certifications: [{ id: "1", name: "Declaration of conformity", isRequired: false }],
+  sizeChart: "required",
   missing: [],
 };
 const sum = (tab) =>

@@ -84,6 +84,7 @@ describe("a product", () => {
       categoryPath: "Kitchen > Mugs",
       attributes: [],
       certifications: [],
+      sizeChart: "none" as const,
       missing: [],
     };
     const server = fakeServer({
@@ -120,5 +121,37 @@ describe("a product", () => {
     button("Save details").click();
     await until(() => server.calls.filter(({ method }) => method === "PUT").length === 2);
     expect(saved()).toEqual({ attributes: [] });
+  });
+
+  it("takes a size chart as a file, and gives it up without losing what else was saved", async () => {
+    const charted = { ...product, details: { brandId: "b1", sizeChartUri: "tos/chart" } };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, details: { brandId: "b1" } },
+      "GET /api/connections/:id/products/:productId/requirements": {
+        categoryId: "601",
+        categoryPath: "Kitchen > Mugs",
+        attributes: [],
+        certifications: [],
+        sizeChart: "required",
+        missing: [],
+      },
+      "PUT /api/connections/:id/products/:productId/size-chart": charted,
+      "PUT /api/connections/:id/products/:productId/details": product,
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("No size chart yet."));
+    const picker = document.querySelector<HTMLInputElement>("input[type=file]");
+    if (!picker) throw new Error("no file field");
+    const file = new File([new Uint8Array([1, 2, 3])], "sizes.png", { type: "image/png" });
+    Object.defineProperty(picker, "files", { value: [file] });
+    picker.dispatchEvent(new Event("change", { bubbles: true }));
+    await until(() => text().includes("A size chart is saved."));
+    const put = () => server.calls.findLast(({ method }) => method === "PUT");
+    expect(put()?.path).toBe("/api/connections/c/products/7/size-chart");
+    expect(put()?.body).toEqual({ fileName: "sizes.png", base64: "AQID" });
+    button("Remove size chart").click();
+    await until(() => text().includes("No size chart yet."));
+    expect(put()?.path).toBe("/api/connections/c/products/7/details");
+    expect(put()?.body).toEqual({ brandId: "b1" });
   });
 });

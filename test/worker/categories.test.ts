@@ -182,6 +182,76 @@ describe("a brand", () => {
   });
 });
 
+describe("a size chart", () => {
+  const path = "PUT /api/connections/:id/products/:productId/size-chart";
+  /** The header of a PNG, filled up to a length; enough to tell its sides. */
+  function png(width: number, height: number, length = 64): string {
+    const bytes = new Uint8Array(length);
+    bytes.set([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+    ]);
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    return Buffer.from(bytes).toString("base64");
+  }
+
+  it("is uploaded at once, kept beside the other details and sent where it is demanded", async () => {
+    const drafts: ListingDraft[] = [];
+    const room = await mappedRoom({
+      channel: (session) => ({
+        readRules: async (id) => ({ ...(await session.readRules(id)), sizeChart: "required" }),
+        createListing: (draft) => {
+          drafts.push(draft);
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const { services, connectionId, owner } = room;
+    const missing = async () =>
+      (await readRequirements(services, connectionId, "7")).missing.map(({ code }) => code);
+    expect(await missing()).toEqual(["listing.size_chart_missing"]);
+    await saveDetails(services, connectionId, "7", { brandName: "None" });
+    const { details } = await owner.call(path, {
+      params: { id: connectionId, productId: "7" },
+      body: { fileName: "sizes.png", base64: png(1024, 2000, 3_000_000) },
+    });
+    expect(details).toEqual({ brandName: "None", sizeChartUri: expect.stringMatching(/./) });
+    expect(await missing()).toEqual([]);
+    await startPush(services, connectionId, { ids: ["7"] }, "ada");
+    await room.drain();
+    expect(drafts.map(({ sizeChartUri }) => sizeChartUri)).toEqual([details.sizeChartUri]);
+    const id = await rowsOf<{ id: string }>(
+      "SELECT channel_product_id AS id FROM listing WHERE connection_id = ? AND product_id = '7'",
+      connectionId,
+    );
+    expect(id[0]?.id).toMatch(/^\d+$/);
+  });
+
+  it("is refused when it is no picture, too small, too large or of an unknown product", async () => {
+    const { connectionId, owner } = await mappedRoom();
+    const refusal = async (base64: string, productId = "7") => {
+      const params = { id: connectionId, productId };
+      const answer = await owner.send(path, { params, body: { fileName: "a.png", base64 } });
+      const { error } = await answer.json<{ error: { code: string } }>();
+      return [answer.status, error.code];
+    };
+    expect(await refusal("?")).toEqual([422, "size_chart.invalid"]);
+    expect(await refusal(btoa("GIF89a and more"))).toEqual([422, "size_chart.invalid"]);
+    expect(await refusal(png(1023, 4000))).toEqual([422, "size_chart.too_small"]);
+    expect(await refusal("A".repeat(7 * 1024 * 1024))).toEqual([413, "request.too_large"]);
+    expect(await refusal(png(1024, 1024), "nine")).toEqual([404, "product.not_found"]);
+  });
+
+  it("is the only thing that may be that large", async () => {
+    const { connectionId, owner } = await mappedRoom();
+    const answer = await owner.send("PUT /api/connections/:id/products/:productId/details", {
+      params: { id: connectionId, productId: "7" },
+      body: { brandName: "A".repeat(1024 * 1024) },
+    });
+    expect(answer.status).toBe(413);
+  });
+});
+
 describe("the product that stands for a source category", () => {
   it("is found without reading every product of the store", async () => {
     const room = await catalogueRoom();

@@ -28,6 +28,7 @@ const pathOf = (template: string, id: string) =>
 const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH /api/connections/:id": { name: "Stolen" },
   "DELETE /api/connections/:id": { confirmName: "My shop" },
+  "PUT /api/connections/:id/products/:productId/size-chart": { fileName: "a.png", base64: "" },
   "PUT /api/connections/:id/source": { url: "https://thief.example", key: "x" },
   "POST /api/connections/:id/authorize": { market: "GB" },
   "POST /api/connections/:id/shop": { shopId: "1" },

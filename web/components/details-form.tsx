@@ -13,6 +13,7 @@ import { AttributeField } from "./attribute-field";
 import { BrandField } from "./brand-field";
 import { onSubmit, useSubmission } from "./form";
 import { Refusal } from "./refusal";
+import { SizeChartField } from "./size-chart-field";
 import "./details-form.css";
 
 interface DetailsFormProps {
@@ -103,6 +104,13 @@ function AttributesForm({
           />
         ))}
       </div>
+      {rules.sizeChart !== "none" && (
+        <SizeChartField
+          product={product}
+          isRequired={rules.sizeChart === "required"}
+          onSaved={onSaved}
+        />
+      )}
       {rules.certifications.length > 0 && (
         <div>
           <h3>{t("product.certificates")}</h3>

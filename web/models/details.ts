@@ -17,6 +17,12 @@ export function fromValues(values: DetailValues, before: ListingDetails): Listin
   return { ...before, attributes };
 }
 
+/** Everything but the size chart. */
+export function withoutSizeChart(details: ListingDetails): ListingDetails {
+  const { sizeChartUri: _uri, ...rest } = details;
+  return rest;
+}
+
 /** Required attributes that nobody filled in. */
 export function missingAttributes(
   rules: readonly AttributeRule[],

@@ -12,6 +12,7 @@ import {
   startRepull,
   startUpdate,
 } from "../../compose/catalogue";
+import { saveSizeChart } from "../../compose/size-chart";
 import { countTabs } from "../../db/product-filter";
 import { pageOfProducts } from "../../db/read-products";
 import { SyncError } from "../../domain/sync-error";
@@ -37,6 +38,7 @@ const Selection = z.union([
 const Details = z.object({
   brandId: Id.optional(),
   brandName: z.string().max(100).optional(),
+  sizeChartUri: z.string().min(1).max(300).optional(),
   attributes: z
     .array(
       z.object({
@@ -56,6 +58,7 @@ type Keys =
   | "PUT /api/connections/:id/products/:productId/category"
   | "GET /api/connections/:id/products/:productId/requirements"
   | "PUT /api/connections/:id/products/:productId/details"
+  | "PUT /api/connections/:id/products/:productId/size-chart"
   | "POST /api/connections/:id/pull"
   | "POST /api/connections/:id/selection-count"
   | "POST /api/connections/:id/push"
@@ -113,6 +116,16 @@ export const productRoutes: RouteTable<Keys> = {
     async run(call) {
       const { services, connection, params, body } = call;
       await saveDetails(services, connection.id, params.productId, body);
+      await record(call, connection.id, "product.details_saved", { product: params.productId });
+      return readProductDetail(services, connection, params.productId);
+    },
+  },
+
+  "PUT /api/connections/:id/products/:productId/size-chart": {
+    body: z.object({ fileName: z.string().max(200), base64: z.string() }),
+    async run(call) {
+      const { services, connection, params, body } = call;
+      await saveSizeChart(services, connection.id, params.productId, body);
       await record(call, connection.id, "product.details_saved", { product: params.productId });
       return readProductDetail(services, connection, params.productId);
     },

@@ -3,7 +3,11 @@ import { request, type Session } from "./request";
 
 const ImageAnswer = z.object({ uri: z.string().min(1) });
 
-const USE_CASES = { main: "MAIN_IMAGE", option: "ATTRIBUTE_IMAGE" } as const;
+const USE_CASES = {
+  main: "MAIN_IMAGE",
+  option: "ATTRIBUTE_IMAGE",
+  size_chart: "SIZE_CHART_IMAGE",
+} as const;
 
 /**
  * Uploads a picture (JPEG, PNG, WEBP, HEIC or BMP of at most 10 MB) and answers the uri listings

@@ -22,6 +22,7 @@ export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string
     category_id: draft.categoryId,
     category_version: CATEGORY_VERSION,
     ...(draft.brandId ? { brand_id: draft.brandId } : {}),
+    ...(draft.sizeChartUri ? { size_chart: { image: { uri: draft.sizeChartUri } } } : {}),
     main_images: draft.imageUris.map((uri) => ({ uri })),
     skus: draft.skus.map((sku) => fromSku(sku, draft, shop, pictured)),
     ...(draft.attributes.length > 0 ? { product_attributes: draft.attributes } : {}),

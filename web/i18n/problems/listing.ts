@@ -80,8 +80,18 @@ export const listingWords: WordList = {
   "listing.size_chart_missing": {
     what: "This category needs a size chart.",
     means: NOT_SENT,
-    act: "Choose a category without one, or list this product in Seller Center.",
-    fix: "category",
+    act: "Upload a size chart with the details of the product, then push it again.",
+    fix: "details",
+  },
+  "size_chart.invalid": {
+    what: "The size chart is no picture Weft can read.",
+    means: "It was not saved.",
+    act: "Choose a PNG or JPEG file.",
+  },
+  "size_chart.too_small": {
+    what: (f) => `The size chart is too small: ${fact(f, "width")} by ${fact(f, "height")} pixels.`,
+    means: "It was not saved.",
+    act: "Choose a picture whose sides are at least 1024 pixels each.",
   },
   "listing.manufacturer_missing": {
     what: "This category needs the manufacturer's contact.",

@@ -1,0 +1,50 @@
+import { changeProduct, findProduct } from "../db/products";
+import { imageKind } from "../domain/image-kind";
+import { imageSize } from "../domain/image-size";
+import { SyncError } from "../domain/sync-error";
+import { fromBase64 } from "../lib/base64";
+import { sha256Bytes } from "../lib/sha256-bytes";
+import type { Services } from "../services";
+
+/** The channel's minimum for the shorter side of a size chart, in pixels. */
+const MIN_SIDE = 1024;
+
+/**
+ * Uploads a PNG or JPEG as the size chart of a product and keeps its uri with the details. SyncError
+ * merchant `product.not_found`, `size_chart.invalid`, `size_chart.too_small`.
+ */
+export async function saveSizeChart(
+  services: Services,
+  connectionId: string,
+  productId: string,
+  { base64, fileName }: { base64: string; fileName: string },
+): Promise<void> {
+  const before = await findProduct(services.db, connectionId, productId);
+  if (!before) throw new SyncError("merchant", "product.not_found", { productId });
+  const bytes = toBytes(base64);
+  const kind = imageKind(bytes);
+  const size = imageSize(bytes);
+  if (!kind || !size) throw new SyncError("merchant", "size_chart.invalid", { fileName });
+  const { width, height } = size;
+  if (Math.min(width, height) < MIN_SIDE)
+    throw new SyncError("merchant", "size_chart.too_small", { width, height, minimum: MIN_SIDE });
+  const connection = await services.openConnection(connectionId);
+  const channel = await connection.channel();
+  // A name of our own: the merchant's may hold anything.
+  const name = `${(await sha256Bytes(bytes)).slice(0, 16)}.${kind.extension}`;
+  const { uri } = await channel.uploadImage(bytes, name, "size_chart");
+  // Read again: details saved while the picture was on its way are kept.
+  const now = (await findProduct(services.db, connectionId, productId)) ?? before;
+  const details = { ...now.details, sizeChartUri: uri };
+  if (!(await changeProduct(services.db, connectionId, productId, { details })))
+    throw new SyncError("merchant", "product.not_found", { productId });
+}
+
+/** Empty, so no picture, of what is not base64. */
+function toBytes(base64: string): Uint8Array<ArrayBuffer> {
+  try {
+    return fromBase64(base64);
+  } catch {
+    return new Uint8Array();
+  }
+}
