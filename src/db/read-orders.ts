@@ -89,7 +89,7 @@ export async function readOrder(
   return row;
 }
 
-/** The story of an order, oldest first. */
+/** The story of an order, oldest first; what happened in one moment stands as it was told. */
 export function readOrderEntries(db: Database, connectionId: string, channelOrderId: string) {
   return db
     .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })
@@ -97,7 +97,7 @@ export function readOrderEntries(db: Database, connectionId: string, channelOrde
     .where(
       and(eq(orderEntry.connectionId, connectionId), eq(orderEntry.channelOrderId, channelOrderId)),
     )
-    .orderBy(asc(orderEntry.at), asc(orderEntry.entryKey));
+    .orderBy(asc(orderEntry.at), sql`rowid`);
 }
 
 /** Product ids by the channel SKU ids that are linked. */

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose";
 import { saveOrder } from "../../src/db/orders";
+import { readOrderEntries } from "../../src/db/read-orders";
 import { account, connection, orderEntry, salesOrder } from "../../src/db/schema";
 import { projectRecord } from "../../src/domain/order-projection";
 import type { StoryEntry } from "../../src/domain/order-record";
@@ -46,5 +47,13 @@ describe("the read model of an order", () => {
     await saveOrder(db, "con", projection, 11);
     expect(await db.select().from(orderEntry)).toHaveLength(1);
     expect(await db.select().from(salesOrder)).toMatchObject([{ updatedAt: 10, unitCount: 1 }]);
+  });
+
+  it("keeps the order in which parts of the story were told within one moment", async () => {
+    const held: StoryEntry = { key: "held:1", kind: "held", facts: {}, at: 1 };
+    await saveOrder(db, "con", projectRecord(recordOf(), [RECEIVED, held]), 10);
+    const { channelOrderId } = projectRecord(recordOf(), []);
+    const story = await readOrderEntries(db, "con", channelOrderId);
+    expect(story.map(({ kind }) => kind)).toEqual(["received", "held"]);
   });
 });
