@@ -1,6 +1,7 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { CursorPager } from "../components/cursor-pager";
 import { FactsLine } from "../components/timeline";
 import { formatDateTime } from "../i18n/format";
 import { t, tWord } from "../i18n/t";
@@ -10,7 +11,6 @@ import { useConnection } from "../models/connection";
 import { withQuery } from "../models/filters";
 import { PagesModel } from "../models/pages";
 import { Card, PageHead } from "../ui/page";
-import { Pager } from "../ui/pager";
 import { Empty, Loaded, Skeleton } from "../ui/states";
 
 export default function Activity() {
@@ -52,15 +52,7 @@ export default function Activity() {
                 ))}
               </ol>
             </Card>
-            <Pager
-              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
-              canGoOn={value.next !== null}
-              onBack={() => goTo(pages.goBack())}
-              onNext={() => {
-                pages.goOn(query["cursor"]);
-                goTo(value.next ?? undefined);
-              }}
-            />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
           </>
         )}
       </Loaded>

@@ -1,6 +1,7 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { CursorPager } from "../components/cursor-pager";
 import { useSubmission } from "../components/form";
 import { OrderTable } from "../components/order-table";
 import { Refusal } from "../components/refusal";
@@ -14,7 +15,6 @@ import { OrdersModel } from "../models/orders";
 import { PagesModel } from "../models/pages";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Pager } from "../ui/pager";
 import { Empty, Loaded, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 import "../components/filters.css";
@@ -102,15 +102,7 @@ export default function Orders() {
         {(value) => (
           <>
             <OrderTable rows={value.rows} base={base} />
-            <Pager
-              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
-              canGoOn={value.next !== null}
-              onBack={() => goTo(pages.goBack())}
-              onNext={() => {
-                pages.goOn(query["cursor"]);
-                goTo(value.next ?? undefined);
-              }}
-            />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
           </>
         )}
       </Loaded>

@@ -6,6 +6,7 @@ import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ProductRow, Selection } from "../../src/http/api";
+import { CursorPager } from "../components/cursor-pager";
 import { CategoryPicker } from "../components/category-picker";
 import { ConfirmDeactivate } from "../components/confirm-deactivate";
 import { ProductFilters } from "../components/product-filters";
@@ -25,7 +26,6 @@ import { PagesModel } from "../models/pages";
 import { ProductsModel, type ListingAction, type ProductsPage } from "../models/products";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Pager } from "../ui/pager";
 import { Empty, Loaded, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
@@ -156,15 +156,12 @@ export default function Products() {
               onAct={act}
               onChooseCategory={(product) => (dialog.value = { kind: "category", product })}
             />
-            <Pager
-              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
-              canGoOn={value.next !== null}
+            <CursorPager
+              pages={pages}
+              cursor={query["cursor"]}
+              next={value.next}
+              goTo={goTo}
               note={t("products.matching", { count: value.matching })}
-              onBack={() => goTo(pages.goBack())}
-              onNext={() => {
-                pages.goOn(query["cursor"]);
-                goTo(value.next ?? undefined);
-              }}
             />
           </>
         )}

@@ -2,6 +2,7 @@ import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/http/api";
+import { CursorPager } from "../components/cursor-pager";
 import { useSubmission } from "../components/form";
 import { ReasonList } from "../components/reason-list";
 import { Refusal } from "../components/refusal";
@@ -17,7 +18,6 @@ import { usePolling } from "../models/polling";
 import { hasFailures, isOpenTask, TaskModel } from "../models/tasks";
 import { Button, LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Pager } from "../ui/pager";
 import { Loaded, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
@@ -65,15 +65,7 @@ function TaskOf({ taskId }: { taskId: string }) {
               }))}
             />
             <TaskItems task={value} base={base} />
-            <Pager
-              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
-              canGoOn={value.next !== null}
-              onBack={() => goTo(pages.goBack())}
-              onNext={() => {
-                pages.goOn(query["cursor"]);
-                goTo(value.next ?? undefined);
-              }}
-            />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
           </>
         )}
       </Loaded>

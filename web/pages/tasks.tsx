@@ -1,6 +1,7 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { CursorPager } from "../components/cursor-pager";
 import { TaskTable } from "../components/task-table";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
@@ -11,7 +12,6 @@ import { usePolling } from "../models/polling";
 import { TasksModel } from "../models/tasks";
 import { LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Pager } from "../ui/pager";
 import { Empty, Loaded, Skeleton } from "../ui/states";
 
 const POLL_MS = 2000;
@@ -49,15 +49,7 @@ export default function Tasks() {
         {(value) => (
           <>
             <TaskTable rows={value.rows} base={base} />
-            <Pager
-              canGoBack={pages.canGoBack.value || query["cursor"] !== undefined}
-              canGoOn={value.next !== null}
-              onBack={() => goTo(pages.goBack())}
-              onNext={() => {
-                pages.goOn(query["cursor"]);
-                goTo(value.next ?? undefined);
-              }}
-            />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
           </>
         )}
       </Loaded>
