@@ -4,6 +4,7 @@
  */
 import type { BuyerAddress } from "../domain/channel-order";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
+import type { OrderFigures, OversoldLine } from "../domain/order-figures";
 import type { SourceShop } from "../domain/source-shop";
 import type { PlatformDeps } from "./ports";
 
@@ -62,6 +63,9 @@ export interface SourceOrderDraft {
   carrierReference?: string;
 }
 
+/** How the store is talked to: by the module installed in it, or by its plain webservice. */
+export type SourceWay = "module" | "webservice";
+
 export interface SourceOrder {
   id: string;
   reference: string;
@@ -69,6 +73,11 @@ export interface SourceOrder {
   currency: string;
   stateId: string;
   isPaid: boolean;
+  /** The order as the store reckons it. */
+  figures: OrderFigures;
+  via: SourceWay;
+  /** Only the module can tell; empty on the other way. */
+  oversold: readonly OversoldLine[];
 }
 
 /**

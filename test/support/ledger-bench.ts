@@ -12,7 +12,12 @@ import type { FastLaneDeps, LaneConnection } from "../../src/ledger/lane";
 import { openRooms, type Rooms } from "../../src/ledger/rooms";
 import { FENCE_MS, runDueRows } from "../../src/ledger/runner";
 import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
-import type { SourceOrderDraft, SourceSession, SourceShipment } from "../../src/platforms/source";
+import type {
+  SourceOrder,
+  SourceOrderDraft,
+  SourceSession,
+  SourceShipment,
+} from "../../src/platforms/source";
 
 export interface FakeShops {
   now: number;
@@ -185,9 +190,7 @@ function sourceOf(shops: FakeShops) {
           move(draft, -1);
           return order;
         }));
-      const { totalMinor, currency } = made.draft;
-      const facts = { totalMinor, currency, stateId: "11", isPaid: true };
-      return { id: made.id, reference: `REF${made.id}`, ...facts };
+      return toSourceOrder(made.id, made.draft);
     },
     cancelOrder: (orderId) =>
       call("cancel-source", () => {
@@ -215,6 +218,22 @@ function sourceOf(shops: FakeShops) {
         })),
       ),
   } satisfies Partial<SourceSession>;
+}
+
+function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
+  const { totalMinor, currency, shippingMinor, discountMinor } = draft;
+  const productsMinor = totalMinor - shippingMinor + discountMinor;
+  return {
+    id,
+    reference: `REF${id}`,
+    totalMinor,
+    currency,
+    stateId: "11",
+    isPaid: true,
+    figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
+    via: "webservice",
+    oversold: [],
+  };
 }
 
 function channelOf(shops: FakeShops) {

@@ -8,7 +8,7 @@ import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import { fillCart } from "./fill-cart";
 import { readOrderPlace } from "./order-place";
-import { readOrder, readPaidStates } from "./order-row";
+import { readOrder, readPaidStates, toFigures } from "./order-row";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
 import { totalsMatch } from "./plan-totals";
@@ -70,6 +70,9 @@ export async function importOrder(
     currency: draft.currency,
     stateId: order.stateId,
     isPaid: true,
+    figures: toFigures(order),
+    via: "webservice",
+    oversold: [],
   };
 }
 

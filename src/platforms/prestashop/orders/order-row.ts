@@ -1,4 +1,5 @@
 import { parseMinor } from "../../../domain/money";
+import type { OrderFigures } from "../../../domain/order-figures";
 import { SyncError } from "../../../domain/sync-error";
 import { flag, text, type Row } from "../json";
 import type { ShopClient } from "../request";
@@ -55,6 +56,12 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     totalMinor: minor("total_paid_tax_incl"),
     paidMinor: minor("total_paid_real"),
   };
+}
+
+/** The order's own reckoning; its taxes are not read. */
+export function toFigures(order: OrderRow): OrderFigures {
+  const { productsMinor, shippingMinor, discountMinor, totalMinor } = order;
+  return { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] };
 }
 
 /** Ids of the states that count as paid. */
