@@ -10,12 +10,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-require_once __DIR__ . '/classes/WeftSettings.php';
-require_once __DIR__ . '/classes/WeftEventMap.php';
-require_once __DIR__ . '/classes/WeftOutbox.php';
-require_once __DIR__ . '/classes/WeftSigner.php';
-require_once __DIR__ . '/classes/WeftSender.php';
-require_once __DIR__ . '/classes/WeftRecorder.php';
+require_once __DIR__ . '/classes/load.php';
 
 class Weft extends Module
 {
@@ -23,7 +18,7 @@ class Weft extends Module
     {
         $this->name = 'weft';
         $this->tab = 'market_place';
-        $this->version = '0.1.0';
+        $this->version = '0.2.0';
         $this->author = 'Weft';
         $this->need_instance = 0;
         $this->bootstrap = true;
@@ -36,10 +31,11 @@ class Weft extends Module
 
     public function install()
     {
-        if (!parent::install() || !WeftOutbox::createTable()) {
+        if (!parent::install() || !WeftTables::create()) {
             return false;
         }
         WeftSettings::createCronToken();
+        WeftSettings::installId();
 
         return $this->registerHook(WeftEventMap::hooks());
     }
@@ -48,7 +44,7 @@ class Weft extends Module
     {
         WeftRecorder::forget();
 
-        return WeftOutbox::dropTable() && WeftSettings::delete() && parent::uninstall();
+        return WeftTables::drop() && WeftSettings::delete() && parent::uninstall();
     }
 
     /**

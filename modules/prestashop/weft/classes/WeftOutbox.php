@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftOutbox
 {
+    const TABLE = 'weft_outbox';
     const DAY_SECONDS = 86400;
     /** Nothing that waits is dropped before this. */
     const KEEP_DAYS = 7;
@@ -55,7 +56,7 @@ class WeftOutbox
         sort($ids);
         $text = implode(',', array_map('intval', $ids));
         $db = Db::getInstance();
-        $db->insert('weft_outbox', [
+        $db->insert(self::TABLE, [
             'event_id' => bin2hex(random_bytes(16)),
             'type' => pSQL($type),
             'ids' => pSQL($text),
@@ -122,7 +123,7 @@ class WeftOutbox
         $now = time();
         $isDelivered = $status === 200;
         $attempts = (int) $row['attempts'] + 1;
-        Db::getInstance()->update('weft_outbox', [
+        Db::getInstance()->update(self::TABLE, [
             'claimed_until' => 0,
             'attempts' => $attempts,
             'attempted_at' => $now,
@@ -144,7 +145,7 @@ class WeftOutbox
     public static function wakeAll($now)
     {
         return Db::getInstance()->update(
-            'weft_outbox',
+            self::TABLE,
             ['due_at' => (int) $now],
             '`delivered_at` = 0 AND `due_at` > ' . (int) $now
         );
@@ -157,7 +158,7 @@ class WeftOutbox
     public static function wakeUnheard($now)
     {
         return Db::getInstance()->update(
-            'weft_outbox',
+            self::TABLE,
             ['due_at' => (int) $now],
             '`delivered_at` = 0 AND `due_at` > ' . (int) $now
             . ' AND (`last_status` IN (0, 401, 404, 429) OR `last_status` >= 500)'
@@ -203,31 +204,46 @@ class WeftOutbox
      */
     public static function describe($id)
     {
-        $row = Db::getInstance()->getRow(
+        $row = self::read($id);
+
+        return $row ? (string) $row['last_error'] : 'the event is gone';
+    }
+
+    /**
+     * The id Weft knows the event by; empty when the row is gone.
+     */
+    public static function eventId($id)
+    {
+        $row = self::read($id);
+
+        return $row ? $row['event_id'] : '';
+    }
+
+    private static function read($id)
+    {
+        return Db::getInstance()->getRow(
             'SELECT * FROM `' . self::table() . '` WHERE `id_outbox` = ' . (int) $id,
             false
         );
-
-        return $row ? (string) $row['last_error'] : 'the event is gone';
     }
 
     public static function prune()
     {
         $db = Db::getInstance();
         $oldest = time() - self::KEEP_DAYS * self::DAY_SECONDS;
-        $db->delete('weft_outbox', '`delivered_at` = 0 AND `created_ms` < ' . $oldest . '000');
+        $db->delete(self::TABLE, '`delivered_at` = 0 AND `created_ms` < ' . $oldest . '000');
         $edge = self::number(
             'SELECT `id_outbox` FROM `' . self::table() . '` WHERE `delivered_at` > 0'
             . ' ORDER BY `id_outbox` DESC LIMIT ' . self::KEEP_DELIVERED . ', 1'
         );
         if ($edge > 0) {
-            $db->delete('weft_outbox', '`delivered_at` > 0 AND `id_outbox` <= ' . $edge);
+            $db->delete(self::TABLE, '`delivered_at` > 0 AND `id_outbox` <= ' . $edge);
         }
     }
 
     private static function table()
     {
-        return _DB_PREFIX_ . 'weft_outbox';
+        return _DB_PREFIX_ . self::TABLE;
     }
 
     private static function number($sql)

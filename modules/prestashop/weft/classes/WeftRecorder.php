@@ -39,7 +39,7 @@ class WeftRecorder
                 register_shutdown_function([__CLASS__, 'store']);
             }
         } catch (Throwable $caught) {
-            self::report($caught);
+            WeftLog::report($caught);
         }
     }
 
@@ -67,7 +67,7 @@ class WeftRecorder
                 register_shutdown_function([__CLASS__, 'send']);
             }
         } catch (Throwable $caught) {
-            self::report($caught);
+            WeftLog::report($caught);
         }
     }
 
@@ -76,7 +76,7 @@ class WeftRecorder
         try {
             WeftSender::sendAfterAnswer();
         } catch (Throwable $caught) {
-            self::report($caught);
+            WeftLog::report($caught);
         }
     }
 
@@ -93,10 +93,5 @@ class WeftRecorder
         }
 
         return array_filter($heard);
-    }
-
-    private static function report($caught)
-    {
-        error_log('Weft: ' . $caught->getMessage() . ' (' . basename($caught->getFile()) . ':' . $caught->getLine() . ')');
     }
 }

@@ -123,7 +123,7 @@ class WeftSender
         curl_setopt_array($curl, [
             CURLOPT_POST => true,
             CURLOPT_POSTFIELDS => $body,
-            CURLOPT_HTTPHEADER => WeftSigner::headers(WeftSettings::secret(), $body, (string) time()),
+            CURLOPT_HTTPHEADER => WeftSigner::headers(WeftSettings::secret(), $body, time()),
             CURLOPT_RETURNTRANSFER => true,
             CURLOPT_FOLLOWLOCATION => false,
             CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,

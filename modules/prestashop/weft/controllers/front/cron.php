@@ -14,6 +14,7 @@ class WeftCronModuleFrontController extends ModuleFrontController
      */
     public function init()
     {
+        $this->context->cookie->disallowWriting();
         $expected = WeftSettings::cronToken();
         if ($expected === '' || !hash_equals($expected, (string) Tools::getValue('token'))) {
             $this->answer(403, ['error' => 'wrong token']);
@@ -25,7 +26,7 @@ class WeftCronModuleFrontController extends ModuleFrontController
         try {
             $result = WeftSender::flush(WeftSender::CRON_BUDGET_MS, WeftSender::CRON_ROWS);
         } catch (Throwable $caught) {
-            error_log('Weft: ' . $caught->getMessage());
+            WeftLog::report($caught);
             $this->answer(500, ['error' => 'see the error log of PHP']);
         }
         $this->answer(200, $result);
