@@ -62,10 +62,13 @@ async function openSource(
   { url, shop }: { url: string; shop: SourceShop },
   doors: Doors,
 ) {
-  const key = await requireSecret(parts, row, "source_key");
+  const [key, secret] = await Promise.all([
+    requireSecret(parts, row, "source_key"),
+    requireSecret(parts, row, "webhook_secret"),
+  ]);
   const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
   const known = isShopFresh(shop, parts.now()) ? shop : undefined;
-  return sourcePlatform(row.sourcePlatform).open({ url, key }, deps, known);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, secret }, deps, known);
 }
 
 function openChannel(

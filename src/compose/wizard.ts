@@ -16,6 +16,7 @@ import { SyncError } from "../domain/sync-error";
 import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
 import type { ChannelShop } from "../platforms/channel";
+import type { SourceCredentials } from "../platforms/source";
 import type { Services } from "../services";
 import {
   beginAuthorization,
@@ -29,7 +30,7 @@ import { sampleProducts } from "../db/sample-products";
 import { tokenText } from "./access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
-import { openSecret, sealSecret } from "./secrets";
+import { openSecret, requireSecret, sealSecret } from "./secrets";
 import { withFreshAccess } from "./with-fresh-access";
 
 /** Enough to know a catalogue again although a product or two were deleted since. */
@@ -54,7 +55,8 @@ export function connectStore(
     },
     saved: { url: row.sourceUrl, readKey: () => openSecret(services, row, "source_key") },
     sampleProducts: () => sampleProducts(db, row.id, SAMPLE_SIZE),
-    open: (credentials: { url: string; key: string }) =>
+    readSecret: () => requireSecret(services, row, "webhook_secret"),
+    open: (credentials: SourceCredentials) =>
       platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {
       await sealSecret(services, row, "source_key", key);

@@ -8,6 +8,8 @@ export interface SourceShop {
   languageId: string;
   /** ISO code of the shop's own country. */
   country: string;
+  /** Version of our module in the store; null, or missing in older rows: there is none. */
+  moduleVersion: string | null;
   /** When the store was asked, epoch ms. */
   readAt: number;
   /** What the platform wants to be told when a session opens; opaque to everybody but it. */

@@ -12,6 +12,10 @@ export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
   url: string;
   key: string;
+  /** What the store's module and Weft sign their messages with; absent: only the key is used. */
+  secret?: string;
+  /** The secret before the last rotation, while the module may still hold that one. */
+  previousSecret?: string;
 }
 
 /** What one real call to the store tells about it. */

@@ -10,8 +10,10 @@ export interface ConnectSourceDeps {
   saved: { url: string | null; readKey(): Promise<string | undefined> };
   /** A few products pulled from that store; none before the first pull. */
   sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
+  /** What the store's module signs with. */
+  readSecret(): Promise<string>;
   open(credentials: SourceCredentials): SourceSession;
-  save(found: SourceCredentials & { shop: SourceShop }): Promise<void>;
+  save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceShop }): Promise<void>;
 }
 
 export interface SourceFound {
@@ -35,7 +37,7 @@ export async function connectSource(
   const url = deps.normaliseUrl(typed.url);
   const key = typed.key?.trim() || (await savedKeyFor(deps, url));
   if (!key) throw new SyncError("merchant", "store.key_required");
-  const session = deps.open({ url, key });
+  const session = deps.open({ url, key, secret: await deps.readSecret() });
   const access = await session.checkAccess();
   if (access.missingPermissions.length > 0)
     throw new SyncError("merchant", "prestashop.permission_missing", {

@@ -11,6 +11,7 @@ const shopReadAt = (readAt: number) => ({
   languageId: "1",
   country: "GB",
   readAt,
+  moduleVersion: null,
   memory: "",
 });
 

@@ -90,7 +90,7 @@ function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
 }
 
 /** A host that is not the shop's own is sent to the home page of the real one: 302, no error. */
-function wrongUrl(answer: Answer): SyncError {
+export function wrongUrl(answer: Answer): SyncError {
   const location = answer.headers.get("location");
   const target = location && URL.canParse(location) ? new URL(location).host : undefined;
   return new SyncError("merchant", "prestashop.wrong_url", {

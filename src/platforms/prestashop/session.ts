@@ -8,6 +8,7 @@ import { listCategories } from "./categories";
 import { openDictionary, readNames } from "./dictionary";
 import { text } from "./json";
 import { once } from "./once";
+import { findModule } from "./module/find-module";
 import { cancelOrder } from "./orders/cancel-order";
 import { importOrder } from "./orders/import-order";
 import { productReader } from "./products";
@@ -39,9 +40,10 @@ export function openSession(
     async readShop() {
       const readAt = deps.now();
       const shop = await facts();
-      const [country, names] = await Promise.all([
+      const [country, names, moduleVersion] = await Promise.all([
         readCountry(client, shop),
         readNames(client, shop.languageId),
+        findModule(deps, credentials, known?.moduleVersion ?? null),
       ]);
       memory = { facts: shop, names };
       const { shopName, currency, timeZone, languageId: language } = shop;
@@ -52,6 +54,7 @@ export function openSession(
         timeZone,
         languageId: language,
         country,
+        moduleVersion,
         readAt,
         memory: fromMemory(memory),
       };

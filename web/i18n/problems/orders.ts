@@ -55,6 +55,22 @@ export const orderWords: WordList = {
     means: "The order exists, but its total is not right to the cent.",
     act: "Check taxes and carrier of the order in PrestaShop, then try again.",
   },
+  "prestashop.order_total_differs:not_made": {
+    what: (f) => `Your store would charge another amount than the buyer paid${difference(f)}.`,
+    means: ORDER_WAITS,
+    act: "Check the taxes of the products and of the carrier in PrestaShop, then try again.",
+  },
+  "prestashop.carrier_zone": {
+    what: (f) => `No carrier of the store delivers to the buyer's country${after(f, "country")}.`,
+    means: ORDER_WAITS,
+    act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
+    fix: "carriers",
+  },
+  "prestashop.state_missing": {
+    what: (f) => `The order state for new orders no longer exists${after(f, "stateId")}.`,
+    means: ORDER_WAITS,
+    act: "Choose another state for new orders in the settings, then try again.",
+  },
   "prestashop.payment_error": {
     what: "PrestaShop put the order into the state “Payment error”.",
     means: "The order exists in your store, but not as paid.",

@@ -1,4 +1,25 @@
-import { after, fact, OURS, quoted, STORE_STOPS, TRY_LATER, WAITS, type WordList } from "./words";
+import {
+  after,
+  fact,
+  OURS,
+  quoted,
+  STORE_STOPS,
+  TRY_LATER,
+  WAITS,
+  type Facts,
+  type WordList,
+} from "./words";
+
+const MODULE_GONE =
+  "Weft goes on through the webservice: slower, and without the store's own events.";
+
+/** ": 12 minutes ahead" */
+function clockSkew(facts: Facts): string {
+  const seconds = Number(facts["skewSeconds"]);
+  if (!Number.isFinite(seconds) || seconds === 0) return "";
+  const minutes = Math.max(1, Math.round(Math.abs(seconds) / 60));
+  return `: ${minutes} ${minutes === 1 ? "minute" : "minutes"} ${seconds > 0 ? "ahead" : "behind"}`;
+}
 
 /** The store's side: its address, its key, its answers. */
 export const storeWords: WordList = {
@@ -144,6 +165,47 @@ export const storeWords: WordList = {
     what: "The store's answer looks different from what PrestaShop sends.",
     means: STORE_STOPS,
     act: "An override or module may change the webservice. Report it with the facts below.",
+  },
+  "prestashop.module_missing": {
+    what: "The Weft module does not answer in your store.",
+    means: MODULE_GONE,
+    act: "Check that the module is installed and switched on in the Module Manager.",
+  },
+  "prestashop.module_unpaired": {
+    what: "The Weft module in your store belongs to another connection, or to none.",
+    means: MODULE_GONE,
+    act: "Copy the pairing address of this connection into the module's Configure page.",
+  },
+  "prestashop.module_clock": {
+    what: (f) => `The clock of your store's server is wrong${clockSkew(f)}.`,
+    means: MODULE_GONE,
+    act: "Ask your host to set the server's time automatically (NTP).",
+  },
+  "prestashop.module_failed": {
+    what: (f) => `The Weft module ran into an error${quoted(f, "reason")}.`,
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.module_unclear": {
+    what: "The store answered a call to the Weft module with something else.",
+    means: WAITS,
+    act: "Another module may print into its answers. Weft checks what was done before it tries again.",
+  },
+  "prestashop.module_refused": {
+    what: (f) => `The Weft module does not understand what it was asked${after(f, "refusal")}.`,
+    means: "This one step was not done.",
+    act: "Install the newest module from the connection's page, then try again.",
+  },
+  "prestashop.stock_cursor_unknown": {
+    what: "The Weft module was installed anew and does not know what it told before.",
+    means: WAITS,
+    act: "Nothing: Weft reads the whole stock once more.",
+  },
+  "prestashop.key_missing": {
+    what: "The Weft module has made no webservice key in your store.",
+    means: "Nothing was changed.",
+    act: "Press “Connect” on the module's Configure page, or enter a key by hand.",
+    fix: "store",
   },
   "prestashop.not_found": {
     what: (f) => `PrestaShop does not know the item that was asked for${after(f, "resource")}.`,

@@ -1,0 +1,75 @@
+/**
+ * One signed call to the module in the shop (docs/module.md). It knows how to ask and whom to believe,
+ * not what an answer is for.
+ */
+import { SyncError } from "../../../domain/sync-error";
+import { randomText } from "../../../lib/random-text";
+import { send } from "../../http/send";
+import type { PlatformDeps } from "../../ports";
+import type { SourceCredentials } from "../../source";
+import { signatureHeaders } from "../signature";
+import { MODULE_CALLS, type ModuleAnswer, type ModuleCall } from "./calls";
+import { judgeAnswer } from "./judge-answer";
+
+const CONTROLLER = "/index.php?fc=module&module=weft&controller=api";
+const ID_LETTERS = 26;
+const encoder = new TextEncoder();
+
+export type ModuleDoor = Pick<SourceCredentials, "url" | "secret" | "previousSecret">;
+
+/**
+ * Asks the module and answers what it said under `ok`. A write goes out once: whoever asked for it
+ * asks again, since every write of the module may be repeated. Throws, besides what the pipe throws,
+ * SyncError("merchant") with `prestashop.module_missing`, `.module_unpaired`, `.module_clock`
+ * {skewSeconds}, the code of a refusal, or ("retry") `.module_failed`, `.module_unclear`.
+ * `facts.maybeApplied` says of every write whether it may have happened.
+ */
+export async function callModule<Call extends ModuleCall>(
+  deps: PlatformDeps,
+  door: ModuleDoor,
+  call: Call,
+  given: Readonly<Record<string, unknown>>,
+): Promise<ModuleAnswer<Call>> {
+  const { secret, previousSecret } = door;
+  if (!secret) throw new SyncError("merchant", "prestashop.module_unpaired", { said: "secret" });
+  try {
+    return await ask(deps, { ...door, secret }, call, given);
+  } catch (caught) {
+    const mayHoldOld = caught instanceof SyncError && caught.code === "prestashop.module_unpaired";
+    if (!mayHoldOld || !previousSecret) throw caught;
+    return ask(deps, { ...door, secret: previousSecret }, call, given);
+  }
+}
+
+async function ask<Call extends ModuleCall>(
+  deps: PlatformDeps,
+  { url, secret }: ModuleDoor & { secret: string },
+  call: Call,
+  given: Readonly<Record<string, unknown>>,
+): Promise<ModuleAnswer<Call>> {
+  const { writes, answer: shape } = MODULE_CALLS[call];
+  const id = randomText(ID_LETTERS);
+  const body = encoder.encode(JSON.stringify({ call, id, with: given }));
+  const answer = await send(deps, {
+    vendor: "prestashop",
+    replaySafe: !writes,
+    build: async () =>
+      new Request(`${url}${CONTROLLER}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "user-agent": "Weft",
+          ...(await signatureHeaders(secret, body, deps.now())),
+        },
+        body,
+      }),
+  });
+  const ok = await judgeAnswer(answer, { id, secret, writes, now: deps.now() });
+  const parsed = shape.safeParse(ok);
+  if (parsed.success) return parsed.data as ModuleAnswer<Call>;
+  throw new SyncError("defect", "prestashop.unexpected_shape", {
+    resource: `module ${call}`,
+    field: parsed.error.issues[0]?.path.join(".") ?? "",
+    ...(writes ? { maybeApplied: true } : {}),
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * What came back for a call to the module. Only a signed answer to this very call is the module's
+ * word; of everything else the one question is whether the shop may have done it all the same.
+ */
+import { SyncError, type ErrorFacts } from "../../../domain/sync-error";
+import type { Answer } from "../../http/send";
+import { wrongUrl } from "../errors";
+import { readSignedAt } from "../signature";
+import { isRow, parseJson, text, type Row } from "../json";
+import { toRefusal } from "./refusals";
+
+export interface AskedCall {
+  /** The call's own id, which its answer repeats. */
+  id: string;
+  /** The secret it was signed with. */
+  secret: string;
+  writes: boolean;
+  /** Epoch ms. */
+  now: number;
+}
+
+const MAX_REASON = 200;
+
+/** The content of `ok`; anything else is thrown as a SyncError. */
+export async function judgeAnswer(answer: Answer, asked: AskedCall): Promise<unknown> {
+  const parsed = parseJson(answer.text());
+  const body = isRow(parsed) ? parsed : undefined;
+  const isSigned = (await readSignedAt(asked.secret, answer.headers, answer.bytes)) !== null;
+  if (!isSigned || !body) throw judgeStranger(answer, body, asked);
+  if (text(body, "answer") !== asked.id) throw unclear(answer, asked);
+  if ("refused" in body) throw toRefusal(body["refused"]);
+  if ("failed" in body)
+    throw new SyncError("retry", "prestashop.module_failed", {
+      reason: text(body, "failed").slice(0, MAX_REASON),
+      ...nothingDone(asked),
+    });
+  if ("ok" in body) return body["ok"];
+  throw unclear(answer, asked);
+}
+
+/** True when it is certain that no module of the shop took the call, so another way may be gone. */
+export function isModuleAbsent({ code }: SyncError): boolean {
+  return (
+    code === "prestashop.module_missing" ||
+    code === "prestashop.module_unpaired" ||
+    code === "prestashop.module_clock"
+  );
+}
+
+/** The module says "no" unsigned when it cannot sign; the shop, its host or a proxy says the rest. */
+function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall): SyncError {
+  const { status } = answer;
+  const said = body ? text(body, "error") : "";
+  if (status === 401 && said === "clock") return clockDiffers(body, asked);
+  if (status === 401 && (said === "signature" || said === "unpaired"))
+    return new SyncError("merchant", "prestashop.module_unpaired", {
+      said,
+      ...nothingDone(asked),
+    });
+  if ((status === 400 && said === "body") || (status === 413 && said === "size"))
+    return new SyncError("defect", "prestashop.module_refused", {
+      refusal: said,
+      ...nothingDone(asked),
+    });
+  // The shop found no such page, so nothing of the module ran.
+  if (status === 404 || status === 410)
+    return new SyncError("merchant", "prestashop.module_missing", {
+      status,
+      ...nothingDone(asked),
+    });
+  // Redirects come before any page of the shop is run.
+  if (status >= 300 && status < 400) return wrongUrl(answer);
+  // A firewall may also hold back what the shop answered after its work.
+  if (status === 401 || status === 403)
+    return new SyncError("merchant", "prestashop.blocked", { status, ...perhapsDone(asked) });
+  if (status >= 500)
+    return new SyncError("retry", "prestashop.unavailable", { status, ...perhapsDone(asked) });
+  return unclear(answer, asked);
+}
+
+function clockDiffers(body: Row | undefined, asked: AskedCall): SyncError {
+  const shopSeconds = Number(text(body ?? {}, "now"));
+  return new SyncError("merchant", "prestashop.module_clock", {
+    skewSeconds: Math.round(shopSeconds - asked.now / 1000),
+    ...nothingDone(asked),
+  });
+}
+
+function unclear({ status }: Answer, asked: AskedCall): SyncError {
+  return new SyncError("retry", "prestashop.module_unclear", { status, ...perhapsDone(asked) });
+}
+
+function nothingDone({ writes }: AskedCall): ErrorFacts {
+  return writes ? { maybeApplied: false } : {};
+}
+
+function perhapsDone({ writes }: AskedCall): ErrorFacts {
+  return writes ? { maybeApplied: true } : {};
+}
