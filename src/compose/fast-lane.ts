@@ -81,11 +81,13 @@ function toLaneConnection(open: OpenConnection): LaneConnection {
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
     wording: {
-      paymentLabel: channels["tiktok-shop"].label,
+      paymentLabel: settings.orderPaymentLabel ?? channels["tiktok-shop"].label,
       mailDomain: MAIL_DOMAIN,
+      moneyChoice: settings.orderMoney,
       ...(settings.orderCarrierReference
         ? { carrierReference: settings.orderCarrierReference }
         : {}),
+      ...(settings.orderStateId ? { stateId: settings.orderStateId } : {}),
     },
   };
 }

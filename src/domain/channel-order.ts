@@ -42,7 +42,13 @@ export interface OrderMoney {
   platformDiscountMinor: number;
   shippingSellerDiscountMinor: number;
   shippingPlatformDiscountMinor: number;
+  /** Shared by seller and channel; absent in orders read before it was told apart. */
+  shippingCofundedDiscountMinor?: number;
+  /** Given by the channel for a means of payment; absent in orders read before it was told apart. */
+  paymentDiscountMinor?: number;
+  /** All tax of the order, on top of the prices or contained in them as the market has it. */
   taxMinor: number;
+  /** Fees of the channel less `paymentDiscountMinor`, so negative at times. */
   otherFeesMinor: number;
   /** What the buyer paid in all. */
   totalMinor: number;

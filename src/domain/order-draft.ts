@@ -1,14 +1,22 @@
 /**
- * An order of the channel as an order for the source store: what the buyer paid, to the cent.
- * It knows no vendor; how the store is made to show these amounts is the platform's business.
+ * An order of the channel as an order for the source store: what the buyer paid, or what the
+ * merchant is owed, to the cent. It knows no vendor; how the store is made to show these amounts is
+ * the platform's business.
  */
 import type { BuyerAddress, ChannelOrder, OrderLine } from "./channel-order";
+import {
+  addsTaxOnTop,
+  shippingPriceOf,
+  storeTotalOf,
+  unitPriceOf,
+  type OrderMoneyChoice,
+} from "./order-money";
 
 export interface DraftLine {
   productId: string;
   variantId: string;
   quantity: number;
-  /** What the buyer pays for one unit, tax included, minor units. */
+  /** What one unit costs, tax included, minor units. */
   unitPriceMinor: number;
   name: string;
 }
@@ -27,6 +35,14 @@ export interface OrderDraft {
   placedAt: number;
   paymentLabel: string;
   carrierReference?: string;
+  /** The state the store's order starts in; absent: the store's own. */
+  stateId?: string;
+  /** What the amounts above show. This and the next two are absent in drafts of earlier versions. */
+  moneyChoice?: OrderMoneyChoice;
+  /** What the buyer paid in all, sales tax included. */
+  buyerPaidMinor?: number;
+  /** Added on top of the prices and remitted by the channel: no part of `totalMinor`. */
+  salesTaxMinor?: number;
 }
 
 export interface VariantLink {
@@ -39,7 +55,9 @@ export interface DraftWording {
   paymentLabel: string;
   /** Reserved name nobody can receive mail at: the store writes to its buyers by itself. */
   mailDomain: string;
+  moneyChoice: OrderMoneyChoice;
   carrierReference?: string;
+  stateId?: string;
 }
 
 /** Lines somebody must still send: cancelled ones are gone. */
@@ -58,10 +76,9 @@ export function unlinkedSkus(
 
 /**
  * Drafts the store's order, or null when an open line has no link or the buyer's address is hidden.
- * The channel lists one row per unit; rows of one variant and one price become one line. Where the
- * market adds tax on top (total = goods + shipping + tax + fees) it is put into the unit prices,
- * because the store shows prices with tax. Fees ride on the shipping, what the buyer paid less than
- * the sum is a discount: the total is always what was paid.
+ * The channel lists one row per unit; rows of one variant and one price become one line. Sales tax
+ * that the market adds on top is no part of it, since the channel remits it. Fees ride on the
+ * shipping, what the total is less than the sum is a discount: the total is always exact.
  */
 export function draftOrder(
   order: ChannelOrder,
@@ -70,61 +87,42 @@ export function draftOrder(
 ): OrderDraft | null {
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;
-  const taxOnTop = addsTaxOnTop(order);
-  const lines = groupLines(openLines(order), links, taxOnTop);
-  const totalMinor = paidForOpenLines(order, taxOnTop);
+  const { moneyChoice, paymentLabel, mailDomain, carrierReference, stateId } = wording;
+  const lines = groupLines(openLines(order), links, moneyChoice);
+  const totalMinor = storeTotalOf(order, moneyChoice);
+  const shippingMinor = shippingPriceOf(order, moneyChoice);
   const goodsMinor = lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0);
-  const restMinor = totalMinor - goodsMinor - order.money.shippingMinor;
+  const restMinor = totalMinor - goodsMinor - shippingMinor;
   return {
     channelOrderId: order.id,
     currency: order.currency,
     lines,
-    shippingMinor: order.money.shippingMinor + Math.max(0, restMinor),
+    shippingMinor: shippingMinor + Math.max(0, restMinor),
     discountMinor: Math.max(0, -restMinor),
     totalMinor,
     address,
-    buyerEmail: `buyer-${order.buyer.id || order.id}@${wording.mailDomain}`,
+    buyerEmail: `buyer-${order.buyer.id || order.id}@${mailDomain}`,
     buyerNote: order.buyer.message,
     placedAt: order.createdAt,
-    paymentLabel: wording.paymentLabel,
-    ...(wording.carrierReference ? { carrierReference: wording.carrierReference } : {}),
+    paymentLabel,
+    ...(carrierReference ? { carrierReference } : {}),
+    ...(stateId ? { stateId } : {}),
+    moneyChoice,
+    buyerPaidMinor: order.money.totalMinor,
+    salesTaxMinor: addsTaxOnTop(order) ? order.money.taxMinor : 0,
   };
-}
-
-/** US style: the sum only comes out when tax is added to the listed prices. */
-function addsTaxOnTop({ money }: ChannelOrder): boolean {
-  const withoutTax = money.subtotalMinor + money.shippingMinor + money.otherFeesMinor;
-  return money.taxMinor > 0 && withoutTax + money.taxMinor === money.totalMinor;
-}
-
-function unitPrice(line: OrderLine, taxOnTop: boolean): number {
-  if (line.isGift) return 0;
-  return Math.max(0, line.salePriceMinor + (taxOnTop ? line.taxMinor : 0));
-}
-
-/**
- * What was paid for the lines still open. No source says whether the channel lowers an order's total
- * when a line is cancelled: it did when the goods' sum no longer contains that line.
- */
-function paidForOpenLines(order: ChannelOrder, taxOnTop: boolean): number {
-  const gone = order.lines.filter((line) => line.isCancelled);
-  if (gone.length === 0) return order.money.totalMinor;
-  const allMinor = order.lines.reduce((sum, line) => sum + line.salePriceMinor, 0);
-  if (order.money.subtotalMinor !== allMinor) return order.money.totalMinor;
-  const goneMinor = gone.reduce((sum, line) => sum + unitPrice(line, taxOnTop), 0);
-  return Math.max(0, order.money.totalMinor - goneMinor);
 }
 
 function groupLines(
   lines: readonly OrderLine[],
   links: ReadonlyMap<string, VariantLink>,
-  taxOnTop: boolean,
+  moneyChoice: OrderMoneyChoice,
 ): DraftLine[] {
   const groups = new Map<string, DraftLine>();
   for (const line of lines) {
     const link = links.get(line.channelSkuId);
     if (!link) continue;
-    const unitPriceMinor = unitPrice(line, taxOnTop);
+    const unitPriceMinor = unitPriceOf(line, moneyChoice);
     const key = `${link.productId}:${link.variantId}:${unitPriceMinor}`;
     const known = groups.get(key);
     const name = line.variantName ? `${line.name} (${line.variantName})` : line.name;

@@ -77,6 +77,12 @@ export interface ConnectionSettings {
   }[];
   /** Carrier given to orders created in the store; absent: the store's own choice. */
   orderCarrierReference: string | null;
+  /** Whether the store's order shows what the buyer paid or what the merchant is owed. */
+  orderMoney: "paid" | "owed";
+  /** Shown as the means of payment in the store; null: the channel's own name. */
+  orderPaymentLabel: string | null;
+  /** State of new orders in the store; null: the store's own for payments from outside. */
+  orderStateId: string | null;
   /** Units never published. */
   holdBack: number;
   pullNewProducts: boolean;
@@ -408,6 +414,10 @@ export interface Api {
       carriers: { reference: string; name: string }[];
       providers: { id: string; name: string }[];
     };
+  };
+  /** The states of the store that count as paid: a new order may start in any of them. */
+  "GET /api/connections/:id/order-states": {
+    answer: { states: { id: string; name: string }[] };
   };
   "GET /api/connections/:id/activity": {
     query: { cursor?: string };

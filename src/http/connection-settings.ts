@@ -4,6 +4,13 @@ import type { ConnectionSettings } from "./api";
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
 const millimetres = z.number().int().min(1).max(10_000);
 const grams = z.number().int().min(1).max(1_000_000);
+/** The characters and the length stores take as the name of a means of payment. */
+const paymentLabel = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[^<>={};#]+$/);
 const shortText = z.string().trim().min(1).max(200);
 
 const fields = {
@@ -26,6 +33,12 @@ const fields = {
     )
     .max(100),
   orderCarrierReference: shortText.nullable(),
+  orderMoney: z.enum(["paid", "owed"]),
+  orderPaymentLabel: paymentLabel.nullable(),
+  orderStateId: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .nullable(),
   holdBack: z.number().int().min(0).max(1_000_000),
   pullNewProducts: z.boolean(),
   acceptSuggestions: z.boolean(),
@@ -38,6 +51,9 @@ const Stored = z.object({
   packageDefaults: fields.packageDefaults.catch(null),
   carrierMap: fields.carrierMap.catch([]),
   orderCarrierReference: fields.orderCarrierReference.catch(null),
+  orderMoney: fields.orderMoney.catch("paid"),
+  orderPaymentLabel: fields.orderPaymentLabel.catch(null),
+  orderStateId: fields.orderStateId.catch(null),
   holdBack: fields.holdBack.catch(0),
   pullNewProducts: fields.pullNewProducts.catch(true),
   acceptSuggestions: fields.acceptSuggestions.catch(false),

@@ -41,17 +41,17 @@ export interface SourceOrderLine {
   productId: string;
   variantId: string;
   quantity: number;
-  /** What the buyer pays for one unit, tax included, minor units. */
+  /** What one unit costs, tax included, minor units. */
   unitPriceMinor: number;
   name: string;
 }
 
-/** The order to create, as the buyer paid it. */
+/** The order to create: what the buyer paid, or what the merchant is owed. */
 export interface SourceOrderDraft {
   channelOrderId: string;
   currency: string;
   lines: readonly SourceOrderLine[];
-  /** What the buyer pays for shipping, tax included. */
+  /** What shipping costs, tax included. */
   shippingMinor: number;
   /** A discount on the whole order that no line carries, tax included; 0 mostly. */
   discountMinor: number;
@@ -65,6 +65,11 @@ export interface SourceOrderDraft {
   paymentLabel: string;
   /** Preferred carrier by its stable reference; absent: the store's own choice. */
   carrierReference?: string;
+  /** The state to start in; absent: the store's own for payments from outside. */
+  stateId?: string;
+  /** For the order's note: what the buyer paid in all, and what of it is tax the channel remits. */
+  buyerPaidMinor?: number;
+  salesTaxMinor?: number;
 }
 
 /** How the store is talked to: by the module installed in it, or by its plain webservice. */
@@ -109,6 +114,13 @@ export interface SourceCarrier {
   isActive: boolean;
 }
 
+export interface SourceOrderState {
+  id: string;
+  name: string;
+  /** Counts as paid, so a new order may start in it. */
+  isPaid: boolean;
+}
+
 /** A store's word that something changed: look at these ids. */
 export interface SourceEvent {
   deliveryId: string;
@@ -137,6 +149,8 @@ export interface SourceSession {
   /** Stock of all variants, or of the given products, in one or few calls. */
   readStock(productIds?: readonly string[]): Promise<readonly StockLevel[]>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
+  /** The states an order can be in, in the store's own order. */
+  listOrderStates(): Promise<readonly SourceOrderState[]>;
   /**
    * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
    * attempt may have got through. Resolves only with an order that was read back paid and to the cent;

@@ -83,13 +83,15 @@ function takeClaim(deps: ImportOrderDeps, orderId: string, wording: DraftWording
 }
 
 /**
- * Once a try has left traces at the store, goods and prices stay those of that try: the cart it
- * filled may be an order already. Who gets it may still be corrected.
+ * Once a try has left traces at the store, goods and money stay those of that try: the cart it
+ * filled may be an order already. Who gets it, and in which state, may still be corrected.
  */
 function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
   const { draft } = record;
   if (!draft || Object.keys(record.progress).length === 0) return fresh;
-  return fresh ? { ...draft, address: fresh.address, buyerNote: fresh.buyerNote } : draft;
+  const { address, buyerNote, stateId } = fresh ?? draft;
+  const { stateId: _earlier, ...kept } = draft;
+  return { ...kept, address, buyerNote, ...(stateId ? { stateId } : {}) };
 }
 
 function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {

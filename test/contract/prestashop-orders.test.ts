@@ -167,9 +167,49 @@ describe("a broken answer to the order", () => {
   });
 });
 
+describe("the state and the note of an order", () => {
+  it.each([
+    ["with totals to put right", draft],
+    ["with totals right at once", { ...draft, discountMinor: 399, totalMinor: 1998 }],
+  ])("starts in the state the merchant chose, paid once, %s", async (_name, wanted) => {
+    const order = await world.importOnce(undefined, { ...wanted, stateId: "2" });
+    expect(order).toMatchObject({ stateId: "2", isPaid: true, totalMinor: wanted.totalMinor });
+    const { reference } = order;
+    const payments = world.shop
+      .rows("order_payments")
+      .filter((payment) => payment.values["order_reference"] === reference);
+    expect(payments).toHaveLength(1);
+    expect(world.made()[0]?.values["total_paid_real"]).toBe(
+      world.made()[0]?.values["total_paid_tax_incl"],
+    );
+  });
+
+  it("is not put back into the chosen state when somebody has moved it on meanwhile", async () => {
+    const { id } = await world.importOnce(undefined, { ...draft, stateId: "2" });
+    world.shop.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
+    const again = await world.importOnce(undefined, { ...draft, stateId: "2" });
+    expect(again).toMatchObject({ id, stateId: "4" });
+  });
+
+  it("tells what the buyer paid and which tax is no part of the order", async () => {
+    await world.importOnce(undefined, { ...draft, buyerPaidMinor: 2480, salesTaxMinor: 183 });
+    expect(world.made()[0]?.values["note"]).toBe(
+      "TikTok Shop 576461413038785752 Ring twice The buyer paid 24.80 GBP. Sales tax of 1.83 GBP " +
+        "is collected and paid by the marketplace and is no part of this order.",
+    );
+  });
+
+  it("keeps to the message where the total is all the buyer paid", async () => {
+    await world.importOnce(undefined, { ...draft, buyerPaidMinor: draft.totalMinor });
+    expect(world.made()[0]?.values["note"]).toBe("TikTok Shop 576461413038785752 Ring twice");
+  });
+});
+
 describe("an order that cannot be made", () => {
   it.each<[string, Partial<SourceOrderDraft>, string]>([
     ["an unknown currency", { currency: "SGD" }, "prestashop.currency_missing"],
+    ["a state that is not a paid one", { stateId: "1" }, "prestashop.state_missing"],
+    ["a state that is gone", { stateId: "99" }, "prestashop.state_missing"],
     ["a carrier that is gone", { carrierReference: "99" }, "prestashop.carrier_missing"],
     [
       "an unknown country",

@@ -141,6 +141,13 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
         if (each.parentId) expect(categories.has(each.parentId)).toBe(true);
       }
     });
+
+    it("names the states of orders, and which of them count as paid", async () => {
+      const states = await (await harness).open().listOrderStates();
+      for (const { id, name: word } of states) expect(id && word).not.toBe("");
+      expect(states.some(({ isPaid }) => isPaid)).toBe(true);
+      expect(states.some(({ isPaid }) => !isPaid)).toBe(true);
+    });
   });
   sourceOrdersContract(name, start);
 }

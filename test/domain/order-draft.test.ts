@@ -7,7 +7,11 @@ const LINKS = new Map([
   ["S1", { productId: "8", variantId: "21" }],
   ["S2", { productId: "9", variantId: "0" }],
 ]);
-const WORDING = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid" };
+const WORDING = {
+  paymentLabel: "TikTok Shop",
+  mailDomain: "channel.invalid",
+  moneyChoice: "paid",
+} as const;
 const draft = (order: ReturnType<typeof orderOf>) => draftOrder(order, LINKS, WORDING);
 
 const money = { ...orderOf().money };
@@ -70,21 +74,33 @@ describe("the draft of a store's order", () => {
           expect(goods + made.shippingMinor - made.discountMinor).toBe(made.totalMinor);
           const parts = [made.totalMinor, made.shippingMinor, made.discountMinor];
           for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
-          if (rows.every((row) => !row.isCancelled)) expect(made.totalMinor).toBe(totalMinor);
+          if (rows.some((row) => row.isCancelled)) return;
+          expect(made.totalMinor + (made.salesTaxMinor ?? 0)).toBe(totalMinor);
         },
       ),
     );
   });
 
-  it("puts the tax into the prices where the market adds it on top", () => {
+  it("keeps tax the market adds on top out of prices, shipping and total", () => {
     const lines = [lineOf({ salePriceMinor: 2000, taxMinor: 165 })];
-    const total = 2000 + 299 + 190;
-    const us = { ...money, subtotalMinor: 2000, taxMinor: 190, totalMinor: total };
-    expect(draft(orderOf({ lines, money: us }))).toMatchObject({
-      lines: [{ unitPriceMinor: 2165 }],
-      shippingMinor: 324,
+    const paid = 2000 + 299 + 190;
+    const us = { ...money, subtotalMinor: 2000, taxMinor: 190, totalMinor: paid };
+    expect(draft(orderOf({ lines, money: us, currency: "USD" }))).toMatchObject({
+      lines: [{ unitPriceMinor: 2000 }],
+      shippingMinor: 299,
       discountMinor: 0,
-      totalMinor: total,
+      totalMinor: paid - 190,
+      buyerPaidMinor: paid,
+      salesTaxMinor: 190,
+    });
+  });
+
+  it("knows sales tax in the United States beside a fee nobody told it of", () => {
+    const us = { ...money, taxMinor: 83, totalMinor: 1299 + 83 + 27 };
+    expect(draft(orderOf({ money: us, currency: "USD" }))).toMatchObject({
+      shippingMinor: 299 + 27,
+      salesTaxMinor: 83,
+      totalMinor: 1299 + 27,
     });
   });
 
@@ -104,6 +120,58 @@ describe("the draft of a store's order", () => {
       discountMinor: 200,
       totalMinor: 1099,
     });
+  });
+
+  it("shows what is owed: the buyer's price plus what the channel funds, without its fees", () => {
+    const lines = [
+      lineOf({
+        id: "1",
+        salePriceMinor: 700,
+        sellerDiscountMinor: 100,
+        platformDiscountMinor: 200,
+      }),
+      lineOf({ id: "2", salePriceMinor: 0, isGift: true, channelSkuId: "S2" }),
+    ];
+    const sum = {
+      ...money,
+      subtotalMinor: 700,
+      sellerDiscountMinor: 100,
+      platformDiscountMinor: 200,
+      shippingMinor: 100,
+      shippingSellerDiscountMinor: 40,
+      shippingPlatformDiscountMinor: 110,
+      shippingCofundedDiscountMinor: 49,
+      // A service fee of 60, and 25 off for the means of payment.
+      otherFeesMinor: 35,
+      paymentDiscountMinor: 25,
+      totalMinor: 835,
+    };
+    const order = orderOf({ lines, money: sum });
+    expect(draft(order)).toMatchObject({ shippingMinor: 135, discountMinor: 0, totalMinor: 835 });
+    expect(draftOrder(order, LINKS, { ...WORDING, moneyChoice: "owed" })).toMatchObject({
+      lines: [{ unitPriceMinor: 900 }, { unitPriceMinor: 0 }],
+      shippingMinor: 210,
+      discountMinor: 0,
+      totalMinor: 1110,
+      buyerPaidMinor: 835,
+    });
+  });
+
+  it("owes nothing for cancelled lines, whether or not the channel has lowered its sums", () => {
+    const open = lineOf({ id: "1", salePriceMinor: 800, platformDiscountMinor: 200 });
+    const gone = lineOf({
+      id: "2",
+      salePriceMinor: 800,
+      platformDiscountMinor: 200,
+      isCancelled: true,
+    });
+    const owed = (subtotalMinor: number) => {
+      const sum = { ...money, subtotalMinor, totalMinor: subtotalMinor + 299 };
+      const order = orderOf({ lines: [open, gone], money: { ...sum, platformDiscountMinor: 400 } });
+      return draftOrder(order, LINKS, { ...WORDING, moneyChoice: "owed" })?.totalMinor;
+    };
+    expect(owed(1600)).toBe(1299);
+    expect(owed(800)).toBe(1299);
   });
 
   it("gives gifts away for nothing and leaves cancelled lines out of goods and total", () => {

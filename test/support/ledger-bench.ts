@@ -107,7 +107,7 @@ function connectionOf({ shops, connection }: Bench): LaneConnection {
     currency: "GBP",
     holdBack: connection.holdBack,
     carriers: connection.carriers,
-    wording: { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid" },
+    wording: { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice: "paid" },
   };
 }
 

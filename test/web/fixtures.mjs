@@ -13,6 +13,9 @@ const settings = {
     },
   ],
   orderCarrierReference: "2",
+  orderMoney: "paid",
+  orderPaymentLabel: null,
+  orderStateId: null,
   holdBack: 1,
   pullNewProducts: true,
   acceptSuggestions: false,
@@ -283,6 +286,14 @@ function answerOf(id, rest, url) {
   }
   if (room === "tasks" && key) return taskOf(key);
   if (room === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
+  if (room === "order-states")
+    return {
+      states: [
+        { id: "2", name: "Payment accepted" },
+        { id: "3", name: "Processing in progress" },
+        { id: "11", name: "Remote payment accepted" },
+      ],
+    };
   if (room === "carriers")
     return {
       carriers: [

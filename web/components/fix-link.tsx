@@ -14,6 +14,7 @@ export function fixHref(fix: Fix, { base, productId }: FixTarget): string {
     category: product ? `${product}#category` : `${base}/categories`,
     details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
     package: `${base}/settings#package`,
+    orderSettings: `${base}/settings#orders`,
     carriers: `${base}/settings#carriers`,
     warehouse: `${base}/settings#channel`,
     store: `${base}/settings#store`,

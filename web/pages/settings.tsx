@@ -4,6 +4,7 @@ import { CarrierSettings } from "../components/settings/carrier-settings";
 import { ChannelSettings } from "../components/settings/channel-settings";
 import { DangerSettings } from "../components/settings/danger-settings";
 import { NameSettings } from "../components/settings/name-settings";
+import { OrderSettings } from "../components/settings/order-settings";
 import { PackageSettings } from "../components/settings/package-settings";
 import { StockSettings } from "../components/settings/stock-settings";
 import { AuthorizationNotice } from "../components/authorization-notice";
@@ -23,6 +24,7 @@ const SECTIONS = [
   { id: "channel", label: t("settings.channel") },
   { id: "package", label: t("settings.package") },
   { id: "stock", label: t("settings.stock") },
+  { id: "orders", label: t("settings.orders") },
   { id: "carriers", label: t("settings.carriers") },
   { id: "webhook", label: t("settings.webhook") },
   { id: "export", label: t("settings.export") },
@@ -70,6 +72,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <ChannelSettings detail={detail} />
       <PackageSettings detail={detail} />
       <StockSettings detail={detail} />
+      <OrderSettings detail={detail} />
       <CarrierSettings detail={detail} />
       <Card title={t("settings.webhook")} id="webhook">
         <WebhookFields detail={detail} />

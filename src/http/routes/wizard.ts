@@ -1,4 +1,4 @@
-/** Setting a connection up: store, authorisation, shop, and the carriers to choose from. */
+/** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
 import { z } from "zod";
 import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../../compose/wizard";
 import { connectionOf, findTakers } from "../../db/connections";
@@ -12,7 +12,8 @@ type Keys =
   | "POST /api/connections/:id/authorize"
   | "GET /api/connections/:id/shops"
   | "POST /api/connections/:id/shop"
-  | "GET /api/connections/:id/carriers";
+  | "GET /api/connections/:id/carriers"
+  | "GET /api/connections/:id/order-states";
 
 export const wizardRoutes: RouteTable<Keys> = {
   "PUT /api/connections/:id/source": {
@@ -86,6 +87,16 @@ export const wizardRoutes: RouteTable<Keys> = {
           .filter(({ isActive }) => isActive)
           .map(({ reference, name }) => ({ reference, name })),
         providers: [...providers.values()],
+      };
+    },
+  },
+
+  "GET /api/connections/:id/order-states": {
+    async run({ services, connection }) {
+      const source = await (await services.openConnection(connection.id)).source();
+      const states = await source.listOrderStates();
+      return {
+        states: states.filter(({ isPaid }) => isPaid).map(({ id, name }) => ({ id, name })),
       };
     },
   },

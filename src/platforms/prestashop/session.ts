@@ -11,6 +11,7 @@ import { once } from "./once";
 import { findModule } from "./module/find-module";
 import { cancelOrder } from "./orders/cancel-order";
 import { importOrder } from "./orders/import-order";
+import { readOrderStates } from "./orders/order-states";
 import { productReader } from "./products";
 import { openClient, type ShopClient } from "./request";
 import { readShipments } from "./shipments";
@@ -65,6 +66,7 @@ export function openSession(
     listCategories: async () => listCategories(client, await languageId()),
     readStock: (productIds) => readStock(client, productIds),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
+    listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {
       const { now, random } = deps;
       return importOrder({ client, facts: await facts(), now, random }, draft, progress, remember);

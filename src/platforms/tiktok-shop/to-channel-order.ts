@@ -102,6 +102,7 @@ function toOrderMoney(raw: z.infer<typeof RawPayment>): OrderMoney {
     raw.distance_fee,
     raw.distance_shipping_fee,
   ].reduce((sum, fee) => sum + minor(fee), 0);
+  const paymentDiscountMinor = minor(raw.payment_platform_discount);
   return {
     subtotalMinor: minor(raw.sub_total),
     shippingMinor: minor(raw.shipping_fee),
@@ -109,10 +110,11 @@ function toOrderMoney(raw: z.infer<typeof RawPayment>): OrderMoney {
     sellerDiscountMinor: minor(raw.seller_discount),
     platformDiscountMinor: minor(raw.platform_discount),
     shippingSellerDiscountMinor: minor(raw.shipping_fee_seller_discount),
-    shippingPlatformDiscountMinor:
-      minor(raw.shipping_fee_platform_discount) + minor(raw.shipping_fee_cofunded_discount),
+    shippingPlatformDiscountMinor: minor(raw.shipping_fee_platform_discount),
+    shippingCofundedDiscountMinor: minor(raw.shipping_fee_cofunded_discount),
+    paymentDiscountMinor,
     taxMinor: minor(raw.tax),
-    otherFeesMinor: fees - minor(raw.payment_platform_discount),
+    otherFeesMinor: fees - paymentDiscountMinor,
     totalMinor: minor(raw.total_amount),
   };
 }

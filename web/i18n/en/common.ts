@@ -45,6 +45,7 @@ export const common = {
   "fix.details": "Fill in details",
   "fix.package": "Set default package",
   "fix.carriers": "Map carriers",
+  "fix.orderSettings": "Order settings",
   "fix.warehouse": "Choose warehouse",
   "fix.store": "Check the store",
   "fix.authorize": "Authorise again",

@@ -41,6 +41,22 @@ export const settings = {
   "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
   "settings.acceptSuggestions": "Accept category suggestions automatically",
   "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
+  "settings.orders": "Orders",
+  "settings.orderMoney": "Amounts of the order in PrestaShop",
+  "settings.paid": "What the buyer paid",
+  "settings.paidHint": "Your discounts and TikTok's both lower the prices. The usual choice.",
+  "settings.owed": "What you are owed",
+  "settings.owedHint":
+    "The buyer's price plus the discounts TikTok pays for, on goods and on shipping. TikTok's fees are left out.",
+  "settings.paymentLabel": "Payment method shown in PrestaShop",
+  "settings.paymentLabelHint": "Empty: TikTok Shop.",
+  "settings.paymentLabelInvalid": "At most 64 characters, without < > = { } ; #.",
+  "settings.orderState": "State of new orders",
+  "settings.orderStateHint": "Only states that count as paid: the buyer has paid TikTok.",
+  "settings.orderStateAuto": "Remote payment accepted (the shop's own)",
+  "settings.orderStateGone": ({ id }: { id: string }) =>
+    `State ${id} (no longer a paid state of the store)`,
+  "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
   "settings.carriersText":
     "When you ship in PrestaShop, TikTok Shop is told its own provider for your carrier. Unmapped carriers hold the shipment back.",

@@ -66,11 +66,6 @@ export const orderWords: WordList = {
     act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
     fix: "carriers",
   },
-  "prestashop.state_missing": {
-    what: (f) => `The order state for new orders no longer exists${after(f, "stateId")}.`,
-    means: ORDER_WAITS,
-    act: "Choose another state for new orders in the settings, then try again.",
-  },
   "prestashop.payment_error": {
     what: "PrestaShop put the order into the state “Payment error”.",
     means: "The order exists in your store, but not as paid.",
@@ -91,6 +86,12 @@ export const orderWords: WordList = {
     means: ORDER_WAITS,
     act: "Add a carrier for the zone, or choose the carrier for new orders in the settings.",
     fix: "carriers",
+  },
+  "prestashop.state_missing": {
+    what: "The state chosen for new orders no longer exists in your store, or no longer counts as paid.",
+    means: ORDER_WAITS,
+    act: "Choose another state in the settings, then try again.",
+    fix: "orderSettings",
   },
   "shipment.carrier_unmapped": {
     what: (f) => `The carrier “${fact(f, "carrier", "unknown")}” has no TikTok Shop provider.`,

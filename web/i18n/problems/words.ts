@@ -6,6 +6,7 @@ export type Fix =
   | "details"
   | "package"
   | "carriers"
+  | "orderSettings"
   | "warehouse"
   | "store"
   | "authorize"

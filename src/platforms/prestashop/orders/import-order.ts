@@ -8,7 +8,8 @@ import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import { fillCart } from "./fill-cart";
 import { readOrderPlace } from "./order-place";
-import { readOrder, readPaidStates, toFigures } from "./order-row";
+import { readOrder, toFigures } from "./order-row";
+import { readPaidStates } from "./order-states";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
 import { totalsMatch } from "./plan-totals";
@@ -36,7 +37,10 @@ export async function importOrder(
   const { client, facts } = deps;
   refuseWrongSum(draft);
   const steps = openSteps(progress, remember);
-  const place = await readOrderPlace(client, facts, draft);
+  const [place, paidStates] = await Promise.all([
+    readOrderPlace(client, facts, draft),
+    readPaidStates(client, facts.languageId, draft.stateId),
+  ]);
   const rules = await readPriceRules(client, facts, place, draft.lines);
   const plan = planLines(draft.lines, draft.currency, rules.of);
   const wanted = {
@@ -53,10 +57,7 @@ export async function importOrder(
   });
   const taxRate = rules.highestTaxRate;
   await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
-  const [order, paidStates] = await Promise.all([
-    readOrder(client, orderId, draft.currency),
-    readPaidStates(client),
-  ]);
+  const order = await readOrder(client, orderId, draft.currency);
   if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
   if (!paidStates.has(order.stateId))
     throw new SyncError("merchant", "prestashop.order_not_paid", {

@@ -1,7 +1,7 @@
 import { parseMinor } from "../../../domain/money";
 import type { OrderFigures } from "../../../domain/order-figures";
 import { SyncError } from "../../../domain/sync-error";
-import { flag, text, type Row } from "../json";
+import { text, type Row } from "../json";
 import type { ShopClient } from "../request";
 
 /** An order as the shop holds it; amounts tax included, in minor units. */
@@ -62,10 +62,4 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
 export function toFigures(order: OrderRow): OrderFigures {
   const { productsMinor, shippingMinor, discountMinor, totalMinor } = order;
   return { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] };
-}
-
-/** Ids of the states that count as paid. */
-export async function readPaidStates(client: ShopClient): Promise<ReadonlySet<string>> {
-  const rows = await client.list("order_states", { display: "[id,paid]", sort: "[id_ASC]" });
-  return new Set(rows.filter((row) => flag(row, "paid")).map((row) => text(row, "id")));
 }

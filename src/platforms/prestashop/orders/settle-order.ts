@@ -10,7 +10,7 @@ import { text } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import { fromEntities, inLanguage } from "../xml";
-import { cleanNote } from "./clean-text";
+import { orderNote } from "./order-note";
 import type { OrderPlace } from "./order-place";
 import { readOrder, type OrderRow } from "./order-row";
 import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
@@ -36,7 +36,7 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   const { client, draft, facts, wanted } = task;
   const order = await readOrder(client, orderId, draft.currency);
   if (order.productsMinor !== wanted.productsMinor) throw totalDiffers(order, wanted, "products");
-  const note = cleanNote(`${draft.paymentLabel} ${draft.channelOrderId} ${draft.buyerNote}`);
+  const note = orderNote(draft);
   const isCarried = order.carrierId !== "0";
   if (!totalsMatch(order, wanted) || !isCarried) {
     const totals = planTotals(order, wanted, isCarried ? order.carrierTaxRate : task.taxRate);
@@ -48,7 +48,11 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   } else if (order.note === "") {
     await client.update("orders", "order", { id: order.id, note });
   }
-  if (order.stateId === facts.states.error) await makePaid(task, order.id);
+  const { error, paid } = facts.states;
+  const wantedState = draft.stateId ?? paid;
+  // A state somebody else has put it into since is left alone.
+  const isOpen = order.stateId === error || order.stateId === paid;
+  if (isOpen && order.stateId !== wantedState) await enterState(task, order, wantedState);
 }
 
 /**
@@ -56,11 +60,15 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
  * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
  * and mails now, and both may spoil an answer after the work is done: the order's state decides.
  */
-async function makePaid({ client, draft, facts }: SettleTask, orderId: string): Promise<void> {
-  const fields = { id: orderId, current_state: facts.states.paid };
+async function enterState(
+  { client, draft }: SettleTask,
+  order: OrderRow,
+  wantedState: string,
+): Promise<void> {
+  const fields = { id: order.id, current_state: wantedState };
   const answer = await client.write("PATCH", "orders", fromEntities("order", [fields]));
-  const { stateId } = await readOrder(client, orderId, draft.currency);
-  if (stateId === facts.states.error) throw toSyncError(answer, ORDER_PATCH);
+  const { stateId } = await readOrder(client, order.id, draft.currency);
+  if (stateId === order.stateId) throw toSyncError(answer, ORDER_PATCH);
 }
 
 async function writeTotals(

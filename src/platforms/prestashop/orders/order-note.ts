@@ -1,0 +1,19 @@
+import { formatMinor } from "../../../domain/money";
+import type { SourceOrderDraft } from "../../source";
+import { cleanNote } from "./clean-text";
+
+/**
+ * The note of an order: where it came from, what the buyer wrote, and what the buyer paid where the
+ * order's total is another figure, so that an accountant finds both in one place.
+ */
+export function orderNote(draft: SourceOrderDraft): string {
+  const { buyerPaidMinor = draft.totalMinor, salesTaxMinor = 0 } = draft;
+  const amount = (minor: number) => `${formatMinor(minor, draft.currency)} ${draft.currency}`;
+  const parts = [`${draft.paymentLabel} ${draft.channelOrderId}`, draft.buyerNote];
+  if (buyerPaidMinor !== draft.totalMinor) parts.push(`The buyer paid ${amount(buyerPaidMinor)}.`);
+  if (salesTaxMinor > 0)
+    parts.push(
+      `Sales tax of ${amount(salesTaxMinor)} is collected and paid by the marketplace and is no part of this order.`,
+    );
+  return cleanNote(parts.filter(Boolean).join(" "));
+}

@@ -1,0 +1,38 @@
+import { SyncError } from "../../../domain/sync-error";
+import type { SourceOrderState } from "../../source";
+import { flag, text, words } from "../json";
+import type { ShopClient } from "../request";
+
+/** The states of the shop that are in use, named in the given language. One request. */
+export async function readOrderStates(
+  client: ShopClient,
+  languageId: string,
+): Promise<readonly SourceOrderState[]> {
+  const rows = await client.list("order_states", {
+    display: "[id,name,paid,deleted]",
+    sort: "[id_ASC]",
+  });
+  return rows
+    .filter((row) => !flag(row, "deleted"))
+    .map((row) => ({
+      id: text(row, "id"),
+      name: words(row, "name", languageId),
+      isPaid: flag(row, "paid"),
+    }));
+}
+
+/**
+ * Ids of the states that count as paid. Throws SyncError("merchant", "prestashop.state_missing") when
+ * the wanted one is not among them: an order in it would look unpaid to the shop.
+ */
+export async function readPaidStates(
+  client: ShopClient,
+  languageId: string,
+  wanted: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const states = await readOrderStates(client, languageId);
+  const paid = new Set(states.filter(({ isPaid }) => isPaid).map(({ id }) => id));
+  if (wanted !== undefined && !paid.has(wanted))
+    throw new SyncError("merchant", "prestashop.state_missing", { stateId: wanted });
+  return paid;
+}
