@@ -19,6 +19,11 @@ export async function findCredential(
   return row;
 }
 
+/** All secrets of a connection, sealed. */
+export function listCredentials(db: Database, connectionId: string): Promise<CredentialRow[]> {
+  return db.select().from(credential).where(eq(credential.connectionId, connectionId));
+}
+
 /** Stores a new secret whatever stood there before. */
 export async function putCredential(
   db: Database,
@@ -38,6 +43,20 @@ export async function putCredential(
         updatedAt: now,
       },
     });
+}
+
+/** Stores the secret only where none stands; false when one does. */
+export async function addCredential(
+  db: Database,
+  row: { connectionId: string; field: CredentialField; sealed: string; expiresAt: number | null },
+  now: number,
+): Promise<boolean> {
+  const added = await db
+    .insert(credential)
+    .values({ ...row, state: "valid", version: 1, updatedAt: now })
+    .onConflictDoNothing()
+    .returning({ version: credential.version });
+  return added.length === 1;
 }
 
 /** Replaces the secret only while it is still the one that was read; false when it is not. */

@@ -183,7 +183,18 @@ export const credential = sqliteTable(
     connectionId: text("connection_id")
       .notNull()
       .references(() => connection.id, { onDelete: "cascade" }),
-    field: text("field", { enum: ["source_key", "webhook_secret", "channel_tokens"] }).notNull(),
+    field: text("field", {
+      enum: [
+        "source_key",
+        "webhook_secret",
+        /** Told to the store, not yet known to be in use there. */
+        "webhook_secret_next",
+        /** Believed until its `expires_at`: words under way and a store that was not told yet. */
+        "webhook_secret_previous",
+        "pairing",
+        "channel_tokens",
+      ],
+    }).notNull(),
     sealed: text("sealed").notNull(),
     state: text("state", { enum: ["valid", "expiring", "revoked"] }).notNull(),
     expiresAt: integer("expires_at"),

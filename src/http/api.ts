@@ -43,6 +43,8 @@ export interface ConnectionDetail extends ConnectionView {
   /** The signing secret of the webhook URL; shown while setting up and on request. */
   webhookSecret: string;
   hasSourceKey: boolean;
+  /** When the store's module used the newest pairing code; null while it did not. */
+  pairedAt: number | null;
   market: string | null;
   authorization: { state: "none" | "valid" | "expiring" | "revoked"; expiresAt: number | null };
   warehouses: { id: string; name: string; isDefault: boolean }[];
@@ -290,6 +292,11 @@ export interface Api {
   "PUT /api/connections/:id/source": {
     body: { url: string; key?: string };
     answer: { check: SourceCheck; connection: ConnectionDetail };
+  };
+  /** The address to paste into the store's module; a code nobody used is shown again. */
+  "POST /api/connections/:id/pairing": {
+    body: Record<string, never>;
+    answer: { url: string; expiresAt: number };
   };
   "GET /api/markets": { answer: { markets: { code: string; label: string }[] } };
   "POST /api/connections/:id/authorize": { body: { market: string }; answer: { url: string } };

@@ -19,12 +19,16 @@ import { authRoutes } from "./routes/auth";
 import { outboxRoutes } from "./routes/outbox";
 import { toApiError } from "./to-api-error";
 import { serveDownload } from "./serve-download";
+import { storeModuleRoutes } from "./webhooks/store-module-routes";
 import { webhookRoutes } from "./webhooks/webhook-routes";
 
 /** No page sends more, and neither does an honest webhook. */
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A picture of 5 MB as base64. */
 const MAX_PICTURE_BODY_BYTES = 7 * 1024 * 1024;
+/** A code, or a key, with the words around it. */
+const MAX_MODULE_BODY_BYTES = 16 * 1024;
+const MODULE_PATH = /^\/webhooks\/source\/[^/]+\/(pair|credentials)$/;
 const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;
 
 export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<AppEnv> {
@@ -37,9 +41,14 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.use(securityHeaders);
   const limitBody = bodyOf(MAX_BODY_BYTES);
   const limitPicture = bodyOf(MAX_PICTURE_BODY_BYTES);
-  app.use((c, next) => (PICTURE_PATH.test(c.req.path) ? limitPicture : limitBody)(c, next));
+  const limitModule = bodyOf(MAX_MODULE_BODY_BYTES);
+  app.use((c, next) => {
+    if (PICTURE_PATH.test(c.req.path)) return limitPicture(c, next);
+    return (MODULE_PATH.test(c.req.path) ? limitModule : limitBody)(c, next);
+  });
   app.onError((caught, c) => answerError(caught, c));
 
+  app.route("/", storeModuleRoutes);
   app.route("/", webhookRoutes);
   app.route("/", oauthRoutes);
 

@@ -13,6 +13,8 @@ const BY_REMEDY: Readonly<Record<Remedy, Status>> = {
 const BY_CODE: Readonly<Record<string, Status>> = {
   "auth.unauthenticated": 401,
   "auth.forbidden": 403,
+  "pairing.code_invalid": 401,
+  "pairing.signature_wrong": 401,
   "request.forbidden_origin": 403,
   "request.not_json": 400,
   "request.rate_limited": 429,

@@ -135,6 +135,21 @@ export interface SourceEvent {
   at: number;
 }
 
+/** A store's module that asks for its secret, proving itself by the code a merchant pasted. */
+export interface SourcePairing {
+  code: string;
+  /** Made once when the module was installed; another installation has another. */
+  installId: string;
+  shopUrl: string;
+  moduleVersion: string;
+}
+
+/** The key a store made for us, and the store's own address. */
+export interface SourceHandOver {
+  key: string;
+  shopUrl: string;
+}
+
 export interface SourceSession {
   checkAccess(): Promise<SourceAccess>;
   /** Asks the store, whatever was known; the session believes the answer from then on. */
@@ -175,6 +190,17 @@ export interface SourcePlatform {
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
   /** `known`: what `readShop` answered lately; spares the session reading it again. */
   open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceShop): SourceSession;
+  /** What a key must be allowed, no more: verbs by resource. */
+  permissions: Readonly<Record<string, readonly string[]>>;
+  /** Null when the body asks for no pairing. */
+  readPairing(rawBody: Uint8Array): SourcePairing | null;
+  /** Like verifyEvent, for the hand-over of a key. */
+  verifyHandOver(
+    secret: string,
+    headers: Headers,
+    rawBody: Uint8Array,
+    now: number,
+  ): Promise<SourceHandOver | null>;
   /** Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too old. */
   verifyEvent(
     secret: string,

@@ -56,6 +56,7 @@ const connection = (id, name, state, extra = {}) => ({
   webhookUrl: "https://weft.example/webhooks/source/con_01hzx",
   webhookSecret: "whs_4f1c0c0a9d2b7e55",
   hasSourceKey: true,
+  pairedAt: null,
   market: "GB",
   authorization: { state: "valid", expiresAt: now + 300 * 24 * hour },
   warehouses: [

@@ -194,6 +194,7 @@ describe("coming back from TikTok", () => {
     webhookUrl: "https://weft.example/webhooks/source/c",
     webhookSecret: "s",
     hasSourceKey: true,
+    pairedAt: null,
     market: "GB",
     authorization: { state: "revoked", expiresAt: null },
     warehouses: [],

@@ -9,21 +9,12 @@ import {
   withStore,
   type Room,
 } from "../support/http-room";
+import { hmac, signedHeaders } from "../support/module-signs";
 import { WEFT } from "../support/world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 const TEN_MEGABYTES = 10 * 1024 * 1024;
-
-async function hmac(secret: string, text: string): Promise<string> {
-  const bytes = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", bytes.encode(secret), algorithm, false, [
-    "sign",
-  ]);
-  const signature = await crypto.subtle.sign("HMAC", key, bytes.encode(text));
-  return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 const post = (room: Room, path: string, body: string, headers: Record<string, string>) =>
   room.call(path, { method: "POST", body, headers: { origin: "", ...headers } });
@@ -174,10 +165,8 @@ describe("events of the store", () => {
     const at = options.at ?? Math.floor(Date.now() / 1000);
     const event = { id: "evt-1", type: "stock.changed", shop: "1", at, ids: ["3", "4"] };
     const body = JSON.stringify(event);
-    return post(room, `/webhooks/source/${id}`, options.body ?? body, {
-      "x-weft-timestamp": String(at),
-      "x-weft-signature": `v1=${await hmac(secret, `${at}.${body}`)}`,
-    });
+    const headers = await signedHeaders(secret, body, at);
+    return post(room, `/webhooks/source/${id}`, options.body ?? body, headers);
   }
 
   it("signed with the connection's secret reach its ledger", async () => {

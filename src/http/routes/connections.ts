@@ -1,6 +1,7 @@
 /** Connections themselves: list, make, change, pause, delete. Setting one up is in wizard.ts. */
 import { z } from "zod";
 import { sealSecret } from "../../compose/secrets";
+import { newWebhookSecret } from "../../compose/webhook-secrets";
 import { channelPlatform, sourcePlatform } from "../../compose/platform-deps";
 import {
   addConnection,
@@ -13,7 +14,6 @@ import {
 } from "../../db/connections";
 import { countProblems } from "../../db/problems";
 import { SyncError } from "../../domain/sync-error";
-import { randomText } from "../../lib/random-text";
 import { readSettings, SettingsPatch } from "../connection-settings";
 import type { AppServices } from "../context";
 import { record } from "../record";
@@ -21,8 +21,6 @@ import type { Call, RouteTable } from "../route";
 import { readConnectionDetail, toConnectionView } from "../views/connection-view";
 
 const Name = z.string().trim().min(1).max(80);
-/** 200 random bits. */
-const WEBHOOK_SECRET_LETTERS = 40;
 
 const NewConnection = z.object({
   name: Name,
@@ -71,7 +69,7 @@ export const connectionRoutes: RouteTable<Keys> = {
         updatedAt: services.now(),
       };
       await addConnection(services.db, row);
-      await sealSecret(services, row, "webhook_secret", randomText(WEBHOOK_SECRET_LETTERS));
+      await sealSecret(services, row, "webhook_secret", newWebhookSecret());
       await record(call, row.id, "connection.created", { name: row.name });
       return detailOf(services, viewer.accountId, row.id);
     },

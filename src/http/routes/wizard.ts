@@ -1,5 +1,6 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
 import { z } from "zod";
+import { pairingAddress } from "../../compose/pairing";
 import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../../compose/wizard";
 import { connectionOf, findTakers } from "../../db/connections";
 import { SyncError } from "../../domain/sync-error";
@@ -9,6 +10,7 @@ import { readConnectionDetail } from "../views/connection-view";
 
 type Keys =
   | "PUT /api/connections/:id/source"
+  | "POST /api/connections/:id/pairing"
   | "POST /api/connections/:id/authorize"
   | "GET /api/connections/:id/shops"
   | "POST /api/connections/:id/shop"
@@ -26,6 +28,11 @@ export const wizardRoutes: RouteTable<Keys> = {
       const row = await connectionOf(services.db, viewer.accountId, connection.id);
       return { check, connection: await readConnectionDetail(services, row) };
     },
+  },
+
+  "POST /api/connections/:id/pairing": {
+    body: z.object({}),
+    run: ({ services, connection }) => pairingAddress(services, connection),
   },
 
   "POST /api/connections/:id/authorize": {

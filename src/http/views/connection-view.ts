@@ -1,6 +1,7 @@
 import type { ConnectionRow } from "../../db/connections";
 import { findCredential } from "../../db/credentials";
 import { listProblems, type ProblemRow } from "../../db/problems";
+import { pairedAt, webhookUrl } from "../../compose/pairing";
 import { requireSecret } from "../../compose/secrets";
 import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
 import { readSettings } from "../connection-settings";
@@ -34,19 +35,21 @@ export async function readConnectionDetail(
   services: AppServices,
   row: ConnectionRow,
 ): Promise<ConnectionDetail> {
-  const { db, settings } = services;
-  const [problems, key, tokens, webhookSecret] = await Promise.all([
+  const { db } = services;
+  const [problems, key, tokens, webhookSecret, paired] = await Promise.all([
     listProblems(db, row.id, SHOWN_PROBLEMS),
     findCredential(db, row.id, "source_key"),
     findCredential(db, row.id, "channel_tokens"),
     requireSecret(services, row, "webhook_secret"),
+    pairedAt(services, row),
   ]);
   return {
     ...toConnectionView(row, problems.length),
     setupStep: setupStep(row, tokens?.state),
-    webhookUrl: `${settings.publicUrl}/webhooks/source/${row.id}`,
+    webhookUrl: webhookUrl(services, row.id),
     webhookSecret,
     hasSourceKey: key !== undefined,
+    pairedAt: paired,
     market: row.channelMarket,
     authorization: toAuthorization(tokens, services.now()),
     warehouses: [...(row.channelWarehouses ?? [])],

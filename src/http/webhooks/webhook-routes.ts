@@ -4,7 +4,7 @@
  */
 import { Hono } from "hono";
 import { channelPlatform, sourcePlatform } from "../../compose/platform-deps";
-import { openSecret } from "../../compose/secrets";
+import { verifiedBySecret } from "../../compose/webhook-secrets";
 import {
   changeConnection,
   findByChannelShop,
@@ -27,12 +27,13 @@ webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
   const { services } = c.var;
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const row = await findConnection(services.db, c.req.param("connectionId"));
-  const secret = row && (await openSecret(services, row, "webhook_secret"));
   // An unknown connection answers like a wrong signature: the address tells nobody what exists.
-  if (!row || !secret) return c.json({ received: false }, 401);
+  if (!row) return c.json({ received: false }, 401);
   const { headers } = c.req.raw;
-  const platform = sourcePlatform(row.sourcePlatform);
-  const event = await platform.verifyEvent(secret, headers, rawBody, services.now());
+  const { verifyEvent } = sourcePlatform(row.sourcePlatform);
+  const event = await verifiedBySecret(services, row, (secret) =>
+    verifyEvent(secret, headers, rawBody, services.now()),
+  );
   if (!event) return refuse(services, row.sourcePlatform);
   const { isNew } = await services.ledger(row.id).ingestSourceEvent(event);
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });

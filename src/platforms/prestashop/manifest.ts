@@ -1,5 +1,7 @@
 import type { SourcePlatform } from "../source";
+import { NEEDED_PERMISSIONS } from "./access";
 import { normaliseUrl } from "./normalise-url";
+import { readPairing, verifyHandOver } from "./pairing";
 import { openSession } from "./session";
 import { verifyEvent } from "./webhook";
 
@@ -9,5 +11,8 @@ export const prestashop: SourcePlatform = {
   label: "PrestaShop",
   normaliseUrl,
   open: openSession,
+  permissions: NEEDED_PERMISSIONS,
+  readPairing,
+  verifyHandOver,
   verifyEvent,
 };

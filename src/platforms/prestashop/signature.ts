@@ -34,6 +34,20 @@ export async function readSignedAt(
   return isRight ? Number(timestamp) * 1000 : null;
 }
 
+/** A word older or newer than this is a replay or a wrong clock. */
+const WINDOW_MS = 5 * 60_000;
+
+/** Like readSignedAt, and null as well when that time is more than five minutes off `now` (epoch ms). */
+export async function readFreshlySignedAt(
+  secret: string,
+  headers: Headers,
+  body: Uint8Array,
+  now: number,
+): Promise<number | null> {
+  const signedAt = await readSignedAt(secret, headers, body);
+  return signedAt !== null && Math.abs(now - signedAt) <= WINDOW_MS ? signedAt : null;
+}
+
 function importKey(secret: string, use: "sign" | "verify"): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", encoder.encode(secret), ALGORITHM, false, [use]);
 }

@@ -71,6 +71,23 @@ export const storeWords: WordList = {
     act: "Paste the key from Advanced parameters → Webservice. A new address needs its key again.",
     fix: "store",
   },
+  "pairing.code_invalid": {
+    what: "The connection address is not valid: it was used by another shop, is older than an hour, or was not copied whole.",
+    means: "Nothing was connected.",
+    act: "Copy a new address from Weft, from the wizard's store step or Settings → Module, and paste it again.",
+    fix: "store",
+  },
+  "pairing.signature_wrong": {
+    what: "Weft does not accept the module's secret.",
+    means: "The key was not taken; nothing was changed.",
+    act: "Check that the shop's clock is right, then copy a new connection address from Weft and paste it into the module.",
+    fix: "store",
+  },
+  "pairing.busy": {
+    what: "Several requests wanted to pair this connection at once.",
+    means: "Nothing was changed by this one.",
+    act: "Try again in a moment.",
+  },
   "prestashop.key_invalid": {
     what: "PrestaShop does not accept the webservice key.",
     means: STORE_STOPS,
