@@ -171,6 +171,29 @@ class WeftOutbox
     }
 
     /**
+     * For the health check; times are epoch milliseconds, null when there is none.
+     */
+    public static function state(): array
+    {
+        $waiting = WeftDb::row(
+            'SELECT COUNT(*) AS `waiting`, MIN(`created_ms`) AS `oldest` FROM `' . self::table() . '`'
+            . ' WHERE `delivered_at` = 0'
+        );
+        $delivered = self::number('SELECT MAX(`delivered_at`) FROM `' . self::table() . '`');
+        $failed = WeftDb::row(
+            'SELECT `last_error` FROM `' . self::table() . '` WHERE `delivered_at` = 0 AND `attempts` > 0'
+            . ' ORDER BY `attempted_at` DESC LIMIT 1'
+        );
+
+        return [
+            'waiting' => (int) $waiting['waiting'],
+            'oldestAt' => $waiting['oldest'] === null ? null : (int) $waiting['oldest'],
+            'lastDeliveredAt' => $delivered === 0 ? null : $delivered * 1000,
+            'lastError' => $failed === [] ? '' : $failed['last_error'],
+        ];
+    }
+
+    /**
      * Epoch seconds of the last attempt that failed and was not made good since; 0 when there is none.
      */
     public static function lastFailureAt()

@@ -12,8 +12,17 @@ class WeftRecorder
     /** Weft accepts no more ids in one event. */
     const MOST_IDS = 500;
 
+    /** Of each object the first change is the one that was asked for; another is news. */
+    const FIRST_OF_EACH = [];
+
     /** @var array type => [id => true] */
     private static $heard = [];
+
+    /** @var array|null what Weft knows by itself just now: type => ids, or FIRST_OF_EACH */
+    private static $known = null;
+
+    /** @var array type => [id => true], the first changes that were not told */
+    private static $passed = [];
 
     /** @var bool */
     private static $isArmed = false;
@@ -32,14 +41,32 @@ class WeftRecorder
                 return;
             }
             foreach ($event['ids'] as $id) {
-                self::$heard[$event['type']][$id] = true;
+                if (!self::isKnown($event['type'], $id)) {
+                    self::$heard[$event['type']][$id] = true;
+                }
             }
-            if (!self::$isArmed) {
+            if (!self::$isArmed && self::$heard !== []) {
                 self::$isArmed = true;
                 register_shutdown_function([__CLASS__, 'store']);
             }
         } catch (Throwable $caught) {
             WeftLog::report($caught);
+        }
+    }
+
+    /**
+     * Does work that Weft asked for and whose outcome is in its answer, so that Weft is not told of it
+     * once more. $known names exactly what that is: type of event => ids, or FIRST_OF_EACH where the
+     * ids come into being in the work itself. Everything else that happens meanwhile is told.
+     */
+    public static function muted(array $known, callable $work)
+    {
+        $before = self::$known;
+        self::$known = $known;
+        try {
+            return $work();
+        } finally {
+            self::$known = $before;
         }
     }
 
@@ -78,6 +105,23 @@ class WeftRecorder
         } catch (Throwable $caught) {
             WeftLog::report($caught);
         }
+    }
+
+    private static function isKnown(string $type, int $id): bool
+    {
+        if (self::$known === null) {
+            self::$known = WeftOwnRequest::known();
+        }
+        if (!isset(self::$known[$type])) {
+            return false;
+        }
+        if (self::$known[$type] !== self::FIRST_OF_EACH) {
+            return in_array($id, array_map('intval', self::$known[$type]), true);
+        }
+        $isFirst = !isset(self::$passed[$type][$id]);
+        self::$passed[$type][$id] = true;
+
+        return $isFirst;
     }
 
     /**

@@ -93,19 +93,10 @@ class WeftSender
         return json_encode([
             'id' => $row['event_id'],
             'type' => $row['type'],
-            'shop' => self::shopUrl(),
+            'shop' => WeftShop::url(),
             'at' => (int) $row['created_ms'],
             'ids' => $row['ids'] === '' ? [] : explode(',', $row['ids']),
         ], JSON_UNESCAPED_SLASHES);
-    }
-
-    private static function shopUrl()
-    {
-        $shop = Context::getContext()->shop;
-        $isSecure = (bool) Configuration::get('PS_SSL_ENABLED');
-        $host = $isSecure ? 'https://' . $shop->domain_ssl : 'http://' . $shop->domain;
-
-        return rtrim($host . $shop->getBaseURI(), '/');
     }
 
     /**

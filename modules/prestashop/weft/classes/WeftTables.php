@@ -9,7 +9,7 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftTables
 {
-    const OWNERS = ['WeftOutbox'];
+    const OWNERS = ['WeftOutbox', 'WeftStockTold', 'WeftStockChange'];
 
     public static function create(): bool
     {

@@ -10,9 +10,13 @@ if (!defined('_PS_VERSION_')) {
 class WeftCalls
 {
     const ANSWERERS = [
+        'health' => ['WeftHealth', 'read'],
+        'repair' => ['WeftRepair', 'make'],
         'test-event' => ['WeftCalls', 'sendTestEvent'],
         'flush' => ['WeftCalls', 'flush'],
         'rotate' => ['WeftCalls', 'rotate'],
+        'stock' => ['WeftStock', 'read'],
+        'stock-change' => ['WeftStockChange', 'make'],
         'order' => ['WeftOrderDesk', 'import'],
         'cart-total' => ['WeftOrderDesk', 'cartTotal'],
     ];

@@ -1,0 +1,118 @@
+<?php
+/**
+ * Answers the call "stock": thousands of rows at once, or what changed since Weft asked last.
+ *
+ * A cursor is "<install>.<round>" at the end of a reading and "<install>.<round>.<product>.<variant>"
+ * in the midst of one.
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftStock
+{
+    const MOST_ROWS = 20000;
+    const USUAL_ROWS = 5000;
+    const WAIT_SECONDS = 20;
+
+    public static function read(array $with): array
+    {
+        if (isset($with['products'])) {
+            return self::readProducts((array) $with['products']);
+        }
+        $limit = isset($with['limit']) ? (int) $with['limit'] : self::USUAL_ROWS;
+        $limit = max(1, min($limit, self::MOST_ROWS));
+        $place = self::toPlace(isset($with['after']) ? (string) $with['after'] : '');
+
+        // One reading at a time: the next must not number its changes while this one looks at them.
+        return WeftDb::exclusively('stock', self::WAIT_SECONDS, function () use ($place, $limit) {
+            return self::readOn($place, $limit);
+        });
+    }
+
+    /**
+     * The stock as Weft knows it: one row for each variant, or for a product without any.
+     */
+    public static function rowsSql(string $condition = ''): string
+    {
+        return 'SELECT sa.`id_product`, sa.`id_product_attribute`, sa.`quantity`'
+            . ' FROM `' . _DB_PREFIX_ . 'stock_available` sa'
+            . ' JOIN `' . _DB_PREFIX_ . 'product` p ON p.`id_product` = sa.`id_product`'
+            . ' LEFT JOIN `' . _DB_PREFIX_ . 'product_attribute` v'
+            . ' ON v.`id_product_attribute` = sa.`id_product_attribute`'
+            . ' WHERE (v.`id_product` = sa.`id_product` OR (sa.`id_product_attribute` = 0 AND NOT EXISTS ('
+            . 'SELECT 1 FROM `' . _DB_PREFIX_ . 'product_attribute` a WHERE a.`id_product` = sa.`id_product`)))'
+            . WeftShop::stockRestriction('sa') . $condition;
+    }
+
+    private static function readProducts(array $products): array
+    {
+        $ids = implode(',', array_map('intval', $products));
+        $rows = $ids === '' ? [] : WeftDb::rows(self::rowsSql(' AND sa.`id_product` IN (' . $ids . ')'));
+
+        return ['rows' => array_map([__CLASS__, 'toRow'], $rows), 'gone' => [], 'isMore' => false];
+    }
+
+    private static function readOn(array $place, int $limit): array
+    {
+        if ($place['isFirst']) {
+            WeftStockTold::forgetGone();
+        }
+        if (!$place['isMidst']) {
+            WeftStockTold::compare();
+        }
+        $found = WeftStockTold::after($place['round'], $place['product'], $place['variant'], $limit + 1);
+        $isMore = count($found) > $limit;
+        $found = array_slice($found, 0, $limit);
+        $last = end($found);
+        $rows = [];
+        $gone = [];
+        foreach ($found as $row) {
+            if (!$row['is_gone']) {
+                $rows[] = self::toRow($row);
+            } elseif (!$place['isFirst']) {
+                $gone[] = array_slice(self::toRow($row), 0, 2);
+            }
+        }
+
+        return ['rows' => $rows, 'gone' => $gone, 'cursor' => self::toCursor($last, $isMore, $place), 'isMore' => $isMore];
+    }
+
+    private static function toRow(array $row): array
+    {
+        return [(string) $row['id_product'], (string) $row['id_product_attribute'], (int) $row['quantity']];
+    }
+
+    private static function toCursor($last, bool $isMore, array $place): string
+    {
+        $round = $last === false ? $place['round'] : (int) $last['round'];
+        $midst = $isMore ? '.' . (int) $last['id_product'] . '.' . (int) $last['id_product_attribute'] : '';
+
+        return WeftSettings::installId() . '.' . $round . $midst;
+    }
+
+    /**
+     * Refused with stock.cursor_unknown when the cursor is of another installation, or of a table
+     * that has been made anew since.
+     */
+    private static function toPlace(string $cursor): array
+    {
+        if ($cursor === '') {
+            return ['isFirst' => true, 'isMidst' => false, 'round' => 0, 'product' => 0, 'variant' => 0];
+        }
+        $isCursor = preg_match('/^([0-9a-f]{32})\.(\d{1,15})(?:\.(\d{1,10})\.(\d{1,10}))?$/D', $cursor, $parts);
+        if (!$isCursor || $parts[1] !== WeftSettings::installId() || (int) $parts[2] > WeftStockTold::lastRound()) {
+            throw new WeftRefusal('stock.cursor_unknown');
+        }
+        $isMidst = isset($parts[3]);
+
+        return [
+            'isFirst' => false,
+            'isMidst' => $isMidst,
+            'round' => (int) $parts[2],
+            // Behind every row of that round, when the reading was complete.
+            'product' => $isMidst ? (int) $parts[3] : PHP_INT_MAX,
+            'variant' => $isMidst ? (int) $parts[4] : PHP_INT_MAX,
+        ];
+    }
+}
