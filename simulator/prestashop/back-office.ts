@@ -6,7 +6,9 @@ import { deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/schema";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
-import type { Delivery, ModuleSettings, ShopModule } from "./module/module";
+import type { ShopModule } from "./module/module";
+import type { Delivery, PingResult } from "./module/outbox";
+import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
 import { saveTracking } from "./orders/save-orders";
 import { localTime, putSetting, setting, switches, type Shop } from "./shop";
@@ -50,10 +52,15 @@ export interface BackOffice {
   setSetting(name: string, value: string): void;
   /** POST /orders then answers 200 with a PDF error instead of the order it has made. */
   setBrokenInvoicePdf(isOn: boolean): void;
+  /** Uploads the connector's module, unpaired; `version` plays an older one. */
+  installModule(version?: string): void;
+  uninstallModule(): void;
+  isModuleInstalled(): boolean;
+  /** Installs the module if need be and pairs it by hand. */
   configureModule(settings: ModuleSettings): void;
   moduleSettings(): ModuleSettings | undefined;
   deliveries(): Delivery[];
-  sendTestEvent(): void;
+  sendTestEvent(): Promise<PingResult>;
 }
 
 function change(shop: Shop, resource: string, id: string, values: Record<string, Stored>): Row {
@@ -160,9 +167,12 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     setTimezone: (zone) => putSetting(shop, "PS_TIMEZONE", zone),
     setSetting: (name, value) => putSetting(shop, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(shop, isOn),
+    installModule: (version) => module.install(version),
+    uninstallModule: () => module.uninstall(),
+    isModuleInstalled: () => module.isInstalled(),
     configureModule: (settings) => module.configure(settings),
     moduleSettings: () => module.settings(),
     deliveries: () => module.deliveries(),
-    sendTestEvent: () => module.sendTest(),
+    sendTestEvent: () => module.ping(),
   };
 }

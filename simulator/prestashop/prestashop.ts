@@ -2,6 +2,7 @@
 // Knows nothing of the product that talks to it.
 import type { Clock } from "../clock";
 import type { Store } from "../store";
+import { undoable } from "../undo";
 import { HTML, toResponse, type Answer } from "./api/answer";
 import { publicImage } from "./api/images";
 import { answerCall } from "./api/webservice";
@@ -38,7 +39,7 @@ export interface PrestaShop extends BackOffice {
   tick(): Promise<void>;
   /** Epoch milliseconds of the next due work; absent: nothing is planned. */
   nextDueAt(): number | undefined;
-  /** Every request of the webservice since the start or `forgetCalls`. */
+  /** Every request to the webservice or the module since the start or `forgetCalls`. */
   calls(): readonly Call[];
   forgetCalls(): void;
   /** The raw rows of a resource. */
@@ -62,7 +63,15 @@ interface Incoming {
   path: string;
   query: URLSearchParams;
   body: string;
+  bytes: Uint8Array;
 }
+
+/** Whether a request is to the front controller of the connector's module. */
+const isForModule = ({ path, query }: Incoming): boolean =>
+  (path === "" || path === "index.php") &&
+  query.get("fc") === "module" &&
+  query.get("module") === "weft" &&
+  query.get("controller") === "api";
 
 function answerApi(shop: Shop, { request, path, query, body }: Incoming): Answer | undefined {
   const inner = /^api(?:\/(.*))?$/.exec(path);
@@ -95,11 +104,11 @@ function answerPublic(shop: Shop, { path }: Incoming): Answer {
 }
 
 export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
-  const { store, clock, flavour, deliver, prefix = "prestashop " } = options;
+  const { clock, flavour, deliver, prefix = "prestashop " } = options;
+  const store = undoable(options.store);
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const base = new URL(baseUrl);
   const folder = base.pathname.replace(/\/$/, "");
-  const module = createModule({ store, clock, baseUrl, prefix, deliver });
   const shop: Shop = {
     flavour,
     baseUrl,
@@ -108,8 +117,9 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     clock,
     tables: openTables(store, prefix),
     resources: resourcesOf(flavour),
-    notify: module.notify,
+    notify: (event) => module.notify(event),
   };
+  const module = createModule(shop, deliver);
   const calls: Call[] = [];
   const note = (incoming: Incoming, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
@@ -120,21 +130,30 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     });
     if (calls.length > CALLS_KEPT) calls.shift();
   };
-  const answer = (incoming: Incoming, host: string): Answer => {
-    if (host !== base.host) return wrongHost(shop, incoming);
+  const answer = (incoming: Incoming): Answer => {
     const api = answerApi(shop, incoming);
     if (api) note(incoming, api);
     return api ?? answerPage(office, incoming) ?? answerPublic(shop, incoming);
+  };
+  const answerModule = async (incoming: Incoming): Promise<Answer> => {
+    const { request, bytes: body } = incoming;
+    const { method, headers } = request;
+    const given = (await module.answer({ method, headers, body })) ?? answerPublic(shop, incoming);
+    note(incoming, given);
+    return given;
   };
   const office = backOffice(shop, module);
   return {
     ...office,
     fetch: async (request) => {
-      const body = await request.text();
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      const body = new TextDecoder().decode(bytes);
       const url = new URL(request.url);
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
-      const incoming = { request, path, query: url.searchParams, body };
-      const given = answer(incoming, url.host);
+      const incoming = { request, path, query: url.searchParams, body, bytes };
+      if (url.host !== base.host) return toResponse(wrongHost(shop, incoming), request);
+      if (isForModule(incoming)) return toResponse(await answerModule(incoming), request);
+      const given = answer(incoming);
       module.release();
       return toResponse(given, request);
     },

@@ -1,6 +1,6 @@
 // What every part of the simulated shop works with: its rows, its time, its settings.
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { UndoableStore } from "../undo";
 import type { Flavour, Resource, Row } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
 
@@ -19,7 +19,7 @@ export interface Shop {
   flavour: Flavour;
   /** Origin and folder of the shop, without a slash at the end. */
   baseUrl: string;
-  store: Store;
+  store: UndoableStore;
   prefix: string;
   clock: Clock;
   tables: Tables;
@@ -39,6 +39,9 @@ export function putSetting(shop: Shop, name: string, value: string): void {
   if (row) shop.tables.update("configurations", { ...row, values: { ...row.values, value } });
   else shop.tables.insert("configurations", { name, value });
 }
+
+/** Now as the callers' wall shows it, in epoch milliseconds: what signatures and `Date` are judged by. */
+export const wallTime = (shop: Shop): number => shop.clock.wall?.() ?? shop.clock.now();
 
 export const languageIds = (shop: Shop): string[] =>
   shop.tables.all("languages").map((row) => row.id);

@@ -9,6 +9,25 @@ export const rowFor = (shop: Shop, productId: string, combinationId: string): Ro
     .where("stock_availables", "id_product", productId)
     .find((row) => (valueOf(row, "id_product_attribute") || "0") === combinationId);
 
+const isSumRow = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
+
+/** The rows somebody can buy from, of one product or of all: no sum of variants, nothing orphaned. */
+export function sellableRows(shop: Shop, productId?: string): Row[] {
+  const { tables } = shop;
+  const rows =
+    productId === undefined
+      ? tables.all("stock_availables")
+      : tables.where("stock_availables", "id_product", productId);
+  return rows.filter((row) => {
+    const product = valueOf(row, "id_product");
+    const variant = tables.get("combinations", valueOf(row, "id_product_attribute"));
+    if (!tables.get("products", product)) return false;
+    return isSumRow(row)
+      ? tables.where("combinations", "id_product", product).length === 0
+      : valueOf(variant, "id_product") === product;
+  });
+}
+
 function put(shop: Shop, row: Row, quantity: number): Row {
   const values = { ...row.values, quantity: String(quantity) };
   return shop.tables.update("stock_availables", { ...row, values });
@@ -16,9 +35,8 @@ function put(shop: Shop, row: Row, quantity: number): Row {
 
 function sumUp(shop: Shop, productId: string): void {
   const rows = shop.tables.where("stock_availables", "id_product", productId);
-  const isSum = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
-  const sum = rows.find(isSum);
-  const variants = rows.filter((row) => !isSum(row));
+  const sum = rows.find(isSumRow);
+  const variants = rows.filter((row) => !isSumRow(row));
   if (!sum || variants.length === 0) return;
   put(
     shop,
@@ -43,8 +61,7 @@ export function ensureStockRow(shop: Shop, productId: string, combinationId = "0
 /** Sets a quantity without any hook, as a script that writes to the database would. */
 export function writeQuantity(shop: Shop, row: Row, quantity: number): Row {
   const saved = put(shop, row, quantity);
-  if ((valueOf(row, "id_product_attribute") || "0") !== "0")
-    sumUp(shop, valueOf(row, "id_product"));
+  if (!isSumRow(row)) sumUp(shop, valueOf(row, "id_product"));
   return saved;
 }
 

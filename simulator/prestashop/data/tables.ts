@@ -14,6 +14,8 @@ export interface Tables {
   remove(resource: string, id: string): void;
   /** The next number of a counter that is no table, e.g. invoice numbers. */
   next(counter: string): number;
+  /** The number `next` gave last, 0 when it gave none. */
+  last(counter: string): number;
   /** Makes sure that the next id (or number) is greater than `value`. */
   raise(counter: string, value: number): void;
 }
@@ -72,12 +74,12 @@ export function openTables(store: Store, prefix: string): Tables {
     cache.byColumn.set(key, index);
     return index;
   };
+  const last = (counter: string) => store.get<number>(meta, `last ${counter}`) ?? 0;
   const raise = (counter: string, value: number) => {
-    const last = store.get<number>(meta, `last ${counter}`) ?? 0;
-    if (value > last) store.put(meta, `last ${counter}`, value);
+    if (value > last(counter)) store.put(meta, `last ${counter}`, value);
   };
   const next = (counter: string) => {
-    const value = (store.get<number>(meta, `last ${counter}`) ?? 0) + 1;
+    const value = last(counter) + 1;
     store.put(meta, `last ${counter}`, value);
     return value;
   };
@@ -107,6 +109,7 @@ export function openTables(store: Store, prefix: string): Tables {
       touch(resource);
     },
     next,
+    last,
     raise,
   };
 }

@@ -1,169 +1,98 @@
-// The connector's module inside the shop: gathers what the hooks of one request said, stores one
-// event per kind in an outbox, and posts it, signed, with retries. Knows only the event's own shape.
-import type { Clock } from "../../clock";
-import type { Store } from "../../store";
-import type { ShopEvent } from "../shop";
-import { signEvent } from "./sign";
+// Weft's module inside the shop, from its own code: it is written to docs/module.md and
+// docs/events.md and to nothing of the product or of the real module.
+import type { Answer } from "../api/answer";
+import { paymentModules, setPaymentModules } from "../orders/payment-modules";
+import { wallTime, type Shop } from "../shop";
+import type { ReadCall, With } from "./bodies";
+import { health } from "./calls/health";
+import { cartTotals, order } from "./calls/order";
+import { repair } from "./calls/repair";
+import { changeStock, stock } from "./calls/stock";
+import { answerKnock, type Knock } from "./door";
+import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
+import {
+  install,
+  installation,
+  moduleSettings,
+  putModuleSettings,
+  rotateSecret,
+  uninstall,
+  type ModuleSettings,
+} from "./state";
 
-export interface ModuleSettings {
-  webhookUrl: string;
-  secret: string;
-}
-
-export interface Delivery {
-  id: string;
-  type: string;
-  /** The raw body; the signature covers exactly these bytes. */
-  body: string;
-  createdAt: number;
-  attempts: number;
-  /** Epoch milliseconds of the next try; absent once delivered or given up. */
-  dueAt?: number;
-  /** HTTP status of the last try, 0 when nobody answered. */
-  lastStatus?: number;
-}
-
-export interface ShopModule {
-  notify(event: ShopEvent): void;
-  /** End of a request: what was gathered becomes events, and they go out in the background. */
-  release(): void;
-  tick(): Promise<void>;
-  nextDueAt(): number | undefined;
+export interface ShopModule extends Outbox {
+  /** Puts the module into the shop, unpaired; `version` plays an older one. */
+  install(version?: string): void;
+  uninstall(): void;
+  isInstalled(): boolean;
+  /** Pairs by hand: the address and the secret pasted on the Configure page. */
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
-  deliveries(): Delivery[];
-  sendTest(): void;
+  /** Answers a request to the module's address; undefined when no module is installed. */
+  answer(knock: Knock): Promise<Answer> | undefined;
 }
 
-interface ModuleOptions {
-  store: Store;
-  clock: Clock;
-  baseUrl: string;
-  prefix: string;
-  deliver: (request: Request) => Promise<Response>;
+const NAME = "weft";
+
+async function flush(shop: Shop, outbox: Outbox) {
+  const sent = await outbox.flush();
+  return { sent, waiting: waitingEvents(shop).length };
 }
 
-const RETRY_AFTER_MS = [30_000, 120_000, 600_000, 3_600_000, 21_600_000];
-const DELIVERIES_KEPT = 200;
-
-/** An id in the form of a UUID that follows from a running number. */
-function eventId(prefix: string, sequence: number): string {
-  const hex = (value: number, digits: number) => (value >>> 0).toString(16).padStart(digits, "0");
-  const seed = [...prefix].reduce(
-    (hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619),
-    0x811c9dc5,
-  );
-  const mixed = Math.imul(sequence, 2_654_435_761);
-  return [
-    hex(seed, 8),
-    hex(mixed & 0xffff, 4),
-    `4${hex((mixed >>> 16) & 0xfff, 3)}`,
-    "8000",
-    hex(sequence, 12),
-  ].join("-");
+function rotate(shop: Shop, { secret }: With<"rotate">): { done: true } {
+  rotateSecret(shop, secret, wallTime(shop));
+  return { done: true };
 }
 
-export function createModule(options: ModuleOptions): ShopModule {
-  const { store, clock, baseUrl, prefix, deliver } = options;
-  const meta = `${prefix}module`;
-  const outbox = `${prefix}module_outbox`;
-  const gathered = new Map<string, Set<string>>();
-  let running: Promise<void> | undefined;
-  const settings = () => store.get<ModuleSettings>(meta, "settings");
+function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): unknown {
+  if (name === "health") return health(shop);
+  if (name === "test-event") return outbox.ping();
+  if (name === "flush") return flush(shop, outbox);
+  if (name === "repair") return repair(shop, asked as With<"repair">);
+  if (name === "rotate") return rotate(shop, asked as With<"rotate">);
+  if (name === "stock") return stock(shop, asked as With<"stock">);
+  if (name === "stock-change") return changeStock(shop, asked as With<"stock-change">);
+  if (name === "order") return order(shop, asked as With<"order">);
+  return cartTotals(shop, asked as With<"cart-total">);
+}
 
-  const enqueue = (type: string, ids: string[]) => {
-    const sequence = (store.get<number>(meta, "sequence") ?? 0) + 1;
-    store.put(meta, "sequence", sequence);
-    const now = clock.now();
-    const id = eventId(prefix, sequence);
-    const body = JSON.stringify({ id, type, shop: baseUrl, at: now, ids });
-    const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, dueAt: now };
-    store.put(outbox, id, delivery);
-    const done = store.list<Delivery>(outbox).filter((it) => it.dueAt === undefined);
-    for (const old of done.slice(0, -DELIVERIES_KEPT)) store.delete(outbox, old.id);
+export function createModule(shop: Shop, deliver: Deliver): ShopModule {
+  const outbox = createOutbox(shop, deliver);
+  const putIn = (version?: string) => {
+    install(shop, version);
+    const names = paymentModules(shop).filter((it) => it !== NAME);
+    setPaymentModules(shop, [...names, NAME]);
   };
-
-  const attempt = async (delivery: Delivery, { webhookUrl, secret }: ModuleSettings) => {
-    const status = await post(deliver, webhookUrl, secret, delivery.body, clock.now());
-    const attempts = delivery.attempts + 1;
-    const wait = RETRY_AFTER_MS[delivery.attempts];
-    const again = status < 200 || status >= 300 ? wait : undefined;
-    const { dueAt: _, ...rest } = delivery;
-    store.put(outbox, delivery.id, {
-      ...rest,
-      attempts,
-      lastStatus: status,
-      ...(again === undefined ? {} : { dueAt: clock.now() + again }),
-    });
-  };
-
-  const drain = async (): Promise<void> => {
-    const target = settings();
-    if (!target) return;
-    for (;;) {
-      const due = store
-        .list<Delivery>(outbox)
-        .find((it) => it.dueAt !== undefined && it.dueAt <= clock.now());
-      if (!due) return;
-      await attempt(due, target);
+  /** Does a call; hooks that fired for something taken back are forgotten with it. */
+  const run = (call: ReadCall) => {
+    outbox.release();
+    try {
+      const result = perform(shop, outbox, call);
+      if (call.name === "cart-total") outbox.forget();
+      outbox.release();
+      return result;
+    } catch (error) {
+      outbox.forget();
+      throw error;
     }
   };
-
-  const start = (): Promise<void> => {
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-
   return {
-    notify: ({ type, id }) => {
-      gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
+    ...outbox,
+    install: putIn,
+    uninstall: () => {
+      outbox.forget();
+      uninstall(shop);
+      setPaymentModules(
+        shop,
+        paymentModules(shop).filter((it) => it !== NAME),
+      );
     },
-    release: () => {
-      const events = [...gathered];
-      gathered.clear();
-      if (!settings() || events.length === 0) return;
-      for (const [type, ids] of events) enqueue(type, [...ids]);
-      void start();
+    isInstalled: () => installation(shop) !== undefined,
+    configure: (settings) => {
+      putIn();
+      putModuleSettings(shop, settings);
     },
-    tick: async () => {
-      await running;
-      await start();
-    },
-    nextDueAt: () => {
-      const due = store.list<Delivery>(outbox).flatMap((it) => it.dueAt ?? []);
-      return due.length === 0 || !settings() ? undefined : Math.min(...due);
-    },
-    configure: (value) => store.put(meta, "settings", value),
-    settings,
-    deliveries: () => store.list<Delivery>(outbox),
-    sendTest: () => {
-      if (!settings()) return;
-      enqueue("ping", []);
-      void start();
-    },
+    settings: () => moduleSettings(shop),
+    answer: (knock) => (installation(shop) ? answerKnock(shop, knock, run) : undefined),
   };
-}
-
-async function post(
-  deliver: ModuleOptions["deliver"],
-  url: string,
-  secret: string,
-  body: string,
-  nowMs: number,
-): Promise<number> {
-  try {
-    const timestamp = String(Math.floor(nowMs / 1000));
-    const headers = {
-      "content-type": "application/json",
-      "x-weft-timestamp": timestamp,
-      "x-weft-signature": await signEvent(secret, timestamp, body),
-    };
-    const response = await deliver(new Request(url, { method: "POST", headers, body }));
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return 0;
-  }
 }

@@ -23,19 +23,35 @@ export interface CartTotal {
   delivery: Delivery;
   productsNet: number;
   productsGross: number;
+  discountNet: number;
+  discountGross: number;
   paidNet: number;
   paidGross: number;
   countryId: string;
 }
 
+/** What a cart is added up with beside its own rows. */
+export interface CartTerms {
+  /** In place of the carrier's own price. */
+  delivery?: Delivery;
+  /** Taken off the products, tax included. */
+  discountGross?: number;
+}
+
 const ITEM = 1;
 const LINE = 2;
 
-function lineTotal(shop: Shop, unit: number, quantity: number): number {
+/** Digits after the point that amounts of this currency have. */
+export function digitsOf(shop: Shop, currencyId: string): number {
+  const precision = valueOf(shop.tables.get("currencies", currencyId), "precision");
+  return precision === "" ? 2 : Number(precision);
+}
+
+function lineTotal(shop: Shop, unit: number, quantity: number, digits: number): number {
   const type = Number(setting(shop, "PS_ROUND_TYPE") || "2");
   const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
-  if (type === ITEM) return roundPrice(roundPrice(unit, 2, mode) * quantity, 6);
-  return type === LINE ? roundPrice(unit * quantity, 2, mode) : unit * quantity;
+  if (type === ITEM) return roundPrice(roundPrice(unit, digits, mode) * quantity, 6);
+  return type === LINE ? roundPrice(unit * quantity, digits, mode) : unit * quantity;
 }
 
 function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: string): CartLine {
@@ -57,14 +73,15 @@ function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: 
   const unitNet = productPrice(shop, question);
   const unitGross = productPrice(shop, { ...question, withTax: true });
   const rule = specificPriceFor(shop, question);
+  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
   return {
     productId: question.productId,
     combinationId: question.combinationId ?? "0",
     quantity,
     unitNet,
     unitGross,
-    totalNet: lineTotal(shop, unitNet, quantity),
-    totalGross: lineTotal(shop, unitGross, quantity),
+    totalNet: lineTotal(shop, unitNet, quantity, digits),
+    totalGross: lineTotal(shop, unitGross, quantity, digits),
     ...(rule ? { rule } : {}),
   };
 }
@@ -75,24 +92,38 @@ const sum = (values: number[]) =>
     6,
   );
 
+/** A discount without its tax: every line bears its share, at its own rate. */
+function discountNetOf(lines: CartLine[], discountGross: number, productsGross: number): number {
+  if (productsGross === 0) return 0;
+  return lines.reduce((net, line) => {
+    const share = (discountGross * line.totalGross) / productsGross;
+    return net + (line.totalGross === 0 ? 0 : (share * line.totalNet) / line.totalGross);
+  }, 0);
+}
+
 /** Adds a cart up the way the shop does before it compares the total with what was paid. */
-export function cartTotal(shop: Shop, cart: Row): CartTotal {
+export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTotal {
   const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
   const countryId = valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT");
   const items = (cart.links?.["cart_rows"] ?? []).filter((item) =>
     shop.tables.get("products", item["id_product"] ?? ""),
   );
   const lines = items.map((item) => lineOf(shop, cart, item, countryId));
-  const delivery = deliveryOf(shop, cart);
-  const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), 2);
-  const productsGross = roundPrice(sum(lines.map((line) => line.totalGross)), 2);
+  const delivery = terms.delivery ?? deliveryOf(shop, cart);
+  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
+  const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), digits);
+  const productsGross = roundPrice(sum(lines.map((line) => line.totalGross)), digits);
+  const discountGross = Math.min(terms.discountGross ?? 0, productsGross);
+  const discountNet = roundPrice(discountNetOf(lines, discountGross, productsGross), digits);
   return {
     lines,
     delivery,
     productsNet,
     productsGross,
-    paidNet: sum([productsNet, delivery.costNet]),
-    paidGross: sum([productsGross, delivery.costGross]),
+    discountNet,
+    discountGross,
+    paidNet: sum([productsNet, -discountNet, delivery.costNet]),
+    paidGross: sum([productsGross, -discountGross, delivery.costGross]),
     countryId,
   };
 }

@@ -16,7 +16,8 @@ export interface Delivery {
 
 const NOBODY: Delivery = { carrierId: "0", costNet: 0, costGross: 0, taxRate: 0 };
 
-const serves = (carrier: Row, zone: string) =>
+/** Whether a carrier is there at all and delivers to a zone. */
+export const serves = (carrier: Row, zone: string): boolean =>
   valueOf(carrier, "active") === "1" &&
   valueOf(carrier, "deleted") !== "1" &&
   valueOf(carrier, "zones").split(",").includes(zone);
@@ -24,7 +25,8 @@ const serves = (carrier: Row, zone: string) =>
 const flatRate = (carrier: Row) =>
   valueOf(carrier, "is_free") === "1" ? 0 : Number(valueOf(carrier, "flat_rate"));
 
-function zoneOf(shop: Shop, address: Row | undefined): string {
+/** The zone of an address: its state's, else its country's. */
+export function zoneOf(shop: Shop, address: Row | undefined): string {
   const state = shop.tables.get("states", valueOf(address, "id_state"));
   const country = shop.tables.get("countries", valueOf(address, "id_country"));
   return valueOf(state, "id_zone") || valueOf(country, "id_zone");
@@ -49,7 +51,10 @@ export function deliveryOf(shop: Shop, cart: Row): Delivery {
   const cheapest = possible.toSorted((a, b) => flatRate(a) - flatRate(b))[0];
   const wanted = chosen(cart, addressId);
   const carrier = possible.find((it) => it.id === wanted) ?? cheapest;
-  if (!carrier) return NOBODY;
+  return carrier ? priceOf(shop, carrier, address) : NOBODY;
+}
+
+function priceOf(shop: Shop, carrier: Row, address: Row | undefined): Delivery {
   const rate = taxRate(
     shop,
     valueOf(carrier, "id_tax_rules_group"),

@@ -1,5 +1,5 @@
-// POST /orders: the payment module builds the order from the cart; of what was sent only the
-// total paid and the payment's name count.
+// A payment module builds the order from the cart. Of what POST /orders was sent only the total paid
+// and the payment's name count.
 import { BrokenAnswer } from "../api/failure";
 import { moveQuantity } from "../catalogue/stock";
 import type { Draft } from "../catalogue/draft";
@@ -9,8 +9,8 @@ import { valueOf } from "../data/tables";
 import { taxIds } from "../prices/tax";
 import { cartTotal, type CartLine, type CartTotal } from "./cart-total";
 import { addPayment, changeState } from "./change-state";
+import { paymentModules } from "./payment-modules";
 
-const PAYMENT_MODULES = new Set(["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"]);
 const ORDERED = "Cart cannot be loaded or an order has already been placed using this cart";
 
 const money = (value: number) => value.toFixed(6);
@@ -84,7 +84,22 @@ function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): 
 const conversionRate = (shop: Shop, currencyId: string): string =>
   valueOf(shop.tables.get("currencies", currencyId), "conversion_rate") || "1.000000";
 
-function insertOrder(shop: Shop, draft: Draft, cart: Row, total: CartTotal): Row {
+/** A cart that was paid, and how the order is to be made of it. */
+export interface PaidCart {
+  cart: Row;
+  total: CartTotal;
+  /** Name of the payment module. */
+  module: string;
+  /** The payment's name as the back office shows it. */
+  payment: string;
+  paid: number;
+  stateId: string;
+  /** Whether the goods leave this shop's shelf. */
+  takesStock: boolean;
+  note?: string;
+}
+
+function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = "" }: PaidCart): Row {
   const { delivery } = total;
   const now = localTime(shop);
   const column = (name: string) => valueOf(cart, name);
@@ -97,13 +112,17 @@ function insertOrder(shop: Shop, draft: Draft, cart: Row, total: CartTotal): Row
     id_lang: column("id_lang"),
     id_customer: column("id_customer"),
     id_carrier: delivery.carrierId,
-    module: String(draft.values["module"]),
-    payment: String(draft.values["payment"]),
+    module,
+    payment,
+    note,
     secure_key: column("secure_key"),
+    total_discounts: money(total.discountGross),
+    total_discounts_tax_incl: money(total.discountGross),
+    total_discounts_tax_excl: money(total.discountNet),
     total_paid: money(total.paidGross),
     total_paid_tax_incl: money(total.paidGross),
     total_paid_tax_excl: money(total.paidNet),
-    total_paid_real: money(Number(draft.values["total_paid"])),
+    total_paid_real: money(paid),
     total_products: money(total.productsNet),
     total_products_wt: money(total.productsGross),
     total_shipping: shipping.gross,
@@ -137,25 +156,50 @@ function insertCarrier(shop: Shop, order: Row, total: CartTotal): void {
   });
 }
 
+function insertDiscount(shop: Shop, order: Row, { total, payment }: PaidCart): void {
+  if (total.discountGross === 0) return;
+  shop.tables.insert("order_cart_rules", {
+    id_order: order.id,
+    name: payment,
+    value: money(total.discountGross),
+    value_tax_excl: money(total.discountNet),
+  });
+}
+
+/** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
+export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
+  const { total, paid, payment, stateId } = paidCart;
+  const order = insertOrder(shop, paidCart);
+  for (const line of total.lines) insertLine(shop, order, line, total.countryId);
+  insertCarrier(shop, order, total);
+  insertDiscount(shop, order, paidCart);
+  addPayment(shop, order, paid, payment);
+  if (paidCart.takesStock)
+    for (const line of total.lines)
+      moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
+  return changeState(shop, order, stateId);
+}
+
 /**
  * Builds the order of a cart. A total that is not the cart's makes a "payment error" order that
  * takes no stock; a second order of one cart and an unknown payment module break the answer.
  */
 export function validateOrder(shop: Shop, draft: Draft): Row {
-  if (!PAYMENT_MODULES.has(String(draft.values["module"]))) throw new BrokenAnswer(500, "");
+  const module = String(draft.values["module"]);
+  if (!paymentModules(shop).includes(module)) throw new BrokenAnswer(500, "");
   const cart = shop.tables.get("carts", String(draft.values["id_cart"]));
   if (!cart || shop.tables.where("orders", "id_cart", cart.id).length > 0)
     throw new BrokenAnswer(500, shop.flavour === "8.2.1" ? ORDERED : "");
   const total = cartTotal(shop, cart);
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
-  const order = insertOrder(shop, draft, cart, total);
-  for (const line of total.lines) insertLine(shop, order, line, total.countryId);
-  insertCarrier(shop, order, total);
-  addPayment(shop, order, paid, String(draft.values["payment"]));
-  if (isRight)
-    for (const line of total.lines)
-      moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
-  const state = setting(shop, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR");
-  return changeState(shop, order, state);
+  return buildOrder(shop, {
+    cart,
+    total,
+    module,
+    payment: String(draft.values["payment"]),
+    paid,
+    stateId: setting(shop, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
+    takesStock: isRight,
+  });
 }

@@ -90,7 +90,7 @@ const setupActions: Record<string, Action> = {
     return "webservice";
   },
   module: (office, id, form) => {
-    if (id === "test") office.sendTestEvent();
+    if (id === "test") void office.sendTestEvent();
     else
       office.configureModule({
         webhookUrl: text(form, "webhookUrl"),

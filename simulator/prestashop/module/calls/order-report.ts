@@ -1,0 +1,91 @@
+// What a caller is told of an order: money by part, taxes by rate.
+import type { Row } from "../../data/schema";
+import { valueOf } from "../../data/tables";
+import { digitsOf } from "../../orders/cart-total";
+import { roundPrice } from "../../prices/round";
+import type { Shop } from "../../shop";
+
+export interface TaxRow {
+  rate: string;
+  netMinor: number;
+  taxMinor: number;
+}
+
+export interface Oversold {
+  product: string;
+  variant: string;
+  short: number;
+}
+
+interface Part {
+  rate: number;
+  gross: number;
+}
+
+const amount = (row: Row, column: string): number => Number(valueOf(row, column));
+
+function rateOf(shop: Shop, line: Row): number {
+  const ids = line.links?.["taxes"] ?? [];
+  return ids.reduce(
+    (sum, { id = "" }) => sum + Number(valueOf(shop.tables.get("taxes", id), "rate")),
+    0,
+  );
+}
+
+/** Lines, shipping and discount with their rates; every line bears its share of the discount. */
+function partsOf(shop: Shop, order: Row): Part[] {
+  const lines = shop.tables
+    .where("order_details", "id_order", order.id)
+    .map((line) => ({ rate: rateOf(shop, line), gross: amount(line, "total_price_tax_incl") }));
+  const products = lines.reduce((sum, { gross }) => sum + gross, 0);
+  const discount = amount(order, "total_discounts_tax_incl");
+  const share = products === 0 ? 0 : discount / products;
+  const shipping = {
+    rate: amount(order, "carrier_tax_rate"),
+    gross: amount(order, "total_shipping_tax_incl"),
+  };
+  return [...lines.map((it) => ({ ...it, gross: it.gross * (1 - share) })), shipping];
+}
+
+function taxesOf(shop: Shop, order: Row, toMinor: (value: number) => number): TaxRow[] {
+  const byRate = Map.groupBy(partsOf(shop, order), (part) => part.rate);
+  const rows = [...byRate].map(([rate, parts]) => {
+    const gross = parts.reduce((sum, part) => sum + part.gross, 0);
+    const netMinor = toMinor(gross / (1 + rate / 100));
+    return { rate: rate.toFixed(3), netMinor, taxMinor: toMinor(gross) - netMinor };
+  });
+  return rows.filter((row) => row.netMinor !== 0 || row.taxMinor !== 0);
+}
+
+/** The amounts of an order, in whole minor units of its currency. */
+export function moneyOf(shop: Shop, order: Row) {
+  const currencyId = valueOf(order, "id_currency");
+  const digits = digitsOf(shop, currencyId);
+  const toMinor = (value: number) => Math.round(roundPrice(value, digits) * 10 ** digits);
+  return {
+    productsMinor: toMinor(amount(order, "total_products_wt")),
+    shippingMinor: toMinor(amount(order, "total_shipping_tax_incl")),
+    discountMinor: toMinor(amount(order, "total_discounts_tax_incl")),
+    totalMinor: toMinor(amount(order, "total_paid_tax_incl")),
+    paidMinor: toMinor(amount(order, "total_paid_real")),
+    taxes: taxesOf(shop, order, toMinor),
+  };
+}
+
+/** The answer about an order as it stands now. */
+export function reportOf(shop: Shop, order: Row, oversold: Oversold[], isRepeat: boolean) {
+  const stateId = valueOf(order, "current_state");
+  const { taxes, ...money } = moneyOf(shop, order);
+  return {
+    id: order.id,
+    reference: valueOf(order, "reference"),
+    cartId: valueOf(order, "id_cart"),
+    stateId,
+    isPaid: valueOf(shop.tables.get("order_states", stateId), "paid") === "1",
+    isRepeat,
+    currency: valueOf(shop.tables.get("currencies", valueOf(order, "id_currency")), "iso_code"),
+    ...money,
+    taxes,
+    oversold,
+  };
+}

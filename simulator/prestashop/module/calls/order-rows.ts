@@ -1,0 +1,160 @@
+// The buyer, the address, the cart and its prices, as rows a payment module can make an order of.
+import type { Row } from "../../data/schema";
+import { valueOf } from "../../data/tables";
+import { digitsOf } from "../../orders/cart-total";
+import { fingerprint } from "../../orders/save-people";
+import type { Delivery } from "../../orders/shipping";
+import { roundPrice } from "../../prices/round";
+import { taxRate } from "../../prices/tax";
+import { localTime, setting, type Shop } from "../../shop";
+import type { OrderDraft } from "../bodies";
+import { stateOf } from "./order-parts";
+
+/** How an order made by either way is found again: the buyer's made-up address names it. */
+export const guestEmail = (channelOrderId: string): string =>
+  `order-${channelOrderId}@weft.invalid`;
+
+/** A name without the signs the shop refuses in one. */
+const asName = (text: string): string =>
+  text
+    .replaceAll(/[0-9!<>,;?=+()@#"°{}_$%:¤|]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim() || "-";
+
+const asAddress = (text: string): string => text.replaceAll(/[!<>?=+@{}_$%]/g, " ").trim();
+
+function insertGuest(shop: Shop, { channelOrderId, address }: OrderDraft): Row {
+  const now = localTime(shop);
+  const email = guestEmail(channelOrderId);
+  const group = setting(shop, "PS_GUEST_GROUP") || "2";
+  return shop.tables.insert(
+    "customers",
+    {
+      id_default_group: group,
+      id_lang: setting(shop, "PS_LANG_DEFAULT"),
+      secure_key: fingerprint(shop.prefix, email),
+      passwd: `$2y$10$${fingerprint(email, now)}${fingerprint(email).slice(0, 21)}`,
+      firstname: asName(address.firstName),
+      lastname: asName(address.lastName),
+      email,
+      active: "1",
+      is_guest: "1",
+      date_add: now,
+      date_upd: now,
+    },
+    { links: { groups: [{ id: group }] } },
+  );
+}
+
+function insertAddress(shop: Shop, { address }: OrderDraft, guest: Row, countryId: string): Row {
+  const now = localTime(shop);
+  return shop.tables.insert("addresses", {
+    id_customer: guest.id,
+    id_country: countryId,
+    id_state: stateOf(shop, countryId, address.state),
+    alias: "Delivery",
+    firstname: valueOf(guest, "firstname"),
+    lastname: valueOf(guest, "lastname"),
+    address1: asAddress(address.line1) || "-",
+    address2: asAddress(address.line2),
+    postcode: address.postcode,
+    city: asAddress(address.city) || "-",
+    phone: address.phone,
+    date_add: now,
+    date_upd: now,
+  });
+}
+
+interface Goods {
+  product: string;
+  variant: string;
+  quantity: number;
+  grossMinor: number;
+}
+
+/** Lines of the same goods are one: a cart has one row and one price for each. */
+function goodsOf({ lines }: OrderDraft): Goods[] {
+  const found = new Map<string, Goods>();
+  for (const { product, variant, quantity, unitPriceMinor } of lines) {
+    const key = `${product}/${variant}`;
+    const goods = found.get(key) ?? { product, variant, quantity: 0, grossMinor: 0 };
+    goods.quantity += quantity;
+    goods.grossMinor += quantity * unitPriceMinor;
+    found.set(key, goods);
+  }
+  return [...found.values()];
+}
+
+function insertPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): void {
+  const currencyId = valueOf(cart, "id_currency");
+  const product = shop.tables.get("products", goods.product);
+  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), countryId);
+  const gross = goods.grossMinor / goods.quantity / 10 ** digitsOf(shop, currencyId);
+  shop.tables.insert("specific_prices", {
+    id_shop: "1",
+    id_cart: cart.id,
+    id_product: goods.product,
+    id_product_attribute: goods.variant,
+    id_currency: currencyId,
+    id_customer: valueOf(cart, "id_customer"),
+    price: roundPrice(gross / (1 + rate / 100), 6).toFixed(6),
+    from_quantity: "1",
+    reduction_type: "amount",
+  });
+}
+
+export interface CartRows {
+  cart: Row;
+  address: Row;
+}
+
+/** Stores buyer, address, cart and the prices of this cart alone. */
+export function insertCart(
+  shop: Shop,
+  draft: OrderDraft,
+  { currencyId, countryId }: { currencyId: string; countryId: string },
+): CartRows {
+  const guest = insertGuest(shop, draft);
+  const address = insertAddress(shop, draft, guest, countryId);
+  const goods = goodsOf(draft);
+  const now = localTime(shop);
+  const rows = goods.map(({ product, variant, quantity }) => ({
+    id_product: product,
+    id_product_attribute: variant,
+    id_address_delivery: address.id,
+    id_customization: "0",
+    quantity: String(quantity),
+  }));
+  const cart = shop.tables.insert(
+    "carts",
+    {
+      id_address_delivery: address.id,
+      id_address_invoice: address.id,
+      id_currency: currencyId,
+      id_customer: guest.id,
+      id_lang: setting(shop, "PS_LANG_DEFAULT"),
+      id_shop: "1",
+      id_shop_group: "1",
+      secure_key: valueOf(guest, "secure_key"),
+      date_add: now,
+      date_upd: now,
+    },
+    { links: { cart_rows: rows } },
+  );
+  for (const it of goods) insertPrice(shop, cart, it, countryId);
+  return { cart, address };
+}
+
+/** What the buyer paid for shipping, in the carrier's tax. */
+export function paidDelivery(shop: Shop, carrier: Row, draft: OrderDraft, cart: Row): Delivery {
+  const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
+  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
+  const rate = taxRate(
+    shop,
+    valueOf(carrier, "id_tax_rules_group"),
+    valueOf(address, "id_country"),
+  );
+  const costGross = draft.shippingMinor / 10 ** digits;
+  const costNet = roundPrice(costGross / (1 + rate / 100), 6);
+  return { carrierId: carrier.id, costNet, costGross, taxRate: rate };
+}

@@ -1,0 +1,103 @@
+// The whole stock in pages, later what changed since. The module keeps what it told last beside the
+// shop's own rows and compares both on every call, so that plain SQL is noticed as well.
+import { rowFor, saveQuantity, sellableRows } from "../../catalogue/stock";
+import { valueOf } from "../../data/tables";
+import type { Shop } from "../../shop";
+import type { StockChange, With } from "../bodies";
+import { Refusal } from "../refusal";
+import { installation, moduleTable } from "../state";
+
+type Told = {
+  id: string;
+  product: string;
+  variant: string;
+  quantity: number;
+  /** Counts every change of every row; a cursor is the highest one told. */
+  version: number;
+  isGone: boolean;
+};
+
+const COUNTER = "module stock";
+
+function current(shop: Shop): Map<string, Omit<Told, "version" | "isGone">> {
+  const rows = sellableRows(shop).map((row) => {
+    const product = valueOf(row, "id_product");
+    const variant = valueOf(row, "id_product_attribute") || "0";
+    const id = `${product}/${variant}`;
+    return [id, { id, product, variant, quantity: Number(valueOf(row, "quantity")) }] as const;
+  });
+  return new Map(rows);
+}
+
+/** Gives every row that is new, other or gone the next version. */
+function compare(shop: Shop): Told[] {
+  const table = moduleTable(shop, "stock");
+  const now = current(shop);
+  let version = shop.tables.last(COUNTER);
+  const put = (row: Omit<Told, "version">) => {
+    version += 1;
+    shop.store.put(table, row.id, { ...row, version });
+  };
+  const known = new Map(shop.store.list<Told>(table).map((row) => [row.id, row]));
+  for (const row of now.values()) {
+    const told = known.get(row.id);
+    if (!told || told.isGone || told.quantity !== row.quantity) put({ ...row, isGone: false });
+  }
+  for (const told of known.values())
+    if (!told.isGone && !now.has(told.id)) put({ ...told, isGone: true });
+  shop.tables.raise(COUNTER, version);
+  return shop.store.list<Told>(table).toSorted((a, b) => a.version - b.version);
+}
+
+/** The version a cursor stands for; one of another installation, or made up, is refused. */
+function versionOf(shop: Shop, cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const [installId, version = ""] = cursor.split(".");
+  const number = Number(version);
+  const isOurs = installId === installation(shop)?.installId && /^\d+$/.test(version);
+  if (!isOurs || number > shop.tables.last(COUNTER)) throw new Refusal("stock.cursor_unknown");
+  return number;
+}
+
+/** Rows after a cursor, or those of the named products. */
+export function stock(shop: Shop, asked: With<"stock">) {
+  const toRow = (row: Omit<Told, "version" | "isGone">) => [row.product, row.variant, row.quantity];
+  if ("products" in asked) {
+    const rows = [...current(shop).values()].filter((row) => asked.products.includes(row.product));
+    return { rows: rows.map(toRow), gone: [], isMore: false };
+  }
+  const after = versionOf(shop, asked.after);
+  const isAnew = asked.after === undefined;
+  const changed = compare(shop).filter((row) => row.version > after && !(isAnew && row.isGone));
+  const page = changed.slice(0, asked.limit);
+  const version = page.at(-1)?.version ?? after;
+  return {
+    rows: page.filter((row) => !row.isGone).map(toRow),
+    gone: page.filter((row) => row.isGone).map((row) => [row.product, row.variant]),
+    cursor: `${installation(shop)?.installId}.${version}`,
+    isMore: changed.length > page.length,
+  };
+}
+
+interface Done {
+  id: string;
+  quantity: number;
+}
+
+function applyOne(shop: Shop, { id, product, variant, delta }: StockChange) {
+  const table = moduleTable(shop, "change");
+  const done = shop.store.get<Done>(table, id);
+  if (done) return { id, quantity: done.quantity, isRepeat: true };
+  const row = rowFor(shop, product, variant);
+  const isSold = row && sellableRows(shop, product).some((it) => it.id === row.id);
+  if (!isSold) return { id, refused: { code: "product_missing" } };
+  const quantity = Number(valueOf(row, "quantity")) + delta;
+  saveQuantity(shop, row, quantity);
+  shop.store.put(table, id, { id, quantity } satisfies Done);
+  return { id, quantity, isRepeat: false };
+}
+
+/** Adds to quantities; a change whose id was seen before is answered and not done again. */
+export const changeStock = (shop: Shop, { changes }: With<"stock-change">) => ({
+  results: changes.map((change) => applyOne(shop, change)),
+});

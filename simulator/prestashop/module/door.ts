@@ -1,0 +1,74 @@
+// The module's address: size, signature and clock are checked before a byte is read as JSON; every
+// answer to a signed call is signed by the secret of the call.
+import type { Answer } from "../api/answer";
+import { wallTime, type Shop } from "../shop";
+import { readCall, type ReadCall } from "./bodies";
+import { Refusal } from "./refusal";
+import { signedHeaders, signEvent } from "./sign";
+import { acceptedSecrets } from "./state";
+
+/** Does one call: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
+export type PerformCall = (call: ReadCall) => unknown;
+
+export interface Knock {
+  method: string;
+  headers: Headers;
+  body: Uint8Array;
+}
+
+const MAX_BYTES = 1_048_576;
+const WINDOW_SECONDS = 300;
+const JSON_TYPE = "application/json";
+
+const unsigned = (status: number, body: object): Answer => ({
+  status,
+  body: JSON.stringify(body),
+  contentType: JSON_TYPE,
+});
+
+async function signed(
+  shop: Shop,
+  secret: string,
+  status: number,
+  content: object,
+): Promise<Answer> {
+  const body = JSON.stringify(content);
+  return { status, body, headers: await signedHeaders(secret, wallTime(shop), body) };
+}
+
+/** The secret this call is signed by, of those the module accepts now. */
+async function signerOf(shop: Shop, { headers, body }: Knock): Promise<string | undefined> {
+  const timestamp = headers.get("x-weft-timestamp") ?? "";
+  const signature = headers.get("x-weft-signature") ?? "";
+  if (!/^\d{1,12}$/.test(timestamp)) return undefined;
+  for (const secret of acceptedSecrets(shop, wallTime(shop)))
+    if ((await signEvent(secret, timestamp, body)) === signature) return secret;
+  return undefined;
+}
+
+async function perform(call: ReadCall, run: PerformCall): Promise<[number, object]> {
+  try {
+    return [200, { answer: call.id, ok: await run(call) }];
+  } catch (error) {
+    if (!(error instanceof Refusal))
+      return [500, { answer: call.id, failed: error instanceof Error ? error.message : "" }];
+    const { code, facts } = error;
+    return [200, { answer: call.id, refused: { code, facts } }];
+  }
+}
+
+/** Answers one request to the module's address. */
+export async function answerKnock(shop: Shop, knock: Knock, run: PerformCall): Promise<Answer> {
+  if (knock.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
+  const nowSeconds = Math.floor(wallTime(shop) / 1000);
+  const away = (error: string) => unsigned(401, { error, now: nowSeconds });
+  if (acceptedSecrets(shop, wallTime(shop)).length === 0) return away("unpaired");
+  const secret = knock.method === "POST" ? await signerOf(shop, knock) : undefined;
+  if (secret === undefined) return away("signature");
+  const sentAt = Number(knock.headers.get("x-weft-timestamp"));
+  if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return away("clock");
+  const call = readCall(knock.body);
+  if (!call) return unsigned(400, { error: "body" });
+  const [status, content] = await perform(call, run);
+  return signed(shop, secret, status, content);
+}

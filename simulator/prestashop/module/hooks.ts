@@ -1,0 +1,27 @@
+import type { ShopEvent } from "../shop";
+
+/** The hooks behind each kind of event; one of them is enough to hear it. */
+const HEARD_BY: Record<ShopEvent["type"], readonly string[]> = {
+  "product.saved": [
+    "actionObjectProductAddAfter",
+    "actionObjectProductUpdateAfter",
+    "actionObjectCombinationAddAfter",
+    "actionObjectCombinationUpdateAfter",
+    "actionObjectSpecificPriceAddAfter",
+    "actionProductSave",
+    "actionProductUpdate",
+  ],
+  "product.deleted": ["actionObjectProductDeleteAfter", "actionProductDelete"],
+  "stock.changed": ["actionObjectStockAvailableUpdateAfter", "actionUpdateQuantity"],
+  "order.state_changed": ["actionOrderStatusPostUpdate"],
+  "order.tracking_changed": [
+    "actionObjectOrderCarrierUpdateAfter",
+    "actionAdminOrdersTrackingNumberUpdate",
+  ],
+};
+
+export const HOOKS: readonly string[] = Object.values(HEARD_BY).flat();
+
+/** Whether a module on these hooks hears of an event. */
+export const hears = (hooks: readonly string[], type: ShopEvent["type"]): boolean =>
+  HEARD_BY[type].some((hook) => hooks.includes(hook));

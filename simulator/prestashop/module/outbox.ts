@@ -1,0 +1,216 @@
+// The module's events: gathers what the hooks of one request said, stores one event per kind, and
+// posts it, signed, with retries. Knows only the event's own shape.
+import type { ShopEvent } from "../shop";
+import { wallTime, type Shop } from "../shop";
+import { hears } from "./hooks";
+import { signedHeaders } from "./sign";
+import {
+  installation,
+  moduleSettings,
+  moduleTable,
+  putSending,
+  sending,
+  type ModuleSettings,
+} from "./state";
+
+export type Deliver = (request: Request) => Promise<Response>;
+
+export interface Delivery {
+  id: string;
+  type: string;
+  /** The raw body; the signature covers exactly these bytes. */
+  body: string;
+  createdAt: number;
+  attempts: number;
+  /** Epoch milliseconds of the next try; absent once delivered or given up. */
+  dueAt?: number;
+  /** HTTP status of the last try, 0 when nobody answered. */
+  lastStatus?: number;
+}
+
+/** What became of a test event; status 0: nobody answered. */
+export interface PingResult {
+  status: number;
+  eventId: string;
+  error: string;
+}
+
+export interface Outbox {
+  notify(event: ShopEvent): void;
+  /** Drops what the hooks of this request said. */
+  forget(): void;
+  /** End of a request: what was gathered becomes events, and they go out in the background. */
+  release(): void;
+  tick(): Promise<void>;
+  nextDueAt(): number | undefined;
+  deliveries(): Delivery[];
+  /** Sends a `ping` there and then; it is not tried again. */
+  ping(): Promise<PingResult>;
+  /** Sends all that waits until one fails; answers how many went out. */
+  flush(): Promise<number>;
+}
+
+const RETRY_AFTER_MS = [30_000, 120_000, 600_000, 3_600_000];
+const LATER_MS = 21_600_000;
+const KEPT_MS = 7 * 86_400_000;
+const QUIET_MS = 30_000;
+const DELIVERIES_KEPT = 200;
+
+/** An id in the form of a UUID that follows from a running number. */
+function eventId(prefix: string, sequence: number): string {
+  const hex = (value: number, digits: number) => (value >>> 0).toString(16).padStart(digits, "0");
+  const seed = [...prefix].reduce(
+    (hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619),
+    0x811c9dc5,
+  );
+  const mixed = Math.imul(sequence, 2_654_435_761);
+  return [
+    hex(seed, 8),
+    hex(mixed & 0xffff, 4),
+    `4${hex((mixed >>> 16) & 0xfff, 3)}`,
+    "8000",
+    hex(sequence, 12),
+  ].join("-");
+}
+
+/** Stores an event; `dueAt` absent: it is not sent by itself. */
+export function enqueue(shop: Shop, type: string, ids: string[], dueAt?: number): Delivery {
+  const table = moduleTable(shop, "outbox");
+  const now = shop.clock.now();
+  const id = eventId(shop.prefix, shop.tables.next("module event"));
+  const body = JSON.stringify({ id, type, shop: shop.baseUrl, at: now, ids });
+  const due = dueAt === undefined ? {} : { dueAt };
+  const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, ...due };
+  shop.store.put(table, id, delivery);
+  const done = shop.store.list<Delivery>(table).filter((it) => it.dueAt === undefined);
+  for (const old of done.slice(0, -DELIVERIES_KEPT)) shop.store.delete(table, old.id);
+  return delivery;
+}
+
+export const waitingEvents = (shop: Shop): Delivery[] =>
+  shop.store
+    .list<Delivery>(moduleTable(shop, "outbox"))
+    .filter((it) => it.dueAt !== undefined)
+    .toSorted((a, b) => a.createdAt - b.createdAt);
+
+const isTaken = (status: number): boolean => status === 200;
+
+function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: number } {
+  if (now - createdAt >= KEPT_MS) return {};
+  return { dueAt: now + (RETRY_AFTER_MS[attempts] ?? LATER_MS) };
+}
+
+/** Writes down how a try ended. */
+function settle(shop: Shop, delivery: Delivery, status: number): void {
+  const now = shop.clock.now();
+  const { dueAt, ...rest } = delivery;
+  const table = moduleTable(shop, "outbox");
+  const waits = isTaken(status) || dueAt === undefined ? {} : dueAgain(delivery, now);
+  const attempts = delivery.attempts + 1;
+  if (!installation(shop)) return;
+  shop.store.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
+  if (!isTaken(status)) {
+    const lastError = status === 0 ? "no answer" : `HTTP ${status}`;
+    putSending(shop, { ...sending(shop), lastError, quietUntil: now + QUIET_MS });
+    return;
+  }
+  putSending(shop, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
+  for (const other of waitingEvents(shop))
+    shop.store.put(table, other.id, { ...other, dueAt: now });
+}
+
+async function post(
+  shop: Shop,
+  deliver: Deliver,
+  { webhookUrl, secret }: ModuleSettings,
+  body: string,
+): Promise<number> {
+  try {
+    const headers = await signedHeaders(secret, wallTime(shop), body);
+    const response = await deliver(new Request(webhookUrl, { method: "POST", headers, body }));
+    await response.body?.cancel();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
+
+export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
+  const gathered = new Map<string, Set<string>>();
+  const inFlight = new Set<Promise<unknown>>();
+  let running: Promise<void> | undefined;
+
+  const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
+    const status = await post(shop, deliver, settings, delivery.body);
+    settle(shop, delivery, status);
+    return status;
+  };
+
+  const drain = async (): Promise<void> => {
+    for (;;) {
+      const settings = moduleSettings(shop);
+      const now = shop.clock.now();
+      const due = waitingEvents(shop).find((it) => (it.dueAt ?? 0) <= now);
+      if (!settings || !due || sending(shop).quietUntil > now) return;
+      await attempt(due, settings);
+    }
+  };
+
+  const start = (): Promise<void> => {
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  const ping = async (): Promise<PingResult> => {
+    const settings = moduleSettings(shop);
+    if (!settings) return { status: 0, eventId: "", error: "not paired" };
+    const delivery = enqueue(shop, "ping", []);
+    const status = await attempt(delivery, settings);
+    const error = isTaken(status) ? "" : sending(shop).lastError;
+    return { status, eventId: delivery.id, error };
+  };
+
+  return {
+    notify: ({ type, id }) => {
+      const installed = installation(shop);
+      if (!installed || !hears(installed.hooks, type)) return;
+      gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
+    },
+    forget: () => gathered.clear(),
+    release: () => {
+      const events = [...gathered];
+      gathered.clear();
+      if (!moduleSettings(shop) || events.length === 0) return;
+      for (const [type, ids] of events) enqueue(shop, type, [...ids], shop.clock.now());
+      void start();
+    },
+    tick: async () => {
+      await Promise.all(inFlight);
+      await running;
+      await start();
+    },
+    nextDueAt: () => {
+      if (!moduleSettings(shop)) return undefined;
+      const due = waitingEvents(shop).map((it) => it.dueAt ?? 0);
+      return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(shop).quietUntil);
+    },
+    deliveries: () => shop.store.list<Delivery>(moduleTable(shop, "outbox")),
+    ping: () => {
+      const result = ping();
+      inFlight.add(result);
+      return result.finally(() => inFlight.delete(result));
+    },
+    flush: async () => {
+      await running;
+      let sent = 0;
+      for (const delivery of waitingEvents(shop)) {
+        const settings = moduleSettings(shop);
+        if (!settings || !isTaken(await attempt(delivery, settings))) break;
+        sent += 1;
+      }
+      return sent;
+    },
+  };
+}

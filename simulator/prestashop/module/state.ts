@@ -1,0 +1,106 @@
+// What the module keeps in the shop: that it is installed, with whom it is paired, the key it made.
+import type { Method } from "../api/keys";
+import { fingerprint } from "../orders/save-people";
+import type { Shop } from "../shop";
+import { HOOKS } from "./hooks";
+
+export const MODULE_VERSION = "0.2.0";
+const DAY_MS = 86_400_000;
+
+/** What the module may do with each resource of the webservice, by method. */
+export type Grants = Record<string, Method[]>;
+
+export interface ModuleSettings {
+  webhookUrl: string;
+  secret: string;
+  /** The permissions the pairing's answer asked for; absent after a pairing by hand. */
+  permissions?: Grants;
+  /** The secret before the last rotation, accepted until `untilMs`. */
+  previous?: { secret: string; untilMs: number };
+}
+
+export interface Installation {
+  /** 32 hex digits, made once by every installation. */
+  installId: string;
+  version: string;
+  /** The hooks it hears. */
+  hooks: string[];
+  /** Its tables that somebody dropped. */
+  lostTables: string[];
+  /** The webservice key it made. */
+  key?: string;
+}
+
+const meta = (shop: Shop) => `${shop.prefix}module`;
+
+/** Collections that go with the module. */
+export const moduleTable = (shop: Shop, name: "outbox" | "order" | "change" | "stock"): string =>
+  `${shop.prefix}module_${name}`;
+
+export const installation = (shop: Shop): Installation | undefined =>
+  shop.store.get<Installation>(meta(shop), "installation");
+
+export function putInstallation(shop: Shop, value: Installation): void {
+  shop.store.put(meta(shop), "installation", value);
+}
+
+/** Installs the module; one that is there already stays as it is. */
+export function install(shop: Shop, version = MODULE_VERSION): Installation {
+  const known = installation(shop);
+  if (known) return known;
+  const number = shop.tables.next("module installation");
+  const installId = fingerprint(shop.prefix, "installation", String(number));
+  const made: Installation = { installId, version, hooks: [...HOOKS], lostTables: [] };
+  putInstallation(shop, made);
+  return made;
+}
+
+/** Takes the module out with its settings and tables; the key it made stays in the shop. */
+export function uninstall(shop: Shop): void {
+  for (const row of ["installation", "settings", "sending"]) shop.store.delete(meta(shop), row);
+  for (const name of ["outbox", "order", "change", "stock"] as const)
+    for (const { id } of shop.store.list<{ id: string }>(moduleTable(shop, name)))
+      shop.store.delete(moduleTable(shop, name), id);
+}
+
+export const moduleSettings = (shop: Shop): ModuleSettings | undefined =>
+  shop.store.get<ModuleSettings>(meta(shop), "settings");
+
+export function putModuleSettings(shop: Shop, settings: ModuleSettings): void {
+  shop.store.put(meta(shop), "settings", settings);
+}
+
+/** The secrets a call may be signed by, the current one first. */
+export function acceptedSecrets(shop: Shop, nowMs: number): string[] {
+  const settings = moduleSettings(shop);
+  if (!settings) return [];
+  const { secret, previous } = settings;
+  return previous && previous.untilMs > nowMs ? [secret, previous.secret] : [secret];
+}
+
+/** Takes a new secret; the one before is accepted for another day. */
+export function rotateSecret(shop: Shop, secret: string, nowMs: number): void {
+  const settings = moduleSettings(shop);
+  if (!settings || settings.secret === secret) return;
+  const previous = { secret: settings.secret, untilMs: nowMs + DAY_MS };
+  putModuleSettings(shop, { ...settings, secret, previous });
+}
+
+/** How the sending of events stands, beside the rows that wait. */
+export interface Sending {
+  lastDeliveredAt: number | null;
+  lastError: string;
+  /** Nothing is sent before this time, because the last try failed. */
+  quietUntil: number;
+}
+
+export const sending = (shop: Shop): Sending =>
+  shop.store.get<Sending>(meta(shop), "sending") ?? {
+    lastDeliveredAt: null,
+    lastError: "",
+    quietUntil: 0,
+  };
+
+export function putSending(shop: Shop, value: Sending): void {
+  shop.store.put(meta(shop), "sending", value);
+}

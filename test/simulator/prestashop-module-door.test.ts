@@ -1,0 +1,166 @@
+// Who gets into the module, what it says of itself, and what it puts right.
+import { describe, expect, it } from "vitest";
+import { BASE_URL, call, demoShop } from "./prestashop-goldens";
+import {
+  API,
+  ask,
+  done,
+  NOW_SECONDS,
+  pairedShop,
+  post,
+  SECRET,
+  sign,
+} from "./prestashop-module-kit";
+
+const health = JSON.stringify({ call: "health", id: "1", with: {} });
+const told = async (response: Response) => [response.status, await response.json()];
+
+describe("the module's door", () => {
+  it("is a page of HTML that says 404 where no module is installed", async () => {
+    const shop = demoShop("8.2.1");
+    const response = await post(shop, health);
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+    ]);
+    shop.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
+    expect((await post(shop, health)).status).toBe(200);
+    shop.uninstallModule();
+    expect((await post(shop, health)).status).toBe(404);
+  });
+
+  it("says unpaired, unsigned and with its clock, until it has a secret", async () => {
+    const shop = demoShop("8.2.1");
+    shop.installModule();
+    const response = await post(shop, health);
+    expect(response.headers.has("x-weft-signature")).toBe(false);
+    expect(await told(response)).toEqual([401, { error: "unpaired", now: NOW_SECONDS }]);
+  });
+
+  it.each([
+    ["another secret", { secret: "z".repeat(32) }],
+    ["no headers", { headers: {} }],
+    ["a timestamp of another message", { headers: { "x-weft-timestamp": "1" } }],
+  ])("refuses %s", async (_, sent) => {
+    const response = await post(pairedShop(), health, sent);
+    expect(await told(response)).toEqual([401, { error: "signature", now: NOW_SECONDS }]);
+  });
+
+  it("signs over the raw bytes: the same JSON with another space is another message", async () => {
+    const headers = {
+      "x-weft-timestamp": String(NOW_SECONDS),
+      "x-weft-signature": await sign(SECRET, NOW_SECONDS, health),
+    };
+    expect((await post(pairedShop(), health, { headers })).status).toBe(200);
+    expect((await post(pairedShop(), `${health} `, { headers })).status).toBe(401);
+  });
+
+  it.each([
+    [300, 200],
+    [-300, 200],
+    [301, 401],
+    [-301, 401],
+  ])("takes a time that is %d seconds off with %d", async (offset, status) => {
+    const response = await post(pairedShop(), health, { timestamp: NOW_SECONDS + offset });
+    expect(response.status).toBe(status);
+    if (status === 401) expect(await response.json()).toMatchObject({ error: "clock" });
+  });
+
+  it("does not read more than 1 MB", async () => {
+    expect(await told(await post(pairedShop(), "x".repeat(1_048_577)))).toEqual([
+      413,
+      { error: "size" },
+    ]);
+  });
+
+  it.each([
+    "",
+    "[]",
+    "{}",
+    '{"call":"dance","id":"1","with":{}}',
+    '{"call":"health","id":"1"}',
+    '{"call":"health","with":{}}',
+    '{"call":"health","id":"1","with":{"more":1}}',
+    '{"call":"rotate","id":"1","with":{"secret":"short"}}',
+    '{"call":"stock","id":"1","with":{"limit":0}}',
+    '{"call":"stock-change","id":"1","with":{"changes":[{"id":"1","product":8,"variant":"0","delta":1}]}}',
+  ])("says 400 to what is no call: %s", async (body) => {
+    expect(await told(await post(pairedShop(), body))).toEqual([400, { error: "body" }]);
+  });
+
+  it("is open in maintenance mode and shut to anything but POST", async () => {
+    const shop = pairedShop();
+    shop.setMaintenance(true);
+    expect((await post(shop, health)).status).toBe(200);
+    expect((await call(shop, "GET", API)).status).toBe(401);
+  });
+
+  it("takes the secret before a rotation for another day", async () => {
+    const shop = pairedShop();
+    const next = "n".repeat(32);
+    expect(await done(shop, "rotate", { secret: next })).toEqual({ done: true });
+    expect((await ask(shop, "rotate", { secret: next })).ok).toEqual({ done: true });
+    expect((await ask(shop, "health", {}, next)).ok).toBeDefined();
+    shop.shop.clock.advance(86_400_001);
+    // The world was moved; the callers' wall was not, and signatures are judged by it.
+    expect((await ask(shop, "health")).ok).toBeDefined();
+    expect(shop.moduleSettings()?.secret).toBe(next);
+  });
+});
+
+describe("the module's health", () => {
+  it("of a good shop lacks nothing", async () => {
+    expect(await done(pairedShop(), "health")).toEqual({
+      module: "0.2.0",
+      shop: {
+        version: "8.2.1",
+        php: expect.stringMatching(/^8\.1\.\d+$/),
+        name: "TestShop",
+        url: BASE_URL,
+        timeZone: "Europe/London",
+        now: NOW_SECONDS * 1000,
+        isSsl: true,
+        isRewriting: true,
+        isMaintenance: false,
+        isMultishop: false,
+        isWebserviceOn: true,
+        roundType: 2,
+        roundMode: 2,
+      },
+      hooks: { missing: [] },
+      outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },
+      key: { isMade: false, isActive: false, missing: [] },
+      paymentModules: ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery", "weft"],
+      tables: { missing: [] },
+    });
+  });
+
+  it("tells when an event went out last, and a test event what was answered", async () => {
+    const shop = pairedShop();
+    const ping = await done(shop, "test-event");
+    expect(ping).toEqual({ status: 200, eventId: shop.deliveries()[0]?.id, error: "" });
+    const { outbox } = await done<{ outbox: object }>(shop, "health");
+    expect(outbox).toMatchObject({ waiting: 0, lastDeliveredAt: NOW_SECONDS * 1000 });
+  });
+
+  it.each([
+    ["webservice", {}, "PS_WEBSERVICE"],
+    ["country", { code: "DE" }, "countries"],
+  ])("is repaired: %s", async (what, more, where) => {
+    const shop = pairedShop();
+    shop.setWebserviceEnabled(false);
+    expect(await done(shop, "repair", { what, ...more })).toEqual({ done: true });
+    const row = shop
+      .rows(where === "countries" ? where : "configurations")
+      .find((it) => it.values["iso_code"] === "DE" || it.values["name"] === where);
+    expect([row?.values["value"], row?.values["active"]]).toContain("1");
+  });
+
+  it.each([
+    [{ what: "country", code: "ZZ" }, "country_missing"],
+    [{ what: "currency", code: "ZZZ" }, "currency_missing"],
+    [{ what: "key" }, "key_missing"],
+  ])("cannot be repaired where there is nothing to switch on: %o", async (asked, code) => {
+    expect((await ask(pairedShop(), "repair", asked)).refused?.code).toBe(code);
+  });
+});
