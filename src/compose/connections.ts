@@ -17,6 +17,7 @@ import {
   type PlatformParts,
 } from "./platform-deps";
 import { requireSecret } from "./secrets";
+import { signingSecrets } from "./webhook-secrets";
 import { withFreshAccess } from "./with-fresh-access";
 
 export interface Doors {
@@ -62,13 +63,13 @@ async function openSource(
   { url, shop }: { url: string; shop: SourceShop },
   doors: Doors,
 ) {
-  const [key, secret] = await Promise.all([
+  const [key, secrets] = await Promise.all([
     requireSecret(parts, row, "source_key"),
-    requireSecret(parts, row, "webhook_secret"),
+    signingSecrets(parts, row),
   ]);
   const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
   const known = isShopFresh(shop, parts.now()) ? shop : undefined;
-  return sourcePlatform(row.sourcePlatform).open({ url, key, secret }, deps, known);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, known);
 }
 
 function openChannel(

@@ -3,10 +3,12 @@
  * the previous one for a day. A word signed with the next one proves that the store has it.
  */
 import type { ConnectionRow } from "../db/connections";
-import { listCredentials } from "../db/credentials";
+import { addCredential, findCredential, listCredentials } from "../db/credentials";
 import { promoteSecret } from "../db/promote-secret";
+import { SyncError } from "../domain/sync-error";
 import { randomText } from "../lib/random-text";
 import { createSealer } from "../lib/seal";
+import type { SourceCredentials } from "../platforms/source";
 import { sealOwner, type SecretParts } from "./secrets";
 
 /** As long as the store's module believes the one before. */
@@ -20,19 +22,30 @@ export function newWebhookSecret(): string {
   return randomText(SECRET_LETTERS);
 }
 
+/**
+ * The secret to sign with, and the one to try where the store does not believe it: a rotation was
+ * broken off after the store was told, or the store was not told in time.
+ */
+export async function signingSecrets(
+  parts: SecretParts,
+  row: ConnectionRow,
+): Promise<Pick<SourceCredentials, "secret" | "previousSecret">> {
+  const opened = await believedSecrets(parts, row);
+  const secret = opened.find(({ field }) => field === "webhook_secret")?.secret;
+  if (secret === undefined)
+    throw new SyncError("merchant", "connection.incomplete", { field: "webhook_secret" });
+  const other = opened.find(({ field }) => field !== "webhook_secret");
+  return other ? { secret, previousSecret: other.secret } : { secret };
+}
+
 /** What `verify` makes of a word under the first believed secret that fits it; null: under none. */
 export async function verifiedBySecret<T>(
   parts: SecretParts,
   row: ConnectionRow,
   verify: (secret: string) => Promise<T | null>,
 ): Promise<T | null> {
-  const { db, settings, now } = parts;
-  const sealer = createSealer(settings.sealingKeys);
-  const rows = await listCredentials(db, row.id);
-  for (const field of FIELDS) {
-    const found = rows.find((one) => one.field === field);
-    if (!found || (found.expiresAt !== null && found.expiresAt <= now())) continue;
-    const verified = await verify(await sealer.open(found.sealed, sealOwner(row, field)));
+  for (const { field, secret } of await believedSecrets(parts, row)) {
+    const verified = await verify(secret);
     if (verified === null) continue;
     if (field === "webhook_secret_next") await promoteNextSecret(parts, row);
     return verified;
@@ -40,8 +53,37 @@ export async function verifiedBySecret<T>(
   return null;
 }
 
+async function believedSecrets({ db, settings, now }: SecretParts, row: ConnectionRow) {
+  const sealer = createSealer(settings.sealingKeys);
+  const rows = await listCredentials(db, row.id);
+  const believed = FIELDS.flatMap((field) => {
+    const found = rows.find((one) => one.field === field);
+    return found && (found.expiresAt === null || now() < found.expiresAt) ? [{ field, found }] : [];
+  });
+  return Promise.all(
+    believed.map(async ({ field, found }) => ({
+      field,
+      secret: await sealer.open(found.sealed, sealOwner(row, field)),
+    })),
+  );
+}
+
+/** The secret a rotation is under way to; one that was begun and broken off is taken up again. */
+export async function nextSecret(parts: SecretParts, row: ConnectionRow): Promise<string> {
+  const { db, settings, now } = parts;
+  const sealer = createSealer(settings.sealingKeys);
+  const owner = sealOwner(row, "webhook_secret_next");
+  const credential = { connectionId: row.id, field: "webhook_secret_next" as const };
+  const sealed = await sealer.seal(newWebhookSecret(), owner);
+  await addCredential(db, { ...credential, sealed, expiresAt: null }, now());
+  const stored = await findCredential(db, row.id, "webhook_secret_next");
+  // Promoted by a word of the store between two lines: nothing is left to rotate to.
+  if (!stored) throw new SyncError("retry", "pairing.busy");
+  return sealer.open(stored.sealed, owner);
+}
+
 /** The store has the next secret: it becomes the current one. A repeat changes nothing. */
-async function promoteNextSecret(parts: SecretParts, row: ConnectionRow): Promise<void> {
+export async function promoteNextSecret(parts: SecretParts, row: ConnectionRow): Promise<void> {
   const { db, settings, now } = parts;
   const sealer = createSealer(settings.sealingKeys);
   const rows = await listCredentials(db, row.id);

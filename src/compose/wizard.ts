@@ -30,7 +30,8 @@ import { sampleProducts } from "../db/sample-products";
 import { tokenText } from "./access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
-import { openSecret, requireSecret, sealSecret } from "./secrets";
+import { openSecret, sealSecret } from "./secrets";
+import { signingSecrets } from "./webhook-secrets";
 import { withFreshAccess } from "./with-fresh-access";
 
 /** Enough to know a catalogue again although a product or two were deleted since. */
@@ -55,7 +56,7 @@ export function connectStore(
     },
     saved: { url: row.sourceUrl, readKey: () => openSecret(services, row, "source_key") },
     sampleProducts: () => sampleProducts(db, row.id, SAMPLE_SIZE),
-    readSecret: () => requireSecret(services, row, "webhook_secret"),
+    readSecrets: () => signingSecrets(services, row),
     open: (credentials: SourceCredentials) =>
       platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {

@@ -42,6 +42,10 @@ export interface ConnectionDetail extends ConnectionView {
   webhookUrl: string;
   /** The signing secret of the webhook URL; shown while setting up and on request. */
   webhookSecret: string;
+  /** Until when the secret before the last rotation is believed as well; null: it is not. */
+  previousSecretUntil: number | null;
+  /** A rotation was begun that the store did not confirm. */
+  isRotating: boolean;
   hasSourceKey: boolean;
   /** When the store's module used the newest pairing code; null while it did not. */
   pairedAt: number | null;
@@ -297,6 +301,11 @@ export interface Api {
   "POST /api/connections/:id/pairing": {
     body: Record<string, never>;
     answer: { url: string; expiresAt: number };
+  };
+  /** Changes the webhook secret here and in the store's module. */
+  "POST /api/connections/:id/rotate-secret": {
+    body: Record<string, never>;
+    answer: ConnectionDetail;
   };
   "GET /api/markets": { answer: { markets: { code: string; label: string }[] } };
   "POST /api/connections/:id/authorize": { body: { market: string }; answer: { url: string } };

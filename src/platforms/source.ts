@@ -178,6 +178,11 @@ export interface SourceSession {
   ): Promise<SourceOrder>;
   /** Fulfilment of the given orders, in few calls however many there are. */
   readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
+  /**
+   * Gives the store's module the secret to sign with from now on; false where no module holds ours. A
+   * repeat with the same secret is done again. `hadModule`: one was there when we looked last.
+   */
+  rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
   cancelOrder(orderId: string): Promise<void>;
 }

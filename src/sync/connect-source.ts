@@ -11,7 +11,7 @@ export interface ConnectSourceDeps {
   /** A few products pulled from that store; none before the first pull. */
   sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
   /** What the store's module signs with. */
-  readSecret(): Promise<string>;
+  readSecrets(): Promise<Pick<SourceCredentials, "secret" | "previousSecret">>;
   open(credentials: SourceCredentials): SourceSession;
   save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceShop }): Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function connectSource(
   const url = deps.normaliseUrl(typed.url);
   const key = typed.key?.trim() || (await savedKeyFor(deps, url));
   if (!key) throw new SyncError("merchant", "store.key_required");
-  const session = deps.open({ url, key, secret: await deps.readSecret() });
+  const session = deps.open({ url, key, ...(await deps.readSecrets()) });
   const access = await session.checkAccess();
   if (access.missingPermissions.length > 0)
     throw new SyncError("merchant", "prestashop.permission_missing", {

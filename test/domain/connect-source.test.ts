@@ -25,7 +25,7 @@ function deps(found: readonly SourceProduct[], held = HELD) {
     normaliseUrl: (typed) => typed,
     saved: { url: "https://old.example", readKey: async () => "k" },
     sampleProducts: async () => held,
-    readSecret: async () => "secret",
+    readSecrets: async () => ({ secret: "secret" }),
     open: () => session,
     save: async ({ url }) => void saved.push(url),
   } satisfies ConnectSourceDeps;

@@ -57,6 +57,8 @@ const connection = (id, name, state, extra = {}) => ({
   webhookSecret: "whs_4f1c0c0a9d2b7e55",
   hasSourceKey: true,
   pairedAt: null,
+  previousSecretUntil: null,
+  isRotating: false,
   market: "GB",
   authorization: { state: "valid", expiresAt: now + 300 * 24 * hour },
   warehouses: [

@@ -195,6 +195,8 @@ describe("coming back from TikTok", () => {
     webhookSecret: "s",
     hasSourceKey: true,
     pairedAt: null,
+    previousSecretUntil: null,
+    isRotating: false,
     market: "GB",
     authorization: { state: "revoked", expiresAt: null },
     warehouses: [],

@@ -1,6 +1,7 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
 import { z } from "zod";
 import { pairingAddress } from "../../compose/pairing";
+import { rotateSecretOf } from "../../compose/rotate-secret";
 import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../../compose/wizard";
 import { connectionOf, findTakers } from "../../db/connections";
 import { SyncError } from "../../domain/sync-error";
@@ -11,6 +12,7 @@ import { readConnectionDetail } from "../views/connection-view";
 type Keys =
   | "PUT /api/connections/:id/source"
   | "POST /api/connections/:id/pairing"
+  | "POST /api/connections/:id/rotate-secret"
   | "POST /api/connections/:id/authorize"
   | "GET /api/connections/:id/shops"
   | "POST /api/connections/:id/shop"
@@ -33,6 +35,16 @@ export const wizardRoutes: RouteTable<Keys> = {
   "POST /api/connections/:id/pairing": {
     body: z.object({}),
     run: ({ services, connection }) => pairingAddress(services, connection),
+  },
+
+  "POST /api/connections/:id/rotate-secret": {
+    body: z.object({}),
+    async run(call) {
+      const { services, connection } = call;
+      await rotateSecretOf(services, connection);
+      await record(call, connection.id, "source.secret_rotated");
+      return readConnectionDetail(services, connection);
+    },
   },
 
   "POST /api/connections/:id/authorize": {

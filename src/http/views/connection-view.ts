@@ -1,5 +1,5 @@
 import type { ConnectionRow } from "../../db/connections";
-import { findCredential } from "../../db/credentials";
+import { listCredentials, type CredentialField } from "../../db/credentials";
 import { listProblems, type ProblemRow } from "../../db/problems";
 import { pairedAt, webhookUrl } from "../../compose/pairing";
 import { requireSecret } from "../../compose/secrets";
@@ -36,19 +36,23 @@ export async function readConnectionDetail(
   row: ConnectionRow,
 ): Promise<ConnectionDetail> {
   const { db } = services;
-  const [problems, key, tokens, webhookSecret, paired] = await Promise.all([
+  const [problems, credentials, webhookSecret, paired] = await Promise.all([
     listProblems(db, row.id, SHOWN_PROBLEMS),
-    findCredential(db, row.id, "source_key"),
-    findCredential(db, row.id, "channel_tokens"),
+    listCredentials(db, row.id),
     requireSecret(services, row, "webhook_secret"),
     pairedAt(services, row),
   ]);
+  const has = (field: CredentialField) => credentials.find((one) => one.field === field);
+  const tokens = has("channel_tokens");
+  const previousUntil = has("webhook_secret_previous")?.expiresAt ?? 0;
   return {
     ...toConnectionView(row, problems.length),
     setupStep: setupStep(row, tokens?.state),
     webhookUrl: webhookUrl(services, row.id),
     webhookSecret,
-    hasSourceKey: key !== undefined,
+    previousSecretUntil: previousUntil > services.now() ? previousUntil : null,
+    isRotating: has("webhook_secret_next") !== undefined,
+    hasSourceKey: has("source_key") !== undefined,
     pairedAt: paired,
     market: row.channelMarket,
     authorization: toAuthorization(tokens, services.now()),

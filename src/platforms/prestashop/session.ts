@@ -9,6 +9,7 @@ import { openDictionary, readNames } from "./dictionary";
 import { text } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
+import { rotateSecret } from "./module/rotate-secret";
 import { cancelOrder } from "./orders/cancel-order";
 import { importOrder } from "./orders/import-order";
 import { readOrderStates } from "./orders/order-states";
@@ -72,6 +73,7 @@ export function openSession(
       return importOrder({ client, facts: await facts(), now, random }, draft, progress, remember);
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
+    rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
   };
 }

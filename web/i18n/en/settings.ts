@@ -97,6 +97,7 @@ export const settings = {
   "activity.kind.connection.settings_changed": "Settings changed",
   "activity.kind.source.connected": "Store connected",
   "activity.kind.source.paired": "PrestaShop module paired",
+  "activity.kind.source.secret_rotated": "Webhook secret rotated",
   "activity.kind.source.key_handed_over": "Store connected by its module",
   "activity.kind.channel.authorized": "TikTok Shop authorised",
   "activity.kind.channel.shop_chosen": "TikTok Shop chosen",

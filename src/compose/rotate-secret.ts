@@ -1,0 +1,19 @@
+/** Wires the rotation of a connection's secret to its store and the seal. */
+import type { ConnectionRow } from "../db/connections";
+import type { Services } from "../services";
+import { rotateSecret } from "../sync/rotate-secret";
+import { nextSecret, promoteNextSecret } from "./webhook-secrets";
+
+/** Throws SyncError("merchant", "connection.incomplete") before set-up is done, and what the store throws. */
+export async function rotateSecretOf(services: Services, row: ConnectionRow): Promise<void> {
+  const { source } = await services.openConnection(row.id);
+  const hadModule = (row.sourceShop?.moduleVersion ?? null) !== null;
+  await rotateSecret({
+    nextSecret: () => nextSecret(services, row),
+    async tellStore(next) {
+      const isTold = await (await source()).rotateSecret(next, hadModule);
+      services.log.info("secret.rotated", { connectionId: row.id, isTold });
+    },
+    promote: () => promoteNextSecret(services, row),
+  });
+}

@@ -1,0 +1,29 @@
+import { asSyncError, type SyncError } from "../../../domain/sync-error";
+import type { PlatformDeps } from "../../ports";
+import { callModule, type ModuleDoor } from "./call-module";
+
+/**
+ * Gives the module its next secret; answers false where no module of the shop could take it. Unless
+ * one was there before, a shop that answers such a call with a page, a redirect or a refusal of
+ * its own has none. Throws what `callModule` throws otherwise.
+ */
+export async function rotateSecret(
+  deps: PlatformDeps,
+  door: ModuleDoor,
+  next: string,
+  hadModule: boolean,
+): Promise<boolean> {
+  try {
+    await callModule(deps, door, "rotate", { secret: next });
+    return true;
+  } catch (caught) {
+    if (holdsNoSecret(asSyncError(caught), hadModule)) return false;
+    throw caught;
+  }
+}
+
+function holdsNoSecret({ code, remedy }: SyncError, hadModule: boolean): boolean {
+  if (code === "prestashop.module_missing" || code === "prestashop.module_unpaired") return true;
+  const mayBeAnother = remedy === "merchant" || code === "prestashop.module_unclear";
+  return !hadModule && code !== "prestashop.module_clock" && mayBeAnother;
+}
