@@ -26,7 +26,8 @@ class Weft extends Module
         parent::__construct();
         $this->displayName = 'Weft';
         $this->description = 'Tells Weft at once about changed products, stock, orders and tracking numbers.';
-        $this->confirmUninstall = 'Changes that were not sent yet will be forgotten. Uninstall?';
+        $this->confirmUninstall = 'Weft will no longer reach this shop: its key is removed,'
+            . ' and changes that were not sent yet are forgotten. Uninstall?';
     }
 
     public function install()
@@ -44,7 +45,7 @@ class Weft extends Module
     {
         WeftRecorder::forget();
 
-        return WeftTables::drop() && WeftSettings::delete() && parent::uninstall();
+        return WeftKey::delete() && WeftTables::drop() && WeftSettings::delete() && parent::uninstall();
     }
 
     /**
@@ -66,73 +67,6 @@ class Weft extends Module
      */
     public function getContent()
     {
-        $notice = '';
-        try {
-            if (Tools::isSubmit('weftSave')) {
-                $notice = $this->saveSettings();
-            } elseif (Tools::isSubmit('weftTest')) {
-                $notice = $this->sendTestEvent();
-            } elseif (Tools::isSubmit('weftSendNow')) {
-                $notice = $this->sendWaiting();
-            }
-
-            return $notice . $this->renderPage();
-        } catch (Throwable $caught) {
-            return $notice . $this->displayError('Weft: ' . $caught->getMessage());
-        }
-    }
-
-    private function saveSettings()
-    {
-        $url = trim((string) Tools::getValue('weft_url'));
-        $secret = trim((string) Tools::getValue('weft_secret'));
-        $refusal = WeftSettings::refuse($url, $secret);
-        if ($refusal !== null) {
-            return $this->displayError($refusal);
-        }
-        WeftSettings::save($url, $secret);
-        WeftOutbox::wakeAll(time());
-
-        return $this->displayConfirmation('Saved. Send a test event to see whether Weft hears this shop.');
-    }
-
-    private function sendTestEvent()
-    {
-        if (!WeftSettings::isComplete()) {
-            return $this->displayError('Save the webhook URL and the webhook secret first.');
-        }
-        $id = WeftOutbox::addOnce('ping', []);
-        $status = WeftSender::sendOne($id);
-        if ($status === 200) {
-            return $this->displayConfirmation('Weft received the test event.');
-        }
-
-        return $this->displayError('The test event was not accepted: ' . WeftOutbox::describe($id));
-    }
-
-    private function sendWaiting()
-    {
-        WeftOutbox::wakeAll(time());
-        $result = WeftSender::flush(WeftSender::CRON_BUDGET_MS, WeftSender::CRON_ROWS);
-
-        return $this->displayConfirmation(
-            sprintf('Sent: %d. Still waiting: %d.', $result['sent'], $result['waiting'])
-        );
-    }
-
-    private function renderPage()
-    {
-        $link = $this->context->link;
-        $this->context->smarty->assign([
-            'weft_action' => $link->getAdminLink('AdminModules', true, [], ['configure' => $this->name]),
-            'weft_url' => WeftSettings::url(),
-            'weft_has_secret' => WeftSettings::secret() !== '',
-            'weft_is_complete' => WeftSettings::isComplete(),
-            'weft_cron_url' => $link->getModuleLink($this->name, 'cron', ['token' => WeftSettings::cronToken()]),
-            'weft_waiting' => WeftOutbox::countWaiting(),
-            'weft_deliveries' => WeftOutbox::latest(20),
-        ]);
-
-        return $this->display(__FILE__, 'views/templates/admin/configure.tpl');
+        return (new WeftConfigurePage($this))->render();
     }
 }

@@ -14,7 +14,6 @@ class WeftSender
     const CRON_BUDGET_MS = 20000;
     const CRON_ROWS = 500;
     const ATTEMPT_MS = 5000;
-    const CONNECT_MS = 1500;
     /** After a failure requests leave the queue to the cron address for as long as this. */
     const REST_SECONDS = 30;
     /** Where the caller has to wait for us: one request in this time sends, and not for long. */
@@ -82,10 +81,13 @@ class WeftSender
 
     private static function attempt(array $row, $timeoutMs)
     {
-        list($status, $error) = self::post(WeftSettings::url(), self::body($row), $timeoutMs);
-        WeftOutbox::settle($row, $status, $error);
+        $body = self::body($row);
+        // Signed at the moment of sending, not of the change: Weft refuses a time that is far off.
+        $headers = WeftSigner::headers(WeftSettings::secret(), $body, time());
+        $answer = WeftHttp::post(WeftSettings::url(), $body, $headers, $timeoutMs);
+        WeftOutbox::settle($row, $answer['status'], $answer['error'] ?: self::explain($answer['status']));
 
-        return $status;
+        return $answer['status'];
     }
 
     private static function body(array $row)
@@ -97,36 +99,6 @@ class WeftSender
             'at' => (int) $row['created_ms'],
             'ids' => $row['ids'] === '' ? [] : explode(',', $row['ids']),
         ], JSON_UNESCAPED_SLASHES);
-    }
-
-    /**
-     * [status, what to tell the merchant]; redirects are not followed, certificates are checked.
-     */
-    private static function post($url, $body, $timeoutMs)
-    {
-        if (!function_exists('curl_init')) {
-            return [0, 'PHP has no curl extension'];
-        }
-        if (!WeftSettings::isAllowedUrl($url)) {
-            return [0, 'the webhook URL is not an https address'];
-        }
-        $curl = curl_init($url);
-        curl_setopt_array($curl, [
-            CURLOPT_POST => true,
-            CURLOPT_POSTFIELDS => $body,
-            CURLOPT_HTTPHEADER => WeftSigner::headers(WeftSettings::secret(), $body, time()),
-            CURLOPT_RETURNTRANSFER => true,
-            CURLOPT_FOLLOWLOCATION => false,
-            CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
-            CURLOPT_NOSIGNAL => true,
-            CURLOPT_CONNECTTIMEOUT_MS => min(self::CONNECT_MS, $timeoutMs),
-            CURLOPT_TIMEOUT_MS => $timeoutMs,
-        ]);
-        $answer = curl_exec($curl);
-        $status = $answer === false ? 0 : (int) curl_getinfo($curl, CURLINFO_HTTP_CODE);
-        $error = $answer === false ? curl_error($curl) : self::explain($status);
-
-        return [$status, $error];
     }
 
     private static function explain($status)

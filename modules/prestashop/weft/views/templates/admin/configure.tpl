@@ -1,24 +1,54 @@
 <form action="{$weft_action|escape:'html':'UTF-8'}" method="post" class="form-horizontal" autocomplete="off">
-  <div class="panel">
-    <div class="panel-heading"><i class="icon-link"></i> Weft</div>
-    <p>Copy both values from Weft: the connection's set-up, or Settings &rarr; Webhook.</p>
+  <div class="panel" id="weft_connection">
+    <div class="panel-heading"><i class="icon-link"></i> Connection to Weft</div>
+    <p id="weft_state" style="margin-bottom: 1.5em">
+      {if !$weft_is_complete}
+        <span class="label label-warning">Not connected</span>
+        Copy the address from Weft (the connection's set-up, or Settings &rarr; Webhook), paste it here and save.
+      {elseif $weft_key.isMade && (!$weft_key.isActive || $weft_key.missing || !$weft_is_webservice_on)}
+        <span class="label label-danger">Interrupted</span>
+        {if !$weft_is_webservice_on}The shop's webservice is switched off.{/if}
+        {if !$weft_key.isActive}Weft's key is switched off.{/if}
+        {if $weft_key.missing}Weft's key lacks {', '|implode:$weft_key.missing|escape:'html':'UTF-8'}.{/if}
+        The button below puts this right.
+      {elseif $weft_connected_at}
+        <span class="label label-success">Connected</span>
+        to {$weft_host|escape:'html':'UTF-8'}, with the key handed over on {$weft_connected_at|escape:'html':'UTF-8'}.
+      {elseif $weft_can_connect}
+        <span class="label label-info">Paired</span>
+        with {$weft_host|escape:'html':'UTF-8'}. One step is left: create the key and connect.
+      {else}
+        <span class="label label-info">Events only</span>
+        This shop tells {$weft_host|escape:'html':'UTF-8'} what changes. Weft reads it with a key that was made by hand.
+      {/if}
+    </p>
     <div class="form-group">
-      <label class="control-label col-lg-3" for="weft_url">Webhook URL</label>
+      <label class="control-label col-lg-3" for="weft_url">Address from Weft</label>
       <div class="col-lg-7">
         <input type="url" id="weft_url" name="weft_url" class="form-control" required
-          value="{$weft_url|escape:'html':'UTF-8'}">
+          placeholder="https://" value="{$weft_url|escape:'html':'UTF-8'}">
       </div>
     </div>
     <div class="form-group">
-      <label class="control-label col-lg-3" for="weft_secret">Webhook secret</label>
-      <div class="col-lg-7">
+      <details class="col-lg-offset-3 col-lg-7">
+        <summary style="display: list-item; cursor: pointer">Enter the secret by hand</summary>
         <input type="password" id="weft_secret" name="weft_secret" class="form-control"
-          autocomplete="new-password" {if !$weft_has_secret}required{/if}>
-        {if $weft_has_secret}<p class="help-block">A secret is stored. Leave this empty to keep it.</p>{/if}
-      </div>
+          aria-label="Webhook secret" autocomplete="new-password">
+        <p class="help-block">
+          {if $weft_has_secret}A secret is stored. Leave this empty to keep it.{else}Only for an address
+          without <code>?pair=</code>: the others bring their secret along.{/if}
+        </p>
+      </details>
     </div>
     <div class="panel-footer">
-      <button type="submit" name="weftSave" value="1" class="btn btn-primary pull-right">Save</button>
+      <button type="submit" name="weftSave" value="1" class="btn btn-default pull-right">
+        <i class="process-icon-save"></i> Save
+      </button>
+      {if $weft_can_connect}
+        <button type="submit" name="weftConnect" value="1" class="btn btn-primary" formnovalidate>
+          {if $weft_connected_at}Connect again{else}Create the key and connect{/if}
+        </button>
+      {/if}
     </div>
   </div>
 </form>
@@ -33,7 +63,7 @@
       {if !$weft_is_complete || !$weft_waiting}disabled{/if}>Send waiting events now</button>
   </form>
   {if $weft_deliveries}
-    <table class="table">
+    <table class="table" style="margin-top: 1em">
       <thead>
         <tr><th>When</th><th>Event</th><th>Ids</th><th>Attempts</th><th>Status</th></tr>
       </thead>
@@ -54,7 +84,7 @@
       </tbody>
     </table>
   {else}
-    <p>No event yet. Change a product's stock, or send a test event.</p>
+    <p style="margin-top: 1em">No event yet. Change a product's stock, or send a test event.</p>
   {/if}
 </div>
 
