@@ -1,4 +1,7 @@
-const ZERO_DECIMALS = new Set(["JPY", "VND", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG"]);
+/** Rupiah have cents by the standard, but no price and no order of a shop does. */
+const ZERO_DECIMALS = new Set([
+  ...["IDR", "JPY", "VND", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG"],
+]);
 const THREE_DECIMALS = new Set(["BHD", "KWD", "OMR", "TND", "JOD"]);
 
 /** Digits behind the decimal point of a currency: 0 for JPY, 2 for GBP. */

@@ -27,6 +27,8 @@ export interface ShopFacts {
   mmPerUnit: number;
   /** True when products may carry an ecotax on top of their price. */
   usesEcotax: boolean;
+  /** What the shop does with amounts between two cents. */
+  rounding: "nearest" | "up" | "down";
   states: { paid: string; error: string; cancelled: string; delivered: string };
 }
 
@@ -41,11 +43,14 @@ const NAMES = [
   "PS_DIMENSION_UNIT",
   "PS_GUEST_GROUP",
   "PS_USE_ECOTAX",
+  "PS_PRICE_ROUND_MODE",
   "PS_OS_WS_PAYMENT",
   "PS_OS_ERROR",
   "PS_OS_CANCELED",
   "PS_OS_DELIVERED",
 ];
+/** The other modes differ only in exact halves of a cent. */
+const ROUNDING: Readonly<Record<string, ShopFacts["rounding"]>> = { "0": "up", "1": "down" };
 const GRAMS: Readonly<Record<string, number>> = {
   kg: 1000,
   g: 1,
@@ -100,6 +105,7 @@ export function toShopFacts(settings: readonly Row[], currencyRows: readonly Row
     gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
     mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
     usesEcotax: value("PS_USE_ECOTAX") === "1",
+    rounding: ROUNDING[value("PS_PRICE_ROUND_MODE")] ?? "nearest",
     states: {
       paid: required("PS_OS_WS_PAYMENT"),
       error: required("PS_OS_ERROR"),

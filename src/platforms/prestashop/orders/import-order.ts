@@ -42,7 +42,7 @@ export async function importOrder(
     readPaidStates(client, facts.languageId, draft.stateId),
   ]);
   const rules = await readPriceRules(client, facts, place, draft.lines);
-  const plan = planLines(draft.lines, draft.currency, rules.of);
+  const plan = planLines(draft.lines, draft.currency, rules.of, facts.rounding);
   const wanted = {
     currency: draft.currency,
     productsMinor: plan.productsMinor,

@@ -1,4 +1,4 @@
-import { parseMinor } from "../../../domain/money";
+import { formatMinor, parseMinor } from "../../../domain/money";
 import type { OrderFigures } from "../../../domain/order-figures";
 import { SyncError } from "../../../domain/sync-error";
 import { text, type Row } from "../json";
@@ -20,12 +20,22 @@ export interface OrderRow {
   discountMinor: number;
   totalMinor: number;
   paidMinor: number;
+  /** False when an amount with tax has more digits than minor units show. */
+  isWhole: boolean;
 }
 
 const DISPLAY =
   "[id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,note,total_products," +
   "total_products_wt,total_shipping_tax_incl,total_discounts_tax_incl,total_paid_tax_incl," +
   "total_paid_real]";
+
+const GROSS = [
+  "total_products_wt",
+  "total_shipping_tax_incl",
+  "total_discounts_tax_incl",
+  "total_paid_tax_incl",
+  "total_paid_real",
+];
 
 /** Reads an order back. Throws SyncError("merchant", "prestashop.order_missing"). */
 export async function readOrder(
@@ -39,7 +49,10 @@ export async function readOrder(
 }
 
 export function toOrderRow(row: Row, currency: string): OrderRow {
-  const minor = (field: string) => parseMinor(text(row, field) || "0", currency);
+  const amount = (field: string) => text(row, field) || "0";
+  const minor = (field: string) => parseMinor(amount(field), currency);
+  const isWhole = (field: string) =>
+    Number(amount(field)) === Number(formatMinor(minor(field), currency));
   const invoice = text(row, "invoice_number");
   return {
     id: text(row, "id"),
@@ -55,6 +68,7 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     discountMinor: minor("total_discounts_tax_incl"),
     totalMinor: minor("total_paid_tax_incl"),
     paidMinor: minor("total_paid_real"),
+    isWhole: GROSS.every(isWhole),
   };
 }
 

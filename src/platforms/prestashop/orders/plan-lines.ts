@@ -1,6 +1,6 @@
 /**
- * From what the buyer paid to the prices a cart must hold. Pure. A cart has one row and one price per
- * variant, tax excluded; the shop adds the tax again and rounds to the cent.
+ * From the prices of a draft to those a cart must hold. Pure. A cart has one row and one price per
+ * variant, tax excluded; the shop adds the tax again and rounds the way it is set to.
  */
 import { decimalsOf } from "../../../domain/money";
 import type { SourceOrderLine } from "../../source";
@@ -24,17 +24,25 @@ export interface CartPlan {
   roundingMinor: number;
 }
 
-/** What the shop makes of the price of a cart row. */
+/** What the shop makes of the price of a cart row: its price times `factor`, plus `ecotaxMicros`. */
 export interface PriceRule {
   /** 1.2 for 20 % of tax, times FACTOR_SCALE. */
   factor: number;
-  /** Ecotax the shop adds to each unit, tax included, in millionths of the currency. */
+  /** What ecotax adds to each unit, tax included, in millionths of the currency. */
   ecotaxMicros: number;
 }
 
-/** Five digits hold every rate in use. */
-export const FACTOR_SCALE = 100_000;
+/**
+ * Which way a shop rounds amounts between two cents (PS_PRICE_ROUND_MODE). "up" and "down" move an
+ * amount that is a millionth beside a cent by a whole cent; all others take it to the near one.
+ */
+export type Rounding = "nearest" | "up" | "down";
+
+/** Five digits of tax and four of a group's reduction: their product is exact. */
+export const FACTOR_SCALE = 1_000_000_000;
 const PRICE_DECIMALS = 6;
+/** Ecotax is measured as the difference of two rounded prices, and rounded itself: at most this off. */
+const ECOTAX_MARGIN = 2n;
 
 /**
  * Rows of one variant become one cart row. When its units were sold at different prices that have no
@@ -45,6 +53,7 @@ export function planLines(
   lines: readonly SourceOrderLine[],
   currency: string,
   ruleOf: (productId: string, variantId: string) => PriceRule,
+  rounding: Rounding,
 ): CartPlan {
   const merged = new Map<string, { first: SourceOrderLine; quantity: number; paid: number }>();
   for (const line of lines) {
@@ -63,7 +72,7 @@ export function planLines(
     productsMinor += grossMinor;
     paidMinor += paid;
     const { productId, variantId } = first;
-    const netUnitPrice = netPrice(unitMinor, currency, rule);
+    const netUnitPrice = netPrice(unitMinor, currency, rule, rounding);
     return { productId, variantId, quantity, netUnitPrice, grossMinor };
   });
   return { lines: rows, productsMinor, roundingMinor: productsMinor - paidMinor };
@@ -74,12 +83,27 @@ function ecotaxMinor(rule: PriceRule, currency: string): number {
   return Math.ceil(rule.ecotaxMicros / 10 ** (PRICE_DECIMALS - decimalsOf(currency)));
 }
 
-/** A tax-inclusive amount without tax and ecotax, in six decimals, rounded half up, never below 0. */
-export function netPrice(grossMinor: number, currency: string, rule: PriceRule): string {
+/**
+ * A tax-inclusive amount without tax and ecotax, in six decimals, never below 0. Six decimals seldom
+ * lead back to the very amount; the rest must lie on the side from which the shop rounds to it.
+ */
+export function netPrice(
+  grossMinor: number,
+  currency: string,
+  { factor, ecotaxMicros }: PriceRule,
+  rounding: Rounding,
+): string {
   const scale = 10n ** BigInt(PRICE_DECIMALS - decimalsOf(currency));
-  const micros = BigInt(grossMinor) * scale - BigInt(rule.ecotaxMicros);
-  const divisor = BigInt(rule.factor);
-  const net = micros > 0n ? (micros * BigInt(FACTOR_SCALE) + divisor / 2n) / divisor : 0n;
+  const margin = ecotaxMicros > 0 && rounding !== "nearest" ? ECOTAX_MARGIN : 0n;
+  const side = rounding === "up" ? -margin : margin;
+  const micros = BigInt(grossMinor) * scale - BigInt(ecotaxMicros) + side;
+  const net = micros > 0n ? divide(micros * BigInt(FACTOR_SCALE), BigInt(factor), rounding) : 0n;
   const digits = net.toString().padStart(PRICE_DECIMALS + 1, "0");
   return `${digits.slice(0, -PRICE_DECIMALS)}.${digits.slice(-PRICE_DECIMALS)}`;
+}
+
+/** A shop that rounds up must not be given a millionth too much, one that rounds down not too little. */
+function divide(amount: bigint, divisor: bigint, rounding: Rounding): bigint {
+  if (rounding === "up") return amount / divisor;
+  return (amount + (rounding === "down" ? divisor - 1n : divisor / 2n)) / divisor;
 }

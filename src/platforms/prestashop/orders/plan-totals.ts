@@ -19,6 +19,7 @@ export interface TotalFields {
 /** True when the shop's own reckoning is what the buyer paid, part by part. */
 export function totalsMatch(order: OrderRow, wanted: WantedTotals): boolean {
   return (
+    order.isWhole &&
     order.productsMinor === wanted.productsMinor &&
     order.shippingMinor === wanted.shippingMinor &&
     order.discountMinor === wanted.discountMinor &&

@@ -11,7 +11,6 @@ import type { ShopFacts } from "../shop-facts";
 import type { OrderPlace } from "./order-place";
 import { FACTOR_SCALE, type PriceRule } from "./plan-lines";
 
-/** What is charged for a row: its price times `factor`, plus `ecotaxMicros`. */
 export interface PriceRules {
   of(productId: string, variantId: string): PriceRule;
   /** The highest tax rate among the products, in percent: "20.000". */
@@ -43,17 +42,15 @@ export async function readPriceRules(
   if (missing.length > 0)
     throw new SyncError("merchant", "prestashop.product_missing", { productIds: missing });
   const byVariant = new Map(variants.map((row) => [text(row, "id"), row]));
-  const kept = 1 - (Number(group ? text(group, "reduction") : "0") || 0) / 100;
-  const taxes = products.map(taxOf);
+  const reduction = Number(group ? text(group, "reduction") : "0") || 0;
   return {
     of(productId, variantId) {
       const row = byId.get(productId);
       if (!row) return NO_RULE;
-      const factor = Math.max(1, Math.round(taxOf(row) * kept * FACTOR_SCALE));
-      const priced = byVariant.get(variantId) ?? row;
-      return { factor, ecotaxMicros: facts.usesEcotax ? ecotaxOf(priced) : 0 };
+      const priced = facts.usesEcotax ? (byVariant.get(variantId) ?? row) : undefined;
+      return toPriceRule(row, priced, reduction);
     },
-    highestTaxRate: ((Math.max(1, ...taxes) - 1) * 100).toFixed(3),
+    highestTaxRate: ((Math.max(1, ...products.map(taxOf)) - 1) * 100).toFixed(3),
   };
 }
 
@@ -79,9 +76,10 @@ async function readPriced(
 function pricedAt(
   name: string,
   use: { tax: 0 | 1; ecotax: 0 | 1 },
-  { countryId, stateId }: OrderPlace,
+  { countryId, stateId, currency }: OrderPlace,
 ) {
   return {
+    [`price[${name}][currency]`]: currency.id,
     [`price[${name}][use_tax]`]: use.tax,
     [`price[${name}][use_ecotax]`]: use.ecotax,
     [`price[${name}][use_reduction]`]: 0,
@@ -91,13 +89,35 @@ function pricedAt(
   };
 }
 
-/** 1.2 for 20 %. A product without a price has none to compare, and none to take tax out of. */
+/**
+ * From a product as the shop priced it, `ecotaxed` where the shop uses ecotax, and the percentage
+ * the buyer's group gets off both.
+ */
+export function toPriceRule(row: Row, ecotaxed: Row | undefined, reduction: number): PriceRule {
+  const kept = 1 - reduction / 100;
+  return {
+    factor: Math.max(1, Math.round(taxOf(row) * kept * FACTOR_SCALE)),
+    ecotaxMicros: ecotaxed ? Math.round(ecotaxOf(ecotaxed) * kept) : 0,
+  };
+}
+
+/**
+ * 1.2 for 20 %: the shortest factor that leads from the net price to the gross one, because six
+ * decimals of a cheap product's prices tell no more. A product without a price has none to compare,
+ * and none to take tax out of.
+ */
 function taxOf(row: Row): number {
   const gross = Number(text(row, "gross"));
   const net = Number(text(row, "net"));
   if (!(net > 0 && gross >= net)) return 1;
-  return Math.round((gross / net) * FACTOR_SCALE) / FACTOR_SCALE;
+  const ratio = gross / net;
+  const short = [2, 3, 4].map((digits) => Number(ratio.toFixed(digits)));
+  const fits = (factor: number) => Math.abs(net * factor - gross) * MICROS < PRICED_WITHIN_MICROS;
+  return short.find(fits) ?? Number(ratio.toFixed(5));
 }
+
+/** How far two prices may be off each other's tax: both were rounded, in whatever direction. */
+const PRICED_WITHIN_MICROS = 2.5;
 
 function ecotaxOf(row: Row): number {
   const added = Number(text(row, "eco")) - Number(text(row, "gross"));
