@@ -1,6 +1,15 @@
 /** Rupiah have cents by the standard, but no price and no order of a shop does. */
 const ZERO_DECIMALS = new Set([
-  ...["IDR", "JPY", "VND", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG"],
+  "IDR",
+  "JPY",
+  "VND",
+  "KRW",
+  "CLP",
+  "ISK",
+  "UGX",
+  "XAF",
+  "XOF",
+  "PYG",
 ]);
 const THREE_DECIMALS = new Set(["BHD", "KWD", "OMR", "TND", "JOD"]);
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { draftOrder, type OrderDraft } from "../../src/domain/order-draft";
+import type { OrderMoneyChoice } from "../../src/domain/order-money";
 import { decimalsOf } from "../../src/domain/money";
 import { planLines, type PriceRule } from "../../src/platforms/prestashop/orders/plan-lines";
 import { toPriceRule } from "../../src/platforms/prestashop/orders/price-rules";
@@ -13,8 +14,9 @@ import { cartTotals, unitPrice, type ShopProduct } from "../support/prestashop-c
 
 const ORDERS = 10_000;
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
-const TYPES = [1, 2, 3] as const;
-const MODES = [0, 1, 2, 3, 4, 5] as const;
+const ROUNDINGS = ([1, 2, 3] as const).flatMap((type) =>
+  ([0, 1, 2, 3, 4, 5] as const).map((mode) => ({ type, mode })),
+);
 const CURRENCIES = ["GBP", "EUR", "EUR", "PLN", "JPY", "IDR", "VND", "USD"];
 const SKU_IDS = Array.from({ length: 8 }, (_, index) => String(index + 1));
 /** Digits a shop keeps of a currency where they differ from what the channel uses. */
@@ -56,8 +58,7 @@ function ruleFor(product: ShopProduct, { usesEcotax, reduction }: Catalogue, mod
 function shopOrder(
   draft: OrderDraft,
   catalogue: Catalogue,
-  type: (typeof TYPES)[number],
-  mode: RoundMode,
+  { type, mode }: (typeof ROUNDINGS)[number],
 ) {
   const { currency } = draft;
   const productOf = (id: string) => {
@@ -76,52 +77,49 @@ function shopOrder(
   const digits = SHOP_DIGITS[currency] ?? decimalsOf(currency);
   const totals = cartTotals(rows, catalogue.reduction, { type, mode, digits });
   const minor = (amount: number) => Number((amount * 10 ** decimalsOf(currency)).toFixed(4));
-  const discountMinor = draft.discountMinor + plan.roundingMinor;
   const productsMinor = minor(totals.products);
+  const discountMinor = draft.discountMinor + plan.roundingMinor;
   return {
-    plan,
-    rows: totals.rows.map(minor),
+    areRowsRight: plan.lines.every(
+      (line, index) => line.grossMinor === minor(totals.rows[index] ?? 0),
+    ),
     productsMinor,
+    plannedMinor: plan.productsMinor,
     totalMinor: productsMinor + draft.shippingMinor - discountMinor,
   };
 }
 
-/** Every order that does not come out, as "seed choice type mode: found instead of expected". */
-function wrongOrders(seeds: readonly number[]): string[] {
-  const wrong: string[] = [];
-  for (const seed of seeds) {
-    const random = randomOf(seed);
-    const currency = pick(random, CURRENCIES);
-    const taxOnTop = currency === "USD";
-    const made = moneyOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
-    const catalogue = catalogueOf(random);
-    for (const moneyChoice of ["paid", "owed"] as const) {
-      const wording = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice };
-      const draft = draftOrder(made.order, LINKS, wording);
-      if (!draft) throw new Error(`no draft of ${seed}`);
-      const expected = moneyChoice === "paid" ? made.paidMinor : made.owedMinor;
-      for (const type of TYPES)
-        for (const mode of MODES) {
-          const { plan, rows, productsMinor, totalMinor } = shopOrder(draft, catalogue, type, mode);
-          const isRight =
-            totalMinor === expected &&
-            draft.totalMinor === expected &&
-            productsMinor === plan.productsMinor &&
-            plan.lines.every((line, index) => line.grossMinor === rows[index]);
-          if (!isRight)
-            wrong.push(`${seed} ${moneyChoice} ${type} ${mode}: ${totalMinor} for ${expected}`);
-        }
-    }
-  }
-  return wrong;
+/** How an order fails to come out under one choice of the merchant, by the ways of rounding. */
+function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
+  const random = randomOf(seed);
+  const currency = pick(random, CURRENCIES);
+  const taxOnTop = currency === "USD";
+  const made = moneyOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
+  const catalogue = catalogueOf(random);
+  const wording = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice };
+  const draft = draftOrder(made.order, LINKS, wording);
+  if (!draft) throw new Error(`no draft of ${seed}`);
+  const expected = moneyChoice === "paid" ? made.paidMinor : made.owedMinor;
+  return ROUNDINGS.flatMap((rounding) => {
+    const shown = shopOrder(draft, catalogue, rounding);
+    const isRight =
+      shown.totalMinor === expected &&
+      draft.totalMinor === expected &&
+      shown.productsMinor === shown.plannedMinor &&
+      shown.areRowsRight;
+    const { type, mode } = rounding;
+    return isRight ? [] : [`${seed} ${type} ${mode}: ${shown.totalMinor} for ${expected}`];
+  });
 }
 
-describe("the total of the shop's order", () => {
+describe("the total of the shop's order, however the shop rounds", () => {
   const seeds = Array.from({ length: ORDERS }, (_, index) => index + 1);
 
-  it(
-    "is what the buyer paid, or what is owed, to the cent, however the shop rounds",
-    { timeout: 120_000 },
-    () => expect(wrongOrders(seeds)).toEqual([]),
+  it("is what the buyer paid, to the cent", { timeout: 60_000 }, () =>
+    expect(seeds.flatMap((seed) => wrongSums(seed, "paid"))).toEqual([]),
+  );
+
+  it("is what the merchant is owed, to the cent", { timeout: 60_000 }, () =>
+    expect(seeds.flatMap((seed) => wrongSums(seed, "owed"))).toEqual([]),
   );
 });
