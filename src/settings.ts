@@ -25,6 +25,7 @@ const Vars = z.object({
   /** How often orders are polled and stock is scanned without any event. */
   ORDER_POLL_SECONDS: z.coerce.number().int().positive().default(120),
   STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
+  MODULE_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
   SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
 });
 
@@ -40,6 +41,7 @@ export interface Settings {
   httpTimeoutMs: number;
   orderPollMs: number;
   stockScanMs: number;
+  moduleScanMs: number;
   shipmentScanMs: number;
 }
 
@@ -70,6 +72,7 @@ export function readSettings(env: Record<string, unknown>): Settings {
     httpTimeoutMs: vars.HTTP_TIMEOUT_MS,
     orderPollMs: vars.ORDER_POLL_SECONDS * 1000,
     stockScanMs: vars.STOCK_SCAN_SECONDS * 1000,
+    moduleScanMs: vars.MODULE_SCAN_SECONDS * 1000,
     shipmentScanMs: vars.SHIPMENT_SCAN_SECONDS * 1000,
   };
 }

@@ -4,7 +4,7 @@
  * ledger (direct) and outside it (a call to the ledger).
  */
 import { findConnection, type ConnectionRow } from "../db/connections";
-import { isShopFresh, type SourceShop } from "../domain/source-shop";
+import type { SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
 import { readSettings } from "../http/connection-settings";
 import type { OpenConnection } from "../services";
@@ -68,8 +68,7 @@ async function openSource(
     signingSecrets(parts, row),
   ]);
   const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
-  const known = isShopFresh(shop, parts.now()) ? shop : undefined;
-  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, known);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
 }
 
 function openChannel(

@@ -6,6 +6,7 @@ import { compose } from "../compose";
 import { saveOrder } from "../db/orders";
 import { clearProblem, raiseProblem } from "../db/problems";
 import { settleTask } from "../db/tasks";
+import { isShopFresh, wayInto } from "../domain/source-shop";
 import { sideOf } from "../domain/side-of";
 import { SyncError, type ErrorFacts } from "../domain/sync-error";
 import type { FastLaneDeps, LaneConnection } from "../ledger/lane";
@@ -15,6 +16,7 @@ import type { OpenConnection, Services } from "../services";
 import { freshAccessOf } from "./access";
 import { observeProductIds, refreshListing } from "./catalogue";
 import { openConnection, type Doors } from "./connections";
+import { refreshShop } from "./refresh-shop";
 
 /** Nobody receives mail under this reserved ending. */
 const MAIL_DOMAIN = "channel.invalid";
@@ -39,13 +41,13 @@ export function fastLaneOf(
 /** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
 export function fastLane(services: Services, connectionId: string): FastLaneDeps {
   const { db, now, random, log, settings } = services;
-  const { httpTimeoutMs, orderPollMs, stockScanMs, shipmentScanMs } = settings;
+  const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
   return {
     now,
     random,
     log,
-    timing: { httpTimeoutMs, orderPollMs, stockScanMs, shipmentScanMs },
-    open: async () => toLaneConnection(await services.openConnection(connectionId)),
+    timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
+    open: async () => toLaneConnection(await services.openConnection(connectionId), now()),
     sideOf,
     async projectOrder(projection) {
       await saveOrder(db, connectionId, projection, now());
@@ -62,6 +64,7 @@ export function fastLane(services: Services, connectionId: string): FastLaneDeps
       const observations = await observeProductIds(services, connectionId, productIds);
       await services.ledger(connectionId).observe(observations, observedAt);
     },
+    refreshShop: async () => refreshShop(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
     async settleTask(taskId, counts) {
       await settleTask(db, taskId, { state: "completed", counts, now: now() });
@@ -70,12 +73,14 @@ export function fastLane(services: Services, connectionId: string): FastLaneDeps
   };
 }
 
-function toLaneConnection(open: OpenConnection): LaneConnection {
-  const { settings } = open;
+function toLaneConnection(open: OpenConnection, now: number): LaneConnection {
+  const { settings, sourceShop } = open;
   return {
     isActive: open.state === "active",
     source: open.source,
     channel: open.channel,
+    via: wayInto(sourceShop),
+    isShopFresh: isShopFresh(sourceShop, now),
     warehouseId: open.warehouseId,
     currency: open.currency,
     holdBack: settings.holdBack,

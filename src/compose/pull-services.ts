@@ -19,6 +19,7 @@ import type { PullWindow } from "../platforms/source";
 import type { OpenConnection, Services } from "../services";
 import { observeProducts, seenVariants, type ObserveProductsDeps } from "../sync/observe-products";
 import { pullStep, type PullProductsDeps } from "../sync/pull-products";
+import { refreshShop } from "./refresh-shop";
 
 /** Pages one message does before it makes room for others. */
 const STEPS_PER_MESSAGE = 4;
@@ -40,7 +41,8 @@ export async function runPull(
 ): Promise<"done" | "more" | "elsewhere"> {
   const deps = await pullDeps(services, connection, task.id);
   const { window, startedAt } = task.parameters as PullParameters;
-  if (task.cursor === null) await refreshShop(services, connection);
+  const isShopDue = !isShopFresh(connection.sourceShop, services.now());
+  if (task.cursor === null && isShopDue) await refreshShop(services, connection);
   let state: { cursor: string | null; counts: Record<string, number> } = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {
     const step = await pullStep(deps, window, state);
@@ -54,14 +56,6 @@ export async function runPull(
     state = step;
   }
   return "more";
-}
-
-/** Currency, zone, units and names of a store change rarely, but they change. */
-async function refreshShop(services: Services, connection: OpenConnection): Promise<void> {
-  const { db, now } = services;
-  if (isShopFresh(connection.sourceShop, now())) return;
-  const sourceShop = await (await connection.source()).readShop();
-  await changeConnection(db, connection.id, { sourceShop }, now());
 }
 
 async function pullDeps(

@@ -16,6 +16,13 @@ export interface SourceShop {
   memory: string;
 }
 
+/** How a store is talked to: by the module installed in it, or by its plain webservice. */
+export type SourceWay = "module" | "webservice";
+
+export function wayInto({ moduleVersion }: SourceShop): SourceWay {
+  return moduleVersion ? "module" : "webservice";
+}
+
 /** A merchant who changes units, zone or the name of an axis sees it in a pull this much later. */
 const BELIEVED_MS = 6 * 3_600_000;
 

@@ -28,6 +28,9 @@ export interface ConnectionView {
   sourceUrl: string | null;
   sourceShopName: string | null;
   sourceVersion: string | null;
+  /** How stock is read and orders are made: by the module in the store, or by its webservice. */
+  via: "module" | "webservice";
+  moduleVersion: string | null;
   channelShopName: string | null;
   channelRegion: string | null;
   /** Open problems. */

@@ -2,6 +2,7 @@
 import type { DraftWording } from "../domain/order-draft";
 import type { OrderProjection } from "../domain/order-projection";
 import type { CarrierChoice } from "../domain/plan-shipment";
+import type { SourceWay } from "../domain/source-shop";
 import type { SyncError } from "../domain/sync-error";
 import type { Log } from "../lib/log";
 import type { ChannelSession } from "../platforms/channel";
@@ -12,6 +13,10 @@ export interface LaneConnection {
   isActive: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
+  /** The way into the store as it was known last. */
+  via: SourceWay;
+  /** False when the store's facts were read too long ago. */
+  isShopFresh: boolean;
   warehouseId: string;
   currency: string;
   holdBack: number;
@@ -27,6 +32,8 @@ export interface FastLaneDeps {
     httpTimeoutMs: number;
     orderPollMs: number;
     stockScanMs: number;
+    /** Between scans of a store whose module tells changes in one small answer. */
+    moduleScanMs: number;
     shipmentScanMs: number;
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
@@ -38,6 +45,8 @@ export interface FastLaneDeps {
   clearProblem(key: string): Promise<void>;
   /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
   observeProducts(productIds: readonly string[]): Promise<void>;
+  /** Reads the store's own facts again, its module among them. */
+  refreshShop(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
   settleTask(taskId: string, counts: Record<string, number>): Promise<void>;
   /** Refreshes when needed; the ledger sees to it that only one does at a time. */

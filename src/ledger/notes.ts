@@ -1,5 +1,6 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
 import type { PollPage } from "../sync/poll-orders";
+import type { StockCursor } from "../sync/scan-stock";
 
 export interface Notes {
   /** Undefined: nobody ever said; the first poke of an active connection settles it. */
@@ -8,6 +9,8 @@ export interface Notes {
   holdBack: number;
   /** Begin of the last full scan: no count is older than this. */
   scannedAt: number;
+  /** Where the last scan of the stock ended. */
+  stockCursor: StockCursor;
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */

@@ -12,7 +12,7 @@ import { pushPrice } from "../sync/push-price";
 import { pushStock } from "../sync/push-stock";
 import { refreshOrder } from "../sync/refresh-order";
 import { scanShipments } from "../sync/scan-shipments";
-import { observeStock, scanStock } from "../sync/scan-stock";
+import { observeStock, scanStock, type StockCursor } from "../sync/scan-stock";
 import type { FastLaneDeps, LaneConnection } from "./lane";
 import type { LookKind } from "./notes";
 import type { OutboxRow, StepKind } from "./outbox";
@@ -69,6 +69,9 @@ export function openSteps(
     listCounts: stock.listCounts,
     observe: desk.observe,
     observeScan: desk.observeScan,
+    readCursor: () => notes.read("stockCursor"),
+    writeCursor: (cursor: StockCursor | undefined) =>
+      cursor ? notes.write("stockCursor", cursor) : notes.forget("stockCursor"),
   };
   return {
     "refresh-order": done((id) => refreshOrder({ book, channel, now }, id)),
@@ -142,11 +145,15 @@ export function openSteps(
       await settleTasks(rooms, lane, { found, changed });
       return now() + lane.timing.orderPollMs;
     },
-    "scan-stock": every(lane.timing.stockScanMs, async () => {
-      await scanStock(stockDeps);
+    "scan-stock": async () => {
+      const via = await scanStock(stockDeps);
       stock.prune(now() - STORY_KEPT_MS);
       notes.pruneReceipts(now() - RECEIPTS_KEPT_MS);
-    }),
+      const expected = await connection();
+      if (via !== expected.via || !expected.isShopFresh) await lane.refreshShop();
+      const { stockScanMs, moduleScanMs } = lane.timing;
+      return now() + (via === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs);
+    },
     "scan-shipments": every(lane.timing.shipmentScanMs, () =>
       scanShipments({
         book,

@@ -5,7 +5,7 @@
 import type { BuyerAddress } from "../domain/channel-order";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
 import type { OrderFigures, OversoldLine } from "../domain/order-figures";
-import type { SourceShop } from "../domain/source-shop";
+import type { SourceShop, SourceWay } from "../domain/source-shop";
 import type { PlatformDeps } from "./ports";
 
 export interface SourceCredentials {
@@ -72,8 +72,17 @@ export interface SourceOrderDraft {
   salesTaxMinor?: number;
 }
 
-/** How the store is talked to: by the module installed in it, or by its plain webservice. */
-export type SourceWay = "module" | "webservice";
+/** Stock as it differs from an earlier read. */
+export interface StockChanges {
+  levels: readonly StockLevel[];
+  /** Variants told of earlier that no longer exist; empty in a whole read. */
+  gone: readonly { productId: string; variantId: string }[];
+  /** Given back to the next read; null: the store can only be read whole. */
+  cursor: string | null;
+  /** True when `levels` is all of the store's stock. */
+  isWhole: boolean;
+  via: SourceWay;
+}
 
 export interface SourceOrder {
   id: string;
@@ -163,6 +172,8 @@ export interface SourceSession {
   listCategories(): Promise<readonly SourceCategory[]>;
   /** Stock of all variants, or of the given products, in one or few calls. */
   readStock(productIds?: readonly string[]): Promise<readonly StockLevel[]>;
+  /** What moved since `cursor`; everything where that cannot be told. */
+  readStockChanges(cursor?: string): Promise<StockChanges>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;
@@ -193,7 +204,7 @@ export interface SourcePlatform {
   label: string;
   /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
-  /** `known`: what `readShop` answered lately; spares the session reading it again. */
+  /** `known`: what `readShop` answered last; while it is fresh the session need not ask again. */
   open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceShop): SourceSession;
   /** What a key must be allowed, no more: verbs by resource. */
   permissions: Readonly<Record<string, readonly string[]>>;

@@ -6,6 +6,7 @@ import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import type { ChannelOrder } from "../../src/domain/channel-order";
 import type { OrderProjection } from "../../src/domain/order-projection";
+import type { SourceWay } from "../../src/domain/source-shop";
 import { SyncError } from "../../src/domain/sync-error";
 import { openBudgets } from "../../src/ledger/budgets";
 import type { FastLaneDeps, LaneConnection } from "../../src/ledger/lane";
@@ -32,6 +33,9 @@ export interface FakeShops {
   carts: Map<string, { id: string; draft: SourceOrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
+  /** How the store is read and believed to be read. */
+  way: SourceWay;
+  believedWay: SourceWay;
   calls: string[];
   listingStates: Map<string, "live" | "paused">;
   /** Throws or hangs before ("name") or after ("name!") an effect; asked for every call. */
@@ -103,6 +107,8 @@ function connectionOf({ shops, connection }: Bench): LaneConnection {
     isActive: true,
     source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
     channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
+    via: shops.believedWay,
+    isShopFresh: true,
     warehouseId: "W1",
     currency: "GBP",
     holdBack: connection.holdBack,
@@ -117,7 +123,13 @@ function laneOf(bench: Bench): FastLaneDeps {
     now: () => bench.shops.now,
     random: () => 0.5,
     log: { info: silent, warn: silent, error: silent },
-    timing: { httpTimeoutMs: 300, orderPollMs: 1e9, stockScanMs: 1e9, shipmentScanMs: 1e9 },
+    timing: {
+      httpTimeoutMs: 300,
+      orderPollMs: 1e9,
+      stockScanMs: 1e9,
+      moduleScanMs: 1e9,
+      shipmentScanMs: 1e9,
+    },
     open: async () => connectionOf(bench),
     sideOf: (code) => (code.startsWith("tiktok.") ? "channel" : "source"),
     async projectOrder(projection) {
@@ -131,6 +143,10 @@ function laneOf(bench: Bench): FastLaneDeps {
     clearProblem: async (key) => void bench.problems.delete(key),
     observeProducts: async () => {},
     refreshListing: async () => {},
+    async refreshShop() {
+      bench.shops.calls.push("refresh-shop");
+      bench.shops.believedWay = bench.shops.way;
+    },
     settleTask: async (taskId, counts) => void bench.tasks.set(taskId, counts),
     freshAccess: async () => "token",
   };
@@ -146,6 +162,8 @@ function openFakeShops(): FakeShops {
     carts: new Map(),
     counts: new Map(),
     shipments: new Map(),
+    way: "webservice",
+    believedWay: "webservice",
     calls: [],
     listingStates: new Map(),
     disturb: () => {},
@@ -203,6 +221,14 @@ function sourceOf(shops: FakeShops) {
       call("read-stock", () =>
         levels().filter((level) => !productIds || productIds.includes(level.productId)),
       ),
+    readStockChanges: (cursor) =>
+      call(cursor ? `read-changes:${cursor}` : "read-stock", () => ({
+        levels: cursor ? [] : levels(),
+        gone: [],
+        cursor: shops.way === "module" ? String(shops.calls.length) : null,
+        isWhole: !cursor,
+        via: shops.way,
+      })),
     readShipments: (orderIds) =>
       call("read-shipments", () =>
         orderIds.map((orderId) => ({

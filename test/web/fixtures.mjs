@@ -47,6 +47,8 @@ const connection = (id, name, state, extra = {}) => ({
   sourceUrl: "https://loom.example/shop",
   sourceShopName: "Loom & Thread",
   sourceVersion: "8.2.1",
+  via: "webservice",
+  moduleVersion: null,
   channelShopName: "Loom & Thread UK",
   channelRegion: "GB",
   problemCount: 0,
@@ -73,6 +75,8 @@ const connection = (id, name, state, extra = {}) => ({
 const blank = {
   sourceShopName: null,
   sourceVersion: null,
+  via: "webservice",
+  moduleVersion: null,
   channelShopName: null,
   channelRegion: null,
 };

@@ -185,6 +185,8 @@ describe("coming back from TikTok", () => {
     sourceUrl: "https://shop.example",
     sourceShopName: "Shop",
     sourceVersion: "8.2.1",
+    via: "webservice",
+    moduleVersion: null,
     channelShopName: "Oak",
     channelRegion: "GB",
     problemCount: 0,

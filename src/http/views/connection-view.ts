@@ -2,6 +2,7 @@ import type { ConnectionRow } from "../../db/connections";
 import { listCredentials, type CredentialField } from "../../db/credentials";
 import { listProblems, type ProblemRow } from "../../db/problems";
 import { pairedAt, webhookUrl } from "../../compose/pairing";
+import { wayInto } from "../../domain/source-shop";
 import { requireSecret } from "../../compose/secrets";
 import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
 import { readSettings } from "../connection-settings";
@@ -22,6 +23,8 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
     sourceUrl: row.sourceUrl,
     sourceShopName: row.sourceShop?.shopName ?? null,
     sourceVersion: row.sourceShop?.version ?? null,
+    via: row.sourceShop ? wayInto(row.sourceShop) : "webservice",
+    moduleVersion: row.sourceShop?.moduleVersion ?? null,
     channelShopName: row.channelShopName,
     channelRegion: row.channelRegion,
     problemCount,

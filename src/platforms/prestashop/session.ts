@@ -1,7 +1,7 @@
-import type { SourceShop } from "../../domain/source-shop";
+import { isShopFresh, type SourceShop } from "../../domain/source-shop";
 import { SyncError } from "../../domain/sync-error";
 import type { PlatformDeps } from "../ports";
-import type { SourceCredentials, SourceSession } from "../source";
+import type { ImportProgress, SourceCredentials, SourceSession } from "../source";
 import { checkAccess } from "./access";
 import { readCarriers, toSourceCarriers } from "./carriers";
 import { listCategories } from "./categories";
@@ -10,7 +10,10 @@ import { text } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
 import { rotateSecret } from "./module/rotate-secret";
+import { openModule } from "./module/open-module";
+import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
+import { importByEitherWay } from "./orders/choose-way";
 import { importOrder } from "./orders/import-order";
 import { readOrderStates } from "./orders/order-states";
 import { productReader } from "./products";
@@ -21,9 +24,10 @@ import { fromMemory, toMemory } from "./shop-memory";
 import { readStock } from "./stock";
 
 /**
- * A session with one shop. What `known` does not tell, facts of the shop and names of options and
- * features, is read once per session: keep one session for all pages of a pull. Orders always rest
- * on facts read by their own session.
+ * A session with one shop. What `known` does not tell, or told too long ago, facts of the shop and
+ * names of options and features, is read once per session: keep one session for all pages of a pull.
+ * Orders always rest on facts read by their own session. Stock and orders go by the module where the
+ * shop has one, else through the webservice, like everything else.
  */
 export function openSession(
   credentials: SourceCredentials,
@@ -32,7 +36,9 @@ export function openSession(
 ): SourceSession {
   const client = openClient(credentials, deps);
   const facts = once(() => readShopFacts(client));
-  let memory = known && toMemory(known.memory);
+  const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
+  const isFresh = known && isShopFresh(known, deps.now());
+  let memory = isFresh ? toMemory(known.memory) : undefined;
   const productFacts = async () => memory?.facts ?? facts();
   const languageId = async () => (await productFacts()).languageId;
   const dictionary = openDictionary(client, languageId, () => memory?.names);
@@ -47,6 +53,7 @@ export function openSession(
         readNames(client, shop.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
       ]);
+      module.note(moduleVersion);
       memory = { facts: shop, names };
       const { shopName, currency, timeZone, languageId: language } = shop;
       return {
@@ -65,12 +72,24 @@ export function openSession(
     pullProducts: products.pullProducts,
     listProductIds: products.listProductIds,
     listCategories: async () => listCategories(client, await languageId()),
-    readStock: (productIds) => readStock(client, productIds),
+    readStock: async (productIds) =>
+      (await module.tryRead(() => readModuleStock(module, productIds))) ??
+      readStock(client, productIds),
+    readStockChanges: async (cursor) =>
+      (await module.tryRead(() => readModuleChanges(module, cursor))) ?? {
+        levels: await readStock(client),
+        gone: [],
+        cursor: null,
+        isWhole: true,
+        via: "webservice",
+      },
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {
       const { now, random } = deps;
-      return importOrder({ client, facts: await facts(), now, random }, draft, progress, remember);
+      const byWebservice = async (known: ImportProgress, note: typeof remember) =>
+        importOrder({ client, facts: await facts(), now, random }, draft, known, note);
+      return importByEitherWay({ module, byWebservice, now }, draft, progress, remember);
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),

@@ -39,7 +39,7 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<string> {
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
-  refuseWhileUnsettled(task);
+  refuseWhileUnsettled(task.steps.get("orderPostedAt"), task.now());
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
@@ -64,10 +64,14 @@ export async function findOrder(client: ShopClient, cartId: string): Promise<str
   return order ? text(order, "id") : undefined;
 }
 
-function refuseWhileUnsettled({ steps, now }: PlaceTask): void {
-  const postedAt = Number(steps.get("orderPostedAt") ?? 0);
-  const retryAfterMs = postedAt + SETTLED_AFTER_MS - now();
-  if (postedAt > 0 && retryAfterMs > 0)
+/**
+ * Throws SyncError("retry", "prestashop.order_unsettled") while a call of `postedAt` (epoch ms as
+ * text) that was given up may still be at work in the shop.
+ */
+export function refuseWhileUnsettled(postedAt: string | undefined, now: number): void {
+  const at = Number(postedAt ?? 0);
+  const retryAfterMs = at + SETTLED_AFTER_MS - now;
+  if (at > 0 && retryAfterMs > 0)
     throw new SyncError("retry", "prestashop.order_unsettled", {
       retryAfterMs,
       maybeApplied: true,

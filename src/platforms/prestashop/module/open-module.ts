@@ -1,0 +1,71 @@
+import { asSyncError } from "../../../domain/sync-error";
+import type { PlatformDeps } from "../../ports";
+import { once } from "../once";
+import { callModule, type ModuleDoor } from "./call-module";
+import type { ModuleAnswer, ModuleCall } from "./calls";
+import { findModule } from "./find-module";
+import { isModuleAbsent } from "./judge-answer";
+
+/** The module of one shop, for the length of a session. */
+export interface ShopModule {
+  /** False where no module answers us: the webservice is the only way then. */
+  isThere(): Promise<boolean>;
+  /** Throws what `callModule` throws. */
+  ask<Call extends ModuleCall>(
+    call: Call,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<ModuleAnswer<Call>>;
+  /** What a read by the module finds, or undefined where the webservice must be asked instead. */
+  tryRead<T>(read: () => Promise<T>): Promise<T | undefined>;
+  /** What the shop said about its module last. */
+  note(version: string | null): void;
+}
+
+/** The shop as a whole does not answer, or not now: another way into it is no better. */
+const SHOP_WIDE = [
+  "prestashop.timeout",
+  "prestashop.unreachable",
+  "prestashop.rate_limited",
+  "budget.exhausted",
+];
+
+/**
+ * `known`: the module's version as the shop told it last, null for none; the shop is asked where
+ * nobody knows.
+ */
+export function openModule(
+  deps: PlatformDeps,
+  door: ModuleDoor,
+  known: string | null | undefined,
+): ShopModule {
+  let found = known;
+  const look = once(() => findModule(deps, door, null));
+  const isThere = async () => {
+    if (!door.secret) return false;
+    if (found === undefined) found = await look();
+    return found !== null;
+  };
+  return {
+    isThere,
+    async ask(call, given) {
+      try {
+        return await callModule(deps, door, call, given);
+      } catch (caught) {
+        if (isModuleAbsent(asSyncError(caught))) found = null;
+        throw caught;
+      }
+    },
+    async tryRead(read) {
+      if (!(await isThere())) return undefined;
+      try {
+        return await read();
+      } catch (caught) {
+        if (SHOP_WIDE.includes(asSyncError(caught).code)) throw caught;
+        return undefined;
+      }
+    },
+    note(version) {
+      found = version;
+    },
+  };
+}
