@@ -1,5 +1,5 @@
 /** Reads a store's own facts again and keeps them; wiring only. */
-import { changeConnection } from "../db/connections";
+import { changeConnection, type ConnectionRow } from "../db/connections";
 import { clearProblem, raiseProblem } from "../db/problems";
 import { SyncError } from "../domain/sync-error";
 import type { OpenConnection, Services } from "../services";
@@ -18,4 +18,11 @@ export async function refreshShop(services: Services, connection: OpenConnection
     const error = new SyncError("merchant", "prestashop.module_missing");
     await raiseProblem(db, connection.id, "module", error, now());
   }
+}
+
+/** The store has just changed in a way that only asking it tells: the next scan reads its facts. */
+export async function doubtShop({ db, now }: Services, row: ConnectionRow): Promise<void> {
+  if (!row.sourceShop) return;
+  const sourceShop = { ...row.sourceShop, readAt: 0 };
+  await changeConnection(db, row.id, { sourceShop }, now());
 }

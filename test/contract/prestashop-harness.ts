@@ -8,6 +8,8 @@ type Fetch = PlatformDeps["fetch"];
 export interface ShopUnderTest {
   url: string;
   key: string;
+  /** The secret of a paired module; absent: the shop has none. */
+  secret?: string;
   fetch: Fetch;
   now(): number;
   /** Starts the numbers of orders; another one for every run against a shop that stays. */
@@ -27,7 +29,11 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
     allowLocalHosts: true,
   });
   const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
-    prestashop.open({ url: shop.url, key }, depsOf(fetch), known);
+    prestashop.open(
+      { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
+      depsOf(fetch),
+      known,
+    );
 
   /** The back office, played through the webservice with requests of its own. */
   async function api(method: string, path: string, body?: string) {
@@ -40,6 +46,7 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   const list = (path: string) => api("GET", `${path}&output_format=JSON`);
 
   return {
+    via: shop.secret ? "module" : "webservice",
     open: (through = (inner) => inner, known) => openWith(shop.key, through(shop.fetch), known),
     openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
     now: shop.now,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { SourceProduct } from "../../src/domain/catalogue";
-import type { SourceShop } from "../../src/domain/source-shop";
+import type { SourceShop, SourceWay } from "../../src/domain/source-shop";
 import { asSyncError, type SyncError } from "../../src/domain/sync-error";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import type { SourceSession } from "../../src/platforms/source";
@@ -8,6 +8,8 @@ import type { SourceSession } from "../../src/platforms/source";
 export type Fetch = PlatformDeps["fetch"];
 
 export interface SourceHarness {
+  /** The way stock and orders have to take into this shop. */
+  via: SourceWay;
   /** A session of its own; `through` may watch or break its requests. */
   open(through?: (inner: Fetch) => Fetch, known?: SourceShop): SourceSession;
   openWithWrongKey(): SourceSession;

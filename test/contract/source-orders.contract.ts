@@ -20,13 +20,19 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
     const harness = start();
 
     it("makes an order to the cent, with shipping and a discount, and takes its stock", async () => {
-      const { open, newChannelOrderId } = await harness;
+      const { open, newChannelOrderId, via } = await harness;
       const session = open();
       const sold = await twoVariants(session);
       const before = await quantities(session, sold);
       const draft = await draftOf(session, sold, newChannelOrderId(), 399, 150);
       const order = await session.importOrder(draft, {}, () => {});
-      expect(order).toMatchObject({ totalMinor: draft.totalMinor, isPaid: true });
+      expect(order).toMatchObject({
+        totalMinor: draft.totalMinor,
+        isPaid: true,
+        via,
+        oversold: [],
+      });
+      expect(order.figures).toMatchObject({ shippingMinor: 399, totalMinor: draft.totalMinor });
       expect(order.reference).not.toBe("");
       expect(await quantities(session, sold)).toEqual(before.map((was, at) => was - (at ? 1 : 3)));
       await session.cancelOrder(order.id);
@@ -52,7 +58,8 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
     });
 
     it("makes one order although every answer to a write is lost once", async () => {
-      const { open, newChannelOrderId, countOrders } = await harness;
+      const { open, newChannelOrderId, countOrders, via } = await harness;
+      const shop = await open().readShop();
       const sold = await twoVariants(open());
       const draft = await draftOf(open(), sold, newChannelOrderId(), 250, 100);
       const stock = await quantities(open(), sold);
@@ -72,13 +79,14 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       let progress: ImportProgress = {};
       let imported: string | undefined;
       for (let run = 0; run < 12 && !imported; run += 1) {
-        const result = open(losing).importOrder(draft, progress, (step) => (progress = step));
+        const result = open(losing, shop).importOrder(draft, progress, (step) => (progress = step));
         imported = await result.then(
           (order) => order.id,
           (caught) => void expect(asSyncError(caught).remedy).toBe("retry"),
         );
       }
-      expect(lost.size).toBeGreaterThanOrEqual(5);
+      // The module makes it in one call.
+      expect(lost.size).toBeGreaterThanOrEqual(via === "module" ? 1 : 5);
       expect(imported).toMatch(/^\d+$/);
       expect(await countOrders()).toBe(before + 1);
       expect(await quantities(open(), sold)).toEqual(stock.map((was, at) => was - (at ? 1 : 3)));

@@ -3,6 +3,7 @@
  * sells real units of the shop and gives them back.
  */
 import { describe, expect, it } from "vitest";
+import { variantKey, type StockLevel } from "../../src/domain/catalogue";
 import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
 import { sourceOrdersContract } from "./source-orders.contract";
 
@@ -131,6 +132,26 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       );
     });
 
+    it("tells what moved since a read in one request, nothing where nothing moved", async () => {
+      const { open, via } = await harness;
+      let requests = 0;
+      const through = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(through, await open().readShop());
+      const first = await session.readStockChanges();
+      expect(first).toMatchObject({ isWhole: true, gone: [], via });
+      expect(first.levels.toSorted(byVariant)).toEqual(
+        [...(await session.readStock())].toSorted(byVariant),
+      );
+      requests = 0;
+      const again = await session.readStockChanges(first.cursor ?? undefined);
+      expect(requests).toBe(1);
+      if (via === "module") expect(again).toMatchObject({ levels: [], gone: [], isWhole: false });
+      else expect(again.levels).toEqual(first.levels);
+    });
+
     it("knows the category of every product, with its path", async () => {
       const session = (await harness).open();
       const categories = new Map((await session.listCategories()).map((each) => [each.id, each]));
@@ -150,4 +171,9 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
     });
   });
   sourceOrdersContract(name, start);
+}
+
+function byVariant(a: StockLevel, b: StockLevel): number {
+  const keyOf = ({ productId, variantId }: StockLevel) => variantKey(productId, variantId);
+  return keyOf(a) < keyOf(b) ? -1 : 1;
 }

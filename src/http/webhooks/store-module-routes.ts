@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 import { pairWith, webhookUrl } from "../../compose/pairing";
 import { sourcePlatform } from "../../compose/platform-deps";
+import { doubtShop } from "../../compose/refresh-shop";
 import { requireSecret } from "../../compose/secrets";
 import { verifiedBySecret } from "../../compose/webhook-secrets";
 import { connectStore } from "../../compose/wizard";
@@ -33,7 +34,10 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
     const { isNew } = await pairWith(services, row, asked);
     const secret = await requireSecret(services, row, "webhook_secret");
     const { shopUrl, moduleVersion } = asked;
-    if (isNew) await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
+    if (isNew) {
+      await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
+      await doubtShop(services, row);
+    }
     const { permissions } = platform;
     return c.json({ secret, webhookUrl: webhookUrl(services, row.id), permissions });
   }),

@@ -34,16 +34,18 @@ const Health = z.object({
   key: z.object({ isMade: z.boolean(), isActive: z.boolean(), missing: z.array(z.string()) }),
   paymentModules: z.array(z.string()),
   tables: z.object({ missing: z.array(z.string()) }),
-  language: z.object({ code: z.string(), isActive: z.boolean() }).nullable(),
-  countries: z.array(
-    z.object({
-      code: z.string(),
-      isActive: z.boolean(),
-      isZoneActive: z.boolean(),
-      carriers: z.array(z.string()),
-      hasTax: z.boolean(),
-    }),
-  ),
+  language: z.object({ code: z.string(), isActive: z.boolean() }).nullable().default(null),
+  countries: z
+    .array(
+      z.object({
+        code: z.string(),
+        isActive: z.boolean(),
+        isZoneActive: z.boolean(),
+        carriers: z.array(z.string()),
+        hasTax: z.boolean(),
+      }),
+    )
+    .default([]),
 });
 
 const Stock = z.object({
