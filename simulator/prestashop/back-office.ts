@@ -7,9 +7,11 @@ import type { Row, Stored } from "./data/schema";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import type { ShopModule } from "./module/module";
-import type { Delivery, PingResult } from "./module/outbox";
+import { waitingEvents, type Delivery, type PingResult } from "./module/outbox";
+import type { Outcome } from "./module/pairing";
 import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
+import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
 import { localTime, putSetting, setting, switches, type Shop } from "./shop";
 
@@ -52,15 +54,25 @@ export interface BackOffice {
   setSetting(name: string, value: string): void;
   /** POST /orders then answers 200 with a PDF error instead of the order it has made. */
   setBrokenInvoicePdf(isOn: boolean): void;
+  /** The installed modules that may take a payment; none: no order can be made. */
+  setPaymentModules(names: string[]): void;
   /** Uploads the connector's module, unpaired; `version` plays an older one. */
   installModule(version?: string): void;
   uninstallModule(): void;
   isModuleInstalled(): boolean;
   /** Installs the module if need be and pairs it by hand. */
   configureModule(settings: ModuleSettings): void;
+  /** Pairs the installed module by an address with `?pair=`, over the wire. */
+  pairModule(address: string): Promise<Outcome>;
+  /** "Create the key and connect". */
+  connectModule(): Promise<Outcome>;
   moduleSettings(): ModuleSettings | undefined;
   deliveries(): Delivery[];
+  /** How many events wait to be sent. */
+  waitingEvents(): number;
   sendTestEvent(): Promise<PingResult>;
+  /** Sends what waits; answers how many went out. */
+  sendWaitingEvents(): Promise<number>;
 }
 
 function change(shop: Shop, resource: string, id: string, values: Record<string, Stored>): Row {
@@ -167,12 +179,17 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     setTimezone: (zone) => putSetting(shop, "PS_TIMEZONE", zone),
     setSetting: (name, value) => putSetting(shop, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(shop, isOn),
+    setPaymentModules: (names) => setPaymentModules(shop, names),
     installModule: (version) => module.install(version),
     uninstallModule: () => module.uninstall(),
     isModuleInstalled: () => module.isInstalled(),
     configureModule: (settings) => module.configure(settings),
+    pairModule: (address) => module.pair(address),
+    connectModule: () => module.handOver(),
     moduleSettings: () => module.settings(),
     deliveries: () => module.deliveries(),
+    waitingEvents: () => waitingEvents(shop).length,
     sendTestEvent: () => module.ping(),
+    sendWaitingEvents: () => module.flush(),
   };
 }

@@ -5,6 +5,7 @@ import type { Store } from "../store";
 import { undoable } from "../undo";
 import { HTML, toResponse, type Answer } from "./api/answer";
 import { publicImage } from "./api/images";
+import { keyOfRequest } from "./api/keys";
 import { answerCall } from "./api/webservice";
 import { backOffice, type BackOffice } from "./back-office";
 import { openTables } from "./data/tables";
@@ -73,18 +74,12 @@ const isForModule = ({ path, query }: Incoming): boolean =>
   query.get("module") === "weft" &&
   query.get("controller") === "api";
 
-function answerApi(shop: Shop, { request, path, query, body }: Incoming): Answer | undefined {
+/** What a request asks of the webservice, without slashes at the ends; undefined for another. */
+function apiPath({ path, query }: Incoming): string | undefined {
   const inner = /^api(?:\/(.*))?$/.exec(path);
   const dispatched = path === "webservice/dispatcher.php" ? (query.get("url") ?? "") : undefined;
   const resource = dispatched ?? (inner ? (inner[1] ?? "") : undefined);
-  if (resource === undefined) return undefined;
-  return answerCall(shop, {
-    method: request.method,
-    path: resource.replace(/^\/+|\/+$/g, ""),
-    query,
-    headers: request.headers,
-    body,
-  });
+  return resource?.replace(/^\/+|\/+$/g, "");
 }
 
 /** Where a shop sends whoever calls it by another name. */
@@ -131,9 +126,14 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     if (calls.length > CALLS_KEPT) calls.shift();
   };
   const answer = (incoming: Incoming): Answer => {
-    const api = answerApi(shop, incoming);
-    if (api) note(incoming, api);
-    return api ?? answerPage(office, incoming) ?? answerPublic(shop, incoming);
+    const path = apiPath(incoming);
+    if (path === undefined) return answerPublic(shop, incoming);
+    const { request, query, body } = incoming;
+    const { method, headers } = request;
+    const given = answerCall(shop, { method, path, query, headers, body });
+    module.muteOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
+    note(incoming, given);
+    return given;
   };
   const answerModule = async (incoming: Incoming): Promise<Answer> => {
     const { request, bytes: body } = incoming;
@@ -153,7 +153,8 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       const incoming = { request, path, query: url.searchParams, body, bytes };
       if (url.host !== base.host) return toResponse(wrongHost(shop, incoming), request);
       if (isForModule(incoming)) return toResponse(await answerModule(incoming), request);
-      const given = answer(incoming);
+      const page = await answerPage(office, incoming);
+      const given = page ?? answer(incoming);
       module.release();
       return toResponse(given, request);
     },

@@ -77,15 +77,22 @@ describe("the module's door", () => {
     "",
     "[]",
     "{}",
-    '{"call":"dance","id":"1","with":{}}',
     '{"call":"health","id":"1"}',
     '{"call":"health","with":{}}',
     '{"call":"health","id":"1","with":{"more":1}}',
-    '{"call":"rotate","id":"1","with":{"secret":"short"}}',
+    '{"call":"rotate","id":"1","with":{}}',
     '{"call":"stock","id":"1","with":{"limit":0}}',
     '{"call":"stock-change","id":"1","with":{"changes":[{"id":"1","product":8,"variant":"0","delta":1}]}}',
   ])("says 400 to what is no call: %s", async (body) => {
     expect(await told(await post(pairedShop(), body))).toEqual([400, { error: "body" }]);
+  });
+
+  it.each([
+    ["dance", {}, { code: "call_unknown", facts: { call: "dance" } }],
+    ["rotate", { secret: "short" }, { code: "secret_weak", facts: { shortest: 32 } }],
+    ["repair", { what: "roof" }, { code: "repair_unknown", facts: { what: "roof" } }],
+  ])("understands %s and says why it is not done", async (name, asked, refused) => {
+    expect((await ask(pairedShop(), name, asked)).refused).toEqual(refused);
   });
 
   it("is open in maintenance mode and shut to anything but POST", async () => {
@@ -130,9 +137,29 @@ describe("the module's health", () => {
       hooks: { missing: [] },
       outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },
       key: { isMade: false, isActive: false, missing: [] },
-      paymentModules: ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery", "weft"],
+      paymentModules: ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery"],
       tables: { missing: [] },
+      language: { code: "en", isActive: true },
+      countries: [],
     });
+  });
+
+  it("tells how the shop serves the countries asked for, of those it knows", async () => {
+    const shop = pairedShop();
+    const { countries } = await done<{ countries: object[] }>(shop, "health", {
+      countries: ["GB", "DE", "US", "ZZ"],
+    });
+    const [gb, de, us] = countries;
+    expect(countries).toHaveLength(3);
+    expect(gb).toEqual({
+      code: "GB",
+      isActive: true,
+      isZoneActive: true,
+      carriers: ["1", "2"],
+      hasTax: true,
+    });
+    expect(de).toMatchObject({ isActive: false, hasTax: true });
+    expect(us).toMatchObject({ isActive: true, hasTax: false });
   });
 
   it("tells when an event went out last, and a test event what was answered", async () => {

@@ -105,7 +105,7 @@ describe("a stock change", () => {
     delta,
   });
 
-  it("is done once for ever, fires the hook and answers the quantity it made", async () => {
+  it("is done once for ever, is not told back, and answers the quantity there is", async () => {
     const shop = pairedShop();
     const changes = [change("a", -2), change("b", 5, "1", "1")];
     expect(await done<Results>(shop, "stock-change", { changes })).toEqual({
@@ -115,9 +115,16 @@ describe("a stock change", () => {
       ],
     });
     await shop.tick();
-    expect(shop.deliveries().map((it) => it.type)).toEqual(["stock.changed"]);
+    expect(shop.deliveries()).toEqual([]);
+    shop.setStockSilently("6", "0", 40);
     const again = await done<Results>(shop, "stock-change", { changes: [change("a", -2)] });
-    expect(again.results).toEqual([{ id: "a", quantity: 298, isRepeat: true }]);
+    expect(again.results).toEqual([{ id: "a", quantity: 40, isRepeat: true }]);
+  });
+
+  it("is refused with more than 500 others", async () => {
+    const changes = Array.from({ length: 501 }, (_, index) => change(`m${index}`, 1));
+    const { refused } = await ask(pairedShop(), "stock-change", { changes });
+    expect(refused).toEqual({ code: "changes_too_many", facts: { most: 500 } });
   });
 
   it("loses nothing when many come at once", async () => {
@@ -138,7 +145,7 @@ describe("a stock change", () => {
     const changes = [change("x", 1, product, variant), change("y", 1)];
     const { results } = await done<Results>(pairedShop(), "stock-change", { changes });
     expect(results).toEqual([
-      { id: "x", refused: { code: "product_missing" } },
+      { id: "x", refused: { code: "product_missing", facts: {} } },
       { id: "y", quantity: 301, isRepeat: false },
     ]);
   });

@@ -91,7 +91,6 @@ describe("the back office", () => {
     const shop = demoShop("8.2.1");
     await post(shop, "module", { webhookUrl: "https://app.example/hook", secret: "s" });
     await post(shop, "module/test", {});
-    await shop.tick();
     const { text } = await page(shop, "module");
     expect(text).toContain("ping");
     expect(shop.deliveries()[0]?.lastStatus).toBe(200);

@@ -1,7 +1,6 @@
 // Weft's module inside the shop, from its own code: it is written to docs/module.md and
 // docs/events.md and to nothing of the product or of the real module.
 import type { Answer } from "../api/answer";
-import { paymentModules, setPaymentModules } from "../orders/payment-modules";
 import { wallTime, type Shop } from "../shop";
 import type { ReadCall, With } from "./bodies";
 import { health } from "./calls/health";
@@ -10,6 +9,8 @@ import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
 import { answerKnock, type Knock } from "./door";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
+import { handOver, pair, type Outcome } from "./pairing";
+import { Refusal } from "./refusal";
 import {
   install,
   installation,
@@ -28,24 +29,50 @@ export interface ShopModule extends Outbox {
   /** Pairs by hand: the address and the secret pasted on the Configure page. */
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
+  /** Pairs over the wire by a pasted address with `?pair=`. */
+  pair(address: string): Promise<Outcome>;
+  /** Makes the webservice key and gives it to Weft. */
+  handOver(): Promise<Outcome>;
+  /** A write by the module's own key: what its answer says is not told again. */
+  muteOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */
   answer(knock: Knock): Promise<Answer> | undefined;
 }
-
-const NAME = "weft";
 
 async function flush(shop: Shop, outbox: Outbox) {
   const sent = await outbox.flush();
   return { sent, waiting: waitingEvents(shop).length };
 }
 
+const SHORTEST_SECRET = 32;
+
 function rotate(shop: Shop, { secret }: With<"rotate">): { done: true } {
+  if (secret.length < SHORTEST_SECRET || /\s/.test(secret))
+    throw new Refusal("secret_weak", { shortest: SHORTEST_SECRET });
   rotateSecret(shop, secret, wallTime(shop));
   return { done: true };
 }
 
+/** The answer to these says what happened, so no event repeats it. */
+function muteOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
+  if (name === "order") {
+    const { lines } = asked as With<"order">;
+    outbox.mute("order.state_changed");
+    outbox.mute(
+      "stock.changed",
+      lines.map((it) => it.product),
+    );
+  }
+  if (name !== "stock-change") return;
+  const { changes } = asked as With<"stock-change">;
+  outbox.mute(
+    "stock.changed",
+    changes.map((it) => it.product),
+  );
+}
+
 function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): unknown {
-  if (name === "health") return health(shop);
+  if (name === "health") return health(shop, asked as With<"health">);
   if (name === "test-event") return outbox.ping();
   if (name === "flush") return flush(shop, outbox);
   if (name === "repair") return repair(shop, asked as With<"repair">);
@@ -53,22 +80,19 @@ function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): u
   if (name === "stock") return stock(shop, asked as With<"stock">);
   if (name === "stock-change") return changeStock(shop, asked as With<"stock-change">);
   if (name === "order") return order(shop, asked as With<"order">);
-  return cartTotals(shop, asked as With<"cart-total">);
+  if (name === "cart-total") return cartTotals(shop, asked as With<"cart-total">);
+  throw new Refusal("call_unknown", { call: name });
 }
 
 export function createModule(shop: Shop, deliver: Deliver): ShopModule {
   const outbox = createOutbox(shop, deliver);
-  const putIn = (version?: string) => {
-    install(shop, version);
-    const names = paymentModules(shop).filter((it) => it !== NAME);
-    setPaymentModules(shop, [...names, NAME]);
-  };
   /** Does a call; hooks that fired for something taken back are forgotten with it. */
   const run = (call: ReadCall) => {
     outbox.release();
     try {
       const result = perform(shop, outbox, call);
       if (call.name === "cart-total") outbox.forget();
+      muteOwn(outbox, call);
       outbox.release();
       return result;
     } catch (error) {
@@ -78,21 +102,25 @@ export function createModule(shop: Shop, deliver: Deliver): ShopModule {
   };
   return {
     ...outbox,
-    install: putIn,
+    install: (version) => void install(shop, version),
     uninstall: () => {
       outbox.forget();
       uninstall(shop);
-      setPaymentModules(
-        shop,
-        paymentModules(shop).filter((it) => it !== NAME),
-      );
     },
     isInstalled: () => installation(shop) !== undefined,
     configure: (settings) => {
-      putIn();
+      install(shop);
       putModuleSettings(shop, settings);
     },
     settings: () => moduleSettings(shop),
+    pair: (address) => pair(shop, deliver, address),
+    handOver: () => handOver(shop, deliver),
+    muteOwnWrite: (key, resource) => {
+      if (key === undefined || key !== installation(shop)?.key) return;
+      if (resource === "orders" || resource === "order_histories")
+        outbox.mute("order.state_changed");
+      if (resource === "order_carriers") outbox.mute("order.tracking_changed");
+    },
     answer: (knock) => (installation(shop) ? answerKnock(shop, knock, run) : undefined),
   };
 }

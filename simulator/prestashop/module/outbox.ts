@@ -39,6 +39,8 @@ export interface Outbox {
   notify(event: ShopEvent): void;
   /** Drops what the hooks of this request said. */
   forget(): void;
+  /** Drops one kind of it, for these ids alone if some are named. */
+  mute(type: ShopEvent["type"], ids?: readonly string[]): void;
   /** End of a request: what was gathered becomes events, and they go out in the background. */
   release(): void;
   tick(): Promise<void>;
@@ -179,6 +181,11 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
       gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
     },
     forget: () => gathered.clear(),
+    mute: (type, ids) => {
+      const left = [...(gathered.get(type) ?? [])].filter((id) => ids && !ids.includes(id));
+      if (left.length === 0) gathered.delete(type);
+      else gathered.set(type, new Set(left));
+    },
     release: () => {
       const events = [...gathered];
       gathered.clear();

@@ -1,5 +1,5 @@
 // What the module keeps in the shop: that it is installed, with whom it is paired, the key it made.
-import type { Method } from "../api/keys";
+import { removeKey, type Method } from "../api/keys";
 import { fingerprint } from "../orders/save-people";
 import type { Shop } from "../shop";
 import { HOOKS } from "./hooks";
@@ -55,8 +55,10 @@ export function install(shop: Shop, version = MODULE_VERSION): Installation {
   return made;
 }
 
-/** Takes the module out with its settings and tables; the key it made stays in the shop. */
+/** Takes the module out with its settings, its tables and the key it made. */
 export function uninstall(shop: Shop): void {
+  const key = installation(shop)?.key;
+  if (key !== undefined) removeKey(shop, key);
   for (const row of ["installation", "settings", "sending"]) shop.store.delete(meta(shop), row);
   for (const name of ["outbox", "order", "change", "stock"] as const)
     for (const { id } of shop.store.list<{ id: string }>(moduleTable(shop, name)))

@@ -2,8 +2,9 @@
 import type { BackOffice } from "../back-office";
 import type { Method, Permissions } from "../api/keys";
 import { languageIds } from "../shop";
+import { moduleAction } from "./module-actions";
 
-type Action = (office: BackOffice, id: string, form: URLSearchParams) => string;
+type Action = (office: BackOffice, id: string, form: URLSearchParams) => string | Promise<string>;
 
 const text = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").trim();
 
@@ -89,20 +90,16 @@ const setupActions: Record<string, Action> = {
     office.removeWebserviceKey(text(form, "key"));
     return "webservice";
   },
-  module: (office, id, form) => {
-    if (id === "test") void office.sendTestEvent();
-    else
-      office.configureModule({
-        webhookUrl: text(form, "webhookUrl"),
-        secret: text(form, "secret"),
-      });
-    return "module";
-  },
+  module: (office, id, form) => moduleAction(office, id, form),
   settings: (office, _id, form) => saveSettings(office, form),
 };
 
 /** Does what a form asks and says which page comes next; undefined when no form is known there. */
-export function perform(office: BackOffice, path: string[], body: string): string | undefined {
+export function perform(
+  office: BackOffice,
+  path: string[],
+  body: string,
+): string | Promise<string> | undefined {
   const [page = "", id = "", verb = ""] = path;
   const { tables } = office.shop;
   const form = new URLSearchParams(body);

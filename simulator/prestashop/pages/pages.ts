@@ -8,7 +8,8 @@ import type { Markup } from "./html";
 import { layout } from "./layout";
 import { orderPage, ordersPage } from "./order-pages";
 import { productPage, productsPage } from "./product-pages";
-import { modulePage, settingsPage, webservicePage } from "./setup-pages";
+import { modulePage } from "./module-page";
+import { settingsPage, webservicePage } from "./setup-pages";
 
 export interface PageRequest {
   request: Request;
@@ -54,7 +55,8 @@ function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Pag
       title: "Webservice keys",
       content: webservicePage(office, proposedKey(office)),
     };
-  if (name === "module") return { title: "Module", content: modulePage(office) };
+  if (name === "module")
+    return { title: "Module", content: modulePage(office, query.get("said") ?? "") };
   return name === "settings" ? { title: "Settings", content: settingsPage(office) } : undefined;
 }
 
@@ -65,14 +67,17 @@ const goTo = (office: BackOffice, page: string): Answer => ({
 });
 
 /** Answers below `/admin`; undefined when the request is for something else. */
-export function answerPage(office: BackOffice, incoming: PageRequest): Answer | undefined {
+export async function answerPage(
+  office: BackOffice,
+  incoming: PageRequest,
+): Promise<Answer | undefined> {
   const [root, ...path] = incoming.path.split("/").filter((it) => it !== "");
   if (root === undefined) return goTo(office, "products");
   if (root !== "admin") return undefined;
   const name = path[0];
   if (name === undefined) return goTo(office, "products");
   if (incoming.request.method === "POST") {
-    const next = perform(office, path, incoming.body);
+    const next = await perform(office, path, incoming.body);
     if (next !== undefined) return goTo(office, next);
   }
   const page = pageAt(office, path, incoming.query);

@@ -1,4 +1,4 @@
-// The pages a connection is set up on: webservice keys, the module, settings.
+// The pages a connection is set up on: webservice keys and settings.
 import type { BackOffice } from "../back-office";
 import type { WebserviceKey } from "../api/keys";
 import { setting, switches } from "../shop";
@@ -56,45 +56,6 @@ export function webservicePage(office: BackOffice, proposedKey: string): Markup 
       </fieldset>
       <button type="submit">Add key</button>
     </form>`;
-}
-
-export function modulePage(office: BackOffice): Markup {
-  const { baseUrl } = office.shop;
-  const settings = office.moduleSettings();
-  const deliveries = office.deliveries().toReversed().slice(0, 50);
-  const outcome = (status: number | undefined) =>
-    status === undefined ? "waiting" : status === 0 ? "no answer" : String(status);
-  return html`<form class="tall" method="post" action="${baseUrl}/admin/module">
-      ${field({
-        label: "Webhook URL",
-        name: "webhookUrl",
-        value: settings?.webhookUrl ?? "",
-        type: "url",
-        isRequired: true,
-      })}
-      ${field({
-        label: "Secret",
-        name: "secret",
-        value: settings?.secret ?? "",
-        isRequired: true,
-      })}
-      <button type="submit">Save</button>
-    </form>
-    ${form(`${baseUrl}/admin/module/test`, "", "Send a test event")}
-    ${tableOf(
-      "Last events",
-      ["Created", "Event", "Tries", "Last answer", "Body"],
-      deliveries.map(
-        (it) =>
-          html`<tr>
-            <td>${new Date(it.createdAt).toISOString()}</td>
-            <td>${it.type}</td>
-            <td>${it.attempts}</td>
-            <td>${outcome(it.lastStatus)}</td>
-            <td><code>${it.body}</code></td>
-          </tr>`,
-      ),
-    )}`;
 }
 
 const ZONES = ["Europe/London", "Europe/Paris", "America/New_York", "UTC"];

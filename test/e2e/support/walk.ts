@@ -83,16 +83,24 @@ export async function connectStore(walk: Walk, key: string): Promise<void> {
   await weft.getByText("Your PrestaShop store is connected").waitFor();
 }
 
+/** The module's Configure page; a store without the module gets it first. */
+async function openModule({ store, storeUrl }: Pick<Walk, "store" | "storeUrl">): Promise<void> {
+  await store.goto(`${storeUrl}/admin/module`);
+  const install = button(store, "Install module");
+  if (await install.isVisible()) await install.click();
+  await store.getByLabel("Address from Weft").waitFor();
+}
+
 /** Copies address and secret of the wizard into the store's module and sends a test event. */
 export async function connectEvents({ weft, store, storeUrl }: Walk): Promise<void> {
   const address = await weft.getByRole("textbox", { name: "Webhook URL" }).inputValue();
   const secret = await weft.getByRole("textbox", { name: "Webhook secret" }).inputValue();
   await lookAt(store);
-  await store.goto(`${storeUrl}/admin/module`);
-  await store.getByLabel("Webhook URL").fill(address);
-  await store.getByLabel("Secret").fill(secret);
+  await openModule({ store, storeUrl });
+  await store.getByLabel("Address from Weft").fill(address);
+  await store.getByLabel("Webhook secret").fill(secret);
   await button(store, "Save").click();
-  await button(store, "Send a test event").click();
+  await button(store, "Send test event").click();
   await eventually(async () => {
     await store.reload();
     await store.getByRole("cell", { name: "200", exact: true }).first().waitFor({ timeout: 1_000 });

@@ -1,6 +1,9 @@
 import { allKeys, allows, METHODS } from "../../api/keys";
+import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
+import { serves } from "../../orders/shipping";
 import { setting, wallTime, type Shop } from "../../shop";
+import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { waitingEvents } from "../outbox";
 import { installation, moduleSettings, sending } from "../state";
@@ -45,8 +48,36 @@ function keyHealth(shop: Shop, text: string | undefined) {
   return { isMade: true, isActive: key.active, missing: missingRights(shop, text) };
 }
 
-/** Everything a doctor looks at. */
-export function health(shop: Shop) {
+function languageHealth(shop: Shop) {
+  const row = shop.tables.get("languages", setting(shop, "PS_LANG_DEFAULT"));
+  return row ? { code: valueOf(row, "iso_code"), isActive: valueOf(row, "active") === "1" } : null;
+}
+
+function hasTax({ tables }: Shop, countryId: string): boolean {
+  return tables.where("tax_rules", "id_country", countryId).some((rule) => {
+    const group = tables.get("tax_rule_groups", valueOf(rule, "id_tax_rules_group"));
+    return valueOf(group, "active") === "1" && valueOf(group, "deleted") !== "1";
+  });
+}
+
+function countryHealth(shop: Shop, code: string) {
+  const [row] = shop.tables.where("countries", "iso_code", code);
+  if (!row) return [];
+  const zone = valueOf(row, "id_zone");
+  const carriers = shop.tables.all("carriers").filter((it) => serves(it, zone));
+  return [
+    {
+      code,
+      isActive: valueOf(row, "active") === "1",
+      isZoneActive: valueOf(shop.tables.get("zones", zone), "active") === "1",
+      carriers: [...new Set(carriers.map((it) => valueOf(it, "id_reference")))],
+      hasTax: hasTax(shop, row.id),
+    },
+  ];
+}
+
+/** Everything a health check looks at, and how the shop serves these countries. */
+export function health(shop: Shop, { countries = [] }: With<"health">) {
   const installed = installation(shop);
   const waiting = waitingEvents(shop);
   const { lastDeliveredAt, lastError } = sending(shop);
@@ -63,5 +94,7 @@ export function health(shop: Shop) {
     key: keyHealth(shop, installed?.key),
     paymentModules: paymentModules(shop),
     tables: { missing: installed?.lostTables },
+    language: languageHealth(shop),
+    countries: countries.flatMap((code) => countryHealth(shop, code)),
   };
 }

@@ -16,6 +16,8 @@ function switchOn(shop: Shop, kind: "country" | "currency", code: string): void 
   shop.tables.update(resource, { ...row, values: { ...row.values, active: "1" } });
 }
 
+const KINDS = new Set(["hooks", "webservice", "key", "tables", "country", "currency"]);
+
 function repairKey(shop: Shop): void {
   const text = installation(shop)?.key;
   const key = allKeys(shop).find((it) => it.key === text);
@@ -26,6 +28,7 @@ function repairKey(shop: Shop): void {
 
 /** Puts one thing right; the same again changes nothing. */
 export function repair(shop: Shop, { what, code = "" }: With<"repair">): { done: true } {
+  if (!KINDS.has(what)) throw new Refusal("repair_unknown", { what });
   const installed = installation(shop);
   if (installed && what === "hooks") putInstallation(shop, { ...installed, hooks: [...HOOKS] });
   if (installed && what === "tables") putInstallation(shop, { ...installed, lostTables: [] });

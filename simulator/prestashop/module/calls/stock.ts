@@ -79,25 +79,22 @@ export function stock(shop: Shop, asked: With<"stock">) {
   };
 }
 
-interface Done {
-  id: string;
-  quantity: number;
-}
+const MOST_CHANGES = 500;
 
 function applyOne(shop: Shop, { id, product, variant, delta }: StockChange) {
   const table = moduleTable(shop, "change");
-  const done = shop.store.get<Done>(table, id);
-  if (done) return { id, quantity: done.quantity, isRepeat: true };
   const row = rowFor(shop, product, variant);
   const isSold = row && sellableRows(shop, product).some((it) => it.id === row.id);
-  if (!isSold) return { id, refused: { code: "product_missing" } };
-  const quantity = Number(valueOf(row, "quantity")) + delta;
-  saveQuantity(shop, row, quantity);
-  shop.store.put(table, id, { id, quantity } satisfies Done);
-  return { id, quantity, isRepeat: false };
+  if (!isSold) return { id, refused: { code: "product_missing", facts: {} } };
+  const now = Number(valueOf(row, "quantity"));
+  if (shop.store.get(table, id)) return { id, quantity: now, isRepeat: true };
+  saveQuantity(shop, row, now + delta);
+  shop.store.put(table, id, { id });
+  return { id, quantity: now + delta, isRepeat: false };
 }
 
 /** Adds to quantities; a change whose id was seen before is answered and not done again. */
-export const changeStock = (shop: Shop, { changes }: With<"stock-change">) => ({
-  results: changes.map((change) => applyOne(shop, change)),
-});
+export function changeStock(shop: Shop, { changes }: With<"stock-change">) {
+  if (changes.length > MOST_CHANGES) throw new Refusal("changes_too_many", { most: MOST_CHANGES });
+  return { results: changes.map((change) => applyOne(shop, change)) };
+}
