@@ -1,6 +1,8 @@
 /** A simulated shop and an importer whose requests may break on the way. */
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
+import type { SourceShop } from "../../src/domain/source-shop";
 import { memoryStore } from "../../simulator/store";
+import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../src/platforms/source";
 import type { Fetch } from "./source-harness";
@@ -9,6 +11,10 @@ export type Break = (inner: Fetch) => Fetch;
 
 export interface OrderWorld {
   shop: PrestaShop;
+  /** Puts the module into the shop, paired, and makes it known to later sessions. */
+  installModule(): Promise<void>;
+  /** Takes it out again; sessions still expect it. */
+  removeModule(): void;
   now: number;
   /** What the importer remembers from one try to the next. */
   progress: ImportProgress;
@@ -20,6 +26,7 @@ export interface OrderWorld {
 
 const KEY = "SIMULATEDKEY00000000000000000002";
 const SHOP_URL = "https://shop.example";
+const SECRET = "the-secret-of-a-paired-module-02";
 
 export const draft: SourceOrderDraft = {
   channelOrderId: "576461413038785752",
@@ -54,23 +61,31 @@ export function openOrderWorld(): OrderWorld {
     baseUrl: SHOP_URL,
     deliver: async () => new Response(null, { status: 204 }),
   });
+  const depsOf = (through: Break): PlatformDeps => ({
+    fetch: through((request) => shop.fetch(request)),
+    now: () => world.now,
+    random: () => 0.5,
+    sleep: async () => {},
+    takeBudget: async () => {},
+    timeoutMs: 5_000,
+    allowLocalHosts: false,
+  });
+  const open = (through: Break, known: SourceShop | undefined) =>
+    prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
+  let known: SourceShop | undefined;
   const world: OrderWorld = {
     shop,
     now: Date.UTC(2026, 10, 24, 12),
     progress: {},
     importOnce(through = (inner) => inner, wanted = draft) {
-      const deps = {
-        fetch: through((request) => shop.fetch(request)),
-        now: () => world.now,
-        random: () => 0.5,
-        sleep: async () => {},
-        takeBudget: async () => {},
-        timeoutMs: 5_000,
-        allowLocalHosts: false,
-      };
-      const session = prestashop.open({ url: SHOP_URL, key: KEY }, deps);
+      const session = open(through, known);
       return session.importOrder(wanted, world.progress, (step) => (world.progress = step));
     },
+    async installModule() {
+      shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
+      known = await open((inner) => inner, undefined).readShop();
+    },
+    removeModule: () => shop.uninstallModule(),
     made: () => shop.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
     posts: () =>
       shop.calls().filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
