@@ -63,6 +63,22 @@ describe("an order in a shop with the module", () => {
     },
   );
 
+  it("is found by the other way also where units of one variant had different prices", async () => {
+    const [first] = draft.lines;
+    const lines = [998, 999, 1001].map((unitPriceMinor) => ({
+      ...(first as typeof first & object),
+      quantity: 1,
+      unitPriceMinor,
+    }));
+    const mixed = { ...draft, lines, totalMinor: 2998 + 399 - 100 };
+    await failureOf(world.importOnce(losing(true), mixed));
+    world.removeModule();
+    world.now += 61_000;
+    const order = await world.importOnce(undefined, mixed);
+    expect(order).toMatchObject({ via: "webservice", totalMinor: 3297, isPaid: true });
+    expect(world.made()).toHaveLength(1);
+  });
+
   it("writes nothing through the webservice while a lost call may still be at work", async () => {
     await failureOf(world.importOnce(losing(false)));
     world.removeModule();

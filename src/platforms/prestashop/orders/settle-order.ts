@@ -35,10 +35,12 @@ export interface SettleTask {
 export async function settleOrder(task: SettleTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
   const order = await readOrder(client, orderId, draft.currency);
-  if (order.productsMinor !== wanted.productsMinor) throw totalDiffers(order, wanted, "products");
+  const isRight = totalsMatch(order, wanted);
+  if (!isRight && order.productsMinor !== wanted.productsMinor)
+    throw totalDiffers(order, wanted, "products");
   const note = orderNote(draft);
   const isCarried = order.carrierId !== "0";
-  if (!totalsMatch(order, wanted) || !isCarried) {
+  if (!isRight || !isCarried) {
     const totals = planTotals(order, wanted, isCarried ? order.carrierTaxRate : task.taxRate);
     if (wanted.discountMinor > 0) await writeDiscount(task, order, totals);
     await writeShippingCost(task, order, totals);
