@@ -13,7 +13,7 @@ import type { Flavour, Row } from "./data/schema";
 import { createModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
-import { setting, type Shop } from "./shop";
+import { setting, wallTime, type Shop } from "./shop";
 
 export interface PrestaShopOptions {
   store: Store;
@@ -143,6 +143,11 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     return given;
   };
   const office = backOffice(shop, module);
+  /** Every web server says what time it is. */
+  const respond = (given: Answer, request: Request) => {
+    const date = new Date(wallTime(shop)).toUTCString();
+    return toResponse({ ...given, headers: { date, ...given.headers } }, request);
+  };
   return {
     ...office,
     fetch: async (request) => {
@@ -151,12 +156,12 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       const url = new URL(request.url);
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
       const incoming = { request, path, query: url.searchParams, body, bytes };
-      if (url.host !== base.host) return toResponse(wrongHost(shop, incoming), request);
-      if (isForModule(incoming)) return toResponse(await answerModule(incoming), request);
+      if (url.host !== base.host) return respond(wrongHost(shop, incoming), request);
+      if (isForModule(incoming)) return respond(await answerModule(incoming), request);
       const page = await answerPage(office, incoming);
       const given = page ?? answer(incoming);
       module.release();
-      return toResponse(given, request);
+      return respond(given, request);
     },
     tick: () => module.tick(),
     nextDueAt: () => module.nextDueAt(),
