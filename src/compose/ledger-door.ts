@@ -9,6 +9,7 @@ export function ledgerDoor(stub: LedgerApi): LedgerApi {
   return {
     ingestChannelEvent: (...given) => revived(stub.ingestChannelEvent(...given)),
     ingestSourceEvent: (...given) => revived(stub.ingestSourceEvent(...given)),
+    hasSourceEvent: (...given) => revived(stub.hasSourceEvent(...given)),
     observe: (...given) => revived(stub.observe(...given)),
     planStock: (...given) => revived(stub.planStock(...given)),
     readStock: (...given) => revived(stub.readStock(...given)),

@@ -31,6 +31,7 @@ import { tokenText } from "./access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
 import { openSecret, sealSecret } from "./secrets";
+import { webhookAddress } from "./webhook-address";
 import { signingSecrets } from "./webhook-secrets";
 import { withFreshAccess } from "./with-fresh-access";
 
@@ -192,10 +193,4 @@ function openChannel(services: Services, row: ConnectionRow, shop: ChannelShop |
     (accessToken) => platform.open(services.settings.channelApp, accessToken, shop, deps),
     (stale) => services.ledger(row.id).freshAccess(stale),
   );
-}
-
-/** Channels call https addresses on the standard port only. */
-function webhookAddress(publicUrl: string, platform: string): string | undefined {
-  const url = new URL(`/webhooks/${platform}`, publicUrl);
-  return url.protocol === "https:" && url.port === "" ? url.href : undefined;
 }

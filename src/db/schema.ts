@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { CheckReport } from "../domain/finding";
 import type { SourceShop } from "../domain/source-shop";
 
 const now = () => integer("created_at").notNull();
@@ -203,6 +204,18 @@ export const credential = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.field] })],
 );
+
+/** The last health check of a connection, and the one under way. */
+export const connectionCheck = sqliteTable("connection_check", {
+  connectionId: text("connection_id")
+    .primaryKey()
+    .references(() => connection.id, { onDelete: "cascade" }),
+  report: text("report", { mode: "json" }).$type<CheckReport>(),
+  running: text("running", { mode: "json" }).$type<{
+    startedAt: number;
+    done: readonly string[];
+  }>(),
+});
 
 /** One-time state of an authorisation round trip, bound to the session that began it. */
 export const oauthState = sqliteTable("oauth_state", {

@@ -69,6 +69,35 @@ export interface ProblemView {
   lastSeenAt: number;
 }
 
+/** "fail": orders, stock or listings do not work or come out wrong. "warn": slower, or left to do. */
+export type Verdict = "pass" | "warn" | "fail" | "skipped";
+
+export interface FindingView {
+  /** "store.reachable"; the part before the point is its group. */
+  check: string;
+  verdict: Verdict;
+  facts: Record<string, unknown>;
+  /** Of a skipped one: the check that has to pass first. */
+  because: string | null;
+  /** Whether Weft can put it right by itself. */
+  canFix: boolean;
+}
+
+export interface HealthReport {
+  findings: FindingView[];
+  checkedAt: number;
+  tookMs: number;
+  /** Requests to both shops together. */
+  requests: number;
+}
+
+export interface HealthView {
+  /** The last finished check. */
+  report: HealthReport | null;
+  /** The one under way, and which sides are through. */
+  running: { startedAt: number; done: string[] } | null;
+}
+
 export interface ConnectionSettings {
   /** Used where the store holds no dimensions or weight. */
   packageDefaults: {
@@ -273,6 +302,8 @@ export interface HomeView {
   categories: { mapped: number; suggested: number; unmapped: number };
   recentTasks: TaskRow[];
   problems: ProblemView[];
+  /** Of the last health check; null before the first. */
+  health: { failed: number; warned: number; checkedAt: number } | null;
 }
 
 /** "METHOD /path" → what goes in and out. `:id` is the connection, always of the caller's account. */
@@ -317,6 +348,11 @@ export interface Api {
   };
   "POST /api/connections/:id/shop": { body: { shopId: string }; answer: ConnectionDetail };
   "GET /api/connections/:id/home": { answer: HomeView };
+  "GET /api/connections/:id/check": { answer: HealthView };
+  /** Looks both shops over now; takes some seconds. */
+  "POST /api/connections/:id/check": { body: Record<string, never>; answer: HealthView };
+  /** Puts right what the last report says of one check, and looks again. */
+  "POST /api/connections/:id/check/repair": { body: { check: string }; answer: HealthView };
   "GET /api/connections/:id/products": {
     query: { tab?: string; search?: string; category?: string; cursor?: string };
     answer: {

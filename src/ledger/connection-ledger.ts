@@ -8,7 +8,7 @@ import { SyncError, asSyncError } from "../domain/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
-import { ingestChannel, ingestSource } from "./ingest";
+import { ingestChannel, ingestSource, sourceKey } from "./ingest";
 import type { FastLaneDeps, LaneConnection } from "./lane";
 import type { LedgerApi, Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
 import { openRooms, type Rooms } from "./rooms";
@@ -40,6 +40,10 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   async ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }> {
     return this.#change(() => ingestSource(this.#rooms, event, this.#now()));
+  }
+
+  async hasSourceEvent(deliveryId: string): Promise<boolean> {
+    return this.#rooms.notes.hasReceived(sourceKey(deliveryId));
   }
 
   async observe(observations: readonly Observation[], observedAt: number): Promise<void> {

@@ -26,9 +26,12 @@ export function ingestChannel(
   return { isNew: true };
 }
 
+/** Under which name an event of the store is noted. */
+export const sourceKey = (deliveryId: string) => `source:${deliveryId}`;
+
 export function ingestSource(rooms: Rooms, event: SourceEvent, now: number): { isNew: boolean } {
   const { notes, outbox, orders, book } = rooms;
-  if (!notes.receive(`source:${event.deliveryId}`, now)) return { isNew: false };
+  if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
   switch (event.kind) {
     case "product.saved":
     case "product.deleted":

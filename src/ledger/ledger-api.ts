@@ -48,6 +48,8 @@ export interface LedgerApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }>;
   ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }>;
+  /** Whether the store's event of this id came in. */
+  hasSourceEvent(deliveryId: string): Promise<boolean>;
   /** Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to be sent. */
   observe(observations: readonly Observation[], observedAt: number): Promise<void>;
   /** Observes and answers what to publish for each, in the order given (for a create or an edit). */

@@ -47,6 +47,9 @@ export function openNotes({ sql }: DurableObjectStorage) {
       const rows = sql.exec(`INSERT OR IGNORE INTO receipt VALUES (?, ?) RETURNING key`, key, now);
       return rows.toArray().length > 0;
     },
+    hasReceived(key: string): boolean {
+      return sql.exec(`SELECT key FROM receipt WHERE key = ?`, key).toArray().length > 0;
+    },
     pruneReceipts(before: number): void {
       sql.exec(`DELETE FROM receipt WHERE at < ?`, before);
     },

@@ -2,6 +2,7 @@
  * The port of a channel platform: the marketplace listings go to and orders come from.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { Finding } from "../domain/finding";
 import type { ChannelOrder } from "../domain/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listing-rules";
 import type { PlatformDeps } from "./ports";
@@ -173,6 +174,20 @@ export type ChannelEvent = {
   | { kind: "other"; topic: string }
 );
 
+/** What Weft itself knows, for a look at the channel shop. */
+export interface ChannelExamination {
+  shopId: string;
+  /** As granted; empty: the platform did not say. */
+  scopes: readonly string[];
+  /** End of the seller's authorisation, epoch ms. */
+  authorizedUntil?: number;
+  /** "": none is chosen. */
+  warehouseId: string;
+  carrierMap: readonly { providerId: string; providerName: string }[];
+  /** Where the channel may call us; absent where it cannot. */
+  webhookAddress?: string;
+}
+
 export interface ChannelSession {
   listShops(): Promise<readonly ChannelShop[]>;
   listCategories(): Promise<readonly ChannelCategory[]>;
@@ -245,12 +260,16 @@ export interface ChannelSession {
   ): Promise<void>;
   /** Subscribes this shop to the events we use; a no-op where the address is not allowed by the platform. */
   registerWebhooks(address: string): Promise<readonly string[]>;
+  /** Every check of the platform; a shop that cannot be read is a finding, an expired token an error. */
+  examine(asked: ChannelExamination): Promise<readonly Finding[]>;
 }
 
 /** A channel platform: one folder, one line in the registry. */
 export interface ChannelPlatform {
   key: string;
   label: string;
+  /** Names of the checks `examine` answers for, the one of the token among them. */
+  checks: readonly string[];
   markets: readonly { code: string; label: string; group: string }[];
   authorizeUrl(app: ChannelApp, marketGroup: string, state: string): string;
   exchangeCode(app: ChannelApp, code: string, deps: PlatformDeps): Promise<ChannelTokens>;

@@ -5,6 +5,7 @@
 import type { BuyerAddress } from "../domain/channel-order";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
 import type { OrderFigures, OversoldLine } from "../domain/order-figures";
+import type { Finding, Fix } from "../domain/finding";
 import type { SourceShop, SourceWay } from "../domain/source-shop";
 import type { PlatformDeps } from "./ports";
 
@@ -159,6 +160,18 @@ export interface SourceHandOver {
   shopUrl: string;
 }
 
+/** What the other side and Weft itself know, for a look at the store. */
+export interface SourceExamination {
+  /** Where orders come from: ISO codes; absent: no channel shop is known. */
+  market?: { country: string; currency: string };
+  /** The carrier that orders are to have, by its stable reference. */
+  carrierReference?: string;
+  /** The state that orders are to have, if one was chosen. */
+  stateId?: string;
+  /** Version of the store's module that Weft offers. */
+  moduleVersion: string;
+}
+
 export interface SourceSession {
   checkAccess(): Promise<SourceAccess>;
   /** Asks the store, whatever was known; the session believes the answer from then on. */
@@ -196,12 +209,18 @@ export interface SourceSession {
   rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
   cancelOrder(orderId: string): Promise<void>;
+  /** Every check of the platform; a store that cannot be read is a finding, not an error. */
+  examine(asked: SourceExamination): Promise<readonly Finding[]>;
+  /** Does what a finding of `examine` says can be done; a repeat changes nothing. */
+  repair(fix: Fix): Promise<void>;
 }
 
 /** A source platform: one folder, one line in the registry. */
 export interface SourcePlatform {
   key: string;
   label: string;
+  /** Names of the checks `examine` answers for, the one for being let in among them. */
+  checks: readonly string[];
   /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
   /** `known`: what `readShop` answered last; while it is fresh the session need not ask again. */

@@ -250,6 +250,7 @@ function fakeLedger(
   });
   return {
     ingestChannelEvent: (event) => real.ingestChannelEvent(event),
+    hasSourceEvent: (id) => real.hasSourceEvent(id),
     ingestSourceEvent: (event) => real.ingestSourceEvent(event),
     observe: async (observations) => {
       observed.push(observations.length);

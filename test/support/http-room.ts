@@ -161,6 +161,11 @@ function notingLedger(services: AppServices, connectionId: string, told: Told[])
       note("ingestSourceEvent", event);
       return { isNew: true };
     },
+    hasSourceEvent: async (id) =>
+      told.some(
+        ({ method, given }) =>
+          method === "ingestSourceEvent" && (given[0] as { deliveryId: string }).deliveryId === id,
+      ),
     observe: async () => note("observe"),
     planStock: async () => [],
     readStock: async () => [],

@@ -186,6 +186,7 @@ describe("what to do next", () => {
     categories: { mapped: 0, suggested: 0, unmapped: 0 },
     recentTasks: [],
     problems: [],
+    health: null,
     ...change,
   });
   const done = (view: HomeView) => nextSteps(view)?.map((step) => step.isDone);

@@ -2,6 +2,7 @@ import type { Api } from "../api";
 import type { RouteTable } from "../route";
 import { categoryRoutes } from "./categories";
 import { connectionRoutes } from "./connections";
+import { checkRoutes } from "./check";
 import { exportRoutes } from "./export";
 import { homeRoutes } from "./home";
 import { meRoutes } from "./me";
@@ -18,6 +19,7 @@ export const apiRoutes: RouteTable<Exclude<keyof Api, OpenRoutes>> = {
   ...meRoutes,
   ...connectionRoutes,
   ...wizardRoutes,
+  ...checkRoutes,
   ...exportRoutes,
   ...homeRoutes,
   ...productRoutes,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { memberNames } from "../../db/accounts";
 import { listActivities } from "../../db/activities";
+import { findCheck } from "../../db/connection-checks";
 import { listCategoryRows } from "../../db/categories";
 import { countTabs } from "../../db/product-filter";
 import { listProblems } from "../../db/problems";
 import { countOrderTabs } from "../../db/read-orders";
 import { listTasks } from "../../db/tasks";
+import { tally, type CheckReport } from "../../domain/finding";
 import type { CategoryRow, HomeView } from "../api";
 import type { RouteTable } from "../route";
 import { toProblemView } from "../views/connection-view";
@@ -18,12 +20,13 @@ type Keys = "GET /api/connections/:id/home" | "GET /api/connections/:id/activity
 export const homeRoutes: RouteTable<Keys> = {
   "GET /api/connections/:id/home": {
     async run({ services: { db }, connection: { id } }) {
-      const [products, orders, categories, tasks, problems] = await Promise.all([
+      const [products, orders, categories, tasks, problems, check] = await Promise.all([
         countTabs(db, id, {}),
         countOrderTabs(db, id),
         listCategoryRows(db, id),
         listTasks(db, id, undefined, RECENT_TASKS),
         listProblems(db, id, SHOWN_PROBLEMS),
+        findCheck(db, id),
       ]);
       const { all: _allProducts, ...productCounts } = products;
       const { all: _allOrders, ...orderCounts } = orders;
@@ -33,6 +36,7 @@ export const homeRoutes: RouteTable<Keys> = {
         categories: countMappings(categories),
         recentTasks: tasks.rows,
         problems: problems.map(toProblemView),
+        health: check.report && toSummary(check.report),
       };
     },
   },
@@ -55,6 +59,11 @@ export const homeRoutes: RouteTable<Keys> = {
     },
   },
 };
+
+function toSummary({ findings, checkedAt }: CheckReport): HomeView["health"] {
+  const { fail, warn } = tally(findings);
+  return { failed: fail, warned: warn, checkedAt };
+}
 
 function countMappings(rows: readonly CategoryRow[]): HomeView["categories"] {
   const mapped = rows.filter(({ mapping }) => mapping?.state === "accepted").length;

@@ -1,5 +1,6 @@
 import type { SourcePlatform } from "../source";
 import { NEEDED_PERMISSIONS } from "./access";
+import { checkNames } from "./doctor/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
 import { openSession } from "./session";
@@ -9,6 +10,7 @@ import { verifyEvent } from "./webhook";
 export const prestashop: SourcePlatform = {
   key: "prestashop",
   label: "PrestaShop",
+  checks: checkNames,
   normaliseUrl,
   open: openSession,
   permissions: NEEDED_PERMISSIONS,

@@ -6,6 +6,8 @@ import { checkAccess } from "./access";
 import { readCarriers, toSourceCarriers } from "./carriers";
 import { listCategories } from "./categories";
 import { openDictionary, readNames } from "./dictionary";
+import { examine } from "./doctor/examine";
+import { repair } from "./doctor/repair";
 import { text } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
@@ -94,6 +96,8 @@ export function openSession(
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
+    examine: (asked) => examine(credentials, deps, asked),
+    repair: (fix) => repair(deps, credentials, fix),
   };
 }
 

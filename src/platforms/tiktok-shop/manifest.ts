@@ -1,4 +1,5 @@
 import type { ChannelPlatform } from "../channel";
+import { checkNames } from "./doctor/examine";
 import { orderUrl, productUrl } from "./links";
 import { authorizeUrl, exchangeCode, refreshTokens } from "./oauth";
 import { openSession } from "./session";
@@ -8,6 +9,7 @@ import { verifyEvent } from "./webhook";
 export const tiktokShop: ChannelPlatform = {
   key: "tiktok-shop",
   label: "TikTok Shop",
+  checks: checkNames,
   // The US has an authorisation page of its own; every other market shares one.
   markets: [
     { code: "GB", label: "United Kingdom", group: "global" },

@@ -2,6 +2,7 @@ import type { ChannelSession } from "../channel";
 import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
 import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
+import { examine } from "./doctor/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
 import { pollOrders, readOrders } from "./orders";
@@ -54,5 +55,6 @@ export function openSession(session: Session): ChannelSession {
     updateTracking: (...given) => updateTracking(session, ...given),
     cancelOrder: (...given) => cancelOrder(session, ...given),
     registerWebhooks: (...given) => registerWebhooks(session, ...given),
+    examine: (asked) => examine(session, asked),
   };
 }

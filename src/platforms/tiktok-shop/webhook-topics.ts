@@ -3,7 +3,8 @@ import { SyncError } from "../../domain/sync-error";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";
 
-const TOPICS = [
+/** Every kind of event Weft listens to. */
+export const TOPICS = [
   "ORDER_STATUS_CHANGE",
   "RECIPIENT_ADDRESS_UPDATE",
   "PACKAGE_UPDATE",
@@ -41,9 +42,14 @@ export async function registerWebhooks(
   }
 }
 
-async function pointTopics(session: Session, address: string): Promise<readonly string[]> {
+/** The address each registered kind of event goes to. */
+export async function readTopics(session: Session): Promise<ReadonlyMap<string, string>> {
   const { webhooks } = await request(session, { method: "GET", path: PATH }, TopicsAnswer);
-  const known = new Map(webhooks.map((hook) => [hook.event_type, hook.address]));
+  return new Map(webhooks.map((hook) => [hook.event_type, hook.address]));
+}
+
+async function pointTopics(session: Session, address: string): Promise<readonly string[]> {
+  const known = await readTopics(session);
   for (const topic of TOPICS) {
     if (known.get(topic) === address) continue;
     const body = { address, event_type: topic };

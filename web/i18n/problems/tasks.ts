@@ -2,6 +2,16 @@ import { after, NOT_SENT, OURS, TRY_LATER, WAITS, type WordList } from "./words"
 
 /** What becomes of single products in a task, and of tasks as a whole. */
 export const taskWords: WordList = {
+  "check.nothing_to_fix": {
+    what: "There is nothing left that Weft could put right here.",
+    means: "Nothing was changed.",
+    act: "Check again: somebody may have been quicker.",
+  },
+  "check.fix_unknown": {
+    what: (f) => `Weft does not know how to put this right${after(f, "fix")}.`,
+    means: "Nothing was changed.",
+    act: OURS,
+  },
   "product.sku_missing": {
     what: (f) => `There is no SKU (reference)${after(f, "variants")}.`,
     means: "The product was pulled, but it cannot be pushed.",

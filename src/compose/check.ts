@@ -1,0 +1,112 @@
+/** Wires the health check of a connection: both sessions over a counted way out, our own knowledge. */
+import { version as moduleVersion } from "../../package.json";
+import { findCheck, putReport, putRunning } from "../db/connection-checks";
+import type { ConnectionRow } from "../db/connections";
+import { findCredential } from "../db/credentials";
+import type { CheckReport } from "../domain/finding";
+import { marketLimits } from "../domain/market-limits";
+import { SyncError } from "../domain/sync-error";
+import type { ChannelExamination } from "../platforms/channel";
+import type { SourceExamination } from "../platforms/source";
+import type { OpenConnection, Services } from "../services";
+import { checkConnection, type CheckedSide } from "../sync/check-connection";
+import { repairConnection } from "../sync/repair-connection";
+import { tokenText } from "./access";
+import { openConnection } from "./connections";
+import { channelPlatform, sourcePlatform } from "./platform-deps";
+import { openSecret } from "./secrets";
+import { webhookAddress } from "./webhook-address";
+
+/** Looks the connection over and keeps the report. Throws SyncError("merchant", "connection.incomplete"). */
+export async function checkNow(services: Services, row: ConnectionRow): Promise<CheckReport> {
+  const { db, now } = services;
+  const ledger = services.ledger(row.id);
+  let requests = 0;
+  const fetch = (request: Request) => {
+    requests += 1;
+    return services.fetch(request);
+  };
+  const open = await openConnection({ ...services, fetch }, row.id, ledger);
+  const startedAt = now();
+  const done: CheckedSide[] = [];
+  await putRunning(db, row.id, { startedAt, done });
+  try {
+    return await checkConnection({
+      checks: {
+        source: sourcePlatform(row.sourcePlatform).checks,
+        channel: channelPlatform(row.channelPlatform).checks,
+      },
+      openSource: open.source,
+      openChannel: open.channel,
+      asked: { source: askOfSource(open), channel: await askOfChannel(services, row, open) },
+      hasPackageDefaults: open.settings.packageDefaults !== null,
+      wasReceived: (eventId) => ledger.hasSourceEvent(eventId),
+      tellDone(side) {
+        done.push(side);
+        return putRunning(db, row.id, { startedAt, done });
+      },
+      requests: () => requests,
+      now,
+      save: (report) => putReport(db, row.id, report),
+    });
+  } catch (caught) {
+    await putRunning(db, row.id, null);
+    throw caught;
+  }
+}
+
+/** Puts one thing of the last report right and looks again. Throws what `sync/repair-connection` names. */
+export function repairNow(
+  services: Services,
+  row: ConnectionRow,
+  check: string,
+): Promise<CheckReport> {
+  return repairConnection(
+    {
+      lastReport: async () => (await findCheck(services.db, row.id)).report ?? undefined,
+      async repairSource(fix) {
+        const open = await services.openConnection(row.id);
+        await (await open.source()).repair(fix);
+      },
+      async registerWebhooks() {
+        const address = webhookAddress(services.settings.publicUrl, row.channelPlatform);
+        if (!address) throw new SyncError("merchant", "check.nothing_to_fix");
+        const open = await services.openConnection(row.id);
+        await (await open.channel()).registerWebhooks(address);
+      },
+      check: () => checkNow(services, row),
+    },
+    check,
+  );
+}
+
+function askOfSource({ region, settings }: OpenConnection): SourceExamination {
+  const currency = marketLimits(region)?.currency;
+  const { orderCarrierReference, orderStateId } = settings;
+  return {
+    ...(currency ? { market: { country: region, currency } } : {}),
+    ...(orderCarrierReference ? { carrierReference: orderCarrierReference } : {}),
+    ...(orderStateId ? { stateId: orderStateId } : {}),
+    moduleVersion,
+  };
+}
+
+async function askOfChannel(
+  services: Services,
+  row: ConnectionRow,
+  { warehouseId, settings }: OpenConnection,
+): Promise<ChannelExamination> {
+  const [text, kept] = await Promise.all([
+    openSecret(services, row, "channel_tokens"),
+    findCredential(services.db, row.id, "channel_tokens"),
+  ]);
+  const address = webhookAddress(services.settings.publicUrl, row.channelPlatform);
+  return {
+    shopId: row.channelShopId ?? "",
+    scopes: text ? tokenText.read(text).scopes : [],
+    ...(kept?.expiresAt ? { authorizedUntil: kept.expiresAt } : {}),
+    warehouseId,
+    carrierMap: settings.carrierMap,
+    ...(address ? { webhookAddress: address } : {}),
+  };
+}

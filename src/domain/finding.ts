@@ -1,0 +1,98 @@
+/**
+ * What the health check of a connection finds, and the rules every check follows. It does not know
+ * what is checked: each platform brings its own checks over what it gathered.
+ *
+ * "fail" means orders, stock or listings do not work or come out wrong; "warn" means they work, but
+ * more slowly or with something left to do; "skipped" means nobody can tell, because another check
+ * has to pass first.
+ */
+export type Verdict = "pass" | "warn" | "fail" | "skipped";
+
+/** Plain values for the wording; never a secret. */
+export type FindingFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** Something Weft can put right by itself; `what` is a word of the side that does it. */
+export interface Fix {
+  side: "source" | "channel";
+  what: string;
+  /** ISO code of the country or currency it is about. */
+  code?: string;
+}
+
+export interface Finding {
+  /** "store.reachable"; the part before the point is the group it is shown in. */
+  check: string;
+  verdict: Verdict;
+  facts: FindingFacts;
+  /** Of a skipped one: the check that has to pass first. */
+  because?: string;
+  fix?: Fix;
+}
+
+/** What one check says, before it is named. */
+export type Look = Omit<Finding, "check">;
+
+/** Something to look at: read, or not to be had because another check did not pass. */
+export type Part<T> = { value: T } | { because: string };
+
+/** One check over what a platform gathered. Pure. */
+export interface Check<Evidence> {
+  name: string;
+  look(evidence: Evidence): Look;
+}
+
+export interface CheckReport {
+  findings: readonly Finding[];
+  /** Epoch ms when the check ended. */
+  checkedAt: number;
+  tookMs: number;
+  /** Requests to both shops together. */
+  requests: number;
+}
+
+export type Tally = Readonly<Record<Verdict, number>>;
+
+export const pass = (facts: FindingFacts = {}): Look => ({ verdict: "pass", facts });
+export const skip = (because: string): Look => ({ verdict: "skipped", facts: {}, because });
+export const warn = (facts: FindingFacts = {}, fix?: Fix): Look => troubled("warn", facts, fix);
+export const fail = (facts: FindingFacts = {}, fix?: Fix): Look => troubled("fail", facts, fix);
+
+function troubled(verdict: Verdict, facts: FindingFacts, fix: Fix | undefined): Look {
+  return fix ? { verdict, facts, fix } : { verdict, facts };
+}
+
+/** Looks at a part, or says which check has to pass before anybody can. */
+export function whenRead<T>(part: Part<T>, look: (value: T) => Look): Look {
+  return "value" in part ? look(part.value) : skip(part.because);
+}
+
+/** The value of a part, if it was read. */
+export function valueOf<T>(part: Part<T>): T | undefined {
+  return "value" in part ? part.value : undefined;
+}
+
+export function runChecks<Evidence>(
+  checks: readonly Check<Evidence>[],
+  evidence: Evidence,
+): Finding[] {
+  return checks.map(({ name, look }) => ({ check: name, ...look(evidence) }));
+}
+
+/** The findings of a side that cannot be spoken to at all: one failed, the others wait for it. */
+export function blockedBy(
+  culprit: string,
+  facts: FindingFacts,
+  checks: readonly string[],
+): Finding[] {
+  return checks.map((check) => ({
+    check,
+    ...(check === culprit ? fail(facts) : skip(culprit)),
+  }));
+}
+
+/** How many findings there are of each verdict. */
+export function tally(findings: readonly Finding[]): Tally {
+  const counts = { pass: 0, warn: 0, fail: 0, skipped: 0 };
+  for (const { verdict } of findings) counts[verdict] += 1;
+  return counts;
+}

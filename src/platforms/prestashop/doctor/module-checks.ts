@@ -1,0 +1,95 @@
+/**
+ * The module in the shop. Weft works without it, more slowly, so nothing here fails a connection:
+ * what is wrong with the module costs time, not orders.
+ */
+import { pass, skip, warn, whenRead, type Check } from "../../../domain/finding";
+import type { Evidence } from "./evidence";
+
+/** The module tries again within minutes; what waits longer is stuck. */
+const STUCK_MS = 15 * 60_000;
+
+/** Not there, or there and not ours: either is told by the failed call alone. */
+const present: Check<Evidence> = {
+  name: "module.present",
+  look({ module, moduleFault }) {
+    if (moduleFault?.code === "prestashop.module_missing") return warn();
+    return "because" in module && !moduleFault ? skip(module.because) : pass();
+  },
+};
+
+const paired: Check<Evidence> = {
+  name: "module.paired",
+  look({ module, moduleFault }) {
+    if ("value" in module) return pass();
+    if (module.because !== "module.paired") return skip(module.because);
+    return warn({ code: moduleFault?.code ?? "", said: String(moduleFault?.facts["said"] ?? "") });
+  },
+};
+
+const version: Check<Evidence> = {
+  name: "module.version",
+  look: ({ module, asked }) =>
+    whenRead(module, ({ module: installed }) =>
+      isOlder(installed, asked.moduleVersion)
+        ? warn({ installed, offered: asked.moduleVersion })
+        : pass({ installed }),
+    ),
+};
+
+/** Compares "0.10.1" and "0.9" number by number. */
+function isOlder(installed: string, offered: string): boolean {
+  const numbers = (version: string) => version.split(".").map((part) => Number.parseInt(part, 10));
+  const [mine, theirs] = [numbers(installed), numbers(offered)];
+  for (const [index, wanted] of theirs.entries()) {
+    const have = mine[index] || 0;
+    if (have !== wanted) return have < wanted;
+  }
+  return false;
+}
+
+const hooks: Check<Evidence> = {
+  name: "module.hooks",
+  look: ({ module }) =>
+    whenRead(module, ({ hooks: { missing } }) =>
+      missing.length === 0 ? pass() : warn({ missing }, { side: "source", what: "hooks" }),
+    ),
+};
+
+const tables: Check<Evidence> = {
+  name: "module.tables",
+  look: ({ module }) =>
+    whenRead(module, ({ tables: { missing } }) =>
+      missing.length === 0 ? pass() : warn({ missing }, { side: "source", what: "tables" }),
+    ),
+};
+
+const roundTrip: Check<Evidence> = {
+  name: "module.round_trip",
+  look: ({ testEvent }) =>
+    whenRead(testEvent, ({ status, eventId, error }) =>
+      status === 200 ? pass({ eventId }) : warn({ status, error }),
+    ),
+};
+
+const outbox: Check<Evidence> = {
+  name: "module.outbox",
+  look: ({ module, testEvent, now }) =>
+    whenRead(module, ({ outbox: { waiting, oldestAt, lastError } }) => {
+      // Nothing drains where nothing gets through.
+      if ("value" in testEvent && testEvent.value.status !== 200) return skip("module.round_trip");
+      const isStuck = oldestAt !== null && now - oldestAt > STUCK_MS;
+      if (waiting === 0 || !isStuck) return pass({ waiting });
+      const minutes = Math.round((now - oldestAt) / 60_000);
+      return warn({ waiting, minutes, error: lastError }, { side: "source", what: "outbox" });
+    }),
+};
+
+export const moduleChecks: readonly Check<Evidence>[] = [
+  present,
+  paired,
+  version,
+  tables,
+  hooks,
+  roundTrip,
+  outbox,
+];
