@@ -6,12 +6,14 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
 const { findChromium } = await import("./find-chromium.mjs");
+const { findPhp } = await import("./find-php.mjs");
 const { root, run, toolEnv } = await import("./stack.mjs");
 
 const results = join(root, ".weft", "test-results.json");
 
 async function main() {
   const chromium = findChromium({ install: true });
+  const php = findPhp({ install: true });
   mkdirSync(join(root, ".weft"), { recursive: true });
   rmSync(results, { force: true });
   await run("vite", ["build", "--logLevel", "warn"]);
@@ -24,7 +26,7 @@ async function main() {
       `--outputFile.json=${results}`,
       ...process.argv.slice(2),
     ],
-    { cwd: root, stdio: "inherit", env: toolEnv({ CHROMIUM_PATH: chromium }) },
+    { cwd: root, stdio: "inherit", env: toolEnv({ CHROMIUM_PATH: chromium, PHP_PATH: php }) },
   );
   const report = JSON.parse(readFileSync(results, "utf8"));
   // A file that does not load runs no test; it must still count as a failure.

@@ -73,6 +73,8 @@ class WeftRecorder
     public static function forget()
     {
         self::$heard = [];
+        self::$known = null;
+        self::$passed = [];
     }
 
     /**

@@ -1,0 +1,85 @@
+<?php
+
+/** Calls the door as Weft would: [answer, what it says]. */
+function call(string $body, string $secret, int $sentAt, int $nowSeconds): array
+{
+    $signature = 'v1=' . hash_hmac('sha256', $sentAt . '.' . $body, $secret);
+    $answer = WeftApi::answer($body, (string) $sentAt, $signature, $nowSeconds);
+
+    return [$answer, json_decode($answer['body'], true)];
+}
+
+function callOf(string $call, array $with): string
+{
+    return json_encode(['call' => $call, 'id' => 'c7', 'with' => (object) $with]);
+}
+
+function secretNow(): string
+{
+    return str_repeat('s', 40);
+}
+
+test('a call under a wrong signature is turned away, and learns the clock only', function () {
+    list($answer, $said) = call(callOf('flush', []), 'guess', 1000, 1000);
+    same([401, null, ['error' => 'signature', 'now' => 1000]], [$answer['status'], $answer['signedBy'], $said]);
+});
+
+test('a call from another time is turned away, a replay included', function () {
+    same(['error' => 'clock', 'now' => 1301], call(callOf('flush', []), secretNow(), 1000, 1301)[1]);
+    same(['error' => 'clock', 'now' => 699], call(callOf('flush', []), secretNow(), 1000, 699)[1]);
+});
+
+test('a shop that is not paired answers nobody', function () {
+    Configuration::$values = [];
+    list($answer, $said) = call(callOf('flush', []), '', 1000, 1000);
+    same([401, 'unpaired', null], [$answer['status'], $said['error'], $answer['signedBy']]);
+});
+
+test('a body of more than a megabyte is not looked at', function () {
+    same(413, call(str_repeat(' ', 1048577), secretNow(), 1000, 1000)[0]['status']);
+    same(400, call(str_repeat(' ', 1048576), secretNow(), 1000, 1000)[0]['status']);
+});
+
+test('what is signed and no call is told so', function () {
+    foreach (['', 'x', '[]', '{"call":"flush"}', '{"call":"flush","id":7,"with":{}}', '{"call":"flush","id":"7","with":1}'] as $body) {
+        same([400, 'body'], [call($body, secretNow(), 1000, 1000)[0]['status'], call($body, secretNow(), 1000, 1000)[1]['error']]);
+    }
+});
+
+test('an answer names its call and is signed by the secret of the call', function () {
+    $new = str_repeat('n', 40);
+    list($answer, $said) = call(callOf('rotate', ['secret' => $new]), secretNow(), time(), time());
+    same([200, secretNow(), ['answer' => 'c7', 'ok' => ['done' => true]]], [$answer['status'], $answer['signedBy'], $said]);
+    same(secretNow(), call(callOf('nothing', []), secretNow(), time(), time())[0]['signedBy']);
+    same($new, call(callOf('nothing', []), $new, time(), time())[0]['signedBy']);
+});
+
+test('a call the module does not know is refused by its name', function () {
+    $said = call(callOf('dance', []), secretNow(), 1000, 1000)[1];
+    same(['answer' => 'c7', 'refused' => ['code' => 'call_unknown', 'facts' => ['call' => 'dance']]], $said);
+});
+
+test('a secret that is too short is refused', function () {
+    $said = call(callOf('rotate', ['secret' => 'short']), secretNow(), 1000, 1000)[1];
+    same('secret_weak', $said['refused']['code']);
+    same(secretNow(), WeftSettings::secret());
+});
+
+test('facts and answers without anything in them are objects, not lists', function () {
+    $refusal = new WeftRefusal('key_missing');
+    same([], $refusal->facts());
+    same(
+        '{"answer":"c7","refused":{"code":"call_unknown","facts":{"call":""}}}',
+        call(callOf('', []), secretNow(), 1000, 1000)[0]['body']
+    );
+});
+
+test('an error inside the module is a signed answer without paths', function () {
+    $log = ini_set('error_log', tempnam(sys_get_temp_dir(), 'weft'));
+    Db::getInstance()->execute('DROP TABLE `ps_weft_outbox`');
+    list($answer, $said) = call(callOf('flush', []), secretNow(), 1000, 1000);
+    ini_set('error_log', (string) $log);
+    same([500, secretNow(), 'c7'], [$answer['status'], $answer['signedBy'], $said['answer']]);
+    same(0, strpos($said['failed'], 'SQLSTATE'));
+    same(false, strpos($said['failed'], '/classes/'));
+});

@@ -1,0 +1,121 @@
+<?php
+
+function rowOf(int $id): array
+{
+    return Db::getInstance()->getRow('SELECT * FROM `ps_weft_outbox` WHERE `id_outbox` = ' . $id);
+}
+
+function change(int $id, array $values)
+{
+    Db::getInstance()->update('weft_outbox', $values, '`id_outbox` = ' . $id);
+}
+
+/** What came of an attempt at a row, told as the sender would. */
+function attempt(int $id, int $status): array
+{
+    $row = WeftOutbox::claim($id);
+    WeftOutbox::settle($row, $status, $status === 200 ? '' : 'failed');
+
+    return rowOf($id);
+}
+
+test('waits 30 s, 2 min, 10 min, 1 h, then 6 h each time', function () {
+    same([30, 120, 600, 3600, 21600, 21600, 21600], array_map(['WeftOutbox', 'retryAfter'], [1, 2, 3, 4, 5, 6, 99]));
+});
+
+test('the same word is not stored twice while it waits, in whatever order its ids come', function () {
+    $first = WeftOutbox::addOnce('stock.changed', [9, 8]);
+    same($first, WeftOutbox::addOnce('stock.changed', [8, 9]));
+    same(false, $first === WeftOutbox::addOnce('product.saved', [8, 9]));
+    same(false, $first === WeftOutbox::addOnce('stock.changed', [8]));
+    same('8,9', rowOf($first)['ids']);
+});
+
+test('a word that is being sent or was sent does not cover a new change', function () {
+    $first = WeftOutbox::addOnce('stock.changed', [8]);
+    WeftOutbox::claim($first);
+    $second = WeftOutbox::addOnce('stock.changed', [8]);
+    same(false, $first === $second);
+    attempt($second, 200);
+    same(false, in_array(WeftOutbox::addOnce('stock.changed', [8]), [$first, $second], true));
+});
+
+test('the oldest row that is due is taken first, and by one sender only', function () {
+    $first = WeftOutbox::add('stock.changed', [1]);
+    $second = WeftOutbox::add('stock.changed', [2]);
+    same($first, (int) WeftOutbox::claim()['id_outbox']);
+    same(null, WeftOutbox::claim($first));
+    same($second, (int) WeftOutbox::claim()['id_outbox']);
+    same(null, WeftOutbox::claim());
+});
+
+test('a sender that died holds its row for a minute, no longer', function () {
+    $id = WeftOutbox::add('stock.changed', [1]);
+    WeftOutbox::claim($id);
+    change($id, ['claimed_until' => time() + 1]);
+    same(null, WeftOutbox::claim());
+    change($id, ['claimed_until' => time() - 1]);
+    same($id, (int) WeftOutbox::claim()['id_outbox']);
+});
+
+test('only 200 is delivered; everything else waits for its next time', function () {
+    $id = WeftOutbox::add('stock.changed', [1]);
+    $before = time();
+    $row = attempt($id, 500);
+    same([1, 500, 0, 0], [(int) $row['attempts'], (int) $row['last_status'], (int) $row['delivered_at'], (int) $row['claimed_until']]);
+    same(true, (int) $row['due_at'] >= $before + 30 && (int) $row['due_at'] <= time() + 30);
+    same(null, WeftOutbox::claim());
+    $row = attempt($id, 202);
+    same(true, (int) $row['due_at'] >= $before + 120);
+    same(true, (int) attempt($id, 200)['delivered_at'] >= $before);
+    same(0, WeftOutbox::countWaiting());
+});
+
+test('a row the merchant names is taken before it is due', function () {
+    $id = WeftOutbox::add('ping', []);
+    attempt($id, 500);
+    same($id, (int) WeftOutbox::claim($id)['id_outbox']);
+});
+
+test('when Weft answers again, what nobody heard is due, and what was refused is not', function () {
+    $unheard = WeftOutbox::add('stock.changed', [1]);
+    $refused = WeftOutbox::add('stock.changed', [2]);
+    attempt($unheard, 0);
+    attempt($refused, 413);
+    WeftOutbox::wakeUnheard(time());
+    same($unheard, (int) WeftOutbox::claim()['id_outbox']);
+    same(null, WeftOutbox::claim());
+    WeftOutbox::wakeAll(time());
+    same($refused, (int) WeftOutbox::claim()['id_outbox']);
+});
+
+test('nothing that waits is dropped before a week is over', function () {
+    $old = WeftOutbox::add('stock.changed', [1]);
+    $young = WeftOutbox::add('stock.changed', [2]);
+    change($old, ['created_ms' => (time() - 7 * 86400 - 5) . '000']);
+    change($young, ['created_ms' => (time() - 7 * 86400 + 60) . '000']);
+    WeftOutbox::prune();
+    same(false, rowOf($young) === []);
+    same(1, WeftOutbox::countWaiting());
+});
+
+test('of what was delivered the newest two hundred are kept to look at', function () {
+    for ($count = 1; $count <= 203; ++$count) {
+        $last = WeftOutbox::add('ping', []);
+    }
+    Db::getInstance()->execute('UPDATE `ps_weft_outbox` SET `delivered_at` = 1');
+    WeftOutbox::prune();
+    same([200, 4, $last], array_map('intval', array_values(Db::getInstance()->getRow(
+        'SELECT COUNT(*), MIN(`id_outbox`), MAX(`id_outbox`) FROM `ps_weft_outbox`'
+    ))));
+});
+
+test('the health check hears what waits since when, and why', function () {
+    same(['waiting' => 0, 'oldestAt' => null, 'lastDeliveredAt' => null, 'lastError' => ''], WeftOutbox::state());
+    $id = WeftOutbox::add('stock.changed', [1]);
+    attempt($id, 500);
+    $state = WeftOutbox::state();
+    same([1, (int) rowOf($id)['created_ms'], null, 'failed'], array_values($state));
+    attempt($id, 200);
+    same(['waiting' => 0, 'oldestAt' => null, 'lastError' => ''], array_diff_key(WeftOutbox::state(), ['lastDeliveredAt' => 1]));
+});

@@ -1,0 +1,52 @@
+<?php
+/**
+ * `php run.php <module folder>`: the module's unit tests. Prints one line of JSON a test: {"file",
+ * "title", "error"}, error null when it passed. Every *.test.php beside this file is run.
+ */
+error_reporting(E_ALL);
+ini_set('display_errors', 'stderr');
+set_error_handler(function ($level, $message, $file, $line) {
+    throw new ErrorException($message, 0, $level, $file, $line);
+});
+
+require __DIR__ . '/stand-ins.php';
+require rtrim($argv[1], '/') . '/classes/load.php';
+
+/** A shop that is paired with Weft and has nothing to tell. */
+function renewShop()
+{
+    Configuration::$values = [
+        WeftSettings::URL => 'https://weft.example/webhooks/source/c1',
+        WeftSettings::SECRET => str_repeat('s', 40),
+    ];
+    unset($GLOBALS['webservice_call'], $_GET['url'], $_GET['ws_key'], $_SERVER['PHP_AUTH_USER']);
+    Db::renew();
+    WeftOutbox::createTable();
+    WeftRecorder::forget();
+}
+
+function test(string $title, callable $check)
+{
+    $error = null;
+    try {
+        renewShop();
+        $check();
+    } catch (Throwable $caught) {
+        $error = $caught->getMessage() . ' (' . basename($caught->getFile()) . ':' . $caught->getLine() . ')';
+    }
+    echo json_encode(['file' => $GLOBALS['testFile'], 'title' => $title, 'error' => $error]), "\n";
+}
+
+function same($expected, $found)
+{
+    if ($expected !== $found) {
+        throw new LogicException('expected ' . json_encode($expected) . ', found ' . json_encode($found));
+    }
+}
+
+foreach (glob(__DIR__ . '/*.test.php') as $path) {
+    $testFile = basename($path);
+    require $path;
+}
+// What the tests noted would be sent when PHP ends.
+Configuration::$values = [];

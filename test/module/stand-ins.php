@@ -1,0 +1,144 @@
+<?php
+/**
+ * As much of PrestaShop as the module's own logic touches: settings in an array, and a database that is
+ * SQLite in memory and understands the few words of MySQL that are used under test.
+ */
+define('_PS_VERSION_', '8.2.1');
+define('_DB_PREFIX_', 'ps_');
+define('_DB_NAME_', 'shop');
+define('_MYSQL_ENGINE_', 'InnoDB');
+
+function pSQL($text, $isHtml = false)
+{
+    return str_replace("'", "''", (string) $text);
+}
+
+class Configuration
+{
+    public static $values = [];
+
+    public static function get($name)
+    {
+        return isset(self::$values[$name]) ? self::$values[$name] : false;
+    }
+
+    public static function getGlobalValue($name)
+    {
+        return self::get($name);
+    }
+
+    public static function updateGlobalValue($name, $value)
+    {
+        self::$values[$name] = (string) $value;
+
+        return true;
+    }
+
+    public static function deleteByName($name)
+    {
+        unset(self::$values[$name]);
+
+        return true;
+    }
+}
+
+class Tools
+{
+    public static function substr($text, $from, $length)
+    {
+        return mb_substr($text, $from, $length);
+    }
+}
+
+class Db
+{
+    private static $instance;
+    private $pdo;
+    private $affected = 0;
+
+    public static function getInstance()
+    {
+        return self::$instance;
+    }
+
+    public static function renew()
+    {
+        self::$instance = new self();
+        self::$instance->pdo = new PDO('sqlite::memory:', null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
+    }
+
+    public function execute($sql)
+    {
+        $this->affected = $this->pdo->exec(self::toSqlite($sql));
+
+        return true;
+    }
+
+    public function executeS($sql)
+    {
+        return $this->pdo->query($sql)->fetchAll(PDO::FETCH_ASSOC);
+    }
+
+    public function getRow($sql)
+    {
+        $rows = $this->executeS($sql . ' LIMIT 1');
+
+        return $rows === [] ? false : $rows[0];
+    }
+
+    public function getValue($sql)
+    {
+        $row = $this->getRow($sql);
+
+        return $row ? current($row) : false;
+    }
+
+    public function insert($table, array $values)
+    {
+        return $this->execute(
+            'INSERT INTO `' . _DB_PREFIX_ . $table . '` (`' . implode('`, `', array_keys($values)) . '`) VALUES (\''
+            . implode('\', \'', $values) . '\')'
+        );
+    }
+
+    public function update($table, array $values, $condition)
+    {
+        $pairs = array_map(function ($name) use ($values) {
+            return '`' . $name . '` = \'' . $values[$name] . '\'';
+        }, array_keys($values));
+
+        return $this->execute('UPDATE `' . _DB_PREFIX_ . $table . '` SET ' . implode(', ', $pairs) . ' WHERE ' . $condition);
+    }
+
+    public function delete($table, $condition)
+    {
+        return $this->execute('DELETE FROM `' . _DB_PREFIX_ . $table . '` WHERE ' . $condition);
+    }
+
+    public function Insert_ID()
+    {
+        return $this->pdo->lastInsertId();
+    }
+
+    public function Affected_Rows()
+    {
+        return $this->affected;
+    }
+
+    public function getMsgError()
+    {
+        return '';
+    }
+
+    private static function toSqlite($sql)
+    {
+        if (strpos($sql, 'CREATE TABLE') !== 0) {
+            return $sql;
+        }
+        $sql = preg_replace('/,\s*KEY `\w+` \([^)]*\)/', '', $sql);
+        $sql = preg_replace('/,\s*PRIMARY KEY \(`\w+`\)/', '', $sql);
+        $sql = preg_replace('/INT UNSIGNED NOT NULL AUTO_INCREMENT/', 'INTEGER PRIMARY KEY AUTOINCREMENT', $sql);
+
+        return preg_replace('/\) ENGINE=.*$/', ')', str_replace('UNSIGNED', '', $sql));
+    }
+}
