@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { CheckReport } from "../domain/finding";
+import type { StoreMoney } from "../domain/order-projection";
 import type { SourceShop } from "../domain/source-shop";
 
 const now = () => integer("created_at").notNull();
@@ -443,6 +444,8 @@ export const salesOrder = sqliteTable(
     } | null>(),
     /** The ChannelOrder as last read. */
     body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    /** The store's order as it reckons it, and what it should come to. */
+    storeMoney: text("store_money", { mode: "json" }).$type<StoreMoney | null>(),
     placedAt: integer("placed_at").notNull(),
     shipBy: integer("ship_by"),
     updatedAt: integer("updated_at").notNull(),

@@ -2,6 +2,7 @@
  * Whether an order of the channel may be made into an order of the source store, and what is known
  * of earlier tries. Pure: the ledger stores `next`; no vendor is known here.
  */
+import type { OrderFigures, OversoldLine } from "./order-figures";
 import type { Reason } from "./reason";
 
 export type ImportState =
@@ -15,7 +16,21 @@ export type ImportState =
   | { status: "claimed"; tries: number; claimedAt: number }
   /** Waits for a person. */
   | { status: "parked"; tries: number; isUncertain: boolean; reason: Reason }
-  | { status: "imported"; sourceOrderId: string; sourceReference: string; importedAt: number };
+  | {
+      status: "imported";
+      sourceOrderId: string;
+      sourceReference: string;
+      importedAt: number;
+      /** What the store says of its order; absent in orders imported before it was kept. */
+      storeOrder?: StoreOrder;
+    };
+
+/** The store's own word on an order it has just made. */
+export interface StoreOrder {
+  figures: OrderFigures;
+  via: "module" | "webservice";
+  oversold: readonly OversoldLine[];
+}
 
 /** True while an order should be, or may be, in the source store but is not known to be. */
 export function isPending(state: ImportState): boolean {

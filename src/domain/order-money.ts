@@ -10,6 +10,53 @@ import type { ChannelOrder, OrderLine } from "./channel-order";
  */
 export type OrderMoneyChoice = "paid" | "owed";
 
+export interface MoneyParts {
+  /** Goods and shipping before any discount. */
+  goodsMinor: number;
+  shippingMinor: number;
+  sellerDiscountMinor: number;
+  platformDiscountMinor: number;
+  shippingSellerDiscountMinor: number;
+  shippingPlatformDiscountMinor: number;
+  /** Shared by the seller and the channel in a proportion the channel does not tell. */
+  shippingCofundedDiscountMinor: number;
+  /** Funded by the channel for a means of payment. */
+  paymentDiscountMinor: number;
+  /** Fees of the channel: service, handling, insurance. */
+  feesMinor: number;
+  /** Added on top of the prices; the channel collects and remits it. */
+  salesTaxMinor: number;
+  /** Contained in the prices, as the channel tells it; 0 where it does not. */
+  containedTaxMinor: number;
+  paidMinor: number;
+}
+
+/** Every figure of the sum: paid = goods + shipping + fees + sales tax - all discounts. */
+export function moneyParts(order: ChannelOrder): MoneyParts {
+  const { money } = order;
+  const isOnTop = addsTaxOnTop(order);
+  const cofunded = money.shippingCofundedDiscountMinor ?? 0;
+  const paymentDiscountMinor = money.paymentDiscountMinor ?? 0;
+  return {
+    goodsMinor: money.subtotalMinor + money.sellerDiscountMinor + money.platformDiscountMinor,
+    shippingMinor:
+      money.shippingMinor +
+      money.shippingSellerDiscountMinor +
+      money.shippingPlatformDiscountMinor +
+      cofunded,
+    sellerDiscountMinor: money.sellerDiscountMinor,
+    platformDiscountMinor: money.platformDiscountMinor,
+    shippingSellerDiscountMinor: money.shippingSellerDiscountMinor,
+    shippingPlatformDiscountMinor: money.shippingPlatformDiscountMinor,
+    shippingCofundedDiscountMinor: cofunded,
+    paymentDiscountMinor,
+    feesMinor: money.otherFeesMinor + paymentDiscountMinor,
+    salesTaxMinor: isOnTop ? money.taxMinor : 0,
+    containedTaxMinor: isOnTop ? 0 : money.taxMinor,
+    paidMinor: money.totalMinor,
+  };
+}
+
 /**
  * True where the market adds tax to the listed prices: the sum comes out only with it. In the United
  * States that is the law of the market, so there a fee nobody knows of does not hide the tax.

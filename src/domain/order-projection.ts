@@ -1,8 +1,16 @@
 import type { ChannelOrder } from "./channel-order";
+import type { StoreOrder } from "./order-claim";
 import { openLines } from "./order-draft";
+import type { OrderMoneyChoice } from "./order-money";
 import { firstProblem, type OrderRecord, type StoryEntry } from "./order-record";
 import { tabOf, type OrderTabName } from "./plan-order";
 import type { Reason } from "./reason";
+
+/** The store's order beside what it should come to. */
+export interface StoreMoney extends StoreOrder {
+  moneyChoice: OrderMoneyChoice;
+  expectedMinor: number;
+}
 
 /** A row of the orders page as the ledger sees it, with the story told since the last one. */
 export interface OrderProjection {
@@ -19,6 +27,8 @@ export interface OrderProjection {
   unitCount: number;
   problem: Reason | null;
   body: ChannelOrder;
+  /** Null until the order is in the store, and where nothing was kept of it. */
+  storeMoney: StoreMoney | null;
   placedAt: number;
   shipBy: number | null;
   entries: readonly StoryEntry[];
@@ -47,8 +57,18 @@ export function projectRecord(
     unitCount: units,
     problem: firstProblem(record.problems),
     body: order,
+    storeMoney: storeMoneyOf(record),
     placedAt: order.createdAt,
     shipBy: order.shipBy ?? null,
     entries,
+  };
+}
+
+function storeMoneyOf({ importState, draft }: OrderRecord): StoreMoney | null {
+  if (importState.status !== "imported" || !importState.storeOrder || !draft) return null;
+  return {
+    ...importState.storeOrder,
+    moneyChoice: draft.moneyChoice ?? "paid",
+    expectedMinor: draft.totalMinor,
   };
 }

@@ -275,8 +275,42 @@ export interface OrderDetail extends OrderRow {
     productId: string | null;
     isCancelled: boolean;
   }[];
-  money: { label: string; amountMinor: number }[];
+  sum: OrderSum;
+  /** The order in the store; null before it is there, or when it was made before this was kept. */
+  store: StoreSum | null;
   timeline: { kind: string; facts: Record<string, unknown>; at: number }[];
+}
+
+/** Who bears what of an order; every amount is positive, discounts too. */
+export interface OrderSum {
+  goodsMinor: number;
+  shippingMinor: number;
+  sellerDiscountMinor: number;
+  platformDiscountMinor: number;
+  shippingSellerDiscountMinor: number;
+  shippingPlatformDiscountMinor: number;
+  /** Borne by merchant and channel together, in a proportion the channel does not tell. */
+  shippingCofundedDiscountMinor: number;
+  paymentDiscountMinor: number;
+  feesMinor: number;
+  /** Collected and remitted by the channel, no part of the store's order. */
+  salesTaxMinor: number;
+  containedTaxMinor: number;
+  paidMinor: number;
+}
+
+/** What the store's order shows, beside what it should. */
+export interface StoreSum {
+  moneyChoice: "paid" | "owed";
+  expectedMinor: number;
+  productsMinor: number;
+  shippingMinor: number;
+  discountMinor: number;
+  totalMinor: number;
+  /** Empty where the store was not asked. */
+  taxes: { rate: string; netMinor: number; taxMinor: number }[];
+  /** Lines for which the store had fewer units than were sold. */
+  oversold: { name: string; short: number }[];
 }
 
 export interface TaskRow {

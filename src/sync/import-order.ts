@@ -104,6 +104,7 @@ function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrde
       sourceOrderId: made.id,
       sourceReference: made.reference,
       importedAt: now,
+      storeOrder: { figures: made.figures, via: made.via, oversold: made.oversold },
     };
     const facts = { sourceOrderId: made.id, reference: made.reference };
     const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };

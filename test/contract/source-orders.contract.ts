@@ -34,6 +34,10 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       });
       expect(order.figures).toMatchObject({ shippingMinor: 399, totalMinor: draft.totalMinor });
       expect(order.reference).not.toBe("");
+      const { figures } = order;
+      expect(figures).toMatchObject({ shippingMinor: 399, totalMinor: draft.totalMinor });
+      const taxed = figures.taxes.map(({ netMinor, taxMinor }) => netMinor + taxMinor);
+      expect(taxed.reduce((sum, minor) => sum + minor, 0)).toBe(draft.totalMinor);
       expect(await quantities(session, sold)).toEqual(before.map((was, at) => was - (at ? 1 : 3)));
       await session.cancelOrder(order.id);
       expect(await quantities(session, sold)).toEqual(before);

@@ -26,6 +26,28 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   placedAt: now - index * 7 * hour - 9 * minute,
   shipBy: index === 3 ? now + 30 * hour : null,
 }));
+/** The first orders are not in the store; one shows what is owed and is short of a unit. */
+const storeOf = (id) => {
+  const index = orders.findIndex((row) => row.id === id);
+  if (index < 3) return null;
+  const isOwed = index === 4;
+  const totalMinor = isOwed ? 3552 : 3152;
+  return {
+    moneyChoice: isOwed ? "owed" : "paid",
+    expectedMinor: totalMinor,
+    productsMinor: isOwed ? 3102 : 2854,
+    shippingMinor: isOwed ? 450 : 300,
+    discountMinor: isOwed ? 0 : 2,
+    totalMinor,
+    taxes: [
+      { rate: "20.000", netMinor: 2293, taxMinor: 459 },
+      isOwed
+        ? { rate: "5.000", netMinor: 762, taxMinor: 38 }
+        : { rate: "5.000", netMinor: 381, taxMinor: 19 },
+    ],
+    oversold: isOwed ? [{ name: "Hummingbird printed t-shirt", short: 1 }] : [],
+  };
+};
 export const orderOf = (id) => ({
   ...(orders.find((row) => row.id === id) ?? orders[2]),
   channelOrderUrl: "https://seller.example/order",
@@ -56,12 +78,21 @@ export const orderOf = (id) => ({
       isCancelled: false,
     },
   ],
-  money: [
-    { label: "subtotal", amountMinor: 3102 },
-    { label: "shipping", amountMinor: 499 },
-    { label: "seller_discount", amountMinor: -200 },
-    { label: "total", amountMinor: 3401 },
-  ],
+  sum: {
+    goodsMinor: 3402,
+    shippingMinor: 499,
+    sellerDiscountMinor: 300,
+    platformDiscountMinor: 250,
+    shippingSellerDiscountMinor: 0,
+    shippingPlatformDiscountMinor: 150,
+    shippingCofundedDiscountMinor: 49,
+    paymentDiscountMinor: 0,
+    feesMinor: 0,
+    salesTaxMinor: 0,
+    containedTaxMinor: 525,
+    paidMinor: 3152,
+  },
+  store: storeOf(id),
   timeline: [
     { kind: "received", facts: { state: "unpaid" }, at: now - 7 * hour },
     { kind: "state", facts: { from: "unpaid", to: "awaiting_shipment" }, at: now - 6 * hour },

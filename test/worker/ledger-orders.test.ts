@@ -60,6 +60,12 @@ describe("an order of the channel", () => {
         sourceOrderId: "1",
         sourceReference: "REF1",
         problem: null,
+        storeMoney: {
+          moneyChoice: "paid",
+          expectedMinor: 1299,
+          figures: { totalMinor: 1299, shippingMinor: 299 },
+          oversold: [],
+        },
       });
       expect(kinds(bench)).toEqual(["received", "imported"]);
     }));

@@ -343,14 +343,42 @@ describe("the orders page", () => {
       [true, "1"],
       [false, null],
     ]);
-    expect(body.money).toEqual([
-      { label: "subtotal", amountMinor: 999 },
-      { label: "shipping", amountMinor: 349 },
-      { label: "total", amountMinor: 1348 },
-    ]);
+    expect(body.sum).toMatchObject({ goodsMinor: 999, shippingMinor: 349, paidMinor: 1348 });
+    expect(body.store).toBeNull();
     expect(body.address).toEqual({
       name: "Jo Doe",
       lines: ["1 High Street", "LS1 1AA Leeds", "GB"],
+    });
+  });
+
+  it("shows what the store reckons beside what its order should come to", async () => {
+    const { room, person, id } = await shop();
+    const figures = {
+      productsMinor: 999,
+      shippingMinor: 349,
+      discountMinor: 0,
+      totalMinor: 1348,
+      taxes: [{ rate: "20.000", netMinor: 1123, taxMinor: 225 }],
+    };
+    const oversold = [{ productId: "1", variantId: "0", short: 2 }];
+    const storeMoney = {
+      moneyChoice: "owed" as const,
+      expectedMinor: 1348,
+      figures,
+      oversold,
+      via: "module" as const,
+    };
+    const { db } = room.services;
+    await db.insert(salesOrder).values(orderRow(id, order("5763"), { storeMoney }));
+    const { body } = await person.send<Answer<"GET /api/connections/:id/orders/:orderId">>(
+      "GET",
+      `/api/connections/${id}/orders/5763`,
+    );
+    expect(body.store).toEqual({
+      moneyChoice: "owed",
+      expectedMinor: 1348,
+      ...figures,
+      oversold: [{ name: "1", short: 2 }],
     });
   });
 

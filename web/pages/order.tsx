@@ -3,11 +3,13 @@ import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/http/api";
 import { useSubmission } from "../components/form";
 import { OrderLines } from "../components/order-lines";
+import { OrderSum } from "../components/order-sum";
 import { ReasonList } from "../components/reason-list";
 import { Refusal } from "../components/refusal";
+import { StoreSum } from "../components/store-sum";
 import { Timeline } from "../components/timeline";
 import { orderTone } from "../components/tones";
-import { formatDateTime, formatMoney } from "../i18n/format";
+import { formatDateTime } from "../i18n/format";
 import { t, tWord } from "../i18n/t";
 import { useApp } from "../models/app";
 import { useConnection } from "../models/connection";
@@ -88,7 +90,6 @@ function OrderLinks({ order }: { order: OrderDetail }) {
 }
 
 function OrderBody({ order }: { order: OrderDetail }) {
-  const total = order.money.length - 1;
   return (
     <div class="order">
       <div class="stack">
@@ -101,17 +102,10 @@ function OrderBody({ order }: { order: OrderDetail }) {
       </div>
       <div class="stack">
         <Card title={t("order.money")}>
-          <dl class="money">
-            {order.money.map((entry, index) => (
-              <div
-                key={entry.label}
-                class={index === total ? "money-line money-total" : "money-line"}
-              >
-                <dt>{tWord("order.money.", entry.label)}</dt>
-                <dd class="number">{formatMoney(entry.amountMinor, order.currency)}</dd>
-              </div>
-            ))}
-          </dl>
+          <OrderSum sum={order.sum} currency={order.currency} />
+        </Card>
+        <Card title={t("order.store")}>
+          <StoreSum order={order} />
         </Card>
         <Card title={t("order.delivery")}>
           <dl class="facts">

@@ -1,10 +1,12 @@
-/** Orders as pages show them; amounts are named by key, the page has the words. */
+/** Orders as pages show them; the page has the words. */
 import { channelPlatform } from "../../compose/platform-deps";
 import type { ConnectionRow } from "../../db/connections";
 import { readLinks, readOrder, readOrderEntries, type OrderRecordRow } from "../../db/read-orders";
-import type { BuyerAddress, ChannelOrder, OrderMoney } from "../../domain/channel-order";
+import type { BuyerAddress, ChannelOrder } from "../../domain/channel-order";
+import { moneyParts } from "../../domain/order-money";
+import type { StoreMoney } from "../../domain/order-projection";
 import { SyncError } from "../../domain/sync-error";
-import type { OrderDetail, OrderRow } from "../api";
+import type { OrderDetail, OrderRow, StoreSum } from "../api";
 import type { AppServices } from "../context";
 
 export function toOrderRow(row: OrderRecordRow): OrderRow {
@@ -58,7 +60,8 @@ export async function readOrderDetail(
       productId: links.get(line.channelSkuId) ?? null,
       isCancelled: line.isCancelled,
     })),
-    money: toMoney(order.money),
+    sum: moneyParts(order),
+    store: toStoreSum(row.storeMoney, order, links),
     timeline,
   };
 }
@@ -69,16 +72,21 @@ function toAddress(address: BuyerAddress): { name: string; lines: string[] } {
   return { name: address.name, lines: lines.filter(Boolean) };
 }
 
-/** The sum as the buyer sees it: parts that are zero are left out, the total never. */
-function toMoney(money: OrderMoney): OrderDetail["money"] {
-  const parts = [
-    { label: "subtotal", amountMinor: money.subtotalMinor },
-    { label: "shipping", amountMinor: money.shippingMinor },
-    { label: "tax", amountMinor: money.taxMinor },
-    { label: "other_fees", amountMinor: money.otherFeesMinor },
-    { label: "seller_discount", amountMinor: money.sellerDiscountMinor },
-    { label: "platform_discount", amountMinor: money.platformDiscountMinor },
-  ];
-  const shown = parts.filter(({ amountMinor }) => amountMinor !== 0);
-  return [...shown, { label: "total", amountMinor: money.totalMinor }];
+/** The store's side; an oversold line is named by what the channel calls the product. */
+function toStoreSum(
+  stored: StoreMoney | null,
+  order: ChannelOrder,
+  links: ReadonlyMap<string, string>,
+): StoreSum | null {
+  if (!stored) return null;
+  const { moneyChoice, expectedMinor, figures, oversold } = stored;
+  const nameOf = (productId: string) =>
+    order.lines.find((line) => links.get(line.channelSkuId) === productId)?.name ?? productId;
+  return {
+    moneyChoice,
+    expectedMinor,
+    ...figures,
+    taxes: [...figures.taxes],
+    oversold: oversold.map(({ productId, short }) => ({ name: nameOf(productId), short })),
+  };
 }

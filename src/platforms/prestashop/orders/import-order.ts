@@ -7,8 +7,9 @@ import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
 import { fillCart } from "./fill-cart";
+import { toFigures } from "./order-figures";
 import { readOrderPlace } from "./order-place";
-import { readOrder, toFigures } from "./order-row";
+import { readOrder } from "./order-row";
 import { readPaidStates } from "./order-states";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";

@@ -1,7 +1,6 @@
 import { formatMinor, parseMinor } from "../../../domain/money";
-import type { OrderFigures } from "../../../domain/order-figures";
 import { SyncError } from "../../../domain/sync-error";
-import { text, type Row } from "../json";
+import { linked, text, type Row } from "../json";
 import type { ShopClient } from "../request";
 
 /** An order as the shop holds it; amounts tax included, in minor units. */
@@ -17,17 +16,22 @@ export interface OrderRow {
   productsMinor: number;
   productsNetMinor: number;
   shippingMinor: number;
+  shippingNetMinor: number;
   discountMinor: number;
+  discountNetMinor: number;
   totalMinor: number;
   paidMinor: number;
   /** False when an amount with tax has more digits than minor units show. */
   isWhole: boolean;
+  /** Unit prices in the currency, six decimals, with and without tax. */
+  rows: readonly { quantity: number; unitGross: number; unitNet: number }[];
 }
 
 const DISPLAY =
   "[id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,note,total_products," +
-  "total_products_wt,total_shipping_tax_incl,total_discounts_tax_incl,total_paid_tax_incl," +
-  "total_paid_real]";
+  "total_products_wt,total_shipping_tax_incl,total_shipping_tax_excl,total_discounts_tax_incl," +
+  "total_discounts_tax_excl,total_paid_tax_incl,total_paid_real," +
+  "order_rows[id,product_quantity,unit_price_tax_incl,unit_price_tax_excl]]";
 
 const GROSS = [
   "total_products_wt",
@@ -65,15 +69,16 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     productsMinor: minor("total_products_wt"),
     productsNetMinor: minor("total_products"),
     shippingMinor: minor("total_shipping_tax_incl"),
+    shippingNetMinor: minor("total_shipping_tax_excl"),
     discountMinor: minor("total_discounts_tax_incl"),
+    discountNetMinor: minor("total_discounts_tax_excl"),
     totalMinor: minor("total_paid_tax_incl"),
     paidMinor: minor("total_paid_real"),
     isWhole: GROSS.every(isWhole),
+    rows: linked(row, "order_rows").map((line) => ({
+      quantity: Number(text(line, "product_quantity")),
+      unitGross: Number(text(line, "unit_price_tax_incl")),
+      unitNet: Number(text(line, "unit_price_tax_excl")),
+    })),
   };
-}
-
-/** The order's own reckoning; its taxes are not read. */
-export function toFigures(order: OrderRow): OrderFigures {
-  const { productsMinor, shippingMinor, discountMinor, totalMinor } = order;
-  return { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] };
 }

@@ -8,6 +8,7 @@ import { text, type Row } from "../json";
 import { chunks } from "../chunks";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
+import { taxFactor, taxPercent } from "../tax-factor";
 import type { OrderPlace } from "./order-place";
 import { FACTOR_SCALE, type PriceRule } from "./plan-lines";
 
@@ -50,7 +51,7 @@ export async function readPriceRules(
       const priced = facts.usesEcotax ? (byVariant.get(variantId) ?? row) : undefined;
       return toPriceRule(row, priced, reduction);
     },
-    highestTaxRate: ((Math.max(1, ...products.map(taxOf)) - 1) * 100).toFixed(3),
+    highestTaxRate: taxPercent(Math.max(1, ...products.map(taxOf))),
   };
 }
 
@@ -101,23 +102,9 @@ export function toPriceRule(row: Row, ecotaxed: Row | undefined, reduction: numb
   };
 }
 
-/**
- * 1.2 for 20 %: the shortest factor that leads from the net price to the gross one, because six
- * decimals of a cheap product's prices tell no more. A product without a price has none to compare,
- * and none to take tax out of.
- */
 function taxOf(row: Row): number {
-  const gross = Number(text(row, "gross"));
-  const net = Number(text(row, "net"));
-  if (!(net > 0 && gross >= net)) return 1;
-  const ratio = gross / net;
-  const short = [2, 3, 4].map((digits) => Number(ratio.toFixed(digits)));
-  const fits = (factor: number) => Math.abs(net * factor - gross) * MICROS < PRICED_WITHIN_MICROS;
-  return short.find(fits) ?? Number(ratio.toFixed(5));
+  return taxFactor(Number(text(row, "net")), Number(text(row, "gross")));
 }
-
-/** How far two prices may be off each other's tax: both were rounded, in whatever direction. */
-const PRICED_WITHIN_MICROS = 2.5;
 
 function ecotaxOf(row: Row): number {
   const added = Number(text(row, "eco")) - Number(text(row, "gross"));
