@@ -83,6 +83,7 @@ function state({ world }: ControlCall): unknown {
     orders: world.store.list<{ id: string }>("tts:order").map(({ id }) => world.tiktok.order(id)),
     deliveries: world.tiktok.deliveries(),
     faults: world.store.list<Fault>("fault"),
+    prestashop17: { products: world.prestashop17.products(), orders: world.prestashop17.orders() },
     prestashop8: { products: world.prestashop8.products(), orders: world.prestashop8.orders() },
     prestashop9: { products: world.prestashop9.products(), orders: world.prestashop9.orders() },
   };

@@ -25,6 +25,7 @@ const ALARM_MS = 60_000;
 function indexPage(): Response {
   const links = [
     { href: "/seller-center", label: "TikTok Shop: Seller Center" },
+    { href: "/prestashop-17/admin", label: "PrestaShop 1.7.8: back office" },
     { href: "/prestashop-8/admin", label: "PrestaShop 8.2.1: back office" },
     { href: "/prestashop-9/admin", label: "PrestaShop 9.1.4: back office" },
   ].map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`);

@@ -1,4 +1,4 @@
-// One TikTok Shop and two PrestaShops over one store and one clock. Requests are told apart by
+// One TikTok Shop and three PrestaShops over one store and one clock. Requests are told apart by
 // address: a PrestaShop by its base URL or folder, everything else is TikTok's.
 import { recordCall } from "./calls";
 import type { Clock } from "./clock";
@@ -17,10 +17,11 @@ export interface WorldOptions extends Settings {
   /** Carries webhooks and module events out of the world. */
   deliver: (request: Request) => Promise<Response>;
   switches?: Partial<Switches>;
-  /** Base URLs of the two PrestaShops; absent: folders under `origin`. */
+  /** Base URLs of the PrestaShops; absent: folders under `origin`. */
+  prestashop17Url?: string;
   prestashop8Url?: string;
   prestashop9Url?: string;
-  /** The webservice key both demo shops accept. */
+  /** The webservice key every demo shop accepts. */
   webserviceKey: string;
 }
 
@@ -41,6 +42,7 @@ export interface World {
   clock: Clock;
   store: Store;
   tiktok: TikTokShop;
+  readonly prestashop17: PrestaShop;
   readonly prestashop8: PrestaShop;
   readonly prestashop9: PrestaShop;
 }
@@ -49,14 +51,15 @@ const SEEDED = "seeded";
 
 interface PrestaShops {
   origin: string;
-  shops: readonly [PrestaShop, PrestaShop];
-  urls: readonly [URL, URL];
+  shops: readonly [PrestaShop, PrestaShop, PrestaShop];
+  urls: readonly [URL, URL, URL];
 }
 
-/** Both PrestaShops at the origin the world has now. */
+/** The PrestaShops at the origin the world has now. */
 function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
   const { store, clock, deliver } = options;
   const eight = options.prestashop8Url ?? `${origin}/prestashop-8`;
+  const seventeen = options.prestashop17Url ?? `${origin}/prestashop-17`;
   const nine = options.prestashop9Url ?? `${origin}/prestashop-9`;
   const base = { store, clock, deliver };
   return {
@@ -64,8 +67,9 @@ function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
     shops: [
       createPrestaShop({ ...base, flavour: "8.2.1", baseUrl: eight, prefix: "ps8 " }),
       createPrestaShop({ ...base, flavour: "9.1.4", baseUrl: nine, prefix: "ps9 " }),
+      createPrestaShop({ ...base, flavour: "1.7.8.11", baseUrl: seventeen, prefix: "ps17 " }),
     ],
-    urls: [new URL(eight), new URL(nine)],
+    urls: [new URL(eight), new URL(nine), new URL(seventeen)],
   };
 }
 
@@ -107,6 +111,9 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     clock,
     store,
     tiktok,
+    get prestashop17() {
+      return prestaShops().shops[2];
+    },
     get prestashop8() {
       return prestaShops().shops[0];
     },

@@ -1,8 +1,12 @@
 // Webservice keys and what each may do. Reads no body and knows no resource's rules.
+import { is17 } from "../data/versions";
 import type { Shop } from "../shop";
 import { ApiFailure } from "./failure";
 
 export const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const;
+/** What the shop's webservice can do at all. */
+export const methodsOf = (shop: Shop): readonly Method[] =>
+  is17(shop.flavour) ? METHODS.filter((it) => it !== "PATCH") : METHODS;
 export type Method = (typeof METHODS)[number];
 export type Permissions = "all" | Record<string, readonly Method[]>;
 

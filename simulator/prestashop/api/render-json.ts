@@ -1,6 +1,7 @@
 // JSON as the webservice writes it: types by version, falsy values dropped from single answers.
 // Chooses no rows.
 import { lingualTexts, scalar, typed } from "../data/columns";
+import { is17, is9 } from "../data/versions";
 import type { Field, Item, Json, Row } from "../data/schema";
 import type { Failure } from "./failure";
 import {
@@ -24,7 +25,7 @@ function fieldJson(view: View, field: Field, row: Row): Json {
   const texts = lingualTexts(shop, field, row, languages.ids);
   if (languages.plain) return texts[0] ?? "";
   return languages.ids.map((id, index) => ({
-    id: shop.flavour === "9.1.4" ? Number(id) : id,
+    id: is9(shop.flavour) ? Number(id) : id,
     value: texts[index] ?? "",
   }));
 }
@@ -62,9 +63,10 @@ export function listJson(view: View, rows: readonly Row[]): string {
   return encode({ [view.resource.name]: entries });
 }
 
-/** The single shape: everything falsy is gone, whatever it meant. */
+/** The single shape: from 8 on everything falsy is gone, whatever it meant. */
 export function singleJson(view: View, json: JsonObject): string {
-  const kept = Object.entries(json).filter(([, value]) => !isFalsy(value));
+  const keepsAll = is17(view.shop.flavour);
+  const kept = Object.entries(json).filter(([, value]) => keepsAll || !isFalsy(value));
   return encode({ [view.resource.node]: Object.fromEntries(kept) });
 }
 

@@ -1,17 +1,22 @@
 import type { Shop } from "../shop";
 import { setting } from "../shop";
-import { allows, mayTouch, METHODS, type WebserviceKey } from "./keys";
+import { allows, mayTouch, type Method, type WebserviceKey } from "./keys";
+import { encode } from "./render-json";
 import { envelope, escapeXml } from "./render-xml";
 
-const ORDER = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const satisfies typeof METHODS;
+/** The names of the resources a key may touch. */
+export const rootJson = (shop: Shop, key: WebserviceKey): string =>
+  encode([...shop.resources.keys()].filter((name) => mayTouch(key, name)));
 
-/** `GET /api/`: the resources a key may touch and with which methods. */
-export function rootXml(shop: Shop, key: WebserviceKey): string {
+/** `GET /api/`: the resources a key may touch and with which of the shop's methods. */
+export function rootXml(shop: Shop, key: WebserviceKey, methods: readonly Method[]): string {
   const nodes = [...shop.resources.values()]
     .filter((it) => mayTouch(key, it.name))
     .map(({ name, description, withoutSchema }) => {
       const link = `xlink:href="${escapeXml(shop.baseUrl)}/api/${name}`;
-      const rights = ORDER.map((it) => `${it.toLowerCase()}="${allows(key, name, it)}"`).join(" ");
+      const rights = methods
+        .map((it) => `${it.toLowerCase()}="${allows(key, name, it)}"`)
+        .join(" ");
       const schema = (type: string) => `<schema ${link}?schema=${type}" type="${type}"/>\n`;
       return (
         `<${name} ${link}" ${rights}>\n<description ${link}" ${rights}>\n` +

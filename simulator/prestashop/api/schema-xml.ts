@@ -1,4 +1,5 @@
 // The two forms of ?schema=: `blank` to fill in, `synopsis` with the rules of every field.
+import { is9 } from "../data/versions";
 import type { Association, Field } from "../data/schema";
 import { cdata, envelope, href, languageNodes } from "./render-xml";
 import type { View } from "./view";
@@ -36,8 +37,9 @@ function associationNode(view: View, association: Association, synopsis: boolean
 export function schemaXml(view: View, synopsis: boolean): string {
   const { node, fields, associations = [] } = view.resource;
   const id = synopsis ? "" : `\t<id>${cdata("")}</id>\n`;
-  // From 9 on a blank form leaves out what may not be written.
-  const offered = fields.filter((it) => synopsis || view.shop.flavour === "8.2.1" || !it.readOnly);
+  // A blank form leaves out what is refused, and from 9 on also what is kept as it is.
+  const left = is9(view.shop.flavour) ? ["refused", "kept"] : ["refused"];
+  const offered = fields.filter((it) => synopsis || !left.includes(it.readOnly ?? ""));
   const inner = offered.map((field) => fieldNode(view, field, synopsis)).join("");
   const nodes = associations.map((it) => associationNode(view, it, synopsis)).join("");
   const links = nodes === "" ? "" : `<associations>\n${nodes}</associations>\n`;

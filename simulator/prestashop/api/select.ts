@@ -2,6 +2,7 @@
 // the order of ids.
 import { comparable, lingualTexts } from "../data/columns";
 import type { Resource, Row } from "../data/schema";
+import { is17 } from "../data/versions";
 import { languageIds, type Shop } from "../shop";
 import { compareText } from "./filters";
 import type { Filter, SortKey } from "./query";
@@ -35,12 +36,17 @@ function ordered(shop: Shop, resource: Resource, rows: Row[], keys: SortKey[]): 
   return rows.toSorted(compare);
 }
 
+const visibleRows = (shop: Shop, { name, hides }: Resource): readonly Row[] => {
+  const rows = shop.tables.all(name);
+  return hides && is17(shop.flavour) ? rows.filter((row) => !hides(row)) : rows;
+};
+
 /** Filters, sorts and cuts the rows of a resource as one list request asks. */
 export function selectRows(shop: Shop, resource: Resource, selection: Selection): Row[] {
   const { filters, sort, offset, count } = selection;
-  const found = shop.tables
-    .all(resource.name)
-    .filter((row) => filters.every((filter) => passes(shop, resource, row, filter)));
+  const found = visibleRows(shop, resource).filter((row) =>
+    filters.every((filter) => passes(shop, resource, row, filter)),
+  );
   const byIndex = filters
     .filter((it) => it.field !== "id")
     .map(({ field }) => ({ field, descending: false }));

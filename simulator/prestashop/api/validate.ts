@@ -51,7 +51,7 @@ function isValid(field: Field, value: string): boolean {
 }
 
 const invalid = (resource: Resource, field: Field, flavour: Flavour) => {
-  const arrow = flavour === "9.1.4" ? "->" : "-&gt;";
+  const arrow = flavour === "8.2.1" ? "-&gt;" : "->";
   const message = `Validation error: "Property ${resource.entity}${arrow}${field.name} is not valid"`;
   return new ApiFailure(400, field.i18n ? 84 : 85, message);
 };

@@ -1,14 +1,15 @@
 // One request to the webservice, from the key to the answer, in the order of the real shop's
 // checks. Works on text only: the body was read before, so that a request is one atomic step.
+import { is17 } from "../data/versions";
 import { setting, type Shop } from "../shop";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
 import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
 import { readImages } from "./images";
-import { allows, authenticate, keyOfRequest, mayTouch, METHODS, type Method } from "./keys";
+import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
 import { readResource, type Read } from "./read";
 import { errorJson } from "./render-json";
 import { errorXml } from "./render-xml";
-import { rootXml } from "./root";
+import { rootJson, rootXml } from "./root";
 import { deleteResource, writeResource } from "./write";
 
 export interface ApiCall {
@@ -52,9 +53,9 @@ const noKey: Answer = {
   },
 };
 
-function methodOf(call: ApiCall): Method {
+function methodOf(shop: Shop, call: ApiCall): Method {
   const asked = (call.query.get("ps_method") ?? call.method).toUpperCase();
-  const method = METHODS.find((it) => it === asked);
+  const method = methodsOf(shop).find((it) => it === asked);
   if (!method) throw new ApiFailure(405, 23, `Method ${asked} is not valid`);
   return method;
 }
@@ -70,11 +71,12 @@ function perform(shop: Shop, call: ApiCall, key: ReturnType<typeof authenticate>
   const [name = "", id, ...rest] = call.path.split("/");
   const json = wantsJson(call);
   const contentType = json ? JSON_TYPE : XML_TYPE;
-  const method = methodOf(call);
+  const method = methodOf(shop, call);
   checkShop(shop, call.query);
   if (name === "") {
-    if (json) throw new BrokenAnswer(500, "");
-    return { status: 200, body: rootXml(shop, key), contentType };
+    if (json && !is17(shop.flavour)) throw new BrokenAnswer(500, "");
+    const body = json ? rootJson(shop, key) : rootXml(shop, key, methodsOf(shop));
+    return { status: 200, body, contentType };
   }
   const resource = shop.resources.get(name);
   if (!resource) {
@@ -113,7 +115,7 @@ export function answerCall(shop: Shop, call: ApiCall): Answer {
   const text = keyOfRequest(call.headers, call.query);
   if (text === undefined) return noKey;
   const json = wantsJson(call);
-  let version = "0";
+  let version = is17(shop.flavour) ? shop.flavour : "0";
   try {
     if (setting(shop, "PS_WEBSERVICE") === "0")
       throw new ApiFailure(

@@ -22,19 +22,17 @@ function previousRow(shop: Shop, resource: Resource, sent: SentEntity): Row {
   return row;
 }
 
-/** A read-only field may only be sent with the value it already shows. */
-function checkReadOnly(view: View, sent: SentEntity, previous: Row | undefined): void {
-  const shown = previous ? rowJson(view, previous) : {};
-  for (const field of view.resource.fields) {
-    const value = sent.fields[field.name];
-    if (!field.readOnly || value === undefined) continue;
-    if (String(shown[field.name] ?? "") === value || (value === "" && !previous)) continue;
-    throw new ApiFailure(
-      400,
-      93,
-      `parameter "${field.name}" not writable. Please remove this attribute of this XML`,
-    );
-  }
+/** Some fields may not even be named in a write, whatever they hold. */
+function checkReadOnly(view: View, sent: SentEntity): void {
+  const named = view.resource.fields.find(
+    (it) => it.readOnly === "refused" && sent.fields[it.name] !== undefined,
+  );
+  if (!named) return;
+  throw new ApiFailure(
+    400,
+    93,
+    `parameter "${named.name}" not writable. Please remove this attribute of this XML`,
+  );
 }
 
 function echoOf(view: View, draft: Draft, row: Row, field: Field): Json {
@@ -43,7 +41,8 @@ function echoOf(view: View, draft: Draft, row: Row, field: Field): Json {
   if (computed !== undefined) return computed;
   if (field.i18n || (draft.previous && sent === undefined))
     return rowJson(view, row)[field.name] ?? null;
-  return typeof sent === "string" ? sent : null;
+  if (typeof sent === "string") return sent;
+  return field.name.startsWith("id_") ? "" : null;
 }
 
 /** The single shape of a write: sent texts as they came, the rest in the types of a read. */
@@ -65,7 +64,7 @@ function writeOne(
 ): { draft: Draft; row: Row } {
   const { resource } = view;
   const previous = method === "POST" ? undefined : previousRow(shop, resource, sent);
-  checkReadOnly(view, sent, previous);
+  checkReadOnly(view, sent);
   if (method !== "PATCH") checkRequired(resource, sent);
   checkFormats(resource, sent, shop.flavour);
   const draft = draftOf(shop, resource, method, sent, previous);

@@ -8,7 +8,15 @@ import { ensureStockRow, removeStock, saveQuantity } from "./stock";
 
 const savedProduct = (shop: Shop, id: string) => shop.notify({ type: "product.saved", id });
 
+/** The place of a product in its category counts from 1. */
+function refusePosition({ sent }: Draft): void {
+  const position = sent.fields["position_in_category"];
+  if (typeof position !== "string" || position === "" || Number(position) > 0) return;
+  throw new ApiFailure(500, 134, "You cannot set 0 or a negative position, the minimum is 1.");
+}
+
 export function saveProduct(shop: Shop, draft: Draft): Row {
+  refusePosition(draft);
   if (draft.method !== "PATCH") draft.values["id_shop_default"] = "1";
   stamp(shop, draft);
   const home = draft.values["id_category_default"];

@@ -4,10 +4,15 @@ import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import { setting, type Shop } from "../shop";
 
+/** A PUT that leaves the shop out makes a row of no shop, which nothing reads any more. */
+const isOfShop = (row: Row): boolean => valueOf(row, "id_shop") !== "0";
+
 export const rowFor = (shop: Shop, productId: string, combinationId: string): Row | undefined =>
   shop.tables
     .where("stock_availables", "id_product", productId)
-    .find((row) => (valueOf(row, "id_product_attribute") || "0") === combinationId);
+    .find(
+      (row) => isOfShop(row) && (valueOf(row, "id_product_attribute") || "0") === combinationId,
+    );
 
 const isSumRow = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
 
@@ -21,7 +26,7 @@ export function sellableRows(shop: Shop, productId?: string): Row[] {
   return rows.filter((row) => {
     const product = valueOf(row, "id_product");
     const variant = tables.get("combinations", valueOf(row, "id_product_attribute"));
-    if (!tables.get("products", product)) return false;
+    if (!isOfShop(row) || !tables.get("products", product)) return false;
     return isSumRow(row)
       ? tables.where("combinations", "id_product", product).length === 0
       : valueOf(variant, "id_product") === product;

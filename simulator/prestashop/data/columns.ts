@@ -1,4 +1,5 @@
 import { initialValue, type Field, type Flavour, type Json, type Row, type Stored } from "./schema";
+import { is9 } from "./versions";
 import type { Shop } from "../shop";
 import { languageIds } from "../shop";
 
@@ -12,7 +13,7 @@ export function stored(shop: Shop, field: Field, row: Row): Stored {
 /** A scalar column in the type PHP gives it: integers are numbers from 9 on, text before. */
 export function typed(kind: Field["kind"], value: Json, flavour: Flavour): Json {
   if (typeof value !== "string") return value;
-  const isNumber = kind === "number" || (kind === "int" && flavour === "9.1.4");
+  const isNumber = kind === "number" || (kind === "int" && is9(flavour));
   return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 

@@ -2,7 +2,13 @@
 // Knows nothing about HTTP, XML or JSON.
 import type { Tables } from "./tables";
 
-export type Flavour = "8.2.1" | "9.1.4";
+/** The versions a shop can play, each as it calls itself. */
+export type Flavour = "1.7.8.11" | "8.2.1" | "9.1.4";
+
+export const ONLY_17: readonly Flavour[] = ["1.7.8.11"];
+export const BEFORE_9: readonly Flavour[] = ["1.7.8.11", "8.2.1"];
+export const FROM_8: readonly Flavour[] = ["8.2.1", "9.1.4"];
+export const FROM_9: readonly Flavour[] = ["9.1.4"];
 
 /** A stored column: text as the database keeps it, null, or one text per language id. */
 export type Stored = string | null | Record<string, string>;
@@ -16,8 +22,8 @@ export interface Row {
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
- * How the database types a column. `int` is text on 8.2.1 and a number on 9.1.4, `number` is a
- * number on both (a PHP cast), the others are text on both.
+ * How the database types a column. `int` is text before 9 and a number from 9 on, `number` is a
+ * number everywhere (a PHP cast), the others are text everywhere.
  */
 export type Kind = "int" | "number" | "bool" | "decimal" | "text" | "date";
 
@@ -35,9 +41,9 @@ export interface Field {
   required?: true;
   /** Computed by a getter: readable, but no filter may name it. */
   dynamic?: true;
-  /** Refused in a write when it differs from what is shown. */
-  readOnly?: true;
-  only?: Flavour;
+  /** A write that names it is refused, or keeps what is there without a word. */
+  readOnly?: "refused" | "kept";
+  only?: readonly Flavour[];
   read?: (row: Row, tables: Tables) => Json;
 }
 
@@ -47,7 +53,7 @@ export interface Association {
   node: string;
   /** Resource the entries belong to; absent for rows that are no resource of their own. */
   api?: string;
-  /** Keys of an entry and whether 9.1.4 gives them as numbers. */
+  /** Keys of an entry and whether 9 gives them as numbers. */
   keys: Record<string, "int" | "text">;
   required?: string[];
   /** Derived entries; absent: the entries stored with the row. */
@@ -67,9 +73,11 @@ export interface Resource {
   associations?: Association[];
   /** Methods the resource refuses for every key. */
   forbidden?: string[];
+  /** Rows that lists and reads of 1.7 leave out, because they belong to no shop. */
+  hides?: (row: Row) => boolean;
   /** Order of an unsorted, unfiltered list; default: by id. */
   listOrder?: (rows: Row[]) => Row[];
-  only?: Flavour;
+  only?: readonly Flavour[];
   withoutSchema?: true;
 }
 

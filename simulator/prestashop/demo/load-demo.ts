@@ -55,6 +55,10 @@ const OTHER_SETTINGS = {
   PS_USE_ECOTAX: "0",
   PS_OS_PAYMENT: "2",
   PS_OS_PREPARATION: "3",
+  PS_OS_OUTOFSTOCK_PAID: "9",
+  PS_OS_OUTOFSTOCK_UNPAID: "12",
+  PS_ENABLE_BACKORDER_STATUS: "0",
+  PS_REWRITING_SETTINGS: "1",
 };
 
 /** Stores rows as they are, without any rule or hook. */
@@ -91,6 +95,7 @@ export function loadDemo(shop: Shop, country: DemoCountry): void {
   for (const [resource, rows] of Object.entries(tables)) putRows(shop, resource, rows);
   for (const [name, value] of Object.entries(OTHER_SETTINGS)) putSetting(shop, name, value);
   putSetting(shop, "PS_VERSION_DB", shop.flavour);
+  putSetting(shop, "PS_SSL_ENABLED", shop.baseUrl.startsWith("https:") ? "1" : "0");
   const { host, pathname } = new URL(shop.baseUrl);
   const url = shop.tables.get("shop_urls", "1");
   const place = { domain: host, domain_ssl: host, physical_uri: `${pathname.replace(/\/$/, "")}/` };

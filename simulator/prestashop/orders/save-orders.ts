@@ -2,6 +2,7 @@
 import { BrokenAnswer } from "../api/failure";
 import { store, type Draft } from "../catalogue/draft";
 import { toColumn, type Row } from "../data/schema";
+import { is9 } from "../data/versions";
 import { valueOf } from "../data/tables";
 import { localTime, switches, type Shop } from "../shop";
 import { changeState } from "./change-state";
@@ -43,7 +44,7 @@ export function saveOrder(shop: Shop, draft: Draft): Row {
   draft.values["current_state"] = before;
   draft.values["date_upd"] = localTime(shop);
   const reference = draft.values["reference"];
-  if (shop.flavour === "8.2.1" && typeof reference === "string")
+  if (!is9(shop.flavour) && typeof reference === "string")
     draft.values["reference"] = reference.slice(0, REFERENCE_LENGTH);
   const row = store(shop, draft);
   const tracking = sentText(draft, "shipping_number");

@@ -3,6 +3,7 @@ import { ApiFailure } from "../api/failure";
 import { stamp, store, type Draft } from "../catalogue/draft";
 import { typed } from "../data/columns";
 import type { Row } from "../data/schema";
+import { is9 } from "../data/versions";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
 
@@ -83,14 +84,14 @@ export function saveAddress(shop: Shop, draft: Draft): Row {
   return store(shop, draft);
 }
 
-/** Cart rows come back ordered by product; 9.1.4 forgets the address of each. */
+/** Cart rows come back ordered by product; 9 forgets the address of each. */
 export function saveCart(shop: Shop, draft: Draft): Row {
   const rows = draft.links["cart_rows"] ?? [];
   draft.links["cart_rows"] = rows
     .map((row) => ({
       id_product: row["id_product"] ?? "0",
       id_product_attribute: row["id_product_attribute"] ?? "0",
-      id_address_delivery: shop.flavour === "9.1.4" ? "0" : (row["id_address_delivery"] ?? "0"),
+      id_address_delivery: is9(shop.flavour) ? "0" : (row["id_address_delivery"] ?? "0"),
       id_customization: "0",
       quantity: row["quantity"] ?? "0",
     }))

@@ -1,9 +1,10 @@
 // A payment module builds the order from the cart. Of what POST /orders was sent only the total paid
 // and the payment's name count.
 import { BrokenAnswer } from "../api/failure";
-import { moveQuantity } from "../catalogue/stock";
+import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../catalogue/draft";
 import type { Row } from "../data/schema";
+import { is17, is9 } from "../data/versions";
 import { inLanguage, localTime, setting, type Shop } from "../shop";
 import { valueOf } from "../data/tables";
 import { taxIds } from "../prices/tax";
@@ -32,7 +33,7 @@ function lineName(shop: Shop, product: Row | undefined, variant: Row | undefined
     .map((link) => shop.tables.get("product_option_values", link["id"] ?? ""))
     .map((value) => {
       const group = shop.tables.get("product_options", valueOf(value, "id_attribute_group"));
-      const colon = shop.flavour === "9.1.4" ? ": " : ":";
+      const colon = is9(shop.flavour) ? ": " : ":";
       return `${inLanguage(group, "name", language)}${colon}${inLanguage(value, "name", language)}`;
     });
   return values.length === 0 ? name : `${name} (${values.join(" - ")})`;
@@ -174,10 +175,23 @@ export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
   insertCarrier(shop, order, total);
   insertDiscount(shop, order, paidCart);
   addPayment(shop, order, paid, payment);
-  if (paidCart.takesStock)
-    for (const line of total.lines)
-      moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
-  return changeState(shop, order, stateId);
+  if (!paidCart.takesStock) return changeState(shop, order, stateId);
+  for (const line of total.lines)
+    moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
+  return toBackorder(shop, changeState(shop, order, stateId), total);
+}
+
+/** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
+function toBackorder(shop: Shop, order: Row, { lines }: CartTotal): Row {
+  const isOn = is17(shop.flavour) || setting(shop, "PS_ENABLE_BACKORDER_STATUS") === "1";
+  const isShort = lines.some(
+    (line) => Number(valueOf(rowFor(shop, line.productId, line.combinationId), "quantity")) < 0,
+  );
+  if (!isOn || !isShort || setting(shop, "PS_STOCK_MANAGEMENT") === "0") return order;
+  const state = shop.tables.get("order_states", valueOf(order, "current_state"));
+  const isPaid = valueOf(state, "paid") === "1";
+  const next = setting(shop, isPaid ? "PS_OS_OUTOFSTOCK_PAID" : "PS_OS_OUTOFSTOCK_UNPAID");
+  return changeState(shop, order, next);
 }
 
 /**
@@ -189,7 +203,7 @@ export function validateOrder(shop: Shop, draft: Draft): Row {
   if (!paymentModules(shop).includes(module)) throw new BrokenAnswer(500, "");
   const cart = shop.tables.get("carts", String(draft.values["id_cart"]));
   if (!cart || shop.tables.where("orders", "id_cart", cart.id).length > 0)
-    throw new BrokenAnswer(500, shop.flavour === "8.2.1" ? ORDERED : "");
+    throw new BrokenAnswer(500, is9(shop.flavour) ? "" : ORDERED);
   const total = cartTotal(shop, cart);
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);

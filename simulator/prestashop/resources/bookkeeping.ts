@@ -1,5 +1,5 @@
 // The money side of orders: payments, invoices and credit slips.
-import { bool, date, decimal, int, ref, text, type Resource } from "../data/schema";
+import { bool, FROM_8, date, decimal, int, ref, text, type Resource } from "../data/schema";
 
 const money = (name: string) => decimal(name, { format: "isPrice" });
 
@@ -20,7 +20,7 @@ export const orderPayments: Resource = {
     text("card_expiration", { format: "isAnything" }),
     text("card_holder", { format: "isAnything" }),
     date("date_add", { format: "isDate" }),
-    text("id_employee"),
+    text("id_employee", { only: FROM_8 }),
   ],
 };
 

@@ -2,16 +2,26 @@
 // Reading and columns only; the rules of saving are in catalogue/.
 import { valueOf, type Tables } from "../data/tables";
 import {
+  BEFORE_9,
   bool,
   date,
   decimal,
+  FROM_8,
+  FROM_9,
   int,
   lingual,
+  number,
+  ONLY_17,
   ref,
   text,
   type Resource,
   type Row,
 } from "../data/schema";
+
+const quantityOf = (row: Row, tables: Tables): number => {
+  const rows = tables.where("stock_availables", "id_product_attribute", row.id);
+  return Number(valueOf(rows[0], "quantity"));
+};
 
 export const combinations: Resource = {
   name: "combinations",
@@ -20,11 +30,13 @@ export const combinations: Resource = {
   description: "The product combinations",
   fields: [
     ref("id_product", "products", { required: true }),
-    text("ean13", { maxSize: 13, format: "isEan13", only: "8.2.1" }),
-    text("ean13", { maxSize: 14, format: "isGtin", only: "9.1.4" }),
+    text("location", { only: ONLY_17, maxSize: 255, format: "isString" }),
+    text("ean13", { maxSize: 13, format: "isEan13", only: BEFORE_9 }),
+    text("ean13", { maxSize: 14, format: "isGtin", only: FROM_9 }),
     text("isbn", { maxSize: 32, format: "isIsbn" }),
     text("upc", { maxSize: 12, format: "isUpc" }),
     text("mpn", { maxSize: 40, format: "isMpn" }),
+    number("quantity", { only: ONLY_17, read: quantityOf }),
     text("reference", { maxSize: 64, format: "isReference" }),
     text("supplier_reference", { maxSize: 64, format: "isReference" }),
     decimal("wholesale_price", { format: "isPrice" }),
@@ -37,8 +49,8 @@ export const combinations: Resource = {
     bool("low_stock_alert", { format: "isBool" }),
     text("default_on", { format: "isBool" }),
     date("available_date", { initial: "0000-00-00", format: "isDateFormat" }),
-    lingual("available_now", { maxSize: 255, format: "isGenericName" }),
-    lingual("available_later", { maxSize: 255, format: "isGenericName" }),
+    lingual("available_now", { only: FROM_8, maxSize: 255, format: "isGenericName" }),
+    lingual("available_later", { only: FROM_8, maxSize: 255, format: "isGenericName" }),
   ],
   associations: [
     {
@@ -69,6 +81,7 @@ export const stockAvailables: Resource = {
     text("location", { maxSize: 255, format: "isString" }),
   ],
   forbidden: ["POST", "DELETE"],
+  hides: (row) => valueOf(row, "id_shop") === "0",
   listOrder: (rows) =>
     rows.toSorted(
       (a, b) =>
@@ -135,7 +148,7 @@ export const productFeatureValues: Resource = {
   fields: [
     ref("id_feature", "product_features", { required: true }),
     bool("custom", { format: "isBool" }),
-    int("position", { only: "9.1.4", format: "isInt" }),
+    int("position", { only: FROM_9, format: "isInt" }),
     lingual("value", { required: true, maxSize: 255, format: "isGenericName" }),
   ],
 };
@@ -164,27 +177,27 @@ export const categories: Resource = {
   description: "The product categories",
   fields: [
     ref("id_parent", "categories"),
-    int("level_depth", { readOnly: true, format: "isUnsignedInt" }),
+    int("level_depth", { readOnly: "refused", format: "isUnsignedInt" }),
     int("nb_products_recursive", {
       dynamic: true,
-      readOnly: true,
+      readOnly: "refused",
       read: (row, tables) => String(productsBelow(row, tables)),
     }),
     bool("active", { required: true, format: "isBool" }),
     int("id_shop_default", { initial: "1", format: "isUnsignedId" }),
     bool("is_root_category", { format: "isBool" }),
     int("position"),
-    text("redirect_type", { only: "9.1.4", initial: "301", format: "isString" }),
-    int("id_type_redirected", { only: "9.1.4", format: "isUnsignedId" }),
+    text("redirect_type", { only: FROM_9, initial: "301", format: "isString" }),
+    int("id_type_redirected", { only: FROM_9, format: "isUnsignedId" }),
     date("date_add", { format: "isDate" }),
     date("date_upd", { format: "isDate" }),
     lingual("name", { required: true, maxSize: 128, format: "isCatalogName" }),
     lingual("link_rewrite", { required: true, maxSize: 128, format: "isLinkRewrite" }),
     lingual("description", { format: "isCleanHtml" }),
-    lingual("additional_description", { format: "isCleanHtml" }),
+    lingual("additional_description", { only: FROM_8, format: "isCleanHtml" }),
     lingual("meta_title", { maxSize: 255, format: "isGenericName" }),
     lingual("meta_description", { maxSize: 512, format: "isGenericName" }),
-    lingual("meta_keywords", { only: "8.2.1", maxSize: 255, format: "isGenericName" }),
+    lingual("meta_keywords", { only: BEFORE_9, maxSize: 255, format: "isGenericName" }),
   ],
   associations: [
     {
@@ -211,7 +224,7 @@ export const manufacturers: Resource = {
   description: "The product brands",
   fields: [
     bool("active", { format: "isBool" }),
-    text("link_rewrite", { readOnly: true, dynamic: true }),
+    text("link_rewrite", { readOnly: "refused", dynamic: true }),
     text("name", { required: true, maxSize: 64, format: "isCatalogName" }),
     date("date_add"),
     date("date_upd"),
@@ -219,7 +232,7 @@ export const manufacturers: Resource = {
     lingual("short_description", { format: "isCleanHtml" }),
     lingual("meta_title", { maxSize: 255, format: "isGenericName" }),
     lingual("meta_description", { maxSize: 512, format: "isGenericName" }),
-    lingual("meta_keywords", { only: "8.2.1", format: "isGenericName" }),
+    lingual("meta_keywords", { only: BEFORE_9, format: "isGenericName" }),
   ],
   associations: [
     {
@@ -239,7 +252,7 @@ export const suppliers: Resource = {
   entity: "Supplier",
   description: "The product suppliers",
   fields: [
-    text("link_rewrite", { readOnly: true, dynamic: true }),
+    text("link_rewrite", { readOnly: "refused", dynamic: true }),
     text("name", { required: true, maxSize: 64, format: "isCatalogName" }),
     bool("active", { format: "isBool" }),
     date("date_add"),

@@ -1,7 +1,21 @@
 // Buyers and what they are about to buy: customers, addresses, carts, groups.
 // The rules of creating them are in orders/.
 import { valueOf } from "../data/tables";
-import { bool, date, decimal, int, number, ref, text, type Resource } from "../data/schema";
+import {
+  BEFORE_9,
+  bool,
+  date,
+  decimal,
+  FROM_8,
+  FROM_9,
+  int,
+  number,
+  ONLY_17,
+  ref,
+  text,
+  type Flavour,
+  type Resource,
+} from "../data/schema";
 
 export const customers: Resource = {
   name: "customers",
@@ -13,8 +27,8 @@ export const customers: Resource = {
     ref("id_lang", "languages"),
     date("newsletter_date_add"),
     text("ip_registration_newsletter"),
-    date("last_passwd_gen", { readOnly: true }),
-    text("secure_key", { readOnly: true, format: "isMd5" }),
+    date("last_passwd_gen", { readOnly: "kept" }),
+    text("secure_key", { readOnly: "kept", format: "isMd5" }),
     bool("deleted", { format: "isBool" }),
     text("passwd", { required: true, maxSize: 255, format: "isHashedPassword" }),
     text("lastname", { required: true, maxSize: 255, format: "isCustomerName" }),
@@ -54,7 +68,7 @@ export const customers: Resource = {
   ],
 };
 
-const warehouse = (only: "8.2.1" | "9.1.4") =>
+const warehouse = (only: readonly Flavour[]) =>
   int("id_warehouse", { only, format: "isNullOrUnsignedId" });
 
 export const addresses: Resource = {
@@ -66,10 +80,10 @@ export const addresses: Resource = {
     ref("id_customer", "customers", { format: "isNullOrUnsignedId" }),
     ref("id_manufacturer", "manufacturers", { format: "isNullOrUnsignedId" }),
     ref("id_supplier", "suppliers", { format: "isNullOrUnsignedId" }),
-    warehouse("8.2.1"),
+    warehouse(BEFORE_9),
     ref("id_country", "countries", { required: true }),
     ref("id_state", "states", { format: "isNullOrUnsignedId" }),
-    warehouse("9.1.4"),
+    warehouse(FROM_9),
     text("alias", { required: true, maxSize: 32, format: "isGenericName" }),
     text("company", { maxSize: 255, format: "isGenericName" }),
     text("lastname", { required: true, maxSize: 255, format: "isName" }),
@@ -183,7 +197,8 @@ export const carriers: Resource = {
   fields: [
     bool("deleted", { format: "isBool" }),
     bool("is_module"),
-    number("id_tax_rules_group", { dynamic: true, link: "tax_rule_groups" }),
+    int("id_tax_rules_group", { dynamic: true, link: "tax_rule_groups", only: ONLY_17 }),
+    number("id_tax_rules_group", { dynamic: true, link: "tax_rule_groups", only: FROM_8 }),
     int("id_reference"),
     text("name", { required: true, maxSize: 64, format: "isCarrierName" }),
     bool("active", { required: true, format: "isBool" }),

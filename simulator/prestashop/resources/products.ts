@@ -2,9 +2,12 @@
 // What saving a product does is in catalogue/save-product.ts.
 import { valueOf, type Tables } from "../data/tables";
 import {
+  BEFORE_9,
   bool,
   date,
   decimal,
+  FROM_8,
+  FROM_9,
   int,
   lingual,
   number,
@@ -64,13 +67,13 @@ const general: Field[] = [
   int("position_in_category", { dynamic: true, read: positionInCategory }),
   text("manufacturer_name", {
     dynamic: true,
-    readOnly: true,
+    readOnly: "refused",
     read: (row, tables) => {
       const maker = tables.get("manufacturers", valueOf(row, "id_manufacturer"));
       return maker ? valueOf(maker, "name") : false;
     },
   }),
-  int("quantity", { dynamic: true, readOnly: true, read: () => "0" }),
+  int("quantity", { dynamic: true, readOnly: "refused", read: () => "0" }),
   text("type", { dynamic: true, read: productType }),
   int("id_shop_default", { initial: "1", format: "isUnsignedId" }),
   text("reference", { maxSize: 64, format: "isReference" }),
@@ -81,8 +84,8 @@ const general: Field[] = [
   decimal("depth", { format: "isUnsignedFloat" }),
   decimal("weight", { format: "isUnsignedFloat" }),
   bool("quantity_discount", { format: "isBool" }),
-  text("ean13", { maxSize: 13, format: "isEan13", only: "8.2.1" }),
-  text("ean13", { maxSize: 14, format: "isGtin", only: "9.1.4" }),
+  text("ean13", { maxSize: 13, format: "isEan13", only: BEFORE_9 }),
+  text("ean13", { maxSize: 14, format: "isGtin", only: FROM_9 }),
   text("isbn", { maxSize: 32, format: "isIsbn" }),
   text("upc", { maxSize: 12, format: "isUpc" }),
   text("mpn", { maxSize: 40, format: "isMpn" }),
@@ -108,9 +111,9 @@ const selling: Field[] = [
   bool("low_stock_alert", { format: "isBool" }),
   decimal("price", { required: true, format: "isPrice" }),
   decimal("wholesale_price", { format: "isPrice" }),
-  text("unity", { format: "isString", only: "8.2.1" }),
-  text("unity", { maxSize: 255, format: "isString", only: "9.1.4" }),
-  decimal("unit_price", { format: "isPrice" }),
+  text("unity", { format: "isString", only: BEFORE_9 }),
+  text("unity", { maxSize: 255, format: "isString", only: FROM_9 }),
+  decimal("unit_price", { only: FROM_8, format: "isPrice" }),
   decimal("unit_price_ratio"),
   decimal("additional_shipping_cost", { format: "isPrice" }),
   int("customizable", { format: "isUnsignedInt" }),
@@ -134,7 +137,7 @@ const selling: Field[] = [
 
 const wording: Field[] = [
   lingual("meta_description", { maxSize: 512, format: "isGenericName" }),
-  lingual("meta_keywords", { maxSize: 255, format: "isGenericName", only: "8.2.1" }),
+  lingual("meta_keywords", { maxSize: 255, format: "isGenericName", only: BEFORE_9 }),
   lingual("meta_title", { maxSize: 255, format: "isGenericName" }),
   lingual("link_rewrite", { maxSize: 128, format: "isLinkRewrite" }),
   lingual("name", { maxSize: 128, format: "isCatalogName" }),

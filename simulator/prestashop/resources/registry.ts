@@ -1,5 +1,5 @@
 // Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
-import type { Flavour, Resource } from "../data/schema";
+import { BEFORE_9, FROM_9, type Flavour, type Resource } from "../data/schema";
 import * as catalogue from "./catalogue";
 import * as bookkeeping from "./bookkeeping";
 import * as people from "./people";
@@ -29,7 +29,7 @@ const withoutRows: Resource[] = [
   plain("guests", "The guests"),
   plain("image_types", "The image types"),
   plain("images", "The images", { withoutSchema: true }),
-  plain("order_returns", "The Customers orders returns", { only: "9.1.4" }),
+  plain("order_returns", "The Customers orders returns", { only: FROM_9 }),
   plain("price_ranges", "Price ranges"),
   plain("product_customization_fields", "Customization Field"),
   plain("product_suppliers", "Product Suppliers"),
@@ -40,14 +40,14 @@ const withoutRows: Resource[] = [
   plain("stock_movements", "Stock movements"),
   plain("stocks", "Stocks"),
   plain("stores", "The stores"),
-  plain("supply_order_details", "Supply Order Details", { only: "8.2.1" }),
-  plain("supply_order_histories", "Supply Order Histories", { only: "8.2.1" }),
-  plain("supply_order_receipt_histories", "Supply Order Receipt Histories", { only: "8.2.1" }),
-  plain("supply_order_states", "Supply Order Statuses", { only: "8.2.1" }),
-  plain("supply_orders", "Supply Orders", { only: "8.2.1" }),
+  plain("supply_order_details", "Supply Order Details", { only: BEFORE_9 }),
+  plain("supply_order_histories", "Supply Order Histories", { only: BEFORE_9 }),
+  plain("supply_order_receipt_histories", "Supply Order Receipt Histories", { only: BEFORE_9 }),
+  plain("supply_order_states", "Supply Order Statuses", { only: BEFORE_9 }),
+  plain("supply_orders", "Supply Orders", { only: BEFORE_9 }),
   plain("tags", "The Products tags"),
   plain("translated_configurations", "Shop configuration"),
-  plain("warehouse_product_locations", "Location of products in warehouses", { only: "8.2.1" }),
+  plain("warehouse_product_locations", "Location of products in warehouses", { only: BEFORE_9 }),
   plain("warehouses", "Warehouses"),
   plain("weight_ranges", "Weight ranges"),
 ];
@@ -67,12 +67,12 @@ const byName = (resources: Resource[]) => resources.toSorted((a, b) => (a.name <
 /** The resources of a flavour, by name, as `GET /api/` lists them. */
 export function resourcesOf(flavour: Flavour): Map<string, Resource> {
   const listed = byName([...modelled, ...withoutRows]).filter(
-    (it) => it.only === undefined || it.only === flavour,
+    (it) => it.only?.includes(flavour) ?? true,
   );
   return new Map(
     listed.map((it) => [
       it.name,
-      { ...it, fields: it.fields.filter((field) => (field.only ?? flavour) === flavour) },
+      { ...it, fields: it.fields.filter((field) => field.only?.includes(flavour) ?? true) },
     ]),
   );
 }

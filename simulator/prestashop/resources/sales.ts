@@ -1,9 +1,32 @@
 // Orders and everything that hangs on one. How an order comes to be is in orders/validate-order.ts.
 import { valueOf } from "../data/tables";
-import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
+import {
+  bool,
+  date,
+  decimal,
+  FROM_8,
+  int,
+  lingual,
+  ONLY_17,
+  ref,
+  text,
+  type Flavour,
+  type Resource,
+} from "../data/schema";
 import { firstLast } from "./list-order";
 
 const money = (name: string, format = "isPrice") => decimal(name, { format });
+
+/** The tracking number of the last carrier; `none` where the order has no carrier. */
+const shippingNumber = (only: readonly Flavour[], none: null | "") =>
+  text("shipping_number", {
+    only,
+    dynamic: true,
+    read: (row, tables) => {
+      const carrier = tables.where("order_carriers", "id_order", row.id).at(-1);
+      return carrier ? valueOf(carrier, "tracking_number") : none;
+    },
+  });
 
 export const orders: Resource = {
   name: "orders",
@@ -27,13 +50,8 @@ export const orders: Resource = {
     bool("valid"),
     date("date_add", { format: "isDate" }),
     date("date_upd", { format: "isDate" }),
-    text("shipping_number", {
-      dynamic: true,
-      read: (row, tables) => {
-        const carrier = tables.where("order_carriers", "id_order", row.id).at(-1);
-        return carrier ? valueOf(carrier, "tracking_number") : null;
-      },
-    }),
+    shippingNumber(ONLY_17, ""),
+    shippingNumber(FROM_8, null),
     text("note"),
     int("id_shop_group", { initial: "1", format: "isUnsignedId" }),
     int("id_shop", { initial: "1", format: "isUnsignedId" }),

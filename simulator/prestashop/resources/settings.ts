@@ -1,9 +1,11 @@
 // The shop's own settings and geography: languages, currencies, countries, taxes, shops.
 import { valueOf } from "../data/tables";
 import {
+  BEFORE_9,
   bool,
   date,
   decimal,
+  FROM_9,
   int,
   lingual,
   ref,
@@ -27,12 +29,12 @@ export const configurations: Resource = {
   ],
 };
 
-// The language of the shop itself was loaded before the request: 9.1.4 gives its flags as numbers.
+// The language of the shop itself was loaded before the request: 9 gives its flags as numbers.
 const flags = (...names: string[]): Field[] =>
   names.flatMap((name) => [
-    bool(name, { only: "8.2.1", format: "isBool" }),
+    bool(name, { only: BEFORE_9, format: "isBool" }),
     bool(name, {
-      only: "9.1.4",
+      only: FROM_9,
       format: "isBool",
       read: (row) => {
         const value = valueOf(row, name) || "0";

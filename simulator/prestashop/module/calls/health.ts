@@ -1,4 +1,5 @@
-import { allKeys, allows, METHODS } from "../../api/keys";
+import { allKeys, allows, methodsOf } from "../../api/keys";
+import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
@@ -8,7 +9,11 @@ import { HOOKS } from "../hooks";
 import { waitingEvents } from "../outbox";
 import { installation, moduleSettings, sending } from "../state";
 
-const PHP_OF: Record<string, string> = { "8.2.1": "8.1.29", "9.1.4": "8.4.1" };
+const PHP_OF: Record<Flavour, string> = {
+  "1.7.8.11": "7.4.33",
+  "8.2.1": "8.1.29",
+  "9.1.4": "8.4.1",
+};
 
 const isOn = (shop: Shop, name: string): boolean => setting(shop, name) === "1";
 
@@ -16,12 +21,12 @@ function shopHealth(shop: Shop) {
   const { baseUrl, flavour, tables } = shop;
   return {
     version: flavour,
-    php: PHP_OF[flavour] ?? "7.4.33",
+    php: PHP_OF[flavour],
     name: setting(shop, "PS_SHOP_NAME"),
     url: baseUrl,
     timeZone: setting(shop, "PS_TIMEZONE"),
     now: wallTime(shop),
-    isSsl: baseUrl.startsWith("https:"),
+    isSsl: isOn(shop, "PS_SSL_ENABLED"),
     isRewriting: setting(shop, "PS_REWRITING_SETTINGS") !== "0",
     isMaintenance: setting(shop, "PS_SHOP_ENABLE") === "0",
     isMultishop: tables.all("shops").length > 1,
@@ -36,9 +41,9 @@ export function missingRights(shop: Shop, text: string): string[] {
   const key = allKeys(shop).find((it) => it.key === text);
   const wanted = Object.entries(moduleSettings(shop)?.permissions ?? {});
   return wanted.flatMap(([resource, methods]) =>
-    METHODS.filter((it) => methods.includes(it) && !(key && allows(key, resource, it))).map(
-      (method) => `${resource}: ${method}`,
-    ),
+    methodsOf(shop)
+      .filter((it) => methods.includes(it) && !(key && allows(key, resource, it)))
+      .map((method) => `${resource}: ${method}`),
   );
 }
 
