@@ -38,7 +38,7 @@ class Weft extends Module
         WeftSettings::createCronToken();
         WeftSettings::installId();
 
-        return $this->registerHook(WeftEventMap::hooks());
+        return $this->registerHook(WeftHooks::all());
     }
 
     public function uninstall()
@@ -49,7 +49,7 @@ class Weft extends Module
     }
 
     /**
-     * Every hook of the event map arrives here as hook<Name>.
+     * Every hook the module listens to arrives here as hook<Name>.
      */
     public function __call($method, $arguments)
     {
@@ -57,9 +57,8 @@ class Weft extends Module
             throw new BadMethodCallException('Weft has no method ' . $method);
         }
         $params = isset($arguments[0]) && is_array($arguments[0]) ? $arguments[0] : [];
-        WeftRecorder::hear(substr($method, 4), $params);
 
-        return null;
+        return WeftHooks::hear(substr($method, 4), $params);
     }
 
     /**

@@ -9,7 +9,7 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftTables
 {
-    const OWNERS = ['WeftOutbox', 'WeftStockTold', 'WeftStockChange'];
+    const OWNERS = ['WeftOutbox', 'WeftStockTold', 'WeftStockChange', 'WeftOrderTable'];
 
     public static function create(): bool
     {

@@ -11,5 +11,5 @@ require_once __DIR__ . '/../classes/load.php';
 
 function upgrade_module_0_2_0($module)
 {
-    return WeftTables::create() && $module->registerHook(WeftEventMap::hooks());
+    return WeftTables::create() && $module->registerHook(WeftHooks::all());
 }

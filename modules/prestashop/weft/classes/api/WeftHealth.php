@@ -53,7 +53,7 @@ class WeftHealth
             . ' AND hm.`id_shop` = ' . (int) Context::getContext()->shop->id
         );
 
-        return array_values(array_filter(WeftEventMap::hooks(), function ($hook) use ($registered) {
+        return array_values(array_filter(WeftHooks::all(), function ($hook) use ($registered) {
             return !in_array(strtolower($hook), $registered, true);
         }));
     }

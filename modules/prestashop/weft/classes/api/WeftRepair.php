@@ -15,7 +15,7 @@ class WeftRepair
         $code = isset($with['code']) ? (string) $with['code'] : '';
         switch ($what) {
             case 'hooks':
-                self::expect(WeftShop::module()->registerHook(WeftEventMap::hooks()), $what);
+                self::expect(WeftShop::module()->registerHook(WeftHooks::all()), $what);
                 break;
             case 'webservice':
                 WeftKey::switchWebserviceOn();

@@ -1,0 +1,151 @@
+<?php
+/**
+ * Takes a paid order of the channel and makes one order of the shop from it, once, to the cent.
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftOrderDesk
+{
+    /**
+     * The call `order`. However often it is asked, at once or broken off anywhere: one order, and the
+     * same answer. Throws WeftRefusal when the shop cannot take the order; nothing is left behind then.
+     */
+    public static function import(array $with): array
+    {
+        $draft = WeftOrderDraft::read($with);
+        $known = WeftOrderTable::findAnswer($draft['channelOrderId']);
+        if ($known !== null) {
+            return ['isRepeat' => true] + $known;
+        }
+        ignore_user_abort(true);
+
+        return WeftOrderTransaction::alone(function () use ($draft) {
+            $known = WeftOrderTable::findAnswer($draft['channelOrderId']);
+            if ($known !== null) {
+                return ['isRepeat' => true] + $known;
+            }
+
+            return self::importFirst($draft);
+        });
+    }
+
+    /**
+     * The call `cart-total`: what an import would come to. Nothing of it stays in the shop.
+     */
+    public static function cartTotal(array $with): array
+    {
+        $draft = WeftOrderDraft::read($with);
+        $place = WeftOrderPlace::read($draft);
+        WeftOrderScene::enter($place);
+        $plan = self::plan($draft, $place);
+
+        return WeftOrderTransaction::pretend(function () use ($draft, $place, $plan) {
+            $stock = WeftOrderStock::lock($draft);
+            $cart = WeftOrderCart::fill($draft, $place, $plan['rows']);
+            self::refuseOtherProducts($cart, $plan['wanted'], $place);
+
+            return WeftCartReading::answer($cart, $plan['wanted'], $place) + [
+                'oversold' => $draft['isFulfilledByChannel'] ? [] : WeftOrderStock::findOversold($stock, $plan['rows']),
+            ];
+        });
+    }
+
+    private static function importFirst(array $draft): array
+    {
+        $place = WeftOrderPlace::read($draft);
+        WeftOrderScene::enter($place);
+        $plan = self::plan($draft, $place);
+        WeftOrderHooks::ensure();
+        $existing = WeftOrderSearch::find($draft);
+        $known = ['order.state_changed' => WeftRecorder::FIRST_OF_EACH];
+
+        return WeftRecorder::muted($known, function () use ($draft, $place, $plan, $existing) {
+            return WeftOrderTransaction::keep(
+                $draft['channelOrderId'],
+                function () use ($draft, $place, $plan, $existing) {
+                    return self::write($draft, $place, $plan, $existing);
+                }
+            );
+        });
+    }
+
+    /**
+     * Runs inside the transaction. An order that Weft made by the webservice is taken as it is and
+     * only finished.
+     */
+    private static function write(array $draft, array $place, array $plan, int $existing): array
+    {
+        $stock = WeftOrderStock::lock($draft);
+        $orderId = $existing > 0 ? $existing : self::make($draft, $place, $plan);
+        self::settle($orderId, $draft, $place, $plan['wanted']);
+        $oversold = [];
+        if ($existing === 0 && $draft['isFulfilledByChannel']) {
+            WeftOrderStock::giveBack($stock, $draft, $place['shopId']);
+        } elseif ($existing === 0) {
+            $oversold = WeftOrderStock::findOversold($stock, $plan['rows']);
+        }
+        $answer = WeftOrderReading::answer($orderId, $plan['wanted'], $place) + ['oversold' => $oversold];
+        WeftOrderTable::finish($draft['channelOrderId'], $answer);
+
+        return ['isRepeat' => $existing > 0] + $answer;
+    }
+
+    private static function settle(int $orderId, array $draft, array $place, array $wanted)
+    {
+        $difference = WeftOrderReading::findDifference($orderId, $wanted, $place['currency']);
+        if ($difference !== null || WeftOrderSearch::isInError($orderId)) {
+            WeftOrderRepair::settle($orderId, $draft, $place, $wanted);
+            $difference = WeftOrderReading::findDifference($orderId, $wanted, $place['currency']);
+        }
+        if ($difference !== null) {
+            throw new WeftRefusal('order_total_differs', $difference);
+        }
+    }
+
+    private static function make(array $draft, array $place, array $plan): int
+    {
+        $cart = WeftOrderCart::fill($draft, $place, $plan['rows']);
+        WeftOrderTable::noteCart($draft['channelOrderId'], (int) $cart->id);
+        self::refuseOtherProducts($cart, $plan['wanted'], $place);
+
+        return WeftOrderMaker::make($cart, $draft, $place, $plan['wanted']);
+    }
+
+    /**
+     * The cart's rows, and the totals an order must have.
+     */
+    private static function plan(array $draft, array $place): array
+    {
+        $rules = WeftPriceRules::read($draft, $place);
+        $mode = (int) Configuration::get('PS_PRICE_ROUND_MODE');
+        $plan = WeftPrices::planLines($draft['lines'], $draft['currency'], $rules, $mode);
+
+        return [
+            'rows' => $plan['rows'],
+            'wanted' => [
+                'productsMinor' => $plan['productsMinor'],
+                'shippingMinor' => $draft['shippingMinor'],
+                'discountMinor' => $draft['discountMinor'] + $plan['roundingMinor'],
+                'totalMinor' => $draft['totalMinor'],
+            ],
+        ];
+    }
+
+    /**
+     * A price rule of another module, or a currency the shop shows with fewer digits: seen before
+     * anything is made.
+     */
+    private static function refuseOtherProducts(Cart $cart, array $wanted, array $place)
+    {
+        $found = WeftMoney::parse($cart->getOrderTotal(true, Cart::ONLY_PRODUCTS), $place['currency']);
+        if ($found !== $wanted['productsMinor']) {
+            throw new WeftRefusal('order_total_differs', [
+                'part' => 'products',
+                'expectedMinor' => $wanted['productsMinor'],
+                'foundMinor' => $found,
+            ]);
+        }
+    }
+}

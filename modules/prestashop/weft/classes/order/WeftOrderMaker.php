@@ -1,0 +1,59 @@
+<?php
+/**
+ * Turns a filled cart into an order by the way every payment module goes, validateOrder().
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftOrderMaker extends PaymentModule
+{
+    public function __construct()
+    {
+        $this->name = 'weft';
+        parent::__construct();
+        $this->displayName = 'Weft';
+        $this->active = 1;
+    }
+
+    /**
+     * The id of the one order of the cart. Must be called inside the import's transaction.
+     */
+    public static function make(Cart $cart, array $draft, array $place, array $wanted): int
+    {
+        WeftOrderTotals::prepareDiscount($draft, $wanted);
+        $maker = new self();
+        // Any other sum and the shop calls it a payment error; the right one is put in underway.
+        $expected = (float) $cart->getOrderTotal(true, Cart::BOTH);
+        WeftOrderMaking::during($cart, $draft, $place, $wanted, function () use ($maker, $cart, $draft, $place, $expected) {
+            $maker->validateOrder(
+                (int) $cart->id,
+                $place['orderStateId'],
+                $expected,
+                $draft['paymentLabel'],
+                property_exists('Order', 'note') ? null : WeftOrderTotals::note($draft),
+                [],
+                $place['currencyId'],
+                false,
+                $cart->secure_key
+            );
+        });
+        $orders = self::ordersOf((int) $cart->id);
+        if (count($orders) !== 1) {
+            throw new WeftRefusal('order_total_differs', [
+                'part' => 'parcels',
+                'expectedMinor' => 1,
+                'foundMinor' => count($orders),
+            ]);
+        }
+
+        return $orders[0];
+    }
+
+    private static function ordersOf(int $cartId): array
+    {
+        return array_map('intval', WeftDb::column(
+            'SELECT `id_order` FROM `' . _DB_PREFIX_ . 'orders` WHERE `id_cart` = ' . $cartId . ' ORDER BY `id_order`'
+        ));
+    }
+}

@@ -1,0 +1,34 @@
+<?php
+/**
+ * Finds an order that exists without an entry in the table of imported orders: Weft made it by the
+ * plain webservice, or a shop without transactions kept what an import broken off had made.
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftOrderSearch
+{
+    /**
+     * Its id, 0 when there is none.
+     */
+    public static function find(array $draft): int
+    {
+        $p = _DB_PREFIX_;
+
+        return WeftDb::number(
+            'SELECT o.`id_order` FROM `' . $p . 'orders` o'
+            . ' LEFT JOIN `' . $p . 'customer` c ON c.`id_customer` = o.`id_customer`'
+            . ' WHERE c.`email` = \'' . pSQL(WeftOrderDraft::guestEmail($draft)) . '\''
+            . ' OR (o.`id_cart` > 0 AND o.`id_cart` = ' . WeftOrderTable::findCart($draft['channelOrderId']) . ')'
+            . ' ORDER BY o.`id_order` LIMIT 1'
+        );
+    }
+
+    public static function isInError(int $orderId): bool
+    {
+        return WeftDb::number(
+            'SELECT `current_state` FROM `' . _DB_PREFIX_ . 'orders` WHERE `id_order` = ' . $orderId
+        ) === (int) Configuration::get('PS_OS_ERROR');
+    }
+}

@@ -1,0 +1,128 @@
+<?php
+/**
+ * One import at a time, and each of them whole or not at all.
+ *
+ * The shop's database layer says nothing of a statement that failed. So autocommit is off rather than
+ * a transaction begun: after a deadlock the database has rolled everything back, and what the shop
+ * writes next must not be kept. A row written first and looked for last tells whether that happened.
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftOrderTransaction
+{
+    const LOCK_SECONDS = 25;
+    const MOST_TRIES = 3;
+
+    /** @var bool */
+    private static $isKept = false;
+
+    /**
+     * Runs $work while no other import runs in this shop. Invoice numbers and stock are read and then
+     * written by the shop, so that two long transactions side by side would block each other.
+     */
+    public static function alone(callable $work)
+    {
+        return WeftDb::exclusively('order', self::LOCK_SECONDS, $work);
+    }
+
+    /**
+     * What $work returns, kept in the shop. Throws what it throws, and then nothing is kept.
+     */
+    public static function keep(string $channelOrderId, callable $work)
+    {
+        for ($try = 1; $try <= self::MOST_TRIES; ++$try) {
+            $attempt = bin2hex(random_bytes(16));
+            $result = self::bracket(function () use ($channelOrderId, $attempt, $work) {
+                WeftOrderTable::begin($channelOrderId, $attempt);
+                try {
+                    $result = $work();
+                } catch (Throwable $caught) {
+                    // In a lost transaction the shop no longer finds what it wrote: try again.
+                    if (WeftOrderTable::isAttempt($channelOrderId, $attempt)) {
+                        throw $caught;
+                    }
+
+                    return null;
+                }
+                if (!WeftOrderTable::isAttempt($channelOrderId, $attempt)) {
+                    return null;
+                }
+                self::commit();
+
+                return $result;
+            });
+            if ($result !== null) {
+                return $result;
+            }
+        }
+        throw new RuntimeException('The database gave up on the order ' . self::MOST_TRIES . ' times');
+    }
+
+    /**
+     * What $work returns; nothing it did is kept.
+     */
+    public static function pretend(callable $work)
+    {
+        return self::bracket($work);
+    }
+
+    private static function bracket(callable $work)
+    {
+        $db = Db::getInstance();
+        if (_PS_CACHE_ENABLED_) {
+            $db->disableCache();
+        }
+        WeftDb::run('SET autocommit = 0');
+        $other = self::openOther();
+        try {
+            return $work();
+        } finally {
+            // After a commit there is nothing left for it to undo.
+            $db->execute('ROLLBACK', false);
+            $db->execute('SET autocommit = 1', false);
+            self::closeOther($other);
+            WeftOrderScene::forgetReckonings();
+            if (_PS_CACHE_ENABLED_) {
+                $db->enableCache();
+            }
+        }
+    }
+
+    private static function commit()
+    {
+        WeftDb::run('COMMIT');
+        self::$isKept = true;
+    }
+
+    /**
+     * Stock movements are written by Doctrine over a connection of its own, where the shop has one
+     * in this request. They wait there for the order.
+     */
+    private static function openOther()
+    {
+        self::$isKept = false;
+        $class = 'PrestaShop\PrestaShop\Adapter\SymfonyContainer';
+        $container = class_exists($class) ? $class::getInstance() : null;
+        if ($container === null || !$container->has('doctrine.dbal.default_connection')) {
+            return null;
+        }
+        $connection = $container->get('doctrine.dbal.default_connection');
+        $connection->beginTransaction();
+
+        return $connection;
+    }
+
+    private static function closeOther($connection)
+    {
+        if ($connection === null) {
+            return;
+        }
+        if (self::$isKept) {
+            $connection->commit();
+        } else {
+            $connection->rollBack();
+        }
+    }
+}
