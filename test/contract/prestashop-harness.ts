@@ -36,13 +36,16 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
     );
 
   /** The back office, played through the webservice with requests of its own. */
-  async function api(method: string, path: string, body?: string) {
+  async function ask(method: string, path: string, body?: string): Promise<string> {
     const headers = { authorization: `Basic ${btoa(`${shop.key}:`)}`, "content-type": "text/xml" };
     const init = body === undefined ? { method, headers } : { method, headers, body };
     const answer = await shop.fetch(new Request(`${shop.url}/api/${path}`, init));
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Record<string, { id: number | string }[]>;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text;
   }
+  const api = async (method: string, path: string, body?: string) =>
+    JSON.parse(await ask(method, path, body)) as Record<string, { id: number | string }[]>;
   const list = (path: string) => api("GET", `${path}&output_format=JSON`);
 
   return {
@@ -58,11 +61,13 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
       const id = found["order_carriers"]?.[0]?.id;
-      await api(
-        "PATCH",
-        `order_carriers/${id}?output_format=JSON`,
-        `<prestashop><order_carrier><id>${id}</id><tracking_number>${trackingNumber}</tracking_number></order_carrier></prestashop>`,
+      // Every version knows PUT; it empties what is left out.
+      const parcel = await ask("GET", `order_carriers/${id}`);
+      const tracked = parcel.replace(
+        /<tracking_number>[\s\S]*?<\/tracking_number>/,
+        `<tracking_number>${trackingNumber}</tracking_number>`,
       );
+      await ask("PUT", `order_carriers/${id}`, tracked);
       await api(
         "POST",
         "order_histories?output_format=JSON",

@@ -1,4 +1,5 @@
 /** A simulated shop and an importer whose requests may break on the way. */
+import type { Flavour } from "../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { SourceShop } from "../../src/domain/source-shop";
 import { memoryStore } from "../../simulator/store";
@@ -53,11 +54,11 @@ export const draft: SourceOrderDraft = {
   paymentLabel: "TikTok Shop",
 };
 
-export function openOrderWorld(): OrderWorld {
+export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
   const shop = createPrestaShop({
     store: memoryStore(),
     clock: { now: () => world.now, advance: () => {} },
-    flavour: "9.1.4",
+    flavour,
     baseUrl: SHOP_URL,
     deliver: async () => new Response(null, { status: 204 }),
   });

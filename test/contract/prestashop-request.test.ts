@@ -175,11 +175,26 @@ describe("the check of a key", () => {
     ]);
   });
 
-  it("refuses a version whose webservice cannot do the work", async () => {
-    const { session } = shopWire(() => ({ ...root(), headers: { "psws-version": "1.7.8.11" } }));
+  it("refuses a version older than any that was tried", async () => {
+    const { session } = shopWire(() => ({ ...root(), headers: { "psws-version": "1.7.5.2" } }));
     await expect(session.checkAccess()).rejects.toMatchObject({
       code: "prestashop.version_unsupported",
-      facts: { version: "1.7.8.11" },
+      facts: { version: "1.7.5.2" },
     });
+  });
+
+  it("wants PUT in the place of PATCH where the shop knows no PATCH", async () => {
+    const { session } = shopWire(() => ({ ...root(), headers: { "psws-version": "1.7.8.11" } }));
+    const { version, missingPermissions } = await session.checkAccess();
+    expect(version).toBe("1.7.8.11");
+    expect(missingPermissions).toEqual([]);
+    const withoutPut = (root().body ?? "").replaceAll('put="true"', 'put="false"');
+    const old = { headers: { "psws-version": "1.7.8.11" }, body: withoutPut };
+    const lacking = await shopWire(() => old).session.checkAccess();
+    expect(lacking.missingPermissions).toEqual([
+      "order_carriers: PUT",
+      "order_invoices: PUT",
+      "orders: PUT",
+    ]);
   });
 });

@@ -9,7 +9,7 @@ const KEY = "SIMULATEDKEY00000000000000000001";
 
 const SECRET = "the-secret-of-a-paired-module-01";
 
-for (const flavour of ["8.2.1", "9.1.4"] as const)
+for (const flavour of ["1.7.8.11", "8.2.1", "9.1.4"] as const)
   for (const secret of [undefined, SECRET])
     sourceContract(
       `a simulated PrestaShop ${flavour}, ${secret ? "with" : "without"} the module`,

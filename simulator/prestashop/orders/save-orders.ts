@@ -50,7 +50,19 @@ export function saveOrder(shop: Shop, draft: Draft): Row {
   const tracking = sentText(draft, "shipping_number");
   const carrier = shop.tables.where("order_carriers", "id_order", row.id).at(-1);
   if (tracking !== undefined && carrier) saveTracking(shop, carrier, { tracking_number: tracking });
-  return state === undefined || state === before ? row : changeState(shop, row, state);
+  if (state === undefined || state === before) return row;
+  const moved = changeState(shop, row, state);
+  return draft.method === "PUT" ? overwrite(shop, moved, row) : moved;
+}
+
+/** Fields a new state fills in and that a PUT then sets to what its body says of them. */
+const OVERWRITTEN = ["invoice_number", "invoice_date", "delivery_number", "delivery_date", "valid"];
+
+/** The state is entered when its field is read; the rest of a PUT's body comes after it. */
+function overwrite(shop: Shop, moved: Row, written: Row): Row {
+  const values = { ...moved.values };
+  for (const name of OVERWRITTEN) values[name] = written.values[name] ?? null;
+  return shop.tables.update("orders", { ...moved, values });
 }
 
 export function saveOrderCarrier(shop: Shop, draft: Draft): Row {

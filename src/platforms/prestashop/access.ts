@@ -1,6 +1,7 @@
 import { SyncError } from "../../domain/sync-error";
 import type { SourceAccess } from "../source";
 import type { ShopClient } from "./request";
+import { isSupported, knowsPatch } from "./version";
 import { toPermissions } from "./xml";
 
 /** What Weft asks of a webservice key: every box a merchant has to tick, and no other. */
@@ -32,8 +33,15 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   stock_availables: ["GET"],
 };
 
-/** The first version whose webservice knows PATCH; without it an order could not be put right. */
-const OLDEST_MAJOR = 8;
+/** The permissions a key needs in a shop of this version: one without PATCH needs PUT instead. */
+export function neededPermissions(version: string): Readonly<Record<string, readonly string[]>> {
+  if (knowsPatch(version)) return NEEDED_PERMISSIONS;
+  const inOldWords = (verbs: readonly string[]) =>
+    verbs.map((verb) => (verb === "PATCH" ? "PUT" : verb));
+  return Object.fromEntries(
+    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [resource, inOldWords(verbs)]),
+  );
+}
 
 /**
  * One real call with the key. Throws what the shop answers otherwise (`prestashop.key_invalid`,
@@ -44,14 +52,14 @@ export async function checkAccess(client: ShopClient): Promise<SourceAccess> {
   if (!permissions)
     throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "api" });
   const version = client.version();
-  const major = Number.parseInt(version, 10);
-  if (major > 0 && major < OLDEST_MAJOR)
+  if (!isSupported(version))
     throw new SyncError("merchant", "prestashop.version_unsupported", { version });
   const granted = new Map(permissions.map(({ resource, verbs }) => [resource, verbs]));
-  const missingPermissions = Object.entries(NEEDED_PERMISSIONS).flatMap(([resource, verbs]) =>
-    verbs
-      .filter((verb) => !granted.get(resource)?.includes(verb))
-      .map((verb) => `${resource}: ${verb}`),
+  const missingPermissions = Object.entries(neededPermissions(version)).flatMap(
+    ([resource, verbs]) =>
+      verbs
+        .filter((verb) => !granted.get(resource)?.includes(verb))
+        .map((verb) => `${resource}: ${verb}`),
   );
   return { version, missingPermissions };
 }

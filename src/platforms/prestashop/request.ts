@@ -8,6 +8,8 @@ import type { PlatformDeps } from "../ports";
 import { send, type Answer } from "../http/send";
 import { errorsIn, toSyncError } from "./errors";
 import { parseJson, toEntity, toRows, type Row } from "./json";
+import { toPutBody } from "./put-body";
+import { knowsPatch } from "./version";
 import { fromEntities, type XmlFields } from "./xml";
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -31,15 +33,20 @@ export interface ShopClient {
    * Sets the given fields of an entity; `fields.id` says which. Sent again after a lost answer,
    * because setting the same values twice does no harm.
    */
-  update(resource: string, node: string, fields: XmlFields): Promise<void>;
-  /** A write whose answer only its owner can judge. */
-  write(verb: "POST" | "PATCH", resource: string, body: string): Promise<Answer>;
+  update(resource: string, node: string, fields: ChangedFields): Promise<void>;
+  /** A creation whose answer only its owner can judge. */
+  tryCreate(resource: string, node: string, fields: XmlFields): Promise<Answer>;
+  /** Like `update`, for a change whose answer only its owner can judge: it is sent once. */
+  tryUpdate(resource: string, node: string, fields: ChangedFields): Promise<Answer>;
   /** Version the shop named last ("8.2.1"), "" before the first answer. */
   version(): string;
 }
 
+/** Fields to set, and the id of the entity they belong to. */
+export type ChangedFields = XmlFields & { id: string };
+
 interface Wire {
-  verb: "GET" | "POST" | "PATCH";
+  verb: "GET" | "POST" | "PATCH" | "PUT";
   resource: string;
   query: Query;
   body?: string;
@@ -82,6 +89,23 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
   }
 
   const json = { output_format: "JSON" };
+
+  async function change(
+    resource: string,
+    node: string,
+    fields: ChangedFields,
+    replaySafe: boolean,
+  ): Promise<Answer> {
+    const wire = { resource, query: json, replaySafe };
+    if (knowsPatch(version))
+      return call({ ...wire, verb: "PATCH", body: fromEntities(node, [fields]) });
+    const path = `${resource}/${fields.id}`;
+    const now = await call({ verb: "GET", resource: path, query: {}, replaySafe: true });
+    if (now.status !== 200 || errorsIn(now.text()).length > 0)
+      throw toSyncError(now, { resource, verb: "GET" });
+    return call({ ...wire, verb: "PUT", body: toPutBody(now.text(), node, fields) });
+  }
+
   return {
     async list(resource, query) {
       const wire: Wire = { verb: "GET", resource, query: { ...query, ...json }, replaySafe: true };
@@ -100,11 +124,14 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       return toEntity(toBody(await call(wire), resource, "POST"), node);
     },
     async update(resource, node, fields) {
-      const body = fromEntities(node, [fields]);
-      const wire: Wire = { verb: "PATCH", resource, query: json, body, replaySafe: true };
-      toBody(await call(wire), resource, "PATCH");
+      const verb = knowsPatch(version) ? "PATCH" : "PUT";
+      toBody(await change(resource, node, fields, true), resource, verb);
     },
-    write: (verb, resource, body) => call({ verb, resource, query: json, body, replaySafe: false }),
+    tryCreate(resource, node, fields) {
+      const body = fromEntities(node, [fields]);
+      return call({ verb: "POST", resource, query: json, body, replaySafe: false });
+    },
+    tryUpdate: (resource, node, fields) => change(resource, node, fields, false),
     version: () => version,
   };
 }

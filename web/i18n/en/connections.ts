@@ -55,7 +55,7 @@ export const connections = {
   "wizard.resource": "Resource",
   "wizard.view": "View (GET)",
   "wizard.add": "Add (POST)",
-  "wizard.edit": "Edit (PATCH)",
+  "wizard.edit": "Edit (PATCH; in 1.7 PUT)",
   "wizard.needed": "needed",
   "wizard.notNeeded": "not needed",
   "wizard.webhookTitle": "Send changes at once (optional)",

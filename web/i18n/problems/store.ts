@@ -134,7 +134,7 @@ export const storeWords: WordList = {
   "prestashop.version_unsupported": {
     what: (f) => `PrestaShop ${fact(f, "version")} is too old for Weft.`,
     means: "The store was not connected.",
-    act: "Update PrestaShop to 8.0 or newer.",
+    act: "Update PrestaShop to 1.7.6 or newer.",
   },
   "prestashop.setting_missing": {
     what: (f) => `A setting of the store cannot be read${after(f, "setting")}.`,

@@ -125,14 +125,15 @@ class WeftKey
     }
 
     /**
-     * The permissions of the pairing that this version of PrestaShop knows.
+     * The permissions of the pairing in the words of this version of PrestaShop: without PATCH Weft
+     * changes things by PUT.
      */
     private static function wanted(): array
     {
-        $unknown = WeftShop::hasPatch() ? [] : ['PATCH'];
+        $change = WeftShop::hasPatch() ? 'PATCH' : 'PUT';
 
-        return array_map(function ($methods) use ($unknown) {
-            return array_values(array_diff($methods, $unknown));
+        return array_map(function ($methods) use ($change) {
+            return array_values(array_unique(str_replace('PATCH', $change, $methods)));
         }, WeftSettings::permissions());
     }
 }

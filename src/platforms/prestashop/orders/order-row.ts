@@ -2,6 +2,7 @@ import { formatMinor, parseMinor } from "../../../domain/money";
 import { SyncError } from "../../../domain/sync-error";
 import { linked, text, type Row } from "../json";
 import type { ShopClient } from "../request";
+import { hasOrderNote } from "../version";
 
 /** An order as the shop holds it; amounts tax included, in minor units. */
 export interface OrderRow {
@@ -47,7 +48,8 @@ export async function readOrder(
   orderId: string,
   currency: string,
 ): Promise<OrderRow> {
-  const [row] = await client.list("orders", { display: DISPLAY, "filter[id]": orderId });
+  const display = hasOrderNote(client.version()) ? DISPLAY : DISPLAY.replace("note,", "");
+  const [row] = await client.list("orders", { display, "filter[id]": orderId });
   if (!row) throw new SyncError("merchant", "prestashop.order_missing", { orderId });
   return toOrderRow(row, currency);
 }

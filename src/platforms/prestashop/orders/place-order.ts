@@ -9,7 +9,7 @@ import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
-import { fromEntities } from "../xml";
+import type { XmlFields } from "../xml";
 import type { FilledCart } from "./fill-cart";
 import type { OrderPlace } from "./order-place";
 import type { Steps } from "./steps";
@@ -87,7 +87,7 @@ async function attempt(
   const { client, steps } = task;
   steps.note("orderPostedAt", String(task.now()));
   // Without any answer the shop may still be at it: the try ends here, and the next one looks first.
-  const answer = await client.write("POST", "orders", orderBody(task, cart, module));
+  const answer = await client.tryCreate("orders", "order", orderFields(task, cart, module));
   const orderId = await findOrder(client, cart.id);
   if (orderId) return orderId;
   if (GATEWAY_STATUSES.has(answer.status) || answer.status === 429)
@@ -98,27 +98,29 @@ async function attempt(
   throw toSyncError(answer, { resource: "orders", verb: "POST" });
 }
 
-function orderBody({ draft, facts, place }: PlaceTask, cart: FilledCart, module: string): string {
+function orderFields(
+  { draft, facts, place }: PlaceTask,
+  cart: FilledCart,
+  module: string,
+): XmlFields {
   const total = formatMinor(draft.totalMinor, draft.currency);
-  return fromEntities("order", [
-    {
-      id_address_delivery: cart.addressId,
-      id_address_invoice: cart.addressId,
-      id_cart: cart.id,
-      id_currency: place.currency.id,
-      id_lang: facts.languageId,
-      id_customer: cart.customerId,
-      id_carrier: place.carrierId,
-      module,
-      payment: draft.paymentLabel,
-      total_paid: total,
-      total_paid_real: total,
-      // Required by the validator and then computed from the cart.
-      total_products: total,
-      total_products_wt: total,
-      conversion_rate: place.currency.rate,
-    },
-  ]);
+  return {
+    id_address_delivery: cart.addressId,
+    id_address_invoice: cart.addressId,
+    id_cart: cart.id,
+    id_currency: place.currency.id,
+    id_lang: facts.languageId,
+    id_customer: cart.customerId,
+    id_carrier: place.carrierId,
+    module,
+    payment: draft.paymentLabel,
+    total_paid: total,
+    total_paid_real: total,
+    // Required by the validator and then computed from the cart.
+    total_products: total,
+    total_products_wt: total,
+    conversion_rate: place.currency.rate,
+  };
 }
 
 async function modulesOfPastOrders(client: ShopClient): Promise<readonly string[]> {

@@ -5,18 +5,18 @@
  */
 import { SyncError } from "../../../domain/sync-error";
 import type { SourceOrderDraft } from "../../source";
-import { toSyncError } from "../errors";
 import { text } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
-import { fromEntities, inLanguage } from "../xml";
+import { hasOrderNote } from "../version";
+import { inLanguage } from "../xml";
+import { enterState, mendNumbers } from "./enter-state";
 import { orderNote } from "./order-note";
 import type { OrderPlace } from "./order-place";
 import { readOrder, type OrderRow } from "./order-row";
 import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
 
 const VOUCHER_CODE = "WEFT-DISCOUNT";
-const ORDER_PATCH = { resource: "orders", verb: "PATCH" };
 
 export interface SettleTask {
   client: ShopClient;
@@ -47,7 +47,7 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
     if (order.hasInvoice) await writeInvoice(task, order, totals);
     // Last, because this is what a repeated run looks at.
     await writeTotals(task, order, totals, note);
-  } else if (order.note === "") {
+  } else if (order.note === "" && hasOrderNote(client.version())) {
     await client.update("orders", "order", { id: order.id, note });
   }
   const { error, paid } = facts.states;
@@ -55,22 +55,7 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   // A state somebody else has put it into since is left alone.
   const isOpen = order.stateId === error || order.stateId === paid;
   if (isOpen && order.stateId !== wantedState) await enterState(task, order, wantedState);
-}
-
-/**
- * By the order's own field, which gives the payment it has to the new invoice; an entry in
- * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
- * and mails now, and both may spoil an answer after the work is done: the order's state decides.
- */
-async function enterState(
-  { client, draft }: SettleTask,
-  order: OrderRow,
-  wantedState: string,
-): Promise<void> {
-  const fields = { id: order.id, current_state: wantedState };
-  const answer = await client.write("PATCH", "orders", fromEntities("order", [fields]));
-  const { stateId } = await readOrder(client, order.id, draft.currency);
-  if (stateId === order.stateId) throw toSyncError(answer, ORDER_PATCH);
+  await mendNumbers(client, order.id);
 }
 
 async function writeTotals(

@@ -1,0 +1,56 @@
+/** Moving an order into a state, and what shops without PATCH forget on the way. */
+import { toSyncError } from "../errors";
+import { flag, text } from "../json";
+import type { ShopClient } from "../request";
+import { knowsPatch } from "../version";
+import { readOrder, type OrderRow } from "./order-row";
+import type { SettleTask } from "./settle-order";
+
+/**
+ * By the order's own field, which gives the payment it has to the new invoice; an entry in
+ * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
+ * and mails now, and both may spoil an answer after the work is done: the order's state decides.
+ */
+export async function enterState(
+  { client, draft }: Pick<SettleTask, "client" | "draft">,
+  order: OrderRow,
+  wantedState: string,
+): Promise<void> {
+  const fields = { id: order.id, current_state: wantedState };
+  const answer = await client.tryUpdate("orders", "order", fields);
+  const { stateId } = await readOrder(client, order.id, draft.currency);
+  if (stateId === order.stateId) throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
+}
+
+/**
+ * A PUT changes the state first and then writes the rest of its body over what that brought about: the
+ * order has an invoice and does not know its number, nor that it counts as a sale. Looks each time,
+ * so a run broken off in between is made good by the next.
+ */
+export async function mendNumbers(client: ShopClient, orderId: string): Promise<void> {
+  if (knowsPatch(client.version())) return;
+  const [order] = await client.list("orders", {
+    display: "[id,current_state,valid,invoice_number]",
+    "filter[id]": orderId,
+  });
+  if (!order || (flag(order, "valid") && Number(text(order, "invoice_number")) > 0)) return;
+  const [[state], [invoice]] = await Promise.all([
+    client.list("order_states", {
+      display: "[id,logable]",
+      "filter[id]": text(order, "current_state"),
+    }),
+    client.list("order_invoices", {
+      display: "[id,number,date_add]",
+      "filter[id_order]": orderId,
+      sort: "[id_ASC]",
+    }),
+  ]);
+  await client.update("orders", "order", {
+    id: orderId,
+    valid: state && flag(state, "logable") ? 1 : 0,
+    ...(invoice && {
+      invoice_number: text(invoice, "number"),
+      invoice_date: text(invoice, "date_add"),
+    }),
+  });
+}
