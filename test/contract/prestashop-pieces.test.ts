@@ -17,6 +17,7 @@ import {
 } from "../../src/platforms/prestashop/orders/plan-lines";
 import { toFigures } from "../../src/platforms/prestashop/orders/order-figures";
 import type { OrderRow } from "../../src/platforms/prestashop/orders/order-row";
+import { planTotals } from "../../src/platforms/prestashop/orders/plan-totals";
 import { chooseCarrier } from "../../src/platforms/prestashop/orders/order-place";
 
 describe("the address of a shop", () => {
@@ -258,6 +259,16 @@ describe("the figures of an order", () => {
       { rate: "20.000", netMinor: 2100, taxMinor: 420 },
       { rate: "5.500", netMinor: 512, taxMinor: 28 },
     ]);
+  });
+
+  it("take a discount beyond the goods off the shipping, so that nothing paid is nothing taxed", () => {
+    const wanted = { productsMinor: 999, shippingMinor: 399, discountMinor: 1398, totalMinor: 0 };
+    const row = order({ productsMinor: 999, productsNetMinor: 934 });
+    expect(planTotals(row, { currency: "GBP", ...wanted }, "20.000")).toEqual({
+      shipping: { gross: "3.99", net: "3.33" },
+      discount: { gross: "13.98", net: "12.67" },
+      paid: { gross: "0.00", net: "0.00" },
+    });
   });
 
   it("hold every cent of the total in one of the rates, whatever was sold", () =>

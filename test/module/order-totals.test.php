@@ -22,6 +22,13 @@ test('shipping is taxed at the carrier\'s rate, and a discount takes tax off lik
     );
 });
 
+test('a discount beyond the products takes tax off the shipping, so that nothing paid is nothing taxed', function () {
+    $wanted = wantedTotals(999, 399, 1398);
+    $nets = WeftTotals::plan($wanted, 934, 20.0);
+    same(['shippingNetMinor' => 333, 'discountNetMinor' => 1267, 'paidNetMinor' => 0], $nets);
+    same(0, array_sum(array_column(WeftTotals::taxes([taxRow(7, 999)], $wanted, $nets, 20.0), 'taxMinor')));
+});
+
 test('an order of nothing but shipping has its tax', function () {
     same(
         ['shippingNetMinor' => 500, 'discountNetMinor' => 0, 'paidNetMinor' => 500],
@@ -41,8 +48,8 @@ test('one row of tax per rate, highest first', function () {
 });
 
 test('the rows of tax add up to the order, whatever the discount', function () {
-    foreach ([0, 1, 7, 150, 1999, 3232] as $discount) {
-        foreach ([0, 1, 399] as $shipping) {
+    foreach ([0, 1, 7, 150, 1999, 3232, 3500] as $discount) {
+        foreach ([399, 1000] as $shipping) {
             foreach ([20.0, null] as $rate) {
                 $wanted = wantedTotals(3232, $shipping, $discount);
                 $rows = [taxRow(20, 1998), taxRow(5.5, 1000), taxRow(0, 234)];

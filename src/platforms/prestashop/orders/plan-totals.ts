@@ -32,13 +32,15 @@ export function totalsMatch(order: OrderRow, wanted: WantedTotals): boolean {
 
 /**
  * Shipping is taxed at the given percentage ("20.000"); a discount lowers the tax in the proportion
- * of the products, as the shop does with its own vouchers.
+ * of the products, as the shop does with its own vouchers, and beyond them that of shipping.
  */
 export function planTotals(order: OrderRow, wanted: WantedTotals, taxRate: string): TotalFields {
   const rate = Number(taxRate) || 0;
   const shippingNet = Math.round(wanted.shippingMinor / (1 + rate / 100));
   const share = order.productsMinor > 0 ? order.productsNetMinor / order.productsMinor : 1;
-  const discountNet = Math.round(wanted.discountMinor * share);
+  const shippingShare = wanted.shippingMinor > 0 ? shippingNet / wanted.shippingMinor : 1;
+  const beyond = Math.max(0, wanted.discountMinor - wanted.productsMinor);
+  const discountNet = Math.round((wanted.discountMinor - beyond) * share + beyond * shippingShare);
   const paidNet = order.productsNetMinor + shippingNet - discountNet;
   const written = (minor: number) => formatMinor(minor, wanted.currency);
   return {

@@ -78,15 +78,16 @@ class WeftOrderDesk
     private static function write(array $draft, array $place, array $plan, int $existing): array
     {
         $stock = WeftOrderStock::lock($draft);
+        $wanted = $existing > 0 ? WeftOrderReading::wantedOf($existing, $draft, $plan['wanted']) : $plan['wanted'];
         $orderId = $existing > 0 ? $existing : self::make($draft, $place, $plan);
-        self::settle($orderId, $draft, $place, $plan['wanted']);
+        self::settle($orderId, $draft, $place, $wanted);
         $oversold = [];
         if ($existing === 0 && $draft['isFulfilledByChannel']) {
             WeftOrderStock::giveBack($stock, $draft, $place['shopId']);
         } elseif ($existing === 0) {
             $oversold = WeftOrderStock::findOversold($stock, $plan['rows']);
         }
-        $answer = WeftOrderReading::answer($orderId, $plan['wanted'], $place) + ['oversold' => $oversold];
+        $answer = WeftOrderReading::answer($orderId, $wanted, $place) + ['oversold' => $oversold];
         WeftOrderTable::finish($draft['channelOrderId'], $answer);
 
         return ['isRepeat' => $existing > 0] + $answer;
@@ -95,7 +96,7 @@ class WeftOrderDesk
     private static function settle(int $orderId, array $draft, array $place, array $wanted)
     {
         $difference = WeftOrderReading::findDifference($orderId, $wanted, $place['currency']);
-        if ($difference !== null || WeftOrderSearch::isInError($orderId)) {
+        if ($difference !== null || WeftOrderSearch::isOpen($orderId, $place)) {
             WeftOrderRepair::settle($orderId, $draft, $place, $wanted);
             $difference = WeftOrderReading::findDifference($orderId, $wanted, $place['currency']);
         }

@@ -39,6 +39,22 @@ class WeftOrderReading
     }
 
     /**
+     * The totals an order of the webservice must have. Both ways may put the cents of rounding into the
+     * products or into the discount; one cent for each unit is the most there can be.
+     */
+    public static function wantedOf(int $orderId, array $draft, array $planned): array
+    {
+        $found = WeftMoney::parse(self::readRow($orderId)['total_products_wt'], $draft['currency']);
+        $discountMinor = $found + $planned['shippingMinor'] - $planned['totalMinor'];
+        $isRounding = abs($found - $planned['productsMinor']) <= array_sum(array_column($draft['lines'], 'quantity'));
+        if (!$isRounding || $discountMinor < 0) {
+            return $planned;
+        }
+
+        return ['productsMinor' => $found, 'discountMinor' => $discountMinor] + $planned;
+    }
+
+    /**
      * What `order` answers, but for `isRepeat` and `oversold`.
      */
     public static function answer(int $orderId, array $wanted, array $place): array

@@ -21,12 +21,15 @@ class WeftOrderRepair
         if ($place['isPaid'] || $place['isLogable']) {
             self::settlePayment($order);
         }
-        if ((int) $order->current_state === (int) Configuration::get('PS_OS_ERROR')) {
+        if (WeftOrderSearch::isOpen($orderId, $place)) {
             $history = new OrderHistory();
             $history->id_order = $orderId;
             $history->changeIdOrderState($place['orderStateId'], $order, true);
-            $history->addWithemail(true);
+            // Without its mail, which nobody would get.
+            $history->add();
+            Order::cleanHistoryCache();
         }
+        WeftOrderTotals::writeShippingTax($order);
         (new Order($orderId))->updateOrderDetailTax();
     }
 
@@ -52,8 +55,22 @@ class WeftOrderRepair
             $invoice->total_paid_tax_excl = $order->total_paid_tax_excl;
             $invoice->total_paid_tax_incl = $order->total_paid_tax_incl;
             $invoice->update();
+            self::settleShippingTax($order, $invoice);
         }
-        WeftOrderTotals::writeShippingTax($order);
+    }
+
+    /**
+     * An invoice over free shipping has no row of its tax yet.
+     */
+    private static function settleShippingTax(Order $order, OrderInvoice $invoice)
+    {
+        $address = new Address((int) $order->{Configuration::get('PS_TAX_ADDRESS_TYPE')});
+        $calculator = (new Carrier((int) $order->id_carrier))->getTaxCalculator($address);
+        WeftDb::run(
+            'DELETE FROM `' . _DB_PREFIX_ . 'order_invoice_tax` WHERE `type` = \'shipping\''
+            . ' AND `id_order_invoice` = ' . (int) $invoice->id
+        );
+        $invoice->saveCarrierTaxCalculator($calculator->getTaxesAmount((float) $order->total_shipping_tax_excl));
     }
 
     private static function settlePayment(Order $order)

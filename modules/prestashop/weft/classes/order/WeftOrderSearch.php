@@ -25,10 +25,17 @@ class WeftOrderSearch
         );
     }
 
-    public static function isInError(int $orderId): bool
+    /**
+     * Whether it still stands in a state the webservice makes orders in, and another is wanted. A state
+     * somebody has put it into since is left alone.
+     */
+    public static function isOpen(int $orderId, array $place): bool
     {
-        return WeftDb::number(
+        $state = WeftDb::number(
             'SELECT `current_state` FROM `' . _DB_PREFIX_ . 'orders` WHERE `id_order` = ' . $orderId
-        ) === (int) Configuration::get('PS_OS_ERROR');
+        );
+        $made = array_map('intval', Configuration::getMultiple(['PS_OS_ERROR', 'PS_OS_WS_PAYMENT']));
+
+        return $state !== $place['orderStateId'] && in_array($state, $made, true);
     }
 }

@@ -39,13 +39,12 @@ class WeftOrderTotals
      */
     public static function note(array $draft): string
     {
+        $said = $draft['note'] !== '' ? $draft['note'] : $draft['paymentLabel'] . ' ' . $draft['channelOrderId'];
         $fulfilled = $draft['isFulfilledByChannel']
             ? ' Shipped from the channel\'s own warehouse; the shop\'s stock is not touched.'
             : '';
 
-        return WeftBuyerText::note(
-            $draft['paymentLabel'] . ' ' . $draft['channelOrderId'] . $fulfilled . ' ' . $draft['note']
-        );
+        return WeftBuyerText::note($said . $fulfilled);
     }
 
     /**

@@ -10,7 +10,7 @@ class WeftTotals
 {
     /**
      * Shipping is taxed at the carrier's rate in percent; a discount lowers the tax in the proportion
-     * of the products, as the shop does with its own vouchers.
+     * of the products, as the shop does with its own vouchers, and beyond them that of shipping.
      *
      * @param array $wanted productsMinor, shippingMinor, discountMinor, totalMinor
      *
@@ -20,7 +20,9 @@ class WeftTotals
     {
         $share = $wanted['productsMinor'] > 0 ? $productsNetMinor / $wanted['productsMinor'] : 1;
         $shippingNet = (int) round($wanted['shippingMinor'] / (1 + $shippingRate / 100));
-        $discountNet = (int) round($wanted['discountMinor'] * $share);
+        $shippingShare = $wanted['shippingMinor'] > 0 ? $shippingNet / $wanted['shippingMinor'] : 1;
+        $beyond = self::beyondProducts($wanted);
+        $discountNet = (int) round(($wanted['discountMinor'] - $beyond) * $share + $beyond * $shippingShare);
 
         return [
             'shippingNetMinor' => $shippingNet,
@@ -40,18 +42,29 @@ class WeftTotals
     public static function taxes(array $rows, array $wanted, array $nets, $shippingRate): array
     {
         $groups = [];
-        $spreadGross = -$wanted['discountMinor'] + ($shippingRate === null ? $wanted['shippingMinor'] : 0);
+        $beyond = self::beyondProducts($wanted);
+        $shipping = $wanted['shippingMinor'] - $beyond;
+        $spreadGross = $beyond - $wanted['discountMinor'] + ($shippingRate === null ? $shipping : 0);
         $gross = array_sum(array_column($rows, 'gross'));
         foreach ($rows as $row) {
             $share = $gross > 0 ? 1 + $spreadGross / $gross : 1;
             self::add($groups, $row['rate'], $row['gross'] * $share, $row['net'] * $share);
         }
-        if ($shippingRate !== null && $wanted['shippingMinor'] > 0) {
-            self::add($groups, $shippingRate, $wanted['shippingMinor'], $nets['shippingNetMinor']);
+        if ($shippingRate !== null && $shipping > 0) {
+            $shippingNet = $nets['shippingNetMinor'] * $shipping / $wanted['shippingMinor'];
+            self::add($groups, $shippingRate, $shipping, $shippingNet);
         }
         krsort($groups, SORT_NUMERIC);
 
         return self::rounded($groups, $nets['paidNetMinor'], $wanted['totalMinor'] - $nets['paidNetMinor']);
+    }
+
+    /**
+     * What a discount takes off the shipping fee.
+     */
+    private static function beyondProducts(array $wanted): int
+    {
+        return max(0, $wanted['discountMinor'] - $wanted['productsMinor']);
     }
 
     private static function add(array &$groups, float $rate, float $gross, float $net)
@@ -82,6 +95,8 @@ class WeftTotals
             }
         }
 
-        return $rows;
+        return array_values(array_filter($rows, function ($row) {
+            return $row['netMinor'] !== 0 || $row['taxMinor'] !== 0;
+        }));
     }
 }
