@@ -3,6 +3,7 @@
 import { clearCalls, listCalls, type Call } from "./calls";
 import type { Fault } from "./faults";
 import type { Settings } from "./tiktok-shop/context";
+import { breakShop, type Breakage } from "./prestashop/break-shop";
 import { record, text, type Fields } from "./tiktok-shop/fields";
 import { ORDER_STATUSES, type OrderStatus } from "./tiktok-shop/orders/order";
 import { ControlError, type NewOrder } from "./tiktok-shop/orders/place";
@@ -89,6 +90,14 @@ function state({ world }: ControlCall): unknown {
   };
 }
 
+function breakPrestaShop({ world, fields, id }: ControlCall): unknown {
+  const { prestashop17, prestashop8, prestashop9 } = world;
+  const shop = { 17: prestashop17, 8: prestashop8, 9: prestashop9 }[id];
+  if (!shop) throw new ControlError("The PrestaShops are 17, 8 and 9.");
+  breakShop(shop, fields as Breakage);
+  return {};
+}
+
 function advanceClock({ world, fields }: ControlCall): unknown {
   world.clock.advance(Number(fields["advanceMs"] ?? 0));
   return { now: world.clock.now() };
@@ -137,6 +146,7 @@ const ROUTES: readonly ControlRoute[] = [
   ),
   on("POST", "/shops/{id}/revoke", ({ world, id }) => world.tiktok.sellerRevokes(id)),
   on("POST", "/shops/{id}", ({ world, fields, id }) => world.tiktok.setShop(id, fields)),
+  on("POST", "/prestashop/{id}", breakPrestaShop),
   on("GET", "/calls", ({ world, url }) => ({
     calls: listCalls(world.store, (url.searchParams.get("side") ?? undefined) as Call["side"]),
   })),

@@ -3,6 +3,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { answerControl } from "./control";
 import { worldClock } from "./clock";
+import { ConnectionRefused } from "./prestashop/host";
 import { sqlStore } from "./store";
 import { html, page } from "./tiktok-shop/pages/layout";
 import { createWorld, type World as SimulatedWorld } from "./world";
@@ -40,6 +41,13 @@ function indexPage(): Response {
   );
 }
 
+/** This Worker answers for a host that is down, as a proxy in front of one does. */
+function refused(error: unknown): Response {
+  if (error instanceof ConnectionRefused)
+    return new Response("Web server is down", { status: 521 });
+  throw error;
+}
+
 /** The world of the simulated shops, stored in SQLite. */
 export class World extends DurableObject<SimulatorEnv> {
   readonly #world: SimulatedWorld;
@@ -66,7 +74,7 @@ export class World extends DurableObject<SimulatorEnv> {
     const control = url.pathname.startsWith("/control/");
     const response = control
       ? await answerControl(this.#world, request)
-      : await this.#world.fetch(request);
+      : await this.#world.fetch(request).catch(refused);
     this.ctx.waitUntil(this.#advance());
     return response;
   }

@@ -6,6 +6,8 @@ import { deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/schema";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
+import { changeHost, type Host } from "./host";
+import { breakModule, type ModuleBreakage } from "./module/break-module";
 import type { ShopModule } from "./module/module";
 import { waitingEvents, type Delivery, type PingResult } from "./module/outbox";
 import type { Outcome } from "./module/pairing";
@@ -56,6 +58,17 @@ export interface BackOffice {
   setBrokenInvoicePdf(isOn: boolean): void;
   /** The installed modules that may take a payment; none: no order can be made. */
   setPaymentModules(names: string[]): void;
+  /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
+  edit(resource: string, id: string, values: Record<string, Stored>): void;
+  /** A key stays as it is but for what is named. */
+  changeWebserviceKey(key: string, change: Partial<Omit<WebserviceKey, "key">>): void;
+  /** Turns the installation into one of several shops. */
+  addShop(name: string): void;
+  /** What the machine does to the shop; what is not named stays. */
+  changeHost(traits: Partial<Host>): void;
+  /** The shop says it is of this version. */
+  claimVersion(version: string): void;
+  breakModule(breakage: ModuleBreakage): void;
   /** Uploads the connector's module, unpaired; `version` plays an older one. */
   installModule(version?: string): void;
   uninstallModule(): void;
@@ -123,6 +136,26 @@ function setStock(shop: Shop, productId: string, combinationId: string, quantity
   saveQuantity(shop, ensureStockRow(shop, productId, combinationId), quantity);
 }
 
+function changeKey(shop: Shop, text: string, changed: Partial<Omit<WebserviceKey, "key">>): void {
+  const key = allKeys(shop).find((it) => it.key === text);
+  if (!key) throw new Error("the shop has no such webservice key");
+  putKey(shop, { ...key, ...changed });
+}
+
+function addShop(shop: Shop, name: string): void {
+  const { id } = shop.tables.insert("shops", {
+    id_shop_group: "1",
+    id_category: "2",
+    active: "1",
+    name,
+    theme_name: "classic",
+  });
+  const main = shop.tables.where("shop_urls", "id_shop", "1")[0];
+  const values = { ...main?.values, id_shop: id, virtual_uri: `${name.toLowerCase()}/` };
+  shop.tables.insert("shop_urls", values);
+  putSetting(shop, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
+}
+
 /** The back office of a shop. Hooks of one action leave the shop together, when it is done. */
 export function backOffice(shop: Shop, module: ShopModule): BackOffice {
   const action =
@@ -179,6 +212,15 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     setTimezone: (zone) => putSetting(shop, "PS_TIMEZONE", zone),
     setSetting: (name, value) => putSetting(shop, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(shop, isOn),
+    edit: (resource, id, values) => void change(shop, resource, id, values),
+    changeWebserviceKey: (key, changed) => changeKey(shop, key, changed),
+    addShop: (name) => addShop(shop, name),
+    changeHost: (traits) => changeHost(shop.store, shop.prefix, traits),
+    claimVersion: (version) => {
+      switches.claimVersion(shop, version);
+      putSetting(shop, "PS_VERSION_DB", version);
+    },
+    breakModule: (breakage) => breakModule(shop, breakage),
     setPaymentModules: (names) => setPaymentModules(shop, names),
     installModule: (version) => module.install(version),
     uninstallModule: () => module.uninstall(),

@@ -10,6 +10,7 @@ import { answerCall } from "./api/webservice";
 import { backOffice, type BackOffice } from "./back-office";
 import { openTables } from "./data/tables";
 import type { Flavour, Row } from "./data/schema";
+import { hostClock, hostOf, throughHost, withNoise } from "./host";
 import { createModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
@@ -99,8 +100,9 @@ function answerPublic(shop: Shop, { path }: Incoming): Answer {
 }
 
 export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
-  const { clock, flavour, deliver, prefix = "prestashop " } = options;
+  const { flavour, prefix = "prestashop " } = options;
   const store = undoable(options.store);
+  const host = () => hostOf(store, prefix);
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const base = new URL(baseUrl);
   const folder = base.pathname.replace(/\/$/, "");
@@ -109,12 +111,15 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     baseUrl,
     store,
     prefix,
-    clock,
+    clock: hostClock(options.clock, host),
     tables: openTables(store, prefix),
     resources: resourcesOf(flavour),
     notify: (event) => module.notify(event),
   };
-  const module = createModule(shop, deliver);
+  const module = createModule(shop, async (request) => {
+    if (host().isOutgoingBlocked) throw new TypeError("no way out");
+    return options.deliver(request);
+  });
   const calls: Call[] = [];
   const note = (incoming: Incoming, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
@@ -129,11 +134,13 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     const path = apiPath(incoming);
     if (path === undefined) return answerPublic(shop, incoming);
     const { request, query, body } = incoming;
-    const { method, headers } = request;
+    const { method } = request;
+    const headers = new Headers(request.headers);
+    if (host().dropsAuthorization) headers.delete("authorization");
     const given = answerCall(shop, { method, path, query, headers, body });
     module.muteOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
     note(incoming, given);
-    return given;
+    return withNoise(host(), given);
   };
   const answerModule = async (incoming: Incoming): Promise<Answer> => {
     const { request, bytes: body } = incoming;
@@ -151,6 +158,8 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   return {
     ...office,
     fetch: async (request) => {
+      const stopped = await throughHost(host(), request, base);
+      if (stopped) return respond(stopped, request);
       const bytes = new Uint8Array(await request.arrayBuffer());
       const body = new TextDecoder().decode(bytes);
       const url = new URL(request.url);
@@ -164,7 +173,10 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       return respond(given, request);
     },
     tick: () => module.tick(),
-    nextDueAt: () => module.nextDueAt(),
+    nextDueAt: () => {
+      const due = module.nextDueAt();
+      return due === undefined ? undefined : due - host().clockSkewMs;
+    },
     calls: () => calls,
     forgetCalls: () => void calls.splice(0),
     rows: (resource) => shop.tables.all(resource),

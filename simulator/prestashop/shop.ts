@@ -46,10 +46,20 @@ export const wallTime = (shop: Shop): number => shop.clock.wall?.() ?? shop.cloc
 export const languageIds = (shop: Shop): string[] =>
   shop.tables.all("languages").map((row) => row.id);
 
+/** PHP passes over a time zone it does not know and stays with its own. */
+function timeZoneOf(shop: Shop): string {
+  const timeZone = setting(shop, "PS_TIMEZONE");
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
+}
+
 /** Now, or another instant, as the shop writes it: local time of PS_TIMEZONE, without a zone. */
 export function localTime(shop: Shop, atMs: number = shop.clock.now()): string {
   return new Intl.DateTimeFormat("sv-SE", {
-    timeZone: setting(shop, "PS_TIMEZONE") || "UTC",
+    timeZone: timeZoneOf(shop),
     dateStyle: "short",
     timeStyle: "medium",
   })
@@ -65,10 +75,17 @@ export function inLanguage(row: Row | undefined, column: string, language: strin
   return value[language] || Object.values(value).find((it) => it !== "") || "";
 }
 
+/** The version the shop says it is of. */
+export const versionOf = (shop: Shop): string => switches.claimedVersion(shop) ?? shop.flavour;
+
 /** Settings of the double itself, which no real shop has. */
 export const switches = {
   isPdfBroken: (shop: Shop): boolean =>
     shop.store.get<boolean>(`${shop.prefix}switch`, "broken invoice pdf") ?? false,
+  claimedVersion: (shop: Shop): string | undefined =>
+    shop.store.get<string>(`${shop.prefix}switch`, "version"),
+  claimVersion: (shop: Shop, version: string): void =>
+    shop.store.put(`${shop.prefix}switch`, "version", version),
   breakPdf: (shop: Shop, isOn: boolean): void =>
     shop.store.put(`${shop.prefix}switch`, "broken invoice pdf", isOn),
 };

@@ -1,7 +1,7 @@
 // One request to the webservice, from the key to the answer, in the order of the real shop's
 // checks. Works on text only: the body was read before, so that a request is one atomic step.
 import { is17 } from "../data/versions";
-import { setting, type Shop } from "../shop";
+import { setting, versionOf, type Shop } from "../shop";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
 import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
 import { readImages } from "./images";
@@ -31,7 +31,7 @@ const wantsJson = ({ query, headers }: ApiCall): boolean =>
 
 const withVersion = (shop: Shop, answer: Answer): Answer => ({
   ...answer,
-  headers: { "psws-version": shop.flavour, ...answer.headers },
+  headers: { "psws-version": versionOf(shop), ...answer.headers },
 });
 
 function failed(failure: ApiFailure, json: boolean, version: string): Answer {
@@ -115,7 +115,7 @@ export function answerCall(shop: Shop, call: ApiCall): Answer {
   const text = keyOfRequest(call.headers, call.query);
   if (text === undefined) return noKey;
   const json = wantsJson(call);
-  let version = is17(shop.flavour) ? shop.flavour : "0";
+  let version = is17(shop.flavour) ? versionOf(shop) : "0";
   try {
     if (setting(shop, "PS_WEBSERVICE") === "0")
       throw new ApiFailure(
@@ -124,7 +124,7 @@ export function answerCall(shop: Shop, call: ApiCall): Answer {
         "The PrestaShop webservice is disabled. Please activate it in the PrestaShop Back Office",
       );
     const key = authenticate(shop, text);
-    version = shop.flavour;
+    version = versionOf(shop);
     return withVersion(shop, perform(shop, call, key));
   } catch (error) {
     if (error instanceof ApiFailure) return failed(error, json, version);

@@ -12,6 +12,7 @@ import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox
 import { handOver, pair, type Outcome } from "./pairing";
 import { Refusal } from "./refusal";
 import {
+  expectTable,
   install,
   installation,
   moduleSettings,
@@ -19,6 +20,7 @@ import {
   rotateSecret,
   uninstall,
   type ModuleSettings,
+  type ModuleTable,
 } from "./state";
 
 export interface ShopModule extends Outbox {
@@ -71,7 +73,18 @@ function muteOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   );
 }
 
+/** The table each call cannot do without. */
+const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
+  "test-event": "outbox",
+  flush: "outbox",
+  stock: "stock",
+  "stock-change": "change",
+  order: "order",
+};
+
 function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): unknown {
+  const table = TABLE_OF[name];
+  if (table) expectTable(shop, table);
   if (name === "health") return health(shop, asked as With<"health">);
   if (name === "test-event") return outbox.ping();
   if (name === "flush") return flush(shop, outbox);

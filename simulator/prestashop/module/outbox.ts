@@ -52,6 +52,8 @@ export interface Outbox {
   flush(): Promise<number>;
 }
 
+/** Without it nothing can be noted down. */
+const OUTBOX = "ps_weft_outbox";
 const RETRY_AFTER_MS = [30_000, 120_000, 600_000, 3_600_000];
 const LATER_MS = 21_600_000;
 const KEPT_MS = 7 * 86_400_000;
@@ -189,7 +191,8 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
     release: () => {
       const events = [...gathered];
       gathered.clear();
-      if (!moduleSettings(shop) || events.length === 0) return;
+      const { lostTables = [] } = installation(shop) ?? {};
+      if (!moduleSettings(shop) || events.length === 0 || lostTables.includes(OUTBOX)) return;
       for (const [type, ids] of events) enqueue(shop, type, [...ids], shop.clock.now());
       void start();
     },

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
 import { fingerprint } from "../orders/save-people";
-import { putSetting, wallTime, type Shop } from "../shop";
+import { putSetting, versionOf, wallTime, type Shop } from "../shop";
 import type { Deliver } from "./outbox";
 import { signedHeaders } from "./sign";
 import {
@@ -70,7 +70,7 @@ function complaint({ status, body }: Heard): string {
 
 const card = (shop: Shop, { version }: Installation) => ({
   url: shop.baseUrl,
-  version: shop.flavour,
+  version: versionOf(shop),
   module: version,
 });
 

@@ -33,9 +33,25 @@ export interface Installation {
 
 const meta = (shop: Shop) => `${shop.prefix}module`;
 
-/** Collections that go with the module. */
-export const moduleTable = (shop: Shop, name: "outbox" | "order" | "change" | "stock"): string =>
+/** The module's tables by their full names, as they are called in a shop of the usual prefix. */
+const TABLES = {
+  outbox: "ps_weft_outbox",
+  order: "ps_weft_order",
+  change: "ps_weft_stock_change",
+  stock: "ps_weft_stock_told",
+} as const;
+
+export type ModuleTable = keyof typeof TABLES;
+
+/** Where the rows of one of the module's tables are kept. */
+export const moduleTable = (shop: Shop, name: ModuleTable): string =>
   `${shop.prefix}module_${name}`;
+
+/** Throws what the database says when somebody dropped the table. */
+export function expectTable(shop: Shop, name: ModuleTable): void {
+  if (!installation(shop)?.lostTables.includes(TABLES[name])) return;
+  throw new Error(`Table '${TABLES[name]}' doesn't exist`);
+}
 
 export const installation = (shop: Shop): Installation | undefined =>
   shop.store.get<Installation>(meta(shop), "installation");
@@ -60,7 +76,7 @@ export function uninstall(shop: Shop): void {
   const key = installation(shop)?.key;
   if (key !== undefined) removeKey(shop, key);
   for (const row of ["installation", "settings", "sending"]) shop.store.delete(meta(shop), row);
-  for (const name of ["outbox", "order", "change", "stock"] as const)
+  for (const name of Object.keys(TABLES) as ModuleTable[])
     for (const { id } of shop.store.list<{ id: string }>(moduleTable(shop, name)))
       shop.store.delete(moduleTable(shop, name), id);
 }
@@ -70,6 +86,11 @@ export const moduleSettings = (shop: Shop): ModuleSettings | undefined =>
 
 export function putModuleSettings(shop: Shop, settings: ModuleSettings): void {
   shop.store.put(meta(shop), "settings", settings);
+}
+
+/** The module is installed and knows nobody. */
+export function forgetPairing(shop: Shop): void {
+  shop.store.delete(meta(shop), "settings");
 }
 
 /** The secrets a call may be signed by, the current one first. */

@@ -3,7 +3,7 @@ import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
-import { setting, wallTime, type Shop } from "../../shop";
+import { setting, versionOf, wallTime, type Shop } from "../../shop";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { waitingEvents } from "../outbox";
@@ -20,7 +20,7 @@ const isOn = (shop: Shop, name: string): boolean => setting(shop, name) === "1";
 function shopHealth(shop: Shop) {
   const { baseUrl, flavour, tables } = shop;
   return {
-    version: flavour,
+    version: versionOf(shop),
     php: PHP_OF[flavour],
     name: setting(shop, "PS_SHOP_NAME"),
     url: baseUrl,

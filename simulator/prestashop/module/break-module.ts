@@ -1,0 +1,45 @@
+// Ways in which an installed module goes wrong, for whoever looks for them.
+import type { Shop } from "../shop";
+import { enqueue } from "./outbox";
+import { HOOKS } from "./hooks";
+import { forgetPairing, installation, moduleTable, putInstallation } from "./state";
+
+/** What is wrong with the module of a shop. */
+export interface ModuleBreakage {
+  /** It is of this version, e.g. an older one. */
+  version?: string;
+  /** Hooks that another module or an upgrade unregistered. */
+  missingHooks?: string[];
+  /** Its tables that somebody dropped, by their full names. */
+  lostTables?: string[];
+  /** It forgot its secret. */
+  isUnpaired?: boolean;
+  /** As many events as this wait since so long. */
+  stuck?: { events: number; forMs: number };
+}
+
+const RETRY_MS = 21_600_000;
+
+function stick(shop: Shop, { events, forMs }: { events: number; forMs: number }): void {
+  const now = shop.clock.now();
+  for (let index = 0; index < events; index += 1) {
+    const event = enqueue(shop, "stock.changed", [String(index + 1)], now + RETRY_MS);
+    const old = { ...event, createdAt: now - forMs, attempts: 4, lastStatus: 0 };
+    shop.store.put(moduleTable(shop, "outbox"), event.id, old);
+  }
+}
+
+/** Breaks the module of a shop; what is not named stays as it is. */
+export function breakModule(shop: Shop, breakage: ModuleBreakage): void {
+  const installed = installation(shop);
+  if (!installed) throw new Error("the shop has no module that could be broken");
+  const { version, missingHooks, lostTables, isUnpaired, stuck } = breakage;
+  putInstallation(shop, {
+    ...installed,
+    version: version ?? installed.version,
+    hooks: missingHooks ? HOOKS.filter((it) => !missingHooks.includes(it)) : installed.hooks,
+    lostTables: lostTables ?? installed.lostTables,
+  });
+  if (isUnpaired) forgetPairing(shop);
+  if (stuck) stick(shop, stuck);
+}
