@@ -110,7 +110,7 @@ it("says what is wrong with a store's address, key or answer, and keeps what was
   await weft.reload();
   await storeUrlField().waitFor();
   expect(await storeUrlField().inputValue()).toBe(storeUrl);
-  expect(await weft.getByText("Your PrestaShop store is connected").count()).toBe(0);
+  expect(await weft.getByText("PrestaShop store authorisation complete").count()).toBe(0);
   await step.connectStore(walk, key);
   const address = await weft.getByRole("textbox", { name: "Webhook URL" }).inputValue();
   const secret = await weft.getByRole("textbox", { name: "Webhook secret" }).inputValue();

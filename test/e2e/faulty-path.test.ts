@@ -66,7 +66,6 @@ it("ends with one product, one order per buyer and right stock when everything f
   await step.nameConnection(walk, "A rough day");
   await shops.plant({ side: "prestashop", path: "/api", ...BUSY, times: 2 });
   await step.connectStore(walk, key);
-  await step.connectEvents(walk);
   await step.chooseMarket(walk, "United Kingdom");
   await step.authorise(walk, "UK Seller");
   await step.fillSettings(walk);

@@ -30,7 +30,6 @@ it("takes a newcomer from sign-up to a TikTok order marked as shipped", async ()
   const key = await step.makeWebserviceKey(walk);
   await step.nameConnection(walk, "My first shop");
   await step.connectStore(walk, key);
-  await step.connectEvents(walk);
   await step.chooseMarket(walk, "United Kingdom");
   await step.authorise(walk, "UK Seller");
   await step.fillSettings(walk);

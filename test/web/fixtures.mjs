@@ -81,7 +81,13 @@ const blank = {
   channelRegion: null,
 };
 const connections = [
-  connection("full", "Loom & Thread UK", "active", { problemCount: 2, problems }),
+  connection("full", "Loom & Thread UK", "active", {
+    problemCount: 2,
+    problems,
+    via: "module",
+    moduleVersion: "0.2.0",
+    previousSecretUntil: now + 20 * hour,
+  }),
   connection("empty", "Second shop", "active", { lastPullAt: null }),
   connection("setup", "Outlet", "setup", {
     ...blank,
@@ -312,6 +318,11 @@ function answerOf(id, rest, url) {
         { id: "p2", name: "DPD" },
         { id: "p3", name: "Evri" },
       ],
+    };
+  if (room === "pairing")
+    return {
+      url: "https://weft.example/webhooks/source/con_01hzx?pair=7q2m9xv4kc1t8rj5wn0zab6d3eghfps2y4u9",
+      expiresAt: now + hour,
     };
   if (room === "shops")
     return {

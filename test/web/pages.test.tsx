@@ -7,6 +7,7 @@ import Login from "../../web/pages/login";
 import NewConnection from "../../web/pages/new-connection";
 import Products from "../../web/pages/products";
 import Setup from "../../web/pages/setup";
+import { aConnection } from "./a-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
 
 const me: Api["GET /api/me"]["answer"] = {
@@ -176,46 +177,10 @@ describe("the products table", () => {
 });
 
 describe("coming back from TikTok", () => {
-  const connected: ConnectionDetail = {
-    id: "c",
-    name: "Shop",
-    source: "prestashop",
-    channel: "tiktok-shop",
+  const connected = aConnection({
     state: "disconnected",
-    sourceUrl: "https://shop.example",
-    sourceShopName: "Shop",
-    sourceVersion: "8.2.1",
-    via: "webservice",
-    moduleVersion: null,
-    channelShopName: "Oak",
-    channelRegion: "GB",
-    problemCount: 0,
-    createdAt: 0,
-    lastPullAt: null,
-    setupStep: "done",
-    webhookUrl: "https://weft.example/webhooks/source/c",
-    webhookSecret: "s",
-    hasSourceKey: true,
-    pairedAt: null,
-    previousSecretUntil: null,
-    isRotating: false,
-    market: "GB",
     authorization: { state: "revoked", expiresAt: null },
-    warehouses: [],
-    warehouseId: null,
-    settings: {
-      packageDefaults: null,
-      carrierMap: [],
-      orderCarrierReference: null,
-      orderMoney: "paid",
-      orderPaymentLabel: null,
-      orderStateId: null,
-      holdBack: 0,
-      pullNewProducts: true,
-      acceptSuggestions: false,
-    },
-    problems: [],
-  };
+  });
   const comeBack = async (query: string) => {
     const server = fakeServer({ "GET /api/me": me, "GET /api/connections/:id": connected });
     const app = draw(<Setup params={{ id: "c" }} />, server, `/connections/c/setup?${query}`);

@@ -8,11 +8,11 @@ import { createDraft } from "../models/draft";
 import { createResource } from "../models/resource";
 import { Button } from "../ui/button";
 import { Choice } from "../ui/field";
-import { Notice } from "../ui/notice";
 import { Card } from "../ui/page";
 import { Loaded } from "../ui/states";
 import { onSubmit, useSubmission } from "./form";
 import { Refusal } from "./refusal";
+import { StoreDone } from "./store-done";
 
 interface ChannelStepProps {
   detail: ConnectionDetail;
@@ -23,16 +23,7 @@ interface ChannelStepProps {
 export function ChannelStep({ detail, model }: ChannelStepProps) {
   return (
     <>
-      {detail.sourceShopName && (
-        <Notice tone="good" title={t("wizard.checkedTitle")}>
-          <p>
-            {t("wizard.checkedText", {
-              shop: detail.sourceShopName,
-              version: detail.sourceVersion ?? "",
-            })}
-          </p>
-        </Notice>
-      )}
+      <StoreDone detail={detail} />
       <Card title={t("wizard.step.channel")}>
         <AuthorizeForm detail={detail} model={model} submitLabel={t("wizard.authorize")} />
       </Card>

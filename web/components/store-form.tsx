@@ -14,11 +14,13 @@ interface StoreFormProps {
   detail: ConnectionDetail;
   model: InstanceType<typeof ConnectionModel>;
   submitLabel: string;
+  /** The page recommends another way. */
+  isSecondary?: boolean;
   onChecked: (check: SourceCheck) => void;
 }
 
 /** Address and key of the store. The address survives a reload, the key is never written down. */
-export function StoreForm({ detail, model, submitLabel, onChecked }: StoreFormProps) {
+export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }: StoreFormProps) {
   const form = useMemo(
     () => createDraft(sessionStorage, `store-${detail.id}`, { url: detail.sourceUrl ?? "" }),
     [detail.id],
@@ -63,7 +65,7 @@ export function StoreForm({ detail, model, submitLabel, onChecked }: StoreFormPr
       />
       <Refusal reason={refusal.value} />
       <div class="form-actions">
-        <Button type="submit" variant="primary" isBusy={isBusy.value}>
+        <Button type="submit" variant={isSecondary ? "secondary" : "primary"} isBusy={isBusy.value}>
           {submitLabel}
         </Button>
       </div>

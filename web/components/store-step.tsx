@@ -1,12 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail, SourceCheck } from "../../src/http/api";
 import { t } from "../i18n/t";
+import { useApp } from "../models/app";
 import type { ConnectionModel } from "../models/connection";
 import { Button } from "../ui/button";
-import { Notice } from "../ui/notice";
 import { Card } from "../ui/page";
+import { ModuleSteps } from "./module-steps";
+import { PairingAddress } from "./pairing-address";
+import { StoreDone } from "./store-done";
 import { StoreForm, StoreHelp } from "./store-form";
-import { WebhookFields } from "./webhook-fields";
+import { StoreWait } from "./store-wait";
 
 interface StoreStepProps {
   detail: ConnectionDetail;
@@ -14,32 +17,42 @@ interface StoreStepProps {
   onDone: () => void;
 }
 
-/** Step 2: the store answers a real call before anybody may go on. */
+/** Step 2: the store answers a real call before anybody may go on; by its module, or by hand. */
 export function StoreStep({ detail, model, onDone }: StoreStepProps) {
+  const { say } = useApp();
   const checked = useSignal<SourceCheck | null>(null);
-  const check = checked.value;
-  const shop = check?.shopName ?? detail.sourceShopName;
-  const version = check?.version ?? detail.sourceVersion ?? "";
   return (
     <>
-      <Card title={t("wizard.step.store")}>
+      <StoreDone detail={detail} isLive={checked.value !== null} />
+      <Card title={t("wizard.moduleTitle")}>
+        <p class="soft">{t("wizard.moduleText")}</p>
+        <ModuleSteps
+          isPrimary={!detail.hasSourceKey}
+          address={<PairingAddress detail={detail} />}
+        />
+        {!detail.hasSourceKey && (
+          <StoreWait
+            resource={model.detail}
+            detail={detail}
+            onConnected={() => {
+              say(t("wizard.checkedTitle"));
+              onDone();
+            }}
+          />
+        )}
+      </Card>
+      <Card title={t("wizard.byHandTitle")}>
+        <p class="soft">{t("wizard.byHandText")}</p>
         <StoreForm
           detail={detail}
           model={model}
           submitLabel={t("wizard.check")}
+          isSecondary
           onChecked={(value) => {
             checked.value = value;
           }}
         />
-        {shop && detail.hasSourceKey && (
-          <Notice tone="good" title={t("wizard.checkedTitle")} isLive={check !== null}>
-            <p>{t("wizard.checkedText", { shop, version })}</p>
-          </Notice>
-        )}
         <StoreHelp />
-      </Card>
-      <Card title={t("wizard.webhookTitle")}>
-        <WebhookFields detail={detail} />
       </Card>
       <div class="form-actions">
         <Button

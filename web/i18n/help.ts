@@ -7,7 +7,7 @@ export interface HelpWord {
 
 export const CHECKLIST: readonly string[] = [
   "PrestaShop 8.0 or newer, reachable on https from the internet.",
-  "In PrestaShop: Advanced parameters → Webservice is switched on, and you may create a key.",
+  "In PrestaShop: you may install modules. Without the module you need a webservice key instead.",
   "Each product has a default category, at least one image, a reference (SKU) and a price.",
   "On TikTok Shop: your seller registration is complete and a warehouse and a shipping template exist.",
   "You know the login of Seller Center. Weft never sees it.",
@@ -16,7 +16,7 @@ export const CHECKLIST: readonly string[] = [
 export const STEPS: readonly { title: string; text: string }[] = [
   {
     title: "Create a connection",
-    text: "Name it, enter your store's address and webservice key, then authorise TikTok Shop. Each step is checked by a real call before you go on.",
+    text: "Name it, install the module and paste one address into it, then authorise TikTok Shop. Each step is checked by a real call before you go on.",
   },
   {
     title: "Pull products",
@@ -37,6 +37,11 @@ export const STEPS: readonly { title: string; text: string }[] = [
 ];
 
 export const WORDS: readonly HelpWord[] = [
+  {
+    word: "Connection address",
+    meaning:
+      "What you paste into the PrestaShop module. Good for one shop and one hour; Weft makes a new one at any time.",
+  },
   { word: "Pull", meaning: "Read products from PrestaShop into Weft." },
   { word: "Push", meaning: "Send products from Weft to TikTok Shop." },
   { word: "Not synced", meaning: "Pulled, but never pushed." },
@@ -62,7 +67,7 @@ export const WORDS: readonly HelpWord[] = [
   {
     word: "App key, app secret, access token",
     meaning:
-      "Words of other shop systems. PrestaShop has one webservice key, and nothing else is needed.",
+      "Words of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
   },
 ];
 
@@ -76,9 +81,9 @@ export const EVENT_TYPES: readonly HelpWord[] = [
 ];
 
 export const WEBHOOK_TEXT: readonly string[] = [
-  "Weft's PrestaShop module does this for you: download it where the webhook URL is shown, in the store step or under Settings → Webhook.",
+  "Weft's PrestaShop module does this for you: install it from the store step of the wizard or from Settings → Module and webhook.",
   "Any other sender may tell Weft that something changed as well: a cron job, your own script. An event only names what to look at; Weft then reads the truth from your store.",
-  "Send a POST request with a JSON body to the webhook URL of the connection. Sign it with the webhook secret: HMAC-SHA256 over the timestamp, a dot, and the exact bytes of the body, in lower-case hex.",
+  "Send a POST request with a JSON body to the webhook URL of the connection. URL and secret are shown under Settings → Module and webhook. Sign the body with the secret: HMAC-SHA256 over the timestamp, a dot, and the exact bytes of the body, in lower-case hex.",
   "A wrong signature or a timestamp older than five minutes is answered with 401 and changes nothing. Sending the same event twice does no harm.",
 ];
 

@@ -33,6 +33,8 @@ export const ConnectionModel = createModel((client: Client, id: string) => {
       if (result.ok) detail.put(result.value.connection);
       return result;
     },
+    rotateSecret: () =>
+      keep(client.call("POST /api/connections/:id/rotate-secret", { params, body: {} })),
     authorize: (market: string) =>
       client.call("POST /api/connections/:id/authorize", { params, body: { market } }),
     chooseShop: (shopId: string) =>

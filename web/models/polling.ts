@@ -1,21 +1,32 @@
 import { useEffect } from "preact/hooks";
 
-/** Calls again and again while wanted and the page is seen; never two calls at once. */
+/**
+ * Calls again and again while wanted and the page is seen, and as soon as a person comes back to it;
+ * never two calls at once.
+ */
 export function usePolling(isWanted: boolean, everyMs: number, call: () => Promise<unknown>): void {
   useEffect(() => {
     if (!isWanted) return;
     let timer = 0;
     let isGone = false;
-    const next = () => {
+    const next = (waitMs: number) => {
       timer = window.setTimeout(async () => {
+        timer = 0;
         if (!document.hidden) await call();
-        if (!isGone) next();
-      }, everyMs);
+        if (!isGone) next(everyMs);
+      }, waitMs);
     };
-    next();
+    next(everyMs);
+    const comeBack = () => {
+      if (document.hidden || timer === 0) return;
+      clearTimeout(timer);
+      next(0);
+    };
+    document.addEventListener("visibilitychange", comeBack);
     return () => {
       isGone = true;
       clearTimeout(timer);
+      document.removeEventListener("visibilitychange", comeBack);
     };
   }, [isWanted, everyMs]);
 }

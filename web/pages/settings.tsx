@@ -3,6 +3,7 @@ import type { ConnectionDetail } from "../../src/http/api";
 import { CarrierSettings } from "../components/settings/carrier-settings";
 import { ChannelSettings } from "../components/settings/channel-settings";
 import { DangerSettings } from "../components/settings/danger-settings";
+import { ModuleSettings } from "../components/settings/module-settings";
 import { NameSettings } from "../components/settings/name-settings";
 import { OrderSettings } from "../components/settings/order-settings";
 import { PackageSettings } from "../components/settings/package-settings";
@@ -10,7 +11,6 @@ import { StockSettings } from "../components/settings/stock-settings";
 import { AuthorizationNotice } from "../components/authorization-notice";
 import { StoreForm, StoreHelp } from "../components/store-form";
 import { useHashScroll } from "../components/use-hash-scroll";
-import { WebhookFields } from "../components/webhook-fields";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
 import { useConnection } from "../models/connection";
@@ -74,9 +74,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <StockSettings detail={detail} />
       <OrderSettings detail={detail} />
       <CarrierSettings detail={detail} />
-      <Card title={t("settings.webhook")} id="webhook">
-        <WebhookFields detail={detail} />
-      </Card>
+      <ModuleSettings detail={detail} />
       <DangerSettings detail={detail} />
     </>
   );

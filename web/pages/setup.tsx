@@ -60,7 +60,7 @@ function SetupSteps({ detail, model }: SetupStepsProps) {
   useEffect(() => {
     if (step === "done") route(afterSetup(base, query), true);
   }, [step]);
-  // Asked for by name, the store step stays when its check succeeds: the webhook is shown there.
+  // Asked for by name, the store step stays when its check by hand succeeds: the module is offered there.
   const isUnnamed = step === "store" && query["step"] !== "store";
   useEffect(() => {
     if (isUnnamed) route(withQuery(`${base}/setup`, { ...query, step: "store" }), true);

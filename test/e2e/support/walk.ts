@@ -80,31 +80,25 @@ export async function connectStore(walk: Walk, key: string): Promise<void> {
   await weft.getByLabel("Store URL").fill(storeUrl);
   await weft.getByLabel("Webservice key").fill(key);
   await button(weft, "Check store").click();
-  await weft.getByText("Your PrestaShop store is connected").waitFor();
+  await weft.getByText("PrestaShop store authorisation complete").waitFor();
 }
 
-/** The module's Configure page; a store without the module gets it first. */
-async function openModule({ store, storeUrl }: Pick<Walk, "store" | "storeUrl">): Promise<void> {
+/** Carries the wizard's one address into the module; the wizard goes on by itself. */
+export async function connectByModule({ weft, store, storeUrl }: Walk): Promise<void> {
+  await lookAt(weft);
+  const address = await weft.getByRole("textbox", { name: "Connection address" }).inputValue();
+  await weft.getByText("Waiting for your store").waitFor();
+  await lookAt(store);
   await store.goto(`${storeUrl}/admin/module`);
   const install = button(store, "Install module");
   if (await install.isVisible()) await install.click();
-  await store.getByLabel("Address from Weft").waitFor();
-}
-
-/** Copies address and secret of the wizard into the store's module and sends a test event. */
-export async function connectEvents({ weft, store, storeUrl }: Walk): Promise<void> {
-  const address = await weft.getByRole("textbox", { name: "Webhook URL" }).inputValue();
-  const secret = await weft.getByRole("textbox", { name: "Webhook secret" }).inputValue();
-  await lookAt(store);
-  await openModule({ store, storeUrl });
   await store.getByLabel("Address from Weft").fill(address);
-  await store.getByLabel("Webhook secret").fill(secret);
   await button(store, "Save").click();
-  await button(store, "Send test event").click();
-  await eventually(async () => {
-    await store.reload();
-    await store.getByRole("cell", { name: "200", exact: true }).first().waitFor({ timeout: 1_000 });
-  });
+  await button(store, "Create the key and connect").click();
+  await store.getByText("Connected").first().waitFor();
+  await lookAt(weft);
+  await weft.getByText("PrestaShop store authorisation complete").waitFor();
+  await weft.getByText("Weft works through its module").waitFor();
 }
 
 export async function chooseMarket({ weft }: Walk, market: string): Promise<void> {

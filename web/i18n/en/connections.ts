@@ -41,9 +41,13 @@ export const connections = {
   "wizard.keyHint": "Stored encrypted, never shown again.",
   "wizard.keyKept": "A key is saved. Leave this empty to keep it.",
   "wizard.check": "Check store",
-  "wizard.checkedTitle": "Your PrestaShop store is connected",
+  "wizard.checkedTitle": "PrestaShop store authorisation complete",
   "wizard.checkedText": ({ shop, version }: { shop: string; version: string }) =>
     `“${shop}” answered, PrestaShop ${version}. All permissions are there.`,
+  "wizard.viaModule": ({ version }: { version: string }) =>
+    `Weft works through its module, version ${version}.`,
+  "wizard.viaWebservice":
+    "Weft works through the webservice. With the module, changes arrive at once.",
   "wizard.missing": "Missing permissions",
   "wizard.where": "Where do I find these?",
   "wizard.whereKey1": "In PrestaShop, open Advanced parameters → Webservice.",
@@ -58,18 +62,31 @@ export const connections = {
   "wizard.edit": "Edit (PATCH; in 1.7 PUT)",
   "wizard.needed": "needed",
   "wizard.notNeeded": "not needed",
-  "wizard.webhookTitle": "Send changes at once (optional)",
-  "wizard.webhookText":
-    "Without it Weft looks for changes every few minutes. With it, changes arrive within seconds.",
   "wizard.webhookUrl": "Webhook URL",
   "wizard.webhookSecret": "Webhook secret",
-  "wizard.webhookHow": "Send events without the module",
+  "wizard.webhookHow": "How to send events",
+  "wizard.moduleTitle": "Connect your store with its module",
+  "wizard.moduleText":
+    "Install the module, paste one address, press one button: nothing is typed twice.",
   "wizard.moduleDownload": "Download the PrestaShop module",
   "wizard.moduleInstall":
     "Download the module. In PrestaShop, open Modules → Module Manager → Upload a module, and choose the file.",
-  "wizard.moduleConfigure":
-    "Press Configure, paste the webhook URL and secret from below, and save.",
-  "wizard.moduleTest": "Press “Send test event”. PrestaShop says whether Weft received it.",
+  "wizard.modulePaste":
+    "Press Configure, paste the connection address into “Address from Weft”, and save.",
+  "wizard.moduleConnect":
+    "Press “Create the key and connect”. PrestaShop makes a webservice key with exactly the permissions Weft needs and hands it over.",
+  "wizard.pairingUrl": "Connection address",
+  "wizard.pairingUntil": ({ when }: { when: string }) =>
+    `For one shop, until ${when}. It carries a code: give it to nobody else.`,
+  "wizard.pairingNew": "Make a new address",
+  "wizard.waiting": "Waiting for your store",
+  "wizard.waitingText": "This page goes on by itself as soon as your store has connected.",
+  "wizard.paired": "Your store has taken the address",
+  "wizard.pairedText":
+    "One press is left in PrestaShop: “Create the key and connect”. This page then goes on by itself.",
+  "wizard.byHandTitle": "Or connect without the module",
+  "wizard.byHandText":
+    "Weft then works through PrestaShop's webservice, more slowly: it sees changes after minutes instead of seconds, and creates an order in several requests instead of one. You can add the module later.",
   "wizard.continueToChannel": "Next",
   "wizard.market": "Where is your TikTok Shop registered?",
   "wizard.authorizeText":

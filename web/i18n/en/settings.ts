@@ -72,7 +72,34 @@ export const settings = {
   "settings.orderCarrierHint": "Orders from TikTok Shop are created with this carrier.",
   "settings.orderCarrierAuto": "Let the store choose",
   "settings.saveCarriers": "Save carriers",
-  "settings.webhook": "Webhook",
+  "settings.webhook": "Module and webhook",
+  "settings.way": "Way in use",
+  "settings.wayModule": ({ version }: { version: string }) => `Module ${version}`,
+  "settings.wayWebservice": "Webservice",
+  "settings.wayModuleText":
+    "The module tells Weft of changes within seconds, hands over all stock in one answer and creates an order in one step.",
+  "settings.wayWebserviceText":
+    "No module answers in your store. Weft works through the webservice, more slowly: changes are seen after minutes.",
+  "settings.moduleInstall": "Install the module",
+  "settings.moduleAgain": "Install or connect the module again",
+  "settings.secret": "Secret",
+  "settings.secretText":
+    "Your store and Weft sign every message with it. Rotate it when somebody else may have seen it.",
+  "settings.rotate": "Rotate the secret",
+  "settings.rotateTitle": "Rotate the secret?",
+  "settings.rotateModule":
+    "Weft gives the module a new secret. Nothing is lost on the way: what was signed with the old one is accepted for another day.",
+  "settings.rotateByHand":
+    "Weft makes a new secret. Paste it into whatever sends events for your store; the old one is accepted for another day.",
+  "settings.rotated": "The secret was rotated.",
+  "settings.rotating": "A rotation was not finished",
+  "settings.rotatingText":
+    "Your store did not confirm the new secret. Both are accepted until it does; rotate once more to finish.",
+  "settings.previousSecret": ({ when }: { when: string }) =>
+    `The secret before it is accepted until ${when}.`,
+  "settings.otherSender": "Values for another sender",
+  "settings.otherSenderText":
+    "The module brings its own. A script or another tool of yours needs these two.",
   "settings.export": "Export",
   "settings.exportText": "A file of everything Weft holds for this connection, without secrets.",
   "settings.download": "Download export",
@@ -134,7 +161,7 @@ export const settings = {
   "help.contents": "Contents",
   "help.before": "Before you start",
   "help.steps": "From store to first order",
-  "help.permissions": "The webservice key",
+  "help.permissions": "The webservice key, made by hand",
   "help.webhook": "Send events to Weft",
   "help.words": "What the words mean",
   "help.problems": "When something fails",

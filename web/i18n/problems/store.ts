@@ -74,7 +74,7 @@ export const storeWords: WordList = {
   "pairing.code_invalid": {
     what: "The connection address is not valid: it was used by another shop, is older than an hour, or was not copied whole.",
     means: "Nothing was connected.",
-    act: "Copy a new address from Weft, from the wizard's store step or Settings → Module, and paste it again.",
+    act: "Copy a new address from Weft, from the wizard's store step or Settings → Module and webhook, and paste it again.",
     fix: "store",
   },
   "pairing.signature_wrong": {

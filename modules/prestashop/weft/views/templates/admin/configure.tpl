@@ -4,7 +4,7 @@
     <p id="weft_state" style="margin-bottom: 1.5em">
       {if !$weft_is_complete}
         <span class="label label-warning">Not connected</span>
-        Copy the address from Weft (the connection's set-up, or Settings &rarr; Webhook), paste it here and save.
+        Copy the address from Weft (the connection's set-up, or Settings &rarr; Module and webhook), paste it here and save.
       {elseif $weft_key.isMade && (!$weft_key.isActive || $weft_key.missing || !$weft_is_webservice_on)}
         <span class="label label-danger">Interrupted</span>
         {if !$weft_is_webservice_on}The shop's webservice is switched off.{/if}

@@ -1,0 +1,97 @@
+import { afterEach, expect, it, vi } from "vitest";
+import type { ConnectionDetail } from "../../src/http/api";
+import Setup from "../../web/pages/setup";
+import { aConnection } from "./a-connection";
+import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
+
+afterEach(() => void vi.useRealTimers());
+
+const me = {
+  user: { id: "u", name: "Ada", email: "ada@example.com" },
+  account: { id: "a", name: "Ada" },
+  role: "owner" as const,
+};
+const PAIRING = { url: "https://weft.example/webhooks/source/c?pair=abc", expiresAt: 0 };
+const HOUR_MS = 3_600_000;
+
+const unconnected = (change: Partial<ConnectionDetail> = {}) =>
+  aConnection({
+    state: "setup",
+    setupStep: "store",
+    sourceUrl: null,
+    sourceShopName: null,
+    sourceVersion: null,
+    hasSourceKey: false,
+    ...change,
+  });
+
+async function open(extra: FakeAnswers = {}) {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const answers: FakeAnswers = {
+    "GET /api/me": me,
+    "GET /api/connections/:id": unconnected(),
+    "POST /api/connections/:id/pairing": { ...PAIRING, expiresAt: Date.now() + HOUR_MS },
+    "GET /api/markets": { markets: [] },
+    ...extra,
+  };
+  const server = fakeServer(answers);
+  const app = draw(<Setup params={{ id: "c" }} />, server, "/connections/c/setup?step=store");
+  await app.session.load();
+  await until(() => text().includes("Waiting for your store"));
+  const say = (route: keyof FakeAnswers, answer: object) =>
+    Object.assign(answers, { [route]: answer });
+  return { app, server, say };
+}
+
+const address = () =>
+  document.querySelector<HTMLInputElement>("input[readonly]")?.value ?? "no address";
+
+it("offers the module first and the way by hand second, and says what the second costs", async () => {
+  await open();
+  await until(() => address() === PAIRING.url);
+  const shown = text();
+  expect(shown.indexOf("Connect your store with its module")).toBeLessThan(
+    shown.indexOf("Or connect without the module"),
+  );
+  expect(shown).toContain("more slowly");
+  expect(button("Copy Connection address")).toBeTruthy();
+  expect(button("Next").disabled).toBe(true);
+});
+
+it("says that the store has taken the address, and goes on by itself once it is connected", async () => {
+  const { app, say } = await open();
+  say("GET /api/connections/:id", unconnected({ pairedAt: Date.now() }));
+  await vi.advanceTimersByTimeAsync(3_100);
+  await until(() => text().includes("Your store has taken the address"));
+  expect(text()).not.toContain("authorisation complete");
+  const connected = aConnection({ setupStep: "channel", via: "module", moduleVersion: "0.2.0" });
+  say("GET /api/connections/:id", connected);
+  await vi.advanceTimersByTimeAsync(3_100);
+  await until(() => text().includes("PrestaShop store authorisation complete"));
+  expect(app.said.value).toBe("PrestaShop store authorisation complete");
+  expect(location.search).not.toContain("step=store");
+  expect(text()).toContain("through its module, version 0.2.0");
+});
+
+it("asks for a new address when the time of the old one is over", async () => {
+  const { server } = await open({
+    "POST /api/connections/:id/pairing": { ...PAIRING, expiresAt: Date.now() + 30_000 },
+  });
+  const asked = () => server.calls.filter(({ path }) => path.endsWith("/pairing")).length;
+  await until(() => asked() === 1);
+  await vi.advanceTimersByTimeAsync(21_000);
+  expect(asked()).toBe(1);
+  await vi.advanceTimersByTimeAsync(20_000);
+  await until(() => asked() > 1);
+});
+
+it("says why there is no address, with another try", async () => {
+  await open({
+    "POST /api/connections/:id/pairing": {
+      status: 503,
+      error: { code: "pairing.busy", facts: {} },
+    },
+  });
+  await until(() => text().includes("wanted to pair this connection at once"));
+  expect(button("Try again")).toBeTruthy();
+});
