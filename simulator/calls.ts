@@ -9,6 +9,8 @@ export interface Call {
   status: number;
   /** The code in TikTok's envelope; absent on sides that have none. */
   code?: number;
+  /** What the module was asked for; absent for everything that is no call to it. */
+  moduleCall?: string;
 }
 
 const KEPT_CALLS = 5000;

@@ -151,6 +151,7 @@ async function visit(
 ): Promise<Response> {
   const url = new URL(request.url);
   const { method, signal } = request;
+  const moduleCall = await moduleCallIn(request);
   const fault = takeFault(store, "prestashop", method, url.pathname + url.search);
   const effect = !fault || spoilsAnswer(fault) ? await shop.fetch(request) : undefined;
   const spoilt = fault && (await disturbedAnswer(fault, signal, bareAnswer));
@@ -158,6 +159,18 @@ async function visit(
     spoilt.headers.set("retry-after", String(fault.retryAfterSeconds));
   const shown = spoilt ?? effect ?? bareAnswer(500);
   const path = url.pathname + decodeURIComponent(url.search.replaceAll("%25", "%2525"));
-  recordCall(store, { side: "prestashop", at: clock.now(), method, path, status: shown.status });
+  const call = { method, path, status: shown.status, ...(moduleCall ? { moduleCall } : {}) };
+  recordCall(store, { side: "prestashop", at: clock.now(), ...call });
   return shown;
+}
+
+/** The name of the call a request to the module carries, whoever signed it. */
+async function moduleCallIn(request: Request): Promise<string | undefined> {
+  if (new URL(request.url).searchParams.get("fc") !== "module") return undefined;
+  try {
+    const body = (await request.clone().json()) as { call?: unknown };
+    return typeof body.call === "string" ? body.call : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -33,6 +33,15 @@ export interface ShopsState {
   prestashop8: { orders: StoreOrder[] };
 }
 
+/** A request that reached the PrestaShop. */
+export interface StoreCall {
+  method: string;
+  path: string;
+  status: number;
+  /** What the module was asked for. */
+  moduleCall?: string;
+}
+
 export type Shops = ReturnType<typeof openShops>;
 
 export function openShops({ simulatorUrl }: Stack) {
@@ -45,6 +54,10 @@ export function openShops({ simulatorUrl }: Stack) {
     disturbWebhooks: (mode: "normal" | "drop" | "duplicate"): Promise<unknown> =>
       control("POST", "/webhooks", { mode }),
     state: (): Promise<ShopsState> => control("GET", "/state"),
+    /** What the PrestaShops were asked since the last `forgetCalls`, oldest first. */
+    storeCalls: async (): Promise<StoreCall[]> =>
+      (await control("GET", "/calls?side=prestashop")).calls,
+    forgetCalls: (): Promise<unknown> => control("DELETE", "/calls"),
     /** The seller ends the app's permission. */
     revoke: (shopId: string): Promise<unknown> => control("POST", `/shops/${shopId}/revoke`),
     /** One call of the webservice; throws with what the shop said. */

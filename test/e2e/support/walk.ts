@@ -81,6 +81,7 @@ export async function connectStore(walk: Walk, key: string): Promise<void> {
   await weft.getByLabel("Webservice key").fill(key);
   await button(weft, "Check store").click();
   await weft.getByText("PrestaShop store authorisation complete").waitFor();
+  await button(weft, "Next").click();
 }
 
 /** Carries the wizard's one address into the module; the wizard goes on by itself. */
@@ -97,13 +98,12 @@ export async function connectByModule({ weft, store, storeUrl }: Walk): Promise<
   await button(store, "Create the key and connect").click();
   await store.getByText("Connected").first().waitFor();
   await lookAt(weft);
-  await weft.getByText("PrestaShop store authorisation complete").waitFor();
+  await weft.getByText("PrestaShop store authorisation complete").first().waitFor();
   await weft.getByText("Weft works through its module").waitFor();
 }
 
 export async function chooseMarket({ weft }: Walk, market: string): Promise<void> {
   await lookAt(weft);
-  await button(weft, "Next").click();
   await weft.getByRole("radio", { name: market, exact: true }).check();
   await button(weft, "Go to authorise").click();
   await weft.getByRole("heading", { name: "Authorize an app to manage your shop" }).waitFor();
@@ -122,6 +122,26 @@ const goTo = async ({ weft }: Walk, room: string) => {
   await weft.getByRole("navigation").getByRole("link", { name: room, exact: true }).click();
   await weft.getByRole("heading", { name: room, exact: true, level: 1 }).waitFor();
 };
+
+/** What a sender of the owner's own needs, from the settings. */
+export async function readSenderValues(walk: Walk): Promise<{ address: string; secret: string }> {
+  const { weft } = walk;
+  await goTo(walk, "Settings");
+  await weft.getByText("Values for another sender").click();
+  const value = (name: string) => weft.getByRole("textbox", { name, exact: true }).inputValue();
+  return { address: await value("Webhook URL"), secret: await value("Webhook secret") };
+}
+
+/** A new secret for Weft and the module, by the button of the settings. */
+export async function rotateSecret(walk: Walk): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Settings");
+  await weft.getByText(/^Module \d/).waitFor();
+  await button(weft, "Rotate the secret").click();
+  await button(weft.getByRole("dialog"), "Rotate the secret").click();
+  await weft.getByText("The secret was rotated.").first().waitFor();
+  await weft.getByText(/^The secret before it is accepted until/).waitFor();
+}
 
 export async function fillSettings(walk: Walk): Promise<void> {
   const { weft } = walk;
@@ -241,6 +261,19 @@ export async function shipInStore(
   await store.getByLabel("Tracking number", { exact: true }).fill(tracking);
   await button(store, "Mark as shipped").click();
   await store.getByText("Shipped").first().waitFor();
+}
+
+/** The merchant counts anew what lies on the shelf. */
+export async function countInStore(
+  { store, storeUrl }: Walk,
+  product: string,
+  quantity: number,
+): Promise<void> {
+  await lookAt(store);
+  await store.goto(`${storeUrl}/admin/products/${product}`);
+  const stock = store.getByLabel(/^Stock of/).first();
+  await stock.fill(String(quantity));
+  await Promise.all([store.waitForEvent("load"), stock.press("Enter")]);
 }
 
 /** Waits for the state of the order on TikTok's side. */
