@@ -79,6 +79,7 @@ function state({ world }: ControlCall): unknown {
   return {
     now: world.clock.now(),
     shops: world.tiktok.shops(),
+    warehouses: world.tiktok.shops().flatMap(({ id }) => world.tiktok.warehouses(id)),
     products: listProducts(world.store),
     skus: listSkus(world.store),
     orders: world.store.list<{ id: string }>("tts:order").map(({ id }) => world.tiktok.order(id)),
@@ -145,6 +146,8 @@ const ROUTES: readonly ControlRoute[] = [
     world.tiktok.lockSku(id, fields["locked"] !== false),
   ),
   on("POST", "/shops/{id}/revoke", ({ world, id }) => world.tiktok.sellerRevokes(id)),
+  on("POST", "/shops/{id}/grant", ({ world, fields, id }) => world.tiktok.setGrant(id, fields)),
+  on("POST", "/warehouses/{id}", ({ world, fields, id }) => world.tiktok.setWarehouse(id, fields)),
   on("POST", "/shops/{id}", ({ world, fields, id }) => world.tiktok.setShop(id, fields)),
   on("POST", "/prestashop/{id}", breakPrestaShop),
   on("GET", "/calls", ({ world, url }) => ({

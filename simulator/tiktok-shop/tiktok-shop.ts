@@ -20,10 +20,19 @@ import { addProduct, type NewProduct } from "./products/add";
 import { reviewProduct } from "./products/audit";
 import { findSku, putSku, type ProductStatus } from "./products/product";
 import { platformSets } from "./products/state";
-import { allShops, seedShops, shopsOf, type Seed, type Shop } from "./shops/shop";
+import {
+  allShops,
+  seedShops,
+  shopsOf,
+  type Seed,
+  type Shop,
+  changeWarehouse,
+  warehousesOf,
+  type Warehouse,
+} from "./shops/shop";
 import { STRICT_SWITCHES, type Switches } from "./switches";
 import { advanceDue } from "./tick";
-import { grantCode, revokeAuthorization } from "./tokens/authorization";
+import { changeGrant, grantCode, revokeAuthorization } from "./tokens/authorization";
 import { deliverDue, type Deliver } from "./webhooks/deliver";
 import {
   emitWebhook,
@@ -58,8 +67,16 @@ export interface TikTokShop {
   /** The consent of the seller of a shop, without the page: a code for the token host. */
   authorize(shopId: string): string;
   sellerRevokes(shopId: string): void;
-  /** Changes a shop: its name, activity or failed readiness checks. */
-  setShop(shopId: string, change: Partial<Pick<Shop, "name" | "active" | "failedChecks">>): void;
+  /** Changes a shop: its name, activity, failed readiness checks or ways to deliver. */
+  setShop(
+    shopId: string,
+    change: Partial<Pick<Shop, "name" | "active" | "failedChecks" | "deliveryOptions">>,
+  ): void;
+  /** Warehouses of a shop, the return warehouse first. */
+  warehouses(shopId: string): Warehouse[];
+  setWarehouse(id: string, change: Parameters<typeof changeWarehouse>[2]): void;
+  /** Changes what the seller of a shop granted: its scopes, its end (unix seconds). */
+  setGrant(shopId: string, change: Parameters<typeof changeGrant>[2]): void;
   /** The seller lists a product by hand, past every app; its ids. */
   addProduct(product: NewProduct): { productId: string; skuId: string };
   placeOrder(order: NewOrder): string;
@@ -146,6 +163,9 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     authorize: (shopId) => grantCode(context, shopOf(shopId).sellerId),
     sellerRevokes: (shopId) => sellerRevokes(context, shopOf(shopId)),
     setShop: (shopId, change) => store.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
+    warehouses: (shopId) => warehousesOf(context, shopId),
+    setWarehouse: (id, change) => changeWarehouse(context, id, change),
+    setGrant: (shopId, change) => changeGrant(context, shopOf(shopId).sellerId, change),
     addProduct: (wanted) => {
       const { id, content } = addProduct(context, wanted);
       return { productId: id, skuId: text(records(content["skus"])[0]?.["id"]) };

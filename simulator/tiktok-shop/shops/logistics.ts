@@ -32,7 +32,7 @@ export const SHIPPING_PROVIDERS: readonly ShippingProvider[] = [
   },
 ];
 
-/** The two ways to deliver every shop is subscribed to. */
+/** The ways to deliver a shop is subscribed to, unless it gave some up. */
 export const DELIVERY_OPTIONS = [
   { id: "7091146663229654785", name: "Standard shipping", type: "SEND_BY_SELLER" },
   { id: "6955034615128000261", name: "Express shipping", type: "SEND_BY_SELLER" },
@@ -72,7 +72,8 @@ function deliveryOptions(context: Context, request: ApiRequest, shop: Shop): unk
     (warehouse) => warehouse.id === request.params["warehouse_id"],
   );
   if (!known) throw new ApiError(21001001, "Invalid parameters. The warehouse does not exist.");
-  const delivery_options = DELIVERY_OPTIONS.map((option) => ({
+  const offered = DELIVERY_OPTIONS.filter(({ id }) => shop.deliveryOptions?.includes(id) ?? true);
+  const delivery_options = offered.map((option) => ({
     ...option,
     description: option.name,
     dimension_limit: { max_height: 120, max_length: 120, max_width: 120, unit: "CM" },
@@ -85,7 +86,9 @@ function deliveryOptions(context: Context, request: ApiRequest, shop: Shop): unk
 function shippingProviders(_context: Context, request: ApiRequest, shop: Shop): unknown {
   const id = request.params["delivery_option_id"];
   const option = DELIVERY_OPTIONS.find((row) => row.id === id);
-  if (!option) throw new ApiError(21008116, "No Subscription without specified delivery option.");
+  const isOffered = shop.deliveryOptions?.includes(id ?? "") ?? true;
+  if (!option || !isOffered)
+    throw new ApiError(21008116, "No Subscription without specified delivery option.");
   if (option.type !== "SEND_BY_SELLER")
     throw new ApiError(
       21008117,

@@ -23,6 +23,8 @@ export interface Shop {
   active: boolean;
   /** Failed checks of the prerequisites call, by check item. */
   failedChecks: Readonly<Record<string, string>>;
+  /** Ids of the ways to deliver its warehouses offer; absent: every way there is. */
+  deliveryOptions?: readonly string[];
 }
 
 export interface Warehouse {
@@ -127,6 +129,17 @@ export const shopsOf = (context: Context, sellerId: string): Shop[] =>
 /** The warehouses of one shop, the return warehouse first. */
 export const warehousesOf = (context: Context, shopId: string): Warehouse[] =>
   context.store.list<Warehouse>("tts:warehouse").filter((row) => row.shopId === shopId);
+
+/** Changes a warehouse, as the seller may in Seller Center. */
+export function changeWarehouse(
+  context: Context,
+  id: string,
+  change: Partial<Pick<Warehouse, "name" | "effectStatus" | "isDefault">>,
+): void {
+  const found = context.store.get<Warehouse>("tts:warehouse", id);
+  if (!found) throw new Error(`There is no warehouse ${id}`);
+  context.store.put("tts:warehouse", id, { ...found, ...change });
+}
 
 /** The warehouse orders are shipped from. */
 export function defaultWarehouse(context: Context, shopId: string): Warehouse {

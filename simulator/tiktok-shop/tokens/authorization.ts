@@ -120,6 +120,17 @@ export function revokeAuthorization(context: Context, sellerId: string): void {
   if (found) context.store.put("tts:authorization", sellerId, { ...found, revoked: true });
 }
 
+/** Changes the grant of a seller behind the app's back: fewer scopes, an earlier end. */
+export function changeGrant(
+  context: Context,
+  sellerId: string,
+  change: Partial<Pick<Authorization, "scopes" | "refreshExpiresAt">>,
+): void {
+  const found = context.store.get<Authorization>("tts:authorization", sellerId);
+  if (!found) throw new Error(`The seller ${sellerId} granted nothing`);
+  context.store.put("tts:authorization", sellerId, { ...found, ...change });
+}
+
 /** The grant behind an access token, and why it may not be used. */
 export function authorizationFor(
   context: Context,
