@@ -52,6 +52,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
   const api = `/api/connections/${connection.id}`;
   const base = `/connections/${connection.id}`;
   const first = async (list: string) => (await call("GET", `${api}/${list}`)).rows[0].id;
+  await call("POST", `${api}/check`, {});
   const half = await call("POST", "/api/connections", {
     name: "Half done",
     source: "prestashop",
@@ -76,6 +77,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       `${base}/tasks`,
       `${base}/tasks/${await first("tasks")}`,
       `${base}/activity`,
+      `${base}/health`,
       `${base}/settings`,
       `${base}/no-such-room`,
       "/outbox",

@@ -1,4 +1,5 @@
 // One connection in full, one empty, one unfinished: answers in the shapes of src/http/api.ts.
+import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -243,6 +244,7 @@ const home = {
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
   problems,
+  health: healthCounts,
 };
 const emptyHome = {
   products: zero,
@@ -250,6 +252,7 @@ const emptyHome = {
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
   problems: [],
+  health: null,
 };
 const me = {
   user: { id: "u1", name: "Ada Weaver", email: "ada@loom.example" },
@@ -269,10 +272,13 @@ const markets = [
 ];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
-function answerOf(id, rest, url) {
+function answerOf(id, rest, url, method) {
   const isEmpty = id === "empty";
   const [room, key, more] = rest;
   if (room === undefined) return connections.find((one) => one.id === id);
+  if (room === "check" && method === "GET")
+    return { report: isEmpty ? null : healthReport, running: null };
+  if (room === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
   if (room === "home") return isEmpty ? emptyHome : home;
   if (room === "products" && more === "requirements") return requirements;
   if (room === "products" && key) return detailOf(key);
@@ -390,7 +396,7 @@ export function answer(method, url) {
         },
       },
     };
-  const body = answerOf(parts[1], parts.slice(2), url);
+  const body = answerOf(parts[1], parts.slice(2), url, method);
   return body
     ? { body }
     : { status: 404, body: { error: { code: "connection.not_found", facts: {} } } };

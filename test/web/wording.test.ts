@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
 import { settleReport } from "../../src/domain/settle-report";
 import { toSyncError } from "../../src/platforms/tiktok-shop/errors";
+import { checkTitle, hasCheckWords, wordFinding } from "../../web/i18n/checks";
 import { hasWords, wordProblem } from "../../web/i18n/problems";
 import { KEY_PERMISSIONS } from "../../web/models/permissions";
 
@@ -27,6 +28,16 @@ function codesOfSources(): Map<string, string> {
       for (const [, code] of source.matchAll(pattern)) if (code) codes.set(code, file);
   }
   return codes;
+}
+
+/** Every check a finding can be of, as the sources spell it. */
+function checksOfSources(): string[] {
+  const name = /"((?:store|orders|module|channel)\.[a-z_]+)"/g;
+  const files = Object.entries(SOURCES).filter(([file]) =>
+    /\/doctor\/|check-connection/.test(file),
+  );
+  const found = files.flatMap(([, source]) => [...source.matchAll(name)].map(([, check]) => check));
+  return [...new Set(found.filter((check) => check !== undefined))];
 }
 
 describe("wording of problems", () => {
@@ -105,5 +116,57 @@ describe("wording of problems", () => {
 
   it("asks for exactly the permissions the store check looks for", () => {
     expect(KEY_PERMISSIONS).toEqual(NEEDED_PERMISSIONS);
+  });
+});
+
+describe("wording of the health check", () => {
+  const checks = checksOfSources();
+  const finding = (check: string, facts: Record<string, unknown> = {}) =>
+    wordFinding({ check, verdict: "fail", facts, because: null, canFix: true });
+
+  it("has words for every check of every platform", () => {
+    expect(checks.length).toBeGreaterThan(45);
+    expect(checks.filter((check) => !hasCheckWords(check))).toEqual([]);
+  });
+
+  it("says in full sentences why it matters, what was found and what to do", () => {
+    for (const check of checks) {
+      const { title, why, found, act } = finding(check);
+      expect(title, check).toMatch(/^[A-Z].*[^.]$/);
+      for (const part of [why, found, act]) expect(part, check).toMatch(/^[A-Z“0-9].+[.?]$/s);
+    }
+  });
+
+  it("says of what passed only why it matters", () => {
+    const { found, act } = wordFinding({
+      check: "store.clock",
+      verdict: "pass",
+      facts: { seconds: 1 },
+      because: null,
+      canFix: false,
+    });
+    expect([found, act]).toEqual([undefined, undefined]);
+  });
+
+  it("offers to put right what Weft can, and names the way to the rest", () => {
+    expect(finding("store.webservice").fix).toBe("Switch it on");
+    expect(finding("channel.carrier_map").link).toBe("carriers");
+  });
+
+  it("fills in what was found, state by state", () => {
+    const clock = (seconds: number) => finding("store.clock", { seconds }).found;
+    expect(clock(-240)).toBe("The clock of your store's server is 4 minutes behind.");
+    expect(clock(61)).toBe("The clock of your store's server is 1 minute ahead.");
+    const carrier = (state: string) => finding("orders.carrier", { code: "GB", state }).found;
+    expect(carrier("none")).toBe("Your store has no active carrier.");
+    expect(carrier("zone")).toBe("No active carrier serves the country of your buyers: GB.");
+    const missing = ["orders: POST", "carts: POST"];
+    expect(finding("store.permissions", { missing }).found).toContain(
+      "orders: POST and carts: POST",
+    );
+  });
+
+  it("shows a check nobody has words for by its name", () => {
+    expect(checkTitle("store.moon_phase")).toBe("Store moon phase");
   });
 });

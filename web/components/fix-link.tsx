@@ -19,6 +19,7 @@ export function fixHref(fix: Fix, { base, productId }: FixTarget): string {
     warehouse: `${base}/settings#channel`,
     store: `${base}/settings#store`,
     authorize: `${base}/settings#channel`,
+    module: `${base}/settings#webhook`,
     products: `${base}/products`,
     help: "/help",
   };

@@ -16,6 +16,7 @@ const ITEMS = [
   "orders",
   "tasks",
   "activity",
+  "health",
   "settings",
 ] as const;
 

@@ -2,6 +2,7 @@
 import { account } from "./en/account";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
+import { health } from "./en/health";
 import { orders } from "./en/orders";
 import { products } from "./en/products";
 import { settings } from "./en/settings";
@@ -15,4 +16,5 @@ export const en = {
   ...orders,
   ...tasks,
   ...settings,
+  ...health,
 };

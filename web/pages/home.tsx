@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { HomeView } from "../../src/http/api";
 import { AuthorizationNotice } from "../components/authorization-notice";
+import { HomeHealth } from "../components/home-health";
 import { NextSteps } from "../components/next-steps";
 import { ProblemCard } from "../components/problem-card";
 import { StateBanner } from "../components/state-banner";
@@ -50,6 +51,7 @@ function HomeBlocks({ view }: { view: HomeView }) {
   const steps = nextSteps(view);
   return (
     <div class="home">
+      <HomeHealth health={view.health} />
       {steps && <NextSteps steps={steps} base={base} />}
       <HomeTiles view={view} />
       <div class="home-columns">

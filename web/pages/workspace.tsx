@@ -20,6 +20,7 @@ const Order = lazy(() => import("./order"));
 const Tasks = lazy(() => import("./tasks"));
 const Task = lazy(() => import("./task"));
 const Activity = lazy(() => import("./activity"));
+const Health = lazy(() => import("./health"));
 const Settings = lazy(() => import("./settings"));
 
 /** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
@@ -64,6 +65,7 @@ function WorkspaceOf({ id }: { id: string }) {
               <Route path="/tasks" component={Tasks} />
               <Route path="/tasks/:taskId" component={Task} />
               <Route path="/activity" component={Activity} />
+              <Route path="/health" component={Health} />
               <Route path="/settings" component={Settings} />
               <Route default component={NotHere} />
             </Router>

@@ -49,6 +49,7 @@ export const common = {
   "fix.warehouse": "Choose warehouse",
   "fix.store": "Check the store",
   "fix.authorize": "Authorise again",
+  "fix.module": "Module and its address",
   "fix.products": "Go to products",
   "fix.help": "Open help",
 };

@@ -121,6 +121,7 @@ export const settings = {
   "activity.kind.connection.paused": "Connection paused",
   "activity.kind.connection.resumed": "Connection resumed",
   "activity.kind.connection.deleted": "Connection deleted",
+  "activity.kind.connection.repaired": "Put right by the health check",
   "activity.kind.connection.settings_changed": "Settings changed",
   "activity.kind.source.connected": "Store connected",
   "activity.kind.source.paired": "PrestaShop module paired",

@@ -10,6 +10,7 @@ export type Fix =
   | "warehouse"
   | "store"
   | "authorize"
+  | "module"
   | "products"
   | "help";
 

@@ -1,0 +1,72 @@
+/** The health check of a connection as pages follow it: the report, the run, the repairs. */
+import { createModel, signal } from "@preact/signals";
+import type { FindingView, HealthView } from "../../src/http/api";
+import type { Client, Result } from "../api/client";
+import { createResource } from "./resource";
+
+export const GROUPS = ["store", "orders", "module", "channel"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export type Tally = Record<FindingView["verdict"], number>;
+
+/** How many findings there are of each verdict. */
+export function tallyOf(findings: readonly FindingView[]): Tally {
+  const tally: Tally = { pass: 0, warn: 0, fail: 0, skipped: 0 };
+  for (const { verdict } of findings) tally[verdict] += 1;
+  return tally;
+}
+
+const URGENCY = ["fail", "warn", "skipped", "pass"];
+
+/** Findings of one group, what needs somebody first. */
+export function groupOf(findings: readonly FindingView[], group: Group): FindingView[] {
+  return findings
+    .filter(({ check }) => check.startsWith(`${group}.`))
+    .toSorted((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict));
+}
+
+/** A run that began longer ago than this has died. */
+const RUN_ENDS_MS = 120_000;
+
+export const HealthModel = createModel((client: Client, id: string) => {
+  const params = { id };
+  const view = createResource(() => client.call("GET /api/connections/:id/check", { params }));
+  /** What this page started: the whole check, or the repair of one thing. */
+  const busy = signal<"check" | { repair: string } | null>(null);
+  /** Sides that are through, while a check runs. */
+  const done = signal<readonly string[]>([]);
+  const error = signal<Extract<Result<HealthView>, { ok: false }>["error"] | null>(null);
+
+  const run = async (what: NonNullable<typeof busy.value>, sent: Promise<Result<HealthView>>) => {
+    busy.value = what;
+    done.value = [];
+    const result = await sent;
+    busy.value = null;
+    error.value = result.ok ? null : result.error;
+    if (result.ok) view.put(result.value);
+    return result.ok;
+  };
+
+  return {
+    view,
+    busy,
+    done,
+    error,
+    check: () => run("check", client.call("POST /api/connections/:id/check", { params, body: {} })),
+    repair: (check: string) =>
+      run(
+        { repair: check },
+        client.call("POST /api/connections/:id/check/repair", { params, body: { check } }),
+      ),
+    /** Asks how far a check is, whoever began it. */
+    follow: async (now: number) => {
+      const result = await client.call("GET /api/connections/:id/check", { params });
+      if (!result.ok) return;
+      const { running } = result.value;
+      if (running) done.value = running.done;
+      else if (busy.value === null) view.put(result.value);
+      if (running && now - running.startedAt > RUN_ENDS_MS)
+        view.put({ ...result.value, running: null });
+    },
+  };
+});

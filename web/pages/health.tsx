@@ -1,0 +1,135 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { HealthReport } from "../../src/http/api";
+import { FindingRow } from "../components/finding-row";
+import { HealthProgress } from "../components/health-progress";
+import { HealthVerdict } from "../components/health-verdict";
+import "../components/health.css";
+import { Refusal } from "../components/refusal";
+import { formatSince } from "../i18n/format";
+import { t } from "../i18n/t";
+import { useApp } from "../models/app";
+import { useConnection } from "../models/connection";
+import { groupOf, HealthModel, tallyOf, type Group } from "../models/health";
+import { usePolling } from "../models/polling";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card, PageHead } from "../ui/page";
+import { Empty, Loaded, Skeleton } from "../ui/states";
+
+const POLL_MS = 700;
+/** Side by side where there is room: what belongs to the store, and the rest. */
+const COLUMNS: readonly (readonly Group[])[] = [
+  ["store", "module"],
+  ["orders", "channel"],
+];
+
+type Model = InstanceType<typeof HealthModel>;
+
+/** Whether everything a connection stands on is in order, and what to do where it is not. */
+export default function Health() {
+  const { client, say } = useApp();
+  const { id } = useConnection();
+  const model = useModel(() => new HealthModel(client, id));
+  useEffect(() => void model.view.reload(), [model]);
+  const view = model.view.value.value;
+  const isRunning = model.busy.value !== null || Boolean(view?.running);
+  usePolling(isRunning, POLL_MS, () => model.follow(Date.now()));
+  const repair = async (check: string) => {
+    if (await model.repair(check)) say(t("health.fixed"));
+  };
+  return (
+    <>
+      <PageHead
+        title={t("health.title")}
+        subtitle={view?.report ? <LastCheck report={view.report} /> : t("health.text")}
+        actions={
+          <Button
+            variant="primary"
+            icon="refresh"
+            isBusy={isRunning}
+            onClick={() => void model.check()}
+          >
+            {t("health.check")}
+          </Button>
+        }
+      />
+      <div class="health">
+        {isRunning && <HealthProgress done={model.done.value} />}
+        <Refusal reason={model.error.value} />
+        <Loaded
+          resource={model.view}
+          skeleton={<Skeleton lines={10} />}
+          isEmpty={({ report }) => report === null && !isRunning}
+          empty={
+            <Empty icon="health" title={t("health.empty")}>
+              {t("health.emptyText")}
+            </Empty>
+          }
+        >
+          {({ report }) => report && <Report report={report} model={model} onRepair={repair} />}
+        </Loaded>
+      </div>
+    </>
+  );
+}
+
+function LastCheck({ report: { checkedAt, requests, tookMs } }: { report: HealthReport }) {
+  const seconds = (tookMs / 1000).toFixed(1);
+  return (
+    <>
+      {formatSince(checkedAt, Date.now())} · {t("health.checked", { requests, seconds })}
+    </>
+  );
+}
+
+interface ReportProps {
+  report: HealthReport;
+  model: Model;
+  onRepair: (check: string) => Promise<void>;
+}
+
+function Report({ report: { findings }, model, onRepair }: ReportProps) {
+  const { base } = useConnection();
+  const busy = model.busy.value;
+  const repairing = busy !== null && busy !== "check" ? busy.repair : null;
+  return (
+    <>
+      <HealthVerdict tally={tallyOf(findings)} />
+      <div class="health-groups">
+        {COLUMNS.map((groups) => (
+          <div key={groups[0]} class="health-column">
+            {groups.map((group) => {
+              const own = groupOf(findings, group);
+              return (
+                <Card
+                  key={group}
+                  title={t(`health.group.${group}`)}
+                  actions={<GroupBadge tally={tallyOf(own)} />}
+                >
+                  <ul class="findings">
+                    {own.map((finding) => (
+                      <FindingRow
+                        key={finding.check}
+                        finding={finding}
+                        base={base}
+                        repairing={repairing}
+                        onRepair={(check) => void onRepair(check)}
+                      />
+                    ))}
+                  </ul>
+                </Card>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function GroupBadge({ tally: { fail, warn, pass } }: { tally: ReturnType<typeof tallyOf> }) {
+  if (fail > 0) return <Badge tone="bad">{t("health.count.fail", { count: fail })}</Badge>;
+  if (warn > 0) return <Badge tone="warn">{t("health.count.warn", { count: warn })}</Badge>;
+  return pass > 0 ? <Badge tone="good">{t("health.count.good")}</Badge> : null;
+}
