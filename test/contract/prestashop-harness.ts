@@ -16,10 +16,9 @@ export interface ShopUnderTest {
   firstOrderNumber: number;
 }
 
-/** A PrestaShop, real or simulated, as the contract wants it. */
-export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
-  let orders = shop.firstOrderNumber;
-  const depsOf = (fetch: Fetch): PlatformDeps => ({
+/** The doors to the outside that a session with the shop is given. */
+export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): PlatformDeps {
+  return {
     fetch,
     now: shop.now,
     random: () => 0.42,
@@ -27,11 +26,16 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
     takeBudget: async () => {},
     timeoutMs: 30_000,
     allowLocalHosts: true,
-  });
+  };
+}
+
+/** A PrestaShop, real or simulated, as the contract wants it. */
+export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
+  let orders = shop.firstOrderNumber;
   const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
     prestashop.open(
       { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
-      depsOf(fetch),
+      depsOf(shop, fetch),
       known,
     );
 
