@@ -226,15 +226,24 @@ async function offersOf(owner, path, live) {
 
 const NICKNAMES = ["moss", "ivy", "fern", "reed"];
 
+/** Who bears the discounts of an order, so that the sums on its page have something to show. */
+const BY_SELLER = { discounts: { seller: "2.40" } };
+const BY_CHANNEL = { discounts: { platform: "1.85" }, shippingDiscounts: { platform: "2.99" } };
+const BY_EVERYBODY = {
+  discounts: { seller: "3.00", platform: "1.99" },
+  shippingDiscounts: { seller: "0.50", platform: "0.80", cofunded: "0.49" },
+};
+
 /** Orders in every state a newcomer should see. */
 async function fillOrders(owner, path, simulatorUrl, live) {
   const control = controls(simulatorUrl);
   const skuIds = await offersOf(owner, path, live);
-  const place = async (status, index, quantity = 1) => {
+  const place = async (status, index, quantity = 1, money = {}) => {
     const { orderId } = await control("POST", "/orders", {
       status,
       lines: [{ skuId: skuIds[index % skuIds.length], quantity }],
       shippingFee: "2.99",
+      ...money,
       buyer: { nickname: NICKNAMES[index % NICKNAMES.length] },
     });
     return orderId;
@@ -261,9 +270,9 @@ async function fillOrders(owner, path, simulatorUrl, live) {
   await Promise.all([
     place("UNPAID", 0).then(wait("waiting")),
     place("ON_HOLD", 1).then(wait("waiting")),
-    place("AWAITING_SHIPMENT", 2, 2).then(imported),
-    place("AWAITING_SHIPMENT", 3).then(ship),
-    place("AWAITING_SHIPMENT", 1).then(deliver),
+    place("AWAITING_SHIPMENT", 2, 2, BY_EVERYBODY).then(imported),
+    place("AWAITING_SHIPMENT", 3, 1, BY_SELLER).then(ship),
+    place("AWAITING_SHIPMENT", 1, 1, BY_CHANNEL).then(deliver),
     place("AWAITING_SHIPMENT", 0).then(cancel),
     orderByHand(control).then(wait("unsynced")),
   ]);

@@ -113,6 +113,25 @@ describe("the life of an order", () => {
     });
   });
 
+  it("tells who bears a discount on shipping, and takes none beyond the fee", async () => {
+    const bench = await openBench();
+    const { skuId } = await liveMug(bench);
+    const place = (seller: string) =>
+      bench.shop.placeOrder({
+        lines: [{ skuId, quantity: 1 }],
+        shippingFee: "3.99",
+        shippingDiscounts: { seller, platform: "1.00", cofunded: "0.49" },
+      });
+    expect((await read(bench, place("0.50")))["payment"]).toMatchObject({
+      shipping_fee_seller_discount: "0.50",
+      shipping_fee_platform_discount: "1.00",
+      shipping_fee_cofunded_discount: "0.49",
+      shipping_fee: "2.00",
+      total_amount: "14.50",
+    });
+    expect(() => place("3.00")).toThrow("higher than the shipping fee");
+  });
+
   it("adds tax on top in the US, and shows no address of a cancelled order there", async () => {
     const bench = await openBench("US");
     const { skuId } = await liveUsMug(bench);

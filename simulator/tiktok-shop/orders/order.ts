@@ -72,6 +72,8 @@ export interface Order {
   shippingMinor: number;
   shippingSellerDiscountMinor: number;
   shippingPlatformDiscountMinor: number;
+  /** Borne by seller and platform together; absent in orders placed by earlier versions. */
+  shippingCofundedDiscountMinor?: number;
   /** The buyer's open cancel request. */
   pendingCancelId?: string;
   lines: readonly OrderLine[];

@@ -10,6 +10,7 @@ import { emitWebhook } from "../webhooks/outbox";
 import { advanceOrder, planNext } from "./advance";
 import { buyerOf } from "./buyers";
 import { commitUnit } from "./committed";
+import { totalsOf } from "./view";
 import { putOrder, type Address, type Order, type OrderLine, type OrderStatus } from "./order";
 
 /** What a buyer wants; amounts are decimal texts for the whole order. */
@@ -22,7 +23,7 @@ export interface NewOrder {
   buyer?: Partial<Address> & { nickname?: string; message?: string };
   discounts?: { seller?: string; platform?: string };
   shippingFee?: string;
-  shippingDiscounts?: { seller?: string; platform?: string };
+  shippingDiscounts?: { seller?: string; platform?: string; cofunded?: string };
   shippingType?: Order["shippingType"];
 }
 
@@ -107,6 +108,8 @@ export function placeOrder(context: Context, wanted: NewOrder): string {
   if (!shop || units.some((sku) => sku.shopId !== shop.id))
     throw new ControlError("All lines of an order must be of one shop.");
   const order = buildOrder(context, shop, wanted, buildLines(context, shop, wanted, units));
+  if (totalsOf(order).shipping < 0)
+    throw new ControlError("The discounts are higher than the shipping fee.");
   for (const unit of order.lines) commitUnit(context, unit.skuId, order.warehouseId);
   putOrder(context, order);
   planNext(context, order);
@@ -144,6 +147,7 @@ function buildOrder(context: Context, shop: Shop, wanted: NewOrder, lines: Order
     shippingMinor: minor(wanted.shippingFee),
     shippingSellerDiscountMinor: minor(wanted.shippingDiscounts?.seller),
     shippingPlatformDiscountMinor: minor(wanted.shippingDiscounts?.platform),
+    shippingCofundedDiscountMinor: minor(wanted.shippingDiscounts?.cofunded),
     lines,
   };
 }

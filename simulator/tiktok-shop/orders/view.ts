@@ -17,10 +17,15 @@ export function totalsOf(order: Order) {
   const seller = sum(order, (line) => line.sellerDiscountMinor);
   const platform = sum(order, (line) => line.platformDiscountMinor);
   const tax = sum(order, (line) => line.taxMinor);
+  const cofunded = order.shippingCofundedDiscountMinor ?? 0;
   const shipping =
-    order.shippingMinor - order.shippingSellerDiscountMinor - order.shippingPlatformDiscountMinor;
+    order.shippingMinor -
+    order.shippingSellerDiscountMinor -
+    order.shippingPlatformDiscountMinor -
+    cofunded;
   const subtotal = original - seller - platform;
-  return { original, seller, platform, tax, shipping, subtotal, total: subtotal + shipping + tax };
+  const total = subtotal + shipping + tax;
+  return { original, seller, platform, tax, cofunded, shipping, subtotal, total };
 }
 
 function paymentView(order: Order): Fields {
@@ -35,7 +40,7 @@ function paymentView(order: Order): Fields {
     original_shipping_fee: money(order.shippingMinor),
     shipping_fee_seller_discount: money(order.shippingSellerDiscountMinor),
     shipping_fee_platform_discount: money(order.shippingPlatformDiscountMinor),
-    shipping_fee_cofunded_discount: money(0),
+    shipping_fee_cofunded_discount: money(totals.cofunded),
     shipping_fee: money(totals.shipping),
     tax: money(totals.tax),
     product_tax: money(totals.tax),
