@@ -64,6 +64,7 @@ export function connectStore(
       await sealSecret(services, row, "source_key", key);
       await changeConnection(db, row.id, { sourceUrl: url, sourceShop: shop }, now());
       await clearProblem(db, row.id, "source");
+      if (shop.moduleVersion !== null) await clearProblem(db, row.id, "module");
     },
   };
   return connectSource(deps, typed);

@@ -3,6 +3,9 @@ import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import type { Rooms } from "./rooms";
 
+/** A busy store need not be noted at every word. */
+const HEARD_GRAIN_MS = 60_000;
+
 /** Dedupes and schedules; call it inside one transaction. */
 export function ingestChannel(
   { notes, book, outbox }: Rooms,
@@ -32,6 +35,7 @@ export const sourceKey = (deliveryId: string) => `source:${deliveryId}`;
 export function ingestSource(rooms: Rooms, event: SourceEvent, now: number): { isNew: boolean } {
   const { notes, outbox, orders, book } = rooms;
   if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
+  if (now - (notes.read("sourceHeardAt") ?? 0) >= HEARD_GRAIN_MS) notes.write("sourceHeardAt", now);
   switch (event.kind) {
     case "product.saved":
     case "product.deleted":

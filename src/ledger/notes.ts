@@ -1,4 +1,5 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
+import type { Flushed } from "../sync/flush-events";
 import type { PollPage } from "../sync/poll-orders";
 import type { StockCursor } from "../sync/scan-stock";
 
@@ -11,6 +12,10 @@ export interface Notes {
   scannedAt: number;
   /** Where the last scan of the stock ended. */
   stockCursor: StockCursor;
+  /** When the store told something by itself last (epoch ms), to the minute. */
+  sourceHeardAt: number;
+  /** How the store's outbox was left when it was asked to send. */
+  sourceFlushed: Flushed;
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */

@@ -3,9 +3,11 @@
  * itself and knows no vendor.
  */
 import { projectRecord } from "../domain/order-projection";
+import type { SyncError } from "../domain/sync-error";
 import { cancelChannel } from "../sync/cancel-channel";
 import { cancelSource } from "../sync/cancel-source";
 import { exportShipment } from "../sync/export-shipment";
+import { flushEvents, type Flushed } from "../sync/flush-events";
 import { importOrder } from "../sync/import-order";
 import { pollOrders } from "../sync/poll-orders";
 import { pushPrice } from "../sync/push-price";
@@ -72,6 +74,14 @@ export function openSteps(
     readCursor: () => notes.read("stockCursor"),
     writeCursor: (cursor: StockCursor | undefined) =>
       cursor ? notes.write("stockCursor", cursor) : notes.forget("stockCursor"),
+  };
+  const flushDeps = {
+    source,
+    now,
+    heardAt: () => notes.read("sourceHeardAt"),
+    readFlushed: () => notes.read("sourceFlushed"),
+    writeFlushed: (flushed: Flushed) => notes.write("sourceFlushed", flushed),
+    reportFailure: ({ code }: SyncError) => lane.log.warn("ledger.flush_failed", { code }),
   };
   return {
     "refresh-order": done((id) => refreshOrder({ book, channel, now }, id)),
@@ -151,6 +161,7 @@ export function openSteps(
       notes.pruneReceipts(now() - RECEIPTS_KEPT_MS);
       const expected = await connection();
       if (via !== expected.via || !expected.isShopFresh) await lane.refreshShop();
+      if (via === "module") await flushEvents(flushDeps);
       const { stockScanMs, moduleScanMs } = lane.timing;
       return now() + (via === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs);
     },

@@ -207,6 +207,8 @@ export interface SourceSession {
    * repeat with the same secret is done again. `hadModule`: one was there when we looked last.
    */
   rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
+  /** Has the store's module send what waits in it; undefined where there is none. */
+  flushEvents(): Promise<{ sent: number; waiting: number } | undefined>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
   cancelOrder(orderId: string): Promise<void>;
   /** Every check of the platform; a store that cannot be read is a finding, not an error. */

@@ -36,6 +36,8 @@ export interface FakeShops {
   /** How the store is read and believed to be read. */
   way: SourceWay;
   believedWay: SourceWay;
+  /** Events that wait in the store. */
+  waitingEvents: number;
   calls: string[];
   listingStates: Map<string, "live" | "paused">;
   /** Throws or hangs before ("name") or after ("name!") an effect; asked for every call. */
@@ -164,6 +166,7 @@ function openFakeShops(): FakeShops {
     shipments: new Map(),
     way: "webservice",
     believedWay: "webservice",
+    waitingEvents: 0,
     calls: [],
     listingStates: new Map(),
     disturb: () => {},
@@ -229,6 +232,7 @@ function sourceOf(shops: FakeShops) {
         isWhole: !cursor,
         via: shops.way,
       })),
+    flushEvents: () => call("flush", () => ({ sent: 0, waiting: shops.waitingEvents })),
     readShipments: (orderIds) =>
       call("read-shipments", () =>
         orderIds.map((orderId) => ({

@@ -6,7 +6,7 @@ export interface HelpWord {
 }
 
 export const CHECKLIST: readonly string[] = [
-  "PrestaShop 8.0 or newer, reachable on https from the internet.",
+  "PrestaShop 1.7.6 or newer, reachable on https from the internet.",
   "In PrestaShop: you may install modules. Without the module you need a webservice key instead.",
   "Each product has a default category, at least one image, a reference (SKU) and a price.",
   "On TikTok Shop: your seller registration is complete and a warehouse and a shipping template exist.",

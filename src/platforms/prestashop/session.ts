@@ -95,6 +95,7 @@ export function openSession(
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
+    flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     examine: (asked) => examine(credentials, deps, asked),
     repair: (fix) => repair(deps, credentials, fix),
