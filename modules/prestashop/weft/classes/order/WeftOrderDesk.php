@@ -15,20 +15,14 @@ class WeftOrderDesk
     public static function import(array $with): array
     {
         $draft = WeftOrderDraft::read($with);
-        $known = WeftOrderTable::findAnswer($draft['channelOrderId']);
-        if ($known !== null) {
-            return ['isRepeat' => true] + $known;
-        }
         ignore_user_abort(true);
-
-        return WeftOrderTransaction::alone(function () use ($draft) {
-            $known = WeftOrderTable::findAnswer($draft['channelOrderId']);
-            if ($known !== null) {
-                return ['isRepeat' => true] + $known;
-            }
-
-            return self::importFirst($draft);
+        $answer = self::findRepeat($draft) ?: WeftOrderTransaction::alone(function () use ($draft) {
+            return self::findRepeat($draft) ?: self::importFirst($draft);
         });
+        // A repeat does it too, in case the first was broken off right here.
+        WeftOrderStockMove::carryOut($draft['channelOrderId']);
+
+        return $answer;
     }
 
     /**
@@ -42,14 +36,19 @@ class WeftOrderDesk
         $plan = self::plan($draft, $place);
 
         return WeftOrderTransaction::pretend(function () use ($draft, $place, $plan) {
-            $stock = WeftOrderStock::lock($draft);
+            $oversold = WeftOrderStock::findOversold($draft, $plan['rows']);
             $cart = WeftOrderCart::fill($draft, $place, $plan['rows']);
             self::refuseOtherProducts($cart, $plan['wanted'], $place);
 
-            return WeftCartReading::answer($cart, $plan['wanted'], $place) + [
-                'oversold' => $draft['isFulfilledByChannel'] ? [] : WeftOrderStock::findOversold($stock, $plan['rows']),
-            ];
+            return WeftCartReading::answer($cart, $plan['wanted'], $place) + ['oversold' => $oversold];
         });
+    }
+
+    private static function findRepeat(array $draft)
+    {
+        $known = WeftOrderTable::findAnswer($draft['channelOrderId']);
+
+        return $known === null ? null : ['isRepeat' => true] + $known;
     }
 
     private static function importFirst(array $draft): array
@@ -77,18 +76,14 @@ class WeftOrderDesk
      */
     private static function write(array $draft, array $place, array $plan, int $existing): array
     {
-        $stock = WeftOrderStock::lock($draft);
         $wanted = $existing > 0 ? WeftOrderReading::wantedOf($existing, $draft, $plan['wanted']) : $plan['wanted'];
-        $orderId = $existing > 0 ? $existing : self::make($draft, $place, $plan);
-        self::settle($orderId, $draft, $place, $wanted);
-        $oversold = [];
-        if ($existing === 0 && $draft['isFulfilledByChannel']) {
-            WeftOrderStock::giveBack($stock, $draft, $place['shopId']);
-        } elseif ($existing === 0) {
-            $oversold = WeftOrderStock::findOversold($stock, $plan['rows']);
+        $made = ['orderId' => $existing, 'stockMoves' => [], 'oversold' => []];
+        if ($existing === 0) {
+            $made = self::make($draft, $place, $plan);
         }
-        $answer = WeftOrderReading::answer($orderId, $wanted, $place) + ['oversold' => $oversold];
-        WeftOrderTable::finish($draft['channelOrderId'], $answer);
+        self::settle($made['orderId'], $draft, $place, $wanted);
+        $answer = WeftOrderReading::answer($made['orderId'], $wanted, $place) + ['oversold' => $made['oversold']];
+        WeftOrderTable::finish($draft['channelOrderId'], $answer, $made['stockMoves']);
 
         return ['isRepeat' => $existing > 0] + $answer;
     }
@@ -105,13 +100,18 @@ class WeftOrderDesk
         }
     }
 
-    private static function make(array $draft, array $place, array $plan): int
+    /**
+     * What the channel sends from its own warehouse is not taken from the shop's.
+     */
+    private static function make(array $draft, array $place, array $plan): array
     {
+        $oversold = WeftOrderStock::findOversold($draft, $plan['rows']);
         $cart = WeftOrderCart::fill($draft, $place, $plan['rows']);
         WeftOrderTable::noteCart($draft['channelOrderId'], (int) $cart->id);
         self::refuseOtherProducts($cart, $plan['wanted'], $place);
+        $made = WeftOrderMaker::make($cart, $draft, $place, $plan['wanted']);
 
-        return WeftOrderMaker::make($cart, $draft, $place, $plan['wanted']);
+        return ($draft['isFulfilledByChannel'] ? ['stockMoves' => []] : []) + $made + ['oversold' => $oversold];
     }
 
     /**

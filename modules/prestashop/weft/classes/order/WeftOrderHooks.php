@@ -30,16 +30,22 @@ class WeftOrderHooks
     }
 
     /**
-     * A merchant may have taken the module off a hook; without these, orders would come out wrong.
+     * A merchant may have taken the module off a hook, or away from guests, for whom the shop then does
+     * not call it; without these, orders would come out wrong.
      */
     public static function ensure()
     {
-        $module = Module::getInstanceByName('weft');
+        $module = WeftShop::module();
         foreach (self::hooks() as $hook) {
-            if ($module && !$module->isRegisteredInHook($hook)) {
+            if (!$module->isRegisteredInHook($hook)) {
                 $module->registerHook($hook);
             }
         }
+        WeftDb::run(
+            'INSERT IGNORE INTO `' . _DB_PREFIX_ . 'module_group` (`id_module`, `id_shop`, `id_group`) VALUES ('
+            . (int) $module->id . ', ' . (int) Context::getContext()->shop->id . ', '
+            . (int) Configuration::get('PS_GUEST_GROUP') . ')'
+        );
     }
 
     private static function isForNobody($to): bool

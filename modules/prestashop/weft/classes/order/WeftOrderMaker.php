@@ -17,15 +17,17 @@ class WeftOrderMaker extends PaymentModule
     }
 
     /**
-     * The id of the one order of the cart. Must be called inside the import's transaction.
+     * Makes the one order of the cart; must be called inside the import's transaction.
+     *
+     * @return array orderId, stockMoves: row of stock => units that the shop wanted to take, not taken yet
      */
-    public static function make(Cart $cart, array $draft, array $place, array $wanted): int
+    public static function make(Cart $cart, array $draft, array $place, array $wanted): array
     {
         WeftOrderTotals::prepareDiscount($draft, $wanted);
         $maker = new self();
         // Any other sum and the shop calls it a payment error; the right one is put in underway.
         $expected = (float) $cart->getOrderTotal(true, Cart::BOTH);
-        WeftOrderMaking::during($cart, $draft, $place, $wanted, function () use ($maker, $cart, $draft, $place, $expected) {
+        $validate = function () use ($maker, $cart, $draft, $place, $expected) {
             $maker->validateOrder(
                 (int) $cart->id,
                 $place['orderStateId'],
@@ -37,6 +39,9 @@ class WeftOrderMaker extends PaymentModule
                 false,
                 $cart->secure_key
             );
+        };
+        $moves = WeftOrderStockMove::hold(function () use ($cart, $draft, $place, $wanted, $validate) {
+            WeftOrderMaking::during($cart, $draft, $place, $wanted, $validate);
         });
         $orders = self::ordersOf((int) $cart->id);
         if (count($orders) !== 1) {
@@ -47,7 +52,9 @@ class WeftOrderMaker extends PaymentModule
             ]);
         }
 
-        return $orders[0];
+        WeftOrderInvoice::keepNumberUnique($orders[0]);
+
+        return ['orderId' => $orders[0], 'stockMoves' => $moves];
     }
 
     private static function ordersOf(int $cartId): array

@@ -23,6 +23,7 @@ class WeftOrderTable
             . '`id_order` INT UNSIGNED NOT NULL DEFAULT 0,'
             . '`id_cart` INT UNSIGNED NOT NULL DEFAULT 0,'
             . '`answer` TEXT,'
+            . '`stock_moves` TEXT,'
             . '`date_add` DATETIME NOT NULL,'
             . 'PRIMARY KEY (`channel_order_id`),'
             . 'KEY `id_order` (`id_order`)'
@@ -76,14 +77,36 @@ class WeftOrderTable
         );
     }
 
-    public static function finish(string $channelOrderId, array $answer)
+    /**
+     * @param array $stockMoves row of stock => units, still to be added to the shop's stock
+     */
+    public static function finish(string $channelOrderId, array $answer, array $stockMoves)
     {
         WeftDb::run(
             'UPDATE `' . self::name() . '` SET `id_order` = ' . (int) $answer['id']
             . ', `id_cart` = ' . (int) $answer['cartId']
             . ', `answer` = \'' . pSQL(json_encode($answer), true) . '\''
+            . ', `stock_moves` = \'' . pSQL(json_encode((object) $stockMoves)) . '\''
             . self::where($channelOrderId)
         );
+    }
+
+    /**
+     * What finish() was given, once: whoever comes second waits for the first and gets nothing.
+     */
+    public static function takeStockMoves(string $channelOrderId): array
+    {
+        $row = WeftDb::row(
+            'SELECT `stock_moves` FROM `' . self::name() . '`' . self::where($channelOrderId) . ' FOR UPDATE'
+        );
+        $moves = $row === [] ? null : json_decode((string) $row['stock_moves'], true);
+        if (!is_array($moves) || $moves === []) {
+            return [];
+        }
+        WeftDb::run('UPDATE `' . self::name() . '` SET `stock_moves` = NULL' . self::where($channelOrderId));
+        ksort($moves, SORT_NUMERIC);
+
+        return $moves;
     }
 
     public static function isAttempt(string $channelOrderId, string $attempt): bool

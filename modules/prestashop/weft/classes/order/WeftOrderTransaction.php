@@ -74,6 +74,7 @@ class WeftOrderTransaction
         if (_PS_CACHE_ENABLED_) {
             $db->disableCache();
         }
+        self::seeOthers();
         WeftDb::run('SET autocommit = 0');
         $other = self::openOther();
         try {
@@ -87,6 +88,18 @@ class WeftOrderTransaction
             if (_PS_CACHE_ENABLED_) {
                 $db->enableCache();
             }
+        }
+    }
+
+    /**
+     * What visitors commit meanwhile is seen, and what the shop only reads is not locked for them. Not
+     * where the database's log of statements forbids it.
+     */
+    private static function seeOthers()
+    {
+        $log = WeftDb::row('SELECT @@log_bin AS is_on, @@binlog_format AS format');
+        if (!$log['is_on'] || strtoupper($log['format']) !== 'STATEMENT') {
+            WeftDb::run('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
         }
     }
 

@@ -1,0 +1,105 @@
+<?php
+/**
+ * Moves the stock of an order after the order, in a moment of its own.
+ *
+ * The shop writes a quantity it has read a little earlier. In the long transaction of an import that
+ * row would be locked from then on, and a visitor's order that has read it too would wait and then
+ * write its own sum over ours: units would be lost. So what the shop wants to write is held back, kept
+ * with the order, and added in one short transaction as soon as the order is there, once.
+ */
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+class WeftOrderStockMove
+{
+    /** @var array|null row of stock => units, while they are held back */
+    private static $held;
+
+    /** @var int the row whose id was taken away for the time of its update */
+    private static $hiddenId = 0;
+
+    /**
+     * Runs $work, in which the shop takes the units of an order, and returns which rows it wanted to
+     * change by how much.
+     */
+    public static function hold(callable $work): array
+    {
+        self::$held = [];
+        try {
+            $work();
+
+            return self::$held;
+        } finally {
+            self::$held = null;
+        }
+    }
+
+    /**
+     * Before the shop updates a row of stock: what it adds is noted, and the update finds no row.
+     */
+    public static function before(StockAvailable $row)
+    {
+        self::$hiddenId = 0;
+        if (self::$held === null || (int) $row->id === 0) {
+            return;
+        }
+        $units = (int) $row->quantity - self::quantity((int) $row->id);
+        self::note((int) $row->id, $units);
+        if ((int) $row->id_product_attribute > 0) {
+            self::note(self::sumRow($row), $units);
+        }
+        self::$hiddenId = (int) $row->id;
+        $row->id = 0;
+    }
+
+    public static function after(StockAvailable $row)
+    {
+        if (self::$hiddenId > 0 && (int) $row->id === 0) {
+            $row->id = self::$hiddenId;
+            self::$hiddenId = 0;
+        }
+    }
+
+    /**
+     * Adds what was held back for an order, unless that was done before.
+     */
+    public static function carryOut(string $channelOrderId)
+    {
+        WeftDb::atomically(function () use ($channelOrderId) {
+            foreach (WeftOrderTable::takeStockMoves($channelOrderId) as $id => $units) {
+                WeftDb::run(
+                    'UPDATE `' . _DB_PREFIX_ . 'stock_available` SET `quantity` = `quantity` + ' . (int) $units
+                    . ', `physical_quantity` = `quantity` + `reserved_quantity`'
+                    . ' WHERE `id_stock_available` = ' . (int) $id
+                );
+            }
+        });
+    }
+
+    private static function note(int $id, int $units)
+    {
+        if ($id > 0 && $units !== 0) {
+            self::$held[$id] = (isset(self::$held[$id]) ? self::$held[$id] : 0) + $units;
+        }
+    }
+
+    private static function quantity(int $id): int
+    {
+        return WeftDb::number(
+            'SELECT `quantity` FROM `' . _DB_PREFIX_ . 'stock_available` WHERE `id_stock_available` = ' . $id
+        );
+    }
+
+    /**
+     * The row with the sum of a product's variants.
+     */
+    private static function sumRow(StockAvailable $row): int
+    {
+        return WeftDb::number(
+            'SELECT `id_stock_available` FROM `' . _DB_PREFIX_ . 'stock_available`'
+            . ' WHERE `id_product` = ' . (int) $row->id_product . ' AND `id_product_attribute` = 0'
+            . ' AND `id_shop` = ' . (int) $row->id_shop . ' AND `id_shop_group` = ' . (int) $row->id_shop_group
+        );
+    }
+}
