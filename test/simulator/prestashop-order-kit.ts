@@ -80,7 +80,7 @@ export interface CartOptions {
   deliveryOption?: (address: string) => string;
 }
 
-const setPrice = (shop: PrestaShop, cart: string, customer: string, line: Line) =>
+export const setPrice = (shop: PrestaShop, cart: string, customer: string, line: Line) =>
   make(
     shop,
     "specific_prices",

@@ -33,7 +33,7 @@ const address = z.strictObject({
 });
 
 const draft = z.strictObject({
-  channelOrderId: z.string().regex(/^\w{1,64}$/),
+  channelOrderId: z.string().regex(/^[\x21-\x7e]{1,64}$/),
   currency: z.string().regex(/^[A-Z]{3}$/),
   placedAt: z.int(),
   lines: z.array(line).min(1),

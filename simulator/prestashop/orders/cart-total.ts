@@ -34,7 +34,7 @@ export interface CartTotal {
 export interface CartTerms {
   /** In place of the carrier's own price. */
   delivery?: Delivery;
-  /** Taken off the products, tax included. */
+  /** Taken off the products, and what is left of it off the delivery; tax included. */
   discountGross?: number;
 }
 
@@ -92,13 +92,20 @@ const sum = (values: number[]) =>
     6,
   );
 
-/** A discount without its tax: every line bears its share, at its own rate. */
-function discountNetOf(lines: CartLine[], discountGross: number, productsGross: number): number {
-  if (productsGross === 0) return 0;
-  return lines.reduce((net, line) => {
-    const share = (discountGross * line.totalGross) / productsGross;
-    return net + (line.totalGross === 0 ? 0 : (share * line.totalNet) / line.totalGross);
-  }, 0);
+/**
+ * A discount without its tax: every line bears its share, at its own rate, and the delivery what is
+ * more than the lines are worth.
+ */
+export function discountNetOf(
+  lines: readonly { totalNet: number; totalGross: number }[],
+  discountGross: number,
+  deliveryRate: number,
+): number {
+  const worth = lines.reduce((gross, line) => gross + line.totalGross, 0);
+  const offLines = Math.min(discountGross, worth);
+  const net = lines.reduce((sum, line) => sum + line.totalNet, 0);
+  const netOffLines = worth === 0 ? 0 : (offLines * net) / worth;
+  return netOffLines + (discountGross - offLines) / (1 + deliveryRate / 100);
 }
 
 /** Adds a cart up the way the shop does before it compares the total with what was paid. */
@@ -113,8 +120,8 @@ export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTot
   const digits = digitsOf(shop, valueOf(cart, "id_currency"));
   const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), digits);
   const productsGross = roundPrice(sum(lines.map((line) => line.totalGross)), digits);
-  const discountGross = Math.min(terms.discountGross ?? 0, productsGross);
-  const discountNet = roundPrice(discountNetOf(lines, discountGross, productsGross), digits);
+  const { discountGross = 0 } = terms;
+  const discountNet = roundPrice(discountNetOf(lines, discountGross, delivery.taxRate), digits);
   return {
     lines,
     delivery,

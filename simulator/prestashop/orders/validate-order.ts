@@ -42,6 +42,9 @@ function lineName(shop: Shop, product: Row | undefined, variant: Row | undefined
 const weightOf = (product: Row | undefined, variant: Row | undefined) =>
   Number(valueOf(product, "weight")) + Number(valueOf(variant, "weight"));
 
+const quantityOf = (shop: Shop, { productId, combinationId }: CartLine): number =>
+  Number(valueOf(rowFor(shop, productId, combinationId), "quantity"));
+
 function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): void {
   const product = shop.tables.get("products", line.productId);
   const variant = shop.tables.get("combinations", line.combinationId);
@@ -58,7 +61,7 @@ function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): 
       product_attribute_id: line.combinationId,
       product_name: lineName(shop, product, variant),
       product_quantity: String(line.quantity),
-      product_quantity_in_stock: String(line.quantity),
+      product_quantity_in_stock: String(Math.min(line.quantity, quantityOf(shop, line))),
       product_price: money(line.unitNet),
       reduction_percent: isPercent ? (reduction * 100).toFixed(2) : "0.00",
       reduction_amount: isPercent ? "0.000000" : money(reduction),
@@ -100,11 +103,29 @@ export interface PaidCart {
   note?: string;
 }
 
-function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = "" }: PaidCart): Row {
+/** The columns an order's amounts stand in. */
+export function amountsOf(total: Omit<CartTotal, "lines" | "countryId">): Record<string, string> {
   const { delivery } = total;
+  const [net, gross] = [money(delivery.costNet), money(delivery.costGross)];
+  return {
+    total_discounts: money(total.discountGross),
+    total_discounts_tax_incl: money(total.discountGross),
+    total_discounts_tax_excl: money(total.discountNet),
+    total_paid: money(total.paidGross),
+    total_paid_tax_incl: money(total.paidGross),
+    total_paid_tax_excl: money(total.paidNet),
+    total_products: money(total.productsNet),
+    total_products_wt: money(total.productsGross),
+    total_shipping: gross,
+    total_shipping_tax_incl: gross,
+    total_shipping_tax_excl: net,
+    carrier_tax_rate: delivery.taxRate.toFixed(3),
+  };
+}
+
+function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = "" }: PaidCart): Row {
   const now = localTime(shop);
   const column = (name: string) => valueOf(cart, name);
-  const shipping = { net: money(delivery.costNet), gross: money(delivery.costGross) };
   const order = shop.tables.insert("orders", {
     id_address_delivery: column("id_address_delivery"),
     id_address_invoice: column("id_address_invoice"),
@@ -112,24 +133,13 @@ function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = ""
     id_currency: column("id_currency"),
     id_lang: column("id_lang"),
     id_customer: column("id_customer"),
-    id_carrier: delivery.carrierId,
+    id_carrier: total.delivery.carrierId,
     module,
     payment,
     note,
     secure_key: column("secure_key"),
-    total_discounts: money(total.discountGross),
-    total_discounts_tax_incl: money(total.discountGross),
-    total_discounts_tax_excl: money(total.discountNet),
-    total_paid: money(total.paidGross),
-    total_paid_tax_incl: money(total.paidGross),
-    total_paid_tax_excl: money(total.paidNet),
+    ...amountsOf(total),
     total_paid_real: money(paid),
-    total_products: money(total.productsNet),
-    total_products_wt: money(total.productsGross),
-    total_shipping: shipping.gross,
-    total_shipping_tax_incl: shipping.gross,
-    total_shipping_tax_excl: shipping.net,
-    carrier_tax_rate: delivery.taxRate.toFixed(3),
     round_mode: setting(shop, "PS_PRICE_ROUND_MODE"),
     round_type: setting(shop, "PS_ROUND_TYPE"),
     conversion_rate: conversionRate(shop, column("id_currency")),
@@ -157,14 +167,12 @@ function insertCarrier(shop: Shop, order: Row, total: CartTotal): void {
   });
 }
 
-function insertDiscount(shop: Shop, order: Row, { total, payment }: PaidCart): void {
-  if (total.discountGross === 0) return;
-  shop.tables.insert("order_cart_rules", {
-    id_order: order.id,
-    name: payment,
-    value: money(total.discountGross),
-    value_tax_excl: money(total.discountNet),
-  });
+/** What the order shows as taken off; nothing where nothing was. */
+export function insertDiscount(shop: Shop, order: Row, name: string): void {
+  const value = valueOf(order, "total_discounts_tax_incl");
+  if (Number(value) === 0) return;
+  const value_tax_excl = valueOf(order, "total_discounts_tax_excl");
+  shop.tables.insert("order_cart_rules", { id_order: order.id, name, value, value_tax_excl });
 }
 
 /** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
@@ -173,7 +181,7 @@ export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
   const order = insertOrder(shop, paidCart);
   for (const line of total.lines) insertLine(shop, order, line, total.countryId);
   insertCarrier(shop, order, total);
-  insertDiscount(shop, order, paidCart);
+  insertDiscount(shop, order, payment);
   addPayment(shop, order, paid, payment);
   if (!paidCart.takesStock) return changeState(shop, order, stateId);
   for (const line of total.lines)
@@ -184,9 +192,7 @@ export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
 /** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
 function toBackorder(shop: Shop, order: Row, { lines }: CartTotal): Row {
   const isOn = is17(shop.flavour) || setting(shop, "PS_ENABLE_BACKORDER_STATUS") === "1";
-  const isShort = lines.some(
-    (line) => Number(valueOf(rowFor(shop, line.productId, line.combinationId), "quantity")) < 0,
-  );
+  const isShort = lines.some((line) => quantityOf(shop, line) < 0);
   if (!isOn || !isShort || setting(shop, "PS_STOCK_MANAGEMENT") === "0") return order;
   const state = shop.tables.get("order_states", valueOf(order, "current_state"));
   const isPaid = valueOf(state, "paid") === "1";

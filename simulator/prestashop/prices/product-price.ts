@@ -93,7 +93,10 @@ function reductionOf(rule: Row, price: number, rate: number, withTax: boolean): 
 }
 
 /** Ecotax of one unit, the variant's own before the product's; here it carries no tax itself. */
-function ecotaxOf(shop: Shop, asked: PriceQuestion): number {
+export function ecotaxOf(
+  shop: Shop,
+  asked: Pick<PriceQuestion, "productId" | "combinationId" | "withEcotax">,
+): number {
   if (asked.withEcotax === false || setting(shop, "PS_USE_ECOTAX") !== "1") return 0;
   const variant = shop.tables.get("combinations", asked.combinationId ?? "0");
   const product = shop.tables.get("products", asked.productId);
@@ -101,13 +104,13 @@ function ecotaxOf(shop: Shop, asked: PriceQuestion): number {
 }
 
 /** What is left of a price after the reduction of the customer's group. */
-function groupShare(shop: Shop, groupId: string | undefined): number {
+export function groupShare(shop: Shop, groupId: string | undefined): number {
   const group = shop.tables.get("groups", groupId ?? "1");
   return 1 - Number(valueOf(group, "reduction")) / 100;
 }
 
 /** How many of the asked currency one unit of the shop's own buys. */
-function exchangeRate(shop: Shop, currencyId: string | undefined): number {
+export function exchangeRate(shop: Shop, currencyId: string | undefined): number {
   if (currencyId === undefined) return 1;
   return Number(valueOf(shop.tables.get("currencies", currencyId), "conversion_rate")) || 1;
 }

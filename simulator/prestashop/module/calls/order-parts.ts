@@ -45,9 +45,10 @@ export function carrierOf(shop: Shop, draft: OrderDraft, address: Row): Row {
     reference === undefined
       ? alive
       : alive.filter((it) => valueOf(it, "id_reference") === reference);
-  if (reference !== undefined && wanted.length === 0)
-    throw new Refusal("carrier_missing", { reference });
-  const carrier = wanted.find((it) => serves(it, zone));
+  if (wanted.length === 0) throw new Refusal("carrier_missing", { reference: reference ?? "" });
+  const carrier = wanted
+    .toSorted((a, b) => Number(isOn(b, "is_free")) - Number(isOn(a, "is_free")))
+    .find((it) => serves(it, zone));
   if (!carrier) throw new Refusal("carrier_zone", { country: draft.address.country });
   return carrier;
 }
@@ -66,7 +67,9 @@ export function checkProducts(shop: Shop, { lines }: OrderDraft): void {
     const variants = shop.tables.where("combinations", "id_product", product);
     return variant === "0" ? variants.length === 0 : variants.some((it) => it.id === variant);
   };
-  const missing = lines.filter((line) => !isKnown(line)).map((line) => line.product);
+  const missing = lines
+    .filter((line) => !isKnown(line))
+    .map(({ product, variant }) => (variant === "0" ? product : `${product}:${variant}`));
   if (missing.length > 0) throw new Refusal("product_missing", { products: [...new Set(missing)] });
 }
 

@@ -32,17 +32,20 @@ function rateOf(shop: Shop, line: Row): number {
   );
 }
 
-/** Lines, shipping and discount with their rates; every line bears its share of the discount. */
+/**
+ * Lines, shipping and discount with their rates; every line bears its share of the discount,
+ * shipping what is beyond them. */
 function partsOf(shop: Shop, order: Row): Part[] {
   const lines = shop.tables
     .where("order_details", "id_order", order.id)
     .map((line) => ({ rate: rateOf(shop, line), gross: amount(line, "total_price_tax_incl") }));
   const products = lines.reduce((sum, { gross }) => sum + gross, 0);
   const discount = amount(order, "total_discounts_tax_incl");
-  const share = products === 0 ? 0 : discount / products;
+  const offProducts = Math.min(discount, products);
+  const share = products === 0 ? 0 : offProducts / products;
   const shipping = {
     rate: amount(order, "carrier_tax_rate"),
-    gross: amount(order, "total_shipping_tax_incl"),
+    gross: amount(order, "total_shipping_tax_incl") - (discount - offProducts),
   };
   return [...lines.map((it) => ({ ...it, gross: it.gross * (1 - share) })), shipping];
 }

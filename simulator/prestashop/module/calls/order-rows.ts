@@ -4,6 +4,7 @@ import { valueOf } from "../../data/tables";
 import { digitsOf } from "../../orders/cart-total";
 import { fingerprint } from "../../orders/save-people";
 import type { Delivery } from "../../orders/shipping";
+import { ecotaxOf, exchangeRate, groupShare } from "../../prices/product-price";
 import { roundPrice } from "../../prices/round";
 import { taxRate } from "../../prices/tax";
 import { localTime, setting, type Shop } from "../../shop";
@@ -12,7 +13,7 @@ import { stateOf } from "./order-parts";
 
 /** How an order made by either way is found again: the buyer's made-up address names it. */
 export const guestEmail = (channelOrderId: string): string =>
-  `order-${channelOrderId}@weft.invalid`;
+  `order-${channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-")}@weft.invalid`;
 
 /** A name without the signs the shop refuses in one. */
 const asName = (text: string): string =>
@@ -65,39 +66,56 @@ function insertAddress(shop: Shop, { address }: OrderDraft, guest: Row, countryI
   });
 }
 
-interface Goods {
+export interface Goods {
   product: string;
   variant: string;
   quantity: number;
-  grossMinor: number;
+  unitMinor: number;
 }
 
-/** Lines of the same goods are one: a cart has one row and one price for each. */
-function goodsOf({ lines }: OrderDraft): Goods[] {
-  const found = new Map<string, Goods>();
-  for (const { product, variant, quantity, unitPriceMinor } of lines) {
-    const key = `${product}/${variant}`;
-    const goods = found.get(key) ?? { product, variant, quantity: 0, grossMinor: 0 };
-    goods.quantity += quantity;
-    goods.grossMinor += quantity * unitPriceMinor;
-    found.set(key, goods);
-  }
-  return [...found.values()];
+/**
+ * Lines of the same goods are one: a cart has one row and one price for each. Where their prices have
+ * no common one in whole minor units, the row is dearer by `surplusMinor` in all, which goes off again
+ * as a discount.
+ */
+export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: number } {
+  const byGoods = Map.groupBy(lines, ({ product, variant }) => `${product}/${variant}`);
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  let surplusMinor = 0;
+  const goods = [...byGoods.values()].map((same): Goods => {
+    const [{ product, variant } = { product: "", variant: "" }] = same;
+    const quantity = sum(same.map((it) => it.quantity));
+    const paidMinor = sum(same.map((it) => it.quantity * it.unitPriceMinor));
+    const unitMinor = Math.ceil(paidMinor / quantity);
+    surplusMinor += unitMinor * quantity - paidMinor;
+    return { product, variant, quantity, unitMinor };
+  });
+  return { goods, surplusMinor };
+}
+
+/** The price a cart must hold for the shop to come to the unit's gross again. */
+function netPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): number {
+  const product = shop.tables.get("products", goods.product);
+  const guest = shop.tables.get("customers", valueOf(cart, "id_customer"));
+  const currencyId = valueOf(cart, "id_currency");
+  const asked = { productId: goods.product, combinationId: goods.variant, currencyId };
+  const share = groupShare(shop, valueOf(guest, "id_default_group"));
+  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), countryId);
+  const gross = goods.unitMinor / 10 ** digitsOf(shop, currencyId);
+  const ecotax = ecotaxOf(shop, asked) * exchangeRate(shop, currencyId);
+  const beforeShare = share <= 0 ? gross : gross / share;
+  return Math.max(0, roundPrice((beforeShare - ecotax) / (1 + rate / 100), 6));
 }
 
 function insertPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): void {
-  const currencyId = valueOf(cart, "id_currency");
-  const product = shop.tables.get("products", goods.product);
-  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), countryId);
-  const gross = goods.grossMinor / goods.quantity / 10 ** digitsOf(shop, currencyId);
   shop.tables.insert("specific_prices", {
     id_shop: "1",
     id_cart: cart.id,
     id_product: goods.product,
     id_product_attribute: goods.variant,
-    id_currency: currencyId,
+    id_currency: valueOf(cart, "id_currency"),
     id_customer: valueOf(cart, "id_customer"),
-    price: roundPrice(gross / (1 + rate / 100), 6).toFixed(6),
+    price: netPrice(shop, cart, goods, countryId).toFixed(6),
     from_quantity: "1",
     reduction_type: "amount",
   });
@@ -116,7 +134,7 @@ export function insertCart(
 ): CartRows {
   const guest = insertGuest(shop, draft);
   const address = insertAddress(shop, draft, guest, countryId);
-  const goods = goodsOf(draft);
+  const { goods } = goodsOf(draft);
   const now = localTime(shop);
   const rows = goods.map(({ product, variant, quantity }) => ({
     id_product: product,

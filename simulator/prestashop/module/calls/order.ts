@@ -11,6 +11,7 @@ import { setting, type Shop } from "../../shop";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
 import { moduleTable } from "../state";
+import { finishBegun, wantedOf, wantedOfBegun, type Wanted } from "./order-finish";
 import {
   carrierOf,
   checkProducts,
@@ -28,14 +29,20 @@ interface Imported {
   oversold: Oversold[];
 }
 
-/** The order of a channel order, whoever made it: this module, or the plain webservice. */
-function known(shop: Shop, channelOrderId: string): Imported | undefined {
-  const imported = shop.store.get<Imported>(moduleTable(shop, "order"), channelOrderId);
-  if (imported && shop.tables.get("orders", imported.orderId)) return imported;
-  const [order] = shop.tables
-    .where("customers", "email", guestEmail(channelOrderId))
-    .flatMap((guest) => shop.tables.where("orders", "id_customer", guest.id));
-  return order && { id: channelOrderId, orderId: order.id, oversold: [] };
+/** What the shop has for a draft; refused where it lacks something. */
+interface Place {
+  currencyId: string;
+  countryId: string;
+  stateId: string;
+}
+
+function placeOf(shop: Shop, draft: OrderDraft): Place {
+  checkSum(draft);
+  const currencyId = currencyOf(shop, draft.currency).id;
+  const countryId = countryOf(shop, draft.address.country).id;
+  const stateId = orderStateOf(shop, draft.stateId);
+  checkProducts(shop, draft);
+  return { currencyId, countryId, stateId };
 }
 
 /** The rows that had fewer units than were sold, where the shop denies orders beyond them. */
@@ -51,20 +58,22 @@ function oversoldBy(shop: Shop, total: CartTotal): Oversold[] {
   });
 }
 
-interface Made {
-  order: Row;
-  oversold: Oversold[];
-  carrierCostMinor: number;
+const FBT_NOTE = "Shipped from the channel's own warehouse; the shop's stock is not touched.";
+
+function noteOf({ note, paymentLabel, channelOrderId, isFulfilledByChannel }: OrderDraft): string {
+  const said = note === "" ? `${paymentLabel} ${channelOrderId}` : note;
+  return isFulfilledByChannel ? `${said} ${FBT_NOTE}` : said;
 }
 
-const FBT_NOTE = "The channel ships this order from its own warehouse; stock was not changed.";
+interface Made {
+  order: Row;
+  wanted: Wanted;
+  oversold: Oversold[];
+  carrierCostMinor: number;
+  isBegun: boolean;
+}
 
-function make(shop: Shop, draft: OrderDraft): Made {
-  checkSum(draft);
-  const currencyId = currencyOf(shop, draft.currency).id;
-  const countryId = countryOf(shop, draft.address.country).id;
-  const stateId = orderStateOf(shop, draft.stateId);
-  checkProducts(shop, draft);
+function make(shop: Shop, draft: OrderDraft, { currencyId, countryId, stateId }: Place): Made {
   const { cart: bare, address } = insertCart(shop, draft, { currencyId, countryId });
   const carrier = carrierOf(shop, draft, address);
   const option = JSON.stringify({ [address.id]: `${carrier.id},` });
@@ -74,11 +83,13 @@ function make(shop: Shop, draft: OrderDraft): Made {
   });
   const digits = digitsOf(shop, currencyId);
   const factor = 10 ** digits;
+  const wanted = wantedOf(draft);
   const total = cartTotal(shop, cart, {
     delivery: paidDelivery(shop, carrier, draft, cart),
-    discountGross: draft.discountMinor / factor,
+    discountGross: wanted.discount / factor,
   });
   const oversold = draft.isFulfilledByChannel ? [] : oversoldBy(shop, total);
+  const cost = roundPrice(deliveryOf(shop, cart).costGross, digits);
   const order = buildOrder(shop, {
     cart,
     total,
@@ -87,52 +98,60 @@ function make(shop: Shop, draft: OrderDraft): Made {
     paid: draft.totalMinor / factor,
     stateId,
     takesStock: !draft.isFulfilledByChannel,
-    note: [draft.note, draft.isFulfilledByChannel ? FBT_NOTE : ""].filter(Boolean).join("\n"),
+    note: noteOf(draft),
   });
-  const cost = deliveryOf(shop, cart).costGross;
-  return { order, oversold, carrierCostMinor: Math.round(roundPrice(cost, digits) * factor) };
+  return { order, wanted, oversold, carrierCostMinor: Math.round(cost * factor), isBegun: false };
+}
+
+/** The order the plain webservice made of this channel order; the buyer's address names it. */
+const begunOrder = (shop: Shop, channelOrderId: string): Row | undefined =>
+  shop.tables
+    .where("customers", "email", guestEmail(channelOrderId))
+    .flatMap((guest) => shop.tables.where("orders", "id_customer", guest.id))[0];
+
+function finish(shop: Shop, begun: Row, draft: OrderDraft, { stateId }: Place): Made {
+  const address = shop.tables.get("addresses", valueOf(begun, "id_address_delivery"));
+  const carrier = address && carrierOf(shop, draft, address);
+  if (!carrier) throw new Refusal("carrier_zone", { country: draft.address.country });
+  const delivery = paidDelivery(shop, carrier, draft, begun);
+  const wanted = wantedOfBegun(shop, begun, draft);
+  const order = finishBegun(shop, begun, { delivery, wanted, stateId, note: noteOf(draft) });
+  return { order, wanted, oversold: [], carrierCostMinor: 0, isBegun: true };
 }
 
 /** Refuses an order whose parts are not what the buyer paid for them. */
-function checkTotals(shop: Shop, order: Row, draft: OrderDraft): void {
+function checkTotals(shop: Shop, { order, wanted }: Made): void {
   const found = moneyOf(shop, order);
-  const expected = {
-    products: draft.totalMinor - draft.shippingMinor + draft.discountMinor,
-    shipping: draft.shippingMinor,
-    discount: draft.discountMinor,
-    total: draft.totalMinor,
-  };
   for (const part of ["products", "shipping", "discount", "total"] as const) {
-    const foundMinor = found[`${part}Minor`];
-    if (foundMinor !== expected[part])
-      throw new Refusal("order_total_differs", {
-        part,
-        expectedMinor: expected[part],
-        foundMinor,
-      });
+    const [expectedMinor, foundMinor] = [wanted[part], found[`${part}Minor`]];
+    if (foundMinor !== expectedMinor)
+      throw new Refusal("order_total_differs", { part, expectedMinor, foundMinor });
   }
 }
 
 /** Makes the order, or answers the one that is there. A refused one leaves nothing behind. */
 export function order(shop: Shop, draft: OrderDraft) {
-  const before = known(shop, draft.channelOrderId);
-  const row = before && shop.tables.get("orders", before.orderId);
-  if (before && row) return reportOf(shop, row, before.oversold, true);
+  const table = moduleTable(shop, "order");
+  const imported = shop.store.get<Imported>(table, draft.channelOrderId);
+  const known = imported && shop.tables.get("orders", imported.orderId);
+  if (imported && known) return reportOf(shop, known, imported.oversold, true);
   const made = shop.store.attempt(() => {
-    const made = make(shop, draft);
-    checkTotals(shop, made.order, draft);
-    const id = draft.channelOrderId;
-    const imported: Imported = { id, orderId: made.order.id, oversold: made.oversold };
-    shop.store.put(moduleTable(shop, "order"), id, imported);
+    const place = placeOf(shop, draft);
+    const begun = begunOrder(shop, draft.channelOrderId);
+    const made = begun ? finish(shop, begun, draft, place) : make(shop, draft, place);
+    checkTotals(shop, made);
+    const { order, oversold } = made;
+    const row: Imported = { id: draft.channelOrderId, orderId: order.id, oversold };
+    shop.store.put(table, draft.channelOrderId, row);
     return made;
   });
-  return reportOf(shop, made.order, made.oversold, false);
+  return reportOf(shop, made.order, made.oversold, made.isBegun);
 }
 
 /** What the order would come to; nothing of it stays in the shop. */
 export const cartTotals = (shop: Shop, draft: OrderDraft) =>
   shop.store.rehearse(() => {
-    const { order, oversold, carrierCostMinor } = make(shop, draft);
+    const { order, oversold, carrierCostMinor } = make(shop, draft, placeOf(shop, draft));
     const { paidMinor: _, ...money } = moneyOf(shop, order);
     return { ...money, oversold, carrierCostMinor };
   });

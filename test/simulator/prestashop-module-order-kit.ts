@@ -1,0 +1,105 @@
+// What the tests of the module's orders share: a draft, its variations, and what a shop holds.
+import type { PrestaShop } from "../../simulator/prestashop/prestashop";
+import { json } from "./prestashop-goldens";
+import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-kit";
+
+export const draft = {
+  channelOrderId: "576461413038785752",
+  currency: "GBP",
+  placedAt: 1_763_900_000_000,
+  lines: [{ product: "8", variant: "0", quantity: 2, unitPriceMinor: 999, name: "Mug" }],
+  shippingMinor: 399,
+  discountMinor: 0,
+  totalMinor: 2397,
+  address: {
+    name: "Ann Lee",
+    firstName: "Ann 2",
+    lastName: "Lee",
+    phone: "",
+    country: "GB",
+    state: "",
+    city: "London",
+    postcode: "N1 1AA",
+    line1: "1 High St",
+    line2: "",
+  },
+  note: "Ring twice",
+  paymentLabel: "TikTok Shop",
+  carrierReference: "2",
+  stateId: "2",
+  isFulfilledByChannel: false,
+};
+
+export interface Report {
+  id: string;
+  stateId: string;
+  isRepeat: boolean;
+  totalMinor: number;
+  taxes: { rate: string; netMinor: number; taxMinor: number }[];
+  oversold: object[];
+}
+
+const TABLES = [
+  "customers",
+  "addresses",
+  "carts",
+  "specific_prices",
+  "orders",
+  "order_details",
+  "order_carriers",
+  "order_histories",
+  "order_payments",
+  "order_invoices",
+  "stock_availables",
+  "order_cart_rules",
+];
+export const contents = (shop: PrestaShop) => TABLES.map((name) => [name, shop.rows(name)]);
+
+/** The order as a client makes it without the module, up to the point where its answer is lost. */
+export async function beginByWebservice(shop: PrestaShop, total: string): Promise<string> {
+  const email = `order-${draft.channelOrderId}@weft.invalid`;
+  const name = { passwd: "secret-123", firstname: "Ann", lastname: "Lee", is_guest: 1, email };
+  const customer = await make(shop, "customers", "customer", fields(name));
+  const place = {
+    id_customer: customer,
+    id_country: 17,
+    alias: "Home",
+    firstname: "Ann",
+    lastname: "Lee",
+    address1: "1 High St",
+    city: "London",
+    postcode: "N1 1AA",
+  };
+  const address = await make(shop, "addresses", "address", fields(place));
+  const head = {
+    id_currency: 1,
+    id_lang: 1,
+    id_customer: customer,
+    id_address_delivery: address,
+    id_address_invoice: address,
+  };
+  const row = `<cart_row>${fields({ id_product: 8, id_product_attribute: 0, quantity: 2 })}</cart_row>`;
+  const links = `<associations><cart_rows>${row}</cart_rows></associations>`;
+  const cart = await make(shop, "carts", "cart", fields(head) + links);
+  await setPrice(shop, cart, customer, { product: 8, quantity: 2, price: "8.325" });
+  const xml = orderXml({ cart, customer, address }, total);
+  const { body } = await json<Made>(shop, "POST", "/api/orders", xml);
+  return String(body["order"]?.id);
+}
+
+export const priced = (
+  ...lines: [product: string, variant: string, quantity: number, price: number][]
+) => {
+  const products = lines.reduce((sum, [, , quantity, price]) => sum + quantity * price, 0);
+  return {
+    ...draft,
+    lines: lines.map(([product, variant, quantity, unitPriceMinor]) => ({
+      product,
+      variant,
+      quantity,
+      unitPriceMinor,
+      name: "Goods",
+    })),
+    totalMinor: products + draft.shippingMinor,
+  };
+};
