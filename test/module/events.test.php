@@ -27,7 +27,7 @@ test('every hook says which products or orders to look at', function () {
         'id_product' => 8,
         'id_order' => 7,
         'order' => (object) ['id' => 7],
-        'object' => (object) ['id' => 8, 'id_product' => 8, 'id_order' => 7],
+        'object' => (object) ['id' => 8, 'id_product' => 8, 'id_order' => 7, 'tracking_number' => 'AB1'],
     ];
     $dark = ['actionObjectSpecificPriceRuleUpdateBefore', 'actionObjectSpecificPriceRuleDeleteAfter'];
     foreach (array_diff(WeftEventMap::hooks(), $dark) as $hook) {
@@ -47,6 +47,13 @@ test('a price for one cart is no change of the product', function () {
     same(null, WeftEventMap::toEvent('actionObjectSpecificPriceAddAfter', ['object' => $price]));
     $price->id_cart = '0';
     same([8], WeftEventMap::toEvent('actionObjectSpecificPriceAddAfter', ['object' => $price])['ids']);
+});
+
+test('a parcel without a number is no news', function () {
+    $parcel = (object) ['id' => 1, 'id_order' => 7, 'tracking_number' => ''];
+    same(null, WeftEventMap::toEvent('actionObjectOrderCarrierUpdateAfter', ['object' => $parcel]));
+    $parcel->tracking_number = null;
+    same(null, WeftEventMap::toEvent('actionObjectOrderCarrierUpdateAfter', ['object' => $parcel]));
 });
 
 test('a price for all products concerns every product that is on sale', function () {
@@ -175,7 +182,7 @@ test('a tracking number that another module adds to it does', function () {
     webserviceCall('order_histories/', 'OWNKEYOWNKEYOWNKEYOWNKEYOWNKEY12');
     same(['order.tracking_changed' => '7'], told([
         ['actionOrderStatusPostUpdate', stateOf(7)],
-        ['actionObjectOrderCarrierUpdateAfter', ['object' => (object) ['id_order' => 7]]],
+        ['actionObjectOrderCarrierUpdateAfter', ['object' => (object) ['id_order' => 7, 'tracking_number' => 'AB1']]],
     ]));
 });
 

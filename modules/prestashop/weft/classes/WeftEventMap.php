@@ -3,7 +3,8 @@
  * Which hook means which event, and where the ids are found. Knows nothing of storing or sending.
  *
  * Orders have no event for being placed: Weft looks at orders it made itself, and a sale in the shop
- * reaches it as changed stock.
+ * reaches it as changed stock. An edited carrier has none either: Weft knows carriers by their
+ * reference, which stays, and reads the name when a parcel leaves.
  */
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -37,7 +38,7 @@ class WeftEventMap
         'actionUpdateQuantity' => ['stock.changed', 'id_product'],
         'actionOrderStatusPostUpdate' => ['order.state_changed', 'id_order'],
         'actionObjectOrderSlipAddAfter' => ['order.state_changed', 'object.id_order'],
-        'actionObjectOrderCarrierUpdateAfter' => ['order.tracking_changed', 'object.id_order'],
+        'actionObjectOrderCarrierUpdateAfter' => ['order.tracking_changed', 'tracking'],
         'actionAdminOrdersTrackingNumberUpdate' => ['order.tracking_changed', 'order.id'],
     ];
 
@@ -70,7 +71,9 @@ class WeftEventMap
         if ($where === 'rule') {
             return self::idsOfRule((int) self::follow('object.id', $params));
         }
-
+        if ($where === 'tracking') {
+            return self::idsOfTracking(isset($params['object']) ? $params['object'] : null);
+        }
 
         return $where === 'all' ? self::idsOfAllProducts() : [self::follow($where, $params)];
     }
@@ -86,6 +89,14 @@ class WeftEventMap
         }
 
         return (int) $price->id_product > 0 ? [(int) $price->id_product] : self::idsOfAllProducts();
+    }
+
+    /**
+     * PrestaShop writes the row while it makes the order and its invoice, with no number in it yet.
+     */
+    private static function idsOfTracking($parcel)
+    {
+        return is_object($parcel) && (string) $parcel->tracking_number !== '' ? [(int) $parcel->id_order] : [];
     }
 
     private static function idsOfRule($ruleId)

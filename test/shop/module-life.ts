@@ -1,0 +1,258 @@
+/** The module in a real shop: from its first version to its removal, and every call but stock and orders. */
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
+import { toPermissions } from "../../src/platforms/prestashop/xml";
+import {
+  api,
+  ask,
+  change,
+  execute,
+  ids,
+  installAnew,
+  moduleConsole,
+  rows,
+  shopUrl,
+  uninstall,
+  unpackFirstModule,
+  unpackModule,
+  within,
+} from "./real-shop";
+import { CODE, startWeft, type WeftDouble } from "./weft-double";
+
+const OLD_SECRET = "a-secret-that-was-pasted-by-hand-00000001";
+const traces = async () => ({
+  tables: await rows("SHOW TABLES LIKE 'ps_weft%'"),
+  settings: await rows("SELECT name FROM ps_configuration WHERE name LIKE 'WEFT%'"),
+  keys: await rows("SELECT 1 AS one FROM ps_webservice_account WHERE description = 'Weft'"),
+  hooks: await rows(
+    "SELECT 1 AS one FROM ps_hook_module JOIN ps_module USING (id_module) WHERE name = 'weft'",
+  ),
+});
+const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
+const configure = (name: string, value: number) =>
+  execute(`UPDATE ps_configuration SET value = ${value} WHERE name = '${name}'`);
+
+describe(`the module in the shop at ${shopUrl}`, () => {
+  let weft: WeftDouble;
+  beforeAll(async () => {
+    weft = await startWeft();
+  });
+  afterAll(async () => {
+    await configure("PS_SHOP_ENABLE", 1);
+    await configure("PS_WEBSERVICE", 1);
+    weft.close();
+  });
+
+  it("is upgraded in place from its first version, settings and events kept", async () => {
+    await uninstall();
+    unpackFirstModule();
+    await moduleConsole("install");
+    await execute(
+      `INSERT INTO ps_configuration (name, value, date_add, date_upd) VALUES ('WEFT_WEBHOOK_URL', '${weft.url}', NOW(), NOW()), ('WEFT_WEBHOOK_SECRET', '${OLD_SECRET}', NOW(), NOW())`,
+    );
+    await execute(
+      "INSERT INTO ps_weft_outbox (event_id, type, ids, ids_hash, created_ms, due_at) VALUES ('waiting', 'stock.changed', '8', 'x', 1000, 0)",
+    );
+    unpackModule();
+    await moduleConsole("upgrade");
+    const health = await ask(OLD_SECRET, "health");
+    expect(health).toMatchObject({
+      hooks: { missing: [] },
+      tables: { missing: [] },
+      outbox: { waiting: 1 },
+    });
+  });
+
+  it("leaves nothing behind when it is uninstalled", async () => {
+    await uninstall();
+    expect(await traces()).toEqual(NO_TRACES);
+  });
+
+  it("answers nobody before it is paired", async () => {
+    await installAnew();
+    await expect(ask(OLD_SECRET, "health")).rejects.toMatchObject({
+      code: "prestashop.module_unpaired",
+    });
+  });
+
+  it("says in a sentence that an address is too old", async () => {
+    expect(await within("pair", weft.url, "last week's")).toMatch(/copy a new one from Weft/);
+  });
+
+  it("pairs by one address, and again with the same outcome", async () => {
+    expect(await within("pair", weft.url, CODE)).toBeNull();
+    expect(await within("pair", weft.url, CODE)).toBeNull();
+    const [first, second] = weft.said.slice(-2);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({
+      shop: { url: shopUrl },
+      installId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
+  it("makes one key with exactly the permissions of the pairing and hands it over", async () => {
+    await configure("PS_WEBSERVICE", 0);
+    const told = { isDone: true, text: "Connected: Weft reads The shop." };
+    expect(await within("connect")).toEqual(told);
+    expect(await within("connect")).toEqual(told);
+    const [first, second] = weft.said.slice(-2);
+    expect(first).toMatchObject({ type: "credentials", key: second?.["key"] });
+    const granted = toPermissions(await (await api("GET", "", undefined, keyOf(weft))).text());
+    const patches = await hasPatch();
+    const wanted = Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [
+      resource,
+      patches ? verbs : verbs.filter((verb) => verb !== "PATCH"),
+    ]);
+    expect(
+      Object.fromEntries((granted ?? []).map(({ resource, verbs }) => [resource, [...verbs]])),
+    ).toEqual(Object.fromEntries(wanted));
+    expect((await traces()).keys).toHaveLength(1);
+  });
+
+  it("tells its health", async () => {
+    const { version } = await ask(weft.secret, "health").then(({ shop }) => shop);
+    expect(await ask(weft.secret, "health", { countries: ["GB", "XX"] })).toMatchObject({
+      shop: { version, url: shopUrl, isWebserviceOn: true, isMaintenance: false },
+      hooks: { missing: [] },
+      key: { isMade: true, isActive: true, missing: [] },
+      tables: { missing: [] },
+      outbox: { waiting: 0, lastError: "" },
+      countries: [{ code: "GB", isActive: true, carriers: expect.any(Array) }],
+    });
+  });
+
+  it("sends a test event there and then", async () => {
+    const told = await ask(weft.secret, "test-event");
+    expect(told).toMatchObject({ status: 200, error: "" });
+    expect(weft.events.at(-1)).toMatchObject({ kind: "ping", deliveryId: told.eventId });
+  });
+
+  it("turns away a wrong signature, an old clock and what is no call, and does none of it", async () => {
+    const wrong = await post('{"call":"flush","id":"1","with":{}}', "another-secret", 0);
+    expect(wrong).toMatchObject({ status: 401, body: { error: "signature" }, isSigned: false });
+    const late = await post('{"call":"flush","id":"1","with":{}}', weft.secret, -301);
+    expect(late).toMatchObject({ status: 401, body: { error: "clock" }, isSigned: false });
+    const now = (late.body as { now: number }).now;
+    expect(Math.abs(now - Date.now() / 1000)).toBeLessThan(5);
+    expect(await post("{}", weft.secret, 0)).toMatchObject({ status: 400 });
+    expect(await post(" ".repeat(1024 * 1024 + 1), weft.secret, 0)).toMatchObject({ status: 413 });
+  });
+
+  it("starts no session, no cart and no visitor", async () => {
+    const count = () =>
+      rows(
+        "SELECT (SELECT COUNT(*) FROM ps_cart) AS carts, (SELECT COUNT(*) FROM ps_guest) AS guests, (SELECT COUNT(*) FROM ps_connections) AS visits",
+      );
+    const before = await count();
+    const answer = await post('{"call":"flush","id":"1","with":{}}', weft.secret, 0);
+    expect(answer).toMatchObject({ status: 200, isSigned: true, cookies: [] });
+    expect(await count()).toEqual(before);
+  });
+
+  it("keeps what Weft could not hear and sends it when it is called", async () => {
+    weft.status = 503;
+    const [product = ""] = await ids("products");
+    await change("products", "product", product, "ean13", "4006381333931");
+    await expect.poll(() => waiting(weft)).toBe(1);
+    weft.status = 200;
+    expect(await weft.toldBy(() => ask(weft.secret, "flush"))).toEqual([
+      `product.saved ${product}`,
+    ]);
+    expect(await waiting(weft)).toBe(0);
+  });
+
+  it("works while the shop is closed for maintenance, cron included", async () => {
+    weft.status = 503;
+    const [product = ""] = await ids("products");
+    await change("products", "product", product, "ean13", "");
+    await expect.poll(() => waiting(weft)).toBe(1);
+    weft.status = 200;
+    await configure("PS_SHOP_ENABLE", 0);
+    expect((await ask(weft.secret, "health")).shop.isMaintenance).toBe(true);
+    await execute("UPDATE ps_weft_outbox SET due_at = 0");
+    const cron = String(await within("cron"));
+    expect((await fetch(cron.replace(/token=\w+/, "token=guess"))).status).toBe(403);
+    expect(await (await fetch(cron)).json()).toEqual({ sent: 1, waiting: 0 });
+    await configure("PS_SHOP_ENABLE", 1);
+  });
+
+  it("puts hooks, key, tables and the webservice right when it is asked to, as often as it is", async () => {
+    await execute(
+      "DELETE FROM ps_hook_module WHERE id_hook IN (SELECT id_hook FROM ps_hook WHERE name = 'actionUpdateQuantity')",
+    );
+    await execute("UPDATE ps_webservice_account SET active = 0 WHERE description = 'Weft'");
+    await execute(
+      "DELETE FROM ps_webservice_permission WHERE resource = 'orders' AND method = 'POST' AND id_webservice_account = (SELECT id_webservice_account FROM ps_webservice_account WHERE description = 'Weft')",
+    );
+    await execute("DROP TABLE ps_weft_stock_told");
+    await configure("PS_WEBSERVICE", 0);
+    expect(await ask(weft.secret, "health")).toMatchObject({
+      hooks: { missing: ["actionUpdateQuantity"] },
+      key: { isActive: false, missing: ["orders: POST"] },
+      tables: { missing: ["ps_weft_stock_told"] },
+      shop: { isWebserviceOn: false },
+    });
+    for (const what of ["hooks", "key", "tables", "webservice", "hooks", "key", "tables"])
+      expect(await ask(weft.secret, "repair", { what })).toEqual({ done: true });
+    expect(await ask(weft.secret, "health")).toMatchObject({
+      hooks: { missing: [] },
+      key: { isActive: true, missing: [] },
+      tables: { missing: [] },
+      shop: { isWebserviceOn: true },
+    });
+  });
+
+  it("switches a country on, and refuses one the shop does not know", async () => {
+    await execute("UPDATE ps_country SET active = 0 WHERE iso_code = 'NZ'");
+    const given = { what: "country", code: "NZ" };
+    expect(await ask(weft.secret, "repair", given)).toEqual({ done: true });
+    const { countries } = await ask(weft.secret, "health", { countries: ["NZ"] });
+    expect(countries).toMatchObject([{ code: "NZ", isActive: true }]);
+    await execute("UPDATE ps_country SET active = 0 WHERE iso_code = 'NZ'");
+    await expect(ask(weft.secret, "repair", { ...given, code: "XX" })).rejects.toThrow();
+  });
+
+  it("takes a new secret, lets the old one call for a day, and signs events with the new", async () => {
+    const old = weft.secret;
+    const fresh = "the-next-secret-of-the-connection-0000001";
+    expect(await ask(old, "rotate", { secret: fresh })).toEqual({ done: true });
+    expect(await ask(old, "rotate", { secret: fresh })).toEqual({ done: true });
+    weft.secret = fresh;
+    expect(await ask(old, "test-event")).toMatchObject({ status: 200 });
+    expect(await ask(fresh, "test-event")).toMatchObject({ status: 200 });
+    expect(weft.strangers).toBe(0);
+  });
+
+  it("takes its key, its tables and its settings along when it goes", async () => {
+    await uninstall();
+    expect(await traces()).toEqual(NO_TRACES);
+  });
+});
+
+const waiting = async (weft: WeftDouble) => (await ask(weft.secret, "health")).outbox.waiting;
+const keyOf = (weft: WeftDouble) => String(weft.said.at(-1)?.["key"]);
+const hasPatch = async () => {
+  const [version] = await rows("SELECT value FROM ps_configuration WHERE name = 'PS_VERSION_DB'");
+  return Number(String(version?.["value"]).split(".")[0]) >= 8;
+};
+
+/** A call as anybody could send it. */
+async function post(body: string, secret: string, shiftSeconds: number) {
+  const sign = (time: string, text: string) =>
+    `v1=${createHmac("sha256", secret).update(`${time}.${text}`).digest("hex")}`;
+  const time = String(Math.floor(Date.now() / 1000) + shiftSeconds);
+  const answer = await fetch(`${shopUrl}/index.php?fc=module&module=weft&controller=api`, {
+    method: "POST",
+    headers: { "x-weft-timestamp": time, "x-weft-signature": sign(time, body) },
+    body,
+  });
+  const text = await answer.text();
+  const signature = answer.headers.get("x-weft-signature");
+  return {
+    status: answer.status,
+    body: JSON.parse(text) as unknown,
+    isSigned: signature === sign(answer.headers.get("x-weft-timestamp") ?? "", text),
+    cookies: answer.headers.getSetCookie(),
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * A real PrestaShop on this machine, made for tests: its webservice, its console and its database.
+ * PRESTASHOP_URL, PRESTASHOP_KEY (every permission) and PRESTASHOP_ROOT (its folder) name it;
+ * PRESTASHOP_PHP is the PHP it runs on.
+ */
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { unzipSync } from "fflate";
+import { packModule } from "../../scripts/pack-module.mjs";
+import type { PlatformDeps } from "../../src/platforms/ports";
+import { callModule } from "../../src/platforms/prestashop/module/call-module";
+import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
+
+const env = (name: string): string => process.env[name] ?? "";
+const here = dirname(fileURLToPath(import.meta.url));
+const inShop = join(here, "..", "module", "in-shop.php");
+const firstModule = join(here, "..", "golden", "prestashop", "weft-0.1.0.zip");
+
+export const shopUrl = env("PRESTASHOP_URL");
+const root = env("PRESTASHOP_ROOT");
+const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ");
+const folder = join(root, "modules", "weft");
+
+const deps: PlatformDeps = {
+  fetch: (request) => fetch(request),
+  now: Date.now,
+  random: Math.random,
+  sleep: async () => {},
+  takeBudget: async () => {},
+  timeoutMs: 60_000,
+  allowLocalHosts: true,
+};
+
+/** Never blocks: whoever plays Weft has to answer meanwhile. Rejects with all that was printed. */
+async function runPhp(args: readonly string[]): Promise<string> {
+  const run = await promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
+  return run.stdout;
+}
+
+/** `bin/console prestashop:module <action> weft`; rejects with what the shop says when it refuses. */
+export const moduleConsole = (action: "install" | "uninstall" | "upgrade"): Promise<string> =>
+  runPhp(["bin/console", "prestashop:module", action, "weft"]);
+
+/** Does something inside the shop: see test/module/in-shop.php. */
+export const within = async (what: string, ...given: string[]): Promise<unknown> =>
+  JSON.parse(await runPhp([inShop, root, what, ...given]));
+
+/** Rows of the shop's database; `ps_` stands for its prefix. */
+export const rows = (sql: string) =>
+  within("sql", sql) as Promise<Record<string, string | number | null>[]>;
+
+export const execute = async (sql: string): Promise<void> => void (await within("sql", sql));
+
+/** The packed module of these sources in the place of whatever was there; not installed yet. */
+export function unpackModule(zip: Uint8Array = packModule()): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    const target = join(root, "modules", name);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+}
+
+export const unpackFirstModule = (): void => unpackModule(readFileSync(firstModule));
+
+export async function uninstall(): Promise<void> {
+  const [known] = await rows("SELECT COUNT(*) AS known FROM ps_module WHERE name = 'weft'");
+  if (Number(known?.["known"]) > 0) await moduleConsole("uninstall");
+}
+
+export async function installAnew(): Promise<void> {
+  await uninstall();
+  unpackModule();
+  await moduleConsole("install");
+}
+
+/** The module's answer to a call under this secret, by the client of the product. */
+export const ask = <Call extends ModuleCall>(
+  secret: string,
+  call: Call,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<ModuleAnswer<Call>> => callModule(deps, { url: shopUrl, secret }, call, given);
+
+/** Requests to the webservice as the merchant's other tools make them. */
+export async function api(
+  method: string,
+  path: string,
+  body?: string | FormData,
+  key = env("PRESTASHOP_KEY"),
+): Promise<Response> {
+  const answer = await fetch(`${shopUrl}/api/${path}`, {
+    method,
+    headers: { authorization: `Basic ${btoa(`${key}:`)}` },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+/** Makes an object and answers its id. */
+export async function create(resource: string, name: string, fields: string): Promise<string> {
+  const answer = await api("POST", resource, inXml(name, fields));
+  const id = /<id><!\[CDATA\[(\d+)\]\]><\/id>/.exec(await answer.text())?.[1];
+  if (!id) throw new Error(`${resource} was made without an id`);
+  return id;
+}
+
+/** Changes one field the way every version understands: the whole object is read and put back. */
+export async function change(
+  resource: string,
+  name: string,
+  id: string,
+  field: string,
+  value: string,
+  key?: string,
+): Promise<void> {
+  const whole = await (await api("GET", `${resource}/${id}`)).text();
+  const pattern = new RegExp(`<${field}(?: [^>]*)?(?:/>|>.*?</${field}>)`, "s");
+  const changed = whole
+    .replace(/<(manufacturer_name|position_in_category)[ >].*?<\/\1>/gs, "")
+    .replace(resource === "products" ? /<quantity[ >].*?<\/quantity>/gs : /$^/, "")
+    .replace(/<associations>.*<\/associations>/s, "")
+    .replace(pattern, `<${field}>${value}</${field}>`);
+  const inner = new RegExp(`<${name}>(.*)</${name}>`, "s").exec(changed)?.[1];
+  if (inner === undefined) throw new Error(`${resource}/${id} is not as expected`);
+  await api("PUT", `${resource}/${id}`, inXml(name, inner), key);
+}
+
+export const remove = async (resource: string, id: string): Promise<void> =>
+  void (await api("DELETE", `${resource}/${id}`));
+
+/** The ids of a list. */
+export async function ids(path: string): Promise<string[]> {
+  const joined = path.includes("?") ? "&" : "?";
+  const answer = await api("GET", `${path}${joined}display=[id]&sort=[id_ASC]`);
+  const found = (await answer.text()).matchAll(/<id><!\[CDATA\[(\d+)\]\]><\/id>/g);
+  return [...found].map((match) => match[1] ?? "");
+}
+
+const inXml = (name: string, fields: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><prestashop xmlns:xlink="http://www.w3.org/1999/xlink"><${name}>${fields}</${name}></prestashop>`;
