@@ -42,6 +42,11 @@ export const WORDS: readonly HelpWord[] = [
     meaning:
       "What you paste into the PrestaShop module. Good for one shop and one hour; Weft makes a new one at any time.",
   },
+  {
+    word: "Health",
+    meaning:
+      "Looks at your store, its module and your TikTok Shop, and says of each thing whether it is in order, why it matters and what to do.",
+  },
   { word: "Pull", meaning: "Read products from PrestaShop into Weft." },
   { word: "Push", meaning: "Send products from Weft to TikTok Shop." },
   { word: "Not synced", meaning: "Pulled, but never pushed." },
