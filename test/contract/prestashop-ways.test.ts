@@ -57,7 +57,7 @@ describe("an order in a shop with the module", () => {
       world.removeModule();
       world.now += 61_000;
       const order = await world.importOnce();
-      expect(order).toMatchObject({ via: "webservice", isPaid: true, totalMinor: 2297 });
+      expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297 });
       expect(world.made()).toHaveLength(1);
       expect(world.posts()).toHaveLength(isDone ? 0 : 1);
     },
@@ -119,7 +119,7 @@ describe("an order in a shop with the module", () => {
     expect(world.made()).toHaveLength(1);
   });
 
-  it("is settled by the webservice when that left it half done and forgot it", async () => {
+  it("is settled by the module when the webservice left it half done and forgot it", async () => {
     world = openOrderWorld();
     await failureOf(
       world.importOnce((inner) => (request) => {
@@ -131,7 +131,7 @@ describe("an order in a shop with the module", () => {
     world.progress = {};
     await world.installModule();
     const order = await world.importOnce();
-    expect(order).toMatchObject({ via: "webservice", isPaid: true, totalMinor: 2297 });
+    expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297 });
     expect(world.made()).toHaveLength(1);
   });
 
