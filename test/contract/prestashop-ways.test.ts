@@ -57,7 +57,7 @@ describe("an order in a shop with the module", () => {
       world.removeModule();
       world.now += 61_000;
       const order = await world.importOnce();
-      expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297 });
+      expect(order).toMatchObject({ via: "webservice", isPaid: true, totalMinor: 2297 });
       expect(world.made()).toHaveLength(1);
       expect(world.posts()).toHaveLength(isDone ? 0 : 1);
     },
