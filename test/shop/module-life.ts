@@ -1,7 +1,7 @@
 /** The module in a real shop: from its first version to its removal, and every call but stock and orders. */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
+import { neededPermissions } from "../../src/platforms/prestashop/access";
 import { toPermissions } from "../../src/platforms/prestashop/xml";
 import {
   api,
@@ -99,14 +99,10 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     const [first, second] = weft.said.slice(-2);
     expect(first).toMatchObject({ type: "credentials", key: second?.["key"] });
     const granted = toPermissions(await (await api("GET", "", undefined, keyOf(weft))).text());
-    const patches = await hasPatch();
-    const wanted = Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [
-      resource,
-      patches ? verbs : verbs.filter((verb) => verb !== "PATCH"),
-    ]);
+    const { shop } = await ask(weft.secret, "health");
     expect(
       Object.fromEntries((granted ?? []).map(({ resource, verbs }) => [resource, [...verbs]])),
-    ).toEqual(Object.fromEntries(wanted));
+    ).toEqual(neededPermissions(shop.version));
     expect((await traces()).keys).toHaveLength(1);
   });
 
@@ -232,11 +228,6 @@ describe(`the module in the shop at ${shopUrl}`, () => {
 
 const waiting = async (weft: WeftDouble) => (await ask(weft.secret, "health")).outbox.waiting;
 const keyOf = (weft: WeftDouble) => String(weft.said.at(-1)?.["key"]);
-const hasPatch = async () => {
-  const [version] = await rows("SELECT value FROM ps_configuration WHERE name = 'PS_VERSION_DB'");
-  return Number(String(version?.["value"]).split(".")[0]) >= 8;
-};
-
 /** A call as anybody could send it. */
 async function post(body: string, secret: string, shiftSeconds: number) {
   const sign = (time: string, text: string) =>

@@ -37,13 +37,13 @@ class WeftPairing
         }
         $body = self::encode(['code' => $code, 'installId' => WeftSettings::installId(), 'shop' => WeftShop::card()]);
         $answer = WeftHttp::post($url . '/pair', $body, ['Content-Type: application/json'], self::PAIR_MS);
-        if ($answer['status'] === 401) {
-            return 'Weft does not know this address any more. It is good for one hour and for one shop:'
-                . ' copy a new one from Weft.';
-        }
         $given = $answer['status'] === 200 ? self::toGiven($answer['body']) : null;
         if ($given === null) {
-            return self::explain($answer);
+            return self::explain(
+                $answer,
+                'Weft does not know this address any more. It is good for one hour and for one shop:'
+                . ' copy a new one from Weft.'
+            );
         }
         WeftSettings::save($given['url'], $given['secret']);
         WeftSettings::savePermissions($given['permissions']);
@@ -73,26 +73,27 @@ class WeftPairing
             return ['isDone' => true, 'text' => $name === '' ? 'Connected.' : 'Connected: Weft reads ' . $name . '.'];
         }
 
-        return ['isDone' => false, 'text' => self::sentence($answer, $said)];
+        return ['isDone' => false, 'text' => self::explain(
+            $answer,
+            'Weft refused the signature: pair this shop once more with a new address from Weft,'
+            . ' and check the clock of this server.'
+        )];
     }
 
-    private static function sentence(array $answer, $said): string
+    /**
+     * Why it came to nothing, in Weft's own words where it has some.
+     */
+    private static function explain(array $answer, string $ifRefused): string
     {
-        if ($answer['status'] === 401) {
-            return 'Weft refused the signature: pair this shop once more with a new address from Weft,'
-                . ' and check the clock of this server.';
-        }
-        if (isset($said['error']['text']) && is_string($said['error']['text']) && $said['error']['text'] !== '') {
-            return 'Weft could not use the key: ' . $said['error']['text'];
-        }
-
-        return self::explain($answer);
-    }
-
-    private static function explain(array $answer): string
-    {
+        $said = json_decode($answer['body'], true);
         if ($answer['status'] === 0) {
             return 'Weft could not be reached (' . $answer['error'] . '). Try again in a minute.';
+        }
+        if ($answer['status'] === 401) {
+            return $ifRefused;
+        }
+        if (isset($said['error']['text']) && is_string($said['error']['text']) && $said['error']['text'] !== '') {
+            return $said['error']['text'];
         }
 
         return 'Weft gave an answer that makes no sense (status ' . $answer['status'] . ').'
