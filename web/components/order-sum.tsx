@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { OrderSum as Sum } from "../../src/http/api";
 import { formatMoney } from "../i18n/format";
 import { t, tWord } from "../i18n/t";
@@ -18,14 +19,13 @@ export function OrderSum({ sum, currency }: { sum: Sum; currency: string }) {
   return (
     <>
       <BearerBar sum={sum} currency={currency} />
-      <SumList lines={sumLines(sum)} currency={currency} />
-      <dl class="money">
+      <SumList lines={sumLines(sum)} currency={currency}>
         <SumTotal
           label={t("order.sum.paidMinor")}
           amountMinor={sum.paidMinor}
           currency={currency}
         />
-      </dl>
+      </SumList>
       {sum.containedTaxMinor > 0 && (
         <p class="soft small">
           {t("order.sum.contained", { tax: formatMoney(sum.containedTaxMinor, currency) })}
@@ -61,7 +61,14 @@ function BearerBar({ sum, currency }: { sum: Sum; currency: string }) {
   );
 }
 
-export function SumList({ lines, currency }: { lines: readonly SumLine[]; currency: string }) {
+interface SumListProps {
+  lines: readonly SumLine[];
+  currency: string;
+  /** What the lines add up to. */
+  children: ComponentChildren;
+}
+
+export function SumList({ lines, currency, children }: SumListProps) {
   return (
     <dl class="money">
       {lines.map(({ key, amountMinor }) => (
@@ -70,6 +77,7 @@ export function SumList({ lines, currency }: { lines: readonly SumLine[]; curren
           <dd class="number">{formatMoney(amountMinor, currency)}</dd>
         </div>
       ))}
+      {children}
     </dl>
   );
 }

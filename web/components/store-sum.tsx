@@ -35,14 +35,13 @@ function Expected({ order, store }: { order: Order; store: Sum }) {
   return (
     <>
       <p class="soft">{t(`order.store.${store.moneyChoice}`)}</p>
-      {lines.length > 1 && <SumList lines={lines} currency={currency} />}
-      <dl class="money">
+      <SumList lines={lines.length > 1 ? lines : []} currency={currency}>
         <SumTotal
           label={t("order.store.expected")}
           amountMinor={store.expectedMinor}
           currency={currency}
         />
-      </dl>
+      </SumList>
     </>
   );
 }
