@@ -52,7 +52,7 @@ export async function benchRoom(size: { products: number; variantsEach: number }
     },
     openConnection: (id) =>
       openConnection(parts, id, {
-        lease: (side, wanted) => real.ledger(id).lease(side, wanted),
+        lease: (side, wanted, terms) => real.ledger(id).lease(side, wanted, terms),
         freshAccess: (stale) => real.ledger(id).freshAccess(stale),
       }),
   };

@@ -98,6 +98,8 @@ async function connect(owner, simulatorUrl) {
         providerId: provider.id,
         providerName: provider.name,
       })),
+      // A simulated shop serves nobody else, and the demo's orders come all at once.
+      requestsPerMinute: 600,
     },
   });
   return path;

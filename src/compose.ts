@@ -36,7 +36,7 @@ export function compose(env: Cloudflare.Env): AppServices {
     enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
     openConnection: (connectionId) =>
       openConnection(parts, connectionId, {
-        lease: (side, wanted) => ledger(connectionId).lease(side, wanted),
+        lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
     mailer: mailerOf(env, settings, (mail) => keepMail(db, newId("mail"), mail, now())),

@@ -6,12 +6,15 @@
 import { findConnection, type ConnectionRow } from "../db/connections";
 import type { SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
+import type { Pacer } from "../platforms/ports";
 import { readSettings } from "../http/connection-settings";
 import type { OpenConnection } from "../services";
 import {
   channelPlatform,
   leasedBudget,
+  newPacer,
   platformDeps,
+  sourceBudget,
   sourcePlatform,
   type Lease,
   type PlatformParts,
@@ -22,6 +25,8 @@ import { withFreshAccess } from "./with-fresh-access";
 
 export interface Doors {
   lease: Lease;
+  /** The ledger's own, kept between its sessions; other sessions have one each. */
+  pacer?: Pacer;
   /** `stale`: the token that was just refused. */
   freshAccess(stale?: string): Promise<string>;
 }
@@ -67,7 +72,10 @@ async function openSource(
     requireSecret(parts, row, "source_key"),
     signingSecrets(parts, row),
   ]);
-  const deps = platformDeps(parts, leasedBudget(doors.lease, "source"));
+  const pacer = doors.pacer ?? newPacer(parts.now);
+  const { requestsPerMinute } = readSettings(row.settings);
+  const budget = sourceBudget(doors.lease, requestsPerMinute, pacer);
+  const deps = platformDeps(parts, budget, pacer);
   return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
 }
 

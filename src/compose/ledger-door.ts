@@ -21,6 +21,7 @@ export function ledgerDoor(stub: LedgerApi): LedgerApi {
     pollOrders: (...given) => revived(stub.pollOrders(...given)),
     poke: (...given) => revived(stub.poke(...given)),
     lease: (...given) => revived(stub.lease(...given)),
+    readTraffic: (...given) => revived(stub.readTraffic(...given)),
     freshAccess: (...given) => revived(stub.freshAccess(...given)),
     setActive: (...given) => revived(stub.setActive(...given)),
     erase: (...given) => revived(stub.erase(...given)),

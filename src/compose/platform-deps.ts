@@ -1,6 +1,8 @@
 import { SyncError } from "../domain/sync-error";
 import type { ChannelPlatform } from "../platforms/channel";
-import type { PlatformDeps } from "../platforms/ports";
+import type { LeaseGrant, LeaseTerms } from "../ledger/ledger-api";
+import { openPacer } from "../platforms/http/pacer";
+import type { Pacer, PlatformDeps } from "../platforms/ports";
 import { channels, sources } from "../platforms/registry";
 import type { SourcePlatform } from "../platforms/source";
 import type { Services } from "../services";
@@ -9,20 +11,26 @@ export type PlatformParts = Pick<Services, "settings" | "db" | "now" | "random" 
 export type Lease = (
   side: "source" | "channel",
   wanted: number,
-) => Promise<{ granted: number; waitMs: number }>;
+  terms?: LeaseTerms,
+) => Promise<LeaseGrant>;
 
-/** One round trip to the ledger pays for this many requests. */
-const LEASE_SIZE = 10;
+/** One round trip to the ledger pays for this many requests; what is left of them is not given back. */
+const LEASE_SIZE = 5;
 /** Longer waits are not sat out: the work comes back later. */
 const MAX_WAIT_MS = 10_000;
 const MIN_WAIT_MS = 50;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+export function newPacer(now: () => number): Pacer {
+  return openPacer({ now, sleep });
+}
+
 /** The doors of a vendor folder, with the budget it must ask first. */
 export function platformDeps(
   { settings, now, random, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
+  pacer?: Pacer,
 ): PlatformDeps {
   return {
     fetch,
@@ -30,12 +38,27 @@ export function platformDeps(
     random,
     sleep,
     takeBudget,
+    ...(pacer && { pacer }),
     timeoutMs: settings.httpTimeoutMs,
     allowLocalHosts: settings.allowLocalShops,
   };
 }
 
-/** Takes requests from the ledger ten at a time and hands them out one by one. */
+/**
+ * Takes requests to the source from the ledger, within the merchant's limit, and keeps `pacer` to this
+ * session's share of what the store bears at once.
+ */
+export function sourceBudget(lease: Lease, perMinute: number, pacer: Pacer) {
+  const leased: Lease = async (side, wanted) => {
+    const grant = await lease(side, wanted, { perMinute, limit: pacer.limit() });
+    if (grant.limit !== undefined) pacer.lower(grant.limit);
+    if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
+    return grant;
+  };
+  return leasedBudget(leased, "source");
+}
+
+/** Takes requests from the ledger a few at a time and hands them out one by one. */
 export function leasedBudget(
   lease: Lease,
   side: "source" | "channel",

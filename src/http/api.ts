@@ -123,8 +123,21 @@ export interface ConnectionSettings {
   orderStateId: string | null;
   /** Units never published. */
   holdBack: number;
+  /** The most requests Weft may send to the store in a minute, 10 to 600. */
+  requestsPerMinute: number;
   pullNewProducts: boolean;
   acceptSuggestions: boolean;
+}
+
+/** The merchant sees that the store is not overrun. */
+export interface StoreTraffic {
+  /** Requests of the last minute, and the most there may be. */
+  used: number;
+  perMinute: number;
+  /** How many at once the store bears; below one there are rests in between. */
+  atOnce: number;
+  /** The store asked for silence until then. */
+  blockedUntil: number | null;
 }
 
 export interface SourceCheck {
@@ -375,6 +388,8 @@ export interface Api {
     body: Record<string, never>;
     answer: ConnectionDetail;
   };
+  /** What went out to the store lately. */
+  "GET /api/connections/:id/traffic": { answer: StoreTraffic };
   "GET /api/markets": { answer: { markets: { code: string; label: string }[] } };
   "POST /api/connections/:id/authorize": { body: { market: string }; answer: { url: string } };
   "GET /api/connections/:id/shops": {

@@ -40,6 +40,7 @@ const fields = {
     .regex(/^\d{1,12}$/)
     .nullable(),
   holdBack: z.number().int().min(0).max(1_000_000),
+  requestsPerMinute: z.number().int().min(10).max(600),
   pullNewProducts: z.boolean(),
   acceptSuggestions: z.boolean(),
 };
@@ -55,6 +56,7 @@ const Stored = z.object({
   orderPaymentLabel: fields.orderPaymentLabel.catch(null),
   orderStateId: fields.orderStateId.catch(null),
   holdBack: fields.holdBack.catch(0),
+  requestsPerMinute: fields.requestsPerMinute.catch(60),
   pullNewProducts: fields.pullNewProducts.catch(true),
   acceptSuggestions: fields.acceptSuggestions.catch(false),
 });

@@ -1,17 +1,16 @@
 import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/token-bucket";
+import type { Pacer } from "../platforms/ports";
+import type { LeaseGrant, LeaseTerms } from "./ledger-api";
 import type { NoteBook } from "./notes";
+import { openSourceGate } from "./source-traffic";
 
 export type Side = "source" | "channel";
 
-/**
- * Requests per shop. A small shop host answers some ten calls a second, and its visitors want a part
- * of that; an order takes about a dozen. The channel names no figure: twenty a second stays below
- * what connectors report.
- */
-const RULES = {
-  source: { burst: 40, perSecond: 8 },
-  channel: { burst: 40, perSecond: 20 },
-};
+/** The channel names no figure: twenty requests a second stays below what connectors report. */
+const CHANNEL_RULE = { burst: 40, perSecond: 20 };
+
+/** What the merchant did not choose: polite to a small host, enough for a small shop. */
+export const USUAL_PER_MINUTE = 60;
 
 /** A vendor that names no time wants a pause all the same. */
 const SILENCE_MS = 1_000;
@@ -19,26 +18,42 @@ const SILENCE_MS = 1_000;
 export type Budgets = ReturnType<typeof openBudgets>;
 
 /**
- * Both shops' budgets. Tokens live in memory, since a full bucket after a restart does no harm; a
- * vendor's "not before" is kept.
+ * Both shops' budgets. Counts live in memory; a vendor's "not before" is kept.
  */
-export function openBudgets(notes: NoteBook, now: () => number) {
+export function openBudgets(notes: NoteBook, now: () => number, pacer: Pacer) {
   const blockedUntil = (side: Side) => notes.read(`${side}BlockedUntil`) ?? 0;
-  const open = (side: Side): Bucket => ({
-    ...fullBucket(RULES[side], now()),
-    blockedUntil: blockedUntil(side),
-  });
-  const buckets: Record<Side, Bucket> = { source: open("source"), channel: open("channel") };
+  const source = openSourceGate({ now, pacer, blockedUntil: blockedUntil("source") });
+  let channel: Bucket = {
+    ...fullBucket(CHANNEL_RULE, now()),
+    blockedUntil: blockedUntil("channel"),
+  };
+  const takeChannel = (wanted: number): LeaseGrant => {
+    const { next, granted, waitMs } = takeTokens(channel, CHANNEL_RULE, wanted, now());
+    channel = next;
+    return { granted, waitMs };
+  };
   return {
-    lease(side: Side, wanted: number): { granted: number; waitMs: number } {
-      const { next, granted, waitMs } = takeTokens(buckets[side], RULES[side], wanted, now());
-      buckets[side] = next;
-      return { granted, waitMs };
-    },
+    source,
+    /** For the ledger's own work. */
+    lease: (side: Side, wanted: number, terms?: Pick<LeaseTerms, "perMinute">): LeaseGrant =>
+      side === "channel"
+        ? takeChannel(wanted)
+        : source.lease(wanted, terms?.perMinute ?? USUAL_PER_MINUTE),
+    /** For sessions elsewhere. */
+    leaseOutside: (
+      side: Side,
+      wanted: number,
+      terms: LeaseTerms = { perMinute: USUAL_PER_MINUTE, limit: Infinity },
+    ): LeaseGrant =>
+      side === "channel" ? takeChannel(wanted) : source.leaseOutside(wanted, terms),
     /** The vendor said "too many": nothing goes out for `pauseMs`. */
     block(side: Side, pauseMs = SILENCE_MS): void {
-      buckets[side] = blockBucket(buckets[side], now() + pauseMs);
-      notes.write(`${side}BlockedUntil`, buckets[side].blockedUntil);
+      const until = now() + pauseMs;
+      if (side === "channel") channel = blockBucket(channel, until);
+      notes.write(
+        `${side}BlockedUntil`,
+        side === "source" ? source.block(until) : channel.blockedUntil,
+      );
     },
   };
 }

@@ -4,13 +4,23 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { fastLaneOf } from "../compose/fast-lane";
+import { newPacer } from "../compose/platform-deps";
 import { SyncError, asSyncError } from "../domain/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
 import type { FastLaneDeps, LaneConnection } from "./lane";
-import type { LedgerApi, Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
+import type {
+  LeaseGrant,
+  LeaseTerms,
+  LedgerApi,
+  Observation,
+  OfferBinding,
+  ResendResult,
+  SourceTraffic,
+  StockView,
+} from "./ledger-api";
 import { openRooms, type Rooms } from "./rooms";
 import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 
@@ -19,6 +29,7 @@ const CONNECTION_AGE_MS = 60_000;
 
 export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
   readonly #now = () => Date.now();
+  readonly #pacer = newPacer(this.#now);
   #rooms: Rooms;
   #budgets: Budgets;
   #lane: FastLaneDeps | undefined;
@@ -30,7 +41,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
     super(ctx, env);
     this.#rooms = openRooms(ctx.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
     this.#rooms.outbox.fence(this.#now() + FENCE_MS);
   }
 
@@ -120,8 +131,12 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     this.#change(() => (isAwake ? this.#scheduleSweeps() : this.#activate()));
   }
 
-  async lease(side: Side, wanted: number): Promise<{ granted: number; waitMs: number }> {
-    return this.#budgets.lease(side, wanted);
+  async lease(side: Side, wanted: number, terms?: LeaseTerms): Promise<LeaseGrant> {
+    return this.#budgets.leaseOutside(side, wanted, terms);
+  }
+
+  async readTraffic(): Promise<SourceTraffic> {
+    return this.#budgets.source.traffic();
   }
 
   async freshAccess(stale?: string): Promise<string> {
@@ -150,7 +165,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     this.#armedAt = undefined;
     this.#opened = undefined;
     this.#rooms = openRooms(this.ctx.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
     this.#rooms.notes.write("isActive", false);
   }
 
@@ -242,7 +257,8 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   #lanes(): FastLaneDeps {
     this.#lane ??= fastLaneOf(this.env, this.#connectionId(), this, {
       // Asking costs nothing in here, so no request is taken before it goes out.
-      lease: async (side) => this.#budgets.lease(side, 1),
+      lease: async (side, _wanted, terms) => this.#budgets.lease(side, 1, terms),
+      pacer: this.#pacer,
       freshAccess: (stale) => this.freshAccess(stale),
     });
     return this.#lane;

@@ -44,6 +44,33 @@ export interface ResendResult {
   code?: string;
 }
 
+/** What a session outside the ledger says when it asks for requests to the source. */
+export interface LeaseTerms {
+  /** The merchant's limit. */
+  perMinute: number;
+  /** How many at once it found the store to bear, like `Pace.limit`. */
+  limit: number;
+}
+
+export interface LeaseGrant {
+  granted: number;
+  waitMs: number;
+  /** How many at once the store is known to bear. */
+  limit?: number;
+  /** This session's share of them. */
+  atOnce?: number;
+}
+
+/** What went out to the source store lately. */
+export interface SourceTraffic {
+  /** Requests of the last minute. */
+  used: number;
+  /** How many at once the store bears; below one there are rests in between. */
+  atOnce: number;
+  /** The store asked for silence until then, epoch ms. */
+  blockedUntil: number | null;
+}
+
 export interface LedgerApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }>;
@@ -72,7 +99,8 @@ export interface LedgerApi {
   /** Cron's tap on the shoulder: arms the alarm if it was lost and schedules due sweeps. */
   poke(): Promise<void>;
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
-  lease(side: "source" | "channel", wanted: number): Promise<{ granted: number; waitMs: number }>;
+  lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
+  readTraffic(): Promise<SourceTraffic>;
   /** A valid channel access token, refreshed under one pair of hands; `stale` = the token that just failed. */
   freshAccess(stale?: string): Promise<string>;
   /** Starts or stops sweeps with the connection's state. */

@@ -6,14 +6,14 @@ import { SyncError } from "../../src/domain/sync-error";
 import type { ChannelSession } from "../../src/platforms/channel";
 
 describe("leased budget", () => {
-  it("pays for ten requests with one lease", async () => {
+  it("pays for five requests with one lease", async () => {
     const asked: number[] = [];
     const take = leasedBudget(async (_side, wanted) => {
       asked.push(wanted);
       return { granted: wanted, waitMs: 0 };
     }, "source");
     for (let number = 0; number < 25; number += 1) await take(1);
-    expect(asked).toEqual([10, 10, 10]);
+    expect(asked).toEqual([5, 5, 5, 5, 5]);
   });
 
   it("waits as long as it is told, then goes on", async () => {

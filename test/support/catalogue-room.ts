@@ -274,6 +274,7 @@ function fakeLedger(
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
     freshAccess: (stale) => real.freshAccess(stale),
     setActive: async () => undefined,
     erase: async () => undefined,

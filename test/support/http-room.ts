@@ -180,6 +180,7 @@ function notingLedger(services: AppServices, connectionId: string, told: Told[])
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
     setActive: async (isActive) => note("setActive", isActive),
     erase: async () => note("erase"),

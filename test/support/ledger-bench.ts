@@ -6,6 +6,7 @@ import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import type { ChannelOrder } from "../../src/domain/channel-order";
 import type { OrderProjection } from "../../src/domain/order-projection";
+import { openPacer } from "../../src/platforms/http/pacer";
 import type { SourceWay } from "../../src/domain/source-shop";
 import { SyncError } from "../../src/domain/sync-error";
 import { openBudgets } from "../../src/ledger/budgets";
@@ -82,7 +83,7 @@ function openBench(storage: DurableObjectStorage): Bench {
       runDueRows({
         rooms: bench.rooms,
         lane: laneOf(bench),
-        budgets: openBudgets(bench.rooms.notes, now),
+        budgets: openBudgets(bench.rooms.notes, now, openPacer({ now, sleep: async () => {} })),
         connection: async () => connectionOf(bench),
         atomically: (change) => storage.transactionSync(change),
       }),

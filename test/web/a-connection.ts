@@ -37,6 +37,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
       orderPaymentLabel: null,
       orderStateId: null,
       holdBack: 0,
+      requestsPerMinute: 60,
       pullNewProducts: true,
       acceptSuggestions: false,
     },

@@ -18,6 +18,7 @@ const settings = {
   orderPaymentLabel: null,
   orderStateId: null,
   holdBack: 1,
+  requestsPerMinute: 60,
   pullNewProducts: true,
   acceptSuggestions: false,
 };
@@ -305,6 +306,7 @@ function answerOf(id, rest, url, method) {
   }
   if (room === "tasks" && key) return taskOf(key);
   if (room === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
+  if (room === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
   if (room === "order-states")
     return {
       states: [

@@ -8,6 +8,7 @@ import { NameSettings } from "../components/settings/name-settings";
 import { OrderSettings } from "../components/settings/order-settings";
 import { PackageSettings } from "../components/settings/package-settings";
 import { StockSettings } from "../components/settings/stock-settings";
+import { TrafficSettings } from "../components/settings/traffic-settings";
 import { AuthorizationNotice } from "../components/authorization-notice";
 import { StoreForm, StoreHelp } from "../components/store-form";
 import { useHashScroll } from "../components/use-hash-scroll";
@@ -24,6 +25,7 @@ const SECTIONS = [
   { id: "channel", label: t("settings.channel") },
   { id: "package", label: t("settings.package") },
   { id: "stock", label: t("settings.stock") },
+  { id: "traffic", label: t("settings.traffic") },
   { id: "orders", label: t("settings.orders") },
   { id: "carriers", label: t("settings.carriers") },
   { id: "webhook", label: t("settings.webhook") },
@@ -72,6 +74,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <ChannelSettings detail={detail} />
       <PackageSettings detail={detail} />
       <StockSettings detail={detail} />
+      <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
       <CarrierSettings detail={detail} />
       <ModuleSettings detail={detail} />

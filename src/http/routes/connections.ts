@@ -39,6 +39,7 @@ type Keys =
   | "GET /api/connections"
   | "POST /api/connections"
   | "GET /api/connections/:id"
+  | "GET /api/connections/:id/traffic"
   | "PATCH /api/connections/:id"
   | "DELETE /api/connections/:id";
 
@@ -64,7 +65,7 @@ export const connectionRoutes: RouteTable<Keys> = {
         sourcePlatform: sourcePlatform(body.source).key,
         channelPlatform: channelPlatform(body.channel).key,
         state: "setup" as const,
-        settings: readSettings({}),
+        settings: readSettings({ requestsPerMinute: services.settings.storeRequestsPerMinute }),
         createdAt: services.now(),
         updatedAt: services.now(),
       };
@@ -77,6 +78,14 @@ export const connectionRoutes: RouteTable<Keys> = {
 
   "GET /api/connections/:id": {
     run: ({ services, connection }) => readConnectionDetail(services, connection),
+  },
+
+  "GET /api/connections/:id/traffic": {
+    async run({ services, connection }) {
+      const { used, atOnce, blockedUntil } = await services.ledger(connection.id).readTraffic();
+      const { requestsPerMinute: perMinute } = readSettings(connection.settings);
+      return { used, perMinute, atOnce, blockedUntil };
+    },
   },
 
   "PATCH /api/connections/:id": {

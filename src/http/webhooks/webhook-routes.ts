@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import { channelPlatform, sourcePlatform } from "../../compose/platform-deps";
+import { doubtShop } from "../../compose/refresh-shop";
 import { verifiedBySecret } from "../../compose/webhook-secrets";
 import {
   changeConnection,
@@ -36,6 +37,9 @@ webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
   );
   if (!event) return refuse(services, row.sourcePlatform);
   const { isNew } = await services.ledger(row.id).ingestSourceEvent(event);
+  // A module sends it when it was paired by hand; whoever else sends it costs the store one look.
+  if (isNew && event.kind === "ping" && !row.sourceShop?.moduleVersion)
+    await doubtShop(services, row);
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
   return c.json({ received: true });
 });

@@ -4,6 +4,7 @@
  */
 import { SyncError } from "../../domain/sync-error";
 import type { PlatformDeps } from "../ports";
+import type { End } from "./pacer";
 import { retryDelay, type Failure } from "./retry-delay";
 
 export interface Outgoing {
@@ -12,6 +13,8 @@ export interface Outgoing {
   replaySafe: boolean;
   /** Prefix of error codes: "tiktok" or "prestashop". */
   vendor: string;
+  /** Requests that take about as long as each other share a kind: "GET products". */
+  kind?: string;
   /** Longest answer that is read, in bytes. */
   maxBytes?: number;
   /**
@@ -41,7 +44,7 @@ const DEFAULT_MAX_BYTES = 24 * 1024 * 1024;
 export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answer> {
   for (let number = 1; ; number += 1) {
     await deps.takeBudget(1);
-    const outcome = await attempt(deps, outgoing);
+    const outcome = await pacedAttempt(deps, outgoing);
     const failure = failureOf(outcome, outgoing, deps.now());
     if (!failure && outcome.answer) return outcome.answer;
     const delayMs = failure
@@ -57,6 +60,17 @@ export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answ
 }
 
 type Outcome = { answer: Answer; lost?: undefined } | { answer?: undefined; lost: Failure };
+
+function pacedAttempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> {
+  const { pacer } = deps;
+  const request = () => attempt(deps, outgoing);
+  return pacer ? pacer.run(outgoing.kind ?? outgoing.vendor, request, endOf) : request();
+}
+
+function endOf({ answer, lost }: Outcome): End {
+  if (lost) return lost.kind === "timeout" ? "lost" : "answered";
+  return answer.status === 429 || answer.status === 503 ? "refused" : "answered";
+}
 
 async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> {
   const built = await outgoing.build();

@@ -69,6 +69,7 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
   async function exchange(wire: Wire, wanted: Manners): Promise<Answer> {
     const answer = await send(deps, {
       vendor: "prestashop",
+      kind: `${wire.verb} ${wire.resource.split("/")[0]}`,
       replaySafe: wire.replaySafe,
       build: () => toRequest(credentials, wire, wanted),
     });

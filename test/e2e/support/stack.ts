@@ -16,6 +16,7 @@ export async function freshStack(vars: Record<string, string> = {}): Promise<Sta
       ORDER_POLL_SECONDS: "5",
       STOCK_SCAN_SECONDS: "10",
       SHIPMENT_SCAN_SECONDS: "5",
+      STORE_REQUESTS_PER_MINUTE: "600",
       ...vars,
     },
   });

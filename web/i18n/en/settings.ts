@@ -41,6 +41,22 @@ export const settings = {
   "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
   "settings.acceptSuggestions": "Accept category suggestions automatically",
   "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
+  "settings.traffic": "Store traffic",
+  "settings.trafficUsed": "Requests to the store in the last minute",
+  "settings.trafficOf": ({ used, perMinute }: { used: string; perMinute: string }) =>
+    `${used} of ${perMinute} requests used in the last minute.`,
+  "settings.trafficAtOnce": ({ atOnce }: { atOnce: string }) =>
+    `At most ${atOnce} at once; fewer as soon as the store answers more slowly.`,
+  "settings.trafficRests": "One at a time with rests in between: the store is under strain.",
+  "settings.trafficBlocked": "The store asked for a pause.",
+  "settings.trafficModule":
+    "With the module, a look at the stock is one small request and an order is one, too.",
+  "settings.trafficWebservice":
+    "Without the module, a look at the stock reads all of it, and an order takes about twenty requests; the module makes that one each.",
+  "settings.trafficLimit": "Requests a minute",
+  "settings.trafficLimitHint":
+    "60 suits most hosts. A quarter is kept for orders and stock while products are pulled.",
+  "settings.trafficLimitInvalid": "Enter a whole number from 10 to 600.",
   "settings.orders": "Orders",
   "settings.orderMoney": "Amounts of the order in PrestaShop",
   "settings.paid": "What the buyer paid",

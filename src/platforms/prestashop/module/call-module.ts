@@ -52,6 +52,7 @@ async function ask<Call extends ModuleCall>(
   const body = encoder.encode(JSON.stringify({ call, id, with: given }));
   const answer = await send(deps, {
     vendor: "prestashop",
+    kind: `module ${call}`,
     replaySafe: !writes,
     build: async () =>
       new Request(`${url}${CONTROLLER}`, {
