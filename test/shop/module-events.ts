@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   api,
+  ask,
   change,
   create,
   ids,
@@ -114,6 +115,11 @@ describe(`the events of the shop at ${shopUrl}`, () => {
     expect(await toldBy(() => setState(order.id, CANCELLED, ownKey))).toEqual([stock()]);
   });
 
+  it("tells nothing of an order that Weft itself makes by the module", async () => {
+    const made = () => ask(weft.secret, "order", paidOrder(product));
+    expect(await toldBy(made, 0)).toEqual([]);
+  });
+
   it("tells a refund slip as a word about its order", async () => {
     const slip = newSlip(order);
     expect(await toldBy(() => create("order_slip", "order_slip", slip))).toEqual([
@@ -154,6 +160,30 @@ interface Order {
   customer: string;
 }
 
+const paidOrder = (product: string) => ({
+  channelOrderId: `57${Date.now()}`,
+  currency: "GBP",
+  placedAt: Date.now(),
+  lines: [{ product, variant: "0", quantity: 2, unitPriceMinor: 999, name: "Event test" }],
+  shippingMinor: 399,
+  discountMinor: 0,
+  totalMinor: 2397,
+  address: {
+    name: "Ann Lee",
+    firstName: "Ann",
+    lastName: "Lee",
+    phone: "",
+    country: "GB",
+    state: "",
+    city: "London",
+    postcode: "N1 1AA",
+    line1: "1 High St",
+    line2: "",
+  },
+  note: "",
+  paymentLabel: "TikTok Shop",
+  isFulfilledByChannel: false,
+});
 const inBoth = (text: string) =>
   `<language id="1">${text}</language><language id="2">${text}</language>`;
 const newProduct = `<price>10</price><active>1</active><state>1</state><available_for_order>1</available_for_order><id_category_default>2</id_category_default><name>${inBoth("Event test")}</name><link_rewrite>${inBoth("event-test")}</link_rewrite>`;

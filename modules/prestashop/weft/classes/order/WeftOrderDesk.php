@@ -58,7 +58,11 @@ class WeftOrderDesk
         $plan = self::plan($draft, $place);
         WeftOrderHooks::ensure();
         $existing = WeftOrderSearch::find($draft);
-        $known = ['order.state_changed' => WeftRecorder::FIRST_OF_EACH];
+        // Weft looks at the stock of these by itself as soon as it has the answer.
+        $known = [
+            'order.state_changed' => WeftRecorder::FIRST_OF_EACH,
+            'stock.changed' => array_column($draft['lines'], 'product'),
+        ];
 
         return WeftRecorder::muted($known, function () use ($draft, $place, $plan, $existing) {
             return WeftOrderTransaction::keep(
