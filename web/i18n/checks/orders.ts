@@ -1,4 +1,6 @@
-import { after } from "../problems/words";
+import { formatMoney } from "../format";
+import { hasWords, wordProblem } from "../problems";
+import { after, type Facts } from "../problems/words";
 import { byState, type CheckList } from "./words";
 
 const ORDERS_STOP = "Without it TikTok orders cannot be created in your store.";
@@ -98,4 +100,26 @@ export const orderChecks: CheckList = {
     found: "The state “Canceled” is gone.",
     act: `Add it again under ${STATES_PAGE}, or restore the setting PS_OS_CANCELED.`,
   },
+  "orders.trial": {
+    title: "Trial order",
+    why: "An order of your market was reckoned in your store without being made, as TikTok's will be.",
+    found: byState(
+      { differs: (f) => `The trial order comes to ${amounts(f)}.` },
+      (f) => `Your store refuses the trial order${reason(f)}.`,
+    ),
+    act: "Look for cart rules, carriers without a price range, or modules that change prices, and switch them off for the customer group of guests.",
+  },
 };
+
+function amounts(facts: Facts): string {
+  const currency = String(facts["currency"] ?? "");
+  const money = (name: string) => formatMoney(Number(facts[name] ?? 0), currency);
+  return `${money("foundMinor")} instead of ${money("expectedMinor")}`;
+}
+
+/** ": No carrier delivers to GB" in the words of the refusal itself. */
+function reason(facts: Facts): string {
+  const code = String(facts["code"] ?? "");
+  if (!hasWords(code)) return code && ` (${code})`;
+  return `: ${wordProblem({ code, facts }).what.replace(/[.]$/, "")}`;
+}

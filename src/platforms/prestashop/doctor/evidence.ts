@@ -33,6 +33,13 @@ export interface Place {
   hasTax: boolean | undefined;
 }
 
+/** What became of the trial order; `total` is missing where the shop refused it. */
+export interface Trial {
+  expectedMinor: number;
+  total?: ModuleAnswer<"cart-total">;
+  refused?: SyncError;
+}
+
 export interface Evidence {
   url: string;
   key: string;
@@ -58,4 +65,5 @@ export interface Evidence {
   /** The shop's clock less ours; undefined when it told no time. */
   clockSkewMs: number | undefined;
   testEvent: Part<ModuleAnswer<"test-event">>;
+  trial: Part<Trial>;
 }

@@ -15,6 +15,7 @@ import { openClient, type Query, type ShopClient } from "../request";
 import { blame } from "./blame";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
 import { readLanguage, readPlace, toldByModule } from "./places";
+import { trialOrder } from "./trial-order";
 
 /** A shop that needs longer for a few rows of settings is as good as down. */
 const TIMEOUT_MS = 6_000;
@@ -64,6 +65,7 @@ export async function gather(
     readShop(asks, door, module.health),
     readTestEvent(asks, module.health),
   ]);
+  const trial = await readTrial(asks, module.health, shop.products, now);
   return {
     url: credentials.url,
     key: credentials.key,
@@ -77,6 +79,7 @@ export async function gather(
     moduleFault: module.fault,
     clockSkewMs: module.skewMs ?? exchanges.flatMap((one) => one.clockSkewMs ?? []).at(-1),
     testEvent,
+    trial,
   };
 }
 
@@ -145,6 +148,28 @@ async function readTestEvent(
   }
 }
 
+/** Nothing of it stays in the shop. */
+async function readTrial(
+  { deps, credentials, asked }: Asks,
+  health: Part<Health>,
+  products: Rows,
+  now: number,
+): Promise<Evidence["trial"]> {
+  if (!("value" in health)) return health;
+  if (!("value" in products)) return products;
+  const [product] = products.value;
+  if (!product) return { because: "store.catalogue" };
+  const trial = trialOrder(product, asked, now);
+  if (!trial) return { because: "channel.token" };
+  const { expectedMinor } = trial;
+  try {
+    const total = await callModule(deps, credentials, "cart-total", trial.asked);
+    return { value: { expectedMinor, total } };
+  } catch (caught) {
+    return { value: { expectedMinor, refused: asSyncError(caught) } };
+  }
+}
+
 type ShopParts = Pick<
   Evidence,
   "settings" | "currencies" | "carriers" | "states" | "products" | "language" | "place"
@@ -170,7 +195,11 @@ async function readShop(
     list("currencies", { display: "[id,iso_code,active,deleted]" }),
     list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
     list("order_states", { display: "[id,paid,shipped,deleted]" }),
-    list("products", { display: "[id]", limit: 1, "filter[active]": 1 }),
+    list("products", {
+      display: "[id,id_default_combination,minimal_quantity]",
+      limit: 1,
+      "filter[active]": 1,
+    }),
     told.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
   ]);
   const language = told.language ?? (await languageOf(client, read, values));

@@ -173,6 +173,23 @@ const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { setti
   }),
 );
 
+/** What the trial order rests on; where one of these fails, it tells nothing new. */
+const FOUNDATIONS = [currency, country, zone, carrier, chosenCarrier, chosenState];
+
+const trial: Check<Evidence> = {
+  name: "orders.trial",
+  look: (evidence) =>
+    whenRead(evidence.trial, ({ expectedMinor, total, refused }) => {
+      const cause = FOUNDATIONS.find((check) => check.look(evidence).verdict === "fail");
+      if (cause) return skip(cause.name);
+      if (!total) return fail({ state: "refused", code: refused?.code ?? "" });
+      const { totalMinor: foundMinor } = total;
+      if (foundMinor === expectedMinor) return pass();
+      const money = evidence.asked.market?.currency ?? "";
+      return fail({ state: "differs", expectedMinor, foundMinor, currency: money });
+    }),
+};
+
 export const orderChecks: readonly Check<Evidence>[] = [
   priceCurrency,
   currency,
@@ -186,4 +203,5 @@ export const orderChecks: readonly Check<Evidence>[] = [
   chosenState,
   shippedState,
   cancelledState,
+  trial,
 ];
