@@ -32,7 +32,9 @@ it("takes a newcomer from sign-up to a TikTok order marked as shipped", async ()
   await step.connectStore(walk, key);
   await step.chooseMarket(walk, "United Kingdom");
   await step.authorise(walk, "UK Seller");
+  await step.seeFirstCheck(walk);
   await step.fillSettings(walk);
+  await step.checkHealth(walk, "One thing could be better");
   await step.pullAll(walk);
   await step.mapCategories(walk);
   await step.pushOne(walk, MUG);

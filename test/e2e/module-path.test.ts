@@ -54,6 +54,7 @@ it("pairs the module by one pasted address, and everything after goes through it
   await step.chooseMarket(walk, "United Kingdom");
   await step.authorise(walk, "UK Seller");
   await step.fillSettings(walk);
+  await step.checkHealth(walk, "Everything is in order");
   await step.pullAll(walk);
   await step.mapCategories(walk);
   await step.pushOne(walk, MUG);

@@ -163,6 +163,21 @@ export async function fillSettings(walk: Walk): Promise<void> {
   await weft.getByText("Saved.").nth(1).waitFor();
 }
 
+/** What the first check said on the way back from TikTok, and the way to all of it. */
+export async function seeFirstCheck({ weft }: Walk): Promise<void> {
+  await lookAt(weft);
+  await link(weft, "See the health check").click();
+  await weft.getByRole("heading", { name: "Health", exact: true, level: 1 }).waitFor();
+  await weft.getByText("No defaults are set").waitFor();
+}
+
+/** Looks the connection over and waits for the one sentence that sums it up. */
+export async function checkHealth(walk: Walk, verdict: string): Promise<void> {
+  await goTo(walk, "Health");
+  await button(walk.weft, "Check now").click();
+  await walk.weft.getByText(verdict, { exact: true }).waitFor();
+}
+
 export async function pullAll(walk: Walk, found = 19): Promise<void> {
   const { weft } = walk;
   await goTo(walk, "Products");

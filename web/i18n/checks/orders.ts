@@ -107,7 +107,7 @@ export const orderChecks: CheckList = {
       { differs: (f) => `The trial order comes to ${amounts(f)}.` },
       (f) => `Your store refuses the trial order${reason(f)}.`,
     ),
-    act: "Look for cart rules, carriers without a price range, or modules that change prices, and switch them off for the customer group of guests.",
+    act: "Look for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
   },
 };
 

@@ -1,6 +1,6 @@
 /**
- * One order of the market, reckoned by the shop as TikTok's will be and made by nobody: what no single
- * setting shows, a carrier without a price range for example, shows here.
+ * One order of the market, reckoned by the shop as real ones will be and made by nobody: what no single
+ * setting shows, a module that changes every cart for example, shows here.
  */
 import type { SourceExamination, SourceOrderDraft } from "../../source";
 import { count, text, type Row } from "../json";
