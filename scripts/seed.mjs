@@ -57,15 +57,16 @@ async function until(look, what, timeoutMs = 60_000) {
   }
 }
 
-/** Walks the seller through TikTok's consent page and comes back to Weft. */
-async function authorise(owner, url) {
+/** Walks a seller through TikTok's consent page and comes back to Weft. */
+async function authorise(owner, path, { market, seller }) {
+  const { url } = await owner.call("POST", `${path}/authorize`, { market });
   const html = await (await fetch(url)).text();
-  const seller = /value="(\d+)"[^>]*>\s*UK Seller/.exec(html)?.[1];
+  const chosen = new RegExp(`value="(\\d+)"[^>]*>\\s*${seller}`).exec(html)?.[1];
   const consent = await fetch(url, {
     method: "POST",
     redirect: "manual",
     headers: { "content-type": "application/x-www-form-urlencoded", origin: new URL(url).origin },
-    body: new URLSearchParams({ seller: seller ?? "", terms: "yes", decision: "authorize" }),
+    body: new URLSearchParams({ seller: chosen ?? "", terms: "yes", decision: "authorize" }),
   });
   const back = consent.headers.get("location");
   if (!back) throw new Error(`The consent page answered ${consent.status} and sent nobody back.`);
@@ -73,20 +74,24 @@ async function authorise(owner, url) {
   await owner.call("GET", pathname + search);
 }
 
+async function createConnection(owner, name) {
+  const body = { name, source: "prestashop", channel: "tiktok-shop" };
+  const { id } = await owner.call("POST", "/api/connections", body);
+  return `/api/connections/${id}`;
+}
+
+/** The shop without the module: an address and a key, and nothing pulled yet. */
+async function connectByWebservice(owner, simulatorUrl) {
+  const path = await createConnection(owner, "Studio shop");
+  const url = `${simulatorUrl}/prestashop-9`;
+  await owner.call("PUT", `${path}/source`, { url, key: DEMO.webserviceKey });
+  await authorise(owner, path, { market: "US", seller: "North America Seller" });
+}
+
 async function connect(owner, simulatorUrl) {
-  const { id } = await owner.call("POST", "/api/connections", {
-    name: "Demo shop",
-    source: "prestashop",
-    channel: "tiktok-shop",
-  });
-  const path = `/api/connections/${id}`;
-  const { connection } = await owner.call("PUT", `${path}/source`, {
-    url: `${simulatorUrl}/prestashop-8`,
-    key: DEMO.webserviceKey,
-  });
-  await connectEvents(simulatorUrl, connection);
-  const { url } = await owner.call("POST", `${path}/authorize`, { market: "GB" });
-  await authorise(owner, url);
+  const path = await createConnection(owner, "Demo shop");
+  await connectByModule(owner, path, simulatorUrl);
+  await authorise(owner, path, { market: "GB", seller: "UK Seller" });
   const { carriers, providers } = await owner.call("GET", `${path}/carriers`);
   const [provider] = providers;
   await owner.call("PATCH", path, {
@@ -105,19 +110,25 @@ async function connect(owner, simulatorUrl) {
   return path;
 }
 
-/** Tells the shop where Weft listens, as its module's configure page would. */
-async function connectEvents(simulatorUrl, connection) {
-  const response = await fetch(`${simulatorUrl}/prestashop-8/admin/module`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin: simulatorUrl },
-    body: new URLSearchParams({
-      webhookUrl: connection.webhookUrl,
-      secret: connection.webhookSecret,
-    }),
-  });
-  if (response.status >= 400)
-    throw new Error(`The shop's module page answered ${response.status}.`);
+/** Pairs the shop's module by the pasted address and has it hand over a key of its own making. */
+async function connectByModule(owner, path, simulatorUrl) {
+  const press = async (button, fields = {}) => {
+    const response = await fetch(`${simulatorUrl}/prestashop-8/admin/module${button}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: simulatorUrl },
+      body: new URLSearchParams(fields),
+    });
+    if (response.status >= 400)
+      throw new Error(`The shop's module page answered ${response.status}.`);
+    return response.headers.get("location") ?? "";
+  };
+  const { url } = await owner.call("POST", `${path}/pairing`, {});
+  await press("/install");
+  await press("", { webhookUrl: url });
+  const said = await press("/connect");
+  const { hasSourceKey } = await owner.call("GET", path);
+  if (!hasSourceKey) throw new Error(`The shop's module did not connect: ${said}`);
 }
 
 function taskRunner(owner, path) {
@@ -296,11 +307,12 @@ async function orderByHand(control) {
   return orderId;
 }
 
-/** Signs the demo owner up and fills one connection; about fifteen seconds. */
+/** Signs the demo owner up, connects both shops and fills one of them; about fifteen seconds. */
 export async function seedDemo({ weftUrl, simulatorUrl }) {
   const owner = person(weftUrl);
   const { name, email, password } = DEMO;
   await owner.call("POST", "/api/auth/sign-up/email", { name, email, password });
+  await connectByWebservice(owner, simulatorUrl);
   const path = await connect(owner, simulatorUrl);
   const passed = await fillProducts(owner, path, controls(simulatorUrl));
   const [failing, paused, ...live] = passed.toReversed();
