@@ -1,4 +1,7 @@
-/** Rupiah have cents by the standard, but no price and no order of a shop does. */
+/**
+ * Rupiah have cents by the standard, but no price and no order of a shop does. Modules in merchants'
+ * shops reckon by the same lists: a currency already in use must not be moved.
+ */
 const ZERO_DECIMALS = new Set([
   "IDR",
   "JPY",

@@ -9,7 +9,7 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftMoney
 {
-    const ZERO_DECIMALS = ['JPY', 'VND', 'KRW', 'CLP', 'ISK', 'UGX', 'XAF', 'XOF', 'PYG'];
+    const ZERO_DECIMALS = ['IDR', 'JPY', 'VND', 'KRW', 'CLP', 'ISK', 'UGX', 'XAF', 'XOF', 'PYG'];
     const THREE_DECIMALS = ['BHD', 'KWD', 'OMR', 'TND', 'JOD'];
 
     /**
