@@ -25,8 +25,47 @@ function carryOut(string $what, array $given)
             return WeftSettings::save($given[0], $given[1]);
         case 'cron':
             return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => WeftSettings::cronToken()]);
+        case 'kill-import':
+            return killImport((int) $given[0]);
     }
     throw new InvalidArgumentException('nobody does ' . $what);
+}
+
+/**
+ * Kills the process that is importing an order, so many milliseconds after it began; waits for one for
+ * ten seconds. Answers its pid, 0 when it was done before. The shop must reach its database by TCP.
+ */
+function killImport(int $afterMs): int
+{
+    $lock = 'SELECT IS_USED_LOCK(\'weft_' . md5(_DB_NAME_ . _DB_PREFIX_ . 'order') . '\')';
+    $until = microtime(true) + 10;
+    do {
+        $connection = WeftDb::number($lock);
+    } while ($connection === 0 && microtime(true) < $until);
+    usleep($afterMs * 1000);
+    $row = WeftDb::row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
+    $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));
+    if ($pid > 0) {
+        exec('kill -9 ' . $pid);
+    }
+
+    return $pid;
+}
+
+/** The process at this end of a connection: its port's socket is among the files it holds open. */
+function processAt(int $port): int
+{
+    $pattern = '/^\s*\d+: [0-9A-F]+:' . sprintf('%04X', $port) . ' (?:\S+\s+){7}(\d+)/m';
+    if (preg_match($pattern, file_get_contents('/proc/net/tcp'), $found) !== 1) {
+        return 0;
+    }
+    foreach (glob('/proc/[0-9]*/fd/*') as $file) {
+        if (@readlink($file) === 'socket:[' . $found[1] . ']') {
+            return (int) explode('/', $file)[2];
+        }
+    }
+
+    return 0;
 }
 
 // Loads the module's classes.

@@ -1,0 +1,142 @@
+/** Orders of a real shop through the module: once, whole, to the cent, or not at all. */
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countRows, figuresOf, lineOf, openOrderRoom, RIGHT, type OrderRoom } from "./order-room";
+import { ask, execute, installAnew, rows, shopUrl, uninstall, within } from "./real-shop";
+import { CODE, startWeft, type WeftDouble } from "./weft-double";
+
+const AT_ONCE = 50;
+const DIFFERENT = 20;
+const DEATHS = 12;
+/** An import takes about as long; a little more, so that some die after the order and before the answer. */
+const IMPORT_MS = 150;
+/** The killer is a process of its own and has to be up first. */
+const KILLER_STARTS_MS = 1_000;
+
+const settled = <T>(all: readonly PromiseSettledResult<T>[]) =>
+  all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+
+describe(`the orders of the shop at ${shopUrl}`, () => {
+  let weft: WeftDouble;
+  let room: OrderRoom;
+  beforeAll(async () => {
+    weft = await startWeft();
+    await installAnew();
+    await within("pair", weft.url, CODE);
+    room = await openOrderRoom(weft.secret);
+  });
+  afterAll(async () => {
+    await room.leave();
+    await uninstall();
+    weft.close();
+  });
+
+  it("are one when fifty ask for it at once, with the same answer for all", async () => {
+    const draft = room.draft();
+    const before = await room.stockOf(room.mug);
+    const asked = Array.from({ length: AT_ONCE }, () => room.order(draft));
+    const answers = settled(await Promise.allSettled(asked));
+    expect(answers).toHaveLength(AT_ONCE);
+    const told = new Set(answers.map((one) => JSON.stringify({ ...one, isRepeat: null })));
+    expect(told.size).toBe(1);
+    expect(answers.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
+    expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
+    expect(await room.stockOf(room.mug)).toBe(before - 2);
+  });
+
+  it("are twenty when twenty different ones come at once, and stock and invoices count them", async () => {
+    const before = await room.stockOf(room.tea);
+    const drafts = Array.from({ length: DIFFERENT }, () => room.draft());
+    await Promise.all(drafts.map((draft) => room.order(draft)));
+    for (const { channelOrderId } of drafts)
+      expect(await figuresOf(channelOrderId)).toMatchObject([RIGHT]);
+    expect(await room.stockOf(room.tea)).toBe(before - DIFFERENT);
+    const ordered = drafts.map(({ channelOrderId }) => `'order-${channelOrderId}@weft.invalid'`);
+    const [numbers] = await rows(
+      `SELECT COUNT(DISTINCT i.number) AS count FROM ps_order_invoice i JOIN ps_orders o USING (id_order) JOIN ps_customer u USING (id_customer) WHERE u.email IN (${ordered.join()})`,
+    );
+    expect(Number(numbers?.["count"])).toBe(DIFFERENT);
+  });
+
+  it("are one after a repeat when the shop's process dies at any moment", async () => {
+    const before = await room.stockOf(room.mug);
+    let died = 0;
+    for (let death = 0; death < DEATHS; death += 1) {
+      const draft = room.draft();
+      const killed = within("kill-import", String((death * IMPORT_MS) / DEATHS));
+      await pause(KILLER_STARTS_MS);
+      const first = await room.order(draft).catch((caught: unknown) => caught);
+      const pid = await killed;
+      if (first instanceof Error && Number(pid) > 0) died += 1;
+      await room.order(draft);
+      expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
+    }
+    expect(died).toBeGreaterThan(DEATHS / 4);
+    expect(await room.stockOf(room.mug)).toBe(before - 2 * DEATHS);
+  });
+
+  it("cost what was said beforehand, and saying so leaves nothing", async () => {
+    const draft = room.draft();
+    const before = await countRows();
+    const said = await ask(weft.secret, "cart-total", draft);
+    expect(await countRows()).toEqual(before);
+    const { productsMinor, shippingMinor, discountMinor, totalMinor, taxes } = said;
+    const figures = { productsMinor, shippingMinor, discountMinor, totalMinor, taxes };
+    expect(await room.order(draft)).toMatchObject(figures);
+  });
+
+  it("are not made when the shop cannot take them, and nothing is left behind", async () => {
+    const { address } = room.draft();
+    const cases: [string, Record<string, unknown>][] = [
+      ["country_missing", { address: { ...(address as object), country: "ZZ" } }],
+      ["currency_missing", { currency: "XTS" }],
+      ["carrier_missing", { carrierReference: "987654" }],
+      ["state_missing", { stateId: "987654" }],
+      ["product_missing", { lines: [lineOf("987654", 1, 2553)] }],
+      ["draft_sum_wrong", { totalMinor: 2853 }],
+    ];
+    const before = await countRows();
+    for (const [code, change] of cases)
+      await expect(room.order(room.draft(change))).rejects.toMatchObject({
+        code: `prestashop.${code}`,
+      });
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("are refused for a product of another price, and the stock is the same", async () => {
+    const [digits] = await rows("SELECT `precision` FROM ps_currency WHERE iso_code = 'EUR'");
+    const before = [await countRows(), await room.stockOf(room.mug)];
+    await execute("UPDATE ps_currency SET `precision` = 0 WHERE iso_code = 'EUR'");
+    const asked = room.order(room.draft({ currency: "EUR" }));
+    await expect(asked).rejects.toMatchObject({ code: "prestashop.order_total_differs" });
+    await execute(
+      `UPDATE ps_currency SET \`precision\` = ${digits?.["precision"] ?? 2} WHERE iso_code = 'EUR'`,
+    );
+    expect([await countRows(), await room.stockOf(room.mug)]).toEqual(before);
+  });
+
+  it("take nothing from the stock when the channel sends them itself", async () => {
+    const before = await room.stockOf(room.mug);
+    const draft = room.draft({ isFulfilledByChannel: true });
+    await room.order(draft);
+    expect(await room.stockOf(room.mug)).toBe(before);
+    expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
+  });
+
+  it("are made of what the shop no longer has, and say so", async () => {
+    await room.setStock(room.mug, 1);
+    const { oversold } = await room.order(room.draft());
+    expect(oversold).toEqual([{ product: room.mug, variant: "0", short: 1 }]);
+    expect(await room.stockOf(room.mug)).toBe(-1);
+    await room.setStock(room.mug, 5000);
+  });
+
+  it("send no mail to the buyer's made-up address, and none is in payment error", async () => {
+    const [found] = await rows(
+      `SELECT (SELECT COUNT(*) FROM ps_mail WHERE recipient LIKE '%@weft.invalid') AS mails,
+      (SELECT COUNT(*) FROM ps_orders WHERE id_order > ${room.lastOrderBefore} AND current_state =
+      (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR')) AS errors`,
+    );
+    expect(Object.values(found ?? {}).map(Number)).toEqual([0, 0]);
+  });
+});
