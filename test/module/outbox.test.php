@@ -111,11 +111,11 @@ test('of what was delivered the newest two hundred are kept to look at', functio
 });
 
 test('the health check hears what waits since when, and why', function () {
-    same(['waiting' => 0, 'oldestAt' => null, 'lastDeliveredAt' => null, 'lastError' => ''], WeftOutbox::state());
+    same(['waiting' => 0, 'oldestAt' => null, 'lastDeliveredAt' => null, 'lastError' => ''], WeftDeliveries::state());
     $id = WeftOutbox::add('stock.changed', [1]);
     attempt($id, 500);
-    $state = WeftOutbox::state();
+    $state = WeftDeliveries::state();
     same([1, (int) rowOf($id)['created_ms'], null, 'failed'], array_values($state));
     attempt($id, 200);
-    same(['waiting' => 0, 'oldestAt' => null, 'lastError' => ''], array_diff_key(WeftOutbox::state(), ['lastDeliveredAt' => 1]));
+    same(['waiting' => 0, 'oldestAt' => null, 'lastError' => ''], array_diff_key(WeftDeliveries::state(), ['lastDeliveredAt' => 1]));
 });

@@ -5,6 +5,7 @@ import {
   ask,
   change,
   create,
+  execute,
   ids,
   installAnew,
   remove,
@@ -76,8 +77,15 @@ describe(`the events of the shop at ${shopUrl}`, () => {
     expect(await toldBy(() => remove("specific_prices", price), 0)).toEqual([]);
   });
 
-  it("tells a catalogue rule by the products it prices, when it changes and goes", async () => {
+  it("tells a catalogue rule by the products it prices when it changes, by all when it goes", async () => {
     const rule = await create("specific_price_rules", "specific_price_rule", newRule);
+    const changeRule = () =>
+      change("specific_price_rules", "specific_price_rule", rule, "reduction", "2");
+    expect(await toldBy(changeRule, 0)).toEqual([]);
+    await execute(
+      `INSERT INTO ps_specific_price (id_specific_price_rule, id_cart, id_product, id_shop, id_shop_group, id_currency, id_country, id_group, id_customer, id_product_attribute, price, from_quantity, reduction, reduction_tax, reduction_type, \`from\`, \`to\`) VALUES (${rule}, 0, ${product}, 1, 0, 0, 0, 0, 0, 0, -1, 1, 1, 1, 'amount', '0000-00-00', '0000-00-00')`,
+    );
+    expect(await toldBy(changeRule)).toEqual([saved()]);
     const told = await toldBy(() => remove("specific_price_rules", rule));
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(new RegExp(`^product\\.saved (.*,)?${product}(,|$)`));

@@ -40,9 +40,11 @@ async function runPhp(args: readonly string[]): Promise<string> {
   return run.stdout;
 }
 
-/** `bin/console prestashop:module <action> weft`; rejects with what the shop says when it refuses. */
-export const moduleConsole = (action: "install" | "uninstall" | "upgrade"): Promise<string> =>
-  runPhp(["bin/console", "prestashop:module", action, "weft"]);
+/** `bin/console prestashop:module <action> <module>`; rejects with what the shop says when it refuses. */
+export const moduleConsole = (
+  action: "install" | "uninstall" | "upgrade",
+  name = "weft",
+): Promise<string> => runPhp(["bin/console", "prestashop:module", action, name]);
 
 /** Does something inside the shop: see test/module/in-shop.php. */
 export const within = async (what: string, ...given: string[]): Promise<unknown> =>
@@ -62,6 +64,18 @@ export function unpackModule(zip: Uint8Array = packModule()): void {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, bytes);
   }
+}
+
+/** Another module in the shop, of one file; answers how to get rid of it. */
+export async function installOther(name: string, source: string): Promise<() => Promise<void>> {
+  const place = join(root, "modules", name);
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, `${name}.php`), source);
+  await moduleConsole("install", name);
+  return async () => {
+    await moduleConsole("uninstall", name);
+    rmSync(place, { recursive: true, force: true });
+  };
 }
 
 export const unpackFirstModule = (): void => unpackModule(readFileSync(firstModule));

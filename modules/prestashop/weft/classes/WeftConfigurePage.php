@@ -131,7 +131,7 @@ class WeftConfigurePage
             'weft_is_webservice_on' => (bool) Configuration::get('PS_WEBSERVICE'),
             'weft_cron_url' => $link->getModuleLink($name, 'cron', ['token' => WeftSettings::cronToken()]),
             'weft_waiting' => WeftOutbox::countWaiting(),
-            'weft_deliveries' => WeftOutbox::latest(self::DELIVERIES),
+            'weft_deliveries' => WeftDeliveries::latest(self::DELIVERIES),
         ]);
 
         return $this->module->display(_PS_MODULE_DIR_ . $name . '/' . $name . '.php', self::TEMPLATE);

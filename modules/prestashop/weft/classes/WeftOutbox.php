@@ -167,30 +167,7 @@ class WeftOutbox
 
     public static function countWaiting()
     {
-        return self::number('SELECT COUNT(*) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
-    }
-
-    /**
-     * For the health check; times are epoch milliseconds, null when there is none.
-     */
-    public static function state(): array
-    {
-        $waiting = WeftDb::row(
-            'SELECT COUNT(*) AS `waiting`, MIN(`created_ms`) AS `oldest` FROM `' . self::table() . '`'
-            . ' WHERE `delivered_at` = 0'
-        );
-        $delivered = self::number('SELECT MAX(`delivered_at`) FROM `' . self::table() . '`');
-        $failed = WeftDb::row(
-            'SELECT `last_error` FROM `' . self::table() . '` WHERE `delivered_at` = 0 AND `attempts` > 0'
-            . ' ORDER BY `attempted_at` DESC LIMIT 1'
-        );
-
-        return [
-            'waiting' => (int) $waiting['waiting'],
-            'oldestAt' => $waiting['oldest'] === null ? null : (int) $waiting['oldest'],
-            'lastDeliveredAt' => $delivered === 0 ? null : $delivered * 1000,
-            'lastError' => $failed === [] ? '' : $failed['last_error'],
-        ];
+        return WeftDb::number('SELECT COUNT(*) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
     }
 
     /**
@@ -198,56 +175,12 @@ class WeftOutbox
      */
     public static function lastFailureAt()
     {
-        return self::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
+        return WeftDb::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
     }
 
     public static function lastAttemptAt()
     {
-        return self::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '`');
-    }
-
-    public static function latest($count)
-    {
-        $rows = Db::getInstance()->executeS(
-            'SELECT * FROM `' . self::table() . '` ORDER BY `id_outbox` DESC LIMIT ' . (int) $count,
-            true,
-            false
-        );
-        foreach ($rows ?: [] as $index => $row) {
-            $rows[$index]['created'] = date('Y-m-d H:i:s', (int) ($row['created_ms'] / 1000));
-            $rows[$index]['next'] = date('Y-m-d H:i:s', (int) $row['due_at']);
-            $rows[$index]['ids'] = Tools::substr($row['ids'], 0, 60);
-        }
-
-        return $rows ?: [];
-    }
-
-    /**
-     * What came of the last attempt, in words.
-     */
-    public static function describe($id)
-    {
-        $row = self::read($id);
-
-        return $row ? (string) $row['last_error'] : 'the event is gone';
-    }
-
-    /**
-     * The id Weft knows the event by; empty when the row is gone.
-     */
-    public static function eventId($id)
-    {
-        $row = self::read($id);
-
-        return $row ? $row['event_id'] : '';
-    }
-
-    private static function read($id)
-    {
-        return Db::getInstance()->getRow(
-            'SELECT * FROM `' . self::table() . '` WHERE `id_outbox` = ' . (int) $id,
-            false
-        );
+        return WeftDb::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '`');
     }
 
     public static function prune()
@@ -255,7 +188,7 @@ class WeftOutbox
         $db = Db::getInstance();
         $oldest = time() - self::KEEP_DAYS * self::DAY_SECONDS;
         $db->delete(self::TABLE, '`delivered_at` = 0 AND `created_ms` < ' . $oldest . '000');
-        $edge = self::number(
+        $edge = WeftDb::number(
             'SELECT `id_outbox` FROM `' . self::table() . '` WHERE `delivered_at` > 0'
             . ' ORDER BY `id_outbox` DESC LIMIT ' . self::KEEP_DELIVERED . ', 1'
         );
@@ -264,15 +197,8 @@ class WeftOutbox
         }
     }
 
-    private static function table()
+    public static function table(): string
     {
         return _DB_PREFIX_ . self::TABLE;
-    }
-
-    private static function number($sql)
-    {
-        $row = Db::getInstance()->executeS($sql, true, false);
-
-        return $row ? (int) current($row[0]) : 0;
     }
 }

@@ -40,8 +40,8 @@ class WeftCalls
 
         return [
             'status' => $status,
-            'eventId' => WeftOutbox::eventId($id),
-            'error' => $status === 200 ? '' : WeftOutbox::describe($id),
+            'eventId' => WeftDeliveries::eventId($id),
+            'error' => $status === 200 ? '' : WeftDeliveries::describe($id),
         ];
     }
 

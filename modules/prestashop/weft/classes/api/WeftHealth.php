@@ -16,7 +16,7 @@ class WeftHealth
             'module' => WeftShop::module()->version,
             'shop' => self::shop(),
             'hooks' => ['missing' => self::missingHooks()],
-            'outbox' => WeftOutbox::state(),
+            'outbox' => WeftDeliveries::state(),
             'key' => WeftKey::state(),
             'paymentModules' => array_column(PaymentModule::getInstalledPaymentModules() ?: [], 'name'),
             'tables' => ['missing' => WeftTables::missing()],
