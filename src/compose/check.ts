@@ -26,7 +26,7 @@ export async function checkNow(services: Services, row: ConnectionRow): Promise<
     requests += 1;
     return services.fetch(request);
   };
-  const open = await openConnection({ ...services, fetch }, row.id, ledger);
+  const open = await openForPerson({ ...services, fetch }, row.id);
   const startedAt = now();
   const done: CheckedSide[] = [];
   await putRunning(db, row.id, { startedAt, done });
@@ -65,19 +65,34 @@ export function repairNow(
     {
       lastReport: async () => (await findCheck(services.db, row.id)).report ?? undefined,
       async repairSource(fix) {
-        const open = await services.openConnection(row.id);
+        const open = await openForPerson(services, row.id);
         await (await open.source()).repair(fix);
       },
       async registerWebhooks() {
         const address = webhookAddress(services.settings.publicUrl, row.channelPlatform);
         if (!address) throw new SyncError("merchant", "check.nothing_to_fix");
-        const open = await services.openConnection(row.id);
+        const open = await openForPerson(services, row.id);
         await (await open.channel()).registerWebhooks(address);
       },
       check: () => checkNow(services, row),
     },
     check,
   );
+}
+
+/**
+ * A person waits for these few requests, and may ask again after each thing put right: they count, but
+ * a used-up budget, which is there for bulk work, does not hold them back.
+ */
+function openForPerson(services: Services, connectionId: string): Promise<OpenConnection> {
+  const ledger = services.ledger(connectionId);
+  return openConnection(services, connectionId, {
+    async lease(side, wanted, terms) {
+      const grant = await ledger.lease(side, wanted, terms);
+      return { ...grant, granted: wanted, waitMs: 0 };
+    },
+    freshAccess: (stale) => ledger.freshAccess(stale),
+  });
 }
 
 function askOfSource({ region, settings }: OpenConnection): SourceExamination {

@@ -1,6 +1,8 @@
 /** The health check of a living connection: both shops, our own webhook, the report, the repairs. */
+import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HealthReport } from "../../src/http/api";
+import type { LedgerApi } from "../../src/ledger/ledger-api";
 import { installation, putInstallation } from "../../simulator/prestashop/module/state";
 import { expectTroubles, troublesOf } from "../support/findings";
 import { connectedShop, type ConnectedShop } from "../support/shop-owner";
@@ -98,6 +100,17 @@ describe("the health check of a healthy connection", () => {
       params: { id: connectionId },
     });
     expect(home.health).toEqual({ failed: 0, warned: 0, checkedAt: report.checkedAt });
+  });
+
+  it("is not held back by a budget that is used up, because a person waits", async () => {
+    const connected = await healthyConnection();
+    const ledger = env.LEDGER.getByName(connected.connectionId) as unknown as LedgerApi;
+    const terms = { perMinute: 60, limit: 2 };
+    await ledger.lease("source", 1_000, terms);
+    expect((await ledger.lease("source", 10, terms)).granted).toBe(0);
+    const startedAt = Date.now();
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   it("may run twice at once: both look, one report stays", async () => {

@@ -1,10 +1,9 @@
 /**
- * Reads what the checks look at: a dozen small requests, two at a time, none of them a write. A read
- * that fails spoils its own part only. It judges nothing.
+ * Reads what the checks look at: a dozen small requests, as many at once as the shop bears, none of
+ * them a write. A read that fails spoils its own part only. It judges nothing.
  */
 import type { Part } from "../../../domain/finding";
 import { asSyncError, type SyncError } from "../../../domain/sync-error";
-import { openGate } from "../../../lib/gate";
 import { watch } from "../../http/watch";
 import type { PlatformDeps } from "../../ports";
 import type { SourceCredentials, SourceExamination } from "../../source";
@@ -19,7 +18,6 @@ import { trialOrder } from "./trial-order";
 
 /** A shop that needs longer for a few rows of settings is as good as down. */
 const TIMEOUT_MS = 6_000;
-const AT_ONCE = 2;
 
 const SETTINGS = [
   "PS_COUNTRY_DEFAULT",
@@ -84,10 +82,9 @@ export async function gather(
 }
 
 function openReader(key: string, faults: Fault[]): Reader {
-  const gate = openGate(AT_ONCE);
   const read = async <T>(reading: () => Promise<T>, isOptional: boolean): Promise<Part<T>> => {
     try {
-      return { value: await gate(reading) };
+      return { value: await reading() };
     } catch (caught) {
       const error = asSyncError(caught);
       if (isOptional && error.code === "prestashop.permission_missing")
