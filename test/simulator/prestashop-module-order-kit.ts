@@ -58,7 +58,8 @@ export const contents = (shop: PrestaShop) => TABLES.map((name) => [name, shop.r
 /** The order as a client makes it without the module, up to the point where its answer is lost. */
 export async function beginByWebservice(shop: PrestaShop, total: string): Promise<string> {
   const email = `order-${draft.channelOrderId}@weft.invalid`;
-  const name = { passwd: "secret-123", firstname: "Ann", lastname: "Lee", is_guest: 1, email };
+  const person = { firstname: "Ann", lastname: "Lee", is_guest: 1, id_default_group: 3 };
+  const name = { passwd: "secret-123", ...person, email };
   const customer = await make(shop, "customers", "customer", fields(name));
   const place = {
     id_customer: customer,

@@ -9,8 +9,12 @@ export interface Line {
   product: number;
   combination?: number;
   quantity: number;
-  /** Price without tax for this cart alone. */
+  /** Price without tax for this cart alone; "-1": the shop's own. */
   price?: string;
+  reduction?: string;
+  reductionType?: string;
+  /** 1: the reduction includes tax. */
+  reductionTax?: number;
 }
 
 export const document = (inner: string) => `<prestashop>${inner}</prestashop>`;
@@ -32,7 +36,14 @@ export async function make(shop: PrestaShop, resource: string, node: string, inn
 
 async function makeBuyer(shop: PrestaShop, country: number) {
   const email = `buyer${shop.rows("customers").length}@example.com`;
-  const name = { passwd: "secret-123", firstname: "Ann", lastname: "O'Neil", is_guest: 1, email };
+  const name = {
+    passwd: "secret-123",
+    firstname: "Ann",
+    lastname: "O'Neil",
+    is_guest: 1,
+    id_default_group: 3,
+    email,
+  };
   const customer = await make(shop, "customers", "customer", fields(name));
   const place = {
     id_customer: customer,
@@ -96,9 +107,9 @@ export const setPrice = (shop: PrestaShop, cart: string, customer: string, line:
       id_customer: customer,
       price: line.price ?? "-1",
       from_quantity: 1,
-      reduction: 0,
-      reduction_tax: 1,
-      reduction_type: "amount",
+      reduction: line.reduction ?? 0,
+      reduction_tax: line.reductionTax ?? 1,
+      reduction_type: line.reductionType ?? "amount",
       from: "0000-00-00 00:00:00",
       to: "0000-00-00 00:00:00",
     }),

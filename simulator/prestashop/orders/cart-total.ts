@@ -14,6 +14,9 @@ export interface CartLine {
   unitGross: number;
   totalNet: number;
   totalGross: number;
+  /** The same as they go into what is paid: rounded by item only. */
+  exactNet: number;
+  exactGross: number;
   /** The discount behind the price, if one applied. */
   rule?: Row;
 }
@@ -47,11 +50,27 @@ export function digitsOf(shop: Shop, currencyId: string): number {
   return precision === "" ? 2 : Number(precision);
 }
 
-function lineTotal(shop: Shop, unit: number, quantity: number, digits: number): number {
-  const type = Number(setting(shop, "PS_ROUND_TYPE") || "2");
-  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+/** How a shop rounds amounts of one currency. */
+interface Rounding {
+  type: number;
+  mode: RoundMode;
+  digits: number;
+}
+
+const roundingOf = (shop: Shop, currencyId: string): Rounding => ({
+  type: Number(setting(shop, "PS_ROUND_TYPE") || "2"),
+  mode: Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode,
+  digits: digitsOf(shop, currencyId),
+});
+
+function exactTotal({ type, mode, digits }: Rounding, unit: number, quantity: number): number {
   if (type === ITEM) return roundPrice(roundPrice(unit, digits, mode) * quantity, 6);
-  return type === LINE ? roundPrice(unit * quantity, digits, mode) : unit * quantity;
+  return unit * quantity;
+}
+
+function lineTotal(rounding: Rounding, unit: number, quantity: number): number {
+  const exact = exactTotal(rounding, unit, quantity);
+  return rounding.type === LINE ? roundPrice(exact, rounding.digits, rounding.mode) : exact;
 }
 
 function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: string): CartLine {
@@ -73,15 +92,17 @@ function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: 
   const unitNet = productPrice(shop, question);
   const unitGross = productPrice(shop, { ...question, withTax: true });
   const rule = specificPriceFor(shop, question);
-  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
+  const rounding = roundingOf(shop, valueOf(cart, "id_currency"));
   return {
     productId: question.productId,
     combinationId: question.combinationId ?? "0",
     quantity,
     unitNet,
     unitGross,
-    totalNet: lineTotal(shop, unitNet, quantity, digits),
-    totalGross: lineTotal(shop, unitGross, quantity, digits),
+    totalNet: lineTotal(rounding, unitNet, quantity),
+    totalGross: lineTotal(rounding, unitGross, quantity),
+    exactNet: exactTotal(rounding, unitNet, quantity),
+    exactGross: exactTotal(rounding, unitGross, quantity),
     ...(rule ? { rule } : {}),
   };
 }
@@ -108,7 +129,11 @@ export function discountNetOf(
   return netOffLines + (discountGross - offLines) / (1 + deliveryRate / 100);
 }
 
-/** Adds a cart up the way the shop does before it compares the total with what was paid. */
+/**
+ * Adds a cart up the way the shop does before it compares the total with what was paid. Where it rounds
+ * by line, that total may be a cent beside products and delivery: it is rounded once, over the lines as
+ * they were before.
+ */
 export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTotal {
   const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
   const countryId = valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT");
@@ -117,9 +142,10 @@ export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTot
   );
   const lines = items.map((item) => lineOf(shop, cart, item, countryId));
   const delivery = terms.delivery ?? deliveryOf(shop, cart);
-  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
-  const productsNet = roundPrice(sum(lines.map((line) => line.totalNet)), digits);
-  const productsGross = roundPrice(sum(lines.map((line) => line.totalGross)), digits);
+  const { digits, mode } = roundingOf(shop, valueOf(cart, "id_currency"));
+  const rounded = (values: number[]) => roundPrice(sum(values), digits, mode);
+  const productsNet = rounded(lines.map((line) => line.totalNet));
+  const productsGross = rounded(lines.map((line) => line.totalGross));
   const { discountGross = 0 } = terms;
   const discountNet = roundPrice(discountNetOf(lines, discountGross, delivery.taxRate), digits);
   return {
@@ -129,8 +155,8 @@ export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTot
     productsGross,
     discountNet,
     discountGross,
-    paidNet: sum([productsNet, -discountNet, delivery.costNet]),
-    paidGross: sum([productsGross, -discountGross, delivery.costGross]),
+    paidNet: rounded([...lines.map((it) => it.exactNet), -discountNet, delivery.costNet]),
+    paidGross: rounded([...lines.map((it) => it.exactGross), -discountGross, delivery.costGross]),
     countryId,
   };
 }

@@ -35,8 +35,8 @@ function refuseUsedAddress(shop: Shop, draft: Draft): void {
 
 function fillCustomer(shop: Shop, draft: Draft): void {
   const { values, computed } = draft;
-  const isGuest = values["is_guest"] === "1";
-  const group = isGuest ? 2 : Number(values["id_default_group"]) || 3;
+  const sent = Number(values["id_default_group"]) || 0;
+  const group = sent > 0 && values["is_guest"] === "1" ? 2 : sent;
   const language = Number(values["id_lang"]) || Number(setting(shop, "PS_LANG_DEFAULT"));
   const generatedAt = localTime(shop, shop.clock.now() - 6 * HOUR_MS);
   const email = typeof values["email"] === "string" ? values["email"] : "";
@@ -52,7 +52,7 @@ function fillCustomer(shop: Shop, draft: Draft): void {
     id_shop_group: "1",
   });
   Object.assign(computed, {
-    id_default_group: group,
+    ...(group > 0 ? { id_default_group: group } : {}),
     id_lang: language,
     last_passwd_gen: generatedAt,
     secure_key: secret,
@@ -69,9 +69,10 @@ export function saveCustomer(shop: Shop, draft: Draft): Row {
     for (const kept of ["secure_key", "last_passwd_gen"])
       draft.values[kept] = draft.previous.values[kept] ?? "";
   stamp(shop, draft);
-  const groups = draft.links["groups"];
-  if (!groups || groups.length === 0)
-    draft.links["groups"] = [{ id: String(draft.values["id_default_group"]) }];
+  const { id_default_group: group } = draft.values;
+  const groups = draft.links["groups"] ?? [];
+  if (groups.length === 0 && typeof group === "string" && group !== "0")
+    draft.links["groups"] = [{ id: group }];
   return store(shop, draft);
 }
 

@@ -14,7 +14,7 @@ export interface Delivery {
   taxRate: number;
 }
 
-const NOBODY: Delivery = { carrierId: "0", costNet: 0, costGross: 0, taxRate: 0 };
+export const NOBODY: Delivery = { carrierId: "0", costNet: 0, costGross: 0, taxRate: 0 };
 
 /** Whether a carrier is there at all and delivers to a zone. */
 export const serves = (carrier: Row, zone: string): boolean =>
@@ -42,6 +42,19 @@ function chosen(cart: Row, addressId: string): string | undefined {
   }
 }
 
+/** Carriers serve groups of customers; a customer who is in none is offered nobody. */
+function isInGroup(shop: Shop, cart: Row): boolean {
+  const customer = shop.tables.get("customers", valueOf(cart, "id_customer"));
+  return !customer || (customer.links?.["groups"] ?? []).length > 0;
+}
+
+/** Whether there is nothing in a cart that could be carried. */
+export function isVirtual(shop: Shop, cart: Row): boolean {
+  const items = cart.links?.["cart_rows"] ?? [];
+  const products = items.map((item) => shop.tables.get("products", item["id_product"] ?? ""));
+  return products.length > 0 && products.every((it) => valueOf(it, "is_virtual") === "1");
+}
+
 /** The delivery of a cart: what it asks for if possible, else the cheapest carrier of the zone. */
 export function deliveryOf(shop: Shop, cart: Row): Delivery {
   const addressId = valueOf(cart, "id_address_delivery");
@@ -51,6 +64,7 @@ export function deliveryOf(shop: Shop, cart: Row): Delivery {
   const cheapest = possible.toSorted((a, b) => flatRate(a) - flatRate(b))[0];
   const wanted = chosen(cart, addressId);
   const carrier = possible.find((it) => it.id === wanted) ?? cheapest;
+  if (!isInGroup(shop, cart) || isVirtual(shop, cart)) return NOBODY;
   return carrier ? priceOf(shop, carrier, address) : NOBODY;
 }
 

@@ -7,7 +7,8 @@ import type { Row } from "../data/schema";
 import { is17, is9 } from "../data/versions";
 import { inLanguage, localTime, setting, type Shop } from "../shop";
 import { valueOf } from "../data/tables";
-import { taxIds } from "../prices/tax";
+import { roundPrice, type RoundMode } from "../prices/round";
+import { taxIds, taxRate } from "../prices/tax";
 import { cartTotal, type CartLine, type CartTotal } from "./cart-total";
 import { addPayment, changeState } from "./change-state";
 import { paymentModules } from "./payment-modules";
@@ -45,6 +46,25 @@ const weightOf = (product: Row | undefined, variant: Row | undefined) =>
 const quantityOf = (shop: Shop, { productId, combinationId }: CartLine): number =>
   Number(valueOf(rowFor(shop, productId, combinationId), "quantity"));
 
+/** A reduction by an amount, with and without the tax of the product; none for a percentage. */
+function reductionAmounts(
+  shop: Shop,
+  { rule }: CartLine,
+  group: string,
+  countryId: string,
+): Record<string, string> {
+  if (!rule || valueOf(rule, "reduction_type") === "percentage") return {};
+  const reduction = Number(valueOf(rule, "reduction"));
+  const factor = 1 + taxRate(shop, group, countryId) / 100;
+  const hasTax = valueOf(rule, "reduction_tax") !== "0";
+  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+  const cents = (value: number) => money(roundPrice(value, 2, mode));
+  return {
+    reduction_amount_tax_incl: cents(hasTax ? reduction : reduction * factor),
+    reduction_amount_tax_excl: cents(hasTax ? reduction / factor : reduction),
+  };
+}
+
 function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): void {
   const product = shop.tables.get("products", line.productId);
   const variant = shop.tables.get("combinations", line.combinationId);
@@ -65,6 +85,7 @@ function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): 
       product_price: money(line.unitNet),
       reduction_percent: isPercent ? (reduction * 100).toFixed(2) : "0.00",
       reduction_amount: isPercent ? "0.000000" : money(reduction),
+      ...reductionAmounts(shop, line, group, countryId),
       product_ean13: own("ean13"),
       product_isbn: own("isbn"),
       product_upc: own("upc"),

@@ -4,7 +4,7 @@ import { rowFor } from "../../catalogue/stock";
 import type { Row } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { cartTotal, digitsOf, type CartTotal } from "../../orders/cart-total";
-import { deliveryOf } from "../../orders/shipping";
+import { deliveryOf, isVirtual, NOBODY } from "../../orders/shipping";
 import { buildOrder } from "../../orders/validate-order";
 import { roundPrice } from "../../prices/round";
 import { setting, type Shop } from "../../shop";
@@ -65,6 +65,10 @@ function noteOf({ note, paymentLabel, channelOrderId, isFulfilledByChannel }: Or
   return isFulfilledByChannel ? `${said} ${FBT_NOTE}` : said;
 }
 
+/** Goods that nobody carries need no carrier, unless the buyer paid for one. */
+const isParcelless = (shop: Shop, cart: Row, { shippingMinor }: OrderDraft): boolean =>
+  shippingMinor === 0 && isVirtual(shop, cart);
+
 interface Made {
   order: Row;
   wanted: Wanted;
@@ -85,7 +89,7 @@ function make(shop: Shop, draft: OrderDraft, { currencyId, countryId, stateId }:
   const factor = 10 ** digits;
   const wanted = wantedOf(draft);
   const total = cartTotal(shop, cart, {
-    delivery: paidDelivery(shop, carrier, draft, cart),
+    delivery: isParcelless(shop, cart, draft) ? NOBODY : paidDelivery(shop, carrier, draft, cart),
     discountGross: wanted.discount / factor,
   });
   const oversold = draft.isFulfilledByChannel ? [] : oversoldBy(shop, total);
