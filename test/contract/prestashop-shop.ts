@@ -1,14 +1,19 @@
-/** The contract of a source against a real shop: PRESTASHOP_URL and PRESTASHOP_KEY name it. */
+/**
+ * The contract of a source against a real shop: PRESTASHOP_URL and PRESTASHOP_KEY name it. With
+ * PRESTASHOP_SECRET, the secret its module was paired with, stock and orders go by the module.
+ */
 import { prestaShopHarness } from "./prestashop-harness";
 import { sourceContract } from "./source.contract";
 
 const url = process.env["PRESTASHOP_URL"] ?? "";
 const key = process.env["PRESTASHOP_KEY"] ?? "";
+const secret = process.env["PRESTASHOP_SECRET"];
 
 sourceContract(`the shop at ${url}`, async () =>
   prestaShopHarness({
     url,
     key,
+    ...(secret && { secret }),
     fetch: (request) => fetch(request),
     now: Date.now,
     firstOrderNumber: Date.now(),
