@@ -130,7 +130,7 @@ function laneOf(bench: Bench): FastLaneDeps {
       httpTimeoutMs: 300,
       orderPollMs: 1e9,
       stockScanMs: 1e9,
-      moduleScanMs: 1e9,
+      moduleScanMs: 5e8,
       shipmentScanMs: 1e9,
     },
     open: async () => connectionOf(bench),

@@ -162,6 +162,21 @@ describe("living with a connection", () => {
     expect(room.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
+  it("shows how many requests went to the store, and takes 10 to 600 a minute as the most", async () => {
+    const { ada, id, patch } = await active("traffic@example.com");
+    const read = async () => {
+      const path = `/api/connections/${id}/traffic`;
+      return (await ada.send<Api["GET /api/connections/:id/traffic"]["answer"]>("GET", path)).body;
+    };
+    expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
+    await patch({ settings: { requestsPerMinute: 600 } });
+    expect(await read()).toMatchObject({ perMinute: 600 });
+    for (const requestsPerMinute of [9, 601, 60.5]) {
+      const { body } = await patch<Refused>({ settings: { requestsPerMinute } });
+      expect(body.error.facts["fields"]).toEqual(["settings.requestsPerMinute"]);
+    }
+  });
+
   it("names the field of a setting that cannot be", async () => {
     const { patch } = await active("fields@example.com");
     const bad = await patch<Refused>({

@@ -160,14 +160,30 @@ describe("events of the store", () => {
     room: Room,
     id: string,
     secret: string,
-    options: { at?: number; body?: string } = {},
+    options: { at?: number; body?: string; type?: string } = {},
   ) {
     const at = options.at ?? Math.floor(Date.now() / 1000);
-    const event = { id: "evt-1", type: "stock.changed", shop: "1", at, ids: ["3", "4"] };
+    const type = options.type ?? "stock.changed";
+    const event = { id: "evt-1", type, shop: "1", at, ids: ["3", "4"] };
     const body = JSON.stringify(event);
     const headers = await signedHeaders(secret, body, at);
     return post(room, `/webhooks/source/${id}`, options.body ?? body, headers);
   }
+
+  it("by a sender paired by hand make Weft look for a module with the next scan", async () => {
+    const room = openRoom();
+    const { id, detail } = await active(room, "by-hand@example.com");
+    const { webhookSecret } = await detail();
+    const readAt = async () => {
+      const query =
+        "SELECT json_extract(source_shop, '$.readAt') AS at FROM connection WHERE id = ?";
+      return (await env.DB.prepare(query).bind(id).first<{ at: number }>())?.at;
+    };
+    await tell(room, id, webhookSecret);
+    expect(await readAt()).toBeGreaterThan(0);
+    await tell(room, id, webhookSecret, { type: "ping" });
+    expect(await readAt()).toBe(0);
+  });
 
   it("signed with the connection's secret reach its ledger", async () => {
     const room = openRoom();
