@@ -68,7 +68,7 @@ it("says that the store has taken the address, and goes on by itself once it is 
   say("GET /api/connections/:id", connected);
   await vi.advanceTimersByTimeAsync(3_100);
   await until(() => text().includes("PrestaShop store authorisation complete"));
-  expect(app.said.value).toBe("PrestaShop store authorisation complete");
+  expect(app.said.value).toBe("Your store is connected.");
   expect(location.search).not.toContain("step=store");
   expect(text()).toContain("through its module, version 0.2.0");
 });
@@ -92,6 +92,6 @@ it("says why there is no address, with another try", async () => {
       error: { code: "pairing.busy", facts: {} },
     },
   });
-  await until(() => text().includes("wanted to pair this connection at once"));
+  await until(() => text().includes("at the same moment"));
   expect(button("Try again")).toBeTruthy();
 });

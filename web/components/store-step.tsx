@@ -35,7 +35,7 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
             resource={model.detail}
             detail={detail}
             onConnected={() => {
-              say(t("wizard.checkedTitle"));
+              say(t("wizard.connected"));
               onDone();
             }}
           />

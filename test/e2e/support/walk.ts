@@ -98,7 +98,7 @@ export async function connectByModule({ weft, store, storeUrl }: Walk): Promise<
   await button(store, "Create the key and connect").click();
   await store.getByText("Connected").first().waitFor();
   await lookAt(weft);
-  await weft.getByText("PrestaShop store authorisation complete").first().waitFor();
+  await weft.getByText("PrestaShop store authorisation complete").waitFor();
   await weft.getByText("Weft works through its module").waitFor();
 }
 

@@ -81,6 +81,7 @@ export const connections = {
   "wizard.pairingNew": "Make a new address",
   "wizard.waiting": "Waiting for your store",
   "wizard.waitingText": "This page goes on by itself as soon as your store has connected.",
+  "wizard.connected": "Your store is connected.",
   "wizard.paired": "Your store has taken the address",
   "wizard.pairedText":
     "One press is left in PrestaShop: “Create the key and connect”. This page then goes on by itself.",

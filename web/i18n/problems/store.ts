@@ -84,7 +84,7 @@ export const storeWords: WordList = {
     fix: "store",
   },
   "pairing.busy": {
-    what: "Several requests wanted to pair this connection at once.",
+    what: "Another request changed the pairing or the secret of this connection at the same moment.",
     means: "Nothing was changed by this one.",
     act: "Try again in a moment.",
   },
