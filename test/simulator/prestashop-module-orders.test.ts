@@ -200,7 +200,7 @@ describe("an order is refused with its reason, and nothing of it stays", () => {
       priced(["999", "0", 1, 100], ["1", "0", 1, 100], ["1", "99", 1, 100]),
       { products: ["999", "1", "1:99"] },
     ],
-    ["draft_sum_wrong", { ...draft, totalMinor: 2396 }, {}],
+    ["draft_sum_wrong", { ...draft, totalMinor: 2396 }, { channelOrderId: draft.channelOrderId }],
     [
       "order_total_differs",
       draft,

@@ -74,7 +74,9 @@ export function checkProducts(shop: Shop, { lines }: OrderDraft): void {
 }
 
 /** Refuses a draft whose own parts do not add up. */
-export function checkSum({ lines, shippingMinor, discountMinor, totalMinor }: OrderDraft): void {
+export function checkSum(draft: OrderDraft): void {
+  const { channelOrderId, lines, shippingMinor, discountMinor, totalMinor } = draft;
   const products = lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0);
-  if (products + shippingMinor - discountMinor !== totalMinor) throw new Refusal("draft_sum_wrong");
+  if (products + shippingMinor - discountMinor !== totalMinor)
+    throw new Refusal("draft_sum_wrong", { channelOrderId });
 }
