@@ -10,8 +10,8 @@ export interface Host {
   isDown: boolean;
   /** How much longer every answer takes. */
   latencyMs: number;
-  /** A proxy answers everything with this status; absent: requests reach the shop. */
-  blockedWith?: { status: number; retryAfterSeconds?: number };
+  /** A proxy answers everything with this status; null or absent: requests reach the shop. */
+  blockedWith?: { status: number; retryAfterSeconds?: number } | null;
   /** Without it only `webservice/dispatcher.php` leads to the webservice. */
   hasRewriting: boolean;
   /** Some CGI hosts hide the Authorization header from PHP. */

@@ -38,9 +38,9 @@ function openWorld() {
 }
 
 describe("the world", () => {
-  it("plays one TikTok Shop and two PrestaShops, told apart by path", async () => {
+  it("plays one TikTok Shop and three PrestaShops, told apart by path", async () => {
     const { world, visit } = openWorld();
-    for (const folder of ["/prestashop-8", "/prestashop-9"]) {
+    for (const folder of ["/prestashop-17", "/prestashop-8", "/prestashop-9"]) {
       const answer = await visit(`${folder}/api/products?output_format=JSON`);
       expect(answer.status).toBe(200);
       expect(await answer.text()).toContain('"products"');
@@ -52,7 +52,7 @@ describe("the world", () => {
     expect(world.tiktok.shops().map((shop) => shop.region)).toEqual(["GB", "US", "DE", "FR"]);
   });
 
-  it("moves both PrestaShops along when its origin changes", async () => {
+  it("moves the PrestaShops along when its origin changes", async () => {
     const { world, control } = openWorld();
     await control("POST", "/configure", { origin: "http://127.0.0.1:9999" });
     const headers = { authorization: `Basic ${btoa(`${KEY}:`)}` };
@@ -75,6 +75,22 @@ describe("the world", () => {
     await control("POST", "/faults", { side: "prestashop", kind: "status", times: 9 });
     await control("DELETE", "/faults");
     expect((await visit(path)).status).toBe(200);
+  });
+
+  it("breaks and mends one PrestaShop by the control API, and the seller's account", async () => {
+    const { world, control, visit } = openWorld();
+    const blockedWith = { status: 503 };
+    await control("POST", "/prestashop/8", { host: { blockedWith } });
+    const status = async (folder: string) => (await visit(`${folder}/api/products?limit=1`)).status;
+    expect([await status("/prestashop-8"), await status("/prestashop-9")]).toEqual([503, 200]);
+    await control("POST", "/prestashop/8", { host: { blockedWith: null } });
+    expect(await status("/prestashop-8")).toBe(200);
+    expect((await control("POST", "/prestashop/6", {})).status).toBe(422);
+    const [shop] = world.tiktok.shops();
+    const [, warehouse] = world.tiktok.warehouses(shop?.id ?? "");
+    await control("POST", `/warehouses/${warehouse?.id}`, { effectStatus: "RESTRICTED" });
+    const { body } = await control("GET", "/state");
+    expect(body["warehouses"]).toContainEqual({ ...warehouse, effectStatus: "RESTRICTED" });
   });
 
   it("counts the calls of each side", async () => {
