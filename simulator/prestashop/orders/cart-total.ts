@@ -50,6 +50,10 @@ export function digitsOf(shop: Shop, currencyId: string): number {
   return precision === "" ? 2 : Number(precision);
 }
 
+/** How the shop rounds amounts between two of its smallest units. */
+export const roundMode = (shop: Shop): RoundMode =>
+  Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+
 /** How a shop rounds amounts of one currency. */
 interface Rounding {
   type: number;
@@ -59,7 +63,7 @@ interface Rounding {
 
 const roundingOf = (shop: Shop, currencyId: string): Rounding => ({
   type: Number(setting(shop, "PS_ROUND_TYPE") || "2"),
-  mode: Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode,
+  mode: roundMode(shop),
   digits: digitsOf(shop, currencyId),
 });
 

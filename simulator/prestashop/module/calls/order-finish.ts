@@ -2,6 +2,7 @@
 import type { Row } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { digitsOf, discountNetOf } from "../../orders/cart-total";
+import { minorUnits } from "../minor-units";
 import { changeState } from "../../orders/change-state";
 import type { Delivery } from "../../orders/shipping";
 import { amountsOf, insertDiscount } from "../../orders/validate-order";
@@ -37,7 +38,7 @@ const amount = (row: Row, column: string): number => Number(valueOf(row, column)
  */
 export function wantedOfBegun(shop: Shop, order: Row, draft: OrderDraft): Wanted {
   const planned = wantedOf(draft);
-  const factor = 10 ** digitsOf(shop, valueOf(order, "id_currency"));
+  const factor = minorUnits(shop, valueOf(order, "id_currency"));
   const products = Math.round(amount(order, "total_products_wt") * factor);
   const discount = products + planned.shipping - planned.total;
   const units = draft.lines.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -126,7 +127,7 @@ export function finishBegun(
   begun: Row,
   { delivery, wanted, stateId, note }: BegunTerms,
 ): Row {
-  const factor = 10 ** digitsOf(shop, valueOf(begun, "id_currency"));
+  const factor = minorUnits(shop, valueOf(begun, "id_currency"));
   const order = withAmounts(shop, begun, delivery, wanted.discount / factor);
   settleParcel(shop, order, delivery);
   settleInvoices(shop, order);

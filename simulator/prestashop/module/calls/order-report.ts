@@ -2,6 +2,7 @@
 import type { Row } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { digitsOf } from "../../orders/cart-total";
+import { minorUnits } from "../minor-units";
 import { roundPrice } from "../../prices/round";
 import type { Shop } from "../../shop";
 
@@ -50,12 +51,24 @@ function partsOf(shop: Shop, order: Row): Part[] {
   return [...lines.map((it) => ({ ...it, gross: it.gross * (1 - share) })), shipping];
 }
 
-function taxesOf(shop: Shop, order: Row, toMinor: (value: number) => number): TaxRow[] {
+/** One row per rate; the largest takes the cents that rounding each would gain or lose. */
+function taxesOf(
+  shop: Shop,
+  order: Row,
+  toMinor: (value: number) => number,
+  totalMinor: number,
+): TaxRow[] {
   const byRate = Map.groupBy(partsOf(shop, order), (part) => part.rate);
-  const rows = [...byRate].map(([rate, parts]) => {
+  const rates = [...byRate].map(([rate, parts]) => {
     const gross = parts.reduce((sum, part) => sum + part.gross, 0);
-    const netMinor = toMinor(gross / (1 + rate / 100));
-    return { rate: rate.toFixed(3), netMinor, taxMinor: toMinor(gross) - netMinor };
+    return { rate, gross, grossMinor: toMinor(gross) };
+  });
+  const rest = totalMinor - rates.reduce((sum, { grossMinor }) => sum + grossMinor, 0);
+  const [largest] = rates.toSorted((a, b) => b.gross - a.gross);
+  const rows = rates.map((row) => {
+    const grossMinor = row.grossMinor + (row === largest ? rest : 0);
+    const netMinor = toMinor(row.gross / (1 + row.rate / 100));
+    return { rate: row.rate.toFixed(3), netMinor, taxMinor: grossMinor - netMinor };
   });
   return rows.filter((row) => row.netMinor !== 0 || row.taxMinor !== 0);
 }
@@ -64,14 +77,16 @@ function taxesOf(shop: Shop, order: Row, toMinor: (value: number) => number): Ta
 export function moneyOf(shop: Shop, order: Row) {
   const currencyId = valueOf(order, "id_currency");
   const digits = digitsOf(shop, currencyId);
-  const toMinor = (value: number) => Math.round(roundPrice(value, digits) * 10 ** digits);
+  const units = minorUnits(shop, currencyId);
+  const toMinor = (value: number) => Math.round(roundPrice(value, digits) * units);
+  const totalMinor = toMinor(amount(order, "total_paid_tax_incl"));
   return {
     productsMinor: toMinor(amount(order, "total_products_wt")),
     shippingMinor: toMinor(amount(order, "total_shipping_tax_incl")),
     discountMinor: toMinor(amount(order, "total_discounts_tax_incl")),
-    totalMinor: toMinor(amount(order, "total_paid_tax_incl")),
+    totalMinor,
     paidMinor: toMinor(amount(order, "total_paid_real")),
-    taxes: taxesOf(shop, order, toMinor),
+    taxes: taxesOf(shop, order, toMinor, totalMinor),
   };
 }
 

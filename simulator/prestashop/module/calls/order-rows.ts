@@ -1,11 +1,12 @@
 // The buyer, the address, the cart and its prices, as rows a payment module can make an order of.
 import type { Row } from "../../data/schema";
 import { valueOf } from "../../data/tables";
-import { digitsOf } from "../../orders/cart-total";
+import { minorUnits } from "../minor-units";
+import { roundMode } from "../../orders/cart-total";
 import { fingerprint } from "../../orders/save-people";
 import type { Delivery } from "../../orders/shipping";
 import { ecotaxOf, exchangeRate, groupShare } from "../../prices/product-price";
-import { roundPrice } from "../../prices/round";
+import { roundPrice, type RoundMode } from "../../prices/round";
 import { taxRate } from "../../prices/tax";
 import { localTime, setting, type Shop } from "../../shop";
 import type { OrderDraft } from "../bodies";
@@ -93,6 +94,9 @@ export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: 
   return { goods, surplusMinor };
 }
 
+/** Where the shop rounds up, a price is rounded down before, so that it comes back; and the other way. */
+const COUNTER: Partial<Record<RoundMode, RoundMode>> = { 0: 1, 1: 0 };
+
 /** The price a cart must hold for the shop to come to the unit's gross again. */
 function netPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): number {
   const product = shop.tables.get("products", goods.product);
@@ -101,10 +105,11 @@ function netPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): numbe
   const asked = { productId: goods.product, combinationId: goods.variant, currencyId };
   const share = groupShare(shop, valueOf(guest, "id_default_group"));
   const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), countryId);
-  const gross = goods.unitMinor / 10 ** digitsOf(shop, currencyId);
+  const gross = goods.unitMinor / minorUnits(shop, currencyId);
   const ecotax = ecotaxOf(shop, asked) * exchangeRate(shop, currencyId);
   const beforeShare = share <= 0 ? gross : gross / share;
-  return Math.max(0, roundPrice((beforeShare - ecotax) / (1 + rate / 100), 6));
+  const net = (beforeShare - ecotax) / (1 + rate / 100);
+  return Math.max(0, roundPrice(net, 6, COUNTER[roundMode(shop)] ?? 2));
 }
 
 function insertPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): void {
@@ -166,13 +171,12 @@ export function insertCart(
 /** What the buyer paid for shipping, in the carrier's tax. */
 export function paidDelivery(shop: Shop, carrier: Row, draft: OrderDraft, cart: Row): Delivery {
   const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
-  const digits = digitsOf(shop, valueOf(cart, "id_currency"));
   const rate = taxRate(
     shop,
     valueOf(carrier, "id_tax_rules_group"),
     valueOf(address, "id_country"),
   );
-  const costGross = draft.shippingMinor / 10 ** digits;
+  const costGross = draft.shippingMinor / minorUnits(shop, valueOf(cart, "id_currency"));
   const costNet = roundPrice(costGross / (1 + rate / 100), 6);
   return { carrierId: carrier.id, costNet, costGross, taxRate: rate };
 }

@@ -5,6 +5,7 @@ import type { Row } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { cartTotal, digitsOf, type CartTotal } from "../../orders/cart-total";
 import { deliveryOf, isVirtual, NOBODY } from "../../orders/shipping";
+import { minorUnits } from "../minor-units";
 import { buildOrder } from "../../orders/validate-order";
 import { roundPrice } from "../../prices/round";
 import { setting, type Shop } from "../../shop";
@@ -86,7 +87,7 @@ function make(shop: Shop, draft: OrderDraft, { currencyId, countryId, stateId }:
     values: { ...bare.values, id_carrier: carrier.id, delivery_option: option },
   });
   const digits = digitsOf(shop, currencyId);
-  const factor = 10 ** digits;
+  const factor = minorUnits(shop, currencyId);
   const wanted = wantedOf(draft);
   const total = cartTotal(shop, cart, {
     delivery: isParcelless(shop, cart, draft) ? NOBODY : paidDelivery(shop, carrier, draft, cart),

@@ -1,0 +1,16 @@
+import { valueOf } from "../data/tables";
+import type { Shop } from "../shop";
+
+/** Digits of the protocol where they are not two, whatever digits the shop keeps of the currency. */
+const DIGITS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ["IDR", "JPY", "VND", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG"].map((code) => [code, 0]),
+  ),
+  ...Object.fromEntries(["BHD", "KWD", "OMR", "TND", "JOD"].map((code) => [code, 3])),
+};
+
+/** How many minor units of the protocol one unit of a currency of the shop has. */
+export function minorUnits(shop: Shop, currencyId: string): number {
+  const code = valueOf(shop.tables.get("currencies", currencyId), "iso_code");
+  return 10 ** (DIGITS[code] ?? 2);
+}
