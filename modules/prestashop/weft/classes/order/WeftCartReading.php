@@ -25,7 +25,7 @@ class WeftCartReading
         $isSpread = (bool) Configuration::get('PS_ATCP_SHIPWRAP');
         $cost = $cart->getPackageShippingCost($place['carrierId'], true);
 
-        return $wanted + [
+        return array_diff_key($wanted, ['units' => 0]) + [
             'taxes' => WeftTotals::taxes(self::lines($cart, $currency), $wanted, $nets, $isSpread ? null : $rate),
             'carrierCostMinor' => WeftMoney::parse($cost, $currency),
         ];

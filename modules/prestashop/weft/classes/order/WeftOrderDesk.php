@@ -81,15 +81,23 @@ class WeftOrderDesk
     private static function write(array $draft, array $place, array $plan, int $existing): array
     {
         $wanted = $existing > 0 ? WeftOrderReading::wantedOf($existing, $draft, $plan['wanted']) : $plan['wanted'];
-        $made = ['orderId' => $existing, 'stockMoves' => [], 'oversold' => []];
-        if ($existing === 0) {
-            $made = self::make($draft, $place, $plan);
-        }
+        $made = $existing > 0 ? self::takeUp($existing, $draft) : self::make($draft, $place, $plan);
         self::settle($made['orderId'], $draft, $place, $wanted);
         $answer = WeftOrderReading::answer($made['orderId'], $wanted, $place) + ['oversold' => $made['oversold']];
         WeftOrderTable::finish($draft['channelOrderId'], $answer, $made['stockMoves']);
 
         return ['isRepeat' => $existing > 0] + $answer;
+    }
+
+    private static function takeUp(int $orderId, array $draft): array
+    {
+        $isStockOpen = !$draft['isFulfilledByChannel'] && WeftOrderSearch::isOwn($orderId);
+
+        return [
+            'orderId' => $orderId,
+            'stockMoves' => $isStockOpen ? WeftOrderStockMove::ofOrder($orderId) : [],
+            'oversold' => [],
+        ];
     }
 
     private static function settle(int $orderId, array $draft, array $place, array $wanted)
@@ -134,6 +142,7 @@ class WeftOrderDesk
                 'shippingMinor' => $draft['shippingMinor'],
                 'discountMinor' => $draft['discountMinor'] + $plan['roundingMinor'],
                 'totalMinor' => $draft['totalMinor'],
+                'units' => array_sum(array_column($plan['rows'], 'quantity')),
             ],
         ];
     }

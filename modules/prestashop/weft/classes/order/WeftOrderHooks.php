@@ -13,7 +13,7 @@ class WeftOrderHooks
 
     public static function hooks(): array
     {
-        return array_merge([self::MAIL], WeftOrderMaking::hooks());
+        return array_merge([self::MAIL], WeftOrderMaking::hooks(), WeftOrderStockMove::HOOKS);
     }
 
     /**
@@ -25,6 +25,7 @@ class WeftOrderHooks
             return self::isForNobody(isset($params['to']) ? $params['to'] : '') ? false : null;
         }
         WeftOrderMaking::hear($hook, $params);
+        WeftOrderStockMove::hear($hook, $params);
 
         return null;
     }

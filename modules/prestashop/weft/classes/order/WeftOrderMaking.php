@@ -16,8 +16,6 @@ class WeftOrderMaking
         'actionObjectOrderCarrierAddBefore' => 'beforeCarrier',
         'actionObjectOrderPaymentAddBefore' => 'beforePayment',
         'actionOrderStatusPostUpdate' => 'afterState',
-        'actionObjectStockAvailableUpdateBefore' => 'beforeStock',
-        'actionObjectStockAvailableUpdateAfter' => 'afterStock',
     ];
 
     /** @var array|null the draft, its place and the wanted totals, while an order is being made */
@@ -108,16 +106,6 @@ class WeftOrderMaking
             WeftOrderTotals::writeShippingTax(self::$order);
             Configuration::set('PS_INVOICE', 0);
         }
-    }
-
-    private static function beforeStock(array $params)
-    {
-        WeftOrderStockMove::before($params['object']);
-    }
-
-    private static function afterStock(array $params)
-    {
-        WeftOrderStockMove::after($params['object']);
     }
 
     private static function isOurs($orderId): bool

@@ -10,10 +10,17 @@ class WeftOrderReading
 {
     /**
      * ['part' => string, 'expectedMinor' => int, 'foundMinor' => int] of the first figure that is
-     * not what it must be, or null. The order, its parcel, its invoice and its payments all count.
+     * not what it must be, or null. The order, its parcel, its invoice and its payments all count;
+     * for `units` the two amounts are numbers of units.
      */
     public static function findDifference(int $orderId, array $wanted, string $currency)
     {
+        $units = WeftDb::number(
+            'SELECT SUM(`product_quantity`) FROM `' . _DB_PREFIX_ . 'order_detail` WHERE `id_order` = ' . $orderId
+        );
+        if ($units !== $wanted['units']) {
+            return ['part' => 'units', 'expectedMinor' => $wanted['units'], 'foundMinor' => $units];
+        }
         $found = self::figures($orderId);
         $expected = [
             'products' => $wanted['productsMinor'],
@@ -46,7 +53,7 @@ class WeftOrderReading
     {
         $found = WeftMoney::parse(self::readRow($orderId)['total_products_wt'], $draft['currency']);
         $discountMinor = $found + $planned['shippingMinor'] - $planned['totalMinor'];
-        $isRounding = abs($found - $planned['productsMinor']) <= array_sum(array_column($draft['lines'], 'quantity'));
+        $isRounding = abs($found - $planned['productsMinor']) <= $planned['units'];
         if (!$isRounding || $discountMinor < 0) {
             return $planned;
         }

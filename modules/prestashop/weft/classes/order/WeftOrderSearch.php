@@ -26,8 +26,19 @@ class WeftOrderSearch
     }
 
     /**
-     * Whether it still stands in a state the webservice makes orders in, and another is wanted. A state
-     * somebody has put it into since is left alone.
+     * Whether the module made it: then its stock was held back, and the import broken off before it
+     * could be noted.
+     */
+    public static function isOwn(int $orderId): bool
+    {
+        return WeftDb::number(
+            'SELECT COUNT(*) FROM `' . _DB_PREFIX_ . 'orders` WHERE `module` = \'weft\' AND `id_order` = ' . $orderId
+        ) > 0;
+    }
+
+    /**
+     * Whether it has no state yet, or one the webservice makes orders in while another is wanted. A
+     * state somebody has put it into since is left alone.
      */
     public static function isOpen(int $orderId, array $place): bool
     {
@@ -36,6 +47,6 @@ class WeftOrderSearch
         );
         $made = array_map('intval', Configuration::getMultiple(['PS_OS_ERROR', 'PS_OS_WS_PAYMENT']));
 
-        return $state !== $place['orderStateId'] && in_array($state, $made, true);
+        return $state !== $place['orderStateId'] && ($state === 0 || in_array($state, $made, true));
     }
 }

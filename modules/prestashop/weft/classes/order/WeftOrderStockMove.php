@@ -13,6 +13,8 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftOrderStockMove
 {
+    const HOOKS = ['actionObjectStockAvailableUpdateBefore', 'actionObjectStockAvailableUpdateAfter'];
+
     /** @var array|null row of stock => units, while they are held back */
     private static $held;
 
@@ -36,12 +38,45 @@ class WeftOrderStockMove
     }
 
     /**
+     * What the shop would take for an order that is there already.
+     */
+    public static function ofOrder(int $orderId): array
+    {
+        return self::hold(function () use ($orderId) {
+            $lines = WeftDb::rows(
+                'SELECT `product_id`, `product_attribute_id`, `product_quantity`, `id_shop`'
+                . ' FROM `' . _DB_PREFIX_ . 'order_detail` WHERE `id_order` = ' . $orderId
+            );
+            foreach ($lines as $line) {
+                StockAvailable::updateQuantity(
+                    (int) $line['product_id'],
+                    (int) $line['product_attribute_id'],
+                    -(int) $line['product_quantity'],
+                    (int) $line['id_shop']
+                );
+            }
+        });
+    }
+
+    public static function hear(string $hook, array $params)
+    {
+        if (self::$held === null) {
+            return;
+        }
+        if (strcasecmp($hook, self::HOOKS[0]) === 0) {
+            self::before($params['object']);
+        } elseif (strcasecmp($hook, self::HOOKS[1]) === 0) {
+            self::after($params['object']);
+        }
+    }
+
+    /**
      * Before the shop updates a row of stock: what it adds is noted, and the update finds no row.
      */
-    public static function before(StockAvailable $row)
+    private static function before(StockAvailable $row)
     {
         self::$hiddenId = 0;
-        if (self::$held === null || (int) $row->id === 0) {
+        if ((int) $row->id === 0) {
             return;
         }
         $units = (int) $row->quantity - self::quantity((int) $row->id);
@@ -53,7 +88,7 @@ class WeftOrderStockMove
         $row->id = 0;
     }
 
-    public static function after(StockAvailable $row)
+    private static function after(StockAvailable $row)
     {
         if (self::$hiddenId > 0 && (int) $row->id === 0) {
             $row->id = self::$hiddenId;
