@@ -46,26 +46,28 @@ export const wallTime = (shop: Shop): number => shop.clock.wall?.() ?? shop.cloc
 export const languageIds = (shop: Shop): string[] =>
   shop.tables.all("languages").map((row) => row.id);
 
-/** PHP passes over a time zone it does not know and stays with its own. */
-function timeZoneOf(shop: Shop): string {
-  const timeZone = setting(shop, "PS_TIMEZONE");
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than using it; PHP passes over a zone it does not know and stays in UTC. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known) return known;
+  const format = { dateStyle: "short", timeStyle: "medium" } as const;
+  const made = () => {
+    try {
+      return new Intl.DateTimeFormat("sv-SE", { ...format, timeZone: timeZone || "UTC" });
+    } catch {
+      return new Intl.DateTimeFormat("sv-SE", { ...format, timeZone: "UTC" });
+    }
+  };
+  const formatter = made();
+  FORMATTERS.set(timeZone, formatter);
+  return formatter;
 }
 
 /** Now, or another instant, as the shop writes it: local time of PS_TIMEZONE, without a zone. */
-export function localTime(shop: Shop, atMs: number = shop.clock.now()): string {
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone: timeZoneOf(shop),
-    dateStyle: "short",
-    timeStyle: "medium",
-  })
-    .format(atMs)
-    .replaceAll(" ", " ");
-}
+export const localTime = (shop: Shop, atMs: number = shop.clock.now()): string =>
+  formatterOf(setting(shop, "PS_TIMEZONE")).format(atMs);
 
 /** A text column in a language of the shop, falling back to the first language that has it. */
 export function inLanguage(row: Row | undefined, column: string, language: string): string {
