@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   api,
-  ask,
   change,
   create,
   execute,
@@ -13,6 +12,7 @@ import {
   uninstall,
   within,
 } from "./real-shop";
+import { openOrderRoom, type OrderRoom } from "./order-room";
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
 
 const SHIPPED = "4";
@@ -124,8 +124,12 @@ describe(`the events of the shop at ${shopUrl}`, () => {
   });
 
   it("tells nothing of an order that Weft itself makes by the module", async () => {
-    const made = () => ask(weft.secret, "order", paidOrder(product));
-    expect(await toldBy(made, 0)).toEqual([]);
+    let room: OrderRoom | undefined;
+    await toldBy(async () => {
+      room = await openOrderRoom(weft.secret);
+    }, 2);
+    expect(await toldBy(async () => room?.order(room.draft()), 0)).toEqual([]);
+    await toldBy(async () => room?.leave(), 2);
   });
 
   it("tells a refund slip as a word about its order", async () => {
@@ -168,30 +172,6 @@ interface Order {
   customer: string;
 }
 
-const paidOrder = (product: string) => ({
-  channelOrderId: `57${Date.now()}`,
-  currency: "GBP",
-  placedAt: Date.now(),
-  lines: [{ product, variant: "0", quantity: 2, unitPriceMinor: 999, name: "Event test" }],
-  shippingMinor: 399,
-  discountMinor: 0,
-  totalMinor: 2397,
-  address: {
-    name: "Ann Lee",
-    firstName: "Ann",
-    lastName: "Lee",
-    phone: "",
-    country: "GB",
-    state: "",
-    city: "London",
-    postcode: "N1 1AA",
-    line1: "1 High St",
-    line2: "",
-  },
-  note: "",
-  paymentLabel: "TikTok Shop",
-  isFulfilledByChannel: false,
-});
 const inBoth = (text: string) =>
   `<language id="1">${text}</language><language id="2">${text}</language>`;
 const newProduct = `<price>10</price><active>1</active><state>1</state><available_for_order>1</available_for_order><id_category_default>2</id_category_default><name>${inBoth("Event test")}</name><link_rewrite>${inBoth("event-test")}</link_rewrite>`;
