@@ -16,6 +16,7 @@ const tables: Record<string, Row[]> = {
   languages: settings.languages,
   currencies: settings.currencies,
   shops: settings.shops,
+  shop_groups: settings.shopGroups,
   shop_urls: settings.shopUrls,
   carriers: settings.carriers,
   order_states: settings.orderStates,

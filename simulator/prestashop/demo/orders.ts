@@ -2,10 +2,10 @@
 import { table } from "./table";
 
 export const customers = table(
-  "id|lastname|firstname|email|active",
+  "id|lastname|firstname|email|active|groups(id)",
   String.raw`
-1|Anonymous|Anonymous|anonymous@psgdpr.com|~
-2|DOE|John|pub@prestashop.com|1
+1|Anonymous|Anonymous|anonymous@psgdpr.com|~|3
+2|DOE|John|pub@prestashop.com|1|3
 `,
   { id_default_group: "3" },
 );

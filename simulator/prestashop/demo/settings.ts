@@ -49,6 +49,8 @@ export const shops = table(
 `,
 );
 
+export const shopGroups = table("id|name|active", "1|Default|1");
+
 export const shopUrls = table(
   "id|id_shop|active|main|domain|domain_ssl|physical_uri",
   String.raw`

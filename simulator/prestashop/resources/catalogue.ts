@@ -45,7 +45,8 @@ export const combinations: Resource = {
     decimal("weight", { format: "isFloat" }),
     decimal("unit_price_impact", { format: "isNegativePrice" }),
     int("minimal_quantity", { initial: "1", required: true, format: "isPositiveInt" }),
-    int("low_stock_threshold", { format: "isInt" }),
+    int("low_stock_threshold", { only: ONLY_17, initial: null, format: "isInt" }),
+    int("low_stock_threshold", { only: FROM_8, format: "isInt" }),
     bool("low_stock_alert", { format: "isBool" }),
     text("default_on", { format: "isBool" }),
     date("available_date", { initial: "0000-00-00", format: "isDateFormat" }),
@@ -259,5 +260,7 @@ export const suppliers: Resource = {
     date("date_upd"),
     lingual("description", { format: "isGenericName" }),
     lingual("meta_title", { maxSize: 255, format: "isGenericName" }),
+    lingual("meta_description", { maxSize: 512, format: "isGenericName" }),
+    lingual("meta_keywords", { only: BEFORE_9, maxSize: 255, format: "isGenericName" }),
   ],
 };

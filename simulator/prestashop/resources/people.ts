@@ -156,7 +156,7 @@ export const groups: Resource = {
   fields: [
     decimal("reduction", { scale: 2, format: "isFloat" }),
     int("price_display_method", { required: true, format: "isPriceDisplayMethod" }),
-    bool("show_prices", { initial: "1", format: "isBool" }),
+    int("show_prices", { initial: "1", format: "isBool" }),
     date("date_add"),
     date("date_upd"),
     text("name", { i18n: true, required: true, maxSize: 32, format: "isGenericName" }),

@@ -11,6 +11,7 @@ import {
   int,
   lingual,
   number,
+  ONLY_17,
   ref,
   text,
   type Association,
@@ -58,7 +59,18 @@ const general: Field[] = [
     dynamic: true,
     read: (row) => valueOf(row, "cover") || (row.links?.["images"]?.[0]?.["id"] ?? ""),
   }),
+  // 1.7 shows the id as it is stored, and PHP's own 0 where there is none.
+  int("id_default_combination", {
+    only: ONLY_17,
+    link: "combinations",
+    dynamic: true,
+    read: (row, tables) => {
+      const id = defaultCombination(row, tables);
+      return id === 0 ? 0 : String(id);
+    },
+  }),
   number("id_default_combination", {
+    only: FROM_8,
     link: "combinations",
     dynamic: true,
     read: defaultCombination,
@@ -107,7 +119,8 @@ const selling: Field[] = [
   bool("online_only", { format: "isBool" }),
   decimal("ecotax", { format: "isPrice" }),
   int("minimal_quantity", { initial: "1", format: "isPositiveInt" }),
-  int("low_stock_threshold", { format: "isInt" }),
+  int("low_stock_threshold", { only: ONLY_17, initial: null, format: "isInt" }),
+  int("low_stock_threshold", { only: FROM_8, format: "isInt" }),
   bool("low_stock_alert", { format: "isBool" }),
   decimal("price", { required: true, format: "isPrice" }),
   decimal("wholesale_price", { format: "isPrice" }),

@@ -34,7 +34,6 @@ const withoutRows: Resource[] = [
   plain("product_customization_fields", "Customization Field"),
   plain("product_suppliers", "Product Suppliers"),
   plain("search", "Search", { withoutSchema: true }),
-  plain("shop_groups", "Shop groups from multi-shop feature"),
   plain("specific_price_rules", "Specific price management"),
   plain("stock_movement_reasons", "Stock movement reason"),
   plain("stock_movements", "Stock movements"),

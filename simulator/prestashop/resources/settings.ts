@@ -22,8 +22,8 @@ export const configurations: Resource = {
   fields: [
     text("value"),
     text("name", { required: true, maxSize: 254, format: "isConfigName" }),
-    int("id_shop_group", { format: "isUnsignedId" }),
-    int("id_shop", { format: "isUnsignedId" }),
+    text("id_shop_group", { format: "isUnsignedId" }),
+    text("id_shop", { format: "isUnsignedId" }),
     date("date_add"),
     date("date_upd"),
   ],
@@ -184,6 +184,22 @@ export const shops: Resource = {
     text("name", { required: true, maxSize: 64, format: "isGenericName" }),
     text("color", { format: "isColor" }),
     text("theme_name", { format: "isThemeName" }),
+  ],
+};
+
+export const shopGroups: Resource = {
+  name: "shop_groups",
+  node: "shop_group",
+  entity: "ShopGroup",
+  description: "Shop groups from multi-shop feature",
+  fields: [
+    text("name", { required: true, maxSize: 64, format: "isGenericName" }),
+    text("color", { format: "isColor" }),
+    int("share_customer", { format: "isBool" }),
+    int("share_order", { format: "isBool" }),
+    int("share_stock", { format: "isBool" }),
+    int("active", { format: "isBool" }),
+    int("deleted", { format: "isBool" }),
   ],
 };
 
