@@ -184,6 +184,21 @@ describe("the state and the note of an order", () => {
     );
   });
 
+  it.each([
+    [undefined, "9"],
+    ["2", "2"],
+  ])(
+    "is paid although the shop was out of the goods and had put it on backorder: %s",
+    async (stateId, expected) => {
+      world.shop.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
+      world.shop.setStock("6", "0", -3);
+      const wanted = { ...draft, ...(stateId ? { stateId } : {}) };
+      const order = await world.importOnce(undefined, wanted);
+      expect(order).toMatchObject({ stateId: expected, isPaid: true, totalMinor: 2297 });
+      expect(world.made()[0]?.values["total_paid_real"]).toBe("22.970000");
+    },
+  );
+
   it("is not put back into the chosen state when somebody has moved it on meanwhile", async () => {
     const { id } = await world.importOnce(undefined, { ...draft, stateId: "2" });
     world.shop.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });

@@ -207,13 +207,13 @@ export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
   if (!paidCart.takesStock) return changeState(shop, order, stateId);
   for (const line of total.lines)
     moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
-  return toBackorder(shop, changeState(shop, order, stateId), total);
+  const isShort = total.lines.some((line) => quantityOf(shop, line) < 0);
+  return toBackorder(shop, changeState(shop, order, stateId), isShort);
 }
 
 /** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
-function toBackorder(shop: Shop, order: Row, { lines }: CartTotal): Row {
+function toBackorder(shop: Shop, order: Row, isShort: boolean): Row {
   const isOn = is17(shop.flavour) || setting(shop, "PS_ENABLE_BACKORDER_STATUS") === "1";
-  const isShort = lines.some((line) => quantityOf(shop, line) < 0);
   if (!isOn || !isShort || setting(shop, "PS_STOCK_MANAGEMENT") === "0") return order;
   const state = shop.tables.get("order_states", valueOf(order, "current_state"));
   const isPaid = valueOf(state, "paid") === "1";
@@ -234,7 +234,10 @@ export function validateOrder(shop: Shop, draft: Draft): Row {
   const total = cartTotal(shop, cart);
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
-  return buildOrder(shop, {
+  // Of an order in error only the last line is looked at, and only for a count already below nought.
+  const last = total.lines.at(-1);
+  const wasShort = last !== undefined && quantityOf(shop, last) < 0;
+  const order = buildOrder(shop, {
     cart,
     total,
     module,
@@ -243,4 +246,5 @@ export function validateOrder(shop: Shop, draft: Draft): Row {
     stateId: setting(shop, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
     takesStock: isRight,
   });
+  return isRight ? order : toBackorder(shop, order, wasShort);
 }

@@ -29,7 +29,15 @@ export interface ShopFacts {
   usesEcotax: boolean;
   /** What the shop does with amounts between two cents. */
   rounding: "nearest" | "up" | "down";
-  states: { paid: string; error: string; cancelled: string; delivered: string };
+  states: {
+    paid: string;
+    error: string;
+    cancelled: string;
+    delivered: string;
+    /** Where the shop puts orders of goods it is out of, paid and not; "" where it has no such state. */
+    backorderPaid: string;
+    backorderUnpaid: string;
+  };
 }
 
 const NAMES = [
@@ -48,6 +56,8 @@ const NAMES = [
   "PS_OS_ERROR",
   "PS_OS_CANCELED",
   "PS_OS_DELIVERED",
+  "PS_OS_OUTOFSTOCK_PAID",
+  "PS_OS_OUTOFSTOCK_UNPAID",
 ];
 /** The other modes differ only in exact halves of a cent. */
 const ROUNDING: Readonly<Record<string, ShopFacts["rounding"]>> = { "0": "up", "1": "down" };
@@ -111,6 +121,8 @@ export function toShopFacts(settings: readonly Row[], currencyRows: readonly Row
       error: required("PS_OS_ERROR"),
       cancelled: required("PS_OS_CANCELED"),
       delivered: value("PS_OS_DELIVERED"),
+      backorderPaid: value("PS_OS_OUTOFSTOCK_PAID"),
+      backorderUnpaid: value("PS_OS_OUTOFSTOCK_UNPAID"),
     },
   };
 }

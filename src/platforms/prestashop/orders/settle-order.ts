@@ -50,12 +50,25 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   } else if (order.note === "" && hasOrderNote(client.version())) {
     await client.update("orders", "order", { id: order.id, note });
   }
-  const { error, paid } = facts.states;
-  const wantedState = draft.stateId ?? paid;
-  // A state somebody else has put it into since is left alone.
-  const isOpen = order.stateId === error || order.stateId === paid;
-  if (isOpen && order.stateId !== wantedState) await enterState(task, order, wantedState);
+  const next = nextState(facts.states, order.stateId, draft.stateId);
+  if (next !== order.stateId) await enterState(task, order, next);
   await mendNumbers(client, order.id);
+}
+
+/**
+ * The state an order belongs into. Some shops move an order of goods they are out of on to a state of
+ * its own at once, unpaid while the totals are not right; its paid twin is what they mean then. A
+ * state somebody else has put the order into since is left alone.
+ */
+function nextState(
+  states: ShopFacts["states"],
+  current: string,
+  chosen: string | undefined,
+): string {
+  if (current !== "" && current === states.backorderUnpaid)
+    return chosen ?? (states.backorderPaid || states.paid);
+  const isOpen = current === states.error || current === states.paid;
+  return isOpen ? (chosen ?? states.paid) : current;
 }
 
 async function writeTotals(
