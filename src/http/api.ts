@@ -519,7 +519,7 @@ export interface Api {
       providers: { id: string; name: string }[];
     };
   };
-  /** The states of the store that count as paid: a new order may start in any of them. */
+  /** The store's states that count as paid and not yet as shipped: a new order may start in any. */
   "GET /api/connections/:id/order-states": {
     answer: { states: { id: string; name: string }[] };
   };

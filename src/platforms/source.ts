@@ -127,8 +127,9 @@ export interface SourceCarrier {
 export interface SourceOrderState {
   id: string;
   name: string;
-  /** Counts as paid, so a new order may start in it. */
   isPaid: boolean;
+  /** The parcel counts as gone, so no new order should start in it. */
+  isShipped: boolean;
 }
 
 /** A store's word that something changed: look at these ids. */

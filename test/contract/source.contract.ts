@@ -166,7 +166,8 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
     it("names the states of orders, and which of them count as paid", async () => {
       const states = await (await harness).open().listOrderStates();
       for (const { id, name: word } of states) expect(id && word).not.toBe("");
-      expect(states.some(({ isPaid }) => isPaid)).toBe(true);
+      expect(states.some(({ isPaid, isShipped }) => isPaid && !isShipped)).toBe(true);
+      expect(states.some(({ isShipped }) => isShipped)).toBe(true);
       expect(states.some(({ isPaid }) => !isPaid)).toBe(true);
     });
   });

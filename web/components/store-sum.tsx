@@ -16,6 +16,7 @@ export function StoreSum({ order }: { order: Order }) {
     <>
       {store && <Expected order={order} store={store} />}
       {store && <Reckoned store={store} currency={currency} />}
+      {store && store.discountMinor > 0 && <p class="soft small">{t("order.store.oneprice")}</p>}
       {!store && difference === null && (
         <p class="soft">{t(order.sourceOrderId ? "order.store.unkept" : "order.store.none")}</p>
       )}

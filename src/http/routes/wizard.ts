@@ -115,7 +115,9 @@ export const wizardRoutes: RouteTable<Keys> = {
       const source = await (await services.openConnection(connection.id)).source();
       const states = await source.listOrderStates();
       return {
-        states: states.filter(({ isPaid }) => isPaid).map(({ id, name }) => ({ id, name })),
+        states: states
+          .filter(({ isPaid, isShipped }) => isPaid && !isShipped)
+          .map(({ id, name }) => ({ id, name })),
       };
     },
   },

@@ -73,6 +73,8 @@ export const orders = {
   "order.store.products": "Items",
   "order.store.shipping": "Shipping",
   "order.store.discount": "Discount",
+  "order.store.oneprice":
+    "PrestaShop has one price for all units of a product: cents that do not divide among them are a discount.",
   "order.store.total": "PrestaShop's total",
   "order.store.tax": ({ rate, net }: { rate: string; net: string }) =>
     `of it ${rate} % tax on ${net}`,

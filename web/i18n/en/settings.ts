@@ -68,7 +68,8 @@ export const settings = {
   "settings.paymentLabelHint": "Empty: TikTok Shop.",
   "settings.paymentLabelInvalid": "At most 64 characters, without < > = { } ; #.",
   "settings.orderState": "State of new orders",
-  "settings.orderStateHint": "Only states that count as paid: the buyer has paid TikTok.",
+  "settings.orderStateHint":
+    "Only states that count as paid and not yet as shipped: the buyer has paid TikTok.",
   "settings.orderStateAuto": "Remote payment accepted (the shop's own)",
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (no longer a paid state of the store)`,

@@ -9,7 +9,7 @@ export async function readOrderStates(
   languageId: string,
 ): Promise<readonly SourceOrderState[]> {
   const rows = await client.list("order_states", {
-    display: "[id,name,paid,deleted]",
+    display: "[id,name,paid,shipped,deleted]",
     sort: "[id_ASC]",
   });
   return rows
@@ -18,6 +18,7 @@ export async function readOrderStates(
       id: text(row, "id"),
       name: words(row, "name", languageId),
       isPaid: flag(row, "paid"),
+      isShipped: flag(row, "shipped"),
     }));
 }
 
