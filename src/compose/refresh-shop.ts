@@ -1,7 +1,9 @@
 /** Reads a store's own facts again and keeps them; wiring only. */
 import { changeConnection, type ConnectionRow } from "../db/connections";
 import { clearProblem, raiseProblem } from "../db/problems";
-import { SyncError } from "../domain/sync-error";
+import type { Reason } from "../domain/reason";
+import type { SourceShop } from "../domain/source-shop";
+import { SyncError, type ErrorFacts } from "../domain/sync-error";
 import type { OpenConnection, Services } from "../services";
 
 /**
@@ -13,11 +15,17 @@ export async function refreshShop(services: Services, connection: OpenConnection
   const before = connection.sourceShop.moduleVersion ?? null;
   const sourceShop = await (await connection.source()).readShop();
   await changeConnection(db, connection.id, { sourceShop }, now());
-  if (sourceShop.moduleVersion !== null) await clearProblem(db, connection.id, "module");
-  else if (before !== null) {
-    const error = new SyncError("merchant", "prestashop.module_missing");
-    await raiseProblem(db, connection.id, "module", error, now());
-  }
+  if (sourceShop.moduleVersion !== null) return clearProblem(db, connection.id, "module");
+  const reason = lostModule(before, sourceShop);
+  if (!reason) return;
+  const error = new SyncError("merchant", reason.code, reason.facts as ErrorFacts);
+  await raiseProblem(db, connection.id, "module", error, now());
+}
+
+/** A shop that never had one is not missing it; one with a wrong clock has it and cannot be believed. */
+function lostModule(before: string | null, { moduleAbsence }: SourceShop): Reason | null {
+  if (!moduleAbsence) return null;
+  return before !== null || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
 }
 
 /** The store has just changed in a way that only asking it tells: the next scan reads its facts. */

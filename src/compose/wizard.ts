@@ -64,7 +64,8 @@ export function connectStore(
       await sealSecret(services, row, "source_key", key);
       await changeConnection(db, row.id, { sourceUrl: url, sourceShop: shop }, now());
       await clearProblem(db, row.id, "source");
-      if (shop.moduleVersion !== null) await clearProblem(db, row.id, "module");
+      // Whoever saves the store without its module has chosen to do without.
+      await clearProblem(db, row.id, "module");
     },
   };
   return connectSource(deps, typed);

@@ -1,3 +1,5 @@
+import type { Reason } from "./reason";
+
 /** Facts of the store that later work needs; read at connect time and again by pulls. */
 export interface SourceShop {
   version: string;
@@ -10,6 +12,8 @@ export interface SourceShop {
   country: string;
   /** Version of our module in the store; null, or missing in older rows: there is none. */
   moduleVersion: string | null;
+  /** Why no module answered, when one was looked for. */
+  moduleAbsence?: Reason | null;
   /** When the store was asked, epoch ms. */
   readAt: number;
   /** What the platform wants to be told when a session opens; opaque to everybody but it. */

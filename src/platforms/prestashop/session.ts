@@ -50,12 +50,12 @@ export function openSession(
     async readShop() {
       const readAt = deps.now();
       const shop = await facts();
-      const [country, names, moduleVersion] = await Promise.all([
+      const [country, names, found] = await Promise.all([
         readCountry(client, shop),
         readNames(client, shop.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
       ]);
-      module.note(moduleVersion);
+      module.note(found.version);
       memory = { facts: shop, names };
       const { shopName, currency, timeZone, languageId: language } = shop;
       return {
@@ -65,7 +65,8 @@ export function openSession(
         timeZone,
         languageId: language,
         country,
-        moduleVersion,
+        moduleVersion: found.version,
+        moduleAbsence: found.reason,
         readAt,
         memory: fromMemory(memory),
       };

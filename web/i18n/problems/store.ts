@@ -186,7 +186,7 @@ export const storeWords: WordList = {
   "prestashop.module_missing": {
     what: "The Weft module does not answer in your store.",
     means: MODULE_GONE,
-    act: "Check that the module is installed and switched on in the Module Manager.",
+    act: "Switch the module on in the Module Manager. To do without it, save the store's address again.",
   },
   "prestashop.module_unpaired": {
     what: "The Weft module in your store belongs to another connection, or to none.",

@@ -1,21 +1,32 @@
+import type { Reason } from "../../../domain/reason";
 import { asSyncError } from "../../../domain/sync-error";
 import type { PlatformDeps } from "../../ports";
 import { callModule, type ModuleDoor } from "./call-module";
 import { isModuleAbsent } from "./judge-answer";
 
+export interface FoundModule {
+  /** Null when no module of the shop answers us. */
+  version: string | null;
+  /** Why it does not. */
+  reason: Reason | null;
+}
+
 /**
- * The version of the module in the shop, null when there is none that answers us. Where the answer
- * says neither, what was known `before` stays: a shop has not lost its module because a call did.
+ * Looks for the module of a shop. Where the answer says neither, what was known `before` stays: a shop
+ * has not lost its module because a call did.
  */
 export async function findModule(
   deps: PlatformDeps,
   door: ModuleDoor,
   before: string | null,
-): Promise<string | null> {
-  if (!door.secret) return null;
+): Promise<FoundModule> {
+  if (!door.secret) return { version: null, reason: null };
   try {
-    return (await callModule(deps, door, "health", {})).module;
+    const { module } = await callModule(deps, door, "health", {});
+    return { version: module, reason: null };
   } catch (caught) {
-    return isModuleAbsent(asSyncError(caught)) ? null : before;
+    const error = asSyncError(caught);
+    if (!isModuleAbsent(error)) return { version: before, reason: null };
+    return { version: null, reason: { code: error.code, facts: { ...error.facts } } };
   }
 }

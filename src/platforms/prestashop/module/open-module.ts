@@ -42,7 +42,7 @@ export function openModule(
   const look = once(() => findModule(deps, door, null));
   const isThere = async () => {
     if (!door.secret) return false;
-    if (found === undefined) found = await look();
+    if (found === undefined) found = (await look()).version;
     return found !== null;
   };
   return {
