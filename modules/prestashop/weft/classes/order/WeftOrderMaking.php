@@ -38,7 +38,7 @@ class WeftOrderMaking
         self::$order = null;
         $isInvoicing = Configuration::get('PS_INVOICE');
         try {
-            return $work();
+            $work();
         } finally {
             self::$task = null;
             self::$order = null;

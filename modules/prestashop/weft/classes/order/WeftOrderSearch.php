@@ -14,14 +14,17 @@ class WeftOrderSearch
      */
     public static function find(array $draft): int
     {
-        $p = _DB_PREFIX_;
-
-        return WeftDb::number(
-            'SELECT o.`id_order` FROM `' . $p . 'orders` o'
-            . ' LEFT JOIN `' . $p . 'customer` c ON c.`id_customer` = o.`id_customer`'
+        $byEmail = WeftDb::number(
+            'SELECT o.`id_order` FROM `' . _DB_PREFIX_ . 'customer` c'
+            . ' JOIN `' . _DB_PREFIX_ . 'orders` o ON o.`id_customer` = c.`id_customer`'
             . ' WHERE c.`email` = \'' . pSQL(WeftOrderDraft::guestEmail($draft)) . '\''
-            . ' OR (o.`id_cart` > 0 AND o.`id_cart` = ' . WeftOrderTable::findCart($draft['channelOrderId']) . ')'
             . ' ORDER BY o.`id_order` LIMIT 1'
+        );
+        $cartId = $byEmail > 0 ? 0 : WeftOrderTable::findCart($draft['channelOrderId']);
+
+        return $cartId === 0 ? $byEmail : WeftDb::number(
+            'SELECT `id_order` FROM `' . _DB_PREFIX_ . 'orders` WHERE `id_cart` = ' . $cartId
+            . ' ORDER BY `id_order` LIMIT 1'
         );
     }
 

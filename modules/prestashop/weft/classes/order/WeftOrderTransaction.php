@@ -97,8 +97,9 @@ class WeftOrderTransaction
      */
     private static function seeOthers()
     {
-        $log = WeftDb::row('SELECT @@log_bin AS is_on, @@binlog_format AS format');
-        if (!$log['is_on'] || strtoupper($log['format']) !== 'STATEMENT') {
+        $rows = WeftDb::rows('SHOW VARIABLES WHERE `Variable_name` IN (\'log_bin\', \'binlog_format\')');
+        $log = array_column($rows, 'Value', 'Variable_name') + ['log_bin' => 'OFF', 'binlog_format' => ''];
+        if ($log['log_bin'] !== 'ON' || $log['binlog_format'] !== 'STATEMENT') {
             WeftDb::run('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
         }
     }
