@@ -23,7 +23,6 @@ export interface DoctorShop {
   time: { ourMs: number; everybodyMs: number };
   /** Stands between Weft and the shop, as a host or a proxy does. */
   host: { through: (inner: Fetch) => Fetch };
-  change(resource: string, id: string, values: Record<string, string>): void;
   examine(asked?: Partial<SourceExamination>, key?: string): Promise<readonly Finding[]>;
 }
 
@@ -53,11 +52,6 @@ export function openDoctorShop(flavour: "8.2.1" | "9.1.4" = "8.2.1"): DoctorShop
     weft,
     time,
     host,
-    change(resource, id, values) {
-      const row = shop.shop.tables.get(resource, id);
-      if (!row) throw new Error(`the shop has no ${resource} ${id}`);
-      shop.shop.tables.update(resource, { ...row, values: { ...row.values, ...values } });
-    },
     examine(asked = {}, key = KEY) {
       const deps: PlatformDeps = {
         fetch: host.through(toShop),

@@ -3,6 +3,7 @@ import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../support/findings";
 import { signedAnswer } from "../support/module-wire";
+import { breakShop } from "../../simulator/prestashop/break-shop";
 import { BREAKAGES } from "./prestashop-breakages";
 import { KEY, openDoctorShop, SECRET, type DoctorShop } from "./prestashop-doctor-shop";
 
@@ -69,21 +70,17 @@ describe("a healthy PrestaShop", () => {
 describe("each breakage of a PrestaShop is its own finding and no other", () => {
   it.each(BREAKAGES)("$title", async (breakage) => {
     const shop = openDoctorShop();
-    breakage.spoil(shop);
+    if (breakage.broken) breakShop(shop.shop, breakage.broken);
+    breakage.spoil?.(shop);
     expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
-  it("an event that waits for an hour, although others get through", async () => {
-    const shop = openDoctorShop();
-    shop.weft.status = 503;
-    shop.shop.setStock("8", "0", 5);
-    await shop.shop.tick();
-    shop.weft.status = 200;
-    shop.time.everybodyMs = 60 * MINUTE_MS;
-    const findings = await shop.examine();
-    expectTroubles(findings, ["module.outbox warn"]);
+  it("says how many events wait and since when", async () => {
+    const { shop, examine } = openDoctorShop();
+    breakShop(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
+    const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
-    expect(facts).toEqual({ waiting: 2, minutes: 60, error: "HTTP 503" });
+    expect(facts).toMatchObject({ waiting: 3, minutes: 60 });
   });
 
   it("a trial order that comes to another sum, with both", async () => {

@@ -65,16 +65,23 @@ const tables: Check<Evidence> = {
 
 const roundTrip: Check<Evidence> = {
   name: "module.round_trip",
-  look: ({ testEvent }) =>
-    whenRead(testEvent, ({ status, eventId, error }) =>
-      status === 200 ? pass({ eventId }) : warn({ status, error }),
-    ),
+  look: ({ module, testEvent }) =>
+    whenRead(testEvent, ({ status, eventId, error }) => {
+      if (status === 200) return pass({ eventId });
+      return lacksTables(module) ? skip("module.tables") : warn({ status, error });
+    }),
 };
+
+/** Without its tables the module can do little, and that is told once. */
+export function lacksTables(module: Evidence["module"]): boolean {
+  return "value" in module && module.value.tables.missing.length > 0;
+}
 
 const outbox: Check<Evidence> = {
   name: "module.outbox",
   look: ({ module, testEvent, now }) =>
     whenRead(module, ({ outbox: { waiting, oldestAt, lastError } }) => {
+      if (lacksTables(module)) return skip("module.tables");
       // Nothing drains where nothing gets through.
       if ("value" in testEvent && testEvent.value.status !== 200) return skip("module.round_trip");
       const isStuck = oldestAt !== null && now - oldestAt > STUCK_MS;

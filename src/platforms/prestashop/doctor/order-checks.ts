@@ -12,6 +12,7 @@ import {
 } from "../../../domain/finding";
 import { flag, text, type Row } from "../json";
 import type { Evidence, Place } from "./evidence";
+import { lacksTables } from "./module-checks";
 
 /** Where the price on the tag has no tax in it and TikTok collects it: no rule is needed there. */
 const UNTAXED_MARKETS = new Set(["US"]);
@@ -182,6 +183,7 @@ const trial: Check<Evidence> = {
     whenRead(evidence.trial, ({ expectedMinor, total, refused }) => {
       const cause = FOUNDATIONS.find((check) => check.look(evidence).verdict === "fail");
       if (cause) return skip(cause.name);
+      if (!total && lacksTables(evidence.module)) return skip("module.tables");
       if (!total) return fail({ state: "refused", code: refused?.code ?? "" });
       const { totalMinor: foundMinor } = total;
       if (foundMinor === expectedMinor) return pass();
