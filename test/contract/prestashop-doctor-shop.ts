@@ -1,5 +1,6 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
+import type { Breakage as ShopBreakage } from "../../simulator/prestashop/break-shop";
 import { memoryStore } from "../../simulator/store";
 import type { Finding } from "../../src/domain/finding";
 import type { PlatformDeps } from "../../src/platforms/ports";
@@ -24,6 +25,18 @@ export interface DoctorShop {
   /** Stands between Weft and the shop, as a host or a proxy does. */
   host: { through: (inner: Fetch) => Fetch };
   examine(asked?: Partial<SourceExamination>, key?: string): Promise<readonly Finding[]>;
+}
+
+export interface Breakage {
+  /** What is broken, in a merchant's words. */
+  title: string;
+  /** The one finding that says so: "store.key fail". */
+  expected: string;
+  broken?: ShopBreakage;
+  /** What no switch of the shop does. */
+  spoil?(shop: DoctorShop): void;
+  asked?: Partial<SourceExamination>;
+  key?: string;
 }
 
 export function openDoctorShop(flavour: "8.2.1" | "9.1.4" = "8.2.1"): DoctorShop {

@@ -106,6 +106,12 @@ describe("the health check of a healthy connection", () => {
     expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
+  it("renews a token that TikTok calls expired, and finds nothing wrong", async () => {
+    const connected = await healthyConnection();
+    connected.world.disturb({ side: "tiktok-shop", kind: "token-expired", times: 1 });
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
+  });
+
   it("may run twice at once: both look, one report stays", async () => {
     const connected = await healthyConnection();
     const [one, two] = await Promise.all([check(connected), check(connected)]);
