@@ -135,8 +135,10 @@ describe("health on the home page", () => {
   });
 
   it("speaks up when something fails and is silent otherwise", () => {
-    drawIn(() => <HomeHealth health={{ failed: 2, warned: 1, checkedAt: 0 }} />, {});
+    const checkedAt = Date.now() - 2 * 3_600_000;
+    drawIn(() => <HomeHealth health={{ failed: 2, warned: 1, checkedAt }} />, {});
     expect(text()).toContain("2 things stop the sync");
+    expect(text()).toContain("Checked 2 hours ago.");
     drawIn(() => <HomeHealth health={{ failed: 0, warned: 1, checkedAt: 0 }} />, {});
     expect(text()).toBe("");
   });

@@ -25,6 +25,7 @@ export function HomeHealth({ health }: Pick<HomeView, "health">) {
     <HealthVerdict
       tally={{ fail: health.failed, warn: health.warned, pass: 0, skipped: 0 }}
       actions={<SeeReport />}
+      checkedAt={health.checkedAt}
     />
   );
 }

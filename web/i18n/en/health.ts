@@ -16,6 +16,7 @@ export const health = {
   "health.side.done": "done",
   "health.checked": ({ requests, seconds }: { requests: number; seconds: string }) =>
     `${counted(requests, "1 request", "# requests")} in ${seconds} s`,
+  "health.at": ({ since }: { since: string }) => `Checked ${since}.`,
   "health.empty": "Not checked yet",
   "health.emptyText":
     "Some fifty things are looked at on both sides, in a few seconds. Nothing is changed by it.",
