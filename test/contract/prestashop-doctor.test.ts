@@ -75,6 +75,12 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
     expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
+  it("a shop in maintenance covers no module up that is not there", async () => {
+    const { shop, examine } = openDoctorShop();
+    breakShop(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
+    expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
+  });
+
   it("says how many events wait and since when", async () => {
     const { shop, examine } = openDoctorShop();
     breakShop(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });

@@ -1,3 +1,4 @@
+import { hasWords, wordProblem } from "../problems";
 import { after, fact, type Facts } from "../problems/words";
 import { byState, type CheckList } from "./words";
 
@@ -8,7 +9,7 @@ export const moduleChecks: CheckList = {
   "module.present": {
     title: "Module installed",
     why: `Weft's module tells of changes at once and makes orders in one step. ${SLOWER}`,
-    found: "The Weft module does not answer in your store.",
+    found: (f) => instead(f) ?? "The Weft module does not answer in your store.",
     act: "Download it in the settings and upload it under Modules → Module Manager.",
     link: "module",
   },
@@ -67,4 +68,10 @@ function waiting(facts: Facts): string {
   const count = fact(facts, "waiting", "Some");
   const minutes = fact(facts, "minutes", "some");
   return `${count === "1" ? "1 event waits" : `${count} events wait`} since ${minutes} minutes`;
+}
+
+/** What answered in the module's place, if something did. */
+function instead({ code }: Facts): string | undefined {
+  if (typeof code !== "string" || code === "prestashop.module_missing" || !hasWords(code)) return;
+  return `The Weft module does not answer. ${wordProblem({ code, facts: {} }).what}`;
 }

@@ -121,14 +121,15 @@ async function readModule({ deps, credentials, asked, faults }: Asks): Promise<M
 
 function toModuleWord(fault: SyncError): ModuleWord {
   switch (fault.code) {
-    case "prestashop.module_missing":
-      return { health: { because: "module.present" }, fault };
+    case "prestashop.module_unpaired":
+      return { health: { because: "module.paired" }, fault };
     case "prestashop.module_clock": {
       const skewMs = Number(fault.facts["skewSeconds"]) * 1000;
       return { health: { because: "store.clock" }, fault, skewMs };
     }
     default:
-      return { health: { because: "module.paired" }, fault };
+      // Not there, or covered by something that answers instead of it.
+      return { health: { because: "module.present" }, fault };
   }
 }
 

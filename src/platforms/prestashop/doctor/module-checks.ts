@@ -8,21 +8,20 @@ import type { Evidence } from "./evidence";
 /** The module tries again within minutes; what waits longer is stuck. */
 const STUCK_MS = 15 * 60_000;
 
-/** Not there, or there and not ours: either is told by the failed call alone. */
 const present: Check<Evidence> = {
   name: "module.present",
   look({ module, moduleFault }) {
-    if (moduleFault?.code === "prestashop.module_missing") return warn();
-    return "because" in module && !moduleFault ? skip(module.because) : pass();
+    if ("value" in module) return pass();
+    if (!moduleFault) return skip(module.because);
+    return module.because === "module.present" ? warn({ code: moduleFault.code }) : pass();
   },
 };
 
 const paired: Check<Evidence> = {
   name: "module.paired",
-  look({ module, moduleFault }) {
+  look({ module }) {
     if ("value" in module) return pass();
-    if (module.because !== "module.paired") return skip(module.because);
-    return warn({ code: moduleFault?.code ?? "", said: String(moduleFault?.facts["said"] ?? "") });
+    return module.because === "module.paired" ? warn() : skip(module.because);
   },
 };
 
