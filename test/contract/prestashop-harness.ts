@@ -32,10 +32,12 @@ export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): Platform
 /** A PrestaShop, real or simulated, as the contract wants it. */
 export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   let orders = shop.firstOrderNumber;
+  let waitedMs = 0;
+  const clock = { now: () => shop.now() + waitedMs };
   const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
     prestashop.open(
       { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
-      depsOf(shop, fetch),
+      depsOf(clock, fetch),
       known,
     );
 
@@ -55,6 +57,13 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   return {
     via: shop.secret ? "module" : "webservice",
     open: (through = (inner) => inner, known) => openWith(shop.key, through(shop.fetch), known),
+    ...(shop.secret && {
+      openWithoutModule: () =>
+        prestashop.open({ url: shop.url, key: shop.key }, depsOf(clock, shop.fetch)),
+    }),
+    wait(ms) {
+      waitedMs += ms;
+    },
     openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
     now: shop.now,
     newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,

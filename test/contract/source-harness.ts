@@ -13,6 +13,10 @@ export interface SourceHarness {
   /** A session of its own; `through` may watch or break its requests. */
   open(through?: (inner: Fetch) => Fetch, known?: SourceShop): SourceSession;
   openWithWrongKey(): SourceSession;
+  /** As after the module of the shop vanished; only where there is one. */
+  openWithoutModule?(): SourceSession;
+  /** Lets time pass for the sessions. */
+  wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
   /** How many orders the shop holds in all. */

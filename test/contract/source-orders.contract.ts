@@ -97,6 +97,38 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await open().cancelOrder(imported ?? "");
     });
 
+    it("makes one order by both ways when the module vanishes after its answer was lost", async ({
+      skip,
+    }) => {
+      const { open, openWithoutModule, newChannelOrderId, countOrders, wait } = await harness;
+      if (!openWithoutModule) return skip();
+      const shop = await open().readShop();
+      const [first] = await twoVariants(open());
+      // Cents of rounding may stand elsewhere on the two ways.
+      const lines = [line(first, 1, 998), line(first, 1, 999), line(first, 1, 1001)];
+      const draft = await draftOf(open(), [], newChannelOrderId(), 399, 100, lines);
+      const before = await countOrders();
+      const losing =
+        (inner: Fetch): Fetch =>
+        async (request) => {
+          const answer = await inner(request);
+          if (request.method !== "POST") return answer;
+          await answer.arrayBuffer();
+          throw new TypeError("connection lost");
+        };
+      let progress: ImportProgress = {};
+      const remember = (step: ImportProgress) => void (progress = step);
+      const lost = await failureOf(open(losing, shop).importOrder(draft, progress, remember));
+      expect(lost.facts.maybeApplied).toBe(true);
+      wait(61_000);
+      const found = await openWithoutModule().importOrder(draft, progress, remember);
+      const asked = await open(undefined, shop).importOrder(draft, {}, () => {});
+      expect([found.via, asked.via]).toEqual(["webservice", "module"]);
+      expect({ ...asked, via: "webservice" }).toEqual(found);
+      expect(await countOrders()).toBe(before + 1);
+      await open().cancelOrder(found.id);
+    });
+
     it("shows shipping and a discount even where the two cancel each other out", async () => {
       const { open, newChannelOrderId } = await harness;
       const session = open();
