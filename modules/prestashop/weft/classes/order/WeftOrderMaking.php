@@ -13,6 +13,7 @@ class WeftOrderMaking
     const HOOKS = [
         'actionObjectOrderAddBefore' => 'beforeOrder',
         'actionObjectOrderAddAfter' => 'afterOrder',
+        'actionObjectOrderDetailAddBefore' => 'beforeLine',
         'actionObjectOrderCarrierAddBefore' => 'beforeCarrier',
         'actionObjectOrderPaymentAddBefore' => 'beforePayment',
         'actionOrderStatusPostUpdate' => 'afterState',
@@ -76,6 +77,27 @@ class WeftOrderMaking
         if (self::$task['place']['isPaid'] && !self::$task['place']['isLogable']) {
             self::$order->addOrderPayment((float) self::$order->total_paid);
         }
+    }
+
+    /**
+     * A shop that has given up ecotax may still have it on its products: it is in the shop's lines
+     * then and not in its total.
+     */
+    private static function beforeLine(array $params)
+    {
+        $line = $params['object'];
+        if (!self::isOurs($line->id_order) || (float) $line->ecotax <= 0 || Configuration::get('PS_USE_ECOTAX')) {
+            return;
+        }
+        $net = (float) $line->ecotax;
+        $amounts = ['excl' => $net, 'incl' => $net * (1 + (float) $line->ecotax_tax_rate / 100)];
+        foreach ($amounts as $tax => $amount) {
+            $line->{'unit_price_tax_' . $tax} -= $amount;
+            $line->{'total_price_tax_' . $tax} -= $amount * (int) $line->product_quantity;
+        }
+        $line->product_price = $line->unit_price_tax_excl;
+        $line->ecotax = 0;
+        $line->ecotax_tax_rate = 0;
     }
 
     private static function beforeCarrier(array $params)
