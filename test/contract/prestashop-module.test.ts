@@ -100,7 +100,7 @@ describe("a call to the module", () => {
       ({ id }) => signedAnswer(SECRET, { answer: id, failed: "boom" }, 500),
       "retry",
       "prestashop.module_failed",
-      false,
+      true,
     ],
     [
       "a wrong secret",

@@ -27,6 +27,8 @@ function carryOut(string $what, array $given)
             return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => WeftSettings::cronToken()]);
         case 'kill-import':
             return killImport((int) $given[0]);
+        case 'kill-connections':
+            return killConnections((int) $given[0], (int) $given[1]);
     }
     throw new InvalidArgumentException('nobody does ' . $what);
 }
@@ -37,12 +39,7 @@ function carryOut(string $what, array $given)
  */
 function killImport(int $afterMs): int
 {
-    $lock = 'SELECT IS_USED_LOCK(\'weft_' . md5(_DB_NAME_ . _DB_PREFIX_ . 'order') . '\')';
-    $until = microtime(true) + 10;
-    do {
-        $connection = WeftDb::number($lock);
-    } while ($connection === 0 && microtime(true) < $until);
-    usleep($afterMs * 1000);
+    $connection = importing($afterMs);
     $row = WeftDb::row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
     $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));
     if ($pid > 0) {
@@ -50,6 +47,43 @@ function killImport(int $afterMs): int
     }
 
     return $pid;
+}
+
+/**
+ * As killImport(), but only the import's connection to the database dies: so many imports in a row, each a
+ * little later than the one before. Answers how many were still at it.
+ */
+function killConnections(int $imports, int $overMs): int
+{
+    $killed = 0;
+    for ($import = 0; $import < $imports; ++$import) {
+        $connection = importing((int) ($import * $overMs / $imports));
+        if ($connection > 0 && WeftDb::number(lockHolder()) === $connection) {
+            $killed += Db::getInstance()->execute('KILL ' . $connection, false) ? 1 : 0;
+        }
+        while ($connection > 0 && WeftDb::number(lockHolder()) === $connection) {
+            usleep(1000);
+        }
+    }
+
+    return $killed;
+}
+
+/** The connection of the import under way, so many milliseconds after it began; 0 when there is none. */
+function importing(int $afterMs): int
+{
+    $until = microtime(true) + 10;
+    do {
+        $connection = WeftDb::number(lockHolder());
+    } while ($connection === 0 && microtime(true) < $until);
+    usleep($afterMs * 1000);
+
+    return $connection;
+}
+
+function lockHolder(): string
+{
+    return 'SELECT IS_USED_LOCK(\'weft_' . md5(_DB_NAME_ . _DB_PREFIX_ . 'order') . '\')';
 }
 
 /** The process at this end of a connection: its port's socket is among the files it holds open. */

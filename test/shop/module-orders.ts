@@ -8,6 +8,7 @@ import { CODE, startWeft, type WeftDouble } from "./weft-double";
 const AT_ONCE = 50;
 const DIFFERENT = 20;
 const DEATHS = 12;
+const LOSSES = 40;
 /** An import takes about as long; a little more, so that some die after the order and before the answer. */
 const IMPORT_MS = 150;
 /** The killer is a process of its own and has to be up first. */
@@ -31,6 +32,18 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     weft.close();
   });
 
+  /** As Weft does: whatever went wrong, it asks again. */
+  async function askUntilMade(draft: Record<string, unknown>): Promise<void> {
+    for (let attempt = 0; attempt <= LOSSES; attempt += 1) {
+      const isMade = await room.order(draft).then(
+        () => true,
+        () => false,
+      );
+      if (isMade) return;
+    }
+    throw new Error("the shop never made the order");
+  }
+
   it("are one when fifty ask for it at once, with the same answer for all", async () => {
     const draft = room.draft();
     const before = await room.stockOf(room.mug);
@@ -47,7 +60,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
   it("are twenty when twenty different ones come at once, and stock and invoices count them", async () => {
     const before = await room.stockOf(room.tea);
     const drafts = Array.from({ length: DIFFERENT }, () => room.draft());
-    await Promise.all(drafts.map((draft) => room.order(draft)));
+    await Promise.all(drafts.map(askUntilMade));
     for (const { channelOrderId } of drafts)
       expect(await figuresOf(channelOrderId)).toMatchObject([RIGHT]);
     expect(await room.stockOf(room.tea)).toBe(before - DIFFERENT);
@@ -73,6 +86,55 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     }
     expect(died).toBeGreaterThan(DEATHS / 4);
     expect(await room.stockOf(room.mug)).toBe(before - 2 * DEATHS);
+  });
+
+  it("are one after repeats when the shop loses its database at any moment", async () => {
+    const before = await room.stockOf(room.mug);
+    const ids: string[] = [];
+    const killer = within("kill-connections", String(LOSSES), String(IMPORT_MS));
+    const killing = { isOver: false };
+    void killer.finally(() => (killing.isOver = true));
+    while (!killing.isOver) {
+      const draft = room.draft();
+      ids.push(draft.channelOrderId);
+      await askUntilMade(draft);
+    }
+    expect(Number(await killer)).toBeGreaterThan(LOSSES / 4);
+    for (const id of ids) expect(await figuresOf(id)).toMatchObject([RIGHT]);
+    expect(await room.stockOf(room.mug)).toBe(before - 2 * ids.length);
+    const [found] = await rows(
+      `SELECT COUNT(*) AS count FROM ps_orders o LEFT JOIN ps_customer u USING (id_customer) WHERE o.id_order > ${room.lastOrderBefore} AND u.id_customer IS NULL`,
+    );
+    expect(Number(found?.["count"])).toBe(0);
+  });
+
+  it("are followed by their stock once, whoever calls next when it was left behind", async () => {
+    const draft = room.draft();
+    await room.order(draft);
+    const [row] = await rows(
+      `SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = ${room.mug}`,
+    );
+    const leave = () =>
+      execute(
+        `UPDATE ps_weft_order SET stock_moves = '{"${row?.["id"]}":-3}' WHERE channel_order_id = '${draft.channelOrderId}'`,
+      );
+    const callers: (() => Promise<unknown>)[] = [
+      () => room.order(draft),
+      () => ask(weft.secret, "flush"),
+      () => ask(weft.secret, "health"),
+      () => ask(weft.secret, "stock", { products: [room.mug] }),
+    ];
+    for (const call of callers) {
+      const before = await room.stockOf(room.mug);
+      await leave();
+      await call();
+      await call();
+      expect(await room.stockOf(room.mug)).toBe(before - 3);
+    }
+    const before = await room.stockOf(room.mug);
+    await leave();
+    await room.order(room.draft());
+    expect(await room.stockOf(room.mug)).toBe(before - 3 - 2);
   });
 
   it("cost what was said beforehand, and saying so leaves nothing", async () => {

@@ -67,15 +67,18 @@ class WeftDb
     public static function atomically(callable $work)
     {
         self::run('START TRANSACTION');
-        try {
-            $result = $work();
-            self::run('COMMIT');
 
-            return $result;
-        } catch (Throwable $caught) {
-            Db::getInstance()->execute('ROLLBACK', false);
-            throw $caught;
-        }
+        return WeftConnection::hold(function () use ($work) {
+            try {
+                $result = $work();
+                self::run('COMMIT');
+
+                return $result;
+            } catch (Throwable $caught) {
+                WeftConnection::tidy('ROLLBACK');
+                throw $caught;
+            }
+        });
     }
 
     /**
@@ -88,11 +91,14 @@ class WeftDb
         if (self::number('SELECT GET_LOCK(' . $lock . ', ' . $waitSeconds . ')') !== 1) {
             throw new RuntimeException('another request is busy with ' . $name);
         }
-        try {
-            return $work();
-        } finally {
-            Db::getInstance()->executeS('SELECT RELEASE_LOCK(' . $lock . ')', true, false);
-        }
+
+        return WeftConnection::hold(function () use ($lock, $work) {
+            try {
+                return $work();
+            } finally {
+                WeftConnection::tidy('SELECT RELEASE_LOCK(' . $lock . ')');
+            }
+        });
     }
 
     private static function failure(): RuntimeException

@@ -32,7 +32,8 @@ export async function judgeAnswer(answer: Answer, asked: AskedCall): Promise<unk
   if ("failed" in body)
     throw new SyncError("retry", "prestashop.module_failed", {
       reason: text(body, "failed").slice(0, MAX_REASON),
-      ...nothingDone(asked),
+      // The error may have come after the write was kept.
+      ...perhapsDone(asked),
     });
   if ("ok" in body) return body["ok"];
   throw unclear(answer, asked);

@@ -47,6 +47,7 @@ class WeftCalls
 
     public static function flush(): array
     {
+        WeftOrderStockMove::tidyUp();
         WeftOutbox::wakeUnheard(time());
 
         return WeftSender::flush(self::FLUSH_BUDGET_MS, WeftSender::CRON_ROWS);

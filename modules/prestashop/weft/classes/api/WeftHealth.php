@@ -10,6 +10,7 @@ class WeftHealth
 {
     public static function read(array $with): array
     {
+        WeftOrderStockMove::tidyUp();
         $codes = isset($with['countries']) && is_array($with['countries']) ? $with['countries'] : [];
 
         return [

@@ -16,13 +16,20 @@ class WeftOrderDesk
     {
         $draft = WeftOrderDraft::read($with);
         ignore_user_abort(true);
-        $answer = self::findRepeat($draft) ?: WeftOrderTransaction::alone(function () use ($draft) {
+        $repeat = self::findRepeat($draft);
+        if ($repeat !== null) {
+            // In case the first was broken off between its order and the stock of it.
+            WeftOrderStockMove::carryOut($draft['channelOrderId']);
+
+            return $repeat;
+        }
+
+        return WeftOrderTransaction::alone(function () use ($draft) {
+            // What is left of imports that were broken off is not there to be sold.
+            WeftOrderStockMove::carryOutAll();
+
             return self::findRepeat($draft) ?: self::importFirst($draft);
         });
-        // A repeat does it too, in case the first was broken off right here.
-        WeftOrderStockMove::carryOut($draft['channelOrderId']);
-
-        return $answer;
     }
 
     /**
@@ -57,20 +64,22 @@ class WeftOrderDesk
         WeftOrderScene::enter($place);
         $plan = self::plan($draft, $place);
         WeftOrderHooks::ensure();
-        $existing = WeftOrderSearch::find($draft);
         // Weft looks at the stock of these by itself as soon as it has the answer.
         $known = [
             'order.state_changed' => WeftRecorder::FIRST_OF_EACH,
             'stock.changed' => array_column($draft['lines'], 'product'),
         ];
 
-        return WeftRecorder::muted($known, function () use ($draft, $place, $plan, $existing) {
-            return WeftOrderTransaction::keep(
-                $draft['channelOrderId'],
-                function () use ($draft, $place, $plan, $existing) {
-                    return self::write($draft, $place, $plan, $existing);
-                }
-            );
+        return WeftRecorder::muted($known, function () use ($draft, $place, $plan) {
+            $answer = WeftOrderTransaction::keep($draft['channelOrderId'], function () use ($draft, $place, $plan) {
+                return self::write($draft, $place, $plan, WeftOrderSearch::find($draft));
+            });
+            WeftDb::atomically(function () use ($answer) {
+                WeftOrderInvoice::keepNumbersUnique((int) $answer['id']);
+            });
+            WeftOrderStockMove::carryOut($draft['channelOrderId']);
+
+            return $answer;
         });
     }
 
@@ -81,21 +90,24 @@ class WeftOrderDesk
     private static function write(array $draft, array $place, array $plan, int $existing): array
     {
         $wanted = $existing > 0 ? WeftOrderReading::wantedOf($existing, $draft, $plan['wanted']) : $plan['wanted'];
-        $made = $existing > 0 ? self::takeUp($existing, $draft) : self::make($draft, $place, $plan);
-        self::settle($made['orderId'], $draft, $place, $wanted);
+        $made = $existing > 0 ? self::takeUp($existing) : self::make($draft, $place, $plan);
+        $settled = WeftOrderStockMove::hold(function () use ($made, $draft, $place, $wanted) {
+            self::settle($made['orderId'], $draft, $place, $wanted);
+        });
+        WeftOrderInvoice::keepNumbersUnique($made['orderId']);
+        // What the channel sends from its own warehouse is not taken from the shop's.
+        $moves = $draft['isFulfilledByChannel'] ? [] : WeftOrderStockMove::sum($made['stockMoves'], $settled);
         $answer = WeftOrderReading::answer($made['orderId'], $wanted, $place) + ['oversold' => $made['oversold']];
-        WeftOrderTable::finish($draft['channelOrderId'], $answer, $made['stockMoves']);
+        WeftOrderTable::finish($draft['channelOrderId'], $answer, $moves);
 
         return ['isRepeat' => $existing > 0] + $answer;
     }
 
-    private static function takeUp(int $orderId, array $draft): array
+    private static function takeUp(int $orderId): array
     {
-        $isStockOpen = !$draft['isFulfilledByChannel'] && WeftOrderSearch::isOwn($orderId);
-
         return [
             'orderId' => $orderId,
-            'stockMoves' => $isStockOpen ? WeftOrderStockMove::ofOrder($orderId) : [],
+            'stockMoves' => WeftOrderSearch::isOwn($orderId) ? WeftOrderStockMove::ofOrder($orderId) : [],
             'oversold' => [],
         ];
     }
@@ -112,18 +124,14 @@ class WeftOrderDesk
         }
     }
 
-    /**
-     * What the channel sends from its own warehouse is not taken from the shop's.
-     */
     private static function make(array $draft, array $place, array $plan): array
     {
         $oversold = WeftOrderStock::findOversold($draft, $plan['rows']);
         $cart = WeftOrderCart::fill($draft, $place, $plan['rows']);
         WeftOrderTable::noteCart($draft['channelOrderId'], (int) $cart->id);
         self::refuseOtherProducts($cart, $plan['wanted'], $place);
-        $made = WeftOrderMaker::make($cart, $draft, $place, $plan['wanted']);
 
-        return ($draft['isFulfilledByChannel'] ? ['stockMoves' => []] : []) + $made + ['oversold' => $oversold];
+        return WeftOrderMaker::make($cart, $draft, $place, $plan['wanted']) + ['oversold' => $oversold];
     }
 
     /**

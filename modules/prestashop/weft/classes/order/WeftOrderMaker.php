@@ -51,7 +51,6 @@ class WeftOrderMaker extends PaymentModule
                 'foundMinor' => count($orders),
             ]);
         }
-        WeftOrderInvoice::keepNumberUnique($orders[0]);
 
         return ['orderId' => $orders[0], 'stockMoves' => $moves];
     }

@@ -27,7 +27,10 @@ class WeftOrderRepair
             $history->changeIdOrderState($place['orderStateId'], $order, true);
             // Without its mail, which nobody would get.
             $history->add();
-            Order::cleanHistoryCache();
+            // The oldest versions keep no such memory.
+            if (is_callable(['Order', 'cleanHistoryCache'])) {
+                Order::cleanHistoryCache();
+            }
         }
         WeftOrderTotals::writeShippingTax($order);
         (new Order($orderId))->updateOrderDetailTax();

@@ -97,19 +97,59 @@ class WeftOrderStockMove
     }
 
     /**
-     * Adds what was held back for an order, unless that was done before.
+     * The moves of both together.
+     */
+    public static function sum(array $moves, array $others): array
+    {
+        foreach ($others as $id => $units) {
+            $moves[$id] = (isset($moves[$id]) ? $moves[$id] : 0) + $units;
+        }
+
+        return array_filter($moves);
+    }
+
+    /**
+     * Adds what was held back for an order, unless that was done before, and tells the rest of the shop.
      */
     public static function carryOut(string $channelOrderId)
     {
-        WeftDb::atomically(function () use ($channelOrderId) {
-            foreach (WeftOrderTable::takeStockMoves($channelOrderId) as $id => $units) {
+        $moves = WeftDb::atomically(function () use ($channelOrderId) {
+            $moves = WeftOrderTable::takeStockMoves($channelOrderId);
+            foreach ($moves as $id => $units) {
                 WeftDb::run(
                     'UPDATE `' . _DB_PREFIX_ . 'stock_available` SET `quantity` = `quantity` + ' . (int) $units
                     . ', `physical_quantity` = `quantity` + `reserved_quantity`'
                     . ' WHERE `id_stock_available` = ' . (int) $id
                 );
             }
+
+            return $moves;
         });
+        foreach ($moves as $id => $units) {
+            WeftStockNews::tell((int) $id, (int) $units);
+        }
+    }
+
+    /**
+     * Carries out what imports that were broken off right behind their order have left.
+     */
+    public static function carryOutAll()
+    {
+        foreach (WeftOrderTable::withStockMoves() as $channelOrderId) {
+            self::carryOut($channelOrderId);
+        }
+    }
+
+    /**
+     * As carryOutAll(), in a call that is about something else and goes on without it.
+     */
+    public static function tidyUp()
+    {
+        try {
+            self::carryOutAll();
+        } catch (Throwable $caught) {
+            WeftLog::report($caught);
+        }
     }
 
     private static function note(int $id, int $units)

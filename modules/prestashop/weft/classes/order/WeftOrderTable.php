@@ -26,7 +26,8 @@ class WeftOrderTable
             . '`stock_moves` TEXT,'
             . '`date_add` DATETIME NOT NULL,'
             . 'PRIMARY KEY (`channel_order_id`),'
-            . 'KEY `id_order` (`id_order`)'
+            . 'KEY `id_order` (`id_order`),'
+            . 'KEY `stock_moves` (`stock_moves`(1))'
             . ') ENGINE=' . _MYSQL_ENGINE_ . ' DEFAULT CHARSET=utf8 COLLATE=utf8_bin'
         );
     }
@@ -86,8 +87,18 @@ class WeftOrderTable
             'UPDATE `' . self::name() . '` SET `id_order` = ' . (int) $answer['id']
             . ', `id_cart` = ' . (int) $answer['cartId']
             . ', `answer` = \'' . pSQL(json_encode($answer), true) . '\''
-            . ', `stock_moves` = \'' . pSQL(json_encode((object) $stockMoves)) . '\''
+            . ', `stock_moves` = ' . ($stockMoves === [] ? 'NULL' : '\'' . pSQL(json_encode((object) $stockMoves)) . '\'')
             . self::where($channelOrderId)
+        );
+    }
+
+    /**
+     * The channel orders whose moves nobody has taken yet.
+     */
+    public static function withStockMoves(): array
+    {
+        return WeftDb::column(
+            'SELECT `channel_order_id` FROM `' . self::name() . '` WHERE `stock_moves` IS NOT NULL ORDER BY `date_add`'
         );
     }
 

@@ -12,7 +12,8 @@ if (!defined('_PS_VERSION_')) {
 
 class WeftOrderTransaction
 {
-    const LOCK_SECONDS = 25;
+    /** Weft itself waits no longer than 20 s for an answer. */
+    const LOCK_SECONDS = 10;
     const MOST_TRIES = 3;
 
     /** @var bool */
@@ -70,25 +71,27 @@ class WeftOrderTransaction
 
     private static function bracket(callable $work)
     {
-        $db = Db::getInstance();
         if (_PS_CACHE_ENABLED_) {
-            $db->disableCache();
+            Db::getInstance()->disableCache();
         }
         self::seeOthers();
         WeftDb::run('SET autocommit = 0');
-        $other = self::openOther();
-        try {
-            return $work();
-        } finally {
-            // After a commit there is nothing left for it to undo.
-            $db->execute('ROLLBACK', false);
-            $db->execute('SET autocommit = 1', false);
-            self::closeOther($other);
-            WeftOrderScene::forgetReckonings();
-            if (_PS_CACHE_ENABLED_) {
-                $db->enableCache();
+
+        return WeftConnection::hold(function () use ($work) {
+            $other = self::openOther();
+            try {
+                return $work();
+            } finally {
+                // After a commit there is nothing left for it to undo.
+                WeftConnection::tidy('ROLLBACK');
+                WeftConnection::tidy('SET autocommit = 1');
+                self::closeOther($other);
+                WeftOrderScene::forgetReckonings();
+                if (_PS_CACHE_ENABLED_) {
+                    Db::getInstance()->enableCache();
+                }
             }
-        }
+        });
     }
 
     /**

@@ -13,10 +13,11 @@ class WeftStock
 {
     const MOST_ROWS = 20000;
     const USUAL_ROWS = 5000;
-    const WAIT_SECONDS = 20;
+    const WAIT_SECONDS = 8;
 
     public static function read(array $with): array
     {
+        WeftOrderStockMove::tidyUp();
         if (isset($with['products'])) {
             return self::readProducts((array) $with['products']);
         }

@@ -141,7 +141,10 @@ class WeftStockChange
             // Weft asked for it and has the quantity in its answer.
             WeftRecorder::muted(['stock.changed' => [$change['product']]], function () use ($change) {
                 foreach (self::places($change) as $variant) {
-                    self::announceRow($change, $variant);
+                    $id = self::rowId($change['product'], $variant);
+                    if ($id > 0) {
+                        WeftStockNews::tell($id, $change['delta']);
+                    }
                 }
                 self::lowerPacks($change);
             });
@@ -150,26 +153,15 @@ class WeftStockChange
         }
     }
 
-    private static function announceRow(array $change, int $variant)
+    /**
+     * Row of stock; 0 when there is none.
+     */
+    private static function rowId(int $product, int $variant): int
     {
-        $id = WeftDb::number(
+        return WeftDb::number(
             'SELECT sa.`id_stock_available` FROM `' . _DB_PREFIX_ . 'stock_available` sa WHERE '
-            . self::condition($change['product'], $variant)
+            . self::condition($product, $variant)
         );
-        if ($id === 0) {
-            return;
-        }
-        $stock = new StockAvailable($id);
-        Cache::clean('StockAvailable::getQuantityAvailableByProduct_' . $change['product'] . '*');
-        Hook::exec('actionObjectUpdateAfter', ['object' => $stock]);
-        Hook::exec('actionObjectStockAvailableUpdateAfter', ['object' => $stock]);
-        Hook::exec('actionUpdateQuantity', [
-            'id_product' => $change['product'],
-            'id_product_attribute' => $variant,
-            'quantity' => (int) $stock->quantity,
-            'delta_quantity' => $change['delta'],
-            'id_shop' => (int) Context::getContext()->shop->id,
-        ]);
     }
 
     /**
@@ -181,9 +173,7 @@ class WeftStockChange
             return;
         }
         $manager = PrestaShop\PrestaShop\Adapter\ServiceLocator::get('\\PrestaShop\\PrestaShop\\Core\\Stock\\StockManager');
-        $stock = new StockAvailable(
-            StockAvailable::getStockAvailableIdByProductId($change['product'], $change['variant'])
-        );
+        $stock = WeftStockNews::readAnew(self::rowId($change['product'], $change['variant']));
         $manager->updatePacksQuantityContainingProduct(new Product($change['product']), $change['variant'], $stock);
     }
 
