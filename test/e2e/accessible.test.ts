@@ -167,6 +167,26 @@ describe("every page", () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it("passes axe with the module's address and the rotation of the secret open", async () => {
+    const settings = paths.member.find((path) => path.endsWith("/settings")) ?? "";
+    const wrong: string[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await member.emulateMedia({ colorScheme });
+      await member.setViewportSize(NARROWEST);
+      await open(member, settings);
+      await member.getByRole("button", { name: "Install or connect the module again" }).click();
+      await member.getByRole("textbox", { name: "Connection address" }).waitFor();
+      await member.getByText("Values for another sender").click();
+      wrong.push(...(await findViolations(member)));
+      expect(await overflow(member)).toBeLessThanOrEqual(0);
+      await member.getByRole("button", { name: "Rotate the secret" }).click();
+      await member.getByRole("dialog").waitFor();
+      wrong.push(...(await findViolations(member)));
+      await member.keyboard.press("Escape");
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 async function examineAll(page: Page, all: readonly string[]): Promise<string[]> {

@@ -73,6 +73,15 @@ it("says that the store has taken the address, and goes on by itself once it is 
   expect(text()).toContain("through its module, version 0.2.0");
 });
 
+it("looks at once when a person comes back to the page", async () => {
+  const { app, say } = await open();
+  const connected = aConnection({ setupStep: "channel", via: "module", moduleVersion: "0.2.0" });
+  say("GET /api/connections/:id", connected);
+  document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(100);
+  await until(() => app.said.value === "Your store is connected.");
+});
+
 it("asks for a new address when the time of the old one is over", async () => {
   const { server } = await open({
     "POST /api/connections/:id/pairing": { ...PAIRING, expiresAt: Date.now() + 30_000 },
