@@ -162,6 +162,21 @@ describe("living with a connection", () => {
     expect(room.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
+  it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
+    const { patch } = await active("money@example.com");
+    const { body } = await patch({ settings: { orderPaymentLabel: " TikTok UK " } });
+    expect(body.settings).toMatchObject({
+      orderMoney: "paid",
+      orderPaymentLabel: "TikTok UK",
+      orderStateId: null,
+    });
+    const wrong = { orderPaymentLabel: "<TikTok>", orderStateId: "paid", orderMoney: "all" };
+    const bad = await patch<Refused>({ settings: wrong });
+    expect(bad.body.error.facts["fields"]).toEqual(
+      expect.arrayContaining(Object.keys(wrong).map((name) => `settings.${name}`)),
+    );
+  });
+
   it("shows how many requests went to the store, and takes 10 to 600 a minute as the most", async () => {
     const { ada, id, patch } = await active("traffic@example.com");
     const read = async () => {

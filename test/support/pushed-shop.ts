@@ -1,0 +1,74 @@
+/** A connection with its products live on the channel, and what tests ask of it. */
+import { expect } from "vitest";
+import { connectedShop, until, type ConnectedShop } from "./shop-owner";
+import { openWorld } from "./world";
+
+const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+
+export async function pushedShop(): Promise<ConnectedShop> {
+  const shop = await connectedShop(openWorld());
+  const { owner, connectionId, world } = shop;
+  const params = { id: connectionId };
+  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
+  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const provider = providers[0] ?? { id: "", name: "" };
+  await owner.call("PATCH /api/connections/:id", {
+    params,
+    body: {
+      settings: {
+        packageDefaults: PACKAGE,
+        carrierMap: carriers.map((carrier) => ({
+          carrierReference: carrier.reference,
+          carrierName: carrier.name,
+          providerId: provider.id,
+          providerName: provider.name,
+        })),
+      },
+    },
+  });
+  const pull = await owner.call("POST /api/connections/:id/pull", { params, body: {} });
+  expect(await shop.settled(pull.taskId)).toMatchObject({ state: "completed" });
+  const suggest = await owner.call("POST /api/connections/:id/categories/suggest", {
+    params,
+    body: {},
+  });
+  await shop.settled(suggest.taskId);
+  await owner.call("POST /api/connections/:id/categories/accept", { params, body: {} });
+  const push = await owner.call("POST /api/connections/:id/push", {
+    params,
+    body: { selection: { filter: { tab: "all" } } },
+  });
+  await shop.settled(push.taskId);
+  for (const { channelProductId } of await productRows(shop))
+    if (channelProductId) world.tiktok.reviewProduct(channelProductId, "APPROVED");
+  await world.tick();
+  return shop;
+}
+
+async function productRows({ owner, connectionId }: ConnectedShop) {
+  const { rows } = await owner.call("GET /api/connections/:id/products", {
+    params: { id: connectionId },
+    query: { tab: "all" },
+  });
+  return rows;
+}
+
+export async function orderOf({ owner, connectionId }: ConnectedShop, orderId: string) {
+  return owner.call("GET /api/connections/:id/orders/:orderId", {
+    params: { id: connectionId, orderId },
+  });
+}
+
+export async function liveSku(shop: ConnectedShop) {
+  const live = await until(async () => {
+    const rows = await productRows(shop);
+    return rows.find((row) => row.listingStatus === "live");
+  }, "a live product");
+  const product = await shop.owner.call("GET /api/connections/:id/products/:productId", {
+    params: { id: shop.connectionId, productId: live.id },
+  });
+  const variant = product.variants.find(({ channelSkuId, stock }) => channelSkuId && stock > 5);
+  if (!variant?.channelSkuId) throw new Error("the live product has no offer in stock");
+  return { productId: live.id, variant, skuId: variant.channelSkuId };
+}
