@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callModule } from "../../src/platforms/prestashop/module/call-module";
-import { macOf, moduleWire, signedAnswer, type ReceivedCall } from "../support/module-wire";
+import { macOf } from "../support/module-signs";
+import { moduleWire, signedAnswer, type ReceivedCall } from "../support/module-wire";
 import { failureOf } from "./source-harness";
 
 const SECRET = "a-secret-of-the-connection-0001";

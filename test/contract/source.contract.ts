@@ -152,6 +152,13 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       else expect(again.levels).toEqual(first.levels);
     });
 
+    it("has the store's module send the events that wait, and says where there is none", async () => {
+      const { open, via } = await harness;
+      const flushed = await open().flushEvents();
+      if (via === "webservice") expect(flushed).toBeUndefined();
+      else expect(flushed).toMatchObject({ waiting: 0 });
+    });
+
     it("knows the category of every product, with its path", async () => {
       const session = (await harness).open();
       const categories = new Map((await session.listCategories()).map((each) => [each.id, each]));

@@ -1,6 +1,6 @@
 /** The module's end of a signed call, written from its protocol and not from the client's code. */
-import { createHmac } from "node:crypto";
 import type { PlatformDeps } from "../../src/platforms/ports";
+import { macOf } from "./module-signs";
 
 export interface ReceivedCall {
   call: string;
@@ -11,10 +11,6 @@ export interface ReceivedCall {
 }
 
 type Reply = Response | "lost";
-
-export function macOf(secret: string, timestamp: string, body: string): string {
-  return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
-}
 
 /** An answer signed as the module signs it. */
 export function signedAnswer(

@@ -68,7 +68,7 @@ async function handOver<T>(
   const response = await room.call(`/webhooks/source/${id}/credentials`, {
     method: "POST",
     body,
-    headers: { origin: "", ...(await signedHeaders(secret, body, at)) },
+    headers: { origin: "", ...signedHeaders(secret, body, at) },
   });
   return { status: response.status, body: (await response.json()) as T };
 }

@@ -10,8 +10,8 @@ import {
   withStore,
   type Room,
 } from "../support/http-room";
-import { signedHeaders } from "../support/module-signs";
-import { macOf, signedAnswer } from "../support/module-wire";
+import { macOf, signedHeaders } from "../support/module-signs";
+import { signedAnswer } from "../support/module-wire";
 import { SHOP_8 } from "../support/world";
 
 // Each world starts with the same shops, so nobody may still feed one.
@@ -67,7 +67,7 @@ let events = 0;
 async function tell(room: Room, id: string, secret: string): Promise<number> {
   events += 1;
   const body = JSON.stringify({ id: `evt-${events}`, type: "ping", shop: "1", at: 1, ids: [] });
-  const headers = { origin: "", ...(await signedHeaders(secret, body)) };
+  const headers = { origin: "", ...signedHeaders(secret, body) };
   const response = await room.call(`/webhooks/source/${id}`, { method: "POST", body, headers });
   return response.status;
 }

@@ -22,7 +22,7 @@ const post = (room: Room, path: string, body: string, headers: Record<string, st
 /** A notification of the channel, signed as the platform signs: over app key and raw body. */
 async function notify(room: Room, delivery: object, secret = env.TIKTOK_APP_SECRET ?? "") {
   const body = JSON.stringify(delivery);
-  const authorization = await hmac(secret, `${env.TIKTOK_APP_KEY}${body}`);
+  const authorization = hmac(secret, `${env.TIKTOK_APP_KEY}${body}`);
   return post(room, "/webhooks/tiktok-shop", body, { authorization });
 }
 
@@ -82,7 +82,7 @@ describe("notifications of the channel", () => {
     const room = openRoom();
     const { shopId } = await active(room, "changed@example.com");
     const body = JSON.stringify(orderChanged(shopId));
-    const authorization = await hmac(env.TIKTOK_APP_SECRET ?? "", `${env.TIKTOK_APP_KEY}${body}`);
+    const authorization = hmac(env.TIKTOK_APP_SECRET ?? "", `${env.TIKTOK_APP_KEY}${body}`);
     const changed = body.replace("AWAITING", "bWAITING");
     const answer = await post(room, "/webhooks/tiktok-shop", changed, { authorization });
     expect(answer.status).toBe(401);
@@ -166,7 +166,7 @@ describe("events of the store", () => {
     const type = options.type ?? "stock.changed";
     const event = { id: "evt-1", type, shop: "1", at, ids: ["3", "4"] };
     const body = JSON.stringify(event);
-    const headers = await signedHeaders(secret, body, at);
+    const headers = signedHeaders(secret, body, at);
     return post(room, `/webhooks/source/${id}`, options.body ?? body, headers);
   }
 
