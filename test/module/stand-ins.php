@@ -42,6 +42,14 @@ class Configuration
     }
 }
 
+class StockAvailable
+{
+    public static function addSqlShopRestriction()
+    {
+        return '';
+    }
+}
+
 class Tools
 {
     public static function substr($text, $from, $length)
@@ -68,6 +76,11 @@ class Db
     {
         self::$instance = new self();
         self::$instance->pdo = new PDO('sqlite::memory:', null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
+        foreach (['GET_LOCK', 'RELEASE_LOCK'] as $name) {
+            self::$instance->pdo->sqliteCreateFunction($name, function () {
+                return 1;
+            });
+        }
     }
 
     /** The connection dies, and with it what it had not kept. */
@@ -158,9 +171,11 @@ class Db
     private static function toSqlite($sql)
     {
         if (strpos($sql, 'CREATE TABLE') !== 0) {
+            $sql = preg_replace('/^INSERT( INTO .*) ON DUPLICATE KEY UPDATE .*$/s', 'INSERT OR REPLACE$1', $sql);
+
             return $sql === 'START TRANSACTION' ? 'BEGIN' : $sql;
         }
-        $sql = preg_replace('/,\s*KEY `\w+` \([^)]*\)/', '', $sql);
+        $sql = preg_replace('/,\s*KEY `\w+` \((?:[^()]|\(\d+\))*\)/', '', $sql);
         $sql = preg_replace('/,\s*PRIMARY KEY \(`\w+`\)/', '', $sql);
         $sql = preg_replace('/INT UNSIGNED NOT NULL AUTO_INCREMENT/', 'INTEGER PRIMARY KEY AUTOINCREMENT', $sql);
 

@@ -165,6 +165,27 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await countRows()).toEqual(before);
   });
 
+  it("are made although the merchant demands fields that no channel knows", async () => {
+    const fields = ["phone", "phone_mobile", "company", "vat_number", "dni", "address2", "other"];
+    const values = [...fields.map((field) => `('Address', '${field}')`), "('Customer', 'optin')"];
+    await execute(
+      `INSERT INTO ps_required_field (object_name, field_name) VALUES ${values.join()}`,
+    );
+    const { address } = room.draft();
+    const draft = room.draft({ address: { ...(address as object), phone: "" } });
+    try {
+      await room.order(draft);
+    } finally {
+      await execute(
+        `DELETE FROM ps_required_field WHERE (object_name, field_name) IN (${values.join()})`,
+      );
+    }
+    const [found] = await rows(
+      `SELECT a.phone, a.company FROM ps_address a JOIN ps_customer u USING (id_customer) WHERE u.email = 'order-${draft.channelOrderId}@weft.invalid'`,
+    );
+    expect(found).toEqual({ phone: "0", company: "-" });
+  });
+
   it("are refused for a product of another price, and the stock is the same", async () => {
     const [digits] = await rows("SELECT `precision` FROM ps_currency WHERE iso_code = 'EUR'");
     const before = [await countRows(), await room.stockOf(room.mug)];

@@ -81,6 +81,11 @@ export const orderWords: WordList = {
     means: ORDER_WAITS,
     act: "Switch the country on under International → Locations, then try again.",
   },
+  "prestashop.buyer_field": {
+    what: (f) => `The store does not take the buyer's details${after(f, "field")}.`,
+    means: ORDER_WAITS,
+    act: "Under Customers → Addresses → Set required fields in PrestaShop make the field optional, then try again.",
+  },
   "prestashop.carrier_missing": {
     what: "No carrier of the store delivers to this address.",
     means: ORDER_WAITS,

@@ -8,6 +8,7 @@ const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {
   country_inactive: ["prestashop.country_inactive", "merchant"],
   carrier_missing: ["prestashop.carrier_missing", "merchant"],
   carrier_zone: ["prestashop.carrier_zone", "merchant"],
+  buyer_field: ["prestashop.buyer_field", "merchant"],
   state_missing: ["prestashop.state_missing", "merchant"],
   product_missing: ["prestashop.product_missing", "merchant"],
   order_total_differs: ["prestashop.order_total_differs", "merchant"],

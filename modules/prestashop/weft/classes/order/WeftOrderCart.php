@@ -54,6 +54,7 @@ class WeftOrderCart
         $names = WeftBuyerText::names($draft['address']);
         $customer->firstname = $names['firstname'];
         $customer->lastname = $names['lastname'];
+        WeftBuyerFields::complete($customer);
         self::save($customer);
 
         return $customer;
@@ -93,6 +94,7 @@ class WeftOrderCart
         $address->postcode = WeftBuyerText::postcode($draft['address']['postcode']);
         $address->city = WeftBuyerText::city($draft['address']['city']);
         $address->phone = WeftBuyerText::phone($draft['address']['phone']);
+        WeftBuyerFields::complete($address);
         self::save($address);
 
         return $address;

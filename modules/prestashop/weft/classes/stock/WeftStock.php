@@ -2,8 +2,8 @@
 /**
  * Answers the call "stock": thousands of rows at once, or what changed since Weft asked last.
  *
- * A cursor is "<install>.<round>" at the end of a reading and "<install>.<round>.<product>.<variant>"
- * in the midst of one.
+ * A cursor is "<install>.<round>" at the end of a reading, "<install>.<round>.<product>.<variant>" in
+ * the midst of one, and has ".<product>" behind it while only the products up to that one are compared.
  */
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -14,6 +14,8 @@ class WeftStock
     const MOST_ROWS = 20000;
     const USUAL_ROWS = 5000;
     const WAIT_SECONDS = 8;
+    /** One call compares no longer; the next goes on. Weft waits 20 s for an answer. */
+    const COMPARE_SECONDS = 8;
 
     public static function read(array $with): array
     {
@@ -59,13 +61,14 @@ class WeftStock
         if ($place['isFirst']) {
             WeftStockTold::forgetGone();
         }
-        if (!$place['isMidst']) {
-            WeftStockTold::compare();
+        $compared = $place['compared'];
+        if ($compared < WeftStockTold::ALL) {
+            $compared = WeftStockTold::compare($compared, microtime(true) + self::COMPARE_SECONDS);
         }
         $found = WeftStockTold::after($place['round'], $place['product'], $place['variant'], $limit + 1);
-        $isMore = count($found) > $limit;
+        $isMore = count($found) > $limit || $compared < WeftStockTold::ALL;
         $found = array_slice($found, 0, $limit);
-        $last = end($found);
+        $next = self::toNext($place, $compared, end($found));
         $rows = [];
         $gone = [];
         foreach ($found as $row) {
@@ -76,7 +79,7 @@ class WeftStock
             }
         }
 
-        return ['rows' => $rows, 'gone' => $gone, 'cursor' => self::toCursor($last, $isMore, $place), 'isMore' => $isMore];
+        return ['rows' => $rows, 'gone' => $gone, 'cursor' => self::toCursor($next, $isMore), 'isMore' => $isMore];
     }
 
     private static function toRow(array $row): array
@@ -84,12 +87,44 @@ class WeftStock
         return [(string) $row['id_product'], (string) $row['id_product_attribute'], (int) $row['quantity']];
     }
 
-    private static function toCursor($last, bool $isMore, array $place): string
+    /**
+     * Where the next page begins: behind the last row that was told.
+     */
+    private static function toNext(array $place, int $compared, $last): array
     {
-        $round = $last === false ? $place['round'] : (int) $last['round'];
-        $midst = $isMore ? '.' . (int) $last['id_product'] . '.' . (int) $last['id_product_attribute'] : '';
+        $told = $last === false ? [] : [
+            'round' => (int) $last['round'],
+            'product' => (int) $last['id_product'],
+            'variant' => (int) $last['id_product_attribute'],
+        ];
 
-        return WeftSettings::installId() . '.' . $round . $midst;
+        return ['compared' => $compared] + $told + $place;
+    }
+
+    private static function toCursor(array $next, bool $isMore): string
+    {
+        $parts = [WeftSettings::installId(), $next['round']];
+        if ($isMore) {
+            array_push($parts, $next['product'], $next['variant']);
+        }
+        if ($next['compared'] < WeftStockTold::ALL) {
+            $parts[] = $next['compared'];
+        }
+
+        return implode('.', $parts);
+    }
+
+    /**
+     * The last product that was compared before: none at the beginning of a reading, all in the midst
+     * of one that says nothing of it.
+     */
+    private static function comparedBefore(array $parts): int
+    {
+        if (isset($parts[5])) {
+            return (int) $parts[5];
+        }
+
+        return isset($parts[3]) ? WeftStockTold::ALL : 0;
     }
 
     /**
@@ -99,9 +134,10 @@ class WeftStock
     private static function toPlace(string $cursor): array
     {
         if ($cursor === '') {
-            return ['isFirst' => true, 'isMidst' => false, 'round' => 0, 'product' => 0, 'variant' => 0];
+            return ['isFirst' => true, 'round' => 0, 'product' => 0, 'variant' => 0, 'compared' => 0];
         }
-        $isCursor = preg_match('/^([0-9a-f]{32})\.(\d{1,15})(?:\.(\d{1,10})\.(\d{1,10}))?$/D', $cursor, $parts);
+        $pattern = '/^([0-9a-f]{32})\.(\d{1,15})(?:\.(\d{1,10})\.(\d{1,10})(?:\.(\d{1,10}))?)?$/D';
+        $isCursor = preg_match($pattern, $cursor, $parts);
         if (!$isCursor || $parts[1] !== WeftSettings::installId() || (int) $parts[2] > WeftStockTold::lastRound()) {
             throw new WeftRefusal('stock.cursor_unknown');
         }
@@ -109,11 +145,11 @@ class WeftStock
 
         return [
             'isFirst' => false,
-            'isMidst' => $isMidst,
             'round' => (int) $parts[2],
             // Behind every row of that round, when the reading was complete.
-            'product' => $isMidst ? (int) $parts[3] : PHP_INT_MAX,
-            'variant' => $isMidst ? (int) $parts[4] : PHP_INT_MAX,
+            'product' => $isMidst ? (int) $parts[3] : WeftStockTold::ALL,
+            'variant' => $isMidst ? (int) $parts[4] : WeftStockTold::ALL,
+            'compared' => self::comparedBefore($parts),
         ];
     }
 }

@@ -14,6 +14,8 @@ class WeftStockTold
 {
     const TABLE = 'weft_stock_told';
     const BATCH_ROWS = 5000;
+    /** Behind every product there can be. */
+    const ALL = 4294967295;
 
     public static function createTable(): bool
     {
@@ -36,20 +38,23 @@ class WeftStockTold
     }
 
     /**
-     * Gives every row that differs from the shop's stock now the number of a new round.
+     * Gives every row that differs from the shop's stock now the number of a new round: of the
+     * products behind $product, until all are compared or the time is over.
+     *
+     * @return int the last product that was compared, ALL when none is left
      */
-    public static function compare()
+    public static function compare(int $product, float $untilSeconds): int
     {
         $round = self::lastRound() + 1;
         do {
+            $last = self::endOfBatch($product);
             // Read first and written after: INSERT ... SELECT would lock rows that orders need.
-            $changed = WeftDb::rows(self::changedSql());
-            self::write($changed, 0, $round);
-        } while (count($changed) === self::BATCH_ROWS);
-        do {
-            $gone = WeftDb::rows(self::goneSql());
-            self::write($gone, 1, $round);
-        } while (count($gone) === self::BATCH_ROWS);
+            self::write(WeftDb::rows(self::changedSql($product, $last)), 0, $round);
+            self::write(WeftDb::rows(self::goneSql($product, $last)), 1, $round);
+            $product = $last;
+        } while ($last < self::ALL && microtime(true) < $untilSeconds);
+
+        return $last;
     }
 
     /**
@@ -79,21 +84,42 @@ class WeftStockTold
         return WeftDb::number('SELECT MAX(`round`) FROM `' . self::table() . '`');
     }
 
-    private static function changedSql(): string
+    /**
+     * Whole products, so that rows that come and go do not move the edges of a batch.
+     */
+    private static function endOfBatch(int $product): int
     {
-        return 'SELECT s.`id_product`, s.`id_product_attribute`, s.`quantity` FROM (' . WeftStock::rowsSql() . ') s'
-            . ' LEFT JOIN `' . self::table() . '` t ON t.`id_product` = s.`id_product`'
-            . ' AND t.`id_product_attribute` = s.`id_product_attribute`'
-            . ' WHERE t.`id_product` IS NULL OR t.`quantity` <> s.`quantity` OR t.`is_gone` = 1'
-            . ' LIMIT ' . self::BATCH_ROWS;
+        $last = WeftDb::number(
+            'SELECT `id_product` FROM `' . _DB_PREFIX_ . 'stock_available` WHERE `id_product` > ' . $product
+            . ' ORDER BY `id_product` LIMIT ' . self::BATCH_ROWS . ', 1'
+        );
+
+        return $last === 0 ? self::ALL : $last;
     }
 
-    private static function goneSql(): string
+    private static function between(string $alias, int $product, int $last): string
     {
+        return ' AND ' . $alias . '.`id_product` > ' . $product . ' AND ' . $alias . '.`id_product` <= ' . $last;
+    }
+
+    private static function changedSql(int $product, int $last): string
+    {
+        $rows = WeftStock::rowsSql(self::between('sa', $product, $last));
+
+        return 'SELECT s.`id_product`, s.`id_product_attribute`, s.`quantity` FROM (' . $rows . ') s'
+            . ' LEFT JOIN `' . self::table() . '` t ON t.`id_product` = s.`id_product`'
+            . ' AND t.`id_product_attribute` = s.`id_product_attribute`'
+            . ' WHERE t.`id_product` IS NULL OR t.`quantity` <> s.`quantity` OR t.`is_gone` = 1';
+    }
+
+    private static function goneSql(int $product, int $last): string
+    {
+        $rows = WeftStock::rowsSql(self::between('sa', $product, $last));
+
         return 'SELECT t.`id_product`, t.`id_product_attribute`, t.`quantity` FROM `' . self::table() . '` t'
-            . ' LEFT JOIN (' . WeftStock::rowsSql() . ') s ON s.`id_product` = t.`id_product`'
+            . ' LEFT JOIN (' . $rows . ') s ON s.`id_product` = t.`id_product`'
             . ' AND s.`id_product_attribute` = t.`id_product_attribute`'
-            . ' WHERE t.`is_gone` = 0 AND s.`id_product` IS NULL LIMIT ' . self::BATCH_ROWS;
+            . ' WHERE t.`is_gone` = 0 AND s.`id_product` IS NULL' . self::between('t', $product, $last);
     }
 
     private static function write(array $rows, int $isGone, int $round)
