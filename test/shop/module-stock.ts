@@ -162,6 +162,14 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
       await quantityOf("1", "2"),
       await quantityOf("1", "0"),
     ]).toEqual([half, half, AT_ONCE].map((drop, at) => (before[at] ?? 0) - drop));
+    const back = ["1", "2"].map((variant) => ({
+      id: `${run}-back-${variant}`,
+      product: "1",
+      variant,
+      delta: half,
+    }));
+    await make(back);
+    expect(await quantityOf("1", "0")).toBe(before[2]);
   });
 
   it(`makes one change once, asked for ${AT_ONCE} times at once and once more later`, async () => {
