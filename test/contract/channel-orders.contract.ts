@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { draftOrder } from "../../src/domain/order-draft";
 import { live, only, refusal, type ChannelWorld } from "./channel-world";
 
 /** What orders do on every channel: money, polling, shipping once, cancelling. */
@@ -29,6 +30,28 @@ export function orderContract(open: () => Promise<ChannelWorld>): void {
       );
       expect(order.address?.line1).toBeTruthy();
       expect(order.paidAt).toBeGreaterThan(0);
+    });
+
+    it("become drafts at the prices shown, with tax the market adds on top kept apart", async () => {
+      const { world, id } = await bought(2, "paid");
+      const order = await only(world.session, id);
+      const link = { productId: "1", variantId: "0" };
+      const links = new Map(order.lines.map((line) => [line.channelSkuId, link]));
+      const draft = draftOrder(order, links, {
+        paymentLabel: "Channel",
+        mailDomain: "channel.invalid",
+        moneyChoice: "paid",
+      });
+      const { totalMinor, subtotalMinor, shippingMinor, taxMinor, otherFeesMinor } = order.money;
+      const shownMinor = subtotalMinor + shippingMinor + otherFeesMinor;
+      expect(draft).toMatchObject({
+        totalMinor: shownMinor,
+        buyerPaidMinor: totalMinor,
+        salesTaxMinor: totalMinor === shownMinor ? 0 : taxMinor,
+        discountMinor: 0,
+      });
+      for (const line of draft?.lines ?? [])
+        expect(order.lines.map((sold) => sold.salePriceMinor)).toContain(line.unitPriceMinor);
     });
 
     it("are found by a poll from the moment they changed, and not from a later one", async () => {
