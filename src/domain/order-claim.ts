@@ -15,7 +15,14 @@ export type ImportState =
   /** A try is under way or ended without a clear answer: look before creating. */
   | { status: "claimed"; tries: number; claimedAt: number }
   /** Waits for a person. */
-  | { status: "parked"; tries: number; isUncertain: boolean; reason: Reason }
+  | {
+      status: "parked";
+      tries: number;
+      isUncertain: boolean;
+      reason: Reason;
+      /** The store's order that came out wrong, where one is known to exist. */
+      sourceOrderId?: string;
+    }
   | {
       status: "imported";
       sourceOrderId: string;
@@ -40,6 +47,11 @@ export function isPending(state: ImportState): boolean {
 /** True when an order may exist at the source although nobody saw its id. */
 export function isUncertain(state: ImportState): boolean {
   return state.status === "claimed" || (state.status === "parked" && state.isUncertain);
+}
+
+/** The store's order that is known to exist, right or wrong. */
+export function knownSourceOrder(state: ImportState): string | undefined {
+  return state.status === "imported" || state.status === "parked" ? state.sourceOrderId : undefined;
 }
 
 /** Takes the order for one try. An imported one is never taken again, whatever asks for it. */
@@ -68,10 +80,15 @@ export function failImport(
   return { status: "waiting", tries: current.tries };
 }
 
-export function parkImport(current: ImportState, reason: Reason): ImportState {
+export function parkImport(
+  current: ImportState,
+  reason: Reason,
+  sourceOrderId?: string,
+): ImportState {
   if (current.status === "imported") return current;
   const tries = "tries" in current ? current.tries : 0;
-  return { status: "parked", tries, isUncertain: isUncertain(current), reason };
+  const parked = { status: "parked" as const, tries, isUncertain: isUncertain(current), reason };
+  return sourceOrderId === undefined ? parked : { ...parked, sourceOrderId };
 }
 
 /** A person asked for another try. */

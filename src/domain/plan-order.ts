@@ -3,8 +3,8 @@
  * what is known; it calls nobody and stores nothing.
  */
 import { holdsStock, isImportable, type ChannelOrder } from "./channel-order";
-import { isPending, isUncertain, type ImportState } from "./order-claim";
-import type { OrderRecord } from "./order-record";
+import { isPending, isUncertain, knownSourceOrder, type ImportState } from "./order-claim";
+import type { Fulfilment, OrderRecord } from "./order-record";
 import type { Reason } from "./reason";
 
 export type OrderTabName = "waiting" | "unsynced" | "unfulfilled" | "fulfilled" | "cancelled";
@@ -45,15 +45,9 @@ export function planOrder(
   { order, importState, fulfilment, draft }: OrderRecord,
   unlinked: readonly string[],
 ): OrderStep {
-  if (importState.status === "imported") {
-    const isUndone = fulfilment.isCancelled || fulfilment.sourceCancelledAt !== null;
-    if (order.state !== "cancelled") return { step: "follow-store" };
-    if (isUndone) return { step: "wait" };
-    // Cancelling there would put goods back on the shelf that are on a lorry.
-    if (fulfilment.isShipped)
-      return { step: "warn", reason: { code: "order.cancelled_after_shipping", facts: {} } };
-    return { step: "cancel-source" };
-  }
+  if (order.state === "cancelled" && knownSourceOrder(importState) !== undefined)
+    return undoAtStore(fulfilment);
+  if (importState.status === "imported") return { step: "follow-store" };
   if (importState.status === "parked" || !wantsImport(order, importState)) return { step: "wait" };
   // The draft of an unclear try is complete, whatever became of the links since.
   if (isUncertain(importState) && draft) return { step: "import" };
@@ -62,6 +56,14 @@ export function planOrder(
   if (!order.address?.country)
     return { step: "hold", reason: { code: "order.address_hidden", facts: {} } };
   return { step: "import" };
+}
+
+function undoAtStore({ isCancelled, isShipped, sourceCancelledAt }: Fulfilment): OrderStep {
+  if (isCancelled || sourceCancelledAt !== null) return { step: "wait" };
+  // Cancelling there would put goods back on the shelf that are on a lorry.
+  if (isShipped)
+    return { step: "warn", reason: { code: "order.cancelled_after_shipping", facts: {} } };
+  return { step: "cancel-source" };
 }
 
 /** The tab of the orders page. */

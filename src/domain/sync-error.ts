@@ -11,6 +11,8 @@ export type ErrorFacts = Readonly<
   requestId?: string;
   /** True when the effect may have happened although no clear answer came. */
   maybeApplied?: boolean;
+  /** The store's order that exists although it is not, or not yet, as it should be. */
+  sourceOrderId?: string;
 };
 
 /**

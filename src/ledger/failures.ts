@@ -46,7 +46,6 @@ export function noteFailure(
   const step = ORDER_PROBLEM[row.kind];
   if (!step || (!isParked && row.attempts < QUIET_TRIES && error.remedy !== "reconnect")) return;
   const orderId = subjectOf(row);
-  if (isParked && row.kind === "import-order") parkOrderImport({ book }, orderId, error);
   book.atomically(() => {
     const record = book.read(orderId);
     if (!record) return;
@@ -55,6 +54,8 @@ export function noteFailure(
     const key = `failed:${row.kind}:${error.code}`;
     const facts = { step: row.kind, ...reason };
     book.write(withProblem(record, step, reason), [{ key, kind: "failed", facts, at: now }]);
+    if (isParked && row.kind === "import-order")
+      parkOrderImport({ book, now: () => now }, orderId, error);
   });
 }
 

@@ -1,3 +1,4 @@
+import { knownSourceOrder } from "../domain/order-claim";
 import { withProblem } from "../domain/order-record";
 import { planOrder } from "../domain/plan-order";
 import type { SourceSession } from "../platforms/source";
@@ -14,16 +15,16 @@ export interface CancelSourceDeps {
 }
 
 /**
- * The channel's order was cancelled after its import: the store's order is cancelled too, which puts
- * the goods back; so the store is asked first whether they have left meanwhile. A repeat changes
+ * The channel's order was cancelled after its import, or while one that came out wrong waits for a
+ * person: the store's order is cancelled too, which puts the goods back; so the store is asked first whether they have left meanwhile. A repeat changes
  * nothing at the store, so a lost answer does no harm.
  */
 export async function cancelSource(deps: CancelSourceDeps, orderId: string): Promise<void> {
   const record = deps.book.read(orderId);
-  if (record?.importState.status !== "imported" || record.order.state !== "cancelled") return;
+  const sourceOrderId = record && knownSourceOrder(record.importState);
+  if (sourceOrderId === undefined || record?.order.state !== "cancelled") return;
   const { isCancelled, sourceCancelledAt } = record.fulfilment;
   if (isCancelled || sourceCancelledAt !== null) return;
-  const { sourceOrderId } = record.importState;
   const source = await deps.source();
   const [shipment] = await source.readShipments([sourceOrderId]);
   const seen = shipment ? noteShipment(deps, orderId, shipment) : record;
@@ -39,7 +40,13 @@ export async function cancelSource(deps: CancelSourceDeps, orderId: string): Pro
     if (!latest) return;
     const fulfilment = { ...latest.fulfilment, sourceCancelledAt: at };
     const facts = { sourceOrderId };
-    deps.book.write(withProblem({ ...latest, fulfilment }, "cancel", null), [
+    // Nobody needs to repair an order any more that is not wanted.
+    const settled = withProblem(
+      withProblem({ ...latest, fulfilment }, "cancel", null),
+      "import",
+      null,
+    );
+    deps.book.write(settled, [
       { key: `source_cancelled:${sourceOrderId}`, kind: "source_cancelled", facts, at },
     ]);
     deps.lookAtStock((latest.draft?.lines ?? []).map((line) => line.productId));

@@ -84,14 +84,21 @@ function takeClaim(deps: ImportOrderDeps, orderId: string, wording: DraftWording
 
 /**
  * Once a try has left traces at the store, goods and money stay those of that try: the cart it
- * filled may be an order already. Who gets it, and in which state, may still be corrected.
+ * filled may be an order already. Who gets it, by which carrier and in which state may still be
+ * corrected.
  */
 function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
   const { draft } = record;
   if (!draft || Object.keys(record.progress).length === 0) return fresh;
-  const { address, buyerNote, stateId } = fresh ?? draft;
-  const { stateId: _earlier, ...kept } = draft;
-  return { ...kept, address, buyerNote, ...(stateId ? { stateId } : {}) };
+  const { address, buyerNote, stateId, carrierReference } = fresh ?? draft;
+  const { stateId: _state, carrierReference: _carrier, ...kept } = draft;
+  return {
+    ...kept,
+    address,
+    buyerNote,
+    ...(stateId ? { stateId } : {}),
+    ...(carrierReference ? { carrierReference } : {}),
+  };
 }
 
 function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
@@ -125,12 +132,17 @@ function settleFailed(
   });
 }
 
-/** After the last try: the order waits for a person, with the reason. */
+/** After the last try: the order waits for a person, with the reason, unless it was cancelled meanwhile. */
 export function parkOrderImport(
-  deps: Pick<ImportOrderDeps, "book">,
+  { book, now }: Pick<ImportOrderDeps, "book" | "now">,
   orderId: string,
-  error: SyncError,
+  { code, facts }: SyncError,
 ): void {
-  const reason = { code: error.code, facts: { ...error.facts } };
-  settleFailed(deps, orderId, (state) => parkImport(state, reason));
+  book.atomically(() => {
+    const record = book.read(orderId);
+    if (!record) return;
+    const reason = { code, facts: { ...facts } };
+    const importState = parkImport(record.importState, reason, facts.sourceOrderId);
+    planNext(book, { ...record, importState }, [], now());
+  });
 }

@@ -243,6 +243,7 @@ describe("an order that cannot be made", () => {
     expect(await failureOf(world.importOnce())).toMatchObject({
       remedy: "merchant",
       code: "prestashop.order_not_paid",
+      facts: { sourceOrderId: order.id, maybeApplied: true },
     });
   });
 });

@@ -135,6 +135,18 @@ describe("an order in a shop with the module", () => {
     expect(world.made()).toHaveLength(1);
   });
 
+  it("is known and taken up again when the module made it in a state that is not paid", async () => {
+    const wrong = await failureOf(world.importOnce(undefined, { ...draft, stateId: "1" }));
+    const [made] = world.made();
+    expect(wrong).toMatchObject({ remedy: "merchant", code: "prestashop.order_not_paid" });
+    expect(wrong.facts).toMatchObject({ maybeApplied: true, sourceOrderId: String(made?.id) });
+    expect(world.progress["orderId"]).toBe(String(made?.id));
+    world.shop.setOrderState(String(made?.id), "2");
+    const order = await world.importOnce();
+    expect(order).toMatchObject({ id: String(made?.id), isPaid: true, totalMinor: 2297 });
+    expect(world.made()).toHaveLength(1);
+  });
+
   it("leaves no trace when the module refuses it", async () => {
     const refused = await failureOf(world.importOnce(undefined, { ...draft, currency: "SEK" }));
     expect(refused).toMatchObject({ remedy: "merchant", code: "prestashop.currency_missing" });

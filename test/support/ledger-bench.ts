@@ -51,7 +51,12 @@ export interface Bench {
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
   tasks: Map<string, Record<string, number>>;
-  connection: { holdBack: number; carriers: { carrierReference: string; providerId: string }[] };
+  connection: {
+    holdBack: number;
+    carriers: { carrierReference: string; providerId: string }[];
+    /** The carrier orders are given. */
+    orderCarrierReference?: string;
+  };
   /** Drains until nothing is due, moving the clock to what comes within `horizonMs`. */
   settle(horizonMs?: number): Promise<void>;
   drainOnce(): Promise<unknown>;
@@ -116,7 +121,14 @@ function connectionOf({ shops, connection }: Bench): LaneConnection {
     currency: "GBP",
     holdBack: connection.holdBack,
     carriers: connection.carriers,
-    wording: { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice: "paid" },
+    wording: {
+      paymentLabel: "TikTok Shop",
+      mailDomain: "channel.invalid",
+      moneyChoice: "paid",
+      ...(connection.orderCarrierReference && {
+        carrierReference: connection.orderCarrierReference,
+      }),
+    },
   };
 }
 

@@ -1,48 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../src/domain/sync-error";
-import { ingestChannel, ingestSource } from "../../src/ledger/ingest";
+import { ingestSource } from "../../src/ledger/ingest";
 import { withBench, type Bench } from "../support/ledger-bench";
+import { ORDER, advance, place, stocked, webhook } from "../support/bench-orders";
 import { lineOf, orderOf } from "../support/order-builders";
 
-const { id: ORDER } = orderOf();
 let deliveries = 0;
-
-const webhook = (bench: Bench, deliveryId = `d${(deliveries += 1)}`) =>
-  ingestChannel(
-    bench.rooms,
-    { deliveryId, shopId: "1", at: bench.shops.now, kind: "order.changed", orderId: ORDER },
-    bench.shops.now,
-  );
-
-/** A linked offer of which the store counts ten. */
-function stocked(bench: Bench) {
-  const { desk } = bench.rooms;
-  bench.shops.counts.set("8:21", 10);
-  desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], bench.shops.now);
-  link(bench);
-}
-
-function link({ rooms, shops }: Bench) {
-  shops.shown.set("S1", 10);
-  rooms.desk.bind([
-    {
-      productId: "8",
-      variantId: "21",
-      channelProductId: "P1",
-      channelSkuId: "S1",
-      sentQuantity: 10,
-      sentPriceMinor: 1000,
-    },
-  ]);
-  rooms.book.releaseHeld();
-}
-
-const place = ({ shops }: Bench, change = {}) =>
-  shops.orders.set(ORDER, orderOf({ updatedAt: shops.now - (shops.now % 1000), ...change }));
-const advance = ({ shops }: Bench, change: object) => {
-  const order = shops.orders.get(ORDER) ?? orderOf();
-  shops.orders.set(ORDER, { ...order, ...change, updatedAt: order.updatedAt + 5_000 });
-};
 const kinds = (bench: Bench) => bench.projections.get(ORDER)?.entries.map(({ kind }) => kind) ?? [];
 
 describe("an order of the channel", () => {
@@ -358,45 +321,6 @@ describe("what the store says of an order", () => {
       storeEvent(bench);
       await bench.settle();
       expect(bench.projections.get(ORDER)?.problem?.code).toBe("tiktok.cancel_refused");
-    }));
-});
-
-describe("an order the store refused", () => {
-  it("needs nobody any more once the buyer has cancelled it", () =>
-    withBench(async (bench) => {
-      stocked(bench);
-      place(bench);
-      bench.shops.disturb = (point) => {
-        if (point === "cart") throw new SyncError("merchant", "prestashop.country_missing");
-      };
-      webhook(bench);
-      await bench.settle();
-      expect(bench.projections.get(ORDER)?.problem?.code).toBe("prestashop.country_missing");
-      advance(bench, { state: "cancelled", cancelledBy: "buyer" });
-      webhook(bench);
-      await bench.settle();
-      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
-      expect(bench.shops.shown.get("S1")).toBe(10);
-    }));
-
-  it("is tried for a day while the store is down, shown with the reason, and then made", () =>
-    withBench(async (bench) => {
-      stocked(bench);
-      place(bench);
-      const opensAt = bench.shops.now + 12 * 3_600_000;
-      bench.shops.disturb = (point) => {
-        if (point === "cart" && bench.shops.now < opensAt)
-          throw new SyncError("retry", "prestashop.unreachable");
-      };
-      webhook(bench);
-      await bench.settle(3_600_000);
-      expect(bench.projections.get(ORDER)).toMatchObject({
-        tab: "unsynced",
-        problem: { code: "prestashop.unreachable" },
-      });
-      await bench.settle(24 * 3_600_000);
-      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
-      expect(bench.shops.carts.size).toBe(1);
     }));
 });
 

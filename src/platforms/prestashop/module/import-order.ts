@@ -10,7 +10,8 @@ type MadeOrder = ModuleAnswer<"order">;
 /**
  * The order of a draft, made now or long ago, or null when it was begun through the webservice and is
  * not settled yet. Throws what `callModule` throws, and SyncError("merchant",
- * "prestashop.order_total_differs" | "prestashop.order_not_paid") for an order that came out wrong.
+ * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order that
+ * came out wrong: it exists all the same and has taken its units.
  */
 export async function importByModule(
   module: ShopModule,
@@ -23,6 +24,7 @@ export async function importByModule(
   if (!made.isPaid)
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId: made.id,
+      sourceOrderId: made.id,
       stateId: made.stateId,
     });
   return toSourceOrder(made);
@@ -76,6 +78,7 @@ function totalsFit(made: MadeOrder, draft: SourceOrderDraft): boolean {
 function totalDiffers(made: MadeOrder, draft: SourceOrderDraft): SyncError {
   return new SyncError("merchant", "prestashop.order_total_differs", {
     orderId: made.id,
+    sourceOrderId: made.id,
     part: "total",
     currency: draft.currency,
     expectedMinor: draft.totalMinor,

@@ -3,7 +3,7 @@
  * the webservice; each way finds what the other has made, by the buyer's e-mail address.
  */
 import { isUnclear } from "../../../domain/is-unclear";
-import { asSyncError } from "../../../domain/sync-error";
+import { SyncError, asSyncError } from "../../../domain/sync-error";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
 import { importByModule } from "../module/import-order";
 import { isModuleAbsent } from "../module/judge-answer";
@@ -29,6 +29,35 @@ export async function importByEitherWay(
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
+  let known = progress;
+  const follow: Remember = (next) => {
+    known = next;
+    remember(next);
+  };
+  try {
+    return await takeWay(ways, draft, progress, follow);
+  } catch (caught) {
+    throw withTraces(asSyncError(caught), known);
+  }
+}
+
+/**
+ * Whatever broke a try off, an order it left in the shop is named and one it may have left is not
+ * taken for impossible: both are the only way back to it when the buyer cancels.
+ */
+function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportProgress): SyncError {
+  if (orderId === undefined && orderPostedAt === "0") return error;
+  const facts = { ...error.facts, maybeApplied: true };
+  const known = orderId === undefined ? facts : { ...facts, sourceOrderId: orderId };
+  return new SyncError(error.remedy, error.code, known, { cause: error });
+}
+
+async function takeWay(
+  ways: Ways,
+  draft: SourceOrderDraft,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
   if (isBegunByWebservice(progress)) return ways.byWebservice(progress, remember);
   if (!(await ways.module.isThere())) return byWebserviceAlone(ways, progress, remember);
   remember({ ...progress, orderPostedAt: String(ways.now()) });
@@ -38,7 +67,8 @@ export async function importByEitherWay(
   } catch (caught) {
     const error = asSyncError(caught);
     if (isUnclear(error)) throw error;
-    remember(progress);
+    const { sourceOrderId: orderId } = error.facts;
+    remember(orderId === undefined ? progress : { ...progress, orderId });
     if (!isModuleAbsent(error)) throw error;
     return byWebserviceAlone(ways, progress, remember);
   }
