@@ -25,7 +25,8 @@ const unconnected = (change: Partial<ConnectionDetail> = {}) =>
     ...change,
   });
 
-async function open(extra: FakeAnswers = {}) {
+/** `held`: changes are answered only after it. */
+async function open(extra: FakeAnswers = {}, held: Promise<void> = Promise.resolve()) {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const answers: FakeAnswers = {
     "GET /api/me": me,
@@ -35,6 +36,11 @@ async function open(extra: FakeAnswers = {}) {
     ...extra,
   };
   const server = fakeServer(answers);
+  const { send } = server;
+  server.send = async (...given) => {
+    if (given[1]?.method === "PUT") await held;
+    return send(...given);
+  };
   const app = draw(<Setup params={{ id: "c" }} />, server, "/connections/c/setup?step=store");
   await app.session.load();
   await until(() => text().includes("Waiting for your store"));
@@ -73,10 +79,32 @@ it("says that the store has taken the address, and goes on by itself once it is 
   expect(text()).toContain("through its module, version 0.2.0");
 });
 
+it("leaves a check by hand to say itself how it ended, however long it takes", async () => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const { app, say } = await open({}, held);
+  const connected = aConnection({ setupStep: "channel" });
+  const check = { url: "https://shop.example", version: "8.2.1", shopName: "Shop" };
+  say("PUT /api/connections/:id/source", { check, connection: connected });
+  button("Check store").form?.dispatchEvent(
+    new Event("submit", { cancelable: true, bubbles: true }),
+  );
+  say("GET /api/connections/:id", connected);
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(text()).toContain("Waiting for your store");
+  answer();
+  await until(() => text().includes("PrestaShop store authorisation complete"));
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(app.said.value).toBe("");
+  expect(button("Next").disabled).toBe(false);
+});
+
 it("looks at once when a person comes back to the page", async () => {
   const { app, say } = await open();
   const connected = aConnection({ setupStep: "channel", via: "module", moduleVersion: "0.2.0" });
   say("GET /api/connections/:id", connected);
+  // What was drawn listens a moment later.
+  await vi.advanceTimersByTimeAsync(200);
   document.dispatchEvent(new Event("visibilitychange"));
   await vi.advanceTimersByTimeAsync(100);
   await until(() => app.said.value === "Your store is connected.");

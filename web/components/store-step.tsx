@@ -32,7 +32,7 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
         />
         {!detail.hasSourceKey && (
           <StoreWait
-            resource={model.detail}
+            model={model}
             detail={detail}
             onConnected={() => {
               say(t("wizard.connected"));

@@ -1,23 +1,25 @@
 import type { ConnectionDetail } from "../../src/http/api";
 import { t } from "../i18n/t";
+import type { ConnectionModel } from "../models/connection";
 import { usePolling } from "../models/polling";
-import type { Resource } from "../models/resource";
 import { Progress } from "../ui/progress";
 
 const LOOK_MS = 3_000;
 
 interface StoreWaitProps {
-  resource: Resource<ConnectionDetail>;
+  model: InstanceType<typeof ConnectionModel>;
   detail: ConnectionDetail;
   /** The store answered a real call with the key it handed over. */
   onConnected: () => void;
 }
 
 /** Looks until the store has connected itself, and says how far it is. */
-export function StoreWait({ resource, detail, onConnected }: StoreWaitProps) {
+export function StoreWait({ model, detail, onConnected }: StoreWaitProps) {
   usePolling(true, LOOK_MS, async () => {
-    await resource.reload();
-    if (resource.value.value?.hasSourceKey) onConnected();
+    // A check by hand is under way and says itself how it ended.
+    if (model.isSaving.value) return;
+    await model.detail.reload();
+    if (model.detail.value.value?.hasSourceKey) onConnected();
   });
   const isPaired = detail.pairedAt !== null;
   return (
