@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { guestEmail as simulatedGuest } from "../../simulator/prestashop/module/calls/order-rows";
 import { normaliseUrl } from "../../src/platforms/prestashop/normalise-url";
 import { words } from "../../src/platforms/prestashop/json";
 import { fromInstant, toInstant, windowFilter } from "../../src/platforms/prestashop/time";
@@ -10,6 +11,7 @@ import {
   cleanNames,
   cleanPhone,
 } from "../../src/platforms/prestashop/orders/clean-text";
+import { guestEmail } from "../../src/platforms/prestashop/orders/fill-cart";
 import {
   FACTOR_SCALE,
   netPrice,
@@ -19,6 +21,18 @@ import { toFigures } from "../../src/platforms/prestashop/orders/order-figures";
 import type { OrderRow } from "../../src/platforms/prestashop/orders/order-row";
 import { planTotals } from "../../src/platforms/prestashop/orders/plan-totals";
 import { chooseCarrier } from "../../src/platforms/prestashop/orders/order-place";
+
+describe("the made-up address of a guest", () => {
+  it.each([
+    ["576461", "order-576461@weft.invalid"],
+    ["a-1-b", "order-a-1-b@weft.invalid"],
+    ["A_1.b", "order-a-1-b-6cb5c790@weft.invalid"],
+    ["a 1 b", "order-a-1-b-23c3af0d@weft.invalid"],
+  ])("of %s is the same by either way and no other order's", (id, email) => {
+    expect(guestEmail(id)).toBe(email);
+    expect(simulatedGuest(id)).toBe(email);
+  });
+});
 
 describe("the address of a shop", () => {
   it.each([

@@ -21,10 +21,16 @@ test('a rotation that is asked for again changes nothing', function () {
     same([NEW_SECRET], WeftSettings::secrets(1000 + 86400));
 });
 
-test('a rotation by the secret before keeps that one, since its caller knows no other', function () {
+test('who knows only the secret before cannot set another one', function () {
     WeftSettings::rotate(NEW_SECRET, currentSecret(), 1000);
-    WeftSettings::rotate(str_repeat('z', 40), currentSecret(), 2000);
-    same([str_repeat('z', 40), currentSecret()], WeftSettings::secrets(2000));
+    try {
+        WeftSettings::rotate(str_repeat('z', 40), currentSecret(), 2000);
+        $reason = '';
+    } catch (WeftRefusal $refusal) {
+        $reason = $refusal->reason();
+    }
+    same('secret_replaced', $reason);
+    same([NEW_SECRET, currentSecret()], WeftSettings::secrets(2000));
 });
 
 test('a secret that was pasted ends the one before it at once', function () {

@@ -50,6 +50,30 @@ class StockAvailable
     }
 }
 
+class Context
+{
+    public $shop;
+
+    public static function getContext()
+    {
+        $context = new self();
+        $context->shop = new Shop();
+
+        return $context;
+    }
+}
+
+class Shop
+{
+    public $domain = 'shop.example';
+    public $domain_ssl = 'shop.example';
+
+    public function getBaseURI()
+    {
+        return '/';
+    }
+}
+
 class Tools
 {
     public static function substr($text, $from, $length)
@@ -163,9 +187,9 @@ class Db
         return $this->affected;
     }
 
-    public function getMsgError()
+    public function getNumberError()
     {
-        return '';
+        return 0;
     }
 
     private static function toSqlite($sql)

@@ -89,6 +89,10 @@ describe(`the module in the shop at ${shopUrl}`, () => {
       tables: { missing: [] },
       outbox: { waiting: 1 },
     });
+    const keys = await rows(
+      "SHOW INDEX FROM ps_weft_outbox WHERE Key_name IN ('attempted', 'failed')",
+    );
+    expect(keys).toHaveLength(3);
   });
 
   it("leaves nothing behind when it is uninstalled", async () => {
@@ -251,6 +255,10 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     const fresh = "the-next-secret-of-the-connection-0000001";
     expect(await ask(old, "rotate", { secret: fresh })).toEqual({ done: true });
     expect(await ask(old, "rotate", { secret: fresh })).toEqual({ done: true });
+    const another = { secret: "a-secret-of-somebody-with-the-old-one-001" };
+    await expect(ask(old, "rotate", another)).rejects.toMatchObject({
+      facts: { refusal: "secret_replaced" },
+    });
     weft.secret = fresh;
     expect(await ask(old, "test-event")).toMatchObject({ status: 200 });
     expect(await ask(fresh, "test-event")).toMatchObject({ status: 200 });

@@ -137,6 +137,21 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await room.stockOf(room.mug)).toBe(before - 3 - 2);
   });
 
+  it("that the shop holds for unpaid are taken up as they are, and their stock is taken once", async () => {
+    const draft = room.draft();
+    const { id } = await room.order(draft);
+    // As the webservice leaves one whose sum it did not like, and forgotten by the module.
+    await execute(
+      `UPDATE ps_orders SET module = 'ps_wirepayment', current_state = (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR') WHERE id_order = ${id}`,
+    );
+    await execute(`DELETE FROM ps_weft_order WHERE channel_order_id = '${draft.channelOrderId}'`);
+    const before = await room.stockOf(room.mug);
+    expect(await room.order(draft)).toMatchObject({ id, isRepeat: true, isPaid: true });
+    expect(await room.order(draft)).toMatchObject({ id, isRepeat: true });
+    expect(await figuresOf(draft.channelOrderId)).toMatchObject([{ ...RIGHT, states: 2 }]);
+    expect(await room.stockOf(room.mug)).toBe(before - 2);
+  });
+
   it("cost what was said beforehand, and saying so leaves nothing", async () => {
     const draft = room.draft();
     const before = await countRows();

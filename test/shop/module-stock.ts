@@ -6,6 +6,7 @@ import {
   create,
   execute,
   installAnew,
+  installOther,
   remove,
   rows,
   shopUrl,
@@ -200,6 +201,21 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
     ]);
   });
 
+  it("tells the shop's other modules each new quantity", async () => {
+    const forget = await installOther("weftecho", ECHO_MODULE);
+    try {
+      const before = await quantityOf("8", "0");
+      const run = Date.now();
+      const drop = (id: string) => ({ id: `${run}-${id}`, product: "8", variant: "0", delta: -1 });
+      await make([drop("e1"), drop("e2")]);
+      const [told] = await rows("SELECT value FROM ps_configuration WHERE name = 'WEFTECHO'");
+      expect(Number(told?.["value"])).toBe(before - 2);
+    } finally {
+      await forget();
+      await execute("DELETE FROM ps_configuration WHERE name = 'WEFTECHO'");
+    }
+  });
+
   it("does not tell Weft of Weft's own change, and tells of everybody else's", async () => {
     const own = { id: `${Date.now()}-own`, product: "8", variant: "0", delta: -5 };
     expect(await weft.toldBy(() => make([own]), 0)).toEqual([]);
@@ -213,6 +229,29 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
   });
 });
 
+const ECHO_MODULE = `<?php
+class Weftecho extends Module
+{
+    public function __construct()
+    {
+        $this->name = 'weftecho';
+        $this->version = '1.0.0';
+        $this->author = 'Weft';
+        parent::__construct();
+        $this->displayName = 'Echo';
+    }
+
+    public function install()
+    {
+        return parent::install() && $this->registerHook('actionUpdateQuantity');
+    }
+
+    public function hookActionUpdateQuantity($params)
+    {
+        Configuration::updateGlobalValue('WEFTECHO', $params['quantity']);
+    }
+}
+`;
 const newProduct =
   "<price>10</price><active>1</active><state>1</state><id_category_default>2</id_category_default><name><language id='1'>Stock test</language><language id='2'>Stock test</language></name><link_rewrite><language id='1'>stock-test</language><language id='2'>stock-test</language></link_rewrite>";
 const newVariant = (product: string) =>

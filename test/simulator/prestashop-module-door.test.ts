@@ -109,6 +109,11 @@ describe("the module's door", () => {
     expect(await done(shop, "rotate", { secret: next })).toEqual({ done: true });
     expect((await ask(shop, "rotate", { secret: next })).ok).toEqual({ done: true });
     expect((await ask(shop, "health", {}, next)).ok).toBeDefined();
+    const other = { secret: "o".repeat(32) };
+    expect((await ask(shop, "rotate", other)).refused).toEqual({
+      code: "secret_replaced",
+      facts: {},
+    });
     shop.shop.clock.advance(86_400_001);
     // The world was moved; the callers' wall was not, and signatures are judged by it.
     expect((await ask(shop, "health")).ok).toBeDefined();

@@ -43,9 +43,11 @@ class Weft extends Module
 
     public function uninstall()
     {
+        WeftOrderStockMove::tidyUp();
         WeftRecorder::forget();
 
-        return WeftKey::delete() && WeftTables::drop() && WeftSettings::delete() && parent::uninstall();
+        // Nothing is lost while the shop may still say no.
+        return parent::uninstall() && WeftKey::delete() && WeftTables::drop() && WeftSettings::delete();
     }
 
     /**

@@ -7,8 +7,8 @@ import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
 import { acceptedSecrets } from "./state";
 
-/** Does one call: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
-export type PerformCall = (call: ReadCall) => unknown;
+/** Does one call, signed by this secret: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
+export type PerformCall = (call: ReadCall, signedBy: string) => unknown;
 
 export interface Knock {
   method: string;
@@ -46,9 +46,13 @@ async function signerOf(shop: Shop, { headers, body }: Knock): Promise<string | 
   return undefined;
 }
 
-async function perform(call: ReadCall, run: PerformCall): Promise<[number, object]> {
+async function perform(
+  call: ReadCall,
+  signedBy: string,
+  run: PerformCall,
+): Promise<[number, object]> {
   try {
-    return [200, { answer: call.id, ok: await run(call) }];
+    return [200, { answer: call.id, ok: await run(call, signedBy) }];
   } catch (error) {
     if (!(error instanceof Refusal))
       return [500, { answer: call.id, failed: error instanceof Error ? error.message : "" }];
@@ -69,6 +73,6 @@ export async function answerKnock(shop: Shop, knock: Knock, run: PerformCall): P
   if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return away("clock");
   const call = readCall(knock.body);
   if (!call) return unsigned(400, { error: "body" });
-  const [status, content] = await perform(call, run);
+  const [status, content] = await perform(call, secret, run);
   return signed(shop, secret, status, content);
 }

@@ -48,9 +48,11 @@ async function flush(shop: Shop, outbox: Outbox) {
 
 const SHORTEST_SECRET = 32;
 
-function rotate(shop: Shop, { secret }: With<"rotate">): { done: true } {
+function rotate(shop: Shop, { secret }: With<"rotate">, signedBy: string): { done: true } {
   if (secret.length < SHORTEST_SECRET || /\s/.test(secret))
     throw new Refusal("secret_weak", { shortest: SHORTEST_SECRET });
+  const current = moduleSettings(shop)?.secret;
+  if (secret !== current && signedBy !== current) throw new Refusal("secret_replaced", {});
   rotateSecret(shop, secret, wallTime(shop));
   return { done: true };
 }
@@ -82,14 +84,19 @@ const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
   order: "order",
 };
 
-function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): unknown {
+function perform(
+  shop: Shop,
+  outbox: Outbox,
+  { name, with: asked }: ReadCall,
+  signedBy: string,
+): unknown {
   const table = TABLE_OF[name];
   if (table) expectTable(shop, table);
   if (name === "health") return health(shop, asked as With<"health">);
   if (name === "test-event") return outbox.ping();
   if (name === "flush") return flush(shop, outbox);
   if (name === "repair") return repair(shop, asked as With<"repair">);
-  if (name === "rotate") return rotate(shop, asked as With<"rotate">);
+  if (name === "rotate") return rotate(shop, asked as With<"rotate">, signedBy);
   if (name === "stock") return stock(shop, asked as With<"stock">);
   if (name === "stock-change") return changeStock(shop, asked as With<"stock-change">);
   if (name === "order") return order(shop, asked as With<"order">);
@@ -100,10 +107,10 @@ function perform(shop: Shop, outbox: Outbox, { name, with: asked }: ReadCall): u
 export function createModule(shop: Shop, deliver: Deliver): ShopModule {
   const outbox = createOutbox(shop, deliver);
   /** Does a call; hooks that fired for something taken back are forgotten with it. */
-  const run = (call: ReadCall) => {
+  const run = (call: ReadCall, signedBy: string) => {
     outbox.release();
     try {
-      const result = perform(shop, outbox, call);
+      const result = perform(shop, outbox, call, signedBy);
       if (call.name === "cart-total") outbox.forget();
       muteOwn(outbox, call);
       outbox.release();

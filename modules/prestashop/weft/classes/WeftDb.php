@@ -103,6 +103,6 @@ class WeftDb
 
     private static function failure(): RuntimeException
     {
-        return new RuntimeException('the database refused: ' . Db::getInstance()->getMsgError());
+        return new RuntimeException('the database refused a statement: error ' . (int) Db::getInstance()->getNumberError());
     }
 }

@@ -99,15 +99,33 @@ class WeftKey
 
     private static function permit(WebserviceKey $key)
     {
+        if (self::wanted() === []) {
+            throw new RuntimeException('Weft has not said which permissions the webservice key needs');
+        }
+        $isActive = (bool) $key->active;
+        $key->active = true;
+        if (!$isActive && !$key->update()) {
+            throw new RuntimeException('PrestaShop did not switch the webservice key on');
+        }
+        if (self::missing($key) !== []) {
+            self::grantWanted($key);
+        }
+        $key->associateTo(Shop::getShops(false, null, true));
+    }
+
+    /**
+     * PrestaShop takes all permissions away before it gives new ones: nobody may see what is between.
+     */
+    private static function grantWanted(WebserviceKey $key)
+    {
         $wanted = array_map(function ($methods) {
             return array_fill_keys($methods, 'on');
         }, self::wanted());
-        $isActive = (bool) $key->active;
-        $key->active = true;
-        if ((!$isActive && !$key->update()) || !WebserviceKey::setPermissionForAccount($key->id, $wanted)) {
-            throw new RuntimeException('PrestaShop did not store the permissions of the webservice key');
-        }
-        $key->associateTo(Shop::getShops(false, null, true));
+        WeftDb::atomically(function () use ($key, $wanted) {
+            if (!WebserviceKey::setPermissionForAccount($key->id, $wanted)) {
+                throw new RuntimeException('PrestaShop did not store the permissions of the webservice key');
+            }
+        });
     }
 
     private static function missing(WebserviceKey $key): array

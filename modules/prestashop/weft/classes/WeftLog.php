@@ -14,10 +14,28 @@ class WeftLog
     }
 
     /**
-     * One line: what, and where in which file; no path, no data.
+     * One line: what, and where in which file; no path, no data. The words of a database have the
+     * statement in them, and a statement has names and addresses.
      */
     public static function describe(Throwable $caught): string
     {
-        return sprintf('%s (%s:%d)', $caught->getMessage(), basename($caught->getFile()), $caught->getLine());
+        $what = self::isOfDatabase($caught) ? get_class($caught) . ' ' . $caught->getCode() : $caught->getMessage();
+
+        return sprintf('%s (%s:%d)', $what, basename($caught->getFile()), $caught->getLine());
+    }
+
+    private static function isOfDatabase(Throwable $caught): bool
+    {
+        for ($cause = $caught; $cause !== null; $cause = $cause->getPrevious()) {
+            if (
+                $cause instanceof PDOException
+                || $cause instanceof mysqli_sql_exception
+                || $cause instanceof PrestaShopDatabaseException
+            ) {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

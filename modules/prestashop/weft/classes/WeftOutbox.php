@@ -18,6 +18,8 @@ class WeftOutbox
     const CLAIM_SECONDS = 60;
     /** 30 s, 2 min, 10 min, 1 h, then every 6 h. */
     const RETRY_SECONDS = [30, 120, 600, 3600, 21600];
+    /** A row that failed so often, two days long at the least, is left to its own times. */
+    const MOST_WAKES = 12;
 
     public static function createTable()
     {
@@ -38,7 +40,9 @@ class WeftOutbox
                 `delivered_at` INT UNSIGNED NOT NULL DEFAULT 0,
                 PRIMARY KEY (`id_outbox`),
                 KEY `waiting` (`delivered_at`, `due_at`),
-                KEY `same` (`ids_hash`, `type`)
+                KEY `same` (`ids_hash`, `type`),
+                KEY `attempted` (`attempted_at`),
+                KEY `failed` (`delivered_at`, `attempted_at`)
             ) ENGINE=' . _MYSQL_ENGINE_ . ' DEFAULT CHARSET=utf8mb4'
         );
     }
@@ -86,7 +90,8 @@ class WeftOutbox
     }
 
     /**
-     * Takes the oldest row that is due, or the named one, so that no other request sends it as well.
+     * Takes the row that is due and was tried least, the oldest of those, or the named one, so that no
+     * other request sends it as well.
      * Null when there is none.
      */
     public static function claim($id = 0)
@@ -97,7 +102,7 @@ class WeftOutbox
         $which = $id > 0 ? '`id_outbox` = ' . (int) $id : '`due_at` <= ' . $now;
         for ($round = 0; $round < 5; ++$round) {
             $row = $db->getRow(
-                'SELECT * FROM `' . self::table() . '` WHERE ' . $free . ' AND ' . $which . ' ORDER BY `id_outbox`',
+                'SELECT * FROM `' . self::table() . '` WHERE ' . $free . ' AND ' . $which . ' ORDER BY `attempts`, `id_outbox`',
                 false
             );
             if (!$row) {
@@ -153,7 +158,7 @@ class WeftOutbox
 
     /**
      * Weft answers again: what waited because nobody could answer is due now. A row that Weft
-     * refused for its own content keeps its own time.
+     * refused for its own content keeps its own time, and so does one that fails every time.
      */
     public static function wakeUnheard($now)
     {
@@ -161,6 +166,7 @@ class WeftOutbox
             self::TABLE,
             ['due_at' => (int) $now],
             '`delivered_at` = 0 AND `due_at` > ' . (int) $now
+            . ' AND `attempts` < ' . self::MOST_WAKES
             . ' AND (`last_status` IN (0, 401, 404, 429) OR `last_status` >= 500)'
         );
     }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Sends waiting events, oldest first, within a budget of time. Never called before the answer of the
+ * Sends waiting events, those that never failed first, within a budget of time. Never called before the answer of the
  * merchant's request is complete, but for the buttons of the Configure page.
  */
 if (!defined('_PS_VERSION_')) {
@@ -14,6 +14,10 @@ class WeftSender
     const CRON_BUDGET_MS = 20000;
     const CRON_ROWS = 500;
     const ATTEMPT_MS = 5000;
+    /** An attempt that is given less time than this would fail by its own making. */
+    const LEAST_ATTEMPT_MS = 1000;
+    /** So many rows that fail one behind the other are Weft's silence; one alone may be to blame itself. */
+    const MOST_FAILURES = 2;
     /** After a failure requests leave the queue to the cron address for as long as this. */
     const REST_SECONDS = 30;
     /** Where the caller has to wait for us: one request in this time sends, and not for long. */
@@ -38,27 +42,37 @@ class WeftSender
     public static function flush($budgetMs, $mostRows)
     {
         $sent = 0;
-        $endsAt = microtime(true) + $budgetMs / 1000;
         if (WeftSettings::isComplete()) {
-            for ($tried = 0; $tried < $mostRows; ++$tried) {
-                $leftMs = (int) (($endsAt - microtime(true)) * 1000);
-                $row = $leftMs < 200 ? null : WeftOutbox::claim();
-                if ($row === null) {
-                    break;
-                }
-                $status = self::attempt($row, min($leftMs, self::ATTEMPT_MS));
-                $sent += $status === 200 ? 1 : 0;
-                if ($status === 200 && $sent === 1) {
-                    WeftOutbox::wakeUnheard(time());
-                }
-                if (!self::isAboutThisRow($status)) {
-                    break;
-                }
-            }
+            $sent = self::sendDue(microtime(true) + $budgetMs / 1000, $mostRows);
             WeftOutbox::prune();
         }
 
         return ['sent' => $sent, 'waiting' => WeftOutbox::countWaiting()];
+    }
+
+    /**
+     * How many rows were delivered.
+     */
+    private static function sendDue(float $endsAt, int $mostRows): int
+    {
+        $sent = 0;
+        $failures = 0;
+        for ($tried = 0; $tried < $mostRows && $failures < self::MOST_FAILURES; ++$tried) {
+            $leftMs = (int) (($endsAt - microtime(true)) * 1000);
+            $isTooLate = $tried > 0 && $leftMs < self::LEAST_ATTEMPT_MS;
+            $row = $isTooLate ? null : WeftOutbox::claim();
+            if ($row === null) {
+                break;
+            }
+            $status = self::attempt($row, min(max($leftMs, 1), self::ATTEMPT_MS));
+            $failures = self::isAboutThisRow($status) ? 0 : $failures + 1;
+            $sent += $status === 200 ? 1 : 0;
+            if ($status === 200 && $sent === 1) {
+                WeftOutbox::wakeUnheard(time());
+            }
+        }
+
+        return $sent;
     }
 
     /**

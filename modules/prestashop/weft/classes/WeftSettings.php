@@ -43,12 +43,17 @@ class WeftSettings
     }
 
     /**
-     * Takes a new secret; the one its caller signed by is good for a day more. May be repeated.
+     * Takes a new secret; the one its caller signed by is good for a day more. May be repeated. Throws
+     * WeftRefusal("secret_replaced") when the caller knows no more than the secret before, which may have
+     * been replaced because somebody else knows it.
      */
     public static function rotate(string $secret, string $signedBy, int $nowSeconds)
     {
         if ($secret === self::secret()) {
             return;
+        }
+        if ($signedBy !== self::secret()) {
+            throw new WeftRefusal('secret_replaced');
         }
         Configuration::updateGlobalValue(self::OLD_SECRET, $signedBy);
         Configuration::updateGlobalValue(self::OLD_SECRET_UNTIL, $nowSeconds + self::OLD_SECRET_SECONDS);

@@ -13,8 +13,18 @@ import type { OrderDraft } from "../bodies";
 import { stateOf } from "./order-parts";
 
 /** How an order made by either way is found again: the buyer's made-up address names it. */
-export const guestEmail = (channelOrderId: string): string =>
-  `order-${channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-")}@weft.invalid`;
+export function guestEmail(channelOrderId: string): string {
+  const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
+  const name = safe === channelOrderId ? safe : `${safe}-${fnv1a(channelOrderId)}`;
+  return `order-${name}@weft.invalid`;
+}
+
+/** PHP's hash("fnv1a32") of a text without letters beyond ASCII. */
+function fnv1a(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
 
 /** A name without the signs the shop refuses in one. */
 const asName = (text: string): string =>

@@ -3,6 +3,7 @@
  * by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
 import type { SourceOrderDraft } from "../../source";
+import { shortHash } from "../../../lib/short-hash";
 import { text, unexpectedShape, type Row } from "../json";
 import type { ShopClient } from "../request";
 import type { ShopFacts } from "../shop-facts";
@@ -60,10 +61,13 @@ export async function fillCart(task: CartTask): Promise<FilledCart> {
 
 /**
  * Nobody receives mail under `.invalid`, so the shop's order mails do not reach a buyer whom the
- * channel keeps informed; and no account of the shop can have this address by chance.
+ * channel keeps informed; and no account of the shop can have this address by chance. An id that an
+ * address cannot hold as it is has a hash behind it, so that no two ids share one.
  */
 export function guestEmail(channelOrderId: string): string {
-  return `order-${channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-")}@weft.invalid`;
+  const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
+  const name = safe === channelOrderId ? safe : `${safe}-${shortHash(channelOrderId)}`;
+  return `order-${name}@weft.invalid`;
 }
 
 async function findOrCreateCustomer(task: CartTask): Promise<Customer> {

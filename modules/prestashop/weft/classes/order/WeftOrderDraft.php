@@ -39,13 +39,16 @@ class WeftOrderDraft
 
     /**
      * Nobody receives mail under `.invalid`, and no account of the shop can have this address by
-     * chance. It is also how an order made through the plain webservice is found.
+     * chance. It is also how an order made through the plain webservice is found. An id that an address
+     * cannot hold as it is has a hash behind it, so that no two ids share one.
      */
     public static function guestEmail(array $draft): string
     {
-        $id = preg_replace('/[^a-z0-9-]/', '-', strtolower($draft['channelOrderId']));
+        $id = $draft['channelOrderId'];
+        $safe = preg_replace('/[^a-z0-9-]/', '-', strtolower($id));
+        $name = $safe === $id ? $id : $safe . '-' . hash('fnv1a32', $id);
 
-        return 'order-' . $id . '@weft.invalid';
+        return 'order-' . $name . '@weft.invalid';
     }
 
     private static function readLines(array $lines): array

@@ -11,6 +11,9 @@
         {if !$weft_key.isActive}Weft's key is switched off.{/if}
         {if $weft_key.missing}Weft's key lacks {', '|implode:$weft_key.missing|escape:'html':'UTF-8'}.{/if}
         The button below puts this right.
+      {elseif $weft_connected_at && !$weft_key.isMade}
+        <span class="label label-danger">Interrupted</span>
+        Weft's key was deleted. The button below makes a new one and hands it over.
       {elseif $weft_connected_at}
         <span class="label label-success">Connected</span>
         to {$weft_host|escape:'html':'UTF-8'}, with the key handed over on {$weft_connected_at|escape:'html':'UTF-8'}.
