@@ -27,7 +27,7 @@ const Vars = z.object({
   STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
   MODULE_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
   /** What a new connection may ask of its store; the merchant may change it. */
-  STORE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).max(600).default(60),
+  STORE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(30).max(600).default(60),
   SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
 });
 

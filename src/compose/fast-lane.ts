@@ -81,6 +81,7 @@ function toLaneConnection(open: OpenConnection, now: number): LaneConnection {
     channel: open.channel,
     via: wayInto(sourceShop),
     isShopFresh: isShopFresh(sourceShop, now),
+    requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,
     currency: open.currency,
     holdBack: settings.holdBack,

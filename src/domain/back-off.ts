@@ -11,7 +11,11 @@ export interface RetryRule {
   uncertainMs: number;
 }
 
-export type Verdict = { kind: "retry"; dueAt: number } | { kind: "park" };
+export type Verdict =
+  | { kind: "retry"; dueAt: number }
+  /** Nothing was tried, so nothing counts as a try. */
+  | { kind: "wait"; dueAt: number }
+  | { kind: "park" };
 
 /**
  * What follows a failed try number `tries` (1 = the first): another one at `dueAt`, or a person.

@@ -44,6 +44,18 @@ export function takeRequests(
   return { next: { ...window, granted: counts }, granted, waitMs: 0 };
 }
 
+/** Milliseconds until `wanted` requests have room together; 0: now. */
+export function waitForRoom(
+  window: RequestWindow,
+  perMinute: number,
+  wanted: number,
+  now: number,
+): number {
+  if (window.blockedUntil > now) return window.blockedUntil - now;
+  const surplus = usedRequests(window, now) + wanted - perMinute;
+  return surplus <= 0 ? 0 : untilFree(recent(window, now), surplus - 1, now);
+}
+
 /** The shop said "too many": nothing goes out before `until`. */
 export function blockRequests(window: RequestWindow, until: number): RequestWindow {
   return { ...window, blockedUntil: Math.max(window.blockedUntil, until) };

@@ -13,6 +13,10 @@ const paymentLabel = z
   .regex(/^[^<>={};#]+$/);
 const shortText = z.string().trim().min(1).max(200);
 
+/** An order made through the webservice takes about as many in one go. */
+const LEAST_PER_MINUTE = 30;
+const MOST_PER_MINUTE = 600;
+
 const fields = {
   packageDefaults: z
     .object({
@@ -40,7 +44,7 @@ const fields = {
     .regex(/^\d{1,12}$/)
     .nullable(),
   holdBack: z.number().int().min(0).max(1_000_000),
-  requestsPerMinute: z.number().int().min(10).max(600),
+  requestsPerMinute: z.number().int().min(LEAST_PER_MINUTE).max(MOST_PER_MINUTE),
   pullNewProducts: z.boolean(),
   acceptSuggestions: z.boolean(),
 };
@@ -56,7 +60,12 @@ const Stored = z.object({
   orderPaymentLabel: fields.orderPaymentLabel.catch(null),
   orderStateId: fields.orderStateId.catch(null),
   holdBack: fields.holdBack.catch(0),
-  requestsPerMinute: fields.requestsPerMinute.catch(60),
+  requestsPerMinute: z
+    .number()
+    .int()
+    .max(MOST_PER_MINUTE)
+    .transform((chosen) => Math.max(LEAST_PER_MINUTE, chosen))
+    .catch(60),
   pullNewProducts: fields.pullNewProducts.catch(true),
   acceptSuggestions: fields.acceptSuggestions.catch(false),
 });

@@ -2,6 +2,7 @@ import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/toke
 import type { Pacer } from "../platforms/ports";
 import type { LeaseGrant, LeaseTerms } from "./ledger-api";
 import type { NoteBook } from "./notes";
+import { openOrderGate } from "./order-gate";
 import { openSourceGate } from "./source-traffic";
 
 export type Side = "source" | "channel";
@@ -34,6 +35,7 @@ export function openBudgets(notes: NoteBook, now: () => number, pacer: Pacer) {
   };
   return {
     source,
+    orders: openOrderGate(source),
     /** For the ledger's own work. */
     lease: (side: Side, wanted: number, terms?: Pick<LeaseTerms, "perMinute">): LeaseGrant =>
       side === "channel"

@@ -16,6 +16,8 @@ export interface DrainDeps {
   postpone(row: OutboxRow, dueAt: number): void;
   judge(row: OutboxRow, error: SyncError): Verdict;
   retry(row: OutboxRow, dueAt: number, error: SyncError): void;
+  /** Again at `dueAt`, as if this try had not been. */
+  wait(row: OutboxRow, dueAt: number): void;
   park(row: OutboxRow, error: SyncError): void;
 }
 
@@ -74,6 +76,10 @@ async function runRow(deps: DrainDeps, row: OutboxRow): Promise<keyof DrainRepor
     if (verdict.kind === "park") {
       deps.park(row, error);
       return "parked";
+    }
+    if (verdict.kind === "wait") {
+      deps.wait(row, verdict.dueAt);
+      return "postponed";
     }
     deps.retry(row, verdict.dueAt, error);
     return "failed";

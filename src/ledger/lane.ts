@@ -17,6 +17,8 @@ export interface LaneConnection {
   via: SourceWay;
   /** False when the store's facts were read too long ago. */
   isShopFresh: boolean;
+  /** The merchant's limit of requests to the store. */
+  requestsPerMinute: number;
   warehouseId: string;
   currency: string;
   holdBack: number;

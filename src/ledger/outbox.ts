@@ -167,6 +167,15 @@ export function openOutbox(storage: DurableObjectStorage) {
         row.id,
       );
     },
+    /** Could not begin: again at `dueAt`; the try does not count, and what failed before still stands. */
+    wait(row: OutboxRow, dueAt: number): void {
+      sql.exec(
+        `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, attempts = ? WHERE id = ?`,
+        dueAt,
+        row.attempts - 1,
+        row.id,
+      );
+    },
     /** Waits for a person, unless it was asked for again meanwhile. */
     park(row: OutboxRow, reason: string, now: number): void {
       sql.exec(

@@ -26,6 +26,8 @@ const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
 const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };
 /** Oversold is what nobody was told in time: stock is tried as long, but never pauses for an hour. */
 const STOCK_RETRY = { ...RETRY, capMs: 5 * 60_000, maxTries: 600 };
+/** Until the budget is asked again where it did not say when. */
+const BUDGET_WAIT_MS = 10_000;
 const RECURRING_CAP_MS = 5 * 60_000;
 
 export interface RunnerDeps {
@@ -45,7 +47,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
   const { rooms, lane } = deps;
   const { outbox } = rooms;
   const { now } = lane;
-  const steps = openSteps(rooms, lane, deps.connection);
+  const steps = openSteps(rooms, lane, deps.connection, deps.budgets.orders);
   return drain(
     {
       now,
@@ -57,6 +59,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
           return again;
         } catch (caught) {
           const error = asSyncError(caught);
+          if (isWaiting(error)) throw error;
           await raise(rooms, lane, row, error).catch((lost: unknown) => {
             lane.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
           });
@@ -67,13 +70,21 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
       postpone: (row, dueAt) => outbox.postpone(row, dueAt, now()),
       judge: (row, error) => judge(lane, row, error),
       retry: (row, dueAt, error) => settleFailure(deps, row, error, dueAt),
+      wait: (row, dueAt) => outbox.wait(row, dueAt),
       park: (row, error) => settleFailure(deps, row, error, undefined),
     },
     LIMITS,
   );
 }
 
+/** A want of budget is ours, and no failure of the step. */
+function isWaiting({ code }: SyncError): boolean {
+  return code === "budget.exhausted";
+}
+
 function judge(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Verdict {
+  if (isWaiting(error))
+    return { kind: "wait", dueAt: lane.now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
   const uncertainMs = lane.timing.httpTimeoutMs;
   const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
   if (!RECURRING.includes(row.kind))

@@ -8,6 +8,7 @@ import {
   blockRequests,
   takeRequests,
   usedRequests,
+  waitForRoom,
   type RequestWindow,
 } from "../domain/request-window";
 import type { Pacer } from "../platforms/ports";
@@ -15,6 +16,10 @@ import type { LeaseGrant, LeaseTerms, SourceTraffic } from "./ledger-api";
 
 /** A bulk job leaves this part of a minute to orders and stock, which are asked for from in here. */
 const BULK_SHARE = 3 / 4;
+/** About what an order takes that is made through the webservice. */
+const ORDER_REQUESTS = 25;
+/** So long after an order found no room, bulk work leaves it one. */
+const ORDER_WAIT_MS = 2 * 60_000;
 /** A caller from outside that has not asked for so long is through with its work. */
 const OUTSIDE_MS = 10_000;
 
@@ -25,9 +30,17 @@ interface TrafficDeps {
   blockedUntil: number;
 }
 
+export type SourceGate = ReturnType<typeof openSourceGate>;
+
 export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
   let window: RequestWindow = { ...NO_REQUESTS, blockedUntil };
   let outsideAt = 0;
+  let orderWaitedAt = -ORDER_WAIT_MS;
+  const bulkPart = (perMinute: number) => {
+    const usual = Math.floor(perMinute * BULK_SHARE);
+    const isOrderWaiting = now() - orderWaitedAt < ORDER_WAIT_MS;
+    return Math.max(1, isOrderWaiting ? Math.min(usual, perMinute - ORDER_REQUESTS) : usual);
+  };
   const take = (perMinute: number, wanted: number) => {
     const { next, granted, waitMs } = takeRequests(window, perMinute, wanted, now());
     window = next;
@@ -46,8 +59,13 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
       const whole = requestsAtOnce({ limit: pacer.limit() });
       pacer.share(Math.ceil(whole / 2));
       const atOnce = Math.max(1, Math.floor(whole / 2));
-      const most = Math.max(1, Math.floor(perMinute * BULK_SHARE));
-      return { ...take(most, wanted), limit: pacer.limit(), atOnce };
+      return { ...take(bulkPart(perMinute), wanted), limit: pacer.limit(), atOnce };
+    },
+    /** Milliseconds until so many whole orders have room; 0: now. While one waits, bulk work steps back. */
+    waitForOrders(orders: number, perMinute: number): number {
+      const waitMs = waitForRoom(window, perMinute, orders * ORDER_REQUESTS, now());
+      if (waitMs > 0) orderWaitedAt = now();
+      return waitMs;
     },
     block(until: number): number {
       window = blockRequests(window, until);

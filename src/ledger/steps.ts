@@ -17,6 +17,7 @@ import { scanShipments } from "../sync/scan-shipments";
 import { observeStock, scanStock, type StockCursor } from "../sync/scan-stock";
 import type { FastLaneDeps, LaneConnection } from "./lane";
 import type { LookKind } from "./notes";
+import type { OrderGate } from "./order-gate";
 import type { OutboxRow, StepKind } from "./outbox";
 import type { Rooms } from "./rooms";
 
@@ -34,6 +35,7 @@ export function openSteps(
   rooms: Rooms,
   lane: FastLaneDeps,
   connection: () => Promise<LaneConnection>,
+  gate: OrderGate,
 ): Record<StepKind, Step> {
   const { book, orders, desk, stock, notes, outbox } = rooms;
   const { now } = lane;
@@ -85,19 +87,14 @@ export function openSteps(
   };
   return {
     "refresh-order": done((id) => refreshOrder({ book, channel, now }, id)),
-    "import-order": done((id) =>
-      importOrder(
-        {
-          book,
-          channel,
-          source,
-          lookAtStock,
-          now,
-          wording: async () => (await connection()).wording,
-        },
-        id,
-      ),
-    ),
+    "import-order": done(async (id) => {
+      const { via, requestsPerMinute, wording } = await connection();
+      const importDeps = { book, channel, source, lookAtStock, now, wording };
+      const make = () => importOrder(importDeps, id);
+      if (via === "module") return make();
+      const isBegun = Object.keys(orders.read(id)?.progress ?? {}).length > 0;
+      return gate.pass(requestsPerMinute, isBegun, make);
+    }),
     "export-shipment": (id) => exportShipment({ book, channel, source, carriers, now }, id),
     "cancel-source": done((id) => cancelSource({ book, source, lookAtStock, now }, id)),
     "cancel-channel": done((id) => cancelChannel({ book, channel, now }, id)),

@@ -28,7 +28,7 @@ export interface ImportOrderDeps {
   book: OrderBook;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
   source(): Promise<Pick<SourceSession, "importOrder">>;
-  wording(): Promise<DraftWording>;
+  wording: DraftWording;
   /** The store's count of these products has just dropped: look at it. */
   lookAtStock(productIds: readonly string[]): void;
   now(): number;
@@ -48,9 +48,8 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
   const known = deps.book.read(orderId);
   if (!known) return;
   if (deps.now() - known.readAt > FRESH_MS) await refreshOrder(deps, orderId);
-  const wording = await deps.wording();
   const source = await deps.source();
-  const claim = deps.book.atomically(() => takeClaim(deps, orderId, wording));
+  const claim = deps.book.atomically(() => takeClaim(deps, orderId));
   if (!claim) return;
   try {
     const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
@@ -66,7 +65,7 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
 }
 
 /** Writes the intent, or answers null when the order needs no import any more. */
-function takeClaim(deps: ImportOrderDeps, orderId: string, wording: DraftWording): Claim | null {
+function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
   const record = deps.book.read(orderId);
   if (!record) return null;
   const links = deps.book.links(record.order.lines.map((line) => line.channelSkuId));
@@ -75,7 +74,7 @@ function takeClaim(deps: ImportOrderDeps, orderId: string, wording: DraftWording
     return null;
   }
   const wasUncertain = isUncertain(record.importState);
-  const draft = keepMoney(record, draftOrder(record.order, links, wording));
+  const draft = keepMoney(record, draftOrder(record.order, links, deps.wording));
   const { go, next } = claimImport(record.importState, deps.now());
   if (!draft || !go) return null;
   const claimed = deps.book.write({ ...record, importState: next, draft }, []);

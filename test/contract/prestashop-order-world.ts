@@ -19,6 +19,8 @@ export interface OrderWorld {
   now: number;
   /** What the importer remembers from one try to the next. */
   progress: ImportProgress;
+  /** Asked before each request; grants all unless told otherwise. */
+  takeBudget: PlatformDeps["takeBudget"];
   /** One try, in a session of its own. */
   importOnce(through?: Break, wanted?: SourceOrderDraft): Promise<SourceOrder>;
   made(): ReturnType<PrestaShop["orders"]>;
@@ -67,7 +69,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     now: () => world.now,
     random: () => 0.5,
     sleep: async () => {},
-    takeBudget: async () => {},
+    takeBudget: (requests) => world.takeBudget(requests),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   });
@@ -78,6 +80,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     shop,
     now: Date.UTC(2026, 10, 24, 12),
     progress: {},
+    takeBudget: async () => {},
     importOnce(through = (inner) => inner, wanted = draft) {
       const session = open(through, known);
       return session.importOrder(wanted, world.progress, (step) => (world.progress = step));

@@ -34,6 +34,7 @@ function desk(rows: OutboxRow[], run: (row: OutboxRow) => Promise<number | undef
     judge: (_row, { remedy }) =>
       remedy === "merchant" ? { kind: "park" } : { kind: "retry", dueAt: 7 },
     retry: ({ id }, dueAt) => log.push(`retry ${id} ${dueAt}`),
+    wait: ({ id }, dueAt) => log.push(`wait ${id} ${dueAt}`),
     park: ({ id }) => log.push(`park ${id}`),
   };
   return { deps, log, waiting };

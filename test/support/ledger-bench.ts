@@ -117,6 +117,7 @@ function connectionOf({ shops, connection }: Bench): LaneConnection {
     channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
     via: shops.believedWay,
     isShopFresh: true,
+    requestsPerMinute: 60,
     warehouseId: "W1",
     currency: "GBP",
     holdBack: connection.holdBack,

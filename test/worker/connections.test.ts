@@ -186,7 +186,7 @@ describe("living with a connection", () => {
     expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
     await patch({ settings: { requestsPerMinute: 600 } });
     expect(await read()).toMatchObject({ perMinute: 600 });
-    for (const requestsPerMinute of [9, 601, 60.5]) {
+    for (const requestsPerMinute of [29, 601, 60.5]) {
       const { body } = await patch<Refused>({ settings: { requestsPerMinute } });
       expect(body.error.facts["fields"]).toEqual(["settings.requestsPerMinute"]);
     }

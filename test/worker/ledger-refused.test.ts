@@ -72,6 +72,25 @@ describe("an order the store refused", () => {
       expect(drafts).toMatchObject([{ carrierReference: "9" }]);
     }));
 
+  it("is no failure and no try where only the budget was used up, however often", () =>
+    withBench(async (bench) => {
+      stocked(bench);
+      place(bench);
+      let waits = 0;
+      bench.shops.disturb = (point) => {
+        if (point !== "order" || waits >= 100) return;
+        waits += 1;
+        throw new SyncError("retry", "budget.exhausted", { retryAfterMs: 60_000 });
+      };
+      webhook(bench);
+      await bench.settle(90 * 60_000);
+      expect(waits).toBeGreaterThan(80);
+      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "unsynced", problem: null });
+      expect(bench.problems.size).toBe(0);
+      await bench.settle(30 * 60_000);
+      expect(bench.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
+    }));
+
   it("is tried for a day while the store is down, shown with the reason, and then made", () =>
     withBench(async (bench) => {
       stocked(bench);

@@ -17,7 +17,7 @@ import "./traffic-settings.css";
 
 const EVERY_MS = 10_000;
 /** What the server takes, so that a slip of the keyboard is told at once. */
-const LEAST = 10;
+const LEAST = 30;
 const MOST = 600;
 
 /** How busy Weft keeps the store, and how busy it may. */

@@ -56,7 +56,7 @@ export const settings = {
   "settings.trafficLimit": "Requests a minute",
   "settings.trafficLimitHint":
     "60 suits most hosts. A quarter is kept for orders and stock while products are pulled.",
-  "settings.trafficLimitInvalid": "Enter a whole number from 10 to 600.",
+  "settings.trafficLimitInvalid": "Enter a whole number from 30 to 600.",
   "settings.orders": "Orders",
   "settings.orderMoney": "Amounts of the order in PrestaShop",
   "settings.paid": "What the buyer paid",
