@@ -3,6 +3,7 @@ import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../support/findings";
 import { signedAnswer } from "../support/module-wire";
+import type { Grants } from "../../simulator/prestashop/module/state";
 import { breakShop } from "../../simulator/prestashop/break-shop";
 import { BREAKAGES } from "./prestashop-breakages";
 import { KEY, openDoctorShop, SECRET, type DoctorShop } from "./prestashop-doctor-shop";
@@ -64,6 +65,43 @@ describe("a healthy PrestaShop", () => {
     expectTroubles(await examine(), []);
     shop.uninstallModule();
     expectTroubles(await examine(), ["module.present warn"]);
+  });
+});
+
+describe("the repair of the key", () => {
+  const rights = NEEDED_PERMISSIONS as Grants;
+  const { orders: _orders, ...fewer } = rights;
+
+  /** A shop that was handed over: its module made the key. */
+  async function openHandedOver() {
+    const opened = openDoctorShop();
+    const webhookUrl = "https://weft.example/webhooks/source/c";
+    opened.shop.configureModule({ webhookUrl, secret: SECRET, permissions: rights });
+    await opened.shop.connectModule();
+    const own = opened.shop.webserviceKeys().find(({ key }) => key !== KEY)?.key ?? "";
+    const offers = async (key: string) =>
+      (await opened.examine({}, key)).flatMap(({ check, fix }) => (fix ? [check] : []));
+    return { ...opened, own, offers };
+  }
+
+  it("is offered for the key the module made, when it lacks rights or is off", async () => {
+    const { shop, own, offers } = await openHandedOver();
+    expect(await offers(own)).toEqual([]);
+    breakShop(shop, { keys: { [own]: { permissions: fewer } } });
+    expect(await offers(own)).toEqual(["store.permissions"]);
+    breakShop(shop, { keys: { [own]: { active: false } } });
+    expect(await offers(own)).toEqual(["store.key"]);
+  });
+
+  it("is not offered for a key made by hand, which the module does not change", async () => {
+    const { shop, offers } = await openHandedOver();
+    breakShop(shop, { keys: { [KEY]: { permissions: fewer } } });
+    expect(await offers(KEY)).toEqual([]);
+    const plain = openDoctorShop();
+    breakShop(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
+    const findings = await plain.examine();
+    expectTroubles(findings, ["store.permissions fail"]);
+    expect(findings.filter(({ fix }) => fix)).toEqual([]);
   });
 });
 

@@ -80,9 +80,15 @@ export const orderChecks: CheckList = {
   },
   "orders.chosen_state": {
     title: "State you chose",
-    why: "The settings name the state every TikTok order gets.",
-    found: "The state chosen in the settings is not there any more.",
-    act: "Choose another one in the settings.",
+    why: "The settings name the state every TikTok order gets. In a wrong one no order is created, or TikTok hears of a parcel that is still with you.",
+    found: byState(
+      {
+        unpaid: "The state chosen in the settings does not count as paid any more.",
+        shipped: "Each order in the state chosen in the settings counts as shipped at once.",
+      },
+      "The state chosen in the settings is not there any more.",
+    ),
+    act: `Choose another one in the settings, or look at its ticks under ${STATES_PAGE}.`,
     link: "orderSettings",
   },
   "orders.shipped_state": {

@@ -67,6 +67,7 @@ export const storeChecks: CheckList = {
     why: "Without a valid key nothing can be read or written.",
     found: "Your store does not know this key, or it is switched off.",
     act: `${WEBSERVICE_PAGE} and switch the key on, or make a new one and enter it.`,
+    fix: "Switch the key on",
     link: "store",
   },
   "store.key_header": {

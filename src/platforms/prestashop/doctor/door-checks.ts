@@ -1,10 +1,27 @@
 /** The way into the shop: can it be reached, is it the right one, does it let Weft in and answer cleanly. */
-import { fail, pass, skip, warn, whenRead, type Check, type Look } from "../../../domain/finding";
+import {
+  fail,
+  pass,
+  skip,
+  valueOf,
+  warn,
+  whenRead,
+  type Check,
+  type Look,
+} from "../../../domain/finding";
 import { DOOR, type DoorCheck } from "./blame";
-import type { Evidence } from "./evidence";
+import type { Evidence, Health } from "./evidence";
 
-const WEBSERVICE_FIX = { side: "source", what: "webservice" } as const;
-const KEY_FIX = { side: "source", what: "key" } as const;
+/** What the module puts right of a failed check, judged by what it says of the shop. */
+type Cure = (health: Health) => Look["fix"];
+
+const switchOn: Cure = () => ({ side: "source", what: "webservice" });
+
+/** Only the key it made itself is the module's to change. */
+const mendKey: Cure = ({ key }) =>
+  key.isMade && (!key.isActive || key.missing.length > 0)
+    ? { side: "source", what: "key" }
+    : undefined;
 
 /** The error every failed call of a door check left behind, and what was asked for. */
 function faultLook(evidence: Evidence, check: DoorCheck): Look | undefined {
@@ -48,13 +65,14 @@ function isBehind(check: DoorCheck, failed: string): boolean {
   return DOOR.indexOf(check) > DOOR.findIndex((name) => name === failed);
 }
 
-function withFix(check: Check<Evidence>, fix: Look["fix"]): Check<Evidence> {
+function withFix(check: Check<Evidence>, cure: Cure): Check<Evidence> {
   return {
     name: check.name,
     look(evidence) {
       const look = check.look(evidence);
-      const canFix = look.verdict === "fail" && "value" in evidence.module;
-      return canFix && fix ? { ...look, fix } : look;
+      const health = valueOf(evidence.module);
+      const fix = look.verdict === "fail" && health ? cure(health) : undefined;
+      return fix ? { ...look, fix } : look;
     },
   };
 }
@@ -130,11 +148,11 @@ export const doorChecks: readonly Check<Evidence>[] = [
   rewriting,
   doorCheck("store.answers"),
   cleanAnswers,
-  withFix(doorCheck("store.webservice"), WEBSERVICE_FIX),
+  withFix(doorCheck("store.webservice"), switchOn),
   doorCheck("store.key_format"),
-  doorCheck("store.key"),
+  withFix(doorCheck("store.key"), mendKey),
   keyHeader,
-  withFix(permissions, KEY_FIX),
+  withFix(permissions, mendKey),
   doorCheck("store.version", ({ access }) => whenRead(access, ({ version }) => pass({ version }))),
   speed,
   clock,

@@ -145,14 +145,16 @@ const paidState = stateCheck("orders.paid_state", "PS_OS_WS_PAYMENT", (state) =>
   return flag(state, "paid") ? pass() : fail({ state: "unpaid" });
 });
 
-/** The state the settings give to orders, where they name one. */
+/** The state the settings give to orders, where they name one; whoever chose it saw only fitting ones. */
 const chosenState: Check<Evidence> = {
   name: "orders.chosen_state",
   look: ({ states, asked: { stateId } }) =>
     whenRead(states, (rows) => {
       if (!stateId) return pass({ isChosen: false });
-      const isKnown = rows.some((row) => isThere(row) && text(row, "id") === stateId);
-      return isKnown ? pass({ isChosen: true }) : fail();
+      const row = rows.find((one) => isThere(one) && text(one, "id") === stateId);
+      if (!row) return fail({ state: "missing" });
+      if (!flag(row, "paid")) return fail({ state: "unpaid" });
+      return flag(row, "shipped") ? warn({ state: "shipped" }) : pass({ isChosen: true });
     }),
 };
 
