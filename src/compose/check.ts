@@ -1,15 +1,20 @@
 /** Wires the health check of a connection: both sessions over a counted way out, our own knowledge. */
 import { version as moduleVersion } from "../../package.json";
-import { findCheck, putReport, putRunning } from "../db/connection-checks";
+import {
+  claimRun,
+  findCheck,
+  putReport,
+  putRunning,
+  type CheckState,
+} from "../db/connection-checks";
 import type { ConnectionRow } from "../db/connections";
 import { findCredential } from "../db/credentials";
-import type { CheckReport } from "../domain/finding";
 import { marketLimits } from "../domain/market-limits";
 import { SyncError } from "../domain/sync-error";
 import type { ChannelExamination } from "../platforms/channel";
 import type { SourceExamination } from "../platforms/source";
 import type { OpenConnection, Services } from "../services";
-import { checkConnection, type CheckedSide } from "../sync/check-connection";
+import { checkConnection, type CheckDeps, type CheckedSide } from "../sync/check-connection";
 import { repairConnection } from "../sync/repair-connection";
 import { tokenText } from "./access";
 import { openConnection } from "./connections";
@@ -17,51 +22,37 @@ import { channelPlatform, sourcePlatform } from "./platform-deps";
 import { openSecret } from "./secrets";
 import { webhookAddress } from "./webhook-address";
 
-/** Looks the connection over and keeps the report. Throws SyncError("merchant", "connection.incomplete"). */
-export async function checkNow(services: Services, row: ConnectionRow): Promise<CheckReport> {
-  const { db, now } = services;
-  const ledger = services.ledger(row.id);
-  let requests = 0;
-  const fetch = (request: Request) => {
-    requests += 1;
-    return services.fetch(request);
-  };
-  const open = await openForPerson({ ...services, fetch }, row.id);
-  const startedAt = now();
-  const done: CheckedSide[] = [];
-  await putRunning(db, row.id, { startedAt, done });
-  try {
-    return await checkConnection({
-      checks: {
-        source: sourcePlatform(row.sourcePlatform).checks,
-        channel: channelPlatform(row.channelPlatform).checks,
-      },
-      openSource: open.source,
-      openChannel: open.channel,
-      asked: { source: askOfSource(open), channel: await askOfChannel(services, row, open) },
-      hasPackageDefaults: open.settings.packageDefaults !== null,
-      wasReceived: (eventId) => ledger.hasSourceEvent(eventId),
-      tellDone(side) {
-        done.push(side);
-        return putRunning(db, row.id, { startedAt, done });
-      },
-      requests: () => requests,
-      now,
-      save: (report) => putReport(db, row.id, report),
-    });
-  } catch (caught) {
-    await putRunning(db, row.id, null);
-    throw caught;
-  }
+/** A run that began longer ago than this has died with its Worker. */
+const RUN_ENDS_MS = 120_000;
+
+/**
+ * Looks the connection over and keeps the report; does nothing while another look is under way, since
+ * no budget holds these requests back. Throws SyncError("merchant", "connection.incomplete").
+ */
+export async function checkNow(services: Services, row: ConnectionRow): Promise<void> {
+  const startedAt = services.now();
+  if (await claimRun(services.db, row.id, startedAt, startedAt - RUN_ENDS_MS))
+    await look(services, row, startedAt);
 }
 
-/** Puts one thing of the last report right and looks again. Throws what `sync/repair-connection` names. */
-export function repairNow(
+/** The last report and the run under way; one that has died is none. */
+export async function readCheck({ db, now }: Services, connectionId: string): Promise<CheckState> {
+  const { report, running } = await findCheck(db, connectionId);
+  const isAlive = running !== null && now() - running.startedAt < RUN_ENDS_MS;
+  return { report, running: isAlive ? running : null };
+}
+
+/**
+ * Puts one thing of the last report right, tells it, and looks again in place of any look that began
+ * before. Throws what `sync/repair-connection` names.
+ */
+export async function repairNow(
   services: Services,
   row: ConnectionRow,
   check: string,
-): Promise<CheckReport> {
-  return repairConnection(
+  tellRepaired: () => Promise<void>,
+): Promise<void> {
+  await repairConnection(
     {
       lastReport: async () => (await findCheck(services.db, row.id)).report ?? undefined,
       async repairSource(fix) {
@@ -74,10 +65,60 @@ export function repairNow(
         const open = await openForPerson(services, row.id);
         await (await open.channel()).registerWebhooks(address);
       },
-      check: () => checkNow(services, row),
+      tellRepaired,
+      async check() {
+        const startedAt = services.now();
+        if (await claimRun(services.db, row.id, startedAt, startedAt))
+          await look(services, row, startedAt);
+      },
     },
     check,
   );
+}
+
+/** One run that was claimed, to its report or its end. */
+async function look(services: Services, row: ConnectionRow, startedAt: number): Promise<void> {
+  const { db } = services;
+  try {
+    await checkConnection(await checkDeps(services, row, startedAt));
+  } catch (caught) {
+    await putRunning(db, row.id, startedAt, null);
+    throw caught;
+  }
+}
+
+async function checkDeps(
+  services: Services,
+  row: ConnectionRow,
+  startedAt: number,
+): Promise<CheckDeps> {
+  const { db, now } = services;
+  const ledger = services.ledger(row.id);
+  let requests = 0;
+  const fetch = (request: Request) => {
+    requests += 1;
+    return services.fetch(request);
+  };
+  const open = await openForPerson({ ...services, fetch }, row.id);
+  const done: CheckedSide[] = [];
+  return {
+    checks: {
+      source: sourcePlatform(row.sourcePlatform).checks,
+      channel: channelPlatform(row.channelPlatform).checks,
+    },
+    openSource: open.source,
+    openChannel: open.channel,
+    asked: { source: askOfSource(open), channel: await askOfChannel(services, row, open) },
+    hasPackageDefaults: open.settings.packageDefaults !== null,
+    wasReceived: (eventId) => ledger.hasSourceEvent(eventId),
+    tellDone(side) {
+      done.push(side);
+      return putRunning(db, row.id, startedAt, { startedAt, done });
+    },
+    requests: () => requests,
+    now,
+    save: (report) => putReport(db, row.id, startedAt, report),
+  };
 }
 
 /**

@@ -5,7 +5,9 @@ export interface RepairDeps {
   lastReport(): Promise<CheckReport | undefined>;
   repairSource(fix: Fix): Promise<void>;
   registerWebhooks(): Promise<void>;
-  check(): Promise<CheckReport>;
+  /** Keeps that it was done; before the look, which may fail. */
+  tellRepaired(): Promise<void>;
+  check(): Promise<void>;
 }
 
 /**
@@ -13,10 +15,11 @@ export interface RepairDeps {
  * done, and doing it again changes nothing. Throws SyncError("merchant", "check.nothing_to_fix") and
  * what the shop's side throws.
  */
-export async function repairConnection(deps: RepairDeps, check: string): Promise<CheckReport> {
+export async function repairConnection(deps: RepairDeps, check: string): Promise<void> {
   const report = await deps.lastReport();
   const fix = report?.findings.find((finding) => finding.check === check)?.fix;
   if (!fix) throw new SyncError("merchant", "check.nothing_to_fix");
   await (fix.side === "source" ? deps.repairSource(fix) : deps.registerWebhooks());
-  return deps.check();
+  await deps.tellRepaired();
+  await deps.check();
 }

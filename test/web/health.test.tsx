@@ -134,6 +134,20 @@ describe("health on the home page", () => {
     expect(document.querySelector("a")?.getAttribute("href")).toBe("/connections/c/health");
   });
 
+  it("follows a check that somebody else began, to its report", async () => {
+    const answers: FakeAnswers = {
+      "POST /api/connections/:id/check": {
+        report: null,
+        running: { startedAt: Date.now(), done: [] },
+      },
+      "GET /api/connections/:id/check": { report: BAD, running: null },
+    };
+    const server = drawIn(() => <HomeHealth health={null} />, answers);
+    await until(() => text().includes("Checking your connection…"));
+    await until(() => text().includes("One thing stops the sync"));
+    expect(server.calls.filter(({ method }) => method === "POST")).toHaveLength(1);
+  });
+
   it("speaks up when something fails and is silent otherwise", () => {
     const checkedAt = Date.now() - 2 * 3_600_000;
     drawIn(() => <HomeHealth health={{ failed: 2, warned: 1, checkedAt }} />, {});

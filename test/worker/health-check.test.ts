@@ -112,13 +112,37 @@ describe("the health check of a healthy connection", () => {
     expect(troublesOf((await check(connected)).findings)).toEqual([]);
   });
 
-  it("may run twice at once: both look, one report stays", async () => {
+  it("asked for twice at once looks once; the second is told of the look under way", async () => {
     const connected = await healthyConnection();
-    const [one, two] = await Promise.all([check(connected), check(connected)]);
-    expect([troublesOf(one.findings), troublesOf(two.findings)]).toEqual([[], []]);
+    const { owner, connectionId, world } = connected;
+    world.prestashop8.forgetCalls();
+    world.tiktok.clearCalls();
+    const ask = () =>
+      owner.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
+    const answers = await Promise.all([ask(), ask()]);
+    expect(answers.filter(({ running }) => running !== null)).toHaveLength(1);
     const { report, running } = await read(connected);
-    expect([one, two]).toContainEqual(report);
     expect(running).toBeNull();
+    expect(answers).toContainEqual({ report, running: null });
+    const answered = world.prestashop8.calls().length + world.tiktok.calls().length;
+    expect(answered).toBe(report?.requests);
+  });
+
+  it("is not held up by a look that died, and shows none of it after two minutes", async () => {
+    const connected = await healthyConnection();
+    const begun = async (agoMs: number) => {
+      const running = JSON.stringify({ startedAt: Date.now() - agoMs, done: ["channel"] });
+      await env.DB.prepare(
+        "INSERT INTO connection_check (connection_id, running) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET running = ?2",
+      )
+        .bind(connected.connectionId, running)
+        .run();
+    };
+    await begun(60_000);
+    expect((await read(connected)).running).toMatchObject({ done: ["channel"] });
+    await begun(121_000);
+    expect((await read(connected)).running).toBeNull();
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
   });
 });
 

@@ -35,8 +35,8 @@ function FirstCheck() {
   const { id } = useConnection();
   const model = useModel(() => new HealthModel(client, id));
   useEffect(() => void model.check(), [model]);
-  const isRunning = model.busy.value !== null;
-  usePolling(isRunning, POLL_MS, () => model.follow(Date.now()));
+  const isRunning = model.isRunning.value;
+  usePolling(isRunning, POLL_MS, model.follow);
   const report = model.view.value.value?.report;
   if (isRunning) return <HealthProgress done={model.done.value} />;
   // A check that could not begin is told on the health page, where it can be tried again.

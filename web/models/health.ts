@@ -1,5 +1,5 @@
 /** The health check of a connection as pages follow it: the report, the run, the repairs. */
-import { createModel, signal } from "@preact/signals";
+import { computed, createModel, signal } from "@preact/signals";
 import type { FindingView, HealthView } from "../../src/http/api";
 import type { Client, Result } from "../api/client";
 import { createResource } from "./resource";
@@ -25,9 +25,6 @@ export function groupOf(findings: readonly FindingView[], group: Group): Finding
     .toSorted((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict));
 }
 
-/** A run that began longer ago than this has died. */
-const RUN_ENDS_MS = 120_000;
-
 export const HealthModel = createModel((client: Client, id: string) => {
   const params = { id };
   const view = createResource(() => client.call("GET /api/connections/:id/check", { params }));
@@ -52,6 +49,8 @@ export const HealthModel = createModel((client: Client, id: string) => {
     busy,
     done,
     error,
+    /** Whether a check or a repair is under way, whoever began it. */
+    isRunning: computed(() => busy.value !== null || Boolean(view.value.value?.running)),
     check: () => run("check", client.call("POST /api/connections/:id/check", { params, body: {} })),
     repair: (check: string) =>
       run(
@@ -59,14 +58,12 @@ export const HealthModel = createModel((client: Client, id: string) => {
         client.call("POST /api/connections/:id/check/repair", { params, body: { check } }),
       ),
     /** Asks how far a check is, whoever began it. */
-    follow: async (now: number) => {
+    follow: async () => {
       const result = await client.call("GET /api/connections/:id/check", { params });
       if (!result.ok) return;
       const { running } = result.value;
       if (running) done.value = running.done;
       else if (busy.value === null) view.put(result.value);
-      if (running && now - running.startedAt > RUN_ENDS_MS)
-        view.put({ ...result.value, running: null });
     },
   };
 });

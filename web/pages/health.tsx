@@ -33,8 +33,8 @@ export default function Health() {
   const model = useModel(() => new HealthModel(client, id));
   useEffect(() => void model.view.reload(), [model]);
   const view = model.view.value.value;
-  const isRunning = model.busy.value !== null || Boolean(view?.running);
-  usePolling(isRunning, POLL_MS, () => model.follow(Date.now()));
+  const isRunning = model.isRunning.value;
+  usePolling(isRunning, POLL_MS, model.follow);
   const repair = async (check: string) => {
     if (await model.repair(check)) say(t("health.fixed"));
   };

@@ -1,9 +1,9 @@
 /** The health check of a connection: the last report, a new one, and what Weft can put right. */
 import { z } from "zod";
-import { checkNow, repairNow } from "../../compose/check";
-import { findCheck } from "../../db/connection-checks";
+import { checkNow, readCheck, repairNow } from "../../compose/check";
 import type { CheckReport, Finding } from "../../domain/finding";
-import type { FindingView, HealthReport } from "../api";
+import type { FindingView, HealthReport, HealthView } from "../api";
+import type { AppServices } from "../context";
 import { record } from "../record";
 import type { RouteTable } from "../route";
 
@@ -14,33 +14,36 @@ type Keys =
 
 export const checkRoutes: RouteTable<Keys> = {
   "GET /api/connections/:id/check": {
-    async run({ services, connection }) {
-      const { report, running } = await findCheck(services.db, connection.id);
-      return {
-        report: report && toReport(report),
-        running: running && { startedAt: running.startedAt, done: [...running.done] },
-      };
-    },
+    run: ({ services, connection }) => readView(services, connection.id),
   },
 
   "POST /api/connections/:id/check": {
     body: z.object({}),
-    run: async ({ services, connection }) => ({
-      report: toReport(await checkNow(services, connection)),
-      running: null,
-    }),
+    async run({ services, connection }) {
+      await checkNow(services, connection);
+      return readView(services, connection.id);
+    },
   },
 
   "POST /api/connections/:id/check/repair": {
     body: z.object({ check: z.string().max(60) }),
     async run(call) {
       const { services, connection, body } = call;
-      const report = await repairNow(services, connection, body.check);
-      await record(call, connection.id, "connection.repaired", { check: body.check });
-      return { report: toReport(report), running: null };
+      const tellRepaired = () =>
+        record(call, connection.id, "connection.repaired", { check: body.check });
+      await repairNow(services, connection, body.check, tellRepaired);
+      return readView(services, connection.id);
     },
   },
 };
+
+async function readView(services: AppServices, connectionId: string): Promise<HealthView> {
+  const { report, running } = await readCheck(services, connectionId);
+  return {
+    report: report && toReport(report),
+    running: running && { startedAt: running.startedAt, done: [...running.done] },
+  };
+}
 
 function toReport({ findings, checkedAt, tookMs, requests }: CheckReport): HealthReport {
   return { findings: findings.map(toView), checkedAt, tookMs, requests };
