@@ -11,6 +11,12 @@ export const ORDER_PAGE = 50;
 /** D1 takes 100 parameters a statement. */
 const SKUS_PER_QUERY = 90;
 
+/** What a SKU of the channel is in the store. */
+export interface Link {
+  productId: string;
+  variantId: string;
+}
+
 export interface OrderFilter {
   tab: OrderTab;
   search?: string;
@@ -100,20 +106,24 @@ export function readOrderEntries(db: Database, connectionId: string, channelOrde
     .orderBy(asc(orderEntry.at), sql`rowid`);
 }
 
-/** Product ids by the channel SKU ids that are linked. */
+/** Products and variants by the channel SKU ids that are linked. */
 export async function readLinks(
   db: Database,
   connectionId: string,
   channelSkuIds: readonly string[],
-): Promise<Map<string, string>> {
-  const links = new Map<string, string>();
+): Promise<Map<string, Link>> {
+  const links = new Map<string, Link>();
   for (let start = 0; start < channelSkuIds.length; start += SKUS_PER_QUERY) {
     const some = channelSkuIds.slice(start, start + SKUS_PER_QUERY);
     const rows = await db
-      .select({ skuId: offer.channelSkuId, productId: offer.productId })
+      .select({
+        skuId: offer.channelSkuId,
+        productId: offer.productId,
+        variantId: offer.variantId,
+      })
       .from(offer)
       .where(and(eq(offer.connectionId, connectionId), inArray(offer.channelSkuId, some)));
-    for (const row of rows) links.set(row.skuId, row.productId);
+    for (const { skuId, ...link } of rows) links.set(skuId, link);
   }
   return links;
 }

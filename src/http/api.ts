@@ -3,6 +3,7 @@
  * Types only, so the front end shares it without pulling in the server; routes are typed by it, too.
  * Money is minor units + currency, times are epoch ms UTC. Errors are always `ApiError`.
  */
+import type { MoneyParts } from "../domain/order-money";
 
 /** Answer of every refused call. Wording is looked up by `code` in the message catalogue. */
 export interface ApiError {
@@ -295,22 +296,7 @@ export interface OrderDetail extends OrderRow {
 }
 
 /** Who bears what of an order; every amount is positive, discounts too. */
-export interface OrderSum {
-  goodsMinor: number;
-  shippingMinor: number;
-  sellerDiscountMinor: number;
-  platformDiscountMinor: number;
-  shippingSellerDiscountMinor: number;
-  shippingPlatformDiscountMinor: number;
-  /** Borne by merchant and channel together, in a proportion the channel does not tell. */
-  shippingCofundedDiscountMinor: number;
-  paymentDiscountMinor: number;
-  feesMinor: number;
-  /** Collected and remitted by the channel, no part of the store's order. */
-  salesTaxMinor: number;
-  containedTaxMinor: number;
-  paidMinor: number;
-}
+export type OrderSum = MoneyParts;
 
 /** What the store's order shows, beside what it should. */
 export interface StoreSum {
@@ -323,7 +309,7 @@ export interface StoreSum {
   /** Empty where the store was not asked. */
   taxes: { rate: string; netMinor: number; taxMinor: number }[];
   /** Lines for which the store had fewer units than were sold. */
-  oversold: { name: string; short: number }[];
+  oversold: { productId: string; variantId: string; name: string; short: number }[];
 }
 
 export interface TaskRow {

@@ -95,9 +95,13 @@ describe("the order in the store", () => {
   });
 
   it("warns of units the store does not have", () => {
-    expect(shown({ store: { ...store, oversold: [{ name: "Mug", short: 2 }] } })).toContain(
-      "Your store is 2 short: Mug",
-    );
+    const oversold = [
+      { productId: "8", variantId: "1", name: "Mug, blue", short: 2 },
+      { productId: "8", variantId: "2", name: "Mug, red", short: 1 },
+    ];
+    const words = shown({ store: { ...store, oversold } });
+    expect(words).toContain("Your store is 2 short: Mug, blue");
+    expect(words).toContain("Your store is 1 short: Mug, red");
   });
 
   it("says why there is nothing to compare", () => {

@@ -129,6 +129,21 @@ const order = (id: string, change: Partial<ChannelOrder> = {}): ChannelOrder => 
   ...change,
 });
 
+/** A variant of product 1, live on the channel. */
+const linkOf = (
+  connectionId: string,
+  channelSkuId: string,
+  variantId: string,
+): typeof offer.$inferInsert => ({
+  connectionId,
+  productId: "1",
+  variantId,
+  channelProductId: "17",
+  channelSkuId,
+  sellerSku: channelSkuId,
+  updatedAt: 1,
+});
+
 const orderRow = (
   connectionId: string,
   body: ChannelOrder,
@@ -320,15 +335,7 @@ describe("the orders page", () => {
     const { room, person, id } = await shop();
     const { db } = room.services;
     await db.insert(salesOrder).values(orderRow(id, order("5761")));
-    await db.insert(offer).values({
-      connectionId: id,
-      productId: "1",
-      variantId: "0",
-      channelProductId: "17",
-      channelSkuId: "sku-a",
-      sellerSku: "MUG-a",
-      updatedAt: 1,
-    });
+    await db.insert(offer).values(linkOf(id, "sku-a", "0"));
     const entry = { connectionId: id, channelOrderId: "5761", facts: {} };
     await db.insert(orderEntry).values([
       { ...entry, entryKey: "2", kind: "imported", at: 20 },
@@ -360,7 +367,12 @@ describe("the orders page", () => {
       totalMinor: 1348,
       taxes: [{ rate: "20.000", netMinor: 1123, taxMinor: 225 }],
     };
-    const oversold = [{ productId: "1", variantId: "0", short: 2 }];
+    const short = { productId: "1", short: 2 };
+    const oversold = [
+      { ...short, variantId: "7" },
+      { ...short, variantId: "8" },
+      { ...short, productId: "9", variantId: "0" },
+    ];
     const storeMoney = {
       moneyChoice: "owed" as const,
       expectedMinor: 1348,
@@ -369,7 +381,11 @@ describe("the orders page", () => {
       via: "module" as const,
     };
     const { db } = room.services;
-    await db.insert(salesOrder).values(orderRow(id, order("5763"), { storeMoney }));
+    await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);
+    const { lines, ...rest } = order("5763");
+    const twoOfOne = lines.map((line, index) => ({ ...line, variantName: ["Blue", "Red"][index] }));
+    const sold = { ...rest, lines: twoOfOne } as ChannelOrder;
+    await db.insert(salesOrder).values(orderRow(id, sold, { storeMoney }));
     const { body } = await person.send<Answer<"GET /api/connections/:id/orders/:orderId">>(
       "GET",
       `/api/connections/${id}/orders/5763`,
@@ -378,7 +394,11 @@ describe("the orders page", () => {
       moneyChoice: "owed",
       expectedMinor: 1348,
       ...figures,
-      oversold: [{ name: "1", short: 2 }],
+      oversold: [
+        { ...short, variantId: "7", name: "Mug, Blue" },
+        { ...short, variantId: "8", name: "Mug, Red" },
+        { ...short, productId: "9", variantId: "0", name: "9" },
+      ],
     });
   });
 

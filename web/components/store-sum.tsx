@@ -21,8 +21,12 @@ export function StoreSum({ order }: { order: Order }) {
         <p class="soft">{t(order.sourceOrderId ? "order.store.unkept" : "order.store.none")}</p>
       )}
       {difference !== null && <Difference minor={difference} currency={currency} />}
-      {store?.oversold.map(({ name, short }) => (
-        <Notice key={name} tone="warn" title={t("order.store.oversold", { name, short })}>
+      {store?.oversold.map(({ productId, variantId, name, short }) => (
+        <Notice
+          key={`${productId}:${variantId}`}
+          tone="warn"
+          title={t("order.store.oversold", { name, short })}
+        >
           <p>{t("order.store.oversoldText")}</p>
         </Notice>
       ))}

@@ -1,7 +1,13 @@
 /** Orders as pages show them; the page has the words. */
 import { channelPlatform } from "../../compose/platform-deps";
 import type { ConnectionRow } from "../../db/connections";
-import { readLinks, readOrder, readOrderEntries, type OrderRecordRow } from "../../db/read-orders";
+import {
+  readLinks,
+  readOrder,
+  readOrderEntries,
+  type Link,
+  type OrderRecordRow,
+} from "../../db/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/channel-order";
 import { moneyParts } from "../../domain/order-money";
 import type { StoreMoney } from "../../domain/order-projection";
@@ -57,7 +63,7 @@ export async function readOrderDetail(
       imageUrl: line.imageUrl ?? null,
       priceMinor: line.salePriceMinor,
       isLinked: links.has(line.channelSkuId),
-      productId: links.get(line.channelSkuId) ?? null,
+      productId: links.get(line.channelSkuId)?.productId ?? null,
       isCancelled: line.isCancelled,
     })),
     sum: moneyParts(order),
@@ -72,21 +78,29 @@ function toAddress(address: BuyerAddress): { name: string; lines: string[] } {
   return { name: address.name, lines: lines.filter(Boolean) };
 }
 
-/** The store's side; an oversold line is named by what the channel calls the product. */
+/** The store's side; an oversold line is named by what the channel calls the variant. */
 function toStoreSum(
   stored: StoreMoney | null,
   order: ChannelOrder,
-  links: ReadonlyMap<string, string>,
+  links: ReadonlyMap<string, Link>,
 ): StoreSum | null {
   if (!stored) return null;
   const { moneyChoice, expectedMinor, figures, oversold } = stored;
-  const nameOf = (productId: string) =>
-    order.lines.find((line) => links.get(line.channelSkuId) === productId)?.name ?? productId;
+  const nameOf = (oversoldLine: Link) => {
+    const line = order.lines.find(({ channelSkuId }) => {
+      const link = links.get(channelSkuId);
+      return (
+        link?.productId === oversoldLine.productId && link.variantId === oversoldLine.variantId
+      );
+    });
+    if (!line) return oversoldLine.productId;
+    return [line.name, line.variantName].filter(Boolean).join(", ");
+  };
   return {
     moneyChoice,
     expectedMinor,
     ...figures,
     taxes: [...figures.taxes],
-    oversold: oversold.map(({ productId, short }) => ({ name: nameOf(productId), short })),
+    oversold: oversold.map((line) => ({ ...line, name: nameOf(line) })),
   };
 }
