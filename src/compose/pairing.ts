@@ -1,6 +1,11 @@
 /** Wires the pairing of a store's module to the database and the seal. */
 import { z } from "zod";
-import { addCredential, findCredential, replaceCredential } from "../db/credentials";
+import {
+  addCredential,
+  findCredential,
+  replaceCredential,
+  type CredentialRow,
+} from "../db/credentials";
 import type { ConnectionRow } from "../db/connections";
 import type { Pairing } from "../domain/pairing";
 import { randomText } from "../lib/random-text";
@@ -8,7 +13,7 @@ import { sameText } from "../lib/same-text";
 import { createSealer } from "../lib/seal";
 import type { Services } from "../services";
 import { offerPairing, pairStore, type PairingDeps } from "../sync/pair-store";
-import { sealOwner, type SecretParts } from "./secrets";
+import { openSealed, sealOwner, type SecretParts } from "./secrets";
 
 /** 200 random bits. */
 const CODE_LETTERS = 40;
@@ -40,8 +45,12 @@ export function pairWith(
 }
 
 /** When a module used the newest code, epoch ms; null while none did. */
-export async function pairedAt(parts: SecretParts, row: ConnectionRow): Promise<number | null> {
-  return (await readPairing(parts, row))?.pairing.boundAt ?? null;
+export async function pairedAt(
+  { settings }: Pick<SecretParts, "settings">,
+  row: ConnectionRow,
+  kept: CredentialRow | undefined,
+): Promise<number | null> {
+  return kept ? toPairing(await openSealed(settings, row, kept)).boundAt : null;
 }
 
 export function webhookUrl({ settings }: Pick<Services, "settings">, connectionId: string) {
@@ -69,10 +78,10 @@ function pairingDeps(parts: SecretParts, row: ConnectionRow): PairingDeps {
 async function readPairing({ db, settings }: SecretParts, row: ConnectionRow) {
   const found = await findCredential(db, row.id, "pairing");
   if (!found) return undefined;
-  const plain = await createSealer(settings.sealingKeys).open(
-    found.sealed,
-    sealOwner(row, "pairing"),
-  );
-  const pairing: Pairing = Stored.parse(JSON.parse(plain));
+  const pairing = toPairing(await openSealed(settings, row, found));
   return { pairing, version: found.version };
+}
+
+function toPairing(plain: string): Pairing {
+  return Stored.parse(JSON.parse(plain));
 }

@@ -3,7 +3,12 @@
  * It does not know what a secret is for.
  */
 import { SyncError } from "../domain/sync-error";
-import { findCredential, putCredential, type CredentialField } from "../db/credentials";
+import {
+  findCredential,
+  putCredential,
+  type CredentialField,
+  type CredentialRow,
+} from "../db/credentials";
 import { createSealer } from "../lib/seal";
 import type { Services } from "../services";
 
@@ -17,7 +22,16 @@ export async function openSecret(
   field: CredentialField,
 ): Promise<string | undefined> {
   const row = await findCredential(db, owner.id, field);
-  return row && createSealer(settings.sealingKeys).open(row.sealed, sealOwner(owner, field));
+  return row && openSealed(settings, owner, row);
+}
+
+/** The plain text of a secret whose row was read already. */
+export function openSealed(
+  settings: SecretParts["settings"],
+  owner: SecretOwner,
+  { field, sealed }: Pick<CredentialRow, "field" | "sealed">,
+): Promise<string> {
+  return createSealer(settings.sealingKeys).open(sealed, sealOwner(owner, field));
 }
 
 export async function sealSecret(

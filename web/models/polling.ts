@@ -1,10 +1,13 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 /**
  * Calls again and again while wanted and the page is seen, and as soon as a person comes back to it;
  * never two calls at once.
  */
 export function usePolling(isWanted: boolean, everyMs: number, call: () => Promise<unknown>): void {
+  // What is called may be another function at every drawing; the timer goes on.
+  const newest = useRef(call);
+  newest.current = call;
   useEffect(() => {
     if (!isWanted) return;
     let timer = 0;
@@ -12,7 +15,7 @@ export function usePolling(isWanted: boolean, everyMs: number, call: () => Promi
     const next = (waitMs: number) => {
       timer = window.setTimeout(async () => {
         timer = 0;
-        if (!document.hidden) await call();
+        if (!document.hidden) await newest.current();
         if (!isGone) next(everyMs);
       }, waitMs);
     };

@@ -3,7 +3,8 @@ import { listCredentials, type CredentialField } from "../../db/credentials";
 import { listProblems, type ProblemRow } from "../../db/problems";
 import { pairedAt, webhookUrl } from "../../compose/pairing";
 import { wayInto } from "../../domain/source-shop";
-import { requireSecret } from "../../compose/secrets";
+import { openSealed } from "../../compose/secrets";
+import { SyncError } from "../../domain/sync-error";
 import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
 import { readSettings } from "../connection-settings";
 import type { AppServices } from "../context";
@@ -33,30 +34,34 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
   };
 }
 
-/** The whole connection as pages need it; reads our own tables only. */
+/**
+ * The whole connection as pages need it; reads our own tables only, in two queries because pages poll
+ * it. Throws SyncError("merchant", "connection.incomplete").
+ */
 export async function readConnectionDetail(
   services: AppServices,
   row: ConnectionRow,
 ): Promise<ConnectionDetail> {
   const { db } = services;
-  const [problems, credentials, webhookSecret, paired] = await Promise.all([
+  const [problems, credentials] = await Promise.all([
     listProblems(db, row.id, SHOWN_PROBLEMS),
     listCredentials(db, row.id),
-    requireSecret(services, row, "webhook_secret"),
-    pairedAt(services, row),
   ]);
   const has = (field: CredentialField) => credentials.find((one) => one.field === field);
+  const secret = has("webhook_secret");
+  if (!secret)
+    throw new SyncError("merchant", "connection.incomplete", { field: "webhook_secret" });
   const tokens = has("channel_tokens");
   const previousUntil = has("webhook_secret_previous")?.expiresAt ?? 0;
   return {
     ...toConnectionView(row, problems.length),
     setupStep: setupStep(row, tokens?.state),
     webhookUrl: webhookUrl(services, row.id),
-    webhookSecret,
+    webhookSecret: await openSealed(services.settings, row, secret),
     previousSecretUntil: previousUntil > services.now() ? previousUntil : null,
     isRotating: has("webhook_secret_next") !== undefined,
     hasSourceKey: has("source_key") !== undefined,
-    pairedAt: paired,
+    pairedAt: await pairedAt(services, row, has("pairing")),
     market: row.channelMarket,
     authorization: toAuthorization(tokens, services.now()),
     warehouses: [...(row.channelWarehouses ?? [])],

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail } from "../../../src/http/api";
 import { t } from "../../i18n/t";
+import { useApp } from "../../models/app";
 import { useConnection } from "../../models/connection";
 import { usePolling } from "../../models/polling";
 import { Badge } from "../../ui/badge";
@@ -53,7 +55,8 @@ export function ModuleSettings({ detail }: { detail: ConnectionDetail }) {
 /** The steps and the address; made only when asked for, because an address is good for an hour. */
 function ModuleInstall({ detail }: { detail: ConnectionDetail }) {
   const isOpen = useSignal(false);
-  if (isOpen.value) return <OpenInstall detail={detail} />;
+  if (isOpen.value)
+    return <OpenInstall detail={detail} onConnected={() => (isOpen.value = false)} />;
   return (
     <div>
       <Button onClick={() => (isOpen.value = true)}>
@@ -63,8 +66,23 @@ function ModuleInstall({ detail }: { detail: ConnectionDetail }) {
   );
 }
 
-function OpenInstall({ detail }: { detail: ConnectionDetail }) {
+interface OpenInstallProps {
+  detail: ConnectionDetail;
+  onConnected: () => void;
+}
+
+/** Looks until a module has used the address and is spoken to. */
+function OpenInstall({ detail, onConnected }: OpenInstallProps) {
   const { detail: resource } = useConnection();
-  usePolling(true, LOOK_MS, resource.reload);
+  const { say } = useApp();
+  const { pairedAt, moduleVersion } = detail;
+  const pairedBefore = useMemo(() => pairedAt, []);
+  const isConnected = moduleVersion !== null && pairedAt !== null && pairedAt !== pairedBefore;
+  usePolling(!isConnected, LOOK_MS, resource.reload);
+  useEffect(() => {
+    if (!isConnected) return;
+    say(t("settings.moduleConnected"));
+    onConnected();
+  }, [isConnected]);
   return <ModuleSteps address={<PairingAddress detail={detail} />} />;
 }

@@ -28,10 +28,10 @@ export function TrafficSettings({ detail }: { detail: ConnectionDetail }) {
       createResource(() =>
         client.call("GET /api/connections/:id/traffic", { params: { id: detail.id } }),
       ),
-    [client, detail.id, detail.settings.requestsPerMinute],
+    [client, detail.id],
   );
-  useEffect(() => void traffic.reload(), [traffic]);
-  usePolling(true, EVERY_MS, () => traffic.reload());
+  useEffect(() => void traffic.reload(), [traffic, detail.settings.requestsPerMinute]);
+  usePolling(true, EVERY_MS, traffic.reload);
   return (
     <Card title={t("settings.traffic")} id="traffic">
       <Loaded resource={traffic}>{(value) => <Gauge traffic={value} />}</Loaded>

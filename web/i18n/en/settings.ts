@@ -98,6 +98,7 @@ export const settings = {
   "settings.wayWebserviceText":
     "No module answers in your store. Weft works through the webservice, more slowly: changes are seen after minutes.",
   "settings.moduleInstall": "Install the module",
+  "settings.moduleConnected": "The module of your store is connected.",
   "settings.moduleAgain": "Install or connect the module again",
   "settings.secret": "Secret",
   "settings.secretText":

@@ -100,6 +100,7 @@ export const MODULE_CALLS = {
   repair: { writes: true, answer: Done },
   rotate: { writes: true, answer: Done },
   stock: { writes: false, answer: Stock },
+  /** Nobody in Weft asks for it yet; the tests on real shops hold the module to it. */
   "stock-change": { writes: true, answer: StockChange },
   order: { writes: true, answer: Order },
   "cart-total": {

@@ -63,6 +63,7 @@ export function fromDraft(draft: SourceOrderDraft): Readonly<Record<string, unkn
     paymentLabel: draft.paymentLabel,
     ...(carrierReference === undefined ? {} : { carrierReference }),
     ...(stateId === undefined ? {} : { stateId }),
+    // An order the channel fulfils itself is never imported (`wantsImport`).
     isFulfilledByChannel: false,
   };
 }
