@@ -50,8 +50,8 @@ export function platformDeps(
  */
 export function sourceBudget(lease: Lease, perMinute: number, pacer: Pacer) {
   const leased: Lease = async (side, wanted) => {
-    const grant = await lease(side, wanted, { perMinute, limit: pacer.limit() });
-    if (grant.limit !== undefined) pacer.lower(grant.limit);
+    const grant = await lease(side, wanted, { perMinute, pace: pacer.word() });
+    if (grant.pace) pacer.heed(grant.pace);
     if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
     return grant;
   };

@@ -14,11 +14,14 @@ export interface Pace {
   usualMs: Readonly<Record<string, number>>;
 }
 
+/** What one who asks a shop tells the others who do. */
+export type PaceWord = Pick<Pace, "limit" | "slowedAt">;
+
 /** One request and what became of it. */
 export interface PacedRequest {
   /** Requests of one kind take about as long as each other: "GET products". */
   kind: string;
-  /** refused: 429 or 503. lost: no answer in time. */
+  /** refused: 429, or no worker free (502, 503, 504). lost: no answer, or none in time. */
   end: "answered" | "refused" | "lost";
   tookMs: number;
 }
@@ -59,11 +62,16 @@ export function restedPace(pace: Pace, now: number): Pace {
   return isForgotten ? { ...pace, limit: USUAL_LIMIT, strain: 1, slowedAt: 0 } : pace;
 }
 
-/** Takes over a lower limit that others found out. */
-export function loweredPace(pace: Pace, limit: number, now: number): Pace {
-  return limit < pace.limit
-    ? { ...pace, limit: Math.max(LEAST_LIMIT, limit), slowedAt: now }
-    : pace;
+/**
+ * Takes over what others found out. A later overload counts for all; after the same one, whoever
+ * got good answers since knows best. What was said of an earlier one is out of date.
+ */
+export function heededPace(pace: Pace, { limit, slowedAt }: PaceWord): Pace {
+  if (slowedAt < pace.slowedAt) return pace;
+  const found = Math.min(USUAL_LIMIT, Math.max(LEAST_LIMIT, limit));
+  return slowedAt === pace.slowedAt
+    ? { ...pace, limit: Math.max(pace.limit, found) }
+    : { ...pace, limit: Math.min(pace.limit, found), slowedAt };
 }
 
 /** Whole requests at once, at least one. */

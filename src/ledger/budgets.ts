@@ -45,7 +45,7 @@ export function openBudgets(notes: NoteBook, now: () => number, pacer: Pacer) {
     leaseOutside: (
       side: Side,
       wanted: number,
-      terms: LeaseTerms = { perMinute: USUAL_PER_MINUTE, limit: Infinity },
+      terms: LeaseTerms = { perMinute: USUAL_PER_MINUTE },
     ): LeaseGrant =>
       side === "channel" ? takeChannel(wanted) : source.leaseOutside(wanted, terms),
     /** The vendor said "too many": nothing goes out for `pauseMs`. */

@@ -2,6 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
+import type { PaceWord } from "../domain/pace";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -48,15 +49,15 @@ export interface ResendResult {
 export interface LeaseTerms {
   /** The merchant's limit. */
   perMinute: number;
-  /** How many at once it found the store to bear, like `Pace.limit`. */
-  limit: number;
+  /** What it found the store to bear. */
+  pace?: PaceWord;
 }
 
 export interface LeaseGrant {
   granted: number;
   waitMs: number;
-  /** How many at once the store is known to bear. */
-  limit?: number;
+  /** What the store is known to bear. */
+  pace?: PaceWord;
   /** This session's share of them. */
   atOnce?: number;
 }

@@ -1,6 +1,7 @@
 /**
- * What goes out to the source store: how many requests a minute, and how many at once, over all that
- * talk to it. Kept in memory: after a restart the store is met as gently as a new one.
+ * What goes out to the source store: how many requests a minute, over all that talk to it, and how
+ * many at once. The latter is held in each session, in here and in every job outside; what one of
+ * them learns of the store the others are told when they ask for requests. Kept in memory: after a restart the store is met as gently as a new one.
  */
 import { requestsAtOnce } from "../domain/pace";
 import {
@@ -53,13 +54,13 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
       return take(perMinute, wanted);
     },
     /** For a session elsewhere, which tells what it found out and is told its share. */
-    leaseOutside(wanted: number, { perMinute, limit }: LeaseTerms): LeaseGrant {
+    leaseOutside(wanted: number, { perMinute, pace }: LeaseTerms): LeaseGrant {
       outsideAt = now();
-      pacer.lower(limit);
-      const whole = requestsAtOnce({ limit: pacer.limit() });
+      if (pace) pacer.heed(pace);
+      const whole = requestsAtOnce(pacer.word());
       pacer.share(Math.ceil(whole / 2));
       const atOnce = Math.max(1, Math.floor(whole / 2));
-      return { ...take(bulkPart(perMinute), wanted), limit: pacer.limit(), atOnce };
+      return { ...take(bulkPart(perMinute), wanted), pace: pacer.word(), atOnce };
     },
     /** Milliseconds until so many whole orders have room; 0: now. While one waits, bulk work steps back. */
     waitForOrders(orders: number, perMinute: number): number {
@@ -73,7 +74,7 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     },
     traffic: (): SourceTraffic => ({
       used: usedRequests(window, now()),
-      atOnce: pacer.limit(),
+      atOnce: pacer.word().limit,
       blockedUntil: window.blockedUntil > now() ? window.blockedUntil : null,
     }),
   };

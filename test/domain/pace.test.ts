@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   FRESH_PACE,
   learnPace,
-  loweredPace,
+  heededPace,
   pauseBetween,
   requestsAtOnce,
   restedPace,
@@ -95,11 +95,21 @@ describe("the pace of requests to a shop", () => {
     expect(live(many(15, good, 100), { ...FRESH_PACE, limit: 1 }).pace.limit).toBeLessThan(2);
   });
 
-  it("forgets after ten quiet minutes, and believes others who found out less", () => {
+  it("forgets after ten quiet minutes", () => {
     const { pace, now } = live(many(4, refused, 3_000));
     expect(restedPace(pace, now + 9 * 60_000)).toEqual(pace);
     expect(restedPace(pace, now + 10 * 60_000).limit).toBe(2);
-    expect(loweredPace(FRESH_PACE, 0.5, now).limit).toBe(0.5);
-    expect(loweredPace({ ...FRESH_PACE, limit: 0.5 }, 2, now).limit).toBe(0.5);
+  });
+
+  it("believes whoever met a later overload, or won more back since the same one", () => {
+    const slowed = { ...FRESH_PACE, limit: 0.5, slowedAt: 5_000 };
+    expect(heededPace(FRESH_PACE, slowed)).toMatchObject({ limit: 0.5, slowedAt: 5_000 });
+    expect(heededPace(slowed, FRESH_PACE)).toEqual(slowed);
+    expect(heededPace(slowed, { limit: 1.5, slowedAt: 5_000 }).limit).toBe(1.5);
+    expect(heededPace(slowed, { limit: 1, slowedAt: 9_000 })).toMatchObject({
+      limit: 0.5,
+      slowedAt: 9_000,
+    });
+    expect(heededPace(slowed, { limit: 0.125, slowedAt: 4_000 })).toEqual(slowed);
   });
 });

@@ -297,8 +297,9 @@ describe("the ledger between both shops", () => {
     const { granted: none, waitMs } = await shop.ledger.lease("source", 10);
     expect(none).toBe(0);
     expect(waitMs).toBeGreaterThan(50_000);
-    const allowed = await shop.ledger.lease("source", 1_000, { perMinute: 120, limit: 1 });
-    expect(allowed).toMatchObject({ granted: 45, limit: 1, atOnce: 1 });
+    const pace = { limit: 1, slowedAt: Date.now() };
+    const allowed = await shop.ledger.lease("source", 1_000, { perMinute: 120, pace });
+    expect(allowed).toMatchObject({ granted: 45, pace, atOnce: 1 });
     expect(await shop.ledger.readTraffic()).toMatchObject({ used: 90, atOnce: 1 });
   });
 

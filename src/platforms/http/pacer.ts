@@ -1,7 +1,7 @@
 import {
   FRESH_PACE,
+  heededPace,
   learnPace,
-  loweredPace,
   pauseBetween,
   requestsAtOnce,
   restedPace,
@@ -50,9 +50,12 @@ export function openPacer({ now, sleep }: PacerDeps): Pacer {
         leave();
       }
     },
-    limit: () => pace.limit,
-    lower(limit) {
-      pace = loweredPace(pace, limit, now());
+    word() {
+      const { limit, slowedAt } = restedPace(pace, now());
+      return { limit, slowedAt };
+    },
+    heed(word) {
+      pace = heededPace(pace, word);
     },
     share(given) {
       most = given;

@@ -67,9 +67,12 @@ function pacedAttempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> 
   return pacer ? pacer.run(outgoing.kind ?? outgoing.vendor, request, endOf) : request();
 }
 
-function endOf({ answer, lost }: Outcome): End {
-  if (lost) return lost.kind === "timeout" ? "lost" : "answered";
-  return answer.status === 429 || answer.status === 503 ? "refused" : "answered";
+/** An exhausted host refuses through whatever stands in front of it, or cuts the line. */
+const REFUSALS = [429, 502, 503, 504];
+
+function endOf({ answer }: Outcome): End {
+  if (!answer) return "lost";
+  return REFUSALS.includes(answer.status) ? "refused" : "answered";
 }
 
 async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> {

@@ -46,7 +46,7 @@ export const settings = {
   "settings.trafficOf": ({ used, perMinute }: { used: string; perMinute: string }) =>
     `${used} of ${perMinute} requests used in the last minute.`,
   "settings.trafficAtOnce": ({ atOnce }: { atOnce: string }) =>
-    `At most ${atOnce} at once; fewer as soon as the store answers more slowly.`,
+    `Orders and stock: at most ${atOnce} at once, fewer as soon as the store answers more slowly.`,
   "settings.trafficRests": "One at a time with rests in between: the store is under strain.",
   "settings.trafficBlocked": "The store asked for a pause.",
   "settings.trafficModule":
