@@ -7,6 +7,8 @@ import { CODE, startWeft, type WeftDouble } from "./weft-double";
 
 const AT_ONCE = 50;
 const DIFFERENT = 20;
+/** The shop's state with an invoice and a delivery slip. */
+const SHIPPED = "4";
 const DEATHS = 12;
 const LOSSES = 40;
 /** An import takes about as long; a little more, so that some die after the order and before the answer. */
@@ -71,6 +73,32 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(Number(numbers?.["count"])).toBe(DIFFERENT);
   });
 
+  it("have invoices and delivery slips under numbers of their own, also where the shop gives one twice", async () => {
+    const numbers = async () => {
+      const { id } = await room.order(room.draft({ stateId: SHIPPED }));
+      const [row] = await rows(
+        `SELECT i.number, i.delivery_number AS slip, o.invoice_number AS ofOrder, o.delivery_number AS slipOfOrder FROM ps_order_invoice i JOIN ps_orders o USING (id_order) WHERE id_order = ${id}`,
+      );
+      return Object.fromEntries(Object.entries(row ?? {}).map(([key, at]) => [key, Number(at)]));
+    };
+    const first = await numbers();
+    expect(first).toEqual({ ...first, ofOrder: first["number"], slipOfOrder: first["slip"] });
+    const next: [string, number | undefined][] = [
+      ["PS_INVOICE_START_NUMBER", first["number"]],
+      ["PS_DELIVERY_NUMBER", first["slip"]],
+    ];
+    const names = next.map(([name]) => `'${name}'`).join();
+    await execute(`DELETE FROM ps_configuration WHERE name IN (${names})`);
+    for (const [name, number] of next)
+      await execute(
+        `INSERT INTO ps_configuration (name, value, date_add, date_upd) VALUES ('${name}', '${number}', NOW(), NOW())`,
+      );
+    const second = await numbers();
+    expect(second).toEqual({ ...second, ofOrder: second["number"], slipOfOrder: second["slip"] });
+    expect(second["number"]).toBeGreaterThan(first["number"] ?? 0);
+    expect(second["slip"]).toBeGreaterThan(first["slip"] ?? 0);
+  });
+
   it("are one after a repeat when the shop's process dies at any moment", async () => {
     const before = await room.stockOf(room.mug);
     let died = 0;
@@ -108,9 +136,11 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(Number(found?.["count"])).toBe(0);
   });
 
-  it("are followed by their stock once, whoever calls next when it was left behind", async () => {
+  it("leave no prices behind, and are followed by their stock once, whoever calls next", async () => {
     const draft = room.draft();
-    await room.order(draft);
+    const { cartId } = await room.order(draft);
+    const prices = await rows(`SELECT 1 AS one FROM ps_specific_price WHERE id_cart = ${cartId}`);
+    expect(prices).toEqual([]);
     const [row] = await rows(
       `SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = ${room.mug}`,
     );

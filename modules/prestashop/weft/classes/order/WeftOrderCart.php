@@ -28,6 +28,17 @@ class WeftOrderCart
         return $cart;
     }
 
+    /**
+     * The order has its prices by now, and the shop reads those of a cart nowhere else. Left alone they
+     * would be a row more for every line ever sold.
+     */
+    public static function dropPrices(int $cartId)
+    {
+        if ($cartId > 0) {
+            WeftDb::run('DELETE FROM `' . _DB_PREFIX_ . 'specific_price` WHERE `id_cart` = ' . $cartId);
+        }
+    }
+
     private static function findOrMakeGuest(array $draft, array $place): Customer
     {
         $email = WeftOrderDraft::guestEmail($draft);

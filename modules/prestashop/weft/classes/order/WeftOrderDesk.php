@@ -98,6 +98,7 @@ class WeftOrderDesk
         // What the channel sends from its own warehouse is not taken from the shop's.
         $moves = $draft['isFulfilledByChannel'] ? [] : WeftOrderStockMove::sum($made['stockMoves'], $settled);
         $answer = WeftOrderReading::answer($made['orderId'], $wanted, $place) + ['oversold' => $made['oversold']];
+        WeftOrderCart::dropPrices((int) $answer['cartId']);
         WeftOrderTable::finish($draft['channelOrderId'], $answer, $moves);
 
         return ['isRepeat' => $existing > 0] + $answer;
