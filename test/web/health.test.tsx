@@ -3,7 +3,7 @@ import type { FindingView, HealthReport } from "../../src/http/api";
 import { HomeHealth } from "../../web/components/home-health";
 import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
 import { createApp } from "../../web/models/app";
-import { groupOf, tallyOf } from "../../web/models/health";
+import { foldWaiting, groupOf, tallyOf } from "../../web/models/health";
 import Health from "../../web/pages/health";
 import { button, draw, fakeServer, text, until, type FakeAnswers, type FakeServer } from "./render";
 
@@ -58,7 +58,7 @@ describe("the health page", () => {
     expect(server.calls.filter(({ method }) => method === "POST")).toEqual([
       { method: "POST", path: CHECK, body: {} },
     ]);
-    expect(text()).toContain("21 requests in 1.2 s");
+    expect(text()).toContain("Checked 1 minute ago · 21 requests in 1.2 s");
   });
 
   it("tells what is wrong, what to do, and what waits for it", async () => {
@@ -82,8 +82,11 @@ describe("the health page", () => {
       "POST /api/connections/:id/check/repair": { report: GOOD, running: null },
     });
     await until(() => text().includes("Switch it on"));
+    button("Switch it on: Webservice on").focus();
     button("Switch it on: Webservice on").click();
     await until(() => text().includes("Everything is in order"));
+    await until(() => document.activeElement?.tagName === "SUMMARY");
+    expect(document.activeElement?.textContent).toContain("Webservice on");
     expect(server.calls.at(-1)).toEqual({
       method: "POST",
       path: `${CHECK}/repair`,
@@ -116,6 +119,28 @@ describe("the health page", () => {
     await until(() => text().includes("TikTok Shopdone"));
     expect(text()).toContain("Your storebeing checked");
     expect(button("Check now").getAttribute("aria-busy")).toBe("true");
+  });
+
+  it("says of no group that it is in order while something in it was not checked", async () => {
+    const report = reportOf(
+      finding("orders.country", "pass"),
+      finding("orders.trial", "skipped", { because: "module.present" }),
+      finding("module.present", "warn"),
+    );
+    drawIn(Health, { "GET /api/connections/:id/check": { report, running: null } });
+    await until(() => text().includes("1 not checked"));
+    expect(text()).not.toContain("all in order");
+  });
+
+  it("shows the last verdict no longer as the state of things while a new check runs", async () => {
+    drawIn(Health, {
+      "GET /api/connections/:id/check": {
+        report: GOOD,
+        running: { startedAt: Date.now(), done: [] },
+      },
+    });
+    await until(() => text().includes("Checking your connection…"));
+    expect(text()).not.toContain("Everything is in order");
   });
 
   it("offers another try when it cannot be read", async () => {
@@ -169,6 +194,24 @@ describe("findings", () => {
     ];
     const names = groupOf(rows, "store").map(({ check }) => check);
     expect(names).toEqual(["store.d", "store.c", "store.b", "store.a"]);
+  });
+
+  it("that wait for the same check are one line, from three on", () => {
+    const waiting = (check: string, because: string) => finding(check, "skipped", { because });
+    const rows = [
+      finding("store.a", "fail"),
+      waiting("store.b", "store.a"),
+      waiting("store.c", "store.x"),
+      waiting("store.d", "store.a"),
+      waiting("store.e", "store.a"),
+      finding("store.f", "pass"),
+    ];
+    expect(foldWaiting(rows)).toEqual([
+      rows[0],
+      { because: "store.a", checks: ["store.b", "store.d", "store.e"] },
+      rows[2],
+      rows[5],
+    ]);
   });
 
   it("are counted by verdict", () => {

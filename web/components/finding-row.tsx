@@ -1,10 +1,9 @@
 import type { FindingView } from "../../src/http/api";
-import { checkTitle, wordFinding } from "../i18n/checks";
+import { wordFinding } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
-import { Icon } from "../ui/icon";
+import { FindingSummary } from "./finding-summary";
 import { FixLink } from "./fix-link";
-import { VerdictIcon, VerdictWord } from "./verdict";
 
 interface FindingRowProps {
   finding: FindingView;
@@ -14,28 +13,26 @@ interface FindingRowProps {
   onRepair: (check: string) => void;
 }
 
+const rowId = (check: string) => `check-${check}`;
+
+/** After a repair its button is gone: the focus goes to the line of what was repaired. */
+export function focusFinding(check: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const row = document.getElementById(rowId(check));
+    (row?.querySelector("summary") ?? document.querySelector("h1"))?.focus();
+  });
+}
+
 /** One check: its verdict in a line, and behind it why it matters and what to do. */
 export function FindingRow({ finding, base, repairing, onRepair }: FindingRowProps) {
   const { check, verdict, because } = finding;
   const { title, why, found, act, fix, link } = wordFinding(finding);
   const isTroubled = found !== undefined;
   return (
-    <li>
+    <li id={rowId(check)}>
       <details class={`finding finding-${verdict}`} open={isTroubled}>
-        <summary>
-          <VerdictIcon verdict={verdict} />
-          <span class="finding-head">
-            <VerdictWord verdict={verdict} />
-            <span class="finding-title">{title}</span>
-            {found && <span class="finding-found">{found}</span>}
-            {because && (
-              <span class="soft">{t("health.because", { title: checkTitle(because) })}</span>
-            )}
-          </span>
-          <span class="finding-more">
-            <Icon name="down" />
-          </span>
-        </summary>
+        <FindingSummary verdict={verdict} title={title} found={found} because={because} />
         <div class="finding-body">
           {act && (
             <p>

@@ -36,7 +36,7 @@ export function PairingAddress({ detail }: { detail: ConnectionDetail }) {
           />
           {detail.pairedAt !== null && (
             <div>
-              <Button isSmall variant="quiet" onClick={() => void pairing.reload()}>
+              <Button isSmall onClick={() => void pairing.reload()}>
                 {t("wizard.pairingNew")}
               </Button>
             </div>

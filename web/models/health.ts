@@ -25,6 +25,28 @@ export function groupOf(findings: readonly FindingView[], group: Group): Finding
     .toSorted((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict));
 }
 
+/** Checks that wait for the same other one. */
+export interface Waiting {
+  because: string;
+  checks: readonly string[];
+}
+
+/** Fewer lines of the same than this are told one by one. */
+const FOLD_FROM = 3;
+
+/** The findings in their order; many that wait for the same check are one line. */
+export function foldWaiting(findings: readonly FindingView[]): (FindingView | Waiting)[] {
+  const told = new Set<string>();
+  return findings.flatMap((finding): (FindingView | Waiting)[] => {
+    const { because } = finding;
+    const same = findings.filter((other) => other.because === because);
+    if (because === null || same.length < FOLD_FROM) return [finding];
+    if (told.has(because)) return [];
+    told.add(because);
+    return [{ because, checks: same.map(({ check }) => check) }];
+  });
+}
+
 export const HealthModel = createModel((client: Client, id: string) => {
   const params = { id };
   const view = createResource(() => client.call("GET /api/connections/:id/check", { params }));

@@ -1,16 +1,24 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { HealthReport } from "../../src/http/api";
-import { FindingRow } from "../components/finding-row";
+import { FindingRow, focusFinding } from "../components/finding-row";
 import { HealthProgress } from "../components/health-progress";
 import { HealthVerdict } from "../components/health-verdict";
 import "../components/health.css";
 import { Refusal } from "../components/refusal";
+import { WaitingRow } from "../components/waiting-row";
 import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../models/app";
 import { useConnection } from "../models/connection";
-import { groupOf, HealthModel, tallyOf, type Group } from "../models/health";
+import {
+  foldWaiting,
+  groupOf,
+  HealthModel,
+  tallyOf,
+  type Group,
+  type Tally,
+} from "../models/health";
 import { usePolling } from "../models/polling";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -36,7 +44,9 @@ export default function Health() {
   const isRunning = model.isRunning.value;
   usePolling(isRunning, POLL_MS, model.follow);
   const repair = async (check: string) => {
-    if (await model.repair(check)) say(t("health.fixed"));
+    if (!(await model.repair(check))) return;
+    say(t("health.fixed"));
+    focusFinding(check);
   };
   return (
     <>
@@ -77,9 +87,7 @@ export default function Health() {
 function LastCheck({ report: { checkedAt, requests, tookMs } }: { report: HealthReport }) {
   const seconds = (tookMs / 1000).toFixed(1);
   return (
-    <>
-      {formatSince(checkedAt, Date.now())} · {t("health.checked", { requests, seconds })}
-    </>
+    <>{t("health.checked", { since: formatSince(checkedAt, Date.now()), requests, seconds })}</>
   );
 }
 
@@ -95,7 +103,7 @@ function Report({ report: { findings }, model, onRepair }: ReportProps) {
   const repairing = busy !== null && busy !== "check" ? busy.repair : null;
   return (
     <>
-      <HealthVerdict tally={tallyOf(findings)} />
+      {!model.isRunning.value && <HealthVerdict tally={tallyOf(findings)} />}
       <div class="health-groups">
         {COLUMNS.map((groups) => (
           <div key={groups[0]} class="health-column">
@@ -108,15 +116,19 @@ function Report({ report: { findings }, model, onRepair }: ReportProps) {
                   actions={<GroupBadge tally={tallyOf(own)} />}
                 >
                   <ul class="findings">
-                    {own.map((finding) => (
-                      <FindingRow
-                        key={finding.check}
-                        finding={finding}
-                        base={base}
-                        repairing={repairing}
-                        onRepair={(check) => void onRepair(check)}
-                      />
-                    ))}
+                    {foldWaiting(own).map((row) =>
+                      "checks" in row ? (
+                        <WaitingRow key={row.because} waiting={row} />
+                      ) : (
+                        <FindingRow
+                          key={row.check}
+                          finding={row}
+                          base={base}
+                          repairing={repairing}
+                          onRepair={(check) => void onRepair(check)}
+                        />
+                      ),
+                    )}
                   </ul>
                 </Card>
               );
@@ -128,8 +140,10 @@ function Report({ report: { findings }, model, onRepair }: ReportProps) {
   );
 }
 
-function GroupBadge({ tally: { fail, warn, pass } }: { tally: ReturnType<typeof tallyOf> }) {
+function GroupBadge({ tally: { fail, warn, skipped, pass } }: { tally: Tally }) {
   if (fail > 0) return <Badge tone="bad">{t("health.count.fail", { count: fail })}</Badge>;
   if (warn > 0) return <Badge tone="warn">{t("health.count.warn", { count: warn })}</Badge>;
+  if (skipped > 0)
+    return <Badge tone="plain">{t("health.count.skipped", { count: skipped })}</Badge>;
   return pass > 0 ? <Badge tone="good">{t("health.count.good")}</Badge> : null;
 }

@@ -14,8 +14,8 @@ export const health = {
   "health.side.channel": "TikTok Shop",
   "health.side.running": "being checked",
   "health.side.done": "done",
-  "health.checked": ({ requests, seconds }: { requests: number; seconds: string }) =>
-    `${counted(requests, "1 request", "# requests")} in ${seconds} s`,
+  "health.checked": (f: { since: string; requests: number; seconds: string }) =>
+    `Checked ${f.since} · ${counted(f.requests, "1 request", "# requests")} in ${f.seconds} s`,
   "health.at": ({ since }: { since: string }) => `Checked ${since}.`,
   "health.empty": "Not checked yet",
   "health.emptyText":
@@ -42,7 +42,9 @@ export const health = {
     counted(count, "1 needs you", "# need you"),
   "health.count.warn": ({ count }: { count: number }) =>
     counted(count, "1 could be better", "# could be better"),
+  "health.count.skipped": ({ count }: { count: number }) => `${formatNumber(count)} not checked`,
   "health.count.good": "all in order",
+  "health.waiting": ({ count }: { count: number }) => `${formatNumber(count)} checks wait`,
   "health.because": ({ title }: { title: string }) => `“${title}” has to be in order first.`,
   "health.why": "Why it matters",
   "health.act": "What to do",

@@ -50,9 +50,9 @@ export const settings = {
   "settings.trafficRests": "One at a time with rests in between: the store is under strain.",
   "settings.trafficBlocked": "The store asked for a pause.",
   "settings.trafficModule":
-    "With the module, a look at the stock is one small request and an order is one, too.",
+    "Through the module, looking at the stock takes one small request, and so does an order.",
   "settings.trafficWebservice":
-    "Without the module, a look at the stock reads all of it, and an order takes about twenty requests; the module makes that one each.",
+    "Without the module, looking at the stock reads all of it, and an order takes about twenty requests. With it each takes one.",
   "settings.trafficLimit": "Requests a minute",
   "settings.trafficLimitHint":
     "60 suits most hosts. A quarter is kept for orders and stock while products are pulled.",
@@ -72,7 +72,7 @@ export const settings = {
     "Only states that count as paid and not yet as shipped: the buyer has paid TikTok.",
   "settings.orderStateAuto": "Remote payment accepted (the shop's own)",
   "settings.orderStateGone": ({ id }: { id: string }) =>
-    `State ${id} (no longer a paid state of the store)`,
+    `State ${id} (gone, not paid, or marked as shipped)`,
   "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
   "settings.carriersText":
