@@ -1,4 +1,5 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
+import type { SourceWay } from "../domain/source-shop";
 import type { Flushed } from "../sync/flush-events";
 import type { PollPage } from "../sync/poll-orders";
 import type { StockCursor } from "../sync/scan-stock";
@@ -12,6 +13,8 @@ export interface Notes {
   scannedAt: number;
   /** Where the last scan of the stock ended. */
   stockCursor: StockCursor;
+  /** The way a scan went when the store's facts were last seen to. */
+  scannedVia: SourceWay;
   /** When the store told something by itself last (epoch ms), to the minute. */
   sourceHeardAt: number;
   /** How the store's outbox was left when it was asked to send. */
@@ -26,7 +29,8 @@ export interface Notes {
   channelBlockedUntil: number;
 }
 
-export type LookKind = "product" | "stock";
+/** recount: the count came by another way than the scan's, which tells no more of what it told before. */
+export type LookKind = "product" | "stock" | "recount";
 export type NoteBook = ReturnType<typeof openNotes>;
 
 export function openNotes({ sql }: DurableObjectStorage) {

@@ -3,7 +3,8 @@
  * itself and knows no vendor.
  */
 import { projectRecord } from "../domain/order-projection";
-import type { SyncError } from "../domain/sync-error";
+import type { SourceWay } from "../domain/source-shop";
+import { asSyncError, type SyncError } from "../domain/sync-error";
 import { cancelChannel } from "../sync/cancel-channel";
 import { cancelSource } from "../sync/cancel-source";
 import { exportShipment } from "../sync/export-shipment";
@@ -23,6 +24,8 @@ import type { Rooms } from "./rooms";
 
 /** Products of one look after events: one page of a pull. */
 const LOOKS_PER_RUN = 100;
+/** As many as one request asks for. */
+const RECOUNTS_PER_SCAN = 2_000;
 /** Open orders looked at together; the records of a page are in memory at once. */
 const OPEN_ORDERS = 500;
 const STORY_KEPT_MS = 30 * 24 * 60 * 60_000;
@@ -73,9 +76,22 @@ export function openSteps(
     listCounts: stock.listCounts,
     observe: desk.observe,
     observeScan: desk.observeScan,
+    listRecounts: () => notes.listLooks("recount", RECOUNTS_PER_SCAN),
+    dropRecounts: (upTo = Number.MAX_SAFE_INTEGER) => notes.removeLooks("recount", upTo),
     readCursor: () => notes.read("stockCursor"),
     writeCursor: (cursor: StockCursor | undefined) =>
       cursor ? notes.write("stockCursor", cursor) : notes.forget("stockCursor"),
+  };
+  /** A module that only stumbles is looked for once, not by every scan; the scan itself went well. */
+  const refreshChanged = async (via: SourceWay) => {
+    const expected = await connection();
+    const isOther = via !== notes.read("scannedVia");
+    try {
+      if (!expected.isShopFresh || (isOther && via !== expected.via)) await lane.refreshShop();
+      if (isOther) notes.write("scannedVia", via);
+    } catch (caught) {
+      lane.log.warn("ledger.refresh_failed", { code: asSyncError(caught).code });
+    }
   };
   const flushDeps = {
     source,
@@ -156,9 +172,8 @@ export function openSteps(
       const via = await scanStock(stockDeps);
       stock.prune(now() - STORY_KEPT_MS);
       notes.pruneReceipts(now() - RECEIPTS_KEPT_MS);
-      const expected = await connection();
-      if (via !== expected.via || !expected.isShopFresh) await lane.refreshShop();
       if (via === "module") await flushEvents(flushDeps);
+      await refreshChanged(via);
       const { stockScanMs, moduleScanMs } = lane.timing;
       return now() + (via === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs);
     },

@@ -29,22 +29,29 @@ export function openStockDesk(
   now: () => number,
 ) {
   const view = (key: VariantLink): StockView => store.view(key, notes.read("holdBack") ?? 0);
+  /** True when the count moved. */
+  const take = (seen: Observation, observedAt: number): boolean => {
+    const before = view(seen);
+    const isNews = store.observe(seen, observedAt);
+    const after = view(seen);
+    const isMoved = isNews && before.physical !== after.physical;
+    if (isMoved) store.tell("observed", "", after, observedAt);
+    else if (before.sellable !== after.sellable) store.tell("counted", "", after, observedAt);
+    desk.askSends(seen);
+    return isMoved;
+  };
+  const recount = (seen: readonly Observation[]) =>
+    notes.addLooks("recount", [...new Set(seen.map(({ productId }) => productId))]);
   const desk = {
     view,
     observe(observations: readonly Observation[], observedAt: number): void {
-      for (const seen of observations) {
-        const before = view(seen);
-        const moved = store.observe(seen, observedAt);
-        const after = view(seen);
-        if (moved && before.physical !== after.physical)
-          store.tell("observed", "", after, observedAt);
-        else if (before.sellable !== after.sellable) store.tell("counted", "", after, observedAt);
-        desk.askSends(seen);
-      }
+      const moved = observations.filter((seen) => take(seen, observedAt));
+      if (moved.length > 0 && notes.read("stockCursor")) recount(moved);
     },
     /** A full scan: what differs, and that everything else was right at that moment. */
     observeScan(changed: readonly Observation[], scannedAt: number): void {
-      desk.observe(changed, scannedAt);
+      for (const seen of changed) take(seen, scannedAt);
+      recount(changed.filter((seen) => view(seen).physical !== seen.quantity));
       notes.write("scannedAt", Math.max(scannedAt, notes.read("scannedAt") ?? 0));
       for (const key of store.listReleasing()) desk.askSends(key);
       store.dropReleased(scannedAt);

@@ -24,6 +24,13 @@ export interface ScanStockDeps {
   observeScan(changed: readonly StockLevel[], scannedAt: number): void;
   observe(levels: readonly StockLevel[], observedAt: number): void;
   readCursor(): StockCursor | undefined;
+  /**
+   * Products whose count came by another way than the scan's since it looked at them last, or was
+   * younger than the scan's: a store tells what differs from what it told, and such a count was not.
+   */
+  listRecounts(): { ids: readonly string[]; upTo: number };
+  /** `upTo`: as listed; all of them without. */
+  dropRecounts(upTo?: number): void;
   /** Undefined: the next scan reads everything. */
   writeCursor(cursor: StockCursor | undefined): void;
   now(): number;
@@ -36,17 +43,28 @@ const WHOLE_EVERY_MS = 6 * 3_600_000;
  * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no
  * event. A store that tells its changes is asked for those, and now and then for everything. A
  * variant on sale that the store no longer has counts as 0; variants nobody pulled yet are left to
- * the pull. Answers the way the store was read.
+ * the pull. Counts that came from elsewhere since are read once more behind it. Answers the way the store was read.
  */
 export async function scanStock(deps: ScanStockDeps): Promise<SourceWay> {
   const scannedAt = deps.now();
   const last = deps.readCursor();
   const isWholeDue = !last || Math.abs(scannedAt - last.wholeAt) >= WHOLE_EVERY_MS;
+  // A whole read tells of every count, wherever the known one came from.
+  if (isWholeDue) deps.dropRecounts();
   const read = await (await deps.source()).readStockChanges(isWholeDue ? undefined : last.cursor);
   deps.observeScan(findMoved(deps, read), scannedAt);
   const wholeAt = read.isWhole ? scannedAt : (last?.wholeAt ?? scannedAt);
   deps.writeCursor(read.cursor === null ? undefined : { cursor: read.cursor, wholeAt });
+  if (read.cursor !== null) await recount(deps);
   return read.via;
+}
+
+/** A count that moves once more is looked at again by the next scan. */
+async function recount(deps: ScanStockDeps): Promise<void> {
+  const { ids, upTo } = deps.listRecounts();
+  if (ids.length === 0) return;
+  await observeStock(deps, ids);
+  deps.dropRecounts(upTo);
 }
 
 /** Counts that differ from what is known; nothing is looked through where the store told of nothing. */

@@ -20,10 +20,15 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
     cursor: undefined as StockCursor | undefined,
     asked: [] as (string | undefined)[],
     found: [] as unknown[],
+    recounts: [] as string[],
+    recounted: [] as (readonly string[])[],
   };
   const deps: ScanStockDeps = {
     source: async () => ({
-      readStock: async () => [],
+      async readStock(ids = []) {
+        state.recounted.push([...ids]);
+        return [];
+      },
       async readStockChanges(cursor) {
         state.asked.push(cursor);
         const isWhole = cursor === undefined;
@@ -33,6 +38,8 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
     listCounts: () => KNOWN,
     observeScan: (changed) => void state.found.push(changed),
     observe: () => {},
+    listRecounts: () => ({ ids: [...state.recounts], upTo: state.recounts.length }),
+    dropRecounts: (upTo = Infinity) => void state.recounts.splice(0, upTo),
     readCursor: () => state.cursor,
     writeCursor: (cursor) => (state.cursor = cursor),
     now: () => state.now,
@@ -97,6 +104,20 @@ describe("a scan of the stock", () => {
     state.cursor = undefined;
     await scanStock(deps);
     expect(state.found).toEqual([[], [{ productId: "9", variantId: "31", quantity: 0 }]]);
+  });
+
+  it("reads again behind the changes what came by another way, and forgets it by a whole read", async () => {
+    const { state, deps } = world(() => ({}));
+    state.cursor = { cursor: "c0", wholeAt: state.now };
+    state.recounts = ["8", "9"];
+    await scanStock(deps);
+    await scanStock(deps);
+    expect(state.recounted).toEqual([["8", "9"]]);
+    state.recounts = ["8"];
+    state.cursor = undefined;
+    await scanStock(deps);
+    expect(state.recounts).toEqual([]);
+    expect(state.recounted).toHaveLength(1);
   });
 
   it("takes an empty whole read for a broken store", async () => {

@@ -161,6 +161,7 @@ function laneOf(bench: Bench): FastLaneDeps {
     refreshListing: async () => {},
     async refreshShop() {
       bench.shops.calls.push("refresh-shop");
+      await bench.shops.disturb("refresh-shop");
       bench.shops.believedWay = bench.shops.way;
     },
     settleTask: async (taskId, counts) => void bench.tasks.set(taskId, counts),
