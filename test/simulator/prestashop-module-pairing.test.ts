@@ -21,13 +21,15 @@ interface Sent {
 }
 
 /** A shop with the module, and the other side that gives these answers in turn, 200 after them. */
-function shopAnd(...answers: (Response | Error)[]) {
+const shopAnd = (...answers: (Response | Error)[]) => shopOf("8.2.1", ...answers);
+
+function shopOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
   const store = memoryStore();
   const shop = createPrestaShop({
     store,
     clock: worldClock(store, () => NOW_SECONDS * 1000),
-    flavour: "8.2.1",
+    flavour,
     baseUrl: BASE_URL,
     deliver: async (request) => {
       const text = await request.text();
@@ -105,6 +107,15 @@ describe("the hand-over", () => {
     return made;
   };
   const welcome = () => Response.json({ connected: true, shopName: "TestShop" });
+
+  it("gives the key PUT for PATCH in a version that knows no PATCH", async () => {
+    const permissions = { orders: ["GET", "PATCH"], products: ["GET"] };
+    const made = shopOf("1.7.8.11", Response.json({ ...PAIRED, permissions }), welcome());
+    await made.shop.pairModule(PASTED);
+    await made.shop.connectModule();
+    const [key] = made.shop.webserviceKeys();
+    expect(key?.permissions).toEqual({ orders: ["GET", "PUT"], products: ["GET"] });
+  });
 
   it("makes one key with exactly the permissions, switches the webservice on, signs", async () => {
     const { shop, sent } = await paired(new Error("lost"), welcome());

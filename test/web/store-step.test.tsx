@@ -52,6 +52,13 @@ async function open(extra: FakeAnswers = {}, held: Promise<void> = Promise.resol
 const address = () =>
   document.querySelector<HTMLInputElement>("input[readonly]")?.value ?? "no address";
 
+function fill(type: "url" | "password", value: string): void {
+  const input = document.querySelector<HTMLInputElement>(`input[type=${type}]`);
+  if (!input) throw new Error(`no field of type ${type}`);
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 it("offers the module first and the way by hand second, and says what the second costs", async () => {
   await open();
   await until(() => address() === PAIRING.url);
@@ -86,6 +93,8 @@ it("leaves a check by hand to say itself how it ended, however long it takes", a
   const connected = aConnection({ setupStep: "channel" });
   const check = { url: "https://shop.example", version: "8.2.1", shopName: "Shop" };
   say("PUT /api/connections/:id/source", { check, connection: connected });
+  fill("url", "https://shop.example");
+  fill("password", "K".repeat(32));
   button("Check store").form?.dispatchEvent(
     new Event("submit", { cancelable: true, bubbles: true }),
   );
@@ -120,6 +129,14 @@ it("asks for a new address when the time of the old one is over", async () => {
   expect(asked()).toBe(1);
   await vi.advanceTimersByTimeAsync(20_000);
   await until(() => asked() > 1);
+});
+
+it("asks for address and key before anything is sent by hand", async () => {
+  const { server } = await open();
+  button("Check store").click();
+  await until(() => text().includes("Enter the address of your store."));
+  expect(text()).toContain("Paste the webservice key.");
+  expect(server.calls.filter(({ method }) => method === "PUT")).toEqual([]);
 });
 
 it("says why there is no address, with another try", async () => {

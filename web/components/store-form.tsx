@@ -28,13 +28,22 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
   useEffect(() => form.stop, [form]);
   const key = useSignal("");
   const { isBusy, refusal, send } = useSubmission();
-  const submit = () =>
+  const isChecked = useSignal(false);
+  const { hasSourceKey } = detail;
+  const url = form.draft.value.url.trim();
+  const lacksKey = !hasSourceKey && !key.value.trim();
+  const submit = () => {
+    isChecked.value = true;
+    if (url && !lacksKey) void connect();
+  };
+  const connect = () =>
     send(async () => {
-      const result = await model.connectStore(form.draft.value.url.trim(), key.value.trim());
+      const result = await model.connectStore(url, key.value.trim());
       if (result.ok) {
         form.forget();
         form.set({ url: result.value.check.url });
         key.value = "";
+        isChecked.value = false;
         onChecked(result.value.check);
       }
       return result;
@@ -48,16 +57,18 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
         inputMode="url"
         isRequired
         placeholder="https://shop.example"
+        error={isChecked.value && !url ? t("wizard.storeUrlMissing") : undefined}
         value={form.draft.value.url}
         onInput={(value) => form.set({ url: value })}
       />
       <TextField
         label={t("wizard.key")}
-        hint={detail.hasSourceKey ? t("wizard.keyKept") : t("wizard.keyHint")}
+        hint={hasSourceKey ? t("wizard.keyKept") : t("wizard.keyHint")}
+        error={isChecked.value && lacksKey ? t("wizard.keyMissing") : undefined}
         type="password"
         name="webservice-key"
         autoComplete="off"
-        isRequired={!detail.hasSourceKey}
+        isRequired={!hasSourceKey}
         value={key.value}
         onInput={(value) => {
           key.value = value;

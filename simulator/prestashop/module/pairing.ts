@@ -4,6 +4,7 @@ import { z } from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
 import { fingerprint } from "../orders/save-people";
 import { putSetting, versionOf, wallTime, type Shop } from "../shop";
+import { keyRights } from "./key-rights";
 import type { Deliver } from "./outbox";
 import { signedHeaders } from "./sign";
 import {
@@ -97,7 +98,8 @@ export async function pair(shop: Shop, deliver: Deliver, pasted: string): Promis
 function ensureKey(shop: Shop, installed: Installation, permissions: Grants): string {
   const key = installed.key ?? fingerprint(installed.installId, "webservice key").toUpperCase();
   const known = allKeys(shop).find((it) => it.key === key);
-  putKey(shop, { key, description: known?.description ?? "Weft", permissions, active: true });
+  const description = known?.description ?? "Weft";
+  putKey(shop, { key, description, permissions: keyRights(shop, permissions), active: true });
   putInstallation(shop, { ...installed, key });
   return key;
 }

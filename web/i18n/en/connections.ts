@@ -37,7 +37,9 @@ export const connections = {
   "wizard.storeUrl": "Store URL",
   "wizard.storeUrlHint":
     "Shop parameters → Traffic & SEO → Shop domain, with its folder if it has one.",
+  "wizard.storeUrlMissing": "Enter the address of your store.",
   "wizard.key": "Webservice key",
+  "wizard.keyMissing": "Paste the webservice key.",
   "wizard.keyHint": "Stored encrypted, never shown again.",
   "wizard.keyKept": "A key is saved. Leave this empty to keep it.",
   "wizard.check": "Check store",

@@ -1,4 +1,4 @@
-import { allKeys, allows, methodsOf } from "../../api/keys";
+import { allKeys, allows, METHODS } from "../../api/keys";
 import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
@@ -6,6 +6,7 @@ import { serves } from "../../orders/shipping";
 import { setting, versionOf, wallTime, type Shop } from "../../shop";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
+import { keyRights } from "../key-rights";
 import { waitingEvents } from "../outbox";
 import { installation, moduleSettings, sending } from "../state";
 
@@ -39,11 +40,11 @@ function shopHealth(shop: Shop) {
 /** The rights the module's own key lacks, as "orders: POST". */
 export function missingRights(shop: Shop, text: string): string[] {
   const key = allKeys(shop).find((it) => it.key === text);
-  const wanted = Object.entries(moduleSettings(shop)?.permissions ?? {});
-  return wanted.flatMap(([resource, methods]) =>
-    methodsOf(shop)
-      .filter((it) => methods.includes(it) && !(key && allows(key, resource, it)))
-      .map((method) => `${resource}: ${method}`),
+  const wanted = keyRights(shop, moduleSettings(shop)?.permissions ?? {});
+  return Object.entries(wanted).flatMap(([resource, methods]) =>
+    METHODS.filter((it) => methods.includes(it) && !(key && allows(key, resource, it))).map(
+      (method) => `${resource}: ${method}`,
+    ),
   );
 }
 

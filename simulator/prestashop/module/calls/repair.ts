@@ -3,6 +3,7 @@ import { valueOf } from "../../data/tables";
 import { putSetting, type Shop } from "../../shop";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
+import { keyRights } from "../key-rights";
 import { Refusal } from "../refusal";
 import { installation, moduleSettings, putInstallation } from "../state";
 
@@ -23,7 +24,8 @@ function repairKey(shop: Shop): void {
   const key = allKeys(shop).find((it) => it.key === text);
   const permissions = moduleSettings(shop)?.permissions;
   if (!key) throw new Refusal("key_missing");
-  putKey(shop, { ...key, active: true, ...(permissions ? { permissions } : {}) });
+  const rights = permissions ? { permissions: keyRights(shop, permissions) } : {};
+  putKey(shop, { ...key, active: true, ...rights });
 }
 
 /** Puts one thing right; the same again changes nothing. */
