@@ -4,7 +4,10 @@ import Setup from "../../web/pages/setup";
 import { aConnection } from "./a-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  sessionStorage.clear();
+});
 
 const me = {
   user: { id: "u", name: "Ada", email: "ada@example.com" },

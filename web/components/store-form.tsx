@@ -30,15 +30,15 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
   const { isBusy, refusal, send } = useSubmission();
   const isChecked = useSignal(false);
   const { hasSourceKey } = detail;
-  const url = form.draft.value.url.trim();
-  const lacksKey = !hasSourceKey && !key.value.trim();
+  const address = () => form.draft.value.url.trim();
+  const lacksKey = () => !hasSourceKey && !key.value.trim();
   const submit = () => {
     isChecked.value = true;
-    if (url && !lacksKey) void connect();
+    if (address() && !lacksKey()) void connect();
   };
   const connect = () =>
     send(async () => {
-      const result = await model.connectStore(url, key.value.trim());
+      const result = await model.connectStore(address(), key.value.trim());
       if (result.ok) {
         form.forget();
         form.set({ url: result.value.check.url });
@@ -57,14 +57,14 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
         inputMode="url"
         isRequired
         placeholder="https://shop.example"
-        error={isChecked.value && !url ? t("wizard.storeUrlMissing") : undefined}
+        error={isChecked.value && !address() ? t("wizard.storeUrlMissing") : undefined}
         value={form.draft.value.url}
         onInput={(value) => form.set({ url: value })}
       />
       <TextField
         label={t("wizard.key")}
         hint={hasSourceKey ? t("wizard.keyKept") : t("wizard.keyHint")}
-        error={isChecked.value && lacksKey ? t("wizard.keyMissing") : undefined}
+        error={isChecked.value && lacksKey() ? t("wizard.keyMissing") : undefined}
         type="password"
         name="webservice-key"
         autoComplete="off"
