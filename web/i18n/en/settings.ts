@@ -65,7 +65,7 @@ export const settings = {
   "settings.owedHint":
     "The buyer's price plus the discounts TikTok pays for, on goods and on shipping. TikTok's fees are left out.",
   "settings.paymentLabel": "Payment method shown in PrestaShop",
-  "settings.paymentLabelHint": "Empty: TikTok Shop.",
+  "settings.paymentLabelHint": "Leave this empty for “TikTok Shop”.",
   "settings.paymentLabelInvalid": "At most 64 characters, without < > = { } ; #.",
   "settings.orderState": "State of new orders",
   "settings.orderStateHint":
