@@ -1,5 +1,5 @@
 /** Reads a store's own facts again and keeps them; wiring only. */
-import { changeConnection, type ConnectionRow } from "../db/connections";
+import { updateSourceShop } from "../db/connections";
 import { clearProblem, raiseProblem } from "../db/problems";
 import type { Reason } from "../domain/reason";
 import type { SourceShop } from "../domain/source-shop";
@@ -8,13 +8,14 @@ import type { OpenConnection, Services } from "../services";
 
 /**
  * Currency, zone, units, names and the module of a store change rarely, but they change. A module
- * that is gone is a problem until it is back: sync goes on without it, but more slowly.
+ * that is gone is a problem until it is back: sync goes on without it, but more slowly. Where the store
+ * was connected anew, paired or doubted meanwhile, what was read is dropped.
  */
 export async function refreshShop(services: Services, connection: OpenConnection): Promise<void> {
   const { db, now } = services;
   const before = connection.sourceShop.moduleVersion ?? null;
   const sourceShop = await (await connection.source()).readShop();
-  await changeConnection(db, connection.id, { sourceShop }, now());
+  if (!(await updateSourceShop(db, connection, sourceShop, now()))) return;
   if (sourceShop.moduleVersion !== null) return clearProblem(db, connection.id, "module");
   const reason = lostModule(before, sourceShop);
   if (!reason) return;
@@ -26,11 +27,4 @@ export async function refreshShop(services: Services, connection: OpenConnection
 function lostModule(before: string | null, { moduleAbsence }: SourceShop): Reason | null {
   if (!moduleAbsence) return null;
   return before !== null || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
-}
-
-/** The store has just changed in a way that only asking it tells: the next scan reads its facts. */
-export async function doubtShop({ db, now }: Services, row: ConnectionRow): Promise<void> {
-  if (!row.sourceShop) return;
-  const sourceShop = { ...row.sourceShop, readAt: 0 };
-  await changeConnection(db, row.id, { sourceShop }, now());
 }

@@ -23,19 +23,19 @@ export function newWebhookSecret(): string {
 }
 
 /**
- * The secret to sign with, and the one to try where the store does not believe it: a rotation was
+ * The secret to sign with, and those to try where the store does not believe it: a rotation was
  * broken off after the store was told, or the store was not told in time.
  */
 export async function signingSecrets(
   parts: SecretParts,
   row: ConnectionRow,
-): Promise<Pick<SourceCredentials, "secret" | "previousSecret">> {
+): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">> {
   const opened = await believedSecrets(parts, row);
   const secret = opened.find(({ field }) => field === "webhook_secret")?.secret;
   if (secret === undefined)
     throw new SyncError("merchant", "connection.incomplete", { field: "webhook_secret" });
-  const other = opened.find(({ field }) => field !== "webhook_secret");
-  return other ? { secret, previousSecret: other.secret } : { secret };
+  const others = opened.filter(({ field }) => field !== "webhook_secret");
+  return { secret, otherSecrets: others.map((other) => other.secret) };
 }
 
 /** What `verify` makes of a word under the first believed secret that fits it; null: under none. */

@@ -2,7 +2,8 @@
  * Connections of an account. Every function a page reaches takes the account first: there is no
  * way to ask for a connection by id alone except `findConnection`, which is for our own work.
  */
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import type { SourceShop } from "../domain/source-shop";
 import { SyncError } from "../domain/sync-error";
 import type { Database } from "../services";
 import { connection } from "./schema";
@@ -114,6 +115,45 @@ export async function changeConnection(
     .catch((caught: unknown) => {
       throw toTaken(caught);
     });
+}
+
+/**
+ * Keeps what a store was found to be, unless its address or what is known of it changed while it was
+ * asked: then the answer is out of date. False in that case.
+ */
+export async function updateSourceShop(
+  db: Database,
+  before: { id: string; sourceUrl: string; sourceShop: SourceShop },
+  sourceShop: SourceShop,
+  now: number,
+): Promise<boolean> {
+  const changed = await db
+    .update(connection)
+    .set({ sourceShop, updatedAt: now })
+    .where(
+      and(
+        eq(connection.id, before.id),
+        eq(connection.sourceUrl, before.sourceUrl),
+        sql`json_extract(${connection.sourceShop}, '$.readAt') = ${before.sourceShop.readAt}`,
+      ),
+    )
+    .returning({ id: connection.id });
+  return changed.length > 0;
+}
+
+/**
+ * The store has just changed in a way that only asking it tells: the next scan reads its facts. Each
+ * doubt differs from those before.
+ */
+export async function doubtSourceShop(db: Database, id: string, now: number): Promise<void> {
+  const readAt = sql`min(json_extract(${connection.sourceShop}, '$.readAt'), 1) - 1`;
+  await db
+    .update(connection)
+    .set({
+      sourceShop: sql`json_set(${connection.sourceShop}, '$.readAt', ${readAt})`,
+      updatedAt: now,
+    })
+    .where(and(eq(connection.id, id), isNotNull(connection.sourceShop)));
 }
 
 /** Everything of the connection goes with it; activity stays. */

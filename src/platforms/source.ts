@@ -15,8 +15,8 @@ export interface SourceCredentials {
   key: string;
   /** What the store's module and Weft sign their messages with; absent: only the key is used. */
   secret?: string;
-  /** The secret before the last rotation, while the module may still hold that one. */
-  previousSecret?: string;
+  /** Secrets the module may hold instead: the next of a rotation, the one before the last. */
+  otherSecrets?: readonly string[];
 }
 
 /** What one real call to the store tells about it. */

@@ -11,7 +11,7 @@ export interface ConnectSourceDeps {
   /** A few products pulled from that store; none before the first pull. */
   sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
   /** What the store's module signs with. */
-  readSecrets(): Promise<Pick<SourceCredentials, "secret" | "previousSecret">>;
+  readSecrets(): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">>;
   open(credentials: SourceCredentials): SourceSession;
   save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceShop }): Promise<void>;
 }

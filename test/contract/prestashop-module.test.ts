@@ -151,7 +151,7 @@ describe("a call to the module", () => {
     expect(error.facts["skewSeconds"]).toBe(720);
   });
 
-  it("tries the secret before the rotation where the module still holds that one", async () => {
+  it("tries every secret it may hold, one after the other", async () => {
     const { deps, received } = moduleWire(({ id, body, request }) => {
       const timestamp = request.headers.get("x-weft-timestamp") ?? "";
       const isOld = request.headers.get("x-weft-signature") === macOf("old", timestamp, body);
@@ -159,9 +159,9 @@ describe("a call to the module", () => {
         ? signedAnswer("old", { answer: id, ok: { sent: 0, waiting: 0 } })
         : Response.json({ error: "signature", now: 1 }, { status: 401 });
     });
-    const rotating = { ...door, previousSecret: "old" };
+    const rotating = { ...door, otherSecrets: ["never held", "old"] };
     expect(await callModule(deps, rotating, "flush", {})).toEqual({ sent: 0, waiting: 0 });
-    expect(received).toHaveLength(2);
+    expect(received).toHaveLength(3);
   });
 
   it.each([

@@ -96,6 +96,17 @@ describe("an order in a shop with the module", () => {
     expect(world.made()).toHaveLength(1);
   });
 
+  it("is made through the webservice where the module's address is led elsewhere", async () => {
+    const order = await world.importOnce(
+      (inner) => async (request) =>
+        isModuleCall(request)
+          ? new Response(null, { status: 301, headers: { location: "https://shop.example/en/" } })
+          : inner(request),
+    );
+    expect(order).toMatchObject({ via: "webservice", isPaid: true });
+    expect(world.made()).toHaveLength(1);
+  });
+
   it("is the same order when the module is asked again after a lost answer", async () => {
     await failureOf(world.importOnce(losing(true)));
     const order = await world.importOnce();

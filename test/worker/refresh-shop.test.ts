@@ -1,6 +1,7 @@
 /** What Weft knows of a store's module, and what it says when that is gone. */
 import { expect, it } from "vitest";
 import { refreshShop } from "../../src/compose/refresh-shop";
+import { changeConnection, doubtSourceShop } from "../../src/db/connections";
 import { SHOP_8, WEBSERVICE_KEY } from "../support/world";
 import { catalogueRoom, type CatalogueRoom } from "../support/catalogue-room";
 
@@ -60,4 +61,31 @@ it("whoever saves the store again without its module does without it", async () 
   const body = { url: SHOP_8, key: WEBSERVICE_KEY };
   await room.owner.call("PUT /api/connections/:id/source", { params, body });
   expect(await detailOf(room)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
+});
+
+it("what is learned of the store while it is asked counts more than the answer", async () => {
+  const room = await catalogueRoom();
+  const { services, connectionId } = room;
+  const { db, now } = services;
+  const connection = await services.openConnection(connectionId);
+  const answer = { ...connection.sourceShop, shopName: "As it was", readAt: Date.now() };
+  const refresh = async (meanwhile: () => Promise<void>) => {
+    const opened = await services.openConnection(connectionId);
+    const readShop = async () => {
+      await meanwhile();
+      return answer;
+    };
+    const source = async () => ({ ...(await opened.source()), readShop });
+    await refreshShop(services, { ...opened, source });
+    return (await services.openConnection(connectionId)).sourceShop;
+  };
+  for (let times = 0; times < 2; times += 1) {
+    const { shopName, readAt } = await refresh(() => doubtSourceShop(db, connectionId, now()));
+    expect(shopName).toBe(connection.sourceShop.shopName);
+    expect(readAt).toBeLessThanOrEqual(0);
+  }
+  const elsewhere = () =>
+    changeConnection(db, connectionId, { sourceUrl: "https://other.example" }, now());
+  expect((await refresh(elsewhere)).shopName).toBe(connection.sourceShop.shopName);
+  expect((await refresh(async () => {})).shopName).toBe("As it was");
 });

@@ -103,6 +103,38 @@ describe("rotating the secret", () => {
     expect(await tell(room, id, old)).toBe(200);
   });
 
+  it("waits for a module that was there and is switched off, and is told how it stands", async () => {
+    const { id, detail, rotate, install } = await living("off@example.com");
+    const old = (await detail()).webhookSecret;
+    const module = moduleOf(old);
+    install(module.answer);
+    await env.DB.prepare(
+      "UPDATE connection SET source_shop = json_set(source_shop, '$.moduleVersion', '0.2.0') WHERE id = ?",
+    )
+      .bind(id)
+      .run();
+    install(async () => new Response("<html>Not found</html>", { status: 404 }));
+    const { status, body } = await rotate<Refused>();
+    expect([status, body.error.code]).toEqual([422, "prestashop.module_missing"]);
+    expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
+    install(module.answer);
+    const { body: after } = await rotate();
+    expect(module.held).toMatchObject({ current: after.webhookSecret, previous: old });
+  });
+
+  it("reaches a module that was left behind by the rotation before, beside one broken off", async () => {
+    const { detail, rotate, install } = await living("behind@example.com");
+    const old = (await detail()).webhookSecret;
+    const module = moduleOf(old);
+    install(async () => new Response("<html>Not found</html>", { status: 404 }));
+    await rotate();
+    install(() => Promise.reject(new TypeError("connection refused")));
+    expect((await rotate<Refused>()).status).toBe(503);
+    install(module.answer);
+    const { body } = await rotate();
+    expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
+  });
+
   it("that never reached the module leaves the old secret in use, and is taken up again", async () => {
     const { room, id, detail, rotate, install } = await living("unreached@example.com");
     const old = (await detail()).webhookSecret;

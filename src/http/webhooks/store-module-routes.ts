@@ -5,12 +5,11 @@
 import { Hono } from "hono";
 import { pairWith, webhookUrl } from "../../compose/pairing";
 import { sourcePlatform } from "../../compose/platform-deps";
-import { doubtShop } from "../../compose/refresh-shop";
 import { requireSecret } from "../../compose/secrets";
 import { verifiedBySecret } from "../../compose/webhook-secrets";
 import { connectStore } from "../../compose/wizard";
 import { addActivity } from "../../db/activities";
-import { findConnection, type ConnectionRow } from "../../db/connections";
+import { doubtSourceShop, findConnection, type ConnectionRow } from "../../db/connections";
 import { asSyncError, SyncError } from "../../domain/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
 import { wordProblem } from "../../../web/i18n/problems";
@@ -36,7 +35,7 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
     const { shopUrl, moduleVersion } = asked;
     if (isNew) {
       await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
-      await doubtShop(services, row);
+      await doubtSourceShop(services.db, row.id, services.now());
     }
     const { permissions } = platform;
     return c.json({ secret, webhookUrl: webhookUrl(services, row.id), permissions });

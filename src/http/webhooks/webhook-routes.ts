@@ -4,11 +4,11 @@
  */
 import { Hono } from "hono";
 import { channelPlatform, sourcePlatform } from "../../compose/platform-deps";
-import { doubtShop } from "../../compose/refresh-shop";
 import { verifiedBySecret } from "../../compose/webhook-secrets";
 import {
   changeConnection,
   findByChannelShop,
+  doubtSourceShop,
   findConnection,
   type ConnectionRow,
 } from "../../db/connections";
@@ -39,7 +39,7 @@ webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
   const { isNew } = await services.ledger(row.id).ingestSourceEvent(event);
   // A module sends it when it was paired by hand; whoever else sends it costs the store one look.
   if (isNew && event.kind === "ping" && !row.sourceShop?.moduleVersion)
-    await doubtShop(services, row);
+    await doubtSourceShop(services.db, row.id, services.now());
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
   return c.json({ received: true });
 });

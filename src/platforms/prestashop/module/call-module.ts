@@ -2,7 +2,7 @@
  * One signed call to the module in the shop (docs/module.md). It knows how to ask and whom to believe,
  * not what an answer is for.
  */
-import { SyncError } from "../../../domain/sync-error";
+import { SyncError, asSyncError } from "../../../domain/sync-error";
 import { randomText } from "../../../lib/random-text";
 import { send } from "../../http/send";
 import type { PlatformDeps } from "../../ports";
@@ -15,7 +15,7 @@ const CONTROLLER = "/index.php?fc=module&module=weft&controller=api";
 const ID_LETTERS = 26;
 const encoder = new TextEncoder();
 
-export type ModuleDoor = Pick<SourceCredentials, "url" | "secret" | "previousSecret">;
+export type ModuleDoor = Pick<SourceCredentials, "url" | "secret" | "otherSecrets">;
 
 /**
  * Asks the module and answers what it said under `ok`. A write goes out once: whoever asked for it
@@ -30,20 +30,21 @@ export async function callModule<Call extends ModuleCall>(
   call: Call,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {
-  const { secret, previousSecret } = door;
+  const { url, secret, otherSecrets = [] } = door;
   if (!secret) throw new SyncError("merchant", "prestashop.module_unpaired", { said: "secret" });
   try {
-    return await ask(deps, { ...door, secret }, call, given);
+    return await ask(deps, { url, secret }, call, given);
   } catch (caught) {
-    const mayHoldOld = caught instanceof SyncError && caught.code === "prestashop.module_unpaired";
-    if (!mayHoldOld || !previousSecret) throw caught;
-    return ask(deps, { ...door, secret: previousSecret }, call, given);
+    const mayHoldOther = asSyncError(caught).code === "prestashop.module_unpaired";
+    const [other, ...others] = otherSecrets;
+    if (!mayHoldOther || other === undefined) throw caught;
+    return callModule(deps, { url, secret: other, otherSecrets: others }, call, given);
   }
 }
 
 async function ask<Call extends ModuleCall>(
   deps: PlatformDeps,
-  { url, secret }: ModuleDoor & { secret: string },
+  { url, secret }: { url: string; secret: string },
   call: Call,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {

@@ -48,6 +48,11 @@ export function isModuleAbsent({ code }: SyncError): boolean {
   );
 }
 
+/** Like `isModuleAbsent`, also where the module is there but the shop led the call away from it. */
+export function isModuleUntouched(error: SyncError): boolean {
+  return isModuleAbsent(error) || error.code === "prestashop.wrong_url";
+}
+
 /** The module says "no" unsigned when it cannot sign; the shop, its host or a proxy says the rest. */
 function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall): SyncError {
   const { status } = answer;

@@ -3,9 +3,10 @@ import type { PlatformDeps } from "../../ports";
 import { callModule, type ModuleDoor } from "./call-module";
 
 /**
- * Gives the module its next secret; answers false where no module of the shop could take it. Unless
- * one was there before, a shop that answers such a call with a page, a redirect or a refusal of
- * its own has none. Throws what `callModule` throws otherwise.
+ * Gives the module its next secret; answers false where no module of the shop holds ours. Unless one
+ * was there before, a shop that answers such a call with a page, a redirect or a refusal of its own
+ * has none; a module that was there may only be switched off, and would come back with the old secret.
+ * Throws what `callModule` throws otherwise.
  */
 export async function rotateSecret(
   deps: PlatformDeps,
@@ -23,7 +24,7 @@ export async function rotateSecret(
 }
 
 function holdsNoSecret({ code, remedy }: SyncError, hadModule: boolean): boolean {
-  if (code === "prestashop.module_missing" || code === "prestashop.module_unpaired") return true;
+  if (code === "prestashop.module_unpaired") return true;
   const mayBeAnother = remedy === "merchant" || code === "prestashop.module_unclear";
   return !hadModule && code !== "prestashop.module_clock" && mayBeAnother;
 }

@@ -6,7 +6,7 @@ import { isUnclear } from "../../../domain/is-unclear";
 import { SyncError, asSyncError } from "../../../domain/sync-error";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
 import { importByModule } from "../module/import-order";
-import { isModuleAbsent } from "../module/judge-answer";
+import { isModuleUntouched } from "../module/judge-answer";
 import type { ShopModule } from "../module/open-module";
 import { refuseWhileUnsettled } from "./place-order";
 
@@ -69,7 +69,7 @@ async function takeWay(
     if (isUnclear(error)) throw error;
     const { sourceOrderId: orderId } = error.facts;
     remember(orderId === undefined ? progress : { ...progress, orderId });
-    if (!isModuleAbsent(error)) throw error;
+    if (!isModuleUntouched(error)) throw error;
     return byWebserviceAlone(ways, progress, remember);
   }
   return ways.byWebservice(progress, remember);
