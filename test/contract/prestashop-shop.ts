@@ -2,6 +2,7 @@
  * The contract of a source against a real shop: PRESTASHOP_URL and PRESTASHOP_KEY name it. With
  * PRESTASHOP_SECRET, the secret its module was paired with, stock and orders go by the module.
  */
+import { bothWaysContract } from "./both-ways.contract";
 import { prestaShopHarness } from "./prestashop-harness";
 import { sourceContract } from "./source.contract";
 
@@ -9,7 +10,8 @@ const url = process.env["PRESTASHOP_URL"] ?? "";
 const key = process.env["PRESTASHOP_KEY"] ?? "";
 const secret = process.env["PRESTASHOP_SECRET"];
 
-sourceContract(`the shop at ${url}`, async () =>
+const name = `the shop at ${url}`;
+const start = async () =>
   prestaShopHarness({
     url,
     key,
@@ -17,5 +19,7 @@ sourceContract(`the shop at ${url}`, async () =>
     fetch: (request) => fetch(request),
     now: Date.now,
     firstOrderNumber: Date.now(),
-  }),
-);
+  });
+
+sourceContract(name, start);
+if (secret) bothWaysContract(name, start);

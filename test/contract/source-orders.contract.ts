@@ -1,19 +1,9 @@
 /** What every source platform must do with an order: once, to the cent, whatever breaks on the way. */
 import { describe, expect, it } from "vitest";
-import type { SourceProduct, SourceVariant } from "../../src/domain/catalogue";
 import { asSyncError } from "../../src/domain/sync-error";
-import type {
-  ImportProgress,
-  SourceOrderDraft,
-  SourceOrderLine,
-  SourceSession,
-} from "../../src/platforms/source";
-import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
-
-interface Sellable {
-  product: SourceProduct;
-  variant: SourceVariant;
-}
+import type { ImportProgress } from "../../src/platforms/source";
+import { draftOf, line, quantities, twoVariants } from "./order-drafts";
+import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
 
 export function sourceOrdersContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a taker of orders`, () => {
@@ -97,38 +87,6 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await open().cancelOrder(imported ?? "");
     });
 
-    it("makes one order by both ways when the module vanishes after its answer was lost", async ({
-      skip,
-    }) => {
-      const { open, openWithoutModule, newChannelOrderId, countOrders, wait } = await harness;
-      if (!openWithoutModule) return skip();
-      const shop = await open().readShop();
-      const [first] = await twoVariants(open());
-      // Cents of rounding may stand elsewhere on the two ways.
-      const lines = [line(first, 1, 998), line(first, 1, 999), line(first, 1, 1001)];
-      const draft = await draftOf(open(), [], newChannelOrderId(), 399, 100, lines);
-      const before = await countOrders();
-      const losing =
-        (inner: Fetch): Fetch =>
-        async (request) => {
-          const answer = await inner(request);
-          if (request.method !== "POST") return answer;
-          await answer.arrayBuffer();
-          throw new TypeError("connection lost");
-        };
-      let progress: ImportProgress = {};
-      const remember = (step: ImportProgress) => void (progress = step);
-      const lost = await failureOf(open(losing, shop).importOrder(draft, progress, remember));
-      expect(lost.facts.maybeApplied).toBe(true);
-      wait(61_000);
-      const found = await openWithoutModule().importOrder(draft, progress, remember);
-      const asked = await open(undefined, shop).importOrder(draft, {}, () => {});
-      expect([found.via, asked.via]).toEqual(["webservice", "module"]);
-      expect({ ...asked, via: "webservice" }).toEqual(found);
-      expect(await countOrders()).toBe(before + 1);
-      await open().cancelOrder(found.id);
-    });
-
     it("shows shipping and a discount even where the two cancel each other out", async () => {
       const { open, newChannelOrderId } = await harness;
       const session = open();
@@ -199,68 +157,4 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       expect((await failureOf(open().importOrder(wrong, {}, () => {}))).remedy).toBe("defect");
     });
   });
-}
-
-/** A variant of a varied product and a simple product, both well in stock. */
-async function twoVariants(session: SourceSession): Promise<readonly [Sellable, Sellable]> {
-  const products = await pullAll(session, 100);
-  const inStock = products
-    .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
-    .filter(({ product, variant }) => product.isActive && variant.quantity >= 10);
-  const varied = inStock.find(({ variant }) => variant.id !== "0");
-  const simple = inStock.find(({ variant }) => variant.id === "0");
-  if (!varied || !simple) throw new Error("the shop sells no fitting products");
-  return [varied, simple];
-}
-
-async function quantities(session: SourceSession, sold: readonly Sellable[]): Promise<number[]> {
-  const levels = await session.readStock(sold.map(({ product }) => product.id));
-  return sold.map(
-    ({ product, variant }) =>
-      levels.find((level) => level.productId === product.id && level.variantId === variant.id)
-        ?.quantity ?? Number.NaN,
-  );
-}
-
-function line({ product, variant }: Sellable, quantity: number, unitPriceMinor: number) {
-  const { id: productId, name } = product;
-  return { productId, variantId: variant.id, quantity, unitPriceMinor, name };
-}
-
-/** Three of the first and one of the second, at prices the shop would never compute itself. */
-async function draftOf(
-  session: SourceSession,
-  sold: readonly Sellable[],
-  channelOrderId: string,
-  shippingMinor: number,
-  discountMinor: number,
-  given?: readonly SourceOrderLine[],
-): Promise<SourceOrderDraft> {
-  const shop = await session.readShop();
-  const lines = given ?? sold.map((each, at) => line(each, at ? 1 : 3, at ? 2500 : 999));
-  const productsMinor = lines.reduce((sum, each) => sum + each.quantity * each.unitPriceMinor, 0);
-  return {
-    channelOrderId,
-    currency: shop.currency,
-    lines,
-    shippingMinor,
-    discountMinor,
-    totalMinor: productsMinor + shippingMinor - discountMinor,
-    address: {
-      name: "J*** 1 O'Neil & Sons <Ltd>",
-      firstName: "J*** 1",
-      lastName: "O'Neil & Sons",
-      phone: "(+44)7*****12",
-      country: shop.country,
-      state: "",
-      city: "London",
-      postcode: "SW1A 1AA",
-      line1: "1 High St <b>",
-      line2: "",
-    },
-    buyerEmail: "",
-    buyerNote: "Leave it with the neighbour <please>",
-    placedAt: 0,
-    paymentLabel: "TikTok Shop",
-  };
 }
