@@ -22,32 +22,9 @@ import {
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
 
 const OLD_SECRET = "a-secret-that-was-pasted-by-hand-00000001";
-const NOISY_MODULE = `<?php
-class Weftnoise extends Module
-{
-    public function __construct()
-    {
-        $this->name = 'weftnoise';
-        $this->version = '1.0.0';
-        $this->author = 'Weft';
-        parent::__construct();
-        $this->displayName = 'Noise';
-    }
-
-    public function install()
-    {
-        return parent::install() && $this->registerHook('actionUpdateQuantity');
-    }
-
-    public function hookActionUpdateQuantity($params)
-    {
-        ini_set('display_errors', '1');
-        echo '<b>noise</b>';
-        trigger_error('more noise', E_USER_WARNING);
-        throw new Error('and an end');
-    }
-}
-`;
+/** What the noisy module does in the midst of a call. */
+const NOISE =
+  "ini_set('display_errors', '1'); echo '<b>noise</b>'; trigger_error('more noise', E_USER_WARNING); throw new Error('and an end');";
 const traces = async () => ({
   tables: await rows("SHOW TABLES LIKE 'ps_weft%'"),
   settings: await rows("SELECT name FROM ps_configuration WHERE name LIKE 'WEFT%'"),
@@ -231,7 +208,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   });
 
   it("answers whole although another module prints, warns and fails in the middle of a call", async () => {
-    const removeOther = await installOther("weftnoise", NOISY_MODULE);
+    const removeOther = await installOther("weftnoise", "actionUpdateQuantity", NOISE);
     const change = { id: `${Date.now()}-noise`, product: "8", variant: "0", delta: 1 };
     const { results } = await ask(weft.secret, "stock-change", { changes: [change] });
     expect(results).toMatchObject([{ id: change.id, isRepeat: false }]);

@@ -202,7 +202,11 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
   });
 
   it("tells the shop's other modules each new quantity", async () => {
-    const forget = await installOther("weftecho", ECHO_MODULE);
+    const forget = await installOther(
+      "weftecho",
+      "actionUpdateQuantity",
+      "Configuration::updateGlobalValue('WEFTECHO', $params['quantity']);",
+    );
     try {
       const before = await quantityOf("8", "0");
       const run = Date.now();
@@ -229,29 +233,6 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
   });
 });
 
-const ECHO_MODULE = `<?php
-class Weftecho extends Module
-{
-    public function __construct()
-    {
-        $this->name = 'weftecho';
-        $this->version = '1.0.0';
-        $this->author = 'Weft';
-        parent::__construct();
-        $this->displayName = 'Echo';
-    }
-
-    public function install()
-    {
-        return parent::install() && $this->registerHook('actionUpdateQuantity');
-    }
-
-    public function hookActionUpdateQuantity($params)
-    {
-        Configuration::updateGlobalValue('WEFTECHO', $params['quantity']);
-    }
-}
-`;
 const newProduct =
   "<price>10</price><active>1</active><state>1</state><id_category_default>2</id_category_default><name><language id='1'>Stock test</language><language id='2'>Stock test</language></name><link_rewrite><language id='1'>stock-test</language><language id='2'>stock-test</language></link_rewrite>";
 const newVariant = (product: string) =>

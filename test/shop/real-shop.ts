@@ -66,17 +66,45 @@ export function unpackModule(zip: Uint8Array = packModule()): void {
   }
 }
 
-/** Another module in the shop, of one file; answers how to get rid of it. */
-export async function installOther(name: string, source: string): Promise<() => Promise<void>> {
+/** Another module in the shop, which does this on a hook, in PHP; answers how to get rid of it. */
+export async function installOther(
+  name: string,
+  hook: string,
+  does: string,
+): Promise<() => Promise<void>> {
   const place = join(root, "modules", name);
   mkdirSync(place, { recursive: true });
-  writeFileSync(join(place, `${name}.php`), source);
+  writeFileSync(join(place, `${name}.php`), listener(name, hook, does));
   await moduleConsole("install", name);
   return async () => {
     await moduleConsole("uninstall", name);
     rmSync(place, { recursive: true, force: true });
   };
 }
+
+const listener = (name: string, hook: string, does: string) => `<?php
+class ${name[0]?.toUpperCase()}${name.slice(1)} extends Module
+{
+    public function __construct()
+    {
+        $this->name = '${name}';
+        $this->version = '1.0.0';
+        $this->author = 'Weft';
+        parent::__construct();
+        $this->displayName = '${name}';
+    }
+
+    public function install()
+    {
+        return parent::install() && $this->registerHook('${hook}');
+    }
+
+    public function hook${hook[0]?.toUpperCase()}${hook.slice(1)}($params)
+    {
+        ${does}
+    }
+}
+`;
 
 export const unpackFirstModule = (): void => unpackModule(readFileSync(firstModule));
 
