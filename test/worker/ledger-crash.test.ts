@@ -1,31 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { ingestChannel, ingestSource } from "../../src/ledger/ingest";
+import { ingestSource } from "../../src/ledger/ingest";
 import { FENCE_MS } from "../../src/ledger/runner";
+import { ORDER, place, stocked, webhook } from "../support/bench-orders";
 import { withBench, type Bench } from "../support/ledger-bench";
-import { orderOf } from "../support/order-builders";
-
-const { id: ORDER } = orderOf();
 
 /** An order that is imported, shipped by the store and told to the channel. */
 function begin(bench: Bench) {
-  const { rooms, shops } = bench;
-  shops.counts.set("8:21", 10);
-  shops.shown.set("S1", 10);
-  rooms.desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], shops.now);
-  rooms.desk.bind([
-    {
-      productId: "8",
-      variantId: "21",
-      channelProductId: "P1",
-      channelSkuId: "S1",
-      sentQuantity: 10,
-      sentPriceMinor: 1000,
-    },
-  ]);
-  shops.orders.set(ORDER, orderOf({ updatedAt: shops.now }));
-  shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-  const event = { deliveryId: "d1", shopId: "1", at: shops.now };
-  ingestChannel(rooms, { ...event, kind: "order.changed", orderId: ORDER }, shops.now);
+  stocked(bench);
+  bench.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
+  place(bench);
+  webhook(bench);
 }
 
 function shipEvent({ rooms, shops }: Bench) {
