@@ -49,6 +49,19 @@ export function draw(content: ComponentChild, server: FakeServer, path = "/"): A
   return app;
 }
 
+/** Longer than a drawing waits with its effects. */
+const DRAWN_MS = 200;
+
+/**
+ * Ends fake time. Effects that still wait in it would never run, and Preact runs no later ones before
+ * them: the next test of the file would hang.
+ */
+export async function endFakeTime(): Promise<void> {
+  const { vi } = await import("vitest");
+  if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(DRAWN_MS);
+  vi.useRealTimers();
+}
+
 /** Waits until something holds, a second at most. */
 export async function until(holds: () => boolean): Promise<void> {
   const { vi } = await import("vitest");

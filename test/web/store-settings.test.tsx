@@ -5,10 +5,10 @@ import { TrafficSettings } from "../../web/components/settings/traffic-settings"
 import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
 import { createApp } from "../../web/models/app";
 import { aConnection } from "./a-connection";
-import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
+import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
-afterEach(() => void vi.useRealTimers());
+afterEach(endFakeTime);
 
 /** A section of the settings over a connection that is read anew like on the page. */
 async function open(

@@ -2,10 +2,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../src/http/api";
 import Setup from "../../web/pages/setup";
 import { aConnection } from "./a-connection";
-import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
+import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
 
-afterEach(() => {
-  vi.useRealTimers();
+afterEach(async () => {
+  await endFakeTime();
   sessionStorage.clear();
 });
 
