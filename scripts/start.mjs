@@ -48,6 +48,7 @@ Weft is running.
   Seller Center   ${stack.simulatorUrl}/seller-center
   PrestaShop 8    ${stack.simulatorUrl}/prestashop-8/admin
   PrestaShop 9    ${stack.simulatorUrl}/prestashop-9/admin
+  PrestaShop 1.7  ${stack.simulatorUrl}/prestashop-17/admin
   Mails           ${stack.weftUrl}/outbox
 
 Your data stays in .weft/state. Begin anew with: npm start -- --fresh
