@@ -30,9 +30,7 @@ const RUN_ENDS_MS = 120_000;
  * no budget holds these requests back. Throws SyncError("merchant", "connection.incomplete").
  */
 export async function checkNow(services: Services, row: ConnectionRow): Promise<void> {
-  const startedAt = services.now();
-  if (await claimRun(services.db, row.id, startedAt, startedAt - RUN_ENDS_MS))
-    await look(services, row, startedAt);
+  await look(services, row, RUN_ENDS_MS);
 }
 
 /** The last report and the run under way; one that has died is none. */
@@ -66,19 +64,17 @@ export async function repairNow(
         await (await open.channel()).registerWebhooks(address);
       },
       tellRepaired,
-      async check() {
-        const startedAt = services.now();
-        if (await claimRun(services.db, row.id, startedAt, startedAt))
-          await look(services, row, startedAt);
-      },
+      check: () => look(services, row, 0),
     },
     check,
   );
 }
 
-/** One run that was claimed, to its report or its end. */
-async function look(services: Services, row: ConnectionRow, startedAt: number): Promise<void> {
+/** A run to its report or its end, unless one that began less than `spareMs` ago is under way. */
+async function look(services: Services, row: ConnectionRow, spareMs: number): Promise<void> {
   const { db } = services;
+  const startedAt = services.now();
+  if (!(await claimRun(db, row.id, startedAt, startedAt - spareMs))) return;
   try {
     await checkConnection(await checkDeps(services, row, startedAt));
   } catch (caught) {
