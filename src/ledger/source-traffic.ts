@@ -1,7 +1,8 @@
 /**
- * What goes out to the source store: how many requests a minute, over all that talk to it, and how
- * many at once. The latter is held in each session, in here and in every job outside; what one of
- * them learns of the store the others are told when they ask for requests. Kept in memory: after a restart the store is met as gently as a new one.
+ * What goes out to the source store: how many requests a minute, over all that talk to it, and how many at
+ * once. The latter is held in each session, in here and in every job outside; what one of them learns of
+ * the store the others are told when they ask for requests. Kept in memory: after a restart the store is
+ * met as gently as a new one.
  */
 import { requestsAtOnce } from "../domain/pace";
 import {

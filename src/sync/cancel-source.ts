@@ -15,9 +15,9 @@ export interface CancelSourceDeps {
 }
 
 /**
- * The channel's order was cancelled after its import, or while one that came out wrong waits for a
- * person: the store's order is cancelled too, which puts the goods back; so the store is asked first whether they have left meanwhile. A repeat changes
- * nothing at the store, so a lost answer does no harm.
+ * The channel's order was cancelled after its import, or while one that came out wrong waits for a person:
+ * the store's order is cancelled too, which puts the goods back; so the store is asked first whether they
+ * have left meanwhile. A repeat changes nothing at the store, so a lost answer does no harm.
  */
 export async function cancelSource(deps: CancelSourceDeps, orderId: string): Promise<void> {
   const record = deps.book.read(orderId);

@@ -32,7 +32,8 @@ export interface CheckDeps {
 
 /**
  * Looks both shops over and keeps the report; both sides at the same time, neither is changed. The test
- * event that the store's module sends us comes in like any other. A side that cannot be opened is one failed check, the others of that side wait for it.
+ * event that the store's module sends us comes in like any other. A side that cannot be opened is one
+ * failed check, the others of that side wait for it.
  */
 export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
   const startedAt = deps.now();

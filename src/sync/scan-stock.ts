@@ -40,10 +40,10 @@ export interface ScanStockDeps {
 const WHOLE_EVERY_MS = 6 * 3_600_000;
 
 /**
- * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no
- * event. A store that tells its changes is asked for those, and now and then for everything. A
- * variant on sale that the store no longer has counts as 0; variants nobody pulled yet are left to
- * the pull. Counts that came from elsewhere since are read once more behind it. Answers the way the store was read.
+ * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no event. A
+ * store that tells its changes is asked for those, and now and then for everything. A variant on sale that
+ * the store no longer has counts as 0; variants nobody pulled yet are left to the pull. Counts that came
+ * from elsewhere since are read once more behind it. Answers the way the store was read.
  */
 export async function scanStock(deps: ScanStockDeps): Promise<SourceWay> {
   const scannedAt = deps.now();

@@ -3,8 +3,8 @@
  * Keeps work on the connection to the database it began on.
  *
  * On PHP 7, and with PrestaShop 9.1 on PHP 8 as well, the shop's database layer replaces a lost connection
- * without a word. The lock and the transaction are gone with the old one, and every statement on the new one is kept at once: half an
- * order, or stock moved twice.
+ * without a word. The lock and the transaction are gone with the old one, and every statement on the new
+ * one is kept at once: half an order, or stock moved twice.
  */
 if (!defined('_PS_VERSION_')) {
     exit;

@@ -1,7 +1,7 @@
 <?php
 /**
- * Sends waiting events, those that never failed first, within a budget of time. Never called before the answer of the
- * merchant's request is complete, but for the buttons of the Configure page.
+ * Sends waiting events, those that never failed first, within a budget of time. Never called before the
+ * answer of the merchant's request is complete, but for the buttons of the Configure page.
  */
 if (!defined('_PS_VERSION_')) {
     exit;

@@ -1,6 +1,7 @@
 /**
- * Reads what the checks look at: a dozen small requests, as many at once as the shop bears. None of
- * them changes the shop; the module is asked to send a test event, which our own side books. A read that fails spoils its own part only. It judges nothing.
+ * Reads what the checks look at: a dozen small requests, as many at once as the shop bears. None of them
+ * changes the shop; the module is asked to send a test event, which our own side books. A read that fails
+ * spoils its own part only. It judges nothing.
  */
 import type { Part } from "../../../domain/finding";
 import { asSyncError, type SyncError } from "../../../domain/sync-error";
