@@ -10,7 +10,9 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: ["test/{domain,simulator,contract,scripts}/**/*.test.ts"],
+          include: [
+            "test/{domain,sync,ledger,lib,compose,contract,simulator,scripts}/**/*.test.ts",
+          ],
           environment: "node",
         },
       },

@@ -1,16 +1,11 @@
 import { describe, it } from "vitest";
-import {
-  mapCategory,
-  searchChannelCategories,
-  startPull,
-  startPush,
-} from "../src/compose/catalogue";
+import { mapCategory, searchChannelCategories, startPull, startPush } from "../src/tasks/catalogue";
 import { sha256Bytes } from "../src/lib/sha256-bytes";
-import { PULL_PAGE_SIZE } from "../src/sync/pull-products";
+import { PULL_PAGE_SIZE } from "../src/sync/catalogue/pull-products";
 import { rowsOf } from "../test/support/shop-owner";
 import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
 import { rowsByTable } from "./noting-database";
-import { benchRoom, type BenchRoom } from "./room";
+import { benchRoom, type BenchRoom } from "./harness";
 
 const PRODUCTS = 100;
 const VARIANTS = 3;

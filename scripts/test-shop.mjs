@@ -33,7 +33,7 @@ if (values.orders) process.env.PRESTASHOP_ORDERS = values.orders;
 
 function suite() {
   if (values.module) return "test/shop/module-*.ts";
-  return `test/contract/prestashop-${values.orders ? "money-shop" : "shop"}.ts`;
+  return `test/contract/prestashop/${values.orders ? "money" : "real"}-store.ts`;
 }
 
 const vitest = await startVitest("test", [], {

@@ -1,13 +1,13 @@
 /** Env to services: the only file that knows every room. It wires and decides nothing. */
 import { waitUntil } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
-import { openConnection } from "./compose/connections";
-import { ledgerDoor } from "./compose/ledger-door";
+import { openConnection } from "./compose/open-connection";
+import { ledgerDoor } from "./compose/ledger-client";
 import { publicFetch } from "./compose/public-fetch";
-import { keepMail } from "./db/mails";
+import { keepMail } from "./db/accounts/mails";
 import * as schema from "./db/schema";
 import type { AppServices } from "./http/context";
-import type { JobMessage } from "./jobs/messages";
+import type { JobMessage } from "./tasks/messages";
 import type { LedgerApi } from "./ledger/ledger-api";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";

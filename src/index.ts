@@ -4,7 +4,7 @@ import { createApp } from "./http/app";
 import { consumeBatch } from "./jobs/consume";
 import { runCron } from "./jobs/cron";
 import { consumeDeadBatch } from "./jobs/dead-letter";
-import type { JobMessage } from "./jobs/messages";
+import type { JobMessage } from "./tasks/messages";
 
 export { ConnectionLedger } from "./ledger/connection-ledger";
 

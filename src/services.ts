@@ -4,11 +4,11 @@
  */
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import type * as schema from "./db/schema";
-import type { SourceShop } from "./domain/source-shop";
+import type { SourceShop } from "./domain/connections/source-store";
 import type { ConnectionSettings } from "./http/api";
 import type { LedgerApi } from "./ledger/ledger-api";
 import type { Log } from "./lib/log";
-import type { JobMessage } from "./jobs/messages";
+import type { JobMessage } from "./tasks/messages";
 import type { ChannelSession } from "./platforms/channel";
 import type { SourceSession } from "./platforms/source";
 import type { Settings } from "./settings";

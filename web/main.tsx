@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { Root } from "./root";
-import { createApp } from "./models/app";
+import { createApp } from "./shell/app";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./ui/table.css";

@@ -1,21 +1,21 @@
 import lazy from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
-import { Announcer } from "./components/announcer";
-import { focusHeading } from "./components/focus-heading";
+import { Announcer } from "./shell/announcer";
+import { focusHeading } from "./shell/focus-heading";
 import { t } from "./i18n/t";
-import { AppContext, type App } from "./models/app";
-import Login from "./pages/login";
-import SignUp from "./pages/sign-up";
+import { AppContext, type App } from "./shell/app";
+import Login from "./accounts/login";
+import SignUp from "./accounts/sign-up";
 
-const Connections = lazy(() => import("./pages/connections"));
-const NewConnection = lazy(() => import("./pages/new-connection"));
-const Setup = lazy(() => import("./pages/setup"));
-const Workspace = lazy(() => import("./pages/workspace"));
-const ForgotPassword = lazy(() => import("./pages/forgot-password"));
-const ResetPassword = lazy(() => import("./pages/reset-password"));
-const Help = lazy(() => import("./pages/help"));
-const Outbox = lazy(() => import("./pages/outbox"));
-const NotFound = lazy(() => import("./pages/not-found"));
+const Connections = lazy(() => import("./connections/connections-page"));
+const NewConnection = lazy(() => import("./connections/new-connection"));
+const Setup = lazy(() => import("./connections/setup-page"));
+const Workspace = lazy(() => import("./shell/workspace"));
+const ForgotPassword = lazy(() => import("./accounts/forgot-password"));
+const ResetPassword = lazy(() => import("./accounts/reset-password"));
+const Help = lazy(() => import("./shell/help"));
+const Outbox = lazy(() => import("./accounts/mails-page"));
+const NotFound = lazy(() => import("./shell/not-found"));
 
 /** The address book of the front end; what needs a session says so itself. */
 export function Root({ app }: { app: App }) {

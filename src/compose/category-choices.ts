@@ -6,11 +6,11 @@ import {
   removeMapping,
   saveMapping,
   searchLeaves,
-} from "../db/categories";
-import { changeProduct, findProduct } from "../db/products";
-import type { ListingDetails } from "../domain/listing-rules";
-import { planListing } from "../domain/plan-listing";
-import { SyncError } from "../domain/sync-error";
+} from "../db/categories/categories";
+import { changeProduct, findProduct } from "../db/catalogue/products";
+import type { ListingDetails } from "../domain/listings/listing-rules";
+import { planListing } from "../domain/listings/plan-listing";
+import { SyncError } from "../domain/errors/sync-error";
 import type { BrandRow, CategoryRow, ChannelCategoryRow, ProductRequirements } from "../http/api";
 import type { Services } from "../services";
 import { freshTree, requireLeaf } from "./category-services";

@@ -2,11 +2,20 @@
  * The channel's category tree and rules as our database caches them, and the mapping a product
  * follows. A day is old enough to read again; the channel changes its tree a few times a year.
  */
-import { findChannelCategory, findMapping, saveTree, treeReadAt } from "../db/categories";
-import { findRules, saveRules } from "../db/category-rules";
-import { withPaths } from "../domain/category-tree";
-import type { ListingAttribute, ListingCategory, ListingRules } from "../domain/listing-rules";
-import { SyncError } from "../domain/sync-error";
+import {
+  findChannelCategory,
+  findMapping,
+  saveTree,
+  treeReadAt,
+} from "../db/categories/categories";
+import { findRules, saveRules } from "../db/categories/category-rules";
+import { withPaths } from "../domain/categories/category-tree";
+import type {
+  ListingAttribute,
+  ListingCategory,
+  ListingRules,
+} from "../domain/listings/listing-rules";
+import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelCategoryRow } from "../http/api";
 import type { OpenConnection, Services } from "../services";
 

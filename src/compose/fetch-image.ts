@@ -1,5 +1,5 @@
-import type { Reason } from "../domain/reason";
-import { asSyncError, SyncError } from "../domain/sync-error";
+import type { Reason } from "../domain/errors/reason";
+import { asSyncError, SyncError } from "../domain/errors/sync-error";
 import type { Services } from "../services";
 
 /** The largest picture the channel takes. */

@@ -5,14 +5,14 @@ import {
   findCredential,
   replaceCredential,
   type CredentialRow,
-} from "../db/credentials";
-import type { ConnectionRow } from "../db/connections";
-import type { Pairing } from "../domain/pairing";
+} from "../db/connections/credentials";
+import type { ConnectionRow } from "../db/connections/connections";
+import type { Pairing } from "../domain/connections/pairing";
 import { randomText } from "../lib/random-text";
 import { sameText } from "../lib/same-text";
 import { createSealer } from "../lib/seal";
 import type { Services } from "../services";
-import { offerPairing, pairStore, type PairingDeps } from "../sync/pair-store";
+import { offerPairing, pairStore, type PairingDeps } from "../sync/connections/pair-store";
 import { openSealed, sealOwner, type SecretParts } from "./secrets";
 
 /** 200 random bits. */

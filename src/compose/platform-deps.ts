@@ -1,8 +1,8 @@
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelPlatform } from "../platforms/channel";
 import type { LeaseGrant, LeaseTerms } from "../ledger/ledger-api";
 import { openPacer } from "../platforms/http/pacer";
-import type { Pacer, PlatformDeps } from "../platforms/ports";
+import type { Pacer, PlatformDeps } from "../platforms/deps";
 import { channels, sources } from "../platforms/registry";
 import type { SourcePlatform } from "../platforms/source";
 import type { Services } from "../services";

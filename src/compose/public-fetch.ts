@@ -1,4 +1,4 @@
-import { checkShopUrl } from "../domain/shop-url";
+import { checkShopUrl } from "../domain/connections/store-url";
 import type { Settings } from "../settings";
 
 /**

@@ -2,7 +2,7 @@
  * Wires a pull: source session, product rows, ledger, task results. Also the short way for single
  * products an event named.
  */
-import { changeConnection, findConnection } from "../db/connections";
+import { changeConnection, findConnection } from "../db/connections/connections";
 import {
   flagDeleted,
   pageOfLiveIds,
@@ -10,16 +10,20 @@ import {
   unflagDeleted,
   upsertProducts,
   upsertSourceCategories,
-} from "../db/products";
-import { recordItems } from "../db/task-items";
-import { advanceTask, type StoredTask } from "../db/tasks";
-import { isShopFresh } from "../domain/source-shop";
+} from "../db/catalogue/products";
+import { recordItems } from "../db/tasks/task-items";
+import { advanceTask, type StoredTask } from "../db/tasks/tasks";
+import { isShopFresh } from "../domain/connections/source-store";
 import type { Observation } from "../ledger/ledger-api";
 import type { PullWindow } from "../platforms/source";
 import type { OpenConnection, Services } from "../services";
-import { observeProducts, seenVariants, type ObserveProductsDeps } from "../sync/observe-products";
-import { pullStep, type PullProductsDeps } from "../sync/pull-products";
-import { refreshShop } from "./refresh-shop";
+import {
+  observeProducts,
+  seenVariants,
+  type ObserveProductsDeps,
+} from "../sync/catalogue/observe-products";
+import { pullStep, type PullProductsDeps } from "../sync/catalogue/pull-products";
+import { refreshShop } from "./refresh-store";
 
 /** Pages one message does before it makes room for others. */
 const STEPS_PER_MESSAGE = 4;

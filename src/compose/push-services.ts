@@ -8,14 +8,14 @@ import {
   saveReport,
   saveSentListing,
   unbindListing,
-} from "../db/listings";
-import { findMediaByKey, findMediaByUrl, saveMedia } from "../db/media";
-import { findProduct, type StoredProduct } from "../db/products";
-import type { ListingInput } from "../domain/plan-listing";
+} from "../db/listings/listings";
+import { findMediaByKey, findMediaByUrl, saveMedia } from "../db/listings/media";
+import { findProduct, type StoredProduct } from "../db/catalogue/products";
+import type { ListingInput } from "../domain/listings/plan-listing";
 import type { OpenConnection, Services } from "../services";
-import type { ChangeListingStateDeps } from "../sync/change-listing-state";
-import type { PushListingDeps } from "../sync/push-ports";
-import { uploadImages } from "../sync/upload-images";
+import type { ChangeListingStateDeps } from "../sync/listings/change-listing-state";
+import type { PushListingDeps } from "../sync/listings/push-ports";
+import { uploadImages } from "../sync/listings/upload-images";
 import { categoryNeeds } from "./category-services";
 import { fetchImage } from "./fetch-image";
 

@@ -1,7 +1,7 @@
 /** Wires the rotation of a connection's secret to its store and the seal. */
-import type { ConnectionRow } from "../db/connections";
+import type { ConnectionRow } from "../db/connections/connections";
 import type { Services } from "../services";
-import { rotateSecret } from "../sync/rotate-secret";
+import { rotateSecret } from "../sync/connections/rotate-secret";
 import { nextSecret, promoteNextSecret } from "./webhook-secrets";
 
 /** Throws SyncError("merchant", "connection.incomplete") before set-up is done, and what the store throws. */

@@ -2,13 +2,13 @@
  * Sealed secrets of a connection by field: the only place that opens or seals them.
  * It does not know what a secret is for.
  */
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 import {
   findCredential,
   putCredential,
   type CredentialField,
   type CredentialRow,
-} from "../db/credentials";
+} from "../db/connections/credentials";
 import { createSealer } from "../lib/seal";
 import type { Services } from "../services";
 

@@ -1,7 +1,7 @@
-import { changeProduct, findProduct } from "../db/products";
-import { imageKind } from "../domain/image-kind";
-import { imageSize } from "../domain/image-size";
-import { SyncError } from "../domain/sync-error";
+import { changeProduct, findProduct } from "../db/catalogue/products";
+import { imageKind } from "../domain/listings/image-kind";
+import { imageSize } from "../domain/listings/image-size";
+import { SyncError } from "../domain/errors/sync-error";
 import { fromBase64 } from "../lib/base64";
 import { sha256Bytes } from "../lib/sha256-bytes";
 import type { Services } from "../services";

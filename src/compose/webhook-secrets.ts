@@ -2,10 +2,10 @@
  * The secrets a store may sign with: the current one, the next one while a rotation is under way,
  * the previous one for a day. A word signed with the next one proves that the store has it.
  */
-import type { ConnectionRow } from "../db/connections";
-import { addCredential, findCredential, listCredentials } from "../db/credentials";
-import { promoteSecret } from "../db/promote-secret";
-import { SyncError } from "../domain/sync-error";
+import type { ConnectionRow } from "../db/connections/connections";
+import { addCredential, findCredential, listCredentials } from "../db/connections/credentials";
+import { promoteSecret } from "../db/connections/promote-secret";
+import { SyncError } from "../domain/errors/sync-error";
 import { randomText } from "../lib/random-text";
 import { createSealer } from "../lib/seal";
 import type { SourceCredentials } from "../platforms/source";

@@ -8,11 +8,11 @@ import {
   findSiblings,
   findTakers,
   type ConnectionRow,
-} from "../db/connections";
-import { addOauthState, takeOauthState, type StateOwner } from "../db/oauth-states";
-import { clearProblem, raiseProblem } from "../db/problems";
-import { checkShopUrl } from "../domain/shop-url";
-import { SyncError } from "../domain/sync-error";
+} from "../db/connections/connections";
+import { addOauthState, takeOauthState, type StateOwner } from "../db/connections/oauth-states";
+import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { checkShopUrl } from "../domain/connections/store-url";
+import { SyncError } from "../domain/errors/sync-error";
 import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
 import type { ChannelShop } from "../platforms/channel";
@@ -23,11 +23,11 @@ import {
   finishAuthorization,
   type AuthorizationOutcome,
   type AuthorizationReturn,
-} from "../sync/authorize-channel";
-import { bindShop } from "../sync/bind-shop";
-import { connectSource, type SourceFound } from "../sync/connect-source";
-import { sampleProducts } from "../db/sample-products";
-import { tokenText } from "./access";
+} from "../sync/connections/authorize-channel";
+import { bindShop } from "../sync/connections/bind-shop";
+import { connectSource, type SourceFound } from "../sync/connections/connect-store";
+import { sampleProducts } from "../db/catalogue/sample-products";
+import { tokenText } from "./channel-access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
 import { shopUrlRules } from "./public-fetch";
 import { openSecret, sealSecret } from "./secrets";

@@ -1,5 +1,5 @@
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 
 /** Where a page ended: a time (epoch ms) and the id that breaks ties. */
 export interface Cursor {

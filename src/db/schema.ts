@@ -11,9 +11,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { CheckReport } from "../domain/finding";
-import type { StoreMoney } from "../domain/order-projection";
-import type { SourceShop } from "../domain/source-shop";
+import type { CheckReport } from "../domain/health/finding";
+import type { StoreMoney } from "../domain/orders/order-projection";
+import type { SourceShop } from "../domain/connections/source-store";
 
 const now = () => integer("created_at").notNull();
 

@@ -1,4 +1,4 @@
-import type { SourceProduct } from "./catalogue";
+import type { SourceProduct } from "./catalogue/source-product";
 
 /** JSON with sorted keys and without undefined values: equal content gives equal text. */
 export function canonicalText(value: unknown): string {

@@ -3,7 +3,7 @@
  * Types only, so the front end shares it without pulling in the server; routes are typed by it, too.
  * Money is minor units + currency, times are epoch ms UTC. Errors are always `ApiError`.
  */
-import type { MoneyParts } from "../domain/order-money";
+import type { MoneyParts } from "../domain/orders/order-money";
 
 /** Answer of every refused call. Wording is looked up by `code` in the message catalogue. */
 export interface ApiError {

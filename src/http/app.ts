@@ -5,8 +5,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { routePath } from "hono/route";
-import { SyncError } from "../domain/sync-error";
-import { asSyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
+import { asSyncError } from "../domain/errors/sync-error";
 import { randomText } from "../lib/random-text";
 import type { AppContext, AppEnv, AppServices } from "./context";
 import { refuseCrossSite } from "./middleware/refuse-cross-site";
@@ -14,12 +14,12 @@ import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
 import { listRoutes, runRoute } from "./route";
-import { apiRoutes } from "./routes/api-routes";
-import { authRoutes } from "./routes/auth";
-import { outboxRoutes } from "./routes/outbox";
+import { apiRoutes } from "./api-routes";
+import { authRoutes } from "./auth-routes";
+import { outboxRoutes } from "./mails";
 import { toApiError } from "./to-api-error";
 import { serveDownload } from "./serve-download";
-import { storeModuleRoutes } from "./webhooks/store-module-routes";
+import { storeModuleRoutes } from "./webhooks/module-routes";
 import { webhookRoutes } from "./webhooks/webhook-routes";
 
 /** No page sends more, and neither does an honest webhook. */

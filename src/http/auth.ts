@@ -4,9 +4,9 @@
  */
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
-import { openAccount } from "../db/accounts";
+import { openAccount } from "../db/accounts/accounts";
 import { authAccount, authSession, authUser, authVerification } from "../db/schema";
-import { asSyncError } from "../domain/sync-error";
+import { asSyncError } from "../domain/errors/sync-error";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";
 

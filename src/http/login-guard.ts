@@ -1,5 +1,5 @@
-import { countTry, forgetTries } from "../db/login-failures";
-import { SyncError } from "../domain/sync-error";
+import { countTry, forgetTries } from "../db/accounts/login-failures";
+import { SyncError } from "../domain/errors/sync-error";
 import { sha256 } from "../lib/sha256";
 import type { AppServices } from "./context";
 

@@ -1,4 +1,4 @@
-import { addActivity } from "../db/activities";
+import { addActivity } from "../db/accounts/activities";
 import type { AppServices, Viewer } from "./context";
 
 /** Notes what a merchant did; `kind` is a stable dotted name, facts hold no secret. */

@@ -3,8 +3,8 @@
  * tenant checked before anything runs. Which routes exist is the contract's affair (api.ts).
  */
 import type { z } from "zod";
-import { connectionOf, type ConnectionRow } from "../db/connections";
-import { SyncError } from "../domain/sync-error";
+import { connectionOf, type ConnectionRow } from "../db/connections/connections";
+import { SyncError } from "../domain/errors/sync-error";
 import type { Api } from "./api";
 import type { AppContext, AppServices, Viewer } from "./context";
 

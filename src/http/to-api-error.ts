@@ -1,4 +1,4 @@
-import { asSyncError, type Remedy } from "../domain/sync-error";
+import { asSyncError, type Remedy } from "../domain/errors/sync-error";
 import type { ApiError } from "./api";
 
 type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -1,9 +1,9 @@
-import { runItems, runTask, stopTask } from "../compose/run-task";
-import { findTask } from "../db/tasks";
-import { jobRetryDelay } from "../domain/job-retry";
-import { asSyncError } from "../domain/sync-error";
+import { runItems, runTask, stopTask } from "../tasks/run-task";
+import { findTask } from "../db/tasks/tasks";
+import { jobRetryDelay } from "../domain/tasks/job-retry";
+import { asSyncError } from "../domain/errors/sync-error";
 import type { Services } from "../services";
-import type { JobMessage } from "./messages";
+import type { JobMessage } from "../tasks/messages";
 
 /** Messages of a batch worked on at the same time: pictures of 10 MB limit it, not the processor. */
 const LANES = 3;

@@ -1,6 +1,6 @@
-import { sweepTasks } from "../compose/catalogue";
-import { listActiveIds } from "../db/active-connections";
-import { asSyncError } from "../domain/sync-error";
+import { sweepTasks } from "../tasks/catalogue";
+import { listActiveIds } from "../db/connections/active-connections";
+import { asSyncError } from "../domain/errors/sync-error";
 import type { Services } from "../services";
 
 /** Pokes at a time: a Worker holds six outgoing connections. */

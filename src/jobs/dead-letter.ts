@@ -1,9 +1,9 @@
-import { settleIfDone, stopTask } from "../compose/run-task";
-import { settleItems, unfinishedOf } from "../db/task-items";
-import { findTask } from "../db/tasks";
-import { SyncError } from "../domain/sync-error";
+import { settleIfDone, stopTask } from "../tasks/run-task";
+import { settleItems, unfinishedOf } from "../db/tasks/task-items";
+import { findTask } from "../db/tasks/tasks";
+import { SyncError } from "../domain/errors/sync-error";
 import type { Services } from "../services";
-import type { JobMessage } from "./messages";
+import type { JobMessage } from "../tasks/messages";
 
 /** What the queue gave up on becomes a result a merchant can read and retry; nothing vanishes. */
 export async function consumeDeadBatch(

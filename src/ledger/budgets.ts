@@ -1,5 +1,5 @@
-import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/token-bucket";
-import type { Pacer } from "../platforms/ports";
+import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/requests/token-bucket";
+import type { Pacer } from "../platforms/deps";
 import type { LeaseGrant, LeaseTerms } from "./ledger-api";
 import type { NoteBook } from "./notes";
 import { openOrderGate } from "./order-gate";

@@ -3,14 +3,14 @@
  * to an order. This shell answers callers and keeps the alarm armed; rules and calls are elsewhere.
  */
 import { DurableObject } from "cloudflare:workers";
-import { fastLaneOf } from "../compose/fast-lane";
+import { fastLaneOf } from "../compose/ledger-ports";
 import { newPacer } from "../compose/platform-deps";
-import { SyncError, asSyncError } from "../domain/sync-error";
+import { SyncError, asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
-import type { FastLaneDeps, LaneConnection } from "./lane";
+import type { FastLaneDeps, LaneConnection } from "./ports";
 import type {
   LeaseGrant,
   LeaseTerms,
@@ -21,7 +21,7 @@ import type {
   SourceTraffic,
   StockView,
 } from "./ledger-api";
-import { openRooms, type Rooms } from "./rooms";
+import { openRooms, type Rooms } from "./storage";
 import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 
 /** A changed setting is seen at the latest after this long. */

@@ -2,8 +2,8 @@
  * Drains due rows: sequential per entity, a few entities at a time, one try per entity and drain.
  * It knows neither storage nor vendors; both come as functions, so it is tested without Workers.
  */
-import type { Verdict } from "../domain/back-off";
-import { asSyncError, type SyncError } from "../domain/sync-error";
+import type { Verdict } from "../domain/errors/back-off";
+import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { OutboxRow } from "./outbox";
 
 export interface DrainDeps {

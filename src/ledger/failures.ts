@@ -1,10 +1,10 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
-import { withProblem, type OrderProblems } from "../domain/order-record";
-import type { SyncError } from "../domain/sync-error";
-import { parkOrderImport } from "../sync/import-order";
-import type { FastLaneDeps } from "./lane";
+import { withProblem, type OrderProblems } from "../domain/orders/order-record";
+import type { SyncError } from "../domain/errors/sync-error";
+import { parkOrderImport } from "../sync/orders/import-order";
+import type { FastLaneDeps } from "./ports";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./rooms";
+import type { Rooms } from "./storage";
 import { subjectOf } from "./steps";
 
 /** Tries after which a failure that may pass by itself is shown. */

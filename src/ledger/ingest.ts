@@ -1,7 +1,7 @@
 /** Events as requests to look again; their content is never trusted further than the ids it names. */
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
-import type { Rooms } from "./rooms";
+import type { Rooms } from "./storage";
 
 /** A busy store need not be noted at every word. */
 const HEARD_GRAIN_MS = 60_000;

@@ -2,7 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
-import type { PaceWord } from "../domain/pace";
+import type { PaceWord } from "../domain/requests/pace";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 

@@ -1,8 +1,8 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
-import type { SourceWay } from "../domain/source-shop";
-import type { Flushed } from "../sync/flush-events";
-import type { PollPage } from "../sync/poll-orders";
-import type { StockCursor } from "../sync/scan-stock";
+import type { SourceWay } from "../domain/connections/source-store";
+import type { Flushed } from "../sync/connections/flush-events";
+import type { PollPage } from "../sync/orders/poll-orders";
+import type { StockCursor } from "../sync/stock/scan-stock";
 
 export interface Notes {
   /** Undefined: nobody ever said; the first poke of an active connection settles it. */

@@ -2,7 +2,7 @@
  * Lets orders into the store as far as the merchant's limit has room for whole ones. Each try of an
  * order begins with a dozen reads; several at once would use up a minute on these and never end.
  */
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 import type { SourceGate } from "./source-traffic";
 
 /** An order at work takes a few seconds, and only then it is known what it took. */

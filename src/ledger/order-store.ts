@@ -1,8 +1,8 @@
 /** Order records and their story as rows. It decides nothing about an order. */
-import type { ImportState } from "../domain/order-claim";
-import { openLines } from "../domain/order-draft";
-import type { OrderRecord, StoryEntry, StoryKind } from "../domain/order-record";
-import { reservesUnits } from "../domain/plan-order";
+import type { ImportState } from "../domain/orders/order-claim";
+import { openLines } from "../domain/orders/order-draft";
+import type { OrderRecord, StoryEntry, StoryKind } from "../domain/orders/order-record";
+import { reservesUnits } from "../domain/orders/plan-order";
 
 type Raw = {
   body: string;

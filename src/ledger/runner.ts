@@ -1,12 +1,12 @@
 /** Runs due rows and settles how each ended. It knows neither callers nor the alarm. */
-import { judgeFailure, type RetryRule, type Verdict } from "../domain/back-off";
-import { asSyncError, type SyncError } from "../domain/sync-error";
+import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
+import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { clear, noteFailure, raise } from "./failures";
-import type { FastLaneDeps, LaneConnection } from "./lane";
+import type { FastLaneDeps, LaneConnection } from "./ports";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./rooms";
+import type { Rooms } from "./storage";
 import { openSteps, subjectOf } from "./steps";
 
 const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };

@@ -4,7 +4,7 @@
  * the store the others are told when they ask for requests. Kept in memory: after a restart the store is
  * met as gently as a new one.
  */
-import { requestsAtOnce } from "../domain/pace";
+import { requestsAtOnce } from "../domain/requests/pace";
 import {
   NO_REQUESTS,
   blockRequests,
@@ -12,8 +12,8 @@ import {
   usedRequests,
   waitForRoom,
   type RequestWindow,
-} from "../domain/request-window";
-import type { Pacer } from "../platforms/ports";
+} from "../domain/requests/request-window";
+import type { Pacer } from "../platforms/deps";
 import type { LeaseGrant, LeaseTerms, SourceTraffic } from "./ledger-api";
 
 /** A bulk job leaves this part of a minute to orders and stock, which are asked for from in here. */

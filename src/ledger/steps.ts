@@ -2,25 +2,25 @@
  * What each kind of outbox row means: which use case runs, with which powers. It stores nothing
  * itself and knows no vendor.
  */
-import { projectRecord } from "../domain/order-projection";
-import type { SourceWay } from "../domain/source-shop";
-import { asSyncError, type SyncError } from "../domain/sync-error";
-import { cancelChannel } from "../sync/cancel-channel";
-import { cancelSource } from "../sync/cancel-source";
-import { exportShipment } from "../sync/export-shipment";
-import { flushEvents, type Flushed } from "../sync/flush-events";
-import { importOrder } from "../sync/import-order";
-import { pollOrders } from "../sync/poll-orders";
-import { pushPrice } from "../sync/push-price";
-import { pushStock } from "../sync/push-stock";
-import { refreshOrder } from "../sync/refresh-order";
-import { scanShipments } from "../sync/scan-shipments";
-import { observeStock, scanStock, type StockCursor } from "../sync/scan-stock";
-import type { FastLaneDeps, LaneConnection } from "./lane";
+import { projectRecord } from "../domain/orders/order-projection";
+import type { SourceWay } from "../domain/connections/source-store";
+import { asSyncError, type SyncError } from "../domain/errors/sync-error";
+import { cancelChannel } from "../sync/orders/cancel-channel";
+import { cancelSource } from "../sync/orders/cancel-source";
+import { exportShipment } from "../sync/orders/export-shipment";
+import { flushEvents, type Flushed } from "../sync/connections/flush-events";
+import { importOrder } from "../sync/orders/import-order";
+import { pollOrders } from "../sync/orders/poll-orders";
+import { pushPrice } from "../sync/stock/push-price";
+import { pushStock } from "../sync/stock/push-stock";
+import { refreshOrder } from "../sync/orders/refresh-order";
+import { scanShipments } from "../sync/orders/scan-shipments";
+import { observeStock, scanStock, type StockCursor } from "../sync/stock/scan-stock";
+import type { FastLaneDeps, LaneConnection } from "./ports";
 import type { LookKind } from "./notes";
 import type { OrderGate } from "./order-gate";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./rooms";
+import type { Rooms } from "./storage";
 
 /** Products of one look after events: one page of a pull. */
 const LOOKS_PER_RUN = 100;

@@ -2,8 +2,8 @@
  * Counts, offers and the story of every published number as rows. How numbers follow from each
  * other is in domain/stock.ts; who reads or sends them is not known here.
  */
-import type { VariantLink } from "../domain/order-draft";
-import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock";
+import type { VariantLink } from "../domain/orders/order-draft";
+import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock/stock";
 import type { Observation, OfferBinding, StockView } from "./ledger-api";
 
 export interface OfferRow extends VariantLink {

@@ -1,4 +1,4 @@
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 
 export interface Mail {
   recipient: string;

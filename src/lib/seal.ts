@@ -1,4 +1,4 @@
-import { SyncError } from "../domain/sync-error";
+import { SyncError } from "../domain/errors/sync-error";
 import { fromBase64, toBase64 } from "./base64";
 
 /** Whose secret it is; a sealed text moved to another owner or field does not open. */

@@ -2,10 +2,10 @@
  * The port of a channel platform: the marketplace listings go to and orders come from.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
-import type { Finding } from "../domain/finding";
-import type { ChannelOrder } from "../domain/channel-order";
-import type { ListingAttribute, ListingRules } from "../domain/listing-rules";
-import type { PlatformDeps } from "./ports";
+import type { Finding } from "../domain/health/finding";
+import type { ChannelOrder } from "../domain/orders/channel-order";
+import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
+import type { PlatformDeps } from "./deps";
 
 /** The app's own registration with the platform, the same for all merchants. */
 export interface ChannelApp {

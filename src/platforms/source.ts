@@ -2,12 +2,12 @@
  * The port of a source platform: the store a catalogue comes from and orders go to.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
-import type { BuyerAddress } from "../domain/channel-order";
-import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue";
-import type { OrderFigures, OversoldLine } from "../domain/order-figures";
-import type { Finding, Fix } from "../domain/finding";
-import type { SourceShop, SourceWay } from "../domain/source-shop";
-import type { PlatformDeps } from "./ports";
+import type { BuyerAddress } from "../domain/orders/channel-order";
+import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
+import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
+import type { Finding, Fix } from "../domain/health/finding";
+import type { SourceShop, SourceWay } from "../domain/connections/source-store";
+import type { PlatformDeps } from "./deps";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */

@@ -5,7 +5,7 @@
 import { createHmac } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import { KEY_PERMISSIONS } from "../../web/models/permissions";
+import { KEY_PERMISSIONS } from "../../web/connections/permissions";
 import { eventually, launchBrowser, openContext, picture } from "./support/browser";
 import { openShops, type Fault, type Shops } from "./support/shops";
 import { freshStack, type Stack } from "./support/stack";

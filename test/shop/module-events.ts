@@ -12,7 +12,7 @@ import {
   uninstall,
   within,
 } from "./real-shop";
-import { openOrderRoom, type OrderRoom } from "./order-room";
+import { openOrderRoom, type OrderRoom } from "./order-harness";
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
 
 const SHIPPED = "4";

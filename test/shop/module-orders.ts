@@ -1,7 +1,14 @@
 /** Orders of a real shop through the module: once, whole, to the cent, or not at all. */
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countRows, figuresOf, lineOf, openOrderRoom, RIGHT, type OrderRoom } from "./order-room";
+import {
+  countRows,
+  figuresOf,
+  lineOf,
+  openOrderRoom,
+  RIGHT,
+  type OrderRoom,
+} from "./order-harness";
 import { ask, execute, installAnew, rows, shopUrl, uninstall, within } from "./real-shop";
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import { packModule } from "../../scripts/pack-module.mjs";
-import type { PlatformDeps } from "../../src/platforms/ports";
+import type { PlatformDeps } from "../../src/platforms/deps";
 import { callModule } from "../../src/platforms/prestashop/module/call-module";
 import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
 

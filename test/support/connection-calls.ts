@@ -1,5 +1,5 @@
 import type { ConnectionDetail } from "../../src/http/api";
-import type { Person } from "./http-room";
+import type { Person } from "./http-harness";
 
 /** The body of a refused call. */
 export interface Refused {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Verdict } from "../../src/domain/finding";
+import type { Verdict } from "../../src/domain/health/finding";
 
 interface Shown {
   check: string;

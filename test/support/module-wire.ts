@@ -1,5 +1,5 @@
 /** The module's end of a signed call, written from its protocol and not from the client's code. */
-import type { PlatformDeps } from "../../src/platforms/ports";
+import type { PlatformDeps } from "../../src/platforms/deps";
 import { macOf } from "./module-signs";
 
 export interface ReceivedCall {

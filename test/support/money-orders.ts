@@ -3,7 +3,7 @@
  * both sides on goods and shipping, gifts, unit prices that differ, fees, cancelled units, tax on top.
  * What the store's order must come to is added up here from the buyer's side, apart from the product.
  */
-import type { ChannelOrder, OrderLine } from "../../src/domain/channel-order";
+import type { ChannelOrder, OrderLine } from "../../src/domain/orders/channel-order";
 import { lineOf, orderOf } from "./order-builders";
 
 /** Numbers in [0, 1), the same for the same seed. */

@@ -1,6 +1,6 @@
 /** Orders of a channel as tests need them: sound in every field, changed where the test says so. */
-import type { ChannelOrder, OrderLine } from "../../src/domain/channel-order";
-import { NO_FULFILMENT, type OrderRecord } from "../../src/domain/order-record";
+import type { ChannelOrder, OrderLine } from "../../src/domain/orders/channel-order";
+import { NO_FULFILMENT, type OrderRecord } from "../../src/domain/orders/order-record";
 
 export function lineOf(change: Partial<OrderLine> = {}): OrderLine {
   return {

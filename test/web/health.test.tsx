@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { FindingView, HealthReport } from "../../src/http/api";
-import { HomeHealth } from "../../web/components/home-health";
-import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
-import { createApp } from "../../web/models/app";
-import { foldWaiting, groupOf, tallyOf } from "../../web/models/health";
-import Health from "../../web/pages/health";
+import { HomeHealth } from "../../web/health/home-health";
+import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
+import { createApp } from "../../web/shell/app";
+import { foldWaiting, groupOf, tallyOf } from "../../web/health/health";
+import Health from "../../web/health/health-page";
 import { button, draw, fakeServer, text, until, type FakeAnswers, type FakeServer } from "./render";
 
 const finding = (check: string, verdict: FindingView["verdict"], more = {}): FindingView => ({

@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { HomeView } from "../../src/http/api";
 import { createClient, routePath, toReason } from "../../web/api/client";
 import { formatMoney, formatMoneyRange, formatSince } from "../../web/i18n/format";
-import { fromCarrierLines, toCarrierLines } from "../../web/models/carrier-map";
-import { brandOf, withBrand } from "../../web/models/brands";
-import { fromValues, missingAttributes, toValue, toValues } from "../../web/models/details";
-import { createDraft } from "../../web/models/draft";
-import { readOrderFilter, readProductFilter, withQuery } from "../../web/models/filters";
-import { nextSteps } from "../../web/models/home";
-import { fromPackageForm, toPackageForm } from "../../web/models/package-form";
-import { PagesModel } from "../../web/models/pages";
-import { pullProblem, toPullBody } from "../../web/models/pull-window";
-import { createResource } from "../../web/models/resource";
-import { toShares } from "../../web/models/shares";
-import { taskProgress } from "../../web/models/tasks";
-import { nameProblem, openStep } from "../../web/models/wizard";
-import { safeNext } from "../../web/pages/login";
+import { fromCarrierLines, toCarrierLines } from "../../web/connections/carrier-map";
+import { brandOf, withBrand } from "../../web/listings/brands";
+import { fromValues, missingAttributes, toValue, toValues } from "../../web/listings/details";
+import { createDraft } from "../../web/accounts/draft";
+import { readOrderFilter, readProductFilter, withQuery } from "../../web/shell/filters";
+import { nextSteps } from "../../web/connections/home";
+import { fromPackageForm, toPackageForm } from "../../web/connections/package-form";
+import { PagesModel } from "../../web/shell/pages";
+import { pullProblem, toPullBody } from "../../web/catalogue/pull-window";
+import { createResource } from "../../web/shell/resource";
+import { toShares } from "../../web/shell/shares";
+import { taskProgress } from "../../web/tasks/tasks";
+import { nameProblem, openStep } from "../../web/connections/wizard";
+import { safeNext } from "../../web/accounts/login";
 
 describe("filters in the address", () => {
   it("survive the way into the address and back", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { OrderDetail, OrderSum, StoreSum } from "../../src/http/api";
-import { OrderSum as SumOf } from "../../web/components/order-sum";
-import { StoreSum as StoreSumOf } from "../../web/components/store-sum";
-import { bearersOf, storeLines, sumLines } from "../../web/models/order-sum";
+import { OrderSum as SumOf } from "../../web/orders/order-sum";
+import { StoreSum as StoreSumOf } from "../../web/orders/store-sum";
+import { bearersOf, storeLines, sumLines } from "../../web/orders/order-sum-figures";
 import { draw, fakeServer, text } from "./render";
 
 const sum: OrderSum = {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Api, ConnectionDetail, ProductRow } from "../../src/http/api";
-import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
-import { createApp } from "../../web/models/app";
-import Connections from "../../web/pages/connections";
-import Login from "../../web/pages/login";
-import NewConnection from "../../web/pages/new-connection";
-import Products from "../../web/pages/products";
-import Setup from "../../web/pages/setup";
+import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
+import { createApp } from "../../web/shell/app";
+import Connections from "../../web/connections/connections-page";
+import Login from "../../web/accounts/login";
+import NewConnection from "../../web/connections/new-connection";
+import Products from "../../web/catalogue/products-page";
+import Setup from "../../web/connections/setup-page";
 import { aConnection } from "./a-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
 

@@ -5,8 +5,8 @@ import {
   ConnectionContext,
   ConnectionModel,
   type OpenConnection,
-} from "../../web/models/connection";
-import Product from "../../web/pages/product";
+} from "../../web/connections/connection";
+import Product from "../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "./render";
 
 const product: ProductDetail = {

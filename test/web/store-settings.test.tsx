@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../src/http/api";
-import { ModuleSettings } from "../../web/components/settings/module-settings";
-import { TrafficSettings } from "../../web/components/settings/traffic-settings";
-import { ConnectionContext, ConnectionModel } from "../../web/models/connection";
-import { createApp } from "../../web/models/app";
+import { ModuleSettings } from "../../web/connections/settings/module-settings";
+import { TrafficSettings } from "../../web/connections/settings/traffic-settings";
+import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
+import { createApp } from "../../web/shell/app";
 import { aConnection } from "./a-connection";
 import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
 

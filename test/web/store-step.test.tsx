@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../src/http/api";
-import Setup from "../../web/pages/setup";
+import Setup from "../../web/connections/setup-page";
 import { aConnection } from "./a-connection";
 import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
 

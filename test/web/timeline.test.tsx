@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Timeline } from "../../web/components/timeline";
+import { Timeline } from "../../web/activity/timeline";
 import { draw, fakeServer } from "./render";
 
 it("tells the story of an order in words, money and arrows, never in field names", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
-import { settleReport } from "../../src/domain/settle-report";
+import { settleReport } from "../../src/domain/listings/apply-report";
 import { toSyncError } from "../../src/platforms/tiktok-shop/errors";
 import { checkTitle, hasCheckWords, wordFinding } from "../../web/i18n/checks";
 import { hasWords, wordProblem } from "../../web/i18n/problems";
-import { KEY_PERMISSIONS } from "../../web/models/permissions";
+import { KEY_PERMISSIONS } from "../../web/connections/permissions";
 
 const SOURCES = import.meta.glob<string>("../../src/**/*.ts", {
   query: "?raw",

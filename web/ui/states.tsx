@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Reason } from "../../src/http/api";
 import { t } from "../i18n/t";
 import { wordProblem } from "../i18n/problems";
-import type { Resource } from "../models/resource";
+import type { Resource } from "../shell/resource";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
 import { Notice } from "./notice";

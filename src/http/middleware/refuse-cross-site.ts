@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { AppContext, AppEnv } from "../context";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);

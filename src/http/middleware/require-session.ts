@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
-import { membershipOf, openAccount, type Membership } from "../../db/accounts";
-import { SyncError } from "../../domain/sync-error";
+import { membershipOf, openAccount, type Membership } from "../../db/accounts/accounts";
+import { SyncError } from "../../domain/errors/sync-error";
 import { createAuth } from "../auth";
 import type { AppEnv, AppServices, Viewer } from "../context";
 

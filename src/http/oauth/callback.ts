@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { endAuthorization } from "../../compose/wizard";
-import type { AuthorizationOutcome } from "../../sync/authorize-channel";
+import type { AuthorizationOutcome } from "../../sync/connections/authorize-channel";
 import type { AppEnv } from "../context";
 import { readViewer } from "../middleware/require-session";
 import { record } from "../record";

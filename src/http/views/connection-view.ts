@@ -1,10 +1,10 @@
-import type { ConnectionRow } from "../../db/connections";
-import { listCredentials, type CredentialField } from "../../db/credentials";
-import { listProblems, type ProblemRow } from "../../db/problems";
+import type { ConnectionRow } from "../../db/connections/connections";
+import { listCredentials, type CredentialField } from "../../db/connections/credentials";
+import { listProblems, type ProblemRow } from "../../db/connections/problems";
 import { pairedAt, webhookUrl } from "../../compose/pairing";
-import { wayInto } from "../../domain/source-shop";
+import { wayInto } from "../../domain/connections/source-store";
 import { openSealed } from "../../compose/secrets";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
 import { readSettings } from "../connection-settings";
 import type { AppServices } from "../context";

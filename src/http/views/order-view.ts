@@ -1,17 +1,17 @@
 /** Orders as pages show them; the page has the words. */
 import { channelPlatform } from "../../compose/platform-deps";
-import type { ConnectionRow } from "../../db/connections";
+import type { ConnectionRow } from "../../db/connections/connections";
 import {
   readLinks,
   readOrder,
   readOrderEntries,
   type Link,
   type OrderRecordRow,
-} from "../../db/read-orders";
-import type { BuyerAddress, ChannelOrder } from "../../domain/channel-order";
-import { moneyParts } from "../../domain/order-money";
-import type { StoreMoney } from "../../domain/order-projection";
-import { SyncError } from "../../domain/sync-error";
+} from "../../db/orders/read-orders";
+import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
+import { moneyParts } from "../../domain/orders/order-money";
+import type { StoreMoney } from "../../domain/orders/order-projection";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderDetail, OrderRow, StoreSum } from "../api";
 import type { AppServices } from "../context";
 

@@ -1,11 +1,11 @@
 /** Products as pages show them. What a product lacks is decided in domain/product-tags.ts. */
 import { channelPlatform } from "../../compose/platform-deps";
-import type { ConnectionRow } from "../../db/connections";
-import { offersOf } from "../../db/listings";
-import { readProduct, type JoinedProduct } from "../../db/read-products";
-import type { SourceProduct } from "../../domain/catalogue";
-import { productTags } from "../../domain/product-tags";
-import { SyncError } from "../../domain/sync-error";
+import type { ConnectionRow } from "../../db/connections/connections";
+import { offersOf } from "../../db/listings/listings";
+import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
+import type { SourceProduct } from "../../domain/catalogue/source-product";
+import { productTags } from "../../domain/catalogue/product-tags";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingDetails, ProductDetail, ProductRow, VariantRow } from "../api";
 import type { AppServices } from "../context";
 

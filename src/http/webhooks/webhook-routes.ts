@@ -11,11 +11,11 @@ import {
   doubtSourceShop,
   findConnection,
   type ConnectionRow,
-} from "../../db/connections";
-import { addActivity } from "../../db/activities";
-import { findCredential, markCredential } from "../../db/credentials";
-import { raiseProblem } from "../../db/problems";
-import { SyncError } from "../../domain/sync-error";
+} from "../../db/connections/connections";
+import { addActivity } from "../../db/accounts/activities";
+import { findCredential, markCredential } from "../../db/connections/credentials";
+import { raiseProblem } from "../../db/connections/problems";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelEvent } from "../../platforms/channel";
 import type { AppEnv, AppServices } from "../context";
 

@@ -7,8 +7,8 @@ import {
   restedPace,
   type Pace,
   type PacedRequest,
-} from "../../domain/pace";
-import type { Pacer } from "../ports";
+} from "../../domain/requests/pace";
+import type { Pacer } from "../deps";
 
 export type End = PacedRequest["end"];
 

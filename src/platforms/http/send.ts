@@ -2,8 +2,8 @@
  * The one pipe to the outside: budget, timeout, capped answer, no redirects, retries by the rule.
  * It does not know what an answer means; a vendor folder reads the status and the body.
  */
-import { SyncError } from "../../domain/sync-error";
-import type { PlatformDeps } from "../ports";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { PlatformDeps } from "../deps";
 import type { End } from "./pacer";
 import { retryDelay, type Failure } from "./retry-delay";
 

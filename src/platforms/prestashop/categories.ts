@@ -1,4 +1,4 @@
-import type { SourceCategory } from "../../domain/catalogue";
+import type { SourceCategory } from "../../domain/catalogue/source-product";
 import { flag, text, words, type Row } from "./json";
 import type { ShopClient } from "./request";
 

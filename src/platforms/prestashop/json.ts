@@ -2,7 +2,7 @@
  * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as numbers,
  * names are plain or one per language. It does not know what a field means.
  */
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 
 /** One entity as it came; read its fields with `text`, `flag` and `words` only. */
 export type Row = Readonly<Record<string, unknown>>;

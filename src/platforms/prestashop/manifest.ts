@@ -1,6 +1,6 @@
 import type { SourcePlatform } from "../source";
 import { NEEDED_PERMISSIONS } from "./access";
-import { checkNames } from "./doctor/examine";
+import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
 import { openSession } from "./session";

@@ -2,13 +2,13 @@
  * Reads products in bulk: three requests a page, whatever its size, and those for the names of
  * options and features it has not met. It does not decide what changed.
  */
-import type { SourceProduct } from "../../domain/catalogue";
+import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { PullWindow, SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";
 import type { Query, ShopClient } from "./request";
-import type { ProductFacts } from "./shop-memory";
+import type { ProductFacts } from "./store-memory";
 import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
 

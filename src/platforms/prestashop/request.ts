@@ -2,9 +2,9 @@
  * Talks to the webservice of one shop: addresses, the key, and the shop's two oddities of hosting
  * (a lost Authorization header, missing URL rewriting). It does not know any resource's fields.
  */
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceCredentials } from "../source";
-import type { PlatformDeps } from "../ports";
+import type { PlatformDeps } from "../deps";
 import { send, type Answer } from "../http/send";
 import { errorsIn, toSyncError } from "./errors";
 import { parseJson, toEntity, toRows, type Row } from "./json";

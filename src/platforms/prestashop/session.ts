@@ -1,13 +1,13 @@
-import { isShopFresh, type SourceShop } from "../../domain/source-shop";
-import { SyncError } from "../../domain/sync-error";
-import type { PlatformDeps } from "../ports";
+import { isShopFresh, type SourceShop } from "../../domain/connections/source-store";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { PlatformDeps } from "../deps";
 import type { ImportProgress, SourceCredentials, SourceSession } from "../source";
 import { checkAccess } from "./access";
 import { readCarriers, toSourceCarriers } from "./carriers";
 import { listCategories } from "./categories";
 import { openDictionary, readNames } from "./dictionary";
-import { examine } from "./doctor/examine";
-import { repair } from "./doctor/repair";
+import { examine } from "./health/examine";
+import { repair } from "./health/repair";
 import { text } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
@@ -15,14 +15,14 @@ import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
-import { importByEitherWay } from "./orders/choose-way";
-import { importOrder } from "./orders/import-order";
+import { importByEitherWay } from "./orders/choose-transport";
+import { importOrder } from "./orders/import-by-webservice";
 import { readOrderStates } from "./orders/order-states";
 import { productReader } from "./products";
 import { openClient, type ShopClient } from "./request";
 import { readShipments } from "./shipments";
-import { readShopFacts, type ShopFacts } from "./shop-facts";
-import { fromMemory, toMemory } from "./shop-memory";
+import { readShopFacts, type ShopFacts } from "./store-facts";
+import { fromMemory, toMemory } from "./store-memory";
 import { readStock } from "./stock";
 
 /**

@@ -3,7 +3,7 @@ import { readCarriers, type ShopCarrier } from "./carriers";
 import { count, flag, text, type Row } from "./json";
 import { chunks } from "./chunks";
 import type { ShopClient } from "./request";
-import type { ShopFacts } from "./shop-facts";
+import type { ShopFacts } from "./store-facts";
 
 /**
  * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. The tracking

@@ -1,4 +1,4 @@
-import type { StockLevel } from "../../domain/catalogue";
+import type { StockLevel } from "../../domain/catalogue/source-product";
 import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
 import type { ShopClient } from "./request";

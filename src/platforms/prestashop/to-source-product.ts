@@ -2,11 +2,15 @@
  * One product of the shop in our words. Pure: rows in, product out; it knows no request.
  * Prices come tax-inclusive from the shop itself, so no tax rule is repeated here.
  */
-import type { SourceProduct, SourceVariant, VariantOption } from "../../domain/catalogue";
+import type {
+  SourceProduct,
+  SourceVariant,
+  VariantOption,
+} from "../../domain/catalogue/source-product";
 import { parseMinor } from "../../domain/money";
 import type { PairsById } from "./dictionary";
 import { count, flag, linked, text, words, type Row } from "./json";
-import type { ProductFacts } from "./shop-memory";
+import type { ProductFacts } from "./store-memory";
 import { toInstant } from "./time";
 
 export interface ProductParts {

@@ -3,8 +3,8 @@
  * default is v1, which more and more markets refuse (12052217). It knows nothing of our mappings.
  */
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
-import type { ListingAttribute, ListingRules } from "../../domain/listing-rules";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
 import type { CategorySuggestion, ChannelCategory } from "../channel";
 import { request, type Session } from "./request";
 import { looseFlag, looseList, looseText } from "./shapes";

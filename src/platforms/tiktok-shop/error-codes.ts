@@ -2,7 +2,7 @@
  * The platform's error numbers as our stable codes and who must act on each. It knows no request:
  * what a failure means for one call is decided by errors.ts and by the call's own file.
  */
-import type { Remedy } from "../../domain/sync-error";
+import type { Remedy } from "../../domain/errors/sync-error";
 
 type Row = readonly [code: string, remedy: Remedy, vendorCodes: readonly number[]];
 

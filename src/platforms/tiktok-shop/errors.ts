@@ -1,4 +1,4 @@
-import { SyncError, type ErrorFacts, type Remedy } from "../../domain/sync-error";
+import { SyncError, type ErrorFacts, type Remedy } from "../../domain/errors/sync-error";
 import { knownCode } from "./error-codes";
 
 /** What every answer of the platform is wrapped in; `data` is null, {} or missing on errors. */

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { parseMinor } from "../../domain/money";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingReport, ListingStatus } from "../channel";
 import { request, type Session } from "./request";
 import { looseList, looseText } from "./shapes";

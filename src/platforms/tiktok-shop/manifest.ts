@@ -1,5 +1,5 @@
 import type { ChannelPlatform } from "../channel";
-import { checkNames } from "./doctor/examine";
+import { checkNames } from "./health/examine";
 import { orderUrl, productUrl } from "./links";
 import { authorizeUrl, exchangeCode, refreshTokens } from "./oauth";
 import { openSession } from "./session";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChannelApp, ChannelTokens } from "../channel";
 import { send } from "../http/send";
-import type { PlatformDeps } from "../ports";
+import type { PlatformDeps } from "../deps";
 import { readAnswer, readFailure } from "./request";
 import { looseList, looseText } from "./shapes";
 

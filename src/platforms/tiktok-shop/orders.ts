@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ChannelOrder } from "../../domain/channel-order";
-import { SyncError } from "../../domain/sync-error";
+import type { ChannelOrder } from "../../domain/orders/channel-order";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderPage } from "../channel";
 import { request, type Session } from "./request";
 import { looseList, looseText } from "./shapes";

@@ -3,7 +3,7 @@
  * `tiktok.already_shipped`, the owner reads the order before anything else.
  */
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ShipmentDraft, ShippingProvider } from "../channel";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";

@@ -3,7 +3,7 @@
  * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
  */
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../channel";
 import { toItemError, type ItemError } from "./errors";
 import { fromDraft } from "./product-body";

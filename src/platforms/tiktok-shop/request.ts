@@ -3,11 +3,11 @@
  * It does not know what any call means.
  */
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelApp, ChannelShop } from "../channel";
 import { readRetryAfter, send, type Answer } from "../http/send";
 import type { Failure } from "../http/retry-delay";
-import type { PlatformDeps } from "../ports";
+import type { PlatformDeps } from "../deps";
 import { knownCode } from "./error-codes";
 import { toSyncError, type Envelope } from "./errors";
 import { signRequest } from "./signing";

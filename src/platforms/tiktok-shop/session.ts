@@ -2,7 +2,7 @@ import type { ChannelSession } from "../channel";
 import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
 import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
-import { examine } from "./doctor/examine";
+import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
 import { pollOrders, readOrders } from "./orders";

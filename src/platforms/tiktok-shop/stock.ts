@@ -1,5 +1,5 @@
 /** Absolute quantities and prices of SKUs; neither call sends a listing back to audit. */
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { SkuResult } from "../channel";
 import { fromPrice } from "./product-body";
 import { shopOf, toBatchError } from "./products";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BuyerAddress } from "../../domain/channel-order";
+import type { BuyerAddress } from "../../domain/orders/channel-order";
 import type { RawAddress } from "./order-shape";
 
 type Raw = z.infer<typeof RawAddress>;

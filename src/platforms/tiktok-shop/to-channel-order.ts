@@ -3,8 +3,13 @@
  * unit. It does not know what happens to the order next.
  */
 import { parseMinor } from "../../domain/money";
-import type { ChannelOrder, OrderLine, OrderMoney, OrderState } from "../../domain/channel-order";
-import { SyncError } from "../../domain/sync-error";
+import type {
+  ChannelOrder,
+  OrderLine,
+  OrderMoney,
+  OrderState,
+} from "../../domain/orders/channel-order";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { z } from "zod";
 import { RawOrder, type RawLine, type RawPayment } from "./order-shape";
 import { parseShape } from "./request";

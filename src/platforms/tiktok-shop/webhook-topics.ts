@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";
 

@@ -3,7 +3,7 @@
  * The signature covers no time, so a replay is told apart by the delivery id only.
  */
 import { z } from "zod";
-import { SyncError } from "../../domain/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import { sha256 } from "../../lib/sha256";
 import type { ChannelApp, ChannelEvent } from "../channel";
 import { parseShape } from "./request";

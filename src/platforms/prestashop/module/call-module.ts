@@ -2,10 +2,10 @@
  * One signed call to the module in the shop (docs/module.md). It knows how to ask and whom to believe,
  * not what an answer is for.
  */
-import { SyncError, asSyncError } from "../../../domain/sync-error";
+import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import { randomText } from "../../../lib/random-text";
 import { send } from "../../http/send";
-import type { PlatformDeps } from "../../ports";
+import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials } from "../../source";
 import { signatureHeaders } from "../signature";
 import { MODULE_CALLS, type ModuleAnswer, type ModuleCall } from "./calls";

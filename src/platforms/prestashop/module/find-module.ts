@@ -1,6 +1,6 @@
-import type { Reason } from "../../../domain/reason";
-import { asSyncError } from "../../../domain/sync-error";
-import type { PlatformDeps } from "../../ports";
+import type { Reason } from "../../../domain/errors/reason";
+import { asSyncError } from "../../../domain/errors/sync-error";
+import type { PlatformDeps } from "../../deps";
 import { callModule, type ModuleDoor } from "./call-module";
 import { isModuleAbsent } from "./judge-answer";
 

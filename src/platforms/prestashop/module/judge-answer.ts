@@ -2,7 +2,7 @@
  * What came back for a call to the module. Only a signed answer to this very call is the module's
  * word; of everything else the one question is whether the shop may have done it all the same.
  */
-import { SyncError, type ErrorFacts } from "../../../domain/sync-error";
+import { SyncError, type ErrorFacts } from "../../../domain/errors/sync-error";
 import type { Answer } from "../../http/send";
 import { wrongUrl } from "../errors";
 import { readSignedAt } from "../signature";

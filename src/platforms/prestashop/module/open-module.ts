@@ -1,5 +1,5 @@
-import { asSyncError } from "../../../domain/sync-error";
-import type { PlatformDeps } from "../../ports";
+import { asSyncError } from "../../../domain/errors/sync-error";
+import type { PlatformDeps } from "../../deps";
 import { once } from "../once";
 import { callModule, type ModuleDoor } from "./call-module";
 import type { ModuleAnswer, ModuleCall } from "./calls";

@@ -1,6 +1,6 @@
 /** Stock by the module: all of it, some of it, or what changed since it was read last. */
-import type { StockLevel } from "../../../domain/catalogue";
-import { asSyncError } from "../../../domain/sync-error";
+import type { StockLevel } from "../../../domain/catalogue/source-product";
+import { asSyncError } from "../../../domain/errors/sync-error";
 import type { StockChanges } from "../../source";
 import type { ModuleAnswer } from "./calls";
 import type { ShopModule } from "./open-module";

@@ -1,5 +1,5 @@
 /** What the module refuses to do, in our words. */
-import { SyncError, type ErrorFacts, type Remedy } from "../../../domain/sync-error";
+import { SyncError, type ErrorFacts, type Remedy } from "../../../domain/errors/sync-error";
 import { isRow, text } from "../json";
 
 const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {

@@ -1,5 +1,5 @@
-import { asSyncError, type SyncError } from "../../../domain/sync-error";
-import type { PlatformDeps } from "../../ports";
+import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
+import type { PlatformDeps } from "../../deps";
 import { callModule, type ModuleDoor } from "./call-module";
 
 /**

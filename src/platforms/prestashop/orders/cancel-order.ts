@@ -1,7 +1,7 @@
-import { SyncError } from "../../../domain/sync-error";
+import { SyncError } from "../../../domain/errors/sync-error";
 import { text } from "../json";
 import type { ShopClient } from "../request";
-import type { ShopFacts } from "../shop-facts";
+import type { ShopFacts } from "../store-facts";
 
 /**
  * Puts an order into the cancelled state, which gives its units back to the stock. It is looked at first:

@@ -4,7 +4,7 @@ import { flag, text } from "../json";
 import type { ShopClient } from "../request";
 import { knowsPatch } from "../version";
 import { readOrder, type OrderRow } from "./order-row";
-import type { SettleTask } from "./settle-order";
+import type { SettleTask } from "./correct-order";
 
 /**
  * By the order's own field, which gives the payment it has to the new invoice; an entry in

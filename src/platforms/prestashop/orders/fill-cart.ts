@@ -6,7 +6,7 @@ import type { SourceOrderDraft } from "../../source";
 import { shortHash } from "../../../lib/short-hash";
 import { text, unexpectedShape, type Row } from "../json";
 import type { ShopClient } from "../request";
-import type { ShopFacts } from "../shop-facts";
+import type { ShopFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import {
   cleanAddress,
@@ -16,9 +16,9 @@ import {
   cleanPhone,
   cleanPostcode,
 } from "./clean-text";
-import type { OrderPlace } from "./order-place";
+import type { OrderPlace } from "./order-address";
 import type { CartLine } from "./plan-lines";
-import type { Steps } from "./steps";
+import type { Steps } from "./import-checkpoint";
 
 export interface CartTask {
   client: ShopClient;

@@ -1,5 +1,5 @@
 import { formatMinor, parseMinor } from "../../../domain/money";
-import { SyncError } from "../../../domain/sync-error";
+import { SyncError } from "../../../domain/errors/sync-error";
 import { linked, text, type Row } from "../json";
 import type { ShopClient } from "../request";
 import { hasOrderNote } from "../version";

@@ -3,16 +3,16 @@
  * behind a 200 with an HTML error, so the cart is looked up whatever came back.
  */
 import { formatMinor } from "../../../domain/money";
-import { SyncError } from "../../../domain/sync-error";
+import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderDraft } from "../../source";
 import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
 import type { ShopClient } from "../request";
-import type { ShopFacts } from "../shop-facts";
+import type { ShopFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import type { FilledCart } from "./fill-cart";
-import type { OrderPlace } from "./order-place";
-import type { Steps } from "./steps";
+import type { OrderPlace } from "./order-address";
+import type { Steps } from "./import-checkpoint";
 
 export interface PlaceTask {
   client: ShopClient;

@@ -2,14 +2,14 @@
  * How the shop gets from the price of a cart row to what it charges: tax, the group's reduction, ecotax.
  * It asks the shop to price the products both ways, so no rule of the shop is repeated here.
  */
-import { SyncError } from "../../../domain/sync-error";
+import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderLine } from "../../source";
 import { text, type Row } from "../json";
 import { chunks } from "../chunks";
 import type { ShopClient } from "../request";
-import type { ShopFacts } from "../shop-facts";
+import type { ShopFacts } from "../store-facts";
 import { taxFactor, taxPercent } from "../tax-factor";
-import type { OrderPlace } from "./order-place";
+import type { OrderPlace } from "./order-address";
 import { FACTOR_SCALE, type PriceRule } from "./plan-lines";
 
 export interface PriceRules {

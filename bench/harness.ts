@@ -1,0 +1,133 @@
+/**
+ * A connected merchant whose every request and every written row is counted: real database, real
+ * ledger, both simulated shops, a queue delivered by hand. It does not know what is measured.
+ */
+import { env } from "cloudflare:workers";
+import { compose } from "../src/compose";
+import { openConnection } from "../src/compose/open-connection";
+import { consumeBatch } from "../src/jobs/consume";
+import type { JobMessage } from "../src/tasks/messages";
+import type { Services } from "../src/services";
+import { connectedShop, rowsOf } from "../test/support/shop-owner";
+import { openWorld, SHOP_8 } from "../test/support/world";
+import { notingDatabase, type Write } from "./noting-database";
+
+const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+/** A simulated shop on a busy machine may take its time; a repeated request would spoil a count. */
+const TIMEOUT_MS = "60000";
+/** Nothing asked for so long: the ledger has nothing due. */
+const QUIET_MS = 1_500;
+
+export type BenchRoom = Awaited<ReturnType<typeof benchRoom>>;
+
+export async function benchRoom(size: { products: number; variantsEach: number }) {
+  const world = openWorld({ prestashop: size });
+  // A channel shop feeds one connection: that of the room before gives it free.
+  await env.DB.exec("DELETE FROM connection");
+  // The demo products have other shapes; the catalogue shall be what its size says.
+  for (const { id } of world.prestashop8.products().slice(0, -size.products))
+    world.prestashop8.deleteProduct(id);
+  const shop = await connectedShop(world);
+  const { owner, connectionId } = shop;
+  await owner.call("PATCH /api/connections/:id", {
+    params: { id: connectionId },
+    body: { settings: { packageDefaults: PACKAGE } },
+  });
+  const queue: { body: JobMessage; attempts: number }[] = [];
+  const writes: Write[] = [];
+  const sent: Request[] = [];
+  const database = notingDatabase(env.DB, writes);
+  const real = compose({ ...env, DB: database, HTTP_TIMEOUT_MS: TIMEOUT_MS } as Cloudflare.Env);
+  const parts = {
+    ...real,
+    fetch: (request: Request) => {
+      sent.push(request.clone() as Request);
+      return real.fetch(request);
+    },
+  };
+  const services: Services = {
+    ...parts,
+    enqueue: async (messages) => {
+      for (const body of messages) queue.push({ body, attempts: 1 });
+    },
+    openConnection: (id) =>
+      openConnection(parts, id, {
+        lease: (side, wanted, terms) => real.ledger(id).lease(side, wanted, terms),
+        freshAccess: (stale) => real.ledger(id).freshAccess(stale),
+      }),
+  };
+
+  /** Delivers what waits until nothing does. */
+  async function drain(): Promise<void> {
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      const { body, attempts } = entry;
+      const message = {
+        id: "message",
+        timestamp: new Date(),
+        body,
+        attempts,
+        ack: () => undefined,
+        retry: () => queue.push({ body, attempts: attempts + 1 }),
+      } satisfies Message<JobMessage>;
+      await consumeBatch(services, batchOf(message));
+    }
+  }
+
+  const asked = () => world.prestashop8.calls().length + world.tiktok.calls().length;
+
+  return {
+    ...shop,
+    services,
+    /** Runs a task to its end; answers what it asked for, wrote and counted. */
+    async measure(start: () => Promise<{ taskId: string }>) {
+      await quiet(asked);
+      sent.length = 0;
+      writes.length = 0;
+      const startedAt = performance.now();
+      const { taskId } = await start();
+      await drain();
+      const ms = performance.now() - startedAt;
+      const [task] = await rowsOf<{ state: string; counts: string; problem: string }>(
+        "SELECT state, counts, problem FROM task WHERE id = ?",
+        taskId,
+      );
+      if (task?.state !== "completed") throw new Error(`the task ended: ${JSON.stringify(task)}`);
+      return {
+        ms,
+        writes: [...writes],
+        counts: JSON.parse(task.counts) as Record<string, number>,
+        ...bySide(sent),
+      };
+    },
+    /** Waits until the ledger has done what was due. */
+    quiet: () => quiet(asked),
+  };
+}
+
+/** Requests to either interface; pictures are downloads of public files. */
+function bySide(requests: readonly Request[]) {
+  const isShop = ({ url }: Request) => url.startsWith(SHOP_8);
+  const isApi = ({ url }: Request) => url.startsWith(`${SHOP_8}/api/`);
+  return {
+    source: requests.filter(isApi),
+    pictures: requests.filter((request) => isShop(request) && !isApi(request)),
+    channel: requests.filter((request) => !isShop(request)),
+  };
+}
+
+async function quiet(asked: () => number): Promise<void> {
+  for (let before = -1; before !== asked();) {
+    before = asked();
+    await scheduler.wait(QUIET_MS);
+  }
+}
+
+function batchOf(message: Message<JobMessage>): MessageBatch<JobMessage> {
+  return {
+    queue: "weft-jobs",
+    messages: [message],
+    metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
+    ackAll: () => undefined,
+    retryAll: () => undefined,
+  };
+}

@@ -1,0 +1,57 @@
+/** What one order and one look at the stock ask of a store, by each of the two ways into it. */
+import { describe, it } from "vitest";
+import type { SourceSession } from "../src/platforms/source";
+import { prestaShopHarness } from "../test/contract/prestashop/harness";
+import { draft } from "../test/contract/prestashop/order-world";
+import { FLAVOURS, SECRETS, simulatedShop } from "../test/contract/prestashop/simulated-store";
+import type { Figure } from "./figures";
+
+type Flavour = (typeof FLAVOURS)[number];
+
+/** Counts requests and the bytes of their answers; the shop's facts are known, as in a day's work. */
+async function openCounted(flavour: Flavour, secret: string | undefined) {
+  const harness = prestaShopHarness(simulatedShop(flavour, secret));
+  const known = await harness.open().readShop();
+  const seen = { requests: 0, bytes: 0 };
+  const session = harness.open(
+    (inner) => async (request) => {
+      const answer = await inner(request);
+      const body = await answer.arrayBuffer();
+      seen.requests += 1;
+      seen.bytes += body.byteLength;
+      return new Response(body, answer);
+    },
+    known,
+  );
+  return {
+    async count(work: (session: SourceSession) => Promise<unknown>) {
+      Object.assign(seen, { requests: 0, bytes: 0 });
+      await work(session);
+      return { ...seen };
+    },
+  };
+}
+
+const importOne = (session: SourceSession) => session.importOrder(draft, {}, () => {});
+
+describe("figures", () => {
+  it("of the two ways into a store", async ({ task }) => {
+    const figures: Figure[] = [];
+    task.meta.figures = figures;
+    for (const secret of SECRETS) {
+      const way = secret ? "by the module" : "by the webservice";
+      const store = await openCounted("8.2.1", secret);
+      const order = await store.count(importOne);
+      const bounds = secret ? { minimum: 1, target: 1 } : { minimum: 1 };
+      figures.push({ name: `an order ${way}`, value: order.requests, unit: "requests", ...bounds });
+      let cursor: string | undefined;
+      await store.count(async (session) => {
+        cursor = (await session.readStockChanges()).cursor ?? undefined;
+      });
+      const look = await store.count((session) => session.readStockChanges(cursor));
+      const name = `a look at unchanged stock ${way}`;
+      figures.push({ name, value: look.requests, unit: "requests", minimum: 1, target: 1 });
+      figures.push({ name: "  bytes of its answer", value: look.bytes, unit: "bytes" });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * Gives the ledger its doors to the outside: the connection's two shops, the read model, problems
+ * and the catalogue. Wiring only.
+ */
+import { compose } from "../compose";
+import { saveOrder } from "../db/orders/orders";
+import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { settleTask } from "../db/tasks/tasks";
+import { isShopFresh, wayInto } from "../domain/connections/source-store";
+import { sideOf } from "../domain/errors/side-of";
+import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
+import type { FastLaneDeps, LaneConnection } from "../ledger/ports";
+import type { LedgerApi } from "../ledger/ledger-api";
+import { channels } from "../platforms/registry";
+import type { OpenConnection, Services } from "../services";
+import { freshAccessOf } from "./channel-access";
+import { observeProductIds, refreshListing } from "../tasks/catalogue";
+import { openConnection, type Doors } from "./open-connection";
+import { refreshShop } from "./refresh-store";
+
+/** Nobody receives mail under this reserved ending. */
+const MAIL_DOMAIN = "channel.invalid";
+
+/** The lane of one ledger; `self` is that ledger, so that its own rooms call it directly. */
+export function fastLaneOf(
+  env: Cloudflare.Env,
+  connectionId: string,
+  self: LedgerApi,
+  doors: Doors,
+): FastLaneDeps {
+  const outside = compose(env);
+  const open = (id: string) => openConnection(outside, id, doors);
+  const inside: Services = {
+    ...outside,
+    ledger: (id) => (id === connectionId ? self : outside.ledger(id)),
+    openConnection: (id) => (id === connectionId ? open(id) : outside.openConnection(id)),
+  };
+  return fastLane(inside, connectionId);
+}
+
+/** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
+export function fastLane(services: Services, connectionId: string): FastLaneDeps {
+  const { db, now, random, log, settings } = services;
+  const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
+  return {
+    now,
+    random,
+    log,
+    timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
+    open: async () => toLaneConnection(await services.openConnection(connectionId), now()),
+    sideOf,
+    async projectOrder(projection) {
+      await saveOrder(db, connectionId, projection, now());
+      const key = `order:${projection.channelOrderId}`;
+      const { problem } = projection;
+      if (!problem) return clearProblem(db, connectionId, key);
+      const error = new SyncError("merchant", problem.code, problem.facts as ErrorFacts);
+      await raiseProblem(db, connectionId, key, error, now());
+    },
+    raiseProblem: (key, error) => raiseProblem(db, connectionId, key, error, now()),
+    clearProblem: (key) => clearProblem(db, connectionId, key),
+    async observeProducts(productIds) {
+      const observedAt = now();
+      const observations = await observeProductIds(services, connectionId, productIds);
+      await services.ledger(connectionId).observe(observations, observedAt);
+    },
+    refreshShop: async () => refreshShop(services, await services.openConnection(connectionId)),
+    refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
+    async settleTask(taskId, counts) {
+      await settleTask(db, taskId, { state: "completed", counts, now: now() });
+    },
+    freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
+  };
+}
+
+function toLaneConnection(open: OpenConnection, now: number): LaneConnection {
+  const { settings, sourceShop } = open;
+  return {
+    isActive: open.state === "active",
+    source: open.source,
+    channel: open.channel,
+    via: wayInto(sourceShop),
+    isShopFresh: isShopFresh(sourceShop, now),
+    requestsPerMinute: settings.requestsPerMinute,
+    warehouseId: open.warehouseId,
+    currency: open.currency,
+    holdBack: settings.holdBack,
+    carriers: settings.carrierMap,
+    wording: {
+      paymentLabel: settings.orderPaymentLabel ?? channels["tiktok-shop"].label,
+      mailDomain: MAIL_DOMAIN,
+      moneyChoice: settings.orderMoney,
+      ...(settings.orderCarrierReference
+        ? { carrierReference: settings.orderCarrierReference }
+        : {}),
+      ...(settings.orderStateId ? { stateId: settings.orderStateId } : {}),
+    },
+  };
+}

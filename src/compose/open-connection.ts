@@ -1,0 +1,106 @@
+/**
+ * Opens a connection: reads its row once and gives the two platform sessions, lazily.
+ * It decides nothing about budget or tokens; both come through `doors`, which differ inside the
+ * ledger (direct) and outside it (a call to the ledger).
+ */
+import { findConnection, type ConnectionRow } from "../db/connections/connections";
+import type { SourceShop } from "../domain/connections/source-store";
+import { SyncError } from "../domain/errors/sync-error";
+import type { Pacer } from "../platforms/deps";
+import { readSettings } from "../http/connection-settings";
+import type { OpenConnection } from "../services";
+import {
+  channelPlatform,
+  leasedBudget,
+  newPacer,
+  platformDeps,
+  sourceBudget,
+  sourcePlatform,
+  type Lease,
+  type PlatformParts,
+} from "./platform-deps";
+import { requireSecret } from "./secrets";
+import { signingSecrets } from "./webhook-secrets";
+import { withFreshAccess } from "./with-fresh-access";
+
+export interface Doors {
+  lease: Lease;
+  /** The ledger's own, kept between its sessions; other sessions have one each. */
+  pacer?: Pacer;
+  /** `stale`: the token that was just refused. */
+  freshAccess(stale?: string): Promise<string>;
+}
+
+/** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
+export async function openConnection(
+  parts: PlatformParts,
+  connectionId: string,
+  doors: Doors,
+): Promise<OpenConnection> {
+  const row = await findConnection(parts.db, connectionId);
+  if (!row) throw new SyncError("merchant", "connection.not_found");
+  const { sourceUrl, sourceShop, channelRegion, channelCipher } = row;
+  if (!sourceUrl || !sourceShop || !channelRegion || channelCipher === null)
+    throw new SyncError("merchant", "connection.incomplete");
+  const isCrossBorder = row.channelIsCrossBorder ?? false;
+  const shop = { cipher: channelCipher, region: channelRegion, isCrossBorder };
+  return {
+    id: row.id,
+    accountId: row.accountId,
+    name: row.name,
+    state: row.state,
+    sourceUrl,
+    sourceShop,
+    timeZone: sourceShop.timeZone,
+    languageId: sourceShop.languageId,
+    currency: sourceShop.currency,
+    region: channelRegion,
+    warehouseId: row.warehouseId ?? "",
+    settings: readSettings(row.settings),
+    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceShop }, doors)),
+    channel: once(() => openChannel(parts, row, shop, doors)),
+  };
+}
+
+async function openSource(
+  parts: PlatformParts,
+  row: ConnectionRow,
+  { url, shop }: { url: string; shop: SourceShop },
+  doors: Doors,
+) {
+  const [key, secrets] = await Promise.all([
+    requireSecret(parts, row, "source_key"),
+    signingSecrets(parts, row),
+  ]);
+  const pacer = doors.pacer ?? newPacer(parts.now);
+  const { requestsPerMinute } = readSettings(row.settings);
+  const budget = sourceBudget(doors.lease, requestsPerMinute, pacer);
+  const deps = platformDeps(parts, budget, pacer);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
+}
+
+function openChannel(
+  parts: PlatformParts,
+  row: ConnectionRow,
+  shop: { cipher: string; region: string; isCrossBorder: boolean },
+  doors: Doors,
+) {
+  const platform = channelPlatform(row.channelPlatform);
+  const deps = platformDeps(parts, leasedBudget(doors.lease, "channel"));
+  return withFreshAccess(
+    (accessToken) => platform.open(parts.settings.channelApp, accessToken, shop, deps),
+    doors.freshAccess,
+  );
+}
+
+/** A failed opening is tried again at the next call. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= open().catch((caught: unknown) => {
+      opened = undefined;
+      throw caught;
+    });
+    return opened;
+  };
+}

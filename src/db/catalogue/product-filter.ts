@@ -1,0 +1,92 @@
+import { and, eq, or, sql, type SQL } from "drizzle-orm";
+import type { ProductTab, Selection } from "../../http/api";
+import type { Database } from "../../services";
+import { product } from "../schema";
+
+export interface ProductFilter {
+  tab: ProductTab;
+  search?: string;
+  /** Source category id; "" means products without one. */
+  category?: string;
+}
+
+/** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
+export function whereProducts(connectionId: string, filter: ProductFilter): SQL | undefined {
+  const search = filter.search?.trim().toLowerCase();
+  return and(
+    eq(product.connectionId, connectionId),
+    filter.tab === "all" ? undefined : eq(product.syncState, filter.tab),
+    filter.category === undefined
+      ? undefined
+      : sql`coalesce(${product.sourceCategoryId}, '') = ${filter.category}`,
+    // instr, because D1 refuses LIKE patterns over 50 bytes and their wildcards need escaping.
+    search
+      ? or(
+          sql`instr(lower(${product.name}), ${search}) > 0`,
+          sql`instr(lower(${product.skus}), ${search}) > 0`,
+          eq(product.productId, search),
+          channelIdMatches(connectionId, search),
+        )
+      : undefined,
+  );
+}
+
+function channelIdMatches(connectionId: string, search: string): SQL {
+  return sql`${product.productId} IN (SELECT product_id FROM listing
+    WHERE connection_id = ${connectionId} AND channel_product_id = ${search})`;
+}
+
+function whereSelection(connectionId: string, selection: Selection): SQL | undefined {
+  if ("filter" in selection) return whereProducts(connectionId, selection.filter);
+  return and(
+    eq(product.connectionId, connectionId),
+    sql`${product.productId} IN (SELECT value FROM json_each(${JSON.stringify(selection.ids)}))`,
+  );
+}
+
+export async function countProductsOf(
+  db: Database,
+  connectionId: string,
+  selection: Selection,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(product)
+    .where(whereSelection(connectionId, selection));
+  return row?.count ?? 0;
+}
+
+/** One keyset page of the chosen products, by id. */
+export async function pageOfSelection(
+  db: Database,
+  connectionId: string,
+  selection: Selection,
+  after: string,
+  limit: number,
+): Promise<{ key: string; label: string }[]> {
+  return db
+    .select({ key: product.productId, label: product.name })
+    .from(product)
+    .where(and(whereSelection(connectionId, selection), sql`${product.productId} > ${after}`))
+    .orderBy(product.productId)
+    .limit(limit);
+}
+
+/** Numbers of the tabs, with search and category applied, so that they agree with the rows. */
+export async function countTabs(
+  db: Database,
+  connectionId: string,
+  filter: Omit<ProductFilter, "tab">,
+): Promise<Record<ProductTab, number>> {
+  const rows = await db
+    .select({ state: product.syncState, count: sql<number>`count(*)` })
+    .from(product)
+    .where(whereProducts(connectionId, { ...filter, tab: "all" }))
+    .groupBy(product.syncState);
+  const counts = { all: 0, synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
+  for (const row of rows) {
+    counts[row.state] = row.count;
+    counts.all += row.count;
+  }
+  return counts;
+}

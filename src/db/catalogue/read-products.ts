@@ -1,0 +1,83 @@
+/**
+ * The products table as the page shows it: one keyset page, newest change first, with listing and
+ * categories joined. Filters mean what product-filter.ts says; nothing is written here.
+ */
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Database } from "../../services";
+import { cursorText, olderThan, readCursor } from "../cursor";
+import { whereProducts, type ProductFilter } from "./product-filter";
+import { categoryMapping, channelCategory, listing, product, sourceCategory } from "../schema";
+
+export const PRODUCT_PAGE = 50;
+
+function joined(db: Database) {
+  return db
+    .select({
+      product,
+      listing,
+      sourcePath: sourceCategory.path,
+      mappedPath: categoryMapping.channelCategoryPath,
+      overridePath: channelCategory.path,
+    })
+    .from(product)
+    .leftJoin(
+      listing,
+      and(eq(listing.connectionId, product.connectionId), eq(listing.productId, product.productId)),
+    )
+    .leftJoin(
+      sourceCategory,
+      and(
+        eq(sourceCategory.connectionId, product.connectionId),
+        eq(sourceCategory.sourceCategoryId, product.sourceCategoryId),
+      ),
+    )
+    .leftJoin(
+      categoryMapping,
+      and(
+        eq(categoryMapping.connectionId, product.connectionId),
+        eq(categoryMapping.sourceCategoryId, sql`coalesce(${product.sourceCategoryId}, '')`),
+        eq(categoryMapping.state, "accepted"),
+      ),
+    )
+    .leftJoin(
+      channelCategory,
+      and(
+        eq(channelCategory.connectionId, product.connectionId),
+        eq(channelCategory.categoryId, product.channelCategoryId),
+      ),
+    );
+}
+
+export type JoinedProduct = Awaited<ReturnType<ReturnType<typeof joined>["execute"]>>[number];
+
+export async function pageOfProducts(
+  db: Database,
+  connectionId: string,
+  filter: ProductFilter,
+  cursor: string | undefined,
+): Promise<{ rows: JoinedProduct[]; next: string | null }> {
+  const rows = await joined(db)
+    .where(
+      and(
+        whereProducts(connectionId, filter),
+        olderThan(product.updatedAt, product.productId, readCursor(cursor)),
+      ),
+    )
+    .orderBy(desc(product.updatedAt), desc(product.productId))
+    .limit(PRODUCT_PAGE + 1);
+  const page = rows.slice(0, PRODUCT_PAGE);
+  const last = page.at(-1)?.product;
+  const hasMore = rows.length > PRODUCT_PAGE && last !== undefined;
+  return { rows: page, next: hasMore ? cursorText(last.updatedAt, last.productId) : null };
+}
+
+export async function readProduct(
+  db: Database,
+  connectionId: string,
+  productId: string,
+): Promise<JoinedProduct | undefined> {
+  const [row] = await joined(db)
+    .where(and(eq(product.connectionId, connectionId), eq(product.productId, productId)))
+    .limit(1);
+  return row;
+}

@@ -1,0 +1,114 @@
+/**
+ * Everything held for a connection as pages of plain rows, walked by primary key so that the
+ * largest catalogue streams through little memory. Secrets and sealed texts are left out.
+ */
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Database } from "../../services";
+import {
+  activity,
+  categoryMapping,
+  listing,
+  offer,
+  orderEntry,
+  problem,
+  product,
+  salesOrder,
+  sourceCategory,
+  task,
+} from "../schema";
+
+interface Part {
+  name: string;
+  table: SQLiteTable;
+  owner: SQLiteColumn;
+  keys: readonly SQLiteColumn[];
+}
+
+const PAGE = 100;
+
+const PARTS: readonly Part[] = [
+  part("products", product, product.connectionId, product.productId),
+  part("listings", listing, listing.connectionId, listing.productId),
+  part("offers", offer, offer.connectionId, offer.productId, offer.variantId),
+  part(
+    "sourceCategories",
+    sourceCategory,
+    sourceCategory.connectionId,
+    sourceCategory.sourceCategoryId,
+  ),
+  part(
+    "categoryMappings",
+    categoryMapping,
+    categoryMapping.connectionId,
+    categoryMapping.sourceCategoryId,
+  ),
+  part("orders", salesOrder, salesOrder.connectionId, salesOrder.channelOrderId),
+  part(
+    "orderEntries",
+    orderEntry,
+    orderEntry.connectionId,
+    orderEntry.channelOrderId,
+    orderEntry.entryKey,
+  ),
+  part("tasks", task, task.connectionId, task.createdAt, task.id),
+  part("problems", problem, problem.connectionId, problem.key),
+  part("activity", activity, activity.connectionId, activity.id),
+];
+
+function part(
+  name: string,
+  table: SQLiteTable,
+  owner: SQLiteColumn,
+  ...keys: SQLiteColumn[]
+): Part {
+  return { name, table, owner, keys };
+}
+
+/** The pieces of one JSON document, in order. */
+export async function* exportConnection(
+  db: Database,
+  connectionId: string,
+  head: Record<string, unknown>,
+): AsyncGenerator<string> {
+  yield JSON.stringify(head).slice(0, -1);
+  for (const one of PARTS) {
+    yield `,${JSON.stringify(one.name)}:[`;
+    let isFirst = true;
+    for await (const row of rowsOf(db, connectionId, one)) {
+      yield (isFirst ? "" : ",") + JSON.stringify(row);
+      isFirst = false;
+    }
+    yield "]";
+  }
+  yield "}";
+}
+
+async function* rowsOf(db: Database, connectionId: string, { table, owner, keys }: Part) {
+  const keyList = sql.join([...keys], sql`, `);
+  let after: unknown[] | undefined;
+  for (;;) {
+    const values =
+      after &&
+      sql.join(
+        after.map((value) => sql`${value}`),
+        sql`, `,
+      );
+    const rows = await db
+      .select()
+      .from(table)
+      .where(and(eq(owner, connectionId), values && sql`(${keyList}) > (${values})`))
+      .orderBy(...keys.map((key) => asc(key)))
+      .limit(PAGE);
+    yield* rows;
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return;
+    after = keys.map((key) => valueOf(table, key, last));
+  }
+}
+
+function valueOf(table: SQLiteTable, key: SQLiteColumn, row: Record<string, unknown>): unknown {
+  const columns = Object.entries(table as unknown as Record<string, unknown>);
+  const [property] = columns.find(([, column]) => column === key) ?? [];
+  return property === undefined ? undefined : row[property];
+}

@@ -1,0 +1,42 @@
+import type { SourceProduct } from "./source-product";
+
+/** A product ready to store: what lists show and search, besides the whole product itself. */
+export interface ProductRecord {
+  productId: string;
+  name: string;
+  imageUrl: string | null;
+  /** All SKUs joined by a space. */
+  skus: string;
+  priceMinMinor: number;
+  priceMaxMinor: number;
+  currency: string;
+  stockTotal: number;
+  sourceCategoryId: string | null;
+  isActive: boolean;
+  body: SourceProduct;
+  contentHash: string;
+  sourceUpdatedAt: number;
+}
+
+export function toProductRecord(product: SourceProduct, contentHash: string): ProductRecord {
+  const prices = product.variants.map((variant) => variant.priceMinor);
+  return {
+    productId: product.id,
+    name: product.name,
+    imageUrl: product.images[0]?.url ?? null,
+    skus: product.variants
+      .map((variant) => variant.sku.trim())
+      .filter(Boolean)
+      .join(" "),
+    priceMinMinor: prices.length > 0 ? Math.min(...prices) : 0,
+    priceMaxMinor: prices.length > 0 ? Math.max(...prices) : 0,
+    currency: product.currency,
+    // A variant sold beyond its stock does not use up what others have.
+    stockTotal: product.variants.reduce((sum, variant) => sum + Math.max(0, variant.quantity), 0),
+    sourceCategoryId: product.categoryId ?? null,
+    isActive: product.isActive,
+    body: product,
+    contentHash,
+    sourceUpdatedAt: product.updatedAt,
+  };
+}

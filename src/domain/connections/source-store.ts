@@ -1,0 +1,36 @@
+import type { Reason } from "../errors/reason";
+
+/** Facts of the store that later work needs; read at connect time and again by pulls. */
+export interface SourceShop {
+  version: string;
+  shopName: string;
+  currency: string;
+  /** IANA name, e.g. Europe/Paris */
+  timeZone: string;
+  languageId: string;
+  /** ISO code of the shop's own country. */
+  country: string;
+  /** Version of our module in the store; null, or missing in older rows: there is none. */
+  moduleVersion: string | null;
+  /** Why no module answered, when one was looked for. */
+  moduleAbsence?: Reason | null;
+  /** When the store was asked, epoch ms. */
+  readAt: number;
+  /** What the platform wants to be told when a session opens; opaque to everybody but it. */
+  memory: string;
+}
+
+/** How a store is talked to: by the module installed in it, or by its plain webservice. */
+export type SourceWay = "module" | "webservice";
+
+export function wayInto({ moduleVersion }: SourceShop): SourceWay {
+  return moduleVersion ? "module" : "webservice";
+}
+
+/** A merchant who changes units, zone or the name of an axis sees it in a pull this much later. */
+const BELIEVED_MS = 6 * 3_600_000;
+
+/** False for facts from the future too: then a clock went wrong and nothing is sure. */
+export function isShopFresh({ readAt }: SourceShop, now: number): boolean {
+  return readAt <= now && now - readAt < BELIEVED_MS;
+}

@@ -1,0 +1,100 @@
+import type { MarketLimits } from "./market-limits";
+import type { ListingDraftParts, ListingInput } from "./plan-listing";
+import { checkVariants, reasonIf } from "./plan-variants";
+import type { Reason } from "../errors/reason";
+
+const MAX_DESCRIPTION = 10_000;
+
+/** Everything that stands in the way of a listing, in the order a merchant would mend it. */
+export function preflight(
+  input: ListingInput,
+  { plan, missingAttributes }: ListingDraftParts,
+  limits: MarketLimits | undefined,
+): Reason[] {
+  const { product } = input;
+  return [
+    ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
+    ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
+    ...checkCategory(input),
+    ...checkTitle(plan.title, limits),
+    ...reasonIf(plan.descriptionHtml.length > MAX_DESCRIPTION, {
+      code: "listing.description_too_long",
+      facts: { length: plan.descriptionHtml.length, limit: MAX_DESCRIPTION },
+    }),
+    ...reasonIf(plan.imageUrls.length === 0, { code: "listing.image_missing", facts: {} }),
+    ...checkVariants(product.variants, limits),
+    ...reasonIf(limits !== undefined && limits.currency !== product.currency, {
+      code: "listing.currency_differs",
+      facts: { store: product.currency, market: limits?.currency ?? "" },
+    }),
+    ...reasonIf(missingAttributes.length > 0, {
+      code: "listing.attribute_missing",
+      facts: { names: missingAttributes },
+    }),
+    ...checkRules(input),
+    ...checkPackage(input, plan.package, limits),
+    ...reasonIf(input.warehouseId === "", { code: "listing.warehouse_missing", facts: {} }),
+  ];
+}
+
+function checkCategory({ category }: ListingInput): Reason[] {
+  if (!category) return [{ code: "listing.category_missing", facts: {} }];
+  const facts = { category: category.path };
+  if (!category.isLeaf) return [{ code: "category.not_leaf", facts }];
+  return reasonIf(category.permission !== "available", {
+    code: "category.forbidden",
+    facts: { ...facts, permission: category.permission },
+  });
+}
+
+function checkTitle(title: string, limits: MarketLimits | undefined): Reason[] {
+  if (title === "") return [{ code: "listing.title_missing", facts: {} }];
+  if (!limits) return [];
+  const facts = { length: title.length };
+  return [
+    ...reasonIf(title.length > limits.titleMax, {
+      code: "listing.title_too_long",
+      facts: { ...facts, limit: limits.titleMax },
+    }),
+    ...reasonIf(title.length < limits.titleMin, {
+      code: "listing.title_too_short",
+      facts: { ...facts, limit: limits.titleMin },
+    }),
+  ];
+}
+
+function checkRules({ rules, details }: ListingInput): Reason[] {
+  if (!rules) return [];
+  const certificates = rules.certifications.filter((one) => one.isRequired).map(({ name }) => name);
+  return [
+    ...reasonIf(certificates.length > 0, {
+      code: "listing.certificate_missing",
+      facts: { names: certificates },
+    }),
+    ...reasonIf(rules.sizeChart === "required" && !details.sizeChartUri, {
+      code: "listing.size_chart_missing",
+      facts: {},
+    }),
+    ...reasonIf(rules.needsManufacturer, { code: "listing.manufacturer_missing", facts: {} }),
+    ...reasonIf(rules.needsResponsiblePerson, {
+      code: "listing.responsible_person_missing",
+      facts: {},
+    }),
+  ];
+}
+
+function checkPackage(
+  { rules }: ListingInput,
+  parcel: ListingDraftParts["plan"]["package"],
+  limits: MarketLimits | undefined,
+): Reason[] {
+  const isSizeNeeded = rules?.needsPackageDimensions || !limits?.isPackageSizeOptional;
+  const isSizeKnown = parcel.lengthMm > 0 && parcel.widthMm > 0 && parcel.heightMm > 0;
+  return [
+    ...reasonIf(parcel.weightGrams <= 0, { code: "listing.package_weight_missing", facts: {} }),
+    ...reasonIf(isSizeNeeded && !isSizeKnown, {
+      code: "listing.package_dimension_missing",
+      facts: {},
+    }),
+  ];
+}

@@ -1,0 +1,171 @@
+/** What the ledger knows of one order: the channel's word, the source's word, and what was done. */
+import type { ChannelOrder, OrderState } from "./channel-order";
+import { reopenImport, type ImportState } from "./order-claim";
+import type { OrderDraft } from "./order-draft";
+import type { Reason } from "../errors/reason";
+
+/** The source store's word on fulfilment, and what the channel was told of it. */
+export interface Fulfilment {
+  isShipped: boolean;
+  isCancelled: boolean;
+  trackingNumber: string;
+  carrierReference: string;
+  carrierName: string;
+  /** When "shipped" was first seen; the wait for a late tracking number counts from here. */
+  shippedSeenAt: number | null;
+  /** What the channel was told last. */
+  told: { trackingNumber: string; packageId: string; at: number } | null;
+  /** When we put the source's order into its cancelled state. */
+  sourceCancelledAt: number | null;
+  /** When the channel was asked to cancel. */
+  channelCancelAskedAt: number | null;
+}
+
+/** Open problems by the step they belong to; a step that succeeds clears its own. */
+export type OrderProblems = Partial<Record<"import" | "shipment" | "cancel" | "lines", Reason>>;
+
+export interface OrderRecord {
+  order: ChannelOrder;
+  /** When the channel's word was last heard. */
+  readAt: number;
+  importState: ImportState;
+  /** Opaque ids on the way to the source's order. */
+  progress: Readonly<Record<string, string>>;
+  /** The draft of the first unclear try: a repeat must offer the same order. */
+  draft: OrderDraft | null;
+  fulfilment: Fulfilment;
+  problems: OrderProblems;
+  /** Grows with every change. */
+  version: number;
+}
+
+export type StoryKind =
+  | "received"
+  | "state"
+  | "address"
+  | "held"
+  | "released"
+  | "imported"
+  | "shipped"
+  | "tracking"
+  | "cancelled"
+  | "source_cancelled"
+  | "cancel_asked"
+  | "failed"
+  | "retried";
+
+/** One line of the order's story; the same `key` is told once. */
+export interface StoryEntry {
+  key: string;
+  kind: StoryKind;
+  facts: Record<string, unknown>;
+  at: number;
+}
+
+export const NO_FULFILMENT: Fulfilment = {
+  isShipped: false,
+  isCancelled: false,
+  trackingNumber: "",
+  carrierReference: "",
+  carrierName: "",
+  shippedSeenAt: null,
+  told: null,
+  sourceCancelledAt: null,
+  channelCancelAskedAt: null,
+};
+
+/**
+ * The record after the channel's order was read at `readAt`, or null when that word is no news. The
+ * channel's times have whole seconds, so an equal time with other content counts as news.
+ */
+export function receiveOrder(
+  known: OrderRecord | undefined,
+  order: ChannelOrder,
+  readAt: number,
+): { record: OrderRecord; entries: StoryEntry[] } | null {
+  if (!known) {
+    const record: OrderRecord = {
+      order,
+      readAt,
+      importState: { status: "none" },
+      progress: {},
+      draft: null,
+      fulfilment: NO_FULFILMENT,
+      problems: {},
+      version: 0,
+    };
+    const facts = { state: order.state, totalMinor: order.money.totalMinor };
+    return { record, entries: [{ key: "received", kind: "received", facts, at: readAt }] };
+  }
+  if (order.updatedAt < known.order.updatedAt) return null;
+  if (JSON.stringify(order) === JSON.stringify(known.order)) return null;
+  return {
+    record: { ...known, order, readAt, importState: owedImport(known, order) },
+    entries: changesBetween(known.order, order, readAt),
+  };
+}
+
+/**
+ * An order that waited for its payment or its remorse hour and was next seen on its way was sent by
+ * hand while nobody listened: its import is owed. One first seen on its way may be older than Weft.
+ */
+function owedImport({ order: before, importState }: OrderRecord, after: ChannelOrder): ImportState {
+  const isOwed =
+    importState.status === "none" &&
+    after.fulfilment === "seller" &&
+    isAhead(before.state) &&
+    !isAhead(after.state) &&
+    after.state !== "cancelled";
+  return isOwed ? { status: "waiting", tries: 0 } : importState;
+}
+
+/** True while an order is not due yet. */
+function isAhead(state: OrderState): boolean {
+  return state === "unpaid" || state === "on_hold";
+}
+
+function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): StoryEntry[] {
+  const entries: StoryEntry[] = [];
+  const stamp = after.updatedAt;
+  if (before.state !== after.state) {
+    const isEnd = after.state === "cancelled";
+    const facts = isEnd
+      ? { by: after.cancelledBy ?? "", reason: after.cancelReason ?? "" }
+      : { from: before.state, to: after.state };
+    entries.push({
+      key: `state:${after.state}:${stamp}`,
+      kind: isEnd ? "cancelled" : "state",
+      facts,
+      at,
+    });
+  }
+  const hadAddress = before.address !== undefined;
+  if (hadAddress && JSON.stringify(before.address) !== JSON.stringify(after.address))
+    entries.push({ key: `address:${stamp}`, kind: "address", facts: {}, at });
+  return entries;
+}
+
+/** The problem a merchant should read first. */
+export function firstProblem(problems: OrderProblems): Reason | null {
+  return problems.import ?? problems.cancel ?? problems.shipment ?? problems.lines ?? null;
+}
+
+/** The record with one step's problem set, or cleared by null. */
+export function withProblem(
+  record: OrderRecord,
+  step: keyof OrderProblems,
+  reason: Reason | null,
+): OrderRecord {
+  const { [step]: _gone, ...others } = record.problems;
+  return { ...record, problems: reason ? { ...others, [step]: reason } : others };
+}
+
+/** The record as a person wants it tried again: nothing parked, nothing asked, no open problem. */
+export function asTried(record: OrderRecord, now: number): OrderRecord {
+  return {
+    ...record,
+    importState: reopenImport(record.importState, now),
+    fulfilment: { ...record.fulfilment, channelCancelAskedAt: null },
+    problems: {},
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * What the channel must be told about the fulfilment of an order. Pure; the channel's order handed
+ * in was read just before, because telling it twice is not harmless.
+ */
+import { isImportable, type ChannelOrder } from "./channel-order";
+import { openLines } from "./order-draft";
+import type { Fulfilment } from "./order-record";
+import type { Reason } from "../errors/reason";
+
+export interface CarrierChoice {
+  carrierReference: string;
+  providerId: string;
+}
+
+export type ShipmentStep =
+  | { step: "none" }
+  /** Shipped without a number: give the merchant until `until` to enter it. */
+  | { step: "await-tracking"; until: number }
+  | { step: "problem"; reason: Reason }
+  | { step: "ship-lines"; lineIds: string[]; trackingNumber: string; providerId: string }
+  | { step: "ship-packages"; packageIds: string[]; trackingNumber: string; providerId: string }
+  | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
+  /** The channel has it already: only remember that. */
+  | { step: "already-told"; packageId: string; trackingNumber: string }
+  | { step: "cancel-channel" };
+
+/** Time to enter a number after "shipped": most back offices ask for it a click later. */
+export const TRACKING_PATIENCE_MS = 10 * 60_000;
+
+/** Decides by the store's word, the channel's fresh word and the carrier table. */
+export function planShipment(
+  order: ChannelOrder,
+  store: Fulfilment,
+  carriers: readonly CarrierChoice[],
+  now: number,
+): ShipmentStep {
+  if (store.isCancelled) return planCancel(order, store);
+  if (!store.isShipped || order.fulfilment === "channel" || order.state === "cancelled")
+    return { step: "none" };
+  const tracking = store.trackingNumber.trim();
+  if (!isImportable(order)) return planChange(order, store, tracking, carriers);
+  if (order.hasCancelRequest)
+    return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
+  if (!tracking) {
+    const until = (store.shippedSeenAt ?? now) + TRACKING_PATIENCE_MS;
+    if (now < until) return { step: "await-tracking", until };
+    return { step: "problem", reason: { code: "shipment.tracking_missing", facts: {} } };
+  }
+  const providerId = providerOf(store, carriers);
+  if (!providerId) return { step: "problem", reason: carrierUnmapped(store) };
+  return planShip(order, tracking, providerId);
+}
+
+function planShip(order: ChannelOrder, trackingNumber: string, providerId: string): ShipmentStep {
+  const unsent = openLines(order).filter((line) => !line.trackingNumber);
+  if (unsent.length === 0) return { step: "none" };
+  if (order.shippingBy === "seller") {
+    const lineIds = unsent.map((line) => line.id);
+    return { step: "ship-lines", lineIds, trackingNumber, providerId };
+  }
+  const named = unsent.flatMap((line) => (line.packageId ? [line.packageId] : []));
+  const packageIds = [...new Set(named.length > 0 ? named : order.packageIds)];
+  if (packageIds.length === 0)
+    return { step: "problem", reason: { code: "shipment.package_missing", facts: {} } };
+  return { step: "ship-packages", packageIds, trackingNumber, providerId };
+}
+
+/** Already handed over: a number entered or corrected later is relayed once it differs. */
+function planChange(
+  order: ChannelOrder,
+  store: Fulfilment,
+  tracking: string,
+  carriers: readonly CarrierChoice[],
+): ShipmentStep {
+  const sent = openLines(order).find((line) => line.trackingNumber);
+  const packageId = store.told?.packageId ?? sent?.packageId ?? order.packageIds[0] ?? "";
+  const shown = sent?.trackingNumber ?? "";
+  if (!tracking || order.state === "unpaid" || order.state === "on_hold") return { step: "none" };
+  if (shown === tracking || store.told?.trackingNumber === tracking) {
+    if (store.told?.trackingNumber === tracking) return { step: "none" };
+    return { step: "already-told", packageId, trackingNumber: tracking };
+  }
+  // Sent by hand in the seller's pages with another number: theirs stays.
+  if (!store.told || !packageId) return { step: "none" };
+  if (order.state === "delivered" || order.state === "completed") return { step: "none" };
+  const providerId = providerOf(store, carriers);
+  if (!providerId) return { step: "problem", reason: carrierUnmapped(store) };
+  return { step: "change-tracking", packageId, trackingNumber: tracking, providerId };
+}
+
+function planCancel(order: ChannelOrder, store: Fulfilment): ShipmentStep {
+  if (order.state === "cancelled" || store.sourceCancelledAt !== null) return { step: "none" };
+  if (store.channelCancelAskedAt === null) return { step: "cancel-channel" };
+  const isWaiting = isImportable(order) || order.state === "on_hold" || order.state === "unpaid";
+  if (isWaiting) return { step: "none" };
+  // Asked, and sent all the same: both sides must not disagree in silence.
+  const facts = { state: order.state };
+  return { step: "problem", reason: { code: "order.cancel_too_late", facts } };
+}
+
+function providerOf(store: Fulfilment, carriers: readonly CarrierChoice[]): string | undefined {
+  const row = carriers.find((choice) => choice.carrierReference === store.carrierReference);
+  return row?.providerId || undefined;
+}
+
+function carrierUnmapped(store: Fulfilment): Reason {
+  const facts = { carrier: store.carrierName, carrierReference: store.carrierReference };
+  return { code: "shipment.carrier_unmapped", facts };
+}

@@ -1,0 +1,53 @@
+/**
+ * The few routes of the sign-in service that are open to the world; all others of it do not exist
+ * here. Answers carry no token: the session lives in the cookie alone.
+ */
+import { Hono } from "hono";
+import { z } from "zod";
+import { SyncError } from "../domain/errors/sync-error";
+import { createAuth } from "./auth";
+import type { AppContext, AppEnv } from "./context";
+import { guardTry } from "./login-guard";
+
+const GUARDED = {
+  "/api/auth/sign-in/email": "login",
+  "/api/auth/sign-up/email": "sign-up",
+  "/api/auth/request-password-reset": "reset",
+} as const;
+const OPEN = ["/api/auth/sign-out", "/api/auth/reset-password"];
+
+export const authRoutes = new Hono<AppEnv>();
+
+for (const [path, purpose] of Object.entries(GUARDED)) {
+  authRoutes.post(path, async (c) => {
+    const email = await readEmail(c);
+    const address = c.req.header("cf-connecting-ip") ?? "local";
+    const { forgive } = await guardTry(c.var.services, purpose, address, email);
+    const answer = await answerAuth(c);
+    if (answer.ok && purpose === "login") await forgive();
+    c.var.services.log.info(`auth.${purpose}`, { status: answer.status });
+    return answer;
+  });
+}
+for (const path of OPEN) authRoutes.post(path, answerAuth);
+
+async function readEmail(c: AppContext): Promise<string> {
+  const body: unknown = await c.req.raw
+    .clone()
+    .json()
+    .catch(() => null);
+  const parsed = z.object({ email: z.string().max(320) }).safeParse(body);
+  if (!parsed.success) throw new SyncError("merchant", "request.invalid", { fields: ["email"] });
+  return parsed.data.email;
+}
+
+/** Success is `{"ok":true}` with the cookies; a refusal is an ApiError with the code "auth.*". */
+async function answerAuth(c: AppContext): Promise<Response> {
+  const answer = await createAuth(c.var.services).handler(c.req.raw);
+  const headers = new Headers();
+  for (const cookie of answer.headers.getSetCookie()) headers.append("set-cookie", cookie);
+  if (answer.ok) return Response.json({ ok: true }, { headers });
+  const told = (await answer.json().catch(() => null)) as { code?: unknown } | null;
+  const code = typeof told?.code === "string" ? `auth.${told.code.toLowerCase()}` : "auth.refused";
+  return Response.json({ error: { code, facts: {} } }, { status: answer.status, headers });
+}

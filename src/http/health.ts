@@ -1,0 +1,60 @@
+/** The health check of a connection: the last report, a new one, and what Weft can put right. */
+import { z } from "zod";
+import { checkNow, readCheck, repairNow } from "../compose/health";
+import type { CheckReport, Finding } from "../domain/health/finding";
+import type { FindingView, HealthReport, HealthView } from "./api";
+import type { AppServices } from "./context";
+import { record } from "./record";
+import type { RouteTable } from "./route";
+
+type Keys =
+  | "GET /api/connections/:id/check"
+  | "POST /api/connections/:id/check"
+  | "POST /api/connections/:id/check/repair";
+
+export const checkRoutes: RouteTable<Keys> = {
+  "GET /api/connections/:id/check": {
+    run: ({ services, connection }) => readView(services, connection.id),
+  },
+
+  "POST /api/connections/:id/check": {
+    body: z.object({}),
+    async run({ services, connection }) {
+      await checkNow(services, connection);
+      return readView(services, connection.id);
+    },
+  },
+
+  "POST /api/connections/:id/check/repair": {
+    body: z.object({ check: z.string().max(60) }),
+    async run(call) {
+      const { services, connection, body } = call;
+      const tellRepaired = () =>
+        record(call, connection.id, "connection.repaired", { check: body.check });
+      await repairNow(services, connection, body.check, tellRepaired);
+      return readView(services, connection.id);
+    },
+  },
+};
+
+async function readView(services: AppServices, connectionId: string): Promise<HealthView> {
+  const { report, running } = await readCheck(services, connectionId);
+  return {
+    report: report && toReport(report),
+    running: running && { startedAt: running.startedAt, done: [...running.done] },
+  };
+}
+
+function toReport({ findings, checkedAt, tookMs, requests }: CheckReport): HealthReport {
+  return { findings: findings.map(toView), checkedAt, tookMs, requests };
+}
+
+function toView({ check, verdict, facts, because, fix }: Finding): FindingView {
+  return {
+    check,
+    verdict,
+    facts: { ...facts },
+    because: because ?? null,
+    canFix: fix !== undefined,
+  };
+}

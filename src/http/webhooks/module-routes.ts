@@ -1,0 +1,114 @@
+/**
+ * What a store's module says beside events: it pairs, proving itself by a code, and hands over the
+ * key it made, signed. Every refusal carries a sentence, because the module shows it to a merchant.
+ */
+import { Hono } from "hono";
+import { pairWith, webhookUrl } from "../../compose/pairing";
+import { sourcePlatform } from "../../compose/platform-deps";
+import { requireSecret } from "../../compose/secrets";
+import { verifiedBySecret } from "../../compose/webhook-secrets";
+import { connectStore } from "../../compose/wizard";
+import { addActivity } from "../../db/accounts/activities";
+import {
+  doubtSourceShop,
+  findConnection,
+  type ConnectionRow,
+} from "../../db/connections/connections";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import type { SourceHandOver } from "../../platforms/source";
+import { wordProblem } from "../../../web/i18n/problems";
+import type { AppContext, AppEnv, AppServices } from "../context";
+import { toApiError } from "../to-api-error";
+
+export const storeModuleRoutes = new Hono<AppEnv>();
+
+storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
+  answering(c, async () => {
+    const { services } = c.var;
+    const connectionId = c.req.param("connectionId");
+    const address = c.req.header("cf-connecting-ip") ?? "local";
+    await limit(services, `pair:${address}:${connectionId}`);
+    const rawBody = new Uint8Array(await c.req.arrayBuffer());
+    const row = await findConnection(services.db, connectionId);
+    const platform = row && sourcePlatform(row.sourcePlatform);
+    const asked = platform?.readPairing(rawBody);
+    // An unknown connection answers like a wrong code: the address tells nobody what exists.
+    if (!row || !platform || !asked) throw new SyncError("merchant", "pairing.code_invalid");
+    const { isNew } = await pairWith(services, row, asked);
+    const secret = await requireSecret(services, row, "webhook_secret");
+    const { shopUrl, moduleVersion } = asked;
+    if (isNew) {
+      await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
+      await doubtSourceShop(services.db, row.id, services.now());
+    }
+    const { permissions } = platform;
+    return c.json({ secret, webhookUrl: webhookUrl(services, row.id), permissions });
+  }),
+);
+
+storeModuleRoutes.post("/webhooks/source/:connectionId/credentials", (c) =>
+  answering(c, async () => {
+    const { services } = c.var;
+    const rawBody = new Uint8Array(await c.req.arrayBuffer());
+    const row = await findConnection(services.db, c.req.param("connectionId"));
+    const given = row && (await readHandOver(services, row, c.req.raw.headers, rawBody));
+    if (!row || !given) throw new SyncError("merchant", "pairing.signature_wrong");
+    await limit(services, `hand-over:${row.id}`);
+    const { shopName } = await takeKey(services, row, given);
+    return c.json({ connected: true, shopName });
+  }),
+);
+
+function readHandOver(
+  services: AppServices,
+  row: ConnectionRow,
+  headers: Headers,
+  rawBody: Uint8Array,
+): Promise<SourceHandOver | null> {
+  const { verifyHandOver } = sourcePlatform(row.sourcePlatform);
+  const now = services.now();
+  return verifiedBySecret(services, row, (secret) => verifyHandOver(secret, headers, rawBody, now));
+}
+
+/** The store is called before it is believed; a repeat with the same key changes nothing. */
+async function takeKey(services: AppServices, row: ConnectionRow, given: SourceHandOver) {
+  const found = await connectStore(services, row, { url: given.shopUrl, key: given.key });
+  await note(services, row, "source.key_handed_over", { url: found.url });
+  if (row.state === "active") await services.ledger(row.id).releaseOrders();
+  return found;
+}
+
+async function limit(services: AppServices, key: string): Promise<void> {
+  if (await services.mayTryLogin(key)) return;
+  throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
+}
+
+async function note(
+  { db, now, newId }: AppServices,
+  row: ConnectionRow,
+  kind: string,
+  facts: Record<string, string>,
+): Promise<void> {
+  const by = { id: newId("act"), accountId: row.accountId, connectionId: row.id, actor: "weft" };
+  await addActivity(db, { ...by, kind, facts }, now());
+}
+
+/**
+ * Refusals in the module's own shape: code, facts and a sentence to show. What a merchant has to do
+ * in the shop is 422, a refused key included: 409 would mean nothing to the module.
+ */
+async function answering(c: AppContext, answer: () => Promise<Response>): Promise<Response> {
+  const { services, requestId } = c.var;
+  try {
+    return await answer();
+  } catch (caught) {
+    const { remedy, facts } = asSyncError(caught);
+    const { status, body } = toApiError(caught, requestId);
+    const { code } = body.error;
+    const reason = remedy === "defect" ? String(facts["reason"] ?? "") : "";
+    services.log.warn("module.refused", { code, reason, requestId });
+    const { what, act } = wordProblem(body.error);
+    const text = `${what} ${act}`;
+    return c.json({ error: { ...body.error, text } }, status === 409 ? 422 : status);
+  }
+}

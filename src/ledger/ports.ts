@@ -1,0 +1,56 @@
+/** What the ledger is given from outside; `compose/fast-lane.ts` supplies it, tests may, too. */
+import type { DraftWording } from "../domain/orders/order-draft";
+import type { OrderProjection } from "../domain/orders/order-projection";
+import type { CarrierChoice } from "../domain/orders/plan-shipment";
+import type { SourceWay } from "../domain/connections/source-store";
+import type { SyncError } from "../domain/errors/sync-error";
+import type { Log } from "../lib/log";
+import type { ChannelSession } from "../platforms/channel";
+import type { SourceSession } from "../platforms/source";
+
+export interface LaneConnection {
+  /** False while the connection is paused or its authorisation is gone. */
+  isActive: boolean;
+  source(): Promise<SourceSession>;
+  channel(): Promise<ChannelSession>;
+  /** The way into the store as it was known last. */
+  via: SourceWay;
+  /** False when the store's facts were read too long ago. */
+  isShopFresh: boolean;
+  /** The merchant's limit of requests to the store. */
+  requestsPerMinute: number;
+  warehouseId: string;
+  currency: string;
+  holdBack: number;
+  carriers: readonly CarrierChoice[];
+  wording: DraftWording;
+}
+
+export interface FastLaneDeps {
+  now(): number;
+  random(): number;
+  log: Log;
+  timing: {
+    httpTimeoutMs: number;
+    orderPollMs: number;
+    stockScanMs: number;
+    /** Between scans of a store whose module tells changes in one small answer. */
+    moduleScanMs: number;
+    shipmentScanMs: number;
+  };
+  /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
+  open(): Promise<LaneConnection>;
+  /** Which shop a failure belongs to, by its code. */
+  sideOf(code: string): "source" | "channel" | undefined;
+  projectOrder(projection: OrderProjection): Promise<void>;
+  raiseProblem(key: string, error: SyncError): Promise<void>;
+  clearProblem(key: string): Promise<void>;
+  /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
+  observeProducts(productIds: readonly string[]): Promise<void>;
+  /** Reads the store's own facts again, its module among them. */
+  refreshShop(): Promise<void>;
+  refreshListing(channelProductId: string): Promise<void>;
+  settleTask(taskId: string, counts: Record<string, number>): Promise<void>;
+  /** Refreshes when needed; the ledger sees to it that only one does at a time. */
+  freshAccess(stale?: string): Promise<string>;
+}

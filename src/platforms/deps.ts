@@ -1,0 +1,38 @@
+/**
+ * What every vendor folder is given from outside: the only doors to network, time and chance.
+ * Nothing in `platforms/` calls the global fetch, Date.now or Math.random.
+ */
+import type { PacedRequest, PaceWord } from "../domain/requests/pace";
+
+export interface PlatformDeps {
+  fetch(request: Request): Promise<Response>;
+  /** Epoch ms UTC. */
+  now(): number;
+  /** 0 <= x < 1 */
+  random(): number;
+  sleep(ms: number): Promise<void>;
+  /** Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out yet. */
+  takeBudget(requests: number): Promise<void>;
+  /** Holds a request back while the shop has as many as it bears; absent: nobody counts. */
+  pacer?: Pick<Pacer, "run">;
+  /** Longest wait for one answer. */
+  timeoutMs: number;
+  /** True on a developer's machine only: http and loopback hosts are allowed. */
+  allowLocalHosts: boolean;
+}
+
+/** Keeps to the number of requests a shop bears at once; one for all that talk to it from here. */
+export interface Pacer {
+  /** Runs `request` when there is room, and learns from how it ended. */
+  run<T>(
+    kind: string,
+    request: () => Promise<T>,
+    endOf: (outcome: T) => PacedRequest["end"],
+  ): Promise<T>;
+  /** What has been found out so far. */
+  word(): PaceWord;
+  /** What somebody else found out. */
+  heed(word: PaceWord): void;
+  /** Grants others a share: no more than `most` at once from here, undefined for all of it. */
+  share(most: number | undefined): void;
+}

@@ -1,0 +1,159 @@
+/** The way into the shop: can it be reached, is it the right one, does it let Weft in and answer cleanly. */
+import {
+  fail,
+  pass,
+  skip,
+  valueOf,
+  warn,
+  whenRead,
+  type Check,
+  type Look,
+} from "../../../domain/health/finding";
+import { DOOR, type DoorCheck } from "./attribute-failures";
+import type { Evidence, Health } from "./evidence";
+
+/** What the module puts right of a failed check, judged by what it says of the shop. */
+type Cure = (health: Health) => Look["fix"];
+
+const switchOn: Cure = () => ({ side: "source", what: "webservice" });
+
+/** Only the key it made itself is the module's to change. */
+const mendKey: Cure = ({ key }) =>
+  key.isMade && (!key.isActive || key.missing.length > 0)
+    ? { side: "source", what: "key" }
+    : undefined;
+
+/** The error every failed call of a door check left behind, and what was asked for. */
+function faultLook(evidence: Evidence, check: DoorCheck): Look | undefined {
+  const own = evidence.faults.filter(({ blamed }) => blamed === check);
+  const [first] = own;
+  if (!first) return undefined;
+  const { error } = first;
+  const resources = own.map((fault) => String(fault.error.facts["resource"] ?? ""));
+  const named = [...new Set(resources)].filter(Boolean);
+  return fail({
+    code: error.code,
+    ...plain(error.facts, ["status", "redirectedTo", "version", "vendorMessage"]),
+    ...(named.length > 0 ? { resources: named } : {}),
+  });
+}
+
+function plain(facts: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  const known: Record<string, string | number> = {};
+  for (const name of names) {
+    const value = facts[name];
+    if (typeof value === "string" || typeof value === "number") known[name] = value;
+  }
+  return known;
+}
+
+/** Fails by its own faults; waits where the first request did not come as far. */
+function doorCheck(name: DoorCheck, otherwise: (evidence: Evidence) => Look = () => pass()) {
+  return {
+    name,
+    look(evidence: Evidence): Look {
+      const own = faultLook(evidence, name);
+      if (own) return own;
+      const { access } = evidence;
+      if ("because" in access && isBehind(name, access.because)) return skip(access.because);
+      return otherwise(evidence);
+    },
+  } satisfies Check<Evidence>;
+}
+
+function isBehind(check: DoorCheck, failed: string): boolean {
+  return DOOR.indexOf(check) > DOOR.findIndex((name) => name === failed);
+}
+
+function withFix(check: Check<Evidence>, cure: Cure): Check<Evidence> {
+  return {
+    name: check.name,
+    look(evidence) {
+      const look = check.look(evidence);
+      const health = valueOf(evidence.module);
+      const fix = look.verdict === "fail" && health ? cure(health) : undefined;
+      return fix ? { ...look, fix } : look;
+    },
+  };
+}
+
+const permissions = doorCheck("store.permissions", ({ access }) =>
+  whenRead(access, ({ missingPermissions }) =>
+    missingPermissions.length === 0 ? pass() : fail({ missing: missingPermissions }),
+  ),
+);
+
+/** A way of asking that only shops with an oddity of their host answer. */
+function detourCheck(
+  name: string,
+  isDetour: (exchange: Evidence["exchanges"][number]) => boolean,
+): Check<Evidence> {
+  return {
+    name,
+    look: ({ access, exchanges }) =>
+      whenRead(access, () =>
+        exchanges.some((one) => one.status < 300 && isDetour(one)) ? warn() : pass(),
+      ),
+  };
+}
+
+const rewriting = detourCheck("store.rewriting", ({ path }) => path.endsWith("/dispatcher.php"));
+const keyHeader = detourCheck("store.key_header", ({ parameters }) =>
+  parameters.includes("ws_key"),
+);
+
+/** How an answer begins that nothing was printed before; a whole page of HTML is no answer at all. */
+const CLEAN = /^(\uFEFF?([{[]|<\?xml|<prestashop)|<(!doctype|html|head|body)|$)/i;
+
+const cleanAnswers: Check<Evidence> = {
+  name: "store.clean_answers",
+  look: ({ access, exchanges }) =>
+    whenRead(access, () => {
+      const dirty = exchanges.find(({ status, head }) => status < 300 && !CLEAN.test(head));
+      return dirty ? warn({ begins: dirty.head.replaceAll(/<[^>]*>/g, "").trim() }) : pass();
+    }),
+};
+
+/** An order takes about a dozen requests, one after the other. */
+const SLOW_MS = 2_000;
+
+const speed: Check<Evidence> = {
+  name: "store.speed",
+  look: ({ access, exchanges }) =>
+    whenRead(access, () => {
+      const times = exchanges.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
+      const medianMs = times[Math.floor(times.length / 2)] ?? 0;
+      return medianMs > SLOW_MS ? warn({ medianMs }) : pass({ medianMs });
+    }),
+};
+
+/** Signatures are refused five minutes off, and times of changes are compared to the second. */
+const SKEW_MS = 120_000;
+
+const clock: Check<Evidence> = {
+  name: "store.clock",
+  look({ access, clockSkewMs }) {
+    if (clockSkewMs === undefined)
+      return skip("because" in access ? access.because : "module.present");
+    const seconds = Math.round(clockSkewMs / 1000);
+    return Math.abs(clockSkewMs) > SKEW_MS ? warn({ seconds }) : pass({ seconds });
+  },
+};
+
+export const doorChecks: readonly Check<Evidence>[] = [
+  doorCheck("store.tls"),
+  doorCheck("store.reachable"),
+  doorCheck("store.firewall"),
+  doorCheck("store.address"),
+  rewriting,
+  doorCheck("store.answers"),
+  cleanAnswers,
+  withFix(doorCheck("store.webservice"), switchOn),
+  doorCheck("store.key_format"),
+  withFix(doorCheck("store.key"), mendKey),
+  keyHeader,
+  withFix(permissions, mendKey),
+  doorCheck("store.version", ({ access }) => whenRead(access, ({ version }) => pass({ version }))),
+  speed,
+  clock,
+];

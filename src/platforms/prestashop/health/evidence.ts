@@ -1,0 +1,69 @@
+/** What is gathered of a shop before it is judged: each part read, or the check that stands in its way. */
+import type { Part } from "../../../domain/health/finding";
+import type { SyncError } from "../../../domain/errors/sync-error";
+import type { Exchange } from "../../http/record-exchanges";
+import type { SourceAccess, SourceExamination } from "../../source";
+import type { Row } from "../json";
+import type { ModuleAnswer } from "../module/calls";
+import type { DoorCheck } from "./attribute-failures";
+
+export type Health = ModuleAnswer<"health">;
+export type Rows = Part<readonly Row[]>;
+
+/** A call that failed, and the check it speaks about. */
+export interface Fault {
+  blamed: DoorCheck;
+  error: SyncError;
+}
+
+/** Turns a failed read into a part that is not to be had. */
+export interface Reader {
+  /** A failure is a fault of the shop. */
+  needed<T>(reading: () => Promise<T>): Promise<Part<T>>;
+  /** The key need not be allowed to; the module would tell the same. */
+  optional<T>(reading: () => Promise<T>): Promise<Part<T>>;
+}
+
+/** Where a market's buyers live, as the shop sees it. Undefined: only the module can tell. */
+export interface Place {
+  isActive: boolean;
+  isZoneActive: boolean | undefined;
+  /** References of carriers that serve it. */
+  carriers?: readonly string[] | undefined;
+  hasTax: boolean | undefined;
+}
+
+/** What became of the trial order; `total` is missing where the shop refused it. */
+export interface Trial {
+  expectedMinor: number;
+  total?: ModuleAnswer<"cart-total">;
+  refused?: SyncError;
+}
+
+export interface Evidence {
+  url: string;
+  key: string;
+  asked: SourceExamination;
+  /** Epoch ms when the gathering began. */
+  now: number;
+  faults: readonly Fault[];
+  exchanges: readonly Exchange[];
+  access: Part<SourceAccess>;
+  /** Values of `configurations` by name. */
+  settings: Part<ReadonlyMap<string, string>>;
+  currencies: Rows;
+  carriers: Rows;
+  states: Rows;
+  products: Rows;
+  /** The shop's own language; undefined when it has none. */
+  language: Part<{ code: string; isActive: boolean } | undefined>;
+  /** The market's country; undefined when the shop does not know it. */
+  place: Part<Place | undefined>;
+  /** What the module says of the shop and of itself. */
+  module: Part<Health>;
+  moduleFault: SyncError | undefined;
+  /** The shop's clock less ours; undefined when it told no time. */
+  clockSkewMs: number | undefined;
+  testEvent: Part<ModuleAnswer<"test-event">>;
+  trial: Part<Trial>;
+}

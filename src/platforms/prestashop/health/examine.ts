@@ -1,0 +1,28 @@
+import { runChecks, type Check, type Finding } from "../../../domain/health/finding";
+import type { PlatformDeps } from "../../deps";
+import type { SourceCredentials, SourceExamination } from "../../source";
+import { doorChecks } from "./connectivity-checks";
+import type { Evidence } from "./evidence";
+import { gather } from "./gather";
+import { moduleChecks } from "./module-checks";
+import { orderChecks } from "./order-checks";
+import { shopChecks } from "./store-checks";
+
+const CHECKS: readonly Check<Evidence>[] = [
+  ...doorChecks,
+  ...shopChecks,
+  ...orderChecks,
+  ...moduleChecks,
+];
+
+/** Every check of this platform by name, in the order findings come in. */
+export const checkNames: readonly string[] = CHECKS.map(({ name }) => name);
+
+/** Looks the shop over; what cannot be read is a finding, so this throws nothing of the shop's. */
+export async function examine(
+  credentials: SourceCredentials,
+  deps: PlatformDeps,
+  asked: SourceExamination,
+): Promise<readonly Finding[]> {
+  return runChecks(CHECKS, await gather(credentials, deps, asked));
+}

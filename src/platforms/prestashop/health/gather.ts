@@ -1,0 +1,237 @@
+/**
+ * Reads what the checks look at: a dozen small requests, as many at once as the shop bears. None of them
+ * changes the shop; the module is asked to send a test event, which our own side books. A read that fails
+ * spoils its own part only. It judges nothing.
+ */
+import type { Part } from "../../../domain/health/finding";
+import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
+import { watch } from "../../http/record-exchanges";
+import type { PlatformDeps } from "../../deps";
+import type { SourceCredentials, SourceExamination } from "../../source";
+import { checkAccess } from "../access";
+import { text } from "../json";
+import { callModule } from "../module/call-module";
+import { openClient, type Query, type ShopClient } from "../request";
+import { blame } from "./attribute-failures";
+import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
+import { readLanguage, readPlace, toldByModule } from "./places";
+import { trialOrder } from "./trial-order";
+
+/** A shop that needs longer for a few rows of settings is as good as down. */
+const TIMEOUT_MS = 6_000;
+
+const SETTINGS = [
+  "PS_COUNTRY_DEFAULT",
+  "PS_CURRENCY_DEFAULT",
+  "PS_LANG_DEFAULT",
+  "PS_MULTISHOP_FEATURE_ACTIVE",
+  "PS_OS_CANCELED",
+  "PS_OS_SHIPPING",
+  "PS_OS_WS_PAYMENT",
+  "PS_SHOP_ENABLE",
+  "PS_STOCK_MANAGEMENT",
+  "PS_TAX",
+  "PS_TIMEZONE",
+];
+/** Checks behind which the module cannot be reached either. */
+const OUTER_DOOR = new Set(["store.tls", "store.reachable", "store.firewall", "store.address"]);
+
+interface Asks {
+  deps: PlatformDeps;
+  credentials: SourceCredentials;
+  asked: SourceExamination;
+  faults: Fault[];
+  read: Reader;
+}
+
+export async function gather(
+  credentials: SourceCredentials,
+  outside: PlatformDeps,
+  asked: SourceExamination,
+): Promise<Evidence> {
+  const timeoutMs = Math.min(outside.timeoutMs, TIMEOUT_MS);
+  const { deps, exchanges } = watch({ ...outside, timeoutMs });
+  const faults: Fault[] = [];
+  const read = openReader(credentials.key, faults);
+  const asks: Asks = { deps, credentials, asked, faults, read };
+  const now = deps.now();
+  const door = await read.needed(async () => {
+    const client = openClient(credentials, deps);
+    return { client, access: await checkAccess(client) };
+  });
+  const module = await readModule(asks);
+  const [shop, testEvent] = await Promise.all([
+    readShop(asks, door, module.health),
+    readTestEvent(asks, module.health),
+  ]);
+  const trial = await readTrial(asks, module.health, shop.products, now);
+  return {
+    url: credentials.url,
+    key: credentials.key,
+    asked,
+    now,
+    faults,
+    exchanges,
+    access: "value" in door ? { value: door.value.access } : door,
+    ...shop,
+    module: module.health,
+    moduleFault: module.fault,
+    clockSkewMs: module.skewMs ?? exchanges.flatMap((one) => one.clockSkewMs ?? []).at(-1),
+    testEvent,
+    trial,
+  };
+}
+
+function openReader(key: string, faults: Fault[]): Reader {
+  const read = async <T>(reading: () => Promise<T>, isOptional: boolean): Promise<Part<T>> => {
+    try {
+      return { value: await reading() };
+    } catch (caught) {
+      const error = asSyncError(caught);
+      if (isOptional && error.code === "prestashop.permission_missing")
+        return { because: "module.present" };
+      const blamed = blame(error, key);
+      faults.push({ blamed, error });
+      return { because: blamed };
+    }
+  };
+  return {
+    needed: (reading) => read(reading, false),
+    optional: (reading) => read(reading, true),
+  };
+}
+
+interface ModuleWord {
+  health: Part<Health>;
+  fault?: SyncError;
+  skewMs?: number;
+}
+
+/** The module is asked even where the webservice is off: it can switch it on. */
+async function readModule({ deps, credentials, asked, faults }: Asks): Promise<ModuleWord> {
+  const locked = faults.find(({ blamed }) => OUTER_DOOR.has(blamed));
+  if (locked) return { health: { because: locked.blamed } };
+  try {
+    const countries = asked.market ? [asked.market.country] : [];
+    const value = await callModule(deps, credentials, "health", { countries });
+    return { health: { value }, skewMs: value.shop.now - deps.now() };
+  } catch (caught) {
+    return toModuleWord(asSyncError(caught));
+  }
+}
+
+function toModuleWord(fault: SyncError): ModuleWord {
+  switch (fault.code) {
+    case "prestashop.module_unpaired":
+      return { health: { because: "module.paired" }, fault };
+    case "prestashop.module_clock": {
+      const skewMs = Number(fault.facts["skewSeconds"]) * 1000;
+      return { health: { because: "store.clock" }, fault, skewMs };
+    }
+    default:
+      // Not there, or covered by something that answers instead of it.
+      return { health: { because: "module.present" }, fault };
+  }
+}
+
+/** The module sends the event while it is asked; whether it came in is for others to say. */
+async function readTestEvent(
+  { deps, credentials }: Asks,
+  health: Part<Health>,
+): Promise<Evidence["testEvent"]> {
+  if (!("value" in health)) return health;
+  try {
+    return { value: await callModule(deps, credentials, "test-event", {}) };
+  } catch (caught) {
+    return { value: { status: 0, eventId: "", error: asSyncError(caught).code } };
+  }
+}
+
+/** Nothing of it stays in the shop. */
+async function readTrial(
+  { deps, credentials, asked }: Asks,
+  health: Part<Health>,
+  products: Rows,
+  now: number,
+): Promise<Evidence["trial"]> {
+  if (!("value" in health)) return health;
+  if (!("value" in products)) return products;
+  const [product] = products.value;
+  if (!product) return { because: "store.catalogue" };
+  const trial = trialOrder(product, asked, now);
+  if (!trial) return { because: "channel.token" };
+  const { expectedMinor } = trial;
+  try {
+    const total = await callModule(deps, credentials, "cart-total", trial.asked);
+    return { value: { expectedMinor, total } };
+  } catch (caught) {
+    return { value: { expectedMinor, refused: asSyncError(caught) } };
+  }
+}
+
+type ShopParts = Pick<
+  Evidence,
+  "settings" | "currencies" | "carriers" | "states" | "products" | "language" | "place"
+>;
+
+async function readShop(
+  { asked, read }: Asks,
+  door: Part<{ client: ShopClient }>,
+  module: Part<Health>,
+): Promise<ShopParts> {
+  const country = asked.market?.country;
+  const told = toldByModule(module, country);
+  if (!("value" in door)) return lockedParts(door, told);
+  const { client } = door.value;
+  const list = (resource: string, query: Query): Promise<Rows> =>
+    read.needed(() => client.list(resource, { sort: "[id_ASC]", ...query }));
+  const settings = list("configurations", {
+    display: "[id,name,value]",
+    "filter[name]": `[${SETTINGS.join("|")}]`,
+  });
+  const [values, currencies, carriers, states, products, place] = await Promise.all([
+    settings.then(toValues),
+    list("currencies", { display: "[id,iso_code,active,deleted]" }),
+    list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
+    list("order_states", { display: "[id,paid,shipped,deleted]" }),
+    list("products", {
+      display: "[id,id_default_combination,minimal_quantity]",
+      limit: 1,
+      "filter[active]": 1,
+    }),
+    told.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
+  ]);
+  const language = told.language ?? (await languageOf(client, read, values));
+  return { settings: values, currencies, carriers, states, products, place, language };
+}
+
+async function languageOf(
+  client: ShopClient,
+  read: Reader,
+  settings: ShopParts["settings"],
+): Promise<ShopParts["language"]> {
+  if (!("value" in settings)) return settings;
+  const id = settings.value.get("PS_LANG_DEFAULT");
+  return id ? readLanguage(client, read, id) : { value: undefined };
+}
+
+function toValues(rows: Rows): ShopParts["settings"] {
+  if (!("value" in rows)) return rows;
+  return { value: new Map(rows.value.map((row) => [text(row, "name"), text(row, "value")])) };
+}
+
+/** Without the webservice only the module's word is left. */
+function lockedParts(
+  locked: { because: string },
+  { language, place }: ReturnType<typeof toldByModule>,
+): ShopParts {
+  return {
+    settings: locked,
+    currencies: locked,
+    carriers: locked,
+    states: locked,
+    products: locked,
+    language: language ?? locked,
+    place: place ?? locked,
+  };
+}

@@ -1,0 +1,211 @@
+/** What an order of the market needs in the shop: money, a way to the buyer, states, a payment module. */
+import {
+  fail,
+  pass,
+  skip,
+  valueOf,
+  warn,
+  whenRead,
+  type Check,
+  type Fix,
+  type Look,
+} from "../../../domain/health/finding";
+import { flag, text, type Row } from "../json";
+import type { Evidence, Place } from "./evidence";
+import { lacksTables } from "./module-checks";
+
+/** Where the price on the tag has no tax in it and TikTok collects it: no rule is needed there. */
+const UNTAXED_MARKETS = new Set(["US"]);
+
+/** The module does these; without it the merchant does. */
+function fixBy({ module }: Evidence, fix: Fix): Fix | undefined {
+  return "value" in module ? fix : undefined;
+}
+
+const codeOf = (row: Row) => text(row, "iso_code").toUpperCase();
+const isThere = (row: Row) => !flag(row, "deleted");
+
+const currency: Check<Evidence> = {
+  name: "orders.currency",
+  look: (evidence) =>
+    whenRead(evidence.currencies, (rows) => {
+      const code = evidence.asked.market?.currency;
+      if (!code) return skip("channel.token");
+      const row = rows.find((one) => isThere(one) && codeOf(one) === code);
+      if (!row) return fail({ code, state: "missing" });
+      if (flag(row, "active")) return pass({ code });
+      return fail({ code, state: "inactive" }, fixBy(evidence, { ...CURRENCY_FIX, code }));
+    }),
+};
+const CURRENCY_FIX = { side: "source", what: "currency" } as const;
+
+/** Listings are priced in the shop's own currency, and TikTok takes the market's only. */
+const priceCurrency: Check<Evidence> = {
+  name: "store.price_currency",
+  look: (evidence) =>
+    whenRead(evidence.settings, (settings) =>
+      whenRead(evidence.currencies, (rows) => {
+        const market = evidence.asked.market?.currency;
+        if (!market) return skip("channel.token");
+        if (currency.look(evidence).verdict === "fail") return skip("orders.currency");
+        const own = rows.find((row) => text(row, "id") === settings.get("PS_CURRENCY_DEFAULT"));
+        const store = own ? codeOf(own) : "";
+        return store === market ? pass({ store }) : fail({ store, market });
+      }),
+    ),
+};
+
+/** Looks at the market's country once it is known and switched on. */
+function placeCheck(
+  name: string,
+  look: (place: Place, code: string, evidence: Evidence) => Look,
+): Check<Evidence> {
+  return {
+    name,
+    look: (evidence) =>
+      whenRead(evidence.place, (place) => {
+        const code = evidence.asked.market?.country ?? "";
+        return place ? look(place, code, evidence) : skip("orders.country");
+      }),
+  };
+}
+
+const country: Check<Evidence> = {
+  name: "orders.country",
+  look: (evidence) =>
+    whenRead(evidence.place, (place) => {
+      const code = evidence.asked.market?.country ?? "";
+      if (!place) return fail({ code, state: "missing" });
+      if (place.isActive) return pass({ code });
+      const fix = fixBy(evidence, { side: "source", what: "country", code });
+      return fail({ code, state: "inactive" }, fix);
+    }),
+};
+
+const zone = placeCheck("orders.zone", ({ isZoneActive }, code) => {
+  if (isZoneActive === undefined) return skip("module.present");
+  return isZoneActive ? pass({ code }) : fail({ code });
+});
+
+/** Without the module nobody tells which zones a carrier serves; that there is one is all to be seen. */
+const carrier = placeCheck("orders.carrier", ({ carriers }, code, evidence) =>
+  whenRead(evidence.carriers, (rows) => {
+    const active = rows.filter((row) => isThere(row) && flag(row, "active"));
+    if (active.length === 0) return fail({ code, state: "none" });
+    if (carriers === undefined) return pass({ code, isSure: false });
+    return carriers.length > 0 ? pass({ code, isSure: true }) : fail({ code, state: "zone" });
+  }),
+);
+
+const chosenCarrier: Check<Evidence> = {
+  name: "orders.chosen_carrier",
+  look: (evidence) =>
+    whenRead(evidence.carriers, (rows) => {
+      const reference = evidence.asked.carrierReference;
+      if (!reference) return pass({ isChosen: false });
+      const row = rows.find((one) => isThere(one) && text(one, "id_reference") === reference);
+      if (!row) return fail({ state: "missing" });
+      const name = text(row, "name");
+      if (!flag(row, "active")) return fail({ name, state: "inactive" });
+      const serving = valueOf(evidence.place)?.carriers;
+      if (!serving || serving.length === 0 || serving.includes(reference))
+        return pass({ name, isChosen: true });
+      return fail({ name, state: "zone" });
+    }),
+};
+
+const paymentModule: Check<Evidence> = {
+  name: "orders.payment_module",
+  look: ({ module }) =>
+    whenRead(module, ({ paymentModules }) =>
+      paymentModules.length > 0 ? pass({ names: paymentModules }) : fail(),
+    ),
+};
+
+/** A check of the order state a setting names. */
+function stateCheck(
+  name: string,
+  setting: string,
+  look: (state: Row | undefined) => Look,
+): Check<Evidence> {
+  return {
+    name,
+    look: ({ settings, states }) =>
+      whenRead(settings, (values) =>
+        whenRead(states, (rows) => {
+          const id = values.get(setting);
+          return look(rows.find((row) => isThere(row) && text(row, "id") === id));
+        }),
+      ),
+  };
+}
+
+const paidState = stateCheck("orders.paid_state", "PS_OS_WS_PAYMENT", (state) => {
+  if (!state) return fail({ state: "missing" });
+  return flag(state, "paid") ? pass() : fail({ state: "unpaid" });
+});
+
+/** The state the settings give to orders, where they name one; whoever chose it saw only fitting ones. */
+const chosenState: Check<Evidence> = {
+  name: "orders.chosen_state",
+  look: ({ states, asked: { stateId } }) =>
+    whenRead(states, (rows) => {
+      if (!stateId) return pass({ isChosen: false });
+      const row = rows.find((one) => isThere(one) && text(one, "id") === stateId);
+      if (!row) return fail({ state: "missing" });
+      if (!flag(row, "paid")) return fail({ state: "unpaid" });
+      return flag(row, "shipped") ? warn({ state: "shipped" }) : pass({ isChosen: true });
+    }),
+};
+
+const cancelledState = stateCheck("orders.cancelled_state", "PS_OS_CANCELED", (state) =>
+  state ? pass() : fail(),
+);
+
+/** Weft takes an order for shipped by this flag, so without it tracking numbers never leave. */
+const shippedState = stateCheck("orders.shipped_state", "PS_OS_SHIPPING", (state) =>
+  state && flag(state, "shipped") ? pass() : fail({ state: state ? "unflagged" : "missing" }),
+);
+
+const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { settings }) =>
+  whenRead(settings, (values) => {
+    if (UNTAXED_MARKETS.has(code)) return pass({ code, isTaxed: false });
+    if (values.get("PS_TAX") === "0") return warn({ code, state: "off" });
+    if (hasTax === undefined) return skip("module.present");
+    return hasTax ? pass({ code, isTaxed: true }) : warn({ code, state: "no_rule" });
+  }),
+);
+
+/** What the trial order rests on; where one of these fails, it tells nothing new. */
+const FOUNDATIONS = [currency, country, zone, carrier, chosenCarrier, chosenState];
+
+const trial: Check<Evidence> = {
+  name: "orders.trial",
+  look: (evidence) =>
+    whenRead(evidence.trial, ({ expectedMinor, total, refused }) => {
+      const cause = FOUNDATIONS.find((check) => check.look(evidence).verdict === "fail");
+      if (cause) return skip(cause.name);
+      if (!total && lacksTables(evidence.module)) return skip("module.tables");
+      if (!total) return fail({ state: "refused", code: refused?.code ?? "" });
+      const { totalMinor: foundMinor } = total;
+      if (foundMinor === expectedMinor) return pass();
+      const money = evidence.asked.market?.currency ?? "";
+      return fail({ state: "differs", expectedMinor, foundMinor, currency: money });
+    }),
+};
+
+export const orderChecks: readonly Check<Evidence>[] = [
+  priceCurrency,
+  currency,
+  country,
+  zone,
+  carrier,
+  chosenCarrier,
+  tax,
+  paymentModule,
+  paidState,
+  chosenState,
+  shippedState,
+  cancelledState,
+  trial,
+];

@@ -1,0 +1,61 @@
+/** How the shop is set up, whatever is sold where. */
+import { fail, pass, warn, whenRead, type Check } from "../../../domain/health/finding";
+import { toInstant } from "../time";
+import type { Evidence } from "./evidence";
+
+/** Any instant will do: the zone is what is looked at. */
+const SOME_TIME = "2026-01-01 12:00:00";
+
+const timeZone: Check<Evidence> = {
+  name: "store.time_zone",
+  look: ({ settings }) =>
+    whenRead(settings, (values) => {
+      const zone = values.get("PS_TIMEZONE") ?? "";
+      const isKnown = zone !== "" && toInstant(SOME_TIME, zone) !== 0;
+      return isKnown ? pass({ zone }) : fail({ zone });
+    }),
+};
+
+const language: Check<Evidence> = {
+  name: "store.language",
+  look: ({ language }) =>
+    whenRead(language, (own) => {
+      if (!own) return fail({ state: "missing" });
+      const { code } = own;
+      return own.isActive ? pass({ code }) : fail({ code, state: "inactive" });
+    }),
+};
+
+const multishop: Check<Evidence> = {
+  name: "store.multishop",
+  look: ({ settings }) =>
+    whenRead(settings, (values) =>
+      values.get("PS_MULTISHOP_FEATURE_ACTIVE") === "1" ? warn() : pass(),
+    ),
+};
+
+const open: Check<Evidence> = {
+  name: "store.open",
+  look: ({ settings }) =>
+    whenRead(settings, (values) => (values.get("PS_SHOP_ENABLE") === "0" ? warn() : pass())),
+};
+
+const catalogue: Check<Evidence> = {
+  name: "store.catalogue",
+  look: ({ products }) => whenRead(products, ({ length }) => (length > 0 ? pass() : warn())),
+};
+
+const stockManagement: Check<Evidence> = {
+  name: "store.stock_management",
+  look: ({ settings }) =>
+    whenRead(settings, (values) => (values.get("PS_STOCK_MANAGEMENT") === "0" ? fail() : pass())),
+};
+
+export const shopChecks: readonly Check<Evidence>[] = [
+  timeZone,
+  language,
+  multishop,
+  open,
+  catalogue,
+  stockManagement,
+];

@@ -1,0 +1,107 @@
+/** An order made by the module in one call, whatever it takes inside the shop. */
+import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
+import type { SourceOrder, SourceOrderDraft } from "../../source";
+import { orderNote } from "../orders/order-note";
+import type { ModuleAnswer } from "./calls";
+import type { ShopModule } from "./open-module";
+
+type MadeOrder = ModuleAnswer<"order">;
+
+/**
+ * The order of a draft, made now or long ago, or null when it was begun through the webservice and is
+ * not settled yet. Throws what `callModule` throws, and SyncError("merchant",
+ * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order that
+ * came out wrong: it exists all the same and has taken its units.
+ */
+export async function importByModule(
+  module: ShopModule,
+  draft: SourceOrderDraft,
+): Promise<SourceOrder | null> {
+  const made = await askForOrder(module, draft);
+  const isRight = totalsFit(made, draft);
+  if (made.isRepeat && !(isRight && made.isPaid)) return null;
+  if (!isRight) throw totalDiffers(made, draft);
+  if (!made.isPaid)
+    throw new SyncError("merchant", "prestashop.order_not_paid", {
+      orderId: made.id,
+      sourceOrderId: made.id,
+      stateId: made.stateId,
+    });
+  return toSourceOrder(made);
+}
+
+async function askForOrder(module: ShopModule, draft: SourceOrderDraft): Promise<MadeOrder> {
+  try {
+    return await module.ask("order", fromDraft(draft));
+  } catch (caught) {
+    const error = asSyncError(caught);
+    if (error.code !== "prestashop.order_total_differs") throw caught;
+    // The module compares before it commits, so no order of another total was left behind.
+    const facts = { ...error.facts, currency: draft.currency, reason: "not_made" };
+    throw new SyncError(error.remedy, error.code, facts, { cause: caught });
+  }
+}
+
+export function fromDraft(draft: SourceOrderDraft): Readonly<Record<string, unknown>> {
+  const { address, carrierReference, stateId } = draft;
+  return {
+    channelOrderId: draft.channelOrderId,
+    currency: draft.currency,
+    placedAt: draft.placedAt,
+    lines: draft.lines.map((line) => ({
+      product: line.productId,
+      variant: line.variantId,
+      quantity: line.quantity,
+      unitPriceMinor: line.unitPriceMinor,
+      name: line.name,
+    })),
+    shippingMinor: draft.shippingMinor,
+    discountMinor: draft.discountMinor,
+    totalMinor: draft.totalMinor,
+    address: { ...address },
+    note: orderNote(draft),
+    paymentLabel: draft.paymentLabel,
+    ...(carrierReference === undefined ? {} : { carrierReference }),
+    ...(stateId === undefined ? {} : { stateId }),
+    // An order the channel fulfils itself is never imported (`wantsImport`).
+    isFulfilledByChannel: false,
+  };
+}
+
+function totalsFit(made: MadeOrder, draft: SourceOrderDraft): boolean {
+  return (
+    made.currency === draft.currency &&
+    made.totalMinor === draft.totalMinor &&
+    made.paidMinor === draft.totalMinor
+  );
+}
+
+function totalDiffers(made: MadeOrder, draft: SourceOrderDraft): SyncError {
+  return new SyncError("merchant", "prestashop.order_total_differs", {
+    orderId: made.id,
+    sourceOrderId: made.id,
+    part: "total",
+    currency: draft.currency,
+    expectedMinor: draft.totalMinor,
+    foundMinor: made.totalMinor,
+  });
+}
+
+function toSourceOrder(made: MadeOrder): SourceOrder {
+  const { productsMinor, shippingMinor, discountMinor, totalMinor, taxes } = made;
+  return {
+    id: made.id,
+    reference: made.reference,
+    totalMinor,
+    currency: made.currency,
+    stateId: made.stateId,
+    isPaid: made.isPaid,
+    figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes },
+    via: "module",
+    oversold: made.oversold.map(({ product, variant, short }) => ({
+      productId: product,
+      variantId: variant,
+      short,
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Which way an order takes into the shop. One order is never made half by the module and half through
+ * the webservice; each way finds what the other has made, by the buyer's e-mail address.
+ */
+import { isUnclear } from "../../../domain/errors/is-unclear";
+import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
+import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import { importByModule } from "../module/import-by-module";
+import { isModuleUntouched } from "../module/judge-answer";
+import type { ShopModule } from "../module/open-module";
+import { refuseWhileUnsettled } from "./place-order";
+
+type Remember = (progress: ImportProgress) => void;
+
+export interface Ways {
+  module: ShopModule;
+  byWebservice(progress: ImportProgress, remember: Remember): Promise<SourceOrder>;
+  now(): number;
+}
+
+/**
+ * Resolves with the one order of a draft. The moment of a call to the module is remembered before it
+ * goes out: where its fate stays unclear and the module is gone the next time, the webservice waits
+ * until that call cannot be at work any more, and then looks.
+ */
+export async function importByEitherWay(
+  ways: Ways,
+  draft: SourceOrderDraft,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
+  let known = progress;
+  const follow: Remember = (next) => {
+    known = next;
+    remember(next);
+  };
+  try {
+    return await takeWay(ways, draft, progress, follow);
+  } catch (caught) {
+    throw withTraces(asSyncError(caught), known);
+  }
+}
+
+/**
+ * Whatever broke a try off, an order it left in the shop is named and one it may have left is not
+ * taken for impossible: both are the only way back to it when the buyer cancels.
+ */
+function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportProgress): SyncError {
+  if (orderId === undefined && orderPostedAt === "0") return error;
+  const facts = { ...error.facts, maybeApplied: true };
+  const known = orderId === undefined ? facts : { ...facts, sourceOrderId: orderId };
+  return new SyncError(error.remedy, error.code, known, { cause: error });
+}
+
+async function takeWay(
+  ways: Ways,
+  draft: SourceOrderDraft,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
+  if (isBegunByWebservice(progress)) return ways.byWebservice(progress, remember);
+  if (!(await ways.module.isThere())) return byWebserviceAlone(ways, progress, remember);
+  remember({ ...progress, orderPostedAt: String(ways.now()) });
+  try {
+    const made = await importByModule(ways.module, draft);
+    if (made) return made;
+  } catch (caught) {
+    const error = asSyncError(caught);
+    if (isUnclear(error)) throw error;
+    const { sourceOrderId: orderId } = error.facts;
+    remember(orderId === undefined ? progress : { ...progress, orderId });
+    if (!isModuleUntouched(error)) throw error;
+    return byWebserviceAlone(ways, progress, remember);
+  }
+  return ways.byWebservice(progress, remember);
+}
+
+/** An earlier call to the module may still be making the buyer that is looked for first. */
+async function byWebserviceAlone(
+  ways: Ways,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
+  refuseWhileUnsettled(progress["orderPostedAt"], ways.now());
+  return ways.byWebservice(progress, remember);
+}
+
+/** The webservice's first step leaves the customer's id. */
+function isBegunByWebservice(progress: ImportProgress): boolean {
+  return progress["customerId"] !== undefined || progress["orderId"] !== undefined;
+}

@@ -1,0 +1,202 @@
+/**
+ * Makes an order show what the buyer paid. A cart cannot be told its shipping cost nor a discount, so an
+ * order with either is first refused payment by the shop (state "payment error": no stock taken, no
+ * invoice). Its totals are set right then, and only after that it becomes paid, with a right invoice.
+ */
+import { SyncError } from "../../../domain/errors/sync-error";
+import type { SourceOrderDraft } from "../../source";
+import { text } from "../json";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../store-facts";
+import { hasOrderNote } from "../version";
+import { inLanguage } from "../xml";
+import { enterState, mendNumbers } from "./enter-state";
+import { orderNote } from "./order-note";
+import type { OrderPlace } from "./order-address";
+import { readOrder, type OrderRow } from "./order-row";
+import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
+
+const VOUCHER_CODE = "WEFT-DISCOUNT";
+
+export interface SettleTask {
+  client: ShopClient;
+  facts: ShopFacts;
+  draft: SourceOrderDraft;
+  place: OrderPlace;
+  wanted: WantedTotals;
+  /** Percent of tax on shipping where the shop found no carrier, and so no rate: "20.000". */
+  taxRate: string;
+}
+
+/**
+ * Every write sets absolute values or is looked for first, so it may run again after a crash anywhere.
+ * Throws SyncError("merchant", "prestashop.order_total_differs") when the lines themselves differ.
+ */
+export async function settleOrder(task: SettleTask, orderId: string): Promise<void> {
+  const { client, draft, facts, wanted } = task;
+  const order = await readOrder(client, orderId, draft.currency);
+  const isRight = totalsMatch(order, wanted);
+  if (!isRight && order.productsMinor !== wanted.productsMinor)
+    throw totalDiffers(order, wanted, "products");
+  const note = orderNote(draft);
+  const isCarried = order.carrierId !== "0";
+  if (!isRight || !isCarried) {
+    const totals = planTotals(order, wanted, isCarried ? order.carrierTaxRate : task.taxRate);
+    if (wanted.discountMinor > 0) await writeDiscount(task, order, totals);
+    await writeShippingCost(task, order, totals);
+    if (order.hasInvoice) await writeInvoice(task, order, totals);
+    // Last, because this is what a repeated run looks at.
+    await writeTotals(task, order, totals, note);
+  } else if (order.note === "" && hasOrderNote(client.version())) {
+    await client.update("orders", "order", { id: order.id, note });
+  }
+  const next = nextState(facts.states, order.stateId, draft.stateId);
+  if (next !== order.stateId) await enterState(task, order, next);
+  await mendNumbers(client, order.id);
+}
+
+/**
+ * The state an order belongs into. Some shops move an order of goods they are out of on to a state of
+ * its own at once, unpaid while the totals are not right; its paid twin is what they mean then. A
+ * state somebody else has put the order into since is left alone.
+ */
+function nextState(
+  states: ShopFacts["states"],
+  current: string,
+  chosen: string | undefined,
+): string {
+  if (current !== "" && current === states.backorderUnpaid)
+    return chosen ?? (states.backorderPaid || states.paid);
+  const isOpen = current === states.error || current === states.paid;
+  return isOpen ? (chosen ?? states.paid) : current;
+}
+
+async function writeTotals(
+  { client, place, taxRate }: SettleTask,
+  order: OrderRow,
+  { shipping, discount, paid }: TotalFields,
+  note: string,
+): Promise<void> {
+  await client.update("orders", "order", {
+    id: order.id,
+    ...(order.carrierId === "0" && { id_carrier: place.carrierId, carrier_tax_rate: taxRate }),
+    total_discounts: discount.gross,
+    total_discounts_tax_incl: discount.gross,
+    total_discounts_tax_excl: discount.net,
+    total_shipping: shipping.gross,
+    total_shipping_tax_incl: shipping.gross,
+    total_shipping_tax_excl: shipping.net,
+    total_paid: paid.gross,
+    total_paid_tax_incl: paid.gross,
+    total_paid_tax_excl: paid.net,
+    note,
+  });
+}
+
+/** The back office shows a discount by this row. */
+async function writeDiscount(
+  { client, draft, facts }: SettleTask,
+  order: OrderRow,
+  { discount }: TotalFields,
+): Promise<void> {
+  const [shown] = await client.list("order_cart_rules", {
+    display: "[id]",
+    "filter[id_order]": order.id,
+  });
+  if (shown) return;
+  await client.create("order_cart_rules", "order_cart_rule", {
+    id_order: order.id,
+    id_cart_rule: await findOrCreateVoucher(client, facts, draft.paymentLabel),
+    name: `${draft.paymentLabel} ${draft.channelOrderId}`.slice(0, 254),
+    value: discount.gross,
+    value_tax_excl: discount.net,
+    free_shipping: 0,
+  });
+}
+
+/** A discount row must point at a voucher: one idle, expired voucher serves all of them. */
+async function findOrCreateVoucher(
+  client: ShopClient,
+  facts: ShopFacts,
+  name: string,
+): Promise<string> {
+  const [existing] = await client.list("cart_rules", {
+    display: "[id]",
+    "filter[code]": VOUCHER_CODE,
+    sort: "[id_ASC]",
+  });
+  if (existing) return text(existing, "id");
+  const fields = {
+    id_customer: 0,
+    date_from: "2000-01-01 00:00:00",
+    date_to: "2000-01-02 00:00:00",
+    quantity: 0,
+    quantity_per_user: 0,
+    code: VOUCHER_CODE,
+    active: 0,
+    name: inLanguage(facts.languageId, name),
+  };
+  const query = { language: facts.languageId };
+  return text(await client.create("cart_rules", "cart_rule", fields, query), "id");
+}
+
+/** No carrier serves the address's zone: the shop makes the order without one, and without this row. */
+async function writeShippingCost(
+  { client, place }: SettleTask,
+  order: OrderRow,
+  { shipping }: TotalFields,
+): Promise<void> {
+  const cost = { shipping_cost_tax_incl: shipping.gross, shipping_cost_tax_excl: shipping.net };
+  const [parcel] = await client.list("order_carriers", {
+    display: "[id,id_carrier]",
+    "filter[id_order]": order.id,
+    sort: "[id_ASC]",
+  });
+  if (!parcel) {
+    await client.create("order_carriers", "order_carrier", {
+      id_order: order.id,
+      id_carrier: place.carrierId,
+      weight: 0,
+      ...cost,
+    });
+    return;
+  }
+  await client.update("order_carriers", "order_carrier", {
+    id: text(parcel, "id"),
+    id_carrier: text(parcel, "id_carrier") === "0" ? place.carrierId : null,
+    ...cost,
+  });
+}
+
+async function writeInvoice(
+  { client }: SettleTask,
+  order: OrderRow,
+  { shipping, discount, paid }: TotalFields,
+): Promise<void> {
+  const [invoice] = await client.list("order_invoices", {
+    display: "[id]",
+    "filter[id_order]": order.id,
+    sort: "[id_ASC]",
+  });
+  if (!invoice) return;
+  await client.update("order_invoices", "order_invoice", {
+    id: text(invoice, "id"),
+    total_discount_tax_excl: discount.net,
+    total_discount_tax_incl: discount.gross,
+    total_paid_tax_excl: paid.net,
+    total_paid_tax_incl: paid.gross,
+    total_shipping_tax_excl: shipping.net,
+    total_shipping_tax_incl: shipping.gross,
+  });
+}
+
+/** One cent of difference is a problem a merchant must see, not a remark about rounding. */
+export function totalDiffers(order: OrderRow, wanted: WantedTotals, part: string): SyncError {
+  return new SyncError("merchant", "prestashop.order_total_differs", {
+    orderId: order.id,
+    part,
+    currency: wanted.currency,
+    expectedMinor: part === "products" ? wanted.productsMinor : wanted.totalMinor,
+    foundMinor: part === "products" ? order.productsMinor : order.totalMinor,
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * The whole way from a paid order of the channel to one order of the shop. It can be broken off after any
+ * request and taken up again: what exists is found, what is missing is made.
+ */
+import { SyncError } from "../../../domain/errors/sync-error";
+import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import type { ShopClient } from "../request";
+import type { ShopFacts } from "../store-facts";
+import { fillCart } from "./fill-cart";
+import { toFigures } from "./read-order-figures";
+import { readOrderPlace } from "./order-address";
+import { readOrder } from "./order-row";
+import { readPaidStates } from "./order-states";
+import { placeOrder } from "./place-order";
+import { planLines } from "./plan-lines";
+import { totalsMatch } from "./plan-totals";
+import { readPriceRules } from "./price-rules";
+import { settleOrder, totalDiffers } from "./correct-order";
+import { openSteps } from "./import-checkpoint";
+
+export interface ImportDeps {
+  client: ShopClient;
+  facts: ShopFacts;
+  now(): number;
+  random(): number;
+}
+
+/**
+ * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by part.
+ * Throws SyncError, among others `prestashop.order_total_differs` and `prestashop.order_not_paid`.
+ */
+export async function importOrder(
+  deps: ImportDeps,
+  draft: SourceOrderDraft,
+  progress: ImportProgress,
+  remember: (progress: ImportProgress) => void,
+): Promise<SourceOrder> {
+  const { client, facts } = deps;
+  refuseWrongSum(draft);
+  const steps = openSteps(progress, remember);
+  const [place, paidStates] = await Promise.all([
+    readOrderPlace(client, facts, draft),
+    readPaidStates(client, facts.languageId, draft.stateId),
+  ]);
+  const rules = await readPriceRules(client, facts, place, draft.lines);
+  const plan = planLines(draft.lines, draft.currency, rules.of, facts.rounding);
+  const wanted = {
+    currency: draft.currency,
+    productsMinor: plan.productsMinor,
+    shippingMinor: draft.shippingMinor,
+    discountMinor: draft.discountMinor + plan.roundingMinor,
+    totalMinor: draft.totalMinor,
+  };
+  const orderId = await steps.reach("orderId", async () => {
+    const cartTask = { client, facts, draft, place, steps, random: deps.random };
+    const cart = await fillCart({ ...cartTask, lines: plan.lines });
+    return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
+  });
+  const taxRate = rules.highestTaxRate;
+  await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
+  const order = await readOrder(client, orderId, draft.currency);
+  if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
+  if (!paidStates.has(order.stateId))
+    throw new SyncError("merchant", "prestashop.order_not_paid", {
+      orderId,
+      stateId: order.stateId,
+    });
+  return {
+    id: orderId,
+    reference: order.reference,
+    totalMinor: order.totalMinor,
+    currency: draft.currency,
+    stateId: order.stateId,
+    isPaid: true,
+    figures: toFigures(order),
+    via: "webservice",
+    oversold: [],
+  };
+}
+
+function refuseWrongSum(draft: SourceOrderDraft): void {
+  const lines = draft.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);
+  if (
+    draft.lines.length > 0 &&
+    lines + draft.shippingMinor - draft.discountMinor === draft.totalMinor
+  )
+    return;
+  throw new SyncError("defect", "prestashop.draft_sum_wrong", {
+    channelOrderId: draft.channelOrderId,
+  });
+}

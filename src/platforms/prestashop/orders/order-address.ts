@@ -1,0 +1,82 @@
+/** Where an order goes and what carries it: ids of the shop for the words of a draft. */
+import { SyncError } from "../../../domain/errors/sync-error";
+import type { BuyerAddress } from "../../../domain/orders/channel-order";
+import { readCarriers, type ShopCarrier } from "../carriers";
+import { flag, text } from "../json";
+import type { ShopClient } from "../request";
+import type { Currency, ShopFacts } from "../store-facts";
+
+export interface OrderPlace {
+  countryId: string;
+  /** "0" where the country has none or the name is unknown. */
+  stateId: string;
+  carrierId: string;
+  currency: Currency;
+}
+
+export interface PlaceWanted {
+  address: BuyerAddress;
+  currency: string;
+  carrierReference?: string;
+}
+
+/**
+ * Throws SyncError("merchant") with `prestashop.currency_missing`, `prestashop.country_missing` or
+ * `prestashop.carrier_missing`. Two or three requests.
+ */
+export async function readOrderPlace(
+  client: ShopClient,
+  facts: ShopFacts,
+  wanted: PlaceWanted,
+): Promise<OrderPlace> {
+  const currency = facts.currencies.find(({ code }) => code === wanted.currency);
+  if (!currency)
+    throw new SyncError("merchant", "prestashop.currency_missing", { currency: wanted.currency });
+  const [place, carriers] = await Promise.all([
+    readCountry(client, wanted.address),
+    readCarriers(client),
+  ]);
+  return { ...place, carrierId: chooseCarrier(carriers, wanted.carrierReference), currency };
+}
+
+async function readCountry(
+  client: ShopClient,
+  address: BuyerAddress,
+): Promise<{ countryId: string; stateId: string }> {
+  const code = address.country.toUpperCase();
+  const [country] = await client.list("countries", {
+    display: "[id,iso_code,contains_states]",
+    "filter[iso_code]": code,
+  });
+  if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
+  const countryId = text(country, "id");
+  if (!flag(country, "contains_states") || address.state.trim() === "")
+    return { countryId, stateId: "0" };
+  const states = await client.list("states", {
+    display: "[id,iso_code,name]",
+    "filter[id_country]": countryId,
+  });
+  const wanted = address.state.trim().toLowerCase();
+  const state = states.find(
+    (row) =>
+      text(row, "iso_code").toLowerCase() === wanted || text(row, "name").toLowerCase() === wanted,
+  );
+  return { countryId, stateId: state ? text(state, "id") : "0" };
+}
+
+/**
+ * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without
+ * a preference a free one whose cost the shop cannot surprise us with, then any active one.
+ */
+export function chooseCarrier(carriers: readonly ShopCarrier[], reference?: string): string {
+  const usable = carriers.filter((carrier) => !carrier.isDeleted && carrier.isActive);
+  if (reference !== undefined) {
+    const preferred = usable.findLast((carrier) => carrier.reference === reference);
+    if (!preferred) throw new SyncError("merchant", "prestashop.carrier_missing", { reference });
+    return preferred.id;
+  }
+  const plain = usable.filter((carrier) => !carrier.isModule);
+  const chosen = plain.find((carrier) => carrier.isFree) ?? plain[0] ?? usable[0];
+  if (!chosen) throw new SyncError("merchant", "prestashop.carrier_missing");
+  return chosen.id;
+}

@@ -1,0 +1,140 @@
+/**
+ * What the rest of the folder needs to know about the shop: its zone, language, currency, units and
+ * the ids of the order states with a fixed role. Two requests, once per session.
+ */
+import { SyncError } from "../../domain/errors/sync-error";
+import { flag, text, type Row } from "./json";
+import type { ShopClient } from "./request";
+
+export interface Currency {
+  id: string;
+  code: string;
+  /** How many of this currency one unit of the shop's own buys, as the shop writes it. */
+  rate: string;
+}
+
+export interface ShopFacts {
+  shopName: string;
+  shopId: string;
+  currency: string;
+  currencies: readonly Currency[];
+  timeZone: string;
+  languageId: string;
+  countryId: string;
+  guestGroupId: string;
+  /** Grams of one weight unit and millimetres of one length unit. */
+  gramsPerUnit: number;
+  mmPerUnit: number;
+  /** True when products may carry an ecotax on top of their price. */
+  usesEcotax: boolean;
+  /** What the shop does with amounts between two cents. */
+  rounding: "nearest" | "up" | "down";
+  states: {
+    paid: string;
+    error: string;
+    cancelled: string;
+    delivered: string;
+    /** Where the shop puts orders of goods it is out of, paid and not; "" where it has no such state. */
+    backorderPaid: string;
+    backorderUnpaid: string;
+  };
+}
+
+const NAMES = [
+  "PS_SHOP_NAME",
+  "PS_SHOP_DEFAULT",
+  "PS_CURRENCY_DEFAULT",
+  "PS_COUNTRY_DEFAULT",
+  "PS_LANG_DEFAULT",
+  "PS_TIMEZONE",
+  "PS_WEIGHT_UNIT",
+  "PS_DIMENSION_UNIT",
+  "PS_GUEST_GROUP",
+  "PS_USE_ECOTAX",
+  "PS_PRICE_ROUND_MODE",
+  "PS_OS_WS_PAYMENT",
+  "PS_OS_ERROR",
+  "PS_OS_CANCELED",
+  "PS_OS_DELIVERED",
+  "PS_OS_OUTOFSTOCK_PAID",
+  "PS_OS_OUTOFSTOCK_UNPAID",
+];
+/** The other modes differ only in exact halves of a cent. */
+const ROUNDING: Readonly<Record<string, ShopFacts["rounding"]>> = { "0": "up", "1": "down" };
+const GRAMS: Readonly<Record<string, number>> = {
+  kg: 1000,
+  g: 1,
+  mg: 0.001,
+  lb: 453.592_37,
+  lbs: 453.592_37,
+  oz: 28.349_523_125,
+};
+const MILLIMETRES: Readonly<Record<string, number>> = {
+  cm: 10,
+  mm: 1,
+  m: 1000,
+  in: 25.4,
+  '"': 25.4,
+  ft: 304.8,
+};
+
+/** Throws SyncError("merchant", "prestashop.setting_missing") with the name of the setting. */
+export async function readShopFacts(client: ShopClient): Promise<ShopFacts> {
+  const [settings, currencies] = await Promise.all([
+    client.list("configurations", {
+      display: "[name,value]",
+      "filter[name]": `[${NAMES.join("|")}]`,
+    }),
+    client.list("currencies", {
+      display: "[id,iso_code,conversion_rate,active,deleted]",
+      sort: "[id_ASC]",
+    }),
+  ]);
+  return toShopFacts(settings, currencies);
+}
+
+export function toShopFacts(settings: readonly Row[], currencyRows: readonly Row[]): ShopFacts {
+  const values = new Map<string, string>();
+  for (const row of settings)
+    if (text(row, "value") !== "") values.set(text(row, "name"), text(row, "value"));
+  const value = (name: string) => values.get(name) ?? "";
+  const required = (name: string) => value(name) || missing(name);
+  const currencies = currencyRows
+    .filter((row) => !flag(row, "deleted") && flag(row, "active"))
+    .map(toCurrency);
+  const own = currencies.find(({ id }) => id === value("PS_CURRENCY_DEFAULT"));
+  return {
+    shopName: value("PS_SHOP_NAME"),
+    shopId: value("PS_SHOP_DEFAULT") || "1",
+    currency: own?.code ?? missing("PS_CURRENCY_DEFAULT"),
+    currencies,
+    timeZone: required("PS_TIMEZONE"),
+    languageId: required("PS_LANG_DEFAULT"),
+    countryId: required("PS_COUNTRY_DEFAULT"),
+    guestGroupId: value("PS_GUEST_GROUP") || "2",
+    gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
+    mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
+    usesEcotax: value("PS_USE_ECOTAX") === "1",
+    rounding: ROUNDING[value("PS_PRICE_ROUND_MODE")] ?? "nearest",
+    states: {
+      paid: required("PS_OS_WS_PAYMENT"),
+      error: required("PS_OS_ERROR"),
+      cancelled: required("PS_OS_CANCELED"),
+      delivered: value("PS_OS_DELIVERED"),
+      backorderPaid: value("PS_OS_OUTOFSTOCK_PAID"),
+      backorderUnpaid: value("PS_OS_OUTOFSTOCK_UNPAID"),
+    },
+  };
+}
+
+function toCurrency(row: Row): Currency {
+  return {
+    id: text(row, "id"),
+    code: text(row, "iso_code").toUpperCase(),
+    rate: text(row, "conversion_rate") || "1",
+  };
+}
+
+function missing(setting: string): never {
+  throw new SyncError("merchant", "prestashop.setting_missing", { setting });
+}

@@ -1,0 +1,129 @@
+/**
+ * A pull, one step at a time: categories and the first page, further pages, at the end the products
+ * the source no longer has (a pull of everything that fits one page has just seen them). Where it stands is a cursor in the task's row, so any step may run
+ * twice. It does not know tasks, queues or how much of it one message does.
+ */
+import type { SourceProduct } from "../../domain/catalogue/source-product";
+import { sha256 } from "../../lib/sha256";
+import type { PullWindow, SourceSession } from "../../platforms/source";
+import { observeProducts, type ObserveProductsDeps } from "./observe-products";
+
+export interface PullProductsDeps extends ObserveProductsDeps {
+  source: Pick<SourceSession, "pullPage" | "listCategories" | "listProductIds">;
+  saveCategories(
+    categories: readonly { id: string; path: string; contentHash: string }[],
+  ): Promise<void>;
+  /** Makes products readable among the task's results, with the reason. */
+  reportWithoutSku(products: readonly SourceProduct[]): Promise<void>;
+  /** Ids believed to exist that were stored before `seenBefore`, one keyset page. */
+  pageOfLiveIds(after: string, seenBefore: number, limit: number): Promise<string[]>;
+  flagDeleted(ids: readonly string[]): Promise<number>;
+  unflagDeleted(ids: readonly string[]): Promise<void>;
+  now(): number;
+}
+
+export interface PullState {
+  /** Null before the first step. */
+  cursor: string | null;
+  counts: Record<string, number>;
+}
+
+export interface PullStep {
+  cursor: string;
+  counts: Record<string, number>;
+  isDone: boolean;
+}
+
+export const PULL_PAGE_SIZE = 100;
+const PAGE = "page:";
+const SWEEP = "sweep";
+const IDS_PER_LOOK = 5_000;
+
+export async function pullStep(
+  deps: PullProductsDeps,
+  window: PullWindow,
+  state: PullState,
+): Promise<PullStep> {
+  if (state.cursor === SWEEP) {
+    const deleted = await sweepDeleted(deps, window, state.counts);
+    return { cursor: "done", counts: { ...state.counts, deleted }, isDone: true };
+  }
+  if (state.cursor === null) await pullCategories(deps);
+  return pullPage(deps, window, state);
+}
+
+async function pullCategories(deps: PullProductsDeps): Promise<void> {
+  const categories = await deps.source.listCategories();
+  const rows = categories.map(async ({ id, path }) => ({
+    id,
+    path,
+    contentHash: await sha256(path),
+  }));
+  await deps.saveCategories(await Promise.all(rows));
+}
+
+async function pullPage(
+  deps: PullProductsDeps,
+  window: PullWindow,
+  { cursor, counts }: PullState,
+): Promise<PullStep> {
+  // Asked for before the answer: whatever changes meanwhile counts as newer than this.
+  const observedAt = deps.now();
+  const from = cursor?.startsWith(PAGE) ? cursor.slice(PAGE.length) : undefined;
+  const { products, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
+  // An empty shop is not believed at the first look.
+  const isAll = cursor === null && next === undefined && isUnbounded(window) && products.length > 0;
+  const seen = await observeProducts(deps, products, observedAt);
+  if (seen.withoutSku.length > 0) await deps.reportWithoutSku(seen.withoutSku);
+  const plus = (name: string, by: number) => (counts[name] ?? 0) + by;
+  const found = {
+    ...counts,
+    found: plus("found", products.length),
+    created: plus("created", seen.created.length),
+    updated: plus("updated", seen.updated.length),
+    unchanged: plus("unchanged", seen.unchanged.length),
+    withoutSku: plus("withoutSku", seen.withoutSku.length),
+  };
+  if (!isAll)
+    return { cursor: next === undefined ? SWEEP : PAGE + next, counts: found, isDone: false };
+  const existing = new Set(products.map(({ id }) => id));
+  const deleted = await flagMissing(deps, existing, observedAt);
+  return { cursor: "done", counts: { ...found, deleted }, isDone: true };
+}
+
+function isUnbounded(window: PullWindow): boolean {
+  return window.from === undefined && window.until === undefined;
+}
+
+/** Deletions show in no page of products, so every id we hold is looked for among those that exist. */
+async function sweepDeleted(
+  deps: PullProductsDeps,
+  window: PullWindow,
+  counts: Record<string, number>,
+): Promise<number> {
+  const seenBefore = deps.now();
+  const ids = await deps.source.listProductIds();
+  // An empty list is believed only when a pull of everything found nothing either.
+  if (ids.length === 0 && (!isUnbounded(window) || (counts["found"] ?? 0) > 0)) return 0;
+  const deleted = await flagMissing(deps, new Set(ids), seenBefore);
+  for (let start = 0; start < ids.length; start += IDS_PER_LOOK)
+    await deps.unflagDeleted(ids.slice(start, start + IDS_PER_LOOK));
+  return deleted;
+}
+
+/** Flags what we hold and the source has not; rows stored after `seenBefore` are left alone. */
+async function flagMissing(
+  deps: PullProductsDeps,
+  existing: ReadonlySet<string>,
+  seenBefore: number,
+): Promise<number> {
+  let deleted = 0;
+  for (let after = ""; ;) {
+    const known = await deps.pageOfLiveIds(after, seenBefore, IDS_PER_LOOK);
+    const gone = known.filter((id) => !existing.has(id));
+    if (gone.length > 0) deleted += await deps.flagDeleted(gone);
+    const last = known.at(-1);
+    if (known.length < IDS_PER_LOOK || last === undefined) return deleted;
+    after = last;
+  }
+}

@@ -1,0 +1,74 @@
+import type { SourceProduct } from "../../domain/catalogue/source-product";
+import type { SourceShop } from "../../domain/connections/source-store";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { SourceCredentials, SourceSession } from "../../platforms/source";
+
+export interface ConnectSourceDeps {
+  /** Turns what was typed into a base address or throws `store.url_invalid`. */
+  normaliseUrl(typed: string): string;
+  /** The store connected so far. */
+  saved: { url: string | null; readKey(): Promise<string | undefined> };
+  /** A few products pulled from that store; none before the first pull. */
+  sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
+  /** What the store's module signs with. */
+  readSecrets(): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">>;
+  open(credentials: SourceCredentials): SourceSession;
+  save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceShop }): Promise<void>;
+}
+
+export interface SourceFound {
+  url: string;
+  version: string;
+  shopName: string;
+  currency: string;
+  timeZone: string;
+}
+
+/**
+ * Connects a store after real calls to it; nothing is saved unless all of them succeed. Without a
+ * key the saved one is used, but never sent to another address than it was given for.
+ * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing" |
+ * "store.another_catalogue") and what the platform throws.
+ */
+export async function connectSource(
+  deps: ConnectSourceDeps,
+  typed: { url: string; key?: string },
+): Promise<SourceFound> {
+  const url = deps.normaliseUrl(typed.url);
+  const key = typed.key?.trim() || (await savedKeyFor(deps, url));
+  if (!key) throw new SyncError("merchant", "store.key_required");
+  const session = deps.open({ url, key, ...(await deps.readSecrets()) });
+  const access = await session.checkAccess();
+  if (access.missingPermissions.length > 0)
+    throw new SyncError("merchant", "prestashop.permission_missing", {
+      missing: access.missingPermissions,
+      count: access.missingPermissions.length,
+    });
+  if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
+  const shop = await session.readShop();
+  await deps.save({ url, key, shop });
+  const { version, shopName, currency, timeZone } = shop;
+  return { url, version, shopName, currency, timeZone };
+}
+
+async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string | undefined> {
+  const isSameStore = deps.saved.url !== null && new URL(deps.saved.url).host === new URL(url).host;
+  return isSameStore ? deps.saved.readKey() : undefined;
+}
+
+/**
+ * A shop that moved keeps its catalogue. Another shop would answer to the ids of this one with
+ * products and orders of its own, so a new address must know at least one product held here.
+ */
+async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSession): Promise<void> {
+  const held = await deps.sampleProducts();
+  if (held.length === 0) return;
+  const found = await session.pullProducts(held.map(({ id }) => id));
+  const isHeld = (product: SourceProduct) =>
+    held.some(
+      ({ id, name, skus }) =>
+        id === product.id &&
+        (name === product.name || product.variants.some(({ sku }) => sku && skus.includes(sku))),
+    );
+  if (!found.some(isHeld)) throw new SyncError("merchant", "store.another_catalogue");
+}

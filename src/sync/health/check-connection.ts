@@ -1,0 +1,100 @@
+import {
+  blockedBy,
+  pass,
+  warn,
+  type CheckReport,
+  type Finding,
+  type FindingFacts,
+} from "../../domain/health/finding";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import type { ChannelExamination, ChannelSession } from "../../platforms/channel";
+import type { SourceExamination, SourceSession } from "../../platforms/source";
+
+export type CheckedSide = "source" | "channel";
+
+export interface CheckDeps {
+  /** Names of the checks each platform answers for. */
+  checks: Readonly<Record<CheckedSide, readonly string[]>>;
+  openSource(): Promise<Pick<SourceSession, "examine">>;
+  openChannel(): Promise<Pick<ChannelSession, "examine">>;
+  asked: { source: SourceExamination; channel: ChannelExamination };
+  /** Whether listings get a size and weight where the store holds none. */
+  hasPackageDefaults: boolean;
+  /** Whether an event of this id came in at our own address. */
+  wasReceived(eventId: string): Promise<boolean>;
+  /** For whoever watches: one side is through. */
+  tellDone(side: CheckedSide): Promise<void>;
+  /** Requests to both shops so far. */
+  requests(): number;
+  now(): number;
+  save(report: CheckReport): Promise<void>;
+}
+
+/**
+ * Looks both shops over and keeps the report; both sides at the same time, neither is changed. The test
+ * event that the store's module sends us comes in like any other. A side that cannot be opened is one
+ * failed check, the others of that side wait for it.
+ */
+export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
+  const startedAt = deps.now();
+  const [source, channel] = await Promise.all([examineSource(deps), examineChannel(deps)]);
+  const findings = [
+    ...(await Promise.all(source.map((finding) => confirmRoundTrip(deps, finding)))),
+    ...channel,
+    packageDefaults(deps),
+  ];
+  const checkedAt = deps.now();
+  const requests = deps.requests();
+  const report = { findings, checkedAt, tookMs: checkedAt - startedAt, requests };
+  await deps.save(report);
+  return report;
+}
+
+async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {
+  const findings = await lookOr(
+    async () => (await deps.openSource()).examine(deps.asked.source),
+    (error) => blockedBy("store.answers", factsOf(error), deps.checks.source),
+  );
+  await deps.tellDone("source");
+  return findings;
+}
+
+async function examineChannel(deps: CheckDeps): Promise<readonly Finding[]> {
+  const findings = await lookOr(
+    async () => (await deps.openChannel()).examine(deps.asked.channel),
+    (error) => {
+      const isDown = error.remedy === "retry" || error.remedy === "defect";
+      const culprit = isDown ? "channel.reachable" : "channel.token";
+      return blockedBy(culprit, factsOf(error), deps.checks.channel);
+    },
+  );
+  await deps.tellDone("channel");
+  return findings;
+}
+
+async function lookOr(
+  look: () => Promise<readonly Finding[]>,
+  otherwise: (error: SyncError) => readonly Finding[],
+): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (caught) {
+    return otherwise(asSyncError(caught));
+  }
+}
+
+function factsOf({ code }: SyncError): FindingFacts {
+  return { code };
+}
+
+/** The store's 200 may come from anybody: only our own book says that the event came in here. */
+async function confirmRoundTrip(deps: CheckDeps, finding: Finding): Promise<Finding> {
+  const { eventId } = finding.facts;
+  if (finding.verdict !== "pass" || typeof eventId !== "string") return finding;
+  if (await deps.wasReceived(eventId)) return finding;
+  return { check: finding.check, ...warn({ status: 200, state: "elsewhere" }) };
+}
+
+function packageDefaults({ hasPackageDefaults }: CheckDeps): Finding {
+  return { check: "channel.package_defaults", ...(hasPackageDefaults ? pass() : warn()) };
+}

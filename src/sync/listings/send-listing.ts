@@ -1,0 +1,176 @@
+/**
+ * The one call that creates or updates a listing, and the look for one whose answer was lost. The
+ * ledger learns the offers before the claim ends, so a crash anywhere leads back to a look.
+ */
+import { variantKey } from "../../domain/catalogue/source-product";
+import { isUnclear } from "../../domain/errors/is-unclear";
+import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import type { ListingDraft, SentListing } from "../../platforms/channel";
+import type { PushListingDeps } from "./push-ports";
+
+/** A listing in our hands. */
+export interface Claim {
+  productId: string;
+  intentKey: string;
+  heldUntil: number;
+  plan: StockedPlan;
+  hash: string;
+  /** True from the moment a call may have taken effect until that is known. */
+  isFateOpen: boolean;
+  channelProductId: string | null;
+  status: string;
+}
+
+export interface Uris {
+  main: ReadonlyMap<string, string>;
+  option: ReadonlyMap<string, string>;
+}
+
+/** Room for one call and its retries. */
+const CALLS = 3;
+
+export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uris): Promise<void> {
+  const offers = await deps.offersOf(claim.productId);
+  const known = new Map(offers.map(({ variantId, channelSkuId }) => [variantId, channelSkuId]));
+  await holdOn(deps, claim);
+  const sent = await call(deps, claim, toDraft(deps, claim, known, uris));
+  const published = matchSkus(claim, sent, known);
+  const kept = new Set(published.map(({ channelSkuId }) => channelSkuId));
+  const gone = offers.map(({ channelSkuId }) => channelSkuId).filter((id) => !kept.has(id));
+  // An edit leaves stock and price of known SKUs alone, so only new ones have news for the ledger.
+  const added = published.filter(({ sku }) => !known.has(sku.variantId));
+  await deps.bindOffers(
+    added.map((offer) => toBinding(claim.productId, sent.channelProductId, offer)),
+  );
+  if (gone.length > 0) await deps.unbindOffers(gone);
+  await deps.saveSentListing(claim.productId, {
+    channelProductId: sent.channelProductId,
+    status: statusAfter(claim),
+    sentHash: claim.hash,
+    offers: published.map(toOffer),
+  });
+  claim.isFateOpen = false;
+}
+
+/**
+ * Looks for the listing an earlier, unclear create may have made and takes it over; null when there
+ * is none. `sentHash`: the content it holds, null when that is not what would be sent now.
+ */
+export async function adoptListing(
+  deps: PushListingDeps,
+  claim: Claim,
+  sentHash: string | null,
+): Promise<string | null> {
+  const skus = claim.plan.skus.map(({ sellerSku }) => sellerSku);
+  const report = await deps.channel.findListing(deps.externalId(claim.productId), skus);
+  if (!report) return null;
+  const published = claim.plan.skus.flatMap((sku) => {
+    const key = variantKey(claim.productId, sku.variantId);
+    const found = report.skus.find((one) =>
+      one.externalId ? one.externalId === key : one.sellerSku === sku.sellerSku,
+    );
+    if (!found) return [];
+    const { channelSkuId, quantity = sku.quantity, priceMinor = sku.priceMinor } = found;
+    return [{ channelSkuId, sku: { ...sku, quantity, priceMinor } }];
+  });
+  const { channelProductId, status } = report;
+  const bindings = published.map((offer) => toBinding(claim.productId, channelProductId, offer));
+  await deps.bindOffers(bindings);
+  const offers = published.map(toOffer);
+  await deps.saveSentListing(claim.productId, { channelProductId, status, sentHash, offers });
+  claim.channelProductId = channelProductId;
+  claim.status = status;
+  return channelProductId;
+}
+
+/** Uploads may have taken long: the intent is renewed right before the call, or given up when lost. */
+async function holdOn(deps: PushListingDeps, claim: Claim): Promise<void> {
+  const { productId, intentKey, heldUntil } = claim;
+  const until = deps.now() + CALLS * deps.timeoutMs;
+  if (!(await deps.holdListing(productId, { intentKey, heldUntil, until })))
+    throw new SyncError("retry", "listing.busy", { retryAfterMs: deps.timeoutMs });
+  claim.heldUntil = until;
+}
+
+async function call(
+  deps: PushListingDeps,
+  claim: Claim,
+  draft: ListingDraft,
+): Promise<SentListing> {
+  claim.isFateOpen = true;
+  try {
+    return claim.channelProductId === null
+      ? await deps.channel.createListing(draft)
+      : await deps.channel.updateListing(claim.channelProductId, draft);
+  } catch (caught) {
+    claim.isFateOpen = isUnclear(asSyncError(caught));
+    throw caught;
+  }
+}
+
+function toDraft(
+  deps: PushListingDeps,
+  { plan, productId, intentKey }: Claim,
+  known: ReadonlyMap<string, string>,
+  uris: Uris,
+): ListingDraft {
+  const { skus, imageUrls, ...content } = plan;
+  return {
+    ...content,
+    imageUris: imageUrls.flatMap((url) => uris.main.get(url) ?? []),
+    skus: skus.map((sku) => {
+      const channelSkuId = known.get(sku.variantId);
+      return {
+        ...(channelSkuId ? { channelSkuId } : {}),
+        externalId: variantKey(productId, sku.variantId),
+        sellerSku: sku.sellerSku,
+        ...(sku.barcode ? { barcode: sku.barcode } : {}),
+        options: sku.options.map(({ name, value, imageUrl }) => {
+          const imageUri = uris.option.get(imageUrl ?? "");
+          return { name, value, ...(imageUri ? { imageUri } : {}) };
+        }),
+        priceMinor: sku.priceMinor,
+        quantity: sku.quantity,
+      };
+    }),
+    externalId: deps.externalId(productId),
+    idempotencyKey: intentKey,
+  };
+}
+
+interface Published {
+  channelSkuId: string;
+  sku: StockedSku;
+}
+
+function matchSkus(
+  { plan, productId }: Claim,
+  sent: SentListing,
+  known: ReadonlyMap<string, string>,
+): Published[] {
+  return plan.skus.flatMap((sku) => {
+    const key = variantKey(productId, sku.variantId);
+    const answered =
+      sent.skus.find(({ externalId }) => externalId === key) ??
+      sent.skus.find(({ sellerSku }) => sellerSku === sku.sellerSku);
+    const channelSkuId = answered?.channelSkuId ?? known.get(sku.variantId);
+    return channelSkuId ? [{ channelSkuId, sku }] : [];
+  });
+}
+
+function toOffer({ channelSkuId, sku }: Published) {
+  return { variantId: sku.variantId, channelSkuId, sellerSku: sku.sellerSku };
+}
+
+function toBinding(productId: string, channelProductId: string, { channelSkuId, sku }: Published) {
+  const { variantId, quantity, priceMinor } = sku;
+  const sent = { sentQuantity: quantity, sentPriceMinor: priceMinor };
+  return { productId, variantId, channelProductId, channelSkuId, ...sent };
+}
+
+/** The old version of a live listing stays live while its edit is in review. */
+function statusAfter({ channelProductId, status }: Claim): string {
+  const isShown = channelProductId !== null && (status === "live" || status === "paused");
+  return isShown ? status : "in_review";
+}

@@ -1,0 +1,147 @@
+/**
+ * Makes exactly one order of the source store out of a paid order of the channel. It knows claims
+ * and drafts; how a store is made to hold the order once is the platform's business.
+ */
+import {
+  claimImport,
+  failImport,
+  isUncertain,
+  parkImport,
+  type ImportState,
+} from "../../domain/orders/order-claim";
+import {
+  draftOrder,
+  unlinkedSkus,
+  type DraftWording,
+  type OrderDraft,
+} from "../../domain/orders/order-draft";
+import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
+import { planOrder } from "../../domain/orders/plan-order";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import type { ChannelSession } from "../../platforms/channel";
+import type { SourceOrder, SourceSession } from "../../platforms/source";
+import type { OrderBook } from "./order-journal";
+import { planNext } from "./plan-next";
+import { refreshOrder } from "./refresh-order";
+
+export interface ImportOrderDeps {
+  book: OrderBook;
+  channel(): Promise<Pick<ChannelSession, "readOrders">>;
+  source(): Promise<Pick<SourceSession, "importOrder">>;
+  wording: DraftWording;
+  /** The store's count of these products has just dropped: look at it. */
+  lookAtStock(productIds: readonly string[]): void;
+  now(): number;
+}
+
+/** An older word of the channel is asked for again: buyers cancel in the first hour. */
+const FRESH_MS = 60_000;
+
+interface Claim {
+  record: OrderRecord;
+  draft: OrderDraft;
+  wasUncertain: boolean;
+}
+
+/** Throws what the platform throws; the claim is settled before it does. */
+export async function importOrder(deps: ImportOrderDeps, orderId: string): Promise<void> {
+  const known = deps.book.read(orderId);
+  if (!known) return;
+  if (deps.now() - known.readAt > FRESH_MS) await refreshOrder(deps, orderId);
+  const source = await deps.source();
+  const claim = deps.book.atomically(() => takeClaim(deps, orderId));
+  if (!claim) return;
+  try {
+    const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
+      deps.book.rememberProgress(orderId, progress),
+    );
+    settleImported(deps, orderId, made);
+  } catch (caught) {
+    const error = asSyncError(caught);
+    const maybeApplied = error.facts.maybeApplied === true || error.remedy === "defect";
+    settleFailed(deps, orderId, (state) => failImport(state, claim.wasUncertain, maybeApplied));
+    throw error;
+  }
+}
+
+/** Writes the intent, or answers null when the order needs no import any more. */
+function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
+  const record = deps.book.read(orderId);
+  if (!record) return null;
+  const links = deps.book.links(record.order.lines.map((line) => line.channelSkuId));
+  if (planOrder(record, unlinkedSkus(record.order, links)).step !== "import") {
+    planNext(deps.book, record, [], deps.now());
+    return null;
+  }
+  const wasUncertain = isUncertain(record.importState);
+  const draft = keepMoney(record, draftOrder(record.order, links, deps.wording));
+  const { go, next } = claimImport(record.importState, deps.now());
+  if (!draft || !go) return null;
+  const claimed = deps.book.write({ ...record, importState: next, draft }, []);
+  return { record: claimed, draft, wasUncertain };
+}
+
+/**
+ * Once a try has left traces at the store, goods and money stay those of that try: the cart it
+ * filled may be an order already. Who gets it, by which carrier and in which state may still be
+ * corrected.
+ */
+function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
+  const { draft } = record;
+  if (!draft || Object.keys(record.progress).length === 0) return fresh;
+  const { address, buyerNote, stateId, carrierReference } = fresh ?? draft;
+  const { stateId: _state, carrierReference: _carrier, ...kept } = draft;
+  return {
+    ...kept,
+    address,
+    buyerNote,
+    ...(stateId ? { stateId } : {}),
+    ...(carrierReference ? { carrierReference } : {}),
+  };
+}
+
+function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
+  const now = deps.now();
+  deps.book.atomically(() => {
+    const record = deps.book.read(orderId);
+    if (!record) return;
+    const importState: ImportState = {
+      status: "imported",
+      sourceOrderId: made.id,
+      sourceReference: made.reference,
+      importedAt: now,
+      storeOrder: { figures: made.figures, via: made.via, oversold: made.oversold },
+    };
+    const facts = { sourceOrderId: made.id, reference: made.reference };
+    const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };
+    const imported = withProblem({ ...record, importState }, "import", null);
+    planNext(deps.book, imported, [entry], now);
+    deps.lookAtStock((record.draft?.lines ?? []).map((line) => line.productId));
+  });
+}
+
+function settleFailed(
+  deps: Pick<ImportOrderDeps, "book">,
+  orderId: string,
+  settle: (state: ImportState) => ImportState,
+): void {
+  deps.book.atomically(() => {
+    const record = deps.book.read(orderId);
+    if (record) deps.book.write({ ...record, importState: settle(record.importState) }, []);
+  });
+}
+
+/** After the last try: the order waits for a person, with the reason, unless it was cancelled meanwhile. */
+export function parkOrderImport(
+  { book, now }: Pick<ImportOrderDeps, "book" | "now">,
+  orderId: string,
+  { code, facts }: SyncError,
+): void {
+  book.atomically(() => {
+    const record = book.read(orderId);
+    if (!record) return;
+    const reason = { code, facts: { ...facts } };
+    const importState = parkImport(record.importState, reason, facts.sourceOrderId);
+    planNext(book, { ...record, importState }, [], now());
+  });
+}

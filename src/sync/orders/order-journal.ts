@@ -1,0 +1,21 @@
+/** Where use cases find and keep what is known of orders: the ledger, seen from inside. */
+import type { VariantLink } from "../../domain/orders/order-draft";
+import type { OrderRecord, StoryEntry } from "../../domain/orders/order-record";
+
+export type OrderStepKind =
+  | "refresh-order"
+  | "import-order"
+  | "export-shipment"
+  | "cancel-source"
+  | "cancel-channel";
+
+/** All of it synchronous: between a read and the write that follows nothing else can happen. */
+export interface OrderBook {
+  read(orderId: string): OrderRecord | undefined;
+  /** Stores the next version together with what follows: reservations, stock to send, projection. */
+  write(record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord;
+  rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void;
+  links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink>;
+  schedule(kind: OrderStepKind, orderId: string, dueAt: number): void;
+  atomically<T>(change: () => T): T;
+}

@@ -1,0 +1,108 @@
+import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
+import { withProblem, type OrderRecord, type StoryEntry } from "../../domain/orders/order-record";
+import { planOrder } from "../../domain/orders/plan-order";
+import type { Reason } from "../../domain/errors/reason";
+import type { OrderBook } from "./order-journal";
+
+/**
+ * Stores a record and asks for its next step, in one go. Every change of an order ends here, so
+ * nothing an order waits for can be forgotten. Call it inside `book.atomically`.
+ */
+export function planNext(
+  book: OrderBook,
+  record: OrderRecord,
+  entries: readonly StoryEntry[],
+  now: number,
+): OrderRecord {
+  const links = book.links(record.order.lines.map((line) => line.channelSkuId));
+  const next = planOrder(record, unlinkedSkus(record.order, links));
+  const { id } = record.order;
+  switch (next.step) {
+    case "hold":
+      return keep(book, ...hold(record, next.reason, entries, now));
+    case "import":
+      book.schedule("import-order", id, now);
+      return keep(book, ...release(record, entries, now));
+    case "cancel-source":
+      book.schedule("cancel-source", id, now);
+      break;
+    case "warn":
+      return keep(book, withProblem(record, "cancel", next.reason), entries);
+    case "follow-store":
+      if (owesChannel(record)) book.schedule("export-shipment", id, now);
+      return keep(book, withProblem(record, "lines", lostLines(record)), entries);
+    case "wait":
+      return keep(book, settle(record), entries);
+  }
+  return keep(book, record, entries);
+}
+
+/** Writes unless all is as it was: looking at waiting orders again must not cost a row each. */
+function keep(book: OrderBook, record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord {
+  const known = entries.length === 0 && book.read(record.order.id);
+  if (known && JSON.stringify(known) === JSON.stringify(record)) return known;
+  return book.write(record, entries);
+}
+
+type Written = [OrderRecord, StoryEntry[]];
+
+function hold(
+  record: OrderRecord,
+  reason: Reason,
+  entries: readonly StoryEntry[],
+  at: number,
+): Written {
+  const before = record.importState;
+  const isSame =
+    before.status === "held" && JSON.stringify(before.reason) === JSON.stringify(reason);
+  const held = withProblem(
+    { ...record, importState: { status: "held", reason } },
+    "import",
+    reason,
+  );
+  const key = `held:${record.version}`;
+  return [
+    held,
+    isSame ? [...entries] : [...entries, { key, kind: "held", facts: { ...reason }, at }],
+  ];
+}
+
+function release(record: OrderRecord, entries: readonly StoryEntry[], at: number): Written {
+  const { status } = record.importState;
+  if (status !== "none" && status !== "held") return [record, [...entries]];
+  const waiting = withProblem(
+    { ...record, importState: { status: "waiting", tries: 0 } },
+    "import",
+    null,
+  );
+  if (status === "none") return [waiting, [...entries]];
+  const key = `released:${record.version}`;
+  return [waiting, [...entries, { key, kind: "released", facts: {}, at }]];
+}
+
+/** An order that needs no import any more stops asking for one; a finished one has no open problems. */
+function settle(record: OrderRecord): OrderRecord {
+  const { importState } = record;
+  const { status } = importState;
+  const isRefusedForGood =
+    status === "parked" && !importState.isUncertain && record.order.state === "cancelled";
+  if (status === "held" || status === "waiting" || isRefusedForGood)
+    return withProblem({ ...record, importState: { status: "none" } }, "import", null);
+  if (record.order.state !== "cancelled" || status !== "imported") return record;
+  return withProblem(withProblem(record, "cancel", null), "shipment", null);
+}
+
+function owesChannel({ fulfilment }: OrderRecord): boolean {
+  const owesShipment =
+    fulfilment.isShipped && fulfilment.told?.trackingNumber !== fulfilment.trackingNumber.trim();
+  return owesShipment || (fulfilment.isCancelled && fulfilment.channelCancelAskedAt === null);
+}
+
+/** The buyer gave back part of an order the store has whole: only a person can take a line out there. */
+function lostLines({ order, draft }: OrderRecord): Reason | null {
+  const ordered = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+  const left = openLines(order).length;
+  if (!draft || left >= ordered) return null;
+  const gone = order.lines.filter((line) => line.isCancelled).map((line) => line.sellerSku);
+  return { code: "order.lines_cancelled", facts: { skus: [...new Set(gone)] } };
+}

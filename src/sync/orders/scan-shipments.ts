@@ -1,0 +1,62 @@
+import type { OrderRecord } from "../../domain/orders/order-record";
+import { planShipment, type CarrierChoice } from "../../domain/orders/plan-shipment";
+import type { SourceSession } from "../../platforms/source";
+import { noteShipment, type ExportShipmentDeps } from "./export-shipment";
+
+export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "book" | "carriers" | "now"> {
+  source(): Promise<Pick<SourceSession, "readShipments">>;
+  /** One keyset page of open orders after an order's id; an empty one ends the list. */
+  listOpen(after: string): readonly OrderRecord[];
+}
+
+/**
+ * Looks at the store's word on every order still open, in bulk: a tracking number entered in the
+ * store moves no date and may send no event, so only looking finds it. Answers how many need a step.
+ */
+export async function scanShipments(deps: ScanShipmentsDeps): Promise<number> {
+  let due = 0;
+  for (let after = ""; ;) {
+    const page = deps.listOpen(after);
+    const last = page.at(-1);
+    if (!last) return due;
+    due += await scanPage(deps, page);
+    after = last.order.id;
+  }
+}
+
+async function scanPage(deps: ScanShipmentsDeps, page: readonly OrderRecord[]): Promise<number> {
+  const bySource = new Map(
+    page.flatMap(({ importState, order }) =>
+      importState.status === "imported" ? [[importState.sourceOrderId, order.id] as const] : [],
+    ),
+  );
+  const shipments = await (await deps.source()).readShipments([...bySource.keys()]);
+  const carriers = await deps.carriers();
+  let due = 0;
+  for (const shipment of shipments) {
+    const orderId = bySource.get(shipment.orderId);
+    const before = orderId && deps.book.read(orderId);
+    const record = before && noteShipment(deps, before.order.id, shipment);
+    if (!record || !needsStep(record, record.version !== before.version, carriers, deps.now()))
+      continue;
+    deps.book.schedule("export-shipment", record.order.id, deps.now());
+    due += 1;
+  }
+  return due;
+}
+
+/** What failed or is shown as a problem already is not begun again by every scan, only by news. */
+function needsStep(
+  { order, fulfilment, problems }: OrderRecord,
+  isNews: boolean,
+  carriers: readonly CarrierChoice[],
+  now: number,
+): boolean {
+  const next = planShipment(order, fulfilment, carriers, now);
+  if (next.step === "none" || next.step === "await-tracking")
+    return problems.shipment !== undefined;
+  if (isNews) return true;
+  if (next.step === "cancel-channel") return problems.cancel === undefined;
+  if (next.step === "problem") return problems.shipment?.code !== next.reason.code;
+  return problems.shipment === undefined;
+}

@@ -1,0 +1,102 @@
+import { variantKey, type StockLevel } from "../../domain/catalogue/source-product";
+import type { SourceWay } from "../../domain/connections/source-store";
+import type { SourceSession, StockChanges } from "../../platforms/source";
+
+export interface KnownCount {
+  productId: string;
+  variantId: string;
+  physical: number;
+  /** True when the channel sells it. */
+  isLive: boolean;
+}
+
+/** Where the last scan ended. */
+export interface StockCursor {
+  cursor: string;
+  /** Begin of the last scan that read everything, epoch ms. */
+  wholeAt: number;
+}
+
+export interface ScanStockDeps {
+  source(): Promise<Pick<SourceSession, "readStock" | "readStockChanges">>;
+  listCounts(): readonly KnownCount[];
+  /** Stores counts that differ and the fact that all others are still right at `scannedAt`. */
+  observeScan(changed: readonly StockLevel[], scannedAt: number): void;
+  observe(levels: readonly StockLevel[], observedAt: number): void;
+  readCursor(): StockCursor | undefined;
+  /**
+   * Products whose count came by another way than the scan's since it looked at them last, or was
+   * younger than the scan's: a store tells what differs from what it told, and such a count was not.
+   */
+  listRecounts(): { ids: readonly string[]; upTo: number };
+  /** `upTo`: as listed; all of them without. */
+  dropRecounts(upTo?: number): void;
+  /** Undefined: the next scan reads everything. */
+  writeCursor(cursor: StockCursor | undefined): void;
+  now(): number;
+}
+
+/** A change that was never told, or told and lost on our side, stays unseen no longer than this. */
+const WHOLE_EVERY_MS = 6 * 3_600_000;
+
+/**
+ * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no event. A
+ * store that tells its changes is asked for those, and now and then for everything. A variant on sale that
+ * the store no longer has counts as 0; variants nobody pulled yet are left to the pull. Counts that came
+ * from elsewhere since are read once more behind it. Answers the way the store was read.
+ */
+export async function scanStock(deps: ScanStockDeps): Promise<SourceWay> {
+  const scannedAt = deps.now();
+  const last = deps.readCursor();
+  const isWholeDue = !last || Math.abs(scannedAt - last.wholeAt) >= WHOLE_EVERY_MS;
+  // A whole read tells of every count, wherever the known one came from.
+  if (isWholeDue) deps.dropRecounts();
+  const read = await (await deps.source()).readStockChanges(isWholeDue ? undefined : last.cursor);
+  deps.observeScan(findMoved(deps, read), scannedAt);
+  const wholeAt = read.isWhole ? scannedAt : (last?.wholeAt ?? scannedAt);
+  deps.writeCursor(read.cursor === null ? undefined : { cursor: read.cursor, wholeAt });
+  if (read.cursor !== null) await recount(deps);
+  return read.via;
+}
+
+/** A count that moves once more is looked at again by the next scan. */
+async function recount(deps: ScanStockDeps): Promise<void> {
+  const { ids, upTo } = deps.listRecounts();
+  if (ids.length === 0) return;
+  await observeStock(deps, ids);
+  deps.dropRecounts(upTo);
+}
+
+/** Counts that differ from what is known; nothing is looked through where the store told of nothing. */
+function findMoved(
+  { listCounts }: Pick<ScanStockDeps, "listCounts">,
+  { levels, gone, isWhole }: StockChanges,
+): StockLevel[] {
+  if (levels.length === 0 && gone.length === 0) return [];
+  const seen = new Map(levels.map((level) => [keyOf(level), level]));
+  const lost = new Set(gone.map(keyOf));
+  const moved: StockLevel[] = [];
+  for (const known of listCounts()) {
+    const level = seen.get(keyOf(known));
+    // Of a whole read an empty answer is a broken store rather than an empty one.
+    const isGone = !level && known.isLive && (isWhole ? levels.length > 0 : lost.has(keyOf(known)));
+    const { productId, variantId, physical } = known;
+    if (level && level.quantity !== physical) moved.push(level);
+    if (isGone && physical !== 0) moved.push({ productId, variantId, quantity: 0 });
+  }
+  return moved;
+}
+
+function keyOf({ productId, variantId }: { productId: string; variantId: string }): string {
+  return variantKey(productId, variantId);
+}
+
+/** Counts of a few products, after an event. */
+export async function observeStock(
+  deps: Pick<ScanStockDeps, "source" | "observe" | "now">,
+  productIds: readonly string[],
+): Promise<void> {
+  const observedAt = deps.now();
+  const levels = await (await deps.source()).readStock(productIds);
+  deps.observe(levels, observedAt);
+}

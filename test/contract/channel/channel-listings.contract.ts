@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { SyncError } from "../../../src/domain/errors/sync-error";
+import { draftFor, findOurs, HOUR_MS, live, refusal, type ChannelWorld } from "./channel-world";
+
+/** What listings, their stock and their prices do on every channel. */
+export function listingContract(open: () => Promise<ChannelWorld>): void {
+  describe("a listing", () => {
+    it("that is right passes the check, is created, and goes live with our ids on it", async () => {
+      const world = await open();
+      const draft = await draftFor(world);
+      expect(await world.session.checkListing(draft)).toEqual([]);
+      const sent = await world.session.createListing(draft);
+      expect(sent.skus.map(({ externalId }) => externalId).toSorted()).toEqual(
+        draft.skus.map(({ externalId }) => externalId).toSorted(),
+      );
+      const before = await world.session.readListing(sent.channelProductId);
+      expect(before?.status).toBe("in_review");
+      await world.advance(HOUR_MS);
+      const after = await world.session.readListing(sent.channelProductId);
+      expect(after).toMatchObject({ status: "live", externalId: draft.externalId, reasons: [] });
+      for (const sku of draft.skus)
+        expect(after?.skus.find(({ externalId }) => externalId === sku.externalId)).toMatchObject({
+          sellerSku: sku.sellerSku,
+          quantity: sku.quantity,
+          priceMinor: sku.priceMinor,
+        });
+    });
+
+    it("that is wrong is refused with all reasons, and nothing is written", async () => {
+      const world = await open();
+      const good = await draftFor(world);
+      const bad = { ...good, title: "", imageUris: [], attributes: [] };
+      const reasons = await world.session.checkListing(bad);
+      expect(reasons.length).toBeGreaterThan(1);
+      for (const { code } of reasons) expect(code).toMatch(/^[a-z]+(\.[a-z_]+)+$/);
+      const error = await refusal(world.session.createListing(bad));
+      expect(error.remedy).toBe("merchant");
+      expect(await findOurs(world.session, good)).toBeUndefined();
+    });
+
+    it("whose create gave no answer is found again, and a second create makes no twin", async () => {
+      const world = await open();
+      const draft = await draftFor(world);
+      expect(await findOurs(world.session, draft)).toBeUndefined();
+      world.loseNextAnswer();
+      const error = await refusal(world.session.createListing(draft));
+      expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
+      const found = await findOurs(world.session, draft);
+      expect(found?.externalId).toBe(draft.externalId);
+      const again = await world.session.createListing(draft).catch((caught: unknown) => caught);
+      if (again instanceof SyncError) expect(again.facts.maybeApplied).toBe(true);
+      else expect(again).toMatchObject({ channelProductId: found?.channelProductId });
+    });
+
+    it("is found by our id, not by a SKU alone", async () => {
+      const world = await open();
+      const { draft } = await live(world);
+      const skus = draft.skus.map(({ sellerSku }) => sellerSku);
+      expect(await world.session.findListing("somebody else's", skus)).toBeUndefined();
+    });
+
+    it("keeps its SKUs, their stock and price through an edit, and goes through review again", async () => {
+      const world = await open();
+      const { draft, id, skus } = await live(world);
+      const ids = new Map(skus.map(({ externalId, channelSkuId }) => [externalId, channelSkuId]));
+      const edited = {
+        ...draft,
+        title: `${draft.title} second edition`,
+        skus: draft.skus.map((sku) => {
+          const channelSkuId = ids.get(sku.externalId);
+          return channelSkuId ? Object.assign({}, sku, { channelSkuId }) : sku;
+        }),
+      };
+      const [kept] = skus;
+      const channelSkuId = kept?.channelSkuId ?? "";
+      await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 2 }]);
+      await world.session.setPrices(id, draft.currency, [{ channelSkuId, priceMinor: 1234 }]);
+      const sent = await world.session.updateListing(id, edited);
+      expect(sent.skus.map(({ channelSkuId }) => channelSkuId).toSorted()).toEqual(
+        [...ids.values()].toSorted(),
+      );
+      await world.advance(HOUR_MS);
+      const report = await world.session.readListing(id);
+      expect(report?.status).toBe("live");
+      const stocked = report?.skus.find((sku) => sku.channelSkuId === channelSkuId);
+      expect(stocked).toMatchObject({ quantity: 2, priceMinor: 1234 });
+    });
+
+    it("can be taken off sale and put back", async () => {
+      const world = await open();
+      const { id } = await live(world);
+      expect(await world.session.deactivateListings([id])).toEqual([{ id }]);
+      expect((await world.session.readListing(id))?.status).toBe("paused");
+      expect(await world.session.activateListings([id])).toEqual([{ id }]);
+      await world.advance(HOUR_MS);
+      expect((await world.session.readListing(id))?.status).toBe("live");
+    });
+
+    it("nobody knows reads as absent, and fails alone in a batch", async () => {
+      const world = await open();
+      const { id } = await live(world);
+      expect(await world.session.readListing("1729000000000000001")).toBeUndefined();
+      const [good, bad] = await world.session.deactivateListings([id, "1729000000000000001"]);
+      expect(good).toEqual({ id });
+      expect(bad?.error?.code).toBeTruthy();
+    });
+  });
+
+  describe("stock and prices", () => {
+    it("are set as absolute values and read back", async () => {
+      const world = await open();
+      const { draft, id, skus } = await live(world);
+      const [first] = skus;
+      const channelSkuId = first?.channelSkuId ?? "";
+      for (let time = 0; time < 2; time += 1)
+        expect(
+          await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 3 }]),
+        ).toEqual([{ channelSkuId }]);
+      const priced = [{ channelSkuId, priceMinor: 1234 }];
+      expect(await world.session.setPrices(id, draft.currency, priced)).toEqual([{ channelSkuId }]);
+      const report = await world.session.readListing(id);
+      expect(report?.skus.find((sku) => sku.channelSkuId === channelSkuId)).toMatchObject({
+        quantity: 3,
+        priceMinor: 1234,
+      });
+    });
+
+    it("fail for one SKU and hold for its neighbour", async () => {
+      const world = await open();
+      const { draft, id, skus } = await live(world);
+      const changes = [
+        { channelSkuId: skus[0]?.channelSkuId ?? "", quantity: 2 },
+        { channelSkuId: "1729592000000000001", quantity: 2 },
+      ];
+      const results = await world.session.setQuantities(id, draft.warehouseId, changes);
+      expect(results.filter(({ error }) => error).map(({ channelSkuId }) => channelSkuId)).toEqual([
+        "1729592000000000001",
+      ]);
+    });
+
+    it("of zero are either taken or answered with a code to act on", async () => {
+      const world = await open();
+      const { draft, id, skus } = await live(world);
+      const channelSkuId = skus[0]?.channelSkuId ?? "";
+      const [result] = await world.session.setQuantities(id, draft.warehouseId, [
+        { channelSkuId, quantity: 0 },
+      ]);
+      if (result?.error) expect(result.error.code).toMatch(/\.quantity_refused$/);
+      else expect((await world.session.readListing(id))?.skus[0]?.quantity).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,36 @@
+/** An order without the module at the least limit a merchant may choose. */
+import { expect, it } from "vitest";
+import { leasedBudget } from "../../../src/compose/platform-deps";
+import { asSyncError } from "../../../src/domain/errors/sync-error";
+import { readSettings, SettingsPatch } from "../../../src/http/connection-settings";
+import { openSourceGate } from "../../../src/ledger/source-traffic";
+import { openPacer } from "../../../src/platforms/http/pacer";
+import { openOrderWorld } from "./order-world";
+import { FLAVOURS } from "./simulated-store";
+
+const LEAST = readSettings({ requestsPerMinute: 1 }).requestsPerMinute;
+const TRIES = 3;
+
+it("the least limit is the one a merchant may enter", () => {
+  expect(SettingsPatch.safeParse({ requestsPerMinute: LEAST }).success).toBe(true);
+  expect(SettingsPatch.safeParse({ requestsPerMinute: LEAST - 1 }).success).toBe(false);
+});
+
+it.each(FLAVOURS)("%s: an order is made within three tries a minute apart", async (flavour) => {
+  const world = openOrderWorld(flavour);
+  const now = () => world.now;
+  const pacer = openPacer({ now, sleep: async () => {} });
+  const gate = openSourceGate({ now, pacer, blockedUntil: 0 });
+  const wait = async (ms: number) => void (world.now += ms);
+  for (let number = 1; number <= TRIES; number += 1) {
+    world.takeBudget = leasedBudget(async () => gate.lease(1, LEAST), "source", wait);
+    const end = await world.importOnce().catch(asSyncError);
+    if ("id" in end) break;
+    expect(end.code).toBe("budget.exhausted");
+    world.now += 60_000;
+  }
+  expect(world.made()).toMatchObject([{ values: { payment: "TikTok Shop" } }]);
+  expect(world.progress["orderId"]).toBeDefined();
+  world.takeBudget = async () => {};
+  expect((await world.importOnce()).isPaid).toBe(true);
+});

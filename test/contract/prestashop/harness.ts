@@ -1,0 +1,91 @@
+import type { SourceShop } from "../../../src/domain/connections/source-store";
+import type { PlatformDeps } from "../../../src/platforms/deps";
+import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import type { SourceHarness } from "../source/source-harness";
+
+type Fetch = PlatformDeps["fetch"];
+
+export interface ShopUnderTest {
+  url: string;
+  key: string;
+  /** The secret of a paired module; absent: the shop has none. */
+  secret?: string;
+  fetch: Fetch;
+  now(): number;
+  /** Starts the numbers of orders; another one for every run against a shop that stays. */
+  firstOrderNumber: number;
+}
+
+/** The doors to the outside that a session with the shop is given. */
+export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): PlatformDeps {
+  return {
+    fetch,
+    now: shop.now,
+    random: () => 0.42,
+    sleep: async () => {},
+    takeBudget: async () => {},
+    timeoutMs: 30_000,
+    allowLocalHosts: true,
+  };
+}
+
+/** A PrestaShop, real or simulated, as the contract wants it. */
+export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
+  let orders = shop.firstOrderNumber;
+  let waitedMs = 0;
+  const clock = { now: () => shop.now() + waitedMs };
+  const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
+    prestashop.open(
+      { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
+      depsOf(clock, fetch),
+      known,
+    );
+
+  /** The back office, played through the webservice with requests of its own. */
+  async function ask(method: string, path: string, body?: string): Promise<string> {
+    const headers = { authorization: `Basic ${btoa(`${shop.key}:`)}`, "content-type": "text/xml" };
+    const init = body === undefined ? { method, headers } : { method, headers, body };
+    const answer = await shop.fetch(new Request(`${shop.url}/api/${path}`, init));
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text;
+  }
+  const api = async (method: string, path: string, body?: string) =>
+    JSON.parse(await ask(method, path, body)) as Record<string, { id: number | string }[]>;
+  const list = (path: string) => api("GET", `${path}&output_format=JSON`);
+
+  return {
+    via: shop.secret ? "module" : "webservice",
+    open: (through = (inner) => inner, known) => openWith(shop.key, through(shop.fetch), known),
+    ...(shop.secret && {
+      openWithoutModule: () =>
+        prestashop.open({ url: shop.url, key: shop.key }, depsOf(clock, shop.fetch)),
+    }),
+    wait(ms) {
+      waitedMs += ms;
+    },
+    openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
+    now: shop.now,
+    newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,
+    async countOrders() {
+      const found = await list("orders?display=[id]");
+      return found["orders"]?.length ?? 0;
+    },
+    async ship(orderId, trackingNumber) {
+      const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
+      const id = found["order_carriers"]?.[0]?.id;
+      // Every version knows PUT; it empties what is left out.
+      const parcel = await ask("GET", `order_carriers/${id}`);
+      const tracked = parcel.replace(
+        /<tracking_number>[\s\S]*?<\/tracking_number>/,
+        `<tracking_number>${trackingNumber}</tracking_number>`,
+      );
+      await ask("PUT", `order_carriers/${id}`, tracked);
+      await api(
+        "POST",
+        "order_histories?output_format=JSON",
+        `<prestashop><order_history><id_order>${orderId}</id_order><id_order_state>4</id_order_state></order_history></prestashop>`,
+      );
+    },
+  };
+}

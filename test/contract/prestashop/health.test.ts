@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import { expectTroubles } from "../../support/findings";
+import { signedAnswer } from "../../support/module-wire";
+import type { Grants } from "../../../simulator/prestashop/module/state";
+import { breakShop } from "../../../simulator/prestashop/break-shop";
+import { BREAKAGES } from "./breakages";
+import { KEY, openDoctorShop, SECRET, type DoctorShop } from "./health-store";
+
+const MINUTE_MS = 60_000;
+
+/** A shop whose module reckons the trial order like this, as another module may make it. */
+function answerTrial({ host }: DoctorShop, answer: object): void {
+  host.through = (inner) => async (request) => {
+    const { call, id } = (await request
+      .clone()
+      .json()
+      .catch(() => ({}))) as { call?: string; id?: string };
+    if (call !== "cart-total") return inner(request);
+    return signedAnswer(SECRET, { answer: id, ...answer });
+  };
+}
+
+describe("a healthy PrestaShop", () => {
+  it.each(["8.2.1", "9.1.4"] as const)("%s passes every check", async (flavour) => {
+    const { examine, seen } = openDoctorShop(flavour);
+    const findings = await examine();
+    expect(findings.map(({ check }) => check)).toEqual(prestashop.checks);
+    expect(findings.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
+    expect(seen.length).toBeLessThanOrEqual(12);
+  });
+
+  it("is written to by nobody", async () => {
+    const { examine, seen } = openDoctorShop();
+    await examine();
+    const calls = seen.filter((call) => !call.startsWith("GET"));
+    expect(new Set(calls)).toEqual(new Set(["POST /index.php"]));
+  });
+
+  it("without the module lacks nothing but the module, and what only it can tell", async () => {
+    const { shop, examine } = openDoctorShop();
+    shop.uninstallModule();
+    const findings = await examine();
+    expectTroubles(findings, ["module.present warn"]);
+    const unknown = findings.filter(({ verdict }) => verdict === "skipped");
+    expect(unknown.map(({ check }) => check)).toEqual([
+      "orders.payment_module",
+      "orders.trial",
+      "module.paired",
+      "module.version",
+      "module.tables",
+      "module.hooks",
+      "module.round_trip",
+      "module.outbox",
+    ]);
+  });
+
+  it("with a key that may do just what is needed is no worse", async () => {
+    const { shop, examine } = openDoctorShop();
+    shop.createWebserviceKey(
+      KEY,
+      NEEDED_PERMISSIONS as Parameters<typeof shop.createWebserviceKey>[1],
+    );
+    expectTroubles(await examine(), []);
+    shop.uninstallModule();
+    expectTroubles(await examine(), ["module.present warn"]);
+  });
+});
+
+describe("the repair of the key", () => {
+  const rights = NEEDED_PERMISSIONS as Grants;
+  const { orders: _orders, ...fewer } = rights;
+
+  /** A shop that was handed over: its module made the key. */
+  async function openHandedOver() {
+    const opened = openDoctorShop();
+    const webhookUrl = "https://weft.example/webhooks/source/c";
+    opened.shop.configureModule({ webhookUrl, secret: SECRET, permissions: rights });
+    await opened.shop.connectModule();
+    const own = opened.shop.webserviceKeys().find(({ key }) => key !== KEY)?.key ?? "";
+    const offers = async (key: string) =>
+      (await opened.examine({}, key)).flatMap(({ check, fix }) => (fix ? [check] : []));
+    return { ...opened, own, offers };
+  }
+
+  it("is offered for the key the module made, when it lacks rights or is off", async () => {
+    const { shop, own, offers } = await openHandedOver();
+    expect(await offers(own)).toEqual([]);
+    breakShop(shop, { keys: { [own]: { permissions: fewer } } });
+    expect(await offers(own)).toEqual(["store.permissions"]);
+    breakShop(shop, { keys: { [own]: { active: false } } });
+    expect(await offers(own)).toEqual(["store.key"]);
+  });
+
+  it("is not offered for a key made by hand, which the module does not change", async () => {
+    const { shop, offers } = await openHandedOver();
+    breakShop(shop, { keys: { [KEY]: { permissions: fewer } } });
+    expect(await offers(KEY)).toEqual([]);
+    const plain = openDoctorShop();
+    breakShop(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
+    const findings = await plain.examine();
+    expectTroubles(findings, ["store.permissions fail"]);
+    expect(findings.filter(({ fix }) => fix)).toEqual([]);
+  });
+});
+
+describe("each breakage of a PrestaShop is its own finding and no other", () => {
+  it.each(BREAKAGES)("$title", async (breakage) => {
+    const shop = openDoctorShop();
+    if (breakage.broken) breakShop(shop.shop, breakage.broken);
+    breakage.spoil?.(shop);
+    expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
+  });
+
+  it("a shop in maintenance covers no module up that is not there", async () => {
+    const { shop, examine } = openDoctorShop();
+    breakShop(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
+    expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
+  });
+
+  it("says how many events wait and since when", async () => {
+    const { shop, examine } = openDoctorShop();
+    breakShop(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
+    const findings = await examine();
+    const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
+    expect(facts).toMatchObject({ waiting: 3, minutes: 60 });
+  });
+
+  it("a trial order that comes to another sum, with both", async () => {
+    const shop = openDoctorShop();
+    const total = { productsMinor: 900, shippingMinor: 0, discountMinor: 0, totalMinor: 900 };
+    answerTrial(shop, { ok: { ...total, taxes: [], oversold: [], carrierCostMinor: 0 } });
+    const findings = await shop.examine();
+    expectTroubles(findings, ["orders.trial fail"]);
+    const { facts } = findings.find(({ check }) => check === "orders.trial") ?? {};
+    expect(facts).toEqual({
+      state: "differs",
+      expectedMinor: 1000,
+      foundMinor: 900,
+      currency: "GBP",
+    });
+  });
+
+  it("a trial order the shop refuses although each setting looks right", async () => {
+    const shop = openDoctorShop();
+    answerTrial(shop, { refused: { code: "carrier_zone", facts: { country: "GB" } } });
+    const findings = await shop.examine();
+    expectTroubles(findings, ["orders.trial fail"]);
+  });
+
+  it("names every permission that is missing", async () => {
+    const { shop, examine } = openDoctorShop();
+    const { orders: _orders, ...rest } = NEEDED_PERMISSIONS;
+    shop.createWebserviceKey(KEY, { ...rest, orders: ["GET"] } as Parameters<
+      typeof shop.createWebserviceKey
+    >[1]);
+    const findings = await examine();
+    const { facts } = findings.find(({ check }) => check === "store.permissions") ?? {};
+    expect(facts).toEqual({ missing: ["orders: POST", "orders: PATCH"] });
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { callModule } from "../../../src/platforms/prestashop/module/call-module";
+import { macOf } from "../../support/module-signs";
+import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/module-wire";
+import { failureOf } from "../source/source-harness";
+
+const SECRET = "a-secret-of-the-connection-0001";
+const door = { url: "https://shop.example/sub", secret: SECRET };
+const HTML = { "content-type": "text/html" };
+
+type Reply = (call: ReceivedCall) => Response | "lost";
+
+/** What a write throws when it is answered so. */
+const failureOfWrite = (reply: Reply) => {
+  const { deps, received } = moduleWire(reply);
+  const sent = failureOf(callModule(deps, door, "rotate", { secret: "x" }));
+  return sent.then((error) => ({ error, requests: received.length }));
+};
+
+describe("a call to the module", () => {
+  it("is signed over its very bytes and the time of sending", async () => {
+    const now = Date.UTC(2026, 10, 24, 12);
+    const { deps, received } = moduleWire(
+      ({ id }) => signedAnswer(SECRET, { answer: id, ok: { sent: 1, waiting: 0 } }),
+      now,
+    );
+    expect(await callModule(deps, door, "flush", {})).toEqual({ sent: 1, waiting: 0 });
+    const [call] = received;
+    if (!call) throw new Error("nothing was sent");
+    expect(call.request.url).toBe(
+      "https://shop.example/sub/index.php?fc=module&module=weft&controller=api",
+    );
+    const timestamp = call.request.headers.get("x-weft-timestamp") ?? "";
+    expect(timestamp).toBe(String(now / 1000));
+    expect(call.request.headers.get("x-weft-signature")).toBe(macOf(SECRET, timestamp, call.body));
+    expect(call).toMatchObject({ call: "flush", with: {} });
+  });
+
+  it("has another id each time, so no answer fits two calls", async () => {
+    const { deps, received } = moduleWire(({ id }) =>
+      signedAnswer(SECRET, { answer: id, ok: { sent: 0, waiting: 0 } }),
+    );
+    await callModule(deps, door, "flush", {});
+    await callModule(deps, door, "flush", {});
+    expect(new Set(received.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it("believes no answer but the signed one to itself", async () => {
+    const ok = { done: true };
+    const strangers: Reply[] = [
+      ({ id }) => Response.json({ answer: id, ok }),
+      ({ id }) => signedAnswer("another-secret", { answer: id, ok }),
+      () => signedAnswer(SECRET, { answer: "an-older-call", ok }),
+      ({ id }) => signedAnswer(SECRET, { answer: id }),
+      () => new Response("<!doctype html><p>Welcome", { headers: HTML }),
+      () => new Response(""),
+    ];
+    for (const [index, stranger] of strangers.entries()) {
+      const { error } = await failureOfWrite(stranger);
+      expect([index, error.remedy, error.code]).toEqual([
+        index,
+        "retry",
+        "prestashop.module_unclear",
+      ]);
+      expect(error.facts.maybeApplied).toBe(true);
+    }
+  });
+
+  it.each<[string, Reply, string, string, boolean | undefined]>([
+    ["a lost answer", () => "lost", "retry", "prestashop.unreachable", true],
+    [
+      "a gateway's error",
+      () => new Response("", { status: 502 }),
+      "retry",
+      "prestashop.unavailable",
+      true,
+    ],
+    [
+      "a firewall",
+      () => new Response("no", { status: 403 }),
+      "merchant",
+      "prestashop.blocked",
+      true,
+    ],
+    [
+      "no such page",
+      () => new Response("<html>", { status: 404 }),
+      "merchant",
+      "prestashop.module_missing",
+      false,
+    ],
+    [
+      "another host",
+      () => new Response("", { status: 302, headers: { location: "https://x.example/" } }),
+      "merchant",
+      "prestashop.wrong_url",
+      undefined,
+    ],
+    [
+      "an error the module caught",
+      ({ id }) => signedAnswer(SECRET, { answer: id, failed: "boom" }, 500),
+      "retry",
+      "prestashop.module_failed",
+      true,
+    ],
+    [
+      "a wrong secret",
+      () => Response.json({ error: "signature", now: 1 }, { status: 401 }),
+      "merchant",
+      "prestashop.module_unpaired",
+      false,
+    ],
+    [
+      "no pairing",
+      () => Response.json({ error: "unpaired", now: 1 }, { status: 401 }),
+      "merchant",
+      "prestashop.module_unpaired",
+      false,
+    ],
+    [
+      "a body it cannot read",
+      () => Response.json({ error: "body" }, { status: 400 }),
+      "defect",
+      "prestashop.module_refused",
+      false,
+    ],
+  ])("says of a write whether it may have happened: %s", async (_name, reply, ...expected) => {
+    const { error, requests } = await failureOfWrite(reply);
+    expect([error.remedy, error.code, error.facts.maybeApplied]).toEqual(expected);
+    expect(requests).toBe(1);
+  });
+
+  it("asks again for a read whose answer was lost, never for a write", async () => {
+    let tries = 0;
+    const { deps } = moduleWire(({ id }) => {
+      tries += 1;
+      return tries < 3 ? "lost" : signedAnswer(SECRET, { answer: id, ok: { rows: [] } });
+    });
+    expect(await callModule(deps, door, "stock", {})).toMatchObject({ rows: [] });
+    expect(tries).toBe(3);
+  });
+
+  it("tells how far the shop's clock is off", async () => {
+    const now = Date.UTC(2026, 10, 24);
+    const { deps } = moduleWire(
+      () => Response.json({ error: "clock", now: now / 1000 + 720 }, { status: 401 }),
+      now,
+    );
+    const error = await failureOf(callModule(deps, door, "flush", {}));
+    expect(error).toMatchObject({ remedy: "merchant", code: "prestashop.module_clock" });
+    expect(error.facts["skewSeconds"]).toBe(720);
+  });
+
+  it("tries every secret it may hold, one after the other", async () => {
+    const { deps, received } = moduleWire(({ id, body, request }) => {
+      const timestamp = request.headers.get("x-weft-timestamp") ?? "";
+      const isOld = request.headers.get("x-weft-signature") === macOf("old", timestamp, body);
+      return isOld
+        ? signedAnswer("old", { answer: id, ok: { sent: 0, waiting: 0 } })
+        : Response.json({ error: "signature", now: 1 }, { status: 401 });
+    });
+    const rotating = { ...door, otherSecrets: ["never held", "old"] };
+    expect(await callModule(deps, rotating, "flush", {})).toEqual({ sent: 0, waiting: 0 });
+    expect(received).toHaveLength(3);
+  });
+
+  it.each([
+    ["currency_missing", { currency: "SEK" }, "merchant", "prestashop.currency_missing"],
+    ["product_missing", { products: ["8"] }, "merchant", "prestashop.product_missing"],
+    ["draft_sum_wrong", [], "defect", "prestashop.draft_sum_wrong"],
+    ["of_tomorrow", {}, "defect", "prestashop.module_refused"],
+  ])("words a refusal as the rest of Weft does: %s", async (code, facts, remedy, ours) => {
+    const { error } = await failureOfWrite(({ id }) =>
+      signedAnswer(SECRET, { answer: id, refused: { code, facts } }),
+    );
+    expect([error.remedy, error.code, error.facts.maybeApplied]).toEqual([remedy, ours, false]);
+    if (code === "product_missing") expect(error.facts["productIds"]).toEqual(["8"]);
+    if (code === "of_tomorrow") expect(error.facts["refusal"]).toBe("of_tomorrow");
+  });
+
+  it("reports an answer of another shape, and that the write has happened", async () => {
+    const { error } = await failureOfWrite(({ id }) =>
+      signedAnswer(SECRET, { answer: id, ok: { done: "perhaps" } }),
+    );
+    expect(error).toMatchObject({ remedy: "defect", code: "prestashop.unexpected_shape" });
+    expect(error.facts.maybeApplied).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+/** A simulated shop and an importer whose requests may break on the way. */
+import type { Flavour } from "../../../simulator/prestashop/data/schema";
+import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
+import type { SourceShop } from "../../../src/domain/connections/source-store";
+import { memoryStore } from "../../../simulator/store";
+import type { PlatformDeps } from "../../../src/platforms/deps";
+import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../../src/platforms/source";
+import type { Fetch } from "../source/source-harness";
+
+export type Break = (inner: Fetch) => Fetch;
+
+export interface OrderWorld {
+  shop: PrestaShop;
+  /** Puts the module into the shop, paired, and makes it known to later sessions. */
+  installModule(): Promise<void>;
+  /** Takes it out again; sessions still expect it. */
+  removeModule(): void;
+  now: number;
+  /** What the importer remembers from one try to the next. */
+  progress: ImportProgress;
+  /** Asked before each request; grants all unless told otherwise. */
+  takeBudget: PlatformDeps["takeBudget"];
+  /** One try, in a session of its own. */
+  importOnce(through?: Break, wanted?: SourceOrderDraft): Promise<SourceOrder>;
+  made(): ReturnType<PrestaShop["orders"]>;
+  posts(): ReturnType<PrestaShop["calls"]>;
+}
+
+const KEY = "SIMULATEDKEY00000000000000000002";
+const SHOP_URL = "https://shop.example";
+const SECRET = "the-secret-of-a-paired-module-02";
+
+export const draft: SourceOrderDraft = {
+  channelOrderId: "576461413038785752",
+  currency: "GBP",
+  lines: [{ productId: "6", variantId: "0", quantity: 2, unitPriceMinor: 999, name: "Mug" }],
+  shippingMinor: 399,
+  discountMinor: 100,
+  totalMinor: 2297,
+  address: {
+    name: "Ann Lee",
+    firstName: "Ann",
+    lastName: "Lee",
+    phone: "",
+    country: "GB",
+    state: "",
+    city: "London",
+    postcode: "SW1A 1AA",
+    line1: "1 High St",
+    line2: "",
+  },
+  buyerEmail: "ann@relay.example",
+  buyerNote: "Ring twice",
+  placedAt: 0,
+  paymentLabel: "TikTok Shop",
+};
+
+export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
+  const shop = createPrestaShop({
+    store: memoryStore(),
+    clock: { now: () => world.now, advance: () => {} },
+    flavour,
+    baseUrl: SHOP_URL,
+    deliver: async () => new Response(null, { status: 204 }),
+  });
+  const depsOf = (through: Break): PlatformDeps => ({
+    fetch: through((request) => shop.fetch(request)),
+    now: () => world.now,
+    random: () => 0.5,
+    sleep: async () => {},
+    takeBudget: (requests) => world.takeBudget(requests),
+    timeoutMs: 5_000,
+    allowLocalHosts: false,
+  });
+  const open = (through: Break, known: SourceShop | undefined) =>
+    prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
+  let known: SourceShop | undefined;
+  const world: OrderWorld = {
+    shop,
+    now: Date.UTC(2026, 10, 24, 12),
+    progress: {},
+    takeBudget: async () => {},
+    importOnce(through = (inner) => inner, wanted = draft) {
+      const session = open(through, known);
+      return session.importOrder(wanted, world.progress, (step) => (world.progress = step));
+    },
+    async installModule() {
+      shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
+      known = await open((inner) => inner, undefined).readShop();
+    },
+    removeModule: () => shop.uninstallModule(),
+    made: () => shop.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
+    posts: () =>
+      shop.calls().filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
+  };
+  shop.seedDemo();
+  shop.createWebserviceKey(KEY, "all");
+  return world;
+}

@@ -1,0 +1,41 @@
+/** What a shop with the module must do where an order begins one way and goes on another. */
+import { describe, expect, it } from "vitest";
+import type { ImportProgress } from "../../../src/platforms/source";
+import { draftOf, line, twoVariants } from "./order-drafts";
+import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
+
+export function bothWaysContract(name: string, start: () => Promise<SourceHarness>): void {
+  describe(`${name} with two ways for an order`, () => {
+    const harness = start();
+
+    it("makes one order by both ways when the module vanishes after its answer was lost", async () => {
+      const { open, openWithoutModule, newChannelOrderId, countOrders, wait } = await harness;
+      if (!openWithoutModule) throw new Error("this contract is for shops with the module");
+      const shop = await open().readShop();
+      const [first] = await twoVariants(open());
+      // Cents of rounding may stand elsewhere on the two ways.
+      const lines = [line(first, 1, 998), line(first, 1, 999), line(first, 1, 1001)];
+      const draft = await draftOf(open(), [], newChannelOrderId(), 399, 100, lines);
+      const before = await countOrders();
+      const losing =
+        (inner: Fetch): Fetch =>
+        async (request) => {
+          const answer = await inner(request);
+          if (request.method !== "POST") return answer;
+          await answer.arrayBuffer();
+          throw new TypeError("connection lost");
+        };
+      let progress: ImportProgress = {};
+      const remember = (step: ImportProgress) => void (progress = step);
+      const lost = await failureOf(open(losing, shop).importOrder(draft, progress, remember));
+      expect(lost.facts.maybeApplied).toBe(true);
+      wait(61_000);
+      const found = await openWithoutModule().importOrder(draft, progress, remember);
+      const asked = await open(undefined, shop).importOrder(draft, {}, () => {});
+      expect([found.via, asked.via]).toEqual(["webservice", "module"]);
+      expect({ ...asked, via: "webservice" }).toEqual(found);
+      expect(await countOrders()).toBe(before + 1);
+      await open().cancelOrder(found.id);
+    });
+  });
+}

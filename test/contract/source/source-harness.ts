@@ -1,0 +1,49 @@
+import { expect } from "vitest";
+import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
+import type { SourceShop, SourceWay } from "../../../src/domain/connections/source-store";
+import { asSyncError, type SyncError } from "../../../src/domain/errors/sync-error";
+import type { PlatformDeps } from "../../../src/platforms/deps";
+import type { SourceSession } from "../../../src/platforms/source";
+
+export type Fetch = PlatformDeps["fetch"];
+
+export interface SourceHarness {
+  /** The way stock and orders have to take into this shop. */
+  via: SourceWay;
+  /** A session of its own; `through` may watch or break its requests. */
+  open(through?: (inner: Fetch) => Fetch, known?: SourceShop): SourceSession;
+  openWithWrongKey(): SourceSession;
+  /** As after the module of the shop vanished; only where there is one. */
+  openWithoutModule?(): SourceSession;
+  /** Lets time pass for the sessions. */
+  wait(ms: number): void;
+  /** What the merchant does in the back office. */
+  ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** How many orders the shop holds in all. */
+  countOrders(): Promise<number>;
+  now(): number;
+  /** Unique over all runs against the same shop. */
+  newChannelOrderId(): string;
+}
+
+/** What an action throws; it must throw. */
+export async function failureOf(action: Promise<unknown>): Promise<SyncError> {
+  const caught = await action.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(caught).toBeDefined();
+  return asSyncError(caught);
+}
+
+/** Every product, page by page. */
+export async function pullAll(session: SourceSession, pageSize: number): Promise<SourceProduct[]> {
+  const all: SourceProduct[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await session.pullPage({}, pageSize, cursor);
+    all.push(...page.products);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return all;
+}

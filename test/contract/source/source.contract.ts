@@ -1,0 +1,187 @@
+/**
+ * What every source platform must do, whatever shop is behind it. It knows no vendor; the part about orders
+ * sells real units of the shop and gives them back.
+ */
+import { describe, expect, it } from "vitest";
+import { variantKey, type StockLevel } from "../../../src/domain/catalogue/source-product";
+import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
+import { sourceOrdersContract } from "./source-orders.contract";
+
+export function sourceContract(name: string, start: () => Promise<SourceHarness>): void {
+  describe(`${name} as a source`, () => {
+    const harness = start();
+
+    it("tells its version and misses no permission", async () => {
+      const access = await (await harness).open().checkAccess();
+      expect(access.version).toMatch(/^\d+\.\d+/);
+      expect(access.missingPermissions).toEqual([]);
+    });
+
+    it("refuses a wrong key with a reconnect", async () => {
+      const caught = await failureOf((await harness).openWithWrongKey().checkAccess());
+      expect(caught.remedy).toBe("reconnect");
+    });
+
+    it("tells its currency, zone and country", async () => {
+      const shop = await (await harness).open().readShop();
+      expect(shop.currency).toMatch(/^[A-Z]{3}$/);
+      expect(shop.country).toMatch(/^[A-Z]{2}$/);
+      expect(() => new Intl.DateTimeFormat("en", { timeZone: shop.timeZone })).not.toThrow();
+      expect(shop.shopName).not.toBe("");
+    });
+
+    it("pages through every product once, in pages of any size", async () => {
+      const session = (await harness).open();
+      const ids = await session.listProductIds();
+      for (const pageSize of [3, 7, 1000]) {
+        const products = await pullAll(session, pageSize);
+        expect(products.map((product) => product.id).toSorted()).toEqual([...ids].toSorted());
+      }
+    });
+
+    it("gives whole products: variants with options, prices, pictures", async () => {
+      const session = (await harness).open();
+      const products = await pullAll(session, 100);
+      for (const product of products) {
+        expect(product.name, product.id).not.toBe("");
+        expect(product.variants.length, product.id).toBeGreaterThan(0);
+        expect(product.updatedAt).toBeGreaterThan(Date.UTC(2001, 0));
+        for (const variant of product.variants) {
+          expect(Number.isSafeInteger(variant.priceMinor)).toBe(true);
+          expect(variant.listPriceMinor).toBeGreaterThanOrEqual(variant.priceMinor);
+          if (product.variants.length > 1) expect(variant.options.length).toBeGreaterThan(0);
+          for (const option of variant.options) expect(option.name && option.value).not.toBe("");
+        }
+        for (const image of product.images) expect(URL.canParse(image.url)).toBe(true);
+      }
+      expect(products.some((product) => product.variants.length > 1)).toBe(true);
+      expect(products.some((product) => product.variants[0]?.id === "0")).toBe(true);
+      expect(products.some((product) => product.features.length > 0)).toBe(true);
+    });
+
+    it("reads a page of products in at most three requests once the names are known", async () => {
+      let requests = 0;
+      const session = (await harness).open((inner) => (request) => {
+        requests += 1;
+        return inner(request);
+      });
+      await session.pullPage({}, 100);
+      expect(requests).toBeLessThanOrEqual(9);
+      requests = 0;
+      await session.pullPage({}, 100);
+      expect(requests).toBeLessThanOrEqual(3);
+    });
+
+    it("reads the first page in at most five requests when it is told what it once said", async () => {
+      const { open } = await harness;
+      let requests = 0;
+      const through = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(through, await open().readShop());
+      const { products } = await session.pullPage({}, 100);
+      expect(requests).toBeLessThanOrEqual(5);
+      expect(products).toEqual((await open().pullPage({}, 100)).products);
+    });
+
+    it("tells at the last page that it is the last, also when it is full", async () => {
+      const session = (await harness).open();
+      const { length } = await session.listProductIds();
+      expect((await session.pullPage({}, length)).next).toBeUndefined();
+      expect((await session.pullPage({}, length - 1)).next).toBeDefined();
+    });
+
+    it("gives a product by its id as the page gives it, and leaves unknown ids out", async () => {
+      const session = (await harness).open();
+      const { products } = await session.pullPage({}, 2);
+      const ids = products.map((product) => product.id);
+      expect(await session.pullProducts([...ids, "999999999"])).toEqual(products);
+      expect(await session.pullProducts([])).toEqual([]);
+    });
+
+    it("keeps to a window of time", async () => {
+      const { open, now } = await harness;
+      const session = open();
+      const [product] = (await session.pullPage({}, 1)).products;
+      const at = product?.updatedAt ?? 0;
+      const idsIn = async (from?: number, until?: number) => {
+        const window = { ...(from && { from }), ...(until && { until }) };
+        return (await session.pullPage(window, 1000)).products.map(({ id }) => id);
+      };
+      expect(await idsIn(at, at)).toContain(product?.id);
+      expect(await idsIn(at)).toContain(product?.id);
+      expect(await idsIn(undefined, at)).toContain(product?.id);
+      expect(await idsIn(at + 4 * 3_600_000, at + 5 * 3_600_000)).not.toContain(product?.id);
+      expect(await idsIn(now() + 48 * 3_600_000)).toEqual([]);
+    });
+
+    it("reads the same stock in bulk as with the products", async () => {
+      const session = (await harness).open();
+      const products = await pullAll(session, 100);
+      const known = new Set(products.map((product) => product.id));
+      const levels = (await session.readStock()).filter((level) => known.has(level.productId));
+      const pulled = products.flatMap((product) =>
+        product.variants.map((variant) => `${product.id}:${variant.id}=${variant.quantity}`),
+      );
+      const keys = levels.map((level) => `${level.productId}:${level.variantId}=${level.quantity}`);
+      expect(keys.toSorted()).toEqual(pulled.toSorted());
+      const some = [products[0]?.id ?? ""];
+      expect(await session.readStock(some)).toEqual(
+        levels.filter((level) => level.productId === some[0]),
+      );
+    });
+
+    it("tells what moved since a read in one request, nothing where nothing moved", async () => {
+      const { open, via } = await harness;
+      let requests = 0;
+      const through = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(through, await open().readShop());
+      const first = await session.readStockChanges();
+      expect(first).toMatchObject({ isWhole: true, gone: [], via });
+      expect(first.levels.toSorted(byVariant)).toEqual(
+        [...(await session.readStock())].toSorted(byVariant),
+      );
+      requests = 0;
+      const again = await session.readStockChanges(first.cursor ?? undefined);
+      expect(requests).toBe(1);
+      if (via === "module") expect(again).toMatchObject({ levels: [], gone: [], isWhole: false });
+      else expect(again.levels).toEqual(first.levels);
+    });
+
+    it("has the store's module send the events that wait, and says where there is none", async () => {
+      const { open, via } = await harness;
+      const flushed = await open().flushEvents();
+      if (via === "webservice") expect(flushed).toBeUndefined();
+      else expect(flushed).toMatchObject({ waiting: 0 });
+    });
+
+    it("knows the category of every product, with its path", async () => {
+      const session = (await harness).open();
+      const categories = new Map((await session.listCategories()).map((each) => [each.id, each]));
+      for (const { categoryId } of await pullAll(session, 100))
+        if (categoryId) expect(categories.get(categoryId)?.path).not.toBe("");
+      for (const each of categories.values()) {
+        expect(each.path.endsWith(each.name)).toBe(true);
+        if (each.parentId) expect(categories.has(each.parentId)).toBe(true);
+      }
+    });
+
+    it("names the states of orders, and which of them count as paid", async () => {
+      const states = await (await harness).open().listOrderStates();
+      for (const { id, name: word } of states) expect(id && word).not.toBe("");
+      expect(states.some(({ isPaid, isShipped }) => isPaid && !isShipped)).toBe(true);
+      expect(states.some(({ isShipped }) => isShipped)).toBe(true);
+      expect(states.some(({ isPaid }) => !isPaid)).toBe(true);
+    });
+  });
+  sourceOrdersContract(name, start);
+}
+
+function byVariant(a: StockLevel, b: StockLevel): number {
+  const keyOf = ({ productId, variantId }: StockLevel) => variantKey(productId, variantId);
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}

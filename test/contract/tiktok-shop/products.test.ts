@@ -1,0 +1,234 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ListingDraft } from "../../../src/platforms/channel";
+import {
+  fromBarcode,
+  fromDimensions,
+  fromWeight,
+} from "../../../src/platforms/tiktok-shop/product-body";
+import { wireTo } from "./wire";
+
+const draft = (more: Partial<ListingDraft> = {}): ListingDraft => ({
+  title: "Mug The adventure begins",
+  descriptionHtml: "<p>A mug.</p>",
+  categoryId: "600001",
+  imageUris: ["tos/1", "tos/2"],
+  attributes: [{ id: "100", values: [{ id: "1001" }] }],
+  package: { weightGrams: 400, lengthMm: 121, widthMm: 100, heightMm: 95 },
+  currency: "GBP",
+  skus: [
+    {
+      externalId: "6:1",
+      sellerSku: "MUG-BLUE",
+      barcode: "5901234123457",
+      options: [
+        { name: "Colour", value: "Blue", imageUri: "tos/blue" },
+        { name: "Size", value: "M", imageUri: "tos/m" },
+      ],
+      priceMinor: 1190,
+      quantity: 5,
+    },
+  ],
+  warehouseId: "7068517275539719942",
+  externalId: "6",
+  idempotencyKey: "k1",
+  ...more,
+});
+
+const sentListing = {
+  product_id: "1729382561353664373",
+  skus: [{ id: "1729592969712207013", seller_sku: "MUG-BLUE", external_sku_id: "6:1" }],
+  warnings: [{ message: "short title" }],
+};
+
+describe("creating a listing", () => {
+  it("sends the whole draft with both natural keys and answers ids by our own", async () => {
+    const wire = wireTo([{ data: sentListing }]);
+    expect(await wire.session.createListing(draft())).toEqual({
+      channelProductId: "1729382561353664373",
+      skus: [{ externalId: "6:1", channelSkuId: "1729592969712207013", sellerSku: "MUG-BLUE" }],
+      warnings: ["short title"],
+    });
+    expect(wire.sent[0]).toMatchObject({ method: "POST", path: "/product/202309/products" });
+    expect(wire.sent[0]?.body).toEqual({
+      save_mode: "LISTING",
+      idempotency_key: "k1",
+      title: "Mug The adventure begins",
+      description: "<p>A mug.</p>",
+      category_id: "600001",
+      category_version: "v2",
+      main_images: [{ uri: "tos/1" }, { uri: "tos/2" }],
+      product_attributes: [{ id: "100", values: [{ id: "1001" }] }],
+      package_weight: { value: "0.4", unit: "KILOGRAM" },
+      package_dimensions: { length: "13", width: "10", height: "10", unit: "CENTIMETER" },
+      external_product_id: "6",
+      skus: [
+        {
+          sales_attributes: [
+            { name: "Colour", value_name: "Blue", sku_img: { uri: "tos/blue" } },
+            { name: "Size", value_name: "M" },
+          ],
+          seller_sku: "MUG-BLUE",
+          price: { currency: "GBP", amount: "11.90" },
+          inventory: [{ warehouse_id: "7068517275539719942", quantity: 5 }],
+          external_sku_id: "6:1",
+          identifier_code: { type: "EAN", code: "5901234123457" },
+        },
+      ],
+    });
+  });
+
+  it("names the brand by its id and the size chart by its picture, as an edit does", async () => {
+    const chosen = draft({ brandId: "708", sizeChartUri: "tos/chart" });
+    const fields = { brand_id: "708", size_chart: { image: { uri: "tos/chart" } } };
+    const created = wireTo([{ data: sentListing }]);
+    await created.session.createListing(chosen);
+    expect(created.sent[0]?.body).toMatchObject(fields);
+    const edited = wireTo([{ data: sentListing }]);
+    await edited.session.updateListing("17", chosen);
+    expect(edited.sent[0]?.body).toMatchObject(fields);
+  });
+
+  it("is never repeated after an unclear answer: its owner looks first", async () => {
+    for (const reply of [{ lost: true }, { code: 36009003 }, { status: 500, text: "" }]) {
+      const wire = wireTo([reply]);
+      await expect(wire.session.createListing(draft())).rejects.toMatchObject({
+        remedy: "retry",
+        facts: { maybeApplied: true },
+      });
+      expect(wire.sent).toHaveLength(1);
+    }
+  });
+
+  it("that meets its own earlier try says that it may be there already", async () => {
+    const wire = wireTo([{ code: 12052996 }]);
+    await expect(wire.session.createListing(draft())).rejects.toMatchObject({
+      remedy: "retry",
+      code: "tiktok.external_id_taken",
+      facts: { maybeApplied: true },
+    });
+  });
+
+  it("finds our id of a SKU by its code when the answer leaves it out", async () => {
+    const skus = [{ id: "1", seller_sku: "MUG-BLUE" }];
+    const wire = wireTo([{ data: { ...sentListing, skus } }]);
+    expect((await wire.session.createListing(draft())).skus[0]?.externalId).toBe("6:1");
+  });
+
+  it("prices a cross-border listing in sale_price", async () => {
+    const wire = wireTo([{ data: sentListing }], { region: "US", isCrossBorder: true });
+    await wire.session.createListing(draft({ currency: "USD" }));
+    expect(wire.sent[0]?.body).toMatchObject({
+      skus: [{ price: { currency: "USD", sale_price: "11.90" } }],
+    });
+  });
+
+  it("measures in pounds and inches in the US only", async () => {
+    const wire = wireTo([{ data: sentListing }], { region: "US" });
+    await wire.session.createListing(draft());
+    expect(wire.sent[0]?.body).toMatchObject({
+      package_weight: { value: "0.89", unit: "POUND" },
+      package_dimensions: { length: "5", width: "4", height: "4", unit: "INCH" },
+    });
+  });
+});
+
+describe("editing a listing", () => {
+  const [first] = draft().skus;
+  const known = first ? [{ ...first, channelSkuId: "1729592969712207013" }] : [];
+
+  it("keeps SKUs by their ids and is repeated only when no SKU is new", async () => {
+    const safe = wireTo([{ status: 500, text: "" }, { data: sentListing }]);
+    await safe.session.updateListing("17", draft({ skus: known }));
+    expect(safe.sent).toHaveLength(2);
+    expect(safe.sent[0]).toMatchObject({ method: "PUT", path: "/product/202509/products/17" });
+    expect(safe.sent[0]?.body).toMatchObject({ skus: [{ id: "1729592969712207013" }] });
+    expect(safe.sent[0]?.body).not.toHaveProperty("idempotency_key");
+    expect(safe.sent[0]?.body).not.toHaveProperty("skus.0.inventory");
+    expect(safe.sent[0]?.body).not.toHaveProperty("skus.0.price");
+    const risky = wireTo([{ status: 500, text: "" }, { data: sentListing }]);
+    await expect(risky.session.updateListing("17", draft())).rejects.toMatchObject({
+      facts: { maybeApplied: true },
+    });
+    expect(risky.sent).toHaveLength(1);
+  });
+});
+
+describe("checking a listing", () => {
+  it("answers every reason in stable codes with the platform's words", async () => {
+    const wire = wireTo([
+      {
+        data: {
+          check_result: "FAILED",
+          fail_reasons: [
+            { code: 12052104, message: "property is required" },
+            { code: 12052116, message: "product package size is invalid" },
+            { code: 12059999, message: "something new" },
+          ],
+        },
+      },
+    ]);
+    const reasons = await wire.session.checkListing(draft());
+    expect(reasons.map(({ code }) => code)).toEqual([
+      "tiktok.attribute_missing",
+      "tiktok.package_dimension",
+      "tiktok.refused",
+    ]);
+    expect(reasons[2]?.message).toBe("something new (12059999)");
+    expect(wire.sent[0]?.body).not.toHaveProperty("save_mode");
+  });
+
+  it("has nothing to say of a good draft", async () => {
+    const wire = wireTo([{ data: { check_result: "PASS", fail_reasons: null } }]);
+    expect(await wire.session.checkListing(draft())).toEqual([]);
+  });
+
+  it("takes a refusal of the check itself as a reason, but not a failing platform", async () => {
+    const refused = wireTo([{ code: 12052024, message: "Category is not final category" }]);
+    expect(await refused.session.checkListing(draft())).toEqual([
+      { code: "tiktok.category_not_leaf", message: "Category is not final category" },
+    ]);
+    await expect(wireTo([{ code: 105002 }]).session.checkListing(draft())).rejects.toMatchObject({
+      code: "tiktok.token_expired",
+    });
+  });
+});
+
+describe("measures and codes", () => {
+  const size = () => fc.integer({ min: 1, max: 5_000 });
+
+  it("never make a parcel smaller or lighter than it is, nor a unit larger", () =>
+    fc.assert(
+      fc.property(size(), size(), fc.boolean(), (mm, grams, isUs) => {
+        const sent = Number(
+          fromDimensions({ lengthMm: mm, widthMm: mm, heightMm: mm }, isUs)?.length,
+        );
+        const exact = mm / (isUs ? 25.4 : 10);
+        expect(sent).toBeGreaterThanOrEqual(exact - 1e-6);
+        expect(sent).toBeLessThan(exact + 1);
+        const weight = Number(fromWeight(grams, isUs).value);
+        const exactWeight = grams / (isUs ? 453.59237 : 1000);
+        expect(weight).toBeGreaterThanOrEqual(exactWeight - 1e-9);
+        expect(weight).toBeLessThan(exactWeight + 0.01);
+      }),
+    ));
+
+  it("leave out dimensions the source does not know", () =>
+    expect(fromDimensions({ lengthMm: 10, widthMm: 0, heightMm: 10 }, false)).toBeNull());
+
+  it("name a barcode by its length and send none of any other", () => {
+    const type = (code: string) => fromBarcode(code)?.type;
+    expect(["12345678", "123456789012", "1234567890123", "12345678901234"].map(type)).toEqual([
+      "EAN",
+      "UPC",
+      "EAN",
+      "GTIN",
+    ]);
+    expect(["", "123", "ABCDEFGH", "123456789012345"].map(type)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});

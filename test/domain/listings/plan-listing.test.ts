@@ -1,0 +1,321 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
+import { offerStock, sentContent } from "../../../src/domain/stock/offer-stock";
+import { planListing, type ListingInput } from "../../../src/domain/listings/plan-listing";
+
+function variant(change: Partial<SourceVariant> = {}): SourceVariant {
+  return {
+    id: "0",
+    sku: "MUG-1",
+    options: [],
+    priceMinor: 1_290,
+    listPriceMinor: 1_290,
+    quantity: 5,
+    weightGrams: 350,
+    imageIds: [],
+    ...change,
+  };
+}
+
+function product(change: Partial<SourceProduct> = {}): SourceProduct {
+  return {
+    id: "7",
+    name: "Mug The best is yet to come",
+    description: "<p>White mug</p>",
+    isActive: true,
+    categoryId: "8",
+    currency: "GBP",
+    images: [{ id: "1", url: "https://shop.example/1.jpg" }],
+    features: [],
+    lengthMm: 100,
+    widthMm: 90,
+    heightMm: 80,
+    weightGrams: 300,
+    variants: [variant()],
+    updatedAt: 1,
+    createdAt: 1,
+    ...change,
+  };
+}
+
+function input(change: Partial<ListingInput> = {}): ListingInput {
+  return {
+    product: product(),
+    isDeleted: false,
+    category: { id: "601", path: "Home > Mugs", isLeaf: true, permission: "available" },
+    rules: {
+      certifications: [],
+      sizeChart: "none",
+      needsPackageDimensions: true,
+      needsResponsiblePerson: false,
+      needsManufacturer: false,
+    },
+    attributes: [],
+    details: {},
+    packageDefaults: null,
+    region: "GB",
+    warehouseId: "w1",
+    ...change,
+  };
+}
+
+function codes(change: Partial<ListingInput>): string[] {
+  const answer = planListing(input(change));
+  return answer.isReady ? [] : answer.reasons.map(({ code }) => code);
+}
+
+function planned(change: Partial<ListingInput> = {}) {
+  const answer = planListing(input(change));
+  if (!answer.isReady) throw new Error(JSON.stringify(answer.reasons));
+  return answer.plan;
+}
+
+const sized = (id: string, size: string, change: Partial<SourceVariant> = {}) =>
+  variant({ id, sku: `T-${id}`, options: [{ name: "Size", value: size }], ...change });
+
+describe("the plan of a listing", () => {
+  it("is ready when nothing is missing", () => {
+    expect(planned()).toMatchObject({
+      title: "Mug The best is yet to come",
+      categoryId: "601",
+      package: { weightGrams: 350, lengthMm: 100, widthMm: 90, heightMm: 80 },
+      skus: [{ variantId: "0", sellerSku: "MUG-1", priceMinor: 1_290 }],
+    });
+  });
+
+  it("names every reason at once", () => {
+    const broken = product({
+      name: "x".repeat(256),
+      images: [],
+      isActive: false,
+      weightGrams: 0,
+      lengthMm: 0,
+      variants: [variant({ sku: " ", priceMinor: 0, weightGrams: 0 })],
+    });
+    expect(
+      codes({ product: broken, category: undefined, rules: undefined, warehouseId: "" }),
+    ).toEqual([
+      "listing.inactive",
+      "listing.category_missing",
+      "listing.title_too_long",
+      "listing.image_missing",
+      "listing.sku_missing",
+      "listing.price_zero",
+      "listing.package_weight_missing",
+      "listing.package_dimension_missing",
+      "listing.warehouse_missing",
+    ]);
+  });
+
+  it("holds titles to the market's limits", () => {
+    const long = product({ name: "x".repeat(280), currency: "MXN" });
+    expect(codes({ product: long, region: "MX" })).toEqual([]);
+    expect(codes({ product: product({ name: "Mug", currency: "SGD" }), region: "SG" })).toEqual([
+      "listing.title_too_short",
+    ]);
+  });
+
+  it("holds prices and currency to the market", () => {
+    const dear = product({ variants: [variant({ priceMinor: 560_001 })] });
+    expect(codes({ product: dear })).toEqual(["listing.price_range"]);
+    expect(codes({ region: "DE" })).toEqual(["listing.currency_differs"]);
+  });
+
+  it("asks for what the category demands", () => {
+    const rules = {
+      certifications: [
+        { id: "1", name: "CE", isRequired: true },
+        { id: "2", name: "Other", isRequired: false },
+      ],
+      sizeChart: "required" as const,
+      needsPackageDimensions: true,
+      needsResponsiblePerson: true,
+      needsManufacturer: true,
+    };
+    const answer = planListing(input({ rules }));
+    expect(answer.isReady ? [] : answer.reasons).toEqual([
+      { code: "listing.certificate_missing", facts: { names: ["CE"] } },
+      { code: "listing.size_chart_missing", facts: {} },
+      { code: "listing.manufacturer_missing", facts: {} },
+      { code: "listing.responsible_person_missing", facts: {} },
+    ]);
+  });
+
+  it("carries a size chart where the category takes one, and asks for it where it must", () => {
+    const rules = (sizeChart: "none" | "optional" | "required") => ({
+      certifications: [],
+      sizeChart,
+      needsPackageDimensions: true,
+      needsResponsiblePerson: false,
+      needsManufacturer: false,
+    });
+    const details = { sizeChartUri: "tos/chart" };
+    expect(codes({ rules: rules("required") })).toEqual(["listing.size_chart_missing"]);
+    for (const need of ["required", "optional"] as const)
+      expect(planned({ rules: rules(need), details }).sizeChartUri).toBe("tos/chart");
+    expect(planned({ rules: rules("none"), details })).not.toHaveProperty("sizeChartUri");
+    expect(planned({ rules: rules("optional") })).not.toHaveProperty("sizeChartUri");
+  });
+
+  it("refuses categories that are no leaf or not for this shop", () => {
+    const category = { id: "1", path: "Home", isLeaf: false, permission: "available" };
+    expect(codes({ category })).toEqual(["category.not_leaf"]);
+    expect(codes({ category: { ...category, isLeaf: true, permission: "prohibited" } })).toEqual([
+      "category.forbidden",
+    ]);
+  });
+
+  it("fills attributes from features of the same name, the merchant's own values first", () => {
+    const attribute = {
+      kind: "product" as const,
+      isRequired: true,
+      isCustomizable: false,
+      isMultiple: false,
+    };
+    const attributes = [
+      { ...attribute, id: "1", name: "Material", values: [{ id: "11", name: "Céramique" }] },
+      { ...attribute, id: "2", name: "Care", values: [], isCustomizable: true },
+      { ...attribute, id: "3", name: "Origin", values: [{ id: "31", name: "Spain" }] },
+      { ...attribute, id: "4", name: "Colour", values: [{ id: "41", name: "Red" }] },
+    ];
+    const features = [
+      { name: "material", value: "ceramique" },
+      { name: "Care", value: "By hand" },
+      { name: "Origin", value: "The Moon" },
+      { name: "Colour", value: "Red" },
+    ];
+    const details = { attributes: [{ id: "3", values: [{ id: "31" }] }] };
+    const plan = planned({ product: product({ features }), attributes, details });
+    expect(plan.attributes).toEqual([
+      { id: "1", values: [{ id: "11" }] },
+      { id: "2", values: [{ name: "By hand" }] },
+      { id: "3", values: [{ id: "31" }] },
+      { id: "4", values: [{ id: "41" }] },
+    ]);
+    const answer = planListing(input({ product: product({ features }), attributes }));
+    expect(answer.isReady ? [] : answer.reasons).toEqual([
+      { code: "listing.attribute_missing", facts: { names: ["Origin"] } },
+    ]);
+  });
+
+  it("reports variants a channel cannot tell apart", () => {
+    const twins = product({ variants: [sized("1", "M"), sized("2", "m ")] });
+    expect(codes({ product: twins })).toEqual(["listing.duplicate_options"]);
+    const mixed = product({ variants: [sized("1", "M"), variant({ id: "2", sku: "T-2" })] });
+    expect(codes({ product: mixed })).toEqual(["listing.option_missing"]);
+    const options = ["A", "B", "C", "D"].map((name) => ({ name, value: "1" }));
+    expect(codes({ product: product({ variants: [variant({ options })] }) })).toEqual([
+      "listing.too_many_options",
+    ]);
+  });
+
+  it("reports too many variants instead of cutting them off", () => {
+    const variants = Array.from({ length: 301 }, (_, index) => sized(String(index), `S${index}`));
+    expect(codes({ product: product({ variants }) })).toEqual(["listing.too_many_variants"]);
+  });
+
+  it("tells variants of one shared SKU apart by their number", () => {
+    const shared = { sku: "demo_1" };
+    const plan = planned({
+      product: product({ variants: [sized("1", "S", shared), sized("2", "M", shared)] }),
+    });
+    expect(plan.skus.map(({ sellerSku }) => sellerSku)).toEqual(["demo_1-1", "demo_1-2"]);
+  });
+
+  it("shows a picture for the values of the first option only", () => {
+    const images = [
+      { id: "1", url: "https://shop.example/1.jpg" },
+      { id: "2", url: "https://shop.example/2.jpg" },
+    ];
+    const options = (colour: string, size: string) => [
+      { name: "Colour", value: colour },
+      { name: "Size", value: size },
+    ];
+    const variants = [
+      variant({ id: "1", sku: "a", options: options("Red", "S"), imageIds: ["2"] }),
+      variant({ id: "2", sku: "b", options: options("Red", "M"), imageIds: ["1"] }),
+    ];
+    const { skus } = planned({ product: product({ images, variants }) });
+    expect(skus.map((sku) => sku.options.map(({ imageUrl }) => imageUrl))).toEqual([
+      ["https://shop.example/2.jpg", undefined],
+      ["https://shop.example/2.jpg", undefined],
+    ]);
+  });
+
+  it("sends at most nine pictures, in the store's order", () => {
+    const images = Array.from({ length: 12 }, (_, index) => ({
+      id: String(index),
+      url: `https://shop.example/${index}.jpg`,
+    }));
+    expect(planned({ product: product({ images }) }).imageUrls).toEqual(
+      images.slice(0, 9).map(({ url }) => url),
+    );
+  });
+
+  it("leaves out barcodes that are wrong or shared", () => {
+    const variants = [
+      sized("1", "S", { barcode: "4006381333931" }),
+      sized("2", "M", { barcode: "4006381333932" }),
+      sized("3", "L", { barcode: "96385074" }),
+      sized("4", "XL", { barcode: "96385074" }),
+    ];
+    const { skus } = planned({ product: product({ variants }) });
+    expect(skus.map(({ barcode }) => barcode)).toEqual([
+      "4006381333931",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("uses the connection's parcel where the store knows none, never a mixture", () => {
+    const packageDefaults = { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 500 };
+    const partly = product({ widthMm: 0, weightGrams: 0, variants: [variant({ weightGrams: 0 })] });
+    expect(planned({ product: partly, packageDefaults }).package).toEqual(packageDefaults);
+  });
+
+  it("describes a product without a description by its name", () => {
+    const plain = product({ description: " <p>&nbsp;</p> ", name: "Salt & pepper" });
+    expect(planned({ product: plain }).descriptionHtml).toBe("<p>Salt &amp; pepper</p>");
+  });
+});
+
+describe("stock of a listing", () => {
+  const plan = planned({
+    product: product({ variants: [sized("1", "S"), sized("2", "M"), sized("3", "L")] }),
+  });
+
+  it("never offers more than may be sold, nor a new variant with nothing to sell", () => {
+    const quantity = fc.integer({ min: -5, max: 200_000 });
+    const published = fc.subarray(["1", "2", "3"]);
+    fc.assert(
+      fc.property(fc.tuple(quantity, quantity, quantity), published, (amounts, there) => {
+        const quantities = new Map(amounts.map((amount, index) => [String(index + 1), amount]));
+        const answer = offerStock(plan, quantities, new Set(there));
+        if (!answer.isReady) {
+          expect(there).toEqual([]);
+          expect(amounts.every((amount) => amount <= 0)).toBe(true);
+          return;
+        }
+        for (const sku of answer.plan.skus) {
+          expect(sku.quantity).toBeLessThanOrEqual(Math.max(0, quantities.get(sku.variantId) ?? 0));
+          expect(sku.quantity > 0 || there.includes(sku.variantId)).toBe(true);
+        }
+        const sent = answer.plan.skus.map(({ variantId }) => variantId);
+        expect(there.every((id) => sent.includes(id))).toBe(true);
+        expect(sent.length + answer.withheld.length).toBe(3);
+      }),
+    );
+  });
+
+  it("and prices do not make the content a different one", () => {
+    const content = (quantity: number, priceMinor: number) => {
+      const priced = { ...plan, skus: plan.skus.map((sku) => ({ ...sku, priceMinor })) };
+      const all = new Map(["1", "2", "3"].map((id) => [id, quantity]));
+      const answer = offerStock(priced, all, new Set());
+      return answer.isReady ? sentContent(answer.plan) : undefined;
+    };
+    expect(content(3, 100)).toEqual(content(9, 999));
+  });
+});

@@ -1,0 +1,282 @@
+/**
+ * The catalogue's side alone, for tests: real database and both simulated shops, a queue and a
+ * clock in the test's hands, a ledger that answers what the store holds and notes what it is told.
+ */
+import { env } from "cloudflare:workers";
+import type { WorldSeed } from "../../simulator/world";
+import { compose } from "../../src/compose";
+import { openConnection } from "../../src/compose/open-connection";
+import { acceptSuggestions, startPull, startSuggest } from "../../src/tasks/catalogue";
+import { consumeBatch } from "../../src/jobs/consume";
+import { consumeDeadBatch } from "../../src/jobs/dead-letter";
+import type { JobMessage } from "../../src/tasks/messages";
+import type { LedgerApi, OfferBinding, StockView } from "../../src/ledger/ledger-api";
+import type { ChannelSession } from "../../src/platforms/channel";
+import type { SourceSession } from "../../src/platforms/source";
+import type { Services } from "../../src/services";
+import { connectedShop, rowsOf } from "./shop-owner";
+import { openWorld } from "./world";
+
+const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+
+export interface Doors {
+  /** Stands before the channel: may change or fail single calls. */
+  channel?: (session: ChannelSession) => Partial<ChannelSession>;
+  source?: (session: SourceSession) => Partial<SourceSession>;
+}
+
+type Entry = { body: JobMessage; attempts: number; dueAt: number };
+
+export async function catalogueRoom(doors: Doors = {}, seed: WorldSeed = {}) {
+  const world = openWorld(seed);
+  // A channel shop feeds one connection: that of the test before gives it free.
+  await env.DB.exec("DELETE FROM connection");
+  const shop = await connectedShop(world);
+  const { connectionId, owner } = shop;
+  const params = { id: connectionId };
+  await owner.call("PATCH /api/connections/:id", {
+    params,
+    body: { settings: { packageDefaults: PACKAGE } },
+  });
+  const clock = { aheadMs: 0 };
+  const queue: Entry[] = [];
+  const calls: string[] = [];
+  const bound: OfferBinding[] = [];
+  const observed: number[] = [];
+  const writes: Write[] = [];
+  const real = compose({ ...env, DB: notingDatabase(env.DB, writes) });
+  const now = () => Date.now() + clock.aheadMs;
+  const ledger = fakeLedger(real.ledger(connectionId), bound, observed, calls);
+  const services: Services = {
+    ...real,
+    now,
+    ledger: () => ledger,
+    enqueue: async (messages, delaySeconds = 0) => {
+      for (const body of messages)
+        queue.push({ body, attempts: 1, dueAt: now() + delaySeconds * 1000 });
+    },
+    openConnection: async (id) => {
+      const opened = await openConnection(real, id, {
+        lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+        freshAccess: (stale) => real.ledger(id).freshAccess(stale),
+      });
+      return {
+        ...opened,
+        channel: async () => watched(await opened.channel(), doors.channel, calls),
+        source: async () => watched(await opened.source(), doors.source, calls),
+      };
+    },
+  };
+
+  /** Delivers what is due; `isPatient` moves the clock on to what is delayed. Answers how many. */
+  async function drain(isPatient = true, limit = 400): Promise<number> {
+    let delivered = 0;
+    while (queue.length > 0 && delivered < limit) {
+      queue.sort((a, b) => a.dueAt - b.dueAt);
+      const [entry] = queue.splice(0, 1);
+      if (!entry) break;
+      if (entry.dueAt > now()) {
+        if (!isPatient) {
+          queue.push(entry);
+          break;
+        }
+        clock.aheadMs += entry.dueAt - now();
+      }
+      await deliver(entry);
+      delivered += 1;
+    }
+    return delivered;
+  }
+
+  async function deliver(entry: Entry): Promise<void> {
+    const message = {
+      id: "message",
+      timestamp: new Date(now()),
+      body: entry.body,
+      attempts: entry.attempts,
+      ack: () => undefined,
+      retry: (options?: { delaySeconds?: number }) => {
+        const dueAt = now() + (options?.delaySeconds ?? 0) * 1000;
+        queue.push({ body: entry.body, attempts: entry.attempts + 1, dueAt });
+      },
+    } satisfies Message<JobMessage>;
+    await consumeBatch(services, batchOf([message]));
+  }
+
+  return {
+    ...shop,
+    services,
+    realLedger: real.ledger(connectionId),
+    queue,
+    calls,
+    writes,
+    bound,
+    observed,
+    clock,
+    drain,
+    deliver,
+    dead: (body: JobMessage) => {
+      const message = {
+        id: "dead",
+        timestamp: new Date(now()),
+        body,
+        attempts: 1,
+        ack: () => undefined,
+        retry: () => undefined,
+      } satisfies Message<JobMessage>;
+      return consumeDeadBatch(services, batchOf([message]));
+    },
+    task: async (taskId: string) => {
+      const [row] = await rowsOf<{ state: string; counts: string; total: number; problem: string }>(
+        "SELECT state, counts, total, problem FROM task WHERE id = ?",
+        taskId,
+      );
+      return { ...row, counts: JSON.parse(row?.counts ?? "{}") as Record<string, number> };
+    },
+    items: async (taskId: string) => {
+      const rows = await rowsOf<{ item_key: string; state: string; reasons: string }>(
+        "SELECT item_key, state, reasons FROM task_item WHERE task_id = ? ORDER BY item_key",
+        taskId,
+      );
+      return rows.map((row) => ({
+        key: row.item_key,
+        state: row.state,
+        codes: (JSON.parse(row.reasons) as { code: string }[]).map(({ code }) => code),
+      }));
+    },
+  };
+}
+
+export interface Write {
+  sql: string;
+  rowsWritten: number;
+  rowsRead: number;
+}
+
+const rowsOfMeta = ({ meta }: D1Result) => ({
+  rowsWritten: meta.rows_written,
+  rowsRead: meta.rows_read,
+});
+
+/** A database that notes what its statements read and wrote, where it says so. */
+function notingDatabase(db: D1Database, writes: Write[]): D1Database {
+  const inner = new Map<unknown, D1PreparedStatement>();
+  const wrap = (sql: string, statement: D1PreparedStatement): D1PreparedStatement => {
+    const noting = {
+      bind: (...values: unknown[]) => wrap(sql, statement.bind(...values)),
+      run: async () => {
+        const result = await statement.run();
+        writes.push({ sql, ...rowsOfMeta(result) });
+        return result;
+      },
+      all: async () => {
+        const result = await statement.all();
+        writes.push({ sql, ...rowsOfMeta(result) });
+        return result;
+      },
+      raw: (options?: { columnNames?: false }) => statement.raw(options),
+      first: (column: string) => statement.first(column),
+    } as unknown as D1PreparedStatement;
+    inner.set(noting, statement);
+    return noting;
+  };
+  return {
+    prepare: (sql: string) => wrap(sql, db.prepare(sql)),
+    batch: (statements: D1PreparedStatement[]) =>
+      db.batch(statements.map((statement) => inner.get(statement) ?? statement)),
+  } as unknown as D1Database;
+}
+
+export type CatalogueRoom = Awaited<ReturnType<typeof catalogueRoom>>;
+
+/** A room whose catalogue is pulled and whose categories are suggested and accepted. */
+export async function mappedRoom(doors: Doors = {}, seed: WorldSeed = {}): Promise<CatalogueRoom> {
+  const room = await catalogueRoom(doors, seed);
+  const { services, connectionId } = room;
+  await startPull(services, connectionId, {}, "ada");
+  await room.drain();
+  await startSuggest(services, connectionId, "ada");
+  await room.drain();
+  await acceptSuggestions(services, connectionId);
+  room.calls.length = 0;
+  return room;
+}
+
+/** Products the simulated channel holds. */
+export function channelProducts(room: CatalogueRoom) {
+  return room.world.store.list<{ id: string }>("tts:product");
+}
+
+function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {
+  return {
+    queue: "weft-jobs",
+    messages,
+    metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
+    ackAll: () => undefined,
+    retryAll: () => undefined,
+  };
+}
+
+/** Every call is noted by name; the door may stand in for some. */
+function watched<S extends object>(
+  session: S,
+  door: ((session: S) => Partial<S>) | undefined,
+  calls: string[],
+): S {
+  const merged = { ...session, ...door?.(session) };
+  const entries = Object.entries(merged).map(([name, method]) => [
+    name,
+    (...given: unknown[]) => {
+      calls.push(name);
+      return (method as (...given: unknown[]) => unknown)(...given);
+    },
+  ]);
+  return Object.fromEntries(entries) as S;
+}
+
+function fakeLedger(
+  real: LedgerApi,
+  bound: OfferBinding[],
+  observed: number[],
+  calls: string[],
+): LedgerApi {
+  const view = (seen: { productId: string; variantId: string; quantity: number }): StockView => ({
+    productId: seen.productId,
+    variantId: seen.variantId,
+    physical: seen.quantity,
+    reserved: 0,
+    sellable: Math.max(0, seen.quantity),
+    published: null,
+  });
+  return {
+    ingestChannelEvent: (event) => real.ingestChannelEvent(event),
+    hasSourceEvent: (id) => real.hasSourceEvent(id),
+    ingestSourceEvent: (event) => real.ingestSourceEvent(event),
+    observe: async (observations) => {
+      observed.push(observations.length);
+    },
+    planStock: async (observations) => observations.map(view),
+    readStock: async () => [],
+    bindOffers: async (bindings) => {
+      calls.push("bindOffers");
+      bound.push(...bindings);
+    },
+    resend: async (productIds) =>
+      productIds.map((productId) => {
+        const isBound = bound.some((binding) => binding.productId === productId);
+        return { productId, state: isBound ? "sent" : "unlisted" };
+      }),
+    unbindOffers: async () => {
+      calls.push("unbindOffers");
+    },
+    releaseOrders: async () => undefined,
+    retryOrder: async () => undefined,
+    pollOrders: async () => undefined,
+    poke: async () => undefined,
+    lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
+    freshAccess: (stale) => real.freshAccess(stale),
+    setActive: async () => undefined,
+    erase: async () => undefined,
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * The web side alone, for tests: the real app over real bindings, both simulated shops behind the
+ * global fetch, and a ledger that only notes what it was told.
+ */
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { WorldSeed } from "../../simulator/world";
+import { compose } from "../../src/compose";
+import { freshAccessOf } from "../../src/compose/channel-access";
+import { openConnection } from "../../src/compose/open-connection";
+import { keepMail } from "../../src/db/accounts/mails";
+import { createApp } from "../../src/http/app";
+import type { AppServices } from "../../src/http/context";
+import type { LedgerApi } from "../../src/ledger/ledger-api";
+import { jsonLog } from "../../src/lib/log";
+import { outboxMailer } from "../../src/lib/mail";
+import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
+
+export const PASSWORD = "a long enough password";
+
+export interface Told {
+  connectionId: string;
+  method: keyof LedgerApi;
+  given: readonly unknown[];
+}
+
+export interface CallOptions {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  cookie?: string | undefined;
+}
+
+/** `overrides` change what the environment says. */
+export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
+  const told: Told[] = [];
+  const lines: string[] = [];
+  const world = openWorld(seed);
+  const servicesOf = (bindings: Cloudflare.Env): AppServices => {
+    const services = compose(bindings);
+    const merged = {
+      ...services,
+      settings: { ...services.settings, ...overrides },
+      log: jsonLog((line) => lines.push(line)),
+      mailer: outboxMailer((mail) =>
+        keepMail(services.db, services.newId("mail"), mail, services.now()),
+      ),
+    };
+    const ledger = (id: string) => notingLedger(merged, id, told);
+    return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
+  };
+  const app = createApp(servicesOf);
+
+  async function call(path: string, options: CallOptions = {}): Promise<Response> {
+    const { method = "GET", body, cookie, headers = {} } = options;
+    const isChange = method !== "GET";
+    const request = new Request(`${WEFT}${path}`, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(isChange ? { origin: WEFT, "content-type": "application/json" } : {}),
+        ...(cookie ? { cookie } : {}),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const context = createExecutionContext();
+    const response = await app.fetch(request, env, context);
+    await waitOnExecutionContext(context);
+    return response;
+  }
+
+  return { call, app, world, told, lines, services: servicesOf(env) };
+}
+
+export type Room = ReturnType<typeof openRoom>;
+
+/** A person who signed up, with the cookie of the session. */
+export async function signUp(room: Room, email: string, name = "Ada") {
+  const response = await room.call("/api/auth/sign-up/email", {
+    method: "POST",
+    body: { email, password: PASSWORD, name },
+    // Everybody at an address of their own: the edge limiter counts by address.
+    headers: { "cf-connecting-ip": email },
+  });
+  if (!response.ok) throw new Error(`sign-up refused: ${await response.text()}`);
+  const cookie = cookieOf(response);
+  const send = async <T>(method: string, path: string, body?: unknown) => {
+    const answer = await room.call(path, {
+      method,
+      cookie,
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: answer.status, body: (await answer.json()) as T };
+  };
+  return { email, cookie, send };
+}
+
+export type Person = Awaited<ReturnType<typeof signUp>>;
+
+/** The session cookie an answer sets, as a browser would send it back. */
+export function cookieOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+}
+
+/** A connection with its store connected, at the step of authorisation. */
+export async function withStore(person: Person, name = "My shop"): Promise<string> {
+  const created = await person.send<{ id: string }>("POST", "/api/connections", {
+    name,
+    source: "prestashop",
+    channel: "tiktok-shop",
+  });
+  const { id } = created.body;
+  const put = await person.send(`PUT`, `/api/connections/${id}/source`, {
+    url: SHOP_8,
+    key: WEBSERVICE_KEY,
+  });
+  if (put.status !== 200) throw new Error(`store refused: ${JSON.stringify(put.body)}`);
+  return id;
+}
+
+/** Starts the authorisation and answers the state the seller carries along. */
+export async function beginAuthorization(person: Person, id: string): Promise<string> {
+  const begun = await person.send<{ url: string }>(`POST`, `/api/connections/${id}/authorize`, {
+    market: "GB",
+  });
+  return new URL(begun.body.url).searchParams.get("state") ?? "";
+}
+
+/** The seller of a region agrees and comes back; answers where the browser is sent. */
+export async function comeBack(
+  room: Room,
+  person: Person,
+  state: string,
+  region = "GB",
+): Promise<string> {
+  const shop = room.world.tiktok.shops().find((row) => row.region === region);
+  const code = room.world.tiktok.authorize(shop?.id ?? "");
+  const query = new URLSearchParams({ code, state });
+  const response = await room.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
+    cookie: person.cookie,
+  });
+  return response.headers.get("location") ?? "";
+}
+
+function notingLedger(services: AppServices, connectionId: string, told: Told[]): LedgerApi {
+  const note = (method: keyof LedgerApi, ...given: unknown[]) => {
+    told.push({ connectionId, method, given });
+  };
+  return {
+    async ingestChannelEvent(event) {
+      note("ingestChannelEvent", event);
+      return { isNew: true };
+    },
+    async ingestSourceEvent(event) {
+      note("ingestSourceEvent", event);
+      return { isNew: true };
+    },
+    hasSourceEvent: async (id) =>
+      told.some(
+        ({ method, given }) =>
+          method === "ingestSourceEvent" && (given[0] as { deliveryId: string }).deliveryId === id,
+      ),
+    observe: async () => note("observe"),
+    planStock: async () => [],
+    readStock: async () => [],
+    bindOffers: async () => note("bindOffers"),
+    resend: async () => {
+      note("resend");
+      return [];
+    },
+    unbindOffers: async () => note("unbindOffers"),
+    releaseOrders: async () => note("releaseOrders"),
+    retryOrder: async (id) => note("retryOrder", id),
+    pollOrders: async () => note("pollOrders"),
+    poke: async () => note("poke"),
+    lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
+    freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
+    setActive: async (isActive) => note("setActive", isActive),
+    erase: async () => note("erase"),
+  };
+}

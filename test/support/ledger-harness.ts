@@ -1,0 +1,370 @@
+/**
+ * A ledger's rooms over a real Durable Object's storage, with two hand-written shops behind it. The
+ * shops may die before or after any effect, as a crashed object leaves them.
+ */
+import { env } from "cloudflare:workers";
+import { runInDurableObject } from "cloudflare:test";
+import type { ChannelOrder } from "../../src/domain/orders/channel-order";
+import type { OrderProjection } from "../../src/domain/orders/order-projection";
+import { openPacer } from "../../src/platforms/http/pacer";
+import type { SourceWay } from "../../src/domain/connections/source-store";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { openBudgets } from "../../src/ledger/budgets";
+import type { FastLaneDeps, LaneConnection } from "../../src/ledger/ports";
+import { openRooms, type Rooms } from "../../src/ledger/storage";
+import { FENCE_MS, runDueRows } from "../../src/ledger/runner";
+import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
+import type {
+  SourceOrder,
+  SourceOrderDraft,
+  SourceSession,
+  SourceShipment,
+} from "../../src/platforms/source";
+
+export interface FakeShops {
+  now: number;
+  /** The channel's orders by id. */
+  orders: Map<string, ChannelOrder>;
+  /** Orders in a shape nobody knows. */
+  unreadable: Set<string>;
+  /** What the channel shows per SKU. */
+  shown: Map<string, number>;
+  prices: Map<string, number>;
+  /** The store: orders by cart, and counts by "product:variant". */
+  carts: Map<string, { id: string; draft: SourceOrderDraft; isCancelled: boolean }>;
+  counts: Map<string, number>;
+  shipments: Map<string, Partial<SourceShipment>>;
+  /** How the store is read and believed to be read. */
+  way: SourceWay;
+  believedWay: SourceWay;
+  /** Events that wait in the store. */
+  waitingEvents: number;
+  calls: string[];
+  listingStates: Map<string, "live" | "paused">;
+  /** Throws or hangs before ("name") or after ("name!") an effect; asked for every call. */
+  disturb(point: string): Promise<void> | void;
+}
+
+export interface Bench {
+  shops: FakeShops;
+  rooms: Rooms;
+  projections: Map<string, OrderProjection>;
+  problems: Map<string, SyncError>;
+  tasks: Map<string, Record<string, number>>;
+  connection: {
+    holdBack: number;
+    carriers: { carrierReference: string; providerId: string }[];
+    /** The carrier orders are given. */
+    orderCarrierReference?: string;
+  };
+  /** Drains until nothing is due, moving the clock to what comes within `horizonMs`. */
+  settle(horizonMs?: number): Promise<void>;
+  drainOnce(): Promise<unknown>;
+  /** The object dies and another wakes over the same storage. */
+  restart(): void;
+}
+
+let benches = 0;
+
+/** Runs a test's body inside a fresh object. */
+export async function withBench(body: (bench: Bench) => Promise<void>): Promise<void> {
+  benches += 1;
+  const stub = env.LEDGER.getByName(`bench-${benches}-${crypto.randomUUID()}`);
+  await runInDurableObject(stub, async (_instance, state) => body(openBench(state.storage)));
+}
+
+function openBench(storage: DurableObjectStorage): Bench {
+  const shops = openFakeShops();
+  const now = () => shops.now;
+  const rooms = openRooms(storage, now);
+  const bench: Bench = {
+    shops,
+    rooms,
+    projections: new Map(),
+    problems: new Map(),
+    tasks: new Map(),
+    connection: { holdBack: 0, carriers: [{ carrierReference: "2", providerId: "PR2" }] },
+    drainOnce: () =>
+      runDueRows({
+        rooms: bench.rooms,
+        lane: laneOf(bench),
+        budgets: openBudgets(bench.rooms.notes, now, openPacer({ now, sleep: async () => {} })),
+        connection: async () => connectionOf(bench),
+        atomically: (change) => storage.transactionSync(change),
+      }),
+    async settle(horizonMs = 60_000) {
+      const end = shops.now + horizonMs;
+      for (let round = 0; round < 200; round += 1) {
+        const dueAt = bench.rooms.outbox.nextDueAt();
+        if (dueAt === undefined || dueAt > end) return;
+        shops.now = Math.max(shops.now, dueAt);
+        await bench.drainOnce();
+      }
+      throw new Error("the ledger never came to rest");
+    },
+    restart() {
+      bench.rooms = openRooms(storage, now);
+      bench.rooms.outbox.fence(shops.now + FENCE_MS);
+    },
+  };
+  return bench;
+}
+
+function connectionOf({ shops, connection }: Bench): LaneConnection {
+  return {
+    isActive: true,
+    source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
+    channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
+    via: shops.believedWay,
+    isShopFresh: true,
+    requestsPerMinute: 60,
+    warehouseId: "W1",
+    currency: "GBP",
+    holdBack: connection.holdBack,
+    carriers: connection.carriers,
+    wording: {
+      paymentLabel: "TikTok Shop",
+      mailDomain: "channel.invalid",
+      moneyChoice: "paid",
+      ...(connection.orderCarrierReference && {
+        carrierReference: connection.orderCarrierReference,
+      }),
+    },
+  };
+}
+
+function laneOf(bench: Bench): FastLaneDeps {
+  const silent = () => {};
+  return {
+    now: () => bench.shops.now,
+    random: () => 0.5,
+    log: { info: silent, warn: silent, error: silent },
+    timing: {
+      httpTimeoutMs: 300,
+      orderPollMs: 1e9,
+      stockScanMs: 1e9,
+      moduleScanMs: 5e8,
+      shipmentScanMs: 1e9,
+    },
+    open: async () => connectionOf(bench),
+    sideOf: (code) => (code.startsWith("tiktok.") ? "channel" : "source"),
+    async projectOrder(projection) {
+      await bench.shops.disturb("project");
+      const known = bench.projections.get(projection.channelOrderId);
+      const entries = [...(known?.entries ?? []), ...projection.entries];
+      bench.projections.set(projection.channelOrderId, { ...projection, entries });
+      await bench.shops.disturb("project!");
+    },
+    raiseProblem: async (key, error) => void bench.problems.set(key, error),
+    clearProblem: async (key) => void bench.problems.delete(key),
+    observeProducts: async () => {},
+    refreshListing: async () => {},
+    async refreshShop() {
+      bench.shops.calls.push("refresh-shop");
+      await bench.shops.disturb("refresh-shop");
+      bench.shops.believedWay = bench.shops.way;
+    },
+    settleTask: async (taskId, counts) => void bench.tasks.set(taskId, counts),
+    freshAccess: async () => "token",
+  };
+}
+
+function openFakeShops(): FakeShops {
+  return {
+    now: 10_000_000,
+    orders: new Map(),
+    unreadable: new Set(),
+    shown: new Map(),
+    prices: new Map(),
+    carts: new Map(),
+    counts: new Map(),
+    shipments: new Map(),
+    way: "webservice",
+    believedWay: "webservice",
+    waitingEvents: 0,
+    calls: [],
+    listingStates: new Map(),
+    disturb: () => {},
+  };
+}
+
+function sourceOf(shops: FakeShops) {
+  const call = async <T>(name: string, effect: () => T): Promise<T> => {
+    shops.calls.push(name);
+    await shops.disturb(name);
+    const answer = effect();
+    await shops.disturb(`${name}!`);
+    return answer;
+  };
+  const move = (draft: SourceOrderDraft, sign: number) => {
+    for (const { productId, variantId, quantity } of draft.lines) {
+      const key = `${productId}:${variantId}`;
+      shops.counts.set(key, (shops.counts.get(key) ?? 0) + sign * quantity);
+    }
+  };
+  const levels = () =>
+    [...shops.counts].map(([key, quantity]) => {
+      const [productId = "", variantId = ""] = key.split(":");
+      return { productId, variantId, quantity };
+    });
+  return {
+    async importOrder(draft, progress, remember) {
+      let cart = progress["cart"];
+      if (!cart) {
+        cart = await call("cart", () => `cart-${shops.calls.length}`);
+        remember({ cart });
+      }
+      const cartId = cart;
+      // One order per cart is the store's own rule; looking first spares the refusal.
+      const made =
+        (await call("look", () => shops.carts.get(cartId))) ??
+        (await call("order", () => {
+          const known = shops.carts.get(cartId);
+          if (known) throw new SyncError("retry", "prestashop.cart_ordered");
+          const order = { id: String(shops.carts.size + 1), draft, isCancelled: false };
+          shops.carts.set(cartId, order);
+          move(draft, -1);
+          return order;
+        }));
+      return toSourceOrder(made.id, made.draft);
+    },
+    cancelOrder: (orderId) =>
+      call("cancel-source", () => {
+        const made = [...shops.carts.values()].find(({ id }) => id === orderId);
+        if (!made || made.isCancelled) return;
+        made.isCancelled = true;
+        move(made.draft, 1);
+      }),
+    readStock: (productIds) =>
+      call("read-stock", () =>
+        levels().filter((level) => !productIds || productIds.includes(level.productId)),
+      ),
+    readStockChanges: (cursor) =>
+      call(cursor ? `read-changes:${cursor}` : "read-stock", () => ({
+        levels: cursor ? [] : levels(),
+        gone: [],
+        cursor: shops.way === "module" ? String(shops.calls.length) : null,
+        isWhole: !cursor,
+        via: shops.way,
+      })),
+    flushEvents: () => call("flush", () => ({ sent: 0, waiting: shops.waitingEvents })),
+    readShipments: (orderIds) =>
+      call("read-shipments", () =>
+        orderIds.map((orderId) => ({
+          orderId,
+          stateId: "2",
+          isShipped: false,
+          isDelivered: false,
+          isCancelled: false,
+          trackingNumber: "",
+          carrierReference: "2",
+          carrierName: "Evri",
+          ...shops.shipments.get(orderId),
+        })),
+      ),
+  } satisfies Partial<SourceSession>;
+}
+
+function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
+  const { totalMinor, currency, shippingMinor, discountMinor } = draft;
+  const productsMinor = totalMinor - shippingMinor + discountMinor;
+  return {
+    id,
+    reference: `REF${id}`,
+    totalMinor,
+    currency,
+    stateId: "11",
+    isPaid: true,
+    figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
+    via: "webservice",
+    oversold: [],
+  };
+}
+
+function channelOf(shops: FakeShops) {
+  const call = async <T>(name: string, effect: () => T): Promise<T> => {
+    shops.calls.push(name);
+    await shops.disturb(name);
+    const answer = effect();
+    await shops.disturb(`${name}!`);
+    return answer;
+  };
+  const change = (orderId: string, update: (order: ChannelOrder) => Partial<ChannelOrder>) => {
+    const order = shops.orders.get(orderId);
+    if (!order) throw new SyncError("merchant", "tiktok.order_unknown");
+    shops.orders.set(orderId, { ...order, ...update(order), updatedAt: order.updatedAt + 1000 });
+  };
+  return {
+    readOrders: (ids) =>
+      call("read-order", () => {
+        if (ids.some((id) => shops.unreadable.has(id)))
+          throw new SyncError("defect", "tiktok.unexpected_shape");
+        return ids.flatMap((id) => structuredClone(shops.orders.get(id) ?? []));
+      }),
+    pollOrders: (from, cursor) =>
+      call("poll", () => {
+        const all = [...shops.orders.values()]
+          .filter(({ updatedAt }) => updatedAt >= from)
+          .toSorted((a, b) => a.updatedAt - b.updatedAt);
+        const start = Number(cursor ?? 0);
+        const next = start + 2 < all.length ? { next: String(start + 2) } : {};
+        const page = structuredClone(all.slice(start, start + 2));
+        const isUnreadable = ({ id }: ChannelOrder) => shops.unreadable.has(id);
+        const unreadable = page.filter(isUnreadable).map(({ id }) => id);
+        return { orders: page.filter((order) => !isUnreadable(order)), unreadable, ...next };
+      }),
+    shipOrder: ({ orderId, lineIds, trackingNumber }) =>
+      call("ship", () => {
+        if (shops.orders.get(orderId)?.state !== "awaiting_shipment")
+          throw new SyncError("merchant", "tiktok.already_shipped");
+        change(orderId, ({ lines }) => ({
+          state: "awaiting_collection",
+          packageIds: ["K1"],
+          lines: lines.map((line) =>
+            lineIds.includes(line.id)
+              ? Object.assign(line, { trackingNumber, packageId: "K1" })
+              : line,
+          ),
+        }));
+        return { packageId: "K1" };
+      }),
+    updateTracking: (orderId, _packageId, trackingNumber) =>
+      call("update-tracking", () =>
+        change(orderId, ({ lines }) => ({
+          lines: lines.map((line) => Object.assign(line, { trackingNumber })),
+        })),
+      ),
+    cancelOrder: (orderId) =>
+      call("cancel-channel", () =>
+        change(orderId, () => ({ state: "cancelled", cancelledBy: "seller" })),
+      ),
+    setQuantities: (_listing, _warehouse, changes) =>
+      call("set-quantities", () =>
+        changes.map(({ channelSkuId, quantity }): SkuResult => {
+          shops.shown.set(channelSkuId, quantity);
+          return { channelSkuId };
+        }),
+      ),
+    setPrices: (_listing, _currency, changes) =>
+      call("set-prices", () =>
+        changes.map(({ channelSkuId, priceMinor }): SkuResult => {
+          shops.prices.set(channelSkuId, priceMinor);
+          return { channelSkuId };
+        }),
+      ),
+    deactivateListings: (ids) =>
+      call("deactivate", () =>
+        ids.map((id) => {
+          shops.listingStates.set(id, "paused");
+          return { id };
+        }),
+      ),
+    activateListings: (ids) =>
+      call("activate", () =>
+        ids.map((id) => {
+          shops.listingStates.set(id, "live");
+          return { id };
+        }),
+      ),
+  } satisfies Partial<ChannelSession>;
+}

@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
+import type { SourceSession } from "../../../src/platforms/source";
+import { connectSource, type ConnectSourceDeps } from "../../../src/sync/connections/connect-store";
+
+const HELD = [{ id: "8", name: "Mug", skus: ["demo_13"] }];
+
+const product = (id: string, name: string, sku: string) =>
+  ({ id, name, variants: [{ sku }] }) as unknown as SourceProduct;
+
+/** A connection whose store is known; the shop at the new address sells `found`. */
+function deps(found: readonly SourceProduct[], held = HELD) {
+  const saved: string[] = [];
+  const session = {
+    checkAccess: async () => ({ version: "8.2.1", missingPermissions: [] }),
+    readShop: async () => ({
+      version: "8.2.1",
+      shopName: "Shop",
+      currency: "GBP",
+      timeZone: "UTC",
+    }),
+    pullProducts: async () => found,
+  } as unknown as SourceSession;
+  const record = {
+    normaliseUrl: (typed) => typed,
+    saved: { url: "https://old.example", readKey: async () => "k" },
+    sampleProducts: async () => held,
+    readSecrets: async () => ({ secret: "secret" }),
+    open: () => session,
+    save: async ({ url }) => void saved.push(url),
+  } satisfies ConnectSourceDeps;
+  return { record, saved };
+}
+
+const MOVED = { url: "https://new.example", key: "k" };
+
+it("follows a shop to a new address when it knows a product held here", async () => {
+  const { record, saved } = deps([product("8", "Mug, renamed", "demo_13")]);
+  await connectSource(record, MOVED);
+  expect(saved).toEqual(["https://new.example"]);
+});
+
+it("refuses another shop, whose ids would lead to other products and orders", async () => {
+  for (const found of [[], [product("8", "Sofa", "S-1")], [product("9", "Mug", "demo_13")]]) {
+    const { record, saved } = deps(found);
+    await expect(connectSource(record, MOVED)).rejects.toMatchObject({
+      code: "store.another_catalogue",
+    });
+    expect(saved).toEqual([]);
+  }
+});
+
+it("takes any shop while nothing was pulled, and asks nothing of the same address", async () => {
+  const fresh = deps([], []);
+  await connectSource(fresh.record, MOVED);
+  const same = deps([]);
+  await connectSource(same.record, { url: "https://old.example", key: "new key" });
+  expect([...fresh.saved, ...same.saved]).toEqual(["https://new.example", "https://old.example"]);
+});

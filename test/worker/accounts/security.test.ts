@@ -1,0 +1,271 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { apiRoutes } from "../../../src/http/api-routes";
+import {
+  beginAuthorization,
+  comeBack,
+  openRoom,
+  PASSWORD,
+  signUp,
+  withStore,
+  type Room,
+} from "../../support/http-harness";
+import { WEBSERVICE_KEY } from "../../support/world";
+
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+const routes = Object.keys(apiRoutes).map((key) => {
+  const [method = "", template = ""] = key.split(" ");
+  return { key, method, template };
+});
+const ofConnection = routes.filter(({ template }) => template.includes("/:id"));
+
+/** The template with the connection's id and made-up ids for everything else. */
+const pathOf = (template: string, id: string) =>
+  template.replace("/:id", `/${id}`).replace(/:\w+/g, "1");
+
+/** Bodies that are right in shape, so that a refusal is about the tenant and nothing else. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  "PATCH /api/connections/:id": { name: "Stolen" },
+  "DELETE /api/connections/:id": { confirmName: "My shop" },
+  "PUT /api/connections/:id/products/:productId/size-chart": { fileName: "a.png", base64: "" },
+  "PUT /api/connections/:id/source": { url: "https://thief.example", key: "x" },
+  "POST /api/connections/:id/authorize": { market: "GB" },
+  "POST /api/connections/:id/shop": { shopId: "1" },
+  "POST /api/connections/:id/selection-count": { selection: { ids: ["1"] } },
+  "POST /api/connections/:id/push": { selection: { ids: ["1"] } },
+  "POST /api/connections/:id/update": { selection: { ids: ["1"] }, what: "stock" },
+  "POST /api/connections/:id/repull": { selection: { ids: ["1"] } },
+  "POST /api/connections/:id/refresh-listings": { selection: { ids: ["1"] } },
+  "POST /api/connections/:id/listing-state": { selection: { ids: ["1"] }, action: "activate" },
+};
+const bodyOf = (key: string, method: string) =>
+  method === "GET" ? undefined : (BODIES[key] ?? {});
+
+async function active(room: Room, email: string) {
+  const person = await signUp(room, email);
+  const id = await withStore(person);
+  await comeBack(room, person, await beginAuthorization(person, id));
+  return { person, id };
+}
+
+describe("tenants", () => {
+  it("knows every route of a connection", () => {
+    expect(ofConnection.length).toBeGreaterThan(30);
+  });
+
+  it("never lets one account see or touch the connection of another, on any route", async () => {
+    const room = openRoom();
+    const { person: ada, id } = await active(room, "ada-tenant@example.com");
+    const bob = await signUp(room, "bob-tenant@example.com", "Bob");
+    room.told.length = 0;
+    const before = await snapshot();
+    for (const { key, method, template } of ofConnection) {
+      const path = pathOf(template, id);
+      const body = bodyOf(key, method);
+      const stolen = await room.call(path, {
+        method,
+        cookie: bob.cookie,
+        ...(body === undefined ? {} : { body }),
+      });
+      expect([key, stolen.status]).toEqual([key, 404]);
+      // Exactly the answer for a connection that does not exist.
+      const absent = await room.call(pathOf(template, "con_absent"), {
+        method,
+        cookie: bob.cookie,
+        ...(body === undefined ? {} : { body }),
+      });
+      expect([key, await stolen.text()]).toEqual([key, await absent.text()]);
+    }
+    expect(room.told).toEqual([]);
+    expect(await snapshot()).toEqual(before);
+    expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(200);
+    const list = await bob.send<{ connections: unknown[] }>("GET", "/api/connections");
+    expect(list.body.connections).toEqual([]);
+  });
+
+  it("answers nobody without a session, on any route", async () => {
+    const room = openRoom();
+    for (const { key, method, template } of routes) {
+      const body = bodyOf(key, method);
+      const answer = await room.call(pathOf(template, "con_1"), {
+        method,
+        ...(body === undefined ? {} : { body }),
+      });
+      expect([key, answer.status]).toEqual([key, 401]);
+    }
+    expect((await room.call("/api/no-such-route")).status).toBe(401);
+  });
+
+  it("does not take a forged, foreign or altered cookie for a session", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "forged@example.com");
+    const [name = "", value = ""] = ada.cookie.split("=");
+    const altered = `${value.startsWith("a") ? "b" : "a"}${value.slice(1)}`;
+    for (const cookie of [`${name}=x`, `${name}=${altered}`, `other=${value}`, `${name}=`])
+      expect((await room.call("/api/me", { cookie })).status).toBe(401);
+    const token = await env.DB.prepare(
+      "SELECT token FROM auth_session ORDER BY created_at DESC",
+    ).first<{ token: string }>();
+    // What the database holds is not enough to be somebody: the cookie is signed as well.
+    expect((await room.call("/api/me", { cookie: `${name}=${token?.token}` })).status).toBe(401);
+  });
+});
+
+describe("requests from elsewhere", () => {
+  const change = (room: Room, cookie: string, headers: Record<string, string>) =>
+    room.call("/api/connections", {
+      method: "POST",
+      cookie,
+      headers,
+      body: { name: "Forged", source: "prestashop", channel: "tiktok-shop" },
+    });
+
+  it.each([
+    ["another origin", { origin: "https://evil.example" }, 403],
+    ["an opaque origin", { origin: "null" }, 403],
+    ["a lookalike origin", { origin: "https://weft.example.evil.example" }, 403],
+    ["plain http of our name", { origin: "http://weft.example" }, 403],
+    ["a sister site, by the browser's word", { "sec-fetch-site": "same-site" }, 403],
+    ["another site, by the browser's word", { "sec-fetch-site": "cross-site" }, 403],
+    ["nowhere", { origin: "" }, 403],
+    ["our own pages", { "sec-fetch-site": "same-origin" }, 200],
+  ])("answers a change from %s with %s", async (_from, headers, status) => {
+    const room = openRoom();
+    const ada = await signUp(room, `${crypto.randomUUID()}@example.com`);
+    expect((await change(room, ada.cookie, headers)).status).toBe(status);
+  });
+
+  it("takes no form and no text for JSON", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "form@example.com");
+    for (const type of ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data"])
+      expect((await change(room, ada.cookie, { "content-type": type })).status).toBe(415);
+  });
+
+  it("protects the login itself, where a stranger could log a victim into his account", async () => {
+    const room = openRoom();
+    await signUp(room, "loginforge@example.com");
+    const answer = await room.call("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { origin: "https://evil.example" },
+      body: { email: "loginforge@example.com", password: PASSWORD },
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it("says what is wrong with a body", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "body@example.com");
+    const broken = await room.call("/api/connections", {
+      method: "POST",
+      cookie: ada.cookie,
+      body: "{not json",
+    });
+    expect(broken.status).toBe(400);
+    expect(await broken.json()).toEqual({ error: { code: "request.not_json", facts: {} } });
+    const empty = await ada.send<{ error: { facts: { fields: string[] } } }>(
+      "POST",
+      "/api/connections",
+      {},
+    );
+    expect(empty.body.error.facts.fields).toEqual(["name", "source", "channel"]);
+  });
+});
+
+describe("answers", () => {
+  it("carry the security headers, and nothing of the API is kept", async () => {
+    const room = openRoom();
+    const answer = await room.call("/api/me");
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    for (const rule of [
+      "default-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "img-src 'self' https: data:",
+    ])
+      expect(policy).toContain(rule);
+    expect(policy).not.toContain("unsafe");
+    expect(answer.headers.get("strict-transport-security")).toMatch(/max-age=31536000/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-request-id")).not.toBe("");
+  });
+
+  it("allow pictures of the local shops on a developer's machine only", async () => {
+    const dev = openRoom({ isDevelopment: true, simulatorUrl: "http://127.0.0.1:8788" });
+    const policy = (await dev.call("/api/me")).headers.get("content-security-policy");
+    expect(policy).toContain("img-src 'self' https: data: http://127.0.0.1:8788");
+  });
+
+  it("show nothing of the inside when something breaks", async () => {
+    const room = openRoom();
+    const { person, id } = await active(room, "inside@example.com");
+    await env.DB.prepare("UPDATE credential SET sealed = 's1.1.AAAA.AAAA'").run();
+    const answer = await person.send<{ error: { code: string; facts: object } }>(
+      "GET",
+      `/api/connections/${id}`,
+    );
+    expect(answer.status).toBe(500);
+    expect(Object.keys(answer.body.error.facts)).toEqual(["requestId"]);
+    expect(room.lines.some((line) => line.includes("http.defect"))).toBe(true);
+  });
+
+  it("refuse a body of ten megabytes before reading it", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "large@example.com");
+    const answer = await room.call("/api/connections", {
+      method: "POST",
+      cookie: ada.cookie,
+      body: { name: "x".repeat(10 * 1024 * 1024) },
+    });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe("secrets", () => {
+  it("are nowhere in the database or the log as plain text", async () => {
+    const room = openRoom();
+    const { person, id } = await active(room, "secrets@example.com");
+    const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
+    const tokens = room.world.store.list<{ token?: string }>("tts:token");
+    const secrets = [
+      WEBSERVICE_KEY,
+      PASSWORD,
+      body.webhookSecret,
+      ...tokens.flatMap(({ token }) => token ?? []),
+      env.TIKTOK_APP_SECRET ?? "",
+    ];
+    expect(secrets.length).toBeGreaterThan(4);
+    const written = (await dump()) + room.lines.join("\n");
+    for (const secret of secrets) expect(written).not.toContain(secret);
+    expect(room.lines.join("\n")).not.toContain("secrets@example.com");
+  });
+});
+
+async function tables(): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'd1%' AND name NOT LIKE 'sqlite%'",
+  ).all<{ name: string }>();
+  return results.map(({ name }) => name);
+}
+
+async function dump(): Promise<string> {
+  const rows = [];
+  for (const name of await tables())
+    rows.push((await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results);
+  return JSON.stringify(rows);
+}
+
+/** Everything but what a request by itself may touch. */
+async function snapshot() {
+  const names = (await tables()).filter((name) => !name.startsWith("auth_"));
+  const rows = [];
+  for (const name of names)
+    rows.push([name, (await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results]);
+  return rows;
+}

@@ -1,0 +1,300 @@
+import { describe, expect, it } from "vitest";
+import { observeProductIds, startPull } from "../../../src/tasks/catalogue";
+import { findProduct, upsertProducts } from "../../../src/db/catalogue/products";
+import { toProductRecord } from "../../../src/domain/catalogue/product-record";
+import { SyncError } from "../../../src/domain/errors/sync-error";
+import { catalogueRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/shop-owner";
+
+async function pull(room: CatalogueRoom, params = {}) {
+  const { taskId } = await startPull(room.services, room.connectionId, params, "ada");
+  await room.drain();
+  return room.task(taskId);
+}
+
+async function productRow(room: CatalogueRoom, productId: string) {
+  const [row] = await rowsOf<{ name: string; deleted_at: number | null; stock_total: number }>(
+    "SELECT * FROM product WHERE connection_id = ? AND product_id = ?",
+    room.connectionId,
+    productId,
+  );
+  return row;
+}
+
+/** Statements of a pull that wrote rows of the catalogue. */
+function catalogueWrites(room: CatalogueRoom) {
+  const isCatalogue = /\b(INTO|UPDATE|FROM) "?(product|source_category|task_item)"?\b/i;
+  const isWrite = /^\s*(INSERT|UPDATE|DELETE)/i;
+  return room.writes.filter(
+    ({ sql, rowsWritten }) => isWrite.test(sql) && isCatalogue.test(sql) && rowsWritten > 0,
+  );
+}
+
+describe("a pull", () => {
+  it("stores every product in one request for a page and tells the ledger of each variant", async () => {
+    const room = await catalogueRoom();
+    const task = await pull(room);
+    expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
+    expect(room.calls).toEqual(["listCategories", "pullPage"]);
+    expect(room.observed).toHaveLength(1);
+    expect(await productRow(room, "1")).toMatchObject({ deleted_at: null });
+  });
+
+  it("writes no row of the catalogue when nothing changed", async () => {
+    const room = await catalogueRoom();
+    await pull(room);
+    expect(catalogueWrites(room).length).toBeGreaterThan(0);
+    room.writes.length = 0;
+    const task = await pull(room);
+    expect(task.counts).toMatchObject({ found: 19, created: 0, updated: 0, unchanged: 19 });
+    expect(catalogueWrites(room)).toEqual([]);
+    expect(room.writes.length).toBeLessThan(20);
+  });
+
+  it("never puts an older look over a newer one", async () => {
+    const room = await catalogueRoom();
+    await pull(room);
+    const { db } = room.services;
+    const stored = await findProduct(db, room.connectionId, "1");
+    if (!stored) throw new Error("product 1 was not pulled");
+    const late = toProductRecord({ ...stored.body, name: "Old name" }, "another hash");
+    await upsertProducts(db, room.connectionId, [late], stored.updatedAt - 1);
+    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe(stored.body.name);
+    await upsertProducts(db, room.connectionId, [late], stored.updatedAt + 1);
+    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe("Old name");
+  });
+
+  it("stores a changed product and leaves its neighbours alone", async () => {
+    const room = await catalogueRoom();
+    await pull(room);
+    room.world.prestashop8.setPriceSilently("7", "14.000000");
+    const task = await pull(room);
+    expect(task.counts).toMatchObject({ updated: 1, unchanged: 18 });
+  });
+
+  it("goes through every page of a large catalogue", async () => {
+    const room = await catalogueRoom({}, { prestashop: { products: 230, variantsEach: 2 } });
+    const task = await pull(room);
+    const total = room.world.prestashop8.products().length;
+    expect(total).toBeGreaterThanOrEqual(230);
+    expect(task.counts).toMatchObject({ found: total, created: total });
+    expect(room.calls.filter((call) => call === "pullPage")).toHaveLength(Math.ceil(total / 100));
+  });
+
+  it("flags a product that left the store and takes the flag off when it is back", async () => {
+    let isHidden = false;
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: async (window, size, cursor) => {
+          const page = await session.pullPage(window, size, cursor);
+          const products = page.products.filter(({ id }) => !isHidden || id !== "7");
+          return { ...page, products };
+        },
+      }),
+    });
+    await pull(room);
+    isHidden = true;
+    // The page that still shows it was asked for before it went.
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room)).counts).toMatchObject({ deleted: 1 });
+    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    isHidden = false;
+    await pull(room);
+    expect((await productRow(room, "7"))?.deleted_at).toBeNull();
+  });
+
+  it("looks for deleted products by their ids where it did not see every product", async () => {
+    let isHidden = false;
+    const room = await catalogueRoom({
+      source: (session) => ({
+        listProductIds: async () =>
+          (await session.listProductIds()).filter((id) => !isHidden || id !== "7"),
+      }),
+    });
+    await pull(room);
+    isHidden = true;
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 1 });
+    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    isHidden = false;
+    await pull(room, { sinceLastPull: true });
+    expect((await productRow(room, "7"))?.deleted_at).toBeNull();
+  });
+
+  it("does not believe a single empty answer about a store that had products", async () => {
+    let isEmpty = false;
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: async (window, size, cursor) =>
+          isEmpty ? { products: [] } : session.pullPage(window, size, cursor),
+      }),
+    });
+    await pull(room);
+    isEmpty = true;
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room)).counts).toMatchObject({ found: 0, deleted: 0 });
+  });
+
+  it("does not believe that a store which just answered products has none", async () => {
+    const room = await catalogueRoom({ source: () => ({ listProductIds: async () => [] }) });
+    await pull(room);
+    room.clock.aheadMs += 1_000;
+    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 0 });
+  });
+
+  it("asks a store about itself again when what it said is hours old", async () => {
+    const room = await catalogueRoom();
+    const readAt = async () => {
+      const { sourceShop } = await room.services.openConnection(room.connectionId);
+      return sourceShop.readAt;
+    };
+    const atFirst = await readAt();
+    await pull(room);
+    expect(room.calls).not.toContain("readShop");
+    await room.services.db.run(
+      "UPDATE connection SET source_shop = json_set(source_shop, '$.readAt', 1)",
+    );
+    await pull(room);
+    expect(room.calls.filter((call) => call === "readShop")).toHaveLength(1);
+    expect(await readAt()).toBeGreaterThanOrEqual(atFirst);
+  });
+
+  it("asks for the shop's own days", async () => {
+    const windows: unknown[] = [];
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: (window, size, cursor) => {
+          windows.push(window);
+          return session.pullPage(window, size, cursor);
+        },
+      }),
+    });
+    const zone = (await room.services.openConnection(room.connectionId)).timeZone;
+    await pull(room, { from: "2026-01-10", until: "2026-01-11" });
+    const [window] = windows as { from: number; until: number }[];
+    const inShop = (at = 0) =>
+      new Intl.DateTimeFormat("sv-SE", {
+        timeZone: zone,
+        dateStyle: "short",
+        timeStyle: "medium",
+      }).format(at);
+    expect(inShop(window?.from)).toBe("2026-01-10 00:00:00");
+    expect(inShop(window?.until)).toBe("2026-01-11 23:59:59");
+  });
+
+  it("refuses days that do not exist and ranges that run backwards", async () => {
+    const room = await catalogueRoom();
+    const start = (params: { from: string; until?: string }) =>
+      startPull(room.services, room.connectionId, params, "ada");
+    await expect(start({ from: "2026-02-30" })).rejects.toMatchObject({
+      code: "pull.date_invalid",
+    });
+    await expect(start({ from: "2026-03-02", until: "2026-03-01" })).rejects.toMatchObject({
+      code: "pull.range_reversed",
+    });
+  });
+
+  it("asks only for what changed since the last pull, with an overlap", async () => {
+    const froms: (number | undefined)[] = [];
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: (window, size, cursor) => {
+          froms.push(window.from);
+          return session.pullPage(window, size, cursor);
+        },
+      }),
+    });
+    await pull(room, { sinceLastPull: true });
+    const before = room.services.now();
+    await pull(room, { sinceLastPull: true });
+    expect(froms[0]).toBeUndefined();
+    expect(froms[1]).toBeLessThan(before - 3_000_000);
+  });
+
+  it("goes on where it was after a failing page, without asking for the pages before", async () => {
+    let failures = 2;
+    const cursors: (string | undefined)[] = [];
+    const room = await catalogueRoom(
+      {
+        source: (session) => ({
+          pullPage: async (window, size, cursor) => {
+            cursors.push(cursor);
+            if (cursor !== undefined && failures > 0) {
+              failures -= 1;
+              throw new SyncError("retry", "prestashop.unreachable");
+            }
+            return session.pullPage(window, size, cursor);
+          },
+        }),
+      },
+      { prestashop: { products: 120, variantsEach: 1 } },
+    );
+    const task = await pull(room);
+    expect(task.state).toBe("completed");
+    expect(task.counts["found"]).toBe(room.world.prestashop8.products().length);
+    expect(cursors.filter((cursor) => cursor === undefined)).toHaveLength(1);
+  });
+
+  it("ends in error with the reason when the store's key is refused", async () => {
+    const room = await catalogueRoom({
+      source: () => ({
+        pullPage: () => Promise.reject(new SyncError("reconnect", "prestashop.key_refused")),
+      }),
+    });
+    const task = await pull(room);
+    expect(task.state).toBe("error");
+    expect(task.problem).toContain("prestashop.key_refused");
+    const problems = await rowsOf<{ key: string }>("SELECT key FROM problem");
+    expect(problems).toContainEqual({ key: "source" });
+  });
+
+  it("names products without SKU among its results", async () => {
+    const room = await catalogueRoom({
+      source: (session) => ({
+        pullPage: async (window, size, cursor) => {
+          const page = await session.pullPage(window, size, cursor);
+          const products = page.products.map((product) =>
+            product.id === "7"
+              ? { ...product, variants: product.variants.map((one) => ({ ...one, sku: "" })) }
+              : product,
+          );
+          return { ...page, products };
+        },
+      }),
+    });
+    const { taskId } = await startPull(room.services, room.connectionId, {}, "ada");
+    await room.drain();
+    expect((await room.task(taskId)).counts).toMatchObject({ withoutSku: 1 });
+    expect(await room.items(taskId)).toEqual([
+      { key: "7", state: "done", codes: ["product.sku_missing"] },
+    ]);
+  });
+});
+
+describe("products an event names", () => {
+  it("are stored at once, new ones too, and answer stock and price", async () => {
+    const room = await catalogueRoom();
+    const seen = await observeProductIds(room.services, room.connectionId, ["7"]);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.priceMinor).toBeGreaterThan(0);
+    expect(await productRow(room, "7")).toBeDefined();
+  });
+
+  it("are left alone when unknown and new products are not pulled by themselves", async () => {
+    const room = await catalogueRoom();
+    await room.owner.call("PATCH /api/connections/:id", {
+      params: { id: room.connectionId },
+      body: { settings: { pullNewProducts: false } },
+    });
+    expect(await observeProductIds(room.services, room.connectionId, ["7"])).toEqual([]);
+    expect(await productRow(room, "7")).toBeUndefined();
+  });
+
+  it("are flagged when the store no longer has them", async () => {
+    const room = await catalogueRoom();
+    await pull(room);
+    room.world.prestashop8.deleteProduct("7");
+    await observeProductIds(room.services, room.connectionId, ["7"]);
+    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+  });
+});

@@ -1,0 +1,279 @@
+import { describe, expect, it } from "vitest";
+import {
+  acceptSuggestions,
+  browseChannelCategories,
+  mapCategory,
+  overrideCategory,
+  readRequirements,
+  saveDetails,
+  searchChannelCategories,
+  startPull,
+  startPush,
+  startSuggest,
+} from "../../../src/tasks/catalogue";
+import { listCategoryRows, sampleProduct } from "../../../src/db/categories/categories";
+import type { ListingDraft } from "../../../src/platforms/channel";
+import { catalogueRoom, mappedRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/shop-owner";
+
+async function leafOf(room: CatalogueRoom, permission = "available") {
+  const [row] = await rowsOf<{ id: string; path: string }>(
+    `SELECT category_id AS id, path FROM channel_category
+     WHERE connection_id = ? AND is_leaf = 1 AND permission = ? ORDER BY category_id LIMIT 1`,
+    room.connectionId,
+    permission,
+  );
+  if (!row) throw new Error(`no ${permission} leaf`);
+  return row;
+}
+
+describe("the channel's categories", () => {
+  it("are read in one call and kept for a day", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    const departments = await browseChannelCategories(services, connectionId, "0");
+    expect(departments.length).toBeGreaterThan(3);
+    const children = await browseChannelCategories(
+      services,
+      connectionId,
+      departments[0]?.id ?? "",
+    );
+    expect(children.length).toBeGreaterThan(0);
+    await searchChannelCategories(services, connectionId, "mugs");
+    expect(room.calls).toEqual(["listCategories"]);
+    room.clock.aheadMs += 86_400_000;
+    await browseChannelCategories(services, connectionId, "0");
+    expect(room.calls).toEqual(["listCategories", "listCategories"]);
+  });
+
+  it("are found by every word of their path, leaves only", async () => {
+    const room = await catalogueRoom();
+    const rows = await searchChannelCategories(room.services, room.connectionId, "T-shirts");
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row.isLeaf && /t-shirts/i.test(row.path))).toBe(true);
+  });
+});
+
+describe("the mapping", () => {
+  it("takes no effect while it is only suggested", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    await startPull(services, connectionId, {}, "ada");
+    await room.drain();
+    await startSuggest(services, connectionId, "ada");
+    await room.drain();
+    expect((await readRequirements(services, connectionId, "7")).categoryId).toBeNull();
+    const open = await listCategoryRows(services.db, connectionId);
+    const suggested = open.filter(({ mapping }) => mapping?.state === "suggested");
+    expect(suggested.length).toBeGreaterThan(0);
+    for (const { mapping } of suggested) {
+      expect(mapping?.confidence).toBeGreaterThan(0);
+      expect(mapping?.confidence).toBeLessThanOrEqual(100);
+    }
+    const { accepted } = await acceptSuggestions(services, connectionId);
+    expect(accepted).toBe(suggested.length);
+    expect((await readRequirements(services, connectionId, "7")).categoryId).not.toBeNull();
+  });
+
+  it("is accepted by itself where the merchant wants that", async () => {
+    const room = await catalogueRoom();
+    await room.owner.call("PATCH /api/connections/:id", {
+      params: { id: room.connectionId },
+      body: { settings: { acceptSuggestions: true } },
+    });
+    await startPull(room.services, room.connectionId, {}, "ada");
+    await room.drain();
+    await startSuggest(room.services, room.connectionId, "ada");
+    await room.drain();
+    const rows = await listCategoryRows(room.services.db, room.connectionId);
+    expect(rows.some(({ mapping }) => mapping?.state === "accepted")).toBe(true);
+    expect(rows.some(({ mapping }) => mapping?.state === "suggested")).toBe(false);
+  });
+
+  it("of a person stays when suggestions are asked for again", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const [row] = await listCategoryRows(services.db, connectionId);
+    const leaf = await leafOf(room);
+    const id = row?.sourceCategoryId ?? "";
+    const chosen = await mapCategory(services, connectionId, id, leaf.id);
+    expect(chosen.mapping).toMatchObject({ state: "accepted", categoryId: leaf.id });
+    await startSuggest(services, connectionId, "ada");
+    await room.drain();
+    const [after] = await listCategoryRows(services.db, connectionId, id);
+    expect(after?.mapping?.categoryId).toBe(leaf.id);
+    expect((await mapCategory(services, connectionId, id, null)).mapping).toBeNull();
+  });
+
+  it("refuses what is no leaf, what the shop may not sell in and what does not exist", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const [row] = await listCategoryRows(services.db, connectionId);
+    const map = (categoryId: string) =>
+      mapCategory(services, connectionId, row?.sourceCategoryId ?? "", categoryId);
+    const [department] = await browseChannelCategories(services, connectionId, "0");
+    await expect(map(department?.id ?? "")).rejects.toMatchObject({ code: "category.not_leaf" });
+    await expect(map((await leafOf(room, "invite_only")).id)).rejects.toMatchObject({
+      code: "category.forbidden",
+    });
+    await expect(map("42")).rejects.toMatchObject({ code: "category.unknown" });
+  });
+});
+
+describe("a product's own choice", () => {
+  it("beats the mapping and can be taken back", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    const leaf = await leafOf(room);
+    const mapped = await readRequirements(services, connectionId, "7");
+    await overrideCategory(services, connectionId, "7", leaf.id);
+    expect(await readRequirements(services, connectionId, "7")).toMatchObject({
+      categoryId: leaf.id,
+      categoryPath: leaf.path,
+    });
+    await overrideCategory(services, connectionId, "7", null);
+    expect((await readRequirements(services, connectionId, "7")).categoryId).toBe(
+      mapped.categoryId,
+    );
+  });
+
+  it("of attributes is kept, and one of an unknown product refused", async () => {
+    const room = await mappedRoom();
+    const { services, connectionId } = room;
+    await saveDetails(services, connectionId, "7", { brandId: "123" });
+    const [row] = await rowsOf<{ details: string }>(
+      "SELECT details FROM product WHERE connection_id = ? AND product_id = '7'",
+      connectionId,
+    );
+    expect(JSON.parse(row?.details ?? "")).toEqual({ brandId: "123" });
+    await expect(saveDetails(services, connectionId, "nine", {})).rejects.toMatchObject({
+      code: "product.not_found",
+    });
+  });
+});
+
+describe("a brand", () => {
+  it("is found by name, saved with a product and sent with its listing", async () => {
+    const drafts: ListingDraft[] = [];
+    const room = await mappedRoom({
+      channel: (session) => ({
+        createListing: (draft) => {
+          drafts.push(draft);
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const { services, connectionId, owner } = room;
+    const { categoryId } = await readRequirements(services, connectionId, "7");
+    const { rows } = await owner.call("GET /api/connections/:id/brands", {
+      params: { id: connectionId },
+      query: { search: " harbour ", category: categoryId ?? "" },
+    });
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.every(({ name }) => name.startsWith("Harbour"))).toBe(true);
+    const brand = rows.find(({ isAuthorized }) => isAuthorized);
+    await owner.call("PUT /api/connections/:id/products/:productId/details", {
+      params: { id: connectionId, productId: "7" },
+      body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
+    });
+    await startPush(services, connectionId, { ids: ["7"] }, "ada");
+    await room.drain();
+    expect(drafts.map(({ brandId }) => brandId)).toEqual([brand?.id]);
+  });
+});
+
+describe("a size chart", () => {
+  const path = "PUT /api/connections/:id/products/:productId/size-chart";
+  /** The header of a PNG, filled up to a length; enough to tell its sides. */
+  function png(width: number, height: number, length = 64): string {
+    const bytes = new Uint8Array(length);
+    bytes.set([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+    ]);
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    return Buffer.from(bytes).toString("base64");
+  }
+
+  it("is uploaded at once, kept beside the other details and sent where it is demanded", async () => {
+    const drafts: ListingDraft[] = [];
+    const room = await mappedRoom({
+      channel: (session) => ({
+        readRules: async (id) => ({ ...(await session.readRules(id)), sizeChart: "required" }),
+        createListing: (draft) => {
+          drafts.push(draft);
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const { services, connectionId, owner } = room;
+    const missing = async () =>
+      (await readRequirements(services, connectionId, "7")).missing.map(({ code }) => code);
+    expect(await missing()).toEqual(["listing.size_chart_missing"]);
+    await saveDetails(services, connectionId, "7", { brandName: "None" });
+    const { details } = await owner.call(path, {
+      params: { id: connectionId, productId: "7" },
+      body: { fileName: "sizes.png", base64: png(1024, 2000, 3_000_000) },
+    });
+    expect(details).toEqual({ brandName: "None", sizeChartUri: expect.stringMatching(/./) });
+    expect(await missing()).toEqual([]);
+    await startPush(services, connectionId, { ids: ["7"] }, "ada");
+    await room.drain();
+    expect(drafts.map(({ sizeChartUri }) => sizeChartUri)).toEqual([details.sizeChartUri]);
+    const id = await rowsOf<{ id: string }>(
+      "SELECT channel_product_id AS id FROM listing WHERE connection_id = ? AND product_id = '7'",
+      connectionId,
+    );
+    expect(id[0]?.id).toMatch(/^\d+$/);
+  });
+
+  it("is refused when it is no picture, too small, too large or of an unknown product", async () => {
+    const { connectionId, owner } = await mappedRoom();
+    const refusal = async (base64: string, productId = "7") => {
+      const params = { id: connectionId, productId };
+      const answer = await owner.send(path, { params, body: { fileName: "a.png", base64 } });
+      const { error } = await answer.json<{ error: { code: string } }>();
+      return [answer.status, error.code];
+    };
+    expect(await refusal("?")).toEqual([422, "size_chart.invalid"]);
+    expect(await refusal(btoa("GIF89a and more"))).toEqual([422, "size_chart.invalid"]);
+    expect(await refusal(png(1023, 4000))).toEqual([422, "size_chart.too_small"]);
+    expect(await refusal("A".repeat(7 * 1024 * 1024))).toEqual([413, "request.too_large"]);
+    expect(await refusal(png(1024, 1024), "nine")).toEqual([404, "product.not_found"]);
+  });
+
+  it("is the only thing that may be that large", async () => {
+    const { connectionId, owner } = await mappedRoom();
+    const answer = await owner.send("PUT /api/connections/:id/products/:productId/details", {
+      params: { id: connectionId, productId: "7" },
+      body: { brandName: "A".repeat(1024 * 1024) },
+    });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe("the product that stands for a source category", () => {
+  it("is found without reading every product of the store", async () => {
+    const room = await catalogueRoom();
+    const { services, connectionId } = room;
+    const { taskId } = await startPull(services, connectionId, {}, "ada");
+    await room.drain();
+    expect((await room.task(taskId)).state).toBe("completed");
+    const [last] = await rowsOf<{ id: string; name: string; category: string }>(
+      `SELECT product_id AS id, name, source_category_id AS category FROM product
+       WHERE connection_id = ? ORDER BY product_id DESC LIMIT 1`,
+      connectionId,
+    );
+    if (!last) throw new Error("nothing was pulled");
+    const of = (change: string) =>
+      services.db.run(`UPDATE product SET source_category_id = ${change}`);
+    await of("'busy'");
+    await of(`'rare' WHERE product_id = '${last.id}'`);
+    room.writes.length = 0;
+    const found = await sampleProduct(services.db, connectionId, "rare");
+    expect(found?.name).toBe(last.name);
+    expect(room.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    await of(`NULL WHERE product_id = '${last.id}'`);
+    expect((await sampleProduct(services.db, connectionId, ""))?.name).toBe(last.name);
+  });
+});

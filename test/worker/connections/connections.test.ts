@@ -1,0 +1,288 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Api, ConnectionDetail } from "../../../src/http/api";
+import {
+  createConnection as create,
+  detailOf as detail,
+  type Refused,
+} from "../../support/connection-calls";
+import {
+  beginAuthorization,
+  comeBack,
+  openRoom,
+  signUp,
+  withStore,
+} from "../../support/http-harness";
+import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+
+// Each world starts with the same shops, so nobody may still feed one.
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+describe("making a connection", () => {
+  it("trims the name, starts at the store step and shows where events go", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "make@example.com");
+    const { status, body } = await create(ada, "  Corner shop ");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: "Corner shop", state: "setup", setupStep: "store" });
+    expect(body.webhookUrl).toBe(`https://weft.example/webhooks/source/${body.id}`);
+    expect(body.webhookSecret).toMatch(/^[0-9a-z]{40}$/);
+    expect(body.settings).toMatchObject({ holdBack: 0, pullNewProducts: true });
+    const list = await ada.send<Api["GET /api/connections"]["answer"]>("GET", "/api/connections");
+    expect(list.body.connections.map(({ name }) => name)).toEqual(["Corner shop"]);
+  });
+
+  it("refuses an empty or long name, an unknown platform and a name twice", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "name@example.com");
+    for (const name of ["", "   ", "x".repeat(81)]) {
+      const { status, body } = await create<Refused>(ada, name);
+      expect(status).toBe(422);
+      expect(body.error).toEqual({ code: "request.invalid", facts: { fields: ["name"] } });
+    }
+    const other = await ada.send<Refused>("POST", "/api/connections", {
+      name: "x",
+      source: "toString",
+      channel: "tiktok-shop",
+    });
+    expect(other.body.error.code).toBe("connection.platform_unknown");
+    await create(ada, "Twice");
+    const twice = await create<Refused>(ada, "Twice");
+    expect(twice.status).toBe(409);
+    expect(twice.body.error.code).toBe("connection.name_taken");
+    const bob = await signUp(room, "bob-name@example.com", "Bob");
+    expect((await create(bob, "Twice")).status).toBe(200);
+  });
+});
+
+describe("connecting the store", () => {
+  it("saves the store only after real calls, and never shows the key again", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "store@example.com");
+    const { id } = (await create(ada, "Store")).body;
+    const put = await ada.send<Api["PUT /api/connections/:id/source"]["answer"]>(
+      "PUT",
+      `/api/connections/${id}/source`,
+      { url: "Shop-8.example/", key: WEBSERVICE_KEY },
+    );
+    expect(put.status).toBe(200);
+    expect(put.body.check).toMatchObject({ url: SHOP_8, version: "8.2.1" });
+    expect(put.body.connection).toMatchObject({ setupStep: "channel", hasSourceKey: true });
+    expect(JSON.stringify(put.body)).not.toContain(WEBSERVICE_KEY);
+  });
+
+  it("names every permission the key lacks and saves nothing", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "lacking@example.com");
+    const { id } = (await create(ada, "Lacking")).body;
+    const weak = "W".repeat(32);
+    room.world.prestashop8.createWebserviceKey(weak, { products: ["GET"], orders: ["GET"] });
+    const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
+      url: SHOP_8,
+      key: weak,
+    });
+    expect(put.status).toBe(422);
+    expect(put.body.error.code).toBe("prestashop.permission_missing");
+    const missing = put.body.error.facts["missing"] as string[];
+    expect(missing).toContain("orders: POST");
+    expect(missing).toContain("carts: GET");
+    expect(missing).not.toContain("products: GET");
+    expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, hasSourceKey: false });
+  });
+
+  it.each([
+    ["http://shop-8.example", "not_https"],
+    ["https://127.0.0.1", "ip_address"],
+    ["https://2130706433", "ip_address"],
+    ["https://localhost", "private_name"],
+    ["https://shop-8.example:8443", "port"],
+    ["https://weft.example", "private_name"],
+    ["https://a:b@shop-8.example", "has_login"],
+  ])("refuses %s without asking anybody", async (url, reason) => {
+    const room = openRoom();
+    const ada = await signUp(room, `guard-${reason}-${url.length}@example.com`);
+    const { id } = (await create(ada, "Guard")).body;
+    vi.mocked(globalThis.fetch).mockClear();
+    const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
+      url,
+      key: WEBSERVICE_KEY,
+    });
+    expect(put.body.error).toMatchObject({ code: "store.url_invalid", facts: { reason } });
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+  });
+
+  it("says what is wrong with a wrong key, a closed webservice and a page instead of an answer", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "wrong@example.com");
+    const { id } = (await create(ada, "Wrong")).body;
+    const put = async (url: string, key: string) =>
+      (await ada.send<Refused>("PUT", `/api/connections/${id}/source`, { url, key })).body.error
+        .code;
+    expect(await put(SHOP_8, "X".repeat(32))).toBe("prestashop.key_invalid");
+    room.world.prestashop8.setWebserviceEnabled(false);
+    expect(await put(SHOP_8, WEBSERVICE_KEY)).toBe("prestashop.webservice_off");
+    expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
+  });
+
+  it("keeps the saved key when none is typed, but never sends it to another host", async () => {
+    const room = openRoom();
+    const ada = await signUp(room, "keep@example.com");
+    const id = await withStore(ada);
+    const put = <T>(url: string) => ada.send<T>("PUT", `/api/connections/${id}/source`, { url });
+    expect((await put(`${SHOP_8}/`)).status).toBe(200);
+    vi.mocked(globalThis.fetch).mockClear();
+    const moved = await put<Refused>("https://thief.example");
+    expect(moved.body.error.code).toBe("store.key_required");
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+  });
+});
+describe("living with a connection", () => {
+  async function active(email: string) {
+    const room = openRoom();
+    const ada = await signUp(room, email);
+    const id = await withStore(ada);
+    await comeBack(room, ada, await beginAuthorization(ada, id));
+    const patch = <T = ConnectionDetail>(body: unknown) =>
+      ada.send<T>("PATCH", `/api/connections/${id}`, body);
+    return { room, ada, id, patch };
+  }
+
+  it("is paused and resumed, and the ledger is told", async () => {
+    const { room, patch } = await active("pause@example.com");
+    room.told.length = 0;
+    expect((await patch({ isPaused: true })).body.state).toBe("paused");
+    expect((await patch({ isPaused: true })).body.state).toBe("paused");
+    expect((await patch({ isPaused: false })).body.state).toBe("active");
+    expect(room.told).toMatchObject([
+      { method: "setActive", given: [false] },
+      { method: "setActive", given: [true] },
+    ]);
+  });
+
+  it("changes one setting and leaves the others as they are", async () => {
+    const { patch, room } = await active("settings@example.com");
+    await patch({ settings: { holdBack: 3 } });
+    room.told.length = 0;
+    const { body } = await patch({ settings: { acceptSuggestions: true } });
+    expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
+    expect(room.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
+  });
+
+  it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
+    const { patch } = await active("money@example.com");
+    const { body } = await patch({ settings: { orderPaymentLabel: " TikTok UK " } });
+    expect(body.settings).toMatchObject({
+      orderMoney: "paid",
+      orderPaymentLabel: "TikTok UK",
+      orderStateId: null,
+    });
+    const wrong = { orderPaymentLabel: "<TikTok>", orderStateId: "paid", orderMoney: "all" };
+    const bad = await patch<Refused>({ settings: wrong });
+    expect(bad.body.error.facts["fields"]).toEqual(
+      expect.arrayContaining(Object.keys(wrong).map((name) => `settings.${name}`)),
+    );
+  });
+
+  it("shows how many requests went to the store, and takes 10 to 600 a minute as the most", async () => {
+    const { ada, id, patch } = await active("traffic@example.com");
+    const read = async () => {
+      const path = `/api/connections/${id}/traffic`;
+      return (await ada.send<Api["GET /api/connections/:id/traffic"]["answer"]>("GET", path)).body;
+    };
+    expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
+    await patch({ settings: { requestsPerMinute: 600 } });
+    expect(await read()).toMatchObject({ perMinute: 600 });
+    for (const requestsPerMinute of [29, 601, 60.5]) {
+      const { body } = await patch<Refused>({ settings: { requestsPerMinute } });
+      expect(body.error.facts["fields"]).toEqual(["settings.requestsPerMinute"]);
+    }
+  });
+
+  it("names the field of a setting that cannot be", async () => {
+    const { patch } = await active("fields@example.com");
+    const bad = await patch<Refused>({
+      settings: { holdBack: -1, packageDefaults: { lengthMm: 0 } },
+    });
+    expect(bad.status).toBe(422);
+    expect(bad.body.error.facts["fields"]).toContain("settings.holdBack");
+    expect(bad.body.error.facts["fields"]).toContain("settings.packageDefaults.lengthMm");
+    const unknown = await patch<Refused>({ warehouseId: "no such" });
+    expect(unknown.body.error.code).toBe("connection.warehouse_unknown");
+  });
+
+  it("notes what the merchant did, under the merchant's name", async () => {
+    const { ada, id, patch } = await active("activity@example.com");
+    await patch({ name: "Renamed" });
+    const { body } = await ada.send<Api["GET /api/connections/:id/activity"]["answer"]>(
+      "GET",
+      `/api/connections/${id}/activity`,
+    );
+    const kinds = body.rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        "connection.created",
+        "source.connected",
+        "channel.authorization_begun",
+        "channel.authorized",
+        "connection.renamed",
+      ]),
+    );
+    expect(body.rows.find(({ kind }) => kind === "connection.renamed")).toMatchObject({
+      actor: "Ada",
+      facts: { from: "My shop", to: "Renamed" },
+    });
+  });
+
+  it("offers the store's carriers and the channel's providers", async () => {
+    const { ada, id } = await active("carriers@example.com");
+    const { status, body } = await ada.send<Api["GET /api/connections/:id/carriers"]["answer"]>(
+      "GET",
+      `/api/connections/${id}/carriers`,
+    );
+    expect(status).toBe(200);
+    expect(body.carriers.length).toBeGreaterThan(0);
+    expect(body.providers.length).toBeGreaterThan(0);
+  });
+
+  it("is exported whole, without any secret", async () => {
+    const { room, ada, id } = await active("export@example.com");
+    await env.DB.batch(
+      Array.from({ length: 230 }, (_, number) =>
+        env.DB.prepare("INSERT INTO problem VALUES (?, ?, 'x.y', 'merchant', '{}', 1, 1)").bind(
+          id,
+          `product:${number}`,
+        ),
+      ),
+    );
+    const { webhookSecret } = await detail(ada, id);
+    const response = await room.call(`/api/connections/${id}/export`, { cookie: ada.cookie });
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    const text = await response.text();
+    const file = JSON.parse(text) as { connection: { id: string }; problems: unknown[] };
+    expect(file.connection.id).toBe(id);
+    expect(file.problems).toHaveLength(230);
+    for (const secret of [WEBSERVICE_KEY, webhookSecret, "s1.1.", "cipher"])
+      expect(text).not.toContain(secret);
+  });
+
+  it("is deleted only by its name, with everything of it, and leaves TikTok Shop alone", async () => {
+    const { room, ada, id } = await active("delete@example.com");
+    const wrong = await ada.send<Refused>("DELETE", `/api/connections/${id}`, {
+      confirmName: "my shop",
+    });
+    expect(wrong.body.error.code).toBe("connection.name_differs");
+    room.told.length = 0;
+    vi.mocked(globalThis.fetch).mockClear();
+    const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
+    expect(gone.body).toEqual({ deleted: true });
+    expect(room.told.map(({ method }) => method)).toEqual(["erase"]);
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+    expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
+    const left = await env.DB.prepare(
+      "SELECT count(*) AS n FROM credential WHERE connection_id = ?",
+    )
+      .bind(id)
+      .first<{ n: number }>();
+    expect(left?.n).toBe(0);
+  });
+});

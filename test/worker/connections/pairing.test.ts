@@ -1,0 +1,305 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { createConnection, detailOf, type Refused } from "../../support/connection-calls";
+import {
+  beginAuthorization,
+  comeBack,
+  openRoom,
+  signUp,
+  withStore,
+  type Room,
+} from "../../support/http-harness";
+import { signedHeaders } from "../../support/module-signs";
+import { SHOP_8, SHOP_9, WEBSERVICE_KEY, WEFT } from "../../support/world";
+
+// Each world starts with the same shops, so nobody may still feed one.
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+const INSTALL = "a".repeat(32);
+const OTHER_INSTALL = "b".repeat(32);
+const HOUR_MS = 3_600_000;
+const shop = (url = SHOP_8) => ({ url, version: "8.2.1", module: "0.2.0" });
+
+interface Paired {
+  secret: string;
+  webhookUrl: string;
+  permissions: Record<string, string[]>;
+}
+type ModuleRefusal = { error: { code: string; facts: Record<string, unknown>; text: string } };
+
+async function open(email: string) {
+  const room = openRoom();
+  const person = await signUp(room, email);
+  const { id } = (await createConnection(person, "By module")).body;
+  const offer = async () =>
+    (
+      await person.send<{ url: string; expiresAt: number }>(
+        "POST",
+        `/api/connections/${id}/pairing`,
+        {},
+      )
+    ).body;
+  const code = async () => new URL((await offer()).url).searchParams.get("pair") ?? "";
+  return { room, person, id, offer, code, detail: () => detailOf(person, id) };
+}
+
+async function pair<T = Paired>(
+  room: Room,
+  id: string,
+  body: { code: string; installId?: string } | string,
+) {
+  const asked = typeof body === "string" ? body : { installId: INSTALL, shop: shop(), ...body };
+  const response = await room.call(`/webhooks/source/${id}/pair`, {
+    method: "POST",
+    body: asked,
+    headers: { origin: "" },
+  });
+  return { status: response.status, body: (await response.json()) as T };
+}
+
+async function handOver<T>(
+  room: Room,
+  id: string,
+  secret: string,
+  { key = WEBSERVICE_KEY, url = SHOP_8, at }: { key?: string; url?: string; at?: number } = {},
+) {
+  const body = JSON.stringify({ type: "credentials", at: Date.now(), key, shop: shop(url) });
+  const response = await room.call(`/webhooks/source/${id}/credentials`, {
+    method: "POST",
+    body,
+    headers: { origin: "", ...signedHeaders(secret, body, at) },
+  });
+  return { status: response.status, body: (await response.json()) as T };
+}
+
+const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
+
+describe("the address a merchant pastes", () => {
+  it("carries a code that is shown again while nobody used it", async () => {
+    const { id, offer } = await open("offer@example.com");
+    const first = await offer();
+    expect(first.url).toMatch(new RegExp(`^${WEFT}/webhooks/source/${id}\\?pair=[0-9a-z]{40}$`));
+    expect(first.expiresAt).toBeGreaterThan(Date.now() + HOUR_MS - 60_000);
+    expect(await offer()).toEqual(first);
+  });
+
+  it("is the same for two pages that ask at once", async () => {
+    const { offer } = await open("twice@example.com");
+    const [one, other] = await Promise.all([offer(), offer()]);
+    expect(one).toEqual(other);
+  });
+
+  it("is a new one when the code was used or ran out", async () => {
+    const { room, id, code } = await open("renew@example.com");
+    const first = await code();
+    await pair(room, id, { code: first });
+    const second = await code();
+    expect(second).not.toBe(first);
+    later(HOUR_MS + 1);
+    expect(await code()).not.toBe(second);
+  });
+
+  it("is kept sealed, and nowhere in the log", async () => {
+    const { room, id, code } = await open("sealed@example.com");
+    const secret = await code();
+    await pair(room, id, { code: "x".repeat(40) });
+    const { results } = await env.DB.prepare("SELECT * FROM credential").all();
+    expect(JSON.stringify(results) + room.lines.join("\n")).not.toContain(secret);
+  });
+});
+
+describe("pairing", () => {
+  it("gives secret, address and the permissions of the key to whoever has the code", async () => {
+    const { room, id, code, detail } = await open("pair@example.com");
+    expect(await detail()).toMatchObject({ pairedAt: null });
+    const { status, body } = await pair(room, id, { code: await code() });
+    expect(status).toBe(200);
+    const { webhookSecret, webhookUrl, pairedAt } = await detail();
+    expect(body).toEqual({
+      secret: webhookSecret,
+      webhookUrl,
+      permissions: NEEDED_PERMISSIONS,
+    });
+    expect(pairedAt).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it("answers the same installation again, because an answer may be lost", async () => {
+    const { room, person, id, code } = await open("repeat@example.com");
+    const used = await code();
+    const first = await pair(room, id, { code: used });
+    expect(await pair(room, id, { code: used })).toEqual(first);
+    const at = `/api/connections/${id}/activity`;
+    const { body } = await person.send<{ rows: { kind: string }[] }>("GET", at);
+    expect(body.rows.filter(({ kind }) => kind === "source.paired")).toHaveLength(1);
+  });
+
+  it("of one installation twice at once binds the code once and answers both", async () => {
+    const { room, id, code } = await open("at-once@example.com");
+    const used = await code();
+    const both = await Promise.all([
+      pair(room, id, { code: used }),
+      pair(room, id, { code: used }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const other = await pair(room, id, { code: used, installId: OTHER_INSTALL });
+    expect(other.status).toBe(401);
+  });
+
+  it("of two installations at once goes to one of them", async () => {
+    const { room, id, code } = await open("race@example.com");
+    const used = await code();
+    const both = await Promise.all([
+      pair(room, id, { code: used }),
+      pair(room, id, { code: used, installId: OTHER_INSTALL }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
+  it("refuses a wrong, expired, foreign or unreadable code and an unknown connection alike", async () => {
+    const { room, id, code } = await open("refused@example.com");
+    const other = await open("other-tenant@example.com");
+    const good = await code();
+    const foreign = await other.code();
+    const refusals = [
+      await pair<ModuleRefusal>(room, id, { code: "wrong" }),
+      await pair<ModuleRefusal>(room, id, { code: foreign }),
+      await pair<ModuleRefusal>(room, id, { code: good, installId: "short" }),
+      await pair<ModuleRefusal>(room, id, "{"),
+      await pair<ModuleRefusal>(room, "con_absent", { code: good }),
+    ];
+    await pair(room, id, { code: good });
+    refusals.push(await pair<ModuleRefusal>(room, id, { code: good, installId: OTHER_INSTALL }));
+    const fresh = await code();
+    later(HOUR_MS + 1);
+    refusals.push(await pair<ModuleRefusal>(room, id, { code: fresh }));
+    for (const { status, body } of refusals) {
+      expect(status).toBe(401);
+      expect(body).toEqual(refusals[0]?.body);
+    }
+    expect(refusals[0]?.body.error).toMatchObject({ code: "pairing.code_invalid", facts: {} });
+    expect(refusals[0]?.body.error.text).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it("that is asked for again and again is told to wait, and a large body is not read", async () => {
+    const { room, id } = await open("flood@example.com");
+    let last = 0;
+    for (let tries = 0; tries < 25 && last !== 429; tries += 1)
+      last = (await pair(room, id, { code: `guess ${tries}` })).status;
+    expect(last).toBe(429);
+    expect((await pair(room, id, "x".repeat(20_000))).status).toBe(413);
+  });
+});
+
+describe("the hand-over of the key", () => {
+  it("connects the store after real calls with the key, as the wizard would", async () => {
+    const { room, person, id, code, detail } = await open("hand@example.com");
+    const { secret } = (await pair(room, id, { code: await code() })).body;
+    await env.DB.prepare("INSERT INTO problem VALUES (?, 'source', 'x.y', 'merchant', '{}', 1, 1)")
+      .bind(id)
+      .run();
+    expect(await handOver(room, id, secret)).toMatchObject({
+      status: 200,
+      body: { connected: true, shopName: expect.any(String) },
+    });
+    expect(await detail()).toMatchObject({
+      setupStep: "channel",
+      sourceUrl: SHOP_8,
+      sourceVersion: "8.2.1",
+      hasSourceKey: true,
+      problems: [],
+    });
+    const at = `/api/connections/${id}/activity`;
+    const { body } = await person.send<{ rows: { kind: string; actor: string }[] }>("GET", at);
+    expect(body.rows[0]).toMatchObject({ kind: "source.key_handed_over", actor: "weft" });
+  });
+
+  it("may be repeated: the answer is the same and the key stays", async () => {
+    const { room, id, code, detail } = await open("again@example.com");
+    const { secret } = (await pair(room, id, { code: await code() })).body;
+    const first = await handOver(room, id, secret);
+    expect(await handOver(room, id, secret)).toEqual(first);
+    expect(await detail()).toMatchObject({ setupStep: "channel", hasSourceKey: true });
+  });
+
+  it("of a living connection looks at held orders again", async () => {
+    const room = openRoom();
+    const person = await signUp(room, "living@example.com");
+    const id = await withStore(person);
+    await comeBack(room, person, await beginAuthorization(person, id));
+    room.told.length = 0;
+    const { webhookSecret } = await detailOf(person, id);
+    expect((await handOver(room, id, webhookSecret)).status).toBe(200);
+    expect(room.told.map(({ method }) => method)).toContain("releaseOrders");
+  });
+
+  it("with a wrong secret, an old time, or for an unknown connection calls nobody", async () => {
+    const { room, id, detail } = await open("wrong-sign@example.com");
+    const stranger = await open("stranger@example.com");
+    const { webhookSecret } = await detail();
+    const foreign = (await stranger.detail()).webhookSecret;
+    vi.mocked(globalThis.fetch).mockClear();
+    const old = Math.floor(Date.now() / 1000) - 301;
+    const refusals = [
+      await handOver<ModuleRefusal>(room, id, "another secret"),
+      await handOver<ModuleRefusal>(room, id, foreign),
+      await handOver<ModuleRefusal>(room, id, webhookSecret, { at: old }),
+      await handOver<ModuleRefusal>(room, "con_absent", webhookSecret),
+    ];
+    for (const { status, body } of refusals) {
+      expect(status).toBe(401);
+      expect(body).toEqual(refusals[0]?.body);
+    }
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+    expect(await detail()).toMatchObject({ sourceUrl: null, hasSourceKey: false });
+  });
+
+  it("of a key the shop refuses, or that lacks permissions, says why and stores nothing", async () => {
+    const { room, id, detail } = await open("bad-key@example.com");
+    const { webhookSecret } = await detail();
+    const unknown = await handOver<ModuleRefusal>(room, id, webhookSecret, { key: "X".repeat(32) });
+    expect(unknown.status).toBe(422);
+    expect(unknown.body.error.code).toBe("prestashop.key_invalid");
+    const weak = "W".repeat(32);
+    room.world.prestashop8.createWebserviceKey(weak, { products: ["GET"] });
+    const lacking = await handOver<ModuleRefusal>(room, id, webhookSecret, { key: weak });
+    expect(lacking.status).toBe(422);
+    expect(lacking.body.error).toMatchObject({
+      code: "prestashop.permission_missing",
+      facts: { missing: expect.arrayContaining(["orders: POST"]) },
+      text: expect.stringContaining("lacks permissions"),
+    });
+    expect(await detail()).toMatchObject({ sourceUrl: null, hasSourceKey: false });
+  });
+
+  it.each([
+    ["http://shop-8.example", "not_https"],
+    ["https://127.0.0.1", "ip_address"],
+    ["http://localhost:8080", "not_https"],
+    ["https://weft.example", "private_name"],
+  ])("never calls %s", async (url, reason) => {
+    const { room, id, detail } = await open(`handed-${url.replaceAll(/\W+/g, "-")}@example.com`);
+    const { webhookSecret } = await detail();
+    vi.mocked(globalThis.fetch).mockClear();
+    const { status, body } = await handOver<ModuleRefusal>(room, id, webhookSecret, { url });
+    expect(status).toBe(422);
+    expect(body.error).toMatchObject({ code: "store.url_invalid", facts: { reason } });
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+  });
+
+  it("of another shop does not replace the catalogue of this one", async () => {
+    const { room, id, detail } = await open("moved@example.com");
+    const { webhookSecret } = await detail();
+    await handOver(room, id, webhookSecret);
+    await env.DB.prepare(
+      `INSERT INTO product (connection_id, product_id, name, skus, price_min_minor, price_max_minor,
+        currency, stock_total, is_active, body, content_hash, source_updated_at, updated_at)
+       VALUES (?, '1', 'Sold nowhere else', 'NOWHERE', 1, 1, 'GBP', 1, 1, '{}', '', 1, 1)`,
+    )
+      .bind(id)
+      .run();
+    const { status, body } = await handOver<Refused>(room, id, webhookSecret, { url: SHOP_9 });
+    expect([status, body.error.code]).toEqual([422, "store.another_catalogue"]);
+    expect(await detail()).toMatchObject({ sourceUrl: SHOP_8 });
+  });
+});

@@ -1,0 +1,242 @@
+/** The health check of a living connection: both shops, our own webhook, the report, the repairs. */
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it } from "vitest";
+import type { HealthReport } from "../../../src/http/api";
+import type { LedgerApi } from "../../../src/ledger/ledger-api";
+import { expectTroubles, troublesOf } from "../../support/findings";
+import { connectedShop, type ConnectedShop } from "../../support/shop-owner";
+import { openWorld } from "../../support/world";
+
+const opened: ConnectedShop[] = [];
+
+// One TikTok shop feeds one connection, so every test gives the shops back.
+afterEach(async () => {
+  for (const { owner, connectionId } of opened.splice(0)) {
+    const params = { id: connectionId };
+    const { name } = await owner.call("GET /api/connections/:id", { params });
+    await owner.call("DELETE /api/connections/:id", { params, body: { confirmName: name } });
+  }
+});
+
+async function connect(...wanted: Parameters<typeof connectedShop>): Promise<ConnectedShop> {
+  const connected = await connectedShop(...wanted);
+  opened.push(connected);
+  return connected;
+}
+
+const ROYAL_MAIL = "7117858858072016686";
+
+/** A connection nothing is left to do for: module paired by hand, carriers mapped, package known. */
+async function healthyConnection() {
+  const connected = await connect(openWorld());
+  const { owner, world, connectionId } = connected;
+  const params = { id: connectionId };
+  const settings = {
+    packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
+    carrierMap: [
+      {
+        carrierReference: "2",
+        carrierName: "My carrier",
+        providerId: ROYAL_MAIL,
+        providerName: "Royal Mail",
+      },
+    ],
+    orderCarrierReference: "2",
+  };
+  await owner.call("PATCH /api/connections/:id", { params, body: { settings } });
+  const detail = await owner.call("GET /api/connections/:id", { params });
+  world.prestashop8.configureModule({
+    webhookUrl: detail.webhookUrl,
+    secret: detail.webhookSecret,
+  });
+  return connected;
+}
+
+async function check({ owner, connectionId }: ConnectedShop): Promise<HealthReport> {
+  const params = { id: connectionId };
+  const { report } = await owner.call("POST /api/connections/:id/check", { params, body: {} });
+  if (!report) throw new Error("no report");
+  return report;
+}
+
+async function repair({ owner, connectionId }: ConnectedShop, name: string) {
+  const params = { id: connectionId };
+  const body = { check: name };
+  return owner.call("POST /api/connections/:id/check/repair", { params, body });
+}
+
+const read = ({ owner, connectionId }: ConnectedShop) =>
+  owner.call("GET /api/connections/:id/check", { params: { id: connectionId } });
+
+describe("the health check of a healthy connection", () => {
+  it("is green with at least 25 checks, within 15 seconds and 40 requests", async () => {
+    const connected = await healthyConnection();
+    const { world } = connected;
+    world.prestashop8.forgetCalls();
+    world.tiktok.clearCalls();
+    const report = await check(connected);
+    expect(report.findings.length).toBeGreaterThanOrEqual(25);
+    expect(report.findings.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
+    const answered = world.prestashop8.calls().length + world.tiktok.calls().length;
+    expect(answered).toBe(report.requests);
+    expect(answered).toBeLessThanOrEqual(40);
+    expect(report.tookMs).toBeLessThan(15_000);
+  });
+
+  it("is kept, and counted on the home page", async () => {
+    const connected = await healthyConnection();
+    expect(await read(connected)).toEqual({ report: null, running: null });
+    const report = await check(connected);
+    expect(await read(connected)).toEqual({ report, running: null });
+    const { owner, connectionId } = connected;
+    const home = await owner.call("GET /api/connections/:id/home", {
+      params: { id: connectionId },
+    });
+    expect(home.health).toEqual({ failed: 0, warned: 0, checkedAt: report.checkedAt });
+  });
+
+  it("is not held back by a budget that is used up, because a person waits", async () => {
+    const connected = await healthyConnection();
+    const ledger = env.LEDGER.getByName(connected.connectionId) as unknown as LedgerApi;
+    const terms = { perMinute: 60, limit: 2 };
+    await ledger.lease("source", 1_000, terms);
+    expect((await ledger.lease("source", 10, terms)).granted).toBe(0);
+    const startedAt = Date.now();
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it("renews a token that TikTok calls expired, and finds nothing wrong", async () => {
+    const connected = await healthyConnection();
+    connected.world.disturb({ side: "tiktok-shop", kind: "token-expired", times: 1 });
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
+  });
+
+  it("asked for twice at once looks once; the second is told of the look under way", async () => {
+    const connected = await healthyConnection();
+    const { owner, connectionId, world } = connected;
+    world.prestashop8.forgetCalls();
+    world.tiktok.clearCalls();
+    const ask = () =>
+      owner.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
+    const answers = await Promise.all([ask(), ask()]);
+    expect(answers.filter(({ running }) => running !== null)).toHaveLength(1);
+    const { report, running } = await read(connected);
+    expect(running).toBeNull();
+    expect(answers).toContainEqual({ report, running: null });
+    const answered = world.prestashop8.calls().length + world.tiktok.calls().length;
+    expect(answered).toBe(report?.requests);
+  });
+
+  it("is not held up by a look that died, and shows none of it after two minutes", async () => {
+    const connected = await healthyConnection();
+    const begun = async (agoMs: number) => {
+      const running = JSON.stringify({ startedAt: Date.now() - agoMs, done: ["channel"] });
+      await env.DB.prepare(
+        "INSERT INTO connection_check (connection_id, running) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET running = ?2",
+      )
+        .bind(connected.connectionId, running)
+        .run();
+    };
+    await begun(60_000);
+    expect((await read(connected)).running).toMatchObject({ done: ["channel"] });
+    await begun(121_000);
+    expect((await read(connected)).running).toBeNull();
+    expect(troublesOf((await check(connected)).findings)).toEqual([]);
+  });
+});
+
+describe("what is wrong with a connection", () => {
+  it("right after connecting: what is left to do, and nothing else", async () => {
+    const connected = await connect(openWorld());
+    expectTroubles((await check(connected)).findings, [
+      "module.present warn",
+      "channel.carrier_map warn",
+      "channel.package_defaults warn",
+    ]);
+  });
+
+  it("a module whose events go elsewhere, although somebody answers them", async () => {
+    const connected = await healthyConnection();
+    const { world, owner, connectionId } = connected;
+    const other = await connect(world, { market: "US" });
+    const detail = await other.owner.call("GET /api/connections/:id", {
+      params: { id: other.connectionId },
+    });
+    const own = await owner.call("GET /api/connections/:id", { params: { id: connectionId } });
+    // Two connections of one shop; the module listens to one and sends to the other.
+    world.prestashop8.configureModule({
+      webhookUrl: detail.webhookUrl,
+      secret: own.webhookSecret,
+    });
+    expectTroubles((await check(connected)).findings, ["module.round_trip warn"]);
+  });
+
+  it("a revoked authorisation fails one check of TikTok's and none of the store's", async () => {
+    const connected = await healthyConnection();
+    const { world } = connected;
+    const shop = world.tiktok.shops().find(({ region }) => region === "GB");
+    world.tiktok.sellerRevokes(shop?.id ?? "");
+    await world.tiktok.tick();
+    expectTroubles((await check(connected)).findings, ["channel.token fail"]);
+  });
+
+  it("a shop that is down fails one check; TikTok's are looked at all the same", async () => {
+    const connected = await healthyConnection();
+    connected.world.disturb({ side: "prestashop", kind: "status", status: 502, times: 50 });
+    const { findings } = await check(connected);
+    expectTroubles(findings, ["store.reachable fail"]);
+    expect(findings.find(({ check }) => check === "channel.shop")?.verdict).toBe("pass");
+  });
+});
+
+describe("what Weft can put right", () => {
+  it("it does, and looks again: the module's hooks", async () => {
+    const connected = await healthyConnection();
+    connected.world.prestashop8.breakModule({ missingHooks: ["actionUpdateQuantity"] });
+    const before = await check(connected);
+    expect(before.findings.filter(({ canFix }) => canFix).map(({ check }) => check)).toEqual([
+      "module.hooks",
+    ]);
+    const { report } = await repair(connected, "module.hooks");
+    expect(troublesOf(report?.findings ?? [])).toEqual([]);
+  });
+
+  it("a webservice that is off, through the module", async () => {
+    const connected = await healthyConnection();
+    connected.world.prestashop8.setWebserviceEnabled(false);
+    expectTroubles((await check(connected)).findings, ["store.webservice fail"]);
+    const { report } = await repair(connected, "store.webservice");
+    expect(troublesOf(report?.findings ?? [])).toEqual([]);
+  });
+
+  it("a country that is off", async () => {
+    const connected = await healthyConnection();
+    connected.world.prestashop8.edit("countries", "17", { active: "0" });
+    expectTroubles((await check(connected)).findings, ["orders.country fail"]);
+    const { report } = await repair(connected, "orders.country");
+    expect(troublesOf(report?.findings ?? [])).toEqual([]);
+  });
+
+  it("TikTok's webhooks, which then point here", async () => {
+    const connected = await healthyConnection();
+    const { store } = connected.world;
+    for (const row of store.list<{ shopId: string; topic: string }>("tts:webhook"))
+      store.delete("tts:webhook", `${row.shopId}:${row.topic}`);
+    expectTroubles((await check(connected)).findings, ["channel.webhooks warn"]);
+    const { report } = await repair(connected, "channel.webhooks");
+    expect(troublesOf(report?.findings ?? [])).toEqual([]);
+  });
+
+  it("nothing the last report does not offer", async () => {
+    const connected = await healthyConnection();
+    await check(connected);
+    const { owner, connectionId } = connected;
+    const refused = await owner.send("POST /api/connections/:id/check/repair", {
+      params: { id: connectionId },
+      body: { check: "store.webservice" },
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ error: { code: "check.nothing_to_fix" } });
+  });
+});

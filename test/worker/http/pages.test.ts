@@ -1,0 +1,440 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
+import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
+import type { Api } from "../../../src/http/api";
+import {
+  categoryMapping,
+  listing,
+  offer,
+  orderEntry,
+  product,
+  salesOrder,
+  sourceCategory,
+} from "../../../src/db/schema";
+import { openRoom, signUp, withStore, type Person, type Room } from "../../support/http-harness";
+
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+type Answer<K extends keyof Api> = Api[K]["answer"];
+type Products = Answer<"GET /api/connections/:id/products">;
+type Orders = Answer<"GET /api/connections/:id/orders">;
+
+const sourceProduct = (id: string, change: Partial<SourceProduct> = {}): SourceProduct => ({
+  id,
+  name: `Mug ${id}`,
+  description: "<p>A mug</p>",
+  isActive: true,
+  currency: "GBP",
+  categoryId: "3",
+  images: [{ id: "1", url: "https://shop-8.example/1.jpg" }],
+  features: [{ name: "Material", value: "Clay" }],
+  lengthMm: 1,
+  widthMm: 1,
+  heightMm: 1,
+  weightGrams: 1,
+  variants: [
+    {
+      id: "0",
+      sku: `MUG-${id}`,
+      options: [],
+      priceMinor: 999,
+      listPriceMinor: 999,
+      quantity: 5,
+      weightGrams: 1,
+      imageIds: [],
+    },
+  ],
+  updatedAt: 1,
+  createdAt: 1,
+  ...change,
+});
+
+const productRow = (
+  connectionId: string,
+  body: SourceProduct,
+  change: Partial<typeof product.$inferInsert> = {},
+): typeof product.$inferInsert => ({
+  connectionId,
+  productId: body.id,
+  name: body.name,
+  imageUrl: body.images[0]?.url ?? null,
+  skus: body.variants.map(({ sku }) => sku).join(" "),
+  priceMinMinor: 999,
+  priceMaxMinor: 999,
+  currency: "GBP",
+  stockTotal: 5,
+  sourceCategoryId: body.categoryId ?? null,
+  isActive: true,
+  body,
+  contentHash: "x",
+  sourceUpdatedAt: 1,
+  updatedAt: 1000,
+  ...change,
+});
+
+const order = (id: string, change: Partial<ChannelOrder> = {}): ChannelOrder => ({
+  id,
+  state: "awaiting_shipment",
+  createdAt: 1000,
+  updatedAt: 1000,
+  paidAt: 1001,
+  currency: "GBP",
+  money: {
+    subtotalMinor: 999,
+    shippingMinor: 349,
+    shippingOriginalMinor: 349,
+    sellerDiscountMinor: 0,
+    platformDiscountMinor: 0,
+    shippingSellerDiscountMinor: 0,
+    shippingPlatformDiscountMinor: 0,
+    taxMinor: 0,
+    otherFeesMinor: 0,
+    totalMinor: 1348,
+  },
+  lines: ["a", "b"].map((line) => ({
+    id: `${id}-${line}`,
+    channelProductId: "17",
+    channelSkuId: `sku-${line}`,
+    sellerSku: `MUG-${line}`,
+    name: "Mug",
+    variantName: "Blue",
+    originalPriceMinor: 999,
+    salePriceMinor: 999,
+    sellerDiscountMinor: 0,
+    platformDiscountMinor: 0,
+    taxMinor: 0,
+    isGift: false,
+    isCancelled: false,
+  })),
+  buyer: { id: "b", nickname: "jo", email: "", message: "" },
+  address: {
+    name: "Jo Doe",
+    firstName: "Jo",
+    lastName: "Doe",
+    phone: "",
+    country: "GB",
+    state: "",
+    city: "Leeds",
+    postcode: "LS1 1AA",
+    line1: "1 High Street",
+    line2: "",
+  },
+  fulfilment: "seller",
+  shippingBy: "seller",
+  deliveryOptionId: "1",
+  deliveryOptionName: "Standard",
+  packageIds: [],
+  hasCancelRequest: false,
+  ...change,
+});
+
+/** A variant of product 1, live on the channel. */
+const linkOf = (
+  connectionId: string,
+  channelSkuId: string,
+  variantId: string,
+): typeof offer.$inferInsert => ({
+  connectionId,
+  productId: "1",
+  variantId,
+  channelProductId: "17",
+  channelSkuId,
+  sellerSku: channelSkuId,
+  updatedAt: 1,
+});
+
+const orderRow = (
+  connectionId: string,
+  body: ChannelOrder,
+  change: Partial<typeof salesOrder.$inferInsert> = {},
+): typeof salesOrder.$inferInsert => ({
+  connectionId,
+  channelOrderId: body.id,
+  version: 1,
+  channelState: body.state,
+  tab: "unfulfilled",
+  totalMinor: 1348,
+  currency: "GBP",
+  buyerName: "Jo Doe",
+  unitCount: 2,
+  body,
+  placedAt: body.createdAt,
+  updatedAt: 1000,
+  ...change,
+});
+
+async function shop(): Promise<{ room: Room; person: Person; id: string }> {
+  const room = openRoom();
+  const person = await signUp(room, `${crypto.randomUUID()}@example.com`);
+  return { room, person, id: await withStore(person) };
+}
+
+/** Every id over all pages, in the order shown. */
+async function walk(person: Person, path: string): Promise<string[]> {
+  const seen: string[] = [];
+  let next: string | null = "";
+  do {
+    const sign = path.includes("?") ? "&" : "?";
+    const cursor: string = next ? `${sign}cursor=${encodeURIComponent(next)}` : "";
+    const { body }: { body: Products | Orders } = await person.send("GET", path + cursor);
+    seen.push(...body.rows.map(({ id }) => id));
+    next = body.next;
+  } while (next);
+  return seen;
+}
+
+describe("the products page", () => {
+  it("shows each product once over its pages, newest change first, however many share a moment", async () => {
+    const { room, person, id } = await shop();
+    const rows = Array.from({ length: 120 }, (_, number) =>
+      productRow(id, sourceProduct(String(number)), { updatedAt: 1000 + Math.floor(number / 40) }),
+    );
+    for (const row of rows) await room.services.db.insert(product).values(row);
+    const seen = await walk(person, `/api/connections/${id}/products`);
+    const expected = rows
+      .toSorted((a, b) => b.updatedAt - a.updatedAt || (a.productId < b.productId ? 1 : -1))
+      .map(({ productId }) => productId);
+    expect(seen).toEqual(expected);
+  });
+
+  it("counts its tabs under the search and filter that are on", async () => {
+    const { room, person, id } = await shop();
+    await room.services.db.insert(product).values([
+      productRow(id, sourceProduct("1"), { syncState: "synced" }),
+      productRow(id, sourceProduct("2"), { syncState: "sync_failed" }),
+      productRow(id, sourceProduct("3", { name: "Plate 3", categoryId: "9" }), {
+        skus: "PLATE-3",
+      }),
+    ]);
+    const get = async (query: string) =>
+      (await person.send<Products>("GET", `/api/connections/${id}/products?${query}`)).body;
+    const all = await get("");
+    expect(all.counts).toEqual({
+      all: 3,
+      synced: 1,
+      not_synced: 1,
+      sync_failed: 1,
+      update_failed: 0,
+    });
+    const mugs = await get("search=mug&tab=synced");
+    expect(mugs.rows.map((row) => row.id)).toEqual(["1"]);
+    expect([mugs.matching, mugs.counts.all]).toEqual([1, 2]);
+    expect((await get("category=9")).rows.map((row) => row.id)).toEqual(["3"]);
+    expect((await get("search=MUG-2")).rows.map((row) => row.id)).toEqual(["2"]);
+    expect((await get(`search=${encodeURIComponent("%_'\"")}`)).rows).toEqual([]);
+    expect((await get(`search=${"long ".repeat(30)}`)).rows).toEqual([]);
+  });
+
+  it("says what a product lacks and where it is sold", async () => {
+    const { room, person, id } = await shop();
+    const { db } = room.services;
+    await env.DB.prepare("UPDATE connection SET channel_region = 'GB' WHERE id = ?").bind(id).run();
+    await db
+      .insert(product)
+      .values([
+        productRow(id, sourceProduct("1"), { syncState: "synced" }),
+        productRow(id, sourceProduct("2", { images: [], categoryId: "8" })),
+      ]);
+    await db.insert(sourceCategory).values({
+      connectionId: id,
+      sourceCategoryId: "3",
+      path: "Home > Mugs",
+      contentHash: "x",
+    });
+    await db.insert(categoryMapping).values({
+      connectionId: id,
+      sourceCategoryId: "3",
+      state: "accepted",
+      channelCategoryId: "600001",
+      channelCategoryPath: "Kitchen > Mugs",
+      confidence: 100,
+      updatedAt: 1,
+    });
+    await db.insert(listing).values({
+      connectionId: id,
+      productId: "1",
+      channelProductId: "1729",
+      status: "live",
+      rawStatus: "ACTIVATE",
+      reasons: [],
+      updatedAt: 1,
+    });
+    const { body } = await person.send<Products>("GET", `/api/connections/${id}/products`);
+    const [second, first] = body.rows;
+    expect(first).toMatchObject({
+      sourceCategory: "Home > Mugs",
+      channelCategory: "Kitchen > Mugs",
+      tags: [],
+      channelProductId: "1729",
+      listingStatus: "live",
+      rawStatus: "ACTIVATE",
+    });
+    expect(first?.channelProductUrl).toContain("1729");
+    expect(second).toMatchObject({ channelCategory: null, tags: ["category", "image"] });
+    const one = await person.send<Answer<"GET /api/connections/:id/products/:productId">>(
+      "GET",
+      `/api/connections/${id}/products/1`,
+    );
+    expect(one.body).toMatchObject({
+      descriptionHtml: "<p>A mug</p>",
+      variants: [{ sku: "MUG-1", stock: 5, published: null }],
+      features: [{ name: "Material", value: "Clay" }],
+    });
+    expect((await person.send("GET", `/api/connections/${id}/products/99`)).status).toBe(404);
+  });
+
+  it("refuses a cursor and a tab that it never gave", async () => {
+    const { person, id } = await shop();
+    for (const query of ["cursor=x", "tab=stolen"])
+      expect((await person.send("GET", `/api/connections/${id}/products?${query}`)).status).toBe(
+        422,
+      );
+  });
+
+  it("refuses a selection without products and dates that run backwards", async () => {
+    const { person, id } = await shop();
+    const post = (path: string, body: unknown) =>
+      person.send<{ error: { code: string; facts: { fields: string[] } } }>(
+        "POST",
+        `/api/connections/${id}/${path}`,
+        body,
+      );
+    expect((await post("push", { selection: { ids: [] } })).status).toBe(422);
+    const backwards = await post("pull", { from: "2026-02-01", until: "2026-01-01" });
+    expect(backwards.body.error.facts.fields).toEqual(["from", "until"]);
+    expect((await post("pull", { from: "2026-02-31" })).body.error.facts.fields).toEqual(["from"]);
+  });
+});
+
+describe("the orders page", () => {
+  it("shows each order once over its pages, the latest first, and counts its tabs", async () => {
+    const { room, person, id } = await shop();
+    const rows = Array.from({ length: 70 }, (_, number) =>
+      orderRow(id, order(`5760${String(number).padStart(3, "0")}`), {
+        placedAt: 1000 + Math.floor(number / 25),
+        tab: number % 7 === 0 ? "unsynced" : "fulfilled",
+      }),
+    );
+    for (const row of rows) await room.services.db.insert(salesOrder).values(row);
+    const seen = await walk(person, `/api/connections/${id}/orders`);
+    const expected = rows
+      .toSorted((a, b) => b.placedAt - a.placedAt || (a.channelOrderId < b.channelOrderId ? 1 : -1))
+      .map(({ channelOrderId }) => channelOrderId);
+    expect(seen).toEqual(expected);
+    expect(await walk(person, `/api/connections/${id}/orders?tab=unsynced`)).toHaveLength(10);
+    const { body } = await person.send<Orders>(
+      "GET",
+      `/api/connections/${id}/orders?search=5760069`,
+    );
+    expect(body.rows.map((row) => row.id)).toEqual(["5760069"]);
+    expect(body.counts).toMatchObject({ all: 1, fulfilled: 1, unsynced: 0 });
+  });
+
+  it("tells the story of an order, which lines are linked, and what the buyer paid", async () => {
+    const { room, person, id } = await shop();
+    const { db } = room.services;
+    await db.insert(salesOrder).values(orderRow(id, order("5761")));
+    await db.insert(offer).values(linkOf(id, "sku-a", "0"));
+    const entry = { connectionId: id, channelOrderId: "5761", facts: {} };
+    await db.insert(orderEntry).values([
+      { ...entry, entryKey: "2", kind: "imported", at: 20 },
+      { ...entry, entryKey: "1", kind: "seen", at: 10 },
+    ]);
+    const { body } = await person.send<Answer<"GET /api/connections/:id/orders/:orderId">>(
+      "GET",
+      `/api/connections/${id}/orders/5761`,
+    );
+    expect(body.timeline.map(({ kind }) => kind)).toEqual(["seen", "imported"]);
+    expect(body.lines.map(({ isLinked, productId }) => [isLinked, productId])).toEqual([
+      [true, "1"],
+      [false, null],
+    ]);
+    expect(body.sum).toMatchObject({ goodsMinor: 999, shippingMinor: 349, paidMinor: 1348 });
+    expect(body.store).toBeNull();
+    expect(body.address).toEqual({
+      name: "Jo Doe",
+      lines: ["1 High Street", "LS1 1AA Leeds", "GB"],
+    });
+  });
+
+  it("shows what the store reckons beside what its order should come to", async () => {
+    const { room, person, id } = await shop();
+    const figures = {
+      productsMinor: 999,
+      shippingMinor: 349,
+      discountMinor: 0,
+      totalMinor: 1348,
+      taxes: [{ rate: "20.000", netMinor: 1123, taxMinor: 225 }],
+    };
+    const short = { productId: "1", short: 2 };
+    const oversold = [
+      { ...short, variantId: "7" },
+      { ...short, variantId: "8" },
+      { ...short, productId: "9", variantId: "0" },
+    ];
+    const storeMoney = {
+      moneyChoice: "owed" as const,
+      expectedMinor: 1348,
+      figures,
+      oversold,
+      via: "module" as const,
+    };
+    const { db } = room.services;
+    await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);
+    const { lines, ...rest } = order("5763");
+    const twoOfOne = lines.map((line, index) => ({ ...line, variantName: ["Blue", "Red"][index] }));
+    const sold = { ...rest, lines: twoOfOne } as ChannelOrder;
+    await db.insert(salesOrder).values(orderRow(id, sold, { storeMoney }));
+    const { body } = await person.send<Answer<"GET /api/connections/:id/orders/:orderId">>(
+      "GET",
+      `/api/connections/${id}/orders/5763`,
+    );
+    expect(body.store).toEqual({
+      moneyChoice: "owed",
+      expectedMinor: 1348,
+      ...figures,
+      oversold: [
+        { ...short, variantId: "7", name: "Mug, Blue" },
+        { ...short, variantId: "8", name: "Mug, Red" },
+        { ...short, productId: "9", variantId: "0", name: "9" },
+      ],
+    });
+  });
+
+  it("hands a retry to the ledger, for an order that exists", async () => {
+    const { room, person, id } = await shop();
+    await room.services.db.insert(salesOrder).values(orderRow(id, order("5762")));
+    const retry = (orderId: string) =>
+      person.send("POST", `/api/connections/${id}/orders/${orderId}/retry`, {});
+    expect((await retry("5762")).status).toBe(200);
+    expect((await retry("9999")).status).toBe(404);
+    expect(room.told).toEqual([{ connectionId: id, method: "retryOrder", given: ["5762"] }]);
+  });
+});
+
+describe("the home page", () => {
+  it("counts what the tabs count", async () => {
+    const { room, person, id } = await shop();
+    const { db } = room.services;
+    await db
+      .insert(product)
+      .values([
+        productRow(id, sourceProduct("1"), { syncState: "synced" }),
+        productRow(id, sourceProduct("2"), { syncState: "update_failed" }),
+      ]);
+    await db.insert(salesOrder).values(orderRow(id, order("5763"), { tab: "waiting" }));
+    const { body } = await person.send<Answer<"GET /api/connections/:id/home">>(
+      "GET",
+      `/api/connections/${id}/home`,
+    );
+    expect(body).toMatchObject({
+      products: { synced: 1, not_synced: 0, sync_failed: 0, update_failed: 1 },
+      orders: { waiting: 1, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 },
+      categories: { mapped: 0, suggested: 0, unmapped: 1 },
+      recentTasks: [],
+      problems: [],
+    });
+    expect(body.products).not.toHaveProperty("all");
+  });
+});

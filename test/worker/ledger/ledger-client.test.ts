@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { env } from "cloudflare:workers";
+import { compose } from "../../../src/compose";
+import { SyncError } from "../../../src/domain/errors/sync-error";
+
+describe("the door to a ledger", () => {
+  it("gives an error from inside its class back, so that it still says who must act", async () => {
+    const services = compose(env);
+    const refused = await services
+      .ledger("con_absent")
+      .freshAccess()
+      .catch((caught: unknown) => caught);
+    expect(refused).toBeInstanceOf(SyncError);
+    expect(refused).toMatchObject({ remedy: "merchant", code: "connection.not_found" });
+  });
+});

@@ -1,0 +1,347 @@
+import { describe, expect, it } from "vitest";
+import {
+  countSelection,
+  refreshListing,
+  retryTask,
+  startListingState,
+  startPush,
+  sweepTasks,
+} from "../../../src/tasks/catalogue";
+import { SyncError } from "../../../src/domain/errors/sync-error";
+import { channelProducts, mappedRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/shop-owner";
+
+/** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
+const MUG = "7";
+const SHIRT = "1";
+
+const only = (...ids: string[]) => ({ ids });
+
+async function pushed(room: CatalogueRoom, ...ids: string[]) {
+  const { taskId } = await startPush(room.services, room.connectionId, only(...ids), "ada");
+  await room.drain();
+  return taskId;
+}
+
+async function listingOf(room: CatalogueRoom, productId: string) {
+  const [row] = await rowsOf<{
+    channel_product_id: string | null;
+    intent_key: string | null;
+    status: string;
+    sync_state: string;
+    reasons: string;
+  }>(
+    `SELECT listing.*, sync_state FROM listing JOIN product USING (connection_id, product_id)
+     WHERE connection_id = ? AND product_id = ?`,
+    room.connectionId,
+    productId,
+  );
+  return row;
+}
+
+const count = (room: CatalogueRoom, name: string) =>
+  room.calls.filter((call) => call === name).length;
+
+describe("pushing a product", () => {
+  it("sends every variant once, keeps the ids and tells the ledger which offers exist", async () => {
+    const room = await mappedRoom();
+    const taskId = await pushed(room, SHIRT);
+    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
+    expect(channelProducts(room)).toHaveLength(1);
+    const listing = await listingOf(room, SHIRT);
+    expect(listing).toMatchObject({ sync_state: "synced", status: "in_review", intent_key: null });
+    expect(listing?.channel_product_id).toBe(channelProducts(room)[0]?.id);
+    expect(room.bound.length).toBeGreaterThan(1);
+    const offers = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", room.connectionId);
+    expect(offers).toHaveLength(room.bound.length);
+  });
+
+  it("sends nothing when nothing changed", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    room.calls.length = 0;
+    const taskId = await pushed(room, MUG);
+    expect(await room.items(taskId)).toEqual([
+      { key: MUG, state: "skipped", codes: ["listing.nothing_to_send"] },
+    ]);
+    expect(room.calls).not.toContain("createListing");
+    expect(room.calls).not.toContain("updateListing");
+    expect(room.calls).not.toContain("uploadImage");
+  });
+
+  it("updates changed content with the pictures it already uploaded", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    room.calls.length = 0;
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.name', 'A mug with another name')
+       WHERE connection_id = ? AND product_id = ?`,
+      room.connectionId,
+      MUG,
+    );
+    const taskId = await pushed(room, MUG);
+    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(room, "updateListing")).toBe(1);
+    expect(room.calls).not.toContain("uploadImage");
+    expect(channelProducts(room)).toHaveLength(1);
+  });
+
+  it("keeps a variant that sold out in the listing, and does not list what has no stock", async () => {
+    const room = await mappedRoom();
+    await pushed(room, SHIRT);
+    const change = (set: string) =>
+      rowsOf(
+        `UPDATE product SET body = json_set(body, ${set}) WHERE connection_id = ? AND product_id = ?`,
+        room.connectionId,
+        SHIRT,
+      );
+    const offers = room.bound.length;
+    await change(`'$.variants[0].quantity', 0, '$.name', 'A shirt with another name'`);
+    const taskId = await pushed(room, SHIRT);
+    expect(await room.items(taskId)).toEqual([{ key: SHIRT, state: "done", codes: [] }]);
+    expect(room.calls).not.toContain("unbindOffers");
+    expect(room.bound).toHaveLength(offers);
+    const kept = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", room.connectionId);
+    expect(kept).toHaveLength(offers);
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.variants[0].quantity', 0) WHERE product_id = ?`,
+      MUG,
+    );
+    const soldOut = await pushed(room, MUG);
+    expect(await room.items(soldOut)).toEqual([
+      { key: MUG, state: "failed", codes: ["listing.sold_out"] },
+    ]);
+  });
+
+  it("makes one product although the answer to the create got lost", async () => {
+    const room = await mappedRoom();
+    room.world.disturb({
+      side: "tiktok-shop",
+      method: "POST",
+      path: "/product/202309/products\\?",
+      kind: "timeout",
+      when: "after",
+      holdMs: 2_000,
+      times: 1,
+    });
+    const taskId = await pushed(room, MUG);
+    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(room, "createListing")).toBe(1);
+    expect(count(room, "findListing")).toBe(1);
+    expect(channelProducts(room)).toHaveLength(1);
+    expect(room.bound).toHaveLength(1);
+    expect((await listingOf(room, MUG))?.intent_key).toBeNull();
+  });
+
+  it("repeats a lost create under the same key when a look finds nothing", async () => {
+    const keys: string[] = [];
+    const room = await mappedRoom({
+      channel: (session) => ({
+        createListing: async (draft) => {
+          keys.push(draft.idempotencyKey);
+          if (keys.length === 1)
+            throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const taskId = await pushed(room, MUG);
+    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    expect(channelProducts(room)).toHaveLength(1);
+  });
+
+  it("looks before it creates after a crash between the channel's answer and the save", async () => {
+    let isDead = true;
+    const room = await mappedRoom({
+      channel: (session) => ({
+        createListing: async (draft) => {
+          const sent = await session.createListing(draft);
+          if (!isDead) return sent;
+          isDead = false;
+          throw new Error("the Worker was ended");
+        },
+      }),
+    });
+    const taskId = await pushed(room, SHIRT);
+    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(room, "createListing")).toBe(1);
+    expect(channelProducts(room)).toHaveLength(1);
+    expect((await listingOf(room, SHIRT))?.channel_product_id).toBe(channelProducts(room)[0]?.id);
+  });
+
+  it("lets only one of two pushes of a product reach the channel", async () => {
+    const room = await mappedRoom();
+    await startPush(room.services, room.connectionId, only(MUG), "ada");
+    await startPush(room.services, room.connectionId, only(MUG, SHIRT), "ada");
+    const wakeUps = room.queue.splice(0);
+    for (const entry of wakeUps) await room.deliver(entry);
+    await Promise.all(room.queue.splice(0).map((entry) => room.deliver(entry)));
+    await room.drain();
+    expect(channelProducts(room)).toHaveLength(2);
+    expect(count(room, "createListing")).toBe(2);
+  });
+
+  it("writes nothing to the channel when a product is refused, and says every reason", async () => {
+    const room = await mappedRoom();
+    await rowsOf(
+      `UPDATE product SET source_category_id = 'nowhere', body = json_set(body, '$.images', json('[]'),
+        '$.variants[0].priceMinor', 0, '$.variants[0].sku', '') WHERE connection_id = ? AND product_id = ?`,
+      room.connectionId,
+      MUG,
+    );
+    const taskId = await pushed(room, MUG);
+    const [item] = await room.items(taskId);
+    expect(item).toEqual({
+      key: MUG,
+      state: "failed",
+      codes: [
+        "listing.category_missing",
+        "listing.image_missing",
+        "listing.sku_missing",
+        "listing.price_zero",
+      ],
+    });
+    expect(room.calls).toEqual([]);
+    expect(await listingOf(room, MUG)).toMatchObject({ sync_state: "sync_failed" });
+  });
+
+  it("fails single products, and a retry works on those alone", async () => {
+    let isBroken = true;
+    const room = await mappedRoom({
+      channel: (session) => ({
+        createListing: async (draft) => {
+          if (isBroken && draft.externalId.endsWith(`:${MUG}`))
+            throw new SyncError("merchant", "tiktok.title_refused");
+          return session.createListing(draft);
+        },
+      }),
+    });
+    const taskId = await pushed(room, MUG, SHIRT);
+    expect(await room.task(taskId)).toMatchObject({
+      state: "completed",
+      counts: { done: 1, failed: 1 },
+    });
+    expect(await listingOf(room, MUG)).toMatchObject({
+      sync_state: "sync_failed",
+      intent_key: null,
+      reasons: '[{"code":"tiktok.title_refused","facts":{}}]',
+    });
+    isBroken = false;
+    const again = await retryTask(room.services, room.connectionId, taskId, "ada");
+    await room.drain();
+    expect(await room.items(again.taskId)).toEqual([{ key: MUG, state: "done", codes: [] }]);
+    expect(channelProducts(room)).toHaveLength(2);
+  });
+
+  it("marks a refused update as such and leaves the listing where it is", async () => {
+    const room = await mappedRoom({
+      channel: () => ({
+        updateListing: () => Promise.reject(new SyncError("merchant", "tiktok.title_refused")),
+      }),
+    });
+    await pushed(room, MUG);
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.name', 'Refused') WHERE product_id = ?`,
+      MUG,
+    );
+    await pushed(room, MUG);
+    const listing = await listingOf(room, MUG);
+    expect(listing).toMatchObject({ sync_state: "update_failed", intent_key: null });
+    expect(listing?.channel_product_id).toBe(channelProducts(room)[0]?.id);
+  });
+
+  it("ends the whole task when the login at the channel is lost", async () => {
+    const room = await mappedRoom({
+      channel: () => ({
+        createListing: () => Promise.reject(new SyncError("reconnect", "tiktok.token_revoked")),
+      }),
+    });
+    const { taskId } = await startPush(
+      room.services,
+      room.connectionId,
+      { filter: { tab: "all" } },
+      "ada",
+    );
+    await room.drain();
+    const task = await room.task(taskId);
+    expect(task.state).toBe("error");
+    expect(task.problem).toContain("tiktok.token_revoked");
+    const items = await room.items(taskId);
+    expect(items.every(({ state }) => state === "failed")).toBe(true);
+  });
+});
+
+describe("a listing on the channel", () => {
+  it("goes from review to live, is paused and sold again", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    const id = channelProducts(room)[0]?.id ?? "";
+    room.world.tiktok.reviewProduct(id, "APPROVED");
+    await refreshListing(room.services, room.connectionId, id);
+    expect(await listingOf(room, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
+    const { services, connectionId } = room;
+    await startListingState(services, connectionId, only(MUG), "deactivate", "ada");
+    await room.drain();
+    expect((await listingOf(room, MUG))?.status).toBe("paused");
+    await startListingState(services, connectionId, only(MUG), "activate", "ada");
+    await room.drain();
+    expect((await listingOf(room, MUG))?.status).toBe("in_review");
+    room.world.tiktok.reviewProduct(id, "APPROVED");
+    await refreshListing(services, connectionId, id);
+    expect((await listingOf(room, MUG))?.status).toBe("live");
+  });
+
+  it("is looked at by the sweep when the event of its review got lost", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    room.world.tiktok.reviewProduct(channelProducts(room)[0]?.id ?? "", "APPROVED");
+    await sweepTasks(room.services);
+    expect((await listingOf(room, MUG))?.status).toBe("in_review");
+    room.clock.aheadMs += 6 * 60_000;
+    await sweepTasks(room.services);
+    expect((await listingOf(room, MUG))?.status).toBe("live");
+  });
+
+  it("shows what the audit said", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    const id = channelProducts(room)[0]?.id ?? "";
+    room.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
+    await refreshListing(room.services, room.connectionId, id);
+    const listing = await listingOf(room, MUG);
+    expect(listing).toMatchObject({ status: "rejected", sync_state: "sync_failed" });
+    expect(listing?.reasons).toContain("The picture shows another brand");
+  });
+
+  it("is unbound when the channel removed it, so that a push makes it anew", async () => {
+    const room = await mappedRoom();
+    await pushed(room, MUG);
+    const id = channelProducts(room)[0]?.id ?? "";
+    room.world.tiktok.setProductStatus(id, "DELETED");
+    await refreshListing(room.services, room.connectionId, id);
+    expect(room.calls).toContain("unbindOffers");
+    expect(await listingOf(room, MUG)).toMatchObject({
+      channel_product_id: null,
+      sync_state: "not_synced",
+    });
+    await pushed(room, MUG);
+    const anew = (await listingOf(room, MUG))?.channel_product_id;
+    expect(anew).toBeTruthy();
+    expect(anew).not.toBe(id);
+  });
+});
+
+describe("a selection", () => {
+  it("counts exactly what a task over it is given", async () => {
+    const room = await mappedRoom();
+    const selection = { filter: { tab: "not_synced" as const, search: "mug" } };
+    const counted = await countSelection(room.services, room.connectionId, selection);
+    const started = await startPush(room.services, room.connectionId, selection, "ada");
+    await room.drain();
+    expect(counted).toBeGreaterThan(0);
+    expect(started.count).toBe(counted);
+    expect(await room.items(started.taskId)).toHaveLength(counted);
+  });
+});

@@ -1,0 +1,61 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { CursorPager } from "../shell/cursor-pager";
+import { FactsLine } from "./timeline";
+import { formatDateTime } from "../i18n/format";
+import { t, tWord } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { ActivityModel } from "./activity";
+import { useConnection } from "../connections/connection";
+import { withQuery } from "../shell/filters";
+import { PagesModel } from "../shell/pages";
+import { Card, PageHead } from "../ui/page";
+import { Empty, Loaded, Skeleton } from "../ui/states";
+
+export default function Activity() {
+  const { client } = useApp();
+  const { id, base } = useConnection();
+  const { query, route } = useLocation();
+  const model = useModel(() => new ActivityModel(client, id));
+  const pages = useModel(() => new PagesModel());
+  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/activity`, { cursor }));
+  return (
+    <>
+      <PageHead title={t("activity.title")} subtitle={t("activity.text")} />
+      <Loaded
+        resource={model.list}
+        skeleton={<Skeleton lines={6} />}
+        isEmpty={(value) => value.rows.length === 0}
+        empty={
+          <Empty icon="activity" title={t("activity.empty")}>
+            {t("activity.emptyText")}
+          </Empty>
+        }
+      >
+        {(value) => (
+          <>
+            <Card>
+              <ol class="timeline">
+                {value.rows.map((row) => (
+                  <li key={row.id} class="timeline-entry">
+                    <p>
+                      {tWord("activity.kind.", row.kind)}{" "}
+                      <span class="soft small">{t("activity.by", { actor: row.actor })}</span>
+                    </p>
+                    <FactsLine facts={row.facts} />
+                    <time class="soft small" dateTime={new Date(row.at).toISOString()}>
+                      {formatDateTime(row.at)}
+                    </time>
+                  </li>
+                ))}
+              </ol>
+            </Card>
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

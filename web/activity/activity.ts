@@ -1,0 +1,19 @@
+import { createModel, signal } from "@preact/signals";
+import type { Client } from "../api/client";
+import { createResource } from "../shell/resource";
+
+/** What was done in a connection, page by page. */
+export const ActivityModel = createModel((client: Client, id: string) => {
+  const cursor = signal<string | undefined>(undefined);
+  const list = createResource(() =>
+    client.call("GET /api/connections/:id/activity", {
+      params: { id },
+      query: { cursor: cursor.value },
+    }),
+  );
+  const show = (at: string | undefined) => {
+    cursor.value = at;
+    return list.reload();
+  };
+  return { cursor, list, show };
+});

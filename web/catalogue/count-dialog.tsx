@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Result } from "../api/client";
+import { t } from "../i18n/t";
+import { createResource } from "../shell/resource";
+import { Button } from "../ui/button";
+import { Dialog, DialogActions } from "../ui/dialog";
+import { Loaded } from "../ui/states";
+
+export interface CountDialogProps {
+  count: () => Promise<Result<{ count: number }>>;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+interface Wording {
+  title: string;
+  text: (count: number) => string;
+  confirm: (count: number) => string;
+  isDangerous?: boolean;
+  children?: ComponentChildren;
+}
+
+/** Asks before many rows are touched, with the exact number from the server. */
+export function CountDialog({ count, onConfirm, onClose, ...words }: CountDialogProps & Wording) {
+  const counted = useMemo(() => createResource(count), []);
+  useEffect(() => void counted.reload(), [counted]);
+  const found = counted.value.value?.count;
+  return (
+    <Dialog title={words.title} onClose={onClose}>
+      <Loaded resource={counted} skeleton={<p role="status">{t("pushAll.counting")}</p>}>
+        {(value) => <p>{words.text(value.count)}</p>}
+      </Loaded>
+      <DialogActions>
+        <Button onClick={onClose}>{t("common.cancel")}</Button>
+        <Button
+          variant={words.isDangerous ? "danger" : "primary"}
+          isDisabled={!found}
+          onClick={onConfirm}
+        >
+          {words.confirm(found ?? 0)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { createResource } from "../shell/resource";
+import type { ProductFilter } from "./selection";
+import { SelectField } from "../ui/field";
+import { SearchForm } from "../shell/search-form";
+import "./filters.css";
+
+interface ProductFiltersProps {
+  filter: ProductFilter;
+  onChange: (filter: ProductFilter) => void;
+}
+
+/** Search and category of the products table; both end up in the address. */
+export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
+  const { client } = useApp();
+  const { id } = useConnection();
+  const search = useSignal(filter.search ?? "");
+  const categories = useMemo(
+    () =>
+      createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
+    [client, id],
+  );
+  useEffect(() => void categories.reload(), [categories]);
+  useEffect(() => {
+    search.value = filter.search ?? "";
+  }, [filter.search]);
+  const { search: _, category: __, ...rest } = filter;
+  const apply = (words: { search?: string; category?: string }) =>
+    onChange({
+      ...rest,
+      ...(words.search && { search: words.search }),
+      ...(words.category && { category: words.category }),
+    });
+  const rows = categories.value.value?.rows ?? [];
+  return (
+    <div class="filters">
+      <SearchForm
+        label={t("products.search")}
+        value={search.value}
+        onInput={(value) => {
+          search.value = value;
+        }}
+        onSearch={(value) => apply({ ...filter, search: value })}
+      />
+      <SelectField
+        label={t("products.category")}
+        isLabelHidden
+        value={filter.category ?? ""}
+        onChange={(category) => apply({ ...filter, category })}
+        options={[
+          { value: "", label: t("products.allCategories") },
+          ...rows.map((row) => ({ value: row.sourceCategoryId, label: row.path })),
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { createModel, signal } from "@preact/signals";
+import type { Answer, Client } from "../api/client";
+import type { Selection } from "../../src/http/api";
+import { createResource } from "../shell/resource";
+import { SelectionModel, type ProductFilter } from "./selection";
+
+export type ListingAction =
+  | "push"
+  | "repull"
+  | "updateStock"
+  | "updatePrice"
+  | "activate"
+  | "deactivate"
+  | "refresh";
+export type ProductsPage = Answer<"GET /api/connections/:id/products">;
+
+/** The products table: one page of one filter, what is chosen in it, and the bulk actions. */
+export const ProductsModel = createModel((client: Client, id: string) => {
+  const params = { id };
+  const filter = signal<ProductFilter>({ tab: "all" });
+  const cursor = signal<string | undefined>(undefined);
+  const page = createResource(() =>
+    client.call("GET /api/connections/:id/products", {
+      params,
+      query: { ...filter.value, cursor: cursor.value },
+    }),
+  );
+  const selection = new SelectionModel();
+  const expanded = signal<ReadonlySet<string>>(new Set());
+
+  /** Shows what the address asks for; another filter drops the selection made under the old one. */
+  const show = (next: ProductFilter, at: string | undefined) => {
+    if (JSON.stringify(next) !== JSON.stringify(filter.value)) selection.clear();
+    filter.value = next;
+    cursor.value = at;
+    return page.reload();
+  };
+  const toggleExpanded = (productId: string) => {
+    const next = new Set(expanded.value);
+    if (!next.delete(productId)) next.add(productId);
+    expanded.value = next;
+  };
+  const start = (action: ListingAction, selection: Selection) => {
+    switch (action) {
+      case "push":
+        return client.call("POST /api/connections/:id/push", { params, body: { selection } });
+      case "repull":
+        return client.call("POST /api/connections/:id/repull", { params, body: { selection } });
+      case "updateStock":
+      case "updatePrice": {
+        const what = action === "updateStock" ? "stock" : "price";
+        return client.call("POST /api/connections/:id/update", {
+          params,
+          body: { selection, what },
+        });
+      }
+      case "refresh":
+        return client.call("POST /api/connections/:id/refresh-listings", {
+          params,
+          body: { selection },
+        });
+      default:
+        return client.call("POST /api/connections/:id/listing-state", {
+          params,
+          body: { selection, action },
+        });
+    }
+  };
+  return {
+    filter,
+    cursor,
+    page,
+    selection,
+    expanded,
+    show,
+    toggleExpanded,
+    start,
+    count: (chosen: Selection) =>
+      client.call("POST /api/connections/:id/selection-count", {
+        params,
+        body: { selection: chosen },
+      }),
+    variantsOf: (productId: string) =>
+      client.call("GET /api/connections/:id/products/:productId", { params: { id, productId } }),
+  };
+});

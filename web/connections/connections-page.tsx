@@ -1,0 +1,111 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import type { ConnectionView } from "../../src/http/api";
+import { AuthorizationNotice } from "./authorization-notice";
+import { MembersOnly } from "../shell/guard";
+import { TopShell } from "../shell/top-shell";
+import { connectionTone } from "../shell/tones";
+import { t, tWord } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { createResource } from "../shell/resource";
+import { Badge } from "../ui/badge";
+import { LinkButton } from "../ui/button";
+import { Icon } from "../ui/icon";
+import { PageHead } from "../ui/page";
+import { Empty, Loaded } from "../ui/states";
+import "./connections-page.css";
+
+export default function Connections() {
+  return (
+    <MembersOnly>
+      <ConnectionsList />
+    </MembersOnly>
+  );
+}
+
+function ConnectionsList() {
+  const { client } = useApp();
+  const { query } = useLocation();
+  const list = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
+  useEffect(() => void list.reload(), [list]);
+  const create = (
+    <LinkButton variant="primary" icon="plus" href="/connections/new">
+      {t("connections.create")}
+    </LinkButton>
+  );
+  const hasSome = (list.value.value?.connections.length ?? 0) > 0;
+  return (
+    <TopShell>
+      <PageHead
+        title={t("connections.title")}
+        subtitle={t("connections.text")}
+        actions={hasSome && create}
+      />
+      <AuthorizationNotice outcome={query["authorization"]} />
+      <Loaded
+        resource={list}
+        isEmpty={({ connections }) => connections.length === 0}
+        empty={
+          <Empty
+            icon="store"
+            title={t("connections.empty")}
+            actions={
+              <>
+                {create}
+                <LinkButton href="/help">{t("connections.checklist")}</LinkButton>
+              </>
+            }
+          >
+            {t("connections.emptyText")}
+          </Empty>
+        }
+      >
+        {({ connections }) => (
+          <ul class="connection-cards">
+            {connections.map((connection) => (
+              <ConnectionCard key={connection.id} connection={connection} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </TopShell>
+  );
+}
+
+function ConnectionCard({ connection }: { connection: ConnectionView }) {
+  const isSetup = connection.state === "setup";
+  const href = `/connections/${connection.id}${isSetup ? "/setup" : ""}`;
+  return (
+    <li class="connection-card">
+      <div class="row-between">
+        <h2>
+          <a class="connection-link" href={href} aria-label={t("connections.open", connection)}>
+            {connection.name}
+          </a>
+        </h2>
+        <Badge tone={connectionTone(connection.state)}>
+          {tWord("connection.state.", connection.state)}
+        </Badge>
+      </div>
+      <p class="connection-route">
+        <span>
+          <span class="soft small">{tWord("platform.", connection.source)}</span>
+          {connection.sourceShopName ?? connection.sourceUrl ?? "–"}
+        </span>
+        <Icon name="chevron" />
+        <span>
+          <span class="soft small">{tWord("platform.", connection.channel)}</span>
+          {connection.channelShopName ?? "–"}
+          {connection.channelRegion && ` (${connection.channelRegion})`}
+        </span>
+      </p>
+      {connection.problemCount > 0 && (
+        <p class="connection-problems small">
+          <Icon name="alert" />
+          {t("connections.problems", { count: connection.problemCount })}
+        </p>
+      )}
+      {isSetup && <p class="small soft">{t("connections.finish")} →</p>}
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { t } from "../i18n/t";
+import { KEY_PERMISSIONS } from "./permissions";
+import { Icon } from "../ui/icon";
+
+const VERBS = [
+  { verb: "GET", label: t("wizard.view") },
+  { verb: "POST", label: t("wizard.add") },
+  { verb: "PATCH", label: t("wizard.edit") },
+] as const;
+
+/** The boxes to tick for the webservice key, laid out like PrestaShop's own page. */
+export function PermissionTable() {
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label={t("wizard.permissions")}>
+      <table class="table table-dense">
+        <caption class="visually-hidden">{t("wizard.permissions")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("wizard.resource")}</th>
+            {VERBS.map(({ verb, label }) => (
+              <th key={verb} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(KEY_PERMISSIONS).map(([resource, verbs]) => (
+            <tr key={resource}>
+              <th scope="row">
+                <code>{resource}</code>
+              </th>
+              {VERBS.map(({ verb }) => (
+                <td key={verb}>
+                  {verbs.includes(verb) && <Icon name="check" />}
+                  <span class="visually-hidden">
+                    {verbs.includes(verb) ? t("wizard.needed") : t("wizard.notNeeded")}
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useLocation } from "preact-iso/router";
+import type { ConnectionDetail } from "../../src/http/api";
+import { CarrierSettings } from "./settings/carrier-settings";
+import { ChannelSettings } from "./settings/channel-settings";
+import { DangerSettings } from "./settings/danger-settings";
+import { ModuleSettings } from "./settings/module-settings";
+import { NameSettings } from "./settings/name-settings";
+import { OrderSettings } from "./settings/order-settings";
+import { PackageSettings } from "./settings/package-settings";
+import { StockSettings } from "./settings/stock-settings";
+import { TrafficSettings } from "./settings/traffic-settings";
+import { AuthorizationNotice } from "./authorization-notice";
+import { StoreForm, StoreHelp } from "./store-form";
+import { useHashScroll } from "../shell/use-hash-scroll";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "./connection";
+import { Card, PageHead } from "../ui/page";
+import { Loaded } from "../ui/states";
+import "./settings-page.css";
+
+const SECTIONS = [
+  { id: "connection", label: t("settings.connection") },
+  { id: "store", label: t("settings.store") },
+  { id: "channel", label: t("settings.channel") },
+  { id: "package", label: t("settings.package") },
+  { id: "stock", label: t("settings.stock") },
+  { id: "traffic", label: t("settings.traffic") },
+  { id: "orders", label: t("settings.orders") },
+  { id: "carriers", label: t("settings.carriers") },
+  { id: "webhook", label: t("settings.webhook") },
+  { id: "export", label: t("settings.export") },
+] as const;
+
+export default function Settings() {
+  const { detail } = useConnection();
+  const { query } = useLocation();
+  return (
+    <>
+      <PageHead title={t("settings.title")} />
+      <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
+      <div class="settings">
+        <nav class="settings-nav" aria-label={t("settings.on")}>
+          {SECTIONS.map((section) => (
+            <a key={section.id} href={`#${section.id}`}>
+              {section.label}
+            </a>
+          ))}
+        </nav>
+        <div class="stack-loose">
+          <Loaded resource={detail}>{(value) => <SettingsSections detail={value} />}</Loaded>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SettingsSections({ detail }: { detail: ConnectionDetail }) {
+  const { model } = useConnection();
+  const { say } = useApp();
+  useHashScroll();
+  return (
+    <>
+      <NameSettings detail={detail} />
+      <Card title={t("settings.store")} id="store">
+        <StoreForm
+          detail={detail}
+          model={model}
+          submitLabel={t("settings.saveStore")}
+          onChecked={() => say(t("common.saved"))}
+        />
+        <StoreHelp />
+      </Card>
+      <ChannelSettings detail={detail} />
+      <PackageSettings detail={detail} />
+      <StockSettings detail={detail} />
+      <TrafficSettings detail={detail} />
+      <OrderSettings detail={detail} />
+      <CarrierSettings detail={detail} />
+      <ModuleSettings detail={detail} />
+      <DangerSettings detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ConnectionDetail } from "../../../src/http/api";
+import type { Answer } from "../../api/client";
+import { t } from "../../i18n/t";
+import { useApp } from "../../shell/app";
+import { fromCarrierLines, toCarrierLines } from "../carrier-map";
+import { createResource } from "../../shell/resource";
+import { Button } from "../../ui/button";
+import { SelectField } from "../../ui/field";
+import { Card } from "../../ui/page";
+import { Loaded } from "../../ui/states";
+import { onSubmit } from "../../shell/form";
+import { Refusal } from "../../shell/refusal";
+import { useSave } from "./use-save";
+
+type Choices = Answer<"GET /api/connections/:id/carriers">;
+
+export function CarrierSettings({ detail }: { detail: ConnectionDetail }) {
+  const { client } = useApp();
+  const choices = useMemo(
+    () =>
+      createResource(() =>
+        client.call("GET /api/connections/:id/carriers", { params: { id: detail.id } }),
+      ),
+    [client, detail.id],
+  );
+  useEffect(() => void choices.reload(), [choices]);
+  return (
+    <Card title={t("settings.carriers")} id="carriers">
+      <p class="soft">{t("settings.carriersText")}</p>
+      <Loaded
+        resource={choices}
+        isEmpty={(value) => value.carriers.length === 0}
+        empty={<p>{t("settings.noCarriers")}</p>}
+      >
+        {(value) => <CarrierForm detail={detail} choices={value} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: Choices }) {
+  const { settings } = detail;
+  const lines = useSignal(toCarrierLines(choices, settings.carrierMap));
+  const orderCarrier = useSignal(settings.orderCarrierReference ?? "");
+  const { isBusy, refusal, save } = useSave();
+  const providers = [
+    { value: "", label: t("settings.notMapped") },
+    ...choices.providers.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const submit = () =>
+    save({
+      settings: {
+        carrierMap: fromCarrierLines(lines.value, choices),
+        orderCarrierReference: orderCarrier.value || null,
+      },
+    });
+  return (
+    <form class="form" onSubmit={onSubmit(() => void submit())}>
+      <div class="table-frame">
+        <table class="table table-dense">
+          <caption class="visually-hidden">{t("settings.carrierMap")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("settings.carrierCol")}</th>
+              <th scope="col">{t("settings.providerCol")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.value.map((line) => (
+              <tr key={line.reference}>
+                <th scope="row">
+                  {line.isGone ? t("settings.carrierGone", { name: line.name }) : line.name}
+                </th>
+                <td>
+                  <SelectField
+                    label={t("settings.providerFor", { carrier: line.name })}
+                    isLabelHidden
+                    value={line.providerId}
+                    options={providers}
+                    onChange={(providerId) => {
+                      lines.value = lines.value.map((one) =>
+                        one === line ? { ...one, providerId } : one,
+                      );
+                    }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <SelectField
+        label={t("settings.orderCarrier")}
+        hint={t("settings.orderCarrierHint")}
+        value={orderCarrier.value}
+        options={[
+          { value: "", label: t("settings.orderCarrierAuto") },
+          ...choices.carriers.map(({ reference, name }) => ({ value: reference, label: name })),
+        ]}
+        onChange={(reference) => {
+          orderCarrier.value = reference;
+        }}
+      />
+      <Refusal reason={refusal.value} />
+      <div class="form-actions">
+        <Button type="submit" variant="primary" isBusy={isBusy.value}>
+          {t("settings.saveCarriers")}
+        </Button>
+      </div>
+    </form>
+  );
+}

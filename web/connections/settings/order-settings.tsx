@@ -1,0 +1,110 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ConnectionDetail, ConnectionSettings } from "../../../src/http/api";
+import type { Answer } from "../../api/client";
+import { t } from "../../i18n/t";
+import { useApp } from "../../shell/app";
+import { createResource } from "../../shell/resource";
+import { Button } from "../../ui/button";
+import { Choice, SelectField, TextField } from "../../ui/field";
+import { Card } from "../../ui/page";
+import { Loaded } from "../../ui/states";
+import { onSubmit } from "../../shell/form";
+import { Refusal } from "../../shell/refusal";
+import { useSave } from "./use-save";
+
+type States = Answer<"GET /api/connections/:id/order-states">["states"];
+
+/** How orders from TikTok Shop look in the store: which money, which name, which state. */
+export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
+  const { client } = useApp();
+  const states = useMemo(
+    () =>
+      createResource(() =>
+        client.call("GET /api/connections/:id/order-states", { params: { id: detail.id } }),
+      ),
+    [client, detail.id],
+  );
+  useEffect(() => void states.reload(), [states]);
+  return (
+    <Card title={t("settings.orders")} id="orders">
+      <Loaded resource={states}>
+        {(value) => <OrderForm settings={detail.settings} states={value.states} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+function OrderForm({ settings, states }: { settings: ConnectionSettings; states: States }) {
+  const money = useSignal(settings.orderMoney);
+  const label = useSignal(settings.orderPaymentLabel ?? "");
+  const state = useSignal(settings.orderStateId ?? "");
+  const { isBusy, refusal, save } = useSave();
+  const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
+  const submit = () =>
+    save({
+      settings: {
+        orderMoney: money.value,
+        orderPaymentLabel: label.value.trim() || null,
+        orderStateId: state.value || null,
+      },
+    });
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={onSubmit(() => {
+        if (isLabelFine) void submit();
+      })}
+    >
+      <Choice
+        legend={t("settings.orderMoney")}
+        name="order-money"
+        value={money.value}
+        options={[
+          { value: "paid", label: t("settings.paid"), hint: t("settings.paidHint") },
+          { value: "owed", label: t("settings.owed"), hint: t("settings.owedHint") },
+        ]}
+        onChange={(value) => {
+          money.value = value === "owed" ? "owed" : "paid";
+        }}
+      />
+      <TextField
+        label={t("settings.paymentLabel")}
+        hint={t("settings.paymentLabelHint")}
+        error={isLabelFine ? undefined : t("settings.paymentLabelInvalid")}
+        placeholder="TikTok Shop"
+        maxLength={64}
+        value={label.value}
+        onInput={(value) => {
+          label.value = value;
+        }}
+      />
+      <SelectField
+        label={t("settings.orderState")}
+        hint={t("settings.orderStateHint")}
+        value={state.value}
+        options={stateOptions(states, settings.orderStateId)}
+        onChange={(value) => {
+          state.value = value;
+        }}
+      />
+      <Refusal reason={refusal.value} />
+      <div class="form-actions">
+        <Button type="submit" isBusy={isBusy.value}>
+          {t("settings.saveOrders")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A state that is gone stays visible, so that a merchant sees what has to be chosen anew. */
+function stateOptions(states: States, chosen: string | null) {
+  const isGone = chosen !== null && !states.some(({ id }) => id === chosen);
+  return [
+    { value: "", label: t("settings.orderStateAuto") },
+    ...states.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isGone ? [{ value: chosen, label: t("settings.orderStateGone", { id: chosen }) }] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import { useSignal } from "@preact/signals";
+import type { ConnectionDetail } from "../../../src/http/api";
+import { t } from "../../i18n/t";
+import { fromPackageForm, toPackageForm, type PackageForm } from "../package-form";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Card } from "../../ui/page";
+import { onSubmit } from "../../shell/form";
+import { Refusal } from "../../shell/refusal";
+import { useSave } from "./use-save";
+
+const FIELDS: readonly { key: keyof PackageForm; unit: string }[] = [
+  { key: "length", unit: "cm" },
+  { key: "width", unit: "cm" },
+  { key: "height", unit: "cm" },
+  { key: "weight", unit: "g" },
+];
+
+export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
+  const form = useSignal(toPackageForm(detail.settings.packageDefaults));
+  const isChecked = useSignal(false);
+  const { isBusy, refusal, save } = useSave();
+  const parsed = fromPackageForm(form.value);
+  const submit = () => {
+    isChecked.value = true;
+    if (parsed) void save({ settings: { packageDefaults: parsed } });
+  };
+  return (
+    <Card title={t("settings.package")} id="package">
+      <p class="soft">{t("settings.packageText")}</p>
+      <form class="form" onSubmit={onSubmit(submit)} noValidate>
+        <div class="settings-grid">
+          {FIELDS.map(({ key, unit }) => (
+            <TextField
+              key={key}
+              label={t(`settings.${key}`)}
+              unit={unit}
+              inputMode="numeric"
+              isRequired
+              value={form.value[key]}
+              onInput={(value) => {
+                form.value = { ...form.value, [key]: value };
+              }}
+            />
+          ))}
+        </div>
+        {isChecked.value && !parsed && (
+          <p class="field-error" role="alert">
+            {t("settings.packageInvalid")}
+          </p>
+        )}
+        <Refusal reason={refusal.value} />
+        <div class="form-actions">
+          <Button type="submit" isBusy={isBusy.value}>
+            {t("settings.savePackage")}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

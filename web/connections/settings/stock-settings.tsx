@@ -1,0 +1,60 @@
+import { useSignal } from "@preact/signals";
+import type { ConnectionDetail } from "../../../src/http/api";
+import { t } from "../../i18n/t";
+import { Button } from "../../ui/button";
+import { CheckField, TextField } from "../../ui/field";
+import { Card } from "../../ui/page";
+import { onSubmit } from "../../shell/form";
+import { Refusal } from "../../shell/refusal";
+import { useSave } from "./use-save";
+
+export function StockSettings({ detail }: { detail: ConnectionDetail }) {
+  const holdBack = useSignal(String(detail.settings.holdBack));
+  const { isBusy, refusal, save } = useSave();
+  const isWhole = /^\d{1,6}$/.test(holdBack.value.trim());
+  return (
+    <Card title={t("settings.stock")} id="stock">
+      <form
+        class="form"
+        noValidate
+        onSubmit={onSubmit(() => {
+          if (isWhole) void save({ settings: { holdBack: Number(holdBack.value) } });
+        })}
+      >
+        <TextField
+          label={t("settings.holdBack")}
+          hint={t("settings.holdBackHint")}
+          error={isWhole ? undefined : t("settings.holdBackInvalid")}
+          inputMode="numeric"
+          value={holdBack.value}
+          onInput={(value) => {
+            holdBack.value = value;
+          }}
+        />
+        <div class="form-actions">
+          <Button
+            type="submit"
+            isBusy={isBusy.value}
+            label={`${t("common.save")}: ${t("settings.holdBack")}`}
+          >
+            {t("settings.saveHoldBack")}
+          </Button>
+        </div>
+      </form>
+      <hr />
+      <CheckField
+        label={t("settings.pullNew")}
+        hint={t("settings.pullNewHint")}
+        isChecked={detail.settings.pullNewProducts}
+        onChange={(pullNewProducts) => void save({ settings: { pullNewProducts } })}
+      />
+      <CheckField
+        label={t("settings.acceptSuggestions")}
+        hint={t("settings.acceptSuggestionsHint")}
+        isChecked={detail.settings.acceptSuggestions}
+        onChange={(acceptSuggestions) => void save({ settings: { acceptSuggestions } })}
+      />
+      <Refusal reason={refusal.value} />
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ConnectionDetail, StoreTraffic } from "../../../src/http/api";
+import { formatNumber } from "../../i18n/format";
+import { t } from "../../i18n/t";
+import { useApp } from "../../shell/app";
+import { usePolling } from "../../shell/polling";
+import { createResource } from "../../shell/resource";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Card } from "../../ui/page";
+import { Loaded } from "../../ui/states";
+import { onSubmit } from "../../shell/form";
+import { Refusal } from "../../shell/refusal";
+import { useSave } from "./use-save";
+import "./traffic-settings.css";
+
+const EVERY_MS = 10_000;
+/** What the server takes, so that a slip of the keyboard is told at once. */
+const LEAST = 30;
+const MOST = 600;
+
+/** How busy Weft keeps the store, and how busy it may. */
+export function TrafficSettings({ detail }: { detail: ConnectionDetail }) {
+  const { client } = useApp();
+  const traffic = useMemo(
+    () =>
+      createResource(() =>
+        client.call("GET /api/connections/:id/traffic", { params: { id: detail.id } }),
+      ),
+    [client, detail.id],
+  );
+  useEffect(() => void traffic.reload(), [traffic, detail.settings.requestsPerMinute]);
+  usePolling(true, EVERY_MS, traffic.reload);
+  return (
+    <Card title={t("settings.traffic")} id="traffic">
+      <Loaded resource={traffic}>{(value) => <Gauge traffic={value} />}</Loaded>
+      <p class="soft small">
+        {t(detail.via === "module" ? "settings.trafficModule" : "settings.trafficWebservice")}
+      </p>
+      <LimitForm perMinute={detail.settings.requestsPerMinute} />
+    </Card>
+  );
+}
+
+function Gauge({ traffic: { used, perMinute, atOnce, blockedUntil } }: { traffic: StoreTraffic }) {
+  return (
+    <div class="traffic">
+      <meter
+        class="traffic-meter"
+        min={0}
+        max={perMinute}
+        high={perMinute * 0.8}
+        optimum={0}
+        value={Math.min(used, perMinute)}
+        aria-label={t("settings.trafficUsed")}
+      />
+      <p>
+        {t("settings.trafficOf", { used: formatNumber(used), perMinute: formatNumber(perMinute) })}
+      </p>
+      <p class="soft small">
+        {blockedUntil !== null && `${t("settings.trafficBlocked")} `}
+        {atOnce >= 1
+          ? t("settings.trafficAtOnce", { atOnce: formatNumber(Math.floor(atOnce)) })
+          : t("settings.trafficRests")}
+      </p>
+    </div>
+  );
+}
+
+function LimitForm({ perMinute }: { perMinute: number }) {
+  const limit = useSignal(String(perMinute));
+  const { isBusy, refusal, save } = useSave();
+  const wanted = Number(limit.value.trim());
+  const isFine = /^\d{1,3}$/.test(limit.value.trim()) && wanted >= LEAST && wanted <= MOST;
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={onSubmit(() => {
+        if (isFine) void save({ settings: { requestsPerMinute: wanted } });
+      })}
+    >
+      <TextField
+        label={t("settings.trafficLimit")}
+        hint={t("settings.trafficLimitHint")}
+        error={isFine ? undefined : t("settings.trafficLimitInvalid")}
+        inputMode="numeric"
+        value={limit.value}
+        onInput={(value) => {
+          limit.value = value;
+        }}
+      />
+      <div class="form-actions">
+        <Button
+          type="submit"
+          isBusy={isBusy.value}
+          label={`${t("common.save")}: ${t("settings.trafficLimit")}`}
+        >
+          {t("common.save")}
+        </Button>
+      </div>
+      <Refusal reason={refusal.value} />
+    </form>
+  );
+}

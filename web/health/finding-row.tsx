@@ -1,0 +1,66 @@
+import type { FindingView } from "../../src/http/api";
+import { wordFinding } from "../i18n/checks";
+import { t } from "../i18n/t";
+import { Button } from "../ui/button";
+import { FindingSummary } from "./finding-summary";
+import { FixLink } from "../shell/fix-link";
+
+interface FindingRowProps {
+  finding: FindingView;
+  base: string;
+  /** Name of the check that is being put right. */
+  repairing: string | null;
+  onRepair: (check: string) => void;
+}
+
+const rowId = (check: string) => `check-${check}`;
+
+/** After a repair its button is gone: the focus goes to the line of what was repaired. */
+export function focusFinding(check: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const row = document.getElementById(rowId(check));
+    (row?.querySelector("summary") ?? document.querySelector("h1"))?.focus();
+  });
+}
+
+/** One check: its verdict in a line, and behind it why it matters and what to do. */
+export function FindingRow({ finding, base, repairing, onRepair }: FindingRowProps) {
+  const { check, verdict, because } = finding;
+  const { title, why, found, act, fix, link } = wordFinding(finding);
+  const isTroubled = found !== undefined;
+  return (
+    <li id={rowId(check)}>
+      <details class={`finding finding-${verdict}`} open={isTroubled}>
+        <FindingSummary verdict={verdict} title={title} found={found} because={because} />
+        <div class="finding-body">
+          {act && (
+            <p>
+              <strong>{t("health.act")}</strong> {act}
+            </p>
+          )}
+          <p class="soft">
+            <strong>{t("health.why")}</strong> {why}
+          </p>
+          {(fix || link) && (
+            <div class="row">
+              {fix && (
+                <Button
+                  isSmall
+                  variant="primary"
+                  isBusy={repairing === check}
+                  isDisabled={repairing !== null && repairing !== check}
+                  label={`${fix}: ${title}`}
+                  onClick={() => onRepair(check)}
+                >
+                  {fix}
+                </Button>
+              )}
+              {link && <FixLink fix={link} base={base} />}
+            </div>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/** The health check of a connection as pages follow it: the report, the run, the repairs. */
+import { computed, createModel, signal } from "@preact/signals";
+import type { FindingView, HealthView } from "../../src/http/api";
+import type { Client, Result } from "../api/client";
+import { createResource } from "../shell/resource";
+
+export const GROUPS = ["store", "orders", "module", "channel"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export type Tally = Record<FindingView["verdict"], number>;
+
+/** How many findings there are of each verdict. */
+export function tallyOf(findings: readonly FindingView[]): Tally {
+  const tally: Tally = { pass: 0, warn: 0, fail: 0, skipped: 0 };
+  for (const { verdict } of findings) tally[verdict] += 1;
+  return tally;
+}
+
+const URGENCY = ["fail", "warn", "skipped", "pass"];
+
+/** Findings of one group, what needs somebody first. */
+export function groupOf(findings: readonly FindingView[], group: Group): FindingView[] {
+  return findings
+    .filter(({ check }) => check.startsWith(`${group}.`))
+    .toSorted((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict));
+}
+
+/** Checks that wait for the same other one. */
+export interface Waiting {
+  because: string;
+  checks: readonly string[];
+}
+
+/** Fewer lines of the same than this are told one by one. */
+const FOLD_FROM = 3;
+
+/** The findings in their order; many that wait for the same check are one line. */
+export function foldWaiting(findings: readonly FindingView[]): (FindingView | Waiting)[] {
+  const told = new Set<string>();
+  return findings.flatMap((finding): (FindingView | Waiting)[] => {
+    const { because } = finding;
+    const same = findings.filter((other) => other.because === because);
+    if (because === null || same.length < FOLD_FROM) return [finding];
+    if (told.has(because)) return [];
+    told.add(because);
+    return [{ because, checks: same.map(({ check }) => check) }];
+  });
+}
+
+export const HealthModel = createModel((client: Client, id: string) => {
+  const params = { id };
+  const view = createResource(() => client.call("GET /api/connections/:id/check", { params }));
+  /** What this page started: the whole check, or the repair of one thing. */
+  const busy = signal<"check" | { repair: string } | null>(null);
+  /** Sides that are through, while a check runs. */
+  const done = signal<readonly string[]>([]);
+  const error = signal<Extract<Result<HealthView>, { ok: false }>["error"] | null>(null);
+
+  const run = async (what: NonNullable<typeof busy.value>, sent: Promise<Result<HealthView>>) => {
+    busy.value = what;
+    done.value = [];
+    const result = await sent;
+    busy.value = null;
+    error.value = result.ok ? null : result.error;
+    if (result.ok) view.put(result.value);
+    return result.ok;
+  };
+
+  return {
+    view,
+    busy,
+    done,
+    error,
+    /** Whether a check or a repair is under way, whoever began it. */
+    isRunning: computed(() => busy.value !== null || Boolean(view.value.value?.running)),
+    check: () => run("check", client.call("POST /api/connections/:id/check", { params, body: {} })),
+    repair: (check: string) =>
+      run(
+        { repair: check },
+        client.call("POST /api/connections/:id/check/repair", { params, body: { check } }),
+      ),
+    /** Asks how far a check is, whoever began it. */
+    follow: async () => {
+      const result = await client.call("GET /api/connections/:id/check", { params });
+      if (!result.ok) return;
+      const { running } = result.value;
+      if (running) done.value = running.done;
+      else if (busy.value === null) view.put(result.value);
+    },
+  };
+});

@@ -1,0 +1,80 @@
+import { useModel, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { BrandRow } from "../../src/http/api";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { BrandSearchModel, type Brand } from "./brands";
+import { useConnection } from "../connections/connection";
+import { IconButton } from "../ui/button";
+import { Combobox } from "../ui/combobox";
+import { Refusal } from "../shell/refusal";
+
+interface BrandFieldProps {
+  categoryId: string;
+  brand: Brand | null;
+  /** What the store calls the brand. */
+  storeBrand: string | null;
+  onChange: (brand: Brand | null) => void;
+}
+
+/** A name is asked for once typing rests this long. */
+const REST_MS = 300;
+
+const toLabel = ({ name, isAuthorized }: BrandRow) =>
+  isAuthorized ? name : t("product.brandUnauthorized", { name });
+
+/** Type to find one of TikTok's brands; without one the product is listed with no brand. */
+export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFieldProps) {
+  const { client } = useApp();
+  const { id } = useConnection();
+  const search = useModel(() => new BrandSearchModel(client, id, categoryId));
+  const typed = useSignal("");
+  const words = typed.value;
+  useEffect(() => {
+    const timer = setTimeout(() => void search.find(words), REST_MS);
+    return () => clearTimeout(timer);
+  }, [search, words]);
+  const rows = search.rows.value.value?.rows ?? [];
+  const isPending = words.trim() !== search.sought.value || search.rows.isLoading.value;
+  const pick = (label: string) => {
+    const row = rows.find((one) => toLabel(one) === label);
+    if (row) onChange({ id: row.id, name: row.name });
+  };
+  return (
+    <div class="stack-tight">
+      <Combobox
+        label={t("product.brand")}
+        options={rows.map(toLabel)}
+        allowsOther={false}
+        placeholder={t("product.brandSearch")}
+        emptyText={
+          isPending
+            ? t("product.brandSearching")
+            : t(words.trim() ? "product.brandUnknown" : "product.brandType")
+        }
+        onType={(next) => {
+          typed.value = next;
+        }}
+        onPick={pick}
+      />
+      {brand ? (
+        <ul class="attribute-values">
+          <li class="attribute-value">
+            {brand.name}
+            <IconButton
+              icon="close"
+              label={t("product.removeValue", { value: brand.name })}
+              onClick={() => onChange(null)}
+            />
+          </li>
+        </ul>
+      ) : (
+        <p class="soft">
+          {t("product.noBrand")}
+          {storeBrand && ` ${t("product.brandInStore", { name: storeBrand })}`}
+        </p>
+      )}
+      <Refusal reason={search.rows.error.value} />
+    </div>
+  );
+}

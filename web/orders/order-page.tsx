@@ -1,0 +1,139 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { OrderDetail } from "../../src/http/api";
+import { useSubmission } from "../shell/form";
+import { OrderLines } from "./order-lines";
+import { OrderSum } from "./order-sum";
+import { ReasonList } from "../shell/reason-list";
+import { Refusal } from "../shell/refusal";
+import { StoreSum } from "./store-sum";
+import { Timeline } from "../activity/timeline";
+import { orderTone } from "../shell/tones";
+import { formatDateTime } from "../i18n/format";
+import { t, tWord } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { OrderModel, paymentOf } from "./orders";
+import { Badge } from "../ui/badge";
+import { Button, LinkButton } from "../ui/button";
+import { Card, PageHead } from "../ui/page";
+import { Loaded, Skeleton } from "../ui/states";
+import "./order-page.css";
+
+/** One TikTok order: its lines, its money, where it stands in the store, and its story. */
+export default function Order({ params }: { params: { orderId: string } }) {
+  return <OrderOf key={params.orderId} orderId={params.orderId} />;
+}
+
+function OrderOf({ orderId }: { orderId: string }) {
+  const { client, say } = useApp();
+  const { id, base } = useConnection();
+  const model = useModel(() => new OrderModel(client, id, orderId));
+  const { isBusy, refusal, send } = useSubmission();
+  useEffect(() => void model.detail.reload(), [model]);
+  const order = model.detail.value.value;
+  const retry = async () => {
+    if (await send(model.retry)) say(t("order.retried"));
+  };
+  return (
+    <>
+      <PageHead
+        title={t("order.title", { id: orderId })}
+        crumb={{ label: t("nav.orders"), href: `${base}/orders` }}
+        subtitle={
+          order && (
+            <span class="row">
+              <Badge tone={orderTone(order.channelState)}>
+                {tWord("order.state.", order.channelState)}
+              </Badge>
+              {t(`orders.${paymentOf(order.channelState)}`)} · {t(`order.tab.${order.tab}`)}
+            </span>
+          )
+        }
+        actions={order && <OrderLinks order={order} />}
+      />
+      <Refusal reason={refusal.value} />
+      <Loaded resource={model.detail} skeleton={<Skeleton lines={8} />}>
+        {(value) => (
+          <>
+            {value.problem && (
+              <Card>
+                <ReasonList reasons={[value.problem]} base={base} />
+                <div>
+                  <Button icon="refresh" isBusy={isBusy.value} onClick={() => void retry()}>
+                    {t("order.retry")}
+                  </Button>
+                </div>
+              </Card>
+            )}
+            <OrderBody order={value} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function OrderLinks({ order }: { order: OrderDetail }) {
+  return (
+    <>
+      {order.sourceOrderUrl && (
+        <LinkButton icon="out" isExternal href={order.sourceOrderUrl}>
+          {t("order.openStore")}
+        </LinkButton>
+      )}
+      <LinkButton icon="out" isExternal href={order.channelOrderUrl}>
+        {t("order.openChannel")}
+      </LinkButton>
+    </>
+  );
+}
+
+function OrderBody({ order }: { order: OrderDetail }) {
+  return (
+    <div class="order">
+      <div class="stack">
+        <Card title={t("order.lines")}>
+          <OrderLines lines={order.lines} currency={order.currency} />
+        </Card>
+        <Card title={t("order.timeline")}>
+          <Timeline entries={order.timeline} currency={order.currency} />
+        </Card>
+      </div>
+      <div class="stack">
+        <Card title={t("order.money")}>
+          <OrderSum sum={order.sum} currency={order.currency} />
+        </Card>
+        <Card title={t("order.store")}>
+          <StoreSum order={order} />
+        </Card>
+        <Card title={t("order.delivery")}>
+          <dl class="facts">
+            <dt>{t("order.address")}</dt>
+            <dd>
+              {order.address ? (
+                <address class="order-address">
+                  {[order.address.name, ...order.address.lines].join("\n")}
+                </address>
+              ) : (
+                t("order.noAddress")
+              )}
+            </dd>
+            <dt>{t("order.tracking")}</dt>
+            <dd class="number">{order.trackingNumber ?? t("order.noTracking")}</dd>
+            <dt>{t("order.storeOrder")}</dt>
+            <dd>
+              {order.sourceOrderId
+                ? `${order.sourceReference ?? ""} #${order.sourceOrderId}`.trim()
+                : t("order.noStoreOrder")}
+            </dd>
+            <dt>{t("order.placedAt")}</dt>
+            <dd>{formatDateTime(order.placedAt)}</dd>
+            {order.paidAt && <dt>{t("order.paidAt")}</dt>}
+            {order.paidAt && <dd>{formatDateTime(order.paidAt)}</dd>}
+          </dl>
+        </Card>
+      </div>
+    </div>
+  );
+}

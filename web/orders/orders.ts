@@ -1,0 +1,47 @@
+import { createModel, signal } from "@preact/signals";
+import type { Client } from "../api/client";
+import type { OrderFilter } from "../shell/filters";
+import { createResource } from "../shell/resource";
+
+/** One page of the orders of one tab. */
+export const OrdersModel = createModel((client: Client, id: string) => {
+  const params = { id };
+  const filter = signal<OrderFilter>({ tab: "all" });
+  const cursor = signal<string | undefined>(undefined);
+  const page = createResource(() =>
+    client.call("GET /api/connections/:id/orders", {
+      params,
+      query: { ...filter.value, cursor: cursor.value },
+    }),
+  );
+  const show = (next: OrderFilter, at: string | undefined) => {
+    filter.value = next;
+    cursor.value = at;
+    return page.reload();
+  };
+  const refresh = () =>
+    client.call("POST /api/connections/:id/orders/refresh", { params, body: {} });
+  return { filter, cursor, page, show, refresh };
+});
+
+/** The guide's two columns, from TikTok's one state. */
+export function paymentOf(channelState: string): "paid" | "unpaid" {
+  return channelState === "unpaid" ? "unpaid" : "paid";
+}
+
+/** One order with its lines and its story. */
+export const OrderModel = createModel((client: Client, id: string, orderId: string) => {
+  const params = { id, orderId };
+  const detail = createResource(() =>
+    client.call("GET /api/connections/:id/orders/:orderId", { params }),
+  );
+  const retry = async () => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/retry", {
+      params,
+      body: {},
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
+  return { detail, retry };
+});

@@ -1,0 +1,85 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { t, tWord } from "../i18n/t";
+import { useConnection } from "../connections/connection";
+import { Badge } from "../ui/badge";
+import { Icon, type IconName } from "../ui/icon";
+import { AccountMenu } from "../accounts/account-menu";
+import { Brand } from "./brand";
+import { connectionTone } from "./tones";
+
+const ITEMS = [
+  "home",
+  "products",
+  "categories",
+  "orders",
+  "tasks",
+  "activity",
+  "health",
+  "settings",
+] as const;
+
+/** The rooms of one connection; folded away behind "Menu" on narrow screens. */
+export function Sidebar() {
+  const { base, detail } = useConnection();
+  const { path } = useLocation();
+  const isOpen = useSignal(false);
+  useEffect(() => {
+    isOpen.value = false;
+  }, [path]);
+  const connection = detail.value.value;
+  const isHere = (item: string) =>
+    item === "home" ? path === base : path.startsWith(`${base}/${item}`);
+  return (
+    <header class="sidebar">
+      <div class="sidebar-head">
+        <a class="brand-link" href="/connections" aria-label={`Weft, ${t("nav.connections")}`}>
+          <Brand />
+        </a>
+        <span class="sidebar-menu-button">
+          <button
+            type="button"
+            class="button button-secondary"
+            aria-expanded={isOpen.value}
+            aria-controls="workspace-nav"
+            onClick={() => {
+              isOpen.value = !isOpen.value;
+            }}
+          >
+            <Icon name="menu" />
+            {t("nav.menu")}
+          </button>
+        </span>
+      </div>
+      <div class="sidebar-body" id="workspace-nav" data-open={isOpen.value}>
+        <div class="sidebar-connection">
+          <span class="sidebar-name">{connection?.name ?? "…"}</span>
+          {connection && (
+            <Badge tone={connectionTone(connection.state)}>
+              {tWord("connection.state.", connection.state)}
+            </Badge>
+          )}
+          <a class="small" href="/connections">
+            {t("nav.allConnections")}
+          </a>
+        </div>
+        <nav class="sidebar-nav" aria-label={t("nav.main")}>
+          {ITEMS.map((item) => (
+            <a
+              key={item}
+              href={item === "home" ? base : `${base}/${item}`}
+              aria-current={isHere(item) ? "page" : undefined}
+            >
+              <Icon name={item satisfies IconName} />
+              {t(`nav.${item}`)}
+            </a>
+          ))}
+        </nav>
+        <div class="sidebar-foot">
+          <AccountMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

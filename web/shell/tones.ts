@@ -1,0 +1,31 @@
+import type { ConnectionView, ProductRow, TaskRow } from "../../src/http/api";
+import { hasFailures } from "../tasks/tasks";
+import type { Tone } from "../ui/badge";
+
+/** Which colour a state has, everywhere the same. */
+export function connectionTone(state: ConnectionView["state"]): Tone {
+  return ({ setup: "info", active: "good", paused: "warn", disconnected: "bad" } as const)[state];
+}
+
+export function syncTone(state: ProductRow["syncState"]): Tone {
+  const tones = {
+    not_synced: "plain",
+    synced: "good",
+    sync_failed: "bad",
+    update_failed: "warn",
+  } as const;
+  return tones[state];
+}
+
+export function taskTone(task: Pick<TaskRow, "state" | "counts">): Tone {
+  if (task.state === "completed") return hasFailures(task) ? "warn" : "good";
+  return ({ waiting: "plain", running: "info", error: "bad", cancelled: "plain" } as const)[
+    task.state
+  ];
+}
+
+export function orderTone(state: string): Tone {
+  if (state === "cancelled") return "plain";
+  if (state === "unpaid" || state === "on_hold") return "info";
+  return state === "awaiting_shipment" || state === "partially_shipped" ? "warn" : "good";
+}

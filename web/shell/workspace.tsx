@@ -1,0 +1,77 @@
+import "./shell.css";
+import { useModel } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import lazy from "preact-iso/lazy";
+import { Route, Router, useLocation } from "preact-iso/router";
+import { focusHeading } from "./focus-heading";
+import { MembersOnly } from "./guard";
+import { Sidebar } from "./sidebar";
+import { useApp } from "./app";
+import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
+import { Failure } from "../ui/states";
+import Home from "../connections/home-page";
+import NotHere from "./not-here";
+
+const Products = lazy(() => import("../catalogue/products-page"));
+const Product = lazy(() => import("../catalogue/product-page"));
+const Categories = lazy(() => import("../categories/categories-page"));
+const Orders = lazy(() => import("../orders/orders-page"));
+const Order = lazy(() => import("../orders/order-page"));
+const Tasks = lazy(() => import("../tasks/tasks-page"));
+const Task = lazy(() => import("../tasks/task-page"));
+const Activity = lazy(() => import("../activity/activity-page"));
+const Health = lazy(() => import("../health/health-page"));
+const Settings = lazy(() => import("../connections/settings-page"));
+
+/** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
+export default function Workspace({ params }: { params: { id: string } }) {
+  return (
+    <MembersOnly>
+      <WorkspaceOf key={params.id} id={params.id} />
+    </MembersOnly>
+  );
+}
+
+function WorkspaceOf({ id }: { id: string }) {
+  const { client } = useApp();
+  const { route } = useLocation();
+  const model = useModel(() => new ConnectionModel(client, id));
+  const open = useMemo<OpenConnection>(
+    () => ({ id, base: `/connections/${id}`, model, detail: model.detail }),
+    [id, model],
+  );
+  useEffect(() => void model.detail.reload(), [model]);
+  const detail = model.detail.value.value;
+  const isSetup = detail?.state === "setup";
+  useEffect(() => {
+    if (isSetup) route(`${open.base}/setup`, true);
+  }, [isSetup]);
+  const error = detail === null ? model.detail.error.value : null;
+  return (
+    <ConnectionContext.Provider value={open}>
+      <div class="workspace">
+        <Sidebar />
+        <main id="main" class="workspace-main" tabIndex={-1}>
+          {error ? (
+            <Failure reason={error} onRetry={model.detail.reload} />
+          ) : (
+            <Router onRouteChange={focusHeading}>
+              <Route path="/" component={Home} />
+              <Route path="/products" component={Products} />
+              <Route path="/products/:productId" component={Product} />
+              <Route path="/categories" component={Categories} />
+              <Route path="/orders" component={Orders} />
+              <Route path="/orders/:orderId" component={Order} />
+              <Route path="/tasks" component={Tasks} />
+              <Route path="/tasks/:taskId" component={Task} />
+              <Route path="/activity" component={Activity} />
+              <Route path="/health" component={Health} />
+              <Route path="/settings" component={Settings} />
+              <Route default component={NotHere} />
+            </Router>
+          )}
+        </main>
+      </div>
+    </ConnectionContext.Provider>
+  );
+}

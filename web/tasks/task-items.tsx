@@ -1,0 +1,36 @@
+import type { TaskDetail } from "../../src/http/api";
+import { t, tWord } from "../i18n/t";
+import { Badge, type Tone } from "../ui/badge";
+import { ReasonList } from "../shell/reason-list";
+import "./task-items.css";
+
+const TONES: Readonly<Record<string, Tone>> = {
+  waiting: "plain",
+  running: "info",
+  done: "good",
+  failed: "bad",
+  skipped: "plain",
+};
+
+/** What came of each product of a task. */
+export function TaskItems({ task, base }: { task: TaskDetail; base: string }) {
+  if (task.items.length === 0) {
+    const isPull = task.kind.startsWith("pull");
+    return <p class="soft">{t(isPull ? "task.noItemsPull" : "task.noItems")}</p>;
+  }
+  return (
+    <ul class="task-items" aria-label={t("task.items")}>
+      {task.items.map((item) => (
+        <li key={item.key} class="task-item">
+          <div class="row-between">
+            <strong>{item.label}</strong>
+            <Badge tone={TONES[item.state] ?? "plain"}>{tWord("task.item.", item.state)}</Badge>
+          </div>
+          {item.reasons.length > 0 && (
+            <ReasonList reasons={item.reasons} base={base} productId={item.key} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

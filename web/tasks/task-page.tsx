@@ -1,0 +1,132 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import type { TaskDetail } from "../../src/http/api";
+import { CursorPager } from "../shell/cursor-pager";
+import { useSubmission } from "../shell/form";
+import { ReasonList } from "../shell/reason-list";
+import { Refusal } from "../shell/refusal";
+import { TaskItems } from "./task-items";
+import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
+import { formatDateTime, formatDuration } from "../i18n/format";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { withQuery } from "../shell/filters";
+import { PagesModel } from "../shell/pages";
+import { usePolling } from "../shell/polling";
+import { hasFailures, isOpenTask, TaskModel } from "./tasks";
+import { Button, LinkButton } from "../ui/button";
+import { Card, PageHead } from "../ui/page";
+import { Loaded, Skeleton } from "../ui/states";
+import { TabLinks } from "../ui/tab-links";
+
+const POLL_MS = 1500;
+const FILTERS = ["all", "failed", "done", "waiting"] as const;
+
+export default function Task({ params }: { params: { taskId: string } }) {
+  return <TaskOf key={params.taskId} taskId={params.taskId} />;
+}
+
+function TaskOf({ taskId }: { taskId: string }) {
+  const { client } = useApp();
+  const { id, base } = useConnection();
+  const { query, route } = useLocation();
+  const model = useModel(() => new TaskModel(client, id, taskId));
+  const pages = useModel(() => new PagesModel());
+  const state = FILTERS.find((one) => one === query["state"]) ?? "all";
+  const wanted = state === "all" ? undefined : state;
+  const here = `${base}/tasks/${encodeURIComponent(taskId)}`;
+  useEffect(() => pages.reset(), [state]);
+  useEffect(() => void model.show(wanted, query["cursor"]), [wanted, query["cursor"]]);
+  usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
+  const task = model.detail.value.value;
+  const goTo = (cursor: string | undefined) => route(withQuery(here, { state: wanted, cursor }));
+  return (
+    <>
+      <PageHead
+        title={task ? kindOf(task) : t("nav.tasks")}
+        crumb={{ label: t("nav.tasks"), href: `${base}/tasks` }}
+        subtitle={task && <TaskBadge task={task} />}
+        actions={task && <TaskButtons task={task} model={model} />}
+      />
+      <Loaded resource={model.detail} skeleton={<Skeleton lines={6} />}>
+        {(value) => (
+          <>
+            <TaskFacts task={value} />
+            <TabLinks
+              label={t("task.filter")}
+              current={state}
+              tabs={FILTERS.map((one) => ({
+                key: one,
+                label: t(`task.filter.${one}`),
+                href: withQuery(here, one === "all" ? {} : { state: one }),
+                count: one === "failed" ? value.counts["failed"] : undefined,
+              }))}
+            />
+            <TaskItems task={value} base={base} />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface TaskButtonsProps {
+  task: TaskDetail;
+  model: InstanceType<typeof TaskModel>;
+}
+
+function TaskButtons({ task, model }: TaskButtonsProps) {
+  const { base } = useConnection();
+  const { route } = useLocation();
+  const { isBusy, refusal, send } = useSubmission();
+  const retry = () =>
+    send(async () => {
+      const result = await model.retry();
+      if (result.ok) route(`${base}/tasks/${encodeURIComponent(result.value.taskId)}`);
+      return result;
+    });
+  const cancel = async () => {
+    if (await send(model.cancel)) await model.detail.reload();
+  };
+  return (
+    <>
+      <Refusal reason={refusal.value} />
+      {isOpenTask(task) && (
+        <Button isBusy={isBusy.value} onClick={() => void cancel()}>
+          {t("task.cancel")}
+        </Button>
+      )}
+      {!isOpenTask(task) && (hasFailures(task) || task.state === "error") && (
+        <Button variant="primary" icon="refresh" isBusy={isBusy.value} onClick={() => void retry()}>
+          {t("task.retryFailed")}
+        </Button>
+      )}
+      <LinkButton href={`${base}/products`}>{t("task.toProducts")}</LinkButton>
+    </>
+  );
+}
+
+function TaskFacts({ task }: { task: TaskDetail }) {
+  const { base } = useConnection();
+  return (
+    <Card>
+      <TaskProgress task={task} />
+      <dl class="facts">
+        <dt>{t("tasks.col.summary")}</dt>
+        <dd>
+          <span role="status">{summaryOf(task)}</span>
+        </dd>
+        <dt>{t("tasks.col.started")}</dt>
+        <dd>{formatDateTime(task.createdAt)}</dd>
+        <dt>{t("tasks.col.by")}</dt>
+        <dd>{task.startedBy}</dd>
+        {task.finishedAt && <dt>{t("tasks.col.duration")}</dt>}
+        {task.finishedAt && <dd>{formatDuration(task.finishedAt - task.createdAt)}</dd>}
+      </dl>
+      {task.problem && <ReasonList reasons={[task.problem]} base={base} />}
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { usePolling } from "../shell/polling";
+import { TaskModel } from "./tasks";
+import { Button, LinkButton } from "../ui/button";
+import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
+import "./task-watch.css";
+
+const POLL_MS = 1500;
+
+interface TaskWatchProps {
+  taskId: string;
+  onProgress: () => void;
+  onDismiss: () => void;
+}
+
+/** Follows a task just started, beside what it changes; the page refreshes as it goes. */
+export function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchProps) {
+  const { client, say } = useApp();
+  const { id, base } = useConnection();
+  const model = useModel(() => new TaskModel(client, id, taskId));
+  const task = model.detail.value.value;
+  const isRunning = model.isRunning.value;
+  useEffect(() => void model.detail.reload(), [model]);
+  usePolling(isRunning, POLL_MS, async () => {
+    await model.detail.reload();
+    onProgress();
+  });
+  useEffect(() => {
+    if (isRunning || !task) return;
+    say(t("task.finished", { kind: kindOf(task), summary: summaryOf(task) }));
+    onProgress();
+  }, [isRunning]);
+  if (!task) return null;
+  return (
+    <section class="task-watch" aria-label={kindOf(task)}>
+      <div class="row">
+        <strong>{kindOf(task)}</strong>
+        <TaskBadge task={task} />
+        <span class="soft small">{summaryOf(task)}</span>
+        <span class="row push">
+          <LinkButton isSmall href={`${base}/tasks/${encodeURIComponent(task.id)}`}>
+            {t("tasks.view")}
+          </LinkButton>
+          <Button isSmall variant="quiet" onClick={onDismiss}>
+            {t("task.dismiss")}
+          </Button>
+        </span>
+      </div>
+      <TaskProgress task={task} />
+    </section>
+  );
+}

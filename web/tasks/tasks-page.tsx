@@ -1,0 +1,58 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { CursorPager } from "../shell/cursor-pager";
+import { TaskTable } from "./task-table";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { withQuery } from "../shell/filters";
+import { PagesModel } from "../shell/pages";
+import { usePolling } from "../shell/polling";
+import { TasksModel } from "./tasks";
+import { LinkButton } from "../ui/button";
+import { PageHead } from "../ui/page";
+import { Empty, Loaded, Skeleton } from "../ui/states";
+
+const POLL_MS = 2000;
+
+export default function Tasks() {
+  const { client } = useApp();
+  const { id, base } = useConnection();
+  const { query, route } = useLocation();
+  const model = useModel(() => new TasksModel(client, id));
+  const pages = useModel(() => new PagesModel());
+  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  usePolling(model.isRunning.value, POLL_MS, model.list.reload);
+  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/tasks`, { cursor }));
+  return (
+    <>
+      <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />
+      <Loaded
+        resource={model.list}
+        skeleton={<Skeleton lines={6} isTable />}
+        isEmpty={(value) => value.rows.length === 0}
+        empty={
+          <Empty
+            icon="tasks"
+            title={t("tasks.empty")}
+            actions={
+              <LinkButton variant="primary" href={`${base}/products?pull=1`}>
+                {t("action.pull")}
+              </LinkButton>
+            }
+          >
+            {t("tasks.emptyText")}
+          </Empty>
+        }
+      >
+        {(value) => (
+          <>
+            <TaskTable rows={value.rows} base={base} />
+            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
