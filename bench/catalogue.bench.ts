@@ -5,7 +5,7 @@ import { PULL_PAGE_SIZE } from "../src/sync/catalogue/pull-products";
 import { rowsOf } from "../test/support/shop-owner";
 import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
 import { rowsByTable } from "./noting-database";
-import { benchRoom, type BenchRoom } from "./harness";
+import { benchHarness, type BenchHarness } from "./harness";
 
 const PRODUCTS = 100;
 const VARIANTS = 3;
@@ -13,12 +13,12 @@ const VARIANTS = 3;
 const RESTOCKED = 10;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
 
-const pull = ({ services, connectionId }: BenchRoom) =>
+const pull = ({ services, connectionId }: BenchHarness) =>
   startPull(services, connectionId, {}, "bench");
-const push = ({ services, connectionId }: BenchRoom) =>
+const push = ({ services, connectionId }: BenchHarness) =>
   startPush(services, connectionId, { filter: { tab: "all" } }, "bench");
 
-type Measured = Awaited<ReturnType<BenchRoom["measure"]>>;
+type Measured = Awaited<ReturnType<BenchHarness["measure"]>>;
 
 function catalogueRows({ writes }: Measured): number {
   const sums = rowsByTable(writes);
@@ -38,7 +38,7 @@ async function bareLoopMs(requests: readonly Request[]): Promise<number> {
 }
 
 /** Every product into one category, as a merchant may map them. Answers how many are in use: 1. */
-async function mapEverything({ services, connectionId }: BenchRoom): Promise<number> {
+async function mapEverything({ services, connectionId }: BenchHarness): Promise<number> {
   const [category] = await searchChannelCategories(services, connectionId, "mug");
   if (!category) throw new Error("the simulated channel has no category for mugs");
   const sources = await rowsOf<{ id: string }>(
@@ -59,11 +59,11 @@ async function distinctPictures(downloads: readonly Request[]): Promise<number> 
 }
 
 /** Calls to the channel's stock after the store's changed. */
-async function restock(room: BenchRoom): Promise<number> {
-  const { world } = room;
+async function restock(harness: BenchHarness): Promise<number> {
+  const { world } = harness;
   const products = await rowsOf<{ id: string; body: string }>(
     "SELECT product_id AS id, body FROM product WHERE connection_id = ? LIMIT ?",
-    room.connectionId,
+    harness.connectionId,
     RESTOCKED,
   );
   for (const { id, body } of products)
@@ -71,50 +71,50 @@ async function restock(room: BenchRoom): Promise<number> {
       world.prestashop8.setStockSilently(id, variant.id, 5);
   const isStock = ({ path }: { path: string }) => path.endsWith("/inventory/update");
   const before = world.tiktok.calls().filter(isStock).length;
-  await room.measure(() => pull(room));
-  await room.quiet();
+  await harness.measure(() => pull(harness));
+  await harness.quiet();
   return world.tiktok.calls().filter(isStock).length - before;
 }
 
 describe("figures", () => {
   it(`of ${PRODUCTS} products with ${VARIANTS} variants each`, async ({ task }) => {
-    const room = await benchRoom({ products: PRODUCTS, variantsEach: VARIANTS });
+    const harness = await benchHarness({ products: PRODUCTS, variantsEach: VARIANTS });
     const fewest = fewestPullRequests({ products: PRODUCTS, pageSize: PULL_PAGE_SIZE });
     const figures: Figure[] = [];
     task.meta.figures = figures;
     const add = (name: string, value: number, unit: string, bounds: Partial<Figure> = {}) =>
       figures.push({ name, value, unit, ...bounds });
 
-    const first = await room.measure(() => pull(room));
+    const first = await harness.measure(() => pull(harness));
     const firstBareMs = await bareLoopMs(first.source);
     const bounds = { minimum: fewest, target: 6 };
     add("first pull of 100 products", first.source.length, "requests", bounds);
 
-    const second = await room.measure(() => pull(room));
+    const second = await harness.measure(() => pull(harness));
     const secondBareMs = await bareLoopMs(second.source);
     add("second pull, nothing changed", second.source.length, "requests", bounds);
     const none = { minimum: 0, target: 0 };
     add("  rows of the catalogue written", catalogueRows(second), "rows", none);
     add("  rows of task and connection written", otherRows(second), "rows");
 
-    const [changed] = room.world.prestashop8.products();
-    room.world.prestashop8.setPriceSilently(changed?.id ?? "", "77.000000");
-    const third = await room.measure(() => pull(room));
+    const [changed] = harness.world.prestashop8.products();
+    harness.world.prestashop8.setPriceSilently(changed?.id ?? "", "77.000000");
+    const third = await harness.measure(() => pull(harness));
     if (third.counts["updated"] !== 1) throw new Error("one changed product was not found");
     add("pull with 1 % changed: rows a changed product", catalogueRows(third), "rows");
 
-    const categories = await mapEverything(room);
-    const push1 = await room.measure(() => push(room));
+    const categories = await mapEverything(harness);
+    const push1 = await harness.measure(() => push(harness));
     if (push1.counts["done"] !== PRODUCTS)
       throw new Error(`the push ended: ${JSON.stringify(push1.counts)}`);
     const pictures = await distinctPictures(push1.pictures);
     const least = fewestPushRequests(PRODUCTS, pictures, categories);
     add("first push of 100 products", push1.channel.length, "requests", { minimum: least });
     add("  pictures downloaded", push1.pictures.length, "downloads", { minimum: pictures });
-    const push2 = await room.measure(() => push(room));
+    const push2 = await harness.measure(() => push(harness));
     add("second push, nothing changed", push2.channel.length, "requests", none);
 
-    const updates = await restock(room);
+    const updates = await restock(harness);
     const restocked = `new stock of ${RESTOCKED * VARIANTS} SKUs in ${RESTOCKED} products`;
     add(restocked, updates, "requests", { minimum: RESTOCKED, target: RESTOCKED });
 
@@ -125,8 +125,8 @@ describe("figures", () => {
 
   it("of a catalogue of ten pages", async ({ task }) => {
     const products = 1_000;
-    const room = await benchRoom({ products, variantsEach: VARIANTS });
-    const { source, ms } = await room.measure(() => pull(room));
+    const harness = await benchHarness({ products, variantsEach: VARIANTS });
+    const { source, ms } = await harness.measure(() => pull(harness));
     const per100 = 100 / products;
     const minimum = fewestPullRequests({ products, pageSize: PULL_PAGE_SIZE }) * per100;
     const value = source.length * per100;

@@ -18,11 +18,11 @@ const TIMEOUT_MS = "60000";
 /** Nothing asked for so long: the ledger has nothing due. */
 const QUIET_MS = 1_500;
 
-export type BenchRoom = Awaited<ReturnType<typeof benchRoom>>;
+export type BenchHarness = Awaited<ReturnType<typeof benchHarness>>;
 
-export async function benchRoom(size: { products: number; variantsEach: number }) {
+export async function benchHarness(size: { products: number; variantsEach: number }) {
   const world = openWorld({ prestashop: size });
-  // A channel shop feeds one connection: that of the room before gives it free.
+  // A channel shop feeds one connection: that of the harness before gives it free.
   await env.DB.exec("DELETE FROM connection");
   // The demo products have other shapes; the catalogue shall be what its size says.
   for (const { id } of world.prestashop8.products().slice(0, -size.products))

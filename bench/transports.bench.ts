@@ -11,7 +11,7 @@ type Flavour = (typeof FLAVOURS)[number];
 /** Counts requests and the bytes of their answers; the shop's facts are known, as in a day's work. */
 async function openCounted(flavour: Flavour, secret: string | undefined) {
   const harness = prestaShopHarness(simulatedShop(flavour, secret));
-  const known = await harness.open().readShop();
+  const known = await harness.open().readStore();
   const seen = { requests: 0, bytes: 0 };
   const session = harness.open(
     (inner) => async (request) => {

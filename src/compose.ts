@@ -2,7 +2,7 @@
 import { waitUntil } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { openConnection } from "./compose/open-connection";
-import { ledgerDoor } from "./compose/ledger-client";
+import { ledgerClient } from "./compose/ledger-client";
 import { publicFetch } from "./compose/public-fetch";
 import { keepMail } from "./db/accounts/mails";
 import * as schema from "./db/schema";
@@ -25,7 +25,7 @@ export function compose(env: Cloudflare.Env): AppServices {
   const now = () => Date.now();
   const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
   const ledger = (connectionId: string) =>
-    ledgerDoor(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
+    ledgerClient(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
   const parts = { settings, db, now, random: () => Math.random(), fetch: publicFetch(settings) };
   return {
     ...parts,

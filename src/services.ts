@@ -4,7 +4,7 @@
  */
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import type * as schema from "./db/schema";
-import type { SourceShop } from "./domain/connections/source-store";
+import type { SourceStore } from "./domain/connections/source-store";
 import type { ConnectionSettings } from "./http/api";
 import type { LedgerApi } from "./ledger/ledger-api";
 import type { Log } from "./lib/log";
@@ -23,7 +23,7 @@ export interface OpenConnection {
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string;
   /** As the store told them last. */
-  sourceShop: SourceShop;
+  sourceStore: SourceStore;
   timeZone: string;
   languageId: string;
   currency: string;

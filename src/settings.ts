@@ -36,7 +36,7 @@ export interface Settings {
   authSecret: string;
   sealingKeys: string;
   channelApp: ChannelApp;
-  allowLocalShops: boolean;
+  allowLocalStores: boolean;
   isDevelopment: boolean;
   simulatorUrl: string;
   mailFrom: string;
@@ -68,7 +68,7 @@ export function readSettings(env: Record<string, unknown>): Settings {
       authBase: vars.TIKTOK_AUTH_BASE,
       authorizeUrls: { us: vars.TIKTOK_AUTHORIZE_US, global: vars.TIKTOK_AUTHORIZE_GLOBAL },
     },
-    allowLocalShops: vars.ALLOW_LOCAL_SHOPS,
+    allowLocalStores: vars.ALLOW_LOCAL_SHOPS,
     isDevelopment: vars.DEVELOPMENT,
     simulatorUrl: vars.SIMULATOR_URL,
     mailFrom: vars.MAIL_FROM,

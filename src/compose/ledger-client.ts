@@ -5,7 +5,7 @@ import type { LedgerApi } from "../ledger/ledger-api";
  * The ledger of a connection as callers outside it see it. Errors lose their class on the way
  * between two objects; here they get it back, so that `remedy` and `instanceof` keep their meaning.
  */
-export function ledgerDoor(stub: LedgerApi): LedgerApi {
+export function ledgerClient(stub: LedgerApi): LedgerApi {
   return {
     ingestChannelEvent: (...given) => revived(stub.ingestChannelEvent(...given)),
     ingestSourceEvent: (...given) => revived(stub.ingestSourceEvent(...given)),

@@ -5,29 +5,29 @@
 import { compose } from "../compose";
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
-import { settleTask } from "../db/tasks/tasks";
-import { isShopFresh, wayInto } from "../domain/connections/source-store";
+import { finishTask } from "../db/tasks/tasks";
+import { isStoreFresh, transportInto } from "../domain/connections/source-store";
 import { sideOf } from "../domain/errors/side-of";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
-import type { FastLaneDeps, LaneConnection } from "../ledger/ports";
+import type { LedgerPorts, LedgerConnection } from "../ledger/ports";
 import type { LedgerApi } from "../ledger/ledger-api";
 import { channels } from "../platforms/registry";
 import type { OpenConnection, Services } from "../services";
 import { freshAccessOf } from "./channel-access";
 import { observeProductIds, refreshListing } from "../tasks/catalogue";
 import { openConnection, type Doors } from "./open-connection";
-import { refreshShop } from "./refresh-store";
+import { refreshStore } from "./refresh-store";
 
 /** Nobody receives mail under this reserved ending. */
 const MAIL_DOMAIN = "channel.invalid";
 
 /** The lane of one ledger; `self` is that ledger, so that its own rooms call it directly. */
-export function fastLaneOf(
+export function ledgerPortsOf(
   env: Cloudflare.Env,
   connectionId: string,
   self: LedgerApi,
   doors: Doors,
-): FastLaneDeps {
+): LedgerPorts {
   const outside = compose(env);
   const open = (id: string) => openConnection(outside, id, doors);
   const inside: Services = {
@@ -35,11 +35,11 @@ export function fastLaneOf(
     ledger: (id) => (id === connectionId ? self : outside.ledger(id)),
     openConnection: (id) => (id === connectionId ? open(id) : outside.openConnection(id)),
   };
-  return fastLane(inside, connectionId);
+  return ledgerPorts(inside, connectionId);
 }
 
 /** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
-export function fastLane(services: Services, connectionId: string): FastLaneDeps {
+export function ledgerPorts(services: Services, connectionId: string): LedgerPorts {
   const { db, now, random, log, settings } = services;
   const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
   return {
@@ -47,7 +47,7 @@ export function fastLane(services: Services, connectionId: string): FastLaneDeps
     random,
     log,
     timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
-    open: async () => toLaneConnection(await services.openConnection(connectionId), now()),
+    open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
     sideOf,
     async projectOrder(projection) {
       await saveOrder(db, connectionId, projection, now());
@@ -64,23 +64,23 @@ export function fastLane(services: Services, connectionId: string): FastLaneDeps
       const observations = await observeProductIds(services, connectionId, productIds);
       await services.ledger(connectionId).observe(observations, observedAt);
     },
-    refreshShop: async () => refreshShop(services, await services.openConnection(connectionId)),
+    refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
-    async settleTask(taskId, counts) {
-      await settleTask(db, taskId, { state: "completed", counts, now: now() });
+    async finishTask(taskId, counts) {
+      await finishTask(db, taskId, { state: "completed", counts, now: now() });
     },
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
   };
 }
 
-function toLaneConnection(open: OpenConnection, now: number): LaneConnection {
-  const { settings, sourceShop } = open;
+function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection {
+  const { settings, sourceStore } = open;
   return {
     isActive: open.state === "active",
     source: open.source,
     channel: open.channel,
-    via: wayInto(sourceShop),
-    isShopFresh: isShopFresh(sourceShop, now),
+    via: transportInto(sourceStore),
+    isStoreFresh: isStoreFresh(sourceStore, now),
     requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,
     currency: open.currency,

@@ -4,7 +4,7 @@
  * ledger (direct) and outside it (a call to the ledger).
  */
 import { findConnection, type ConnectionRow } from "../db/connections/connections";
-import type { SourceShop } from "../domain/connections/source-store";
+import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
 import { readSettings } from "../http/connection-settings";
@@ -39,8 +39,8 @@ export async function openConnection(
 ): Promise<OpenConnection> {
   const row = await findConnection(parts.db, connectionId);
   if (!row) throw new SyncError("merchant", "connection.not_found");
-  const { sourceUrl, sourceShop, channelRegion, channelCipher } = row;
-  if (!sourceUrl || !sourceShop || !channelRegion || channelCipher === null)
+  const { sourceUrl, sourceStore, channelRegion, channelCipher } = row;
+  if (!sourceUrl || !sourceStore || !channelRegion || channelCipher === null)
     throw new SyncError("merchant", "connection.incomplete");
   const isCrossBorder = row.channelIsCrossBorder ?? false;
   const shop = { cipher: channelCipher, region: channelRegion, isCrossBorder };
@@ -50,14 +50,14 @@ export async function openConnection(
     name: row.name,
     state: row.state,
     sourceUrl,
-    sourceShop,
-    timeZone: sourceShop.timeZone,
-    languageId: sourceShop.languageId,
-    currency: sourceShop.currency,
+    sourceStore,
+    timeZone: sourceStore.timeZone,
+    languageId: sourceStore.languageId,
+    currency: sourceStore.currency,
     region: channelRegion,
     warehouseId: row.warehouseId ?? "",
     settings: readSettings(row.settings),
-    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceShop }, doors)),
+    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, doors)),
     channel: once(() => openChannel(parts, row, shop, doors)),
   };
 }
@@ -65,7 +65,7 @@ export async function openConnection(
 async function openSource(
   parts: PlatformParts,
   row: ConnectionRow,
-  { url, shop }: { url: string; shop: SourceShop },
+  { url, shop }: { url: string; shop: SourceStore },
   doors: Doors,
 ) {
   const [key, secrets] = await Promise.all([

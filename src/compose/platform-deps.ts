@@ -40,7 +40,7 @@ export function platformDeps(
     takeBudget,
     ...(pacer && { pacer }),
     timeoutMs: settings.httpTimeoutMs,
-    allowLocalHosts: settings.allowLocalShops,
+    allowLocalHosts: settings.allowLocalStores,
   };
 }
 

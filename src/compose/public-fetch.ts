@@ -1,4 +1,4 @@
-import { checkShopUrl } from "../domain/connections/store-url";
+import { checkStoreUrl } from "../domain/connections/store-url";
 import type { Settings } from "../settings";
 
 /**
@@ -7,18 +7,18 @@ import type { Settings } from "../settings";
  * Throws SyncError("merchant", "store.url_invalid").
  */
 export function publicFetch(
-  settings: Pick<Settings, "allowLocalShops" | "publicUrl">,
+  settings: Pick<Settings, "allowLocalStores" | "publicUrl">,
 ): (request: Request) => Promise<Response> {
-  const rules = shopUrlRules(settings);
+  const rules = storeUrlRules(settings);
   return async (request) => {
-    checkShopUrl(request.url, rules);
+    checkStoreUrl(request.url, rules);
     return globalThis.fetch(new Request(request, { redirect: "manual" }));
   };
 }
 
-export function shopUrlRules({
-  allowLocalShops,
+export function storeUrlRules({
+  allowLocalStores,
   publicUrl,
-}: Pick<Settings, "allowLocalShops" | "publicUrl">) {
-  return { allowLocalHosts: allowLocalShops, ownHosts: [new URL(publicUrl).hostname] };
+}: Pick<Settings, "allowLocalStores" | "publicUrl">) {
+  return { allowLocalHosts: allowLocalStores, ownHosts: [new URL(publicUrl).hostname] };
 }

@@ -13,7 +13,7 @@ import {
 } from "../db/catalogue/products";
 import { recordItems } from "../db/tasks/task-items";
 import { advanceTask, type StoredTask } from "../db/tasks/tasks";
-import { isShopFresh } from "../domain/connections/source-store";
+import { isStoreFresh } from "../domain/connections/source-store";
 import type { Observation } from "../ledger/ledger-api";
 import type { PullWindow } from "../platforms/source";
 import type { OpenConnection, Services } from "../services";
@@ -23,7 +23,7 @@ import {
   type ObserveProductsDeps,
 } from "../sync/catalogue/observe-products";
 import { pullStep, type PullProductsDeps } from "../sync/catalogue/pull-products";
-import { refreshShop } from "./refresh-store";
+import { refreshStore } from "./refresh-store";
 
 /** Pages one message does before it makes room for others. */
 const STEPS_PER_MESSAGE = 4;
@@ -45,8 +45,8 @@ export async function runPull(
 ): Promise<"done" | "more" | "elsewhere"> {
   const deps = await pullDeps(services, connection, task.id);
   const { window, startedAt } = task.parameters as PullParameters;
-  const isShopDue = !isShopFresh(connection.sourceShop, services.now());
-  if (task.cursor === null && isShopDue) await refreshShop(services, connection);
+  const isStoreDue = !isStoreFresh(connection.sourceStore, services.now());
+  if (task.cursor === null && isStoreDue) await refreshStore(services, connection);
   let state: { cursor: string | null; counts: Record<string, number> } = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {
     const step = await pullStep(deps, window, state);

@@ -7,7 +7,7 @@ import { nextSecret, promoteNextSecret } from "./webhook-secrets";
 /** Throws SyncError("merchant", "connection.incomplete") before set-up is done, and what the store throws. */
 export async function rotateSecretOf(services: Services, row: ConnectionRow): Promise<void> {
   const { source } = await services.openConnection(row.id);
-  const hadModule = (row.sourceShop?.moduleVersion ?? null) !== null;
+  const hadModule = (row.sourceStore?.moduleVersion ?? null) !== null;
   await rotateSecret({
     nextSecret: () => nextSecret(services, row),
     async tellStore(next) {

@@ -11,7 +11,7 @@ import {
 } from "../db/connections/connections";
 import { addOauthState, takeOauthState, type StateOwner } from "../db/connections/oauth-states";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
-import { checkShopUrl } from "../domain/connections/store-url";
+import { checkStoreUrl } from "../domain/connections/store-url";
 import { SyncError } from "../domain/errors/sync-error";
 import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
@@ -29,7 +29,7 @@ import { connectSource, type SourceFound } from "../sync/connections/connect-sto
 import { sampleProducts } from "../db/catalogue/sample-products";
 import { tokenText } from "./channel-access";
 import { channelPlatform, platformDeps, sourcePlatform } from "./platform-deps";
-import { shopUrlRules } from "./public-fetch";
+import { storeUrlRules } from "./public-fetch";
 import { openSecret, sealSecret } from "./secrets";
 import { webhookAddress } from "./webhook-address";
 import { signingSecrets } from "./webhook-secrets";
@@ -51,8 +51,8 @@ export function connectStore(
   const platform = sourcePlatform(row.sourcePlatform);
   const deps = {
     normaliseUrl(text: string) {
-      const url = platform.normaliseUrl(text, settings.allowLocalShops);
-      checkShopUrl(url, shopUrlRules(settings));
+      const url = platform.normaliseUrl(text, settings.allowLocalStores);
+      checkStoreUrl(url, storeUrlRules(settings));
       return url;
     },
     saved: { url: row.sourceUrl, readKey: () => openSecret(services, row, "source_key") },
@@ -62,7 +62,7 @@ export function connectStore(
       platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, shop }: Parameters<Parameters<typeof connectSource>[0]["save"]>[0]) {
       await sealSecret(services, row, "source_key", key);
-      await changeConnection(db, row.id, { sourceUrl: url, sourceShop: shop }, now());
+      await changeConnection(db, row.id, { sourceUrl: url, sourceStore: shop }, now());
       await clearProblem(db, row.id, "source");
       // Whoever saves the store without its module has chosen to do without.
       await clearProblem(db, row.id, "module");

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { CheckReport } from "../domain/health/finding";
 import type { StoreMoney } from "../domain/orders/order-projection";
-import type { SourceShop } from "../domain/connections/source-store";
+import type { SourceStore } from "../domain/connections/source-store";
 
 const now = () => integer("created_at").notNull();
 
@@ -153,7 +153,7 @@ export const connection = sqliteTable(
     channelPlatform: text("channel_platform").notNull(),
     state: text("state", { enum: ["setup", "active", "paused", "disconnected"] }).notNull(),
     sourceUrl: text("source_url"),
-    sourceShop: text("source_shop", { mode: "json" }).$type<SourceShop>(),
+    sourceStore: text("source_shop", { mode: "json" }).$type<SourceStore>(),
     channelMarket: text("channel_market"),
     channelShopId: text("channel_shop_id"),
     channelShopName: text("channel_shop_name"),

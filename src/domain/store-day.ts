@@ -2,7 +2,7 @@
  * Bounds of a calendar day in a shop's own time zone as epoch ms UTC, both inclusive. `day` is
  * "2026-01-31". Throws RangeError on a day that does not exist or a zone nobody knows.
  */
-export function shopDay(day: string, timeZone: string): { from: number; until: number } {
+export function storeDay(day: string, timeZone: string): { from: number; until: number } {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) throw new RangeError(`not a day: ${day.slice(0, 20)}`);
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -27,7 +27,7 @@ export interface ConnectionView {
   channel: string;
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string | null;
-  sourceShopName: string | null;
+  sourceStoreName: string | null;
   sourceVersion: string | null;
   /** How stock is read and orders are made: by the module in the store, or by its webservice. */
   via: "module" | "webservice";

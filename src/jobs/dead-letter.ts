@@ -1,5 +1,5 @@
-import { settleIfDone, stopTask } from "../tasks/run-task";
-import { settleItems, unfinishedOf } from "../db/tasks/task-items";
+import { finishIfDone, stopTask } from "../tasks/run-task";
+import { finishItems, unfinishedOf } from "../db/tasks/task-items";
 import { findTask } from "../db/tasks/tasks";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Services } from "../services";
@@ -12,7 +12,7 @@ export async function consumeDeadBatch(
 ): Promise<void> {
   for (const message of batch.messages) {
     try {
-      await settleDead(services, message.body);
+      await failDeadTask(services, message.body);
       message.ack();
     } catch {
       message.retry();
@@ -20,7 +20,7 @@ export async function consumeDeadBatch(
   }
 }
 
-async function settleDead(services: Services, body: JobMessage): Promise<void> {
+async function failDeadTask(services: Services, body: JobMessage): Promise<void> {
   const { db, now } = services;
   const task = await findTask(db, body.taskId);
   if (!task) return;
@@ -28,11 +28,11 @@ async function settleDead(services: Services, body: JobMessage): Promise<void> {
   if (body.kind === "run-task") return stopTask(services, task, error);
   const open = await unfinishedOf(db, task.id, body.itemKeys);
   const reasons = [{ code: error.code, facts: {} }];
-  await settleItems(
+  await finishItems(
     db,
     task.id,
     open.map((key) => ({ key, state: "failed" as const, reasons })),
     now(),
   );
-  await settleIfDone(services, task.id);
+  await finishIfDone(services, task.id);
 }

@@ -3,14 +3,14 @@
  * to an order. This shell answers callers and keeps the alarm armed; rules and calls are elsewhere.
  */
 import { DurableObject } from "cloudflare:workers";
-import { fastLaneOf } from "../compose/ledger-ports";
+import { ledgerPortsOf } from "../compose/ledger-ports";
 import { newPacer } from "../compose/platform-deps";
 import { SyncError, asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
-import type { FastLaneDeps, LaneConnection } from "./ports";
+import type { LedgerPorts, LedgerConnection } from "./ports";
 import type {
   LeaseGrant,
   LeaseTerms,
@@ -21,7 +21,7 @@ import type {
   SourceTraffic,
   StockView,
 } from "./ledger-api";
-import { openRooms, type Rooms } from "./storage";
+import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 
 /** A changed setting is seen at the latest after this long. */
@@ -30,17 +30,17 @@ const CONNECTION_AGE_MS = 60_000;
 export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
   readonly #now = () => Date.now();
   readonly #pacer = newPacer(this.#now);
-  #rooms: Rooms;
+  #rooms: LedgerStorage;
   #budgets: Budgets;
-  #lane: FastLaneDeps | undefined;
-  #opened: { at: number; connection: Promise<LaneConnection> } | undefined;
+  #lane: LedgerPorts | undefined;
+  #opened: { at: number; connection: Promise<LedgerConnection> } | undefined;
   #refreshing: Promise<string> | undefined;
   #draining: Promise<void> | undefined;
   #armedAt: number | undefined;
 
   constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
     super(ctx, env);
-    this.#rooms = openRooms(ctx.storage, this.#now);
+    this.#rooms = openLedgerStorage(ctx.storage, this.#now);
     this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
     this.#rooms.outbox.fence(this.#now() + FENCE_MS);
   }
@@ -164,7 +164,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     await this.ctx.storage.deleteAll();
     this.#armedAt = undefined;
     this.#opened = undefined;
-    this.#rooms = openRooms(this.ctx.storage, this.#now);
+    this.#rooms = openLedgerStorage(this.ctx.storage, this.#now);
     this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
     this.#rooms.notes.write("isActive", false);
   }
@@ -239,7 +239,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
       if (!known.has(kind)) this.#rooms.outbox.schedule(kind, kind, this.#now());
   }
 
-  #connection(): Promise<LaneConnection> {
+  #connection(): Promise<LedgerConnection> {
     const isYoung = this.#opened && this.#now() - this.#opened.at < CONNECTION_AGE_MS;
     if (this.#opened && isYoung) return this.#opened.connection;
     const connection = this.#lanes().open();
@@ -254,8 +254,8 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     return connection;
   }
 
-  #lanes(): FastLaneDeps {
-    this.#lane ??= fastLaneOf(this.env, this.#connectionId(), this, {
+  #lanes(): LedgerPorts {
+    this.#lane ??= ledgerPortsOf(this.env, this.#connectionId(), this, {
       // Asking costs nothing in here, so no request is taken before it goes out.
       lease: async (side, _wanted, terms) => this.#budgets.lease(side, 1, terms),
       pacer: this.#pacer,

@@ -2,9 +2,9 @@
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
 import type { SyncError } from "../domain/errors/sync-error";
 import { parkOrderImport } from "../sync/orders/import-order";
-import type { FastLaneDeps } from "./ports";
+import type { LedgerPorts } from "./ports";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./storage";
+import type { LedgerStorage } from "./storage";
 import { subjectOf } from "./steps";
 
 /** Tries after which a failure that may pass by itself is shown. */
@@ -37,7 +37,7 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
 
 /** Notes a failure in the order's own record, in the ledger's storage. */
 export function noteFailure(
-  { book }: Rooms,
+  { book }: LedgerStorage,
   row: OutboxRow,
   error: SyncError,
   isParked: boolean,
@@ -64,8 +64,8 @@ export function noteFailure(
  * record says what fails with it; one that was never read has no record to say it in.
  */
 export async function raise(
-  { book }: Rooms,
-  lane: FastLaneDeps,
+  { book }: LedgerStorage,
+  lane: LedgerPorts,
   row: OutboxRow,
   error: SyncError,
 ): Promise<void> {
@@ -81,7 +81,11 @@ export async function raise(
 }
 
 /** A success closes what the same work opened. */
-export async function clear({ book }: Rooms, lane: FastLaneDeps, row: OutboxRow): Promise<void> {
+export async function clear(
+  { book }: LedgerStorage,
+  lane: LedgerPorts,
+  row: OutboxRow,
+): Promise<void> {
   if (row.reason === null) return;
   const key = problemKey(row, lane.sideOf(row.reason));
   if (key) await lane.clearProblem(key);

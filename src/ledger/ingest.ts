@@ -1,14 +1,14 @@
 /** Events as requests to look again; their content is never trusted further than the ids it names. */
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
-import type { Rooms } from "./storage";
+import type { LedgerStorage } from "./storage";
 
 /** A busy store need not be noted at every word. */
 const HEARD_GRAIN_MS = 60_000;
 
 /** Dedupes and schedules; call it inside one transaction. */
 export function ingestChannel(
-  { notes, book, outbox }: Rooms,
+  { notes, book, outbox }: LedgerStorage,
   event: ChannelEvent,
   now: number,
 ): { isNew: boolean } {
@@ -32,18 +32,22 @@ export function ingestChannel(
 /** Under which name an event of the store is noted. */
 export const sourceKey = (deliveryId: string) => `source:${deliveryId}`;
 
-export function ingestSource(rooms: Rooms, event: SourceEvent, now: number): { isNew: boolean } {
+export function ingestSource(
+  rooms: LedgerStorage,
+  event: SourceEvent,
+  now: number,
+): { isNew: boolean } {
   const { notes, outbox, orders, book } = rooms;
   if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
   if (now - (notes.read("sourceHeardAt") ?? 0) >= HEARD_GRAIN_MS) notes.write("sourceHeardAt", now);
   switch (event.kind) {
     case "product.saved":
     case "product.deleted":
-      notes.addLooks("product", event.ids);
+      notes.addRereads("product", event.ids);
       outbox.schedule("observe-products", "looks:product", now);
       break;
     case "stock.changed":
-      notes.addLooks("stock", event.ids);
+      notes.addRereads("stock", event.ids);
       outbox.schedule("observe-stock", "looks:stock", now);
       break;
     case "order.state_changed":

@@ -2,7 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
-import type { PaceWord } from "../domain/requests/pace";
+import type { PaceSnapshot } from "../domain/requests/pace";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -50,14 +50,14 @@ export interface LeaseTerms {
   /** The merchant's limit. */
   perMinute: number;
   /** What it found the store to bear. */
-  pace?: PaceWord;
+  pace?: PaceSnapshot;
 }
 
 export interface LeaseGrant {
   granted: number;
   waitMs: number;
   /** What the store is known to bear. */
-  pace?: PaceWord;
+  pace?: PaceSnapshot;
   /** This session's share of them. */
   atOnce?: number;
 }

@@ -1,5 +1,5 @@
 /** Small facts the ledger keeps between runs, each a JSON value under a name. */
-import type { SourceWay } from "../domain/connections/source-store";
+import type { Transport } from "../domain/connections/source-store";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { StockCursor } from "../sync/stock/scan-stock";
@@ -14,7 +14,7 @@ export interface Notes {
   /** Where the last scan of the stock ended. */
   stockCursor: StockCursor;
   /** The way a scan went when the store's facts were last seen to. */
-  scannedVia: SourceWay;
+  scannedVia: Transport;
   /** When the store told something by itself last (epoch ms), to the minute. */
   sourceHeardAt: number;
   /** How the store's outbox was left when it was asked to send. */
@@ -30,8 +30,8 @@ export interface Notes {
 }
 
 /** recount: the count came by another way than the scan's, which tells no more of what it told before. */
-export type LookKind = "product" | "stock" | "recount";
-export type NoteBook = ReturnType<typeof openNotes>;
+export type RereadKind = "product" | "stock" | "recount";
+export type LedgerNotes = ReturnType<typeof openNotes>;
 
 export function openNotes({ sql }: DurableObjectStorage) {
   return {
@@ -63,14 +63,14 @@ export function openNotes({ sql }: DurableObjectStorage) {
       sql.exec(`DELETE FROM receipt WHERE at < ?`, before);
     },
     /** Ids somebody must look at soon, each once; asking again while they are looked at counts. */
-    addLooks(kind: LookKind, ids: readonly string[]): void {
+    addRereads(kind: RereadKind, ids: readonly string[]): void {
       sql.exec(
         `INSERT OR REPLACE INTO pending_look (kind, id) SELECT ?, value FROM json_each(?)`,
         kind,
         JSON.stringify(ids),
       );
     },
-    listLooks(kind: LookKind, limit: number): { ids: string[]; upTo: number } {
+    listRereads(kind: RereadKind, limit: number): { ids: string[]; upTo: number } {
       const rows = sql
         .exec<{ id: string; seq: number }>(
           `SELECT id, seq FROM pending_look WHERE kind = ? ORDER BY seq LIMIT ?`,
@@ -80,7 +80,7 @@ export function openNotes({ sql }: DurableObjectStorage) {
         .toArray();
       return { ids: rows.map(({ id }) => id), upTo: rows.at(-1)?.seq ?? 0 };
     },
-    removeLooks(kind: LookKind, upTo: number): void {
+    removeRereads(kind: RereadKind, upTo: number): void {
       sql.exec(`DELETE FROM pending_look WHERE kind = ? AND seq <= ?`, kind, upTo);
     },
   };

@@ -2,15 +2,15 @@
  * The order book use cases work with: records, and what must happen together with each change. It
  * decides nothing about an order.
  */
-import { asTried, type OrderRecord, type StoryEntry } from "../domain/orders/order-record";
-import type { OrderBook, OrderStepKind } from "../sync/orders/order-journal";
+import { asTried, type OrderRecord, type HistoryEntry } from "../domain/orders/order-record";
+import type { OrderRepository, OrderStepKind } from "../sync/orders/order-journal";
 import { planNext } from "../sync/orders/plan-next";
 import type { OrderStore } from "./order-store";
 import type { Outbox } from "./outbox";
-import type { StockDesk } from "./stock-publisher";
+import type { StockPublisher } from "./stock-publisher";
 import type { StockStore } from "./stock-store";
 
-export interface OrderDesk extends OrderBook {
+export interface LedgerOrderRepository extends OrderRepository {
   /** Looks at every held order again. */
   releaseHeld(): void;
   /** A setting or a login was repaired: held and parked orders alike are tried again. */
@@ -19,14 +19,14 @@ export interface OrderDesk extends OrderBook {
   retry(orderId: string): void;
 }
 
-export function openOrderDesk(
+export function openOrderRepository(
   storage: DurableObjectStorage,
-  parts: { orders: OrderStore; stock: StockStore; desk: StockDesk; outbox: Outbox },
+  parts: { orders: OrderStore; stock: StockStore; desk: StockPublisher; outbox: Outbox },
   now: () => number,
-): OrderDesk {
+): LedgerOrderRepository {
   const { orders, stock, desk, outbox } = parts;
   const atomically = <T>(change: () => T): T => storage.transactionSync(change);
-  const write = (record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord => {
+  const write = (record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord => {
     const next = orders.write(record, entries);
     if (orders.reserve(next)) {
       const cause = next.importState.status === "imported" ? "order.imported" : "order.promised";
@@ -36,7 +36,7 @@ export function openOrderDesk(
     outbox.schedule("project-order", `projection:${next.order.id}`, now());
     return next;
   };
-  const book: OrderDesk = {
+  const book: LedgerOrderRepository = {
     read: orders.read,
     write,
     rememberProgress: (orderId, progress) => orders.rememberProgress(orderId, progress),

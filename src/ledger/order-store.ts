@@ -1,7 +1,7 @@
 /** Order records and their story as rows. It decides nothing about an order. */
 import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
-import type { OrderRecord, StoryEntry, StoryKind } from "../domain/orders/order-record";
+import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
 
 type Raw = {
@@ -61,7 +61,7 @@ export function openOrderStore({ sql }: DurableObjectStorage) {
         .toArray()
         .map((row) => row.order_id),
     /** Stores the record as its next version and answers it. */
-    write(record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord {
+    write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord {
       const next = { ...record, version: record.version + 1 };
       const { importState } = next;
       sql.exec(
@@ -135,7 +135,7 @@ export function openOrderStore({ sql }: DurableObjectStorage) {
       return JSON.stringify([...rows.raw()]);
     },
     /** Entries the read model has not been told. */
-    untoldStory(orderId: string): { entries: StoryEntry[]; upTo: number } {
+    untoldStory(orderId: string): { entries: HistoryEntry[]; upTo: number } {
       const rows = sql
         .exec<{ id: number; entry_key: string; kind: string; facts: string; at: number }>(
           `SELECT id, entry_key, kind, facts, at FROM order_story
@@ -145,7 +145,7 @@ export function openOrderStore({ sql }: DurableObjectStorage) {
         .toArray();
       const entries = rows.map((row) => ({
         key: row.entry_key,
-        kind: row.kind as StoryKind,
+        kind: row.kind as HistoryKind,
         facts: JSON.parse(row.facts) as Record<string, unknown>,
         at: row.at,
       }));

@@ -1,32 +1,32 @@
 /** What the ledger is given from outside; `compose/fast-lane.ts` supplies it, tests may, too. */
-import type { DraftWording } from "../domain/orders/order-draft";
+import type { DraftTexts } from "../domain/orders/order-draft";
 import type { OrderProjection } from "../domain/orders/order-projection";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
-import type { SourceWay } from "../domain/connections/source-store";
+import type { Transport } from "../domain/connections/source-store";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
 import type { ChannelSession } from "../platforms/channel";
 import type { SourceSession } from "../platforms/source";
 
-export interface LaneConnection {
+export interface LedgerConnection {
   /** False while the connection is paused or its authorisation is gone. */
   isActive: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
   /** The way into the store as it was known last. */
-  via: SourceWay;
+  via: Transport;
   /** False when the store's facts were read too long ago. */
-  isShopFresh: boolean;
+  isStoreFresh: boolean;
   /** The merchant's limit of requests to the store. */
   requestsPerMinute: number;
   warehouseId: string;
   currency: string;
   holdBack: number;
   carriers: readonly CarrierChoice[];
-  wording: DraftWording;
+  wording: DraftTexts;
 }
 
-export interface FastLaneDeps {
+export interface LedgerPorts {
   now(): number;
   random(): number;
   log: Log;
@@ -39,7 +39,7 @@ export interface FastLaneDeps {
     shipmentScanMs: number;
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
-  open(): Promise<LaneConnection>;
+  open(): Promise<LedgerConnection>;
   /** Which shop a failure belongs to, by its code. */
   sideOf(code: string): "source" | "channel" | undefined;
   projectOrder(projection: OrderProjection): Promise<void>;
@@ -48,9 +48,9 @@ export interface FastLaneDeps {
   /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
   observeProducts(productIds: readonly string[]): Promise<void>;
   /** Reads the store's own facts again, its module among them. */
-  refreshShop(): Promise<void>;
+  refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
-  settleTask(taskId: string, counts: Record<string, number>): Promise<void>;
+  finishTask(taskId: string, counts: Record<string, number>): Promise<void>;
   /** Refreshes when needed; the ledger sees to it that only one does at a time. */
   freshAccess(stale?: string): Promise<string>;
 }

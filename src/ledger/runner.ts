@@ -4,9 +4,9 @@ import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { clear, noteFailure, raise } from "./failures";
-import type { FastLaneDeps, LaneConnection } from "./ports";
+import type { LedgerPorts, LedgerConnection } from "./ports";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./storage";
+import type { LedgerStorage } from "./storage";
 import { openSteps, subjectOf } from "./steps";
 
 const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };
@@ -31,15 +31,15 @@ const BUDGET_WAIT_MS = 10_000;
 const RECURRING_CAP_MS = 5 * 60_000;
 
 export interface RunnerDeps {
-  rooms: Rooms;
-  lane: FastLaneDeps;
+  rooms: LedgerStorage;
+  lane: LedgerPorts;
   budgets: Budgets;
-  connection(): Promise<LaneConnection>;
+  connection(): Promise<LedgerConnection>;
   atomically(change: () => void): void;
 }
 
 /** Kinds that may run now; undefined: all. */
-export function allowedKinds({ notes }: Rooms): readonly StepKind[] | undefined {
+export function allowedKinds({ notes }: LedgerStorage): readonly StepKind[] | undefined {
   return notes.read("isActive") === false ? WHILE_PAUSED : undefined;
 }
 
@@ -69,9 +69,9 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
       finish: (row) => outbox.finish(row, now()),
       postpone: (row, dueAt) => outbox.postpone(row, dueAt, now()),
       judge: (row, error) => judge(lane, row, error),
-      retry: (row, dueAt, error) => settleFailure(deps, row, error, dueAt),
+      retry: (row, dueAt, error) => recordFailure(deps, row, error, dueAt),
       wait: (row, dueAt) => outbox.wait(row, dueAt),
-      park: (row, error) => settleFailure(deps, row, error, undefined),
+      park: (row, error) => recordFailure(deps, row, error, undefined),
     },
     LIMITS,
   );
@@ -82,7 +82,7 @@ function isWaiting({ code }: SyncError): boolean {
   return code === "budget.exhausted";
 }
 
-function judge(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Verdict {
+function judge(lane: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
   if (isWaiting(error))
     return { kind: "wait", dueAt: lane.now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
   const uncertainMs = lane.timing.httpTimeoutMs;
@@ -94,7 +94,7 @@ function judge(lane: FastLaneDeps, row: OutboxRow, error: SyncError): Verdict {
   return judgeFailure(failure, row.attempts, endless, lane.now(), lane.random);
 }
 
-function settleFailure(
+function recordFailure(
   { rooms, lane, budgets, atomically }: RunnerDeps,
   row: OutboxRow,
   error: SyncError,

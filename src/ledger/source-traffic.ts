@@ -10,7 +10,7 @@ import {
   blockRequests,
   takeRequests,
   usedRequests,
-  waitForRoom,
+  waitForSlot,
   type RequestWindow,
 } from "../domain/requests/request-window";
 import type { Pacer } from "../platforms/deps";
@@ -65,7 +65,7 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     },
     /** Milliseconds until so many whole orders have room; 0: now. While one waits, bulk work steps back. */
     waitForOrders(orders: number, perMinute: number): number {
-      const waitMs = waitForRoom(window, perMinute, orders * ORDER_REQUESTS, now());
+      const waitMs = waitForSlot(window, perMinute, orders * ORDER_REQUESTS, now());
       if (waitMs > 0) orderWaitedAt = now();
       return waitMs;
     },

@@ -3,7 +3,7 @@
  * itself and knows no vendor.
  */
 import { projectRecord } from "../domain/orders/order-projection";
-import type { SourceWay } from "../domain/connections/source-store";
+import type { Transport } from "../domain/connections/source-store";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import { cancelChannel } from "../sync/orders/cancel-channel";
 import { cancelSource } from "../sync/orders/cancel-source";
@@ -16,11 +16,11 @@ import { pushStock } from "../sync/stock/push-stock";
 import { refreshOrder } from "../sync/orders/refresh-order";
 import { scanShipments } from "../sync/orders/scan-shipments";
 import { observeStock, scanStock, type StockCursor } from "../sync/stock/scan-stock";
-import type { FastLaneDeps, LaneConnection } from "./ports";
-import type { LookKind } from "./notes";
+import type { LedgerPorts, LedgerConnection } from "./ports";
+import type { RereadKind } from "./notes";
 import type { OrderGate } from "./order-gate";
 import type { OutboxRow, StepKind } from "./outbox";
-import type { Rooms } from "./storage";
+import type { LedgerStorage } from "./storage";
 
 /** Products of one look after events: one page of a pull. */
 const LOOKS_PER_RUN = 100;
@@ -35,9 +35,9 @@ const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 export type Step = (id: string) => Promise<number | undefined>;
 
 export function openSteps(
-  rooms: Rooms,
-  lane: FastLaneDeps,
-  connection: () => Promise<LaneConnection>,
+  rooms: LedgerStorage,
+  lane: LedgerPorts,
+  connection: () => Promise<LedgerConnection>,
   gate: OrderGate,
 ): Record<StepKind, Step> {
   const { book, orders, desk, stock, notes, outbox } = rooms;
@@ -46,7 +46,7 @@ export function openSteps(
   const channel = async () => (await connection()).channel();
   const carriers = async () => (await connection()).carriers;
   const lookAtStock = (productIds: readonly string[]) => {
-    notes.addLooks("stock", productIds);
+    notes.addRereads("stock", productIds);
     outbox.schedule("observe-stock", "looks:stock", now());
   };
   const done =
@@ -56,12 +56,12 @@ export function openSteps(
       return undefined;
     };
   const looks =
-    (kind: LookKind, look: (ids: readonly string[]) => Promise<unknown>): Step =>
+    (kind: RereadKind, look: (ids: readonly string[]) => Promise<unknown>): Step =>
     async () => {
-      const { ids, upTo } = notes.listLooks(kind, LOOKS_PER_RUN);
+      const { ids, upTo } = notes.listRereads(kind, LOOKS_PER_RUN);
       if (ids.length === 0) return undefined;
       await look(ids);
-      notes.removeLooks(kind, upTo);
+      notes.removeRereads(kind, upTo);
       return ids.length === LOOKS_PER_RUN ? now() : undefined;
     };
   const every =
@@ -76,18 +76,18 @@ export function openSteps(
     listCounts: stock.listCounts,
     observe: desk.observe,
     observeScan: desk.observeScan,
-    listRecounts: () => notes.listLooks("recount", RECOUNTS_PER_SCAN),
-    dropRecounts: (upTo = Number.MAX_SAFE_INTEGER) => notes.removeLooks("recount", upTo),
+    listRecounts: () => notes.listRereads("recount", RECOUNTS_PER_SCAN),
+    dropRecounts: (upTo = Number.MAX_SAFE_INTEGER) => notes.removeRereads("recount", upTo),
     readCursor: () => notes.read("stockCursor"),
     writeCursor: (cursor: StockCursor | undefined) =>
       cursor ? notes.write("stockCursor", cursor) : notes.forget("stockCursor"),
   };
   /** A module that only stumbles is looked for once, not by every scan; the scan itself went well. */
-  const refreshChanged = async (via: SourceWay) => {
+  const refreshChanged = async (via: Transport) => {
     const expected = await connection();
     const isOther = via !== notes.read("scannedVia");
     try {
-      if (!expected.isShopFresh || (isOther && via !== expected.via)) await lane.refreshShop();
+      if (!expected.isStoreFresh || (isOther && via !== expected.via)) await lane.refreshStore();
       if (isOther) notes.write("scannedVia", via);
     } catch (caught) {
       lane.log.warn("ledger.refresh_failed", { code: asSyncError(caught).code });
@@ -165,7 +165,7 @@ export function openSteps(
         writeWatermark: (at) => notes.write("pollWatermark", at),
       });
       if (!isComplete) return now();
-      await settleTasks(rooms, lane, { found, changed });
+      await finishTasks(rooms, lane, { found, changed });
       return now() + lane.timing.orderPollMs;
     },
     "scan-stock": async () => {
@@ -189,13 +189,13 @@ export function openSteps(
   };
 }
 
-async function settleTasks(
-  { notes }: Rooms,
-  lane: FastLaneDeps,
+async function finishTasks(
+  { notes }: LedgerStorage,
+  lane: LedgerPorts,
   counts: Record<string, number>,
 ): Promise<void> {
   const taskIds = notes.read("pollTasks") ?? [];
-  for (const taskId of taskIds) await lane.settleTask(taskId, counts);
+  for (const taskId of taskIds) await lane.finishTask(taskId, counts);
   const added = (notes.read("pollTasks") ?? []).filter((taskId) => !taskIds.includes(taskId));
   notes.write("pollTasks", added);
 }

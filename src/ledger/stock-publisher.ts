@@ -6,7 +6,7 @@ import type { VariantLink } from "../domain/orders/order-draft";
 import type { SkuPrice } from "../sync/stock/push-price";
 import type { SkuQuantity } from "../sync/stock/push-stock";
 import type { Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
-import type { NoteBook } from "./notes";
+import type { LedgerNotes } from "./notes";
 import type { Outbox } from "./outbox";
 import type { StockStore } from "./stock-store";
 
@@ -20,12 +20,12 @@ export interface ResentListing {
   entity: string;
 }
 
-export type StockDesk = ReturnType<typeof openStockDesk>;
+export type StockPublisher = ReturnType<typeof openStockPublisher>;
 
-export function openStockDesk(
+export function openStockPublisher(
   store: StockStore,
   outbox: Outbox,
-  notes: NoteBook,
+  notes: LedgerNotes,
   now: () => number,
 ) {
   const view = (key: VariantLink): StockView => store.view(key, notes.read("holdBack") ?? 0);
@@ -41,7 +41,7 @@ export function openStockDesk(
     return isMoved;
   };
   const recount = (seen: readonly Observation[]) =>
-    notes.addLooks("recount", [...new Set(seen.map(({ productId }) => productId))]);
+    notes.addRereads("recount", [...new Set(seen.map(({ productId }) => productId))]);
   const desk = {
     view,
     observe(observations: readonly Observation[], observedAt: number): void {

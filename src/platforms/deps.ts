@@ -2,7 +2,7 @@
  * What every vendor folder is given from outside: the only doors to network, time and chance.
  * Nothing in `platforms/` calls the global fetch, Date.now or Math.random.
  */
-import type { PacedRequest, PaceWord } from "../domain/requests/pace";
+import type { PacedRequest, PaceSnapshot } from "../domain/requests/pace";
 
 export interface PlatformDeps {
   fetch(request: Request): Promise<Response>;
@@ -30,9 +30,9 @@ export interface Pacer {
     endOf: (outcome: T) => PacedRequest["end"],
   ): Promise<T>;
   /** What has been found out so far. */
-  word(): PaceWord;
+  word(): PaceSnapshot;
   /** What somebody else found out. */
-  heed(word: PaceWord): void;
+  heed(word: PaceSnapshot): void;
   /** Grants others a share: no more than `most` at once from here, undefined for all of it. */
   share(most: number | undefined): void;
 }

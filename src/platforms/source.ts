@@ -6,7 +6,7 @@ import type { BuyerAddress } from "../domain/orders/channel-order";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
 import type { Finding, Fix } from "../domain/health/finding";
-import type { SourceShop, SourceWay } from "../domain/connections/source-store";
+import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
 
 export interface SourceCredentials {
@@ -82,7 +82,7 @@ export interface StockChanges {
   cursor: string | null;
   /** True when `levels` is all of the store's stock. */
   isWhole: boolean;
-  via: SourceWay;
+  via: Transport;
 }
 
 export interface SourceOrder {
@@ -94,7 +94,7 @@ export interface SourceOrder {
   isPaid: boolean;
   /** The order as the store reckons it. */
   figures: OrderFigures;
-  via: SourceWay;
+  via: Transport;
   /** Only the module can tell; empty on the other way. */
   oversold: readonly OversoldLine[];
 }
@@ -176,7 +176,7 @@ export interface SourceExamination {
 export interface SourceSession {
   checkAccess(): Promise<SourceAccess>;
   /** Asks the store, whatever was known; the session believes the answer from then on. */
-  readShop(): Promise<SourceShop>;
+  readStore(): Promise<SourceStore>;
   /** Bulk page of whole products with variants, stock and final prices; no request per product. */
   pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
   /** Whole products by id; unknown ids are simply absent from the answer. */
@@ -226,8 +226,8 @@ export interface SourcePlatform {
   checks: readonly string[];
   /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
-  /** `known`: what `readShop` answered last; while it is fresh the session need not ask again. */
-  open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceShop): SourceSession;
+  /** `known`: what `readStore` answered last; while it is fresh the session need not ask again. */
+  open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceStore): SourceSession;
   /** What a key must be allowed, no more: verbs by resource. */
   permissions: Readonly<Record<string, readonly string[]>>;
   /** Null when the body asks for no pairing. */

@@ -10,14 +10,14 @@ import { countItems, endWaitingItems } from "../db/tasks/task-items";
 import {
   createTask,
   findTaskOf,
-  settleTask,
+  finishTask,
   staleTasks,
   toTaskRow,
   touchTask,
   type StoredTask,
 } from "../db/tasks/tasks";
 import { canonicalText } from "../domain/canonical-text";
-import { shopDay } from "../domain/store-day";
+import { storeDay } from "../domain/store-day";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Selection, TaskRow } from "../http/api";
 import { sha256 } from "../lib/sha256";
@@ -86,7 +86,7 @@ function toWindow({ from, until }: PullParams, timeZone: string): PullWindow {
 
 function dayOf(day: string, timeZone: string) {
   try {
-    return shopDay(day, timeZone);
+    return storeDay(day, timeZone);
   } catch (cause) {
     throw new SyncError("merchant", "pull.date_invalid", { day: day.slice(0, 20) }, { cause });
   }
@@ -195,7 +195,7 @@ export async function cancelTask(
 ): Promise<TaskRow> {
   const task = await requireTask(services, connectionId, taskId);
   const { db, now } = services;
-  if (await settleTask(db, taskId, { state: "cancelled", now: now() }))
+  if (await finishTask(db, taskId, { state: "cancelled", now: now() }))
     await endWaitingItems(db, taskId, "skipped", { code: "task.cancelled", facts: {} }, now());
   return toTaskRow((await findTaskOf(db, connectionId, taskId)) ?? task);
 }

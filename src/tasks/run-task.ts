@@ -12,14 +12,14 @@ import {
   hasOpenItems,
   openItemKeys,
   releaseItems,
-  settleItems,
+  finishItems,
   type ItemResult,
 } from "../db/tasks/task-items";
 import {
   beginTask,
   findTask,
   setTotal,
-  settleTask,
+  finishTask,
   touchTask,
   type StoredTask,
 } from "../db/tasks/tasks";
@@ -55,7 +55,7 @@ async function runPullTask(
   const answer = await runPull(services, connection, task);
   if (answer === "more") await services.enqueue([{ kind: "run-task", connectionId, taskId }]);
   if (answer !== "done") return;
-  await settleTask(services.db, taskId, { state: "completed", now: services.now() });
+  await finishTask(services.db, taskId, { state: "completed", now: services.now() });
   await clearProblem(services.db, connectionId, "source");
 }
 
@@ -82,7 +82,7 @@ async function sendItems(
     if (keys.length < KEYS_PER_LOOK || last === undefined) break;
     after = last;
   }
-  await settleIfDone(services, task.id);
+  await finishIfDone(services, task.id);
 }
 
 async function makeItems(
@@ -125,12 +125,12 @@ export async function runItems(
   const keys = await claimItems(db, taskId, itemKeys, now(), now() - SILENT_MS);
   if (keys.length === 0) return nothing;
   const outcomes = await runClaimed(services, task, keys);
-  const again = await settleOutcomes(services, task, outcomes, attempt);
+  const again = await recordOutcomes(services, task, outcomes, attempt);
   const lostLogin = [...outcomes.values()].find(
     (outcome) => outcome instanceof SyncError && outcome.remedy === "reconnect",
   );
   if (lostLogin instanceof SyncError) await stopTask(services, task, lostLogin);
-  else await settleIfDone(services, taskId);
+  else await finishIfDone(services, taskId);
   return again;
 }
 
@@ -150,7 +150,7 @@ async function runClaimed(
   }
 }
 
-async function settleOutcomes(
+async function recordOutcomes(
   services: Services,
   task: StoredTask,
   outcomes: ReadonlyMap<string, Outcome>,
@@ -177,7 +177,7 @@ async function settleOutcomes(
     againInMs = Math.max(againInMs ?? 0, delayMs);
     isForBudget ||= isBudget;
   }
-  await settleItems(db, task.id, results, now());
+  await finishItems(db, task.id, results, now());
   if (results.length === 0) await touchTask(db, task.id, now());
   return { againInMs, isForBudget };
 }
@@ -194,19 +194,19 @@ export async function stopTask(
   const state = (items?.["done"] ?? 0) > 0 ? ("completed" as const) : ("error" as const);
   const counts = items ? { counts: items } : {};
   const problem = toReason(error);
-  await settleTask(db, task.id, { state, problem, ...counts, now: now() });
+  await finishTask(db, task.id, { state, problem, ...counts, now: now() });
   services.log.warn("task.stopped", { taskId: task.id, kind: task.kind, code: error.code });
   if (error.remedy !== "reconnect") return;
   const key = task.kind === PULL ? "source" : (sideOf(error.code) ?? "channel");
   await raiseProblem(db, task.connectionId, key, error, now());
 }
 
-export async function settleIfDone(services: Services, taskId: string): Promise<void> {
+export async function finishIfDone(services: Services, taskId: string): Promise<void> {
   const { db, now } = services;
   const task = await findTask(db, taskId);
   if (!task || task.total === null || (await hasOpenItems(db, taskId))) return;
   const counts = (await itemCounts(services, taskId)) ?? {};
-  await settleTask(db, taskId, { state: "completed", counts, now: now() });
+  await finishTask(db, taskId, { state: "completed", counts, now: now() });
 }
 
 /** Exact counts as the interface names them; undefined for a task without items. */

@@ -131,7 +131,7 @@ describe("sessions with fresh access", () => {
 
 describe("the way out", () => {
   afterEach(() => vi.restoreAllMocks());
-  const settings = { allowLocalShops: false, publicUrl: "https://weft.example" };
+  const settings = { allowLocalStores: false, publicUrl: "https://weft.example" };
 
   it("asks no private, local or own address, wherever the address came from", async () => {
     const sent = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null));

@@ -12,7 +12,7 @@ import {
   uninstall,
   within,
 } from "./real-shop";
-import { openOrderRoom, type OrderRoom } from "./order-harness";
+import { openOrderHarness, type OrderHarness } from "./order-harness";
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
 
 const SHIPPED = "4";
@@ -124,12 +124,12 @@ describe(`the events of the shop at ${shopUrl}`, () => {
   });
 
   it("tells nothing of an order that Weft itself makes by the module", async () => {
-    let room: OrderRoom | undefined;
+    let harness: OrderHarness | undefined;
     await toldBy(async () => {
-      room = await openOrderRoom(weft.secret);
+      harness = await openOrderHarness(weft.secret);
     }, 2);
-    expect(await toldBy(async () => room?.order(room.draft()), 0)).toEqual([]);
-    await toldBy(async () => room?.leave(), 2);
+    expect(await toldBy(async () => harness?.order(harness.draft()), 0)).toEqual([]);
+    await toldBy(async () => harness?.leave(), 2);
   });
 
   it("tells a refund slip as a word about its order", async () => {

@@ -5,9 +5,9 @@ import {
   countRows,
   figuresOf,
   lineOf,
-  openOrderRoom,
+  openOrderHarness,
   RIGHT,
-  type OrderRoom,
+  type OrderHarness,
 } from "./order-harness";
 import { ask, execute, installAnew, rows, shopUrl, uninstall, within } from "./real-shop";
 import { CODE, startWeft, type WeftDouble } from "./weft-double";
@@ -28,15 +28,15 @@ const settled = <T>(all: readonly PromiseSettledResult<T>[]) =>
 
 describe(`the orders of the shop at ${shopUrl}`, () => {
   let weft: WeftDouble;
-  let room: OrderRoom;
+  let harness: OrderHarness;
   beforeAll(async () => {
     weft = await startWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
-    room = await openOrderRoom(weft.secret);
+    harness = await openOrderHarness(weft.secret);
   });
   afterAll(async () => {
-    await room.leave();
+    await harness.leave();
     await uninstall();
     weft.close();
   });
@@ -44,7 +44,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
   /** As Weft does: whatever went wrong, it asks again. */
   async function askUntilMade(draft: Record<string, unknown>): Promise<void> {
     for (let attempt = 0; attempt <= LOSSES; attempt += 1) {
-      const isMade = await room.order(draft).then(
+      const isMade = await harness.order(draft).then(
         () => true,
         () => false,
       );
@@ -54,25 +54,25 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
   }
 
   it("are one when fifty ask for it at once, with the same answer for all", async () => {
-    const draft = room.draft();
-    const before = await room.stockOf(room.mug);
-    const asked = Array.from({ length: AT_ONCE }, () => room.order(draft));
+    const draft = harness.draft();
+    const before = await harness.stockOf(harness.mug);
+    const asked = Array.from({ length: AT_ONCE }, () => harness.order(draft));
     const answers = settled(await Promise.allSettled(asked));
     expect(answers).toHaveLength(AT_ONCE);
     const told = new Set(answers.map((one) => JSON.stringify({ ...one, isRepeat: null })));
     expect(told.size).toBe(1);
     expect(answers.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
     expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
-    expect(await room.stockOf(room.mug)).toBe(before - 2);
+    expect(await harness.stockOf(harness.mug)).toBe(before - 2);
   });
 
   it("are twenty when twenty different ones come at once, and stock and invoices count them", async () => {
-    const before = await room.stockOf(room.tea);
-    const drafts = Array.from({ length: DIFFERENT }, () => room.draft());
+    const before = await harness.stockOf(harness.tea);
+    const drafts = Array.from({ length: DIFFERENT }, () => harness.draft());
     await Promise.all(drafts.map(askUntilMade));
     for (const { channelOrderId } of drafts)
       expect(await figuresOf(channelOrderId)).toMatchObject([RIGHT]);
-    expect(await room.stockOf(room.tea)).toBe(before - DIFFERENT);
+    expect(await harness.stockOf(harness.tea)).toBe(before - DIFFERENT);
     const ordered = drafts.map(({ channelOrderId }) => `'order-${channelOrderId}@weft.invalid'`);
     const [numbers] = await rows(
       `SELECT COUNT(DISTINCT i.number) AS count FROM ps_order_invoice i JOIN ps_orders o USING (id_order) JOIN ps_customer u USING (id_customer) WHERE u.email IN (${ordered.join()})`,
@@ -82,7 +82,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
 
   it("have invoices and delivery slips under numbers of their own, also where the shop gives one twice", async () => {
     const numbers = async () => {
-      const { id } = await room.order(room.draft({ stateId: SHIPPED }));
+      const { id } = await harness.order(harness.draft({ stateId: SHIPPED }));
       const [row] = await rows(
         `SELECT i.number, i.delivery_number AS slip, o.invoice_number AS ofOrder, o.delivery_number AS slipOfOrder FROM ps_order_invoice i JOIN ps_orders o USING (id_order) WHERE id_order = ${id}`,
       );
@@ -107,100 +107,100 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
   });
 
   it("are one after a repeat when the shop's process dies at any moment", async () => {
-    const before = await room.stockOf(room.mug);
+    const before = await harness.stockOf(harness.mug);
     let died = 0;
     for (let death = 0; death < DEATHS; death += 1) {
-      const draft = room.draft();
+      const draft = harness.draft();
       const killed = within("kill-import", String((death * IMPORT_MS) / DEATHS));
       await pause(KILLER_STARTS_MS);
-      const first = await room.order(draft).catch((caught: unknown) => caught);
+      const first = await harness.order(draft).catch((caught: unknown) => caught);
       const pid = await killed;
       if (first instanceof Error && Number(pid) > 0) died += 1;
-      await room.order(draft);
+      await harness.order(draft);
       expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
     }
     expect(died).toBeGreaterThan(DEATHS / 4);
-    expect(await room.stockOf(room.mug)).toBe(before - 2 * DEATHS);
+    expect(await harness.stockOf(harness.mug)).toBe(before - 2 * DEATHS);
   });
 
   it("are one after repeats when the shop loses its database at any moment", async () => {
-    const before = await room.stockOf(room.mug);
+    const before = await harness.stockOf(harness.mug);
     const ids: string[] = [];
     const killer = within("kill-connections", String(LOSSES), String(IMPORT_MS));
     const killing = { isOver: false };
     void killer.finally(() => (killing.isOver = true));
     while (!killing.isOver) {
-      const draft = room.draft();
+      const draft = harness.draft();
       ids.push(draft.channelOrderId);
       await askUntilMade(draft);
     }
     expect(Number(await killer)).toBeGreaterThan(LOSSES / 4);
     for (const id of ids) expect(await figuresOf(id)).toMatchObject([RIGHT]);
-    expect(await room.stockOf(room.mug)).toBe(before - 2 * ids.length);
+    expect(await harness.stockOf(harness.mug)).toBe(before - 2 * ids.length);
     const [found] = await rows(
-      `SELECT COUNT(*) AS count FROM ps_orders o LEFT JOIN ps_customer u USING (id_customer) WHERE o.id_order > ${room.lastOrderBefore} AND u.id_customer IS NULL`,
+      `SELECT COUNT(*) AS count FROM ps_orders o LEFT JOIN ps_customer u USING (id_customer) WHERE o.id_order > ${harness.lastOrderBefore} AND u.id_customer IS NULL`,
     );
     expect(Number(found?.["count"])).toBe(0);
   });
 
   it("leave no prices behind, and are followed by their stock once, whoever calls next", async () => {
-    const draft = room.draft();
-    const { cartId } = await room.order(draft);
+    const draft = harness.draft();
+    const { cartId } = await harness.order(draft);
     const prices = await rows(`SELECT 1 AS one FROM ps_specific_price WHERE id_cart = ${cartId}`);
     expect(prices).toEqual([]);
     const [row] = await rows(
-      `SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = ${room.mug}`,
+      `SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = ${harness.mug}`,
     );
     const leave = () =>
       execute(
         `UPDATE ps_weft_order SET stock_moves = '{"${row?.["id"]}":-3}' WHERE channel_order_id = '${draft.channelOrderId}'`,
       );
     const callers: (() => Promise<unknown>)[] = [
-      () => room.order(draft),
+      () => harness.order(draft),
       () => ask(weft.secret, "flush"),
       () => ask(weft.secret, "health"),
-      () => ask(weft.secret, "stock", { products: [room.mug] }),
+      () => ask(weft.secret, "stock", { products: [harness.mug] }),
     ];
     for (const call of callers) {
-      const before = await room.stockOf(room.mug);
+      const before = await harness.stockOf(harness.mug);
       await leave();
       await call();
       await call();
-      expect(await room.stockOf(room.mug)).toBe(before - 3);
+      expect(await harness.stockOf(harness.mug)).toBe(before - 3);
     }
-    const before = await room.stockOf(room.mug);
+    const before = await harness.stockOf(harness.mug);
     await leave();
-    await room.order(room.draft());
-    expect(await room.stockOf(room.mug)).toBe(before - 3 - 2);
+    await harness.order(harness.draft());
+    expect(await harness.stockOf(harness.mug)).toBe(before - 3 - 2);
   });
 
   it("that the shop holds for unpaid are taken up as they are, and their stock is taken once", async () => {
-    const draft = room.draft();
-    const { id } = await room.order(draft);
+    const draft = harness.draft();
+    const { id } = await harness.order(draft);
     // As the webservice leaves one whose sum it did not like, and forgotten by the module.
     await execute(
       `UPDATE ps_orders SET module = 'ps_wirepayment', current_state = (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR') WHERE id_order = ${id}`,
     );
     await execute(`DELETE FROM ps_weft_order WHERE channel_order_id = '${draft.channelOrderId}'`);
-    const before = await room.stockOf(room.mug);
-    expect(await room.order(draft)).toMatchObject({ id, isRepeat: true, isPaid: true });
-    expect(await room.order(draft)).toMatchObject({ id, isRepeat: true });
+    const before = await harness.stockOf(harness.mug);
+    expect(await harness.order(draft)).toMatchObject({ id, isRepeat: true, isPaid: true });
+    expect(await harness.order(draft)).toMatchObject({ id, isRepeat: true });
     expect(await figuresOf(draft.channelOrderId)).toMatchObject([{ ...RIGHT, states: 2 }]);
-    expect(await room.stockOf(room.mug)).toBe(before - 2);
+    expect(await harness.stockOf(harness.mug)).toBe(before - 2);
   });
 
   it("cost what was said beforehand, and saying so leaves nothing", async () => {
-    const draft = room.draft();
+    const draft = harness.draft();
     const before = await countRows();
     const said = await ask(weft.secret, "cart-total", draft);
     expect(await countRows()).toEqual(before);
     const { productsMinor, shippingMinor, discountMinor, totalMinor, taxes } = said;
     const figures = { productsMinor, shippingMinor, discountMinor, totalMinor, taxes };
-    expect(await room.order(draft)).toMatchObject(figures);
+    expect(await harness.order(draft)).toMatchObject(figures);
   });
 
   it("are not made when the shop cannot take them, and nothing is left behind", async () => {
-    const { address } = room.draft();
+    const { address } = harness.draft();
     const cases: [string, Record<string, unknown>][] = [
       ["country_missing", { address: { ...(address as object), country: "ZZ" } }],
       ["currency_missing", { currency: "XTS" }],
@@ -211,7 +211,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     ];
     const before = await countRows();
     for (const [code, change] of cases)
-      await expect(room.order(room.draft(change))).rejects.toMatchObject({
+      await expect(harness.order(harness.draft(change))).rejects.toMatchObject({
         code: `prestashop.${code}`,
       });
     expect(await countRows()).toEqual(before);
@@ -223,10 +223,10 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     await execute(
       `INSERT INTO ps_required_field (object_name, field_name) VALUES ${values.join()}`,
     );
-    const { address } = room.draft();
-    const draft = room.draft({ address: { ...(address as object), phone: "" } });
+    const { address } = harness.draft();
+    const draft = harness.draft({ address: { ...(address as object), phone: "" } });
     try {
-      await room.order(draft);
+      await harness.order(draft);
     } finally {
       await execute(
         `DELETE FROM ps_required_field WHERE (object_name, field_name) IN (${values.join()})`,
@@ -240,36 +240,36 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
 
   it("are refused for a product of another price, and the stock is the same", async () => {
     const [digits] = await rows("SELECT `precision` FROM ps_currency WHERE iso_code = 'EUR'");
-    const before = [await countRows(), await room.stockOf(room.mug)];
+    const before = [await countRows(), await harness.stockOf(harness.mug)];
     await execute("UPDATE ps_currency SET `precision` = 0 WHERE iso_code = 'EUR'");
-    const asked = room.order(room.draft({ currency: "EUR" }));
+    const asked = harness.order(harness.draft({ currency: "EUR" }));
     await expect(asked).rejects.toMatchObject({ code: "prestashop.order_total_differs" });
     await execute(
       `UPDATE ps_currency SET \`precision\` = ${digits?.["precision"] ?? 2} WHERE iso_code = 'EUR'`,
     );
-    expect([await countRows(), await room.stockOf(room.mug)]).toEqual(before);
+    expect([await countRows(), await harness.stockOf(harness.mug)]).toEqual(before);
   });
 
   it("take nothing from the stock when the channel sends them itself", async () => {
-    const before = await room.stockOf(room.mug);
-    const draft = room.draft({ isFulfilledByChannel: true });
-    await room.order(draft);
-    expect(await room.stockOf(room.mug)).toBe(before);
+    const before = await harness.stockOf(harness.mug);
+    const draft = harness.draft({ isFulfilledByChannel: true });
+    await harness.order(draft);
+    expect(await harness.stockOf(harness.mug)).toBe(before);
     expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
   });
 
   it("are made of what the shop no longer has, and say so", async () => {
-    await room.setStock(room.mug, 1);
-    const { oversold } = await room.order(room.draft());
-    expect(oversold).toEqual([{ product: room.mug, variant: "0", short: 1 }]);
-    expect(await room.stockOf(room.mug)).toBe(-1);
-    await room.setStock(room.mug, 5000);
+    await harness.setStock(harness.mug, 1);
+    const { oversold } = await harness.order(harness.draft());
+    expect(oversold).toEqual([{ product: harness.mug, variant: "0", short: 1 }]);
+    expect(await harness.stockOf(harness.mug)).toBe(-1);
+    await harness.setStock(harness.mug, 5000);
   });
 
   it("send no mail to the buyer's made-up address, and none is in payment error", async () => {
     const [found] = await rows(
       `SELECT (SELECT COUNT(*) FROM ps_mail WHERE recipient LIKE '%@weft.invalid') AS mails,
-      (SELECT COUNT(*) FROM ps_orders WHERE id_order > ${room.lastOrderBefore} AND current_state =
+      (SELECT COUNT(*) FROM ps_orders WHERE id_order > ${harness.lastOrderBefore} AND current_state =
       (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR')) AS errors`,
     );
     expect(Object.values(found ?? {}).map(Number)).toEqual([0, 0]);

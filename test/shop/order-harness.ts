@@ -5,7 +5,7 @@ import type { ModuleAnswer } from "../../src/platforms/prestashop/module/calls";
 export type MadeOrder = ModuleAnswer<"order">;
 type Draft = Record<string, unknown>;
 
-export interface OrderRoom {
+export interface OrderHarness {
   /** Ids of two products of the test, with tax and plenty of stock. */
   mug: string;
   tea: string;
@@ -26,7 +26,7 @@ const TABLES = (
 ).split(" ");
 
 /** `secret` is what the calls are signed by. */
-export async function openOrderRoom(secret: string): Promise<OrderRoom> {
+export async function openOrderHarness(secret: string): Promise<OrderHarness> {
   const [place] = await rows(
     "SELECT u.iso_code AS currency, y.iso_code AS country FROM ps_currency u, ps_country y WHERE u.id_currency = (SELECT value FROM ps_configuration WHERE name = 'PS_CURRENCY_DEFAULT') AND y.id_country = (SELECT value FROM ps_configuration WHERE name = 'PS_COUNTRY_DEFAULT')",
   );
@@ -112,7 +112,7 @@ export const figuresOf = (channelOrderId: string) =>
     ),
   );
 
-/** What figuresOf() must find for the draft as OrderRoom makes it. */
+/** What figuresOf() must find for the draft as OrderHarness makes it. */
 export const RIGHT = {
   products: 2553,
   shipping: 399,

@@ -27,7 +27,7 @@ export interface Doors {
 
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
-export async function catalogueRoom(doors: Doors = {}, seed: WorldSeed = {}) {
+export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) {
   const world = openWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
@@ -187,24 +187,27 @@ function notingDatabase(db: D1Database, writes: Write[]): D1Database {
   } as unknown as D1Database;
 }
 
-export type CatalogueRoom = Awaited<ReturnType<typeof catalogueRoom>>;
+export type CatalogueHarness = Awaited<ReturnType<typeof catalogueHarness>>;
 
-/** A room whose catalogue is pulled and whose categories are suggested and accepted. */
-export async function mappedRoom(doors: Doors = {}, seed: WorldSeed = {}): Promise<CatalogueRoom> {
-  const room = await catalogueRoom(doors, seed);
-  const { services, connectionId } = room;
+/** A harness whose catalogue is pulled and whose categories are suggested and accepted. */
+export async function mappedCatalogue(
+  doors: Doors = {},
+  seed: WorldSeed = {},
+): Promise<CatalogueHarness> {
+  const harness = await catalogueHarness(doors, seed);
+  const { services, connectionId } = harness;
   await startPull(services, connectionId, {}, "ada");
-  await room.drain();
+  await harness.drain();
   await startSuggest(services, connectionId, "ada");
-  await room.drain();
+  await harness.drain();
   await acceptSuggestions(services, connectionId);
-  room.calls.length = 0;
-  return room;
+  harness.calls.length = 0;
+  return harness;
 }
 
 /** Products the simulated channel holds. */
-export function channelProducts(room: CatalogueRoom) {
-  return room.world.store.list<{ id: string }>("tts:product");
+export function channelProducts(harness: CatalogueHarness) {
+  return harness.world.store.list<{ id: string }>("tts:product");
 }
 
 function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {

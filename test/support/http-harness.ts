@@ -32,7 +32,7 @@ export interface CallOptions {
 }
 
 /** `overrides` change what the environment says. */
-export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
+export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const told: Told[] = [];
   const lines: string[] = [];
   const world = openWorld(seed);
@@ -75,11 +75,11 @@ export function openRoom(overrides: Partial<AppServices["settings"]> = {}, seed:
   return { call, app, world, told, lines, services: servicesOf(env) };
 }
 
-export type Room = ReturnType<typeof openRoom>;
+export type HttpHarness = ReturnType<typeof openHttp>;
 
 /** A person who signed up, with the cookie of the session. */
-export async function signUp(room: Room, email: string, name = "Ada") {
-  const response = await room.call("/api/auth/sign-up/email", {
+export async function signUp(harness: HttpHarness, email: string, name = "Ada") {
+  const response = await harness.call("/api/auth/sign-up/email", {
     method: "POST",
     body: { email, password: PASSWORD, name },
     // Everybody at an address of their own: the edge limiter counts by address.
@@ -88,7 +88,7 @@ export async function signUp(room: Room, email: string, name = "Ada") {
   if (!response.ok) throw new Error(`sign-up refused: ${await response.text()}`);
   const cookie = cookieOf(response);
   const send = async <T>(method: string, path: string, body?: unknown) => {
-    const answer = await room.call(path, {
+    const answer = await harness.call(path, {
       method,
       cookie,
       ...(body === undefined ? {} : { body }),
@@ -134,15 +134,15 @@ export async function beginAuthorization(person: Person, id: string): Promise<st
 
 /** The seller of a region agrees and comes back; answers where the browser is sent. */
 export async function comeBack(
-  room: Room,
+  harness: HttpHarness,
   person: Person,
   state: string,
   region = "GB",
 ): Promise<string> {
-  const shop = room.world.tiktok.shops().find((row) => row.region === region);
-  const code = room.world.tiktok.authorize(shop?.id ?? "");
+  const shop = harness.world.tiktok.shops().find((row) => row.region === region);
+  const code = harness.world.tiktok.authorize(shop?.id ?? "");
   const query = new URLSearchParams({ code, state });
-  const response = await room.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
+  const response = await harness.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
     cookie: person.cookie,
   });
   return response.headers.get("location") ?? "";

@@ -7,11 +7,11 @@ import { runInDurableObject } from "cloudflare:test";
 import type { ChannelOrder } from "../../src/domain/orders/channel-order";
 import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import { openPacer } from "../../src/platforms/http/pacer";
-import type { SourceWay } from "../../src/domain/connections/source-store";
+import type { Transport } from "../../src/domain/connections/source-store";
 import { SyncError } from "../../src/domain/errors/sync-error";
 import { openBudgets } from "../../src/ledger/budgets";
-import type { FastLaneDeps, LaneConnection } from "../../src/ledger/ports";
-import { openRooms, type Rooms } from "../../src/ledger/storage";
+import type { LedgerPorts, LedgerConnection } from "../../src/ledger/ports";
+import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
 import { FENCE_MS, runDueRows } from "../../src/ledger/runner";
 import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
 import type {
@@ -35,8 +35,8 @@ export interface FakeShops {
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
   /** How the store is read and believed to be read. */
-  way: SourceWay;
-  believedWay: SourceWay;
+  way: Transport;
+  believedTransport: Transport;
   /** Events that wait in the store. */
   waitingEvents: number;
   calls: string[];
@@ -45,9 +45,9 @@ export interface FakeShops {
   disturb(point: string): Promise<void> | void;
 }
 
-export interface Bench {
+export interface LedgerHarness {
   shops: FakeShops;
-  rooms: Rooms;
+  rooms: LedgerStorage;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
   tasks: Map<string, Record<string, number>>;
@@ -67,17 +67,17 @@ export interface Bench {
 let benches = 0;
 
 /** Runs a test's body inside a fresh object. */
-export async function withBench(body: (bench: Bench) => Promise<void>): Promise<void> {
+export async function withLedger(body: (harness: LedgerHarness) => Promise<void>): Promise<void> {
   benches += 1;
-  const stub = env.LEDGER.getByName(`bench-${benches}-${crypto.randomUUID()}`);
-  await runInDurableObject(stub, async (_instance, state) => body(openBench(state.storage)));
+  const stub = env.LEDGER.getByName(`harness-${benches}-${crypto.randomUUID()}`);
+  await runInDurableObject(stub, async (_instance, state) => body(openLedger(state.storage)));
 }
 
-function openBench(storage: DurableObjectStorage): Bench {
+function openLedger(storage: DurableObjectStorage): LedgerHarness {
   const shops = openFakeShops();
   const now = () => shops.now;
-  const rooms = openRooms(storage, now);
-  const bench: Bench = {
+  const rooms = openLedgerStorage(storage, now);
+  const harness: LedgerHarness = {
     shops,
     rooms,
     projections: new Map(),
@@ -86,37 +86,37 @@ function openBench(storage: DurableObjectStorage): Bench {
     connection: { holdBack: 0, carriers: [{ carrierReference: "2", providerId: "PR2" }] },
     drainOnce: () =>
       runDueRows({
-        rooms: bench.rooms,
-        lane: laneOf(bench),
-        budgets: openBudgets(bench.rooms.notes, now, openPacer({ now, sleep: async () => {} })),
-        connection: async () => connectionOf(bench),
+        rooms: harness.rooms,
+        lane: laneOf(harness),
+        budgets: openBudgets(harness.rooms.notes, now, openPacer({ now, sleep: async () => {} })),
+        connection: async () => connectionOf(harness),
         atomically: (change) => storage.transactionSync(change),
       }),
     async settle(horizonMs = 60_000) {
       const end = shops.now + horizonMs;
       for (let round = 0; round < 200; round += 1) {
-        const dueAt = bench.rooms.outbox.nextDueAt();
+        const dueAt = harness.rooms.outbox.nextDueAt();
         if (dueAt === undefined || dueAt > end) return;
         shops.now = Math.max(shops.now, dueAt);
-        await bench.drainOnce();
+        await harness.drainOnce();
       }
       throw new Error("the ledger never came to rest");
     },
     restart() {
-      bench.rooms = openRooms(storage, now);
-      bench.rooms.outbox.fence(shops.now + FENCE_MS);
+      harness.rooms = openLedgerStorage(storage, now);
+      harness.rooms.outbox.fence(shops.now + FENCE_MS);
     },
   };
-  return bench;
+  return harness;
 }
 
-function connectionOf({ shops, connection }: Bench): LaneConnection {
+function connectionOf({ shops, connection }: LedgerHarness): LedgerConnection {
   return {
     isActive: true,
     source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
     channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
-    via: shops.believedWay,
-    isShopFresh: true,
+    via: shops.believedTransport,
+    isStoreFresh: true,
     requestsPerMinute: 60,
     warehouseId: "W1",
     currency: "GBP",
@@ -133,10 +133,10 @@ function connectionOf({ shops, connection }: Bench): LaneConnection {
   };
 }
 
-function laneOf(bench: Bench): FastLaneDeps {
+function laneOf(harness: LedgerHarness): LedgerPorts {
   const silent = () => {};
   return {
-    now: () => bench.shops.now,
+    now: () => harness.shops.now,
     random: () => 0.5,
     log: { info: silent, warn: silent, error: silent },
     timing: {
@@ -146,25 +146,25 @@ function laneOf(bench: Bench): FastLaneDeps {
       moduleScanMs: 5e8,
       shipmentScanMs: 1e9,
     },
-    open: async () => connectionOf(bench),
+    open: async () => connectionOf(harness),
     sideOf: (code) => (code.startsWith("tiktok.") ? "channel" : "source"),
     async projectOrder(projection) {
-      await bench.shops.disturb("project");
-      const known = bench.projections.get(projection.channelOrderId);
+      await harness.shops.disturb("project");
+      const known = harness.projections.get(projection.channelOrderId);
       const entries = [...(known?.entries ?? []), ...projection.entries];
-      bench.projections.set(projection.channelOrderId, { ...projection, entries });
-      await bench.shops.disturb("project!");
+      harness.projections.set(projection.channelOrderId, { ...projection, entries });
+      await harness.shops.disturb("project!");
     },
-    raiseProblem: async (key, error) => void bench.problems.set(key, error),
-    clearProblem: async (key) => void bench.problems.delete(key),
+    raiseProblem: async (key, error) => void harness.problems.set(key, error),
+    clearProblem: async (key) => void harness.problems.delete(key),
     observeProducts: async () => {},
     refreshListing: async () => {},
-    async refreshShop() {
-      bench.shops.calls.push("refresh-shop");
-      await bench.shops.disturb("refresh-shop");
-      bench.shops.believedWay = bench.shops.way;
+    async refreshStore() {
+      harness.shops.calls.push("refresh-shop");
+      await harness.shops.disturb("refresh-shop");
+      harness.shops.believedTransport = harness.shops.way;
     },
-    settleTask: async (taskId, counts) => void bench.tasks.set(taskId, counts),
+    finishTask: async (taskId, counts) => void harness.tasks.set(taskId, counts),
     freshAccess: async () => "token",
   };
 }
@@ -180,7 +180,7 @@ function openFakeShops(): FakeShops {
     counts: new Map(),
     shipments: new Map(),
     way: "webservice",
-    believedWay: "webservice",
+    believedTransport: "webservice",
     waitingEvents: 0,
     calls: [],
     listingStates: new Map(),

@@ -1,28 +1,28 @@
 /** One order of the channel and the offer it is for, as the tests of the ledger want them. */
 import { ingestChannel } from "../../src/ledger/ingest";
-import type { Bench } from "./ledger-harness";
+import type { LedgerHarness } from "./ledger-harness";
 import { orderOf } from "./order-builders";
 
 export const { id: ORDER } = orderOf();
 let deliveries = 0;
 
 /** The channel says that the order changed. */
-export const webhook = (bench: Bench, deliveryId = `d${(deliveries += 1)}`) =>
+export const webhook = (harness: LedgerHarness, deliveryId = `d${(deliveries += 1)}`) =>
   ingestChannel(
-    bench.rooms,
-    { deliveryId, shopId: "1", at: bench.shops.now, kind: "order.changed", orderId: ORDER },
-    bench.shops.now,
+    harness.rooms,
+    { deliveryId, shopId: "1", at: harness.shops.now, kind: "order.changed", orderId: ORDER },
+    harness.shops.now,
   );
 
 /** A linked offer of which the store counts ten. */
-export function stocked(bench: Bench) {
-  const { desk } = bench.rooms;
-  bench.shops.counts.set("8:21", 10);
-  desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], bench.shops.now);
-  link(bench);
+export function stocked(harness: LedgerHarness) {
+  const { desk } = harness.rooms;
+  harness.shops.counts.set("8:21", 10);
+  desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], harness.shops.now);
+  link(harness);
 }
 
-function link({ rooms, shops }: Bench) {
+function link({ rooms, shops }: LedgerHarness) {
   shops.shown.set("S1", 10);
   rooms.desk.bind([
     {
@@ -38,10 +38,10 @@ function link({ rooms, shops }: Bench) {
 }
 
 /** A buyer orders one. */
-export const place = ({ shops }: Bench, change = {}) =>
+export const place = ({ shops }: LedgerHarness, change = {}) =>
   shops.orders.set(ORDER, orderOf({ updatedAt: shops.now - (shops.now % 1000), ...change }));
 /** The order moves on at the channel. */
-export const advance = ({ shops }: Bench, change: object) => {
+export const advance = ({ shops }: LedgerHarness, change: object) => {
   const order = shops.orders.get(ORDER) ?? orderOf();
   shops.orders.set(ORDER, { ...order, ...change, updatedAt: order.updatedAt + 5_000 });
 };

@@ -9,7 +9,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     channel: "tiktok-shop",
     state: "active",
     sourceUrl: "https://shop.example",
-    sourceShopName: "Shop",
+    sourceStoreName: "Shop",
     sourceVersion: "8.2.1",
     channelShopName: "Oak",
     channelRegion: "GB",

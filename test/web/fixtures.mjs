@@ -47,7 +47,7 @@ const connection = (id, name, state, extra = {}) => ({
   channel: "tiktok-shop",
   state,
   sourceUrl: "https://loom.example/shop",
-  sourceShopName: "Loom & Thread",
+  sourceStoreName: "Loom & Thread",
   sourceVersion: "8.2.1",
   via: "webservice",
   moduleVersion: null,
@@ -75,7 +75,7 @@ const connection = (id, name, state, extra = {}) => ({
   ...extra,
 });
 const blank = {
-  sourceShopName: null,
+  sourceStoreName: null,
   sourceVersion: null,
   via: "webservice",
   moduleVersion: null,

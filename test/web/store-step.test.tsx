@@ -22,7 +22,7 @@ const unconnected = (change: Partial<ConnectionDetail> = {}) =>
     state: "setup",
     setupStep: "store",
     sourceUrl: null,
-    sourceShopName: null,
+    sourceStoreName: null,
     sourceVersion: null,
     hasSourceKey: false,
     ...change,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
-import { settleReport } from "../../src/domain/listings/apply-report";
+import { applyReport } from "../../src/domain/listings/apply-report";
 import { toSyncError } from "../../src/platforms/tiktok-shop/errors";
-import { checkTitle, hasCheckWords, wordFinding } from "../../web/i18n/checks";
-import { hasWords, wordProblem } from "../../web/i18n/problems";
+import { checkTitle, hasCheckText, findingText } from "../../web/i18n/checks";
+import { hasProblemText, problemText } from "../../web/i18n/problems";
 import { KEY_PERMISSIONS } from "../../web/connections/permissions";
 
 const SOURCES = import.meta.glob<string>("../../src/**/*.ts", {
@@ -34,7 +34,7 @@ function codesOfSources(): Map<string, string> {
 function checksOfSources(): string[] {
   const name = /"((?:store|orders|module|channel)\.[a-z_]+)"/g;
   const files = Object.entries(SOURCES).filter(([file]) =>
-    /\/doctor\/|check-connection/.test(file),
+    /\/health\/|check-connection/.test(file),
   );
   const found = files.flatMap(([, source]) => [...source.matchAll(name)].map(([, check]) => check));
   return [...new Set(found.filter((check) => check !== undefined))];
@@ -44,20 +44,20 @@ describe("wording of problems", () => {
   it("has words for every code the sources can raise", () => {
     const codes = codesOfSources();
     expect(codes.size).toBeGreaterThan(80);
-    const wordless = [...codes].filter(([code]) => !hasWords(code));
+    const wordless = [...codes].filter(([code]) => !hasProblemText(code));
     expect(wordless).toEqual([]);
   });
 
   it("says what happened, what it means and what to do, in full sentences", () => {
     for (const code of codesOfSources().keys()) {
-      const { what, means, act } = wordProblem({ code, facts: {} });
+      const { what, means, act } = problemText({ code, facts: {} });
       for (const part of [what, means, act]) expect(part, code).toMatch(/^[A-Z“].+[.?]$/s);
     }
   });
 
   it("fills the facts in", () => {
     const names = ["Brand", "Material"];
-    const { what, fix } = wordProblem({ code: "listing.attribute_missing", facts: { names } });
+    const { what, fix } = problemText({ code: "listing.attribute_missing", facts: { names } });
     expect(what).toBe("Required details are missing: Brand and Material.");
     expect(fix).toBe("details");
   });
@@ -65,30 +65,30 @@ describe("wording of problems", () => {
   it("repeats the words of TikTok Shop, which alone say what to change", () => {
     const envelope = { code: 12052051, message: "The title has a banned word.", requestId: "r" };
     const { code, facts } = toSyncError({ ...envelope, data: null }, { replaySafe: true });
-    const { what } = wordProblem({ code, facts });
+    const { what } = problemText({ code, facts });
     expect(what).toBe("TikTok Shop refused the name: The title has a banned word.");
   });
 
   it("repeats what the audit found", () => {
     const current = { syncState: "synced" as const, reasons: [] };
     const report = { status: "rejected", reasons: ["Main picture: it shows a watermark."] };
-    const [reason] = settleReport(current, report).reasons;
+    const [reason] = applyReport(current, report).reasons;
     if (!reason) throw new Error("no reason");
-    expect(wordProblem(reason).what).toContain("refused the product: Main picture: it shows");
+    expect(problemText(reason).what).toContain("refused the product: Main picture: it shows");
   });
 
   it("names both amounts of an order that differs, and the products that are gone", () => {
     const facts = { expectedMinor: 999, foundMinor: 990, currency: "GBP" };
-    const differs = wordProblem({ code: "prestashop.order_total_differs", facts });
+    const differs = problemText({ code: "prestashop.order_total_differs", facts });
     expect(differs.what).toMatch(/£9\.90 instead of £9\.99\.$/);
     const productIds = ["7", "8"];
-    const gone = wordProblem({ code: "prestashop.product_missing", facts: { productIds } });
+    const gone = problemText({ code: "prestashop.product_missing", facts: { productIds } });
     expect(gone.what).toContain("7 and 8");
   });
 
   it("advises nothing that would be refused again: registered parties are not read", () => {
     for (const code of ["listing.manufacturer_missing", "listing.responsible_person_missing"])
-      expect(wordProblem({ code, facts: {} }).act, code).toMatch(
+      expect(problemText({ code, facts: {} }).act, code).toMatch(
         /list this product in Seller Center/,
       );
   });
@@ -96,20 +96,20 @@ describe("wording of problems", () => {
   it("says why an address is refused, not only that it is", () => {
     const reasons = ["not_https", "private_name", "ip_address", "has_login", "port"];
     const wordsFor = (reason: string) =>
-      wordProblem({ code: "store.url_invalid", facts: { reason } }).what;
+      problemText({ code: "store.url_invalid", facts: { reason } }).what;
     expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
     expect(wordsFor("not_https")).toContain("https");
   });
 
   it("cuts a long list of facts instead of flooding the row", () => {
     const skus = Array.from({ length: 40 }, (_, index) => `sku-${index}`);
-    const { what } = wordProblem({ code: "order.line_unlinked", facts: { skus } });
+    const { what } = problemText({ code: "order.line_unlinked", facts: { skus } });
     expect(what).toContain("sku-5, and 34 more");
     expect(what).not.toContain("sku-6");
   });
 
   it("shows an unknown code with its facts rather than nothing", () => {
-    const words = wordProblem({ code: "moon.too_far", facts: { km: 384400 } });
+    const words = problemText({ code: "moon.too_far", facts: { km: 384400 } });
     expect(words.what).toContain("moon.too_far");
     expect(words.raw).toBe("moon.too_far · km: 384400");
   });
@@ -122,11 +122,11 @@ describe("wording of problems", () => {
 describe("wording of the health check", () => {
   const checks = checksOfSources();
   const finding = (check: string, facts: Record<string, unknown> = {}) =>
-    wordFinding({ check, verdict: "fail", facts, because: null, canFix: true });
+    findingText({ check, verdict: "fail", facts, because: null, canFix: true });
 
   it("has words for every check of every platform", () => {
     expect(checks.length).toBeGreaterThan(45);
-    expect(checks.filter((check) => !hasCheckWords(check))).toEqual([]);
+    expect(checks.filter((check) => !hasCheckText(check))).toEqual([]);
   });
 
   it("says in full sentences why it matters, what was found and what to do", () => {
@@ -138,7 +138,7 @@ describe("wording of the health check", () => {
   });
 
   it("says of what passed only why it matters", () => {
-    const { found, act } = wordFinding({
+    const { found, act } = findingText({
       check: "store.clock",
       verdict: "pass",
       facts: { seconds: 1 },

@@ -4,7 +4,7 @@ import { useLocation } from "preact-iso/router";
 import { CursorPager } from "../shell/cursor-pager";
 import { FactsLine } from "./timeline";
 import { formatDateTime } from "../i18n/format";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
 import { useConnection } from "../connections/connection";
@@ -41,7 +41,7 @@ export default function Activity() {
                 {value.rows.map((row) => (
                   <li key={row.id} class="timeline-entry">
                     <p>
-                      {tWord("activity.kind.", row.kind)}{" "}
+                      {tValue("activity.kind.", row.kind)}{" "}
                       <span class="soft small">{t("activity.by", { actor: row.actor })}</span>
                     </p>
                     <FactsLine facts={row.facts} />

@@ -1,7 +1,7 @@
 import type { OrderDetail } from "../../src/http/api";
 import { formatDateTime, formatMoney } from "../i18n/format";
-import { hasWords, wordProblem } from "../i18n/problems";
-import { t, tWord } from "../i18n/t";
+import { hasProblemText, problemText } from "../i18n/problems";
+import { t, tValue } from "../i18n/t";
 import "./timeline.css";
 
 const PLAIN = new Set(["string", "number", "boolean"]);
@@ -15,7 +15,7 @@ export function Timeline({ entries, currency }: { entries: readonly Entry[]; cur
     <ol class="timeline">
       {entries.map((entry, index) => (
         <li key={`${entry.at}-${index}`} class="timeline-entry">
-          <p>{tWord("order.event.", entry.kind)}</p>
+          <p>{tValue("order.event.", entry.kind)}</p>
           <FactsLine facts={entry.facts} currency={currency} />
           <time class="soft small" dateTime={new Date(entry.at).toISOString()}>
             {formatDateTime(entry.at)}
@@ -38,19 +38,19 @@ export function FactsLine({ facts, currency }: FactsLineProps) {
   const parts = Object.entries(rest)
     .filter(([name, value]) => name !== "task" && PLAIN.has(typeof value) && value !== "")
     .map(([name, value]) => {
-      if (name === "code" && hasWords(String(value)))
-        return wordProblem({ code: String(value), facts }).what;
-      if (name === "to" && from) return `${stateWord(from)} → ${stateWord(value)}`;
-      if (name === "state" || name === "to") return stateWord(value);
-      return `${tWord("fact.", name)}: ${wordValue(name, value, currency)}`;
+      if (name === "code" && hasProblemText(String(value)))
+        return problemText({ code: String(value), facts }).what;
+      if (name === "to" && from) return `${stateLabel(from)} → ${stateLabel(value)}`;
+      if (name === "state" || name === "to") return stateLabel(value);
+      return `${tValue("fact.", name)}: ${wordValue(name, value, currency)}`;
     });
   return parts.length > 0 ? <p class="soft small timeline-facts">{parts.join(" · ")}</p> : null;
 }
 
-const stateWord = (state: unknown) => tWord("order.state.", String(state));
+const stateLabel = (state: unknown) => tValue("order.state.", String(state));
 
 function wordValue(name: string, value: unknown, currency: string | undefined): string {
   if (name.endsWith("Minor") && typeof value === "number" && currency)
     return formatMoney(value, currency);
-  return name === "step" ? tWord("order.step.", String(value)) : String(value);
+  return name === "step" ? tValue("order.step.", String(value)) : String(value);
 }

@@ -14,7 +14,7 @@ import { TaskWatch } from "../tasks/task-watch";
 import { syncTone } from "../shell/tones";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import { VariantTable } from "./variant-table";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { createResource, type Resource } from "../shell/resource";
@@ -91,7 +91,9 @@ function ProductBody({ product, resource, onStarted }: ProductBodyProps) {
               <ChannelLink id={product.channelProductId} url={product.channelProductUrl} />
             </dd>
             <dt>{t("products.col.channelStatus")}</dt>
-            <dd>{product.listingStatus ? tWord("listing.status.", product.listingStatus) : "–"}</dd>
+            <dd>
+              {product.listingStatus ? tValue("listing.status.", product.listingStatus) : "–"}
+            </dd>
           </dl>
           <h3>{t("products.syncStatus")}</h3>
           <SyncStatus row={product} base={base} />

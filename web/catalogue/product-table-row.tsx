@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso/router";
 import type { ProductRow } from "../../src/http/api";
 import { formatDateTime, formatMoneyRange, formatNumber, formatSince } from "../i18n/format";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useConnection } from "../connections/connection";
 import type { ListingAction } from "./products";
 import { Badge } from "../ui/badge";
@@ -72,7 +72,7 @@ export function ProductTableRow(props: ProductTableRowProps) {
       <td class="number" data-label={t("products.col.listing")}>
         {row.channelProductId && row.listingStatus && (
           <span class="cell-status" title={row.rawStatus ?? undefined}>
-            {tWord("listing.status.", row.listingStatus)}
+            {tValue("listing.status.", row.listingStatus)}
           </span>
         )}
         <ChannelLink id={row.channelProductId} url={row.channelProductUrl} />

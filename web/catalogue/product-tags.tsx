@@ -1,5 +1,5 @@
 import type { ProductRow } from "../../src/http/api";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import "./product-tags.css";
 
 /** Red tags of what is missing, each leading to where it is filled in; grey ones of what is off. */
@@ -18,7 +18,7 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
         <span class="tag tag-plain">{t("products.inactive")}</span>
       )}
       {row.tags.map((tag) => {
-        const label = tWord("tag.", tag);
+        const label = tValue("tag.", tag);
         return (
           <a
             key={tag}

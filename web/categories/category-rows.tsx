@@ -1,5 +1,5 @@
 import type { ChannelCategoryRow } from "../../src/http/api";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { canChoose } from "./category-tree";
 import { Badge } from "../ui/badge";
 import { Icon } from "../ui/icon";
@@ -26,7 +26,7 @@ export function CategoryRows({ rows, chosenId, isSearching, onPick }: CategoryRo
           >
             <span>{isSearching ? row.path : row.name}</span>
             {row.permission !== "available" && (
-              <Badge tone="warn">{tWord("picker.", row.permission)}</Badge>
+              <Badge tone="warn">{tValue("picker.", row.permission)}</Badge>
             )}
             {!row.isLeaf && <Icon name="chevron" />}
             {row.isLeaf && row.id === chosenId && <Icon name="check" />}

@@ -5,7 +5,7 @@ import { AuthorizationNotice } from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { createResource } from "../shell/resource";
 import { Badge } from "../ui/badge";
@@ -84,17 +84,17 @@ function ConnectionCard({ connection }: { connection: ConnectionView }) {
           </a>
         </h2>
         <Badge tone={connectionTone(connection.state)}>
-          {tWord("connection.state.", connection.state)}
+          {tValue("connection.state.", connection.state)}
         </Badge>
       </div>
       <p class="connection-route">
         <span>
-          <span class="soft small">{tWord("platform.", connection.source)}</span>
-          {connection.sourceShopName ?? connection.sourceUrl ?? "–"}
+          <span class="soft small">{tValue("platform.", connection.source)}</span>
+          {connection.sourceStoreName ?? connection.sourceUrl ?? "–"}
         </span>
         <Icon name="chevron" />
         <span>
-          <span class="soft small">{tWord("platform.", connection.channel)}</span>
+          <span class="soft small">{tValue("platform.", connection.channel)}</span>
           {connection.channelShopName ?? "–"}
           {connection.channelRegion && ` (${connection.channelRegion})`}
         </span>

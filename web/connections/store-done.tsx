@@ -4,9 +4,9 @@ import { Notice } from "../ui/notice";
 
 /** Says that the store is connected, and by which way; nothing before it answered with its key. */
 export function StoreDone({ detail, isLive }: { detail: ConnectionDetail; isLive?: boolean }) {
-  const { sourceShopName, sourceVersion, moduleVersion, hasSourceKey } = detail;
-  if (!sourceShopName || !hasSourceKey) return null;
-  const shop = { shop: sourceShopName, version: sourceVersion ?? "" };
+  const { sourceStoreName, sourceVersion, moduleVersion, hasSourceKey } = detail;
+  if (!sourceStoreName || !hasSourceKey) return null;
+  const shop = { shop: sourceStoreName, version: sourceVersion ?? "" };
   return (
     <Notice tone="good" title={t("wizard.checkedTitle")} isLive={isLive ?? false}>
       <p>{t("wizard.checkedText", shop)}</p>

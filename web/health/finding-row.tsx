@@ -1,5 +1,5 @@
 import type { FindingView } from "../../src/http/api";
-import { wordFinding } from "../i18n/checks";
+import { findingText } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { FindingSummary } from "./finding-summary";
@@ -27,7 +27,7 @@ export function focusFinding(check: string): void {
 /** One check: its verdict in a line, and behind it why it matters and what to do. */
 export function FindingRow({ finding, base, repairing, onRepair }: FindingRowProps) {
   const { check, verdict, because } = finding;
-  const { title, why, found, act, fix, link } = wordFinding(finding);
+  const { title, why, found, act, fix, link } = findingText(finding);
   const isTroubled = found !== undefined;
   return (
     <li id={rowId(check)}>

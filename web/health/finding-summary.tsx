@@ -2,7 +2,7 @@ import type { FindingView } from "../../src/http/api";
 import { checkTitle } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Icon } from "../ui/icon";
-import { VerdictIcon, VerdictWord } from "./verdict";
+import { VerdictIcon, VerdictLabel } from "./verdict";
 
 interface FindingSummaryProps {
   verdict: FindingView["verdict"];
@@ -17,7 +17,7 @@ export function FindingSummary({ verdict, title, found, because }: FindingSummar
     <summary>
       <VerdictIcon verdict={verdict} />
       <span class="finding-head">
-        <VerdictWord verdict={verdict} />
+        <VerdictLabel verdict={verdict} />
         <span class="finding-title">{title}</span>
         {found && <span class="finding-found">{found}</span>}
         {because && <span class="soft">{t("health.because", { title: checkTitle(because) })}</span>}

@@ -22,6 +22,6 @@ export function VerdictIcon({ verdict }: { verdict: Verdict }) {
 }
 
 /** The verdict for those who do not see the sign. */
-export function VerdictWord({ verdict }: { verdict: Verdict }) {
+export function VerdictLabel({ verdict }: { verdict: Verdict }) {
   return <span class="visually-hidden">{t(`health.verdict.${verdict}`)}: </span>;
 }

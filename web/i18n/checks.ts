@@ -11,7 +11,7 @@ import { humanise } from "./t";
 const WORDS: CheckList = { ...storeChecks, ...orderChecks, ...moduleChecks, ...channelChecks };
 
 /** A finding ready to show; `found` and `act` only of what did not pass. */
-export interface WordedFinding {
+export interface FindingText {
   title: string;
   why: string;
   found?: string;
@@ -21,7 +21,7 @@ export interface WordedFinding {
   link?: Fix;
 }
 
-export function hasCheckWords(check: string): boolean {
+export function hasCheckText(check: string): boolean {
   return check in WORDS;
 }
 
@@ -30,7 +30,7 @@ export function checkTitle(check: string): string {
   return WORDS[check]?.title ?? humanise(check);
 }
 
-export function wordFinding({ check, verdict, facts, canFix }: FindingView): WordedFinding {
+export function findingText({ check, verdict, facts, canFix }: FindingView): FindingText {
   const words = WORDS[check];
   if (!words) return { title: humanise(check), why: "" };
   const { title, why } = words;

@@ -1,6 +1,6 @@
 /** The prose of the help page, read only there. */
 
-export interface HelpWord {
+export interface HelpTerm {
   word: string;
   meaning: string;
 }
@@ -36,7 +36,7 @@ export const STEPS: readonly { title: string; text: string }[] = [
   },
 ];
 
-export const WORDS: readonly HelpWord[] = [
+export const WORDS: readonly HelpTerm[] = [
   {
     word: "Connection address",
     meaning:
@@ -72,11 +72,11 @@ export const WORDS: readonly HelpWord[] = [
   {
     word: "App key, app secret, access token",
     meaning:
-      "Words of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
+      "ProblemWording of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
   },
 ];
 
-export const EVENT_TYPES: readonly HelpWord[] = [
+export const EVENT_TYPES: readonly HelpTerm[] = [
   { word: "product.saved", meaning: "Products were created or changed; ids are product ids." },
   { word: "product.deleted", meaning: "Products were deleted; ids are product ids." },
   { word: "stock.changed", meaning: "Stock changed; ids are product ids." },

@@ -1,24 +1,24 @@
 /** Every problem in the merchant's words, looked up by its code. */
 import type { Reason } from "../../src/http/api";
-import { accountWords } from "./problems/account";
-import { listingWords } from "./problems/listing";
-import { orderWords } from "./problems/orders";
-import { storeWords } from "./problems/store";
-import { taskWords } from "./problems/tasks";
-import { tiktokWords } from "./problems/tiktok";
-import { OURS, type Fix, type WordList } from "./problems/words";
+import { accountProblems } from "./problems/account";
+import { listingProblems } from "./problems/listing";
+import { orderProblems } from "./problems/orders";
+import { storeProblems } from "./problems/store";
+import { taskProblems } from "./problems/tasks";
+import { tiktokProblems } from "./problems/tiktok";
+import { OURS, type Fix, type ProblemWordings } from "./problems/words";
 
-const WORDS: WordList = {
-  ...accountWords,
-  ...listingWords,
-  ...storeWords,
-  ...tiktokWords,
-  ...orderWords,
-  ...taskWords,
+const WORDS: ProblemWordings = {
+  ...accountProblems,
+  ...listingProblems,
+  ...storeProblems,
+  ...tiktokProblems,
+  ...orderProblems,
+  ...taskProblems,
 };
 
 /** A problem in three parts, ready to show. */
-export interface WordedProblem {
+export interface ProblemText {
   what: string;
   means: string;
   act: string;
@@ -27,12 +27,12 @@ export interface WordedProblem {
   raw?: string;
 }
 
-export function hasWords(code: string): boolean {
+export function hasProblemText(code: string): boolean {
   return code in WORDS;
 }
 
-/** Words for a reason; an unknown code is shown as it is, with its facts. */
-export function wordProblem({ code, facts }: Reason): WordedProblem {
+/** ProblemWording for a reason; an unknown code is shown as it is, with its facts. */
+export function problemText({ code, facts }: Reason): ProblemText {
   // "code:reason" are the words for one of several reasons a code comes with.
   const words = WORDS[`${code}:${String(facts["reason"])}`] ?? WORDS[code];
   const raw = rawOf(code, facts);
@@ -45,7 +45,7 @@ export function wordProblem({ code, facts }: Reason): WordedProblem {
     };
   const say = (text: string | ((f: typeof facts) => string)) =>
     typeof text === "string" ? text : text(facts);
-  const worded: WordedProblem = {
+  const worded: ProblemText = {
     what: say(words.what),
     means: say(words.means),
     act: say(words.act),

@@ -13,7 +13,7 @@ export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
 }
 
 /** A message found by a stored word ("task.kind." + kind), or the word itself. */
-export function tWord(prefix: string, word: string): string {
+export function tValue(prefix: string, word: string): string {
   const message = (en as Record<string, unknown>)[`${prefix}${word}`];
   return typeof message === "string" ? message : humanise(word);
 }

@@ -10,7 +10,7 @@ import { StoreSum } from "./store-sum";
 import { Timeline } from "../activity/timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { OrderModel, paymentOf } from "./orders";
@@ -44,7 +44,7 @@ function OrderOf({ orderId }: { orderId: string }) {
           order && (
             <span class="row">
               <Badge tone={orderTone(order.channelState)}>
-                {tWord("order.state.", order.channelState)}
+                {tValue("order.state.", order.channelState)}
               </Badge>
               {t(`orders.${paymentOf(order.channelState)}`)} · {t(`order.tab.${order.tab}`)}
             </span>

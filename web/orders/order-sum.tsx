@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { OrderSum as Sum } from "../../src/http/api";
 import { formatMoney } from "../i18n/format";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { bearersOf, sumLines, type Bearer, type SumLine } from "./order-sum-figures";
 import type { Tone } from "../ui/badge";
 import { ShareBar } from "../shell/share-bar";
@@ -40,7 +40,7 @@ function BearerBar({ sum, currency }: { sum: Sum; currency: string }) {
   const bearers = bearersOf(sum);
   if (bearers.length < 2) return null;
   const parts = bearers.map(({ bearer, amountMinor }) => ({
-    label: `${tWord("order.bearer.", bearer)} ${formatMoney(amountMinor, currency)}`,
+    label: `${tValue("order.bearer.", bearer)} ${formatMoney(amountMinor, currency)}`,
     count: amountMinor,
     tone: TONES[bearer],
   }));
@@ -73,7 +73,7 @@ export function SumList({ lines, currency, children }: SumListProps) {
     <dl class="money">
       {lines.map(({ key, amountMinor }) => (
         <div key={key} class="money-line">
-          <dt>{tWord("order.sum.", key)}</dt>
+          <dt>{tValue("order.sum.", key)}</dt>
           <dd class="number">{formatMoney(amountMinor, currency)}</dd>
         </div>
       ))}

@@ -1,7 +1,7 @@
 import type { OrderRow } from "../../src/http/api";
 import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
-import { wordProblem } from "../i18n/problems";
-import { t, tWord } from "../i18n/t";
+import { problemText } from "../i18n/problems";
+import { t, tValue } from "../i18n/t";
 import { paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { orderTone } from "../shell/tones";
@@ -55,7 +55,7 @@ function OrderTableRow({ row, base }: { row: OrderRow; base: string }) {
         <a class="number" href={`${base}/orders/${encodeURIComponent(row.id)}`}>
           {row.id}
         </a>
-        {row.problem && <span class="order-problem">{wordProblem(row.problem).what}</span>}
+        {row.problem && <span class="order-problem">{problemText(row.problem).what}</span>}
       </th>
       <td class="nowrap" data-label={t("orders.col.placed")}>
         <time dateTime={new Date(row.placedAt).toISOString()} title={formatDateTime(row.placedAt)}>
@@ -72,7 +72,7 @@ function OrderTableRow({ row, base }: { row: OrderRow; base: string }) {
       <td data-label={t("orders.col.payment")}>{t(`orders.${paymentOf(row.channelState)}`)}</td>
       <td data-label={t("orders.col.fulfilment")}>{t(`order.tab.${row.tab}`)}</td>
       <td data-label={t("orders.col.state")}>
-        <Badge tone={orderTone(row.channelState)}>{tWord("order.state.", row.channelState)}</Badge>
+        <Badge tone={orderTone(row.channelState)}>{tValue("order.state.", row.channelState)}</Badge>
         {row.shipBy && row.tab === "unfulfilled" && (
           <span class="soft small order-deadline">
             {t("orders.shipBy", { when: formatDateTime(row.shipBy) })}

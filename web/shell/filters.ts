@@ -18,7 +18,7 @@ export const ORDER_TABS: readonly OrderTab[] = [
   "cancelled",
 ];
 
-type QueryWords = Record<string, string | undefined>;
+type QueryParams = Record<string, string | undefined>;
 
 export interface OrderFilter {
   tab: OrderTab;
@@ -26,7 +26,7 @@ export interface OrderFilter {
 }
 
 /** An unknown tab in a typed address falls back to "all" instead of failing. */
-export function readProductFilter(query: QueryWords): ProductFilter {
+export function readProductFilter(query: QueryParams): ProductFilter {
   const tab = PRODUCT_TABS.find((known) => known === query["tab"]) ?? "all";
   const filter: ProductFilter = { tab };
   if (query["search"]) filter.search = query["search"];
@@ -34,13 +34,13 @@ export function readProductFilter(query: QueryWords): ProductFilter {
   return filter;
 }
 
-export function readOrderFilter(query: QueryWords): OrderFilter {
+export function readOrderFilter(query: QueryParams): OrderFilter {
   const tab = ORDER_TABS.find((known) => known === query["tab"]) ?? "all";
   return query["search"] ? { tab, search: query["search"] } : { tab };
 }
 
 /** An address with the words that are set; the default tab is left out. */
-export function withQuery(path: string, words: QueryWords): string {
+export function withQuery(path: string, words: QueryParams): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(words))
     if (value && !(key === "tab" && value === "all")) query.set(key, value);

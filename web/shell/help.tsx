@@ -9,7 +9,7 @@ import {
   WEBHOOK_EXAMPLE,
   WEBHOOK_TEXT,
   WORDS,
-  type HelpWord,
+  type HelpTerm,
 } from "../i18n/help";
 import { t } from "../i18n/t";
 import { Card, PageHead } from "../ui/page";
@@ -80,7 +80,7 @@ export default function Help() {
   );
 }
 
-function Glossary({ words, isCode }: { words: readonly HelpWord[]; isCode?: boolean }) {
+function Glossary({ words, isCode }: { words: readonly HelpTerm[]; isCode?: boolean }) {
   return (
     <dl class="facts">
       {words.map(({ word, meaning }) => [

@@ -1,7 +1,7 @@
 import type { ProblemView } from "../../src/http/api";
 import "./reason-list.css";
 import { formatSince } from "../i18n/format";
-import { wordProblem } from "../i18n/problems";
+import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { LinkButton } from "../ui/button";
 import { FixLink } from "./fix-link";
@@ -26,7 +26,7 @@ function subjectOf(problem: ProblemView, base: string): { href: string; label: s
 
 /** An open problem in three parts, with the button that mends it. */
 export function ProblemCard({ problem, base }: { problem: ProblemView; base: string }) {
-  const words = wordProblem(problem);
+  const words = problemText(problem);
   const subject = subjectOf(problem, base);
   const productId = productOf(problem);
   return (

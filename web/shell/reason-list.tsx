@@ -1,5 +1,5 @@
 import type { Reason } from "../../src/http/api";
-import { wordProblem } from "../i18n/problems";
+import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { FixLink } from "./fix-link";
 import "./reason-list.css";
@@ -17,7 +17,7 @@ export function ReasonList({ reasons, base, productId, isShort }: ReasonListProp
   return (
     <ul class="reasons">
       {reasons.map((reason, index) => {
-        const words = wordProblem(reason);
+        const words = problemText(reason);
         return (
           <li key={`${reason.code}-${index}`} class="reason">
             <p class="reason-what">{words.what}</p>

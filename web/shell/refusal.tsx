@@ -1,12 +1,12 @@
 import type { Reason } from "../../src/http/api";
-import { wordProblem } from "../i18n/problems";
+import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Notice } from "../ui/notice";
 
 /** Why a form was refused; every missing permission is listed on its own. */
 export function Refusal({ reason }: { reason: Reason | null }) {
   if (!reason) return null;
-  const words = wordProblem(reason);
+  const words = problemText(reason);
   const missing = reason.facts["missing"];
   const isList = reason.code === "prestashop.permission_missing" && Array.isArray(missing);
   return (

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { useConnection } from "../connections/connection";
 import { Badge } from "../ui/badge";
 import { Icon, type IconName } from "../ui/icon";
@@ -57,7 +57,7 @@ export function Sidebar() {
           <span class="sidebar-name">{connection?.name ?? "…"}</span>
           {connection && (
             <Badge tone={connectionTone(connection.state)}>
-              {tWord("connection.state.", connection.state)}
+              {tValue("connection.state.", connection.state)}
             </Badge>
           )}
           <a class="small" href="/connections">

@@ -1,5 +1,5 @@
 import type { TaskDetail } from "../../src/http/api";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { Badge, type Tone } from "../ui/badge";
 import { ReasonList } from "../shell/reason-list";
 import "./task-items.css";
@@ -24,7 +24,7 @@ export function TaskItems({ task, base }: { task: TaskDetail; base: string }) {
         <li key={item.key} class="task-item">
           <div class="row-between">
             <strong>{item.label}</strong>
-            <Badge tone={TONES[item.state] ?? "plain"}>{tWord("task.item.", item.state)}</Badge>
+            <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
           </div>
           {item.reasons.length > 0 && (
             <ReasonList reasons={item.reasons} base={base} productId={item.key} />

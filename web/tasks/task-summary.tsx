@@ -1,5 +1,5 @@
 import type { TaskRow } from "../../src/http/api";
-import { t, tWord } from "../i18n/t";
+import { t, tValue } from "../i18n/t";
 import { hasFailures, isOpenTask, taskProgress } from "./tasks";
 import { Badge } from "../ui/badge";
 import { Progress } from "../ui/progress";
@@ -28,7 +28,7 @@ export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
 }
 
 export function kindOf(task: Pick<TaskRow, "kind">): string {
-  return tWord("task.kind.", task.kind);
+  return tValue("task.kind.", task.kind);
 }
 
 export function TaskBadge({ task }: { task: Pick<TaskRow, "state" | "counts"> }) {

@@ -1,6 +1,6 @@
 import type { TaskRow } from "../../src/http/api";
 import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
-import { wordProblem } from "../i18n/problems";
+import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { LinkButton } from "../ui/button";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
@@ -41,7 +41,7 @@ function TaskTableRow({ task, base }: { task: TaskRow; base: string }) {
       <th scope="row">{kind}</th>
       <td data-label={t("tasks.col.summary")}>
         <div class="stack-tight">
-          {task.problem ? wordProblem(task.problem).what : summaryOf(task)}
+          {task.problem ? problemText(task.problem).what : summaryOf(task)}
           <TaskProgress task={task} />
         </div>
       </td>

@@ -4,14 +4,14 @@ import "./button.css";
 
 type Variant = "primary" | "secondary" | "quiet" | "danger";
 
-interface Look {
+interface CheckResult {
   variant?: Variant;
   icon?: IconName;
   isSmall?: boolean;
   children: ComponentChildren;
 }
 
-interface ButtonProps extends Look {
+interface ButtonProps extends CheckResult {
   type?: "button" | "submit";
   onClick?: ((event: MouseEvent) => void) | undefined;
   isBusy?: boolean;
@@ -20,7 +20,7 @@ interface ButtonProps extends Look {
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-const classOf = ({ variant = "secondary", isSmall }: Pick<Look, "variant" | "isSmall">) =>
+const classOf = ({ variant = "secondary", isSmall }: Pick<CheckResult, "variant" | "isSmall">) =>
   `button button-${variant}${isSmall ? " button-small" : ""}`;
 
 /** A button that stays focusable while busy and tells so. */
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-interface LinkButtonProps extends Look {
+interface LinkButtonProps extends CheckResult {
   href: string;
   isExternal?: boolean;
   download?: boolean;

@@ -9,7 +9,7 @@ import "./combobox.css";
 interface ComboboxProps {
   label: string;
   options: readonly string[];
-  /** Words that are no option may be picked, too. */
+  /** ProblemWording that are no option may be picked, too. */
   allowsOther: boolean;
   placeholder?: string;
   /** Said where no option fits. */

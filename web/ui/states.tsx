@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Reason } from "../../src/http/api";
 import { t } from "../i18n/t";
-import { wordProblem } from "../i18n/problems";
+import { problemText } from "../i18n/problems";
 import type { Resource } from "../shell/resource";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
@@ -49,7 +49,7 @@ export function Failure({
   reason: Reason;
   onRetry?: (() => void) | undefined;
 }) {
-  const words = wordProblem(reason);
+  const words = problemText(reason);
   return (
     <Notice
       tone="bad"

@@ -3,7 +3,7 @@
  * way to ask for a connection by id alone except `findConnection`, which is for our own work.
  */
 import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
-import type { SourceShop } from "../../domain/connections/source-store";
+import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { Database } from "../../services";
 import { connection } from "../schema";
@@ -121,20 +121,20 @@ export async function changeConnection(
  * Keeps what a store was found to be, unless its address or what is known of it changed while it was
  * asked: then the answer is out of date. False in that case.
  */
-export async function updateSourceShop(
+export async function updateSourceStore(
   db: Database,
-  before: { id: string; sourceUrl: string; sourceShop: SourceShop },
-  sourceShop: SourceShop,
+  before: { id: string; sourceUrl: string; sourceStore: SourceStore },
+  sourceStore: SourceStore,
   now: number,
 ): Promise<boolean> {
   const changed = await db
     .update(connection)
-    .set({ sourceShop, updatedAt: now })
+    .set({ sourceStore, updatedAt: now })
     .where(
       and(
         eq(connection.id, before.id),
         eq(connection.sourceUrl, before.sourceUrl),
-        sql`json_extract(${connection.sourceShop}, '$.readAt') = ${before.sourceShop.readAt}`,
+        sql`json_extract(${connection.sourceStore}, '$.readAt') = ${before.sourceStore.readAt}`,
       ),
     )
     .returning({ id: connection.id });
@@ -145,15 +145,15 @@ export async function updateSourceShop(
  * The store has just changed in a way that only asking it tells: the next scan reads its facts. Each
  * doubt differs from those before.
  */
-export async function doubtSourceShop(db: Database, id: string, now: number): Promise<void> {
-  const readAt = sql`min(json_extract(${connection.sourceShop}, '$.readAt'), 1) - 1`;
+export async function doubtSourceStore(db: Database, id: string, now: number): Promise<void> {
+  const readAt = sql`min(json_extract(${connection.sourceStore}, '$.readAt'), 1) - 1`;
   await db
     .update(connection)
     .set({
-      sourceShop: sql`json_set(${connection.sourceShop}, '$.readAt', ${readAt})`,
+      sourceStore: sql`json_set(${connection.sourceStore}, '$.readAt', ${readAt})`,
       updatedAt: now,
     })
-    .where(and(eq(connection.id, id), isNotNull(connection.sourceShop)));
+    .where(and(eq(connection.id, id), isNotNull(connection.sourceStore)));
 }
 
 /** Everything of the connection goes with it; activity stays. */

@@ -112,7 +112,7 @@ export async function releaseItems(
 }
 
 /** Stores results and adds them to the task's counts in one transaction; the counts stay exact. */
-export async function settleItems(
+export async function finishItems(
   db: Database,
   taskId: string,
   results: readonly ItemResult[],

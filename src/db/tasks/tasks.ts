@@ -125,7 +125,7 @@ export async function touchTask(db: Database, taskId: string, now: number): Prom
 }
 
 /** Ends an open task; false when it had ended already. `counts` absent: left as they are. */
-export async function settleTask(
+export async function finishTask(
   db: Database,
   taskId: string,
   end: {

@@ -17,7 +17,7 @@ export interface Suggestion {
   confidence: number;
 }
 
-/** Words that fit every shop and so tell nothing. */
+/** ProblemWording that fit every shop and so tell nothing. */
 const EMPTY_WORDS = new Set(
   "and or the for with of a an in on to de des du la le les et und der die das home accueil root other others all misc new sale".split(
     " ",
@@ -43,13 +43,13 @@ function singular(word: string): string {
 
 /**
  * The best leaf the shop may sell in, or undefined when no word of the category or the title is
- * found. Words of the leaf's own name and of the source's last name weigh most.
+ * found. ProblemWording of the leaf's own name and of the source's last name weigh most.
  */
 export function matchCategory(
   source: { path: string; title: string },
   leaves: readonly Leaf[],
 ): Suggestion | undefined {
-  const wanted = weighWords(source);
+  const wanted = weighTerms(source);
   const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return undefined;
   let best: { leaf: Leaf; score: number } | undefined;
@@ -65,7 +65,7 @@ export function matchCategory(
     : { categoryId: best.leaf.id, path: best.leaf.path, confidence };
 }
 
-function weighWords(source: { path: string; title: string }): Map<string, number> {
+function weighTerms(source: { path: string; title: string }): Map<string, number> {
   const names = source.path.split(" > ");
   const weights = new Map<string, number>();
   const add = (text: string, weight: number) => {

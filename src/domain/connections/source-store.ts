@@ -1,7 +1,7 @@
 import type { Reason } from "../errors/reason";
 
 /** Facts of the store that later work needs; read at connect time and again by pulls. */
-export interface SourceShop {
+export interface SourceStore {
   version: string;
   shopName: string;
   currency: string;
@@ -21,9 +21,9 @@ export interface SourceShop {
 }
 
 /** How a store is talked to: by the module installed in it, or by its plain webservice. */
-export type SourceWay = "module" | "webservice";
+export type Transport = "module" | "webservice";
 
-export function wayInto({ moduleVersion }: SourceShop): SourceWay {
+export function transportInto({ moduleVersion }: SourceStore): Transport {
   return moduleVersion ? "module" : "webservice";
 }
 
@@ -31,6 +31,6 @@ export function wayInto({ moduleVersion }: SourceShop): SourceWay {
 const BELIEVED_MS = 6 * 3_600_000;
 
 /** False for facts from the future too: then a clock went wrong and nothing is sure. */
-export function isShopFresh({ readAt }: SourceShop, now: number): boolean {
+export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {
   return readAt <= now && now - readAt < BELIEVED_MS;
 }

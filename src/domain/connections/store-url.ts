@@ -4,7 +4,7 @@
  */
 import { SyncError } from "../errors/sync-error";
 
-export interface ShopUrlRules {
+export interface StoreUrlRules {
   /** Developer's machine: hosts that are not public are fine, too, by http and on any port. */
   allowLocalHosts: boolean;
   /** Names this product itself answers on. */
@@ -18,7 +18,7 @@ const REFUSED_SUFFIXES = ["workers.dev"];
 type Refusal = "unreadable" | "has_login" | "not_https" | "port" | "private_name";
 
 /** Answers the parsed address, or throws SyncError("merchant", "store.url_invalid") with `reason`. */
-export function checkShopUrl(text: string, rules: ShopUrlRules): URL {
+export function checkStoreUrl(text: string, rules: StoreUrlRules): URL {
   const url = parse(text);
   if (url.username || url.password) throw refuse("has_login");
   const isPublic = isPublicName(url.hostname, rules.ownHosts);

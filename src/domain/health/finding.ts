@@ -30,7 +30,7 @@ export interface Finding {
 }
 
 /** What one check says, before it is named. */
-export type Look = Omit<Finding, "check">;
+export type CheckResult = Omit<Finding, "check">;
 
 /** Something to look at: read, or not to be had because another check did not pass. */
 export type Part<T> = { value: T } | { because: string };
@@ -38,7 +38,7 @@ export type Part<T> = { value: T } | { because: string };
 /** One check over what a platform gathered. Pure. */
 export interface Check<Evidence> {
   name: string;
-  look(evidence: Evidence): Look;
+  look(evidence: Evidence): CheckResult;
 }
 
 export interface CheckReport {
@@ -52,17 +52,19 @@ export interface CheckReport {
 
 export type Tally = Readonly<Record<Verdict, number>>;
 
-export const pass = (facts: FindingFacts = {}): Look => ({ verdict: "pass", facts });
-export const skip = (because: string): Look => ({ verdict: "skipped", facts: {}, because });
-export const warn = (facts: FindingFacts = {}, fix?: Fix): Look => troubled("warn", facts, fix);
-export const fail = (facts: FindingFacts = {}, fix?: Fix): Look => troubled("fail", facts, fix);
+export const pass = (facts: FindingFacts = {}): CheckResult => ({ verdict: "pass", facts });
+export const skip = (because: string): CheckResult => ({ verdict: "skipped", facts: {}, because });
+export const warn = (facts: FindingFacts = {}, fix?: Fix): CheckResult =>
+  troubled("warn", facts, fix);
+export const fail = (facts: FindingFacts = {}, fix?: Fix): CheckResult =>
+  troubled("fail", facts, fix);
 
-function troubled(verdict: Verdict, facts: FindingFacts, fix: Fix | undefined): Look {
+function troubled(verdict: Verdict, facts: FindingFacts, fix: Fix | undefined): CheckResult {
   return fix ? { verdict, facts, fix } : { verdict, facts };
 }
 
 /** Looks at a part, or says which check has to pass before anybody can. */
-export function whenRead<T>(part: Part<T>, look: (value: T) => Look): Look {
+export function whenRead<T>(part: Part<T>, look: (value: T) => CheckResult): CheckResult {
   return "value" in part ? look(part.value) : skip(part.because);
 }
 

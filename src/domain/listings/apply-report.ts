@@ -7,7 +7,7 @@ export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed
  * what the audit said; a failed update stays one until a later push succeeds, as the channel still
  * shows the old content and knows nothing of it.
  */
-export function settleReport(
+export function applyReport(
   current: { syncState: SyncState; reasons: readonly Reason[] },
   report: { status: string; reasons: readonly string[] },
 ): { syncState: SyncState; reasons: readonly Reason[] } {

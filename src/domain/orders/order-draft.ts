@@ -50,7 +50,7 @@ export interface VariantLink {
   variantId: string;
 }
 
-export interface DraftWording {
+export interface DraftTexts {
   /** Shown as the payment method, e.g. "TikTok Shop". */
   paymentLabel: string;
   /** Reserved name nobody can receive mail at: the store writes to its buyers by itself. */
@@ -83,7 +83,7 @@ export function unlinkedSkus(
 export function draftOrder(
   order: ChannelOrder,
   links: ReadonlyMap<string, VariantLink>,
-  wording: DraftWording,
+  wording: DraftTexts,
 ): OrderDraft | null {
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;

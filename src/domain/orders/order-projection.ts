@@ -2,7 +2,7 @@ import type { ChannelOrder } from "./channel-order";
 import type { StoreOrder } from "./order-claim";
 import { openLines } from "./order-draft";
 import type { OrderMoneyChoice } from "./order-money";
-import { firstProblem, type OrderRecord, type StoryEntry } from "./order-record";
+import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
 import { tabOf, type OrderTabName } from "./plan-order";
 import type { Reason } from "../errors/reason";
 
@@ -31,13 +31,13 @@ export interface OrderProjection {
   storeMoney: StoreMoney | null;
   placedAt: number;
   shipBy: number | null;
-  entries: readonly StoryEntry[];
+  entries: readonly HistoryEntry[];
 }
 
 /** What the read model shows of a record. */
 export function projectRecord(
   record: OrderRecord,
-  entries: readonly StoryEntry[],
+  entries: readonly HistoryEntry[],
 ): OrderProjection {
   const { order, importState, fulfilment } = record;
   const isImported = importState.status === "imported";

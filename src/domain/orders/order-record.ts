@@ -39,7 +39,7 @@ export interface OrderRecord {
   version: number;
 }
 
-export type StoryKind =
+export type HistoryKind =
   | "received"
   | "state"
   | "address"
@@ -55,9 +55,9 @@ export type StoryKind =
   | "retried";
 
 /** One line of the order's story; the same `key` is told once. */
-export interface StoryEntry {
+export interface HistoryEntry {
   key: string;
-  kind: StoryKind;
+  kind: HistoryKind;
   facts: Record<string, unknown>;
   at: number;
 }
@@ -82,7 +82,7 @@ export function receiveOrder(
   known: OrderRecord | undefined,
   order: ChannelOrder,
   readAt: number,
-): { record: OrderRecord; entries: StoryEntry[] } | null {
+): { record: OrderRecord; entries: HistoryEntry[] } | null {
   if (!known) {
     const record: OrderRecord = {
       order,
@@ -124,8 +124,8 @@ function isAhead(state: OrderState): boolean {
   return state === "unpaid" || state === "on_hold";
 }
 
-function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): StoryEntry[] {
-  const entries: StoryEntry[] = [];
+function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): HistoryEntry[] {
+  const entries: HistoryEntry[] = [];
   const stamp = after.updatedAt;
   if (before.state !== after.state) {
     const isEnd = after.state === "cancelled";

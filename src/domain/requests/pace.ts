@@ -15,7 +15,7 @@ export interface Pace {
 }
 
 /** What one who asks a shop tells the others who do. */
-export type PaceWord = Pick<Pace, "limit" | "slowedAt">;
+export type PaceSnapshot = Pick<Pace, "limit" | "slowedAt">;
 
 /** One request and what became of it. */
 export interface PacedRequest {
@@ -66,7 +66,7 @@ export function restedPace(pace: Pace, now: number): Pace {
  * Takes over what others found out. A later overload counts for all; after the same one, whoever
  * got good answers since knows best. What was said of an earlier one is out of date.
  */
-export function heededPace(pace: Pace, { limit, slowedAt }: PaceWord): Pace {
+export function mergedPace(pace: Pace, { limit, slowedAt }: PaceSnapshot): Pace {
   if (slowedAt < pace.slowedAt) return pace;
   const found = Math.min(USUAL_LIMIT, Math.max(LEAST_LIMIT, limit));
   return slowedAt === pace.slowedAt

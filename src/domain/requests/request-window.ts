@@ -45,7 +45,7 @@ export function takeRequests(
 }
 
 /** Milliseconds until `wanted` requests have room together; 0: now. */
-export function waitForRoom(
+export function waitForSlot(
   window: RequestWindow,
   perMinute: number,
   wanted: number,

@@ -2,7 +2,7 @@ import type { ConnectionRow } from "../../db/connections/connections";
 import { listCredentials, type CredentialField } from "../../db/connections/credentials";
 import { listProblems, type ProblemRow } from "../../db/connections/problems";
 import { pairedAt, webhookUrl } from "../../compose/pairing";
-import { wayInto } from "../../domain/connections/source-store";
+import { transportInto } from "../../domain/connections/source-store";
 import { openSealed } from "../../compose/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
@@ -22,10 +22,10 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
     channel: row.channelPlatform,
     state: row.state,
     sourceUrl: row.sourceUrl,
-    sourceShopName: row.sourceShop?.shopName ?? null,
-    sourceVersion: row.sourceShop?.version ?? null,
-    via: row.sourceShop ? wayInto(row.sourceShop) : "webservice",
-    moduleVersion: row.sourceShop?.moduleVersion ?? null,
+    sourceStoreName: row.sourceStore?.shopName ?? null,
+    sourceVersion: row.sourceStore?.version ?? null,
+    via: row.sourceStore ? transportInto(row.sourceStore) : "webservice",
+    moduleVersion: row.sourceStore?.moduleVersion ?? null,
     channelShopName: row.channelShopName,
     channelRegion: row.channelRegion,
     problemCount,

@@ -10,13 +10,13 @@ import { verifiedBySecret } from "../../compose/webhook-secrets";
 import { connectStore } from "../../compose/wizard";
 import { addActivity } from "../../db/accounts/activities";
 import {
-  doubtSourceShop,
+  doubtSourceStore,
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
-import { wordProblem } from "../../../web/i18n/problems";
+import { problemText } from "../../../web/i18n/problems";
 import type { AppContext, AppEnv, AppServices } from "../context";
 import { toApiError } from "../to-api-error";
 
@@ -39,7 +39,7 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
     const { shopUrl, moduleVersion } = asked;
     if (isNew) {
       await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
-      await doubtSourceShop(services.db, row.id, services.now());
+      await doubtSourceStore(services.db, row.id, services.now());
     }
     const { permissions } = platform;
     return c.json({ secret, webhookUrl: webhookUrl(services, row.id), permissions });
@@ -107,7 +107,7 @@ async function answering(c: AppContext, answer: () => Promise<Response>): Promis
     const { code } = body.error;
     const reason = remedy === "defect" ? String(facts["reason"] ?? "") : "";
     services.log.warn("module.refused", { code, reason, requestId });
-    const { what, act } = wordProblem(body.error);
+    const { what, act } = problemText(body.error);
     const text = `${what} ${act}`;
     return c.json({ error: { ...body.error, text } }, status === 409 ? 422 : status);
   }

@@ -8,7 +8,7 @@ import { verifiedBySecret } from "../../compose/webhook-secrets";
 import {
   changeConnection,
   findByChannelShop,
-  doubtSourceShop,
+  doubtSourceStore,
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
@@ -38,8 +38,8 @@ webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
   if (!event) return refuse(services, row.sourcePlatform);
   const { isNew } = await services.ledger(row.id).ingestSourceEvent(event);
   // A module sends it when it was paired by hand; whoever else sends it costs the store one look.
-  if (isNew && event.kind === "ping" && !row.sourceShop?.moduleVersion)
-    await doubtSourceShop(services.db, row.id, services.now());
+  if (isNew && event.kind === "ping" && !row.sourceStore?.moduleVersion)
+    await doubtSourceStore(services.db, row.id, services.now());
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
   return c.json({ received: true });
 });

@@ -1,6 +1,6 @@
 import {
   FRESH_PACE,
-  heededPace,
+  mergedPace,
   learnPace,
   pauseBetween,
   requestsAtOnce,
@@ -55,7 +55,7 @@ export function openPacer({ now, sleep }: PacerDeps): Pacer {
       return { limit, slowedAt };
     },
     heed(word) {
-      pace = heededPace(pace, word);
+      pace = mergedPace(pace, word);
     },
     share(given) {
       most = given;

@@ -1,6 +1,6 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceAccess } from "../source";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 import { isSupported, knowsPatch } from "./version";
 import { toPermissions } from "./xml";
 
@@ -47,7 +47,7 @@ export function neededPermissions(version: string): Readonly<Record<string, read
  * One real call with the key. Throws what the shop answers otherwise (`prestashop.key_invalid`,
  * `.webservice_off`, `.wrong_url`...) and SyncError("merchant", "prestashop.version_unsupported").
  */
-export async function checkAccess(client: ShopClient): Promise<SourceAccess> {
+export async function checkAccess(client: StoreClient): Promise<SourceAccess> {
   const permissions = toPermissions(await client.root());
   if (!permissions)
     throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "api" });

@@ -1,8 +1,8 @@
 import type { SourceCarrier } from "../source";
 import { count, flag, text } from "./json";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 
-export interface ShopCarrier extends SourceCarrier {
+export interface StoreCarrier extends SourceCarrier {
   /** Changes with every edit in the back office. */
   id: string;
   isDeleted: boolean;
@@ -12,7 +12,7 @@ export interface ShopCarrier extends SourceCarrier {
 }
 
 /** Every row, those of earlier edits included, because old orders point at them. One request. */
-export async function readCarriers(client: ShopClient): Promise<readonly ShopCarrier[]> {
+export async function readCarriers(client: StoreClient): Promise<readonly StoreCarrier[]> {
   const rows = await client.list("carriers", {
     display: "[id,id_reference,name,active,deleted,is_free,is_module]",
     sort: "[id_ASC]",
@@ -32,7 +32,7 @@ export async function readCarriers(client: ShopClient): Promise<readonly ShopCar
 }
 
 /** The carriers a merchant can choose from today, one per reference. */
-export function toSourceCarriers(carriers: readonly ShopCarrier[]): readonly SourceCarrier[] {
+export function toSourceCarriers(carriers: readonly StoreCarrier[]): readonly SourceCarrier[] {
   return carriers
     .filter((carrier) => !carrier.isDeleted)
     .map(({ reference, name, isActive }) => ({ reference, name, isActive }));

@@ -1,10 +1,10 @@
 import type { SourceCategory } from "../../domain/catalogue/source-product";
 import { flag, text, words, type Row } from "./json";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 
 /** Every category but the technical root, with the path a merchant knows. One request. */
 export async function listCategories(
-  client: ShopClient,
+  client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceCategory[]> {
   const rows = await client.list("categories", {

@@ -6,7 +6,7 @@
 import { chunks } from "./chunks";
 import { text, words } from "./json";
 import { once } from "./once";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 
 export interface NamedPair {
   name: string;
@@ -63,7 +63,7 @@ type LanguageId = () => Promise<string>;
 
 /** `known` answers what is known of the names when asked. */
 export function openDictionary(
-  client: ShopClient,
+  client: StoreClient,
   languageId: LanguageId,
   known: () => DictionaryNames | undefined,
 ): Dictionary {
@@ -74,7 +74,7 @@ export function openDictionary(
 }
 
 /** Names of every axis and every feature. Two requests. */
-export async function readNames(client: ShopClient, languageId: string): Promise<DictionaryNames> {
+export async function readNames(client: StoreClient, languageId: string): Promise<DictionaryNames> {
   const [options, features] = await Promise.all([
     readNamesOf(client, languageId, OPTIONS),
     readNamesOf(client, languageId, FEATURES),
@@ -82,7 +82,7 @@ export async function readNames(client: ShopClient, languageId: string): Promise
   return { options, features };
 }
 
-async function readNamesOf(client: ShopClient, languageId: string, kind: Kind): Promise<Names> {
+async function readNamesOf(client: StoreClient, languageId: string, kind: Kind): Promise<Names> {
   const display = `[${["id", ...kind.nameFields].join(",")}]`;
   const rows = await client.list(kind.names, { display, language: languageId });
   const nameOf = (row: (typeof rows)[number]) =>
@@ -91,7 +91,7 @@ async function readNamesOf(client: ShopClient, languageId: string, kind: Kind): 
 }
 
 function pairReader(
-  client: ShopClient,
+  client: StoreClient,
   languageId: LanguageId,
   kind: Kind,
   known: () => Names | undefined,

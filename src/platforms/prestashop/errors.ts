@@ -12,7 +12,7 @@ export interface Asked {
   verb: string;
 }
 
-export interface ShopError {
+export interface StoreError {
   code: number;
   message: string;
 }
@@ -27,11 +27,11 @@ const MAINTENANCE = /maintenance|be back soon|under construction/i;
 const MAX_MESSAGE = 200;
 
 /** The errors of an answer in either language, or none. */
-export function errorsIn(body: string): readonly ShopError[] {
+export function errorsIn(body: string): readonly StoreError[] {
   const json = parseJson(body);
   const rows = isRow(json) ? json["errors"] : xmlErrors(body);
   const list = Array.isArray(rows) ? rows : [rows];
-  return list.filter(isRow).map(toShopError);
+  return list.filter(isRow).map(toStoreError);
 }
 
 function xmlErrors(body: string): unknown {
@@ -39,7 +39,7 @@ function xmlErrors(body: string): unknown {
   return errors?.["error"];
 }
 
-function toShopError(row: Row): ShopError {
+function toStoreError(row: Row): StoreError {
   const message = unescapeText(text(row, "message")).replaceAll(/\s+/g, " ");
   return { code: Number(text(row, "code")), message: message.slice(0, MAX_MESSAGE) };
 }
@@ -51,7 +51,7 @@ export function toSyncError(answer: Answer, asked: Asked): SyncError {
   return errors.length > 0 ? ofCodes(errors, answer, asked) : ofPlainAnswer(answer, body, asked);
 }
 
-function ofCodes(errors: readonly ShopError[], answer: Answer, asked: Asked): SyncError {
+function ofCodes(errors: readonly StoreError[], answer: Answer, asked: Asked): SyncError {
   const first = errors[0] ?? { code: 0, message: "" };
   const has = (codes: ReadonlySet<number>) => errors.some(({ code }) => codes.has(code));
   const said = { vendorCode: first.code, vendorMessage: first.message };

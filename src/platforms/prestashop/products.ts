@@ -7,7 +7,7 @@ import type { PullWindow, SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";
-import type { Query, ShopClient } from "./request";
+import type { Query, StoreClient } from "./request";
 import type { ProductFacts } from "./store-memory";
 import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
@@ -26,7 +26,7 @@ const PRICES: Query = {
 };
 
 export function productReader(
-  client: ShopClient,
+  client: StoreClient,
   shopUrl: string,
   facts: () => Promise<ProductFacts>,
   dictionary: Dictionary,
@@ -117,7 +117,7 @@ function idsIn(row: Row, association: string, field: string): readonly string[] 
 
 /** Rows of a resource that belong to the given products. */
 export async function readOf(
-  client: ShopClient,
+  client: StoreClient,
   resource: string,
   productIds: readonly string[],
   query: Query,

@@ -14,7 +14,7 @@ import { fromEntities, type XmlFields } from "./xml";
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-export interface ShopClient {
+export interface StoreClient {
   /** Rows of a resource; ask with `display`, because single answers drop falsy fields. */
   list(resource: string, query: Query): Promise<readonly Row[]>;
   /** The list of resources and verbs; its JSON form is a 500 on PHP 8, so it is read as XML. */
@@ -59,7 +59,7 @@ interface Manners {
   dispatcher: boolean;
 }
 
-export function openClient(credentials: SourceCredentials, deps: PlatformDeps): ShopClient {
+export function openClient(credentials: SourceCredentials, deps: PlatformDeps): StoreClient {
   // Anything else cannot be written into a header, and no shop has such a key.
   if (!/^[\x21-\x7e]+$/.test(credentials.key))
     throw new SyncError("reconnect", "prestashop.key_invalid");

@@ -1,4 +1,4 @@
-import { isShopFresh, type SourceShop } from "../../domain/connections/source-store";
+import { isStoreFresh, type SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { PlatformDeps } from "../deps";
 import type { ImportProgress, SourceCredentials, SourceSession } from "../source";
@@ -15,13 +15,13 @@ import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
-import { importByEitherWay } from "./orders/choose-transport";
+import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
 import { readOrderStates } from "./orders/order-states";
 import { productReader } from "./products";
-import { openClient, type ShopClient } from "./request";
+import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
-import { readShopFacts, type ShopFacts } from "./store-facts";
+import { readStoreFacts, type StoreFacts } from "./store-facts";
 import { fromMemory, toMemory } from "./store-memory";
 import { readStock } from "./stock";
 
@@ -34,12 +34,12 @@ import { readStock } from "./stock";
 export function openSession(
   credentials: SourceCredentials,
   deps: PlatformDeps,
-  known?: SourceShop,
+  known?: SourceStore,
 ): SourceSession {
   const client = openClient(credentials, deps);
-  const facts = once(() => readShopFacts(client));
+  const facts = once(() => readStoreFacts(client));
   const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
-  const isFresh = known && isShopFresh(known, deps.now());
+  const isFresh = known && isStoreFresh(known, deps.now());
   let memory = isFresh ? toMemory(known.memory) : undefined;
   const productFacts = async () => memory?.facts ?? facts();
   const languageId = async () => (await productFacts()).languageId;
@@ -47,7 +47,7 @@ export function openSession(
   const products = productReader(client, credentials.url, productFacts, dictionary);
   return {
     checkAccess: () => checkAccess(client),
-    async readShop() {
+    async readStore() {
       const readAt = deps.now();
       const shop = await facts();
       const [country, names, found] = await Promise.all([
@@ -92,7 +92,7 @@ export function openSession(
       const { now, random } = deps;
       const byWebservice = async (known: ImportProgress, note: typeof remember) =>
         importOrder({ client, facts: await facts(), now, random }, draft, known, note);
-      return importByEitherWay({ module, byWebservice, now }, draft, progress, remember);
+      return importByTransport({ module, byWebservice, now }, draft, progress, remember);
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
@@ -104,7 +104,7 @@ export function openSession(
 }
 
 /** ISO code of the shop's own country. */
-async function readCountry(client: ShopClient, facts: ShopFacts): Promise<string> {
+async function readCountry(client: StoreClient, facts: StoreFacts): Promise<string> {
   const [country] = await client.list("countries", {
     display: "[id,iso_code]",
     "filter[id]": facts.countryId,

@@ -1,17 +1,17 @@
 import type { SourceShipment } from "../source";
-import { readCarriers, type ShopCarrier } from "./carriers";
+import { readCarriers, type StoreCarrier } from "./carriers";
 import { count, flag, text, type Row } from "./json";
 import { chunks } from "./chunks";
-import type { ShopClient } from "./request";
-import type { ShopFacts } from "./store-facts";
+import type { StoreClient } from "./request";
+import type { StoreFacts } from "./store-facts";
 
 /**
  * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. The tracking
  * number is read from `order_carriers`, because entering one does not touch the order's date.
  */
 export async function readShipments(
-  client: ShopClient,
-  facts: ShopFacts,
+  client: StoreClient,
+  facts: StoreFacts,
   orderIds: readonly string[],
 ): Promise<readonly SourceShipment[]> {
   if (orderIds.length === 0) return [];
@@ -44,8 +44,8 @@ export async function readShipments(
 
 interface Known {
   shipped: ReadonlySet<string>;
-  carriers: readonly ShopCarrier[];
-  facts: ShopFacts;
+  carriers: readonly StoreCarrier[];
+  facts: StoreFacts;
 }
 
 function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceShipment {

@@ -1,7 +1,7 @@
 import type { StockLevel } from "../../domain/catalogue/source-product";
 import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 
 /** About 800 KB of JSON, answered in well under a second. */
 const ROWS_PER_REQUEST = 10_000;
@@ -9,14 +9,14 @@ const DISPLAY = "[id,id_product,id_product_attribute,quantity]";
 
 /** Stock of the given products, or of everything: one request per 100 products or 10,000 rows. */
 export async function readStock(
-  client: ShopClient,
+  client: StoreClient,
   productIds?: readonly string[],
 ): Promise<readonly StockLevel[]> {
   const rows = productIds ? await readSome(client, productIds) : await readAll(client);
   return toStockLevels(rows);
 }
 
-async function readSome(client: ShopClient, ids: readonly string[]): Promise<readonly Row[]> {
+async function readSome(client: StoreClient, ids: readonly string[]): Promise<readonly Row[]> {
   const reads = chunks(ids).map((part) =>
     client.list("stock_availables", {
       display: DISPLAY,
@@ -27,7 +27,7 @@ async function readSome(client: ShopClient, ids: readonly string[]): Promise<rea
   return (await Promise.all(reads)).flat();
 }
 
-async function readAll(client: ShopClient): Promise<readonly Row[]> {
+async function readAll(client: StoreClient): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (;;) {
     const last = all.at(-1);

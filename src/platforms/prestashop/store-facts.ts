@@ -4,7 +4,7 @@
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
-import type { ShopClient } from "./request";
+import type { StoreClient } from "./request";
 
 export interface Currency {
   id: string;
@@ -13,7 +13,7 @@ export interface Currency {
   rate: string;
 }
 
-export interface ShopFacts {
+export interface StoreFacts {
   shopName: string;
   shopId: string;
   currency: string;
@@ -60,7 +60,7 @@ const NAMES = [
   "PS_OS_OUTOFSTOCK_UNPAID",
 ];
 /** The other modes differ only in exact halves of a cent. */
-const ROUNDING: Readonly<Record<string, ShopFacts["rounding"]>> = { "0": "up", "1": "down" };
+const ROUNDING: Readonly<Record<string, StoreFacts["rounding"]>> = { "0": "up", "1": "down" };
 const GRAMS: Readonly<Record<string, number>> = {
   kg: 1000,
   g: 1,
@@ -79,7 +79,7 @@ const MILLIMETRES: Readonly<Record<string, number>> = {
 };
 
 /** Throws SyncError("merchant", "prestashop.setting_missing") with the name of the setting. */
-export async function readShopFacts(client: ShopClient): Promise<ShopFacts> {
+export async function readStoreFacts(client: StoreClient): Promise<StoreFacts> {
   const [settings, currencies] = await Promise.all([
     client.list("configurations", {
       display: "[name,value]",
@@ -90,10 +90,10 @@ export async function readShopFacts(client: ShopClient): Promise<ShopFacts> {
       sort: "[id_ASC]",
     }),
   ]);
-  return toShopFacts(settings, currencies);
+  return toStoreFacts(settings, currencies);
 }
 
-export function toShopFacts(settings: readonly Row[], currencyRows: readonly Row[]): ShopFacts {
+export function toStoreFacts(settings: readonly Row[], currencyRows: readonly Row[]): StoreFacts {
   const values = new Map<string, string>();
   for (const row of settings)
     if (text(row, "value") !== "") values.set(text(row, "name"), text(row, "value"));

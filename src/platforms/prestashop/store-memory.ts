@@ -12,7 +12,7 @@ export interface ProductFacts {
   mmPerUnit: number;
 }
 
-export interface ShopMemory {
+export interface StoreMemory {
   facts: ProductFacts;
   names: DictionaryNames;
 }
@@ -32,7 +32,7 @@ const Memory = z.object({
   names: z.object({ options: Names, features: Names }),
 });
 
-export function fromMemory({ facts, names }: ShopMemory): string {
+export function fromMemory({ facts, names }: StoreMemory): string {
   const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
@@ -43,7 +43,7 @@ export function fromMemory({ facts, names }: ShopMemory): string {
 }
 
 /** Undefined when this code did not write it. */
-export function toMemory(text: string): ShopMemory | undefined {
+export function toMemory(text: string): StoreMemory | undefined {
   try {
     return Memory.parse(JSON.parse(text));
   } catch {

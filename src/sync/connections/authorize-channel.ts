@@ -81,7 +81,7 @@ export async function finishAuthorization(
   try {
     const tokens = await deps.exchangeCode(connectionId, code);
     const shops = await deps.listShops(connectionId, tokens);
-    return await settleShops(deps, connectionId, tokens, shops);
+    return await bindAuthorizedShop(deps, connectionId, tokens, shops);
   } catch (caught) {
     const error = asSyncError(caught);
     if (error.code === "channel.shop_taken") return { kind: "shop_taken", connectionId };
@@ -89,7 +89,7 @@ export async function finishAuthorization(
   }
 }
 
-async function settleShops(
+async function bindAuthorizedShop(
   deps: FinishAuthorizationDeps,
   connectionId: string,
   tokens: ChannelTokens,

@@ -1,5 +1,5 @@
 import type { SourceProduct } from "../../domain/catalogue/source-product";
-import type { SourceShop } from "../../domain/connections/source-store";
+import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceCredentials, SourceSession } from "../../platforms/source";
 
@@ -13,7 +13,7 @@ export interface ConnectSourceDeps {
   /** What the store's module signs with. */
   readSecrets(): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">>;
   open(credentials: SourceCredentials): SourceSession;
-  save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceShop }): Promise<void>;
+  save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceStore }): Promise<void>;
 }
 
 export interface SourceFound {
@@ -45,7 +45,7 @@ export async function connectSource(
       count: access.missingPermissions.length,
     });
   if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
-  const shop = await session.readShop();
+  const shop = await session.readStore();
   await deps.save({ url, key, shop });
   const { version, shopName, currency, timeZone } = shop;
   return { url, version, shopName, currency, timeZone };

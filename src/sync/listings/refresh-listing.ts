@@ -1,5 +1,5 @@
 import type { Reason } from "../../domain/errors/reason";
-import { settleReport, type SyncState } from "../../domain/listings/apply-report";
+import { applyReport, type SyncState } from "../../domain/listings/apply-report";
 import type { ChannelSession } from "../../platforms/channel";
 import type { ItemOutcome } from "./push-ports";
 
@@ -41,7 +41,7 @@ export async function refreshListing(
     await deps.unbindListing(listing.productId);
     return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }] };
   }
-  const settled = settleReport(listing, report);
+  const settled = applyReport(listing, report);
   const { status, rawStatus } = report;
   await deps.saveReport(listing.productId, { status, rawStatus, ...settled });
   return { state: "done", reasons: settled.reasons };

@@ -3,11 +3,11 @@ import { withProblem } from "../../domain/orders/order-record";
 import { isImportable } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { refreshOrder } from "./refresh-order";
 
 export interface CancelChannelDeps {
-  book: OrderBook;
+  book: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders" | "cancelOrder">>;
   now(): number;
 }

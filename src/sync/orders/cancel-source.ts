@@ -3,11 +3,11 @@ import { withProblem } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
 import type { SourceSession } from "../../platforms/source";
 import { noteShipment } from "./export-shipment";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { planNext } from "./plan-next";
 
 export interface CancelSourceDeps {
-  book: OrderBook;
+  book: OrderRepository;
   source(): Promise<Pick<SourceSession, "cancelOrder" | "readShipments">>;
   /** The store's count has just risen: look at it. */
   lookAtStock(productIds: readonly string[]): void;

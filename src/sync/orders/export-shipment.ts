@@ -3,7 +3,7 @@
  * channel's calls have no idempotency key, so what it shows decides whether to call at all.
  */
 import type { ChannelOrder } from "../../domain/orders/channel-order";
-import { withProblem, type OrderRecord, type StoryEntry } from "../../domain/orders/order-record";
+import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import {
   planShipment,
   type CarrierChoice,
@@ -11,14 +11,14 @@ import {
 } from "../../domain/orders/plan-shipment";
 import type { ChannelSession } from "../../platforms/channel";
 import type { SourceSession, SourceShipment } from "../../platforms/source";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { planNext } from "./plan-next";
 import { refreshOrder } from "./refresh-order";
 
 type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "shipPackage" | "updateTracking">;
 
 export interface ExportShipmentDeps {
-  book: OrderBook;
+  book: OrderRepository;
   channel(): Promise<Channel>;
   source(): Promise<Pick<SourceSession, "readShipments">>;
   carriers(): Promise<readonly CarrierChoice[]>;
@@ -77,7 +77,7 @@ async function applyStep(
 ): Promise<number | undefined> {
   switch (step.step) {
     case "none":
-      settleQuiet(deps, order);
+      recordQuiet(deps, order);
       return undefined;
     case "await-tracking":
       return step.until;
@@ -98,7 +98,7 @@ async function applyStep(
 }
 
 /** Nothing to tell; a cancelled order may be in order now that the store cancelled it, too. */
-function settleQuiet(deps: ExportShipmentDeps, order: ChannelOrder): void {
+function recordQuiet(deps: ExportShipmentDeps, order: ChannelOrder): void {
   settle(deps, order.id, (record) => withProblem(record, "shipment", null));
   if (order.state !== "cancelled") return;
   deps.book.atomically(() => {
@@ -153,7 +153,7 @@ function settle(
   deps: Pick<ExportShipmentDeps, "book">,
   orderId: string,
   change: (record: OrderRecord) => OrderRecord,
-  entries: readonly StoryEntry[] = [],
+  entries: readonly HistoryEntry[] = [],
 ): void {
   deps.book.atomically(() => {
     const record = deps.book.read(orderId);

@@ -12,7 +12,7 @@ import {
 import {
   draftOrder,
   unlinkedSkus,
-  type DraftWording,
+  type DraftTexts,
   type OrderDraft,
 } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
@@ -20,15 +20,15 @@ import { planOrder } from "../../domain/orders/plan-order";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { SourceOrder, SourceSession } from "../../platforms/source";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { planNext } from "./plan-next";
 import { refreshOrder } from "./refresh-order";
 
 export interface ImportOrderDeps {
-  book: OrderBook;
+  book: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
   source(): Promise<Pick<SourceSession, "importOrder">>;
-  wording: DraftWording;
+  wording: DraftTexts;
   /** The store's count of these products has just dropped: look at it. */
   lookAtStock(productIds: readonly string[]): void;
   now(): number;
@@ -55,11 +55,13 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
     const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
       deps.book.rememberProgress(orderId, progress),
     );
-    settleImported(deps, orderId, made);
+    recordImported(deps, orderId, made);
   } catch (caught) {
     const error = asSyncError(caught);
     const maybeApplied = error.facts.maybeApplied === true || error.remedy === "defect";
-    settleFailed(deps, orderId, (state) => failImport(state, claim.wasUncertain, maybeApplied));
+    recordFailedImport(deps, orderId, (state) =>
+      failImport(state, claim.wasUncertain, maybeApplied),
+    );
     throw error;
   }
 }
@@ -100,7 +102,7 @@ function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | 
   };
 }
 
-function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
+function recordImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
   const now = deps.now();
   deps.book.atomically(() => {
     const record = deps.book.read(orderId);
@@ -120,7 +122,7 @@ function settleImported(deps: ImportOrderDeps, orderId: string, made: SourceOrde
   });
 }
 
-function settleFailed(
+function recordFailedImport(
   deps: Pick<ImportOrderDeps, "book">,
   orderId: string,
   settle: (state: ImportState) => ImportState,

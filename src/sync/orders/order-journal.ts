@@ -1,6 +1,6 @@
 /** Where use cases find and keep what is known of orders: the ledger, seen from inside. */
 import type { VariantLink } from "../../domain/orders/order-draft";
-import type { OrderRecord, StoryEntry } from "../../domain/orders/order-record";
+import type { OrderRecord, HistoryEntry } from "../../domain/orders/order-record";
 
 export type OrderStepKind =
   | "refresh-order"
@@ -10,10 +10,10 @@ export type OrderStepKind =
   | "cancel-channel";
 
 /** All of it synchronous: between a read and the write that follows nothing else can happen. */
-export interface OrderBook {
+export interface OrderRepository {
   read(orderId: string): OrderRecord | undefined;
   /** Stores the next version together with what follows: reservations, stock to send, projection. */
-  write(record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord;
+  write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord;
   rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void;
   links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink>;
   schedule(kind: OrderStepKind, orderId: string, dueAt: number): void;

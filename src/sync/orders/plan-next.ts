@@ -1,17 +1,17 @@
 import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
-import { withProblem, type OrderRecord, type StoryEntry } from "../../domain/orders/order-record";
+import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
 import type { Reason } from "../../domain/errors/reason";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 
 /**
  * Stores a record and asks for its next step, in one go. Every change of an order ends here, so
  * nothing an order waits for can be forgotten. Call it inside `book.atomically`.
  */
 export function planNext(
-  book: OrderBook,
+  book: OrderRepository,
   record: OrderRecord,
-  entries: readonly StoryEntry[],
+  entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
   const links = book.links(record.order.lines.map((line) => line.channelSkuId));
@@ -38,18 +38,22 @@ export function planNext(
 }
 
 /** Writes unless all is as it was: looking at waiting orders again must not cost a row each. */
-function keep(book: OrderBook, record: OrderRecord, entries: readonly StoryEntry[]): OrderRecord {
+function keep(
+  book: OrderRepository,
+  record: OrderRecord,
+  entries: readonly HistoryEntry[],
+): OrderRecord {
   const known = entries.length === 0 && book.read(record.order.id);
   if (known && JSON.stringify(known) === JSON.stringify(record)) return known;
   return book.write(record, entries);
 }
 
-type Written = [OrderRecord, StoryEntry[]];
+type Written = [OrderRecord, HistoryEntry[]];
 
 function hold(
   record: OrderRecord,
   reason: Reason,
-  entries: readonly StoryEntry[],
+  entries: readonly HistoryEntry[],
   at: number,
 ): Written {
   const before = record.importState;
@@ -67,7 +71,7 @@ function hold(
   ];
 }
 
-function release(record: OrderRecord, entries: readonly StoryEntry[], at: number): Written {
+function release(record: OrderRecord, entries: readonly HistoryEntry[], at: number): Written {
   const { status } = record.importState;
   if (status !== "none" && status !== "held") return [record, [...entries]];
   const waiting = withProblem(

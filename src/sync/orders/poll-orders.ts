@@ -1,5 +1,5 @@
 import type { ChannelSession, OrderPage } from "../../platforms/channel";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { receive } from "./refresh-order";
 
 /** A poll under way; kept after every page, so that a crash goes on where it stopped. */
@@ -16,7 +16,7 @@ export interface PollPage {
 }
 
 export interface PollOrdersDeps {
-  book: OrderBook;
+  book: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "pollOrders">>;
   readPage(): PollPage | undefined;
   writePage(page: PollPage | undefined): void;

@@ -2,11 +2,11 @@ import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { receiveOrder } from "../../domain/orders/order-record";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
-import type { OrderBook } from "./order-journal";
+import type { OrderRepository } from "./order-journal";
 import { planNext } from "./plan-next";
 
 export interface RefreshOrderDeps {
-  book: OrderBook;
+  book: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
   now(): number;
 }
@@ -25,7 +25,7 @@ export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Pro
 }
 
 /** Keeps the channel's word if it is news; webhook and poll meet here. True when it was. */
-export function receive(book: OrderBook, order: ChannelOrder, readAt: number): boolean {
+export function receive(book: OrderRepository, order: ChannelOrder, readAt: number): boolean {
   return book.atomically(() => {
     const received = receiveOrder(book.read(order.id), order, readAt);
     if (!received) return false;

@@ -1,5 +1,5 @@
 import { variantKey, type StockLevel } from "../../domain/catalogue/source-product";
-import type { SourceWay } from "../../domain/connections/source-store";
+import type { Transport } from "../../domain/connections/source-store";
 import type { SourceSession, StockChanges } from "../../platforms/source";
 
 export interface KnownCount {
@@ -45,7 +45,7 @@ const WHOLE_EVERY_MS = 6 * 3_600_000;
  * the store no longer has counts as 0; variants nobody pulled yet are left to the pull. Counts that came
  * from elsewhere since are read once more behind it. Answers the way the store was read.
  */
-export async function scanStock(deps: ScanStockDeps): Promise<SourceWay> {
+export async function scanStock(deps: ScanStockDeps): Promise<Transport> {
   const scannedAt = deps.now();
   const last = deps.readCursor();
   const isWholeDue = !last || Math.abs(scannedAt - last.wholeAt) >= WHOLE_EVERY_MS;

@@ -1,12 +1,12 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the shop within. */
 import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
-import type { Breakage, DoctorShop } from "./health-store";
-import { DOOR } from "./connectivity-breakages";
+import type { Breakage, HealthStore } from "./health-store";
+import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
 const EURO = { country: "GB", currency: "EUR" };
 
-const euros = (active: string) => (shop: DoctorShop) =>
+const euros = (active: string) => (shop: HealthStore) =>
   shop.shop.restore("currencies", [
     { id: "2", values: { iso_code: "EUR", active, conversion_rate: "1.15" } },
   ]);
@@ -198,4 +198,9 @@ const MODULE: readonly Breakage[] = [
 ];
 
 /** Every broken shop; each yields its own finding and no other. */
-export const BREAKAGES: readonly Breakage[] = [...DOOR, ...SHOP, ...ORDERS, ...MODULE];
+export const BREAKAGES: readonly Breakage[] = [
+  ...CONNECTIVITY_CHECKS,
+  ...SHOP,
+  ...ORDERS,
+  ...MODULE,
+];

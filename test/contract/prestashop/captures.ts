@@ -1,5 +1,5 @@
 /** The far end of a wire that answers with the captured answers of real shops, byte for byte. */
-import type { SourceShop } from "../../../src/domain/connections/source-store";
+import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceSession } from "../../../src/platforms/source";
@@ -44,7 +44,7 @@ export interface ShopWire {
 /** A session whose every request is answered by `reply`; a reply of null is a lost connection. */
 export function shopWire(
   reply: (request: SentRequest) => Reply | null,
-  known?: SourceShop,
+  known?: SourceStore,
 ): ShopWire {
   const sent: SentRequest[] = [];
   const deps: PlatformDeps = {
@@ -74,7 +74,7 @@ export function shopWire(
 }
 
 /** Answers reads of the catalogue with what a shop of this version really said. */
-export function capturedShop(version: Version, known?: SourceShop): ShopWire {
+export function capturedShop(version: Version, known?: SourceStore): ShopWire {
   const headers = { "psws-version": version };
   const bodies: Readonly<Record<string, string>> = {
     "": "root.xml",

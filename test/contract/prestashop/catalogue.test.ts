@@ -102,7 +102,7 @@ describe("a pull", () => {
   });
 
   it("needs five requests for its first page when the shop was asked lately", async () => {
-    const known = await capturedShop("8.2.1").session.readShop();
+    const known = await capturedShop("8.2.1").session.readStore();
     const { session, sent } = capturedShop("8.2.1", known);
     const { products } = await session.pullPage({}, 100);
     expect(sent.map(({ path }) => path.replace("/api/", "")).toSorted()).toEqual([
@@ -116,7 +116,7 @@ describe("a pull", () => {
   });
 
   it("reads the names of axes anew when a value belongs to one it does not remember", async () => {
-    const shop = await capturedShop("8.2.1").session.readShop();
+    const shop = await capturedShop("8.2.1").session.readStore();
     const memory = JSON.parse(shop.memory) as { names: { options: Record<string, string> } };
     delete memory.names.options["2"];
     const known = { ...shop, memory: JSON.stringify(memory) };
@@ -127,18 +127,18 @@ describe("a pull", () => {
   });
 
   it("believes what the shop says over what was remembered", async () => {
-    const shop = await capturedShop("8.2.1").session.readShop();
+    const shop = await capturedShop("8.2.1").session.readStore();
     const stale = { ...shop, memory: shop.memory.replace("Color", "Colour") };
     const { session } = capturedShop("8.2.1", stale);
     const before = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(before?.options).toContainEqual({ name: "Colour", value: "White" });
-    expect((await session.readShop()).memory).toBe(shop.memory);
+    expect((await session.readStore()).memory).toBe(shop.memory);
     const after = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(after?.options).toContainEqual({ name: "Color", value: "White" });
   });
 
   it("asks without memory when there is one it cannot read", async () => {
-    const shop = await capturedShop("8.2.1").session.readShop();
+    const shop = await capturedShop("8.2.1").session.readStore();
     const { session, sent } = capturedShop("8.2.1", { ...shop, memory: "{}" });
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(9);

@@ -6,7 +6,7 @@ import { KEY, type Breakage } from "./health-store";
 const MINUTE_MS = 60_000;
 const { orders: _orders, carriers: _carriers, ...FEWER } = NEEDED_PERMISSIONS;
 
-export const DOOR: readonly Breakage[] = [
+export const CONNECTIVITY_CHECKS: readonly Breakage[] = [
   {
     title: "a host that does not answer",
     expected: "store.reachable fail",

@@ -1,4 +1,4 @@
-import type { SourceShop } from "../../../src/domain/connections/source-store";
+import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceHarness } from "../source/source-harness";
@@ -34,7 +34,7 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   let orders = shop.firstOrderNumber;
   let waitedMs = 0;
   const clock = { now: () => shop.now() + waitedMs };
-  const openWith = (key: string, fetch: Fetch, known?: SourceShop) =>
+  const openWith = (key: string, fetch: Fetch, known?: SourceStore) =>
     prestashop.open(
       { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
       depsOf(clock, fetch),

@@ -2,8 +2,8 @@
  * A real shop made ready for orders of every tax rate, played through its webservice: taxes, products
  * and settings are made or changed for the test, and put back or removed after it.
  */
-import { openClient, type ShopClient } from "../../../src/platforms/prestashop/request";
-import { readShopFacts } from "../../../src/platforms/prestashop/store-facts";
+import { openClient, type StoreClient } from "../../../src/platforms/prestashop/request";
+import { readStoreFacts } from "../../../src/platforms/prestashop/store-facts";
 import { text } from "../../../src/platforms/prestashop/json";
 import { inLanguage } from "../../../src/platforms/prestashop/xml";
 import type { ShopProduct } from "../../support/prestashop-cart";
@@ -22,8 +22,8 @@ interface ShopCurrency {
   rate: number;
 }
 
-export interface MoneyShopRoom {
-  client: ShopClient;
+export interface MoneyStoreHarness {
+  client: StoreClient;
   products: readonly SoldProduct[];
   country: string;
   /** The shop's own and two without cents, with the digits the shop keeps of each. */
@@ -41,13 +41,17 @@ const WITHOUT_CENTS = [
 ];
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
 
-export async function openMoneyShop(shop: ShopUnderTest): Promise<MoneyShopRoom> {
+export async function openMoneyStore(shop: ShopUnderTest): Promise<MoneyStoreHarness> {
   const client = openClient({ url: shop.url, key: shop.key }, depsOf(shop, shop.fetch));
-  const facts = await readShopFacts(client);
+  const facts = await readStoreFacts(client);
   const made: { resource: string; id: string }[] = [];
   const undo: (() => Promise<void>)[] = [];
 
-  async function make(resource: string, node: string, fields: Parameters<ShopClient["create"]>[2]) {
+  async function make(
+    resource: string,
+    node: string,
+    fields: Parameters<StoreClient["create"]>[2],
+  ) {
     const row = await client.create(resource, node, fields, { language: facts.languageId });
     const id = text(row, "id");
     made.push({ resource, id });
@@ -171,7 +175,7 @@ export async function openMoneyShop(shop: ShopUnderTest): Promise<MoneyShopRoom>
     "filter[id]": facts.countryId,
   });
   const products: SoldProduct[] = [];
-  let currencies: MoneyShopRoom["currencies"];
+  let currencies: MoneyStoreHarness["currencies"];
   try {
     currencies = await readyCurrencies();
     for (const rate of RATES) {

@@ -11,7 +11,7 @@ import { text, type Row } from "../../../src/platforms/prestashop/json";
 import { moneyOrder, pick, randomOf } from "../../support/money-orders";
 import { psRound } from "../../support/php-round";
 import { cartTotals, type ShopRounding } from "../../support/prestashop-cart";
-import { openMoneyShop, type MoneyShopRoom, type SoldProduct } from "./money-store-harness";
+import { openMoneyStore, type MoneyStoreHarness, type SoldProduct } from "./money-store-harness";
 import { prestaShopHarness, type ShopUnderTest } from "./harness";
 import type { Fetch, SourceHarness } from "../source/source-harness";
 
@@ -43,41 +43,41 @@ export function moneyContract(
   setups: readonly Setup[] = SETUPS,
 ): void {
   describe(`${name}, ${count} orders`, () => {
-    let room: MoneyShopRoom;
+    let money: MoneyStoreHarness;
     let harness: SourceHarness;
     beforeAll(async () => {
       harness = prestaShopHarness(shop);
-      room = await openMoneyShop(shop);
+      money = await openMoneyStore(shop);
     }, 120_000);
-    afterAll(() => room.leave(), 120_000);
+    afterAll(() => money.leave(), 120_000);
 
     const perSetup = Math.ceil(count / setups.length);
     it.each(setups)(
       "come out to the cent, rounding type $type and mode $mode, ecotax $usesEcotax, group $groupReduction %",
       { timeout: perSetup * 60_000 },
       async (setup) => {
-        await room.set("PS_ROUND_TYPE", String(setup.type));
-        await room.set("PS_PRICE_ROUND_MODE", String(setup.mode));
-        await room.set("PS_USE_ECOTAX", setup.usesEcotax ? "1" : "0");
-        await room.setGroupReduction(setup.groupReduction);
+        await money.set("PS_ROUND_TYPE", String(setup.type));
+        await money.set("PS_PRICE_ROUND_MODE", String(setup.mode));
+        await money.set("PS_USE_ECOTAX", setup.usesEcotax ? "1" : "0");
+        await money.setGroupReduction(setup.groupReduction);
         const first = setups.indexOf(setup) * perSetup;
         for (let seed = first; seed < first + perSetup; seed += 1)
-          await confirmOrder(room, harness, setup, seed);
+          await confirmOrder(money, harness, setup, seed);
       },
     );
   });
 }
 
 async function confirmOrder(
-  room: MoneyShopRoom,
+  money: MoneyStoreHarness,
   harness: SourceHarness,
   setup: Setup,
   seed: number,
 ): Promise<void> {
   const random = randomOf(seed);
-  const currency = pick(random, room.currencies);
+  const currency = pick(random, money.currencies);
   // A shop without ecotax still prints it on the rows of products that have one.
-  const sold = room.products.filter(({ ecotax }) => setup.usesEcotax || ecotax === 0);
+  const sold = money.products.filter(({ ecotax }) => setup.usesEcotax || ecotax === 0);
   const skuIds = sold.map(({ id }) => id);
   const wish = { skuIds, currency: currency.code, taxOnTop: false, mostUnits: 80 };
   const made = moneyOrder(random, wish);
@@ -85,7 +85,7 @@ async function confirmOrder(
   const order = {
     ...made.order,
     id: harness.newChannelOrderId(),
-    address: made.order.address && { ...made.order.address, country: room.country },
+    address: made.order.address && { ...made.order.address, country: money.country },
   };
   const links = new Map(skuIds.map((id) => [id, { productId: id, variantId: "0" }]));
   const wording = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice };
@@ -95,7 +95,7 @@ async function confirmOrder(
   const wire = openWireTap();
   const session = harness.open(wire.through);
   const { id, figures, isPaid, via } = await session.importOrder(draft, {}, () => {});
-  const books = await readBooks(room, id, currency, setup.mode);
+  const books = await readBooks(money, id, currency, setup.mode);
   const where = `seed ${seed}, order ${id}`;
   expect({ isPaid, total: figures.totalMinor, ...books.totals }, where).toEqual({
     isPaid: true,
@@ -164,7 +164,7 @@ function openWireTap() {
 
 /** Everything of an order that shows an amount, as the shop holds it. */
 async function readBooks(
-  { client }: MoneyShopRoom,
+  { client }: MoneyStoreHarness,
   orderId: string,
   { code, digits }: { code: string; digits: number },
   mode: Setup["mode"],

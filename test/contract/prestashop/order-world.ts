@@ -1,7 +1,7 @@
 /** A simulated shop and an importer whose requests may break on the way. */
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
-import type { SourceShop } from "../../../src/domain/connections/source-store";
+import type { SourceStore } from "../../../src/domain/connections/source-store";
 import { memoryStore } from "../../../simulator/store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
@@ -73,9 +73,9 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     timeoutMs: 5_000,
     allowLocalHosts: false,
   });
-  const open = (through: Break, known: SourceShop | undefined) =>
+  const open = (through: Break, known: SourceStore | undefined) =>
     prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
-  let known: SourceShop | undefined;
+  let known: SourceStore | undefined;
   const world: OrderWorld = {
     shop,
     now: Date.UTC(2026, 10, 24, 12),
@@ -87,7 +87,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     },
     async installModule() {
       shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
-      known = await open((inner) => inner, undefined).readShop();
+      known = await open((inner) => inner, undefined).readStore();
     },
     removeModule: () => shop.uninstallModule(),
     made: () => shop.orders().filter((order) => order.values["payment"] === "TikTok Shop"),

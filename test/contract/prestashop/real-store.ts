@@ -2,7 +2,7 @@
  * The contract of a source against a real shop: PRESTASHOP_URL and PRESTASHOP_KEY name it. With
  * PRESTASHOP_SECRET, the secret its module was paired with, stock and orders go by the module.
  */
-import { bothWaysContract } from "../source/both-transports.contract";
+import { bothTransportsContract } from "../source/both-transports.contract";
 import { prestaShopHarness } from "./harness";
 import { sourceContract } from "../source/source.contract";
 
@@ -22,4 +22,4 @@ const start = async () =>
   });
 
 sourceContract(name, start);
-if (secret) bothWaysContract(name, start);
+if (secret) bothTransportsContract(name, start);

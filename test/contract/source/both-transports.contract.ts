@@ -4,14 +4,14 @@ import type { ImportProgress } from "../../../src/platforms/source";
 import { draftOf, line, twoVariants } from "./order-drafts";
 import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
 
-export function bothWaysContract(name: string, start: () => Promise<SourceHarness>): void {
+export function bothTransportsContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} with two ways for an order`, () => {
     const harness = start();
 
     it("makes one order by both ways when the module vanishes after its answer was lost", async () => {
       const { open, openWithoutModule, newChannelOrderId, countOrders, wait } = await harness;
       if (!openWithoutModule) throw new Error("this contract is for shops with the module");
-      const shop = await open().readShop();
+      const shop = await open().readStore();
       const [first] = await twoVariants(open());
       // Cents of rounding may stand elsewhere on the two ways.
       const lines = [line(first, 1, 998), line(first, 1, 999), line(first, 1, 1001)];

@@ -50,7 +50,7 @@ export async function draftOf(
   discountMinor: number,
   given?: readonly SourceOrderLine[],
 ): Promise<SourceOrderDraft> {
-  const shop = await session.readShop();
+  const shop = await session.readStore();
   const lines = given ?? sold.map((each, at) => line(each, at ? 1 : 3, at ? 2500 : 999));
   const productsMinor = lines.reduce((sum, each) => sum + each.quantity * each.unitPriceMinor, 0);
   return {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
-import type { SourceShop, SourceWay } from "../../../src/domain/connections/source-store";
+import type { SourceStore, Transport } from "../../../src/domain/connections/source-store";
 import { asSyncError, type SyncError } from "../../../src/domain/errors/sync-error";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { SourceSession } from "../../../src/platforms/source";
@@ -9,9 +9,9 @@ export type Fetch = PlatformDeps["fetch"];
 
 export interface SourceHarness {
   /** The way stock and orders have to take into this shop. */
-  via: SourceWay;
+  via: Transport;
   /** A session of its own; `through` may watch or break its requests. */
-  open(through?: (inner: Fetch) => Fetch, known?: SourceShop): SourceSession;
+  open(through?: (inner: Fetch) => Fetch, known?: SourceStore): SourceSession;
   openWithWrongKey(): SourceSession;
   /** As after the module of the shop vanished; only where there is one. */
   openWithoutModule?(): SourceSession;

@@ -53,7 +53,7 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
 
     it("makes one order although every answer to a write is lost once", async () => {
       const { open, newChannelOrderId, countOrders, via } = await harness;
-      const shop = await open().readShop();
+      const shop = await open().readStore();
       const sold = await twoVariants(open());
       const draft = await draftOf(open(), sold, newChannelOrderId(), 250, 100);
       const stock = await quantities(open(), sold);

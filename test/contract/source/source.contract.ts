@@ -23,7 +23,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
     });
 
     it("tells its currency, zone and country", async () => {
-      const shop = await (await harness).open().readShop();
+      const shop = await (await harness).open().readStore();
       expect(shop.currency).toMatch(/^[A-Z]{3}$/);
       expect(shop.country).toMatch(/^[A-Z]{2}$/);
       expect(() => new Intl.DateTimeFormat("en", { timeZone: shop.timeZone })).not.toThrow();
@@ -79,7 +79,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
         requests += 1;
         return inner(request);
       };
-      const session = open(through, await open().readShop());
+      const session = open(through, await open().readStore());
       const { products } = await session.pullPage({}, 100);
       expect(requests).toBeLessThanOrEqual(5);
       expect(products).toEqual((await open().pullPage({}, 100)).products);
@@ -139,7 +139,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
         requests += 1;
         return inner(request);
       };
-      const session = open(through, await open().readShop());
+      const session = open(through, await open().readStore());
       const first = await session.readStockChanges();
       expect(first).toMatchObject({ isWhole: true, gone: [], via });
       expect(first.levels.toSorted(byVariant)).toEqual(

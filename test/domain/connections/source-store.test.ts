@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isShopFresh } from "../../../src/domain/connections/source-store";
+import { isStoreFresh } from "../../../src/domain/connections/source-store";
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -17,13 +17,13 @@ const shopReadAt = (readAt: number) => ({
 
 describe("what a store said about itself", () => {
   it("is believed for six hours", () => {
-    expect(isShopFresh(shopReadAt(NOW), NOW)).toBe(true);
-    expect(isShopFresh(shopReadAt(NOW - 6 * HOUR_MS + 1), NOW)).toBe(true);
-    expect(isShopFresh(shopReadAt(NOW - 6 * HOUR_MS), NOW)).toBe(false);
+    expect(isStoreFresh(shopReadAt(NOW), NOW)).toBe(true);
+    expect(isStoreFresh(shopReadAt(NOW - 6 * HOUR_MS + 1), NOW)).toBe(true);
+    expect(isStoreFresh(shopReadAt(NOW - 6 * HOUR_MS), NOW)).toBe(false);
   });
 
   it("is not believed when it comes from the future or from no known time", () => {
-    expect(isShopFresh(shopReadAt(NOW + 1), NOW)).toBe(false);
-    expect(isShopFresh(shopReadAt(Number.NaN), NOW)).toBe(false);
+    expect(isStoreFresh(shopReadAt(NOW + 1), NOW)).toBe(false);
+    expect(isStoreFresh(shopReadAt(Number.NaN), NOW)).toBe(false);
   });
 });

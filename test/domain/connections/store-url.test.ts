@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkShopUrl, isPublicName } from "../../../src/domain/connections/store-url";
+import { checkStoreUrl, isPublicName } from "../../../src/domain/connections/store-url";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
 const RULES = { allowLocalHosts: false, ownHosts: ["weft.example"] };
 
 const reasonOf = (url: string, rules = RULES): unknown => {
   try {
-    checkShopUrl(url, rules);
+    checkStoreUrl(url, rules);
     return undefined;
   } catch (caught) {
     if (!(caught instanceof SyncError)) throw caught;

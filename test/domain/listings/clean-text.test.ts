@@ -8,7 +8,7 @@ import { cleanTitle } from "../../../src/domain/listings/clean-title";
 import { imageKind } from "../../../src/domain/listings/image-kind";
 import { isUnclear } from "../../../src/domain/errors/is-unclear";
 import { jobRetryDelay } from "../../../src/domain/tasks/job-retry";
-import { shopDay } from "../../../src/domain/store-day";
+import { storeDay } from "../../../src/domain/store-day";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
 describe("a cleaned description", () => {
@@ -124,11 +124,11 @@ describe("the text a product's hash is made of", () => {
 
 describe("a day in the shop's time zone", () => {
   it("begins and ends by the shop's clock, also when the clock is changed", () => {
-    expect(shopDay("2026-01-10", "Europe/Paris")).toEqual({
+    expect(storeDay("2026-01-10", "Europe/Paris")).toEqual({
       from: Date.UTC(2026, 0, 9, 23),
       until: Date.UTC(2026, 0, 10, 23) - 1,
     });
-    const spring = shopDay("2026-03-29", "Europe/Paris");
+    const spring = storeDay("2026-03-29", "Europe/Paris");
     expect(spring.until - spring.from + 1).toBe(23 * 3_600_000);
   });
 
@@ -143,16 +143,16 @@ describe("a day in the shop's time zone", () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 0, max: 20_000 }), (timeZone, number) => {
         const day = (n: number) => new Date(n * 86_400_000).toISOString().slice(0, 10);
-        expect(shopDay(day(number), timeZone).until + 1).toBe(
-          shopDay(day(number + 1), timeZone).from,
+        expect(storeDay(day(number), timeZone).until + 1).toBe(
+          storeDay(day(number + 1), timeZone).from,
         );
       }),
     );
   });
 
   it("must exist", () => {
-    expect(() => shopDay("2026-02-30", "UTC")).toThrow(RangeError);
-    expect(() => shopDay("yesterday", "UTC")).toThrow(RangeError);
+    expect(() => storeDay("2026-02-30", "UTC")).toThrow(RangeError);
+    expect(() => storeDay("yesterday", "UTC")).toThrow(RangeError);
   });
 });
 

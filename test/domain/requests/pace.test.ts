@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   FRESH_PACE,
   learnPace,
-  heededPace,
+  mergedPace,
   pauseBetween,
   requestsAtOnce,
   restedPace,
@@ -103,13 +103,13 @@ describe("the pace of requests to a shop", () => {
 
   it("believes whoever met a later overload, or won more back since the same one", () => {
     const slowed = { ...FRESH_PACE, limit: 0.5, slowedAt: 5_000 };
-    expect(heededPace(FRESH_PACE, slowed)).toMatchObject({ limit: 0.5, slowedAt: 5_000 });
-    expect(heededPace(slowed, FRESH_PACE)).toEqual(slowed);
-    expect(heededPace(slowed, { limit: 1.5, slowedAt: 5_000 }).limit).toBe(1.5);
-    expect(heededPace(slowed, { limit: 1, slowedAt: 9_000 })).toMatchObject({
+    expect(mergedPace(FRESH_PACE, slowed)).toMatchObject({ limit: 0.5, slowedAt: 5_000 });
+    expect(mergedPace(slowed, FRESH_PACE)).toEqual(slowed);
+    expect(mergedPace(slowed, { limit: 1.5, slowedAt: 5_000 }).limit).toBe(1.5);
+    expect(mergedPace(slowed, { limit: 1, slowedAt: 9_000 })).toMatchObject({
       limit: 0.5,
       slowedAt: 9_000,
     });
-    expect(heededPace(slowed, { limit: 0.125, slowedAt: 4_000 })).toEqual(slowed);
+    expect(mergedPace(slowed, { limit: 0.125, slowedAt: 4_000 })).toEqual(slowed);
   });
 });

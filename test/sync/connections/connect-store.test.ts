@@ -13,7 +13,7 @@ function deps(found: readonly SourceProduct[], held = HELD) {
   const saved: string[] = [];
   const session = {
     checkAccess: async () => ({ version: "8.2.1", missingPermissions: [] }),
-    readShop: async () => ({
+    readStore: async () => ({
       version: "8.2.1",
       shopName: "Shop",
       currency: "GBP",

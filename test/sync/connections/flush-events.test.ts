@@ -7,7 +7,7 @@ const NOW = 1_000 * MINUTE_MS;
 
 /** A store that left `last` behind and was heard some minutes ago; it keeps `waiting` from now on. */
 function world(
-  { last, heardMinutesAgo }: { last?: Flushed; heardMinutesAgo?: number },
+  { last, minutesSinceLastEvent }: { last?: Flushed; minutesSinceLastEvent?: number },
   flush: () => { sent: number; waiting: number } | undefined = () => ({ sent: 0, waiting: 0 }),
 ) {
   const seen = { asked: 0, flushed: last, failures: [] as string[] };
@@ -18,7 +18,8 @@ function world(
         return flush();
       },
     }),
-    heardAt: () => (heardMinutesAgo === undefined ? undefined : NOW - heardMinutesAgo * MINUTE_MS),
+    heardAt: () =>
+      minutesSinceLastEvent === undefined ? undefined : NOW - minutesSinceLastEvent * MINUTE_MS,
     readFlushed: () => seen.flushed,
     writeFlushed: (flushed: Flushed) => void (seen.flushed = flushed),
     reportFailure: ({ code }: SyncError) => void seen.failures.push(code),
@@ -29,8 +30,8 @@ function world(
 
 it("leaves a store alone that was heard a moment ago, or was asked and had nothing", async () => {
   for (const before of [
-    { heardMinutesAgo: 9 },
-    { heardMinutesAgo: 60, last: { at: NOW - 9 * MINUTE_MS, waiting: 0 } },
+    { minutesSinceLastEvent: 9 },
+    { minutesSinceLastEvent: 60, last: { at: NOW - 9 * MINUTE_MS, waiting: 0 } },
   ]) {
     const { seen, run } = world(before);
     await run();
@@ -40,9 +41,9 @@ it("leaves a store alone that was heard a moment ago, or was asked and had nothi
 
 it("asks a store that was silent for ten minutes, or was never heard", async () => {
   for (const before of [
-    { heardMinutesAgo: 10 },
+    { minutesSinceLastEvent: 10 },
     {},
-    { heardMinutesAgo: 30, last: { at: NOW - 10 * MINUTE_MS, waiting: 0 } },
+    { minutesSinceLastEvent: 30, last: { at: NOW - 10 * MINUTE_MS, waiting: 0 } },
   ]) {
     const { seen, run } = world(before);
     await run();
@@ -52,7 +53,7 @@ it("asks a store that was silent for ten minutes, or was never heard", async () 
 
 it("asks again at once while events were left waiting, however lately it was heard", async () => {
   const last = { at: NOW - 1, waiting: 3 };
-  const { seen, run } = world({ last, heardMinutesAgo: 0 }, () => ({ sent: 2, waiting: 1 }));
+  const { seen, run } = world({ last, minutesSinceLastEvent: 0 }, () => ({ sent: 2, waiting: 1 }));
   await run();
   expect(seen).toMatchObject({ asked: 1, flushed: { at: NOW, waiting: 1 } });
 });

@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { Api } from "../../../src/http/api";
-import { cookieOf, openRoom, PASSWORD, signUp, type Room } from "../../support/http-harness";
+import { cookieOf, openHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
 
 /** Each person at an address of their own: the edge limiter counts by address. */
-const logIn = (room: Room, email: string, password: string) =>
-  room.call("/api/auth/sign-in/email", {
+const logIn = (harness: HttpHarness, email: string, password: string) =>
+  harness.call("/api/auth/sign-in/email", {
     method: "POST",
     body: { email, password },
     headers: { "cf-connecting-ip": email },
@@ -16,8 +16,8 @@ const codeOf = async (response: Response) =>
 
 describe("accounts", () => {
   it("makes a person who signs up the owner of an account of their own", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "ada@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "ada@example.com");
     const me = await ada.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
     expect(me.status).toBe(200);
     expect(me.body).toMatchObject({
@@ -29,8 +29,8 @@ describe("accounts", () => {
   });
 
   it("pins the session to the host, hides it from scripts and answers no token", async () => {
-    const room = openRoom();
-    const response = await room.call("/api/auth/sign-up/email", {
+    const harness = openHttp();
+    const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       body: { email: "cookie@example.com", password: PASSWORD, name: "Cookie" },
     });
@@ -45,8 +45,8 @@ describe("accounts", () => {
   });
 
   it("uses a plain cookie on a developer's http address, where the prefix cannot work", async () => {
-    const room = openRoom({ publicUrl: "http://127.0.0.1:8787" });
-    const response = await room.call("/api/auth/sign-up/email", {
+    const harness = openHttp({ publicUrl: "http://127.0.0.1:8787" });
+    const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       headers: { origin: "http://127.0.0.1:8787" },
       body: { email: "dev@example.com", password: PASSWORD, name: "Dev" },
@@ -56,8 +56,8 @@ describe("accounts", () => {
   });
 
   it("refuses a password of nine characters", async () => {
-    const room = openRoom();
-    const response = await room.call("/api/auth/sign-up/email", {
+    const harness = openHttp();
+    const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       body: { email: "short@example.com", password: "123456789", name: "Short" },
     });
@@ -66,9 +66,9 @@ describe("accounts", () => {
   });
 
   it("stores neither the password nor a reset token as plain text", async () => {
-    const room = openRoom();
-    await signUp(room, "hash@example.com");
-    await room.call("/api/auth/request-password-reset", {
+    const harness = openHttp();
+    await signUp(harness, "hash@example.com");
+    await harness.call("/api/auth/request-password-reset", {
       method: "POST",
       body: { email: "hash@example.com" },
     });
@@ -80,35 +80,35 @@ describe("accounts", () => {
   });
 
   it("lets a person log in and out, and knows nobody afterwards", async () => {
-    const room = openRoom();
-    await signUp(room, "inout@example.com");
-    const session = cookieOf(await logIn(room, "InOut@Example.com", PASSWORD));
-    expect((await room.call("/api/me", { cookie: session })).status).toBe(200);
-    const out = await room.call("/api/auth/sign-out", {
+    const harness = openHttp();
+    await signUp(harness, "inout@example.com");
+    const session = cookieOf(await logIn(harness, "InOut@Example.com", PASSWORD));
+    expect((await harness.call("/api/me", { cookie: session })).status).toBe(200);
+    const out = await harness.call("/api/auth/sign-out", {
       method: "POST",
       body: {},
       cookie: session,
     });
     expect(out.status).toBe(200);
-    const after = await room.call("/api/me", { cookie: session });
+    const after = await harness.call("/api/me", { cookie: session });
     expect(after.status).toBe(401);
     expect(await codeOf(after)).toBe("auth.unauthenticated");
   });
 
   it("answers a wrong password and an unknown address alike", async () => {
-    const room = openRoom();
-    await signUp(room, "known@example.com");
-    const wrong = await logIn(room, "known@example.com", "not the password");
-    const unknown = await logIn(room, "unknown@example.com", "not the password");
+    const harness = openHttp();
+    await signUp(harness, "known@example.com");
+    const wrong = await logIn(harness, "known@example.com", "not the password");
+    const unknown = await logIn(harness, "unknown@example.com", "not the password");
     expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()]);
     expect(wrong.status).toBe(401);
   });
 
   it("answers a reset for an unknown address like one for a known address", async () => {
-    const room = openRoom();
-    await signUp(room, "real@example.com");
+    const harness = openHttp();
+    await signUp(harness, "real@example.com");
     const ask = (email: string) =>
-      room.call("/api/auth/request-password-reset", { method: "POST", body: { email } });
+      harness.call("/api/auth/request-password-reset", { method: "POST", body: { email } });
     const known = await ask("real@example.com");
     const unknown = await ask("nobody@example.com");
     expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
@@ -117,33 +117,33 @@ describe("accounts", () => {
   });
 
   it("sets a new password by the mailed link once, and ends every session", async () => {
-    const room = openRoom();
-    const person = await signUp(room, "reset@example.com");
-    await room.call("/api/auth/request-password-reset", {
+    const harness = openHttp();
+    const person = await signUp(harness, "reset@example.com");
+    await harness.call("/api/auth/request-password-reset", {
       method: "POST",
       body: { email: "reset@example.com", redirectTo: "/reset-password" },
     });
     const token = await resetToken();
     const reset = () =>
-      room.call("/api/auth/reset-password", {
+      harness.call("/api/auth/reset-password", {
         method: "POST",
         body: { newPassword: "another long password", token },
       });
     expect((await reset()).status).toBe(200);
-    expect((await room.call("/api/me", { cookie: person.cookie })).status).toBe(401);
-    expect((await logIn(room, "reset@example.com", PASSWORD)).status).toBe(401);
-    expect((await logIn(room, "reset@example.com", "another long password")).status).toBe(200);
+    expect((await harness.call("/api/me", { cookie: person.cookie })).status).toBe(401);
+    expect((await logIn(harness, "reset@example.com", PASSWORD)).status).toBe(401);
+    expect((await logIn(harness, "reset@example.com", "another long password")).status).toBe(200);
     const again = await reset();
     expect(again.status).toBe(400);
     expect(await codeOf(again)).toBe("auth.invalid_token");
   });
 
   it("stops guessing after ten tries, also with the right password, and says how long", async () => {
-    const room = openRoom();
-    await signUp(room, "guess@example.com");
+    const harness = openHttp();
+    await signUp(harness, "guess@example.com");
     for (let number = 0; number < 10; number += 1)
-      expect((await logIn(room, "guess@example.com", `wrong ${number}`)).status).toBe(401);
-    const blocked = await logIn(room, "guess@example.com", PASSWORD);
+      expect((await logIn(harness, "guess@example.com", `wrong ${number}`)).status).toBe(401);
+    const blocked = await logIn(harness, "guess@example.com", PASSWORD);
     expect(blocked.status).toBe(429);
     expect(Number(blocked.headers.get("retry-after"))).toBeGreaterThan(60);
     expect(await codeOf(blocked)).toBe("auth.too_many_tries");
@@ -152,10 +152,10 @@ describe("accounts", () => {
   });
 
   it("lets nobody through when many tries arrive at once", async () => {
-    const room = openRoom();
-    await signUp(room, "burst@example.com");
+    const harness = openHttp();
+    await signUp(harness, "burst@example.com");
     const tries = Array.from({ length: 16 }, (_, number) =>
-      logIn(room, "burst@example.com", `wrong ${number}`),
+      logIn(harness, "burst@example.com", `wrong ${number}`),
     );
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
@@ -163,26 +163,26 @@ describe("accounts", () => {
   });
 
   it("has no other route of the sign-in service", async () => {
-    const room = openRoom();
-    const person = await signUp(room, "other@example.com");
+    const harness = openHttp();
+    const person = await signUp(harness, "other@example.com");
     for (const path of ["/api/auth/get-session", "/api/auth/list-sessions", "/api/auth/ok"])
-      expect((await room.call(path, { cookie: person.cookie })).status).toBe(404);
+      expect((await harness.call(path, { cookie: person.cookie })).status).toBe(404);
     const change = await person.send("POST", "/api/auth/update-user", { name: "X" });
     expect(change.status).toBe(404);
   });
 
   it("completes a sign-up that was cut off before the account was made", async () => {
-    const room = openRoom();
-    const person = await signUp(room, "cut@example.com");
+    const harness = openHttp();
+    const person = await signUp(harness, "cut@example.com");
     await env.DB.prepare("DELETE FROM account").run();
     const me = await person.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
     expect(me.body.role).toBe("owner");
   });
 
   it("shows the outbox on a developer's machine only", async () => {
-    const room = openRoom();
-    expect((await room.call("/api/outbox")).status).toBe(404);
-    const dev = openRoom({ isDevelopment: true });
+    const harness = openHttp();
+    expect((await harness.call("/api/outbox")).status).toBe(404);
+    const dev = openHttp({ isDevelopment: true });
     expect((await dev.call("/api/outbox")).status).toBe(200);
   });
 });

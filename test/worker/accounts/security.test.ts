@@ -4,11 +4,11 @@ import { apiRoutes } from "../../../src/http/api-routes";
 import {
   beginAuthorization,
   comeBack,
-  openRoom,
+  openHttp,
   PASSWORD,
   signUp,
   withStore,
-  type Room,
+  type HttpHarness,
 } from "../../support/http-harness";
 import { WEBSERVICE_KEY } from "../../support/world";
 
@@ -42,10 +42,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
 const bodyOf = (key: string, method: string) =>
   method === "GET" ? undefined : (BODIES[key] ?? {});
 
-async function active(room: Room, email: string) {
-  const person = await signUp(room, email);
+async function active(harness: HttpHarness, email: string) {
+  const person = await signUp(harness, email);
   const id = await withStore(person);
-  await comeBack(room, person, await beginAuthorization(person, id));
+  await comeBack(harness, person, await beginAuthorization(person, id));
   return { person, id };
 }
 
@@ -55,29 +55,29 @@ describe("tenants", () => {
   });
 
   it("never lets one account see or touch the connection of another, on any route", async () => {
-    const room = openRoom();
-    const { person: ada, id } = await active(room, "ada-tenant@example.com");
-    const bob = await signUp(room, "bob-tenant@example.com", "Bob");
-    room.told.length = 0;
+    const harness = openHttp();
+    const { person: ada, id } = await active(harness, "ada-tenant@example.com");
+    const bob = await signUp(harness, "bob-tenant@example.com", "Bob");
+    harness.told.length = 0;
     const before = await snapshot();
     for (const { key, method, template } of ofConnection) {
       const path = pathOf(template, id);
       const body = bodyOf(key, method);
-      const stolen = await room.call(path, {
+      const stolen = await harness.call(path, {
         method,
         cookie: bob.cookie,
         ...(body === undefined ? {} : { body }),
       });
       expect([key, stolen.status]).toEqual([key, 404]);
       // Exactly the answer for a connection that does not exist.
-      const absent = await room.call(pathOf(template, "con_absent"), {
+      const absent = await harness.call(pathOf(template, "con_absent"), {
         method,
         cookie: bob.cookie,
         ...(body === undefined ? {} : { body }),
       });
       expect([key, await stolen.text()]).toEqual([key, await absent.text()]);
     }
-    expect(room.told).toEqual([]);
+    expect(harness.told).toEqual([]);
     expect(await snapshot()).toEqual(before);
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(200);
     const list = await bob.send<{ connections: unknown[] }>("GET", "/api/connections");
@@ -85,36 +85,36 @@ describe("tenants", () => {
   });
 
   it("answers nobody without a session, on any route", async () => {
-    const room = openRoom();
+    const harness = openHttp();
     for (const { key, method, template } of routes) {
       const body = bodyOf(key, method);
-      const answer = await room.call(pathOf(template, "con_1"), {
+      const answer = await harness.call(pathOf(template, "con_1"), {
         method,
         ...(body === undefined ? {} : { body }),
       });
       expect([key, answer.status]).toEqual([key, 401]);
     }
-    expect((await room.call("/api/no-such-route")).status).toBe(401);
+    expect((await harness.call("/api/no-such-route")).status).toBe(401);
   });
 
   it("does not take a forged, foreign or altered cookie for a session", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "forged@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "forged@example.com");
     const [name = "", value = ""] = ada.cookie.split("=");
     const altered = `${value.startsWith("a") ? "b" : "a"}${value.slice(1)}`;
     for (const cookie of [`${name}=x`, `${name}=${altered}`, `other=${value}`, `${name}=`])
-      expect((await room.call("/api/me", { cookie })).status).toBe(401);
+      expect((await harness.call("/api/me", { cookie })).status).toBe(401);
     const token = await env.DB.prepare(
       "SELECT token FROM auth_session ORDER BY created_at DESC",
     ).first<{ token: string }>();
     // What the database holds is not enough to be somebody: the cookie is signed as well.
-    expect((await room.call("/api/me", { cookie: `${name}=${token?.token}` })).status).toBe(401);
+    expect((await harness.call("/api/me", { cookie: `${name}=${token?.token}` })).status).toBe(401);
   });
 });
 
 describe("requests from elsewhere", () => {
-  const change = (room: Room, cookie: string, headers: Record<string, string>) =>
-    room.call("/api/connections", {
+  const change = (harness: HttpHarness, cookie: string, headers: Record<string, string>) =>
+    harness.call("/api/connections", {
       method: "POST",
       cookie,
       headers,
@@ -131,22 +131,22 @@ describe("requests from elsewhere", () => {
     ["nowhere", { origin: "" }, 403],
     ["our own pages", { "sec-fetch-site": "same-origin" }, 200],
   ])("answers a change from %s with %s", async (_from, headers, status) => {
-    const room = openRoom();
-    const ada = await signUp(room, `${crypto.randomUUID()}@example.com`);
-    expect((await change(room, ada.cookie, headers)).status).toBe(status);
+    const harness = openHttp();
+    const ada = await signUp(harness, `${crypto.randomUUID()}@example.com`);
+    expect((await change(harness, ada.cookie, headers)).status).toBe(status);
   });
 
   it("takes no form and no text for JSON", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "form@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "form@example.com");
     for (const type of ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data"])
-      expect((await change(room, ada.cookie, { "content-type": type })).status).toBe(415);
+      expect((await change(harness, ada.cookie, { "content-type": type })).status).toBe(415);
   });
 
   it("protects the login itself, where a stranger could log a victim into his account", async () => {
-    const room = openRoom();
-    await signUp(room, "loginforge@example.com");
-    const answer = await room.call("/api/auth/sign-in/email", {
+    const harness = openHttp();
+    await signUp(harness, "loginforge@example.com");
+    const answer = await harness.call("/api/auth/sign-in/email", {
       method: "POST",
       headers: { origin: "https://evil.example" },
       body: { email: "loginforge@example.com", password: PASSWORD },
@@ -156,9 +156,9 @@ describe("requests from elsewhere", () => {
   });
 
   it("says what is wrong with a body", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "body@example.com");
-    const broken = await room.call("/api/connections", {
+    const harness = openHttp();
+    const ada = await signUp(harness, "body@example.com");
+    const broken = await harness.call("/api/connections", {
       method: "POST",
       cookie: ada.cookie,
       body: "{not json",
@@ -176,8 +176,8 @@ describe("requests from elsewhere", () => {
 
 describe("answers", () => {
   it("carry the security headers, and nothing of the API is kept", async () => {
-    const room = openRoom();
-    const answer = await room.call("/api/me");
+    const harness = openHttp();
+    const answer = await harness.call("/api/me");
     const policy = answer.headers.get("content-security-policy") ?? "";
     for (const rule of [
       "default-src 'self'",
@@ -197,14 +197,14 @@ describe("answers", () => {
   });
 
   it("allow pictures of the local shops on a developer's machine only", async () => {
-    const dev = openRoom({ isDevelopment: true, simulatorUrl: "http://127.0.0.1:8788" });
+    const dev = openHttp({ isDevelopment: true, simulatorUrl: "http://127.0.0.1:8788" });
     const policy = (await dev.call("/api/me")).headers.get("content-security-policy");
     expect(policy).toContain("img-src 'self' https: data: http://127.0.0.1:8788");
   });
 
   it("show nothing of the inside when something breaks", async () => {
-    const room = openRoom();
-    const { person, id } = await active(room, "inside@example.com");
+    const harness = openHttp();
+    const { person, id } = await active(harness, "inside@example.com");
     await env.DB.prepare("UPDATE credential SET sealed = 's1.1.AAAA.AAAA'").run();
     const answer = await person.send<{ error: { code: string; facts: object } }>(
       "GET",
@@ -212,13 +212,13 @@ describe("answers", () => {
     );
     expect(answer.status).toBe(500);
     expect(Object.keys(answer.body.error.facts)).toEqual(["requestId"]);
-    expect(room.lines.some((line) => line.includes("http.defect"))).toBe(true);
+    expect(harness.lines.some((line) => line.includes("http.defect"))).toBe(true);
   });
 
   it("refuse a body of ten megabytes before reading it", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "large@example.com");
-    const answer = await room.call("/api/connections", {
+    const harness = openHttp();
+    const ada = await signUp(harness, "large@example.com");
+    const answer = await harness.call("/api/connections", {
       method: "POST",
       cookie: ada.cookie,
       body: { name: "x".repeat(10 * 1024 * 1024) },
@@ -229,10 +229,10 @@ describe("answers", () => {
 
 describe("secrets", () => {
   it("are nowhere in the database or the log as plain text", async () => {
-    const room = openRoom();
-    const { person, id } = await active(room, "secrets@example.com");
+    const harness = openHttp();
+    const { person, id } = await active(harness, "secrets@example.com");
     const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
-    const tokens = room.world.store.list<{ token?: string }>("tts:token");
+    const tokens = harness.world.store.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,
@@ -241,9 +241,9 @@ describe("secrets", () => {
       env.TIKTOK_APP_SECRET ?? "",
     ];
     expect(secrets.length).toBeGreaterThan(4);
-    const written = (await dump()) + room.lines.join("\n");
+    const written = (await dump()) + harness.lines.join("\n");
     for (const secret of secrets) expect(written).not.toContain(secret);
-    expect(room.lines.join("\n")).not.toContain("secrets@example.com");
+    expect(harness.lines.join("\n")).not.toContain("secrets@example.com");
   });
 });
 

@@ -3,87 +3,89 @@ import { observeProductIds, startPull } from "../../../src/tasks/catalogue";
 import { findProduct, upsertProducts } from "../../../src/db/catalogue/products";
 import { toProductRecord } from "../../../src/domain/catalogue/product-record";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { catalogueRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/shop-owner";
 
-async function pull(room: CatalogueRoom, params = {}) {
-  const { taskId } = await startPull(room.services, room.connectionId, params, "ada");
-  await room.drain();
-  return room.task(taskId);
+async function pull(harness: CatalogueHarness, params = {}) {
+  const { taskId } = await startPull(harness.services, harness.connectionId, params, "ada");
+  await harness.drain();
+  return harness.task(taskId);
 }
 
-async function productRow(room: CatalogueRoom, productId: string) {
+async function productRow(harness: CatalogueHarness, productId: string) {
   const [row] = await rowsOf<{ name: string; deleted_at: number | null; stock_total: number }>(
     "SELECT * FROM product WHERE connection_id = ? AND product_id = ?",
-    room.connectionId,
+    harness.connectionId,
     productId,
   );
   return row;
 }
 
 /** Statements of a pull that wrote rows of the catalogue. */
-function catalogueWrites(room: CatalogueRoom) {
+function catalogueWrites(harness: CatalogueHarness) {
   const isCatalogue = /\b(INTO|UPDATE|FROM) "?(product|source_category|task_item)"?\b/i;
   const isWrite = /^\s*(INSERT|UPDATE|DELETE)/i;
-  return room.writes.filter(
+  return harness.writes.filter(
     ({ sql, rowsWritten }) => isWrite.test(sql) && isCatalogue.test(sql) && rowsWritten > 0,
   );
 }
 
 describe("a pull", () => {
   it("stores every product in one request for a page and tells the ledger of each variant", async () => {
-    const room = await catalogueRoom();
-    const task = await pull(room);
+    const harness = await catalogueHarness();
+    const task = await pull(harness);
     expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
-    expect(room.calls).toEqual(["listCategories", "pullPage"]);
-    expect(room.observed).toHaveLength(1);
-    expect(await productRow(room, "1")).toMatchObject({ deleted_at: null });
+    expect(harness.calls).toEqual(["listCategories", "pullPage"]);
+    expect(harness.observed).toHaveLength(1);
+    expect(await productRow(harness, "1")).toMatchObject({ deleted_at: null });
   });
 
   it("writes no row of the catalogue when nothing changed", async () => {
-    const room = await catalogueRoom();
-    await pull(room);
-    expect(catalogueWrites(room).length).toBeGreaterThan(0);
-    room.writes.length = 0;
-    const task = await pull(room);
+    const harness = await catalogueHarness();
+    await pull(harness);
+    expect(catalogueWrites(harness).length).toBeGreaterThan(0);
+    harness.writes.length = 0;
+    const task = await pull(harness);
     expect(task.counts).toMatchObject({ found: 19, created: 0, updated: 0, unchanged: 19 });
-    expect(catalogueWrites(room)).toEqual([]);
-    expect(room.writes.length).toBeLessThan(20);
+    expect(catalogueWrites(harness)).toEqual([]);
+    expect(harness.writes.length).toBeLessThan(20);
   });
 
   it("never puts an older look over a newer one", async () => {
-    const room = await catalogueRoom();
-    await pull(room);
-    const { db } = room.services;
-    const stored = await findProduct(db, room.connectionId, "1");
+    const harness = await catalogueHarness();
+    await pull(harness);
+    const { db } = harness.services;
+    const stored = await findProduct(db, harness.connectionId, "1");
     if (!stored) throw new Error("product 1 was not pulled");
     const late = toProductRecord({ ...stored.body, name: "Old name" }, "another hash");
-    await upsertProducts(db, room.connectionId, [late], stored.updatedAt - 1);
-    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe(stored.body.name);
-    await upsertProducts(db, room.connectionId, [late], stored.updatedAt + 1);
-    expect((await findProduct(db, room.connectionId, "1"))?.body.name).toBe("Old name");
+    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt - 1);
+    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe(stored.body.name);
+    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt + 1);
+    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe("Old name");
   });
 
   it("stores a changed product and leaves its neighbours alone", async () => {
-    const room = await catalogueRoom();
-    await pull(room);
-    room.world.prestashop8.setPriceSilently("7", "14.000000");
-    const task = await pull(room);
+    const harness = await catalogueHarness();
+    await pull(harness);
+    harness.world.prestashop8.setPriceSilently("7", "14.000000");
+    const task = await pull(harness);
     expect(task.counts).toMatchObject({ updated: 1, unchanged: 18 });
   });
 
   it("goes through every page of a large catalogue", async () => {
-    const room = await catalogueRoom({}, { prestashop: { products: 230, variantsEach: 2 } });
-    const task = await pull(room);
-    const total = room.world.prestashop8.products().length;
+    const harness = await catalogueHarness({}, { prestashop: { products: 230, variantsEach: 2 } });
+    const task = await pull(harness);
+    const total = harness.world.prestashop8.products().length;
     expect(total).toBeGreaterThanOrEqual(230);
     expect(task.counts).toMatchObject({ found: total, created: total });
-    expect(room.calls.filter((call) => call === "pullPage")).toHaveLength(Math.ceil(total / 100));
+    expect(harness.calls.filter((call) => call === "pullPage")).toHaveLength(
+      Math.ceil(total / 100),
+    );
   });
 
   it("flags a product that left the store and takes the flag off when it is back", async () => {
     let isHidden = false;
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: async (window, size, cursor) => {
           const page = await session.pullPage(window, size, cursor);
@@ -92,76 +94,76 @@ describe("a pull", () => {
         },
       }),
     });
-    await pull(room);
+    await pull(harness);
     isHidden = true;
     // The page that still shows it was asked for before it went.
-    room.clock.aheadMs += 1_000;
-    expect((await pull(room)).counts).toMatchObject({ deleted: 1 });
-    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    harness.clock.aheadMs += 1_000;
+    expect((await pull(harness)).counts).toMatchObject({ deleted: 1 });
+    expect((await productRow(harness, "7"))?.deleted_at).not.toBeNull();
     isHidden = false;
-    await pull(room);
-    expect((await productRow(room, "7"))?.deleted_at).toBeNull();
+    await pull(harness);
+    expect((await productRow(harness, "7"))?.deleted_at).toBeNull();
   });
 
   it("looks for deleted products by their ids where it did not see every product", async () => {
     let isHidden = false;
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         listProductIds: async () =>
           (await session.listProductIds()).filter((id) => !isHidden || id !== "7"),
       }),
     });
-    await pull(room);
+    await pull(harness);
     isHidden = true;
-    room.clock.aheadMs += 1_000;
-    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 1 });
-    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    harness.clock.aheadMs += 1_000;
+    expect((await pull(harness, { sinceLastPull: true })).counts).toMatchObject({ deleted: 1 });
+    expect((await productRow(harness, "7"))?.deleted_at).not.toBeNull();
     isHidden = false;
-    await pull(room, { sinceLastPull: true });
-    expect((await productRow(room, "7"))?.deleted_at).toBeNull();
+    await pull(harness, { sinceLastPull: true });
+    expect((await productRow(harness, "7"))?.deleted_at).toBeNull();
   });
 
   it("does not believe a single empty answer about a store that had products", async () => {
     let isEmpty = false;
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: async (window, size, cursor) =>
           isEmpty ? { products: [] } : session.pullPage(window, size, cursor),
       }),
     });
-    await pull(room);
+    await pull(harness);
     isEmpty = true;
-    room.clock.aheadMs += 1_000;
-    expect((await pull(room)).counts).toMatchObject({ found: 0, deleted: 0 });
+    harness.clock.aheadMs += 1_000;
+    expect((await pull(harness)).counts).toMatchObject({ found: 0, deleted: 0 });
   });
 
   it("does not believe that a store which just answered products has none", async () => {
-    const room = await catalogueRoom({ source: () => ({ listProductIds: async () => [] }) });
-    await pull(room);
-    room.clock.aheadMs += 1_000;
-    expect((await pull(room, { sinceLastPull: true })).counts).toMatchObject({ deleted: 0 });
+    const harness = await catalogueHarness({ source: () => ({ listProductIds: async () => [] }) });
+    await pull(harness);
+    harness.clock.aheadMs += 1_000;
+    expect((await pull(harness, { sinceLastPull: true })).counts).toMatchObject({ deleted: 0 });
   });
 
   it("asks a store about itself again when what it said is hours old", async () => {
-    const room = await catalogueRoom();
+    const harness = await catalogueHarness();
     const readAt = async () => {
-      const { sourceShop } = await room.services.openConnection(room.connectionId);
-      return sourceShop.readAt;
+      const { sourceStore } = await harness.services.openConnection(harness.connectionId);
+      return sourceStore.readAt;
     };
     const atFirst = await readAt();
-    await pull(room);
-    expect(room.calls).not.toContain("readShop");
-    await room.services.db.run(
+    await pull(harness);
+    expect(harness.calls).not.toContain("readStore");
+    await harness.services.db.run(
       "UPDATE connection SET source_shop = json_set(source_shop, '$.readAt', 1)",
     );
-    await pull(room);
-    expect(room.calls.filter((call) => call === "readShop")).toHaveLength(1);
+    await pull(harness);
+    expect(harness.calls.filter((call) => call === "readStore")).toHaveLength(1);
     expect(await readAt()).toBeGreaterThanOrEqual(atFirst);
   });
 
   it("asks for the shop's own days", async () => {
     const windows: unknown[] = [];
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: (window, size, cursor) => {
           windows.push(window);
@@ -169,8 +171,8 @@ describe("a pull", () => {
         },
       }),
     });
-    const zone = (await room.services.openConnection(room.connectionId)).timeZone;
-    await pull(room, { from: "2026-01-10", until: "2026-01-11" });
+    const zone = (await harness.services.openConnection(harness.connectionId)).timeZone;
+    await pull(harness, { from: "2026-01-10", until: "2026-01-11" });
     const [window] = windows as { from: number; until: number }[];
     const inShop = (at = 0) =>
       new Intl.DateTimeFormat("sv-SE", {
@@ -183,9 +185,9 @@ describe("a pull", () => {
   });
 
   it("refuses days that do not exist and ranges that run backwards", async () => {
-    const room = await catalogueRoom();
+    const harness = await catalogueHarness();
     const start = (params: { from: string; until?: string }) =>
-      startPull(room.services, room.connectionId, params, "ada");
+      startPull(harness.services, harness.connectionId, params, "ada");
     await expect(start({ from: "2026-02-30" })).rejects.toMatchObject({
       code: "pull.date_invalid",
     });
@@ -196,7 +198,7 @@ describe("a pull", () => {
 
   it("asks only for what changed since the last pull, with an overlap", async () => {
     const froms: (number | undefined)[] = [];
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: (window, size, cursor) => {
           froms.push(window.from);
@@ -204,9 +206,9 @@ describe("a pull", () => {
         },
       }),
     });
-    await pull(room, { sinceLastPull: true });
-    const before = room.services.now();
-    await pull(room, { sinceLastPull: true });
+    await pull(harness, { sinceLastPull: true });
+    const before = harness.services.now();
+    await pull(harness, { sinceLastPull: true });
     expect(froms[0]).toBeUndefined();
     expect(froms[1]).toBeLessThan(before - 3_000_000);
   });
@@ -214,7 +216,7 @@ describe("a pull", () => {
   it("goes on where it was after a failing page, without asking for the pages before", async () => {
     let failures = 2;
     const cursors: (string | undefined)[] = [];
-    const room = await catalogueRoom(
+    const harness = await catalogueHarness(
       {
         source: (session) => ({
           pullPage: async (window, size, cursor) => {
@@ -229,19 +231,19 @@ describe("a pull", () => {
       },
       { prestashop: { products: 120, variantsEach: 1 } },
     );
-    const task = await pull(room);
+    const task = await pull(harness);
     expect(task.state).toBe("completed");
-    expect(task.counts["found"]).toBe(room.world.prestashop8.products().length);
+    expect(task.counts["found"]).toBe(harness.world.prestashop8.products().length);
     expect(cursors.filter((cursor) => cursor === undefined)).toHaveLength(1);
   });
 
   it("ends in error with the reason when the store's key is refused", async () => {
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: () => ({
         pullPage: () => Promise.reject(new SyncError("reconnect", "prestashop.key_refused")),
       }),
     });
-    const task = await pull(room);
+    const task = await pull(harness);
     expect(task.state).toBe("error");
     expect(task.problem).toContain("prestashop.key_refused");
     const problems = await rowsOf<{ key: string }>("SELECT key FROM problem");
@@ -249,7 +251,7 @@ describe("a pull", () => {
   });
 
   it("names products without SKU among its results", async () => {
-    const room = await catalogueRoom({
+    const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: async (window, size, cursor) => {
           const page = await session.pullPage(window, size, cursor);
@@ -262,10 +264,10 @@ describe("a pull", () => {
         },
       }),
     });
-    const { taskId } = await startPull(room.services, room.connectionId, {}, "ada");
-    await room.drain();
-    expect((await room.task(taskId)).counts).toMatchObject({ withoutSku: 1 });
-    expect(await room.items(taskId)).toEqual([
+    const { taskId } = await startPull(harness.services, harness.connectionId, {}, "ada");
+    await harness.drain();
+    expect((await harness.task(taskId)).counts).toMatchObject({ withoutSku: 1 });
+    expect(await harness.items(taskId)).toEqual([
       { key: "7", state: "done", codes: ["product.sku_missing"] },
     ]);
   });
@@ -273,28 +275,28 @@ describe("a pull", () => {
 
 describe("products an event names", () => {
   it("are stored at once, new ones too, and answer stock and price", async () => {
-    const room = await catalogueRoom();
-    const seen = await observeProductIds(room.services, room.connectionId, ["7"]);
+    const harness = await catalogueHarness();
+    const seen = await observeProductIds(harness.services, harness.connectionId, ["7"]);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.priceMinor).toBeGreaterThan(0);
-    expect(await productRow(room, "7")).toBeDefined();
+    expect(await productRow(harness, "7")).toBeDefined();
   });
 
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
-    const room = await catalogueRoom();
-    await room.owner.call("PATCH /api/connections/:id", {
-      params: { id: room.connectionId },
+    const harness = await catalogueHarness();
+    await harness.owner.call("PATCH /api/connections/:id", {
+      params: { id: harness.connectionId },
       body: { settings: { pullNewProducts: false } },
     });
-    expect(await observeProductIds(room.services, room.connectionId, ["7"])).toEqual([]);
-    expect(await productRow(room, "7")).toBeUndefined();
+    expect(await observeProductIds(harness.services, harness.connectionId, ["7"])).toEqual([]);
+    expect(await productRow(harness, "7")).toBeUndefined();
   });
 
   it("are flagged when the store no longer has them", async () => {
-    const room = await catalogueRoom();
-    await pull(room);
-    room.world.prestashop8.deleteProduct("7");
-    await observeProductIds(room.services, room.connectionId, ["7"]);
-    expect((await productRow(room, "7"))?.deleted_at).not.toBeNull();
+    const harness = await catalogueHarness();
+    await pull(harness);
+    harness.world.prestashop8.deleteProduct("7");
+    await observeProductIds(harness.services, harness.connectionId, ["7"]);
+    expect((await productRow(harness, "7"))?.deleted_at).not.toBeNull();
   });
 });

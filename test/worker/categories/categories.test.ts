@@ -13,14 +13,18 @@ import {
 } from "../../../src/tasks/catalogue";
 import { listCategoryRows, sampleProduct } from "../../../src/db/categories/categories";
 import type { ListingDraft } from "../../../src/platforms/channel";
-import { catalogueRoom, mappedRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import {
+  catalogueHarness,
+  mappedCatalogue,
+  type CatalogueHarness,
+} from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/shop-owner";
 
-async function leafOf(room: CatalogueRoom, permission = "available") {
+async function leafOf(harness: CatalogueHarness, permission = "available") {
   const [row] = await rowsOf<{ id: string; path: string }>(
     `SELECT category_id AS id, path FROM channel_category
      WHERE connection_id = ? AND is_leaf = 1 AND permission = ? ORDER BY category_id LIMIT 1`,
-    room.connectionId,
+    harness.connectionId,
     permission,
   );
   if (!row) throw new Error(`no ${permission} leaf`);
@@ -29,8 +33,8 @@ async function leafOf(room: CatalogueRoom, permission = "available") {
 
 describe("the channel's categories", () => {
   it("are read in one call and kept for a day", async () => {
-    const room = await catalogueRoom();
-    const { services, connectionId } = room;
+    const harness = await catalogueHarness();
+    const { services, connectionId } = harness;
     const departments = await browseChannelCategories(services, connectionId, "0");
     expect(departments.length).toBeGreaterThan(3);
     const children = await browseChannelCategories(
@@ -40,15 +44,15 @@ describe("the channel's categories", () => {
     );
     expect(children.length).toBeGreaterThan(0);
     await searchChannelCategories(services, connectionId, "mugs");
-    expect(room.calls).toEqual(["listCategories"]);
-    room.clock.aheadMs += 86_400_000;
+    expect(harness.calls).toEqual(["listCategories"]);
+    harness.clock.aheadMs += 86_400_000;
     await browseChannelCategories(services, connectionId, "0");
-    expect(room.calls).toEqual(["listCategories", "listCategories"]);
+    expect(harness.calls).toEqual(["listCategories", "listCategories"]);
   });
 
   it("are found by every word of their path, leaves only", async () => {
-    const room = await catalogueRoom();
-    const rows = await searchChannelCategories(room.services, room.connectionId, "T-shirts");
+    const harness = await catalogueHarness();
+    const rows = await searchChannelCategories(harness.services, harness.connectionId, "T-shirts");
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.isLeaf && /t-shirts/i.test(row.path))).toBe(true);
   });
@@ -56,12 +60,12 @@ describe("the channel's categories", () => {
 
 describe("the mapping", () => {
   it("takes no effect while it is only suggested", async () => {
-    const room = await catalogueRoom();
-    const { services, connectionId } = room;
+    const harness = await catalogueHarness();
+    const { services, connectionId } = harness;
     await startPull(services, connectionId, {}, "ada");
-    await room.drain();
+    await harness.drain();
     await startSuggest(services, connectionId, "ada");
-    await room.drain();
+    await harness.drain();
     expect((await readRequirements(services, connectionId, "7")).categoryId).toBeNull();
     const open = await listCategoryRows(services.db, connectionId);
     const suggested = open.filter(({ mapping }) => mapping?.state === "suggested");
@@ -76,44 +80,44 @@ describe("the mapping", () => {
   });
 
   it("is accepted by itself where the merchant wants that", async () => {
-    const room = await catalogueRoom();
-    await room.owner.call("PATCH /api/connections/:id", {
-      params: { id: room.connectionId },
+    const harness = await catalogueHarness();
+    await harness.owner.call("PATCH /api/connections/:id", {
+      params: { id: harness.connectionId },
       body: { settings: { acceptSuggestions: true } },
     });
-    await startPull(room.services, room.connectionId, {}, "ada");
-    await room.drain();
-    await startSuggest(room.services, room.connectionId, "ada");
-    await room.drain();
-    const rows = await listCategoryRows(room.services.db, room.connectionId);
+    await startPull(harness.services, harness.connectionId, {}, "ada");
+    await harness.drain();
+    await startSuggest(harness.services, harness.connectionId, "ada");
+    await harness.drain();
+    const rows = await listCategoryRows(harness.services.db, harness.connectionId);
     expect(rows.some(({ mapping }) => mapping?.state === "accepted")).toBe(true);
     expect(rows.some(({ mapping }) => mapping?.state === "suggested")).toBe(false);
   });
 
   it("of a person stays when suggestions are asked for again", async () => {
-    const room = await mappedRoom();
-    const { services, connectionId } = room;
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
     const [row] = await listCategoryRows(services.db, connectionId);
-    const leaf = await leafOf(room);
+    const leaf = await leafOf(harness);
     const id = row?.sourceCategoryId ?? "";
     const chosen = await mapCategory(services, connectionId, id, leaf.id);
     expect(chosen.mapping).toMatchObject({ state: "accepted", categoryId: leaf.id });
     await startSuggest(services, connectionId, "ada");
-    await room.drain();
+    await harness.drain();
     const [after] = await listCategoryRows(services.db, connectionId, id);
     expect(after?.mapping?.categoryId).toBe(leaf.id);
     expect((await mapCategory(services, connectionId, id, null)).mapping).toBeNull();
   });
 
   it("refuses what is no leaf, what the shop may not sell in and what does not exist", async () => {
-    const room = await mappedRoom();
-    const { services, connectionId } = room;
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
     const [row] = await listCategoryRows(services.db, connectionId);
     const map = (categoryId: string) =>
       mapCategory(services, connectionId, row?.sourceCategoryId ?? "", categoryId);
     const [department] = await browseChannelCategories(services, connectionId, "0");
     await expect(map(department?.id ?? "")).rejects.toMatchObject({ code: "category.not_leaf" });
-    await expect(map((await leafOf(room, "invite_only")).id)).rejects.toMatchObject({
+    await expect(map((await leafOf(harness, "invite_only")).id)).rejects.toMatchObject({
       code: "category.forbidden",
     });
     await expect(map("42")).rejects.toMatchObject({ code: "category.unknown" });
@@ -122,9 +126,9 @@ describe("the mapping", () => {
 
 describe("a product's own choice", () => {
   it("beats the mapping and can be taken back", async () => {
-    const room = await mappedRoom();
-    const { services, connectionId } = room;
-    const leaf = await leafOf(room);
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
+    const leaf = await leafOf(harness);
     const mapped = await readRequirements(services, connectionId, "7");
     await overrideCategory(services, connectionId, "7", leaf.id);
     expect(await readRequirements(services, connectionId, "7")).toMatchObject({
@@ -138,8 +142,8 @@ describe("a product's own choice", () => {
   });
 
   it("of attributes is kept, and one of an unknown product refused", async () => {
-    const room = await mappedRoom();
-    const { services, connectionId } = room;
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
     await saveDetails(services, connectionId, "7", { brandId: "123" });
     const [row] = await rowsOf<{ details: string }>(
       "SELECT details FROM product WHERE connection_id = ? AND product_id = '7'",
@@ -155,7 +159,7 @@ describe("a product's own choice", () => {
 describe("a brand", () => {
   it("is found by name, saved with a product and sent with its listing", async () => {
     const drafts: ListingDraft[] = [];
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         createListing: (draft) => {
           drafts.push(draft);
@@ -163,7 +167,7 @@ describe("a brand", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = room;
+    const { services, connectionId, owner } = harness;
     const { categoryId } = await readRequirements(services, connectionId, "7");
     const { rows } = await owner.call("GET /api/connections/:id/brands", {
       params: { id: connectionId },
@@ -177,7 +181,7 @@ describe("a brand", () => {
       body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
     });
     await startPush(services, connectionId, { ids: ["7"] }, "ada");
-    await room.drain();
+    await harness.drain();
     expect(drafts.map(({ brandId }) => brandId)).toEqual([brand?.id]);
   });
 });
@@ -197,7 +201,7 @@ describe("a size chart", () => {
 
   it("is uploaded at once, kept beside the other details and sent where it is demanded", async () => {
     const drafts: ListingDraft[] = [];
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         readRules: async (id) => ({ ...(await session.readRules(id)), sizeChart: "required" }),
         createListing: (draft) => {
@@ -206,7 +210,7 @@ describe("a size chart", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = room;
+    const { services, connectionId, owner } = harness;
     const missing = async () =>
       (await readRequirements(services, connectionId, "7")).missing.map(({ code }) => code);
     expect(await missing()).toEqual(["listing.size_chart_missing"]);
@@ -218,7 +222,7 @@ describe("a size chart", () => {
     expect(details).toEqual({ brandName: "None", sizeChartUri: expect.stringMatching(/./) });
     expect(await missing()).toEqual([]);
     await startPush(services, connectionId, { ids: ["7"] }, "ada");
-    await room.drain();
+    await harness.drain();
     expect(drafts.map(({ sizeChartUri }) => sizeChartUri)).toEqual([details.sizeChartUri]);
     const id = await rowsOf<{ id: string }>(
       "SELECT channel_product_id AS id FROM listing WHERE connection_id = ? AND product_id = '7'",
@@ -228,7 +232,7 @@ describe("a size chart", () => {
   });
 
   it("is refused when it is no picture, too small, too large or of an unknown product", async () => {
-    const { connectionId, owner } = await mappedRoom();
+    const { connectionId, owner } = await mappedCatalogue();
     const refusal = async (base64: string, productId = "7") => {
       const params = { id: connectionId, productId };
       const answer = await owner.send(path, { params, body: { fileName: "a.png", base64 } });
@@ -243,7 +247,7 @@ describe("a size chart", () => {
   });
 
   it("is the only thing that may be that large", async () => {
-    const { connectionId, owner } = await mappedRoom();
+    const { connectionId, owner } = await mappedCatalogue();
     const answer = await owner.send("PUT /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
       body: { brandName: "A".repeat(1024 * 1024) },
@@ -254,11 +258,11 @@ describe("a size chart", () => {
 
 describe("the product that stands for a source category", () => {
   it("is found without reading every product of the store", async () => {
-    const room = await catalogueRoom();
-    const { services, connectionId } = room;
+    const harness = await catalogueHarness();
+    const { services, connectionId } = harness;
     const { taskId } = await startPull(services, connectionId, {}, "ada");
-    await room.drain();
-    expect((await room.task(taskId)).state).toBe("completed");
+    await harness.drain();
+    expect((await harness.task(taskId)).state).toBe("completed");
     const [last] = await rowsOf<{ id: string; name: string; category: string }>(
       `SELECT product_id AS id, name, source_category_id AS category FROM product
        WHERE connection_id = ? ORDER BY product_id DESC LIMIT 1`,
@@ -269,10 +273,10 @@ describe("the product that stands for a source category", () => {
       services.db.run(`UPDATE product SET source_category_id = ${change}`);
     await of("'busy'");
     await of(`'rare' WHERE product_id = '${last.id}'`);
-    room.writes.length = 0;
+    harness.writes.length = 0;
     const found = await sampleProduct(services.db, connectionId, "rare");
     expect(found?.name).toBe(last.name);
-    expect(room.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    expect(harness.writes.at(-1)?.rowsRead).toBeLessThan(5);
     await of(`NULL WHERE product_id = '${last.id}'`);
     expect((await sampleProduct(services.db, connectionId, ""))?.name).toBe(last.name);
   });

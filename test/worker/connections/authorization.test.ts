@@ -11,7 +11,7 @@ import {
 import {
   beginAuthorization,
   comeBack,
-  openRoom,
+  openHttp,
   signUp,
   withStore,
 } from "../../support/http-harness";
@@ -21,58 +21,60 @@ beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 describe("authorising the channel", () => {
   it("connects the only shop of a seller by itself and starts the work", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "one@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "one@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}?authorization=done`);
+    expect(await comeBack(harness, ada, state)).toBe(`/connections/${id}?authorization=done`);
     const now = await detail(ada, id);
     expect(now).toMatchObject({ state: "active", setupStep: "done", channelRegion: "GB" });
     expect(now.authorization.state).toBe("valid");
     expect(now.warehouses.length).toBeGreaterThan(0);
     expect(now.warehouses[0]).toMatchObject({ id: now.warehouseId, isDefault: true });
-    expect(room.told).toContainEqual({ connectionId: id, method: "setActive", given: [true] });
-    expect(room.told).toContainEqual({ connectionId: id, method: "pollOrders", given: [] });
+    expect(harness.told).toContainEqual({ connectionId: id, method: "setActive", given: [true] });
+    expect(harness.told).toContainEqual({ connectionId: id, method: "pollOrders", given: [] });
   });
 
   it("uses a state once", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "once@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "once@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    await comeBack(room, ada, state);
-    expect(await comeBack(room, ada, state)).toBe("/connections?authorization=state_mismatch");
+    await comeBack(harness, ada, state);
+    expect(await comeBack(harness, ada, state)).toBe("/connections?authorization=state_mismatch");
   });
 
   it("refuses a state of another session, even of the same person", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "mine@example.com");
-    const bob = await signUp(room, "theirs@example.com", "Bob");
+    const harness = openHttp();
+    const ada = await signUp(harness, "mine@example.com");
+    const bob = await signUp(harness, "theirs@example.com", "Bob");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    expect(await comeBack(room, bob, state)).toBe("/connections?authorization=state_mismatch");
+    expect(await comeBack(harness, bob, state)).toBe("/connections?authorization=state_mismatch");
     const nobody = { ...ada, cookie: "" };
-    expect(await comeBack(room, nobody, state)).toBe("/connections?authorization=state_mismatch");
+    expect(await comeBack(harness, nobody, state)).toBe(
+      "/connections?authorization=state_mismatch",
+    );
     expect(await detail(ada, id)).toMatchObject({ setupStep: "channel" });
-    expect(await comeBack(room, ada, state)).toContain("authorization=done");
+    expect(await comeBack(harness, ada, state)).toContain("authorization=done");
   });
 
   it("refuses a state after ten minutes, an invented one and none", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "late@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "late@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
     await env.DB.prepare("UPDATE oauth_state SET expires_at = ?")
       .bind(Date.now() - 1)
       .run();
-    expect(await comeBack(room, ada, state)).toContain("state_mismatch");
-    expect(await comeBack(room, ada, "invented")).toContain("state_mismatch");
-    expect(await comeBack(room, ada, "")).toBe("/connections?authorization=no_state");
+    expect(await comeBack(harness, ada, state)).toContain("state_mismatch");
+    expect(await comeBack(harness, ada, "invented")).toContain("state_mismatch");
+    expect(await comeBack(harness, ada, "")).toBe("/connections?authorization=no_state");
   });
 
   it("stores only the hash of a state", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "hashed@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "hashed@example.com");
     const state = await beginAuthorization(ada, await withStore(ada));
     const { results } = await env.DB.prepare("SELECT * FROM oauth_state").all();
     expect(state.length).toBeGreaterThan(30);
@@ -80,12 +82,12 @@ describe("authorising the channel", () => {
   });
 
   it("brings a seller who refuses back into the wizard", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "refuse@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "refuse@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
     const query = new URLSearchParams({ code: "null", error: "auth_denied", state });
-    const response = await room.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
+    const response = await harness.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
       cookie: ada.cookie,
     });
     expect(response.status).toBe(302);
@@ -94,11 +96,11 @@ describe("authorising the channel", () => {
   });
 
   it("asks which shop when the seller has several", async () => {
-    const room = openRoom({}, TWO_SHOPS);
-    const ada = await signUp(room, "several@example.com");
+    const harness = openHttp({}, TWO_SHOPS);
+    const ada = await signUp(harness, "several@example.com");
     const id = await withStore(ada);
     const state = await beginAuthorization(ada, id);
-    expect(await comeBack(room, ada, state)).toBe(`/connections/${id}/setup?authorization=done`);
+    expect(await comeBack(harness, ada, state)).toBe(`/connections/${id}/setup?authorization=done`);
     expect(await detail(ada, id)).toMatchObject({ setupStep: "shop", state: "setup" });
     const { body } = await ada.send<Api["GET /api/connections/:id/shops"]["answer"]>(
       "GET",
@@ -117,33 +119,33 @@ describe("authorising the channel", () => {
   });
 
   it("refuses a shop that feeds another connection, of whatever account", async () => {
-    const room = openRoom({}, TWO_SHOPS);
-    const ada = await signUp(room, "first@example.com");
+    const harness = openHttp({}, TWO_SHOPS);
+    const ada = await signUp(harness, "first@example.com");
     const first = await withStore(ada, "First");
-    await comeBack(room, ada, await beginAuthorization(ada, first));
-    const shops = room.world.tiktok.shops();
+    await comeBack(harness, ada, await beginAuthorization(ada, first));
+    const shops = harness.world.tiktok.shops();
     await ada.send("POST", `/api/connections/${first}/shop`, { shopId: shops[0]?.id });
 
-    const bob = await signUp(room, "second@example.com", "Bob");
+    const bob = await signUp(harness, "second@example.com", "Bob");
     const second = await withStore(bob, "Second");
     // One of two shops is free, so nothing is left to choose.
-    expect(await comeBack(room, bob, await beginAuthorization(bob, second))).toContain(
+    expect(await comeBack(harness, bob, await beginAuthorization(bob, second))).toContain(
       "authorization=done",
     );
     expect(await detail(bob, second)).toMatchObject({ channelRegion: "DE" });
 
     const third = await withStore(bob, "Third");
-    const back = await comeBack(room, bob, await beginAuthorization(bob, third));
+    const back = await comeBack(harness, bob, await beginAuthorization(bob, third));
     expect(back).toBe(`/connections/${third}/setup?authorization=taken`);
     expect(await detail(bob, third)).toMatchObject({ setupStep: "channel" });
   });
 
   it("lets the database decide when two connections grab one shop at the same time", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "race@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "race@example.com");
     const ids = [await withStore(ada, "One"), await withStore(ada, "Two")];
     const grabs = await Promise.allSettled(
-      ids.map((id) => changeConnection(room.services.db, id, { channelShopId: "7001" }, 1)),
+      ids.map((id) => changeConnection(harness.services.db, id, { channelShopId: "7001" }, 1)),
     );
     expect(grabs.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(grabs.find(({ status }) => status === "rejected")).toMatchObject({
@@ -152,25 +154,25 @@ describe("authorising the channel", () => {
   });
 
   it("hands new tokens to the other connections of the seller, whose old ones they end", async () => {
-    const room = openRoom({}, TWO_SHOPS);
-    const ada = await signUp(room, "sibling@example.com");
+    const harness = openHttp({}, TWO_SHOPS);
+    const ada = await signUp(harness, "sibling@example.com");
     const [first, second] = [await withStore(ada, "First"), await withStore(ada, "Second")];
-    await comeBack(room, ada, await beginAuthorization(ada, first));
-    const shopId = room.world.tiktok.shops()[0]?.id;
+    await comeBack(harness, ada, await beginAuthorization(ada, first));
+    const shopId = harness.world.tiktok.shops()[0]?.id;
     await ada.send("POST", `/api/connections/${first}/shop`, { shopId });
-    expect(await comeBack(room, ada, await beginAuthorization(ada, second))).toContain(
+    expect(await comeBack(harness, ada, await beginAuthorization(ada, second))).toContain(
       "authorization=done",
     );
-    const channel = await (await room.services.openConnection(first)).channel();
+    const channel = await (await harness.services.openConnection(first)).channel();
     expect((await channel.listWarehouses()).length).toBeGreaterThan(0);
     expect(await detail(ada, first)).toMatchObject({ state: "active" });
   });
 
   it("prices the listings of a cross-border seller the way such sellers must", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "abroad@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "abroad@example.com");
     const id = await withStore(ada);
-    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await comeBack(harness, ada, await beginAuthorization(ada, id));
     await env.DB.prepare("UPDATE connection SET channel_is_cross_border = 1 WHERE id = ?")
       .bind(id)
       .run();
@@ -181,7 +183,7 @@ describe("authorising the channel", () => {
       if (request.url.includes("/prices/update")) sent.push(await request.clone().json());
       return answer(request);
     });
-    const channel = await (await room.services.openConnection(id)).channel();
+    const channel = await (await harness.services.openConnection(id)).channel();
     const change = { channelSkuId: "1729592969712207013", priceMinor: 999 };
     await channel.setPrices("1729382561353664373", "GBP", [change]).catch(() => undefined);
     expect(sent).toEqual([
@@ -190,23 +192,23 @@ describe("authorising the channel", () => {
   });
 
   it("keeps the shop when a disconnected connection is authorised again, and no other", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "again@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "again@example.com");
     const id = await withStore(ada);
-    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await comeBack(harness, ada, await beginAuthorization(ada, id));
     await env.DB.prepare("UPDATE connection SET state = 'disconnected' WHERE id = ?")
       .bind(id)
       .run();
-    const wrong = await comeBack(room, ada, await beginAuthorization(ada, id), "US");
+    const wrong = await comeBack(harness, ada, await beginAuthorization(ada, id), "US");
     expect(wrong).toBe(`/connections/${id}/setup?authorization=wrong_shop`);
     expect(await detail(ada, id)).toMatchObject({ state: "disconnected", channelRegion: "GB" });
-    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await comeBack(harness, ada, await beginAuthorization(ada, id));
     expect(await detail(ada, id)).toMatchObject({ state: "active", channelRegion: "GB" });
   });
 
   it("does not go to the channel before the store is connected, nor to an unknown market", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "early@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "early@example.com");
     const { id } = (await create(ada, "Early")).body;
     const ask = async (connection: string, market: string) =>
       (await ada.send<Refused>("POST", `/api/connections/${connection}/authorize`, { market })).body

@@ -9,7 +9,7 @@ import {
 import {
   beginAuthorization,
   comeBack,
-  openRoom,
+  openHttp,
   signUp,
   withStore,
 } from "../../support/http-harness";
@@ -20,8 +20,8 @@ beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 describe("making a connection", () => {
   it("trims the name, starts at the store step and shows where events go", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "make@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "make@example.com");
     const { status, body } = await create(ada, "  Corner shop ");
     expect(status).toBe(200);
     expect(body).toMatchObject({ name: "Corner shop", state: "setup", setupStep: "store" });
@@ -33,8 +33,8 @@ describe("making a connection", () => {
   });
 
   it("refuses an empty or long name, an unknown platform and a name twice", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "name@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "name@example.com");
     for (const name of ["", "   ", "x".repeat(81)]) {
       const { status, body } = await create<Refused>(ada, name);
       expect(status).toBe(422);
@@ -50,15 +50,15 @@ describe("making a connection", () => {
     const twice = await create<Refused>(ada, "Twice");
     expect(twice.status).toBe(409);
     expect(twice.body.error.code).toBe("connection.name_taken");
-    const bob = await signUp(room, "bob-name@example.com", "Bob");
+    const bob = await signUp(harness, "bob-name@example.com", "Bob");
     expect((await create(bob, "Twice")).status).toBe(200);
   });
 });
 
 describe("connecting the store", () => {
   it("saves the store only after real calls, and never shows the key again", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "store@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "store@example.com");
     const { id } = (await create(ada, "Store")).body;
     const put = await ada.send<Api["PUT /api/connections/:id/source"]["answer"]>(
       "PUT",
@@ -72,11 +72,11 @@ describe("connecting the store", () => {
   });
 
   it("names every permission the key lacks and saves nothing", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "lacking@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "lacking@example.com");
     const { id } = (await create(ada, "Lacking")).body;
     const weak = "W".repeat(32);
-    room.world.prestashop8.createWebserviceKey(weak, { products: ["GET"], orders: ["GET"] });
+    harness.world.prestashop8.createWebserviceKey(weak, { products: ["GET"], orders: ["GET"] });
     const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
       url: SHOP_8,
       key: weak,
@@ -99,8 +99,8 @@ describe("connecting the store", () => {
     ["https://weft.example", "private_name"],
     ["https://a:b@shop-8.example", "has_login"],
   ])("refuses %s without asking anybody", async (url, reason) => {
-    const room = openRoom();
-    const ada = await signUp(room, `guard-${reason}-${url.length}@example.com`);
+    const harness = openHttp();
+    const ada = await signUp(harness, `guard-${reason}-${url.length}@example.com`);
     const { id } = (await create(ada, "Guard")).body;
     vi.mocked(globalThis.fetch).mockClear();
     const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
@@ -112,21 +112,21 @@ describe("connecting the store", () => {
   });
 
   it("says what is wrong with a wrong key, a closed webservice and a page instead of an answer", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "wrong@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "wrong@example.com");
     const { id } = (await create(ada, "Wrong")).body;
     const put = async (url: string, key: string) =>
       (await ada.send<Refused>("PUT", `/api/connections/${id}/source`, { url, key })).body.error
         .code;
     expect(await put(SHOP_8, "X".repeat(32))).toBe("prestashop.key_invalid");
-    room.world.prestashop8.setWebserviceEnabled(false);
+    harness.world.prestashop8.setWebserviceEnabled(false);
     expect(await put(SHOP_8, WEBSERVICE_KEY)).toBe("prestashop.webservice_off");
     expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
   });
 
   it("keeps the saved key when none is typed, but never sends it to another host", async () => {
-    const room = openRoom();
-    const ada = await signUp(room, "keep@example.com");
+    const harness = openHttp();
+    const ada = await signUp(harness, "keep@example.com");
     const id = await withStore(ada);
     const put = <T>(url: string) => ada.send<T>("PUT", `/api/connections/${id}/source`, { url });
     expect((await put(`${SHOP_8}/`)).status).toBe(200);
@@ -138,34 +138,34 @@ describe("connecting the store", () => {
 });
 describe("living with a connection", () => {
   async function active(email: string) {
-    const room = openRoom();
-    const ada = await signUp(room, email);
+    const harness = openHttp();
+    const ada = await signUp(harness, email);
     const id = await withStore(ada);
-    await comeBack(room, ada, await beginAuthorization(ada, id));
+    await comeBack(harness, ada, await beginAuthorization(ada, id));
     const patch = <T = ConnectionDetail>(body: unknown) =>
       ada.send<T>("PATCH", `/api/connections/${id}`, body);
-    return { room, ada, id, patch };
+    return { harness, ada, id, patch };
   }
 
   it("is paused and resumed, and the ledger is told", async () => {
-    const { room, patch } = await active("pause@example.com");
-    room.told.length = 0;
+    const { harness, patch } = await active("pause@example.com");
+    harness.told.length = 0;
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: false })).body.state).toBe("active");
-    expect(room.told).toMatchObject([
+    expect(harness.told).toMatchObject([
       { method: "setActive", given: [false] },
       { method: "setActive", given: [true] },
     ]);
   });
 
   it("changes one setting and leaves the others as they are", async () => {
-    const { patch, room } = await active("settings@example.com");
+    const { patch, harness } = await active("settings@example.com");
     await patch({ settings: { holdBack: 3 } });
-    room.told.length = 0;
+    harness.told.length = 0;
     const { body } = await patch({ settings: { acceptSuggestions: true } });
     expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
-    expect(room.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
+    expect(harness.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
   it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
@@ -245,7 +245,7 @@ describe("living with a connection", () => {
   });
 
   it("is exported whole, without any secret", async () => {
-    const { room, ada, id } = await active("export@example.com");
+    const { harness, ada, id } = await active("export@example.com");
     await env.DB.batch(
       Array.from({ length: 230 }, (_, number) =>
         env.DB.prepare("INSERT INTO problem VALUES (?, ?, 'x.y', 'merchant', '{}', 1, 1)").bind(
@@ -255,7 +255,7 @@ describe("living with a connection", () => {
       ),
     );
     const { webhookSecret } = await detail(ada, id);
-    const response = await room.call(`/api/connections/${id}/export`, { cookie: ada.cookie });
+    const response = await harness.call(`/api/connections/${id}/export`, { cookie: ada.cookie });
     expect(response.headers.get("content-disposition")).toContain("attachment");
     const text = await response.text();
     const file = JSON.parse(text) as { connection: { id: string }; problems: unknown[] };
@@ -266,16 +266,16 @@ describe("living with a connection", () => {
   });
 
   it("is deleted only by its name, with everything of it, and leaves TikTok Shop alone", async () => {
-    const { room, ada, id } = await active("delete@example.com");
+    const { harness, ada, id } = await active("delete@example.com");
     const wrong = await ada.send<Refused>("DELETE", `/api/connections/${id}`, {
       confirmName: "my shop",
     });
     expect(wrong.body.error.code).toBe("connection.name_differs");
-    room.told.length = 0;
+    harness.told.length = 0;
     vi.mocked(globalThis.fetch).mockClear();
     const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
     expect(gone.body).toEqual({ deleted: true });
-    expect(room.told.map(({ method }) => method)).toEqual(["erase"]);
+    expect(harness.told.map(({ method }) => method)).toEqual(["erase"]);
     expect(globalThis.fetch).not.toHaveBeenCalled();
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
     const left = await env.DB.prepare(

@@ -5,10 +5,10 @@ import { createConnection, detailOf, type Refused } from "../../support/connecti
 import {
   beginAuthorization,
   comeBack,
-  openRoom,
+  openHttp,
   signUp,
   withStore,
-  type Room,
+  type HttpHarness,
 } from "../../support/http-harness";
 import { signedHeaders } from "../../support/module-signs";
 import { SHOP_8, SHOP_9, WEBSERVICE_KEY, WEFT } from "../../support/world";
@@ -29,8 +29,8 @@ interface Paired {
 type ModuleRefusal = { error: { code: string; facts: Record<string, unknown>; text: string } };
 
 async function open(email: string) {
-  const room = openRoom();
-  const person = await signUp(room, email);
+  const harness = openHttp();
+  const person = await signUp(harness, email);
   const { id } = (await createConnection(person, "By module")).body;
   const offer = async () =>
     (
@@ -41,16 +41,16 @@ async function open(email: string) {
       )
     ).body;
   const code = async () => new URL((await offer()).url).searchParams.get("pair") ?? "";
-  return { room, person, id, offer, code, detail: () => detailOf(person, id) };
+  return { harness, person, id, offer, code, detail: () => detailOf(person, id) };
 }
 
 async function pair<T = Paired>(
-  room: Room,
+  harness: HttpHarness,
   id: string,
   body: { code: string; installId?: string } | string,
 ) {
   const asked = typeof body === "string" ? body : { installId: INSTALL, shop: shop(), ...body };
-  const response = await room.call(`/webhooks/source/${id}/pair`, {
+  const response = await harness.call(`/webhooks/source/${id}/pair`, {
     method: "POST",
     body: asked,
     headers: { origin: "" },
@@ -59,13 +59,13 @@ async function pair<T = Paired>(
 }
 
 async function handOver<T>(
-  room: Room,
+  harness: HttpHarness,
   id: string,
   secret: string,
   { key = WEBSERVICE_KEY, url = SHOP_8, at }: { key?: string; url?: string; at?: number } = {},
 ) {
   const body = JSON.stringify({ type: "credentials", at: Date.now(), key, shop: shop(url) });
-  const response = await room.call(`/webhooks/source/${id}/credentials`, {
+  const response = await harness.call(`/webhooks/source/${id}/credentials`, {
     method: "POST",
     body,
     headers: { origin: "", ...signedHeaders(secret, body, at) },
@@ -91,9 +91,9 @@ describe("the address a merchant pastes", () => {
   });
 
   it("is a new one when the code was used or ran out", async () => {
-    const { room, id, code } = await open("renew@example.com");
+    const { harness, id, code } = await open("renew@example.com");
     const first = await code();
-    await pair(room, id, { code: first });
+    await pair(harness, id, { code: first });
     const second = await code();
     expect(second).not.toBe(first);
     later(HOUR_MS + 1);
@@ -101,19 +101,19 @@ describe("the address a merchant pastes", () => {
   });
 
   it("is kept sealed, and nowhere in the log", async () => {
-    const { room, id, code } = await open("sealed@example.com");
+    const { harness, id, code } = await open("sealed@example.com");
     const secret = await code();
-    await pair(room, id, { code: "x".repeat(40) });
+    await pair(harness, id, { code: "x".repeat(40) });
     const { results } = await env.DB.prepare("SELECT * FROM credential").all();
-    expect(JSON.stringify(results) + room.lines.join("\n")).not.toContain(secret);
+    expect(JSON.stringify(results) + harness.lines.join("\n")).not.toContain(secret);
   });
 });
 
 describe("pairing", () => {
   it("gives secret, address and the permissions of the key to whoever has the code", async () => {
-    const { room, id, code, detail } = await open("pair@example.com");
+    const { harness, id, code, detail } = await open("pair@example.com");
     expect(await detail()).toMatchObject({ pairedAt: null });
-    const { status, body } = await pair(room, id, { code: await code() });
+    const { status, body } = await pair(harness, id, { code: await code() });
     expect(status).toBe(200);
     const { webhookSecret, webhookUrl, pairedAt } = await detail();
     expect(body).toEqual({
@@ -125,54 +125,54 @@ describe("pairing", () => {
   });
 
   it("answers the same installation again, because an answer may be lost", async () => {
-    const { room, person, id, code } = await open("repeat@example.com");
+    const { harness, person, id, code } = await open("repeat@example.com");
     const used = await code();
-    const first = await pair(room, id, { code: used });
-    expect(await pair(room, id, { code: used })).toEqual(first);
+    const first = await pair(harness, id, { code: used });
+    expect(await pair(harness, id, { code: used })).toEqual(first);
     const at = `/api/connections/${id}/activity`;
     const { body } = await person.send<{ rows: { kind: string }[] }>("GET", at);
     expect(body.rows.filter(({ kind }) => kind === "source.paired")).toHaveLength(1);
   });
 
   it("of one installation twice at once binds the code once and answers both", async () => {
-    const { room, id, code } = await open("at-once@example.com");
+    const { harness, id, code } = await open("at-once@example.com");
     const used = await code();
     const both = await Promise.all([
-      pair(room, id, { code: used }),
-      pair(room, id, { code: used }),
+      pair(harness, id, { code: used }),
+      pair(harness, id, { code: used }),
     ]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    const other = await pair(room, id, { code: used, installId: OTHER_INSTALL });
+    const other = await pair(harness, id, { code: used, installId: OTHER_INSTALL });
     expect(other.status).toBe(401);
   });
 
   it("of two installations at once goes to one of them", async () => {
-    const { room, id, code } = await open("race@example.com");
+    const { harness, id, code } = await open("race@example.com");
     const used = await code();
     const both = await Promise.all([
-      pair(room, id, { code: used }),
-      pair(room, id, { code: used, installId: OTHER_INSTALL }),
+      pair(harness, id, { code: used }),
+      pair(harness, id, { code: used, installId: OTHER_INSTALL }),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401]);
   });
 
   it("refuses a wrong, expired, foreign or unreadable code and an unknown connection alike", async () => {
-    const { room, id, code } = await open("refused@example.com");
+    const { harness, id, code } = await open("refused@example.com");
     const other = await open("other-tenant@example.com");
     const good = await code();
     const foreign = await other.code();
     const refusals = [
-      await pair<ModuleRefusal>(room, id, { code: "wrong" }),
-      await pair<ModuleRefusal>(room, id, { code: foreign }),
-      await pair<ModuleRefusal>(room, id, { code: good, installId: "short" }),
-      await pair<ModuleRefusal>(room, id, "{"),
-      await pair<ModuleRefusal>(room, "con_absent", { code: good }),
+      await pair<ModuleRefusal>(harness, id, { code: "wrong" }),
+      await pair<ModuleRefusal>(harness, id, { code: foreign }),
+      await pair<ModuleRefusal>(harness, id, { code: good, installId: "short" }),
+      await pair<ModuleRefusal>(harness, id, "{"),
+      await pair<ModuleRefusal>(harness, "con_absent", { code: good }),
     ];
-    await pair(room, id, { code: good });
-    refusals.push(await pair<ModuleRefusal>(room, id, { code: good, installId: OTHER_INSTALL }));
+    await pair(harness, id, { code: good });
+    refusals.push(await pair<ModuleRefusal>(harness, id, { code: good, installId: OTHER_INSTALL }));
     const fresh = await code();
     later(HOUR_MS + 1);
-    refusals.push(await pair<ModuleRefusal>(room, id, { code: fresh }));
+    refusals.push(await pair<ModuleRefusal>(harness, id, { code: fresh }));
     for (const { status, body } of refusals) {
       expect(status).toBe(401);
       expect(body).toEqual(refusals[0]?.body);
@@ -182,23 +182,23 @@ describe("pairing", () => {
   });
 
   it("that is asked for again and again is told to wait, and a large body is not read", async () => {
-    const { room, id } = await open("flood@example.com");
+    const { harness, id } = await open("flood@example.com");
     let last = 0;
     for (let tries = 0; tries < 25 && last !== 429; tries += 1)
-      last = (await pair(room, id, { code: `guess ${tries}` })).status;
+      last = (await pair(harness, id, { code: `guess ${tries}` })).status;
     expect(last).toBe(429);
-    expect((await pair(room, id, "x".repeat(20_000))).status).toBe(413);
+    expect((await pair(harness, id, "x".repeat(20_000))).status).toBe(413);
   });
 });
 
 describe("the hand-over of the key", () => {
   it("connects the store after real calls with the key, as the wizard would", async () => {
-    const { room, person, id, code, detail } = await open("hand@example.com");
-    const { secret } = (await pair(room, id, { code: await code() })).body;
+    const { harness, person, id, code, detail } = await open("hand@example.com");
+    const { secret } = (await pair(harness, id, { code: await code() })).body;
     await env.DB.prepare("INSERT INTO problem VALUES (?, 'source', 'x.y', 'merchant', '{}', 1, 1)")
       .bind(id)
       .run();
-    expect(await handOver(room, id, secret)).toMatchObject({
+    expect(await handOver(harness, id, secret)).toMatchObject({
       status: 200,
       body: { connected: true, shopName: expect.any(String) },
     });
@@ -215,36 +215,36 @@ describe("the hand-over of the key", () => {
   });
 
   it("may be repeated: the answer is the same and the key stays", async () => {
-    const { room, id, code, detail } = await open("again@example.com");
-    const { secret } = (await pair(room, id, { code: await code() })).body;
-    const first = await handOver(room, id, secret);
-    expect(await handOver(room, id, secret)).toEqual(first);
+    const { harness, id, code, detail } = await open("again@example.com");
+    const { secret } = (await pair(harness, id, { code: await code() })).body;
+    const first = await handOver(harness, id, secret);
+    expect(await handOver(harness, id, secret)).toEqual(first);
     expect(await detail()).toMatchObject({ setupStep: "channel", hasSourceKey: true });
   });
 
   it("of a living connection looks at held orders again", async () => {
-    const room = openRoom();
-    const person = await signUp(room, "living@example.com");
+    const harness = openHttp();
+    const person = await signUp(harness, "living@example.com");
     const id = await withStore(person);
-    await comeBack(room, person, await beginAuthorization(person, id));
-    room.told.length = 0;
+    await comeBack(harness, person, await beginAuthorization(person, id));
+    harness.told.length = 0;
     const { webhookSecret } = await detailOf(person, id);
-    expect((await handOver(room, id, webhookSecret)).status).toBe(200);
-    expect(room.told.map(({ method }) => method)).toContain("releaseOrders");
+    expect((await handOver(harness, id, webhookSecret)).status).toBe(200);
+    expect(harness.told.map(({ method }) => method)).toContain("releaseOrders");
   });
 
   it("with a wrong secret, an old time, or for an unknown connection calls nobody", async () => {
-    const { room, id, detail } = await open("wrong-sign@example.com");
+    const { harness, id, detail } = await open("wrong-sign@example.com");
     const stranger = await open("stranger@example.com");
     const { webhookSecret } = await detail();
     const foreign = (await stranger.detail()).webhookSecret;
     vi.mocked(globalThis.fetch).mockClear();
     const old = Math.floor(Date.now() / 1000) - 301;
     const refusals = [
-      await handOver<ModuleRefusal>(room, id, "another secret"),
-      await handOver<ModuleRefusal>(room, id, foreign),
-      await handOver<ModuleRefusal>(room, id, webhookSecret, { at: old }),
-      await handOver<ModuleRefusal>(room, "con_absent", webhookSecret),
+      await handOver<ModuleRefusal>(harness, id, "another secret"),
+      await handOver<ModuleRefusal>(harness, id, foreign),
+      await handOver<ModuleRefusal>(harness, id, webhookSecret, { at: old }),
+      await handOver<ModuleRefusal>(harness, "con_absent", webhookSecret),
     ];
     for (const { status, body } of refusals) {
       expect(status).toBe(401);
@@ -255,14 +255,16 @@ describe("the hand-over of the key", () => {
   });
 
   it("of a key the shop refuses, or that lacks permissions, says why and stores nothing", async () => {
-    const { room, id, detail } = await open("bad-key@example.com");
+    const { harness, id, detail } = await open("bad-key@example.com");
     const { webhookSecret } = await detail();
-    const unknown = await handOver<ModuleRefusal>(room, id, webhookSecret, { key: "X".repeat(32) });
+    const unknown = await handOver<ModuleRefusal>(harness, id, webhookSecret, {
+      key: "X".repeat(32),
+    });
     expect(unknown.status).toBe(422);
     expect(unknown.body.error.code).toBe("prestashop.key_invalid");
     const weak = "W".repeat(32);
-    room.world.prestashop8.createWebserviceKey(weak, { products: ["GET"] });
-    const lacking = await handOver<ModuleRefusal>(room, id, webhookSecret, { key: weak });
+    harness.world.prestashop8.createWebserviceKey(weak, { products: ["GET"] });
+    const lacking = await handOver<ModuleRefusal>(harness, id, webhookSecret, { key: weak });
     expect(lacking.status).toBe(422);
     expect(lacking.body.error).toMatchObject({
       code: "prestashop.permission_missing",
@@ -278,19 +280,19 @@ describe("the hand-over of the key", () => {
     ["http://localhost:8080", "not_https"],
     ["https://weft.example", "private_name"],
   ])("never calls %s", async (url, reason) => {
-    const { room, id, detail } = await open(`handed-${url.replaceAll(/\W+/g, "-")}@example.com`);
+    const { harness, id, detail } = await open(`handed-${url.replaceAll(/\W+/g, "-")}@example.com`);
     const { webhookSecret } = await detail();
     vi.mocked(globalThis.fetch).mockClear();
-    const { status, body } = await handOver<ModuleRefusal>(room, id, webhookSecret, { url });
+    const { status, body } = await handOver<ModuleRefusal>(harness, id, webhookSecret, { url });
     expect(status).toBe(422);
     expect(body.error).toMatchObject({ code: "store.url_invalid", facts: { reason } });
     expect(globalThis.fetch).not.toHaveBeenCalled();
   });
 
   it("of another shop does not replace the catalogue of this one", async () => {
-    const { room, id, detail } = await open("moved@example.com");
+    const { harness, id, detail } = await open("moved@example.com");
     const { webhookSecret } = await detail();
-    await handOver(room, id, webhookSecret);
+    await handOver(harness, id, webhookSecret);
     await env.DB.prepare(
       `INSERT INTO product (connection_id, product_id, name, skus, price_min_minor, price_max_minor,
         currency, stock_total, is_active, body, content_hash, source_updated_at, updated_at)
@@ -298,7 +300,7 @@ describe("the hand-over of the key", () => {
     )
       .bind(id)
       .run();
-    const { status, body } = await handOver<Refused>(room, id, webhookSecret, { url: SHOP_9 });
+    const { status, body } = await handOver<Refused>(harness, id, webhookSecret, { url: SHOP_9 });
     expect([status, body.error.code]).toEqual([422, "store.another_catalogue"]);
     expect(await detail()).toMatchObject({ sourceUrl: SHOP_8 });
   });

@@ -5,10 +5,10 @@ import { detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
   comeBack,
-  openRoom,
+  openHttp,
   signUp,
   withStore,
-  type Room,
+  type HttpHarness,
 } from "../../support/http-harness";
 import { macOf, signedHeaders } from "../../support/module-signs";
 import { signedAnswer } from "../../support/module-wire";
@@ -44,10 +44,10 @@ function moduleOf(secret: string) {
 
 /** A living connection whose shop answers calls to the module by `answer`. */
 async function living(email: string, answer?: (request: Request) => Promise<Response>) {
-  const room = openRoom();
-  const person = await signUp(room, email);
+  const harness = openHttp();
+  const person = await signUp(harness, email);
   const id = await withStore(person);
-  await comeBack(room, person, await beginAuthorization(person, id));
+  await comeBack(harness, person, await beginAuthorization(person, id));
   const outside = vi.mocked(globalThis.fetch).getMockImplementation();
   let module = answer;
   vi.mocked(globalThis.fetch).mockImplementation((input, init) => {
@@ -59,22 +59,22 @@ async function living(email: string, answer?: (request: Request) => Promise<Resp
   const detail = () => detailOf(person, id);
   const rotate = <T = ConnectionDetail>() =>
     person.send<T>("POST", `/api/connections/${id}/rotate-secret`, {});
-  return { room, person, id, detail, rotate, install: (it: typeof answer) => (module = it) };
+  return { harness, person, id, detail, rotate, install: (it: typeof answer) => (module = it) };
 }
 
 let events = 0;
 
-async function tell(room: Room, id: string, secret: string): Promise<number> {
+async function tell(harness: HttpHarness, id: string, secret: string): Promise<number> {
   events += 1;
   const body = JSON.stringify({ id: `evt-${events}`, type: "ping", shop: "1", at: 1, ids: [] });
   const headers = { origin: "", ...signedHeaders(secret, body) };
-  const response = await room.call(`/webhooks/source/${id}`, { method: "POST", body, headers });
+  const response = await harness.call(`/webhooks/source/${id}`, { method: "POST", body, headers });
   return response.status;
 }
 
 describe("rotating the secret", () => {
   it("tells the module, uses the new one and believes the old one for a day", async () => {
-    const { room, id, detail, rotate, install } = await living("rotate@example.com");
+    const { harness, id, detail, rotate, install } = await living("rotate@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
     install(module.answer);
@@ -83,24 +83,24 @@ describe("rotating the secret", () => {
     expect(body.webhookSecret).not.toBe(old);
     expect(body).toMatchObject({ isRotating: false, previousSecretUntil: expect.any(Number) });
     expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
-    expect(await tell(room, id, body.webhookSecret)).toBe(200);
-    expect(await tell(room, id, old)).toBe(200);
+    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(200);
     later(DAY_MS + 1);
-    expect(await tell(room, id, old)).toBe(401);
-    expect(await tell(room, id, body.webhookSecret)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(401);
+    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
     expect(await detail()).toMatchObject({ previousSecretUntil: null });
   });
 
   it("where no module is installed changes it here alone", async () => {
-    const { room, id, detail, rotate } = await living(
+    const { harness, id, detail, rotate } = await living(
       "no-module@example.com",
       async () => new Response("<html>Not found</html>", { status: 404 }),
     );
     const old = (await detail()).webhookSecret;
     const { body } = await rotate();
     expect(body.webhookSecret).not.toBe(old);
-    expect(await tell(room, id, body.webhookSecret)).toBe(200);
-    expect(await tell(room, id, old)).toBe(200);
+    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(200);
   });
 
   it("waits for a module that was there and is switched off, and is told how it stands", async () => {
@@ -136,13 +136,13 @@ describe("rotating the secret", () => {
   });
 
   it("that never reached the module leaves the old secret in use, and is taken up again", async () => {
-    const { room, id, detail, rotate, install } = await living("unreached@example.com");
+    const { harness, id, detail, rotate, install } = await living("unreached@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
     install(() => Promise.reject(new TypeError("connection refused")));
     expect((await rotate<Refused>()).status).toBe(503);
     expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
-    expect(await tell(room, id, old)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(200);
     install(module.answer);
     const { body } = await rotate();
     expect(body.isRotating).toBe(false);
@@ -150,7 +150,7 @@ describe("rotating the secret", () => {
   });
 
   it("whose answer was lost is finished by the next word of the module", async () => {
-    const { room, id, detail, rotate, install } = await living("lost@example.com");
+    const { harness, id, detail, rotate, install } = await living("lost@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
     module.loseAnswers(true);
@@ -158,13 +158,13 @@ describe("rotating the secret", () => {
     expect((await rotate<Refused>()).status).toBe(503);
     expect(module.held.current).not.toBe(old);
     expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
-    expect(await tell(room, id, old)).toBe(200);
-    expect(await tell(room, id, module.held.current)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(200);
+    expect(await tell(harness, id, module.held.current)).toBe(200);
     expect(await detail()).toMatchObject({
       webhookSecret: module.held.current,
       isRotating: false,
     });
-    expect(await tell(room, id, old)).toBe(200);
+    expect(await tell(harness, id, old)).toBe(200);
   });
 
   it("whose answer was lost is finished by a repeat, even when the module forgot the old one", async () => {
@@ -183,19 +183,19 @@ describe("rotating the secret", () => {
   });
 
   it("twice at once ends with one secret on both sides", async () => {
-    const { room, id, detail, rotate, install } = await living("double@example.com");
+    const { harness, id, detail, rotate, install } = await living("double@example.com");
     const module = moduleOf((await detail()).webhookSecret);
     install(module.answer);
     const both = await Promise.all([rotate(), rotate()]);
     expect(both.map(({ status }) => status)).toContain(200);
     const { webhookSecret } = await detail();
     expect(module.held.current).toBe(webhookSecret);
-    expect(await tell(room, id, webhookSecret)).toBe(200);
+    expect(await tell(harness, id, webhookSecret)).toBe(200);
   });
 
   it("of a connection that is not set up yet is refused and changes nothing", async () => {
-    const room = openRoom();
-    const person = await signUp(room, "early@example.com");
+    const harness = openHttp();
+    const person = await signUp(harness, "early@example.com");
     const id = await withStore(person);
     const before = await detailOf(person, id);
     const { status, body } = await person.send<Refused>(

@@ -12,7 +12,13 @@ import {
   salesOrder,
   sourceCategory,
 } from "../../../src/db/schema";
-import { openRoom, signUp, withStore, type Person, type Room } from "../../support/http-harness";
+import {
+  openHttp,
+  signUp,
+  withStore,
+  type Person,
+  type HttpHarness,
+} from "../../support/http-harness";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -164,10 +170,10 @@ const orderRow = (
   ...change,
 });
 
-async function shop(): Promise<{ room: Room; person: Person; id: string }> {
-  const room = openRoom();
-  const person = await signUp(room, `${crypto.randomUUID()}@example.com`);
-  return { room, person, id: await withStore(person) };
+async function shop(): Promise<{ harness: HttpHarness; person: Person; id: string }> {
+  const harness = openHttp();
+  const person = await signUp(harness, `${crypto.randomUUID()}@example.com`);
+  return { harness, person, id: await withStore(person) };
 }
 
 /** Every id over all pages, in the order shown. */
@@ -186,11 +192,11 @@ async function walk(person: Person, path: string): Promise<string[]> {
 
 describe("the products page", () => {
   it("shows each product once over its pages, newest change first, however many share a moment", async () => {
-    const { room, person, id } = await shop();
+    const { harness, person, id } = await shop();
     const rows = Array.from({ length: 120 }, (_, number) =>
       productRow(id, sourceProduct(String(number)), { updatedAt: 1000 + Math.floor(number / 40) }),
     );
-    for (const row of rows) await room.services.db.insert(product).values(row);
+    for (const row of rows) await harness.services.db.insert(product).values(row);
     const seen = await walk(person, `/api/connections/${id}/products`);
     const expected = rows
       .toSorted((a, b) => b.updatedAt - a.updatedAt || (a.productId < b.productId ? 1 : -1))
@@ -199,8 +205,8 @@ describe("the products page", () => {
   });
 
   it("counts its tabs under the search and filter that are on", async () => {
-    const { room, person, id } = await shop();
-    await room.services.db.insert(product).values([
+    const { harness, person, id } = await shop();
+    await harness.services.db.insert(product).values([
       productRow(id, sourceProduct("1"), { syncState: "synced" }),
       productRow(id, sourceProduct("2"), { syncState: "sync_failed" }),
       productRow(id, sourceProduct("3", { name: "Plate 3", categoryId: "9" }), {
@@ -227,8 +233,8 @@ describe("the products page", () => {
   });
 
   it("says what a product lacks and where it is sold", async () => {
-    const { room, person, id } = await shop();
-    const { db } = room.services;
+    const { harness, person, id } = await shop();
+    const { db } = harness.services;
     await env.DB.prepare("UPDATE connection SET channel_region = 'GB' WHERE id = ?").bind(id).run();
     await db
       .insert(product)
@@ -309,14 +315,14 @@ describe("the products page", () => {
 
 describe("the orders page", () => {
   it("shows each order once over its pages, the latest first, and counts its tabs", async () => {
-    const { room, person, id } = await shop();
+    const { harness, person, id } = await shop();
     const rows = Array.from({ length: 70 }, (_, number) =>
       orderRow(id, order(`5760${String(number).padStart(3, "0")}`), {
         placedAt: 1000 + Math.floor(number / 25),
         tab: number % 7 === 0 ? "unsynced" : "fulfilled",
       }),
     );
-    for (const row of rows) await room.services.db.insert(salesOrder).values(row);
+    for (const row of rows) await harness.services.db.insert(salesOrder).values(row);
     const seen = await walk(person, `/api/connections/${id}/orders`);
     const expected = rows
       .toSorted((a, b) => b.placedAt - a.placedAt || (a.channelOrderId < b.channelOrderId ? 1 : -1))
@@ -332,8 +338,8 @@ describe("the orders page", () => {
   });
 
   it("tells the story of an order, which lines are linked, and what the buyer paid", async () => {
-    const { room, person, id } = await shop();
-    const { db } = room.services;
+    const { harness, person, id } = await shop();
+    const { db } = harness.services;
     await db.insert(salesOrder).values(orderRow(id, order("5761")));
     await db.insert(offer).values(linkOf(id, "sku-a", "0"));
     const entry = { connectionId: id, channelOrderId: "5761", facts: {} };
@@ -359,7 +365,7 @@ describe("the orders page", () => {
   });
 
   it("shows what the store reckons beside what its order should come to", async () => {
-    const { room, person, id } = await shop();
+    const { harness, person, id } = await shop();
     const figures = {
       productsMinor: 999,
       shippingMinor: 349,
@@ -380,7 +386,7 @@ describe("the orders page", () => {
       oversold,
       via: "module" as const,
     };
-    const { db } = room.services;
+    const { db } = harness.services;
     await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);
     const { lines, ...rest } = order("5763");
     const twoOfOne = lines.map((line, index) => ({ ...line, variantName: ["Blue", "Red"][index] }));
@@ -403,20 +409,20 @@ describe("the orders page", () => {
   });
 
   it("hands a retry to the ledger, for an order that exists", async () => {
-    const { room, person, id } = await shop();
-    await room.services.db.insert(salesOrder).values(orderRow(id, order("5762")));
+    const { harness, person, id } = await shop();
+    await harness.services.db.insert(salesOrder).values(orderRow(id, order("5762")));
     const retry = (orderId: string) =>
       person.send("POST", `/api/connections/${id}/orders/${orderId}/retry`, {});
     expect((await retry("5762")).status).toBe(200);
     expect((await retry("9999")).status).toBe(404);
-    expect(room.told).toEqual([{ connectionId: id, method: "retryOrder", given: ["5762"] }]);
+    expect(harness.told).toEqual([{ connectionId: id, method: "retryOrder", given: ["5762"] }]);
   });
 });
 
 describe("the home page", () => {
   it("counts what the tabs count", async () => {
-    const { room, person, id } = await shop();
-    const { db } = room.services;
+    const { harness, person, id } = await shop();
+    const { db } = harness.services;
     await db
       .insert(product)
       .values([

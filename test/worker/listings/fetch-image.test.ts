@@ -53,7 +53,7 @@ describe("a product picture", () => {
   });
 
   it("on a private address is never asked for", async () => {
-    const fetch = publicFetch({ allowLocalShops: false, publicUrl: "https://weft.example" });
+    const fetch = publicFetch({ allowLocalStores: false, publicUrl: "https://weft.example" });
     for (const url of [
       "http://shop.example/1.jpg",
       "https://10.0.0.1/1.jpg",

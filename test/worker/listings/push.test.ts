@@ -8,7 +8,11 @@ import {
   sweepTasks,
 } from "../../../src/tasks/catalogue";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { channelProducts, mappedRoom, type CatalogueRoom } from "../../support/catalogue-harness";
+import {
+  channelProducts,
+  mappedCatalogue,
+  type CatalogueHarness,
+} from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/shop-owner";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
@@ -17,13 +21,13 @@ const SHIRT = "1";
 
 const only = (...ids: string[]) => ({ ids });
 
-async function pushed(room: CatalogueRoom, ...ids: string[]) {
-  const { taskId } = await startPush(room.services, room.connectionId, only(...ids), "ada");
-  await room.drain();
+async function pushed(harness: CatalogueHarness, ...ids: string[]) {
+  const { taskId } = await startPush(harness.services, harness.connectionId, only(...ids), "ada");
+  await harness.drain();
   return taskId;
 }
 
-async function listingOf(room: CatalogueRoom, productId: string) {
+async function listingOf(harness: CatalogueHarness, productId: string) {
   const [row] = await rowsOf<{
     channel_product_id: string | null;
     intent_key: string | null;
@@ -33,89 +37,92 @@ async function listingOf(room: CatalogueRoom, productId: string) {
   }>(
     `SELECT listing.*, sync_state FROM listing JOIN product USING (connection_id, product_id)
      WHERE connection_id = ? AND product_id = ?`,
-    room.connectionId,
+    harness.connectionId,
     productId,
   );
   return row;
 }
 
-const count = (room: CatalogueRoom, name: string) =>
-  room.calls.filter((call) => call === name).length;
+const count = (harness: CatalogueHarness, name: string) =>
+  harness.calls.filter((call) => call === name).length;
 
 describe("pushing a product", () => {
   it("sends every variant once, keeps the ids and tells the ledger which offers exist", async () => {
-    const room = await mappedRoom();
-    const taskId = await pushed(room, SHIRT);
-    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
-    expect(channelProducts(room)).toHaveLength(1);
-    const listing = await listingOf(room, SHIRT);
+    const harness = await mappedCatalogue();
+    const taskId = await pushed(harness, SHIRT);
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
+    expect(channelProducts(harness)).toHaveLength(1);
+    const listing = await listingOf(harness, SHIRT);
     expect(listing).toMatchObject({ sync_state: "synced", status: "in_review", intent_key: null });
-    expect(listing?.channel_product_id).toBe(channelProducts(room)[0]?.id);
-    expect(room.bound.length).toBeGreaterThan(1);
-    const offers = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", room.connectionId);
-    expect(offers).toHaveLength(room.bound.length);
+    expect(listing?.channel_product_id).toBe(channelProducts(harness)[0]?.id);
+    expect(harness.bound.length).toBeGreaterThan(1);
+    const offers = await rowsOf(
+      "SELECT * FROM offer WHERE connection_id = ?",
+      harness.connectionId,
+    );
+    expect(offers).toHaveLength(harness.bound.length);
   });
 
   it("sends nothing when nothing changed", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    room.calls.length = 0;
-    const taskId = await pushed(room, MUG);
-    expect(await room.items(taskId)).toEqual([
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    harness.calls.length = 0;
+    const taskId = await pushed(harness, MUG);
+    expect(await harness.items(taskId)).toEqual([
       { key: MUG, state: "skipped", codes: ["listing.nothing_to_send"] },
     ]);
-    expect(room.calls).not.toContain("createListing");
-    expect(room.calls).not.toContain("updateListing");
-    expect(room.calls).not.toContain("uploadImage");
+    expect(harness.calls).not.toContain("createListing");
+    expect(harness.calls).not.toContain("updateListing");
+    expect(harness.calls).not.toContain("uploadImage");
   });
 
   it("updates changed content with the pictures it already uploaded", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    room.calls.length = 0;
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    harness.calls.length = 0;
     await rowsOf(
       `UPDATE product SET body = json_set(body, '$.name', 'A mug with another name')
        WHERE connection_id = ? AND product_id = ?`,
-      room.connectionId,
+      harness.connectionId,
       MUG,
     );
-    const taskId = await pushed(room, MUG);
-    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
-    expect(count(room, "updateListing")).toBe(1);
-    expect(room.calls).not.toContain("uploadImage");
-    expect(channelProducts(room)).toHaveLength(1);
+    const taskId = await pushed(harness, MUG);
+    expect(await harness.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(harness, "updateListing")).toBe(1);
+    expect(harness.calls).not.toContain("uploadImage");
+    expect(channelProducts(harness)).toHaveLength(1);
   });
 
   it("keeps a variant that sold out in the listing, and does not list what has no stock", async () => {
-    const room = await mappedRoom();
-    await pushed(room, SHIRT);
+    const harness = await mappedCatalogue();
+    await pushed(harness, SHIRT);
     const change = (set: string) =>
       rowsOf(
         `UPDATE product SET body = json_set(body, ${set}) WHERE connection_id = ? AND product_id = ?`,
-        room.connectionId,
+        harness.connectionId,
         SHIRT,
       );
-    const offers = room.bound.length;
+    const offers = harness.bound.length;
     await change(`'$.variants[0].quantity', 0, '$.name', 'A shirt with another name'`);
-    const taskId = await pushed(room, SHIRT);
-    expect(await room.items(taskId)).toEqual([{ key: SHIRT, state: "done", codes: [] }]);
-    expect(room.calls).not.toContain("unbindOffers");
-    expect(room.bound).toHaveLength(offers);
-    const kept = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", room.connectionId);
+    const taskId = await pushed(harness, SHIRT);
+    expect(await harness.items(taskId)).toEqual([{ key: SHIRT, state: "done", codes: [] }]);
+    expect(harness.calls).not.toContain("unbindOffers");
+    expect(harness.bound).toHaveLength(offers);
+    const kept = await rowsOf("SELECT * FROM offer WHERE connection_id = ?", harness.connectionId);
     expect(kept).toHaveLength(offers);
     await rowsOf(
       `UPDATE product SET body = json_set(body, '$.variants[0].quantity', 0) WHERE product_id = ?`,
       MUG,
     );
-    const soldOut = await pushed(room, MUG);
-    expect(await room.items(soldOut)).toEqual([
+    const soldOut = await pushed(harness, MUG);
+    expect(await harness.items(soldOut)).toEqual([
       { key: MUG, state: "failed", codes: ["listing.sold_out"] },
     ]);
   });
 
   it("makes one product although the answer to the create got lost", async () => {
-    const room = await mappedRoom();
-    room.world.disturb({
+    const harness = await mappedCatalogue();
+    harness.world.disturb({
       side: "tiktok-shop",
       method: "POST",
       path: "/product/202309/products\\?",
@@ -124,18 +131,18 @@ describe("pushing a product", () => {
       holdMs: 2_000,
       times: 1,
     });
-    const taskId = await pushed(room, MUG);
-    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
-    expect(count(room, "createListing")).toBe(1);
-    expect(count(room, "findListing")).toBe(1);
-    expect(channelProducts(room)).toHaveLength(1);
-    expect(room.bound).toHaveLength(1);
-    expect((await listingOf(room, MUG))?.intent_key).toBeNull();
+    const taskId = await pushed(harness, MUG);
+    expect(await harness.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(harness, "createListing")).toBe(1);
+    expect(count(harness, "findListing")).toBe(1);
+    expect(channelProducts(harness)).toHaveLength(1);
+    expect(harness.bound).toHaveLength(1);
+    expect((await listingOf(harness, MUG))?.intent_key).toBeNull();
   });
 
   it("repeats a lost create under the same key when a look finds nothing", async () => {
     const keys: string[] = [];
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         createListing: async (draft) => {
           keys.push(draft.idempotencyKey);
@@ -145,16 +152,16 @@ describe("pushing a product", () => {
         },
       }),
     });
-    const taskId = await pushed(room, MUG);
-    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    const taskId = await pushed(harness, MUG);
+    expect(await harness.task(taskId)).toMatchObject({ counts: { done: 1 } });
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
-    expect(channelProducts(room)).toHaveLength(1);
+    expect(channelProducts(harness)).toHaveLength(1);
   });
 
   it("looks before it creates after a crash between the channel's answer and the save", async () => {
     let isDead = true;
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         createListing: async (draft) => {
           const sent = await session.createListing(draft);
@@ -164,35 +171,37 @@ describe("pushing a product", () => {
         },
       }),
     });
-    const taskId = await pushed(room, SHIRT);
-    expect(await room.task(taskId)).toMatchObject({ counts: { done: 1 } });
-    expect(count(room, "createListing")).toBe(1);
-    expect(channelProducts(room)).toHaveLength(1);
-    expect((await listingOf(room, SHIRT))?.channel_product_id).toBe(channelProducts(room)[0]?.id);
+    const taskId = await pushed(harness, SHIRT);
+    expect(await harness.task(taskId)).toMatchObject({ counts: { done: 1 } });
+    expect(count(harness, "createListing")).toBe(1);
+    expect(channelProducts(harness)).toHaveLength(1);
+    expect((await listingOf(harness, SHIRT))?.channel_product_id).toBe(
+      channelProducts(harness)[0]?.id,
+    );
   });
 
   it("lets only one of two pushes of a product reach the channel", async () => {
-    const room = await mappedRoom();
-    await startPush(room.services, room.connectionId, only(MUG), "ada");
-    await startPush(room.services, room.connectionId, only(MUG, SHIRT), "ada");
-    const wakeUps = room.queue.splice(0);
-    for (const entry of wakeUps) await room.deliver(entry);
-    await Promise.all(room.queue.splice(0).map((entry) => room.deliver(entry)));
-    await room.drain();
-    expect(channelProducts(room)).toHaveLength(2);
-    expect(count(room, "createListing")).toBe(2);
+    const harness = await mappedCatalogue();
+    await startPush(harness.services, harness.connectionId, only(MUG), "ada");
+    await startPush(harness.services, harness.connectionId, only(MUG, SHIRT), "ada");
+    const wakeUps = harness.queue.splice(0);
+    for (const entry of wakeUps) await harness.deliver(entry);
+    await Promise.all(harness.queue.splice(0).map((entry) => harness.deliver(entry)));
+    await harness.drain();
+    expect(channelProducts(harness)).toHaveLength(2);
+    expect(count(harness, "createListing")).toBe(2);
   });
 
   it("writes nothing to the channel when a product is refused, and says every reason", async () => {
-    const room = await mappedRoom();
+    const harness = await mappedCatalogue();
     await rowsOf(
       `UPDATE product SET source_category_id = 'nowhere', body = json_set(body, '$.images', json('[]'),
         '$.variants[0].priceMinor', 0, '$.variants[0].sku', '') WHERE connection_id = ? AND product_id = ?`,
-      room.connectionId,
+      harness.connectionId,
       MUG,
     );
-    const taskId = await pushed(room, MUG);
-    const [item] = await room.items(taskId);
+    const taskId = await pushed(harness, MUG);
+    const [item] = await harness.items(taskId);
     expect(item).toEqual({
       key: MUG,
       state: "failed",
@@ -203,13 +212,13 @@ describe("pushing a product", () => {
         "listing.price_zero",
       ],
     });
-    expect(room.calls).toEqual([]);
-    expect(await listingOf(room, MUG)).toMatchObject({ sync_state: "sync_failed" });
+    expect(harness.calls).toEqual([]);
+    expect(await listingOf(harness, MUG)).toMatchObject({ sync_state: "sync_failed" });
   });
 
   it("fails single products, and a retry works on those alone", async () => {
     let isBroken = true;
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         createListing: async (draft) => {
           if (isBroken && draft.externalId.endsWith(`:${MUG}`))
@@ -218,116 +227,116 @@ describe("pushing a product", () => {
         },
       }),
     });
-    const taskId = await pushed(room, MUG, SHIRT);
-    expect(await room.task(taskId)).toMatchObject({
+    const taskId = await pushed(harness, MUG, SHIRT);
+    expect(await harness.task(taskId)).toMatchObject({
       state: "completed",
       counts: { done: 1, failed: 1 },
     });
-    expect(await listingOf(room, MUG)).toMatchObject({
+    expect(await listingOf(harness, MUG)).toMatchObject({
       sync_state: "sync_failed",
       intent_key: null,
       reasons: '[{"code":"tiktok.title_refused","facts":{}}]',
     });
     isBroken = false;
-    const again = await retryTask(room.services, room.connectionId, taskId, "ada");
-    await room.drain();
-    expect(await room.items(again.taskId)).toEqual([{ key: MUG, state: "done", codes: [] }]);
-    expect(channelProducts(room)).toHaveLength(2);
+    const again = await retryTask(harness.services, harness.connectionId, taskId, "ada");
+    await harness.drain();
+    expect(await harness.items(again.taskId)).toEqual([{ key: MUG, state: "done", codes: [] }]);
+    expect(channelProducts(harness)).toHaveLength(2);
   });
 
   it("marks a refused update as such and leaves the listing where it is", async () => {
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: () => ({
         updateListing: () => Promise.reject(new SyncError("merchant", "tiktok.title_refused")),
       }),
     });
-    await pushed(room, MUG);
+    await pushed(harness, MUG);
     await rowsOf(
       `UPDATE product SET body = json_set(body, '$.name', 'Refused') WHERE product_id = ?`,
       MUG,
     );
-    await pushed(room, MUG);
-    const listing = await listingOf(room, MUG);
+    await pushed(harness, MUG);
+    const listing = await listingOf(harness, MUG);
     expect(listing).toMatchObject({ sync_state: "update_failed", intent_key: null });
-    expect(listing?.channel_product_id).toBe(channelProducts(room)[0]?.id);
+    expect(listing?.channel_product_id).toBe(channelProducts(harness)[0]?.id);
   });
 
   it("ends the whole task when the login at the channel is lost", async () => {
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: () => ({
         createListing: () => Promise.reject(new SyncError("reconnect", "tiktok.token_revoked")),
       }),
     });
     const { taskId } = await startPush(
-      room.services,
-      room.connectionId,
+      harness.services,
+      harness.connectionId,
       { filter: { tab: "all" } },
       "ada",
     );
-    await room.drain();
-    const task = await room.task(taskId);
+    await harness.drain();
+    const task = await harness.task(taskId);
     expect(task.state).toBe("error");
     expect(task.problem).toContain("tiktok.token_revoked");
-    const items = await room.items(taskId);
+    const items = await harness.items(taskId);
     expect(items.every(({ state }) => state === "failed")).toBe(true);
   });
 });
 
 describe("a listing on the channel", () => {
   it("goes from review to live, is paused and sold again", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    const id = channelProducts(room)[0]?.id ?? "";
-    room.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshListing(room.services, room.connectionId, id);
-    expect(await listingOf(room, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
-    const { services, connectionId } = room;
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    const id = channelProducts(harness)[0]?.id ?? "";
+    harness.world.tiktok.reviewProduct(id, "APPROVED");
+    await refreshListing(harness.services, harness.connectionId, id);
+    expect(await listingOf(harness, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
+    const { services, connectionId } = harness;
     await startListingState(services, connectionId, only(MUG), "deactivate", "ada");
-    await room.drain();
-    expect((await listingOf(room, MUG))?.status).toBe("paused");
+    await harness.drain();
+    expect((await listingOf(harness, MUG))?.status).toBe("paused");
     await startListingState(services, connectionId, only(MUG), "activate", "ada");
-    await room.drain();
-    expect((await listingOf(room, MUG))?.status).toBe("in_review");
-    room.world.tiktok.reviewProduct(id, "APPROVED");
+    await harness.drain();
+    expect((await listingOf(harness, MUG))?.status).toBe("in_review");
+    harness.world.tiktok.reviewProduct(id, "APPROVED");
     await refreshListing(services, connectionId, id);
-    expect((await listingOf(room, MUG))?.status).toBe("live");
+    expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
   it("is looked at by the sweep when the event of its review got lost", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    room.world.tiktok.reviewProduct(channelProducts(room)[0]?.id ?? "", "APPROVED");
-    await sweepTasks(room.services);
-    expect((await listingOf(room, MUG))?.status).toBe("in_review");
-    room.clock.aheadMs += 6 * 60_000;
-    await sweepTasks(room.services);
-    expect((await listingOf(room, MUG))?.status).toBe("live");
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    harness.world.tiktok.reviewProduct(channelProducts(harness)[0]?.id ?? "", "APPROVED");
+    await sweepTasks(harness.services);
+    expect((await listingOf(harness, MUG))?.status).toBe("in_review");
+    harness.clock.aheadMs += 6 * 60_000;
+    await sweepTasks(harness.services);
+    expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
   it("shows what the audit said", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    const id = channelProducts(room)[0]?.id ?? "";
-    room.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
-    await refreshListing(room.services, room.connectionId, id);
-    const listing = await listingOf(room, MUG);
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    const id = channelProducts(harness)[0]?.id ?? "";
+    harness.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
+    await refreshListing(harness.services, harness.connectionId, id);
+    const listing = await listingOf(harness, MUG);
     expect(listing).toMatchObject({ status: "rejected", sync_state: "sync_failed" });
     expect(listing?.reasons).toContain("The picture shows another brand");
   });
 
   it("is unbound when the channel removed it, so that a push makes it anew", async () => {
-    const room = await mappedRoom();
-    await pushed(room, MUG);
-    const id = channelProducts(room)[0]?.id ?? "";
-    room.world.tiktok.setProductStatus(id, "DELETED");
-    await refreshListing(room.services, room.connectionId, id);
-    expect(room.calls).toContain("unbindOffers");
-    expect(await listingOf(room, MUG)).toMatchObject({
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG);
+    const id = channelProducts(harness)[0]?.id ?? "";
+    harness.world.tiktok.setProductStatus(id, "DELETED");
+    await refreshListing(harness.services, harness.connectionId, id);
+    expect(harness.calls).toContain("unbindOffers");
+    expect(await listingOf(harness, MUG)).toMatchObject({
       channel_product_id: null,
       sync_state: "not_synced",
     });
-    await pushed(room, MUG);
-    const anew = (await listingOf(room, MUG))?.channel_product_id;
+    await pushed(harness, MUG);
+    const anew = (await listingOf(harness, MUG))?.channel_product_id;
     expect(anew).toBeTruthy();
     expect(anew).not.toBe(id);
   });
@@ -335,13 +344,13 @@ describe("a listing on the channel", () => {
 
 describe("a selection", () => {
   it("counts exactly what a task over it is given", async () => {
-    const room = await mappedRoom();
+    const harness = await mappedCatalogue();
     const selection = { filter: { tab: "not_synced" as const, search: "mug" } };
-    const counted = await countSelection(room.services, room.connectionId, selection);
-    const started = await startPush(room.services, room.connectionId, selection, "ada");
-    await room.drain();
+    const counted = await countSelection(harness.services, harness.connectionId, selection);
+    const started = await startPush(harness.services, harness.connectionId, selection, "ada");
+    await harness.drain();
     expect(counted).toBeGreaterThan(0);
     expect(started.count).toBe(counted);
-    expect(await room.items(started.taskId)).toHaveLength(counted);
+    expect(await harness.items(started.taskId)).toHaveLength(counted);
   });
 });

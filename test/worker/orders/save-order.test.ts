@@ -5,11 +5,11 @@ import { saveOrder } from "../../../src/db/orders/orders";
 import { readOrderEntries } from "../../../src/db/orders/read-orders";
 import { account, connection, orderEntry, salesOrder } from "../../../src/db/schema";
 import { projectRecord } from "../../../src/domain/orders/order-projection";
-import type { StoryEntry } from "../../../src/domain/orders/order-record";
+import type { HistoryEntry } from "../../../src/domain/orders/order-record";
 import { IMPORTED, orderOf, recordOf } from "../../support/order-builders";
 
 const { db } = compose(env);
-const RECEIVED: StoryEntry = { key: "received", kind: "received", facts: {}, at: 1 };
+const RECEIVED: HistoryEntry = { key: "received", kind: "received", facts: {}, at: 1 };
 
 beforeEach(async () => {
   await db.insert(account).values({ id: "acc", name: "Shop", createdAt: 1 }).onConflictDoNothing();
@@ -50,7 +50,7 @@ describe("the read model of an order", () => {
   });
 
   it("keeps the order in which parts of the story were told within one moment", async () => {
-    const held: StoryEntry = { key: "held:1", kind: "held", facts: {}, at: 1 };
+    const held: HistoryEntry = { key: "held:1", kind: "held", facts: {}, at: 1 };
     await saveOrder(db, "con", projectRecord(recordOf(), [RECEIVED, held]), 10);
     const { channelOrderId } = projectRecord(recordOf(), []);
     const story = await readOrderEntries(db, "con", channelOrderId);

@@ -7,7 +7,11 @@ import {
   sweepTasks,
 } from "../../../src/tasks/catalogue";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { catalogueRoom, channelProducts, mappedRoom } from "../../support/catalogue-harness";
+import {
+  catalogueHarness,
+  channelProducts,
+  mappedCatalogue,
+} from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/shop-owner";
 
 const PRODUCTS = { ids: ["1", "7", "8"] };
@@ -15,73 +19,73 @@ const MINUTES = 60_000;
 
 describe("a task", () => {
   it("exists once while the same work waits or runs", async () => {
-    const room = await catalogueRoom();
-    const first = await startPull(room.services, room.connectionId, {}, "ada");
-    const second = await startPull(room.services, room.connectionId, {}, "bob");
+    const harness = await catalogueHarness();
+    const first = await startPull(harness.services, harness.connectionId, {}, "ada");
+    const second = await startPull(harness.services, harness.connectionId, {}, "bob");
     expect(second.taskId).toBe(first.taskId);
-    expect(room.queue).toHaveLength(1);
-    await room.drain();
-    const third = await startPull(room.services, room.connectionId, {}, "ada");
+    expect(harness.queue).toHaveLength(1);
+    await harness.drain();
+    const third = await startPull(harness.services, harness.connectionId, {}, "ada");
     expect(third.taskId).not.toBe(first.taskId);
   });
 
   it("does its work once although every message comes twice", async () => {
-    const room = await mappedRoom();
-    const { taskId } = await startPush(room.services, room.connectionId, PRODUCTS, "ada");
-    for (let left = 40; room.queue.length > 0 && left > 0; left -= 1) {
-      const [entry] = room.queue.splice(0, 1);
+    const harness = await mappedCatalogue();
+    const { taskId } = await startPush(harness.services, harness.connectionId, PRODUCTS, "ada");
+    for (let left = 40; harness.queue.length > 0 && left > 0; left -= 1) {
+      const [entry] = harness.queue.splice(0, 1);
       if (!entry) break;
-      await Promise.all([room.deliver(entry), room.deliver(entry)]);
+      await Promise.all([harness.deliver(entry), harness.deliver(entry)]);
     }
-    const task = await room.task(taskId);
+    const task = await harness.task(taskId);
     expect(task).toMatchObject({ state: "completed", total: 3, counts: { done: 3, failed: 0 } });
-    expect(channelProducts(room)).toHaveLength(3);
-    expect(room.calls.filter((call) => call === "createListing")).toHaveLength(3);
+    expect(channelProducts(harness)).toHaveLength(3);
+    expect(harness.calls.filter((call) => call === "createListing")).toHaveLength(3);
   });
 
   it("is woken again when its messages got lost", async () => {
-    const room = await mappedRoom();
-    const { taskId } = await startPush(room.services, room.connectionId, PRODUCTS, "ada");
-    room.queue.length = 0;
-    await sweepTasks(room.services);
-    expect(room.queue).toHaveLength(0);
-    room.clock.aheadMs += 4 * MINUTES;
-    await sweepTasks(room.services);
-    expect(room.queue).toHaveLength(1);
+    const harness = await mappedCatalogue();
+    const { taskId } = await startPush(harness.services, harness.connectionId, PRODUCTS, "ada");
+    harness.queue.length = 0;
+    await sweepTasks(harness.services);
+    expect(harness.queue).toHaveLength(0);
+    harness.clock.aheadMs += 4 * MINUTES;
+    await sweepTasks(harness.services);
+    expect(harness.queue).toHaveLength(1);
     // The items' own messages get lost as well.
-    const [wakeUp] = room.queue.splice(0);
-    if (wakeUp) await room.deliver(wakeUp);
-    room.queue.length = 0;
-    room.clock.aheadMs += 4 * MINUTES;
-    await sweepTasks(room.services);
-    await room.drain();
-    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { done: 3 } });
+    const [wakeUp] = harness.queue.splice(0);
+    if (wakeUp) await harness.deliver(wakeUp);
+    harness.queue.length = 0;
+    harness.clock.aheadMs += 4 * MINUTES;
+    await sweepTasks(harness.services);
+    await harness.drain();
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 3 } });
   });
 
   it("stops when it is cancelled and says so of what was not begun", async () => {
-    const room = await mappedRoom();
+    const harness = await mappedCatalogue();
     const { taskId } = await startPush(
-      room.services,
-      room.connectionId,
+      harness.services,
+      harness.connectionId,
       { filter: { tab: "all" } },
       "ada",
     );
-    const [wakeUp] = room.queue.splice(0);
-    if (wakeUp) await room.deliver(wakeUp);
-    const [firstItems] = room.queue.splice(0, 1);
-    if (firstItems) await room.deliver(firstItems);
-    const row = await cancelTask(room.services, room.connectionId, taskId);
+    const [wakeUp] = harness.queue.splice(0);
+    if (wakeUp) await harness.deliver(wakeUp);
+    const [firstItems] = harness.queue.splice(0, 1);
+    if (firstItems) await harness.deliver(firstItems);
+    const row = await cancelTask(harness.services, harness.connectionId, taskId);
     expect(row.state).toBe("cancelled");
-    const before = channelProducts(room).length;
-    await room.drain();
-    expect(channelProducts(room)).toHaveLength(before);
-    const items = await room.items(taskId);
+    const before = channelProducts(harness).length;
+    await harness.drain();
+    expect(channelProducts(harness)).toHaveLength(before);
+    const items = await harness.items(taskId);
     expect(items.filter(({ codes }) => codes.includes("task.cancelled"))).toHaveLength(14);
   });
 
   it("tries an item again while waiting may help, then says why it could not be done", async () => {
     let tries = 0;
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: () => ({
         createListing: () => {
           tries += 1;
@@ -89,23 +93,28 @@ describe("a task", () => {
         },
       }),
     });
-    const { taskId } = await startPush(room.services, room.connectionId, { ids: ["7"] }, "ada");
-    await room.drain();
+    const { taskId } = await startPush(
+      harness.services,
+      harness.connectionId,
+      { ids: ["7"] },
+      "ada",
+    );
+    await harness.drain();
     expect(tries).toBe(7);
-    expect(await room.items(taskId)).toEqual([
+    expect(await harness.items(taskId)).toEqual([
       { key: "7", state: "failed", codes: ["tiktok.rate_limited"] },
     ]);
-    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { failed: 1 } });
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { failed: 1 } });
     const [product] = await rowsOf(
       "SELECT sync_state FROM product WHERE connection_id = ? AND product_id = '7'",
-      room.connectionId,
+      harness.connectionId,
     );
     expect(product).toEqual({ sync_state: "sync_failed" });
   });
 
   it("waits for request budget without using up its tries", async () => {
     let tries = 0;
-    const room = await mappedRoom({
+    const harness = await mappedCatalogue({
       channel: (session) => ({
         createListing: (draft) => {
           tries += 1;
@@ -114,31 +123,36 @@ describe("a task", () => {
         },
       }),
     });
-    const { taskId } = await startPush(room.services, room.connectionId, { ids: ["7"] }, "ada");
-    await room.drain();
-    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
+    const { taskId } = await startPush(
+      harness.services,
+      harness.connectionId,
+      { ids: ["7"] },
+      "ada",
+    );
+    await harness.drain();
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
   });
 
   it("ends with a readable result when the queue gives its message up", async () => {
-    const room = await mappedRoom();
-    const { connectionId } = room;
-    const { taskId } = await startPush(room.services, connectionId, PRODUCTS, "ada");
-    const [wakeUp] = room.queue.splice(0);
-    if (wakeUp) await room.deliver(wakeUp);
-    for (const { body } of room.queue.splice(0)) await room.dead(body);
-    expect(await room.task(taskId)).toMatchObject({ state: "completed", counts: { failed: 3 } });
-    const [item] = await room.items(taskId);
+    const harness = await mappedCatalogue();
+    const { connectionId } = harness;
+    const { taskId } = await startPush(harness.services, connectionId, PRODUCTS, "ada");
+    const [wakeUp] = harness.queue.splice(0);
+    if (wakeUp) await harness.deliver(wakeUp);
+    for (const { body } of harness.queue.splice(0)) await harness.dead(body);
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { failed: 3 } });
+    const [item] = await harness.items(taskId);
     expect(item?.codes).toEqual(["task.gave_up"]);
-    const again = await retryTask(room.services, connectionId, taskId, "ada");
-    await room.drain();
-    expect(await room.task(again.taskId)).toMatchObject({ counts: { done: 3 } });
+    const again = await retryTask(harness.services, connectionId, taskId, "ada");
+    await harness.drain();
+    expect(await harness.task(again.taskId)).toMatchObject({ counts: { done: 3 } });
   });
 
   it("offers no retry when nothing failed, nor to another connection", async () => {
-    const room = await mappedRoom();
-    const { services, connectionId } = room;
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
     const { taskId } = await startPush(services, connectionId, { ids: ["7"] }, "ada");
-    await room.drain();
+    await harness.drain();
     await expect(retryTask(services, connectionId, taskId, "ada")).rejects.toMatchObject({
       code: "task.nothing_failed",
     });

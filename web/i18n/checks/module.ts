@@ -1,4 +1,4 @@
-import { hasWords, wordProblem } from "../problems";
+import { hasProblemText, problemText } from "../problems";
 import { after, fact, type Facts } from "../problems/words";
 import { byState, type CheckList } from "./words";
 
@@ -72,6 +72,7 @@ function waiting(facts: Facts): string {
 
 /** What answered in the module's place, if something did. */
 function instead({ code }: Facts): string | undefined {
-  if (typeof code !== "string" || code === "prestashop.module_missing" || !hasWords(code)) return;
-  return `The Weft module does not answer. ${wordProblem({ code, facts: {} }).what}`;
+  if (typeof code !== "string" || code === "prestashop.module_missing" || !hasProblemText(code))
+    return;
+  return `The Weft module does not answer. ${problemText({ code, facts: {} }).what}`;
 }

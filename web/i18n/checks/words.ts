@@ -3,7 +3,7 @@ import type { Facts, Fix } from "../problems/words";
 
 type Text = string | ((facts: Facts) => string);
 
-export interface CheckWords {
+export interface CheckWording {
   /** What is looked at, as a short name. */
   title: string;
   /** Why it matters. */
@@ -16,7 +16,7 @@ export interface CheckWords {
   link?: Fix;
 }
 
-export type CheckList = Readonly<Record<string, CheckWords>>;
+export type CheckList = Readonly<Record<string, CheckWording>>;
 
 /** Picks the text for the state a finding names. */
 export function byState(texts: Readonly<Record<string, Text>>, otherwise: Text) {

@@ -1,10 +1,14 @@
-import { after, OURS, WAITS, type WordList, type Words } from "./words";
+import { after, OURS, WAITS, type ProblemWordings, type ProblemWording } from "./words";
 
 const NOTHING_CHANGED = "Nothing was changed.";
-const plain = (what: string, act: string): Words => ({ what, means: NOTHING_CHANGED, act });
+const plain = (what: string, act: string): ProblemWording => ({
+  what,
+  means: NOTHING_CHANGED,
+  act,
+});
 
 /** Signing in, connections, and requests as such. */
-export const accountWords: WordList = {
+export const accountProblems: ProblemWordings = {
   "auth.unauthenticated": plain("You are not logged in.", "Log in and try again."),
   "auth.forbidden": plain("Your role does not allow this.", "Ask the owner of the account."),
   "auth.refused": plain("This was refused.", "Check what you entered and try again."),

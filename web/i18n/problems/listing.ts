@@ -1,7 +1,15 @@
-import { after, fact, NOT_LIVE, NOT_SENT, PULL_AND_PUSH, quoted, type WordList } from "./words";
+import {
+  after,
+  fact,
+  NOT_LIVE,
+  NOT_SENT,
+  PULL_AND_PUSH,
+  quoted,
+  type ProblemWordings,
+} from "./words";
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
-export const listingWords: WordList = {
+export const listingProblems: ProblemWordings = {
   "listing.deleted_in_store": {
     what: "This product no longer exists in PrestaShop.",
     means:

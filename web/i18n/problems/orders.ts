@@ -8,16 +8,16 @@ import {
   TRY_LATER,
   WAITS,
   type Facts,
-  type WordList,
-  type Words,
+  type ProblemWordings,
+  type ProblemWording,
 } from "./words";
 
-const shipment = (what: string, act: string): Words => ({
+const shipment = (what: string, act: string): ProblemWording => ({
   what,
   means: SHIPMENT_WAITS,
   act,
 });
-const settled = (what: string): Words => ({
+const settled = (what: string): ProblemWording => ({
   what,
   means: "Store and TikTok Shop disagree about this order.",
   act: "Compare the order in Seller Center with your store.",
@@ -32,7 +32,7 @@ function difference(facts: Facts): string {
 }
 
 /** Orders, shipments and cancellations. */
-export const orderWords: WordList = {
+export const orderProblems: ProblemWordings = {
   "order.line_unlinked": {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,

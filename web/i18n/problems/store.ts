@@ -7,7 +7,7 @@ import {
   TRY_LATER,
   WAITS,
   type Facts,
-  type WordList,
+  type ProblemWordings,
 } from "./words";
 
 const MODULE_GONE =
@@ -22,7 +22,7 @@ function clockSkew(facts: Facts): string {
 }
 
 /** The store's side: its address, its key, its answers. */
-export const storeWords: WordList = {
+export const storeProblems: ProblemWordings = {
   "store.url_invalid": {
     what: "This is not the address of a store.",
     means: "Nothing was saved.",

@@ -1,7 +1,7 @@
-import { after, NOT_SENT, OURS, TRY_LATER, WAITS, type WordList } from "./words";
+import { after, NOT_SENT, OURS, TRY_LATER, WAITS, type ProblemWordings } from "./words";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
-export const taskWords: WordList = {
+export const taskProblems: ProblemWordings = {
   "check.nothing_to_fix": {
     what: "There is nothing left that Weft could put right here.",
     means: "Nothing was changed.",

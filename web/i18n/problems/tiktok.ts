@@ -8,20 +8,24 @@ import {
   WAITS,
   type Fix,
   type Facts,
-  type WordList,
-  type Words,
+  type ProblemWordings,
+  type ProblemWording,
 } from "./words";
 
-const reconnect = (what: string): Words => ({
+const reconnect = (what: string): ProblemWording => ({
   what,
   means: CHANNEL_STOPS,
   act: "Authorise TikTok Shop again. Everything you set up stays.",
   fix: "authorize",
 });
-const waits = (what: string): Words => ({ what, means: WAITS, act: TRY_LATER });
-const ours = (what: string): Words => ({ what, means: "This one step was not done.", act: OURS });
+const waits = (what: string): ProblemWording => ({ what, means: WAITS, act: TRY_LATER });
+const ours = (what: string): ProblemWording => ({
+  what,
+  means: "This one step was not done.",
+  act: OURS,
+});
 /** TikTok refused a part of the product; its own words follow. */
-const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): Words => ({
+const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): ProblemWording => ({
   what: (f: Facts) => `TikTok Shop refused ${part}${quoted(f, "message")}.`,
   means: NOT_LIVE,
   act,
@@ -29,7 +33,7 @@ const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): Words => ({
 });
 
 /** TikTok Shop's access, limits, and what it says about products. */
-export const tiktokWords: WordList = {
+export const tiktokProblems: ProblemWordings = {
   "tiktok.authorization_revoked": reconnect(
     "The permission to work with your TikTok Shop was taken back.",
   ),

@@ -18,14 +18,14 @@ export type Facts = Readonly<Record<string, unknown>>;
 type Text = string | ((facts: Facts) => string);
 
 /** What happened, what it means for sales, what to do, and the button that does it. */
-export interface Words {
+export interface ProblemWording {
   what: Text;
   means: Text;
   act: Text;
   fix?: Fix;
 }
 
-export type WordList = Readonly<Record<string, Words>>;
+export type ProblemWordings = Readonly<Record<string, ProblemWording>>;
 
 /** A fact as text; lists become "a, b and 3 more". */
 export function fact(facts: Facts, name: string, otherwise = ""): string {

@@ -4,7 +4,7 @@
  */
 import type { SyncError } from "../../../domain/errors/sync-error";
 
-export const DOOR = [
+export const CONNECTIVITY_CHECKS = [
   "store.tls",
   "store.reachable",
   "store.firewall",
@@ -17,9 +17,9 @@ export const DOOR = [
   "store.permissions",
 ] as const;
 
-export type DoorCheck = (typeof DOOR)[number];
+export type ConnectivityCheck = (typeof CONNECTIVITY_CHECKS)[number];
 
-const BY_CODE: Readonly<Record<string, DoorCheck>> = {
+const BY_CODE: Readonly<Record<string, ConnectivityCheck>> = {
   "prestashop.timeout": "store.reachable",
   "prestashop.unreachable": "store.reachable",
   "prestashop.unavailable": "store.reachable",
@@ -40,7 +40,7 @@ const TLS_STATUSES = new Set([525, 526]);
 export const KEY_LETTERS = 32;
 
 /** What is not known by its code is an answer that Weft cannot read. */
-export function blame({ code, facts }: SyncError, key: string): DoorCheck {
+export function attributeFailure({ code, facts }: SyncError, key: string): ConnectivityCheck {
   if (TLS_STATUSES.has(Number(facts["status"]))) return "store.tls";
   const check = BY_CODE[code] ?? "store.answers";
   return check === "store.key" && key.length !== KEY_LETTERS ? "store.key_format" : check;

@@ -7,25 +7,25 @@ import {
   warn,
   whenRead,
   type Check,
-  type Look,
+  type CheckResult,
 } from "../../../domain/health/finding";
-import { DOOR, type DoorCheck } from "./attribute-failures";
+import { CONNECTIVITY_CHECKS, type ConnectivityCheck } from "./attribute-failures";
 import type { Evidence, Health } from "./evidence";
 
 /** What the module puts right of a failed check, judged by what it says of the shop. */
-type Cure = (health: Health) => Look["fix"];
+type RepairOf = (health: Health) => CheckResult["fix"];
 
-const switchOn: Cure = () => ({ side: "source", what: "webservice" });
+const switchOn: RepairOf = () => ({ side: "source", what: "webservice" });
 
 /** Only the key it made itself is the module's to change. */
-const mendKey: Cure = ({ key }) =>
+const repairKey: RepairOf = ({ key }) =>
   key.isMade && (!key.isActive || key.missing.length > 0)
     ? { side: "source", what: "key" }
     : undefined;
 
 /** The error every failed call of a door check left behind, and what was asked for. */
-function faultLook(evidence: Evidence, check: DoorCheck): Look | undefined {
-  const own = evidence.faults.filter(({ blamed }) => blamed === check);
+function faultResult(evidence: Evidence, check: ConnectivityCheck): CheckResult | undefined {
+  const own = evidence.faults.filter(({ attributed }) => attributed === check);
   const [first] = own;
   if (!first) return undefined;
   const { error } = first;
@@ -48,11 +48,14 @@ function plain(facts: Readonly<Record<string, unknown>>, names: readonly string[
 }
 
 /** Fails by its own faults; waits where the first request did not come as far. */
-function doorCheck(name: DoorCheck, otherwise: (evidence: Evidence) => Look = () => pass()) {
+function connectivityCheck(
+  name: ConnectivityCheck,
+  otherwise: (evidence: Evidence) => CheckResult = () => pass(),
+) {
   return {
     name,
-    look(evidence: Evidence): Look {
-      const own = faultLook(evidence, name);
+    look(evidence: Evidence): CheckResult {
+      const own = faultResult(evidence, name);
       if (own) return own;
       const { access } = evidence;
       if ("because" in access && isBehind(name, access.because)) return skip(access.because);
@@ -61,11 +64,13 @@ function doorCheck(name: DoorCheck, otherwise: (evidence: Evidence) => Look = ()
   } satisfies Check<Evidence>;
 }
 
-function isBehind(check: DoorCheck, failed: string): boolean {
-  return DOOR.indexOf(check) > DOOR.findIndex((name) => name === failed);
+function isBehind(check: ConnectivityCheck, failed: string): boolean {
+  return (
+    CONNECTIVITY_CHECKS.indexOf(check) > CONNECTIVITY_CHECKS.findIndex((name) => name === failed)
+  );
 }
 
-function withFix(check: Check<Evidence>, cure: Cure): Check<Evidence> {
+function withFix(check: Check<Evidence>, cure: RepairOf): Check<Evidence> {
   return {
     name: check.name,
     look(evidence) {
@@ -77,7 +82,7 @@ function withFix(check: Check<Evidence>, cure: Cure): Check<Evidence> {
   };
 }
 
-const permissions = doorCheck("store.permissions", ({ access }) =>
+const permissions = connectivityCheck("store.permissions", ({ access }) =>
   whenRead(access, ({ missingPermissions }) =>
     missingPermissions.length === 0 ? pass() : fail({ missing: missingPermissions }),
   ),
@@ -140,20 +145,22 @@ const clock: Check<Evidence> = {
   },
 };
 
-export const doorChecks: readonly Check<Evidence>[] = [
-  doorCheck("store.tls"),
-  doorCheck("store.reachable"),
-  doorCheck("store.firewall"),
-  doorCheck("store.address"),
+export const connectivityChecks: readonly Check<Evidence>[] = [
+  connectivityCheck("store.tls"),
+  connectivityCheck("store.reachable"),
+  connectivityCheck("store.firewall"),
+  connectivityCheck("store.address"),
   rewriting,
-  doorCheck("store.answers"),
+  connectivityCheck("store.answers"),
   cleanAnswers,
-  withFix(doorCheck("store.webservice"), switchOn),
-  doorCheck("store.key_format"),
-  withFix(doorCheck("store.key"), mendKey),
+  withFix(connectivityCheck("store.webservice"), switchOn),
+  connectivityCheck("store.key_format"),
+  withFix(connectivityCheck("store.key"), repairKey),
   keyHeader,
-  withFix(permissions, mendKey),
-  doorCheck("store.version", ({ access }) => whenRead(access, ({ version }) => pass({ version }))),
+  withFix(permissions, repairKey),
+  connectivityCheck("store.version", ({ access }) =>
+    whenRead(access, ({ version }) => pass({ version })),
+  ),
   speed,
   clock,
 ];

@@ -5,14 +5,14 @@ import type { Exchange } from "../../http/record-exchanges";
 import type { SourceAccess, SourceExamination } from "../../source";
 import type { Row } from "../json";
 import type { ModuleAnswer } from "../module/calls";
-import type { DoorCheck } from "./attribute-failures";
+import type { ConnectivityCheck } from "./attribute-failures";
 
 export type Health = ModuleAnswer<"health">;
 export type Rows = Part<readonly Row[]>;
 
 /** A call that failed, and the check it speaks about. */
 export interface Fault {
-  blamed: DoorCheck;
+  attributed: ConnectivityCheck;
   error: SyncError;
 }
 

@@ -1,16 +1,16 @@
 import { runChecks, type Check, type Finding } from "../../../domain/health/finding";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials, SourceExamination } from "../../source";
-import { doorChecks } from "./connectivity-checks";
+import { connectivityChecks } from "./connectivity-checks";
 import type { Evidence } from "./evidence";
 import { gather } from "./gather";
 import { moduleChecks } from "./module-checks";
 import { orderChecks } from "./order-checks";
-import { shopChecks } from "./store-checks";
+import { storeChecks } from "./store-checks";
 
 const CHECKS: readonly Check<Evidence>[] = [
-  ...doorChecks,
-  ...shopChecks,
+  ...connectivityChecks,
+  ...storeChecks,
   ...orderChecks,
   ...moduleChecks,
 ];

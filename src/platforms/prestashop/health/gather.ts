@@ -11,8 +11,8 @@ import type { SourceCredentials, SourceExamination } from "../../source";
 import { checkAccess } from "../access";
 import { text } from "../json";
 import { callModule } from "../module/call-module";
-import { openClient, type Query, type ShopClient } from "../request";
-import { blame } from "./attribute-failures";
+import { openClient, type Query, type StoreClient } from "../request";
+import { attributeFailure } from "./attribute-failures";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
 import { readLanguage, readPlace, toldByModule } from "./places";
 import { trialOrder } from "./trial-order";
@@ -34,7 +34,12 @@ const SETTINGS = [
   "PS_TIMEZONE",
 ];
 /** Checks behind which the module cannot be reached either. */
-const OUTER_DOOR = new Set(["store.tls", "store.reachable", "store.firewall", "store.address"]);
+const OUTER_CONNECTIVITY_CHECKS = new Set([
+  "store.tls",
+  "store.reachable",
+  "store.firewall",
+  "store.address",
+]);
 
 interface Asks {
   deps: PlatformDeps;
@@ -61,7 +66,7 @@ export async function gather(
   });
   const module = await readModule(asks);
   const [shop, testEvent] = await Promise.all([
-    readShop(asks, door, module.health),
+    readStore(asks, door, module.health),
     readTestEvent(asks, module.health),
   ]);
   const trial = await readTrial(asks, module.health, shop.products, now);
@@ -90,9 +95,9 @@ function openReader(key: string, faults: Fault[]): Reader {
       const error = asSyncError(caught);
       if (isOptional && error.code === "prestashop.permission_missing")
         return { because: "module.present" };
-      const blamed = blame(error, key);
-      faults.push({ blamed, error });
-      return { because: blamed };
+      const attributed = attributeFailure(error, key);
+      faults.push({ attributed, error });
+      return { because: attributed };
     }
   };
   return {
@@ -101,26 +106,26 @@ function openReader(key: string, faults: Fault[]): Reader {
   };
 }
 
-interface ModuleWord {
+interface ModuleStatus {
   health: Part<Health>;
   fault?: SyncError;
   skewMs?: number;
 }
 
 /** The module is asked even where the webservice is off: it can switch it on. */
-async function readModule({ deps, credentials, asked, faults }: Asks): Promise<ModuleWord> {
-  const locked = faults.find(({ blamed }) => OUTER_DOOR.has(blamed));
-  if (locked) return { health: { because: locked.blamed } };
+async function readModule({ deps, credentials, asked, faults }: Asks): Promise<ModuleStatus> {
+  const locked = faults.find(({ attributed }) => OUTER_CONNECTIVITY_CHECKS.has(attributed));
+  if (locked) return { health: { because: locked.attributed } };
   try {
     const countries = asked.market ? [asked.market.country] : [];
     const value = await callModule(deps, credentials, "health", { countries });
     return { health: { value }, skewMs: value.shop.now - deps.now() };
   } catch (caught) {
-    return toModuleWord(asSyncError(caught));
+    return toModuleStatus(asSyncError(caught));
   }
 }
 
-function toModuleWord(fault: SyncError): ModuleWord {
+function toModuleStatus(fault: SyncError): ModuleStatus {
   switch (fault.code) {
     case "prestashop.module_unpaired":
       return { health: { because: "module.paired" }, fault };
@@ -169,16 +174,16 @@ async function readTrial(
   }
 }
 
-type ShopParts = Pick<
+type StoreParts = Pick<
   Evidence,
   "settings" | "currencies" | "carriers" | "states" | "products" | "language" | "place"
 >;
 
-async function readShop(
+async function readStore(
   { asked, read }: Asks,
-  door: Part<{ client: ShopClient }>,
+  door: Part<{ client: StoreClient }>,
   module: Part<Health>,
-): Promise<ShopParts> {
+): Promise<StoreParts> {
   const country = asked.market?.country;
   const told = toldByModule(module, country);
   if (!("value" in door)) return lockedParts(door, told);
@@ -206,16 +211,16 @@ async function readShop(
 }
 
 async function languageOf(
-  client: ShopClient,
+  client: StoreClient,
   read: Reader,
-  settings: ShopParts["settings"],
-): Promise<ShopParts["language"]> {
+  settings: StoreParts["settings"],
+): Promise<StoreParts["language"]> {
   if (!("value" in settings)) return settings;
   const id = settings.value.get("PS_LANG_DEFAULT");
   return id ? readLanguage(client, read, id) : { value: undefined };
 }
 
-function toValues(rows: Rows): ShopParts["settings"] {
+function toValues(rows: Rows): StoreParts["settings"] {
   if (!("value" in rows)) return rows;
   return { value: new Map(rows.value.map((row) => [text(row, "name"), text(row, "value")])) };
 }
@@ -224,7 +229,7 @@ function toValues(rows: Rows): ShopParts["settings"] {
 function lockedParts(
   locked: { because: string },
   { language, place }: ReturnType<typeof toldByModule>,
-): ShopParts {
+): StoreParts {
   return {
     settings: locked,
     currencies: locked,

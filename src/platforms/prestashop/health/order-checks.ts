@@ -8,7 +8,7 @@ import {
   whenRead,
   type Check,
   type Fix,
-  type Look,
+  type CheckResult,
 } from "../../../domain/health/finding";
 import { flag, text, type Row } from "../json";
 import type { Evidence, Place } from "./evidence";
@@ -58,7 +58,7 @@ const priceCurrency: Check<Evidence> = {
 /** Looks at the market's country once it is known and switched on. */
 function placeCheck(
   name: string,
-  look: (place: Place, code: string, evidence: Evidence) => Look,
+  look: (place: Place, code: string, evidence: Evidence) => CheckResult,
 ): Check<Evidence> {
   return {
     name,
@@ -126,7 +126,7 @@ const paymentModule: Check<Evidence> = {
 function stateCheck(
   name: string,
   setting: string,
-  look: (state: Row | undefined) => Look,
+  look: (state: Row | undefined) => CheckResult,
 ): Check<Evidence> {
   return {
     name,

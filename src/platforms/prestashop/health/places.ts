@@ -4,7 +4,7 @@
  */
 import type { Part } from "../../../domain/health/finding";
 import { flag, text, type Row } from "../json";
-import type { ShopClient } from "../request";
+import type { StoreClient } from "../request";
 import type { Evidence, Health, Place, Reader } from "./evidence";
 
 /** What the module says of both; undefined where it is not there or too old to know. */
@@ -19,7 +19,7 @@ export function toldByModule(module: Part<Health>, country: string | undefined) 
 
 /** One request. */
 export async function readLanguage(
-  client: ShopClient,
+  client: StoreClient,
   read: Reader,
   languageId: string,
 ): Promise<Evidence["language"]> {
@@ -33,7 +33,7 @@ export async function readLanguage(
 
 /** Three requests. */
 export async function readPlace(
-  client: ShopClient,
+  client: StoreClient,
   read: Reader,
   country: string,
 ): Promise<Part<Place | undefined>> {

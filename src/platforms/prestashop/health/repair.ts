@@ -1,12 +1,12 @@
 import type { Fix } from "../../../domain/health/finding";
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
-import { callModule, type ModuleDoor } from "../module/call-module";
+import { callModule, type ModuleEndpoint } from "../module/call-module";
 
 const REPAIRS = new Set(["hooks", "webservice", "key", "tables", "country", "currency"]);
 
 /** Has the module put something right; doing it again changes nothing. Throws what `callModule` throws. */
-export async function repair(deps: PlatformDeps, door: ModuleDoor, fix: Fix): Promise<void> {
+export async function repair(deps: PlatformDeps, door: ModuleEndpoint, fix: Fix): Promise<void> {
   if (fix.what === "outbox") {
     await callModule(deps, door, "flush", {});
     return;

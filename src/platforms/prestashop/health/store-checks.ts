@@ -51,7 +51,7 @@ const stockManagement: Check<Evidence> = {
     whenRead(settings, (values) => (values.get("PS_STOCK_MANAGEMENT") === "0" ? fail() : pass())),
 };
 
-export const shopChecks: readonly Check<Evidence>[] = [
+export const storeChecks: readonly Check<Evidence>[] = [
   timeZone,
   language,
   multishop,

@@ -15,7 +15,7 @@ const CONTROLLER = "/index.php?fc=module&module=weft&controller=api";
 const ID_LETTERS = 26;
 const encoder = new TextEncoder();
 
-export type ModuleDoor = Pick<SourceCredentials, "url" | "secret" | "otherSecrets">;
+export type ModuleEndpoint = Pick<SourceCredentials, "url" | "secret" | "otherSecrets">;
 
 /**
  * Asks the module and answers what it said under `ok`. A write goes out once: whoever asked for it
@@ -26,7 +26,7 @@ export type ModuleDoor = Pick<SourceCredentials, "url" | "secret" | "otherSecret
  */
 export async function callModule<Call extends ModuleCall>(
   deps: PlatformDeps,
-  door: ModuleDoor,
+  door: ModuleEndpoint,
   call: Call,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {

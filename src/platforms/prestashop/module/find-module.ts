@@ -1,7 +1,7 @@
 import type { Reason } from "../../../domain/errors/reason";
 import { asSyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
-import { callModule, type ModuleDoor } from "./call-module";
+import { callModule, type ModuleEndpoint } from "./call-module";
 import { isModuleAbsent } from "./judge-answer";
 
 export interface FoundModule {
@@ -17,7 +17,7 @@ export interface FoundModule {
  */
 export async function findModule(
   deps: PlatformDeps,
-  door: ModuleDoor,
+  door: ModuleEndpoint,
   before: string | null,
 ): Promise<FoundModule> {
   if (!door.secret) return { version: null, reason: null };

@@ -3,7 +3,7 @@ import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrder, SourceOrderDraft } from "../../source";
 import { orderNote } from "../orders/order-note";
 import type { ModuleAnswer } from "./calls";
-import type { ShopModule } from "./open-module";
+import type { StoreModule } from "./open-module";
 
 type MadeOrder = ModuleAnswer<"order">;
 
@@ -14,7 +14,7 @@ type MadeOrder = ModuleAnswer<"order">;
  * came out wrong: it exists all the same and has taken its units.
  */
 export async function importByModule(
-  module: ShopModule,
+  module: StoreModule,
   draft: SourceOrderDraft,
 ): Promise<SourceOrder | null> {
   const made = await askForOrder(module, draft);
@@ -30,7 +30,7 @@ export async function importByModule(
   return toSourceOrder(made);
 }
 
-async function askForOrder(module: ShopModule, draft: SourceOrderDraft): Promise<MadeOrder> {
+async function askForOrder(module: StoreModule, draft: SourceOrderDraft): Promise<MadeOrder> {
   try {
     return await module.ask("order", fromDraft(draft));
   } catch (caught) {

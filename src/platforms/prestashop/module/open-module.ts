@@ -1,13 +1,13 @@
 import { asSyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
 import { once } from "../once";
-import { callModule, type ModuleDoor } from "./call-module";
+import { callModule, type ModuleEndpoint } from "./call-module";
 import type { ModuleAnswer, ModuleCall } from "./calls";
 import { findModule } from "./find-module";
 import { isModuleAbsent } from "./judge-answer";
 
 /** The module of one shop, for the length of a session. */
-export interface ShopModule {
+export interface StoreModule {
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
   /** Throws what `callModule` throws. */
@@ -35,9 +35,9 @@ const SHOP_WIDE = [
  */
 export function openModule(
   deps: PlatformDeps,
-  door: ModuleDoor,
+  door: ModuleEndpoint,
   known: string | null | undefined,
-): ShopModule {
+): StoreModule {
   let found = known;
   const look = once(() => findModule(deps, door, null));
   const isThere = async () => {

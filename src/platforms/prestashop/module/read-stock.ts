@@ -3,7 +3,7 @@ import type { StockLevel } from "../../../domain/catalogue/source-product";
 import { asSyncError } from "../../../domain/errors/sync-error";
 import type { StockChanges } from "../../source";
 import type { ModuleAnswer } from "./calls";
-import type { ShopModule } from "./open-module";
+import type { StoreModule } from "./open-module";
 
 /** About 150 KB of JSON. */
 const ROWS_PER_ANSWER = 5_000;
@@ -14,7 +14,7 @@ type StockAnswer = ModuleAnswer<"stock">;
 
 /** Stock of the given products, or of everything. */
 export async function readModuleStock(
-  module: ShopModule,
+  module: StoreModule,
   productIds?: readonly string[],
 ): Promise<readonly StockLevel[]> {
   if (!productIds) return (await readModuleChanges(module, undefined)).levels;
@@ -31,7 +31,7 @@ export async function readModuleStock(
  * small request for a shop in which nothing moved.
  */
 export async function readModuleChanges(
-  module: ShopModule,
+  module: StoreModule,
   cursor: string | undefined,
 ): Promise<StockChanges> {
   try {
@@ -43,7 +43,7 @@ export async function readModuleChanges(
   }
 }
 
-async function readPages(module: ShopModule, cursor: string | undefined): Promise<StockChanges> {
+async function readPages(module: StoreModule, cursor: string | undefined): Promise<StockChanges> {
   const levels: StockLevel[] = [];
   const gone: StockChanges["gone"][number][] = [];
   let after = cursor;

@@ -1,6 +1,6 @@
 import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
-import { callModule, type ModuleDoor } from "./call-module";
+import { callModule, type ModuleEndpoint } from "./call-module";
 
 /**
  * Gives the module its next secret; answers false where no module of the shop holds ours. Unless one
@@ -10,7 +10,7 @@ import { callModule, type ModuleDoor } from "./call-module";
  */
 export async function rotateSecret(
   deps: PlatformDeps,
-  door: ModuleDoor,
+  door: ModuleEndpoint,
   next: string,
   hadModule: boolean,
 ): Promise<boolean> {

@@ -1,15 +1,15 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import { text } from "../json";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 
 /**
  * Puts an order into the cancelled state, which gives its units back to the stock. It is looked at first:
  * a second entry of the same state would fire the shop's hooks once more.
  */
 export async function cancelOrder(
-  client: ShopClient,
-  facts: ShopFacts,
+  client: StoreClient,
+  facts: StoreFacts,
   orderId: string,
 ): Promise<void> {
   const [order] = await client.list("orders", {

@@ -7,13 +7,13 @@ import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
 import { importByModule } from "../module/import-by-module";
 import { isModuleUntouched } from "../module/judge-answer";
-import type { ShopModule } from "../module/open-module";
-import { refuseWhileUnsettled } from "./place-order";
+import type { StoreModule } from "../module/open-module";
+import { refuseWhileUncertain } from "./place-order";
 
 type Remember = (progress: ImportProgress) => void;
 
-export interface Ways {
-  module: ShopModule;
+export interface Transports {
+  module: StoreModule;
   byWebservice(progress: ImportProgress, remember: Remember): Promise<SourceOrder>;
   now(): number;
 }
@@ -23,8 +23,8 @@ export interface Ways {
  * goes out: where its fate stays unclear and the module is gone the next time, the webservice waits
  * until that call cannot be at work any more, and then looks.
  */
-export async function importByEitherWay(
-  ways: Ways,
+export async function importByTransport(
+  ways: Transports,
   draft: SourceOrderDraft,
   progress: ImportProgress,
   remember: Remember,
@@ -35,7 +35,7 @@ export async function importByEitherWay(
     remember(next);
   };
   try {
-    return await takeWay(ways, draft, progress, follow);
+    return await chooseTransport(ways, draft, progress, follow);
   } catch (caught) {
     throw withTraces(asSyncError(caught), known);
   }
@@ -52,8 +52,8 @@ function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportPr
   return new SyncError(error.remedy, error.code, known, { cause: error });
 }
 
-async function takeWay(
-  ways: Ways,
+async function chooseTransport(
+  ways: Transports,
   draft: SourceOrderDraft,
   progress: ImportProgress,
   remember: Remember,
@@ -77,11 +77,11 @@ async function takeWay(
 
 /** An earlier call to the module may still be making the buyer that is looked for first. */
 async function byWebserviceAlone(
-  ways: Ways,
+  ways: Transports,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
-  refuseWhileUnsettled(progress["orderPostedAt"], ways.now());
+  refuseWhileUncertain(progress["orderPostedAt"], ways.now());
   return ways.byWebservice(progress, remember);
 }
 

@@ -6,11 +6,11 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderDraft } from "../../source";
 import { text } from "../json";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 import { hasOrderNote } from "../version";
 import { inLanguage } from "../xml";
-import { enterState, mendNumbers } from "./enter-state";
+import { enterState, repairNumbers } from "./enter-state";
 import { orderNote } from "./order-note";
 import type { OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
@@ -18,9 +18,9 @@ import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./
 
 const VOUCHER_CODE = "WEFT-DISCOUNT";
 
-export interface SettleTask {
-  client: ShopClient;
-  facts: ShopFacts;
+export interface CorrectionTask {
+  client: StoreClient;
+  facts: StoreFacts;
   draft: SourceOrderDraft;
   place: OrderPlace;
   wanted: WantedTotals;
@@ -32,7 +32,7 @@ export interface SettleTask {
  * Every write sets absolute values or is looked for first, so it may run again after a crash anywhere.
  * Throws SyncError("merchant", "prestashop.order_total_differs") when the lines themselves differ.
  */
-export async function settleOrder(task: SettleTask, orderId: string): Promise<void> {
+export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
   const order = await readOrder(client, orderId, draft.currency);
   const isRight = totalsMatch(order, wanted);
@@ -52,7 +52,7 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
   }
   const next = nextState(facts.states, order.stateId, draft.stateId);
   if (next !== order.stateId) await enterState(task, order, next);
-  await mendNumbers(client, order.id);
+  await repairNumbers(client, order.id);
 }
 
 /**
@@ -61,7 +61,7 @@ export async function settleOrder(task: SettleTask, orderId: string): Promise<vo
  * state somebody else has put the order into since is left alone.
  */
 function nextState(
-  states: ShopFacts["states"],
+  states: StoreFacts["states"],
   current: string,
   chosen: string | undefined,
 ): string {
@@ -72,7 +72,7 @@ function nextState(
 }
 
 async function writeTotals(
-  { client, place, taxRate }: SettleTask,
+  { client, place, taxRate }: CorrectionTask,
   order: OrderRow,
   { shipping, discount, paid }: TotalFields,
   note: string,
@@ -95,7 +95,7 @@ async function writeTotals(
 
 /** The back office shows a discount by this row. */
 async function writeDiscount(
-  { client, draft, facts }: SettleTask,
+  { client, draft, facts }: CorrectionTask,
   order: OrderRow,
   { discount }: TotalFields,
 ): Promise<void> {
@@ -116,8 +116,8 @@ async function writeDiscount(
 
 /** A discount row must point at a voucher: one idle, expired voucher serves all of them. */
 async function findOrCreateVoucher(
-  client: ShopClient,
-  facts: ShopFacts,
+  client: StoreClient,
+  facts: StoreFacts,
   name: string,
 ): Promise<string> {
   const [existing] = await client.list("cart_rules", {
@@ -142,7 +142,7 @@ async function findOrCreateVoucher(
 
 /** No carrier serves the address's zone: the shop makes the order without one, and without this row. */
 async function writeShippingCost(
-  { client, place }: SettleTask,
+  { client, place }: CorrectionTask,
   order: OrderRow,
   { shipping }: TotalFields,
 ): Promise<void> {
@@ -169,7 +169,7 @@ async function writeShippingCost(
 }
 
 async function writeInvoice(
-  { client }: SettleTask,
+  { client }: CorrectionTask,
   order: OrderRow,
   { shipping, discount, paid }: TotalFields,
 ): Promise<void> {

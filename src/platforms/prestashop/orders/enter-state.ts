@@ -1,10 +1,10 @@
 /** Moving an order into a state, and what shops without PATCH forget on the way. */
 import { toSyncError } from "../errors";
 import { flag, text } from "../json";
-import type { ShopClient } from "../request";
+import type { StoreClient } from "../request";
 import { knowsPatch } from "../version";
 import { readOrder, type OrderRow } from "./order-row";
-import type { SettleTask } from "./correct-order";
+import type { CorrectionTask } from "./correct-order";
 
 /**
  * By the order's own field, which gives the payment it has to the new invoice; an entry in
@@ -12,7 +12,7 @@ import type { SettleTask } from "./correct-order";
  * and mails now, and both may spoil an answer after the work is done: the order's state decides.
  */
 export async function enterState(
-  { client, draft }: Pick<SettleTask, "client" | "draft">,
+  { client, draft }: Pick<CorrectionTask, "client" | "draft">,
   order: OrderRow,
   wantedState: string,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function enterState(
  * order has an invoice and does not know its number, nor that it counts as a sale. Looks each time,
  * so a run broken off in between is made good by the next.
  */
-export async function mendNumbers(client: ShopClient, orderId: string): Promise<void> {
+export async function repairNumbers(client: StoreClient, orderId: string): Promise<void> {
   if (knowsPatch(client.version())) return;
   const [order] = await client.list("orders", {
     display: "[id,current_state,valid,invoice_number]",

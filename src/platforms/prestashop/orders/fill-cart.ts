@@ -5,8 +5,8 @@
 import type { SourceOrderDraft } from "../../source";
 import { shortHash } from "../../../lib/short-hash";
 import { text, unexpectedShape, type Row } from "../json";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import {
   cleanAddress,
@@ -21,8 +21,8 @@ import type { CartLine } from "./plan-lines";
 import type { Steps } from "./import-checkpoint";
 
 export interface CartTask {
-  client: ShopClient;
-  facts: ShopFacts;
+  client: StoreClient;
+  facts: StoreFacts;
   draft: SourceOrderDraft;
   place: OrderPlace;
   lines: readonly CartLine[];
@@ -130,7 +130,7 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
 
 /** What an earlier run made for this customer, the first of it. */
 async function existing(
-  client: ShopClient,
+  client: StoreClient,
   resource: "addresses" | "carts",
   customer: Customer,
 ): Promise<string | undefined> {

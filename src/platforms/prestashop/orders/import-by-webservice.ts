@@ -4,8 +4,8 @@
  */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 import { fillCart } from "./fill-cart";
 import { toFigures } from "./read-order-figures";
 import { readOrderPlace } from "./order-address";
@@ -15,12 +15,12 @@ import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
 import { totalsMatch } from "./plan-totals";
 import { readPriceRules } from "./price-rules";
-import { settleOrder, totalDiffers } from "./correct-order";
+import { correctOrder, totalDiffers } from "./correct-order";
 import { openSteps } from "./import-checkpoint";
 
 export interface ImportDeps {
-  client: ShopClient;
-  facts: ShopFacts;
+  client: StoreClient;
+  facts: StoreFacts;
   now(): number;
   random(): number;
 }
@@ -57,7 +57,7 @@ export async function importOrder(
     return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
   });
   const taxRate = rules.highestTaxRate;
-  await settleOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
+  await correctOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
   const order = await readOrder(client, orderId, draft.currency);
   if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
   if (!paidStates.has(order.stateId))

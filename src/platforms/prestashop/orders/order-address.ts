@@ -1,10 +1,10 @@
 /** Where an order goes and what carries it: ids of the shop for the words of a draft. */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
-import { readCarriers, type ShopCarrier } from "../carriers";
+import { readCarriers, type StoreCarrier } from "../carriers";
 import { flag, text } from "../json";
-import type { ShopClient } from "../request";
-import type { Currency, ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { Currency, StoreFacts } from "../store-facts";
 
 export interface OrderPlace {
   countryId: string;
@@ -25,8 +25,8 @@ export interface PlaceWanted {
  * `prestashop.carrier_missing`. Two or three requests.
  */
 export async function readOrderPlace(
-  client: ShopClient,
-  facts: ShopFacts,
+  client: StoreClient,
+  facts: StoreFacts,
   wanted: PlaceWanted,
 ): Promise<OrderPlace> {
   const currency = facts.currencies.find(({ code }) => code === wanted.currency);
@@ -40,7 +40,7 @@ export async function readOrderPlace(
 }
 
 async function readCountry(
-  client: ShopClient,
+  client: StoreClient,
   address: BuyerAddress,
 ): Promise<{ countryId: string; stateId: string }> {
   const code = address.country.toUpperCase();
@@ -68,7 +68,7 @@ async function readCountry(
  * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without
  * a preference a free one whose cost the shop cannot surprise us with, then any active one.
  */
-export function chooseCarrier(carriers: readonly ShopCarrier[], reference?: string): string {
+export function chooseCarrier(carriers: readonly StoreCarrier[], reference?: string): string {
   const usable = carriers.filter((carrier) => !carrier.isDeleted && carrier.isActive);
   if (reference !== undefined) {
     const preferred = usable.findLast((carrier) => carrier.reference === reference);

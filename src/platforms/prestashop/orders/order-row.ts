@@ -1,7 +1,7 @@
 import { formatMinor, parseMinor } from "../../../domain/money";
 import { SyncError } from "../../../domain/errors/sync-error";
 import { linked, text, type Row } from "../json";
-import type { ShopClient } from "../request";
+import type { StoreClient } from "../request";
 import { hasOrderNote } from "../version";
 
 /** An order as the shop holds it; amounts tax included, in minor units. */
@@ -44,7 +44,7 @@ const GROSS = [
 
 /** Reads an order back. Throws SyncError("merchant", "prestashop.order_missing"). */
 export async function readOrder(
-  client: ShopClient,
+  client: StoreClient,
   orderId: string,
   currency: string,
 ): Promise<OrderRow> {

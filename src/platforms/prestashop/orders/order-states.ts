@@ -1,11 +1,11 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderState } from "../../source";
 import { flag, text, words } from "../json";
-import type { ShopClient } from "../request";
+import type { StoreClient } from "../request";
 
 /** The states of the shop that are in use, named in the given language. One request. */
 export async function readOrderStates(
-  client: ShopClient,
+  client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceOrderState[]> {
   const rows = await client.list("order_states", {
@@ -27,7 +27,7 @@ export async function readOrderStates(
  * the wanted one is not among them: an order in it would look unpaid to the shop.
  */
 export async function readPaidStates(
-  client: ShopClient,
+  client: StoreClient,
   languageId: string,
   wanted: string | undefined,
 ): Promise<ReadonlySet<string>> {

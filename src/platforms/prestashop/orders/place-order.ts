@@ -7,16 +7,16 @@ import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderDraft } from "../../source";
 import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import type { FilledCart } from "./fill-cart";
 import type { OrderPlace } from "./order-address";
 import type { Steps } from "./import-checkpoint";
 
 export interface PlaceTask {
-  client: ShopClient;
-  facts: ShopFacts;
+  client: StoreClient;
+  facts: StoreFacts;
   draft: SourceOrderDraft;
   place: OrderPlace;
   steps: Steps;
@@ -39,7 +39,7 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<string> {
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
-  refuseWhileUnsettled(task.steps.get("orderPostedAt"), task.now());
+  refuseWhileUncertain(task.steps.get("orderPostedAt"), task.now());
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
@@ -55,7 +55,7 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
 }
 
 /** The order of a cart, or undefined: there is at most one, the shop refuses a second. */
-export async function findOrder(client: ShopClient, cartId: string): Promise<string | undefined> {
+export async function findOrder(client: StoreClient, cartId: string): Promise<string | undefined> {
   const [order] = await client.list("orders", {
     display: "[id]",
     "filter[id_cart]": cartId,
@@ -68,7 +68,7 @@ export async function findOrder(client: ShopClient, cartId: string): Promise<str
  * Throws SyncError("retry", "prestashop.order_unsettled") while a call of `postedAt` (epoch ms as
  * text) that was given up may still be at work in the shop.
  */
-export function refuseWhileUnsettled(postedAt: string | undefined, now: number): void {
+export function refuseWhileUncertain(postedAt: string | undefined, now: number): void {
   const at = Number(postedAt ?? 0);
   const retryAfterMs = at + SETTLED_AFTER_MS - now;
   if (at > 0 && retryAfterMs > 0)
@@ -123,7 +123,7 @@ function orderFields(
   };
 }
 
-async function modulesOfPastOrders(client: ShopClient): Promise<readonly string[]> {
+async function modulesOfPastOrders(client: StoreClient): Promise<readonly string[]> {
   const orders = await client.list("orders", {
     display: "[id,module]",
     sort: "[id_DESC]",

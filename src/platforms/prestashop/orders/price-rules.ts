@@ -6,8 +6,8 @@ import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderLine } from "../../source";
 import { text, type Row } from "../json";
 import { chunks } from "../chunks";
-import type { ShopClient } from "../request";
-import type { ShopFacts } from "../store-facts";
+import type { StoreClient } from "../request";
+import type { StoreFacts } from "../store-facts";
 import { taxFactor, taxPercent } from "../tax-factor";
 import type { OrderPlace } from "./order-address";
 import { FACTOR_SCALE, type PriceRule } from "./plan-lines";
@@ -26,8 +26,8 @@ const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
  * Throws SyncError("merchant", "prestashop.product_missing") with the ids the shop does not know.
  */
 export async function readPriceRules(
-  client: ShopClient,
-  facts: ShopFacts,
+  client: StoreClient,
+  facts: StoreFacts,
   place: OrderPlace,
   lines: readonly SourceOrderLine[],
 ): Promise<PriceRules> {
@@ -56,7 +56,7 @@ export async function readPriceRules(
 }
 
 async function readPriced(
-  client: ShopClient,
+  client: StoreClient,
   resource: "products" | "combinations",
   ids: readonly string[],
   place: OrderPlace,

@@ -6,20 +6,20 @@ import {
   warn,
   whenRead,
   type Check,
-  type Look,
+  type CheckResult,
 } from "../../../domain/health/finding";
 import { NEEDED_SCOPES } from "../scopes";
 import { TOPICS } from "../webhook-topics";
-import { DOOR, type Evidence } from "./evidence";
+import { CONNECTIVITY_CHECKS, type Evidence } from "./evidence";
 
 const DAY_MS = 86_400_000;
 /** A merchant may be away for a month. */
 const ENDS_SOON_MS = 30 * DAY_MS;
 
 /** Fails by its own fault; waits where the first request did not come as far. */
-function doorCheck(
-  name: (typeof DOOR)[number],
-  otherwise: (evidence: Evidence) => Look = () => pass(),
+function connectivityCheck(
+  name: (typeof CONNECTIVITY_CHECKS)[number],
+  otherwise: (evidence: Evidence) => CheckResult = () => pass(),
 ): Check<Evidence> {
   return {
     name,
@@ -37,7 +37,7 @@ function doorCheck(
 }
 
 function isBehind(check: string, failed: string): boolean {
-  const place = (name: string) => DOOR.findIndex((one) => one === name);
+  const place = (name: string) => CONNECTIVITY_CHECKS.findIndex((one) => one === name);
   return place(check) > place(failed);
 }
 
@@ -48,11 +48,11 @@ const scopes: Check<Evidence> = {
     const { scopes: granted } = evidence.asked;
     const missing = NEEDED_SCOPES.filter((scope) => !granted.includes(scope));
     if (granted.length > 0 && missing.length > 0) return fail({ missing });
-    return doorCheck("channel.scopes").look(evidence);
+    return connectivityCheck("channel.scopes").look(evidence);
   },
 };
 
-const shop = doorCheck("channel.shop", ({ shops, asked }) =>
+const shop = connectivityCheck("channel.shop", ({ shops, asked }) =>
   whenRead(shops, (all) => {
     const own = all.find(({ id }) => id === asked.shopId);
     return own ? pass({ shop: own.name }) : fail({ code: "not_granted" });
@@ -125,8 +125,8 @@ const webhooks: Check<Evidence> = {
 };
 
 export const CHECKS: readonly Check<Evidence>[] = [
-  doorCheck("channel.reachable"),
-  doorCheck("channel.token"),
+  connectivityCheck("channel.reachable"),
+  connectivityCheck("channel.token"),
   tokenLife,
   scopes,
   shop,

@@ -26,14 +26,14 @@ export interface Evidence {
 }
 
 /** Checks that stand in the way of all others, in the order a request meets them. */
-export const DOOR = [
+export const CONNECTIVITY_CHECKS = [
   "channel.reachable",
   "channel.token",
   "channel.scopes",
   "channel.shop",
 ] as const;
 
-const BY_CODE: Readonly<Record<string, (typeof DOOR)[number]>> = {
+const BY_CODE: Readonly<Record<string, (typeof CONNECTIVITY_CHECKS)[number]>> = {
   "tiktok.timeout": "channel.reachable",
   "tiktok.unreachable": "channel.reachable",
   "tiktok.unavailable": "channel.reachable",
@@ -49,6 +49,6 @@ const BY_CODE: Readonly<Record<string, (typeof DOOR)[number]>> = {
 };
 
 /** What is not known by its code is an answer that Weft cannot use. */
-export function blame({ code }: SyncError): (typeof DOOR)[number] {
+export function attributeFailure({ code }: SyncError): (typeof CONNECTIVITY_CHECKS)[number] {
   return BY_CODE[code] ?? "channel.reachable";
 }

@@ -6,7 +6,7 @@ import { listDeliveryOptions, listShippingProviders } from "../packages";
 import type { Session } from "../request";
 import { listShops, listWarehouses, readPrerequisites } from "../shops";
 import { readTopics } from "../webhook-topics";
-import { blame, type Evidence } from "./evidence";
+import { attributeFailure, type Evidence } from "./evidence";
 
 type Read = <T>(reading: () => Promise<T>) => Promise<Part<T>>;
 
@@ -21,7 +21,7 @@ export async function gather(session: Session, asked: ChannelExamination): Promi
       return { value: await reading() };
     } catch (caught) {
       const error = asSyncError(caught);
-      const because = blame(error);
+      const because = attributeFailure(error);
       if (!faults.has(because)) faults.set(because, error);
       return { because };
     }
