@@ -1,11 +1,10 @@
 /** Env to services: the only file that knows every room. It wires and decides nothing. */
 import { waitUntil } from "cloudflare:workers";
-import { drizzle } from "drizzle-orm/d1";
 import { openConnection } from "./compose/open-connection";
 import { ledgerClient } from "./compose/ledger-client";
 import { publicFetch } from "./compose/public-fetch";
 import { keepMail } from "./db/accounts/mails";
-import * as schema from "./db/schema";
+import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
 import type { LedgerApi } from "./ledger/ledger-api";
@@ -21,7 +20,7 @@ const ID_LETTERS = 20;
 
 export function compose(env: Cloudflare.Env): AppServices {
   const settings = readSettings({ ...env });
-  const db = drizzle(env.DB, { schema });
+  const db = openDatabase(env.DB);
   const now = () => Date.now();
   const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
   const ledger = (connectionId: string) =>

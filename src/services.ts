@@ -2,8 +2,7 @@
  * The shared services `compose.ts` makes from `Env` and every room is handed. Types only: what a
  * use case may reach beyond this is named in its own dependency record.
  */
-import type { DrizzleD1Database } from "drizzle-orm/d1";
-import type * as schema from "./db/schema";
+import type { Database } from "./db/database";
 import type { SourceStore } from "./domain/connections/source-store";
 import type { ConnectionSettings } from "./http/api";
 import type { LedgerApi } from "./ledger/ledger-api";
@@ -12,8 +11,6 @@ import type { JobMessage } from "./tasks/messages";
 import type { ChannelSession } from "./platforms/channel";
 import type { SourceSession } from "./platforms/source";
 import type { Settings } from "./settings";
-
-export type Database = DrizzleD1Database<typeof schema>;
 
 /** A connection with both doors open. Sessions are lazy: a token is asked for at the first call. */
 export interface OpenConnection {

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
-import type { Database } from "../services";
+import type { Database } from "./database";
 
 interface Built {
   toSQL(): { sql: string; params: unknown[] };

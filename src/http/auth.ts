@@ -5,7 +5,7 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { openAccount } from "../db/accounts/accounts";
-import { authAccount, authSession, authUser, authVerification } from "../db/schema";
+import { authAccount, authSession, authUser, authVerification } from "../db/schema/accounts";
 import { asSyncError } from "../domain/errors/sync-error";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";

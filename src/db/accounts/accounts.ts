@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../../services";
-import { account, authUser, member } from "../schema";
+import type { Database } from "../database";
+import { account, authUser, member } from "../schema/accounts";
 
 export interface Membership {
   accountId: string;

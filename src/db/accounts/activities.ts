@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
-import { activity } from "../schema";
+import { activity } from "../schema/accounts";
 
 export type ActivityRow = typeof activity.$inferSelect;
 const PAGE_SIZE = 50;

@@ -1,6 +1,6 @@
 import { eq, lte, sql } from "drizzle-orm";
-import type { Database } from "../../services";
-import { loginFailure } from "../schema";
+import type { Database } from "../database";
+import { loginFailure } from "../schema/accounts";
 
 /**
  * Counts a try under a hashed key and answers how many there were in its window. Counting comes

@@ -1,7 +1,7 @@
 import { desc } from "drizzle-orm";
 import type { Mail } from "../../lib/mail";
-import type { Database } from "../../services";
-import { mailOutbox } from "../schema";
+import type { Database } from "../database";
+import { mailOutbox } from "../schema/accounts";
 
 const SHOWN = 50;
 

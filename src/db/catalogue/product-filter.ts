@@ -1,7 +1,7 @@
 import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { ProductTab, Selection } from "../../http/api";
-import type { Database } from "../../services";
-import { product } from "../schema";
+import type { Database } from "../database";
+import { product } from "../schema/catalogue";
 
 export interface ProductFilter {
   tab: ProductTab;

@@ -6,8 +6,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { ListingDetails } from "../../domain/listings/listing-rules";
 import type { ProductRecord } from "../../domain/catalogue/product-record";
-import type { Database } from "../../services";
-import { product, sourceCategory } from "../schema";
+import type { Database } from "../database";
+import { product } from "../schema/catalogue";
+import { sourceCategory } from "../schema/categories";
 
 export interface StoredProduct {
   productId: string;

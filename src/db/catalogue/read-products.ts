@@ -3,10 +3,12 @@
  * categories joined. Filters mean what product-filter.ts says; nothing is written here.
  */
 import { and, desc, eq, sql } from "drizzle-orm";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { whereProducts, type ProductFilter } from "./product-filter";
-import { categoryMapping, channelCategory, listing, product, sourceCategory } from "../schema";
+import { product } from "../schema/catalogue";
+import { categoryMapping, channelCategory, sourceCategory } from "../schema/categories";
+import { listing } from "../schema/listings";
 
 export const PRODUCT_PAGE = 50;
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Database } from "../../services";
-import { product } from "../schema";
+import type { Database } from "../database";
+import { product } from "../schema/catalogue";
 
 /** The first products held for a connection: by what a catalogue is known again. */
 export async function sampleProducts(

@@ -4,9 +4,9 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { CategoryRow, ChannelCategoryRow } from "../../http/api";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
-import { categoryMapping, channelCategory } from "../schema";
+import { categoryMapping, channelCategory } from "../schema/categories";
 
 export interface TreeNode {
   id: string;

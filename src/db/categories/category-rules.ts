@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import type { Database } from "../../services";
-import { channelCategoryRule } from "../schema";
+import type { Database } from "../database";
+import { channelCategoryRule } from "../schema/categories";
 
 /** The cached rules of a leaf and when they were read. */
 export async function findRules(

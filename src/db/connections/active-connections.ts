@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
-import type { Database } from "../../services";
-import { connection } from "../schema";
+import type { Database } from "../database";
+import { connection } from "../schema/connections";
 
 /** Ids of connections whose ledgers must be awake, behind `after`, in order. */
 export async function listActiveIds(db: Database, after: string, limit: number): Promise<string[]> {

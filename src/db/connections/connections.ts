@@ -5,8 +5,8 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { Database } from "../../services";
-import { connection } from "../schema";
+import type { Database } from "../database";
+import { connection } from "../schema/connections";
 import { violatesUnique } from "../unique";
 
 export type ConnectionRow = typeof connection.$inferSelect;

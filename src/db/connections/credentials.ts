@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "../../services";
-import { credential } from "../schema";
+import type { Database } from "../database";
+import { credential } from "../schema/connections";
 
 export type CredentialRow = typeof credential.$inferSelect;
 export type CredentialField = CredentialRow["field"];

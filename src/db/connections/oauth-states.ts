@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
-import type { Database } from "../../services";
-import { oauthState } from "../schema";
+import type { Database } from "../database";
+import { oauthState } from "../schema/connections";
 
 export interface StateOwner {
   userId: string;

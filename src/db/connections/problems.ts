@@ -1,7 +1,7 @@
 import { and, count, desc, eq } from "drizzle-orm";
 import type { SyncError } from "../../domain/errors/sync-error";
-import type { Database } from "../../services";
-import { connection, problem } from "../schema";
+import type { Database } from "../database";
+import { connection, problem } from "../schema/connections";
 
 export type ProblemRow = typeof problem.$inferSelect;
 

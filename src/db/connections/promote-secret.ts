@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { CheckReport } from "../../domain/health/finding";
-import type { Database } from "../../services";
-import { connectionCheck } from "../schema";
+import type { Database } from "../database";
+import { connectionCheck } from "../schema/health";
 
 /** A check under way: when it began and which sides are through. */
 export interface RunningCheck {

@@ -4,9 +4,9 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
-import { listing, offer } from "../schema";
+import { listing, offer } from "../schema/listings";
 
 export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "../../services";
-import { media } from "../schema";
+import type { Database } from "../database";
+import { media } from "../schema/listings";
 
 /** "main" or "option": the channel converts pictures by their use, so each use is its own upload. */
 export type ImageUse = "main" | "option";

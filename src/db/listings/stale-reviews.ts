@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 
 /** Listings still in the channel's review that nobody looked at since `before`, longest ago first. */
 export async function staleReviews(

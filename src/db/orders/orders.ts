@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OrderProjection } from "../../domain/orders/order-projection";
-import type { Database } from "../../services";
-import { orderEntry, salesOrder } from "../schema";
+import type { Database } from "../database";
+import { orderEntry, salesOrder } from "../schema/orders";
 
 /**
  * Saves what the ledger tells of an order. Repeating it changes nothing, and a late projection cannot

@@ -1,9 +1,10 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderTab } from "../../http/api";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
-import { offer, orderEntry, salesOrder } from "../schema";
+import { offer } from "../schema/listings";
+import { orderEntry, salesOrder } from "../schema/orders";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
 

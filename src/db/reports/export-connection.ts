@@ -4,19 +4,14 @@
  */
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Database } from "../../services";
-import {
-  activity,
-  categoryMapping,
-  listing,
-  offer,
-  orderEntry,
-  problem,
-  product,
-  salesOrder,
-  sourceCategory,
-  task,
-} from "../schema";
+import type { Database } from "../database";
+import { activity } from "../schema/accounts";
+import { product } from "../schema/catalogue";
+import { categoryMapping, sourceCategory } from "../schema/categories";
+import { problem } from "../schema/connections";
+import { listing, offer } from "../schema/listings";
+import { orderEntry, salesOrder } from "../schema/orders";
+import { task } from "../schema/tasks";
 
 interface Part {
   name: string;

@@ -4,9 +4,9 @@
  */
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Reason, TaskDetail } from "../../http/api";
-import type { Database } from "../../services";
+import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
-import { taskItem } from "../schema";
+import { taskItem } from "../schema/tasks";
 
 export interface ItemResult {
   key: string;

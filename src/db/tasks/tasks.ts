@@ -4,8 +4,8 @@
  */
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Reason, TaskRow } from "../../http/api";
-import type { Database } from "../../services";
-import { task } from "../schema";
+import type { Database } from "../database";
+import { task } from "../schema/tasks";
 
 export type StoredTask = typeof task.$inferSelect;
 

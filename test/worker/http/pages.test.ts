@@ -3,15 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { Api } from "../../../src/http/api";
-import {
-  categoryMapping,
-  listing,
-  offer,
-  orderEntry,
-  product,
-  salesOrder,
-  sourceCategory,
-} from "../../../src/db/schema";
+import { product } from "../../../src/db/schema/catalogue";
+import { categoryMapping, sourceCategory } from "../../../src/db/schema/categories";
+import { listing, offer } from "../../../src/db/schema/listings";
+import { orderEntry, salesOrder } from "../../../src/db/schema/orders";
 import {
   openHttp,
   signUp,

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose";
-import { account, connection } from "../../../src/db/schema";
+import { account } from "../../../src/db/schema/accounts";
+import { connection } from "../../../src/db/schema/connections";
 import { runCron } from "../../../src/jobs/cron";
 import type { LedgerApi } from "../../../src/ledger/ledger-api";
 import type { Services } from "../../../src/services";

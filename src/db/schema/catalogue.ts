@@ -1,0 +1,50 @@
+/** Products of the source store as last pulled. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { connection } from "./connections";
+
+/** What a merchant sees as the sync badge: the tab a product is counted in. */
+export const SYNC_STATES = ["not_synced", "synced", "sync_failed", "update_failed"] as const;
+
+export const product = sqliteTable(
+  "product",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    /** The source's id; the row's identity inside a connection. */
+    productId: text("product_id").notNull(),
+    name: text("name").notNull(),
+    imageUrl: text("image_url"),
+    /** All SKUs joined by a space, for search. */
+    skus: text("skus").notNull(),
+    priceMinMinor: integer("price_min_minor").notNull(),
+    priceMaxMinor: integer("price_max_minor").notNull(),
+    currency: text("currency").notNull(),
+    stockTotal: integer("stock_total").notNull(),
+    sourceCategoryId: text("source_category_id"),
+    /** Product-level override of the category mapping. */
+    channelCategoryId: text("channel_category_id"),
+    /** Merchant's own listing details: brand, attributes. JSON of ListingDetails. */
+    details: text("details", { mode: "json" }).$type<unknown>(),
+    isActive: integer("is_active", { mode: "boolean" }).notNull(),
+    /** Set when the source no longer has it; never removed silently. */
+    deletedAt: integer("deleted_at"),
+    /** The whole SourceProduct. */
+    body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    contentHash: text("content_hash").notNull(),
+    syncState: text("sync_state", { enum: SYNC_STATES }).notNull().default("not_synced"),
+    sourceUpdatedAt: integer("source_updated_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.productId] }),
+    index("product_state").on(
+      table.connectionId,
+      table.syncState,
+      table.updatedAt,
+      table.productId,
+    ),
+    index("product_updated").on(table.connectionId, table.updatedAt, table.productId),
+    index("product_category").on(table.connectionId, table.sourceCategoryId),
+  ],
+);

@@ -1,0 +1,4 @@
+import { integer } from "drizzle-orm/sqlite-core";
+
+/** When the row was written, epoch ms UTC. */
+export const now = () => integer("created_at").notNull();

@@ -1,0 +1,106 @@
+/** Connections with their sealed secrets and open problems. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import type { SourceStore } from "../../domain/connections/source-store";
+import { account } from "./accounts";
+import { now } from "./columns";
+
+export const connection = sqliteTable(
+  "connection",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    sourcePlatform: text("source_platform").notNull(),
+    channelPlatform: text("channel_platform").notNull(),
+    state: text("state", { enum: ["setup", "active", "paused", "disconnected"] }).notNull(),
+    sourceUrl: text("source_url"),
+    sourceStore: text("source_shop", { mode: "json" }).$type<SourceStore>(),
+    channelMarket: text("channel_market"),
+    channelShopId: text("channel_shop_id"),
+    channelShopName: text("channel_shop_name"),
+    channelRegion: text("channel_region"),
+    channelCipher: text("channel_cipher"),
+    channelIsCrossBorder: integer("channel_is_cross_border", { mode: "boolean" }),
+    warehouseId: text("warehouse_id"),
+    /** The channel's sales warehouses as last read, for the settings page. */
+    channelWarehouses: text("channel_warehouses", { mode: "json" }).$type<
+      readonly { id: string; name: string; isDefault: boolean }[]
+    >(),
+    settings: text("settings", { mode: "json" }).$type<unknown>().notNull(),
+    lastPullAt: integer("last_pull_at"),
+    createdAt: now(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("connection_name").on(table.accountId, table.name),
+    // One TikTok shop feeds one connection, across all accounts.
+    uniqueIndex("connection_channel_shop").on(table.channelPlatform, table.channelShopId),
+    index("connection_state").on(table.state, table.id),
+  ],
+);
+
+/** Sealed secrets; the plain text never touches the database. */
+export const credential = sqliteTable(
+  "credential",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    field: text("field", {
+      enum: [
+        "source_key",
+        "webhook_secret",
+        /** Told to the store, not yet known to be in use there. */
+        "webhook_secret_next",
+        /** Believed until its `expires_at`: words under way and a store that was not told yet. */
+        "webhook_secret_previous",
+        "pairing",
+        "channel_tokens",
+      ],
+    }).notNull(),
+    sealed: text("sealed").notNull(),
+    state: text("state", { enum: ["valid", "expiring", "revoked"] }).notNull(),
+    expiresAt: integer("expires_at"),
+    version: integer("version").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.field] })],
+);
+
+/** One-time state of an authorisation round trip, bound to the session that began it. */
+export const oauthState = sqliteTable("oauth_state", {
+  stateHash: text("state_hash").primaryKey(),
+  connectionId: text("connection_id")
+    .notNull()
+    .references(() => connection.id, { onDelete: "cascade" }),
+  userId: text("user_id").notNull(),
+  sessionId: text("session_id").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  usedAt: integer("used_at"),
+});
+
+/** An open item a merchant must read; keyed, and cleared by the next success of the same key. */
+export const problem = sqliteTable(
+  "problem",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    code: text("code").notNull(),
+    remedy: text("remedy").notNull(),
+    facts: text("facts", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    firstSeenAt: integer("first_seen_at").notNull(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.key] })],
+);

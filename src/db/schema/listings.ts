@@ -1,0 +1,82 @@
+/** What of a product is published on the channel, and its uploaded pictures. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { connection } from "./connections";
+import { now } from "./columns";
+
+/** A product as published on the channel, with the intent of a send that is under way. */
+export const listing = sqliteTable(
+  "listing",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    productId: text("product_id").notNull(),
+    channelProductId: text("channel_product_id"),
+    status: text("status").notNull(),
+    rawStatus: text("raw_status").notNull().default(""),
+    /** What the audit or the last refused send said: [{code, facts}] */
+    reasons: text("reasons", { mode: "json" })
+      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
+      .notNull(),
+    /** Hash of the content last accepted by the channel; unchanged content is not sent again. */
+    sentHash: text("sent_hash"),
+    /** Key of a create under way; stays the same until its fate is known. */
+    intentKey: text("intent_key"),
+    intentAt: integer("intent_at"),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.productId] }),
+    uniqueIndex("listing_channel_product").on(table.connectionId, table.channelProductId),
+    // The sweep over all tenants looks at these few only.
+    index("listing_review")
+      .on(table.updatedAt)
+      .where(sql`status = 'in_review'`),
+  ],
+);
+
+/** A variant as published: the link orders and stock follow. */
+export const offer = sqliteTable(
+  "offer",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    productId: text("product_id").notNull(),
+    variantId: text("variant_id").notNull(),
+    channelProductId: text("channel_product_id").notNull(),
+    channelSkuId: text("channel_sku_id").notNull(),
+    sellerSku: text("seller_sku").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.productId, table.variantId] }),
+    uniqueIndex("offer_channel_sku").on(table.connectionId, table.channelSkuId),
+  ],
+);
+
+/** A picture uploaded once; `imageKey` is the hash of its bytes and its use. */
+export const media = sqliteTable(
+  "media",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    imageKey: text("image_key").notNull(),
+    sourceUrl: text("source_url").notNull(),
+    channelUri: text("channel_uri").notNull(),
+    createdAt: now(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.imageKey] }),
+    index("media_source_url").on(table.connectionId, table.sourceUrl),
+  ],
+);

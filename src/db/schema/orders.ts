@@ -1,0 +1,74 @@
+/** Read model of the orders that the ledger decides. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import type { StoreMoney } from "../../domain/orders/order-projection";
+import { connection } from "./connections";
+
+/** Read model of the ledger's orders; `version` grows, a late projection cannot overwrite a newer one. */
+export const salesOrder = sqliteTable(
+  "sales_order",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    channelOrderId: text("channel_order_id").notNull(),
+    version: integer("version").notNull(),
+    channelState: text("channel_state").notNull(),
+    /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled. */
+    tab: text("tab", {
+      enum: ["waiting", "unsynced", "unfulfilled", "fulfilled", "cancelled"],
+    }).notNull(),
+    sourceOrderId: text("source_order_id"),
+    sourceReference: text("source_reference"),
+    trackingNumber: text("tracking_number"),
+    totalMinor: integer("total_minor").notNull(),
+    currency: text("currency").notNull(),
+    buyerName: text("buyer_name").notNull(),
+    unitCount: integer("unit_count").notNull(),
+    /** Why it is not further: {code, facts}; null when all is well. */
+    problem: text("problem", { mode: "json" }).$type<{
+      code: string;
+      facts: Record<string, unknown>;
+    } | null>(),
+    /** The ChannelOrder as last read. */
+    body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    /** The store's order as it reckons it, and what it should come to. */
+    storeMoney: text("store_money", { mode: "json" }).$type<StoreMoney | null>(),
+    placedAt: integer("placed_at").notNull(),
+    shipBy: integer("ship_by"),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.channelOrderId] }),
+    uniqueIndex("sales_order_source").on(table.connectionId, table.sourceOrderId),
+    index("sales_order_tab").on(
+      table.connectionId,
+      table.tab,
+      table.placedAt,
+      table.channelOrderId,
+    ),
+    index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
+  ],
+);
+
+/** The story of an order, append-only; `entryKey` makes a repeated projection a no-op. */
+export const orderEntry = sqliteTable(
+  "order_entry",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    channelOrderId: text("channel_order_id").notNull(),
+    entryKey: text("entry_key").notNull(),
+    kind: text("kind").notNull(),
+    facts: text("facts", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.channelOrderId, table.entryKey] })],
+);

@@ -1,0 +1,74 @@
+/** Bulk work and its items. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { connection } from "./connections";
+import { now } from "./columns";
+
+export const task = sqliteTable(
+  "task",
+  {
+    id: text("id").primaryKey(),
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    /** pull-products, push-products, refresh-listings, suggest-categories, refresh-orders ... */
+    kind: text("kind").notNull(),
+    /** The same waiting or running work exists once. */
+    identityKey: text("identity_key").notNull(),
+    state: text("state", {
+      enum: ["waiting", "running", "completed", "error", "cancelled"],
+    }).notNull(),
+    parameters: text("parameters", { mode: "json" }).$type<unknown>().notNull(),
+    /** Number of items expected; null while unknown. */
+    total: integer("total"),
+    counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
+    /** Opaque cursor of paged work. */
+    cursor: text("cursor"),
+    problem: text("problem", { mode: "json" }).$type<{
+      code: string;
+      facts: Record<string, unknown>;
+    } | null>(),
+    startedBy: text("started_by").notNull(),
+    createdAt: now(),
+    finishedAt: integer("finished_at"),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    index("task_connection").on(table.connectionId, table.createdAt, table.id),
+    uniqueIndex("task_identity")
+      .on(table.connectionId, table.identityKey)
+      .where(sql`state IN ('waiting','running')`),
+    index("task_open")
+      .on(table.updatedAt)
+      .where(sql`state IN ('waiting','running')`),
+  ],
+);
+
+export const taskItem = sqliteTable(
+  "task_item",
+  {
+    taskId: text("task_id")
+      .notNull()
+      .references(() => task.id, { onDelete: "cascade" }),
+    /** Usually a product id. */
+    itemKey: text("item_key").notNull(),
+    label: text("label").notNull(),
+    state: text("state", { enum: ["waiting", "running", "done", "failed", "skipped"] }).notNull(),
+    /** Result: {code, facts}[] */
+    reasons: text("reasons", { mode: "json" })
+      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
+      .notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.itemKey] }),
+    index("task_item_state").on(table.taskId, table.state),
+  ],
+);
