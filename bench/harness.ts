@@ -7,7 +7,7 @@ import { compose } from "../src/compose";
 import { openConnection } from "../src/compose/open-connection";
 import { consumeBatch } from "../src/jobs/consume";
 import type { JobMessage } from "../src/tasks/messages";
-import type { Services } from "../src/services";
+import type { Services } from "../src/tasks/services";
 import { connectedShop, rowsOf } from "../test/support/shop-owner";
 import { openWorld, SHOP_8 } from "../test/support/world";
 import { notingDatabase, type Write } from "./noting-database";

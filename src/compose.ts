@@ -7,7 +7,7 @@ import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
-import type { LedgerApi } from "./ledger/ledger-api";
+import type { LedgerApi } from "./sync/ledger-api";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { randomText } from "./lib/random-text";

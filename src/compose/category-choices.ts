@@ -11,8 +11,13 @@ import { changeProduct, findProduct } from "../db/catalogue/products";
 import type { ListingDetails } from "../domain/listings/listing-rules";
 import { planListing } from "../domain/listings/plan-listing";
 import { SyncError } from "../domain/errors/sync-error";
-import type { BrandRow, CategoryRow, ChannelCategoryRow, ProductRequirements } from "../http/api";
-import type { Services } from "../services";
+import type {
+  BrandRow,
+  CategoryRow,
+  ChannelCategoryRow,
+  ProductRequirements,
+} from "../contract/api";
+import type { Services } from "../tasks/services";
 import { freshTree, requireLeaf } from "./category-services";
 import { listingInput } from "./push-services";
 

@@ -16,8 +16,8 @@ import type {
   ListingRules,
 } from "../domain/listings/listing-rules";
 import { SyncError } from "../domain/errors/sync-error";
-import type { ChannelCategoryRow } from "../http/api";
-import type { OpenConnection, Services } from "../services";
+import type { ChannelCategoryRow } from "../contract/api";
+import type { OpenConnection, Services } from "../tasks/services";
 
 const MAX_AGE_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Reason } from "../domain/errors/reason";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 /** The largest picture the channel takes. */
 const MAX_BYTES = 10 * 1024 * 1024;

@@ -13,7 +13,7 @@ import { marketLimits } from "../domain/listings/market-limits";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelExamination } from "../platforms/channel";
 import type { SourceExamination } from "../platforms/source";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "../tasks/services";
 import { checkConnection, type CheckDeps, type CheckedSide } from "../sync/health/check-connection";
 import { repairConnection } from "../sync/health/repair-connection";
 import { tokenText } from "./channel-access";

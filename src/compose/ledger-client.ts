@@ -1,5 +1,5 @@
 import { asSyncError } from "../domain/errors/sync-error";
-import type { LedgerApi } from "../ledger/ledger-api";
+import type { LedgerApi } from "../sync/ledger-api";
 
 /**
  * The ledger of a connection as callers outside it see it. Errors lose their class on the way

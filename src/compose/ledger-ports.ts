@@ -10,9 +10,9 @@ import { isStoreFresh, transportInto } from "../domain/connections/source-store"
 import { sideOf } from "../domain/errors/side-of";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
 import type { LedgerPorts, LedgerConnection } from "../ledger/ports";
-import type { LedgerApi } from "../ledger/ledger-api";
+import type { LedgerApi } from "../sync/ledger-api";
 import { channels } from "../platforms/registry";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { observeProductIds, refreshListing } from "../tasks/catalogue";
 import { openConnection, type Doors } from "./open-connection";

@@ -7,8 +7,8 @@ import { findConnection, type ConnectionRow } from "../db/connections/connection
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
-import { readSettings } from "../http/connection-settings";
-import type { OpenConnection } from "../services";
+import { readSettings } from "../contract/connection-settings";
+import type { OpenConnection } from "../tasks/services";
 import {
   channelPlatform,
   leasedBudget,

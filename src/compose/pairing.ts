@@ -11,7 +11,7 @@ import type { Pairing } from "../domain/connections/pairing";
 import { randomText } from "../lib/random-text";
 import { sameText } from "../lib/same-text";
 import { createSealer } from "../lib/seal";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 import { offerPairing, pairStore, type PairingDeps } from "../sync/connections/pair-store";
 import { openSealed, sealOwner, type SecretParts } from "./secrets";
 

@@ -1,11 +1,11 @@
 import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelPlatform } from "../platforms/channel";
-import type { LeaseGrant, LeaseTerms } from "../ledger/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
 import { openPacer } from "../platforms/http/pacer";
 import type { Pacer, PlatformDeps } from "../platforms/deps";
 import { channels, sources } from "../platforms/registry";
 import type { SourcePlatform } from "../platforms/source";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 export type PlatformParts = Pick<Services, "settings" | "db" | "now" | "random" | "fetch">;
 export type Lease = (

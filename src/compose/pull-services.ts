@@ -14,9 +14,9 @@ import {
 import { recordItems } from "../db/tasks/task-items";
 import { advanceTask, type StoredTask } from "../db/tasks/tasks";
 import { isStoreFresh } from "../domain/connections/source-store";
-import type { Observation } from "../ledger/ledger-api";
+import type { Observation } from "../sync/ledger-api";
 import type { PullWindow } from "../platforms/source";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "../tasks/services";
 import {
   observeProducts,
   seenVariants,

@@ -12,7 +12,7 @@ import {
 import { findMediaByKey, findMediaByUrl, saveMedia } from "../db/listings/media";
 import { findProduct, type StoredProduct } from "../db/catalogue/products";
 import type { ListingInput } from "../domain/listings/plan-listing";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "../tasks/services";
 import type { ChangeListingStateDeps } from "../sync/listings/change-listing-state";
 import type { PushListingDeps } from "../sync/listings/push-ports";
 import { uploadImages } from "../sync/listings/upload-images";

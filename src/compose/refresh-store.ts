@@ -4,7 +4,7 @@ import { clearProblem, raiseProblem } from "../db/connections/problems";
 import type { Reason } from "../domain/errors/reason";
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "../tasks/services";
 
 /**
  * Currency, zone, units, names and the module of a store change rarely, but they change. A module

@@ -1,6 +1,6 @@
 /** Wires the rotation of a connection's secret to its store and the seal. */
 import type { ConnectionRow } from "../db/connections/connections";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 import { rotateSecret } from "../sync/connections/rotate-secret";
 import { nextSecret, promoteNextSecret } from "./webhook-secrets";
 

@@ -10,7 +10,7 @@ import {
   type CredentialRow,
 } from "../db/connections/credentials";
 import { createSealer } from "../lib/seal";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 export type SecretParts = Pick<Services, "settings" | "db" | "now">;
 export type SecretOwner = { accountId: string; id: string };

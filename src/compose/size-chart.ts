@@ -4,7 +4,7 @@ import { imageSize } from "../domain/listings/image-size";
 import { SyncError } from "../domain/errors/sync-error";
 import { fromBase64 } from "../lib/base64";
 import { sha256Bytes } from "../lib/sha256-bytes";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 /** The channel's minimum for the shorter side of a size chart, in pixels. */
 const MIN_SIDE = 1024;

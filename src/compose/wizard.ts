@@ -17,7 +17,7 @@ import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
 import type { ChannelShop } from "../platforms/channel";
 import type { SourceCredentials } from "../platforms/source";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 import {
   beginAuthorization,
   finishAuthorization,

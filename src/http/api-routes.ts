@@ -1,4 +1,4 @@
-import type { Api } from "./api";
+import type { Api } from "../contract/api";
 import type { RouteTable } from "./route";
 import { categoryRoutes } from "./categories";
 import { connectionRoutes } from "./connections";

@@ -16,7 +16,7 @@ import { saveSizeChart } from "../compose/size-chart";
 import { countTabs } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
-import type { ProductTab } from "./api";
+import type { ProductTab } from "../contract/api";
 import { record } from "./record";
 import type { RouteTable } from "./route";
 import { readProductDetail, toProductRow } from "./views/product-view";

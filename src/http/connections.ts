@@ -14,7 +14,7 @@ import {
 } from "../db/connections/connections";
 import { countProblems } from "../db/connections/problems";
 import { SyncError } from "../domain/errors/sync-error";
-import { readSettings, SettingsPatch } from "./connection-settings";
+import { readSettings, SettingsPatch } from "../contract/connection-settings";
 import type { AppServices } from "./context";
 import { record } from "./record";
 import type { Call, RouteTable } from "./route";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Mailer } from "../lib/mail";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 /** What the routes reach beyond the shared services. */
 export interface AppServices extends Services {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { checkNow, readCheck, repairNow } from "../compose/health";
 import type { CheckReport, Finding } from "../domain/health/finding";
-import type { FindingView, HealthReport, HealthView } from "./api";
+import type { FindingView, HealthReport, HealthView } from "../contract/api";
 import type { AppServices } from "./context";
 import { record } from "./record";
 import type { RouteTable } from "./route";

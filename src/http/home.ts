@@ -8,7 +8,7 @@ import { listProblems } from "../db/connections/problems";
 import { countOrderTabs } from "../db/orders/read-orders";
 import { listTasks } from "../db/tasks/tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
-import type { CategoryRow, HomeView } from "./api";
+import type { CategoryRow, HomeView } from "../contract/api";
 import type { RouteTable } from "./route";
 import { toProblemView } from "./views/connection-view";
 

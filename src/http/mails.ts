@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { listMails } from "../db/accounts/mails";
 import { SyncError } from "../domain/errors/sync-error";
-import type { Api } from "./api";
+import type { Api } from "../contract/api";
 import type { AppEnv } from "./context";
 
 /** Open without a login, because a reset mail is read by somebody who cannot log in. */

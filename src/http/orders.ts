@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { startRefreshOrders } from "../tasks/catalogue";
 import { countOrderTabs, pageOfOrders } from "../db/orders/read-orders";
-import type { OrderTab } from "./api";
+import type { OrderTab } from "../contract/api";
 import { record } from "./record";
 import type { RouteTable } from "./route";
 import { readOrderDetail, toOrderRow } from "./views/order-view";

@@ -1,5 +1,5 @@
 import { exportConnection } from "../db/reports/export-connection";
-import { readSettings } from "./connection-settings";
+import { readSettings } from "../contract/connection-settings";
 import { record } from "./record";
 import type { RouteTable } from "./route";
 

@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import { connectionOf, type ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
-import type { Api } from "./api";
+import type { Api } from "../contract/api";
 import type { AppContext, AppServices, Viewer } from "./context";
 
 export type RouteKey = keyof Api;

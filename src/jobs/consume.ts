@@ -2,7 +2,7 @@ import { runItems, runTask, stopTask } from "../tasks/run-task";
 import { findTask } from "../db/tasks/tasks";
 import { jobRetryDelay } from "../domain/tasks/job-retry";
 import { asSyncError } from "../domain/errors/sync-error";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 import type { JobMessage } from "../tasks/messages";
 
 /** Messages of a batch worked on at the same time: pictures of 10 MB limit it, not the processor. */

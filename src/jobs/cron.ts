@@ -1,7 +1,7 @@
 import { sweepTasks } from "../tasks/catalogue";
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 
 /** Pokes at a time: a Worker holds six outgoing connections. */
 const AT_ONCE = 6;

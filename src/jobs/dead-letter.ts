@@ -2,7 +2,7 @@ import { finishIfDone, stopTask } from "../tasks/run-task";
 import { finishItems, unfinishedOf } from "../db/tasks/task-items";
 import { findTask } from "../db/tasks/tasks";
 import { SyncError } from "../domain/errors/sync-error";
-import type { Services } from "../services";
+import type { Services } from "../tasks/services";
 import type { JobMessage } from "../tasks/messages";
 
 /** What the queue gave up on becomes a result a merchant can read and retry; nothing vanishes. */

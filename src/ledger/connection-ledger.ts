@@ -20,7 +20,7 @@ import type {
   ResendResult,
   SourceTraffic,
   StockView,
-} from "./ledger-api";
+} from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 

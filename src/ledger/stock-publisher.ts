@@ -5,7 +5,7 @@
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { SkuPrice } from "../sync/stock/push-price";
 import type { SkuQuantity } from "../sync/stock/push-stock";
-import type { Observation, OfferBinding, ResendResult, StockView } from "./ledger-api";
+import type { Observation, OfferBinding, ResendResult, StockView } from "../sync/ledger-api";
 import type { LedgerNotes } from "./notes";
 import type { Outbox } from "./outbox";
 import type { StockStore } from "./stock-store";

@@ -4,7 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock/stock";
-import type { Observation, OfferBinding, StockView } from "./ledger-api";
+import type { Observation, OfferBinding, StockView } from "../sync/ledger-api";
 
 export interface OfferRow extends VariantLink {
   channelSkuId: string;

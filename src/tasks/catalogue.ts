@@ -19,10 +19,10 @@ import {
 import { canonicalText } from "../domain/canonical-text";
 import { storeDay } from "../domain/store-day";
 import { SyncError } from "../domain/errors/sync-error";
-import type { Selection, TaskRow } from "../http/api";
+import type { Selection, TaskRow } from "../contract/api";
 import { sha256 } from "../lib/sha256";
 import type { PullWindow } from "../platforms/source";
-import type { Services } from "../services";
+import type { Services } from "./services";
 import { refreshListing as lookAtListing } from "../sync/listings/refresh-listing";
 import { itemKinds, shownListing } from "./item-kinds";
 import { sinceLastPull, type PullParameters } from "../compose/pull-services";

@@ -27,7 +27,7 @@ import { jobRetryDelay } from "../domain/tasks/job-retry";
 import type { Reason } from "../domain/errors/reason";
 import { sideOf } from "../domain/errors/side-of";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
-import type { OpenConnection, Services } from "../services";
+import type { OpenConnection, Services } from "./services";
 import { itemKinds, type Outcome } from "./item-kinds";
 import { runPull } from "../compose/pull-services";
 

@@ -10,10 +10,10 @@ import { acceptSuggestions, startPull, startSuggest } from "../../src/tasks/cata
 import { consumeBatch } from "../../src/jobs/consume";
 import { consumeDeadBatch } from "../../src/jobs/dead-letter";
 import type { JobMessage } from "../../src/tasks/messages";
-import type { LedgerApi, OfferBinding, StockView } from "../../src/ledger/ledger-api";
+import type { LedgerApi, OfferBinding, StockView } from "../../src/sync/ledger-api";
 import type { ChannelSession } from "../../src/platforms/channel";
 import type { SourceSession } from "../../src/platforms/source";
-import type { Services } from "../../src/services";
+import type { Services } from "../../src/tasks/services";
 import { connectedShop, rowsOf } from "./shop-owner";
 import { openWorld } from "./world";
 

@@ -11,7 +11,7 @@ import { openConnection } from "../../src/compose/open-connection";
 import { keepMail } from "../../src/db/accounts/mails";
 import { createApp } from "../../src/http/app";
 import type { AppServices } from "../../src/http/context";
-import type { LedgerApi } from "../../src/ledger/ledger-api";
+import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
 import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";

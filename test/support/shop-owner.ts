@@ -3,7 +3,7 @@
  * Typed by the contract of the browser, so that a changed route does not compile here.
  */
 import { env } from "cloudflare:workers";
-import type { Api } from "../../src/http/api";
+import type { Api } from "../../src/contract/api";
 import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT, type TestWorld } from "./world";
 
 type Answer<K extends keyof Api> = Api[K]["answer"];

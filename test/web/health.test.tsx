@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FindingView, HealthReport } from "../../src/http/api";
+import type { FindingView, HealthReport } from "../../src/contract/api";
 import { HomeHealth } from "../../web/health/home-health";
 import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
 import { createApp } from "../../web/shell/app";

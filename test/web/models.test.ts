@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HomeView } from "../../src/http/api";
+import type { HomeView } from "../../src/contract/api";
 import { createClient, routePath, toReason } from "../../web/api/client";
 import { formatMoney, formatMoneyRange, formatSince } from "../../web/i18n/format";
 import { fromCarrierLines, toCarrierLines } from "../../web/connections/carrier-map";

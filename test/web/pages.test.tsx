@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api, ConnectionDetail, ProductRow } from "../../src/http/api";
+import type { Api, ConnectionDetail, ProductRow } from "../../src/contract/api";
 import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
 import { createApp } from "../../web/shell/app";
 import Connections from "../../web/connections/connections-page";

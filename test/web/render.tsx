@@ -1,6 +1,6 @@
 import { render as mount, type ComponentChild } from "preact";
 import { LocationProvider } from "preact-iso/router";
-import type { Api } from "../../src/http/api";
+import type { Api } from "../../src/contract/api";
 import type { Route } from "../../web/api/client";
 import { AppContext, createApp, type App } from "../../web/shell/app";
 

@@ -1,4 +1,4 @@
-import type { OrderDetail } from "../../src/http/api";
+import type { OrderDetail } from "../../src/contract/api";
 import { formatDateTime, formatMoney } from "../i18n/format";
 import { hasProblemText, problemText } from "../i18n/problems";
 import { t, tValue } from "../i18n/t";

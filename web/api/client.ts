@@ -1,4 +1,4 @@
-import type { Api, ApiError, Reason } from "../../src/http/api";
+import type { Api, ApiError, Reason } from "../../src/contract/api";
 
 export type Route = keyof Api;
 export type Answer<R extends Route> = Api[R]["answer"];

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import type { ProductDetail, ProductRow } from "../../src/http/api";
+import type { ProductDetail, ProductRow } from "../../src/contract/api";
 import type { Result } from "../api/client";
 import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";

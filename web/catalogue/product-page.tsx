@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ProductDetail } from "../../src/http/api";
+import type { ProductDetail } from "../../src/contract/api";
 import { CategoryPicker } from "../categories/category-picker";
 import { ChannelLink } from "./channel-link";
 import { DetailsForm } from "../listings/details-form";

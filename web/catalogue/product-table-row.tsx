@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { ProductRow } from "../../src/http/api";
+import type { ProductRow } from "../../src/contract/api";
 import { formatDateTime, formatMoneyRange, formatNumber, formatSince } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
 import { useConnection } from "../connections/connection";

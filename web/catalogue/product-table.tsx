@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ProductRow, Selection } from "../../src/http/api";
+import type { ProductRow, Selection } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import type { ListingAction, ProductsModel } from "./products";
 import { pageState } from "./selection";

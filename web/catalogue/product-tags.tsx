@@ -1,4 +1,4 @@
-import type { ProductRow } from "../../src/http/api";
+import type { ProductRow } from "../../src/contract/api";
 import { t, tValue } from "../i18n/t";
 import "./product-tags.css";
 

@@ -1,4 +1,4 @@
-import type { Selection } from "../../src/http/api";
+import type { Selection } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import type { ListingAction } from "./products";
 import type { SelectionModel } from "./selection";

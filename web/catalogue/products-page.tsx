@@ -5,7 +5,7 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { ProductRow, Selection } from "../../src/http/api";
+import type { ProductRow, Selection } from "../../src/contract/api";
 import { CursorPager } from "../shell/cursor-pager";
 import { CategoryPicker } from "../categories/category-picker";
 import { ConfirmDeactivate } from "./confirm-deactivate";

@@ -1,6 +1,6 @@
 import { createModel, signal } from "@preact/signals";
 import type { Answer, Client } from "../api/client";
-import type { Selection } from "../../src/http/api";
+import type { Selection } from "../../src/contract/api";
 import { createResource } from "../shell/resource";
 import { SelectionModel, type ProductFilter } from "./selection";
 

@@ -1,5 +1,5 @@
 /** The presets of the pull dialog as what the server takes. Days are the shop's, inclusive. Pure. */
-import type { Api } from "../../src/http/api";
+import type { Api } from "../../src/contract/api";
 
 export type PullPreset = "since_last" | "days_30" | "years_3" | "all" | "custom";
 export type PullBody = Api["POST /api/connections/:id/pull"]["body"];

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { Selection } from "../../src/http/api";
+import type { Selection } from "../../src/contract/api";
 
 export type ProductFilter = Extract<Selection, { filter: unknown }>["filter"];
 

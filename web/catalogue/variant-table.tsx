@@ -1,4 +1,4 @@
-import type { VariantRow } from "../../src/http/api";
+import type { VariantRow } from "../../src/contract/api";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 

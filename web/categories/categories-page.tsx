@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { CategoryRow } from "../../src/http/api";
+import type { CategoryRow } from "../../src/contract/api";
 import { CategoryPicker } from "./category-picker";
 import { CategoryTable } from "./category-table";
 import { useSubmission } from "../shell/form";

@@ -1,4 +1,4 @@
-import type { CategoryRow } from "../../src/http/api";
+import type { CategoryRow } from "../../src/contract/api";
 import { formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 import { withQuery } from "../shell/filters";

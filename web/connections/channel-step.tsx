@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail } from "../../src/http/api";
+import type { ConnectionDetail } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import type { ConnectionModel } from "./connection";

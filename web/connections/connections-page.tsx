@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { ConnectionView } from "../../src/http/api";
+import type { ConnectionView } from "../../src/contract/api";
 import { AuthorizationNotice } from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { HomeView } from "../../src/http/api";
+import type { HomeView } from "../../src/contract/api";
 import { AuthorizationNotice } from "./authorization-notice";
 import { HomeHealth } from "../health/home-health";
 import { NextSteps } from "./next-steps";

@@ -1,5 +1,5 @@
 /** What a new connection still needs, derived from its figures. Pure. */
-import type { HomeView } from "../../src/http/api";
+import type { HomeView } from "../../src/contract/api";
 
 export interface NextStep {
   key: "pull" | "map" | "push" | "orders";

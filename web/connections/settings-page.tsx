@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { ConnectionDetail } from "../../src/http/api";
+import type { ConnectionDetail } from "../../src/contract/api";
 import { CarrierSettings } from "./settings/carrier-settings";
 import { ChannelSettings } from "./settings/channel-settings";
 import { DangerSettings } from "./settings/danger-settings";

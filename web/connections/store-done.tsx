@@ -1,4 +1,4 @@
-import type { ConnectionDetail } from "../../src/http/api";
+import type { ConnectionDetail } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { Notice } from "../ui/notice";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ConnectionDetail, SourceCheck } from "../../src/http/api";
+import type { ConnectionDetail, SourceCheck } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import type { ConnectionModel } from "./connection";
 import { createDraft } from "../accounts/draft";

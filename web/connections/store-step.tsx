@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, SourceCheck } from "../../src/http/api";
+import type { ConnectionDetail, SourceCheck } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import type { ConnectionModel } from "./connection";

@@ -1,4 +1,4 @@
-import type { FindingView } from "../../src/http/api";
+import type { FindingView } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { Icon, type IconName } from "../ui/icon";
 import "./health.css";

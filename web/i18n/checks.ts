@@ -1,5 +1,5 @@
 /** Every check in the merchant's words, by its name. Loaded with the pages that show findings. */
-import type { FindingView } from "../../src/http/api";
+import type { FindingView } from "../../src/contract/api";
 import { channelChecks } from "./checks/channel";
 import { moduleChecks } from "./checks/module";
 import { orderChecks } from "./checks/orders";

@@ -1,5 +1,5 @@
 /** Every problem in the merchant's words, looked up by its code. */
-import type { Reason } from "../../src/http/api";
+import type { Reason } from "../../src/contract/api";
 import { accountProblems } from "./problems/account";
 import { listingProblems } from "./problems/listing";
 import { orderProblems } from "./problems/orders";

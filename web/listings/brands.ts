@@ -1,5 +1,5 @@
 import { createModel, signal } from "@preact/signals";
-import type { BrandRow, ListingDetails } from "../../src/http/api";
+import type { BrandRow, ListingDetails } from "../../src/contract/api";
 import type { Client } from "../api/client";
 import { createResource } from "../shell/resource";
 

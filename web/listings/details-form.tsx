@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ProductDetail, ProductRequirements } from "../../src/http/api";
+import type { ProductDetail, ProductRequirements } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { brandOf, withBrand } from "./brands";

@@ -1,5 +1,5 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
-import type { ListingDetails, ProductRequirements } from "../../src/http/api";
+import type { ListingDetails, ProductRequirements } from "../../src/contract/api";
 
 export type AttributeRule = ProductRequirements["attributes"][number];
 export type AttributeValue = { id?: string; name?: string };

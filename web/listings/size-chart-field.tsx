@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { ProductDetail } from "../../src/http/api";
+import type { ProductDetail } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";

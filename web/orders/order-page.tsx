@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { OrderDetail } from "../../src/http/api";
+import type { OrderDetail } from "../../src/contract/api";
 import { useSubmission } from "../shell/form";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";

@@ -1,5 +1,5 @@
 /** Filters live in the address; these read them out and write them back. Pure. */
-import type { OrderTab, ProductTab } from "../../src/http/api";
+import type { OrderTab, ProductTab } from "../../src/contract/api";
 import type { ProductFilter } from "../catalogue/selection";
 
 export const PRODUCT_TABS: readonly ProductTab[] = [

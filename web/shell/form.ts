@@ -1,5 +1,5 @@
 import { useSignal, type Signal } from "@preact/signals";
-import type { Reason } from "../../src/http/api";
+import type { Reason } from "../../src/contract/api";
 import type { Result } from "../api/client";
 
 interface Submission {

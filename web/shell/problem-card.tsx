@@ -1,4 +1,4 @@
-import type { ProblemView } from "../../src/http/api";
+import type { ProblemView } from "../../src/contract/api";
 import "./reason-list.css";
 import { formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";

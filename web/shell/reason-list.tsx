@@ -1,4 +1,4 @@
-import type { Reason } from "../../src/http/api";
+import type { Reason } from "../../src/contract/api";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { FixLink } from "./fix-link";

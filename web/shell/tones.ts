@@ -1,4 +1,4 @@
-import type { ConnectionView, ProductRow, TaskRow } from "../../src/http/api";
+import type { ConnectionView, ProductRow, TaskRow } from "../../src/contract/api";
 import { hasFailures } from "../tasks/tasks";
 import type { Tone } from "../ui/badge";
 

@@ -1,4 +1,4 @@
-import type { TaskDetail } from "../../src/http/api";
+import type { TaskDetail } from "../../src/contract/api";
 import { t, tValue } from "../i18n/t";
 import { Badge, type Tone } from "../ui/badge";
 import { ReasonList } from "../shell/reason-list";

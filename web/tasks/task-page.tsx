@@ -1,7 +1,7 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { TaskDetail } from "../../src/http/api";
+import type { TaskDetail } from "../../src/contract/api";
 import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../shell/form";
 import { ReasonList } from "../shell/reason-list";

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { TaskRow } from "../../src/http/api";
+import type { TaskRow } from "../../src/contract/api";
 import type { Client } from "../api/client";
 import { createResource } from "../shell/resource";
 

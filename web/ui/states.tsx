@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Reason } from "../../src/http/api";
+import type { Reason } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { problemText } from "../i18n/problems";
 import type { Resource } from "../shell/resource";

@@ -3,7 +3,7 @@
  * task does; items are in task-items.ts.
  */
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
-import type { Reason, TaskRow } from "../../http/api";
+import type { Reason, TaskRow } from "../../contract/api";
 import type { Database } from "../database";
 import { task } from "../schema/tasks";
 

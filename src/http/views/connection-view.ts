@@ -5,8 +5,8 @@ import { pairedAt, webhookUrl } from "../../compose/pairing";
 import { transportInto } from "../../domain/connections/source-store";
 import { openSealed } from "../../compose/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ConnectionDetail, ConnectionView, ProblemView } from "../api";
-import { readSettings } from "../connection-settings";
+import type { ConnectionDetail, ConnectionView, ProblemView } from "../../contract/api";
+import { readSettings } from "../../contract/connection-settings";
 import type { AppServices } from "../context";
 
 /** More open problems than a page can show help nobody. */

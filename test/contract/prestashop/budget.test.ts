@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { leasedBudget } from "../../../src/compose/platform-deps";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
-import { readSettings, SettingsPatch } from "../../../src/http/connection-settings";
+import { readSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";
 import { openPacer } from "../../../src/platforms/http/pacer";
 import { openOrderWorld } from "./order-world";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import type { Api } from "../../../src/http/api";
+import type { Api } from "../../../src/contract/api";
 import { cookieOf, openHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
 
 /** Each person at an address of their own: the edge limiter counts by address. */

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { changeConnection } from "../../../src/db/connections/connections";
-import type { Api, ConnectionDetail } from "../../../src/http/api";
+import type { Api, ConnectionDetail } from "../../../src/contract/api";
 import {
   createConnection as create,
   detailOf as detail,

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api, ConnectionDetail } from "../../../src/http/api";
+import type { Api, ConnectionDetail } from "../../../src/contract/api";
 import {
   createConnection as create,
   detailOf as detail,

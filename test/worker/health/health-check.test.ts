@@ -1,8 +1,8 @@
 /** The health check of a living connection: both shops, our own webhook, the report, the repairs. */
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import type { HealthReport } from "../../../src/http/api";
-import type { LedgerApi } from "../../../src/ledger/ledger-api";
+import type { HealthReport } from "../../../src/contract/api";
+import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { expectTroubles, troublesOf } from "../../support/findings";
 import { connectedShop, type ConnectedShop } from "../../support/shop-owner";
 import { openWorld } from "../../support/world";

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
-import type { Api } from "../../../src/http/api";
+import type { Api } from "../../../src/contract/api";
 import { product } from "../../../src/db/schema/catalogue";
 import { categoryMapping, sourceCategory } from "../../../src/db/schema/categories";
 import { listing, offer } from "../../../src/db/schema/listings";

@@ -3,7 +3,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionLedger } from "../../../src/ledger/connection-ledger";
-import type { LedgerApi } from "../../../src/ledger/ledger-api";
+import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
 import { callWeft, openWorld } from "../../support/world";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fetchImage } from "../../../src/compose/fetch-image";
 import { publicFetch } from "../../../src/compose/public-fetch";
-import type { Services } from "../../../src/services";
+import type { Services } from "../../../src/tasks/services";
 import { uploadImages, type UploadImagesDeps } from "../../../src/sync/listings/upload-images";
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);

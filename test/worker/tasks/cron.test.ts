@@ -4,8 +4,8 @@ import { compose } from "../../../src/compose";
 import { account } from "../../../src/db/schema/accounts";
 import { connection } from "../../../src/db/schema/connections";
 import { runCron } from "../../../src/jobs/cron";
-import type { LedgerApi } from "../../../src/ledger/ledger-api";
-import type { Services } from "../../../src/services";
+import type { LedgerApi } from "../../../src/sync/ledger-api";
+import type { Services } from "../../../src/tasks/services";
 
 /** Services whose ledgers only note the tap. */
 function services(poke: (id: string) => Promise<void>): Services {

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ConnectionDetail, ConnectionSettings } from "../../../src/http/api";
+import type { ConnectionDetail, ConnectionSettings } from "../../../src/contract/api";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ConnectionDetail, StoreTraffic } from "../../../src/http/api";
+import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/api";
 import { formatNumber } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { Api, Reason } from "../../../src/http/api";
+import type { Api, Reason } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";

@@ -2,15 +2,15 @@
  * The shared services `compose.ts` makes from `Env` and every room is handed. Types only: what a
  * use case may reach beyond this is named in its own dependency record.
  */
-import type { Database } from "./db/database";
-import type { SourceStore } from "./domain/connections/source-store";
-import type { ConnectionSettings } from "./http/api";
-import type { LedgerApi } from "./ledger/ledger-api";
-import type { Log } from "./lib/log";
-import type { JobMessage } from "./tasks/messages";
-import type { ChannelSession } from "./platforms/channel";
-import type { SourceSession } from "./platforms/source";
-import type { Settings } from "./settings";
+import type { Database } from "../db/database";
+import type { SourceStore } from "../domain/connections/source-store";
+import type { ConnectionSettings } from "../contract/api";
+import type { LedgerApi } from "../sync/ledger-api";
+import type { Log } from "../lib/log";
+import type { JobMessage } from "./messages";
+import type { ChannelSession } from "../platforms/channel";
+import type { SourceSession } from "../platforms/source";
+import type { Settings } from "../settings";
 
 /** A connection with both doors open. Sessions are lazy: a token is asked for at the first call. */
 export interface OpenConnection {
