@@ -55,6 +55,7 @@ export async function openConnection(
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
     region: channelRegion,
+    market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
     settings: readSettings(row.settings),
     source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, doors)),

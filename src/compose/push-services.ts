@@ -90,7 +90,7 @@ export async function listingInput(
     ...(await categoryNeeds(services, connection, stored)),
     details: stored.details,
     packageDefaults: connection.settings.packageDefaults,
-    region: connection.region,
+    limits: connection.market?.limits,
     warehouseId: connection.warehouseId,
   };
 }

@@ -164,7 +164,7 @@ export interface SourceHandOver {
 /** What the other side and Weft itself know, for a look at the store. */
 export interface SourceExamination {
   /** Where orders come from: ISO codes; absent: no channel shop is known. */
-  market?: { country: string; currency: string };
+  market?: { country: string; currency: string; isTaxIncluded: boolean };
   /** The carrier that orders are to have, by its stable reference. */
   carrierReference?: string;
   /** The state that orders are to have, if one was chosen. */

@@ -13,7 +13,7 @@ import type {
   ListingRules,
   PackageMeasures,
 } from "./listing-rules";
-import { marketLimits } from "./market-limits";
+import type { MarketLimits } from "./market";
 import { planAttributes } from "./plan-attributes";
 import { planVariants, type PlannedSku } from "./plan-variants";
 import { preflight } from "./preflight";
@@ -29,8 +29,8 @@ export interface ListingInput {
   attributes: readonly ListingAttribute[];
   details: ListingDetails;
   packageDefaults: PackageMeasures | null;
-  /** ISO country code of the market. */
-  region: string;
+  /** What the market accepts; undefined for a market nothing is known of: the channel then decides alone. */
+  limits: MarketLimits | undefined;
   warehouseId: string;
 }
 
@@ -58,7 +58,7 @@ export const MAX_IMAGES = 9;
 
 export function planListing(input: ListingInput): PlanAnswer {
   const draft = draftListing(input);
-  const reasons = preflight(input, draft, marketLimits(input.region));
+  const reasons = preflight(input, draft);
   return reasons.length > 0 || !input.category
     ? { isReady: false, reasons }
     : { isReady: true, plan: { ...draft.plan, categoryId: input.category.id } };

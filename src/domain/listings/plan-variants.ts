@@ -4,7 +4,7 @@
  */
 import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
-import type { MarketLimits } from "./market-limits";
+import type { MarketLimits } from "./market";
 import { comparable } from "./plan-attributes";
 import type { Reason } from "../errors/reason";
 

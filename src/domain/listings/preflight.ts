@@ -1,4 +1,4 @@
-import type { MarketLimits } from "./market-limits";
+import type { MarketLimits } from "./market";
 import type { ListingDraftParts, ListingInput } from "./plan-listing";
 import { checkVariants, reasonIf } from "./plan-variants";
 import type { Reason } from "../errors/reason";
@@ -9,9 +9,8 @@ const MAX_DESCRIPTION = 10_000;
 export function preflight(
   input: ListingInput,
   { plan, missingAttributes }: ListingDraftParts,
-  limits: MarketLimits | undefined,
 ): Reason[] {
-  const { product } = input;
+  const { product, limits } = input;
   return [
     ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
     ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
@@ -32,7 +31,7 @@ export function preflight(
       facts: { names: missingAttributes },
     }),
     ...checkRules(input),
-    ...checkPackage(input, plan.package, limits),
+    ...checkPackage(input, plan.package),
     ...reasonIf(input.warehouseId === "", { code: "listing.warehouse_missing", facts: {} }),
   ];
 }
@@ -84,9 +83,8 @@ function checkRules({ rules, details }: ListingInput): Reason[] {
 }
 
 function checkPackage(
-  { rules }: ListingInput,
+  { rules, limits }: ListingInput,
   parcel: ListingDraftParts["plan"]["package"],
-  limits: MarketLimits | undefined,
 ): Reason[] {
   const isSizeNeeded = rules?.needsPackageDimensions || !limits?.isPackageSizeOptional;
   const isSizeKnown = parcel.lengthMm > 0 && parcel.widthMm > 0 && parcel.heightMm > 0;

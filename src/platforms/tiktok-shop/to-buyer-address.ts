@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { BuyerAddress } from "../../domain/orders/channel-order";
+import { marketOf } from "./markets";
 import type { RawAddress } from "./order-shape";
 
 type Raw = z.infer<typeof RawAddress>;
 
-const STATE_MARKETS = new Set(["US", "BR", "MX", "IT", "ES", "ID", "JP", "MY", "TH", "PH"]);
 const CITY_LEVEL = /city|town|municip|locality/i;
 
 /**
@@ -41,7 +41,7 @@ function toNames(raw: Raw): { firstName: string; lastName: string } {
 
 /** The short ISO part ("CA" of "US-CA") where the platform gives it, else the name of district L1. */
 function toState(raw: Raw): string {
-  if (!STATE_MARKETS.has(raw.region_code.toUpperCase())) return "";
+  if (!marketOf(raw.region_code)?.hasStates) return "";
   const district = raw.district_info.find(({ address_level }) => address_level === "L1");
   if (!district) return "";
   return district.iso_code.replace(/^[A-Z]{2}-/, "") || district.address_name;

@@ -4,7 +4,7 @@ import type { Breakage, HealthStore } from "./health-store";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
-const EURO = { country: "GB", currency: "EUR" };
+const EURO = { country: "GB", currency: "EUR", isTaxIncluded: true };
 
 const euros = (active: string) => (shop: HealthStore) =>
   shop.shop.restore("currencies", [
@@ -71,7 +71,7 @@ const ORDERS: readonly Breakage[] = [
   {
     title: "a country the shop does not know",
     expected: "orders.country fail",
-    asked: { market: { country: "XK", currency: "GBP" } },
+    asked: { market: { country: "XK", currency: "GBP", isTaxIncluded: true } },
   },
   {
     title: "a country that is switched off",

@@ -14,9 +14,6 @@ import { flag, text, type Row } from "../json";
 import type { Evidence, Place } from "./evidence";
 import { lacksTables } from "./module-checks";
 
-/** Where the price on the tag has no tax in it and TikTok collects it: no rule is needed there. */
-const UNTAXED_MARKETS = new Set(["US"]);
-
 /** The module does these; without it the merchant does. */
 function fixBy({ module }: Evidence, fix: Fix): Fix | undefined {
   return "value" in module ? fix : undefined;
@@ -167,9 +164,10 @@ const shippedState = stateCheck("orders.shipped_state", "PS_OS_SHIPPING", (state
   state && flag(state, "shipped") ? pass() : fail({ state: state ? "unflagged" : "missing" }),
 );
 
-const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { settings }) =>
+/** Where the channel adds the tax to the listed price and remits it, the store needs no rule. */
+const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { settings, asked }) =>
   whenRead(settings, (values) => {
-    if (UNTAXED_MARKETS.has(code)) return pass({ code, isTaxed: false });
+    if (asked.market?.isTaxIncluded === false) return pass({ code, isTaxed: false });
     if (values.get("PS_TAX") === "0") return warn({ code, state: "off" });
     if (hasTax === undefined) return skip("module.present");
     return hasTax ? pass({ code, isTaxed: true }) : warn({ code, state: "no_rule" });

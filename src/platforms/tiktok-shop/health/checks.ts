@@ -9,7 +9,7 @@ import {
   type CheckResult,
 } from "../../../domain/health/finding";
 import { NEEDED_SCOPES } from "../scopes";
-import { TOPICS } from "../webhook-topics";
+import { SUBSCRIBED_TOPICS } from "../topics";
 import { CONNECTIVITY_CHECKS, type Evidence } from "./evidence";
 
 const DAY_MS = 86_400_000;
@@ -118,7 +118,7 @@ const webhooks: Check<Evidence> = {
     whenRead(webhooks, (registered) => {
       // On an address TikTok cannot call, orders are polled and nothing is registered.
       if (webhookAddress === undefined) return pass({ isPublic: false });
-      const missing = TOPICS.filter((topic) => registered.get(topic) !== webhookAddress);
+      const missing = SUBSCRIBED_TOPICS.filter((topic) => registered.get(topic) !== webhookAddress);
       if (missing.length === 0) return pass({ isPublic: true });
       return warn({ missing }, { side: "channel", what: "webhooks" });
     }),

@@ -5,7 +5,7 @@ import type { ChannelExamination, ShippingProvider } from "../../channel";
 import { listDeliveryOptions, listShippingProviders } from "../packages";
 import type { Session } from "../request";
 import { listShops, listWarehouses, readPrerequisites } from "../shops";
-import { readTopics } from "../webhook-topics";
+import { readTopics } from "../subscriptions";
 import { attributeFailure, type Evidence } from "./evidence";
 
 type Read = <T>(reading: () => Promise<T>) => Promise<Part<T>>;
