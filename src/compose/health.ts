@@ -142,7 +142,7 @@ function askOfSource({ region, market, settings }: OpenConnection): SourceExamin
       },
     }),
     ...(orderCarrierReference ? { carrierReference: orderCarrierReference } : {}),
-    ...(orderStateId ? { stateId: orderStateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
     moduleVersion,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "../db/listings/listings";
 import { findMediaByKey, findMediaByUrl, saveMedia } from "../db/listings/media";
 import { findProduct, type StoredProduct } from "../db/catalogue/products";
-import type { ListingInput } from "../domain/listings/plan-listing";
+import type { ListingInput } from "../domain/listings/listing-plan";
 import type { OpenConnection, Services } from "../tasks/services";
 import type { ChangeListingStateDeps } from "../sync/listings/change-listing-state";
 import type { PushListingDeps } from "../sync/listings/push-ports";

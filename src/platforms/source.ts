@@ -2,7 +2,7 @@
  * The port of a source platform: the store a catalogue comes from and orders go to.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
-import type { BuyerAddress } from "../domain/orders/channel-order";
+import type { OrderDraft } from "../domain/orders/order-draft";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
 import type { Finding, Fix } from "../domain/health/finding";
@@ -38,41 +38,6 @@ export interface SourceProductPage {
   next?: string;
 }
 
-export interface SourceOrderLine {
-  productId: string;
-  variantId: string;
-  quantity: number;
-  /** What one unit costs, tax included, minor units. */
-  unitPriceMinor: number;
-  name: string;
-}
-
-/** The order to create: what the buyer paid, or what the merchant is owed. */
-export interface SourceOrderDraft {
-  channelOrderId: string;
-  currency: string;
-  lines: readonly SourceOrderLine[];
-  /** What shipping costs, tax included. */
-  shippingMinor: number;
-  /** A discount on the whole order that no line carries, tax included; 0 mostly. */
-  discountMinor: number;
-  /** Must equal lines + shipping - discount. */
-  totalMinor: number;
-  address: BuyerAddress;
-  buyerEmail: string;
-  buyerNote: string;
-  placedAt: number;
-  /** Shown as the payment method in the store. */
-  paymentLabel: string;
-  /** Preferred carrier by its stable reference; absent: the store's own choice. */
-  carrierReference?: string;
-  /** The state to start in; absent: the store's own for payments from outside. */
-  stateId?: string;
-  /** For the order's note: what the buyer paid in all, and what of it is tax the channel remits. */
-  buyerPaidMinor?: number;
-  salesTaxMinor?: number;
-}
-
 /** Stock as it differs from an earlier read. */
 export interface StockChanges {
   levels: readonly StockLevel[];
@@ -90,7 +55,7 @@ export interface SourceOrder {
   reference: string;
   totalMinor: number;
   currency: string;
-  stateId: string;
+  orderStateId: string;
   isPaid: boolean;
   /** The order as the store reckons it. */
   figures: OrderFigures;
@@ -108,7 +73,7 @@ export type ImportProgress = Readonly<Record<string, string>>;
 /** What the store says about fulfilment of an order of ours. */
 export interface SourceShipment {
   orderId: string;
-  stateId: string;
+  orderStateId: string;
   isShipped: boolean;
   isDelivered: boolean;
   isCancelled: boolean;
@@ -168,7 +133,7 @@ export interface SourceExamination {
   /** The carrier that orders are to have, by its stable reference. */
   carrierReference?: string;
   /** The state that orders are to have, if one was chosen. */
-  stateId?: string;
+  orderStateId?: string;
   /** Version of the store's module that Weft offers. */
   moduleVersion: string;
 }
@@ -197,7 +162,7 @@ export interface SourceSession {
    * otherwise SyncError (`prestashop.order_total_differs`...).
    */
   importOrder(
-    draft: SourceOrderDraft,
+    draft: OrderDraft,
     progress: ImportProgress,
     remember: (progress: ImportProgress) => void,
   ): Promise<SourceOrder>;

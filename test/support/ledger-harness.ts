@@ -14,12 +14,8 @@ import type { LedgerPorts, LedgerConnection } from "../../src/ledger/ports";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
 import { FENCE_MS, runDueRows } from "../../src/ledger/runner";
 import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
-import type {
-  SourceOrder,
-  SourceOrderDraft,
-  SourceSession,
-  SourceShipment,
-} from "../../src/platforms/source";
+import type { SourceOrder, SourceSession, SourceShipment } from "../../src/platforms/source";
+import type { OrderDraft } from "../../src/domain/orders/order-draft";
 
 export interface FakeShops {
   now: number;
@@ -31,7 +27,7 @@ export interface FakeShops {
   shown: Map<string, number>;
   prices: Map<string, number>;
   /** The store: orders by cart, and counts by "product:variant". */
-  carts: Map<string, { id: string; draft: SourceOrderDraft; isCancelled: boolean }>;
+  carts: Map<string, { id: string; draft: OrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
   /** How the store is read and believed to be read. */
@@ -196,7 +192,7 @@ function sourceOf(shops: FakeShops) {
     await shops.disturb(`${name}!`);
     return answer;
   };
-  const move = (draft: SourceOrderDraft, sign: number) => {
+  const move = (draft: OrderDraft, sign: number) => {
     for (const { productId, variantId, quantity } of draft.lines) {
       const key = `${productId}:${variantId}`;
       shops.counts.set(key, (shops.counts.get(key) ?? 0) + sign * quantity);
@@ -252,7 +248,7 @@ function sourceOf(shops: FakeShops) {
       call("read-shipments", () =>
         orderIds.map((orderId) => ({
           orderId,
-          stateId: "2",
+          orderStateId: "2",
           isShipped: false,
           isDelivered: false,
           isCancelled: false,
@@ -265,7 +261,7 @@ function sourceOf(shops: FakeShops) {
   } satisfies Partial<SourceSession>;
 }
 
-function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
+function toSourceOrder(id: string, draft: OrderDraft): SourceOrder {
   const { totalMinor, currency, shippingMinor, discountMinor } = draft;
   const productsMinor = totalMinor - shippingMinor + discountMinor;
   return {
@@ -273,7 +269,7 @@ function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
     reference: `REF${id}`,
     totalMinor,
     currency,
-    stateId: "11",
+    orderStateId: "11",
     isPaid: true,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
     via: "webservice",

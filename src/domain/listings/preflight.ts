@@ -1,5 +1,5 @@
 import type { MarketLimits } from "./market";
-import type { ListingDraftParts, ListingInput } from "./plan-listing";
+import type { ListingDraftParts, ListingInput } from "./listing-plan";
 import { checkVariants, reasonIf } from "./plan-variants";
 import type { Reason } from "../errors/reason";
 

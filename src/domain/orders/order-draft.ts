@@ -21,11 +21,14 @@ export interface DraftLine {
   name: string;
 }
 
+/** The order to create in the store: what the buyer paid, or what the merchant is owed; minor units. */
 export interface OrderDraft {
   channelOrderId: string;
   currency: string;
-  lines: DraftLine[];
+  lines: readonly DraftLine[];
+  /** What shipping costs, tax included. */
   shippingMinor: number;
+  /** A discount on the whole order that no line carries, tax included; 0 mostly. */
   discountMinor: number;
   /** lines + shipping - discount */
   totalMinor: number;
@@ -33,10 +36,12 @@ export interface OrderDraft {
   buyerEmail: string;
   buyerNote: string;
   placedAt: number;
+  /** Shown as the payment method in the store. */
   paymentLabel: string;
+  /** Preferred carrier by its stable reference; absent: the store's own choice. */
   carrierReference?: string;
   /** The state the store's order starts in; absent: the store's own. */
-  stateId?: string;
+  orderStateId?: string;
   /** What the amounts above show. This and the next two are absent in drafts of earlier versions. */
   moneyChoice?: OrderMoneyChoice;
   /** What the buyer paid in all, sales tax included. */
@@ -57,7 +62,7 @@ export interface DraftTexts {
   mailDomain: string;
   moneyChoice: OrderMoneyChoice;
   carrierReference?: string;
-  stateId?: string;
+  orderStateId?: string;
 }
 
 /** Lines somebody must still send: cancelled ones are gone. */
@@ -87,7 +92,7 @@ export function draftOrder(
 ): OrderDraft | null {
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;
-  const { moneyChoice, paymentLabel, mailDomain, carrierReference, stateId } = wording;
+  const { moneyChoice, paymentLabel, mailDomain, carrierReference, orderStateId } = wording;
   const lines = groupLines(openLines(order), links, moneyChoice);
   const totalMinor = storeTotalOf(order, moneyChoice);
   const shippingMinor = shippingPriceOf(order, moneyChoice);
@@ -106,7 +111,7 @@ export function draftOrder(
     placedAt: order.createdAt,
     paymentLabel,
     ...(carrierReference ? { carrierReference } : {}),
-    ...(stateId ? { stateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
     moneyChoice,
     buyerPaidMinor: order.money.totalMinor,
     salesTaxMinor: addsTaxOnTop(order) ? order.money.taxMinor : 0,

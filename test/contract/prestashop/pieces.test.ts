@@ -233,7 +233,7 @@ describe("the figures of an order", () => {
   const order = (change: Partial<OrderRow>): OrderRow => ({
     id: "1",
     reference: "REF",
-    stateId: "11",
+    orderStateId: "11",
     carrierId: "2",
     carrierTaxRate: "20.000",
     hasInvoice: true,

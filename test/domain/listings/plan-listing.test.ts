@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { marketOf } from "../../../src/platforms/tiktok-shop/markets";
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
 import { offerStock, sentContent } from "../../../src/domain/stock/offer-stock";
-import { planListing, type ListingInput } from "../../../src/domain/listings/plan-listing";
+import type { ListingInput } from "../../../src/domain/listings/listing-plan";
+import { planListing } from "../../../src/domain/listings/plan-listing";
 
 function variant(change: Partial<SourceVariant> = {}): SourceVariant {
   return {

@@ -145,10 +145,10 @@ const paidState = stateCheck("orders.paid_state", "PS_OS_WS_PAYMENT", (state) =>
 /** The state the settings give to orders, where they name one; whoever chose it saw only fitting ones. */
 const chosenState: Check<Evidence> = {
   name: "orders.chosen_state",
-  look: ({ states, asked: { stateId } }) =>
+  look: ({ states, asked: { orderStateId } }) =>
     whenRead(states, (rows) => {
-      if (!stateId) return pass({ isChosen: false });
-      const row = rows.find((one) => isThere(one) && text(one, "id") === stateId);
+      if (!orderStateId) return pass({ isChosen: false });
+      const row = rows.find((one) => isThere(one) && text(one, "id") === orderStateId);
       if (!row) return fail({ state: "missing" });
       if (!flag(row, "paid")) return fail({ state: "unpaid" });
       return flag(row, "shipped") ? warn({ state: "shipped" }) : pass({ isChosen: true });

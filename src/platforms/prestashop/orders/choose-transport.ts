@@ -4,7 +4,8 @@
  */
 import { isUnclear } from "../../../domain/errors/is-unclear";
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
-import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import type { ImportProgress, SourceOrder } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { importByModule } from "../module/import-by-module";
 import { isModuleUntouched } from "../module/judge-answer";
 import type { StoreModule } from "../module/open-module";
@@ -25,7 +26,7 @@ export interface Transports {
  */
 export async function importByTransport(
   ways: Transports,
-  draft: SourceOrderDraft,
+  draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
@@ -54,7 +55,7 @@ function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportPr
 
 async function chooseTransport(
   ways: Transports,
-  draft: SourceOrderDraft,
+  draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {

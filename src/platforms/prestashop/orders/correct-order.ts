@@ -4,7 +4,7 @@
  * invoice). Its totals are set right then, and only after that it becomes paid, with a right invoice.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { text } from "../json";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
@@ -21,7 +21,7 @@ const VOUCHER_CODE = "WEFT-DISCOUNT";
 export interface CorrectionTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   wanted: WantedTotals;
   /** Percent of tax on shipping where the shop found no carrier, and so no rate: "20.000". */
@@ -50,8 +50,8 @@ export async function correctOrder(task: CorrectionTask, orderId: string): Promi
   } else if (order.note === "" && hasOrderNote(client.version())) {
     await client.update("orders", "order", { id: order.id, note });
   }
-  const next = nextState(facts.states, order.stateId, draft.stateId);
-  if (next !== order.stateId) await enterState(task, order, next);
+  const next = nextState(facts.states, order.orderStateId, draft.orderStateId);
+  if (next !== order.orderStateId) await enterState(task, order, next);
   await repairNumbers(client, order.id);
 }
 

@@ -1,10 +1,10 @@
 /** Moving an order into a state, and what shops without PATCH forget on the way. */
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { toSyncError } from "../errors";
 import { flag, text } from "../json";
 import type { StoreClient } from "../request";
 import { knowsPatch } from "../version";
 import { readOrder, type OrderRow } from "./order-row";
-import type { CorrectionTask } from "./correct-order";
 
 /**
  * By the order's own field, which gives the payment it has to the new invoice; an entry in
@@ -12,14 +12,15 @@ import type { CorrectionTask } from "./correct-order";
  * and mails now, and both may spoil an answer after the work is done: the order's state decides.
  */
 export async function enterState(
-  { client, draft }: Pick<CorrectionTask, "client" | "draft">,
+  { client, draft }: { client: StoreClient; draft: Pick<OrderDraft, "currency"> },
   order: OrderRow,
   wantedState: string,
 ): Promise<void> {
   const fields = { id: order.id, current_state: wantedState };
   const answer = await client.tryUpdate("orders", "order", fields);
-  const { stateId } = await readOrder(client, order.id, draft.currency);
-  if (stateId === order.stateId) throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
+  const { orderStateId } = await readOrder(client, order.id, draft.currency);
+  if (orderStateId === order.orderStateId)
+    throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
 }
 
 /**

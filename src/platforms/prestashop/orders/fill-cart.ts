@@ -2,7 +2,7 @@
  * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is made,
  * by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { shortHash } from "../../../lib/short-hash";
 import { text, unexpectedShape, type Row } from "../json";
 import type { StoreClient } from "../request";
@@ -23,7 +23,7 @@ import type { Steps } from "./import-checkpoint";
 export interface CartTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   lines: readonly CartLine[];
   random(): number;
@@ -116,7 +116,7 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
     await client.create("addresses", "address", {
       id_customer: customer.id,
       id_country: place.countryId,
-      id_state: place.stateId === "0" ? null : place.stateId,
+      id_state: place.provinceId === "0" ? null : place.provinceId,
       alias: cleanName(draft.paymentLabel).slice(0, 32),
       ...cleanNames(address),
       address1: cleanAddress(address.line1),

@@ -8,7 +8,7 @@ import { hasOrderNote } from "../version";
 export interface OrderRow {
   id: string;
   reference: string;
-  stateId: string;
+  orderStateId: string;
   carrierId: string;
   /** "20.000" */
   carrierTaxRate: string;
@@ -63,7 +63,7 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
   return {
     id: text(row, "id"),
     reference: text(row, "reference"),
-    stateId: text(row, "current_state"),
+    orderStateId: text(row, "current_state"),
     carrierId: text(row, "id_carrier"),
     carrierTaxRate: text(row, "carrier_tax_rate") || "0",
     hasInvoice: invoice !== "" && invoice !== "0",

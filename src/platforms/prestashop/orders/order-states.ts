@@ -34,6 +34,6 @@ export async function readPaidStates(
   const states = await readOrderStates(client, languageId);
   const paid = new Set(states.filter(({ isPaid }) => isPaid).map(({ id }) => id));
   if (wanted !== undefined && !paid.has(wanted))
-    throw new SyncError("merchant", "prestashop.state_missing", { stateId: wanted });
+    throw new SyncError("merchant", "prestashop.state_missing", { orderStateId: wanted });
   return paid;
 }

@@ -4,7 +4,7 @@
  */
 import { formatMinor } from "../../../domain/money";
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
 import type { StoreClient } from "../request";
@@ -17,7 +17,7 @@ import type { Steps } from "./import-checkpoint";
 export interface PlaceTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   steps: Steps;
   now(): number;

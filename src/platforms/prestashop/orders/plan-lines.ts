@@ -3,7 +3,7 @@
  * variant, tax excluded; the shop adds the tax again and rounds the way it is set to.
  */
 import { decimalsOf } from "../../../domain/money";
-import type { SourceOrderLine } from "../../source";
+import type { DraftLine } from "../../../domain/orders/order-draft";
 
 /** One cart row. */
 export interface CartLine {
@@ -50,12 +50,12 @@ const ECOTAX_MARGIN = 2n;
  * right under every rounding setting of a shop.
  */
 export function planLines(
-  lines: readonly SourceOrderLine[],
+  lines: readonly DraftLine[],
   currency: string,
   ruleOf: (productId: string, variantId: string) => PriceRule,
   rounding: Rounding,
 ): CartPlan {
-  const merged = new Map<string, { first: SourceOrderLine; quantity: number; paid: number }>();
+  const merged = new Map<string, { first: DraftLine; quantity: number; paid: number }>();
   for (const line of lines) {
     const key = `${line.productId}:${line.variantId}`;
     const row = merged.get(key) ?? { first: line, quantity: 0, paid: 0 };

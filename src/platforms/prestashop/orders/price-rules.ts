@@ -3,7 +3,7 @@
  * It asks the shop to price the products both ways, so no rule of the shop is repeated here.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderLine } from "../../source";
+import type { DraftLine } from "../../../domain/orders/order-draft";
 import { text, type Row } from "../json";
 import { chunks } from "../chunks";
 import type { StoreClient } from "../request";
@@ -29,7 +29,7 @@ export async function readPriceRules(
   client: StoreClient,
   facts: StoreFacts,
   place: OrderPlace,
-  lines: readonly SourceOrderLine[],
+  lines: readonly DraftLine[],
 ): Promise<PriceRules> {
   const productIds = [...new Set(lines.map((line) => line.productId))];
   const variantIds = [...new Set(lines.map((line) => line.variantId))].filter((id) => id !== "0");
@@ -77,7 +77,7 @@ async function readPriced(
 function pricedAt(
   name: string,
   use: { tax: 0 | 1; ecotax: 0 | 1 },
-  { countryId, stateId, currency }: OrderPlace,
+  { countryId, provinceId, currency }: OrderPlace,
 ) {
   return {
     [`price[${name}][currency]`]: currency.id,
@@ -86,7 +86,7 @@ function pricedAt(
     [`price[${name}][use_reduction]`]: 0,
     [`price[${name}][decimals]`]: 6,
     [`price[${name}][country]`]: countryId,
-    [`price[${name}][state]`]: stateId,
+    [`price[${name}][state]`]: provinceId,
   };
 }
 
