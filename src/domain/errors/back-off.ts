@@ -1,6 +1,6 @@
 import type { SyncError } from "./sync-error";
 
-/** How often and how long a step of the fast lane is tried. */
+/** How often and how long a step of the ledger is tried. */
 export interface RetryRule {
   /** First pause, doubled with every try. */
   baseMs: number;

@@ -159,7 +159,7 @@ function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
   };
 }
 
-/** First and last name; where only one text is given its last word is the last name. */
+/** First and last name; where only one text is given its last part is the last name. */
 export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "lastName">): {
   firstName: string;
   lastName: string;
@@ -168,7 +168,7 @@ export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "la
   const last = address.lastName.trim();
   if (first && last) return { firstName: first, lastName: last };
   // Brazil and Mexico put the whole name into the first name.
-  const words = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
-  const lastWord = words.pop() ?? HIDDEN;
-  return { firstName: words.join(" ") || lastWord, lastName: lastWord };
+  const names = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
+  const lastName = names.pop() ?? HIDDEN;
+  return { firstName: names.join(" ") || lastName, lastName };
 }

@@ -36,10 +36,13 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
 /** The permissions a key needs in a shop of this version: one without PATCH needs PUT instead. */
 export function neededPermissions(version: string): Readonly<Record<string, readonly string[]>> {
   if (knowsPatch(version)) return NEEDED_PERMISSIONS;
-  const inOldWords = (verbs: readonly string[]) =>
+  const withPutForPatch = (verbs: readonly string[]) =>
     verbs.map((verb) => (verb === "PATCH" ? "PUT" : verb));
   return Object.fromEntries(
-    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [resource, inOldWords(verbs)]),
+    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [
+      resource,
+      withPutForPatch(verbs),
+    ]),
   );
 }
 

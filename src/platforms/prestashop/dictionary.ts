@@ -4,7 +4,7 @@
  * features may come from what is remembered of the shop, and one not found there is read.
  */
 import { chunks } from "./chunks";
-import { text, words } from "./json";
+import { text, localized } from "./json";
 import { once } from "./once";
 import type { StoreClient } from "./request";
 
@@ -86,7 +86,7 @@ async function readNamesOf(client: StoreClient, languageId: string, kind: Kind):
   const display = `[${["id", ...kind.nameFields].join(",")}]`;
   const rows = await client.list(kind.names, { display, language: languageId });
   const nameOf = (row: (typeof rows)[number]) =>
-    kind.nameFields.map((field) => words(row, field, languageId)).find(Boolean) ?? "";
+    kind.nameFields.map((field) => localized(row, field, languageId)).find(Boolean) ?? "";
   return new Map(rows.map((row) => [text(row, "id"), nameOf(row)]));
 }
 
@@ -110,7 +110,7 @@ function pairReader(
       ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : {}),
     });
     for (const row of rows) {
-      const value = words(row, kind.valueField, language);
+      const value = localized(row, kind.valueField, language);
       values.set(text(row, "id"), { nameId: text(row, kind.link), value });
     }
     for (const id of ids ?? []) asked.add(id);

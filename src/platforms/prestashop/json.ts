@@ -4,7 +4,7 @@
  */
 import { SyncError } from "../../domain/errors/sync-error";
 
-/** One entity as it came; read its fields with `text`, `flag` and `words` only. */
+/** One entity as it came; read its fields with `text`, `flag` and `localized` only. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Where PHP printed warnings before the answer, the JSON starts at one of these. */
@@ -73,7 +73,7 @@ export function flag(row: Row, field: string): boolean {
 }
 
 /** A translated field: plain with one language, else one entry per language; falls back to any. */
-export function words(row: Row, field: string, languageId: string): string {
+export function localized(row: Row, field: string, languageId: string): string {
   const value = row[field];
   if (!Array.isArray(value)) return text(row, field);
   const entries = value.filter(isRow);

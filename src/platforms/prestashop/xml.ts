@@ -47,8 +47,8 @@ function element(name: string, value: XmlValue): string {
 }
 
 /** A translated field; languages left out are stored empty. */
-export function inLanguage(languageId: string, words: string): XmlFields {
-  return { [`language id="${Number(languageId)}"`]: words };
+export function inLanguage(languageId: string, value: string): XmlFields {
+  return { [`language id="${Number(languageId)}"`]: value };
 }
 
 function isList(value: XmlValue): value is readonly XmlFields[] {

@@ -35,8 +35,8 @@ export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
 function toNames(raw: Raw): { firstName: string; lastName: string } {
   if (raw.first_name && raw.last_name)
     return { firstName: raw.first_name, lastName: raw.last_name };
-  const words = (raw.first_name || raw.last_name || raw.name).trim().split(/\s+/);
-  return { firstName: words[0] ?? "", lastName: words.slice(1).join(" ") };
+  const names = (raw.first_name || raw.last_name || raw.name).trim().split(/\s+/);
+  return { firstName: names[0] ?? "", lastName: names.slice(1).join(" ") };
 }
 
 /** The short ISO part ("CA" of "US-CA") where the platform gives it, else the name of district L1. */

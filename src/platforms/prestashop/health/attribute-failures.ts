@@ -1,6 +1,6 @@
 /**
- * Which check a failed call speaks about. The checks of the shop's door stand in the order in which
- * a request meets them: behind the one that fails, nobody can tell.
+ * Attributes a failed call to a check. The connectivity checks stand in the order in which a request
+ * meets them: those behind the one that fails cannot be judged.
  */
 import type { SyncError } from "../../../domain/errors/sync-error";
 

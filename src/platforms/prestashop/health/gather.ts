@@ -14,7 +14,7 @@ import { callModule } from "../module/call-module";
 import { openClient, type Query, type StoreClient } from "../request";
 import { attributeFailure } from "./attribute-failures";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
-import { readLanguage, readPlace, toldByModule } from "./places";
+import { readLanguage, readPlace, reportedByModule } from "./places";
 import { trialOrder } from "./trial-order";
 
 /** A shop that needs longer for a few rows of settings is as good as down. */
@@ -60,13 +60,13 @@ export async function gather(
   const read = openReader(credentials.key, faults);
   const asks: Asks = { deps, credentials, asked, faults, read };
   const now = deps.now();
-  const door = await read.needed(async () => {
+  const access = await read.needed(async () => {
     const client = openClient(credentials, deps);
     return { client, access: await checkAccess(client) };
   });
   const module = await readModule(asks);
   const [shop, testEvent] = await Promise.all([
-    readStore(asks, door, module.health),
+    readStore(asks, access, module.health),
     readTestEvent(asks, module.health),
   ]);
   const trial = await readTrial(asks, module.health, shop.products, now);
@@ -77,7 +77,7 @@ export async function gather(
     now,
     faults,
     exchanges,
-    access: "value" in door ? { value: door.value.access } : door,
+    access: "value" in access ? { value: access.value.access } : access,
     ...shop,
     module: module.health,
     moduleFault: module.fault,
@@ -181,13 +181,13 @@ type StoreParts = Pick<
 
 async function readStore(
   { asked, read }: Asks,
-  door: Part<{ client: StoreClient }>,
+  access: Part<{ client: StoreClient }>,
   module: Part<Health>,
 ): Promise<StoreParts> {
   const country = asked.market?.country;
-  const told = toldByModule(module, country);
-  if (!("value" in door)) return lockedParts(door, told);
-  const { client } = door.value;
+  const reported = reportedByModule(module, country);
+  if (!("value" in access)) return lockedParts(access, reported);
+  const { client } = access.value;
   const list = (resource: string, query: Query): Promise<Rows> =>
     read.needed(() => client.list(resource, { sort: "[id_ASC]", ...query }));
   const settings = list("configurations", {
@@ -204,9 +204,9 @@ async function readStore(
       limit: 1,
       "filter[active]": 1,
     }),
-    told.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
+    reported.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
   ]);
-  const language = told.language ?? (await languageOf(client, read, values));
+  const language = reported.language ?? (await languageOf(client, read, values));
   return { settings: values, currencies, carriers, states, products, place, language };
 }
 
@@ -228,7 +228,7 @@ function toValues(rows: Rows): StoreParts["settings"] {
 /** Without the webservice only the module's word is left. */
 function lockedParts(
   locked: { because: string },
-  { language, place }: ReturnType<typeof toldByModule>,
+  { language, place }: ReturnType<typeof reportedByModule>,
 ): StoreParts {
   return {
     settings: locked,

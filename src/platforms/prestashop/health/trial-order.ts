@@ -1,5 +1,5 @@
 /**
- * One order of the market, reckoned by the shop as real ones will be and made by nobody: what no single
+ * One order of the market, computed by the store as real ones will be and made by nobody: what no single
  * setting shows, a module that changes every cart for example, shows here.
  */
 import type { SourceExamination } from "../../source";

@@ -26,11 +26,11 @@ export type ModuleEndpoint = Pick<SourceCredentials, "url" | "secret" | "otherSe
  */
 export async function callModule<Call extends ModuleCall>(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   call: Call,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {
-  const { url, secret, otherSecrets = [] } = door;
+  const { url, secret, otherSecrets = [] } = endpoint;
   if (!secret) throw new SyncError("merchant", "prestashop.module_unpaired", { said: "secret" });
   try {
     return await ask(deps, { url, secret }, call, given);

@@ -17,12 +17,12 @@ export interface FoundModule {
  */
 export async function findModule(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   before: string | null,
 ): Promise<FoundModule> {
-  if (!door.secret) return { version: null, reason: null };
+  if (!endpoint.secret) return { version: null, reason: null };
   try {
-    const { module } = await callModule(deps, door, "health", {});
+    const { module } = await callModule(deps, endpoint, "health", {});
     return { version: module, reason: null };
   } catch (caught) {
     const error = asSyncError(caught);

@@ -10,7 +10,7 @@ type MadeOrder = ModuleAnswer<"order">;
 
 /**
  * The order of a draft, made now or long ago, or null when it was begun through the webservice and is
- * not settled yet. Throws what `callModule` throws, and SyncError("merchant",
+ * not finished yet. Throws what `callModule` throws, and SyncError("merchant",
  * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order that
  * came out wrong: it exists all the same and has taken its units.
  */

@@ -35,21 +35,21 @@ const SHOP_WIDE = [
  */
 export function openModule(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   known: string | null | undefined,
 ): StoreModule {
   let found = known;
-  const look = once(() => findModule(deps, door, null));
+  const find = once(() => findModule(deps, endpoint, null));
   const isThere = async () => {
-    if (!door.secret) return false;
-    if (found === undefined) found = (await look()).version;
+    if (!endpoint.secret) return false;
+    if (found === undefined) found = (await find()).version;
     return found !== null;
   };
   return {
     isThere,
     async ask(call, given) {
       try {
-        return await callModule(deps, door, call, given);
+        return await callModule(deps, endpoint, call, given);
       } catch (caught) {
         if (isModuleAbsent(asSyncError(caught))) found = null;
         throw caught;

@@ -10,12 +10,12 @@ import { callModule, type ModuleEndpoint } from "./call-module";
  */
 export async function rotateSecret(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   next: string,
   hadModule: boolean,
 ): Promise<boolean> {
   try {
-    await callModule(deps, door, "rotate", { secret: next });
+    await callModule(deps, endpoint, "rotate", { secret: next });
     return true;
   } catch (caught) {
     if (holdsNoSecret(asSyncError(caught), hadModule)) return false;

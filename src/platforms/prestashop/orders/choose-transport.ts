@@ -25,7 +25,7 @@ export interface Transports {
  * until that call cannot be at work any more, and then looks.
  */
 export async function importByTransport(
-  ways: Transports,
+  transports: Transports,
   draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
@@ -36,7 +36,7 @@ export async function importByTransport(
     remember(next);
   };
   try {
-    return await chooseTransport(ways, draft, progress, follow);
+    return await chooseTransport(transports, draft, progress, follow);
   } catch (caught) {
     throw withTraces(asSyncError(caught), known);
   }
@@ -54,16 +54,17 @@ function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportPr
 }
 
 async function chooseTransport(
-  ways: Transports,
+  transports: Transports,
   draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
-  if (isBegunByWebservice(progress)) return ways.byWebservice(progress, remember);
-  if (!(await ways.module.isThere())) return byWebserviceAlone(ways, progress, remember);
-  remember({ ...progress, orderPostedAt: String(ways.now()) });
+  if (isBegunByWebservice(progress)) return transports.byWebservice(progress, remember);
+  if (!(await transports.module.isThere()))
+    return byWebserviceAlone(transports, progress, remember);
+  remember({ ...progress, orderPostedAt: String(transports.now()) });
   try {
-    const made = await importByModule(ways.module, draft);
+    const made = await importByModule(transports.module, draft);
     if (made) return made;
   } catch (caught) {
     const error = asSyncError(caught);
@@ -71,19 +72,19 @@ async function chooseTransport(
     const { sourceOrderId: orderId } = error.facts;
     remember(orderId === undefined ? progress : { ...progress, orderId });
     if (!isModuleUntouched(error)) throw error;
-    return byWebserviceAlone(ways, progress, remember);
+    return byWebserviceAlone(transports, progress, remember);
   }
-  return ways.byWebservice(progress, remember);
+  return transports.byWebservice(progress, remember);
 }
 
 /** An earlier call to the module may still be making the buyer that is looked for first. */
 async function byWebserviceAlone(
-  ways: Transports,
+  transports: Transports,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
-  refuseWhileUncertain(progress["orderPostedAt"], ways.now());
-  return ways.byWebservice(progress, remember);
+  refuseWhileUncertain(progress["orderPostedAt"], transports.now());
+  return transports.byWebservice(progress, remember);
 }
 
 /** The webservice's first step leaves the customer's id. */

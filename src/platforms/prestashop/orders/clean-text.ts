@@ -16,9 +16,9 @@ export function cleanNames(person: { name: string; firstName: string; lastName: 
   firstname: string;
   lastname: string;
 } {
-  const words = person.name.trim().split(/\s+/);
-  const last = words.length > 1 ? words.pop() : undefined;
-  const first = words.join(" ");
+  const names = person.name.trim().split(/\s+/);
+  const last = names.length > 1 ? names.pop() : undefined;
+  const first = names.join(" ");
   return {
     firstname: cleanName(person.firstName || first),
     lastname: cleanName(person.lastName || last || first),

@@ -1,4 +1,4 @@
-/** Where an order goes and what carries it: ids of the shop for the words of a draft. */
+/** Where an order goes and what carries it: ids of the shop for the localized of a draft. */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
 import { readCarriers, type StoreCarrier } from "../carriers";

@@ -1,6 +1,6 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderState } from "../../source";
-import { flag, text, words } from "../json";
+import { flag, text, localized } from "../json";
 import type { StoreClient } from "../request";
 
 /** The states of the shop that are in use, named in the given language. One request. */
@@ -16,7 +16,7 @@ export async function readOrderStates(
     .filter((row) => !flag(row, "deleted"))
     .map((row) => ({
       id: text(row, "id"),
-      name: words(row, "name", languageId),
+      name: localized(row, "name", languageId),
       isPaid: flag(row, "paid"),
       isShipped: flag(row, "shipped"),
     }));

@@ -17,7 +17,7 @@ export interface TotalFields {
 }
 
 /**
- * True when the shop's own reckoning is what the buyer paid. Cents of rounding stand either in the
+ * True when the store's own computation is what the buyer paid. Cents of rounding stand either in the
  * products or in the discount: the module and the webservice may differ in that alone.
  */
 export function totalsMatch(order: OrderRow, wanted: WantedTotals): boolean {

@@ -1,4 +1,4 @@
-/** An order as the shop reckons it, with its tax per rate. Pure. */
+/** An order as the store computes it, with its tax per rate. Pure. */
 import { spreadMinor } from "../../../domain/money";
 import type { OrderFigures, TaxFigure } from "../../../domain/orders/order-figures";
 import { taxFactor, taxPercent } from "../tax-factor";
