@@ -17,7 +17,7 @@ export interface Suggestion {
   confidence: number;
 }
 
-/** ProblemWording that fit every shop and so tell nothing. */
+/** Words that fit every shop and so tell nothing. */
 const EMPTY_WORDS = new Set(
   "and or the for with of a an in on to de des du la le les et und der die das home accueil root other others all misc new sale".split(
     " ",
@@ -43,7 +43,7 @@ function singular(word: string): string {
 
 /**
  * The best leaf the shop may sell in, or undefined when no word of the category or the title is
- * found. ProblemWording of the leaf's own name and of the source's last name weigh most.
+ * found. Words of the leaf's own name and of the source's last name weigh most.
  */
 export function matchCategory(
   source: { path: string; title: string },
