@@ -43,7 +43,7 @@ function singular(term: string): string {
 
 /**
  * The best leaf the shop may sell in, or undefined when no term of the category or the title is
- * found. ProblemWording of the leaf's own name and of the source's last name weigh most.
+ * found. Terms of the leaf's own name and of the source's last name weigh most.
  */
 export function matchCategory(
   source: { path: string; title: string },
