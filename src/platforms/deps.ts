@@ -11,7 +11,10 @@ export interface PlatformDeps {
   /** 0 <= x < 1 */
   random(): number;
   sleep(ms: number): Promise<void>;
-  /** Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out yet. */
+  /**
+   * Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out
+   * yet.
+   */
   takeBudget(requests: number): Promise<void>;
   /** Holds a request back while the shop has as many as it bears; absent: nobody counts. */
   pacer?: Pick<Pacer, "run">;

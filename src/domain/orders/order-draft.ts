@@ -21,7 +21,9 @@ export interface DraftLine {
   name: string;
 }
 
-/** The order to create in the store: what the buyer paid, or what the merchant is owed; minor units. */
+/**
+ * The order to create in the store: what the buyer paid, or what the merchant is owed; minor units.
+ */
 export interface OrderDraft {
   channelOrderId: string;
   currency: string;
@@ -42,7 +44,9 @@ export interface OrderDraft {
   carrierReference?: string;
   /** The state the store's order starts in; absent: the store's own. */
   orderStateId?: string;
-  /** What the amounts above show. This and the next two are absent in drafts of earlier versions. */
+  /**
+   * What the amounts above show. This and the next two are absent in drafts of earlier versions.
+   */
   moneyChoice?: OrderMoneyChoice;
   /** What the buyer paid in all, sales tax included. */
   buyerPaidMinor?: number;

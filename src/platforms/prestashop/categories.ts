@@ -15,7 +15,7 @@ export async function listCategories(
   return toCategories(rows, languageId);
 }
 
-/** The root is the category whose parent is 0; shops show nobody that one. */
+/** The root is the category whose parent is 0; stores show nobody that one. */
 export function toCategories(rows: readonly Row[], languageId: string): readonly SourceCategory[] {
   const byId = new Map(rows.map((row) => [text(row, "id"), row]));
   const isRoot = (row: Row) => text(row, "id_parent") === "0" || text(row, "id_parent") === "";

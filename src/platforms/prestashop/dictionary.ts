@@ -1,7 +1,7 @@
 /**
  * Names behind ids: option values with their axis ("Size", "M"), feature values with their feature
  * ("Composition", "Cotton"). Values are read anew by every session; the few names of axes and
- * features may come from what is remembered of the shop, and one not found there is read.
+ * features may come from what is remembered of the store, and one not found there is read.
  */
 import { chunks } from "./chunks";
 import { text, localized } from "./json";
@@ -20,8 +20,8 @@ export type PairsById = ReadonlyMap<string, NamedPair>;
 export type Names = ReadonlyMap<string, string>;
 
 /**
- * Pairs of at least the given values. `all` reads every value the shop has when one is missing, which
- * pays for itself over a pull; `some` reads just the missing ones.
+ * Pairs of at least the given values. `all` reads every value the store has when one is missing,
+ * which pays for itself over a pull; `some` reads just the missing ones.
  */
 type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<PairsById>;
 
@@ -97,7 +97,7 @@ function pairReader(
   known: () => Names | undefined,
 ): ReadPairs {
   const values = new Map<string, { nameId: string; value: string }>();
-  /** Ids the shop was asked for; what it did not answer then does not exist. */
+  /** Ids the store was asked for; what it did not answer then does not exist. */
   const asked = new Set<string>();
   const readAll = once(() => readValues());
   const allNames = once(async () => readNamesOf(client, await languageId(), kind));

@@ -1,6 +1,6 @@
 /**
- * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as numbers,
- * names are plain or one per language. It does not know what a field means.
+ * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as
+ * numbers, names are plain or one per language. It does not know what a field means.
  */
 import { SyncError } from "../../domain/errors/sync-error";
 
@@ -82,7 +82,7 @@ export function localized(row: Row, field: string, languageId: string): string {
   return said || entries.map((entry) => text(entry, "value")).find((other) => other !== "") || "";
 }
 
-/** Members of an association; the shop leaves empty ones out. */
+/** Members of an association; the store leaves empty ones out. */
 export function linked(row: Row, association: string): readonly Row[] {
   const associations = row["associations"];
   const members = isRow(associations) ? associations[association] : undefined;

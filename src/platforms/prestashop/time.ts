@@ -1,6 +1,6 @@
 /**
- * Between instants and the times of a shop, which are written in the shop's own zone without saying so.
- * In the autumn an hour of them happens twice; a window is then widened, never narrowed.
+ * Between instants and the times of a store, which are written in the store's own zone without
+ * saying so. In the autumn an hour of them happens twice; a window is then widened, never narrowed.
  */
 import { Temporal } from "temporal-polyfill";
 import type { PullWindow } from "../source";
@@ -9,10 +9,10 @@ const SHOP_TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;
 /** Longer than any change of a clock, so both sides of one are seen. */
 const CLOCK_CHANGE_MS = 3 * 3_600_000;
 
-/** Epoch ms of a shop's time; 0 for "0000-00-00 00:00:00" and anything unreadable. */
-export function toInstant(shopTime: string, timeZone: string): number {
-  const match = SHOP_TIME.exec(shopTime);
-  if (!match || shopTime.startsWith("0000")) return 0;
+/** Epoch ms of a store's time; 0 for "0000-00-00 00:00:00" and anything unreadable. */
+export function toInstant(storeTime: string, timeZone: string): number {
+  const match = SHOP_TIME.exec(storeTime);
+  if (!match || storeTime.startsWith("0000")) return 0;
   try {
     const local = Temporal.PlainDateTime.from(`${match[1]}T${match[2]}`);
     return local.toZonedDateTime(timeZone).epochMilliseconds;
@@ -21,7 +21,7 @@ export function toInstant(shopTime: string, timeZone: string): number {
   }
 }
 
-/** A shop's time of an instant: "2026-11-23 11:14:46". */
+/** A store's time of an instant: "2026-11-23 11:14:46". */
 export function fromInstant(instantMs: number, timeZone: string): string {
   return written(Temporal.Instant.fromEpochMilliseconds(instantMs), timeZone);
 }
@@ -51,8 +51,10 @@ function latest(instantMs: number, timeZone: string): string {
   return shift([wall(instantMs), before].toSorted()[1] ?? before, 1000);
 }
 
-function shift(shopTime: string, byMs: number): string {
-  const moved = Temporal.PlainDateTime.from(shopTime.replace(" ", "T")).add({ milliseconds: byMs });
+function shift(storeTime: string, byMs: number): string {
+  const moved = Temporal.PlainDateTime.from(storeTime.replace(" ", "T")).add({
+    milliseconds: byMs,
+  });
   return moved.toString({ smallestUnit: "second" }).replace("T", " ");
 }
 

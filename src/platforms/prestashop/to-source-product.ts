@@ -1,6 +1,6 @@
 /**
- * One product of the shop in our words. Pure: rows in, product out; it knows no request.
- * Prices come tax-inclusive from the shop itself, so no tax rule is repeated here.
+ * One product of the store in our words. Pure: rows in, product out; it knows no request.
+ * Prices come tax-inclusive from the store itself, so no tax rule is repeated here.
  */
 import type {
   SourceProduct,

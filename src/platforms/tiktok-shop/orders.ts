@@ -13,8 +13,8 @@ const OrdersAnswer = z.object({ orders: looseList(z.unknown()), next_page_token:
 const Named = z.object({ id: z.string().min(1) });
 
 /**
- * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One in
- * a shape nobody knows is only named: it must not hide the orders around it.
+ * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One
+ * in a shape nobody knows is only named: it must not hide the orders around it.
  */
 export async function pollOrders(
   session: Session,

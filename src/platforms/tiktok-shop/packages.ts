@@ -44,7 +44,9 @@ export async function listShippingProviders(
   }
 }
 
-/** Marks lines as shipped (seller shipping in the US, UK, EU and JP); the lines form one package. */
+/**
+ * Marks lines as shipped (seller shipping in the US, UK, EU and JP); the lines form one package.
+ */
 export async function shipOrder(
   session: Session,
   draft: ShipmentDraft,
@@ -65,7 +67,9 @@ export async function shipOrder(
   return { packageId: answer.package_id };
 }
 
-/** Ships a package of the platform; without a tracking number the seller brings it to a drop-off. */
+/**
+ * Ships a package of the platform; without a tracking number the seller brings it to a drop-off.
+ */
 export async function shipPackage(
   session: Session,
   packageId: string,

@@ -1,4 +1,7 @@
-/** Connectivity: can the store be reached, is it the right one, does it let Weft in and answer cleanly. */
+/**
+ * Connectivity: can the store be reached, is it the right one, does it let Weft in and answer
+ * cleanly.
+ */
 import {
   fail,
   pass,
@@ -12,7 +15,7 @@ import {
 import { CONNECTIVITY_CHECKS, type ConnectivityCheck } from "./attribute-failures";
 import type { Evidence, Health } from "./evidence";
 
-/** What the module puts right of a failed check, judged by what it says of the shop. */
+/** What the module puts right of a failed check, judged by what it says of the store. */
 type RepairOf = (health: Health) => CheckResult["fix"];
 
 const switchOn: RepairOf = () => ({ side: "source", what: "webservice" });
@@ -88,7 +91,7 @@ const permissions = connectivityCheck("store.permissions", ({ access }) =>
   ),
 );
 
-/** A way of asking that only shops with an oddity of their host answer. */
+/** A way of asking that only stores with an oddity of their host answer. */
 function detourCheck(
   name: string,
   isDetour: (exchange: Evidence["exchanges"][number]) => boolean,
@@ -107,7 +110,9 @@ const keyHeader = detourCheck("store.key_header", ({ parameters }) =>
   parameters.includes("ws_key"),
 );
 
-/** How an answer begins that nothing was printed before; a whole page of HTML is no answer at all. */
+/**
+ * How an answer begins that nothing was printed before; a whole page of HTML is no answer at all.
+ */
 const CLEAN = /^(\uFEFF?([{[]|<\?xml|<prestashop)|<(!doctype|html|head|body)|$)/i;
 
 const cleanAnswers: Check<Evidence> = {

@@ -1,7 +1,7 @@
 /**
- * Reads what the checks look at: a dozen small requests, as many at once as the shop bears. None of them
- * changes the shop; the module is asked to send a test event, which our own side books. A read that fails
- * spoils its own part only. It judges nothing.
+ * Reads what the checks look at: a dozen small requests, as many at once as the store bears. None
+ * of them changes the store; the module is asked to send a test event, which our own side books. A
+ * read that fails spoils its own part only. It judges nothing.
  */
 import type { Part } from "../../../domain/health/finding";
 import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
@@ -17,7 +17,7 @@ import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
 import { readLanguage, readPlace, reportedByModule } from "./places";
 import { trialOrder } from "./trial-order";
 
-/** A shop that needs longer for a few rows of settings is as good as down. */
+/** A store that needs longer for a few rows of settings is as good as down. */
 const TIMEOUT_MS = 6_000;
 
 const SETTINGS = [
@@ -65,11 +65,11 @@ export async function gather(
     return { client, access: await checkAccess(client) };
   });
   const module = await readModule(asks);
-  const [shop, testEvent] = await Promise.all([
+  const [store, testEvent] = await Promise.all([
     readStore(asks, access, module.health),
     readTestEvent(asks, module.health),
   ]);
-  const trial = await readTrial(asks, module.health, shop.products, now);
+  const trial = await readTrial(asks, module.health, store.products, now);
   return {
     url: credentials.url,
     key: credentials.key,
@@ -78,7 +78,7 @@ export async function gather(
     faults,
     exchanges,
     access: "value" in access ? { value: access.value.access } : access,
-    ...shop,
+    ...store,
     module: module.health,
     moduleFault: module.fault,
     clockSkewMs: module.skewMs ?? exchanges.flatMap((one) => one.clockSkewMs ?? []).at(-1),
@@ -152,7 +152,7 @@ async function readTestEvent(
   }
 }
 
-/** Nothing of it stays in the shop. */
+/** Nothing of it stays in the store. */
 async function readTrial(
   { deps, credentials, asked }: Asks,
   health: Part<Health>,

@@ -1,5 +1,5 @@
 /**
- * The module in the shop. Weft works without it, more slowly, so nothing here fails a connection:
+ * The module in the store. Weft works without it, more slowly, so nothing here fails a connection:
  * what is wrong with the module costs time, not orders.
  */
 import { pass, skip, warn, whenRead, type Check } from "../../../domain/health/finding";

@@ -1,4 +1,7 @@
-/** What an order of the market needs in the shop: money, a way to the buyer, states, a payment module. */
+/**
+ * What an order of the market needs in the store: money, a way to the buyer, states, a payment
+ * module.
+ */
 import {
   fail,
   pass,
@@ -36,7 +39,7 @@ const currency: Check<Evidence> = {
 };
 const CURRENCY_FIX = { side: "source", what: "currency" } as const;
 
-/** Listings are priced in the shop's own currency, and TikTok takes the market's only. */
+/** Listings are priced in the store's own currency, and TikTok takes the market's only. */
 const priceCurrency: Check<Evidence> = {
   name: "store.price_currency",
   run: (evidence) =>
@@ -84,7 +87,10 @@ const zone = placeCheck("orders.zone", ({ isZoneActive }, code) => {
   return isZoneActive ? pass({ code }) : fail({ code });
 });
 
-/** Without the module nobody tells which zones a carrier serves; that there is one is all to be seen. */
+/**
+ * Without the module nobody tells which zones a carrier serves; that there is one is all to be
+ * seen.
+ */
 const carrier = placeCheck("orders.carrier", ({ carriers }, code, evidence) =>
   whenRead(evidence.carriers, (rows) => {
     const active = rows.filter((row) => isThere(row) && flag(row, "active"));
@@ -142,7 +148,10 @@ const paidState = stateCheck("orders.paid_state", "PS_OS_WS_PAYMENT", (state) =>
   return flag(state, "paid") ? pass() : fail({ state: "unpaid" });
 });
 
-/** The state the settings give to orders, where they name one; whoever chose it saw only fitting ones. */
+/**
+ * The state the settings give to orders, where they name one; whoever chose it saw only fitting
+ * ones.
+ */
 const chosenState: Check<Evidence> = {
   name: "orders.chosen_state",
   run: ({ states, asked: { orderStateId } }) =>

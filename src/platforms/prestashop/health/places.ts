@@ -1,5 +1,5 @@
 /**
- * The shop's language and the market's country: told by the module, or pieced together from the
+ * The store's language and the market's country: told by the module, or pieced together from the
  * webservice as far as the key may read. Which carrier serves a zone only the module knows.
  */
 import type { Part } from "../../../domain/health/finding";

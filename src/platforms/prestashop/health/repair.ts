@@ -5,7 +5,10 @@ import { callModule, type ModuleEndpoint } from "../module/call-module";
 
 const REPAIRS = new Set(["hooks", "webservice", "key", "tables", "country", "currency"]);
 
-/** Has the module put something right; doing it again changes nothing. Throws what `callModule` throws. */
+/**
+ * Has the module put something right; doing it again changes nothing. Throws what `callModule`
+ * throws.
+ */
 export async function repair(
   deps: PlatformDeps,
   endpoint: ModuleEndpoint,

@@ -1,4 +1,4 @@
-/** How the shop is set up, whatever is sold where. */
+/** How the store is set up, whatever is sold where. */
 import { fail, pass, warn, whenRead, type Check } from "../../../domain/health/finding";
 import { toInstant } from "../time";
 import type { Evidence } from "./evidence";

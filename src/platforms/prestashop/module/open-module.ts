@@ -6,7 +6,7 @@ import type { ModuleAnswer, ModuleCall } from "./calls";
 import { findModule } from "./find-module";
 import { isModuleAbsent } from "./judge-answer";
 
-/** The module of one shop, for the length of a session. */
+/** The module of one store, for the length of a session. */
 export interface StoreModule {
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
@@ -17,11 +17,11 @@ export interface StoreModule {
   ): Promise<ModuleAnswer<Call>>;
   /** What a read by the module finds, or undefined where the webservice must be asked instead. */
   tryRead<T>(read: () => Promise<T>): Promise<T | undefined>;
-  /** What the shop said about its module last. */
+  /** What the store said about its module last. */
   note(version: string | null): void;
 }
 
-/** The shop as a whole does not answer, or not now: another way into it is no better. */
+/** The store as a whole does not answer, or not now: another way into it is no better. */
 const SHOP_WIDE = [
   "prestashop.timeout",
   "prestashop.unreachable",
@@ -30,7 +30,7 @@ const SHOP_WIDE = [
 ];
 
 /**
- * `known`: the module's version as the shop told it last, null for none; the shop is asked where
+ * `known`: the module's version as the store told it last, null for none; the store is asked where
  * nobody knows.
  */
 export function openModule(

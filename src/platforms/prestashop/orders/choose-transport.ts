@@ -1,6 +1,6 @@
 /**
- * Which way an order takes into the shop. One order is never made half by the module and half through
- * the webservice; each way finds what the other has made, by the buyer's e-mail address.
+ * Which way an order takes into the store. One order is never made half by the module and half
+ * through the webservice; each way finds what the other has made, by the buyer's e-mail address.
  */
 import { isUnclear } from "../../../domain/errors/is-unclear";
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
@@ -20,9 +20,9 @@ export interface Transports {
 }
 
 /**
- * Resolves with the one order of a draft. The moment of a call to the module is remembered before it
- * goes out: where its fate stays unclear and the module is gone the next time, the webservice waits
- * until that call cannot be at work any more, and then looks.
+ * Resolves with the one order of a draft. The moment of a call to the module is remembered before
+ * it goes out: where its fate stays unclear and the module is gone the next time, the webservice
+ * waits until that call cannot be at work any more, and then looks.
  */
 export async function importByTransport(
   transports: Transports,
@@ -43,7 +43,7 @@ export async function importByTransport(
 }
 
 /**
- * Whatever broke a try off, an order it left in the shop is named and one it may have left is not
+ * Whatever broke a try off, an order it left in the store is named and one it may have left is not
  * taken for impossible: both are the only way back to it when the buyer cancels.
  */
 function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportProgress): SyncError {

@@ -3,7 +3,7 @@ import type { SourceOrderState } from "../../source";
 import { flag, text, localized } from "../json";
 import type { StoreClient } from "../request";
 
-/** The states of the shop that are in use, named in the given language. One request. */
+/** The states of the store that are in use, named in the given language. One request. */
 export async function readOrderStates(
   client: StoreClient,
   languageId: string,
@@ -23,8 +23,8 @@ export async function readOrderStates(
 }
 
 /**
- * Ids of the states that count as paid. Throws SyncError("merchant", "prestashop.state_missing") when
- * the wanted one is not among them: an order in it would look unpaid to the shop.
+ * Ids of the states that count as paid. Throws SyncError("merchant", "prestashop.state_missing")
+ * when the wanted one is not among them: an order in it would look unpaid to the store.
  */
 export async function readPaidStates(
   client: StoreClient,
