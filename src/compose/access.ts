@@ -2,7 +2,7 @@
  * Wires the token refresh of one connection to the database, the seal and the platform.
  * Run it in the ledger only: it holds no lock.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { changeConnection, findConnection } from "../db/connections";
 import { findCredential, markCredential, replaceCredential } from "../db/credentials";
 import { raiseProblem } from "../db/problems";

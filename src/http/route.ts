@@ -2,7 +2,7 @@
  * The typed shape of a UI route: input checked by its schemas, answer checked by the compiler,
  * tenant checked before anything runs. Which routes exist is the contract's affair (api.ts).
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import { connectionOf, type ConnectionRow } from "../db/connections";
 import { SyncError } from "../domain/sync-error";
 import type { Api } from "./api";

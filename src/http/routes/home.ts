@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { memberNames } from "../../db/accounts";
 import { listActivities } from "../../db/activities";
 import { findCheck } from "../../db/connection-checks";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { startRefreshOrders } from "../../compose/catalogue";
 import { countOrderTabs, pageOfOrders } from "../../db/read-orders";
 import type { OrderTab } from "../api";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cancelTask, retryTask } from "../../compose/catalogue";
 import { listItems } from "../../db/task-items";
 import { findTaskOf, listTasks, toTaskRow } from "../../db/tasks";

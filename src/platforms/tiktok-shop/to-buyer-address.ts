@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { BuyerAddress } from "../../domain/channel-order";
 import type { RawAddress } from "./order-shape";
 

@@ -5,7 +5,7 @@
 import { parseMinor } from "../../domain/money";
 import type { ChannelOrder, OrderLine, OrderMoney, OrderState } from "../../domain/channel-order";
 import { SyncError } from "../../domain/sync-error";
-import type { z } from "zod";
+import type * as z from "zod";
 import { RawOrder, type RawLine, type RawPayment } from "./order-shape";
 import { parseShape } from "./request";
 import { toBuyerAddress } from "./to-buyer-address";
