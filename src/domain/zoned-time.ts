@@ -3,7 +3,7 @@
  * if it were UTC, so that "2026-11-23 11:14:46" is the same number in every zone.
  */
 
-/** Zones whose formatter is kept; building one takes a hundred times as long as using it. */
+/** Zones whose formatter is kept; building one takes forty times as long as using it. */
 const CACHED_ZONES = 64;
 const DAY_MS = 86_400_000;
 
