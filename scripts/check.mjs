@@ -85,7 +85,9 @@ let failures = 0;
 for (const [name, check] of CHECKS) {
   try {
     const note = await check();
-    console.log(`ok    ${name}${typeof note === "string" && note.length < 20 ? ` (${note})` : ""}`);
+    console.log(
+      `ok    ${name}${note && typeof note === "string" && note.length < 20 ? ` (${note})` : ""}`,
+    );
   } catch (caught) {
     failures += 1;
     console.error(`FAIL  ${name}\n${caught instanceof Error ? caught.message : caught}\n`);
