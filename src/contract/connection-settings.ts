@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ConnectionSettings } from "./api";
 
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */

@@ -86,8 +86,11 @@ function bodyOf(maxSize: number) {
   return bodyLimit({ maxSize, onError: refuse });
 }
 
+/** Without services the Worker could not start; the platform then reports what was thrown. */
 function answerError(caught: unknown, c: AppContext): Response {
-  const { requestId, services } = c.var;
+  const { services }: Partial<AppEnv["Variables"]> = c.var;
+  if (!services) throw caught;
+  const { requestId } = c.var;
   const { status, body, retryAfterMs } = toApiError(caught, requestId);
   const error = asSyncError(caught);
   if (error.remedy === "defect")

@@ -1,5 +1,5 @@
 /** Products: reading from our tables; whatever starts work or decides is the catalogue's. */
-import { z } from "zod";
+import * as z from "zod";
 import {
   countSelection,
   overrideCategory,

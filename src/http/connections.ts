@@ -1,5 +1,5 @@
 /** Connections themselves: list, make, change, pause, delete. Setting one up is in wizard.ts. */
-import { z } from "zod";
+import * as z from "zod";
 import { sealSecret } from "../compose/secrets";
 import { newWebhookSecret } from "../compose/webhook-secrets";
 import { channelPlatform, sourcePlatform } from "../compose/platform-deps";

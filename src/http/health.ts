@@ -1,5 +1,5 @@
 /** The health check of a connection: the last report, a new one, and what Weft can put right. */
-import { z } from "zod";
+import * as z from "zod";
 import { checkNow, readCheck, repairNow } from "../compose/health";
 import type { CheckReport, Finding } from "../domain/health/finding";
 import type { FindingView, HealthReport, HealthView } from "../contract/api";

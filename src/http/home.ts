@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { memberNames } from "../db/accounts/accounts";
 import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { startRefreshOrders } from "../tasks/catalogue";
 import { countOrderTabs, pageOfOrders } from "../db/orders/read-orders";
 import type { OrderTab } from "../contract/api";

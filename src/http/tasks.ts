@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cancelTask, retryTask } from "../tasks/catalogue";
 import { listItems } from "../db/tasks/task-items";
 import { findTaskOf, listTasks, toTaskRow } from "../db/tasks/tasks";

@@ -1,5 +1,5 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
-import { z } from "zod";
+import * as z from "zod";
 import { pairingAddress } from "../compose/pairing";
 import { rotateSecretOf } from "../compose/rotate-secret";
 import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../compose/wizard";

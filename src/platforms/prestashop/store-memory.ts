@@ -1,5 +1,5 @@
 /** What is kept of a store between sessions, so that a pull need not ask for it again. */
-import { z } from "zod";
+import * as z from "zod";
 import type { DictionaryNames } from "./dictionary";
 
 /** What reading products needs to know of the store. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelApp, ChannelTokens } from "../channel";
 import { send } from "../http/send";
 import type { PlatformDeps } from "../deps";

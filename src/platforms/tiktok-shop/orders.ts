@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderPage } from "../channel";

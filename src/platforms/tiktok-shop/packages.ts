@@ -2,7 +2,7 @@
  * Shipping. None of these calls knows an idempotency key: after an unclear answer, and after
  * `tiktok.already_shipped`, the owner reads the order before anything else.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ShipmentDraft, ShippingProvider } from "../channel";
 import { request, type Session } from "./request";

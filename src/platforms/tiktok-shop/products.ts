@@ -2,7 +2,7 @@
  * Listings: check, create, edit, activate, deactivate. A create is never replayed here although it
  * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../channel";
 import { toItemError, type ItemError } from "./errors";

@@ -2,7 +2,7 @@
  * One call to the Open API: signed afresh for each try on the raw bytes, answered from its
  * envelope. It does not know what any call means.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelApp, ChannelShop } from "../channel";
 import { readRetryAfter, send, type Answer } from "../http/send";

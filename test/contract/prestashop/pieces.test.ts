@@ -75,6 +75,23 @@ describe("a shop's time", () => {
     expect(toInstant("0000-00-00 00:00:00", "Europe/Paris")).toBe(0);
   });
 
+  it.each([
+    "",
+    "2026-02-30 00:00:00",
+    "2026-13-01 00:00:00",
+    "2026-02-28 24:00:00",
+    "2026-02-28 25:00:00",
+    "2026-02-28 23:59:60",
+    "-0001-11-30 00:00:00",
+    "2026-02-28",
+  ])("is 0 where no calendar or clock shows it: '%s'", (shopTime) => {
+    expect(toInstant(shopTime, "Europe/Paris")).toBe(0);
+  });
+
+  it("is 0 in a zone nobody knows", () => {
+    expect(toInstant("2026-07-01 12:00:00", "Mars/Olympus")).toBe(0);
+  });
+
   it("finds a change inside its window whatever the clocks do", () =>
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 /**
  * What can be asked of the module, and the shapes of its answers, as docs/module.md writes them.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 const Count = z.number().int();
 const Minor = z.number().int();
