@@ -11,6 +11,7 @@ import { sideOf } from "../domain/errors/side-of";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
 import type { LedgerPorts, LedgerConnection } from "../ledger/ports";
 import type { LedgerApi } from "../sync/ledger-api";
+import { openPacer } from "../platforms/http/pacer";
 import { channels } from "../platforms/registry";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
@@ -20,6 +21,8 @@ import { refreshStore } from "./refresh-store";
 
 /** Nobody receives mail under this reserved ending. */
 const MAIL_DOMAIN = "channel.invalid";
+
+export const ledgerPacer = openPacer;
 
 /** The lane of one ledger; `self` is that ledger, so that its own rooms call it directly. */
 export function ledgerPortsOf(

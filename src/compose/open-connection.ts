@@ -7,12 +7,12 @@ import { findConnection, type ConnectionRow } from "../db/connections/connection
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
+import { openPacer } from "../platforms/http/pacer";
 import { readSettings } from "../contract/connection-settings";
 import type { OpenConnection } from "../tasks/services";
 import {
   channelPlatform,
   leasedBudget,
-  newPacer,
   platformDeps,
   sourceBudget,
   sourcePlatform,
@@ -72,9 +72,9 @@ async function openSource(
     requireSecret(parts, row, "source_key"),
     signingSecrets(parts, row),
   ]);
-  const pacer = doors.pacer ?? newPacer(parts.now);
+  const pacer = doors.pacer ?? openPacer(parts);
   const { requestsPerMinute } = readSettings(row.settings);
-  const budget = sourceBudget(doors.lease, requestsPerMinute, pacer);
+  const budget = sourceBudget(doors.lease, requestsPerMinute, pacer, parts.sleep);
   const deps = platformDeps(parts, budget, pacer);
   return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
 }
@@ -86,7 +86,7 @@ function openChannel(
   doors: Doors,
 ) {
   const platform = channelPlatform(row.channelPlatform);
-  const deps = platformDeps(parts, leasedBudget(doors.lease, "channel"));
+  const deps = platformDeps(parts, leasedBudget(doors.lease, "channel", parts.sleep));
   return withFreshAccess(
     (accessToken) => platform.open(parts.settings.channelApp, accessToken, shop, deps),
     doors.freshAccess,

@@ -3,8 +3,8 @@
  * to an order. This shell answers callers and keeps the alarm armed; rules and calls are elsewhere.
  */
 import { DurableObject } from "cloudflare:workers";
-import { ledgerPortsOf } from "../compose/ledger-ports";
-import { newPacer } from "../compose/platform-deps";
+import { ledgerPacer, ledgerPortsOf } from "../compose/ledger-ports";
+import { systemRuntime } from "../lib/runtime";
 import { SyncError, asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -28,8 +28,8 @@ import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
 const CONNECTION_AGE_MS = 60_000;
 
 export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
-  readonly #now = () => Date.now();
-  readonly #pacer = newPacer(this.#now);
+  readonly #now = systemRuntime.now;
+  readonly #pacer = ledgerPacer(systemRuntime);
   #rooms: LedgerStorage;
   #budgets: Budgets;
   #lane: LedgerPorts | undefined;
