@@ -7,7 +7,6 @@ import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
-import type { LedgerApi } from "./sync/ledger-api";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { systemRuntime, type Runtime } from "./lib/runtime";
@@ -19,8 +18,7 @@ const QUEUE_BATCH = 100;
 export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): AppServices {
   const settings = readSettings({ ...env });
   const db = openDatabase(env.DB);
-  const ledger = (connectionId: string) =>
-    ledgerClient(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
+  const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
   const parts = { ...runtime, settings, db, fetch: publicFetch(settings) };
   return {
     ...parts,
