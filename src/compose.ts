@@ -7,30 +7,23 @@ import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
-import type { LedgerApi } from "./sync/ledger-api";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
-import { randomText } from "./lib/random-text";
+import { systemRuntime, type Runtime } from "./lib/runtime";
 import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
-/** 100 random bits. */
-const ID_LETTERS = 20;
 
-export function compose(env: Cloudflare.Env): AppServices {
+export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): AppServices {
   const settings = readSettings({ ...env });
   const db = openDatabase(env.DB);
-  const now = () => Date.now();
-  const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
-  const ledger = (connectionId: string) =>
-    ledgerClient(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
-  const parts = { settings, db, now, random: () => Math.random(), fetch: publicFetch(settings) };
+  const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
+  const parts = { ...runtime, settings, db, fetch: publicFetch(settings) };
   return {
     ...parts,
     // oxlint-disable-next-line no-console -- the one place lines leave the Worker
     log: jsonLog((line) => console.log(line)),
-    newId,
     ledger,
     enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
     openConnection: (connectionId) =>
@@ -38,7 +31,9 @@ export function compose(env: Cloudflare.Env): AppServices {
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
-    mailer: mailerOf(env, settings, (mail) => keepMail(db, newId("mail"), mail, now())),
+    mailer: mailerOf(env, settings, (mail) =>
+      keepMail(db, runtime.newId("mail"), mail, runtime.now()),
+    ),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),

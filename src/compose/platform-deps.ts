@@ -1,13 +1,16 @@
 import { SyncError } from "../domain/errors/sync-error";
+import type { Runtime } from "../lib/runtime";
 import type { ChannelPlatform } from "../platforms/channel";
 import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
-import { openPacer } from "../platforms/http/pacer";
 import type { Pacer, PlatformDeps } from "../platforms/deps";
 import { channels, sources } from "../platforms/registry";
 import type { SourcePlatform } from "../platforms/source";
 import type { Services } from "../tasks/services";
 
-export type PlatformParts = Pick<Services, "settings" | "db" | "now" | "random" | "fetch">;
+export type PlatformParts = Pick<
+  Services,
+  "settings" | "db" | "now" | "random" | "sleep" | "deadline" | "fetch"
+>;
 export type Lease = (
   side: "source" | "channel",
   wanted: number,
@@ -20,15 +23,9 @@ const LEASE_SIZE = 5;
 const MAX_WAIT_MS = 10_000;
 const MIN_WAIT_MS = 50;
 
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-export function newPacer(now: () => number): Pacer {
-  return openPacer({ now, sleep });
-}
-
 /** The doors of a vendor folder, with the budget it must ask first. */
 export function platformDeps(
-  { settings, now, random, fetch }: PlatformParts,
+  { settings, now, random, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
   pacer?: Pacer,
 ): PlatformDeps {
@@ -37,6 +34,7 @@ export function platformDeps(
     now,
     random,
     sleep,
+    deadline,
     takeBudget,
     ...(pacer && { pacer }),
     timeoutMs: settings.httpTimeoutMs,
@@ -48,21 +46,26 @@ export function platformDeps(
  * Takes requests to the source from the ledger, within the merchant's limit, and keeps `pacer` to this
  * session's share of what the store bears at once.
  */
-export function sourceBudget(lease: Lease, perMinute: number, pacer: Pacer) {
+export function sourceBudget(
+  lease: Lease,
+  perMinute: number,
+  pacer: Pacer,
+  sleep: Runtime["sleep"],
+) {
   const leased: Lease = async (side, wanted) => {
     const grant = await lease(side, wanted, { perMinute, pace: pacer.word() });
     if (grant.pace) pacer.heed(grant.pace);
     if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
     return grant;
   };
-  return leasedBudget(leased, "source");
+  return leasedBudget(leased, "source", sleep);
 }
 
 /** Takes requests from the ledger a few at a time and hands them out one by one. */
 export function leasedBudget(
   lease: Lease,
   side: "source" | "channel",
-  wait: (ms: number) => Promise<void> = sleep,
+  sleep: Runtime["sleep"],
 ): PlatformDeps["takeBudget"] {
   let left = 0;
   return async (requests) => {
@@ -75,7 +78,7 @@ export function leasedBudget(
       waitedMs += pauseMs;
       if (waitedMs > MAX_WAIT_MS)
         throw new SyncError("retry", "budget.exhausted", { side, retryAfterMs: pauseMs });
-      await wait(pauseMs);
+      await sleep(pauseMs);
     }
     left -= requests;
   };

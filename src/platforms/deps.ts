@@ -1,16 +1,12 @@
 /**
- * What every vendor folder is given from outside: the only doors to network, time and chance.
- * Nothing in `platforms/` calls the global fetch, Date.now or Math.random.
+ * What every vendor folder is given from outside: network, clock, chance and the request budget.
+ * Nothing in `platforms/` calls a global fetch, clock or timer.
  */
 import type { PacedRequest, PaceSnapshot } from "../domain/requests/pace";
+import type { Runtime } from "../lib/runtime";
 
-export interface PlatformDeps {
+export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" | "deadline"> {
   fetch(request: Request): Promise<Response>;
-  /** Epoch ms UTC. */
-  now(): number;
-  /** 0 <= x < 1 */
-  random(): number;
-  sleep(ms: number): Promise<void>;
   /**
    * Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out
    * yet.

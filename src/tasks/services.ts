@@ -8,6 +8,7 @@ import type { SourceStore } from "../domain/connections/source-store";
 import type { ConnectionSettings } from "../contract/api";
 import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
+import type { Runtime } from "../lib/runtime";
 import type { JobMessage } from "./messages";
 import type { ChannelSession } from "../platforms/channel";
 import type { SourceSession } from "../platforms/source";
@@ -34,13 +35,10 @@ export interface OpenConnection {
   channel(): Promise<ChannelSession>;
 }
 
-export interface Services {
+export interface Services extends Runtime {
   settings: Settings;
   db: Database;
   log: Log;
-  now(): number;
-  random(): number;
-  newId(prefix: string): string;
   ledger(connectionId: string): LedgerApi;
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
   /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */

@@ -8,10 +8,14 @@ import type { ChannelSession } from "../../src/platforms/channel";
 describe("leased budget", () => {
   it("pays for five requests with one lease", async () => {
     const asked: number[] = [];
-    const take = leasedBudget(async (_side, wanted) => {
-      asked.push(wanted);
-      return { granted: wanted, waitMs: 0 };
-    }, "source");
+    const take = leasedBudget(
+      async (_side, wanted) => {
+        asked.push(wanted);
+        return { granted: wanted, waitMs: 0 };
+      },
+      "source",
+      async () => {},
+    );
     for (let number = 0; number < 25; number += 1) await take(1);
     expect(asked).toEqual([5, 5, 5, 5, 5]);
   });

@@ -14,7 +14,7 @@ function world() {
     const pacer = openPacer(clock);
     const lease = async (_side: string, wanted: number, terms = { perMinute: PER_MINUTE }) =>
       gate.leaseOutside(wanted, terms);
-    const take = sourceBudget(lease, PER_MINUTE, pacer);
+    const take = sourceBudget(lease, PER_MINUTE, pacer, clock.sleep);
     const ask = async (end: "answered" | "refused") => {
       await take(1);
       await pacer.run(

@@ -72,6 +72,7 @@ export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthSto
         random: () => 0.42,
         sleep: async () => {},
         takeBudget: async () => {},
+        deadline: (ms) => AbortSignal.timeout(ms),
         timeoutMs: 2_000,
         allowLocalHosts: false,
       };

@@ -71,6 +71,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     random: () => 0.5,
     sleep: async () => {},
     takeBudget: (requests) => world.takeBudget(requests),
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   });

@@ -50,6 +50,7 @@ export async function openTikTokWorld(region: string) {
     random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   };

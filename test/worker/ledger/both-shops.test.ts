@@ -2,7 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConnectionLedger } from "../../../src/ledger/connection-ledger";
+import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
 import { callWeft, openWorld } from "../../support/world";
@@ -22,8 +22,7 @@ interface Shop extends ConnectedShop {
 /** A shop with one live listing, linked to a combination of the store. */
 async function linkedShop(isLinked = true): Promise<Shop> {
   const shop = await connectedShop(openWorld());
-  const stub = env.LEDGER.getByName(shop.connectionId) as DurableObjectStub<ConnectionLedger>;
-  const ledger = stub as unknown as LedgerApi;
+  const stub = env.LEDGER.getByName(shop.connectionId);
   const { world } = shop;
   const counted = world.prestashop8
     .rows("stock_availables")
@@ -34,7 +33,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
     );
   const physical = Number(counted?.values["quantity"]);
   await plantListing(shop, physical);
-  const linked = { ...shop, ledger, stub, physical };
+  const linked = { ...shop, ledger: stub, stub, physical };
   if (isLinked) await link(linked);
   return linked;
 }

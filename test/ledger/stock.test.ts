@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { ingestSource } from "../../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
-import { lineOf, orderOf } from "../../support/order-builders";
-import { receive } from "../../../src/sync/orders/refresh-order";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { ingestSource } from "../../src/ledger/ingest";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { lineOf, orderOf } from "../support/order-builders";
+import { receive } from "../../src/sync/orders/refresh-order";
 
 const KEY = { productId: "8", variantId: "21" };
 

@@ -1,20 +1,18 @@
 /**
- * The Durable Object of one connection: the only decider of published stock and of what may happen
- * to an order. This shell answers callers and keeps the alarm armed; rules and calls are elsewhere.
+ * The ledger of one connection: the only decider of published stock and of what may happen to an order.
+ * It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no API of
+ * Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as well.
  */
-import { DurableObject } from "cloudflare:workers";
-import { ledgerPortsOf } from "../compose/ledger-ports";
-import { newPacer } from "../compose/platform-deps";
-import { SyncError, asSyncError } from "../domain/errors/sync-error";
+import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
-import type { LedgerPorts, LedgerConnection } from "./ports";
+import { fenceMs } from "./fence";
+import type { InnerLedger, LedgerConnection, LedgerPorts } from "./ports";
 import type {
   LeaseGrant,
   LeaseTerms,
-  LedgerApi,
   Observation,
   OfferBinding,
   ResendResult,
@@ -22,27 +20,31 @@ import type {
   StockView,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
-import { FENCE_MS, RECURRING, allowedKinds, runDueRows } from "./runner";
+import { RECURRING, allowedKinds, runDueRows } from "./runner";
+import type { LedgerHost } from "./storage-port";
 
 /** A changed setting is seen at the latest after this long. */
 const CONNECTION_AGE_MS = 60_000;
 
-export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements LedgerApi {
-  readonly #now = () => Date.now();
-  readonly #pacer = newPacer(this.#now);
+export class LedgerCore implements InnerLedger {
+  readonly #host: LedgerHost;
+  readonly #ports: LedgerPorts;
+  readonly #now: () => number;
   #rooms: LedgerStorage;
   #budgets: Budgets;
-  #lane: LedgerPorts | undefined;
   #opened: { at: number; connection: Promise<LedgerConnection> } | undefined;
   #refreshing: Promise<string> | undefined;
   #draining: Promise<void> | undefined;
   #armedAt: number | undefined;
 
-  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
-    super(ctx, env);
-    this.#rooms = openLedgerStorage(ctx.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
-    this.#rooms.outbox.fence(this.#now() + FENCE_MS);
+  /** `openPorts` is handed the ledger to hold on to; it must not call it yet. */
+  constructor(host: LedgerHost, openPorts: (ledger: InnerLedger) => LedgerPorts) {
+    this.#host = host;
+    this.#ports = openPorts(this);
+    this.#now = this.#ports.now;
+    this.#rooms = openLedgerStorage(host.storage, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#ports.pacer);
+    this.#rooms.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
   }
 
   async ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }> {
@@ -124,15 +126,19 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   async poke(): Promise<void> {
     // Reading costs nothing, setting it anew a written row a minute and connection.
-    this.#armedAt = (await this.ctx.storage.getAlarm()) ?? undefined;
+    this.#armedAt = (await this.#host.storage.getAlarm()) ?? undefined;
     const isAwake = this.#rooms.notes.read("isActive") === true;
     // Told to rest, or never told anything: the connection's own row has the last word.
-    if (!isAwake && !(await this.#lanes().open()).isActive) return;
+    if (!isAwake && !(await this.#ports.open()).isActive) return;
     this.#change(() => (isAwake ? this.#scheduleSweeps() : this.#activate()));
   }
 
   async lease(side: Side, wanted: number, terms?: LeaseTerms): Promise<LeaseGrant> {
     return this.#budgets.leaseOutside(side, wanted, terms);
+  }
+
+  leaseInside(side: Side, terms?: LeaseTerms): LeaseGrant {
+    return this.#budgets.lease(side, 1, terms);
   }
 
   async readTraffic(): Promise<SourceTraffic> {
@@ -141,11 +147,9 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
 
   async freshAccess(stale?: string): Promise<string> {
     const joined = this.#refreshing;
-    this.#refreshing ??= this.#lanes()
-      .freshAccess(stale)
-      .finally(() => {
-        this.#refreshing = undefined;
-      });
+    this.#refreshing ??= this.#ports.freshAccess(stale).finally(() => {
+      this.#refreshing = undefined;
+    });
     const token = await this.#refreshing;
     // Joined somebody who did not know yet that this very token is refused.
     return joined && token === stale ? this.freshAccess(stale) : token;
@@ -160,16 +164,16 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     // Calls under way end first: what they store later would be left behind.
     this.#rooms.notes.write("isActive", false);
     await this.#draining;
-    await this.ctx.storage.deleteAlarm();
-    await this.ctx.storage.deleteAll();
+    await this.#host.storage.deleteAlarm();
+    await this.#host.storage.deleteAll();
     this.#armedAt = undefined;
     this.#opened = undefined;
-    this.#rooms = openLedgerStorage(this.ctx.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#pacer);
+    this.#rooms = openLedgerStorage(this.#host.storage, this.#now);
+    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#ports.pacer);
     this.#rooms.notes.write("isActive", false);
   }
 
-  override async alarm(): Promise<void> {
+  async alarm(): Promise<void> {
     this.#armedAt = undefined;
     await this.#drainOnce();
   }
@@ -184,27 +188,26 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   }
 
   async #drain(): Promise<void> {
-    const lane = this.#lanes();
-    const connectionId = this.#connectionId();
+    const { connectionId, log } = this.#ports;
     try {
       const report = await runDueRows({
         rooms: this.#rooms,
-        lane,
+        lane: this.#ports,
         budgets: this.#budgets,
         connection: () => this.#connection(),
-        atomically: (change) => this.ctx.storage.transactionSync(change),
+        atomically: (change) => this.#host.storage.transactionSync(change),
       });
-      lane.log.info("ledger.drained", { connectionId, ...report });
+      log.info("ledger.drained", { connectionId, ...report });
     } catch (caught) {
       const { code, facts } = asSyncError(caught);
       const reason = String(facts["reason"] ?? "");
-      lane.log.error("ledger.drain_failed", { connectionId, code, reason });
+      log.error("ledger.drain_failed", { connectionId, code, reason });
     }
   }
 
   /** One transaction, the alarm included: nothing is awaited in between. */
   #change<T>(change: () => T): T {
-    const answer = this.ctx.storage.transactionSync(change);
+    const answer = this.#host.storage.transactionSync(change);
     this.#arm();
     return answer;
   }
@@ -215,7 +218,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
     const at = Math.max(dueAt, this.#now());
     if (this.#armedAt !== undefined && this.#armedAt <= at) return;
     this.#armedAt = at;
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(at));
+    this.#host.waitUntil(this.#host.storage.setAlarm(at));
   }
 
   #activate(): void {
@@ -242,7 +245,7 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
   #connection(): Promise<LedgerConnection> {
     const isYoung = this.#opened && this.#now() - this.#opened.at < CONNECTION_AGE_MS;
     if (this.#opened && isYoung) return this.#opened.connection;
-    const connection = this.#lanes().open();
+    const connection = this.#ports.open();
     this.#opened = { at: this.#now(), connection };
     connection.then(
       // Paused or cut off while nobody could say so: due work waits.
@@ -252,21 +255,5 @@ export class ConnectionLedger extends DurableObject<Cloudflare.Env> implements L
       },
     );
     return connection;
-  }
-
-  #lanes(): LedgerPorts {
-    this.#lane ??= ledgerPortsOf(this.env, this.#connectionId(), this, {
-      // Asking costs nothing in here, so no request is taken before it goes out.
-      lease: async (side, _wanted, terms) => this.#budgets.lease(side, 1, terms),
-      pacer: this.#pacer,
-      freshAccess: (stale) => this.freshAccess(stale),
-    });
-    return this.#lane;
-  }
-
-  #connectionId(): string {
-    const { name } = this.ctx.id;
-    if (!name) throw new SyncError("defect", "ledger.without_name");
-    return name;
   }
 }

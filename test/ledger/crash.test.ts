@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ingestSource } from "../../../src/ledger/ingest";
-import { FENCE_MS } from "../../../src/ledger/runner";
-import { ORDER, place, stocked, webhook } from "../../support/ledger-orders";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
+import { ingestSource } from "../../src/ledger/ingest";
+import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
+import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 /** An order that is imported, shipped by the store and told to the channel. */
 function begin(harness: LedgerHarness) {
@@ -74,9 +73,14 @@ describe("a crash", () => {
   it("leaves a running row alone until the dead object can no longer act", () =>
     withLedger(async (harness) => {
       begin(harness);
-      harness.shops.disturb = () => new Promise<void>(() => {});
+      const called = new Promise<void>((resolve) => {
+        harness.shops.disturb = () => {
+          resolve();
+          return new Promise<void>(() => {});
+        };
+      });
       void harness.drainOnce();
-      await scheduler.wait(5);
+      await called;
       harness.restart();
       const early = harness.rooms.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
         "listing:P1",

@@ -1,9 +1,9 @@
 /** What is left behind by a failure, and how it goes away: problems, parked work, stale knowledge. */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { ingestChannel } from "../../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
-import { orderOf } from "../../support/order-builders";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { ingestChannel } from "../../src/ledger/ingest";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { orderOf } from "../support/order-builders";
 
 const { id: ORDER } = orderOf();
 let deliveries = 0;

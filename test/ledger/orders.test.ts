@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { ingestSource } from "../../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
-import { ORDER, advance, place, stocked, webhook } from "../../support/ledger-orders";
-import { lineOf, orderOf } from "../../support/order-builders";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { ingestSource } from "../../src/ledger/ingest";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { ORDER, advance, place, stocked, webhook } from "../support/ledger-orders";
+import { lineOf, orderOf } from "../support/order-builders";
 
 let deliveries = 0;
 const kinds = (harness: LedgerHarness) =>

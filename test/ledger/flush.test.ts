@@ -1,8 +1,8 @@
 /** Events that wait in the store because nothing there sends them: a host without cron. */
 import { expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { ingestSource } from "../../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { ingestSource } from "../../src/ledger/ingest";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const flushes = ({ shops }: LedgerHarness) => shops.calls.filter((name) => name === "flush").length;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const SEEN = { productId: "8", variantId: "21", quantity: 10, priceMinor: 1000 };
 

@@ -1,7 +1,7 @@
 /** How often and how a store's stock is looked at, with its module and without. */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { withLedger, type LedgerHarness } from "../../support/ledger-harness";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 /** One scan; answers when the next is due. */
 async function scan(harness: LedgerHarness): Promise<number | undefined> {

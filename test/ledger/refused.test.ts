@@ -1,8 +1,8 @@
 /** Orders the store refuses, or makes wrong. */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
-import { ORDER, advance, place, stocked, webhook } from "../../support/ledger-orders";
-import { withLedger } from "../../support/ledger-harness";
+import { SyncError } from "../../src/domain/errors/sync-error";
+import { ORDER, advance, place, stocked, webhook } from "../support/ledger-orders";
+import { withLedger } from "../support/ledger-harness";
 
 describe("an order the store refused", () => {
   it("needs nobody any more once the buyer has cancelled it", () =>
