@@ -7,7 +7,7 @@ import { findConnection, type ConnectionRow } from "../db/connections/connection
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
-import { readSettings } from "../contract/connection-settings";
+import { readConnectionSettings } from "../contract/connection-settings";
 import type { OpenConnection } from "../tasks/services";
 import {
   channelPlatform,
@@ -56,7 +56,7 @@ export async function openConnection(
     currency: sourceStore.currency,
     region: channelRegion,
     warehouseId: row.warehouseId ?? "",
-    settings: readSettings(row.settings),
+    settings: readConnectionSettings(row.settings),
     source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, doors)),
     channel: once(() => openChannel(parts, row, shop, doors)),
   };
@@ -73,7 +73,7 @@ async function openSource(
     signingSecrets(parts, row),
   ]);
   const pacer = doors.pacer ?? newPacer(parts.now);
-  const { requestsPerMinute } = readSettings(row.settings);
+  const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(doors.lease, requestsPerMinute, pacer);
   const deps = platformDeps(parts, budget, pacer);
   return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
