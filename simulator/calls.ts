@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Store } from "./storage";
 
 /** One request a shop answered, for tests and benchmarks that count them. */
 export interface Call {

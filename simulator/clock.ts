@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Store } from "./storage";
 
 /** The time of a simulated world: real time plus an offset that the control API may move forward. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Store } from "./storage";
 
 /**
  * A fault that the control API plants on one side of the world.

@@ -4,7 +4,7 @@ import { DurableObject } from "cloudflare:workers";
 import { answerControl } from "./control";
 import { worldClock } from "./clock";
 import { ConnectionRefused } from "./prestashop/host";
-import { sqlStore } from "./store";
+import { sqlStore } from "./storage";
 import { html, page } from "./tiktok-shop/pages/layout";
 import { createWorld, type World as SimulatedWorld } from "./world";
 

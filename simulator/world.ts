@@ -5,7 +5,7 @@ import type { Clock } from "./clock";
 import { disturbedAnswer, spoilsAnswer } from "./disturb";
 import { takeFault } from "./faults";
 import { createPrestaShop, type PrestaShop } from "./prestashop/prestashop";
-import type { Store } from "./store";
+import type { Store } from "./storage";
 import type { Settings } from "./tiktok-shop/context";
 import type { Seed } from "./tiktok-shop/shops/shop";
 import type { Switches } from "./tiktok-shop/switches";

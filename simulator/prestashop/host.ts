@@ -2,7 +2,7 @@
 // front, PHP's noise, the clock, the way out. Every trait is as a healthy host has it unless changed.
 import { hold } from "../faults";
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Store } from "../storage";
 import { HTML, type Answer } from "./api/answer";
 
 export interface Host {

@@ -1,8 +1,8 @@
 // A simulated PrestaShop: webservice, public pictures and back office over one store.
 // Knows nothing of the product that talks to it.
 import type { Clock } from "../clock";
-import type { Store } from "../store";
-import { undoable } from "../undo";
+import type { Store } from "../storage";
+import { undoable } from "../undoable-storage";
 import { HTML, toResponse, type Answer } from "./api/answer";
 import { publicImage } from "./api/images";
 import { keyOfRequest } from "./api/keys";

@@ -1,6 +1,6 @@
 // What every part of the simulated shop works with: its rows, its time, its settings.
 import type { Clock } from "../clock";
-import type { UndoableStore } from "../undo";
+import type { UndoableStore } from "../undoable-storage";
 import type { Flavour, Resource, Row } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Store } from "../storage";
 import type { Switches } from "./switches";
 
 /** What the control API may change while the world runs. */

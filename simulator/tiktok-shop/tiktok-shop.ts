@@ -2,7 +2,7 @@
 // auditors and the platform for tests and pages. It knows neither Worker nor Durable Object.
 import { clearCalls, listCalls, type Call } from "../calls";
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Store } from "../storage";
 import { unixNow, type Context, type Settings } from "./context";
 import { nextDueAt } from "./due";
 import { records, text } from "./fields";

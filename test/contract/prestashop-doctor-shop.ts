@@ -1,7 +1,7 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { Breakage as ShopBreakage } from "../../simulator/prestashop/break-shop";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import type { Finding } from "../../src/domain/finding";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";

@@ -1,6 +1,6 @@
 /** A simulated shop with its demo goods, as the contracts want one. */
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import type { ShopUnderTest } from "./prestashop-harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import { createTikTokShop } from "../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../simulator/clock";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import type { ChannelWorld } from "./channel-world";
 import { request, type Session } from "../../src/platforms/tiktok-shop/request";

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import { BASE_URL, call, VALID_KEY } from "./prestashop-goldens";
 
 const SECRET = "a shared secret";

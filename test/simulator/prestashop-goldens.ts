@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 // The captures of two real shops, and doubles brought into the state the real ones were in.
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { Flavour, Item, Json, Row, Stored } from "../../simulator/prestashop/data/schema";

@@ -2,7 +2,7 @@
 // Node's own crypto and shares no line with the simulator.
 import { createHmac } from "node:crypto";
 import { worldClock, type Clock } from "../../simulator/clock";
-import { memoryStore, type Store } from "../../simulator/store";
+import { memoryStore, type Store } from "../../simulator/storage";
 import type { Switches } from "../../simulator/tiktok-shop/switches";
 import { createTikTokShop, type TikTokShop } from "../../simulator/tiktok-shop/tiktok-shop";
 

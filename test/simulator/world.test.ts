@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { answerControl } from "../../simulator/control";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import { createWorld } from "../../simulator/world";
 
 const KEY = "DEMO0WEBSERVICE0KEY0FOR0THE0SHOP";

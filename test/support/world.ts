@@ -6,7 +6,7 @@ import { exports } from "cloudflare:workers";
 import { afterEach, expect, vi } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import type { Fault } from "../../simulator/faults";
-import { memoryStore } from "../../simulator/store";
+import { memoryStore } from "../../simulator/storage";
 import { createWorld, type World, type WorldSeed } from "../../simulator/world";
 
 export const WEFT = "https://weft.example";

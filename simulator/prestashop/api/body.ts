@@ -1,7 +1,7 @@
 // Reads the XML of a write into plain texts. Knows no resource: what the texts mean comes later.
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Item } from "../data/schema";
-import { ApiFailure } from "./failure";
+import { ApiFailure } from "../failure";
 
 export interface SentEntity {
   /** Text of every element, or its texts by language id. */

@@ -1,7 +1,7 @@
 // The filter[...] parameters and their little language of brackets.
 // Rows come later: a filter is a test on the text of one column.
 import type { Field, Resource } from "../data/schema";
-import { ApiFailure, didYouMean } from "./failure";
+import { ApiFailure, didYouMean } from "../failure";
 import type { Filter } from "./query";
 
 const DATES = new Set(["date_add", "date_upd"]);

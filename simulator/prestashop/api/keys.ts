@@ -1,7 +1,7 @@
 // Webservice keys and what each may do. Reads no body and knows no resource's rules.
 import { is17 } from "../data/versions";
 import type { Shop } from "../shop";
-import { ApiFailure } from "./failure";
+import { ApiFailure } from "../failure";
 
 export const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const;
 /** What the shop's webservice can do at all. */

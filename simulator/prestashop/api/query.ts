@@ -1,7 +1,7 @@
 // What a request asks to see: fields, filters, order, window, languages, computed prices.
 // Parses and refuses; choosing rows is in api/select.ts.
 import type { Resource } from "../data/schema";
-import { ApiFailure } from "./failure";
+import { ApiFailure } from "../failure";
 
 export interface Wanted {
   /** Absent: ids only in a list, everything for a single one. */

@@ -7,7 +7,7 @@ import {
   saveSpecificPrice,
   saveStock,
 } from "../catalogue/save-catalogue";
-import { stamp, store, type Draft } from "../catalogue/draft";
+import { stamp, store, type Draft } from "../draft";
 import type { Row } from "../data/schema";
 import type { Shop } from "../shop";
 import { saveAddress, saveCart, saveCustomer } from "../orders/save-people";

@@ -1,6 +1,6 @@
 // The checks a field goes through before it is stored, with the codes of the real shop.
 import type { Field, Flavour, Resource } from "../data/schema";
-import { ApiFailure } from "./failure";
+import { ApiFailure } from "../failure";
 import type { SentEntity } from "./body";
 
 const FORBIDDEN: Record<string, RegExp> = {

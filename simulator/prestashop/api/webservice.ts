@@ -3,7 +3,7 @@
 import { is17 } from "../data/versions";
 import { setting, versionOf, type Shop } from "../shop";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
-import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
+import { ApiFailure, BrokenAnswer, didYouMean } from "../failure";
 import { readImages } from "./images";
 import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
 import { readResource, type Read } from "./read";

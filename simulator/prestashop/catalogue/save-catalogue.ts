@@ -2,8 +2,8 @@
 import type { Row } from "../data/schema";
 import { valueOf } from "../data/tables";
 import type { Shop } from "../shop";
-import { ApiFailure } from "../api/failure";
-import { stamp, store, type Draft } from "./draft";
+import { ApiFailure } from "../failure";
+import { stamp, store, type Draft } from "../draft";
 import { ensureStockRow, removeStock, saveQuantity } from "./stock";
 
 const savedProduct = (shop: Shop, id: string) => shop.notify({ type: "product.saved", id });

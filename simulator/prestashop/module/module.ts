@@ -7,7 +7,7 @@ import { health } from "./calls/health";
 import { cartTotals, order } from "./calls/order";
 import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
-import { answerKnock, type Knock } from "./door";
+import { answerKnock, type Knock } from "./handler";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
 import { handOver, pair, type Outcome } from "./pairing";
 import { Refusal } from "./refusal";

@@ -1,6 +1,6 @@
 // Writes on orders and what hangs on them.
-import { BrokenAnswer } from "../api/failure";
-import { store, type Draft } from "../catalogue/draft";
+import { BrokenAnswer } from "../failure";
+import { store, type Draft } from "../draft";
 import { toColumn, type Row } from "../data/schema";
 import { is9 } from "../data/versions";
 import { valueOf } from "../data/tables";

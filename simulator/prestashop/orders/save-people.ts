@@ -1,7 +1,7 @@
 // What creating a buyer, an address or a cart does beside storing it.
-import { ApiFailure } from "../api/failure";
-import { stamp, store, type Draft } from "../catalogue/draft";
-import { typed } from "../data/columns";
+import { ApiFailure } from "../failure";
+import { stamp, store, type Draft } from "../draft";
+import { typed } from "../api/columns";
 import type { Row } from "../data/schema";
 import { is9 } from "../data/versions";
 import { valueOf } from "../data/tables";

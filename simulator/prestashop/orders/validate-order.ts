@@ -1,8 +1,8 @@
 // A payment module builds the order from the cart. Of what POST /orders was sent only the total paid
 // and the payment's name count.
-import { BrokenAnswer } from "../api/failure";
+import { BrokenAnswer } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
-import type { Draft } from "../catalogue/draft";
+import type { Draft } from "../draft";
 import type { Row } from "../data/schema";
 import { is17, is9 } from "../data/versions";
 import { inLanguage, localTime, setting, type Shop } from "../shop";

@@ -2,7 +2,7 @@
 // It knows no request; the API, the pages and the clock all move orders through here.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
-import { SHIPPING_PROVIDERS } from "../shops/logistics";
+import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import { regionOf } from "../shops/region";
 import { emitWebhook } from "../webhooks/outbox";
 import { consumeUnit, releaseUnit } from "./committed";

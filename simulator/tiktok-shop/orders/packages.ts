@@ -4,7 +4,7 @@ import { records, text, whole } from "../fields";
 import { imageUrl } from "../media/images";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
-import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../shops/logistics";
+import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import type { Shop } from "../shops/shop";
 import { advanceOrder } from "./advance";
 import { findOrder, findPackage, packagesOf, type Order, type Package } from "./order";

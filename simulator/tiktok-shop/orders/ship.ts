@@ -4,7 +4,7 @@ import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import type { ApiRequest } from "../request";
-import { SHIPPING_PROVIDERS } from "../shops/logistics";
+import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import { regionOf } from "../shops/region";
 import type { Shop } from "../shops/shop";
 import { shipLines } from "./advance";

@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import { present, type Fields } from "../fields";
 import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
-import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../shops/logistics";
+import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import { regionOf } from "../shops/region";
 import { packagesOf, type Address, type Order, type OrderLine, type Package } from "./order";
 

@@ -1,4 +1,4 @@
-import type { Store } from "../../store";
+import type { Store } from "../../storage";
 import { text } from "../fields";
 import { shownStatus, type Product, type Sku } from "../products/product";
 

@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Store } from "./storage";
 
 /** A store whose changes may be taken back, so that a refused request leaves nothing behind. */
 export interface UndoableStore extends Store {

@@ -1,8 +1,8 @@
 // A write on its way to the table: what was sent, laid over what was there.
-import type { Field, Item, Json, Resource, Row, Stored } from "../data/schema";
-import { initialValue, toColumn } from "../data/schema";
-import type { SentEntity } from "../api/body";
-import { languageIds, localTime, type Shop } from "../shop";
+import type { Field, Item, Json, Resource, Row, Stored } from "./data/schema";
+import { initialValue, toColumn } from "./data/schema";
+import type { SentEntity } from "./api/body";
+import { languageIds, localTime, type Shop } from "./shop";
 
 export type WriteMethod = "POST" | "PUT" | "PATCH";
 

@@ -1,5 +1,12 @@
-import { initialValue, type Field, type Flavour, type Json, type Row, type Stored } from "./schema";
-import { is9 } from "./versions";
+import {
+  initialValue,
+  type Field,
+  type Flavour,
+  type Json,
+  type Row,
+  type Stored,
+} from "../data/schema";
+import { is9 } from "../data/versions";
 import type { Shop } from "../shop";
 import { languageIds } from "../shop";
 

@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { shopRoute, type ApiRequest, type Route } from "../request";
-import { regionOf } from "./region";
-import { warehousesOf, type Shop, type Warehouse } from "./shop";
+import { regionOf } from "../shops/region";
+import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 
 /** A carrier the platform knows, with the shape of its tracking numbers. */
 export interface ShippingProvider {
