@@ -3,7 +3,7 @@
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
-import type { Row, Stored } from "./data/schema";
+import type { Row, Stored } from "./data/row";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";

@@ -1,6 +1,6 @@
 import type { WebserviceKey } from "./api/keys";
 import type { BackOffice } from "./back-office";
-import type { Stored } from "./data/schema";
+import type { Stored } from "./data/row";
 import type { Host } from "./host";
 import type { ModuleBreakage } from "./module/break-module";
 

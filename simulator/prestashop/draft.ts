@@ -1,8 +1,15 @@
 // A write on its way to the table: what was sent, laid over what was there.
-import type { Field, Item, Json, Resource, Row, Stored } from "./data/schema";
-import { initialValue, toColumn } from "./data/schema";
-import type { SentEntity } from "./api/body";
+import type { Item, Json, Row, Stored } from "./data/row";
+import { type Field, type Resource, initialValue, toColumn } from "./data/schema";
 import { languageIds, localTime, type Shop } from "./shop";
+
+/** One entity of a write, as plain texts. */
+export interface SentEntity {
+  /** Text of every element, or its texts by language id. */
+  fields: Record<string, string | Record<string, string>>;
+  /** Entries of every association that was sent, even an empty one. */
+  links: Record<string, Item[]>;
+}
 
 export type WriteMethod = "POST" | "PUT" | "PATCH";
 

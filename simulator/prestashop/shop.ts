@@ -1,7 +1,8 @@
 // What every part of the simulated shop works with: its rows, its time, its settings.
 import type { Clock } from "../clock";
 import type { UndoableStore } from "../undoable-storage";
-import type { Flavour, Resource, Row } from "./data/schema";
+import type { Row } from "./data/row";
+import type { Flavour, Resource } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
 
 /** What the shop's module hears: a hook that fired, in the words of the event it becomes. */

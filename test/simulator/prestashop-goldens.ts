@@ -3,7 +3,8 @@
 import { memoryStore } from "../../simulator/storage";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
-import type { Flavour, Item, Json, Row, Stored } from "../../simulator/prestashop/data/schema";
+import type { Item, Json, Row, Stored } from "../../simulator/prestashop/data/row";
+import type { Flavour } from "../../simulator/prestashop/data/schema";
 
 export interface Capture {
   file: string;

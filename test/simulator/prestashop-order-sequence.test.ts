@@ -1,6 +1,7 @@
 // A whole order as the real shops were taken through it, request by request.
 import { describe, expect, it } from "vitest";
-import type { Flavour, Json, Row } from "../../simulator/prestashop/data/schema";
+import type { Json, Row } from "../../simulator/prestashop/data/row";
+import type { Flavour } from "../../simulator/prestashop/data/schema";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { call, demoShop, flavours, orderSequence, type Step } from "./prestashop-goldens";
 

@@ -1,27 +1,12 @@
-import {
-  initialValue,
-  type Field,
-  type Flavour,
-  type Json,
-  type Row,
-  type Stored,
-} from "../data/schema";
-import { is9 } from "../data/versions";
-import type { Shop } from "../shop";
-import { languageIds } from "../shop";
+import type { Json, Row, Stored } from "../data/row";
+import { initialValue, type Field } from "../data/schema";
+import { languageIds, type Shop } from "../shop";
 
 /** What a column holds: the stored value, or the one a fresh row has. */
 export function stored(shop: Shop, field: Field, row: Row): Stored {
   const value = row.values[field.name];
   if (value !== undefined) return value;
   return initialValue(field, field.i18n ? languageIds(shop) : []);
-}
-
-/** A scalar column in the type PHP gives it: integers are numbers from 9 on, text before. */
-export function typed(kind: Field["kind"], value: Json, flavour: Flavour): Json {
-  if (typeof value !== "string") return value;
-  const isNumber = kind === "number" || (kind === "int" && is9(flavour));
-  return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 /** The text of every language asked for, by language id. */

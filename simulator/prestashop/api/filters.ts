@@ -1,7 +1,8 @@
 // The filter[...] parameters and their little language of brackets.
 // Rows come later: a filter is a test on the text of one column.
 import type { Field, Resource } from "../data/schema";
-import { ApiFailure, didYouMean } from "../failure";
+import { didYouMean } from "./did-you-mean";
+import { ApiFailure } from "../failure";
 import type { Filter } from "./query";
 
 const DATES = new Set(["date_add", "date_upd"]);

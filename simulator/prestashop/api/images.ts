@@ -1,5 +1,5 @@
 // Product pictures: behind the key as /api/images/products/…, and in public as /img/p/… files.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { inLanguage, type Shop } from "../shop";
 import { pictureOf } from "../images/picture";
 import { XML_TYPE, type Answer } from "./answer";

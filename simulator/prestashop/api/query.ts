@@ -2,6 +2,7 @@
 // Parses and refuses; choosing rows is in api/select.ts.
 import type { Resource } from "../data/schema";
 import { ApiFailure } from "../failure";
+import type { PriceParameter } from "../prices/computed-price";
 
 export interface Wanted {
   /** Absent: ids only in a list, everything for a single one. */
@@ -13,11 +14,6 @@ export interface Wanted {
 export interface Filter {
   field: string;
   test: (value: string) => boolean;
-}
-
-export interface PriceParameter {
-  name: string;
-  options: Record<string, string>;
 }
 
 /** Splits `a,b[c,d],e` at the commas outside of brackets. */

@@ -1,6 +1,7 @@
 // GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
 import { computedPrice } from "../prices/computed-price";
-import type { Resource, Row } from "../data/schema";
+import type { Row } from "../data/row";
+import type { Resource } from "../data/schema";
 import { languageIds, type Shop } from "../shop";
 import { readFilters } from "./filters";
 import { readDisplay, readLanguages, readLimit, readPrices, readSort } from "./query";

@@ -1,8 +1,9 @@
 // JSON as the webservice writes it: types by version, falsy values dropped from single answers.
 // Chooses no rows.
-import { lingualTexts, scalar, typed } from "./columns";
-import { is17, is9 } from "../data/versions";
-import type { Field, Item, Json, Row } from "../data/schema";
+import { typed, is17, is9 } from "../data/versions";
+import { lingualTexts, scalar } from "./columns";
+import type { Item, Json, Row } from "../data/row";
+import type { Field } from "../data/schema";
 import type { Failure } from "../failure";
 import {
   associationsOf,

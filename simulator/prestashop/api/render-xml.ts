@@ -1,6 +1,7 @@
 // XML as the webservice writes it, line by line. Chooses no rows.
 import { lingualTexts, scalar } from "./columns";
-import type { Field, Item, Row } from "../data/schema";
+import type { Item, Row } from "../data/row";
+import type { Field } from "../data/schema";
 import type { Failure } from "../failure";
 import {
   associationsOf,

@@ -8,7 +8,7 @@ import {
   saveStock,
 } from "../catalogue/save-catalogue";
 import { stamp, store, type Draft } from "../draft";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import type { Shop } from "../shop";
 import { saveAddress, saveCart, saveCustomer } from "../orders/save-people";
 import { saveOrder, saveOrderCarrier, saveOrderHistory } from "../orders/save-orders";

@@ -1,7 +1,8 @@
 // Chooses the rows of a list. Unsorted lists come in the order of an index, never promised to be
 // the order of ids.
 import { comparable, lingualTexts } from "./columns";
-import type { Resource, Row } from "../data/schema";
+import type { Row } from "../data/row";
+import type { Resource } from "../data/schema";
 import { is17 } from "../data/versions";
 import { languageIds, type Shop } from "../shop";
 import { compareText } from "./filters";

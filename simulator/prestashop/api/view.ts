@@ -1,6 +1,8 @@
-import type { Association, Field, Item, Json, Resource, Row } from "../data/schema";
+import type { Item, Json, Row } from "../data/row";
+import type { Association, Field, Resource } from "../data/schema";
 import type { Shop } from "../shop";
-import type { PriceParameter, Wanted } from "./query";
+import type { PriceParameter } from "../prices/computed-price";
+import type { Wanted } from "./query";
 
 /** Everything a renderer needs beside the rows. */
 export interface View {

@@ -3,7 +3,8 @@
 import { is17 } from "../data/versions";
 import { setting, versionOf, type Shop } from "../shop";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
-import { ApiFailure, BrokenAnswer, didYouMean } from "../failure";
+import { didYouMean } from "./did-you-mean";
+import { ApiFailure, BrokenAnswer } from "../failure";
 import { readImages } from "./images";
 import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
 import { readResource, type Read } from "./read";

@@ -1,8 +1,9 @@
 // POST, PUT, PATCH and DELETE. The answer of a write echoes what was sent, not what was stored.
-import { draftOf, type Draft, type WriteMethod } from "../draft";
-import type { Field, Json, Resource, Row } from "../data/schema";
+import { draftOf, type Draft, type WriteMethod, type SentEntity } from "../draft";
+import type { Json, Row } from "../data/row";
+import type { Field, Resource } from "../data/schema";
 import type { Shop } from "../shop";
-import { readBody, type SentEntity } from "./body";
+import { readBody } from "./body";
 import { ApiFailure } from "../failure";
 import { viewOf, type Read } from "./read";
 import { associationsJson, rowJson, singleJson } from "./render-json";

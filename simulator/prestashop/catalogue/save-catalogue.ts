@@ -1,5 +1,5 @@
 // What saving or deleting a product, variant, stock row or discount does beside storing it.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import type { Shop } from "../shop";
 import { ApiFailure } from "../failure";

@@ -1,6 +1,6 @@
 // Quantities: one row per product and one per variant; the product's row is the sum of its
 // variants' whenever one of those is saved.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { setting, type Shop } from "../shop";
 

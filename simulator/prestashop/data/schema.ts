@@ -1,5 +1,6 @@
 // The vocabulary in which resources are described: rows, fields, associations.
 // Knows nothing about HTTP, XML or JSON.
+import type { Item, Json, Row, Stored } from "./row";
 import type { Tables } from "./tables";
 
 /** The versions a shop can play, each as it calls itself. */
@@ -9,17 +10,6 @@ export const ONLY_17: readonly Flavour[] = ["1.7.8.11"];
 export const BEFORE_9: readonly Flavour[] = ["1.7.8.11", "8.2.1"];
 export const FROM_8: readonly Flavour[] = ["8.2.1", "9.1.4"];
 export const FROM_9: readonly Flavour[] = ["9.1.4"];
-
-/** A stored column: text as the database keeps it, null, or one text per language id. */
-export type Stored = string | null | Record<string, string>;
-/** One entry of an association, e.g. `{ id: "4" }` or a cart row. */
-export type Item = Record<string, string>;
-export interface Row {
-  id: string;
-  values: Record<string, Stored>;
-  links?: Record<string, Item[]>;
-}
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
  * How the database types a column. `int` is text before 9 and a number from 9 on, `number` is a

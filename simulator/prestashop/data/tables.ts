@@ -1,7 +1,7 @@
 // The rows of one shop in the shared store: ids, indexes, and a cache for as long as nobody writes.
 // Knows no resource by name and no rule of the shop.
 import type { Store } from "../../storage";
-import type { Row, Stored } from "./schema";
+import type { Row, Stored } from "./row";
 
 export interface Tables {
   all(resource: string): readonly Row[];

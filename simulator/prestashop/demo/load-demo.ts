@@ -1,5 +1,5 @@
 // Fills an empty shop with the demo catalogue, in pounds for GB or in euros for FR.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { putSetting, type Shop } from "../shop";
 import * as categories from "./categories";
 import * as orders from "./orders";

@@ -2,7 +2,7 @@
 // hands over the webservice key it made.
 import { z } from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
-import { fingerprint } from "../orders/save-people";
+import { fingerprint } from "../fingerprint";
 import { putSetting, versionOf, wallTime, type Shop } from "../shop";
 import { keyRights } from "./key-rights";
 import type { Deliver } from "./outbox";

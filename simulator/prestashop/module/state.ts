@@ -1,6 +1,6 @@
 // What the module keeps in the shop: that it is installed, with whom it is paired, the key it made.
 import { removeKey, type Method } from "../api/keys";
-import { fingerprint } from "../orders/save-people";
+import { fingerprint } from "../fingerprint";
 import type { Shop } from "../shop";
 import { HOOKS } from "./hooks";
 

@@ -1,5 +1,5 @@
 // What a cart comes to: lines at the shop's prices and rounding, plus delivery.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { productPrice, specificPriceFor, type PriceQuestion } from "../prices/product-price";
 import { roundPrice, type RoundMode } from "../prices/round";

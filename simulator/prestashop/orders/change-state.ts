@@ -1,6 +1,6 @@
 // What moving an order to another state does: stock, invoice, delivery slip, payment, history.
 import { moveQuantity } from "../catalogue/stock";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
 

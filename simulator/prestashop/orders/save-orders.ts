@@ -1,7 +1,8 @@
 // Writes on orders and what hangs on them.
 import { BrokenAnswer } from "../failure";
 import { store, type Draft } from "../draft";
-import { toColumn, type Row } from "../data/schema";
+import type { Row } from "../data/row";
+import { toColumn } from "../data/schema";
 import { is9 } from "../data/versions";
 import { valueOf } from "../data/tables";
 import { localTime, switches, type Shop } from "../shop";

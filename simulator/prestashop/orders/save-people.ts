@@ -1,25 +1,13 @@
 // What creating a buyer, an address or a cart does beside storing it.
 import { ApiFailure } from "../failure";
 import { stamp, store, type Draft } from "../draft";
-import { typed } from "../api/columns";
-import type { Row } from "../data/schema";
-import { is9 } from "../data/versions";
+import { typed, is9 } from "../data/versions";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
+import { fingerprint } from "../fingerprint";
 import { localTime, setting, type Shop } from "../shop";
 
 const HOUR_MS = 3_600_000;
-
-/** 32 hex digits that follow from the words, so that a replay gives the same keys. */
-export function fingerprint(...words: string[]): string {
-  const text = words.join("\u0000");
-  const part = (seed: number) => {
-    let hash = seed;
-    for (let index = 0; index < text.length; index += 1)
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-    return hash.toString(16).padStart(8, "0");
-  };
-  return [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35].map(part).join("");
-}
 
 function refuseUsedAddress(shop: Shop, draft: Draft): void {
   const { email, is_guest: guest } = draft.values;

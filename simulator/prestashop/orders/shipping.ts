@@ -1,6 +1,6 @@
 // Which carrier a cart gets and what it costs. A carrier serves zones (column `zones`) at a flat
 // rate (column `flat_rate`, without tax); both belong to tables the webservice does not show here.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { taxRate } from "../prices/tax";
 import { roundPrice } from "../prices/round";

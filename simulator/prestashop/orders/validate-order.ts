@@ -3,7 +3,7 @@
 import { BrokenAnswer } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../draft";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { is17, is9 } from "../data/versions";
 import { inLanguage, localTime, setting, type Shop } from "../shop";
 import { valueOf } from "../data/tables";

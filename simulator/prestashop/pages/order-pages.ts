@@ -1,6 +1,6 @@
 // Orders for people: the list, and one order to ship, deliver, cancel or refund.
 import type { BackOffice } from "../back-office";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { inLanguage, setting } from "../shop";
 import { field, form, html, select, tableOf, type Markup } from "./html";

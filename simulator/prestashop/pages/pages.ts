@@ -1,7 +1,7 @@
 import { HTML, type Answer } from "../api/answer";
 import type { BackOffice } from "../back-office";
 import { valueOf } from "../data/tables";
-import { fingerprint } from "../orders/save-people";
+import { fingerprint } from "../fingerprint";
 import { inLanguage, setting } from "../shop";
 import { perform } from "./actions";
 import type { Markup } from "./html";

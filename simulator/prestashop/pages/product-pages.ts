@@ -1,6 +1,6 @@
 // Products for people: the list with price and stock, and one product with its variants.
 import type { BackOffice } from "../back-office";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { inLanguage, setting } from "../shop";
 import { field, form, html, select, tableOf, type Markup } from "./html";

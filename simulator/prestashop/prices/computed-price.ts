@@ -1,8 +1,13 @@
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { setting, type Shop } from "../shop";
-import type { PriceParameter } from "../api/query";
 import { productPrice } from "./product-price";
+
+/** `price[name][option]=value` of a query, gathered by its name. */
+export interface PriceParameter {
+  name: string;
+  options: Record<string, string>;
+}
 
 const isOff = (value: string | undefined) => value === "0" || value === "false";
 const isOn = (value: string | undefined) => value !== undefined && !isOff(value) && value !== "";

@@ -1,6 +1,6 @@
 // What one unit costs: base price, variant's impact, specific price, tax, reduction, in this order.
 // Knows no cart totals.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Shop } from "../shop";
 import { roundPrice, type RoundMode } from "./round";

@@ -1,4 +1,4 @@
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 
 /** The order of a list nobody sorted: the same every time, and not by id, as on the real shop. */
 export function scattered(rows: Row[]): Row[] {

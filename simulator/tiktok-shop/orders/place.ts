@@ -11,6 +11,7 @@ import { advanceOrder, planNext } from "./advance";
 import { buyerOf } from "./buyers";
 import { commitUnit } from "./committed";
 import { totalsOf } from "./view";
+import { ControlError } from "../../control-error";
 import { putOrder, type Address, type Order, type OrderLine, type OrderStatus } from "./order";
 
 /** What a buyer wants; amounts are decimal texts for the whole order. */
@@ -26,9 +27,6 @@ export interface NewOrder {
   shippingDiscounts?: { seller?: string; platform?: string; cofunded?: string };
   shippingType?: Order["shippingType"];
 }
-
-/** The order cannot be placed; said to the person at the control API. */
-export class ControlError extends Error {}
 
 function findWanted(context: Context, line: NewOrder["lines"][number], shopId?: string): Sku {
   const byId = line.skuId ? findSku(context, line.skuId) : undefined;

@@ -4,7 +4,8 @@ import type { Context } from "../context";
 import { present, type Fields } from "../fields";
 import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
-import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../seller/logistics-routes";
+import { DELIVERY_OPTIONS } from "../shops/delivery-options";
+import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import { regionOf } from "../shops/region";
 import { packagesOf, type Address, type Order, type OrderLine, type Package } from "./order";
 

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
 import { records, text } from "../fields";
 import { fromMinor } from "../money";
-import { ControlError, placeOrder, type NewOrder } from "../orders/place";
+import { ControlError } from "../../control-error";
+import { placeOrder, type NewOrder } from "../orders/place";
 import type { OrderStatus } from "../orders/order";
 import { findSku, type Product } from "../products/product";
 import { html, type Html } from "./layout";

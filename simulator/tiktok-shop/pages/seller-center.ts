@@ -1,4 +1,4 @@
-import { ControlError } from "../orders/place";
+import { ControlError } from "../../control-error";
 import type { Context } from "../context";
 import { productsPage, productAction } from "./products";
 import { ordersPage, orderAction } from "./orders";

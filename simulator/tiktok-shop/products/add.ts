@@ -4,7 +4,7 @@ import { recommendCategory } from "../categories/recommend";
 import { nextNumber, type Context } from "../context";
 import { text } from "../fields";
 import type { Image } from "../media/images";
-import { ControlError } from "../orders/place";
+import { ControlError } from "../../control-error";
 import { regionOf } from "../shops/region";
 import { allShops, defaultWarehouse } from "../shops/shop";
 import { checkPrice, checkQuantity } from "./check-offers";

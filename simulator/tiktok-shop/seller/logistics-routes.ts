@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { shopRoute, type ApiRequest, type Route } from "../request";
+import { DELIVERY_OPTIONS } from "../shops/delivery-options";
 import { regionOf } from "../shops/region";
 import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 
@@ -31,13 +32,6 @@ export const SHIPPING_PROVIDERS: readonly ShippingProvider[] = [
     tracking: /^(1Z[A-Z0-9]{16}|[A-Z0-9]{9,12})$/,
   },
 ];
-
-/** The ways to deliver a shop is subscribed to, unless it gave some up. */
-export const DELIVERY_OPTIONS = [
-  { id: "7091146663229654785", name: "Standard shipping", type: "SEND_BY_SELLER" },
-  { id: "6955034615128000261", name: "Express shipping", type: "SEND_BY_SELLER" },
-  { id: "6955034615128000263", name: "Shipped via platform", type: "STANDARD" },
-] as const;
 
 function warehouseView(warehouse: Warehouse, shop: Shop): unknown {
   const country = regionOf(shop.region).name;

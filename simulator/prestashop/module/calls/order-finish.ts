@@ -1,5 +1,5 @@
 // An order that was begun through the plain webservice is taken as it is and brought to what was paid.
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf, discountNetOf } from "../../orders/cart-total";
 import { minorUnits } from "../minor-units";

@@ -1,5 +1,5 @@
 // What an order of a channel needs of the shop, found or refused with the reason.
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { serves, zoneOf } from "../../orders/shipping";
 import { setting, type Shop } from "../../shop";

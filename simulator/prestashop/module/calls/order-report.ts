@@ -1,5 +1,5 @@
 // What a caller is told of an order: money by part, taxes by rate.
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf } from "../../orders/cart-total";
 import { minorUnits } from "../minor-units";

@@ -1,9 +1,9 @@
 // The buyer, the address, the cart and its prices, as rows a payment module can make an order of.
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { minorUnits } from "../minor-units";
 import { roundMode } from "../../orders/cart-total";
-import { fingerprint } from "../../orders/save-people";
+import { fingerprint } from "../../fingerprint";
 import type { Delivery } from "../../orders/shipping";
 import { ecotaxOf, exchangeRate, groupShare } from "../../prices/product-price";
 import { roundPrice, type RoundMode } from "../../prices/round";

@@ -1,7 +1,7 @@
 // The order of one channel order, made once: by the shop's own arithmetic, and only when it comes to
 // what the buyer paid.
 import { rowFor } from "../../catalogue/stock";
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { cartTotal, digitsOf, type CartTotal } from "../../orders/cart-total";
 import { deliveryOf, isVirtual, NOBODY } from "../../orders/shipping";
