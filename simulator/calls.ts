@@ -1,4 +1,4 @@
-import type { Store } from "./storage";
+import type { Storage } from "./storage";
 
 /** One request a shop answered, for tests and benchmarks that count them. */
 export interface Call {
@@ -16,21 +16,21 @@ export interface Call {
 const KEPT_CALLS = 5000;
 
 /** Notes a call; only the newest ones are kept. */
-export function recordCall(store: Store, call: Call): void {
-  const number = (store.get<number>("calls", "count") ?? 0) + 1;
-  store.put("calls", "count", number);
-  store.put("call", String(number), call);
-  store.delete("call", String(number - KEPT_CALLS));
+export function recordCall(storage: Storage, call: Call): void {
+  const number = (storage.get<number>("calls", "count") ?? 0) + 1;
+  storage.put("calls", "count", number);
+  storage.put("call", String(number), call);
+  storage.delete("call", String(number - KEPT_CALLS));
 }
 
 /** The noted calls, oldest first. */
-export function listCalls(store: Store, side?: Call["side"]): Call[] {
-  return store.list<Call>("call").filter((call) => !side || call.side === side);
+export function listCalls(storage: Storage, side?: Call["side"]): Call[] {
+  return storage.list<Call>("call").filter((call) => !side || call.side === side);
 }
 
 /** Forgets all calls. */
-export function clearCalls(store: Store): void {
-  const count = store.get<number>("calls", "count") ?? 0;
+export function clearCalls(storage: Storage): void {
+  const count = storage.get<number>("calls", "count") ?? 0;
   for (let number = Math.max(1, count - KEPT_CALLS); number <= count; number++)
-    store.delete("call", String(number));
+    storage.delete("call", String(number));
 }

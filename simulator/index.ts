@@ -4,7 +4,7 @@ import { DurableObject } from "cloudflare:workers";
 import { answerControl } from "./control";
 import { worldClock } from "./clock";
 import { ConnectionRefused } from "./prestashop/host";
-import { sqlStore } from "./storage";
+import { sqlStorage } from "./storage";
 import { html, page } from "./tiktok-shop/pages/layout";
 import { createWorld, type World as SimulatedWorld } from "./world";
 
@@ -54,10 +54,10 @@ export class World extends DurableObject<SimulatorEnv> {
 
   constructor(state: DurableObjectState, env: SimulatorEnv) {
     super(state, env);
-    const store = sqlStore(state.storage.sql);
+    const storage = sqlStorage(state.storage.sql);
     this.#world = createWorld({
-      store,
-      clock: worldClock(store),
+      storage,
+      clock: worldClock(storage),
       origin: env.ORIGIN,
       appKey: env.APP_KEY,
       appSecret: env.APP_SECRET,

@@ -1,7 +1,7 @@
-import type { Store } from "./storage";
+import type { Storage } from "./storage";
 
-/** A store whose changes may be taken back, so that a refused request leaves nothing behind. */
-export interface UndoableStore extends Store {
+/** Storage whose changes may be taken back, so that a refused request leaves nothing behind. */
+export interface UndoableStorage extends Storage {
   /** Runs a step; when it throws, everything it changed is as it was before. */
   attempt<T>(step: () => T): T;
   /** Runs a step for its result alone: nothing of it stays. */
@@ -14,8 +14,8 @@ interface Change {
   before: unknown;
 }
 
-/** Wraps a store; only what is changed through the wrapper can be taken back. */
-export function undoable(inner: Store): UndoableStore {
+/** Wraps a storage; only what is changed through the wrapper can be taken back. */
+export function undoable(inner: Storage): UndoableStorage {
   let log: Change[] | undefined;
   const note = (collection: string, id: string) =>
     log?.push({ collection, id, before: inner.get(collection, id) });

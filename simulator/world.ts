@@ -1,18 +1,18 @@
-// One TikTok Shop and three PrestaShops over one store and one clock. Requests are told apart by
+// One TikTok Shop and three PrestaShops over one storage and one clock. Requests are told apart by
 // address: a PrestaShop by its base URL or folder, everything else is TikTok's.
 import { recordCall } from "./calls";
 import type { Clock } from "./clock";
 import { disturbedAnswer, spoilsAnswer } from "./disturb";
 import { takeFault } from "./faults";
 import { createPrestaShop, type PrestaShop } from "./prestashop/prestashop";
-import type { Store } from "./storage";
+import type { Storage } from "./storage";
 import type { Settings } from "./tiktok-shop/context";
 import type { Seed } from "./tiktok-shop/shops/shop";
 import type { Switches } from "./tiktok-shop/switches";
 import { createTikTokShop, type TikTokShop } from "./tiktok-shop/tiktok-shop";
 
 export interface WorldOptions extends Settings {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   /** Carries webhooks and module events out of the world. */
   deliver: (request: Request) => Promise<Response>;
@@ -40,7 +40,7 @@ export interface World {
   /** Forgets everything but the settings, and plants a fresh world. */
   reset(seed?: WorldSeed): void;
   clock: Clock;
-  store: Store;
+  storage: Storage;
   tiktok: TikTokShop;
   readonly prestashop17: PrestaShop;
   readonly prestashop8: PrestaShop;
@@ -57,11 +57,11 @@ interface PrestaShops {
 
 /** The PrestaShops at the origin the world has now. */
 function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
-  const { store, clock, deliver } = options;
+  const { storage, clock, deliver } = options;
   const eight = options.prestashop8Url ?? `${origin}/prestashop-8`;
   const seventeen = options.prestashop17Url ?? `${origin}/prestashop-17`;
   const nine = options.prestashop9Url ?? `${origin}/prestashop-9`;
-  const base = { store, clock, deliver };
+  const base = { storage, clock, deliver };
   return {
     origin,
     shops: [
@@ -73,9 +73,9 @@ function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
   };
 }
 
-/** Builds the world on a store; an empty store is seeded. */
+/** Builds the world over a storage; an empty one is seeded. */
 export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World {
-  const { store, clock, webserviceKey } = options;
+  const { storage, clock, webserviceKey } = options;
   const tiktok = createTikTokShop(options);
   let opened = openPrestaShops(options, tiktok.settings().origin);
   const prestaShops = () => {
@@ -87,29 +87,29 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     tiktok.seed(wanted.tiktok);
     for (const shop of prestaShops().shops)
       plantPrestaShop(shop, webserviceKey, wanted.prestashop ?? "demo");
-    store.put("world", SEEDED, true);
+    storage.put("world", SEEDED, true);
   };
-  if (!store.get("world", SEEDED)) plant(seed);
+  if (!storage.get("world", SEEDED)) plant(seed);
   return {
     fetch: (request) => {
       const url = new URL(request.url);
       const { shops, urls } = prestaShops();
       const index = urls.findIndex((shop) => belongs(url, shop));
       const shop = shops[index];
-      return shop ? visit(store, clock, shop, request) : tiktok.fetch(request);
+      return shop ? visit(storage, clock, shop, request) : tiktok.fetch(request);
     },
     tick: async () => {
       await Promise.all([tiktok.tick(), ...prestaShops().shops.map((shop) => shop.tick())]);
     },
     nextDueAt: () => tiktok.nextDueAt(),
     reset: (wanted = {}) => {
-      const settings = store.get("tts:settings", "settings");
-      store.clear();
-      if (settings) store.put("tts:settings", "settings", settings);
+      const settings = storage.get("tts:settings", "settings");
+      storage.clear();
+      if (settings) storage.put("tts:settings", "settings", settings);
       plant(wanted);
     },
     clock,
-    store,
+    storage,
     tiktok,
     get prestashop17() {
       return prestaShops().shops[2];
@@ -144,7 +144,7 @@ const bareAnswer = (status: number) =>
 
 /** A request to a PrestaShop, with the fault that was planted for it. */
 async function visit(
-  store: Store,
+  storage: Storage,
   clock: Clock,
   shop: PrestaShop,
   request: Request,
@@ -152,7 +152,7 @@ async function visit(
   const url = new URL(request.url);
   const { method, signal } = request;
   const moduleCall = await moduleCallIn(request);
-  const fault = takeFault(store, "prestashop", method, url.pathname + url.search);
+  const fault = takeFault(storage, "prestashop", method, url.pathname + url.search);
   const effect = !fault || spoilsAnswer(fault) ? await shop.fetch(request) : undefined;
   const spoilt = fault && (await disturbedAnswer(fault, signal, bareAnswer));
   if (fault?.retryAfterSeconds !== undefined && spoilt)
@@ -160,7 +160,7 @@ async function visit(
   const shown = spoilt ?? effect ?? bareAnswer(500);
   const path = url.pathname + decodeURIComponent(url.search.replaceAll("%25", "%2525"));
   const call = { method, path, status: shown.status, ...(moduleCall ? { moduleCall } : {}) };
-  recordCall(store, { side: "prestashop", at: clock.now(), ...call });
+  recordCall(storage, { side: "prestashop", at: clock.now(), ...call });
   return shown;
 }
 

@@ -215,7 +215,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     edit: (resource, id, values) => void change(shop, resource, id, values),
     changeWebserviceKey: (key, changed) => changeKey(shop, key, changed),
     addShop: (name) => addShop(shop, name),
-    changeHost: (traits) => changeHost(shop.store, shop.prefix, traits),
+    changeHost: (traits) => changeHost(shop.storage, shop.prefix, traits),
     claimVersion: (version) => {
       switches.claimVersion(shop, version);
       putSetting(shop, "PS_VERSION_DB", version);

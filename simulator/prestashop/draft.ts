@@ -81,7 +81,7 @@ export function stamp(shop: Shop, draft: Draft): void {
 }
 
 /** Stores the draft and returns the row. */
-export function store(shop: Shop, draft: Draft): Row {
+export function storeDraft(shop: Shop, draft: Draft): Row {
   const { resource, values, links, previous } = draft;
   const extra = Object.keys(links).length > 0 ? { links } : {};
   return previous

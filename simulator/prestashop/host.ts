@@ -2,7 +2,7 @@
 // front, PHP's noise, the clock, the way out. Every trait is as a healthy host has it unless changed.
 import { hold } from "../faults";
 import type { Clock } from "../clock";
-import type { Store } from "../storage";
+import type { Storage } from "../storage";
 import { HTML, type Answer } from "./api/answer";
 
 export interface Host {
@@ -39,14 +39,14 @@ export class ConnectionRefused extends TypeError {}
 
 const collection = (prefix: string) => `${prefix}switch`;
 
-export const hostOf = (store: Store, prefix: string): Host => ({
+export const hostOf = (storage: Storage, prefix: string): Host => ({
   ...HEALTHY,
-  ...store.get<Partial<Host>>(collection(prefix), "host"),
+  ...storage.get<Partial<Host>>(collection(prefix), "host"),
 });
 
 /** Changes some traits and leaves the others. */
-export function changeHost(store: Store, prefix: string, traits: Partial<Host>): void {
-  store.put(collection(prefix), "host", { ...hostOf(store, prefix), ...traits });
+export function changeHost(storage: Storage, prefix: string, traits: Partial<Host>): void {
+  storage.put(collection(prefix), "host", { ...hostOf(storage, prefix), ...traits });
 }
 
 /** The clock of the host: everybody's, as far off as it is set. */

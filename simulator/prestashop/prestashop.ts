@@ -1,7 +1,7 @@
-// A simulated PrestaShop: webservice, public pictures and back office over one store.
+// A simulated PrestaShop: webservice, public pictures and back office over one storage.
 // Knows nothing of the product that talks to it.
 import type { Clock } from "../clock";
-import type { Store } from "../storage";
+import type { Storage } from "../storage";
 import { undoable } from "../undoable-storage";
 import { HTML, toResponse, type Answer } from "./api/answer";
 import { publicImage } from "./api/images";
@@ -18,14 +18,14 @@ import { resourcesOf } from "./resources/registry";
 import { setting, wallTime, type Shop } from "./shop";
 
 export interface PrestaShopOptions {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   flavour: Flavour;
   /** Origin and folder of the shop, e.g. `http://127.0.0.1:8788/prestashop`. */
   baseUrl: string;
   /** Carries the module's events to the outside. */
   deliver: (request: Request) => Promise<Response>;
-  /** Keeps the rows of several shops apart in one store. */
+  /** Keeps the rows of several shops apart in one storage. */
   prefix?: string;
 }
 
@@ -102,18 +102,18 @@ function answerPublic(shop: Shop, { path }: Incoming): Answer {
 
 export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   const { flavour, prefix = "prestashop " } = options;
-  const store = undoable(options.store);
-  const host = () => hostOf(store, prefix);
+  const storage = undoable(options.storage);
+  const host = () => hostOf(storage, prefix);
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const base = new URL(baseUrl);
   const folder = base.pathname.replace(/\/$/, "");
   const shop: Shop = {
     flavour,
     baseUrl,
-    store,
+    storage,
     prefix,
     clock: hostClock(options.clock, host),
-    tables: openTables(store, prefix),
+    tables: openTables(storage, prefix),
     resources: resourcesOf(flavour),
     notify: (event) => module.notify(event),
   };

@@ -1,6 +1,6 @@
 // What every part of the simulated shop works with: its rows, its time, its settings.
 import type { Clock } from "../clock";
-import type { UndoableStore } from "../undoable-storage";
+import type { UndoableStorage } from "../undoable-storage";
 import type { Row } from "./data/row";
 import type { Flavour, Resource } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
@@ -20,7 +20,7 @@ export interface Shop {
   flavour: Flavour;
   /** Origin and folder of the shop, without a slash at the end. */
   baseUrl: string;
-  store: UndoableStore;
+  storage: UndoableStorage;
   prefix: string;
   clock: Clock;
   tables: Tables;
@@ -84,11 +84,11 @@ export const versionOf = (shop: Shop): string => switches.claimedVersion(shop) ?
 /** Settings of the double itself, which no real shop has. */
 export const switches = {
   isPdfBroken: (shop: Shop): boolean =>
-    shop.store.get<boolean>(`${shop.prefix}switch`, "broken invoice pdf") ?? false,
+    shop.storage.get<boolean>(`${shop.prefix}switch`, "broken invoice pdf") ?? false,
   claimedVersion: (shop: Shop): string | undefined =>
-    shop.store.get<string>(`${shop.prefix}switch`, "version"),
+    shop.storage.get<string>(`${shop.prefix}switch`, "version"),
   claimVersion: (shop: Shop, version: string): void =>
-    shop.store.put(`${shop.prefix}switch`, "version", version),
+    shop.storage.put(`${shop.prefix}switch`, "version", version),
   breakPdf: (shop: Shop, isOn: boolean): void =>
-    shop.store.put(`${shop.prefix}switch`, "broken invoice pdf", isOn),
+    shop.storage.put(`${shop.prefix}switch`, "broken invoice pdf", isOn),
 };

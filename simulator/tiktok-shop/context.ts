@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { Store } from "../storage";
+import type { Storage } from "../storage";
 import type { Switches } from "./switches";
 
 /** What the control API may change while the world runs. */
@@ -16,7 +16,7 @@ export interface Settings {
 
 /** Everything a part of the simulated shop needs to know about its surroundings. */
 export interface Context {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   settings(): Settings;
   switches(): Switches;
@@ -58,8 +58,8 @@ export function nextId(context: Context, kind: IdKind): string {
 
 /** The next number of the world's one counter. */
 export function nextNumber(context: Context): number {
-  const number = (context.store.get<number>("tts:counter", "ids") ?? 0) + 1;
-  context.store.put("tts:counter", "ids", number);
+  const number = (context.storage.get<number>("tts:counter", "ids") ?? 0) + 1;
+  context.storage.put("tts:counter", "ids", number);
   return number;
 }
 

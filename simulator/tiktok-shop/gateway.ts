@@ -146,9 +146,9 @@ function checkRate(context: Context, route: Route, shop: Shop | undefined): void
   if (limit === 0) return;
   const second = Math.floor((context.clock.wall?.() ?? context.clock.now()) / 1000);
   const key = `${route.method} ${route.pattern} ${shop?.id ?? ""}`;
-  const last = context.store.get<{ second: number; count: number }>("tts:rate", key);
+  const last = context.storage.get<{ second: number; count: number }>("tts:rate", key);
   const count = last?.second === second ? last.count + 1 : 1;
-  context.store.put("tts:rate", key, { second, count });
+  context.storage.put("tts:rate", key, { second, count });
   if (count > limit) throw gatewayError(36009002, "Too many requests. Slow down and try again.");
 }
 

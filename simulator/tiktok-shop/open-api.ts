@@ -13,7 +13,7 @@ import { answerTokenHost, isTokenPath } from "./tokens/token-host";
 export async function answerOpenApi(context: Context, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname + url.search;
-  const fault = takeFault(context.store, "tiktok-shop", request.method, path);
+  const fault = takeFault(context.storage, "tiktok-shop", request.method, path);
   if (!fault) return answer(context, request, url);
   const { signal } = request;
   const effect = spoilsAnswer(fault) ? await answer(context, request, url) : undefined;
@@ -25,7 +25,7 @@ export async function answerOpenApi(context: Context, request: Request): Promise
 }
 
 function note(context: Context, request: Request, url: URL, status: number, code?: number): void {
-  recordCall(context.store, {
+  recordCall(context.storage, {
     side: "tiktok-shop",
     at: context.clock.now(),
     method: request.method,

@@ -2,7 +2,7 @@
 // auditors and the platform for tests and pages. It knows neither Worker nor Durable Object.
 import { clearCalls, listCalls, type Call } from "../calls";
 import type { Clock } from "../clock";
-import type { Store } from "../storage";
+import type { Storage } from "../storage";
 import { unixNow, type Context, type Settings } from "./context";
 import { nextDueAt } from "./due";
 import { records, text } from "./fields";
@@ -43,7 +43,7 @@ import {
 } from "./webhooks/outbox";
 
 export interface TikTokShopOptions extends Settings {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   deliver: Deliver;
   switches?: Partial<Switches>;
@@ -112,12 +112,12 @@ const SETTING_NAMES = [
 
 /** Builds the context: options are the start, what the control API changed wins and persists. */
 function contextOf(options: TikTokShopOptions): Context {
-  const { store, clock } = options;
+  const { storage, clock } = options;
   return {
-    store,
+    storage,
     clock,
     settings: () => {
-      const changed = store.get<Partial<Settings>>("tts:settings", "settings") ?? {};
+      const changed = storage.get<Partial<Settings>>("tts:settings", "settings") ?? {};
       const start = Object.fromEntries(
         SETTING_NAMES.map((name) => [name, options[name]]).filter(
           ([, value]) => value !== undefined,
@@ -128,17 +128,17 @@ function contextOf(options: TikTokShopOptions): Context {
     switches: () => ({
       ...STRICT_SWITCHES,
       ...options.switches,
-      ...store.get<Partial<Switches>>("tts:settings", "switches"),
+      ...storage.get<Partial<Switches>>("tts:settings", "switches"),
     }),
   };
 }
 
-/** A simulated TikTok Shop on a store; `seed` plants its sellers. */
+/** A simulated TikTok Shop over a storage; `seed` plants its sellers. */
 export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
   const context = contextOf(options);
-  const { store } = context;
+  const { storage } = context;
   const merge = (name: string, change: object) =>
-    store.put("tts:settings", name, { ...store.get<object>("tts:settings", name), ...change });
+    storage.put("tts:settings", name, { ...storage.get<object>("tts:settings", name), ...change });
   const shopOf = (id: string) => {
     const shop = allShops(context).find((row) => row.id === id);
     if (!shop) throw new Error(`There is no shop ${id}`);
@@ -159,10 +159,10 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     settings: () => context.settings(),
     configure: (settings) => merge("settings", settings),
     setSwitches: (switches) => merge("switches", switches),
-    setScopes: (scopes) => store.put("tts:settings", "scopes", scopes),
+    setScopes: (scopes) => storage.put("tts:settings", "scopes", scopes),
     authorize: (shopId) => grantCode(context, shopOf(shopId).sellerId),
     sellerRevokes: (shopId) => sellerRevokes(context, shopOf(shopId)),
-    setShop: (shopId, change) => store.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
+    setShop: (shopId, change) => storage.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
     warehouses: (shopId) => warehousesOf(context, shopId),
     setWarehouse: (id, change) => changeWarehouse(context, id, change),
     setGrant: (shopId, change) => changeGrant(context, shopOf(shopId).sellerId, change),
@@ -190,8 +190,8 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     pauseWebhooks: () => setWebhookMode(context, "paused"),
     resumeWebhooks: () => setWebhookMode(context, "normal"),
     deliveries: () => listDeliveries(context),
-    calls: () => listCalls(store, "tiktok-shop"),
-    clearCalls: () => clearCalls(store),
+    calls: () => listCalls(storage, "tiktok-shop"),
+    clearCalls: () => clearCalls(storage),
   };
 }
 

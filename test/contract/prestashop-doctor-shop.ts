@@ -1,7 +1,7 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { Breakage as ShopBreakage } from "../../simulator/prestashop/break-shop";
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import type { Finding } from "../../src/domain/finding";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
@@ -45,7 +45,7 @@ export function openDoctorShop(flavour: "8.2.1" | "9.1.4" = "8.2.1"): DoctorShop
   const host: DoctorShop["host"] = { through: (inner) => inner };
   const seen: string[] = [];
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now: () => NOW + time.everybodyMs, advance: () => {} },
     flavour,
     baseUrl: URL_OF_SHOP,

@@ -2,7 +2,7 @@
 import type { Flavour } from "../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { SourceShop } from "../../src/domain/source-shop";
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import type { PlatformDeps } from "../../src/platforms/ports";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../src/platforms/source";
@@ -58,7 +58,7 @@ export const draft: SourceOrderDraft = {
 
 export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now: () => world.now, advance: () => {} },
     flavour,
     baseUrl: SHOP_URL,

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import { BASE_URL, call, VALID_KEY } from "./prestashop-goldens";
 
 const SECRET = "a shared secret";
@@ -18,10 +18,10 @@ interface Received {
 /** A shop whose module posts into a list; `statuses` are the answers it gets, 200 after them. */
 function listeningShop(statuses: number[] = []) {
   const received: Received[] = [];
-  const store = memoryStore();
+  const storage = memoryStorage();
   const shop = createPrestaShop({
-    store,
-    clock: worldClock(store, () => NOW),
+    storage,
+    clock: worldClock(storage, () => NOW),
     flavour: "8.2.1",
     baseUrl: BASE_URL,
     deliver: async (request) => {

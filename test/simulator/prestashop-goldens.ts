@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 // The captures of two real shops, and doubles brought into the state the real ones were in.
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { Item, Json, Row, Stored } from "../../simulator/prestashop/data/row";
@@ -91,10 +91,10 @@ const MEASURED = [
 ];
 
 export function demoShop(flavour: Flavour): PrestaShop {
-  const store = memoryStore();
+  const storage = memoryStorage();
   const shop = createPrestaShop({
-    store,
-    clock: worldClock(store, () => Date.parse("2026-11-23T11:14:46Z")),
+    storage,
+    clock: worldClock(storage, () => Date.parse("2026-11-23T11:14:46Z")),
     flavour,
     baseUrl: BASE_URL,
     deliver: async () => new Response(null, { status: 200 }),

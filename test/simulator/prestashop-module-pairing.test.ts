@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import { basic, BASE_URL, call, VALID_KEY } from "./prestashop-goldens";
 import { NOW_SECONDS, sign } from "./prestashop-module-kit";
 
@@ -25,10 +25,10 @@ const shopAnd = (...answers: (Response | Error)[]) => shopOf("8.2.1", ...answers
 
 function shopOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
-  const store = memoryStore();
+  const storage = memoryStorage();
   const shop = createPrestaShop({
-    store,
-    clock: worldClock(store, () => NOW_SECONDS * 1000),
+    storage,
+    clock: worldClock(storage, () => NOW_SECONDS * 1000),
     flavour,
     baseUrl: BASE_URL,
     deliver: async (request) => {

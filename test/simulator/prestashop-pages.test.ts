@@ -114,7 +114,7 @@ describe("the back office", () => {
 it("two shops live in one store without seeing each other, and a cleared store is empty", () => {
   const first = demoShop("8.2.1");
   expect(first.products()).toHaveLength(19);
-  first.shop.store.clear();
+  first.shop.storage.clear();
   expect(first.products()).toHaveLength(0);
   first.seedDemo();
   expect(first.products()).toHaveLength(19);

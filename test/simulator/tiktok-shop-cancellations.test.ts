@@ -136,7 +136,7 @@ describe("a buyer's cancellation", () => {
 
   it("is rejected by shipping in the US", async () => {
     const bench = await openBench("US");
-    const warehouse_id = bench.store.list<{ id: string }>("tts:warehouse")[1]?.id;
+    const warehouse_id = bench.storage.list<{ id: string }>("tts:warehouse")[1]?.id;
     const { skuId } = await liveMug(bench, {
       package_weight: { value: "1", unit: "POUND" },
       package_dimensions: { length: "5", width: "4", height: "4", unit: "INCH" },

@@ -2,7 +2,7 @@
 // Node's own crypto and shares no line with the simulator.
 import { createHmac } from "node:crypto";
 import { worldClock, type Clock } from "../../simulator/clock";
-import { memoryStore, type Store } from "../../simulator/storage";
+import { memoryStorage, type Storage } from "../../simulator/storage";
 import type { Switches } from "../../simulator/tiktok-shop/switches";
 import { createTikTokShop, type TikTokShop } from "../../simulator/tiktok-shop/tiktok-shop";
 
@@ -43,7 +43,7 @@ export interface Received {
 
 export interface Bench {
   shop: TikTokShop;
-  store: Store;
+  storage: Storage;
   clock: Clock;
   /** What the webhook receiver got; it answers with `replies` in turn, then 200. */
   received: Received[];
@@ -77,8 +77,8 @@ export async function openBench(
   switches: Partial<Switches> = {},
   webhookUrl?: string,
 ): Promise<Bench> {
-  const store = memoryStore();
-  const clock = worldClock(store, () => START_MS);
+  const storage = memoryStorage();
+  const clock = worldClock(storage, () => START_MS);
   const received: Received[] = [];
   const replies: number[] = [];
   const deliver = async (request: Request) => {
@@ -87,7 +87,7 @@ export async function openBench(
     return new Response("", { status: replies.shift() ?? 200 });
   };
   const shop = createTikTokShop({
-    store,
+    storage,
     clock,
     appKey: APP_KEY,
     appSecret: APP_SECRET,
@@ -103,7 +103,7 @@ export async function openBench(
   if (!first) throw new Error("the seed planted no shop");
   const bench: Bench = {
     shop,
-    store,
+    storage,
     clock,
     received,
     replies,

@@ -7,7 +7,7 @@ const WAREHOUSES = "/logistics/202309/warehouses";
 
 function plant(bench: Bench, fault: Partial<Fault>): void {
   const whole: Fault = { id: "f", side: "tiktok-shop", kind: "status", times: 1, ...fault };
-  bench.store.put("fault", whole.id, whole);
+  bench.storage.put("fault", whole.id, whole);
 }
 
 async function products(bench: Bench): Promise<number> {

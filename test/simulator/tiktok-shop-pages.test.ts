@@ -30,7 +30,7 @@ describe("Seller Center", () => {
     expect(await wrong.text()).toContain("The product price is invalid");
     const added = await post(bench, path, { ...form, price: "12.50", quantity: "5" });
     expect(added.headers.get("location")).toBe("/seller-center");
-    const [product] = bench.store.list<{ id: string }>("tts:product");
+    const [product] = bench.storage.list<{ id: string }>("tts:product");
     bench.shop.reviewProduct(product?.id ?? "", "APPROVED");
     const shown = await get(bench, "/seller-center");
     for (const part of ["Soy candle, fig", "CANDLE-FIG", "12.50 GBP, 5 available", "ACTIVATE"])
@@ -58,7 +58,7 @@ describe("Seller Center", () => {
       "shipping-fee": "2.50",
     });
     expect(placed.headers.get("location")).toBe("/seller-center/orders");
-    const [order] = bench.store.list<{ id: string }>("tts:order");
+    const [order] = bench.storage.list<{ id: string }>("tts:order");
     const id = order?.id ?? "";
     expect(await get(bench, "/seller-center/orders")).toContain("26.50 GBP");
     await post(bench, "/seller-center/orders", {

@@ -182,7 +182,7 @@ describe("stock and prices", () => {
     ] as const) {
       const bench = await openBench("GB", { zeroQuantity });
       const { productId, skuId } = await liveMug(bench);
-      const warehouse_id = bench.store.list<{ id: string; type: string }>("tts:warehouse")[1]?.id;
+      const warehouse_id = bench.storage.list<{ id: string; type: string }>("tts:warehouse")[1]?.id;
       const answer = await stock(bench, productId, [
         { id: skuId, inventory: [{ warehouse_id, quantity: 0 }] },
       ]);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { answerControl } from "../../simulator/control";
-import { memoryStore } from "../../simulator/storage";
+import { memoryStorage } from "../../simulator/storage";
 import { createWorld } from "../../simulator/world";
 
 const KEY = "DEMO0WEBSERVICE0KEY0FOR0THE0SHOP";
 const ORIGIN = "http://127.0.0.1:8788";
 
 function openWorld() {
-  const store = memoryStore();
+  const storage = memoryStorage();
   const sent: string[] = [];
   const world = createWorld({
-    store,
-    clock: worldClock(store, () => 1_790_000_000_000),
+    storage,
+    clock: worldClock(storage, () => 1_790_000_000_000),
     origin: ORIGIN,
     appKey: "key",
     appSecret: "secret",

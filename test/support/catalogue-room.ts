@@ -204,7 +204,7 @@ export async function mappedRoom(doors: Doors = {}, seed: WorldSeed = {}): Promi
 
 /** Products the simulated channel holds. */
 export function channelProducts(room: CatalogueRoom) {
-  return room.world.store.list<{ id: string }>("tts:product");
+  return room.world.storage.list<{ id: string }>("tts:product");
 }
 
 function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {

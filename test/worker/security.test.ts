@@ -232,7 +232,7 @@ describe("secrets", () => {
     const room = openRoom();
     const { person, id } = await active(room, "secrets@example.com");
     const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
-    const tokens = room.world.store.list<{ token?: string }>("tts:token");
+    const tokens = room.world.storage.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,

@@ -20,14 +20,14 @@ export interface WebserviceKey {
 const collection = (shop: Shop) => `${shop.prefix}webservice_keys`;
 
 export const allKeys = (shop: Shop): WebserviceKey[] =>
-  shop.store.list<WebserviceKey>(collection(shop));
+  shop.storage.list<WebserviceKey>(collection(shop));
 
 export function putKey(shop: Shop, key: WebserviceKey): void {
-  shop.store.put(collection(shop), key.key, key);
+  shop.storage.put(collection(shop), key.key, key);
 }
 
 export function removeKey(shop: Shop, key: string): void {
-  shop.store.delete(collection(shop), key);
+  shop.storage.delete(collection(shop), key);
 }
 
 export function allows(key: WebserviceKey, resource: string, method: Method): boolean {
@@ -57,7 +57,7 @@ function decodeUser(basic: string): string | undefined {
 /** Finds the key or says what is wrong with it, with the codes of the real shop. */
 export function authenticate(shop: Shop, text: string): WebserviceKey {
   if (text.length !== 32) throw new ApiFailure(401, 18, "Invalid authentication key format");
-  const key = shop.store.get<WebserviceKey>(collection(shop), text);
+  const key = shop.storage.get<WebserviceKey>(collection(shop), text);
   if (!key?.active)
     throw new ApiFailure(401, 20, "Authentification key is not active", [
       { code: 21, message: "No permission for this authentication key" },

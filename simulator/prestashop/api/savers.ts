@@ -7,7 +7,7 @@ import {
   saveSpecificPrice,
   saveStock,
 } from "../catalogue/save-catalogue";
-import { stamp, store, type Draft } from "../draft";
+import { stamp, storeDraft, type Draft } from "../draft";
 import type { Row } from "../data/row";
 import type { Shop } from "../shop";
 import { saveAddress, saveCart, saveCustomer } from "../orders/save-people";
@@ -34,7 +34,7 @@ const removers: Record<string, (shop: Shop, row: Row) => void> = {
 
 function saveAnything(shop: Shop, draft: Draft): Row {
   stamp(shop, draft);
-  return store(shop, draft);
+  return storeDraft(shop, draft);
 }
 
 /** Stores a draft with everything its resource does on saving. */

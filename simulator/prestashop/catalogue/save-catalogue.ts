@@ -3,7 +3,7 @@ import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import type { Shop } from "../shop";
 import { ApiFailure } from "../failure";
-import { stamp, store, type Draft } from "../draft";
+import { stamp, storeDraft, type Draft } from "../draft";
 import { ensureStockRow, removeStock, saveQuantity } from "./stock";
 
 const savedProduct = (shop: Shop, id: string) => shop.notify({ type: "product.saved", id });
@@ -22,7 +22,7 @@ export function saveProduct(shop: Shop, draft: Draft): Row {
   const home = draft.values["id_category_default"];
   if (draft.method === "POST" && typeof home === "string" && home !== "0")
     draft.links["categories"] ??= [{ id: home }];
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   ensureStockRow(shop, row.id);
   savedProduct(shop, row.id);
   return row;
@@ -49,7 +49,7 @@ function clearOtherDefaults(shop: Shop, row: Row): void {
 }
 
 export function saveCombination(shop: Shop, draft: Draft): Row {
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   const productId = valueOf(row, "id_product");
   clearOtherDefaults(shop, row);
   ensureStockRow(shop, productId, row.id);
@@ -65,7 +65,7 @@ export function deleteCombination(shop: Shop, row: Row): void {
 }
 
 export function saveStock(shop: Shop, draft: Draft): Row {
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   return saveQuantity(shop, row, Number(valueOf(row, "quantity")));
 }
 
@@ -94,7 +94,7 @@ function refuseSecondPrice(shop: Shop, { values, previous }: Draft): void {
 
 export function saveSpecificPrice(shop: Shop, draft: Draft): Row {
   refuseSecondPrice(shop, draft);
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   if ((valueOf(row, "id_cart") || "0") === "0") savedProduct(shop, valueOf(row, "id_product"));
   return row;
 }

@@ -25,7 +25,7 @@ function stick(shop: Shop, { events, forMs }: { events: number; forMs: number })
   for (let index = 0; index < events; index += 1) {
     const event = enqueue(shop, "stock.changed", [String(index + 1)], now + RETRY_MS);
     const old = { ...event, createdAt: now - forMs, attempts: 4, lastStatus: 0 };
-    shop.store.put(moduleTable(shop, "outbox"), event.id, old);
+    shop.storage.put(moduleTable(shop, "outbox"), event.id, old);
   }
 }
 

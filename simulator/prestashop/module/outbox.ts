@@ -85,14 +85,14 @@ export function enqueue(shop: Shop, type: string, ids: string[], dueAt?: number)
   const body = JSON.stringify({ id, type, shop: shop.baseUrl, at: now, ids });
   const due = dueAt === undefined ? {} : { dueAt };
   const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, ...due };
-  shop.store.put(table, id, delivery);
-  const done = shop.store.list<Delivery>(table).filter((it) => it.dueAt === undefined);
-  for (const old of done.slice(0, -DELIVERIES_KEPT)) shop.store.delete(table, old.id);
+  shop.storage.put(table, id, delivery);
+  const done = shop.storage.list<Delivery>(table).filter((it) => it.dueAt === undefined);
+  for (const old of done.slice(0, -DELIVERIES_KEPT)) shop.storage.delete(table, old.id);
   return delivery;
 }
 
 export const waitingEvents = (shop: Shop): Delivery[] =>
-  shop.store
+  shop.storage
     .list<Delivery>(moduleTable(shop, "outbox"))
     .filter((it) => it.dueAt !== undefined)
     .toSorted((a, b) => a.createdAt - b.createdAt);
@@ -112,7 +112,7 @@ function settle(shop: Shop, delivery: Delivery, status: number): void {
   const waits = isTaken(status) || dueAt === undefined ? {} : dueAgain(delivery, now);
   const attempts = delivery.attempts + 1;
   if (!installation(shop)) return;
-  shop.store.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
+  shop.storage.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
   if (!isTaken(status)) {
     const lastError = status === 0 ? "no answer" : `HTTP ${status}`;
     putSending(shop, { ...sending(shop), lastError, quietUntil: now + QUIET_MS });
@@ -120,7 +120,7 @@ function settle(shop: Shop, delivery: Delivery, status: number): void {
   }
   putSending(shop, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
   for (const other of waitingEvents(shop))
-    shop.store.put(table, other.id, { ...other, dueAt: now });
+    shop.storage.put(table, other.id, { ...other, dueAt: now });
 }
 
 async function post(
@@ -206,7 +206,7 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
       const due = waitingEvents(shop).map((it) => it.dueAt ?? 0);
       return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(shop).quietUntil);
     },
-    deliveries: () => shop.store.list<Delivery>(moduleTable(shop, "outbox")),
+    deliveries: () => shop.storage.list<Delivery>(moduleTable(shop, "outbox")),
     ping: () => {
       const result = ping();
       inFlight.add(result);

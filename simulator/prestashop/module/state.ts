@@ -54,10 +54,10 @@ export function expectTable(shop: Shop, name: ModuleTable): void {
 }
 
 export const installation = (shop: Shop): Installation | undefined =>
-  shop.store.get<Installation>(meta(shop), "installation");
+  shop.storage.get<Installation>(meta(shop), "installation");
 
 export function putInstallation(shop: Shop, value: Installation): void {
-  shop.store.put(meta(shop), "installation", value);
+  shop.storage.put(meta(shop), "installation", value);
 }
 
 /** Installs the module; one that is there already stays as it is. */
@@ -75,22 +75,22 @@ export function install(shop: Shop, version = MODULE_VERSION): Installation {
 export function uninstall(shop: Shop): void {
   const key = installation(shop)?.key;
   if (key !== undefined) removeKey(shop, key);
-  for (const row of ["installation", "settings", "sending"]) shop.store.delete(meta(shop), row);
+  for (const row of ["installation", "settings", "sending"]) shop.storage.delete(meta(shop), row);
   for (const name of Object.keys(TABLES) as ModuleTable[])
-    for (const { id } of shop.store.list<{ id: string }>(moduleTable(shop, name)))
-      shop.store.delete(moduleTable(shop, name), id);
+    for (const { id } of shop.storage.list<{ id: string }>(moduleTable(shop, name)))
+      shop.storage.delete(moduleTable(shop, name), id);
 }
 
 export const moduleSettings = (shop: Shop): ModuleSettings | undefined =>
-  shop.store.get<ModuleSettings>(meta(shop), "settings");
+  shop.storage.get<ModuleSettings>(meta(shop), "settings");
 
 export function putModuleSettings(shop: Shop, settings: ModuleSettings): void {
-  shop.store.put(meta(shop), "settings", settings);
+  shop.storage.put(meta(shop), "settings", settings);
 }
 
 /** The module is installed and knows nobody. */
 export function forgetPairing(shop: Shop): void {
-  shop.store.delete(meta(shop), "settings");
+  shop.storage.delete(meta(shop), "settings");
 }
 
 /** The secrets a call may be signed by, the current one first. */
@@ -118,12 +118,12 @@ export interface Sending {
 }
 
 export const sending = (shop: Shop): Sending =>
-  shop.store.get<Sending>(meta(shop), "sending") ?? {
+  shop.storage.get<Sending>(meta(shop), "sending") ?? {
     lastDeliveredAt: null,
     lastError: "",
     quietUntil: 0,
   };
 
 export function putSending(shop: Shop, value: Sending): void {
-  shop.store.put(meta(shop), "sending", value);
+  shop.storage.put(meta(shop), "sending", value);
 }

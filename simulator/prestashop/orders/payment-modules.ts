@@ -5,8 +5,8 @@ const collection = (shop: Shop) => `${shop.prefix}payment_modules`;
 
 /** Names of the installed modules that may take a payment; an order names one of them. */
 export const paymentModules = (shop: Shop): string[] =>
-  shop.store.get<string[]>(collection(shop), "names") ?? BROUGHT_ALONG;
+  shop.storage.get<string[]>(collection(shop), "names") ?? BROUGHT_ALONG;
 
 export function setPaymentModules(shop: Shop, names: string[]): void {
-  shop.store.put(collection(shop), "names", names);
+  shop.storage.put(collection(shop), "names", names);
 }

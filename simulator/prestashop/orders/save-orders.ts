@@ -1,6 +1,6 @@
 // Writes on orders and what hangs on them.
 import { BrokenAnswer } from "../failure";
-import { store, type Draft } from "../draft";
+import { storeDraft, type Draft } from "../draft";
 import type { Row } from "../data/row";
 import { toColumn } from "../data/schema";
 import { is9 } from "../data/versions";
@@ -47,7 +47,7 @@ export function saveOrder(shop: Shop, draft: Draft): Row {
   const reference = draft.values["reference"];
   if (!is9(shop.flavour) && typeof reference === "string")
     draft.values["reference"] = reference.slice(0, REFERENCE_LENGTH);
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   const tracking = sentText(draft, "shipping_number");
   const carrier = shop.tables.where("order_carriers", "id_order", row.id).at(-1);
   if (tracking !== undefined && carrier) saveTracking(shop, carrier, { tracking_number: tracking });
@@ -67,13 +67,13 @@ function overwrite(shop: Shop, moved: Row, written: Row): Row {
 }
 
 export function saveOrderCarrier(shop: Shop, draft: Draft): Row {
-  const row = store(shop, draft);
+  const row = storeDraft(shop, draft);
   return draft.previous ? saveTracking(shop, row, {}) : row;
 }
 
 /** Adding a history row is how a state is changed from outside. */
 export function saveOrderHistory(shop: Shop, draft: Draft): Row {
-  if (draft.previous) return store(shop, draft);
+  if (draft.previous) return storeDraft(shop, draft);
   const order = shop.tables.get("orders", sentText(draft, "id_order") ?? "");
   const stateId = toColumn(
     { name: "id_order_state", kind: "int" },
@@ -87,5 +87,5 @@ export function saveOrderHistory(shop: Shop, draft: Draft): Row {
   draft.computed["id_order_state"] = Number(stateId);
   draft.computed["date_add"] = localTime(shop);
   const row = shop.tables.where("order_histories", "id_order", order.id).at(-1);
-  return row ?? store(shop, draft);
+  return row ?? storeDraft(shop, draft);
 }

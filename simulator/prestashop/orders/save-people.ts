@@ -1,6 +1,6 @@
 // What creating a buyer, an address or a cart does beside storing it.
 import { ApiFailure } from "../failure";
-import { stamp, store, type Draft } from "../draft";
+import { stamp, storeDraft, type Draft } from "../draft";
 import { typed, is9 } from "../data/versions";
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
@@ -61,7 +61,7 @@ export function saveCustomer(shop: Shop, draft: Draft): Row {
   const groups = draft.links["groups"] ?? [];
   if (groups.length === 0 && typeof group === "string" && group !== "0")
     draft.links["groups"] = [{ id: group }];
-  return store(shop, draft);
+  return storeDraft(shop, draft);
 }
 
 export function saveAddress(shop: Shop, draft: Draft): Row {
@@ -70,7 +70,7 @@ export function saveAddress(shop: Shop, draft: Draft): Row {
   if (valueOf(country, "need_zip_code") === "1" && (postcode === "" || postcode === undefined))
     throw new ApiFailure(400, 85, 'Validation error: "Property Address->postcode is empty"');
   stamp(shop, draft);
-  return store(shop, draft);
+  return storeDraft(shop, draft);
 }
 
 /** Cart rows come back ordered by product; 9 forgets the address of each. */
@@ -86,5 +86,5 @@ export function saveCart(shop: Shop, draft: Draft): Row {
     }))
     .toSorted((a, b) => Number(a.id_product) - Number(b.id_product));
   stamp(shop, draft);
-  return store(shop, draft);
+  return storeDraft(shop, draft);
 }

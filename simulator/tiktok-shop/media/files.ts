@@ -34,7 +34,7 @@ function uploadFile(context: Context, request: ApiRequest): unknown {
   if (bytes.length > (format === "PDF" ? PDF_BYTES : VIDEO_BYTES))
     throw new ApiError(12038005, "The file size exceeds the maximum allowed size.");
   const file: StoredFile = { id: nextId(context, "file"), name, format };
-  context.store.put("tts:file", file.id, file);
+  context.storage.put("tts:file", file.id, file);
   return { ...file, url: `${context.settings().origin}/files/${file.id}` };
 }
 

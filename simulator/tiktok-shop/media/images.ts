@@ -31,7 +31,7 @@ const SIZE_CHART_PIXELS = 1024;
 
 /** The picture of a uri. */
 export const findImage = (context: Context, uri: string): Image | undefined =>
-  context.store.get<Image>("tts:image", uri);
+  context.storage.get<Image>("tts:image", uri);
 
 /** Where a picture can be looked at. */
 export const imageUrl = (context: Context, uri: string): string =>
@@ -102,7 +102,7 @@ function uploadImage(context: Context, request: ApiRequest): unknown {
     ...convertedSize(header, useCase),
     bytes: bytes.length <= KEPT_BYTES ? toBase64(bytes) : "",
   };
-  context.store.put("tts:image", image.uri, image);
+  context.storage.put("tts:image", image.uri, image);
   const { uri, width, height } = image;
   return { uri, url: imageUrl(context, uri), width, height, use_case: useCase };
 }

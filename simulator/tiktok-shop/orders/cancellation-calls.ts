@@ -180,9 +180,9 @@ export function searchCancellations(
 function once(context: Context, request: ApiRequest, act: () => void): unknown {
   const key = request.query.get("idempotency_key");
   const id = `${request.params["cancel_id"] ?? ""}:${key ?? ""}`;
-  if (key && context.store.get("tts:idempotency", id)) return {};
+  if (key && context.storage.get("tts:idempotency", id)) return {};
   act();
-  if (key) context.store.put("tts:idempotency", id, true);
+  if (key) context.storage.put("tts:idempotency", id, true);
   return {};
 }
 

@@ -33,15 +33,15 @@ const REFUND_MS = 60_000;
 const BUYER_REASON = "ecom_order_to_ship_canceled_reason_no_longer_needed";
 
 export const findCancellation = (context: Context, id: string): Cancellation | undefined =>
-  context.store.get<Cancellation>("tts:cancellation", id);
+  context.storage.get<Cancellation>("tts:cancellation", id);
 
 export const cancellationsOf = (context: Context, shopId: string): Cancellation[] =>
-  context.store.list<Cancellation>("tts:cancellation").filter((row) => row.shopId === shopId);
+  context.storage.list<Cancellation>("tts:cancellation").filter((row) => row.shopId === shopId);
 
 /** Stores a cancellation and tells the app how it stands. */
 function save(context: Context, row: Cancellation, status: CancelStatus): Cancellation {
   const saved = { ...row, status, updateTime: unixNow(context) };
-  context.store.put("tts:cancellation", row.id, saved);
+  context.storage.put("tts:cancellation", row.id, saved);
   emitWebhook(context, row.shopId, "CANCELLATION_STATUS_CHANGE", {
     order_id: row.orderId,
     cancellations_role: row.role,

@@ -32,7 +32,7 @@ export function searchPackages(context: Context, { body, query }: ApiRequest, sh
   const status = text(body["package_status"]);
   const within = (value: number, from: unknown, to: unknown) =>
     value >= (whole(from) ?? 0) && value < (whole(to) ?? Infinity);
-  const found = context.store
+  const found = context.storage
     .list<Package>("tts:package")
     .filter(
       (row) =>

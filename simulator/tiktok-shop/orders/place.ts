@@ -32,7 +32,7 @@ function findWanted(context: Context, line: NewOrder["lines"][number], shopId?: 
   const byId = line.skuId ? findSku(context, line.skuId) : undefined;
   const found =
     byId ??
-    context.store
+    context.storage
       .list<Sku>("tts:sku")
       .find(
         (sku) =>

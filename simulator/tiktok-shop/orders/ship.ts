@@ -54,7 +54,7 @@ function checkCarrier(context: Context, shop: Shop, given: Fields, orderId: stri
 }
 
 function checkTrackingUse(context: Context, trackingNumber: string, orderId: string): void {
-  const used = context.store
+  const used = context.storage
     .list<Package>("tts:package")
     .filter((row) => row.trackingNumber === trackingNumber);
   if (used.some((row) => row.orderId === orderId)) refuse(21011025, "Duplicate tracking number.");

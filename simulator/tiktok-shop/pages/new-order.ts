@@ -30,7 +30,7 @@ const amount = (label: string, name: string): Html =>
 
 /** The form that lets a made-up buyer order. */
 export function newOrderPage(context: Context): Html {
-  const live = context.store
+  const live = context.storage
     .list<Product>("tts:product")
     .filter((product) => product.productStatus === "ACTIVATE");
   if (live.length === 0)

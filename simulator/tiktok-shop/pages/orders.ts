@@ -82,7 +82,7 @@ function row(context: Context, order: Order): Html {
 
 /** All orders; buttons play the buyer, the carrier and the seller. */
 export function ordersPage(context: Context): Html {
-  const orders = context.store.list<Order>("tts:order").toReversed();
+  const orders = context.storage.list<Order>("tts:order").toReversed();
   const link = html`<p><a href="/seller-center/orders/new">Place a test order</a></p>`;
   if (orders.length === 0)
     return html`<p class="note">There are no orders yet.</p>

@@ -64,6 +64,6 @@ function drawPicture(context: Context): string {
   const uri = `tos-useast2a-i-o3syd03w52-no1a/${name}`;
   const size = { width: 160, height: 160 };
   const image: Image = { uri, useCase: "MAIN_IMAGE", format: "PNG", ...size, bytes: PICTURE };
-  context.store.put("tts:image", uri, image);
+  context.storage.put("tts:image", uri, image);
   return uri;
 }

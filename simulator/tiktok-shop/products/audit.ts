@@ -76,7 +76,7 @@ function dropRemovedSkus(context: Context, before: Fields, after: Fields): void 
   const kept = records(after["skus"]).map((sku) => text(sku["id"]));
   for (const sku of records(before["skus"])) {
     const id = text(sku["id"]);
-    if (!kept.includes(id) && findSku(context, id)) context.store.delete("tts:sku", id);
+    if (!kept.includes(id) && findSku(context, id)) context.storage.delete("tts:sku", id);
   }
 }
 

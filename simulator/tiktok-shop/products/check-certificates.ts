@@ -45,7 +45,7 @@ function checkCertificate(
       "product qualification image uri illegal",
     ),
     ...when(
-      files.some((id) => !context.store.get<StoredFile>("tts:file", id)),
+      files.some((id) => !context.storage.get<StoredFile>("tts:file", id)),
       12052658,
       "product qualification file uri illegal",
     ),

@@ -38,7 +38,7 @@ export function checkQuantity(context: Context, value: unknown): Issue[] {
 
 /** A warehouse must be an enabled sales warehouse of the shop. */
 export function checkWarehouse(context: Context, shop: Shop, id: string): Issue[] {
-  const warehouse = context.store.get<Warehouse>("tts:warehouse", id);
+  const warehouse = context.storage.get<Warehouse>("tts:warehouse", id);
   if (!warehouse) return [{ code: 12052097, message: "The warehouse does not exist" }];
   if (warehouse.shopId !== shop.id)
     return [

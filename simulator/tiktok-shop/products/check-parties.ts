@@ -54,7 +54,7 @@ export function checkParties(context: Context, shop: Shop, body: Fields): Issue[
 }
 
 function checkParty(context: Context, shop: Shop, rule: PartyRule, id: string): Issue[] {
-  const party = context.store.get<Party>("tts:party", id);
+  const party = context.storage.get<Party>("tts:party", id);
   if (party?.kind !== rule.kind)
     return [{ code: rule.unknown, message: `${rule.label} ${id} is not found` }];
   return when(

@@ -80,24 +80,24 @@ function namedAttribute(context: Context, body: Fields, given: Fields): Fields {
   const builtIn = known.find((row) => row.id === given["id"] || row.name === wanted);
   const id =
     builtIn?.id ?? (text(given["id"]) || customId(context, "tts:custom-attribute", wanted));
-  const name = builtIn?.name ?? context.store.get<string>("tts:custom-attribute", id) ?? wanted;
+  const name = builtIn?.name ?? context.storage.get<string>("tts:custom-attribute", id) ?? wanted;
   const valueName = text(given["value_name"]);
   const value = builtIn?.values.find(
     (row) => row.id === given["value_id"] || row.name === valueName,
   );
   const valueId =
     value?.id ?? (text(given["value_id"]) || customId(context, "tts:custom-value", valueName));
-  const shownValue = value?.name ?? context.store.get<string>("tts:custom-value", valueId);
+  const shownValue = value?.name ?? context.storage.get<string>("tts:custom-value", valueId);
   return { ...given, id, name, value_id: valueId, value_name: shownValue ?? valueName };
 }
 
 /** The id of a custom name; the same name keeps its id. */
 function customId(context: Context, collection: string, name: string): string {
   const index = `${collection}-by-name`;
-  const found = context.store.get<string>(index, name);
+  const found = context.storage.get<string>(index, name);
   if (found) return found;
   const id = nextId(context, "value");
-  context.store.put(index, name, id);
-  context.store.put(collection, id, name);
+  context.storage.put(index, name, id);
+  context.storage.put(collection, id, name);
   return id;
 }

@@ -58,17 +58,17 @@ export function shownStatus(product: Product): string {
 }
 
 export const findProduct = (context: Context, id: string): Product | undefined =>
-  context.store.get<Product>("tts:product", id);
+  context.storage.get<Product>("tts:product", id);
 
 export const putProduct = (context: Context, product: Product): void =>
-  context.store.put("tts:product", product.id, product);
+  context.storage.put("tts:product", product.id, product);
 
 export const findSku = (context: Context, id: string): Sku | undefined =>
-  context.store.get<Sku>("tts:sku", id);
+  context.storage.get<Sku>("tts:sku", id);
 
 export const putSku = (context: Context, sku: Sku): void =>
-  context.store.put("tts:sku", sku.id, sku);
+  context.storage.put("tts:sku", sku.id, sku);
 
 /** The products of a shop, oldest first. */
 export const productsOf = (context: Context, shopId: string): Product[] =>
-  context.store.list<Product>("tts:product").filter((product) => product.shopId === shopId);
+  context.storage.list<Product>("tts:product").filter((product) => product.shopId === shopId);

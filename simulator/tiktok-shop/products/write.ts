@@ -39,7 +39,7 @@ function refuseFirst(context: Context, shop: Shop, body: Fields, draft: boolean,
 /** Creates a product; a repeated idempotency key gets the first answer again. */
 export function createProduct(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const key = text(body["idempotency_key"]);
-  const known = key && context.store.get<unknown>("tts:idempotency", `${shop.id}:${key}`);
+  const known = key && context.storage.get<unknown>("tts:idempotency", `${shop.id}:${key}`);
   if (known) return known;
   checkVersion(context, shop.region, text(body["category_version"]));
   const draft = body["save_mode"] === "AS_DRAFT";
@@ -48,7 +48,7 @@ export function createProduct(context: Context, { body }: ApiRequest, shop: Shop
   if (!draft) countListing(context, shop);
   const product = insertProduct(context, shop, body, draft);
   const answer = written(product, product.content);
-  if (key) context.store.put("tts:idempotency", `${shop.id}:${key}`, answer);
+  if (key) context.storage.put("tts:idempotency", `${shop.id}:${key}`, answer);
   return answer;
 }
 
@@ -84,10 +84,10 @@ function checkExternalId(context: Context, shop: Shop, body: Fields): void {
 
 function countListing(context: Context, shop: Shop): void {
   const day = `${shop.id}:${Math.floor(unixNow(context) / DAY_SECONDS)}`;
-  const count = (context.store.get<number>("tts:quota", day) ?? 0) + 1;
+  const count = (context.storage.get<number>("tts:quota", day) ?? 0) + 1;
   if (count > context.switches().listingsPerDay)
     throw new ApiError(12052093, "Exceeded the product listing limit for the seller.");
-  context.store.put("tts:quota", day, count);
+  context.storage.put("tts:quota", day, count);
 }
 
 /** The product of a path, which must be the shop's own and not be gone. */

@@ -69,7 +69,7 @@ export function seedShops(context: Context, seed: Seed): void {
       label: planned.label,
       baseRegion: planned.regions[0] ?? "GB",
     };
-    context.store.put("tts:seller", id, seller);
+    context.storage.put("tts:seller", id, seller);
     for (const [index, region] of planned.regions.entries())
       seedShop(context, seller, region, index, seed.salesWarehouses ?? 1);
   }
@@ -93,7 +93,7 @@ function seedShop(
     active: true,
     failedChecks: {},
   };
-  context.store.put("tts:shop", shop.id, shop);
+  context.storage.put("tts:shop", shop.id, shop);
   seedWarehouse(context, shop, "RETURN_WAREHOUSE", 0);
   for (let number = 0; number < warehouses; number++)
     seedWarehouse(context, shop, "SALES_WAREHOUSE", number);
@@ -116,11 +116,11 @@ function seedWarehouse(
     isDefault: sales && number === 0,
     ...(CITIES[number % CITIES.length] ?? { city: "Leicester", postalCode: "LE4 9LJ" }),
   };
-  context.store.put("tts:warehouse", warehouse.id, warehouse);
+  context.storage.put("tts:warehouse", warehouse.id, warehouse);
 }
 
 /** All shops, in the order they were planted. */
-export const allShops = (context: Context): Shop[] => context.store.list<Shop>("tts:shop");
+export const allShops = (context: Context): Shop[] => context.storage.list<Shop>("tts:shop");
 
 /** The shops of one seller. */
 export const shopsOf = (context: Context, sellerId: string): Shop[] =>
@@ -128,7 +128,7 @@ export const shopsOf = (context: Context, sellerId: string): Shop[] =>
 
 /** The warehouses of one shop, the return warehouse first. */
 export const warehousesOf = (context: Context, shopId: string): Warehouse[] =>
-  context.store.list<Warehouse>("tts:warehouse").filter((row) => row.shopId === shopId);
+  context.storage.list<Warehouse>("tts:warehouse").filter((row) => row.shopId === shopId);
 
 /** Changes a warehouse, as the seller may in Seller Center. */
 export function changeWarehouse(
@@ -136,9 +136,9 @@ export function changeWarehouse(
   id: string,
   change: Partial<Pick<Warehouse, "name" | "effectStatus" | "isDefault">>,
 ): void {
-  const found = context.store.get<Warehouse>("tts:warehouse", id);
+  const found = context.storage.get<Warehouse>("tts:warehouse", id);
   if (!found) throw new Error(`There is no warehouse ${id}`);
-  context.store.put("tts:warehouse", id, { ...found, ...change });
+  context.storage.put("tts:warehouse", id, { ...found, ...change });
 }
 
 /** The warehouse orders are shipped from. */

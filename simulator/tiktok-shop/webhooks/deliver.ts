@@ -44,7 +44,7 @@ export async function deliverDue(context: Context, deliver: Deliver): Promise<vo
     const mode = webhookMode(context);
     const next = dueNow(context, ["webhook"]).at(mode === "reorder" ? -1 : 0);
     if (!next || mode === "paused") return;
-    const delivery = context.store.get<Delivery>("tts:delivery", next.id);
+    const delivery = context.storage.get<Delivery>("tts:delivery", next.id);
     schedule(context, { ...next, at: context.clock.now() + CLAIM_MS });
     if (delivery?.state === "pending")
       settleAttempt(context, next.id, await send(context, delivery, deliver));

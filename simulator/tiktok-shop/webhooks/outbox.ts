@@ -44,12 +44,12 @@ const LATE_MS = 5 * MINUTE;
 const REORDER_WINDOW_MS = 2 * SECOND;
 
 export const webhookMode = (context: Context): WebhookMode =>
-  context.store.get<WebhookMode>("tts:settings", "webhook-mode") ?? "normal";
+  context.storage.get<WebhookMode>("tts:settings", "webhook-mode") ?? "normal";
 
 /** Sets the disturbance; leaving `paused` makes what waited due at once. */
 export function setWebhookMode(context: Context, mode: WebhookMode): void {
   const before = webhookMode(context);
-  context.store.put("tts:settings", "webhook-mode", mode);
+  context.storage.put("tts:settings", "webhook-mode", mode);
   if (before !== "paused" || mode === "paused") return;
   for (const delivery of listDeliveries(context))
     if (delivery.state === "pending")
@@ -58,12 +58,12 @@ export function setWebhookMode(context: Context, mode: WebhookMode): void {
 
 /** All deliveries, oldest first. */
 export const listDeliveries = (context: Context): Delivery[] =>
-  context.store.list<Delivery>("tts:delivery");
+  context.storage.list<Delivery>("tts:delivery");
 
 export const registrationId = (shopId: string, topic: Topic): string => `${shopId}:${topic}`;
 
 function addresses(context: Context, shopId: string, topic: Topic): string[] {
-  const own = context.store.get<Registration>("tts:webhook", registrationId(shopId, topic));
+  const own = context.storage.get<Registration>("tts:webhook", registrationId(shopId, topic));
   const appLevel = context.settings().webhookUrl;
   return [...new Set([own?.address, appLevel].filter((address) => address !== undefined))];
 }
@@ -93,7 +93,7 @@ function plan(
   const id = nextId(context, "notification");
   const state = mode === "drop" ? "dropped" : "pending";
   const delivery: Delivery = { id, ...told, createdAt, state, attempts: [] };
-  context.store.put("tts:delivery", id, delivery);
+  context.storage.put("tts:delivery", id, delivery);
   const wait = mode === "delay" ? LATE_MS : mode === "reorder" ? REORDER_WINDOW_MS : 0;
   if (state === "pending" && mode !== "paused")
     schedule(context, { kind: "webhook", id, at: createdAt + wait });
@@ -101,13 +101,13 @@ function plan(
 
 /** Notes the result of an attempt and plans the next one, or gives up after the last. */
 export function settleAttempt(context: Context, id: string, status: number): void {
-  const delivery = context.store.get<Delivery>("tts:delivery", id);
+  const delivery = context.storage.get<Delivery>("tts:delivery", id);
   if (!delivery) return;
   const at = context.clock.now();
   const attempts = [...delivery.attempts, { at, status }];
   const wait = RETRY_WAITS_MS[attempts.length - 1];
   const state = status === 200 ? "delivered" : wait === undefined ? "given-up" : "pending";
-  context.store.put("tts:delivery", id, { ...delivery, attempts, state });
+  context.storage.put("tts:delivery", id, { ...delivery, attempts, state });
   if (state === "pending") schedule(context, { kind: "webhook", id, at: at + (wait ?? 0) });
   else unschedule(context, "webhook", id);
 }

@@ -31,15 +31,15 @@ function putWebhook(context: Context, request: ApiRequest, shop: Shop): unknown 
   checkAddress(context, address);
   const id = registrationId(shop.id, topic);
   const now = unixNow(context);
-  const before = context.store.get<Registration>("tts:webhook", id);
+  const before = context.storage.get<Registration>("tts:webhook", id);
   const createTime = before?.createTime ?? now;
   const row: Registration = { shopId: shop.id, topic, address, createTime, updateTime: now };
-  context.store.put("tts:webhook", id, row);
+  context.storage.put("tts:webhook", id, row);
   return {};
 }
 
 function listWebhooks(context: Context, _request: ApiRequest, shop: Shop): unknown {
-  const rows = context.store
+  const rows = context.storage
     .list<Registration>("tts:webhook")
     .filter((row) => row.shopId === shop.id);
   const webhooks = rows.map((row) => ({
@@ -53,7 +53,7 @@ function listWebhooks(context: Context, _request: ApiRequest, shop: Shop): unkno
 
 /** Answers success also when nothing was registered. */
 function deleteWebhook(context: Context, request: ApiRequest, shop: Shop): unknown {
-  context.store.delete("tts:webhook", registrationId(shop.id, topicOf(request)));
+  context.storage.delete("tts:webhook", registrationId(shop.id, topicOf(request)));
   return {};
 }
 

@@ -137,17 +137,17 @@ function checkTotals(shop: Shop, { order, wanted }: Made): void {
 /** Makes the order, or answers the one that is there. A refused one leaves nothing behind. */
 export function order(shop: Shop, draft: OrderDraft) {
   const table = moduleTable(shop, "order");
-  const imported = shop.store.get<Imported>(table, draft.channelOrderId);
+  const imported = shop.storage.get<Imported>(table, draft.channelOrderId);
   const known = imported && shop.tables.get("orders", imported.orderId);
   if (imported && known) return reportOf(shop, known, imported.oversold, true);
-  const made = shop.store.attempt(() => {
+  const made = shop.storage.attempt(() => {
     const place = placeOf(shop, draft);
     const begun = begunOrder(shop, draft.channelOrderId);
     const made = begun ? finish(shop, begun, draft, place) : make(shop, draft, place);
     checkTotals(shop, made);
     const { order, oversold } = made;
     const row: Imported = { id: draft.channelOrderId, orderId: order.id, oversold };
-    shop.store.put(table, draft.channelOrderId, row);
+    shop.storage.put(table, draft.channelOrderId, row);
     return made;
   });
   return reportOf(shop, made.order, made.oversold, made.isBegun);
@@ -155,7 +155,7 @@ export function order(shop: Shop, draft: OrderDraft) {
 
 /** What the order would come to; nothing of it stays in the shop. */
 export const cartTotals = (shop: Shop, draft: OrderDraft) =>
-  shop.store.rehearse(() => {
+  shop.storage.rehearse(() => {
     const { order, oversold, carrierCostMinor } = make(shop, draft, placeOf(shop, draft));
     const { paidMinor: _, ...money } = moneyOf(shop, order);
     return { ...money, oversold, carrierCostMinor };

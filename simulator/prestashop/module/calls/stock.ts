@@ -36,9 +36,9 @@ function compare(shop: Shop): Told[] {
   let version = shop.tables.last(COUNTER);
   const put = (row: Omit<Told, "version">) => {
     version += 1;
-    shop.store.put(table, row.id, { ...row, version });
+    shop.storage.put(table, row.id, { ...row, version });
   };
-  const known = new Map(shop.store.list<Told>(table).map((row) => [row.id, row]));
+  const known = new Map(shop.storage.list<Told>(table).map((row) => [row.id, row]));
   for (const row of now.values()) {
     const told = known.get(row.id);
     if (!told || told.isGone || told.quantity !== row.quantity) put({ ...row, isGone: false });
@@ -46,7 +46,7 @@ function compare(shop: Shop): Told[] {
   for (const told of known.values())
     if (!told.isGone && !now.has(told.id)) put({ ...told, isGone: true });
   shop.tables.raise(COUNTER, version);
-  return shop.store.list<Told>(table).toSorted((a, b) => a.version - b.version);
+  return shop.storage.list<Told>(table).toSorted((a, b) => a.version - b.version);
 }
 
 /** The version a cursor stands for; one of another installation, or made up, is refused. */
@@ -87,9 +87,9 @@ function applyOne(shop: Shop, { id, product, variant, delta }: StockChange) {
   const isSold = row && sellableRows(shop, product).some((it) => it.id === row.id);
   if (!isSold) return { id, refused: { code: "product_missing", facts: {} } };
   const now = Number(valueOf(row, "quantity"));
-  if (shop.store.get(table, id)) return { id, quantity: now, isRepeat: true };
+  if (shop.storage.get(table, id)) return { id, quantity: now, isRepeat: true };
   saveQuantity(shop, row, now + delta);
-  shop.store.put(table, id, { id });
+  shop.storage.put(table, id, { id });
   return { id, quantity: now + delta, isRepeat: false };
 }
 
