@@ -3,7 +3,7 @@
 import { clearCalls, listCalls, type Call } from "./calls";
 import type { Fault } from "./faults";
 import type { Settings } from "./tiktok-shop/context";
-import { breakShop, type Breakage } from "./prestashop/break-shop";
+import { breakStore, type Breakage } from "./prestashop/break-store";
 import { record, text, type Fields } from "./tiktok-shop/fields";
 import { ORDER_STATUSES, type OrderStatus } from "./tiktok-shop/orders/order";
 import { ControlError } from "./control-error";
@@ -94,9 +94,9 @@ function state({ world }: ControlCall): unknown {
 
 function breakPrestaShop({ world, fields, id }: ControlCall): unknown {
   const { prestashop17, prestashop8, prestashop9 } = world;
-  const shop = { 17: prestashop17, 8: prestashop8, 9: prestashop9 }[id];
-  if (!shop) throw new ControlError("The PrestaShops are 17, 8 and 9.");
-  breakShop(shop, fields as Breakage);
+  const store = { 17: prestashop17, 8: prestashop8, 9: prestashop9 }[id];
+  if (!store) throw new ControlError("The PrestaShops are 17, 8 and 9.");
+  breakStore(store, fields as Breakage);
   return {};
 }
 

@@ -21,7 +21,7 @@ export interface WorldOptions extends Settings {
   prestashop17Url?: string;
   prestashop8Url?: string;
   prestashop9Url?: string;
-  /** The webservice key every demo shop accepts. */
+  /** The webservice key that every demo store accepts. */
   webserviceKey: string;
 }
 
@@ -51,7 +51,7 @@ const SEEDED = "seeded";
 
 interface PrestaShops {
   origin: string;
-  shops: readonly [PrestaShop, PrestaShop, PrestaShop];
+  stores: readonly [PrestaShop, PrestaShop, PrestaShop];
   urls: readonly [URL, URL, URL];
 }
 
@@ -64,7 +64,7 @@ function openPrestaShops(options: WorldOptions, origin: string): PrestaShops {
   const base = { storage, clock, deliver };
   return {
     origin,
-    shops: [
+    stores: [
       createPrestaShop({ ...base, flavour: "8.2.1", baseUrl: eight, prefix: "ps8 " }),
       createPrestaShop({ ...base, flavour: "9.1.4", baseUrl: nine, prefix: "ps9 " }),
       createPrestaShop({ ...base, flavour: "1.7.8.11", baseUrl: seventeen, prefix: "ps17 " }),
@@ -85,21 +85,21 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
   };
   const plant = (wanted: WorldSeed) => {
     tiktok.seed(wanted.tiktok);
-    for (const shop of prestaShops().shops)
-      plantPrestaShop(shop, webserviceKey, wanted.prestashop ?? "demo");
+    for (const store of prestaShops().stores)
+      plantPrestaShop(store, webserviceKey, wanted.prestashop ?? "demo");
     storage.put("world", SEEDED, true);
   };
   if (!storage.get("world", SEEDED)) plant(seed);
   return {
     fetch: (request) => {
       const url = new URL(request.url);
-      const { shops, urls } = prestaShops();
-      const index = urls.findIndex((shop) => belongs(url, shop));
-      const shop = shops[index];
-      return shop ? visit(storage, clock, shop, request) : tiktok.fetch(request);
+      const { stores, urls } = prestaShops();
+      const index = urls.findIndex((base) => belongs(url, base));
+      const store = stores[index];
+      return store ? visit(storage, clock, store, request) : tiktok.fetch(request);
     },
     tick: async () => {
-      await Promise.all([tiktok.tick(), ...prestaShops().shops.map((shop) => shop.tick())]);
+      await Promise.all([tiktok.tick(), ...prestaShops().stores.map((store) => store.tick())]);
     },
     nextDueAt: () => tiktok.nextDueAt(),
     reset: (wanted = {}) => {
@@ -112,27 +112,27 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     storage,
     tiktok,
     get prestashop17() {
-      return prestaShops().shops[2];
+      return prestaShops().stores[2];
     },
     get prestashop8() {
-      return prestaShops().shops[0];
+      return prestaShops().stores[0];
     },
     get prestashop9() {
-      return prestaShops().shops[1];
+      return prestaShops().stores[1];
     },
   };
 }
 
-function plantPrestaShop(shop: PrestaShop, key: string, seed: WorldSeed["prestashop"]): void {
-  if (seed !== "empty") shop.seedDemo();
-  if (typeof seed === "object") shop.seedCatalogue(seed);
-  shop.createWebserviceKey(key, "all", "Connected app");
+function plantPrestaShop(store: PrestaShop, key: string, seed: WorldSeed["prestashop"]): void {
+  if (seed !== "empty") store.seedDemo();
+  if (typeof seed === "object") store.seedCatalogue(seed);
+  store.createWebserviceKey(key, "all", "Connected app");
 }
 
-/** Whether an address lies in a shop: its folder on any host, or its own host when it has none. */
-function belongs(url: URL, shop: URL): boolean {
-  const folder = shop.pathname.replace(/\/$/, "");
-  if (folder === "") return url.host === shop.host;
+/** Whether an address lies in a store: in its folder on any host, or on its own host when it has no folder. */
+function belongs(url: URL, base: URL): boolean {
+  const folder = base.pathname.replace(/\/$/, "");
+  if (folder === "") return url.host === base.host;
   return url.pathname === folder || url.pathname.startsWith(`${folder}/`);
 }
 
@@ -146,14 +146,14 @@ const bareAnswer = (status: number) =>
 async function visit(
   storage: Storage,
   clock: Clock,
-  shop: PrestaShop,
+  store: PrestaShop,
   request: Request,
 ): Promise<Response> {
   const url = new URL(request.url);
   const { method, signal } = request;
   const moduleCall = await moduleCallIn(request);
   const fault = takeFault(storage, "prestashop", method, url.pathname + url.search);
-  const effect = !fault || spoilsAnswer(fault) ? await shop.fetch(request) : undefined;
+  const effect = !fault || spoilsAnswer(fault) ? await store.fetch(request) : undefined;
   const spoilt = fault && (await disturbedAnswer(fault, signal, bareAnswer));
   if (fault?.retryAfterSeconds !== undefined && spoilt)
     spoilt.headers.set("retry-after", String(fault.retryAfterSeconds));

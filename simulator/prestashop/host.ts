@@ -1,4 +1,4 @@
-// What the machine a shop runs on does to it, whatever the shop itself is set to: the web server in
+// What the machine a store runs on does to it, whatever the store itself is set to: the web server in
 // front, PHP's noise, the clock, the way out. Every trait is as a healthy host has it unless changed.
 import { hold } from "../faults";
 import type { Clock } from "../clock";
@@ -10,7 +10,7 @@ export interface Host {
   isDown: boolean;
   /** How much longer every answer takes. */
   latencyMs: number;
-  /** A proxy answers everything with this status; null or absent: requests reach the shop. */
+  /** A proxy answers everything with this status; null or absent: requests reach the store. */
   blockedWith?: { status: number; retryAfterSeconds?: number } | null;
   /** Without it only `webservice/dispatcher.php` leads to the webservice. */
   hasRewriting: boolean;
@@ -58,7 +58,7 @@ export function hostClock(clock: Clock, host: () => Host): Clock {
   };
 }
 
-/** A request by http to a shop that lives behind https is sent there, as most hosts do. */
+/** A request by http to a store that lives behind https is sent there, as most hosts do. */
 function toHttps(url: URL, base: URL): Answer | undefined {
   if (base.protocol !== "https:" || url.protocol !== "http:" || url.host !== base.host) return;
   const location = url.href.replace(/^http:/, "https:");

@@ -15,23 +15,23 @@ import { hostClock, hostOf, throughHost, withNoise } from "./host";
 import { createModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
-import { setting, wallTime, type Shop } from "./shop";
+import { setting, wallTime, type Store } from "./store";
 
 export interface PrestaShopOptions {
   storage: Storage;
   clock: Clock;
   flavour: Flavour;
-  /** Origin and folder of the shop, e.g. `http://127.0.0.1:8788/prestashop`. */
+  /** Origin and folder of the store, e.g. `http://127.0.0.1:8788/prestashop`. */
   baseUrl: string;
   /** Carries the module's events to the outside. */
   deliver: (request: Request) => Promise<Response>;
-  /** Keeps the rows of several shops apart in one storage. */
+  /** Keeps the rows of several stores apart in one storage. */
   prefix?: string;
 }
 
 export interface Call {
   method: string;
-  /** Path and query below the shop's folder. */
+  /** Path and query below the store's folder. */
   path: string;
   status: number;
 }
@@ -62,7 +62,7 @@ const CALLS_KEPT = 20_000;
 
 interface Incoming {
   request: Request;
-  /** Below the shop's folder, without a slash at the front. */
+  /** Below the store's folder, without a slash at the front. */
   path: string;
   query: URLSearchParams;
   body: string;
@@ -84,18 +84,18 @@ function apiPath({ path, query }: Incoming): string | undefined {
   return resource?.replace(/^\/+|\/+$/g, "");
 }
 
-/** Where a shop sends whoever calls it by another name. */
-function wrongHost(shop: Shop, { path, query }: Incoming): Answer {
+/** Where a store sends whoever calls it by another name. */
+function wrongHost(store: Store, { path, query }: Incoming): Answer {
   const inner = path.replace(/^api\/?/, "");
   const rest = [...query].map(([key, value]) => `&${key}=${value}`).join("");
-  const location = `${shop.baseUrl}/?url=${inner}${rest}`;
+  const location = `${store.baseUrl}/?url=${inner}${rest}`;
   return { status: 302, body: "", contentType: HTML, headers: { location } };
 }
 
-function answerPublic(shop: Shop, { path }: Incoming): Answer {
-  const image = publicImage(shop, path);
+function answerPublic(store: Store, { path }: Incoming): Answer {
+  const image = publicImage(store, path);
   if (image) return image;
-  if (setting(shop, "PS_SHOP_ENABLE") === "0")
+  if (setting(store, "PS_SHOP_ENABLE") === "0")
     return { status: 503, body: "<h1>We'll be back soon.</h1>", contentType: HTML };
   return { status: 404, body: "<h1>This page could not be found</h1>", contentType: HTML };
 }
@@ -107,7 +107,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const base = new URL(baseUrl);
   const folder = base.pathname.replace(/\/$/, "");
-  const shop: Shop = {
+  const store: Store = {
     flavour,
     baseUrl,
     storage,
@@ -117,7 +117,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     resources: resourcesOf(flavour),
     notify: (event) => module.notify(event),
   };
-  const module = createModule(shop, async (request) => {
+  const module = createModule(store, async (request) => {
     if (host().isOutgoingBlocked) throw new TypeError("no way out");
     return options.deliver(request);
   });
@@ -133,12 +133,12 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   };
   const answer = (incoming: Incoming): Answer => {
     const path = apiPath(incoming);
-    if (path === undefined) return answerPublic(shop, incoming);
+    if (path === undefined) return answerPublic(store, incoming);
     const { request, query, body } = incoming;
     const { method } = request;
     const headers = new Headers(request.headers);
     if (host().dropsAuthorization) headers.delete("authorization");
-    const given = answerCall(shop, { method, path, query, headers, body });
+    const given = answerCall(store, { method, path, query, headers, body });
     module.muteOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
     note(incoming, given);
     return withNoise(host(), given);
@@ -146,14 +146,14 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   const answerModule = async (incoming: Incoming): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
-    const given = (await module.answer({ method, headers, body })) ?? answerPublic(shop, incoming);
+    const given = (await module.answer({ method, headers, body })) ?? answerPublic(store, incoming);
     note(incoming, given);
     return given;
   };
-  const office = backOffice(shop, module);
+  const office = backOffice(store, module);
   /** Every web server says what time it is. */
   const respond = (given: Answer, request: Request) => {
-    const date = new Date(wallTime(shop)).toUTCString();
+    const date = new Date(wallTime(store)).toUTCString();
     return toResponse({ ...given, headers: { date, ...given.headers } }, request);
   };
   return {
@@ -166,7 +166,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       const url = new URL(request.url);
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
       const incoming = { request, path, query: url.searchParams, body, bytes };
-      if (url.host !== base.host) return respond(wrongHost(shop, incoming), request);
+      if (url.host !== base.host) return respond(wrongHost(store, incoming), request);
       if (isForModule(incoming)) return respond(await answerModule(incoming), request);
       const page = await answerPage(office, incoming);
       const given = page ?? answer(incoming);
@@ -180,6 +180,6 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     },
     calls: () => calls,
     forgetCalls: () => void calls.splice(0),
-    rows: (resource) => shop.tables.all(resource),
+    rows: (resource) => store.tables.all(resource),
   };
 }

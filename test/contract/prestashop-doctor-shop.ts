@@ -1,6 +1,6 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
-import type { Breakage as ShopBreakage } from "../../simulator/prestashop/break-shop";
+import type { Breakage as ShopBreakage } from "../../simulator/prestashop/break-store";
 import { memoryStorage } from "../../simulator/storage";
 import type { Finding } from "../../src/domain/finding";
 import type { PlatformDeps } from "../../src/platforms/ports";

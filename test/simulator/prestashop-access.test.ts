@@ -1,7 +1,7 @@
 // Who gets into the webservice, how, and what is said to those who do not.
 // The refusals a capture shows are in prestashop-captures.test.ts.
 import { describe, expect, it } from "vitest";
-import { basic, call, demoShop, json, LIMITED_KEY, VALID_KEY } from "./prestashop-goldens";
+import { basic, call, demoStore, json, LIMITED_KEY, VALID_KEY } from "./prestashop-goldens";
 
 type Errors = { errors: { code: number }[] };
 type Products = { products: { id: number }[] };
@@ -11,15 +11,15 @@ const ids = ({ products }: Products) => products.map((it) => it.id);
 
 describe("the door of the webservice", () => {
   it("takes the key as ws_key where a host drops the Authorization header", async () => {
-    const shop = demoShop("8.2.1");
-    const response = await call(shop, "GET", `/api/products/1?ws_key=${VALID_KEY}`, undefined, {});
+    const store = demoStore("8.2.1");
+    const response = await call(store, "GET", `/api/products/1?ws_key=${VALID_KEY}`, undefined, {});
     expect(response.status).toBe(200);
   });
 
   it("answers without rewritten addresses through its dispatcher", async () => {
-    const shop = demoShop("8.2.1");
+    const store = demoStore("8.2.1");
     const { body } = await json<Products>(
-      shop,
+      store,
       "GET",
       "/webservice/dispatcher.php?url=products&display=[id]&filter[id]=[6|1]&sort=[id_ASC]",
     );
@@ -27,42 +27,42 @@ describe("the door of the webservice", () => {
   });
 
   it("shows a key only the resources and methods it may use", async () => {
-    const shop = demoShop("8.2.1");
-    const root = await (await call(shop, "GET", "/api/", undefined, basic(LIMITED_KEY))).text();
+    const store = demoStore("8.2.1");
+    const root = await (await call(store, "GET", "/api/", undefined, basic(LIMITED_KEY))).text();
     expect(root).toContain('get="true" put="false" post="false" patch="false"');
     expect(root).toContain("<products ");
     expect(root).not.toContain("<orders ");
   });
 
   it("says 503 with code 22 when switched off, and minds no maintenance", async () => {
-    const shop = demoShop("8.2.1");
-    shop.setMaintenance(true);
-    expect((await json(shop, "GET", "/api/products")).status).toBe(200);
-    shop.setWebserviceEnabled(false);
-    const off = await json<Errors>(shop, "GET", "/api/products");
+    const store = demoStore("8.2.1");
+    store.setMaintenance(true);
+    expect((await json(store, "GET", "/api/products")).status).toBe(200);
+    store.setWebserviceEnabled(false);
+    const off = await json<Errors>(store, "GET", "/api/products");
     expect([off.status, codes(off.body)]).toEqual([503, [22]]);
   });
 
   it("ignores Accept and gives XML unless JSON is asked for its own way", async () => {
-    const shop = demoShop("8.2.1");
+    const store = demoStore("8.2.1");
     const accept = { ...basic(VALID_KEY), accept: "application/json" };
-    const xml = await call(shop, "GET", "/api/products", undefined, accept);
+    const xml = await call(store, "GET", "/api/products", undefined, accept);
     expect(xml.headers.get("content-type")).toBe("text/xml;charset=utf-8");
     const asked = { ...basic(VALID_KEY), "output-format": "JSON" };
-    const asJson = await call(shop, "GET", "/api/products", undefined, asked);
+    const asJson = await call(store, "GET", "/api/products", undefined, asked);
     expect(asJson.headers.get("content-type")).toBe("application/json");
   });
 
   it("answers 304 to the digest of the same content", async () => {
-    const shop = demoShop("8.2.1");
-    const digest = (await call(shop, "GET", "/api/products/1")).headers.get("content-sha1") ?? "";
+    const store = demoStore("8.2.1");
+    const digest = (await call(store, "GET", "/api/products/1")).headers.get("content-sha1") ?? "";
     const headers = { ...basic(VALID_KEY), "local-content-sha1": digest };
-    expect((await call(shop, "GET", "/api/products/1", undefined, headers)).status).toBe(304);
+    expect((await call(store, "GET", "/api/products/1", undefined, headers)).status).toBe(304);
   });
 
   it("says 403 with code 132 to a shop that is not there", async () => {
     const { status, body } = await json<Errors>(
-      demoShop("8.2.1"),
+      demoStore("8.2.1"),
       "GET",
       "/api/products?id_shop=2",
     );
@@ -70,8 +70,8 @@ describe("the door of the webservice", () => {
   });
 
   it("keeps a log of calls to count by", async () => {
-    const shop = demoShop("8.2.1");
-    await call(shop, "GET", "/api/products?limit=1");
-    expect(shop.calls()).toEqual([{ method: "GET", path: "/api/products?limit=1", status: 200 }]);
+    const store = demoStore("8.2.1");
+    await call(store, "GET", "/api/products?limit=1");
+    expect(store.calls()).toEqual([{ method: "GET", path: "/api/products?limit=1", status: 200 }]);
   });
 });

@@ -46,7 +46,7 @@ const listedWithoutDates = (fields: Field[]) => [
   ...fields.filter((it) => !it.i18n && !DATES.has(it.name)).map((it) => it.name),
 ];
 
-/** Reads every filter of a request; dates only count with `date=1`, as on the real shop. */
+/** Reads every filter of a request; dates only count with `date=1`, as on the real store. */
 export function readFilters(resource: Resource, query: URLSearchParams): Filter[] {
   const filters: Filter[] = [];
   const withDates = query.get("date") === "1";

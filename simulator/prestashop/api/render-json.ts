@@ -21,12 +21,12 @@ type JsonObject = { [key: string]: Json };
 export const encode = (value: Json): string => JSON.stringify(value).replaceAll("/", "\\/");
 
 function fieldJson(view: View, field: Field, row: Row): Json {
-  const { shop, languages } = view;
-  if (!field.i18n) return typed(field.kind, scalar(shop, field, row), shop.flavour);
-  const texts = lingualTexts(shop, field, row, languages.ids);
+  const { store, languages } = view;
+  if (!field.i18n) return typed(field.kind, scalar(store, field, row), store.flavour);
+  const texts = lingualTexts(store, field, row, languages.ids);
   if (languages.plain) return texts[0] ?? "";
   return languages.ids.map((id, index) => ({
-    id: is9(shop.flavour) ? Number(id) : id,
+    id: is9(store.flavour) ? Number(id) : id,
     value: texts[index] ?? "",
   }));
 }
@@ -34,7 +34,7 @@ function fieldJson(view: View, field: Field, row: Row): Json {
 function itemJson(view: View, { association }: ShownAssociation, item: Item): JsonObject {
   const entries = Object.entries(item).map(([key, value]): [string, Json] => [
     key,
-    typed(association.keys[key] ?? "text", value, view.shop.flavour),
+    typed(association.keys[key] ?? "text", value, view.store.flavour),
   ]);
   return Object.fromEntries(entries);
 }
@@ -66,7 +66,7 @@ export function listJson(view: View, rows: readonly Row[]): string {
 
 /** The single shape: from 8 on everything falsy is gone, whatever it meant. */
 export function singleJson(view: View, json: JsonObject): string {
-  const keepsAll = is17(view.shop.flavour);
+  const keepsAll = is17(view.store.flavour);
   const kept = Object.entries(json).filter(([, value]) => keepsAll || !isFalsy(value));
   return encode({ [view.resource.node]: Object.fromEntries(kept) });
 }

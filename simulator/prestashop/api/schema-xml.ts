@@ -38,7 +38,7 @@ export function schemaXml(view: View, synopsis: boolean): string {
   const { node, fields, associations = [] } = view.resource;
   const id = synopsis ? "" : `\t<id>${cdata("")}</id>\n`;
   // A blank form leaves out what is refused, and from 9 on also what is kept as it is.
-  const left = is9(view.shop.flavour) ? ["refused", "kept"] : ["refused"];
+  const left = is9(view.store.flavour) ? ["refused", "kept"] : ["refused"];
   const offered = fields.filter((it) => synopsis || !left.includes(it.readOnly ?? ""));
   const inner = offered.map((field) => fieldNode(view, field, synopsis)).join("");
   const nodes = associations.map((it) => associationNode(view, it, synopsis)).join("");

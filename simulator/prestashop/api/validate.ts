@@ -1,4 +1,4 @@
-// The checks a field goes through before it is stored, with the codes of the real shop.
+// The checks a field goes through before it is stored, with the codes of the real store.
 import type { Field, Flavour, Resource } from "../data/schema";
 import { ApiFailure } from "../failure";
 import type { SentEntity } from "../draft";

@@ -1,12 +1,12 @@
 import type { Item, Json, Row } from "../data/row";
 import type { Association, Field, Resource } from "../data/schema";
-import type { Shop } from "../shop";
+import type { Store } from "../store";
 import type { PriceParameter } from "../prices/computed-price";
 import type { Wanted } from "./query";
 
 /** Everything a renderer needs beside the rows. */
 export interface View {
-  shop: Shop;
+  store: Store;
   resource: Resource;
   wanted: Wanted;
   languages: { ids: string[]; plain: boolean };
@@ -37,7 +37,7 @@ export function associationsOf(view: View, row: Row): ShownAssociation[] {
   const shown = (view.resource.associations ?? []).filter((it) => asks(view, it.name));
   return shown.map((association) => {
     const keys = view.wanted.nested.get(association.name);
-    const items = association.read?.(row, view.shop.tables) ?? row.links?.[association.name] ?? [];
+    const items = association.read?.(row, view.store.tables) ?? row.links?.[association.name] ?? [];
     const pick = (item: Item) =>
       Object.fromEntries(Object.entries(item).filter(([key]) => keys?.has(key) ?? true));
     return { association, items: items.map(pick) };

@@ -2,7 +2,7 @@
 import { draftOf, type Draft, type WriteMethod, type SentEntity } from "../draft";
 import type { Json, Row } from "../data/row";
 import type { Field, Resource } from "../data/schema";
-import type { Shop } from "../shop";
+import type { Store } from "../store";
 import { readBody } from "./body";
 import { ApiFailure } from "../failure";
 import { viewOf, type Read } from "./read";
@@ -17,8 +17,8 @@ const textId = (sent: SentEntity): string => {
   return typeof id === "string" ? id : "";
 };
 
-function previousRow(shop: Shop, resource: Resource, sent: SentEntity): Row {
-  const row = shop.tables.get(resource.name, textId(sent));
+function previousRow(store: Store, resource: Resource, sent: SentEntity): Row {
+  const row = store.tables.get(resource.name, textId(sent));
   if (!row) throw new ApiFailure(404, 92, "Invalid ID");
   return row;
 }
@@ -58,18 +58,18 @@ function answerJson(view: View, draft: Draft, row: Row): string {
 }
 
 function writeOne(
-  shop: Shop,
+  store: Store,
   view: View,
   method: WriteMethod,
   sent: SentEntity,
 ): { draft: Draft; row: Row } {
   const { resource } = view;
-  const previous = method === "POST" ? undefined : previousRow(shop, resource, sent);
+  const previous = method === "POST" ? undefined : previousRow(store, resource, sent);
   checkReadOnly(view, sent);
   if (method !== "PATCH") checkRequired(resource, sent);
-  checkFormats(resource, sent, shop.flavour);
-  const draft = draftOf(shop, resource, method, sent, previous);
-  return { draft, row: save(shop, draft) };
+  checkFormats(resource, sent, store.flavour);
+  const draft = draftOf(store, resource, method, sent, previous);
+  return { draft, row: save(store, draft) };
 }
 
 function checkIds(method: WriteMethod, entities: SentEntity[]): void {
@@ -85,7 +85,7 @@ function checkIds(method: WriteMethod, entities: SentEntity[]): void {
 
 /** Writes every entity of a body in turn; the answer shows the last one only. */
 export function writeResource(
-  shop: Shop,
+  store: Store,
   resource: Resource,
   method: WriteMethod,
   body: string,
@@ -95,9 +95,9 @@ export function writeResource(
   if (resource.forbidden?.includes(method)) throw forbidden(method, resource);
   const entities = readBody(body);
   checkIds(method, entities);
-  const view = viewOf(shop, resource, query);
+  const view = viewOf(store, resource, query);
   let last: { draft: Draft; row: Row } | undefined;
-  for (const sent of entities) last = writeOne(shop, view, method, sent);
+  for (const sent of entities) last = writeOne(store, view, method, sent);
   const status = method === "POST" ? 201 : 200;
   if (!last) return { status, body: "" };
   return {
@@ -111,7 +111,7 @@ const forbidden = (method: string, resource: Resource) =>
 
 /** Deletes one row by path or several by `?id=[20,21]`. */
 export function deleteResource(
-  shop: Shop,
+  store: Store,
   resource: Resource,
   id: string | undefined,
   query: URLSearchParams,
@@ -119,10 +119,10 @@ export function deleteResource(
   if (resource.forbidden?.includes("DELETE")) throw forbidden("DELETE", resource);
   const listed = /^\[?(.*?)\]?$/.exec(query.get("id") ?? "")?.[1] ?? "";
   const ids = id === undefined ? listed.split(",").filter((it) => it !== "") : [id];
-  const rows = ids.map((it) => shop.tables.get(resource.name, it));
+  const rows = ids.map((it) => store.tables.get(resource.name, it));
   const missing = ids.filter((_, index) => rows[index] === undefined);
   if (missing.length > 0 || ids.length === 0)
     throw new ApiFailure(404, 87, `Id(s) not exists: ${missing.join(", ")}`);
-  for (const row of rows) if (row) erase(shop, resource.name, row);
+  for (const row of rows) if (row) erase(store, resource.name, row);
   return { status: 200, body: "" };
 }

@@ -3,7 +3,7 @@
 import type { Item, Json, Row, Stored } from "./row";
 import type { Tables } from "./tables";
 
-/** The versions a shop can play, each as it calls itself. */
+/** The versions a store can play, each as it calls itself. */
 export type Flavour = "1.7.8.11" | "8.2.1" | "9.1.4";
 
 export const ONLY_17: readonly Flavour[] = ["1.7.8.11"];
@@ -82,7 +82,7 @@ export const bool = field("bool");
 export const decimal = field("decimal");
 export const text = field("text");
 export const date = field("date");
-/** A text in every language of the shop. */
+/** A text in every language of the store. */
 export const lingual = (name: string, extra: Extra = {}): Field =>
   text(name, { i18n: true, ...extra });
 /** An id of another resource. */

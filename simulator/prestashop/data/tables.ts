@@ -1,5 +1,5 @@
-// The rows of one shop in the shared storage: ids, indexes, and a cache for as long as nobody writes.
-// Knows no resource by name and no rule of the shop.
+// The rows of one store in the shared storage: ids, indexes, and a cache for as long as nobody writes.
+// Knows no resource by name and no rule of the store.
 import type { Storage } from "../../storage";
 import type { Row, Stored } from "./row";
 
@@ -33,7 +33,7 @@ const textOf = (row: Row, column: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** Opens the tables of one shop; every collection name starts with `prefix`. */
+/** Opens the tables of one store; every collection name starts with `prefix`. */
 export function openTables(storage: Storage, prefix: string): Tables {
   const cache: Cache = { revision: -1, rows: new Map(), byId: new Map(), byColumn: new Map() };
   const meta = `${prefix}meta`;

@@ -1,4 +1,4 @@
-// The nineteen products of the demo shop: what differs from one to the next, shared values last.
+// The nineteen products of the demo store: what differs from one to the next, shared values last.
 import { table } from "./table";
 
 export const products = table(

@@ -1,4 +1,4 @@
-// Reads the compact tables of the demo shop: one row a line, cells parted by "|", "~" for a value
+// Reads the compact tables of the demo store: one row a line, cells parted by "|", "~" for a value
 // left at its default, `name(keys)` for an association whose entries are parted by ",".
 import type { Item, Row } from "../data/row";
 

@@ -1,7 +1,7 @@
 // The module's address: size, signature and clock are checked before a byte is read as JSON; every
 // answer to a signed call is signed by the secret of the call.
 import type { Answer } from "../api/answer";
-import { wallTime, type Shop } from "../shop";
+import { wallTime, type Store } from "../store";
 import { readCall, type ReadCall } from "./bodies";
 import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
@@ -27,21 +27,21 @@ const unsigned = (status: number, body: object): Answer => ({
 });
 
 async function signed(
-  shop: Shop,
+  store: Store,
   secret: string,
   status: number,
   content: object,
 ): Promise<Answer> {
   const body = JSON.stringify(content);
-  return { status, body, headers: await signedHeaders(secret, wallTime(shop), body) };
+  return { status, body, headers: await signedHeaders(secret, wallTime(store), body) };
 }
 
 /** The secret this call is signed by, of those the module accepts now. */
-async function signerOf(shop: Shop, { headers, body }: Knock): Promise<string | undefined> {
+async function signerOf(store: Store, { headers, body }: Knock): Promise<string | undefined> {
   const timestamp = headers.get("x-weft-timestamp") ?? "";
   const signature = headers.get("x-weft-signature") ?? "";
   if (!/^\d{1,12}$/.test(timestamp)) return undefined;
-  for (const secret of acceptedSecrets(shop, wallTime(shop)))
+  for (const secret of acceptedSecrets(store, wallTime(store)))
     if ((await signEvent(secret, timestamp, body)) === signature) return secret;
   return undefined;
 }
@@ -62,17 +62,17 @@ async function perform(
 }
 
 /** Answers one request to the module's address. */
-export async function answerKnock(shop: Shop, knock: Knock, run: PerformCall): Promise<Answer> {
+export async function answerKnock(store: Store, knock: Knock, run: PerformCall): Promise<Answer> {
   if (knock.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
-  const nowSeconds = Math.floor(wallTime(shop) / 1000);
+  const nowSeconds = Math.floor(wallTime(store) / 1000);
   const away = (error: string) => unsigned(401, { error, now: nowSeconds });
-  if (acceptedSecrets(shop, wallTime(shop)).length === 0) return away("unpaired");
-  const secret = knock.method === "POST" ? await signerOf(shop, knock) : undefined;
+  if (acceptedSecrets(store, wallTime(store)).length === 0) return away("unpaired");
+  const secret = knock.method === "POST" ? await signerOf(store, knock) : undefined;
   if (secret === undefined) return away("signature");
   const sentAt = Number(knock.headers.get("x-weft-timestamp"));
   if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return away("clock");
   const call = readCall(knock.body);
   if (!call) return unsigned(400, { error: "body" });
   const [status, content] = await perform(call, secret, run);
-  return signed(shop, secret, status, content);
+  return signed(store, secret, status, content);
 }

@@ -1,7 +1,7 @@
-import type { ShopEvent } from "../shop";
+import type { StoreEvent } from "../store";
 
 /** The hooks behind each kind of event; one of them is enough to hear it. */
-const HEARD_BY: Record<ShopEvent["type"], readonly string[]> = {
+const HEARD_BY: Record<StoreEvent["type"], readonly string[]> = {
   "product.saved": [
     "actionObjectProductAddAfter",
     "actionObjectProductUpdateAfter",
@@ -23,5 +23,5 @@ const HEARD_BY: Record<ShopEvent["type"], readonly string[]> = {
 export const HOOKS: readonly string[] = Object.values(HEARD_BY).flat();
 
 /** Whether a module on these hooks hears of an event. */
-export const hears = (hooks: readonly string[], type: ShopEvent["type"]): boolean =>
+export const hears = (hooks: readonly string[], type: StoreEvent["type"]): boolean =>
   HEARD_BY[type].some((hook) => hooks.includes(hook));

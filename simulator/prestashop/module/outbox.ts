@@ -1,7 +1,7 @@
 // The module's events: gathers what the hooks of one request said, stores one event per kind, and
 // posts it, signed, with retries. Knows only the event's own shape.
-import type { ShopEvent } from "../shop";
-import { wallTime, type Shop } from "../shop";
+import type { StoreEvent } from "../store";
+import { wallTime, type Store } from "../store";
 import { hears } from "./hooks";
 import { signedHeaders } from "./sign";
 import {
@@ -36,11 +36,11 @@ export interface PingResult {
 }
 
 export interface Outbox {
-  notify(event: ShopEvent): void;
+  notify(event: StoreEvent): void;
   /** Drops what the hooks of this request said. */
   forget(): void;
   /** Drops one kind of it, for these ids alone if some are named. */
-  mute(type: ShopEvent["type"], ids?: readonly string[]): void;
+  mute(type: StoreEvent["type"], ids?: readonly string[]): void;
   /** End of a request: what was gathered becomes events, and they go out in the background. */
   release(): void;
   tick(): Promise<void>;
@@ -78,22 +78,22 @@ function eventId(prefix: string, sequence: number): string {
 }
 
 /** Stores an event; `dueAt` absent: it is not sent by itself. */
-export function enqueue(shop: Shop, type: string, ids: string[], dueAt?: number): Delivery {
-  const table = moduleTable(shop, "outbox");
-  const now = shop.clock.now();
-  const id = eventId(shop.prefix, shop.tables.next("module event"));
-  const body = JSON.stringify({ id, type, shop: shop.baseUrl, at: now, ids });
+export function enqueue(store: Store, type: string, ids: string[], dueAt?: number): Delivery {
+  const table = moduleTable(store, "outbox");
+  const now = store.clock.now();
+  const id = eventId(store.prefix, store.tables.next("module event"));
+  const body = JSON.stringify({ id, type, shop: store.baseUrl, at: now, ids });
   const due = dueAt === undefined ? {} : { dueAt };
   const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, ...due };
-  shop.storage.put(table, id, delivery);
-  const done = shop.storage.list<Delivery>(table).filter((it) => it.dueAt === undefined);
-  for (const old of done.slice(0, -DELIVERIES_KEPT)) shop.storage.delete(table, old.id);
+  store.storage.put(table, id, delivery);
+  const done = store.storage.list<Delivery>(table).filter((it) => it.dueAt === undefined);
+  for (const old of done.slice(0, -DELIVERIES_KEPT)) store.storage.delete(table, old.id);
   return delivery;
 }
 
-export const waitingEvents = (shop: Shop): Delivery[] =>
-  shop.storage
-    .list<Delivery>(moduleTable(shop, "outbox"))
+export const waitingEvents = (store: Store): Delivery[] =>
+  store.storage
+    .list<Delivery>(moduleTable(store, "outbox"))
     .filter((it) => it.dueAt !== undefined)
     .toSorted((a, b) => a.createdAt - b.createdAt);
 
@@ -105,32 +105,32 @@ function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: num
 }
 
 /** Writes down how a try ended. */
-function settle(shop: Shop, delivery: Delivery, status: number): void {
-  const now = shop.clock.now();
+function settle(store: Store, delivery: Delivery, status: number): void {
+  const now = store.clock.now();
   const { dueAt, ...rest } = delivery;
-  const table = moduleTable(shop, "outbox");
+  const table = moduleTable(store, "outbox");
   const waits = isTaken(status) || dueAt === undefined ? {} : dueAgain(delivery, now);
   const attempts = delivery.attempts + 1;
-  if (!installation(shop)) return;
-  shop.storage.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
+  if (!installation(store)) return;
+  store.storage.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
   if (!isTaken(status)) {
     const lastError = status === 0 ? "no answer" : `HTTP ${status}`;
-    putSending(shop, { ...sending(shop), lastError, quietUntil: now + QUIET_MS });
+    putSending(store, { ...sending(store), lastError, quietUntil: now + QUIET_MS });
     return;
   }
-  putSending(shop, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
-  for (const other of waitingEvents(shop))
-    shop.storage.put(table, other.id, { ...other, dueAt: now });
+  putSending(store, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
+  for (const other of waitingEvents(store))
+    store.storage.put(table, other.id, { ...other, dueAt: now });
 }
 
 async function post(
-  shop: Shop,
+  store: Store,
   deliver: Deliver,
   { webhookUrl, secret }: ModuleSettings,
   body: string,
 ): Promise<number> {
   try {
-    const headers = await signedHeaders(secret, wallTime(shop), body);
+    const headers = await signedHeaders(secret, wallTime(store), body);
     const response = await deliver(new Request(webhookUrl, { method: "POST", headers, body }));
     await response.body?.cancel();
     return response.status;
@@ -139,23 +139,23 @@ async function post(
   }
 }
 
-export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
+export function createOutbox(store: Store, deliver: Deliver): Outbox {
   const gathered = new Map<string, Set<string>>();
   const inFlight = new Set<Promise<unknown>>();
   let running: Promise<void> | undefined;
 
   const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
-    const status = await post(shop, deliver, settings, delivery.body);
-    settle(shop, delivery, status);
+    const status = await post(store, deliver, settings, delivery.body);
+    settle(store, delivery, status);
     return status;
   };
 
   const drain = async (): Promise<void> => {
     for (;;) {
-      const settings = moduleSettings(shop);
-      const now = shop.clock.now();
-      const due = waitingEvents(shop).find((it) => (it.dueAt ?? 0) <= now);
-      if (!settings || !due || sending(shop).quietUntil > now) return;
+      const settings = moduleSettings(store);
+      const now = store.clock.now();
+      const due = waitingEvents(store).find((it) => (it.dueAt ?? 0) <= now);
+      if (!settings || !due || sending(store).quietUntil > now) return;
       await attempt(due, settings);
     }
   };
@@ -168,17 +168,17 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
   };
 
   const ping = async (): Promise<PingResult> => {
-    const settings = moduleSettings(shop);
+    const settings = moduleSettings(store);
     if (!settings) return { status: 0, eventId: "", error: "not paired" };
-    const delivery = enqueue(shop, "ping", []);
+    const delivery = enqueue(store, "ping", []);
     const status = await attempt(delivery, settings);
-    const error = isTaken(status) ? "" : sending(shop).lastError;
+    const error = isTaken(status) ? "" : sending(store).lastError;
     return { status, eventId: delivery.id, error };
   };
 
   return {
     notify: ({ type, id }) => {
-      const installed = installation(shop);
+      const installed = installation(store);
       if (!installed || !hears(installed.hooks, type)) return;
       gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
     },
@@ -191,9 +191,9 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
     release: () => {
       const events = [...gathered];
       gathered.clear();
-      const { lostTables = [] } = installation(shop) ?? {};
-      if (!moduleSettings(shop) || events.length === 0 || lostTables.includes(OUTBOX)) return;
-      for (const [type, ids] of events) enqueue(shop, type, [...ids], shop.clock.now());
+      const { lostTables = [] } = installation(store) ?? {};
+      if (!moduleSettings(store) || events.length === 0 || lostTables.includes(OUTBOX)) return;
+      for (const [type, ids] of events) enqueue(store, type, [...ids], store.clock.now());
       void start();
     },
     tick: async () => {
@@ -202,11 +202,11 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
       await start();
     },
     nextDueAt: () => {
-      if (!moduleSettings(shop)) return undefined;
-      const due = waitingEvents(shop).map((it) => it.dueAt ?? 0);
-      return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(shop).quietUntil);
+      if (!moduleSettings(store)) return undefined;
+      const due = waitingEvents(store).map((it) => it.dueAt ?? 0);
+      return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(store).quietUntil);
     },
-    deliveries: () => shop.storage.list<Delivery>(moduleTable(shop, "outbox")),
+    deliveries: () => store.storage.list<Delivery>(moduleTable(store, "outbox")),
     ping: () => {
       const result = ping();
       inFlight.add(result);
@@ -215,8 +215,8 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
     flush: async () => {
       await running;
       let sent = 0;
-      for (const delivery of waitingEvents(shop)) {
-        const settings = moduleSettings(shop);
+      for (const delivery of waitingEvents(store)) {
+        const settings = moduleSettings(store);
         if (!settings || !isTaken(await attempt(delivery, settings))) break;
         sent += 1;
       }

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
 import { fingerprint } from "../fingerprint";
-import { putSetting, versionOf, wallTime, type Shop } from "../shop";
+import { putSetting, versionOf, wallTime, type Store } from "../store";
 import { keyRights } from "./key-rights";
 import type { Deliver } from "./outbox";
 import { signedHeaders } from "./sign";
@@ -69,52 +69,52 @@ function complaint({ status, body }: Heard): string {
   return status === 0 ? "Weft could not be reached." : `Weft answered ${status}.`;
 }
 
-const card = (shop: Shop, { version }: Installation) => ({
-  url: shop.baseUrl,
-  version: versionOf(shop),
+const card = (store: Store, { version }: Installation) => ({
+  url: store.baseUrl,
+  version: versionOf(store),
   module: version,
 });
 
 /** Takes an address with `?pair=` as it was pasted, and keeps the secret the code is good for. */
-export async function pair(shop: Shop, deliver: Deliver, pasted: string): Promise<Outcome> {
-  const installed = installation(shop);
+export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<Outcome> {
+  const installed = installation(store);
   const address = URL.canParse(pasted) ? new URL(pasted) : undefined;
   const code = address?.searchParams.get("pair");
   if (!installed || !address || !code) return failed("This is no address from Weft.");
   const body = JSON.stringify({
     code,
     installId: installed.installId,
-    shop: card(shop, installed),
+    shop: card(store, installed),
   });
   const url = `${address.origin}${address.pathname}/pair`;
   const heard = await send(deliver, url, body, { "content-type": "application/json" });
   const paired = Paired.safeParse(heard.body);
   if (heard.status !== 200 || !paired.success) return failed(complaint(heard));
-  putModuleSettings(shop, paired.data);
+  putModuleSettings(store, paired.data);
   return done("Paired with Weft. One step is left: create the key and connect.");
 }
 
 /** The module's own key, active and with exactly these rights; the same one every time. */
-function ensureKey(shop: Shop, installed: Installation, permissions: Grants): string {
+function ensureKey(store: Store, installed: Installation, permissions: Grants): string {
   const key = installed.key ?? fingerprint(installed.installId, "webservice key").toUpperCase();
-  const known = allKeys(shop).find((it) => it.key === key);
+  const known = allKeys(store).find((it) => it.key === key);
   const description = known?.description ?? "Weft";
-  putKey(shop, { key, description, permissions: keyRights(shop, permissions), active: true });
-  putInstallation(shop, { ...installed, key });
+  putKey(store, { key, description, permissions: keyRights(store, permissions), active: true });
+  putInstallation(store, { ...installed, key });
   return key;
 }
 
 /** Makes the key if need be, switches the webservice on, and gives the key to Weft. */
-export async function handOver(shop: Shop, deliver: Deliver): Promise<Outcome> {
-  const installed = installation(shop);
-  const settings = moduleSettings(shop);
+export async function handOver(store: Store, deliver: Deliver): Promise<Outcome> {
+  const installed = installation(store);
+  const settings = moduleSettings(store);
   if (!installed || !settings?.permissions)
     return failed("Paste the address from Weft and save it first.");
-  const key = ensureKey(shop, installed, settings.permissions);
-  putSetting(shop, "PS_WEBSERVICE", "1");
-  const at = shop.clock.now();
-  const body = JSON.stringify({ type: "credentials", at, key, shop: card(shop, installed) });
-  const headers = await signedHeaders(settings.secret, wallTime(shop), body);
+  const key = ensureKey(store, installed, settings.permissions);
+  putSetting(store, "PS_WEBSERVICE", "1");
+  const at = store.clock.now();
+  const body = JSON.stringify({ type: "credentials", at, key, shop: card(store, installed) });
+  const headers = await signedHeaders(settings.secret, wallTime(store), body);
   const heard = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
   const connected = Connected.safeParse(heard.body);
   if (heard.status !== 200 || !connected.success) return failed(complaint(heard));

@@ -1,7 +1,7 @@
 // What the forms of the back office do. Every action answers where to go next.
 import type { BackOffice } from "../back-office";
 import type { Method, Permissions } from "../api/keys";
-import { languageIds } from "../shop";
+import { languageIds } from "../store";
 import { moduleAction } from "./module-actions";
 
 type Action = (office: BackOffice, id: string, form: URLSearchParams) => string | Promise<string>;
@@ -21,7 +21,7 @@ const productActions: Record<string, Action> = {
   "": (office, id, form) => {
     const name = text(form, "name");
     office.saveProduct(id, {
-      name: Object.fromEntries(languageIds(office.shop).map((it) => [it, name])),
+      name: Object.fromEntries(languageIds(office.store).map((it) => [it, name])),
       reference: text(form, "reference"),
       active: text(form, "active") === "1" ? "1" : "0",
     });
@@ -101,7 +101,7 @@ export function perform(
   body: string,
 ): string | Promise<string> | undefined {
   const [page = "", id = "", verb = ""] = path;
-  const { tables } = office.shop;
+  const { tables } = office.store;
   const form = new URLSearchParams(body);
   if (page === "products" && tables.get("products", id))
     return productActions[verb]?.(office, id, form);

@@ -46,7 +46,7 @@ function connection(office: BackOffice, action: string): Markup {
 
 /** The page; `said` is the sentence the last button came back with. */
 export function modulePage(office: BackOffice, said: string): Markup {
-  const action = `${office.shop.baseUrl}/admin/module`;
+  const action = `${office.store.baseUrl}/admin/module`;
   if (!office.isModuleInstalled())
     return html`<p>This shop has no Weft module.</p>
       ${form(`${action}/install`, "", "Install module")}`;

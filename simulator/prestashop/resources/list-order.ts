@@ -1,6 +1,6 @@
 import type { Row } from "../data/row";
 
-/** The order of a list nobody sorted: the same every time, and not by id, as on the real shop. */
+/** The order of a list nobody sorted: the same every time, and not by id, as on the real store. */
 export function scattered(rows: Row[]): Row[] {
   const weight = (row: Row) => (Number(row.id) * 7919) % 1009;
   const [first, ...rest] = rows;
