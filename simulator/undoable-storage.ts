@@ -3,9 +3,9 @@ import type { Storage } from "./storage";
 /** Storage whose changes may be taken back, so that a refused request leaves nothing behind. */
 export interface UndoableStorage extends Storage {
   /** Runs a step; when it throws, everything it changed is as it was before. */
-  attempt<T>(step: () => T): T;
+  transaction<T>(step: () => T): T;
   /** Runs a step for its result alone: nothing of it stays. */
-  rehearse<T>(step: () => T): T;
+  dryRun<T>(step: () => T): T;
 }
 
 interface Change {
@@ -19,7 +19,7 @@ export function undoable(inner: Storage): UndoableStorage {
   let log: Change[] | undefined;
   const note = (collection: string, id: string) =>
     log?.push({ collection, id, before: inner.get(collection, id) });
-  const takeBack = (changes: Change[]) => {
+  const rollBack = (changes: Change[]) => {
     for (const { collection, id, before } of changes.toReversed())
       if (before === undefined) inner.delete(collection, id);
       else inner.put(collection, id, before);
@@ -35,7 +35,7 @@ export function undoable(inner: Storage): UndoableStorage {
       return result;
     } finally {
       log = undefined;
-      if (!isDone || !keeps) takeBack(changes);
+      if (!isDone || !keeps) rollBack(changes);
     }
   };
   return {
@@ -50,7 +50,7 @@ export function undoable(inner: Storage): UndoableStorage {
       note(collection, id);
       inner.delete(collection, id);
     },
-    attempt: (step) => logged(step, true),
-    rehearse: (step) => logged(step, false),
+    transaction: (step) => logged(step, true),
+    dryRun: (step) => logged(step, false),
   };
 }

@@ -96,7 +96,7 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
       const { stores, urls } = prestaShops();
       const index = urls.findIndex((base) => belongs(url, base));
       const store = stores[index];
-      return store ? visit(storage, clock, store, request) : tiktok.fetch(request);
+      return store ? answerPrestaShop(storage, clock, store, request) : tiktok.fetch(request);
     },
     tick: async () => {
       await Promise.all([tiktok.tick(), ...prestaShops().stores.map((store) => store.tick())]);
@@ -143,7 +143,7 @@ const bareAnswer = (status: number) =>
   });
 
 /** A request to a PrestaShop, with the fault that was planted for it. */
-async function visit(
+async function answerPrestaShop(
   storage: Storage,
   clock: Clock,
   store: PrestaShop,

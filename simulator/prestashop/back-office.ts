@@ -38,7 +38,7 @@ export interface BackOffice {
   setPriceSilently(productId: string, price: string): void;
   /** Price without tax, as text with a point. */
   setPrice(productId: string, price: string): void;
-  setOrderState(orderId: string, stateId: string): void;
+  setOrderState(orderId: string, orderStateId: string): void;
   shipOrder(orderId: string, shipment: Shipment): void;
   deliverOrder(orderId: string): void;
   cancelOrder(orderId: string): void;

@@ -122,7 +122,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     return options.deliver(request);
   });
   const calls: Call[] = [];
-  const note = (incoming: Incoming, answer: Answer) => {
+  const logCall = (incoming: Incoming, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
     calls.push({
       method: incoming.request.method,
@@ -139,15 +139,15 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     const headers = new Headers(request.headers);
     if (host().dropsAuthorization) headers.delete("authorization");
     const given = answerCall(store, { method, path, query, headers, body });
-    module.muteOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
-    note(incoming, given);
+    module.suppressOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
+    logCall(incoming, given);
     return withNoise(host(), given);
   };
   const answerModule = async (incoming: Incoming): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
     const given = (await module.answer({ method, headers, body })) ?? answerPublic(store, incoming);
-    note(incoming, given);
+    logCall(incoming, given);
     return given;
   };
   const office = backOffice(store, module);

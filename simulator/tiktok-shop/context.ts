@@ -64,12 +64,12 @@ export function nextNumber(context: Context): number {
 }
 
 /** An opaque word (token, code, cipher) from the counter; unguessable is not asked of a simulator. */
-export function nextWord(context: Context, prefix: string, length: number): string {
+export function nextToken(context: Context, prefix: string, length: number): string {
   let state = BigInt(nextNumber(context)) * 0x9e3779b97f4a7c15n + BigInt(prefix.length);
-  let word = "";
-  while (word.length < length) {
+  let token = "";
+  while (token.length < length) {
     state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    word += (state >> 11n).toString(36);
+    token += (state >> 11n).toString(36);
   }
-  return prefix + word.slice(0, length);
+  return prefix + token.slice(0, length);
 }

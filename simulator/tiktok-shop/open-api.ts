@@ -20,11 +20,17 @@ export async function answerOpenApi(context: Context, request: Request): Promise
   const spoilt =
     ownFault(context, fault) ?? (await disturbedAnswer(fault, signal, bareAnswer)) ?? effect;
   const shown = spoilt ?? bareAnswer(500);
-  if (!effect) note(context, request, url, shown.status);
+  if (!effect) logCall(context, request, url, shown.status);
   return shown;
 }
 
-function note(context: Context, request: Request, url: URL, status: number, code?: number): void {
+function logCall(
+  context: Context,
+  request: Request,
+  url: URL,
+  status: number,
+  code?: number,
+): void {
   recordCall(context.storage, {
     side: "tiktok-shop",
     at: context.clock.now(),
@@ -46,7 +52,7 @@ function respond(context: Context, request: Request, url: URL, outcome: Outcome)
   const number = String(nextNumber(context)).padStart(6, "0");
   const requestId = `${Math.floor(context.clock.now() / 1000)}010240115113${number}`;
   const response = toResponse(outcome, requestId, context.switches());
-  note(context, request, url, response.status, outcome.code);
+  logCall(context, request, url, response.status, outcome.code);
   return response;
 }
 

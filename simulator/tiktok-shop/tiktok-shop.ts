@@ -33,7 +33,7 @@ import {
 import { STRICT_SWITCHES, type Switches } from "./switches";
 import { advanceDue } from "./tick";
 import { changeGrant, grantCode, revokeAuthorization } from "./tokens/authorization";
-import { deliverDue, type Deliver } from "./webhooks/deliver";
+import { deliverDue, type Deliver } from "./webhooks/deliver-due";
 import {
   emitWebhook,
   listDeliveries,

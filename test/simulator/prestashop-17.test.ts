@@ -1,7 +1,7 @@
 // What a 1.7.8 store does differently, as a real 1.7.8.11 was seen to do it.
 import { describe, expect, it } from "vitest";
 import { basic, call, demoStore, json } from "./prestashop-goldens";
-import { document, order, quantity } from "./prestashop-order-kit";
+import { document, order, quantity } from "./prestashop-order-client";
 
 type Errors = { errors: { code: number; message: string }[] };
 type Single = Record<string, Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { breakStore, type Breakage } from "../../simulator/prestashop/break-store";
 import { basic, BASE_URL, call, demoStore, json, VALID_KEY } from "./prestashop-goldens";
-import { ask, done, NOW_SECONDS, pairedStore, post } from "./prestashop-module-kit";
+import { ask, done, NOW_SECONDS, pairedStore, post } from "./prestashop-module-client";
 
 const READ = "/api/products?output_format=JSON&limit=1";
 const health = JSON.stringify({ call: "health", id: "1", with: {} });

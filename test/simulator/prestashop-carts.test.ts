@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { roundPrice } from "../../simulator/prestashop/prices/round";
 import { demoStore, json } from "./prestashop-goldens";
-import { document, fields, order } from "./prestashop-order-kit";
+import { document, fields, order } from "./prestashop-order-client";
 
 type Errors = { errors: { code: number }[] };
 

@@ -6,7 +6,7 @@ import type { Flavour } from "../../simulator/prestashop/data/schema";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import measured from "../golden/prestashop/measured-carts.json";
 import { demoStore } from "./prestashop-goldens";
-import { order, type CartOptions, type Line } from "./prestashop-order-kit";
+import { order, type CartOptions, type Line } from "./prestashop-order-client";
 
 interface MeasuredLine {
   product: number;

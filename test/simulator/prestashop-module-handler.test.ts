@@ -11,7 +11,7 @@ import {
   post,
   SECRET,
   sign,
-} from "./prestashop-module-kit";
+} from "./prestashop-module-client";
 
 const health = JSON.stringify({ call: "health", id: "1", with: {} });
 const told = async (response: Response) => [response.status, await response.json()];

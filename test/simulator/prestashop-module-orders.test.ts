@@ -1,15 +1,15 @@
 // Orders the module makes: once, to the cent, or not at all.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
-import { ask, done, pairedStore } from "./prestashop-module-kit";
+import { ask, done, pairedStore } from "./prestashop-module-client";
 import {
   beginByWebservice,
   contents,
   draft,
   priced,
   type Report,
-} from "./prestashop-module-order-kit";
-import { quantity, setState } from "./prestashop-order-kit";
+} from "./prestashop-module-drafts";
+import { quantity, setState } from "./prestashop-order-client";
 
 describe("an order by the module", () => {
   it("comes to what the buyer paid, in the wanted state, with carrier and label", async () => {

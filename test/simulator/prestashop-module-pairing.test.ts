@@ -5,7 +5,7 @@ import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
 import { memoryStorage } from "../../simulator/storage";
 import { basic, BASE_URL, call, VALID_KEY } from "./prestashop-goldens";
-import { NOW_SECONDS, sign } from "./prestashop-module-kit";
+import { NOW_SECONDS, sign } from "./prestashop-module-client";
 
 const HOOK = "https://weft.example/webhooks/source/con_1";
 const PASTED = `${HOOK}?pair=abc123`;

@@ -1,7 +1,7 @@
 // The stock as the module tells it, and changes that are done once.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
-import { ask, done, pairedStore } from "./prestashop-module-kit";
+import { ask, done, pairedStore } from "./prestashop-module-client";
 
 interface Page {
   rows: [string, string, number][];

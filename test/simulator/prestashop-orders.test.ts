@@ -2,7 +2,7 @@
 // The byte for byte replay is in prestashop-order-sequence.test.ts.
 import { describe, expect, it } from "vitest";
 import { call, demoStore, json } from "./prestashop-goldens";
-import { document, makeCart, order, orderXml, quantity, setState } from "./prestashop-order-kit";
+import { document, makeCart, order, orderXml, quantity, setState } from "./prestashop-order-client";
 
 describe("an order of the webservice", () => {
   it("ignores the state it was posted with", async () => {

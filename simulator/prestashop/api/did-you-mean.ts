@@ -12,9 +12,9 @@ function distance(a: string, b: string): number {
 }
 
 /** The "did you mean" part of a message: the last of the nearest words, and the whole list. */
-export function didYouMean(word: string, known: readonly string[]): string {
+export function didYouMean(name: string, known: readonly string[]): string {
   let nearest = known[0] ?? "";
-  for (const it of known) if (distance(word, it) <= distance(word, nearest)) nearest = it;
+  for (const it of known) if (distance(name, it) <= distance(name, nearest)) nearest = it;
   const list = known.map((it) => `"${it}"`).join(", ");
   return `Did you mean: "${nearest}"? The full list is: ${list}`;
 }

@@ -10,7 +10,7 @@ import { acceptedSecrets } from "./state";
 /** Does one call, signed by this secret: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
 export type PerformCall = (call: ReadCall, signedBy: string) => unknown;
 
-export interface Knock {
+export interface ModuleRequest {
   method: string;
   headers: Headers;
   body: Uint8Array;
@@ -37,7 +37,10 @@ async function signed(
 }
 
 /** The secret this call is signed by, of those the module accepts now. */
-async function signerOf(store: Store, { headers, body }: Knock): Promise<string | undefined> {
+async function signerOf(
+  store: Store,
+  { headers, body }: ModuleRequest,
+): Promise<string | undefined> {
   const timestamp = headers.get("x-weft-timestamp") ?? "";
   const signature = headers.get("x-weft-signature") ?? "";
   if (!/^\d{1,12}$/.test(timestamp)) return undefined;
@@ -62,16 +65,20 @@ async function perform(
 }
 
 /** Answers one request to the module's address. */
-export async function answerKnock(store: Store, knock: Knock, run: PerformCall): Promise<Answer> {
-  if (knock.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
+export async function answerModuleRequest(
+  store: Store,
+  request: ModuleRequest,
+  run: PerformCall,
+): Promise<Answer> {
+  if (request.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
   const nowSeconds = Math.floor(wallTime(store) / 1000);
-  const away = (error: string) => unsigned(401, { error, now: nowSeconds });
-  if (acceptedSecrets(store, wallTime(store)).length === 0) return away("unpaired");
-  const secret = knock.method === "POST" ? await signerOf(store, knock) : undefined;
-  if (secret === undefined) return away("signature");
-  const sentAt = Number(knock.headers.get("x-weft-timestamp"));
-  if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return away("clock");
-  const call = readCall(knock.body);
+  const unauthorized = (error: string) => unsigned(401, { error, now: nowSeconds });
+  if (acceptedSecrets(store, wallTime(store)).length === 0) return unauthorized("unpaired");
+  const secret = request.method === "POST" ? await signerOf(store, request) : undefined;
+  if (secret === undefined) return unauthorized("signature");
+  const sentAt = Number(request.headers.get("x-weft-timestamp"));
+  if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return unauthorized("clock");
+  const call = readCall(request.body);
   if (!call) return unsigned(400, { error: "body" });
   const [status, content] = await perform(call, secret, run);
   return signed(store, secret, status, content);

@@ -7,7 +7,7 @@ import { health } from "./calls/health";
 import { cartTotals, order } from "./calls/order";
 import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
-import { answerKnock, type Knock } from "./handler";
+import { answerModuleRequest, type ModuleRequest } from "./handler";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
 import { handOver, pair, type Outcome } from "./pairing";
 import { Refusal } from "./refusal";
@@ -36,9 +36,9 @@ export interface StoreModule extends Outbox {
   /** Makes the webservice key and gives it to Weft. */
   handOver(): Promise<Outcome>;
   /** A write by the module's own key: what its answer says is not told again. */
-  muteOwnWrite(key: string | undefined, resource: string): void;
+  suppressOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */
-  answer(knock: Knock): Promise<Answer> | undefined;
+  answer(request: ModuleRequest): Promise<Answer> | undefined;
 }
 
 async function flush(store: Store, outbox: Outbox) {
@@ -58,18 +58,18 @@ function rotate(store: Store, { secret }: With<"rotate">, signedBy: string): { d
 }
 
 /** The answer to these says what happened, so no event repeats it. */
-function muteOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
+function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   if (name === "order") {
     const { lines } = asked as With<"order">;
-    outbox.mute("order.state_changed");
-    outbox.mute(
+    outbox.suppress("order.state_changed");
+    outbox.suppress(
       "stock.changed",
       lines.map((it) => it.product),
     );
   }
   if (name !== "stock-change") return;
   const { changes } = asked as With<"stock-change">;
-  outbox.mute(
+  outbox.suppress(
     "stock.changed",
     changes.map((it) => it.product),
   );
@@ -112,7 +112,7 @@ export function createModule(store: Store, deliver: Deliver): StoreModule {
     try {
       const result = perform(store, outbox, call, signedBy);
       if (call.name === "cart-total") outbox.forget();
-      muteOwn(outbox, call);
+      suppressOwn(outbox, call);
       outbox.release();
       return result;
     } catch (error) {
@@ -135,12 +135,13 @@ export function createModule(store: Store, deliver: Deliver): StoreModule {
     settings: () => moduleSettings(store),
     pair: (address) => pair(store, deliver, address),
     handOver: () => handOver(store, deliver),
-    muteOwnWrite: (key, resource) => {
+    suppressOwnWrite: (key, resource) => {
       if (key === undefined || key !== installation(store)?.key) return;
       if (resource === "orders" || resource === "order_histories")
-        outbox.mute("order.state_changed");
-      if (resource === "order_carriers") outbox.mute("order.tracking_changed");
+        outbox.suppress("order.state_changed");
+      if (resource === "order_carriers") outbox.suppress("order.tracking_changed");
     },
-    answer: (knock) => (installation(store) ? answerKnock(store, knock, run) : undefined),
+    answer: (request) =>
+      installation(store) ? answerModuleRequest(store, request, run) : undefined,
   };
 }

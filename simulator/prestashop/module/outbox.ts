@@ -2,7 +2,7 @@
 // posts it, signed, with retries. Knows only the event's own shape.
 import type { StoreEvent } from "../store";
 import { wallTime, type Store } from "../store";
-import { hears } from "./hooks";
+import { receives } from "./hooks";
 import { signedHeaders } from "./sign";
 import {
   installation,
@@ -40,7 +40,7 @@ export interface Outbox {
   /** Drops what the hooks of this request said. */
   forget(): void;
   /** Drops one kind of it, for these ids alone if some are named. */
-  mute(type: StoreEvent["type"], ids?: readonly string[]): void;
+  suppress(type: StoreEvent["type"], ids?: readonly string[]): void;
   /** End of a request: what was gathered becomes events, and they go out in the background. */
   release(): void;
   tick(): Promise<void>;
@@ -105,7 +105,7 @@ function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: num
 }
 
 /** Writes down how a try ended. */
-function settle(store: Store, delivery: Delivery, status: number): void {
+function recordAttempt(store: Store, delivery: Delivery, status: number): void {
   const now = store.clock.now();
   const { dueAt, ...rest } = delivery;
   const table = moduleTable(store, "outbox");
@@ -146,7 +146,7 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
 
   const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
     const status = await post(store, deliver, settings, delivery.body);
-    settle(store, delivery, status);
+    recordAttempt(store, delivery, status);
     return status;
   };
 
@@ -179,11 +179,11 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
   return {
     notify: ({ type, id }) => {
       const installed = installation(store);
-      if (!installed || !hears(installed.hooks, type)) return;
+      if (!installed || !receives(installed.hooks, type)) return;
       gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
     },
     forget: () => gathered.clear(),
-    mute: (type, ids) => {
+    suppress: (type, ids) => {
       const left = [...(gathered.get(type) ?? [])].filter((id) => ids && !ids.includes(id));
       if (left.length === 0) gathered.delete(type);
       else gathered.set(type, new Set(left));

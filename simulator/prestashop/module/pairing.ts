@@ -33,7 +33,7 @@ const Refused = z.object({ error: z.object({ code: z.string(), text: z.string().
 const done = (text: string): Outcome => ({ isDone: true, text });
 const failed = (text: string): Outcome => ({ isDone: false, text });
 
-interface Heard {
+interface Reply {
   status: number;
   body: unknown;
 }
@@ -43,7 +43,7 @@ async function send(
   url: string,
   body: string,
   headers: Record<string, string>,
-): Promise<Heard> {
+): Promise<Reply> {
   try {
     const response = await deliver(new Request(url, { method: "POST", headers, body }));
     const text = await response.text();
@@ -62,10 +62,10 @@ function asJson(text: string): unknown {
 }
 
 /** What Weft said against it, else what an answer of this kind means. */
-function complaint({ status, body }: Heard): string {
+function failureText({ status, body }: Reply): string {
   const refused = Refused.safeParse(body);
-  const said = refused.success ? refused.data.error : undefined;
-  if (said) return said.text ?? `Weft refused: ${said.code}.`;
+  const error = refused.success ? refused.data.error : undefined;
+  if (error) return error.text ?? `Weft refused: ${error.code}.`;
   return status === 0 ? "Weft could not be reached." : `Weft answered ${status}.`;
 }
 
@@ -87,9 +87,9 @@ export async function pair(store: Store, deliver: Deliver, pasted: string): Prom
     shop: card(store, installed),
   });
   const url = `${address.origin}${address.pathname}/pair`;
-  const heard = await send(deliver, url, body, { "content-type": "application/json" });
-  const paired = Paired.safeParse(heard.body);
-  if (heard.status !== 200 || !paired.success) return failed(complaint(heard));
+  const reply = await send(deliver, url, body, { "content-type": "application/json" });
+  const paired = Paired.safeParse(reply.body);
+  if (reply.status !== 200 || !paired.success) return failed(failureText(reply));
   putModuleSettings(store, paired.data);
   return done("Paired with Weft. One step is left: create the key and connect.");
 }
@@ -115,8 +115,8 @@ export async function handOver(store: Store, deliver: Deliver): Promise<Outcome>
   const at = store.clock.now();
   const body = JSON.stringify({ type: "credentials", at, key, shop: card(store, installed) });
   const headers = await signedHeaders(settings.secret, wallTime(store), body);
-  const heard = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
-  const connected = Connected.safeParse(heard.body);
-  if (heard.status !== 200 || !connected.success) return failed(complaint(heard));
+  const reply = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
+  const connected = Connected.safeParse(reply.body);
+  if (reply.status !== 200 || !connected.success) return failed(failureText(reply));
   return done(`Connected: Weft reads ${connected.data.shopName}.`);
 }

@@ -7,8 +7,9 @@ import { localTime, setting, type Store } from "../store";
 const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
 
 /** States in which the goods are back on the shelf: cancelled and payment error, not refunded. */
-const returnsGoods = (store: Store, stateId: string) =>
-  stateId === setting(store, "PS_OS_CANCELED") || stateId === setting(store, "PS_OS_ERROR");
+const returnsGoods = (store: Store, orderStateId: string) =>
+  orderStateId === setting(store, "PS_OS_CANCELED") ||
+  orderStateId === setting(store, "PS_OS_ERROR");
 
 function moveLines(store: Store, order: Row, sign: 1 | -1): void {
   for (const line of store.tables.where("order_details", "id_order", order.id))
@@ -101,10 +102,10 @@ export interface StateChange {
 export function changeState(
   store: Store,
   order: Row,
-  stateId: string,
+  orderStateId: string,
   { employeeId = "0", keepsPayments = true }: StateChange = {},
 ): Row {
-  const state = store.tables.get("order_states", stateId);
+  const state = store.tables.get("order_states", orderStateId);
   if (!state) return order;
   const now = localTime(store);
   const before = store.tables.get("order_states", valueOf(order, "current_state"));

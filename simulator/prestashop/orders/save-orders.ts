@@ -76,16 +76,16 @@ export function saveOrderCarrier(store: Store, draft: Draft): Row {
 export function saveOrderHistory(store: Store, draft: Draft): Row {
   if (draft.previous) return storeDraft(store, draft);
   const order = store.tables.get("orders", sentText(draft, "id_order") ?? "");
-  const stateId = toColumn(
+  const orderStateId = toColumn(
     { name: "id_order_state", kind: "int" },
     String(draft.values["id_order_state"]),
   );
-  if (!order || !store.tables.get("order_states", stateId)) throw new BrokenAnswer(500, "");
-  changeState(store, order, stateId, {
+  if (!order || !store.tables.get("order_states", orderStateId)) throw new BrokenAnswer(500, "");
+  changeState(store, order, orderStateId, {
     employeeId: sentText(draft, "id_employee") ?? "0",
     keepsPayments: false,
   });
-  draft.computed["id_order_state"] = Number(stateId);
+  draft.computed["id_order_state"] = Number(orderStateId);
   draft.computed["date_add"] = localTime(store);
   const row = store.tables.where("order_histories", "id_order", order.id).at(-1);
   return row ?? storeDraft(store, draft);

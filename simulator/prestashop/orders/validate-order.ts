@@ -118,7 +118,7 @@ export interface PaidCart {
   /** The payment's name as the back office shows it. */
   payment: string;
   paid: number;
-  stateId: string;
+  orderStateId: string;
   /** Whether the goods leave this store's shelf. */
   takesStock: boolean;
   note?: string;
@@ -201,17 +201,17 @@ export function insertDiscount(store: Store, order: Row, name: string): void {
 
 /** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
 export function buildOrder(store: Store, paidCart: PaidCart): Row {
-  const { total, paid, payment, stateId } = paidCart;
+  const { total, paid, payment, orderStateId } = paidCart;
   const order = insertOrder(store, paidCart);
   for (const line of total.lines) insertLine(store, order, line, total.countryId);
   insertCarrier(store, order, total);
   insertDiscount(store, order, payment);
   addPayment(store, order, paid, payment);
-  if (!paidCart.takesStock) return changeState(store, order, stateId);
+  if (!paidCart.takesStock) return changeState(store, order, orderStateId);
   for (const line of total.lines)
     moveQuantity(store, line.productId, line.combinationId, -line.quantity);
   const isShort = total.lines.some((line) => quantityOf(store, line) < 0);
-  return toBackorder(store, changeState(store, order, stateId), isShort);
+  return toBackorder(store, changeState(store, order, orderStateId), isShort);
 }
 
 /** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
@@ -246,7 +246,7 @@ export function validateOrder(store: Store, draft: Draft): Row {
     module,
     payment: String(draft.values["payment"]),
     paid,
-    stateId: setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
+    orderStateId: setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
     takesStock: isRight,
   });
   return isRight ? order : toBackorder(store, order, wasShort);

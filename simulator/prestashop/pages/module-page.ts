@@ -45,12 +45,12 @@ function connection(office: BackOffice, action: string): Markup {
 }
 
 /** The page; `said` is the sentence the last button came back with. */
-export function modulePage(office: BackOffice, said: string): Markup {
+export function modulePage(office: BackOffice, notice: string): Markup {
   const action = `${office.store.baseUrl}/admin/module`;
   if (!office.isModuleInstalled())
     return html`<p>This shop has no Weft module.</p>
       ${form(`${action}/install`, "", "Install module")}`;
-  return html`${said !== "" && html`<p class="notice" role="status">${said}</p>`}
+  return html`${notice !== "" && html`<p class="notice" role="status">${notice}</p>`}
     ${connection(office, action)} ${form(`${action}/test`, "", "Send test event")}
     <p>Waiting to be sent: <strong>${office.waitingEvents()}</strong></p>
     ${form(`${action}/send`, "", "Send waiting events now")} ${deliveries(office)}

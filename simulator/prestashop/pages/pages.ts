@@ -56,7 +56,7 @@ function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Pag
       content: webservicePage(office, proposedKey(office)),
     };
   if (name === "module")
-    return { title: "Module", content: modulePage(office, query.get("said") ?? "") };
+    return { title: "Module", content: modulePage(office, query.get("notice") ?? "") };
   return name === "settings" ? { title: "Settings", content: settingsPage(office) } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { DEPARTMENTS, INVITE_ONLY, NON_MAIN, PROHIBITED, type Department } from "./words";
+import { DEPARTMENTS, INVITE_ONLY, NON_MAIN, PROHIBITED, type Department } from "./departments";
 
 export type Permission = "AVAILABLE" | "INVITE_ONLY" | "NON_MAIN_CATEGORY" | "PROHIBITED";
 

@@ -5,7 +5,7 @@ import { schedule, unschedule } from "../due";
 import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import { regionOf } from "../shops/region";
 import { emitWebhook } from "../webhooks/outbox";
-import { consumeUnit, releaseUnit } from "./committed";
+import { consumeUnit, releaseUnit } from "./committed-stock";
 import { addPackage, packageUnits, setPackages } from "./parcels";
 import { findOrder, putOrder, type Order, type OrderLine, type OrderStatus } from "./order";
 

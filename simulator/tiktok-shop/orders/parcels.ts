@@ -66,19 +66,21 @@ function emitPackage(context: Context, order: Order, kind: string, ids: readonly
   });
 }
 
-const MOVES: Readonly<Partial<Record<OrderStatus, { status: Package["status"]; told: string }>>> = {
-  IN_TRANSIT: { status: "FULFILLING", told: "The carrier has collected the parcel." },
-  DELIVERED: { status: "COMPLETED", told: "The parcel was delivered." },
-  CANCELLED: { status: "CANCELLED", told: "The order was cancelled." },
+const MOVES: Readonly<
+  Partial<Record<OrderStatus, { status: Package["status"]; description: string }>>
+> = {
+  IN_TRANSIT: { status: "FULFILLING", description: "The carrier has collected the parcel." },
+  DELIVERED: { status: "COMPLETED", description: "The parcel was delivered." },
+  CANCELLED: { status: "CANCELLED", description: "The order was cancelled." },
 };
 
 /** Lets the packages of an order follow its status. */
 export function setPackages(context: Context, orderId: string, orderStatus: OrderStatus): void {
   const move = MOVES[orderStatus];
   if (!move) return;
-  const told = { description: move.told, atMs: context.clock.now() };
+  const event = { description: move.description, atMs: context.clock.now() };
   for (const row of packagesOf(context, orderId)) {
-    const tracking = [...row.tracking, told];
+    const tracking = [...row.tracking, event];
     putPackage(context, { ...row, status: move.status, tracking, updateTime: unixNow(context) });
   }
 }

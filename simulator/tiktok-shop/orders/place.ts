@@ -9,7 +9,7 @@ import { allShops, defaultWarehouse, type Shop } from "../shops/shop";
 import { emitWebhook } from "../webhooks/outbox";
 import { advanceOrder, planNext } from "./advance";
 import { buyerOf } from "./buyers";
-import { commitUnit } from "./committed";
+import { commitUnit } from "./committed-stock";
 import { totalsOf } from "./view";
 import { ControlError } from "../../control-error";
 import { putOrder, type Address, type Order, type OrderLine, type OrderStatus } from "./order";

@@ -99,14 +99,14 @@ export function emitStatus(context: Context, product: Product, ...statuses: stri
     });
 }
 
-const TOLD_FIELDS = ["title", "description", "main_images", "product_attributes"];
+const REPORTED_FIELDS = ["title", "description", "main_images", "product_attributes"];
 
 /** Tells what buyers now see differently; only live products are told about. */
 function emitChanges(context: Context, product: Product, before: Fields): void {
   if (product.productStatus !== "ACTIVATE") return;
   const differs = (name: string) =>
     JSON.stringify(before[name]) !== JSON.stringify(product.content[name]);
-  const named = TOLD_FIELDS.filter(differs);
+  const named = REPORTED_FIELDS.filter(differs);
   const update_time = unixNow(context);
   emitWebhook(context, product.shopId, "PRODUCT_INFORMATION_CHANGE", {
     product_id: product.id,

@@ -36,8 +36,10 @@ const badInput = (field: string): Issue => ({
 
 /** Types of the fields, before any rule about their meaning. */
 function checkShape(body: Fields): Issue[] {
-  const lists = LISTS.filter((name) => body[name] !== undefined && !Array.isArray(body[name]));
-  const words = TEXTS.filter((name) => body[name] !== undefined && typeof body[name] !== "string");
+  const badLists = LISTS.filter((name) => body[name] !== undefined && !Array.isArray(body[name]));
+  const badTexts = TEXTS.filter(
+    (name) => body[name] !== undefined && typeof body[name] !== "string",
+  );
   const saveMode = body["save_mode"];
   const modes = [undefined, "AS_DRAFT", "LISTING"];
   const long =
@@ -47,7 +49,7 @@ function checkShape(body: Fields): Issue[] {
     records(sku["inventory"]).some((row) => typeof (row["quantity"] ?? 0) !== "number"),
   );
   return [
-    ...[...lists, ...words].map(badInput),
+    ...[...badLists, ...badTexts].map(badInput),
     ...(modes.includes(saveMode as string | undefined) ? [] : [badInput("save_mode")]),
     ...(long ? [badInput("external_product_id or idempotency_key")] : []),
     ...(badSku ? [badInput("skus.inventory.quantity")] : []),

@@ -156,7 +156,7 @@ export function partialEditProduct(context: Context, request: ApiRequest, shop: 
   const stored = product.review ?? product.content;
   const mode = product.productStatus === "DRAFT" ? { save_mode: "AS_DRAFT" } : {};
   const answer = record(applyEdit(context, shop, product, { ...mode, ...stored, ...request.body }));
-  const { warnings: _unsaid, ...rest } = answer;
+  const { warnings: _warnings, ...rest } = answer;
   return rest;
 }
 

@@ -1,4 +1,4 @@
-import { nextId, nextWord, type Context } from "../context";
+import { nextId, nextToken, type Context } from "../context";
 import { regionOf } from "./region";
 
 /** A seller account; one authorisation covers all of its shops. */
@@ -64,7 +64,7 @@ export function seedShops(context: Context, seed: Seed): void {
     const id = nextId(context, "seller");
     const seller: Seller = {
       id,
-      openId: nextWord(context, "", 26),
+      openId: nextToken(context, "", 26),
       name: planned.name,
       label: planned.label,
       baseRegion: planned.regions[0] ?? "GB",
@@ -88,8 +88,8 @@ function seedShop(
     name: index === 0 ? seller.name : `${seller.name} ${regionOf(region).name}`,
     region,
     sellerType: "LOCAL",
-    cipher: nextWord(context, regionOf(region).cipherPrefix, 28),
-    code: nextWord(context, `${region}LC`, 8).toUpperCase(),
+    cipher: nextToken(context, regionOf(region).cipherPrefix, 28),
+    code: nextToken(context, `${region}LC`, 8).toUpperCase(),
     active: true,
     failedChecks: {},
   };

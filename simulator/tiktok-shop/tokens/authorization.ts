@@ -1,6 +1,6 @@
 // A seller's grant to the app: codes, access tokens and refresh tokens with absolute expiries.
 // It knows nothing of HTTP; the token host and the gateway ask it.
-import { nextWord, unixNow, type Context } from "../context";
+import { nextToken, unixNow, type Context } from "../context";
 
 /** What a seller granted; a new consent replaces the old grant. */
 export interface Authorization {
@@ -50,7 +50,7 @@ const AUTHORIZATION_SECONDS = 365 * 24 * 3600;
 
 /** The seller agreed: a code that lives 30 minutes and works once. */
 export function grantCode(context: Context, sellerId: string): string {
-  const code = nextWord(context, "ROW_", 40);
+  const code = nextToken(context, "ROW_", 40);
   const expiresAt = unixNow(context) + CODE_SECONDS;
   const row: AuthCode = { code, sellerId, expiresAt, used: false };
   context.storage.put("tts:code", code, row);
@@ -75,7 +75,7 @@ export function redeemCode(
   context.storage.put("tts:code", code, { ...row, used: true });
   const authorization: Authorization = {
     sellerId: row.sellerId,
-    refreshToken: nextWord(context, "ROW_", 60),
+    refreshToken: nextToken(context, "ROW_", 60),
     refreshExpiresAt: unixNow(context) + AUTHORIZATION_SECONDS,
     scopes,
     revoked: false,
@@ -93,7 +93,7 @@ export function redeemRefresh(context: Context, refreshToken: string): Grant | u
   if (!found || found.revoked || found.refreshExpiresAt <= unixNow(context)) return undefined;
   const switches = context.switches();
   const authorization = switches.rotateRefreshToken
-    ? { ...found, refreshToken: nextWord(context, "ROW_", 60) }
+    ? { ...found, refreshToken: nextToken(context, "ROW_", 60) }
     : found;
   if (!switches.oldAccessTokenSurvives) replaceTokens(context, found.sellerId);
   context.storage.put("tts:authorization", found.sellerId, authorization);
@@ -101,7 +101,7 @@ export function redeemRefresh(context: Context, refreshToken: string): Grant | u
 }
 
 function issueAccess(context: Context, sellerId: string): AccessToken {
-  const token = nextWord(context, "ROW_", 60);
+  const token = nextToken(context, "ROW_", 60);
   const expiresAt = unixNow(context) + ACCESS_SECONDS;
   const access: AccessToken = { token, sellerId, expiresAt, replaced: false };
   context.storage.put("tts:token", token, access);

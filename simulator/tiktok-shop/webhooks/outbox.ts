@@ -87,12 +87,12 @@ export function emitWebhook(
 function plan(
   context: Context,
   mode: WebhookMode,
-  told: Pick<Delivery, "notificationId" | "topic" | "shopId" | "address" | "body">,
+  notification: Pick<Delivery, "notificationId" | "topic" | "shopId" | "address" | "body">,
 ): void {
   const createdAt = context.clock.now();
   const id = nextId(context, "notification");
   const state = mode === "drop" ? "dropped" : "pending";
-  const delivery: Delivery = { id, ...told, createdAt, state, attempts: [] };
+  const delivery: Delivery = { id, ...notification, createdAt, state, attempts: [] };
   context.storage.put("tts:delivery", id, delivery);
   const wait = mode === "delay" ? LATE_MS : mode === "reorder" ? REORDER_WINDOW_MS : 0;
   if (state === "pending" && mode !== "paused")
@@ -100,7 +100,7 @@ function plan(
 }
 
 /** Notes the result of an attempt and plans the next one, or gives up after the last. */
-export function settleAttempt(context: Context, id: string, status: number): void {
+export function recordAttempt(context: Context, id: string, status: number): void {
   const delivery = context.storage.get<Delivery>("tts:delivery", id);
   if (!delivery) return;
   const at = context.clock.now();

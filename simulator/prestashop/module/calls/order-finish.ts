@@ -46,7 +46,7 @@ export function wantedOfBegun(store: Store, order: Row, draft: OrderDraft): Want
   return isNear ? { ...planned, products, discount } : planned;
 }
 
-function settlePayments(store: Store, order: Row): void {
+function correctPayment(store: Store, order: Row): void {
   const reference = valueOf(order, "reference");
   const [only, second] = store.tables.where("order_payments", "order_reference", reference);
   if (!only || second) return;
@@ -56,7 +56,7 @@ function settlePayments(store: Store, order: Row): void {
 
 const INVOICED = ["total_paid_tax_excl", "total_paid_tax_incl", "total_shipping_tax_excl"];
 
-function settleInvoices(store: Store, order: Row): void {
+function correctInvoices(store: Store, order: Row): void {
   const amounts = [...INVOICED, "total_shipping_tax_incl"].map((name) => [
     name,
     valueOf(order, name),
@@ -73,7 +73,7 @@ function settleInvoices(store: Store, order: Row): void {
     });
 }
 
-function settleParcel(store: Store, order: Row, delivery: Delivery): void {
+function correctParcel(store: Store, order: Row, delivery: Delivery): void {
   const values = {
     id_carrier: delivery.carrierId,
     shipping_cost_tax_excl: delivery.costNet.toFixed(6),
@@ -125,23 +125,25 @@ const isOpen = (store: Store, order: Row): boolean =>
 export function finishBegun(
   store: Store,
   begun: Row,
-  { delivery, wanted, stateId, note }: BegunTerms,
+  { delivery, wanted, orderStateId, note }: BegunTerms,
 ): Row {
   const factor = minorUnits(store, valueOf(begun, "id_currency"));
   const order = withAmounts(store, begun, delivery, wanted.discount / factor);
-  settleParcel(store, order, delivery);
-  settleInvoices(store, order);
-  settlePayments(store, order);
+  correctParcel(store, order, delivery);
+  correctInvoices(store, order);
+  correctPayment(store, order);
   if (store.tables.where("order_cart_rules", "id_order", order.id).length === 0)
     insertDiscount(store, order, valueOf(order, "payment"));
-  const noted = store.tables.update("orders", { ...order, values: { ...order.values, note } });
-  const isThere = valueOf(noted, "current_state") === stateId;
-  return isThere || !isOpen(store, noted) ? noted : changeState(store, noted, stateId);
+  const withNote = store.tables.update("orders", { ...order, values: { ...order.values, note } });
+  const isThere = valueOf(withNote, "current_state") === orderStateId;
+  return isThere || !isOpen(store, withNote)
+    ? withNote
+    : changeState(store, withNote, orderStateId);
 }
 
 export interface BegunTerms {
   delivery: Delivery;
   wanted: Wanted;
-  stateId: string;
+  orderStateId: string;
   note: string;
 }

@@ -24,7 +24,7 @@ export function countryOf(store: Store, code: string): Row {
 }
 
 /** A state of the country by its code or its name; "" when the country has none like it. */
-export function stateOf(store: Store, countryId: string, name: string): string {
+export function provinceIdOf(store: Store, countryId: string, name: string): string {
   const wanted = name.trim().toLowerCase();
   const found = store.tables
     .where("states", "id_country", countryId)
@@ -53,11 +53,11 @@ export function carrierOf(store: Store, draft: OrderDraft, address: Row): Row {
   return carrier;
 }
 
-export function orderStateOf(store: Store, asked: string | undefined): string {
-  const stateId = asked ?? setting(store, "PS_OS_WS_PAYMENT");
-  const row = store.tables.get("order_states", stateId);
-  if (!row || isOn(row, "deleted")) throw new Refusal("state_missing", { stateId });
-  return stateId;
+export function orderStateIdOf(store: Store, asked: string | undefined): string {
+  const orderStateId = asked ?? setting(store, "PS_OS_WS_PAYMENT");
+  const row = store.tables.get("order_states", orderStateId);
+  if (!row || isOn(row, "deleted")) throw new Refusal("state_missing", { stateId: orderStateId });
+  return orderStateId;
 }
 
 /** Refuses an order of goods the store does not have (any more). */

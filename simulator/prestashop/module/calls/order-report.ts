@@ -92,14 +92,14 @@ export function moneyOf(store: Store, order: Row) {
 
 /** The answer about an order as it stands now. */
 export function reportOf(store: Store, order: Row, oversold: Oversold[], isRepeat: boolean) {
-  const stateId = valueOf(order, "current_state");
+  const orderStateId = valueOf(order, "current_state");
   const { taxes, ...money } = moneyOf(store, order);
   return {
     id: order.id,
     reference: valueOf(order, "reference"),
     cartId: valueOf(order, "id_cart"),
-    stateId,
-    isPaid: valueOf(store.tables.get("order_states", stateId), "paid") === "1",
+    stateId: orderStateId,
+    isPaid: valueOf(store.tables.get("order_states", orderStateId), "paid") === "1",
     isRepeat,
     currency: valueOf(store.tables.get("currencies", valueOf(order, "id_currency")), "iso_code"),
     ...money,

@@ -10,7 +10,7 @@ import { roundPrice, type RoundMode } from "../../prices/round";
 import { taxRate } from "../../prices/tax";
 import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
-import { stateOf } from "./order-parts";
+import { provinceIdOf } from "./order-parts";
 
 /** How an order made by either way is found again: the buyer's made-up address names it. */
 export function guestEmail(channelOrderId: string): string {
@@ -63,7 +63,7 @@ function insertAddress(store: Store, { address }: OrderDraft, guest: Row, countr
   return store.tables.insert("addresses", {
     id_customer: guest.id,
     id_country: countryId,
-    id_state: stateOf(store, countryId, address.state),
+    id_state: provinceIdOf(store, countryId, address.state),
     alias: "Delivery",
     firstname: valueOf(guest, "firstname"),
     lastname: valueOf(guest, "lastname"),

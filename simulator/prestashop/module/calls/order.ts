@@ -19,7 +19,7 @@ import {
   checkSum,
   countryOf,
   currencyOf,
-  orderStateOf,
+  orderStateIdOf,
 } from "./order-parts";
 import { moneyOf, reportOf, type Oversold } from "./order-report";
 import { guestEmail, insertCart, paidDelivery } from "./order-rows";
@@ -34,16 +34,16 @@ interface Imported {
 interface Place {
   currencyId: string;
   countryId: string;
-  stateId: string;
+  orderStateId: string;
 }
 
 function placeOf(store: Store, draft: OrderDraft): Place {
   checkSum(draft);
   const currencyId = currencyOf(store, draft.currency).id;
   const countryId = countryOf(store, draft.address.country).id;
-  const stateId = orderStateOf(store, draft.stateId);
+  const orderStateId = orderStateIdOf(store, draft.stateId);
   checkProducts(store, draft);
-  return { currencyId, countryId, stateId };
+  return { currencyId, countryId, orderStateId };
 }
 
 /** The rows that had fewer units than were sold, where the store denies orders beyond them. */
@@ -78,7 +78,11 @@ interface Made {
   isBegun: boolean;
 }
 
-function make(store: Store, draft: OrderDraft, { currencyId, countryId, stateId }: Place): Made {
+function make(
+  store: Store,
+  draft: OrderDraft,
+  { currencyId, countryId, orderStateId }: Place,
+): Made {
   const { cart: bare, address } = insertCart(store, draft, { currencyId, countryId });
   const carrier = carrierOf(store, draft, address);
   const option = JSON.stringify({ [address.id]: `${carrier.id},` });
@@ -101,7 +105,7 @@ function make(store: Store, draft: OrderDraft, { currencyId, countryId, stateId 
     module: "weft",
     payment: draft.paymentLabel,
     paid: draft.totalMinor / factor,
-    stateId,
+    orderStateId,
     takesStock: !draft.isFulfilledByChannel,
     note: noteOf(draft),
   });
@@ -114,13 +118,13 @@ const begunOrder = (store: Store, channelOrderId: string): Row | undefined =>
     .where("customers", "email", guestEmail(channelOrderId))
     .flatMap((guest) => store.tables.where("orders", "id_customer", guest.id))[0];
 
-function finish(store: Store, begun: Row, draft: OrderDraft, { stateId }: Place): Made {
+function finish(store: Store, begun: Row, draft: OrderDraft, { orderStateId }: Place): Made {
   const address = store.tables.get("addresses", valueOf(begun, "id_address_delivery"));
   const carrier = address && carrierOf(store, draft, address);
   if (!carrier) throw new Refusal("carrier_zone", { country: draft.address.country });
   const delivery = paidDelivery(store, carrier, draft, begun);
   const wanted = wantedOfBegun(store, begun, draft);
-  const order = finishBegun(store, begun, { delivery, wanted, stateId, note: noteOf(draft) });
+  const order = finishBegun(store, begun, { delivery, wanted, orderStateId, note: noteOf(draft) });
   return { order, wanted, oversold: [], carrierCostMinor: 0, isBegun: true };
 }
 
@@ -140,7 +144,7 @@ export function order(store: Store, draft: OrderDraft) {
   const imported = store.storage.get<Imported>(table, draft.channelOrderId);
   const known = imported && store.tables.get("orders", imported.orderId);
   if (imported && known) return reportOf(store, known, imported.oversold, true);
-  const made = store.storage.attempt(() => {
+  const made = store.storage.transaction(() => {
     const place = placeOf(store, draft);
     const begun = begunOrder(store, draft.channelOrderId);
     const made = begun ? finish(store, begun, draft, place) : make(store, draft, place);
@@ -155,7 +159,7 @@ export function order(store: Store, draft: OrderDraft) {
 
 /** What the order would come to; nothing of it stays in the store. */
 export const cartTotals = (store: Store, draft: OrderDraft) =>
-  store.storage.rehearse(() => {
+  store.storage.dryRun(() => {
     const { order, oversold, carrierCostMinor } = make(store, draft, placeOf(store, draft));
     const { paidMinor: _, ...money } = moneyOf(store, order);
     return { ...money, oversold, carrierCostMinor };

@@ -7,7 +7,7 @@ import type { StockChange, With } from "../bodies";
 import { Refusal } from "../refusal";
 import { installation, moduleTable } from "../state";
 
-type Told = {
+type ReportedRow = {
   id: string;
   product: string;
   variant: string;
@@ -19,7 +19,7 @@ type Told = {
 
 const COUNTER = "module stock";
 
-function current(store: Store): Map<string, Omit<Told, "version" | "isGone">> {
+function current(store: Store): Map<string, Omit<ReportedRow, "version" | "isGone">> {
   const rows = sellableRows(store).map((row) => {
     const product = valueOf(row, "id_product");
     const variant = valueOf(row, "id_product_attribute") || "0";
@@ -30,23 +30,24 @@ function current(store: Store): Map<string, Omit<Told, "version" | "isGone">> {
 }
 
 /** Gives every row that is new, other or gone the next version. */
-function compare(store: Store): Told[] {
+function compare(store: Store): ReportedRow[] {
   const table = moduleTable(store, "stock");
   const now = current(store);
   let version = store.tables.last(COUNTER);
-  const put = (row: Omit<Told, "version">) => {
+  const put = (row: Omit<ReportedRow, "version">) => {
     version += 1;
     store.storage.put(table, row.id, { ...row, version });
   };
-  const known = new Map(store.storage.list<Told>(table).map((row) => [row.id, row]));
+  const known = new Map(store.storage.list<ReportedRow>(table).map((row) => [row.id, row]));
   for (const row of now.values()) {
-    const told = known.get(row.id);
-    if (!told || told.isGone || told.quantity !== row.quantity) put({ ...row, isGone: false });
+    const reported = known.get(row.id);
+    if (!reported || reported.isGone || reported.quantity !== row.quantity)
+      put({ ...row, isGone: false });
   }
-  for (const told of known.values())
-    if (!told.isGone && !now.has(told.id)) put({ ...told, isGone: true });
+  for (const reported of known.values())
+    if (!reported.isGone && !now.has(reported.id)) put({ ...reported, isGone: true });
   store.tables.raise(COUNTER, version);
-  return store.storage.list<Told>(table).toSorted((a, b) => a.version - b.version);
+  return store.storage.list<ReportedRow>(table).toSorted((a, b) => a.version - b.version);
 }
 
 /** The version a cursor stands for; one of another installation, or made up, is refused. */
@@ -61,7 +62,11 @@ function versionOf(store: Store, cursor: string | undefined): number {
 
 /** Rows after a cursor, or those of the named products. */
 export function stock(store: Store, asked: With<"stock">) {
-  const toRow = (row: Omit<Told, "version" | "isGone">) => [row.product, row.variant, row.quantity];
+  const toRow = (row: Omit<ReportedRow, "version" | "isGone">) => [
+    row.product,
+    row.variant,
+    row.quantity,
+  ];
   if ("products" in asked) {
     const rows = [...current(store).values()].filter((row) => asked.products.includes(row.product));
     return { rows: rows.map(toRow), gone: [], isMore: false };

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { dueNow, schedule, unschedule } from "../due";
 import { webhookSignature } from "../signature";
-import { settleAttempt, webhookMode, type Delivery } from "./outbox";
+import { recordAttempt, webhookMode, type Delivery } from "./outbox";
 
 export type Deliver = (request: Request) => Promise<Response>;
 
@@ -47,7 +47,7 @@ export async function deliverDue(context: Context, deliver: Deliver): Promise<vo
     const delivery = context.storage.get<Delivery>("tts:delivery", next.id);
     schedule(context, { ...next, at: context.clock.now() + CLAIM_MS });
     if (delivery?.state === "pending")
-      settleAttempt(context, next.id, await send(context, delivery, deliver));
+      recordAttempt(context, next.id, await send(context, delivery, deliver));
     else unschedule(context, "webhook", next.id);
   }
 }

@@ -1,7 +1,7 @@
 // What the tests of the module's orders share: a draft, its variations, and what a store holds.
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";
-import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-kit";
+import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-client";
 
 export const draft = {
   channelOrderId: "576461413038785752",
