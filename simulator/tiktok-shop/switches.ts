@@ -1,3 +1,5 @@
+import { MARKET_CODES, marketOf } from "./markets/market";
+
 /** Where the sources about the real platform disagree or keep silent; the strict side is the default. */
 export interface Switches {
   /** Regions in which a call without `category_version=v2` is refused with 12052217. */
@@ -31,7 +33,7 @@ export interface Switches {
 }
 
 export const STRICT_SWITCHES: Switches = {
-  categoryVersionRequired: ["GB", "US", "DE", "FR"],
+  categoryVersionRequired: MARKET_CODES.filter((code) => marketOf(code).requiresCategoryV2),
   skuMaximum: 100,
   zeroQuantity: false,
   listingsPerDay: 1000,

@@ -2,8 +2,7 @@
 // It knows no request; the API, the pages and the clock all move orders through here.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
-import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import { emitWebhook } from "../webhooks/outbox";
 import { consumeUnit, releaseUnit } from "./committed-stock";
 import { addPackage, packageUnits, setPackages } from "./parcels";
@@ -72,7 +71,7 @@ function stepTo(context: Context, order: Order, status: OrderStatus): void {
     line.status === "CANCELLED" ? line : { ...line, status: shownOnLine(status) },
   );
   saveOrder(context, { ...order, ...timesOf(context, status), lines, status });
-  if (status === "AWAITING_SHIPMENT" && regionOf(order.region).packageBeforeShipping)
+  if (status === "AWAITING_SHIPMENT" && marketOf(order.region).packageBeforeShipping)
     addPackage(context, findOrder(context, order.id) ?? order, packageUnits(order));
   setPackages(context, order.id, status);
 }
@@ -90,12 +89,12 @@ function timesOf(context: Context, status: OrderStatus): Partial<Order> {
 
 /** Ships what is left, as a seller would in Seller Center. */
 function shipRest(context: Context, order: Order): void {
-  const provider = SHIPPING_PROVIDERS.find((row) => row.regions.includes(order.region));
+  const [provider] = marketOf(order.region).shippingProviders;
   const number = nextId(context, "package").slice(-9);
   const lineIds = order.lines
     .filter((line) => line.status === "AWAITING_SHIPMENT")
     .map(({ id }) => id);
-  shipLines(context, order, lineIds, `SC${number}`, provider?.id ?? "");
+  shipLines(context, order, lineIds, `SC${number}`, provider.id);
 }
 
 /** Hands lines to a carrier: one package, stock consumed, the order told anew. */

@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { MarketCode } from "../markets/market";
 
 export const ORDER_STATUSES = [
   "UNPAID",
@@ -49,7 +50,7 @@ export interface Address {
 export interface Order {
   id: string;
   shopId: string;
-  region: string;
+  region: MarketCode;
   status: OrderStatus;
   createTime: number;
   updateTime: number;

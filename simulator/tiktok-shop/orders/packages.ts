@@ -2,18 +2,16 @@ import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { records, text, whole } from "../fields";
 import { imageUrl } from "../media/images";
+import { providerName } from "../markets/market";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
 import { DELIVERY_OPTIONS } from "../shops/delivery-options";
-import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
 import type { Shop } from "../shops/shop";
 import { advanceOrder } from "./advance";
 import { findOrder, findPackage, packagesOf, type Order, type Package } from "./order";
 import { ownOrder } from "./read";
 import { ownPackage } from "./ship";
 import { orderView } from "./view";
-
-const providerName = (id: string) => SHIPPING_PROVIDERS.find((row) => row.id === id)?.name ?? "";
 
 function contents(context: Context, order: Order | undefined, row: Package): unknown[] {
   const lines = (order?.lines ?? []).filter((line) => row.lineIds.includes(line.id));

@@ -4,7 +4,7 @@ import { nextId, nextNumber, unixNow, type Context } from "../context";
 import { record, records, text } from "../fields";
 import { share, toMinor } from "../money";
 import { findProduct, findSku, type Product, type Sku } from "../products/product";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import { allShops, defaultWarehouse, type Shop } from "../shops/shop";
 import { emitWebhook } from "../webhooks/outbox";
 import { advanceOrder, planNext } from "./advance";
@@ -69,7 +69,7 @@ function skuContent(product: Product, skuId: string) {
 }
 
 function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]): OrderLine[] {
-  const currency = regionOf(shop.region).currency;
+  const currency = marketOf(shop.region).currency;
   const prices = units.map((sku) => sku.priceMinor);
   const minor = (amount: string | undefined) => toMinor(amount ?? "0", currency) ?? 0;
   const bySeller = share(minor(wanted.discounts?.seller), prices);
@@ -81,7 +81,7 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
     const [seller, platform] = [bySeller[index] ?? 0, byPlatform[index] ?? 0];
     const paid = sku.priceMinor - seller - platform;
     if (paid < 0) throw new ControlError("The discounts are higher than the price.");
-    const rate = regionOf(shop.region).taxOnTopBasisPoints;
+    const rate = marketOf(shop.region).taxOnTopBasisPoints;
     return {
       id: nextId(context, "line"),
       skuId: sku.id,
@@ -122,7 +122,7 @@ export function placeOrder(context: Context, wanted: NewOrder): string {
 }
 
 function buildOrder(context: Context, shop: Shop, wanted: NewOrder, lines: OrderLine[]): Order {
-  const { currency } = regionOf(shop.region);
+  const { currency } = marketOf(shop.region);
   const minor = (amount: string | undefined) => toMinor(amount ?? "0", currency) ?? 0;
   const { nickname, message, ...address } = wanted.buyer ?? {};
   const buyer = buyerOf(shop.region, nextNumber(context));

@@ -4,8 +4,7 @@ import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import type { ApiRequest } from "../request";
-import { SHIPPING_PROVIDERS } from "../seller/logistics-routes";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { shipLines } from "./advance";
 import { rejectByShipping } from "./cancellations";
@@ -41,8 +40,9 @@ function checkCarrier(context: Context, shop: Shop, given: Fields, orderId: stri
     refuse(21001001, "Invalid parameters. tracking_number and shipping_provider_id are required.");
   if (!/^[A-Za-z0-9-]+$/.test(trackingNumber))
     refuse(21004012, "Tracking number has special characters, verify failed.");
-  const provider = SHIPPING_PROVIDERS.find((row) => row.id === providerId);
-  if (!provider?.regions.includes(shop.region))
+  const { shippingProviders } = marketOf(shop.region);
+  const provider = shippingProviders.find((row) => row.id === providerId);
+  if (!provider)
     return refuse(
       21011022,
       "Invalid tracking number or provider ID. Please double check and try again.",
@@ -78,7 +78,7 @@ function checkShippable(context: Context, order: Order): Order {
   if (order.status !== "AWAITING_SHIPMENT" && order.status !== "PARTIALLY_SHIPPING")
     refuse(21008099, "Package has been shipped. Please not ship the package again.");
   if (order.pendingCancelId === undefined) return order;
-  if (!regionOf(order.region).shippingRejectsCancel)
+  if (!marketOf(order.region).shippingRejectsCancel)
     refuse(
       21011007,
       "Package item has after-sale request, please process the after-sale request first.",

@@ -5,7 +5,7 @@ import { nextNumber, type Context } from "../context";
 import { text } from "../fields";
 import type { Image } from "../media/images";
 import { ControlError } from "../../control-error";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import { allShops, defaultWarehouse } from "../shops/shop";
 import { checkPrice, checkQuantity } from "./check-offers";
 import { checkTitle } from "./check-text";
@@ -34,12 +34,12 @@ export function addProduct(context: Context, wanted: NewProduct): Product {
   const shops = allShops(context);
   const shop = wanted.shopId ? shops.find(({ id }) => id === wanted.shopId) : shops[0];
   if (!shop) throw new ControlError(`There is no shop ${wanted.shopId ?? ""}.`);
-  const region = regionOf(shop.region);
+  const market = marketOf(shop.region);
   const title = text(wanted.title).trim();
-  const price = { amount: text(wanted.price), currency: region.currency };
+  const price = { amount: text(wanted.price), currency: market.currency };
   const [issue] = [
-    ...checkTitle({ title }, region),
-    ...checkPrice(price, region),
+    ...checkTitle({ title }, market),
+    ...checkPrice(price, market),
     ...checkQuantity(context, wanted.quantity),
   ];
   if (issue) throw new ControlError(issue.message);

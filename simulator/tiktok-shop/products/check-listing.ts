@@ -2,7 +2,7 @@
 // a listing fully. It writes nothing, so the dry run and the real call share it.
 import type { Context } from "../context";
 import { records, text, whole, type Fields } from "../fields";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { checkGivenAttributes, checkRequiredAttributes } from "./check-attributes";
 import { checkBrand, checkCategory } from "./check-category";
@@ -84,14 +84,14 @@ export function checkListing(
 ): Issue[] {
   const shape = checkShape(body);
   if (shape.length > 0) return shape;
-  const region = regionOf(shop.region);
+  const market = marketOf(shop.region);
   const always = [
-    ...checkTitle(body, region),
+    ...checkTitle(body, market),
     ...checkCategory(body),
     ...checkBrand(context, shop, body),
     ...checkMainImages(context, body),
     ...checkGivenAttributes(body),
-    ...checkGivenCertificates(context, body, region),
+    ...checkGivenCertificates(context, body, market),
     ...checkSkus(context, body),
     ...checkMinimumOrder(body),
   ];
@@ -100,12 +100,12 @@ export function checkListing(
     ...always,
     ...checkDescription(body, context.settings().origin),
     ...checkOffers(context, shop, body, check.kept),
-    ...checkWeight(body, region),
-    ...checkDimensions(body, region),
+    ...checkWeight(body, market),
+    ...checkDimensions(body, market),
     ...checkDimensionsGiven(body),
     ...checkRequiredAttributes(body),
-    ...checkRequiredCertificates(body, region),
-    ...checkSizeChart(context, body, region),
+    ...checkRequiredCertificates(body, market),
+    ...checkSizeChart(context, body, market),
     ...checkParties(context, shop, body),
   ];
 }

@@ -1,5 +1,5 @@
 import { nextId, nextToken, type Context } from "../context";
-import { regionOf } from "./region";
+import { marketCode, marketOf, type MarketCode } from "../markets/market";
 
 /** A seller account; one authorisation covers all of its shops. */
 export interface Seller {
@@ -15,7 +15,7 @@ export interface Shop {
   id: string;
   sellerId: string;
   name: string;
-  region: string;
+  region: MarketCode;
   sellerType: "LOCAL" | "CROSS_BORDER";
   cipher: string;
   code: string;
@@ -71,24 +71,24 @@ export function seedShops(context: Context, seed: Seed): void {
     };
     context.storage.put("tts:seller", id, seller);
     for (const [index, region] of planned.regions.entries())
-      seedShop(context, seller, region, index, seed.salesWarehouses ?? 1);
+      seedShop(context, seller, marketCode(region), index, seed.salesWarehouses ?? 1);
   }
 }
 
 function seedShop(
   context: Context,
   seller: Seller,
-  region: string,
+  region: MarketCode,
   index: number,
   warehouses: number,
 ): void {
   const shop: Shop = {
     id: nextId(context, "shop"),
     sellerId: seller.id,
-    name: index === 0 ? seller.name : `${seller.name} ${regionOf(region).name}`,
+    name: index === 0 ? seller.name : `${seller.name} ${marketOf(region).name}`,
     region,
     sellerType: "LOCAL",
-    cipher: nextToken(context, regionOf(region).cipherPrefix, 28),
+    cipher: nextToken(context, marketOf(region).cipherPrefix, 28),
     code: nextToken(context, `${region}LC`, 8).toUpperCase(),
     active: true,
     failedChecks: {},

@@ -4,7 +4,7 @@ import { text } from "../fields";
 import { shopRoute, type ApiRequest, type Route } from "../request";
 import type { Shop } from "../shops/shop";
 import { registrationId, type Registration } from "./outbox";
-import { TOPICS, type Topic } from "./topics";
+import { isTopic, type Topic } from "./topics";
 
 const SCOPE = "seller.authorization.info";
 const PATH = "/event/202309/webhooks";
@@ -12,8 +12,8 @@ const ADDRESS_LENGTH = 255;
 
 function topicOf(request: ApiRequest): Topic {
   const name = text(request.body["event_type"]);
-  if (!(name in TOPICS)) throw new ApiError(11050001, "invalid param: event_type");
-  return name as Topic;
+  if (isTopic(name)) return name;
+  throw new ApiError(11050001, "invalid param: event_type");
 }
 
 /** An https address with a domain name and no port, of at most 255 characters. */
