@@ -101,7 +101,11 @@ export function createWorld(options: WorldOptions, seed: WorldSeed = {}): World 
     tick: async () => {
       await Promise.all([tiktok.tick(), ...prestaShops().stores.map((store) => store.tick())]);
     },
-    nextDueAt: () => tiktok.nextDueAt(),
+    nextDueAt: () => {
+      const due = [tiktok, ...prestaShops().stores].map((side) => side.nextDueAt());
+      const times = due.filter((time) => time !== undefined);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
     reset: (wanted = {}) => {
       const settings = storage.get("tts:settings", "settings");
       storage.clear();

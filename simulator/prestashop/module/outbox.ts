@@ -41,8 +41,9 @@ export interface Outbox {
   forget(): void;
   /** Drops one kind of it, for these ids alone if some are named. */
   suppress(type: StoreEvent["type"], ids?: readonly string[]): void;
-  /** End of a request: what was gathered becomes events, and they go out in the background. */
+  /** End of a request: what was gathered becomes events, which the next tick sends. */
   release(): void;
+  /** Sends the events that are due, oldest first. */
   tick(): Promise<void>;
   nextDueAt(): number | undefined;
   deliveries(): Delivery[];
@@ -141,7 +142,6 @@ async function post(
 
 export function createOutbox(store: Store, deliver: Deliver): Outbox {
   const gathered = new Map<string, Set<string>>();
-  const inFlight = new Set<Promise<unknown>>();
   let running: Promise<void> | undefined;
 
   const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
@@ -160,7 +160,8 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
     }
   };
 
-  const start = (): Promise<void> => {
+  /** Ticks that overlap share one run, so that no event goes out twice. */
+  const drainOnce = (): Promise<void> => {
     running ??= drain().finally(() => {
       running = undefined;
     });
@@ -194,12 +195,10 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
       const { lostTables = [] } = installation(store) ?? {};
       if (!moduleSettings(store) || events.length === 0 || lostTables.includes(OUTBOX)) return;
       for (const [type, ids] of events) enqueue(store, type, [...ids], store.clock.now());
-      void start();
     },
     tick: async () => {
-      await Promise.all(inFlight);
       await running;
-      await start();
+      await drainOnce();
     },
     nextDueAt: () => {
       if (!moduleSettings(store)) return undefined;
@@ -207,11 +206,7 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
       return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(store).quietUntil);
     },
     deliveries: () => store.storage.list<Delivery>(moduleTable(store, "outbox")),
-    ping: () => {
-      const result = ping();
-      inFlight.add(result);
-      return result.finally(() => inFlight.delete(result));
-    },
+    ping,
     flush: async () => {
       await running;
       let sent = 0;
