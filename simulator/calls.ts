@@ -1,6 +1,6 @@
 import type { Storage } from "./storage";
 
-/** One request a shop answered, for tests and benchmarks that count them. */
+/** One request that a simulated side answered, for tests and benchmarks that count requests. */
 export interface Call {
   side: "tiktok-shop" | "prestashop";
   at: number;
@@ -9,13 +9,13 @@ export interface Call {
   status: number;
   /** The code in TikTok's envelope; absent on sides that have none. */
   code?: number;
-  /** What the module was asked for; absent for everything that is no call to it. */
+  /** The name of the call to the module; absent for any other request. */
   moduleCall?: string;
 }
 
 const KEPT_CALLS = 5000;
 
-/** Notes a call; only the newest ones are kept. */
+/** Records a call; only the newest 5000 are kept. */
 export function recordCall(storage: Storage, call: Call): void {
   const number = (storage.get<number>("calls", "count") ?? 0) + 1;
   storage.put("calls", "count", number);
@@ -23,12 +23,12 @@ export function recordCall(storage: Storage, call: Call): void {
   storage.delete("call", String(number - KEPT_CALLS));
 }
 
-/** The noted calls, oldest first. */
+/** The recorded calls, oldest first. */
 export function listCalls(storage: Storage, side?: Call["side"]): Call[] {
   return storage.list<Call>("call").filter((call) => !side || call.side === side);
 }
 
-/** Forgets all calls. */
+/** Deletes all recorded calls. */
 export function clearCalls(storage: Storage): void {
   const count = storage.get<number>("calls", "count") ?? 0;
   for (let number = Math.max(1, count - KEPT_CALLS); number <= count; number++)

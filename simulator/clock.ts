@@ -4,7 +4,7 @@ import type { Storage } from "./storage";
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Epoch milliseconds on the callers' wall, which the control API does not move; absent: `now`. */
+  /** Epoch milliseconds of the callers' clock, which the control API does not move; absent: `now`. */
   wall?(): number;
   /** Moves the world forward, never back. */
   advance(ms: number): void;

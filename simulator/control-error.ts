@@ -1,2 +1,2 @@
-/** A wish of the control API or a page cannot be granted; the message says why to the person who asked. */
+/** A request of the control API or of a page cannot be fulfilled; the message gives the reason. */
 export class ControlError extends Error {}

@@ -158,7 +158,7 @@ const ROUTES: readonly ControlRoute[] = [
   on("GET", "/state", state),
 ];
 
-/** Answers the control API; a refused wish is 422 with its reason. */
+/** Answers the control API; a refused request is 422 with the reason. */
 export async function answerControl(world: World, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const found = ROUTES.map((route) => ({ route, match: route.path.exec(url.pathname) })).find(

@@ -21,7 +21,7 @@ export interface Fault {
   times: number;
 }
 
-/** Takes the first fault that fits this request and uses it up by one. */
+/** Finds the first fault that fits this request and lowers its remaining count by one. */
 export function takeFault(
   storage: Storage,
   side: Fault["side"],

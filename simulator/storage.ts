@@ -11,7 +11,7 @@ export interface Storage {
   clear(): void;
 }
 
-/** Storage for tests: values are copied in and out, so nobody changes a row behind its back. */
+/** Storage for tests: values are copied in and out, so that no caller changes a stored row by reference. */
 export function memoryStorage(): Storage {
   const collections = new Map<string, Map<string, string>>();
   const rows = (name: string) => {

@@ -2,9 +2,9 @@ import type { Storage } from "./storage";
 
 /** Storage whose changes may be taken back, so that a refused request leaves nothing behind. */
 export interface UndoableStorage extends Storage {
-  /** Runs a step; when it throws, everything it changed is as it was before. */
+  /** Runs a step; when it throws, all its changes are rolled back. */
   transaction<T>(step: () => T): T;
-  /** Runs a step for its result alone: nothing of it stays. */
+  /** Runs a step for its result alone: all its changes are rolled back. */
   dryRun<T>(step: () => T): T;
 }
 

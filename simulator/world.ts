@@ -1,5 +1,5 @@
-// One TikTok Shop and three PrestaShops over one storage and one clock. Requests are told apart by
-// address: a PrestaShop by its base URL or folder, everything else is TikTok's.
+// One TikTok Shop and three PrestaShops over one storage and one clock. The address of a request
+// selects the side: the base URL of a PrestaShop, else TikTok Shop.
 import { recordCall } from "./calls";
 import type { Clock } from "./clock";
 import { disturbedAnswer, spoilsAnswer } from "./disturb";
@@ -37,7 +37,7 @@ export interface World {
   tick(): Promise<void>;
   /** World time (epoch ms) of the next due event; absent: nothing is planned. */
   nextDueAt(): number | undefined;
-  /** Forgets everything but the settings, and plants a fresh world. */
+  /** Deletes everything but the settings, and seeds a fresh world. */
   reset(seed?: WorldSeed): void;
   clock: Clock;
   storage: Storage;
@@ -146,7 +146,7 @@ const bareAnswer = (status: number) =>
     headers: { "content-type": "text/html; charset=utf-8" },
   });
 
-/** A request to a PrestaShop, with the fault that was planted for it. */
+/** Answers a request to a PrestaShop, with the fault that the control API planted for it. */
 async function answerPrestaShop(
   storage: Storage,
   clock: Clock,
@@ -168,7 +168,7 @@ async function answerPrestaShop(
   return shown;
 }
 
-/** The name of the call a request to the module carries, whoever signed it. */
+/** The name of the call in a request to the module, signed or not; undefined for another request. */
 async function moduleCallIn(request: Request): Promise<string | undefined> {
   if (new URL(request.url).searchParams.get("fc") !== "module") return undefined;
   try {

@@ -1,5 +1,5 @@
-// What a merchant does in the back office, as functions; the pages and the tests call these.
-// Every change fires its hooks but those whose name says "silently".
+// What a merchant does in the back office, as functions that the pages and the tests call.
+// Every change fires its hooks, except those with "silently" in the name.
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
@@ -60,31 +60,31 @@ export interface BackOffice {
   setPaymentModules(names: string[]): void;
   /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
   edit(resource: string, id: string, values: Record<string, Stored>): void;
-  /** A key stays as it is but for what is named. */
+  /** Changes the named properties of a key. */
   changeWebserviceKey(key: string, change: Partial<Omit<WebserviceKey, "key">>): void;
   /** Turns the installation into one of several shops. */
   addShop(name: string): void;
-  /** What the machine does to the store; what is not named stays. */
+  /** Changes the named traits of the host; the others stay. */
   changeHost(traits: Partial<Host>): void;
-  /** The store says it is of this version. */
+  /** The store then reports this version. */
   claimVersion(version: string): void;
   breakModule(breakage: ModuleBreakage): void;
-  /** Uploads the connector's module, unpaired; `version` plays an older one. */
+  /** Installs the connector's module, unpaired; `version` simulates an older one. */
   installModule(version?: string): void;
   uninstallModule(): void;
   isModuleInstalled(): boolean;
-  /** Installs the module if need be and pairs it by hand. */
+  /** Installs the module if it is missing, and sets its address and secret directly. */
   configureModule(settings: ModuleSettings): void;
-  /** Pairs the installed module by an address with `?pair=`, over the wire. */
+  /** Pairs the installed module by an address with `?pair=`, by a request to Weft. */
   pairModule(address: string): Promise<Outcome>;
   /** "Create the key and connect". */
   connectModule(): Promise<Outcome>;
   moduleSettings(): ModuleSettings | undefined;
   deliveries(): Delivery[];
-  /** How many events wait to be sent. */
+  /** How many events are not sent yet. */
   waitingEvents(): number;
   sendTestEvent(): Promise<PingResult>;
-  /** Sends what waits; answers how many went out. */
+  /** Sends the waiting events; returns how many were sent. */
   sendWaitingEvents(): Promise<number>;
 }
 
@@ -156,7 +156,7 @@ function addShop(store: Store, name: string): void {
   putSetting(store, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
 }
 
-/** The back office of a store. Hooks of one action leave the store together, when it is done. */
+/** The back office of a store. The hooks of one action become events together, at its end. */
 export function backOffice(store: Store, module: StoreModule): BackOffice {
   const action =
     <Args extends unknown[], Result>(run: (...args: Args) => Result) =>

@@ -4,7 +4,7 @@ import type { Stored } from "./data/row";
 import type { Host } from "./host";
 import type { ModuleBreakage } from "./module/break-module";
 
-/** What goes wrong with a store; what is not named stays as it is. */
+/** What is broken in a store; what is not named stays as it is. */
 export interface Breakage {
   host?: Partial<Host>;
   /** Rows of `configurations` by name. */

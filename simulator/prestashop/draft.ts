@@ -1,4 +1,4 @@
-// A write on its way to the table: what was sent, laid over what was there.
+// A write before it is stored: the sent fields merged into the previous row.
 import type { Item, Json, Row, Stored } from "./data/row";
 import { type Field, type Resource, initialValue, toColumn } from "./data/schema";
 import { languageIds, localTime, type Store } from "./store";
@@ -20,7 +20,7 @@ export interface Draft {
   previous?: Row;
   values: Record<string, Stored>;
   links: Record<string, Item[]>;
-  /** Values the answer shows beside what was sent, in PHP's own type. */
+  /** Values that the answer shows besides the sent ones, in PHP's own type. */
   computed: Record<string, Json>;
 }
 
@@ -41,7 +41,7 @@ function written(field: Field, value: string | Record<string, string>, old: Stor
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-/** Lays the sent fields over the previous row; a PUT or POST empties what was left out. */
+/** Merges the sent fields into the previous row; a PUT or POST empties the fields it leaves out. */
 export function draftOf(
   store: Store,
   resource: Resource,

@@ -4,7 +4,7 @@ export interface Failure {
   errors: { code: number; message: string }[];
 }
 
-/** Thrown anywhere below the request to end it with an error answer. */
+/** Ends a request to the webservice with this error answer. */
 export class ApiFailure extends Error implements Failure {
   readonly status: number;
   readonly errors: { code: number; message: string }[];
@@ -20,7 +20,7 @@ export class ApiFailure extends Error implements Failure {
   }
 }
 
-/** A PHP script that died: whatever it had printed, with no webservice headers around it. */
+/** A PHP script that ended early: the answer is what it had printed, without webservice headers. */
 export class BrokenAnswer extends Error {
   readonly status: number;
   readonly body: string;

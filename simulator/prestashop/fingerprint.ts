@@ -1,4 +1,4 @@
-/** 32 hex digits that follow from the texts alone, so that a repeated run gives the same keys. */
+/** 32 hex digits that depend on the texts alone, so that a repeated run gives the same keys. */
 export function fingerprint(...texts: string[]): string {
   const text = texts.join("\u0000");
   const part = (seed: number) => {

@@ -23,7 +23,7 @@ export interface PrestaShopOptions {
   flavour: Flavour;
   /** Origin and folder of the store, e.g. `http://127.0.0.1:8788/prestashop`. */
   baseUrl: string;
-  /** Carries the module's events to the outside. */
+  /** Sends the module's requests: events, pairing and credentials. */
   deliver: (request: Request) => Promise<Response>;
   /** Keeps the rows of several stores apart in one storage. */
   prefix?: string;
@@ -38,9 +38,9 @@ export interface Call {
 
 export interface PrestaShop extends BackOffice {
   fetch(request: Request): Promise<Response>;
-  /** Lets due work happen: events that wait for another try. */
+  /** Sends the module's events that are due. */
   tick(): Promise<void>;
-  /** Epoch milliseconds of the next due work; absent: nothing is planned. */
+  /** World time (epoch ms) of the next due event; absent: nothing is planned. */
   nextDueAt(): number | undefined;
   /** Every request to the webservice or the module since the start or `forgetCalls`. */
   calls(): readonly Call[];
@@ -49,7 +49,7 @@ export interface PrestaShop extends BackOffice {
   rows(resource: string): readonly Row[];
 }
 
-/** A query as a person reads it; one that cannot be decoded stays as it came. */
+/** A decoded query; one that cannot be decoded stays as it is. */
 function readable(search: string): string {
   try {
     return decodeURIComponent(search);
@@ -76,7 +76,7 @@ const isForModule = ({ path, query }: Incoming): boolean =>
   query.get("module") === "weft" &&
   query.get("controller") === "api";
 
-/** What a request asks of the webservice, without slashes at the ends; undefined for another. */
+/** The webservice path of a request, without slashes at the ends; undefined for another request. */
 function apiPath({ path, query }: Incoming): string | undefined {
   const inner = /^api(?:\/(.*))?$/.exec(path);
   const dispatched = path === "webservice/dispatcher.php" ? (query.get("url") ?? "") : undefined;
@@ -84,7 +84,7 @@ function apiPath({ path, query }: Incoming): string | undefined {
   return resource?.replace(/^\/+|\/+$/g, "");
 }
 
-/** Where a store sends whoever calls it by another name. */
+/** The redirect that answers a request to another host name than the store's. */
 function wrongHost(store: Store, { path, query }: Incoming): Answer {
   const inner = path.replace(/^api\/?/, "");
   const rest = [...query].map(([key, value]) => `&${key}=${value}`).join("");
@@ -151,7 +151,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     return given;
   };
   const office = backOffice(store, module);
-  /** Every web server says what time it is. */
+  /** Adds the `Date` header that every web server sends. */
   const respond = (given: Answer, request: Request) => {
     const date = new Date(wallTime(store)).toUTCString();
     return toResponse({ ...given, headers: { date, ...given.headers } }, request);

@@ -1,11 +1,11 @@
-// What every part of the simulated store works with: its rows, its time, its settings.
+// The store itself: its rows, its time and its settings, which every part reads.
 import type { Clock } from "../clock";
 import type { UndoableStorage } from "../undoable-storage";
 import type { Row } from "./data/row";
 import type { Flavour, Resource } from "./data/schema";
 import { valueOf, type Tables } from "./data/tables";
 
-/** What the store's module hears: a hook that fired, in the words of the event it becomes. */
+/** A hook that fired, as the event that the module makes of it. */
 export interface StoreEvent {
   type:
     | "product.saved"
@@ -25,7 +25,7 @@ export interface Store {
   clock: Clock;
   tables: Tables;
   resources: ReadonlyMap<string, Resource>;
-  /** A hook fired; the module, if configured, sends it on. */
+  /** Reports a hook that fired to the module. */
   notify(event: StoreEvent): void;
 }
 
@@ -41,7 +41,7 @@ export function putSetting(store: Store, name: string, value: string): void {
   else store.tables.insert("configurations", { name, value });
 }
 
-/** Now as the callers' wall shows it, in epoch milliseconds: what signatures and `Date` are judged by. */
+/** Now by the callers' clock, in epoch milliseconds: signatures and `Date` go by it. */
 export const wallTime = (store: Store): number => store.clock.wall?.() ?? store.clock.now();
 
 export const languageIds = (store: Store): string[] =>
@@ -49,7 +49,7 @@ export const languageIds = (store: Store): string[] =>
 
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes longer than using it; PHP passes over a zone it does not know and stays in UTC. */
+/** Cached, because construction is slow. PHP ignores an unknown zone and stays in UTC. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = FORMATTERS.get(timeZone);
   if (known) return known;
@@ -78,10 +78,10 @@ export function inLanguage(row: Row | undefined, column: string, language: strin
   return value[language] || Object.values(value).find((it) => it !== "") || "";
 }
 
-/** The version the store says it is of. */
+/** The version that the store reports. */
 export const versionOf = (store: Store): string => switches.claimedVersion(store) ?? store.flavour;
 
-/** Settings of the double itself, which no real store has. */
+/** Settings of the simulator itself, which no real store has. */
 export const switches = {
   isPdfBroken: (store: Store): boolean =>
     store.storage.get<boolean>(`${store.prefix}switch`, "broken invoice pdf") ?? false,

@@ -1,4 +1,4 @@
-// Reads the XML of a write into plain texts. Knows no resource: what the texts mean comes later.
+// Reads the XML of a write into plain texts. It knows no resource and no meaning of a text.
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Item } from "../data/row";
 import type { SentEntity } from "../draft";

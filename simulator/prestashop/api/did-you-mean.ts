@@ -11,7 +11,7 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The "did you mean" part of a message: the last of the nearest words, and the whole list. */
+/** The "did you mean" part of a message: the last of the nearest names, and the whole list. */
 export function didYouMean(name: string, known: readonly string[]): string {
   let nearest = known[0] ?? "";
   for (const it of known) if (distance(name, it) <= distance(name, nearest)) nearest = it;

@@ -1,5 +1,4 @@
-// The filter[...] parameters and their little language of brackets.
-// Rows come later: a filter is a test on the text of one column.
+// The filter[...] parameters and their bracket syntax. A filter is a test on the text of one column.
 import type { Field, Resource } from "../data/schema";
 import { didYouMean } from "./did-you-mean";
 import { ApiFailure } from "../failure";

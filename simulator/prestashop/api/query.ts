@@ -1,5 +1,5 @@
-// What a request asks to see: fields, filters, order, window, languages, computed prices.
-// Parses and refuses; choosing rows is in api/select.ts.
+// Parses the query of a request: fields, sort, limit, languages, computed prices. It refuses a wrong
+// parameter; rows are selected in api/select.ts.
 import type { Resource } from "../data/schema";
 import { ApiFailure } from "../failure";
 import type { PriceParameter } from "../prices/computed-price";

@@ -1,4 +1,4 @@
-// GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
+// GET of a list, a single row or a schema. It refuses bad parameters before it reads a row.
 import { computedPrice } from "../prices/computed-price";
 import type { Row } from "../data/row";
 import type { Resource } from "../data/schema";

@@ -41,7 +41,7 @@ function saveAnything(store: Store, draft: Draft): Row {
 export const save = (store: Store, draft: Draft): Row =>
   (savers[draft.resource.name] ?? saveAnything)(store, draft);
 
-/** Deletes a row with everything that hangs on it. */
+/** Deletes a row with the rows that belong to it. */
 export function erase(store: Store, resource: string, row: Row): void {
   const remove = removers[resource];
   if (remove) remove(store, row);

@@ -44,7 +44,7 @@ export function associationsOf(view: View, row: Row): ShownAssociation[] {
   });
 }
 
-/** PHP's idea of nothing: dropped from single answers. */
+/** Whether PHP's empty() holds; such values are dropped from single answers. */
 export const isFalsy = (value: Json): boolean =>
   value === null ||
   value === "" ||

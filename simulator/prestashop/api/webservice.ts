@@ -1,5 +1,5 @@
 // One request to the webservice, from the key to the answer, in the order of the real store's
-// checks. Works on text only: the body was read before, so that a request is one atomic step.
+// checks. The body is read before, so that a request is one atomic step.
 import { is17 } from "../data/versions";
 import { setting, versionOf, type Store } from "../store";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";

@@ -1,4 +1,4 @@
-// What saving or deleting a product, variant, stock row or discount does beside storing it.
+// The effects of saving or deleting a product, variant, stock row or discount besides storage.
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import type { Store } from "../store";

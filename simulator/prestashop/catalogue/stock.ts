@@ -4,7 +4,7 @@ import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { setting, type Store } from "../store";
 
-/** A PUT that leaves the shop out makes a row of no shop, which nothing reads any more. */
+/** A PUT without `id_shop` leaves a row of no shop, which nothing reads any more. */
 const isOfShop = (row: Row): boolean => valueOf(row, "id_shop") !== "0";
 
 export const rowFor = (store: Store, productId: string, combinationId: string): Row | undefined =>
@@ -16,7 +16,7 @@ export const rowFor = (store: Store, productId: string, combinationId: string): 
 
 const isSumRow = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
 
-/** The rows somebody can buy from, of one product or of all: no sum of variants, nothing orphaned. */
+/** The rows of buyable goods, of one product or of all: without sums of variants and orphaned rows. */
 export function sellableRows(store: Store, productId?: string): Row[] {
   const { tables } = store;
   const rows =
@@ -50,7 +50,7 @@ function sumUp(store: Store, productId: string): void {
   );
 }
 
-/** The row of a product or variant; it appears by itself when there is none yet. */
+/** The row of a product or variant; a missing one is inserted with quantity 0. */
 export function ensureStockRow(store: Store, productId: string, combinationId = "0"): Row {
   const known = rowFor(store, productId, combinationId);
   if (known) return known;

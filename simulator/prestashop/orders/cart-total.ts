@@ -1,4 +1,4 @@
-// What a cart comes to: lines at the store's prices and rounding, plus delivery.
+// The total of a cart: lines at the store's prices and rounding, plus delivery.
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { productPrice, specificPriceFor, type PriceQuestion } from "../prices/product-price";
@@ -14,7 +14,7 @@ export interface CartLine {
   unitGross: number;
   totalNet: number;
   totalGross: number;
-  /** The same as they go into what is paid: rounded by item only. */
+  /** The totals as they enter the paid amount: rounded by item only. */
   exactNet: number;
   exactGross: number;
   /** The discount behind the price, if one applied. */
@@ -33,11 +33,11 @@ export interface CartTotal {
   countryId: string;
 }
 
-/** What a cart is added up with beside its own rows. */
+/** What replaces or lowers the amounts of a cart's own rows. */
 export interface CartTerms {
   /** In place of the carrier's own price. */
   delivery?: Delivery;
-  /** Taken off the products, and what is left of it off the delivery; tax included. */
+  /** Taken off the products first, then off the delivery; tax included. */
   discountGross?: number;
 }
 
@@ -123,8 +123,8 @@ const sum = (values: number[]) =>
   );
 
 /**
- * A discount without its tax: every line bears its share, at its own rate, and the delivery what is
- * more than the lines are worth.
+ * A discount without its tax: every line takes its share, at its own rate; the delivery takes the part
+ * that exceeds the lines.
  */
 export function discountNetOf(
   lines: readonly { totalNet: number; totalGross: number }[],
@@ -139,9 +139,9 @@ export function discountNetOf(
 }
 
 /**
- * Adds a cart up the way the store does before it compares the total with what was paid. Where it rounds
- * by line, that total may be a cent beside products and delivery: it is rounded once, over the lines as
- * they were before.
+ * Computes the totals of a cart as the store does before it compares them with the paid amount. With
+ * rounding by line the paid total may differ by a cent from products plus delivery, because it is
+ * rounded once over the unrounded lines.
  */
 export function cartTotal(store: Store, cart: Row, terms: CartTerms = {}): CartTotal {
   const address = store.tables.get("addresses", valueOf(cart, "id_address_delivery"));

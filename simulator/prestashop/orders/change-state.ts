@@ -1,4 +1,4 @@
-// What moving an order to another state does: stock, invoice, delivery slip, payment, history.
+// The effects of a new order state: stock, invoice, delivery slip, payment, history.
 import { moveQuantity } from "../catalogue/stock";
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
@@ -6,7 +6,7 @@ import { localTime, setting, type Store } from "../store";
 
 const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
 
-/** States in which the goods are back on the shelf: cancelled and payment error, not refunded. */
+/** The states that return goods to stock: cancelled and payment error, not refunded. */
 const returnsGoods = (store: Store, orderStateId: string) =>
   orderStateId === setting(store, "PS_OS_CANCELED") ||
   orderStateId === setting(store, "PS_OS_ERROR");
@@ -73,7 +73,7 @@ export function addPayment(store: Store, order: Row, amount: number, method: str
   });
 }
 
-/** A paid state books what an invoice still lacks as a payment of its own. */
+/** A paid state adds a payment for the unpaid rest of the invoice. */
 function payRest(store: Store, order: Row, state: Row): Record<string, string> {
   const invoice = store.tables.where("order_invoices", "id_order", order.id)[0];
   if (!flag(state, "paid") || !invoice) return {};
@@ -89,8 +89,8 @@ function payRest(store: Store, order: Row, state: Row): Record<string, string> {
 export interface StateChange {
   employeeId?: string;
   /**
-   * Whether a new invoice takes the payments the order already has. An entry posted to
-   * order_histories does not, and then the whole amount is booked a second time.
+   * Whether a new invoice counts the payments the order already has. With an entry posted to
+   * order_histories it does not, and the whole amount is paid a second time.
    */
   keepsPayments?: boolean;
 }

@@ -1,4 +1,4 @@
-// Writes on orders and what hangs on them.
+// Writes of orders, their carriers and their histories.
 import { BrokenAnswer } from "../failure";
 import { storeDraft, type Draft } from "../draft";
 import type { Row } from "../data/row";
@@ -9,7 +9,7 @@ import { localTime, switches, type Store } from "../store";
 import { changeState } from "./change-state";
 import { validateOrder } from "./validate-order";
 
-/** The column holds no more before 9.0, and the database cuts without a word. */
+/** The width of the column before 9.0; the database cuts longer texts silently. */
 const REFERENCE_LENGTH = 9;
 
 const sentText = (draft: Draft, name: string): string | undefined => {
@@ -27,7 +27,7 @@ export function saveTracking(store: Store, carrier: Row, values: Row["values"]):
   return saved;
 }
 
-/** An invoice that cannot be drawn breaks the answer of an order that is already made. */
+/** An invoice that cannot be rendered breaks the answer although the order is stored. */
 function breakOnInvoice(store: Store, order: Row): Row {
   if (!switches.isPdfBroken(store) || Number(valueOf(order, "invoice_number")) === 0) return order;
   throw new BrokenAnswer(
@@ -60,7 +60,7 @@ export function saveOrder(store: Store, draft: Draft): Row {
 /** Fields a new state fills in and that a PUT then sets to what its body says of them. */
 const OVERWRITTEN = ["invoice_number", "invoice_date", "delivery_number", "delivery_date", "valid"];
 
-/** The state is entered when its field is read; the rest of a PUT's body comes after it. */
+/** A PUT enters the state first and then writes the other fields of its body over the result. */
 function overwrite(store: Store, moved: Row, written: Row): Row {
   const values = { ...moved.values };
   for (const name of OVERWRITTEN) values[name] = written.values[name] ?? null;
@@ -72,7 +72,7 @@ export function saveOrderCarrier(store: Store, draft: Draft): Row {
   return draft.previous ? saveTracking(store, row, {}) : row;
 }
 
-/** Adding a history row is how a state is changed from outside. */
+/** A new history row changes the state of its order. */
 export function saveOrderHistory(store: Store, draft: Draft): Row {
   if (draft.previous) return storeDraft(store, draft);
   const order = store.tables.get("orders", sentText(draft, "id_order") ?? "");

@@ -1,4 +1,4 @@
-// What creating a buyer, an address or a cart does beside storing it.
+// The effects of saving a buyer, an address or a cart besides storage.
 import { ApiFailure } from "../failure";
 import { stamp, storeDraft, type Draft } from "../draft";
 import { typed, is9 } from "../data/versions";
@@ -73,7 +73,7 @@ export function saveAddress(store: Store, draft: Draft): Row {
   return storeDraft(store, draft);
 }
 
-/** Cart rows come back ordered by product; 9 forgets the address of each. */
+/** Cart rows are read ordered by product; 9 drops the address of each. */
 export function saveCart(store: Store, draft: Draft): Row {
   const rows = draft.links["cart_rows"] ?? [];
   draft.links["cart_rows"] = rows

@@ -7,7 +7,7 @@ import { roundPrice } from "../prices/round";
 import { setting, type Store } from "../store";
 
 export interface Delivery {
-  /** "0": nobody delivers there, and the store takes the order all the same. */
+  /** "0": no carrier delivers there; the store accepts the order all the same. */
   carrierId: string;
   costNet: number;
   costGross: number;
@@ -32,7 +32,7 @@ export function zoneOf(store: Store, address: Row | undefined): string {
   return valueOf(state, "id_zone") || valueOf(country, "id_zone");
 }
 
-/** The carrier that `delivery_option` names for this address; `id_carrier` alone counts nothing. */
+/** The carrier that `delivery_option` names for this address; PrestaShop ignores `id_carrier`. */
 function chosen(cart: Row, addressId: string): string | undefined {
   try {
     const options = JSON.parse(valueOf(cart, "delivery_option")) as Record<string, string>;
@@ -42,13 +42,13 @@ function chosen(cart: Row, addressId: string): string | undefined {
   }
 }
 
-/** Carriers serve groups of customers; a customer who is in none is offered nobody. */
+/** Whether the customer is in a group: carriers serve groups, so without one there is no carrier. */
 function isInGroup(store: Store, cart: Row): boolean {
   const customer = store.tables.get("customers", valueOf(cart, "id_customer"));
   return !customer || (customer.links?.["groups"] ?? []).length > 0;
 }
 
-/** Whether there is nothing in a cart that could be carried. */
+/** Whether all goods of a cart are virtual. */
 export function isVirtual(store: Store, cart: Row): boolean {
   const items = cart.links?.["cart_rows"] ?? [];
   const products = items.map((item) => store.tables.get("products", item["id_product"] ?? ""));

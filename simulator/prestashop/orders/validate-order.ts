@@ -1,5 +1,5 @@
-// A payment module builds the order from the cart. Of what POST /orders was sent only the total paid
-// and the payment's name count.
+// A payment module builds the order from the cart. Of the body of POST /orders it reads only the paid
+// total, the payment's name, the module and the cart.
 import { BrokenAnswer } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../draft";
@@ -109,7 +109,7 @@ function insertLine(store: Store, order: Row, line: CartLine, countryId: string)
 const conversionRate = (store: Store, currencyId: string): string =>
   valueOf(store.tables.get("currencies", currencyId), "conversion_rate") || "1.000000";
 
-/** A cart that was paid, and how the order is to be made of it. */
+/** A paid cart, and how its order is made. */
 export interface PaidCart {
   cart: Row;
   total: CartTotal;
@@ -119,12 +119,12 @@ export interface PaidCart {
   payment: string;
   paid: number;
   orderStateId: string;
-  /** Whether the goods leave this store's shelf. */
+  /** Whether the order lowers this store's stock. */
   takesStock: boolean;
   note?: string;
 }
 
-/** The columns an order's amounts stand in. */
+/** The columns that hold an order's amounts. */
 export function amountsOf(total: Omit<CartTotal, "lines" | "countryId">): Record<string, string> {
   const { delivery } = total;
   const [net, gross] = [money(delivery.costNet), money(delivery.costGross)];
@@ -191,7 +191,7 @@ function insertCarrier(store: Store, order: Row, total: CartTotal): void {
   });
 }
 
-/** What the order shows as taken off; nothing where nothing was. */
+/** Adds the row that shows the discount of an order; an order without one gets no row. */
 export function insertDiscount(store: Store, order: Row, name: string): void {
   const value = valueOf(order, "total_discounts_tax_incl");
   if (Number(value) === 0) return;
@@ -214,7 +214,7 @@ export function buildOrder(store: Store, paidCart: PaidCart): Row {
   return toBackorder(store, changeState(store, order, orderStateId), isShort);
 }
 
-/** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
+/** Moves an order that exceeds the stock to the backorder state: always in 1.7, later by a setting. */
 function toBackorder(store: Store, order: Row, isShort: boolean): Row {
   const isOn = is17(store.flavour) || setting(store, "PS_ENABLE_BACKORDER_STATUS") === "1";
   if (!isOn || !isShort || setting(store, "PS_STOCK_MANAGEMENT") === "0") return order;
@@ -237,7 +237,7 @@ export function validateOrder(store: Store, draft: Draft): Row {
   const total = cartTotal(store, cart);
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
-  // Of an order in error only the last line is looked at, and only for a count already below nought.
+  // For an order in error PrestaShop checks the last line only, and only for a quantity below 0.
   const last = total.lines.at(-1);
   const wasShort = last !== undefined && quantityOf(store, last) < 0;
   const order = buildOrder(store, {

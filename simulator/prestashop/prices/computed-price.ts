@@ -13,8 +13,8 @@ const isOff = (value: string | undefined) => value === "0" || value === "false";
 const isOn = (value: string | undefined) => value !== undefined && !isOff(value) && value !== "";
 
 /**
- * Answers one `price[name][option]=…` parameter for a product or a combination. Tax is off and
- * reductions are on unless asked; digits default to the value of PS_PRICE_ROUND_MODE, which is 2.
+ * The value of one `price[name][option]=…` parameter for a product or a combination. By default tax
+ * is off and reductions are on; the digits default to the value of PS_PRICE_ROUND_MODE, which is 2.
  */
 export function computedPrice(
   store: Store,

@@ -30,7 +30,7 @@ function isOpen(rule: Row, now: string): boolean {
   return (from === NEVER || from <= now) && (to === NEVER || now <= to);
 }
 
-/** A column of a rule fits when it is 0 (anybody) or names exactly what is asked. */
+/** Whether a column of a rule is 0 (any) or equals the asked id. */
 const fits = (rule: Row, column: string, asked: string | undefined) => {
   const value = valueOf(rule, column) || "0";
   return value === "0" || value === asked;
@@ -54,7 +54,7 @@ function strongerFirst(a: Row, b: Row): number {
   return Number(a.id) - Number(b.id);
 }
 
-/** The one discount or fixed price that applies, the most particular first. */
+/** The one discount or fixed price that applies; the most specific rule wins. */
 export function specificPriceFor(store: Store, asked: PriceQuestion): Row | undefined {
   const now = localTime(store);
   return store.tables
@@ -103,13 +103,13 @@ export function ecotaxOf(
   return Number(valueOf(variant, "ecotax")) || Number(valueOf(product, "ecotax"));
 }
 
-/** What is left of a price after the reduction of the customer's group. */
+/** The share of a price that remains after the reduction of the customer's group, 0 to 1. */
 export function groupShare(store: Store, groupId: string | undefined): number {
   const group = store.tables.get("groups", groupId ?? "1");
   return 1 - Number(valueOf(group, "reduction")) / 100;
 }
 
-/** How many of the asked currency one unit of the store's own buys. */
+/** How many units of the asked currency equal one unit of the store's default currency. */
 export function exchangeRate(store: Store, currencyId: string | undefined): number {
   if (currencyId === undefined) return 1;
   return Number(valueOf(store.tables.get("currencies", currencyId), "conversion_rate")) || 1;

@@ -13,7 +13,7 @@ export function taxRate(store: Store, group: string, country: string): number {
     .reduce((sum, tax) => sum + Number(valueOf(tax, "rate")), 0);
 }
 
-/** The tax rows behind a rate, to be noted with an order line. */
+/** The ids of the taxes behind a rate, for an order line. */
 export function taxIds(store: Store, group: string, country: string): string[] {
   return store.tables
     .where("tax_rules", "id_tax_rules_group", group)
