@@ -1,9 +1,8 @@
-// The vocabulary in which resources are described: rows, fields, associations.
-// Knows nothing about HTTP, XML or JSON.
+// The terms in which resources are described: fields, associations. It knows no HTTP, XML or JSON.
 import type { Item, Json, Row, Stored } from "./row";
 import type { Tables } from "./tables";
 
-/** The versions a store can play, each as it calls itself. */
+/** The versions a store can simulate, each by its own name. */
 export type Flavour = "1.7.8.11" | "8.2.1" | "9.1.4";
 
 export const ONLY_17: readonly Flavour[] = ["1.7.8.11"];
@@ -31,7 +30,7 @@ export interface Field {
   required?: true;
   /** Computed by a getter: readable, but no filter may name it. */
   dynamic?: true;
-  /** A write that names it is refused, or keeps what is there without a word. */
+  /** A write that names it is refused, or leaves the stored value unchanged. */
   readOnly?: "refused" | "kept";
   only?: readonly Flavour[];
   read?: (row: Row, tables: Tables) => Json;
@@ -98,7 +97,7 @@ export function initialValue(field: Field, languages: readonly string[]): Stored
   return field.kind === "date" ? "0000-00-00 00:00:00" : "0";
 }
 
-/** Brings a written text into the form the database keeps. */
+/** Converts a written text into the form of the database. */
 export function toColumn(field: Field, written: string): string {
   if (field.kind === "decimal") return (Number.parseFloat(written) || 0).toFixed(field.scale ?? 6);
   if (field.kind === "int" || field.kind === "number")

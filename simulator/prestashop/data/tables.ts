@@ -1,5 +1,5 @@
-// The rows of one store in the shared storage: ids, indexes, and a cache for as long as nobody writes.
-// Knows no resource by name and no rule of the store.
+// The rows of one store in the shared storage: ids, indexes, and a cache until the next write.
+// It knows no resource by name and no rule of the store.
 import type { Storage } from "../../storage";
 import type { Row, Stored } from "./row";
 

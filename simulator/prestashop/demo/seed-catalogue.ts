@@ -80,7 +80,7 @@ function insertProduct(store: Store, index: number, variantsEach: number, now: s
   });
 }
 
-/** Adds products (and their variants, stock and pictures) after what is there. */
+/** Adds products with their variants, stock and pictures after the existing ones. */
 export function seedCatalogue(store: Store, { products, variantsEach }: CatalogueSize): void {
   const now = localTime(store);
   store.tables.raise("image", 1000);

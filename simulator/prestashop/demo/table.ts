@@ -1,5 +1,5 @@
-// Reads the compact tables of the demo store: one row a line, cells parted by "|", "~" for a value
-// left at its default, `name(keys)` for an association whose entries are parted by ",".
+// Reads the compact tables of the demo store: one row a line, cells separated by "|", "~" for a value
+// left at its default, `name(keys)` for an association whose entries are separated by ",".
 import type { Item, Row } from "../data/row";
 
 const unescape = (cell: string) =>

@@ -1,4 +1,4 @@
-// Ways in which an installed module goes wrong, for whoever looks for them.
+// Breaks an installed module, for the tests of the health check.
 import type { Store } from "../store";
 import { enqueue } from "./outbox";
 import { HOOKS } from "./hooks";
@@ -6,15 +6,15 @@ import { forgetPairing, installation, moduleTable, putInstallation } from "./sta
 
 /** What is wrong with the module of a store. */
 export interface ModuleBreakage {
-  /** It is of this version, e.g. an older one. */
+  /** The version it reports, e.g. an older one. */
   version?: string;
   /** Hooks that another module or an upgrade unregistered. */
   missingHooks?: string[];
-  /** Its tables that somebody dropped, by their full names. */
+  /** The module's tables that are missing from the database, by their full names. */
   lostTables?: string[];
-  /** It forgot its secret. */
+  /** It has lost its secret. */
   isUnpaired?: boolean;
-  /** As many events as this wait since so long. */
+  /** How many events wait, and since when. */
   stuck?: { events: number; forMs: number };
 }
 

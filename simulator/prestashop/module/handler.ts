@@ -1,5 +1,5 @@
-// The module's address: size, signature and clock are checked before a byte is read as JSON; every
-// answer to a signed call is signed by the secret of the call.
+// The handler of the module's address. It checks size, signature and clock before it parses JSON, and
+// signs the answer to a signed call by the secret of the call.
 import type { Answer } from "../api/answer";
 import { wallTime, type Store } from "../store";
 import { readCall, type ReadCall } from "./bodies";
@@ -7,7 +7,7 @@ import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
 import { acceptedSecrets } from "./state";
 
-/** Does one call, signed by this secret: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
+/** Runs one call signed by this secret. Returns the content of `ok`; throws a Refusal, or another error as a failure. */
 export type PerformCall = (call: ReadCall, signedBy: string) => unknown;
 
 export interface ModuleRequest {
@@ -64,7 +64,7 @@ async function perform(
   }
 }
 
-/** Answers one request to the module's address. */
+/** Answers one request to the module's address: 413, 401 and 400 unsigned, else signed. */
 export async function answerModuleRequest(
   store: Store,
   request: ModuleRequest,

@@ -1,6 +1,6 @@
 import type { StoreEvent } from "../store";
 
-/** The hooks behind each kind of event; one of them is enough to hear it. */
+/** The hooks of each kind of event; one of them is enough to receive it. */
 const HOOKS_OF: Record<StoreEvent["type"], readonly string[]> = {
   "product.saved": [
     "actionObjectProductAddAfter",
@@ -22,6 +22,6 @@ const HOOKS_OF: Record<StoreEvent["type"], readonly string[]> = {
 
 export const HOOKS: readonly string[] = Object.values(HOOKS_OF).flat();
 
-/** Whether a module on these hooks hears of an event. */
+/** Whether a module registered on these hooks receives an event. */
 export const receives = (hooks: readonly string[], type: StoreEvent["type"]): boolean =>
   HOOKS_OF[type].some((hook) => hooks.includes(hook));

@@ -1,9 +1,9 @@
-// The rights the module gives to the key it makes, in the words of the store's version.
+// The rights of the key that the module makes, in the methods of the store's version.
 import { methodsOf } from "../api/keys";
 import type { Store } from "../store";
 import type { Grants } from "./state";
 
-/** The rights of the pairing; where the store knows no PATCH, things are changed by PUT. */
+/** The rights that the pairing asks for; a store without PATCH gets PUT instead. */
 export function keyRights(store: Store, permissions: Grants): Grants {
   const known = methodsOf(store);
   const rights: Grants = {};

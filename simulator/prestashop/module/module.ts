@@ -1,5 +1,5 @@
-// Weft's module inside the store, from its own code: it is written to docs/module.md and
-// docs/events.md and to nothing of the product or of the real module.
+// Weft's module inside the store. It implements docs/module.md and docs/events.md and shares no code
+// with the product or the real module.
 import type { Answer } from "../api/answer";
 import { wallTime, type Store } from "../store";
 import type { ReadCall, With } from "./bodies";
@@ -24,18 +24,18 @@ import {
 } from "./state";
 
 export interface StoreModule extends Outbox {
-  /** Puts the module into the store, unpaired; `version` plays an older one. */
+  /** Installs the module, unpaired; `version` simulates an older one. */
   install(version?: string): void;
   uninstall(): void;
   isInstalled(): boolean;
-  /** Pairs by hand: the address and the secret pasted on the Configure page. */
+  /** Saves an address and a secret, as the Configure page does. */
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
-  /** Pairs over the wire by a pasted address with `?pair=`. */
+  /** Pairs with Weft by a pasted address with `?pair=`. */
   pair(address: string): Promise<Outcome>;
-  /** Makes the webservice key and gives it to Weft. */
+  /** Makes the webservice key and sends it to Weft. */
   handOver(): Promise<Outcome>;
-  /** A write by the module's own key: what its answer says is not told again. */
+  /** After a write by the module's own key: suppresses the events that repeat its answer. */
   suppressOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */
   answer(request: ModuleRequest): Promise<Answer> | undefined;
@@ -57,7 +57,7 @@ function rotate(store: Store, { secret }: With<"rotate">, signedBy: string): { d
   return { done: true };
 }
 
-/** The answer to these says what happened, so no event repeats it. */
+/** Suppresses the events that would repeat the answer to a call. */
 function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   if (name === "order") {
     const { lines } = asked as With<"order">;
@@ -75,7 +75,7 @@ function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   );
 }
 
-/** The table each call cannot do without. */
+/** The table that a call needs. */
 const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
   "test-event": "outbox",
   flush: "outbox",
@@ -106,7 +106,7 @@ function perform(
 
 export function createModule(store: Store, deliver: Deliver): StoreModule {
   const outbox = createOutbox(store, deliver);
-  /** Does a call; hooks that fired for something taken back are forgotten with it. */
+  /** Runs a call; when it is rolled back, its hooks are dropped as well. */
   const run = (call: ReadCall, signedBy: string) => {
     outbox.release();
     try {

@@ -1,5 +1,5 @@
-// The module's events: gathers what the hooks of one request said, stores one event per kind, and
-// posts it, signed, with retries. Knows only the event's own shape.
+// The module's events: collects the hooks of one request, stores one event a kind, and posts it signed,
+// with retries. It knows only the shape of an event.
 import type { StoreEvent } from "../store";
 import { wallTime, type Store } from "../store";
 import { receives } from "./hooks";
@@ -22,13 +22,13 @@ export interface Delivery {
   body: string;
   createdAt: number;
   attempts: number;
-  /** Epoch milliseconds of the next try; absent once delivered or given up. */
+  /** Epoch milliseconds of the next attempt; absent once delivered or given up. */
   dueAt?: number;
-  /** HTTP status of the last try, 0 when nobody answered. */
+  /** HTTP status of the last attempt; 0 without an answer. */
   lastStatus?: number;
 }
 
-/** What became of a test event; status 0: nobody answered. */
+/** The result of a test event; status 0: no answer. */
 export interface PingResult {
   status: number;
   eventId: string;
@@ -37,23 +37,23 @@ export interface PingResult {
 
 export interface Outbox {
   notify(event: StoreEvent): void;
-  /** Drops what the hooks of this request said. */
+  /** Drops the hooks of this request. */
   forget(): void;
-  /** Drops one kind of it, for these ids alone if some are named. */
+  /** Drops one kind of them; `ids` limits it to these. */
   suppress(type: StoreEvent["type"], ids?: readonly string[]): void;
-  /** End of a request: what was gathered becomes events, which the next tick sends. */
+  /** Ends a request: its hooks become events, which the next tick sends. */
   release(): void;
   /** Sends the events that are due, oldest first. */
   tick(): Promise<void>;
   nextDueAt(): number | undefined;
   deliveries(): Delivery[];
-  /** Sends a `ping` there and then; it is not tried again. */
+  /** Sends a `ping` at once; it is not retried. */
   ping(): Promise<PingResult>;
-  /** Sends all that waits until one fails; answers how many went out. */
+  /** Sends all waiting events until one fails; returns how many were sent. */
   flush(): Promise<number>;
 }
 
-/** Without it nothing can be noted down. */
+/** The table of the events; without it none is stored. */
 const OUTBOX = "ps_weft_outbox";
 const RETRY_AFTER_MS = [30_000, 120_000, 600_000, 3_600_000];
 const LATER_MS = 21_600_000;
@@ -61,7 +61,7 @@ const KEPT_MS = 7 * 86_400_000;
 const QUIET_MS = 30_000;
 const DELIVERIES_KEPT = 200;
 
-/** An id in the form of a UUID that follows from a running number. */
+/** A UUID-shaped id made from a running number. */
 function eventId(prefix: string, sequence: number): string {
   const hex = (value: number, digits: number) => (value >>> 0).toString(16).padStart(digits, "0");
   const seed = [...prefix].reduce(
@@ -78,7 +78,7 @@ function eventId(prefix: string, sequence: number): string {
   ].join("-");
 }
 
-/** Stores an event; `dueAt` absent: it is not sent by itself. */
+/** Stores an event; without `dueAt` no tick sends it. */
 export function enqueue(store: Store, type: string, ids: string[], dueAt?: number): Delivery {
   const table = moduleTable(store, "outbox");
   const now = store.clock.now();
@@ -105,7 +105,7 @@ function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: num
   return { dueAt: now + (RETRY_AFTER_MS[attempts] ?? LATER_MS) };
 }
 
-/** Writes down how a try ended. */
+/** Records the result of an attempt and plans the next one. */
 function recordAttempt(store: Store, delivery: Delivery, status: number): void {
   const now = store.clock.now();
   const { dueAt, ...rest } = delivery;

@@ -1,5 +1,5 @@
-// What the Configure page does over the wire: takes the secret for the code of a pasted address, and
-// hands over the webservice key it made.
+// The requests of the Configure page: it trades the code of a pasted address for the secret, and sends
+// the webservice key to Weft.
 import { z } from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
 import { fingerprint } from "../fingerprint";
@@ -16,7 +16,7 @@ import {
   type Installation,
 } from "./state";
 
-/** How a step ended, in a sentence the page shows. */
+/** The result of a step, with a sentence for the page. */
 export interface Outcome {
   isDone: boolean;
   text: string;
@@ -61,7 +61,7 @@ function asJson(text: string): unknown {
   }
 }
 
-/** What Weft said against it, else what an answer of this kind means. */
+/** Weft's own error text, else a text for the status; 0 means no answer. */
 function failureText({ status, body }: Reply): string {
   const refused = Refused.safeParse(body);
   const error = refused.success ? refused.data.error : undefined;
@@ -75,7 +75,7 @@ const card = (store: Store, { version }: Installation) => ({
   module: version,
 });
 
-/** Takes an address with `?pair=` as it was pasted, and keeps the secret the code is good for. */
+/** Trades the code of a pasted address with `?pair=` for the secret, and saves it. */
 export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<Outcome> {
   const installed = installation(store);
   const address = URL.canParse(pasted) ? new URL(pasted) : undefined;
@@ -94,7 +94,7 @@ export async function pair(store: Store, deliver: Deliver, pasted: string): Prom
   return done("Paired with Weft. One step is left: create the key and connect.");
 }
 
-/** The module's own key, active and with exactly these rights; the same one every time. */
+/** The module's own key, active and with exactly these rights; every call gives the same key. */
 function ensureKey(store: Store, installed: Installation, permissions: Grants): string {
   const key = installed.key ?? fingerprint(installed.installId, "webservice key").toUpperCase();
   const known = allKeys(store).find((it) => it.key === key);
@@ -104,7 +104,7 @@ function ensureKey(store: Store, installed: Installation, permissions: Grants): 
   return key;
 }
 
-/** Makes the key if need be, switches the webservice on, and gives the key to Weft. */
+/** Makes the key if it is missing, switches the webservice on, and sends the key to Weft. */
 export async function handOver(store: Store, deliver: Deliver): Promise<Outcome> {
   const installed = installation(store);
   const settings = moduleSettings(store);

@@ -1,4 +1,4 @@
-// What the module keeps in the store: that it is installed, with whom it is paired, the key it made.
+// The module's own data in the store: its installation, its pairing and the key it made.
 import { removeKey, type Method } from "../api/keys";
 import { fingerprint } from "../fingerprint";
 import type { Store } from "../store";
@@ -20,12 +20,12 @@ export interface ModuleSettings {
 }
 
 export interface Installation {
-  /** 32 hex digits, made once by every installation. */
+  /** 32 hex digits, made at each installation. */
   installId: string;
   version: string;
-  /** The hooks it hears. */
+  /** The hooks it is registered on. */
   hooks: string[];
-  /** Its tables that somebody dropped. */
+  /** Its tables that are missing from the database. */
   lostTables: string[];
   /** The webservice key it made. */
   key?: string;
@@ -33,7 +33,7 @@ export interface Installation {
 
 const meta = (store: Store) => `${store.prefix}module`;
 
-/** The module's tables by their full names, as they are called in a store of the usual prefix. */
+/** The full names of the module's tables in a store with the prefix `ps_`. */
 const TABLES = {
   outbox: "ps_weft_outbox",
   order: "ps_weft_order",
@@ -43,11 +43,11 @@ const TABLES = {
 
 export type ModuleTable = keyof typeof TABLES;
 
-/** Where the rows of one of the module's tables are kept. */
+/** The collection of the storage that holds the rows of one of the module's tables. */
 export const moduleTable = (store: Store, name: ModuleTable): string =>
   `${store.prefix}module_${name}`;
 
-/** Throws what the database says when somebody dropped the table. */
+/** Throws the error of the database when the table is missing. */
 export function expectTable(store: Store, name: ModuleTable): void {
   if (!installation(store)?.lostTables.includes(TABLES[name])) return;
   throw new Error(`Table '${TABLES[name]}' doesn't exist`);
@@ -71,7 +71,7 @@ export function install(store: Store, version = MODULE_VERSION): Installation {
   return made;
 }
 
-/** Takes the module out with its settings, its tables and the key it made. */
+/** Removes the module with its settings, its tables and the key it made. */
 export function uninstall(store: Store): void {
   const key = installation(store)?.key;
   if (key !== undefined) removeKey(store, key);
@@ -88,7 +88,7 @@ export function putModuleSettings(store: Store, settings: ModuleSettings): void 
   store.storage.put(meta(store), "settings", settings);
 }
 
-/** The module is installed and knows nobody. */
+/** Deletes the pairing; the module stays installed. */
 export function forgetPairing(store: Store): void {
   store.storage.delete(meta(store), "settings");
 }
@@ -101,7 +101,7 @@ export function acceptedSecrets(store: Store, nowMs: number): string[] {
   return previous && previous.untilMs > nowMs ? [secret, previous.secret] : [secret];
 }
 
-/** Takes a new secret; the one before is accepted for another day. */
+/** Replaces the secret; the previous one is accepted for another day. */
 export function rotateSecret(store: Store, secret: string, nowMs: number): void {
   const settings = moduleSettings(store);
   if (!settings || settings.secret === secret) return;
@@ -109,11 +109,11 @@ export function rotateSecret(store: Store, secret: string, nowMs: number): void 
   putModuleSettings(store, { ...settings, secret, previous });
 }
 
-/** How the sending of events stands, beside the rows that wait. */
+/** The state of the sending of events, besides the waiting rows. */
 export interface Sending {
   lastDeliveredAt: number | null;
   lastError: string;
-  /** Nothing is sent before this time, because the last try failed. */
+  /** Nothing is sent before this time, because the last attempt failed. */
   quietUntil: number;
 }
 

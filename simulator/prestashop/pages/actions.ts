@@ -1,4 +1,4 @@
-// What the forms of the back office do. Every action answers where to go next.
+// The actions of the forms of the back office. Each returns the path of the next page.
 import type { BackOffice } from "../back-office";
 import type { Method, Permissions } from "../api/keys";
 import { languageIds } from "../store";
@@ -94,7 +94,7 @@ const setupActions: Record<string, Action> = {
   settings: (office, _id, form) => saveSettings(office, form),
 };
 
-/** Does what a form asks and says which page comes next; undefined when no form is known there. */
+/** Runs the action of a form and returns the path of the next page; undefined without such a form. */
 export function perform(
   office: BackOffice,
   path: string[],

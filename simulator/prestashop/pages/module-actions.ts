@@ -1,10 +1,10 @@
-// The buttons of the module's Configure page. Each comes back to the page with a sentence.
+// The buttons of the module's Configure page. Each leads back to the page, with a notice.
 import type { BackOffice } from "../back-office";
 
 const withNotice = (sentence: string): string =>
   `module?${new URLSearchParams({ notice: sentence })}`;
 
-/** An address with `?pair=` brings its secret along; any other is saved with the one typed in. */
+/** Pairs by an address with `?pair=`; any other address is saved with the typed secret. */
 async function save(office: BackOffice, address: string, secret: string): Promise<string> {
   office.installModule();
   const hasCode = URL.canParse(address) && new URL(address).searchParams.has("pair");
@@ -28,7 +28,7 @@ async function sendWaiting(office: BackOffice): Promise<string> {
   return withNotice(`Sent: ${sent}. Still waiting: ${office.waitingEvents()}.`);
 }
 
-/** Does what a button asks and says which page comes next. */
+/** Runs the action of a button and returns the path of the next page. */
 export async function moduleAction(
   office: BackOffice,
   button: string,

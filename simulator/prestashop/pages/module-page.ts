@@ -1,4 +1,4 @@
-// The module's Configure page: pairing, the hand-over of the key, what was sent and what waits.
+// The module's Configure page: pairing, the webservice key, sent and waiting events.
 import type { BackOffice } from "../back-office";
 import { field, form, html, tableOf, type Markup } from "./html";
 
@@ -44,7 +44,7 @@ function connection(office: BackOffice, action: string): Markup {
     ${settings?.permissions && form(`${action}/connect`, "", "Create the key and connect")}`;
 }
 
-/** The page; `said` is the sentence the last button came back with. */
+/** The page; `notice` is the sentence of the last action, "" for none. */
 export function modulePage(office: BackOffice, notice: string): Markup {
   const action = `${office.store.baseUrl}/admin/module`;
   if (!office.isModuleInstalled())

@@ -40,7 +40,7 @@ function orderOr(office: BackOffice, id: string): Page | undefined {
   return row && { title: `Order ${valueOf(row, "reference")}`, content: orderPage(office, row) };
 }
 
-/** A key nobody has yet, the same until it is taken. */
+/** A key that is not used yet; the same one until it is taken. */
 function proposedKey(office: BackOffice): string {
   const count = office.webserviceKeys().length;
   return fingerprint(office.store.prefix, "webservice key", String(count)).toUpperCase();
@@ -66,7 +66,7 @@ const goTo = (office: BackOffice, page: string): Answer => ({
   headers: { location: `${office.store.baseUrl}/admin/${page}` },
 });
 
-/** Answers below `/admin`; undefined when the request is for something else. */
+/** Answers requests below `/admin`; undefined for any other request. */
 export async function answerPage(
   office: BackOffice,
   incoming: PageRequest,

@@ -121,7 +121,7 @@ function variantRow(office: BackOffice, variant: Row): Markup {
   </tr>`;
 }
 
-/** One product: its words, price, whether it is sold, and the stock of each variant. */
+/** One product: its texts, price, activity, and the stock of each variant. */
 export function productPage(office: BackOffice, row: Row): Markup {
   const { tables, baseUrl } = office.store;
   const variants = tables.where("combinations", "id_product", row.id);

@@ -1,5 +1,5 @@
-// What surrounds a product: variants, stock, options, features, categories, makers, discounts.
-// Reading and columns only; the rules of saving are in catalogue/.
+// Variants, stock, options, features, categories, manufacturers and discounts: their columns and reads.
+// The rules for saving them are in catalogue/.
 import { valueOf, type Tables } from "../data/tables";
 import type { Row } from "../data/row";
 import {

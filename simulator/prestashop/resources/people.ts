@@ -1,5 +1,4 @@
-// Buyers and what they are about to buy: customers, addresses, carts, groups.
-// The rules of creating them are in orders/.
+// Customers, addresses, carts and groups. The rules for saving them are in orders/.
 import { valueOf } from "../data/tables";
 import {
   BEFORE_9,

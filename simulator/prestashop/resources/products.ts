@@ -1,5 +1,5 @@
 // The product as the webservice shows it: columns in their order, and its derived associations.
-// What saving a product does is in catalogue/save-product.ts.
+// The rules for saving a product are in catalogue/save-catalogue.ts.
 import { valueOf, type Tables } from "../data/tables";
 import type { Item, Row } from "../data/row";
 import {

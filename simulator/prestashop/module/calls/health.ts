@@ -82,7 +82,7 @@ function countryHealth(store: Store, code: string) {
   ];
 }
 
-/** Everything a health check looks at, and how the store serves these countries. */
+/** Everything a health check reads, and how the store serves these countries. */
 export function health(store: Store, { countries = [] }: With<"health">) {
   const installed = installation(store);
   const waiting = waitingEvents(store);

@@ -1,4 +1,4 @@
-// An order that was begun through the plain webservice is taken as it is and brought to what was paid.
+// Completes an order that was begun through the webservice: its amounts become what the buyer paid.
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf, discountNetOf } from "../../orders/cart-total";
@@ -11,7 +11,7 @@ import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { goodsOf } from "./order-rows";
 
-/** What the parts of an order must come to, in minor units. */
+/** The amounts an order must have, in minor units. */
 export interface Wanted {
   products: number;
   shipping: number;
@@ -19,7 +19,7 @@ export interface Wanted {
   total: number;
 }
 
-/** The parts of an order made from this draft. */
+/** The amounts of an order made from this draft. */
 export function wantedOf(draft: OrderDraft): Wanted {
   const { goods, surplusMinor } = goodsOf(draft);
   return {
@@ -33,8 +33,8 @@ export function wantedOf(draft: OrderDraft): Wanted {
 const amount = (row: Row, column: string): number => Number(valueOf(row, column));
 
 /**
- * The same for an order that is there: its products may be a cent per unit off, as long as the discount
- * makes up for it.
+ * The amounts of an existing order: its products may differ by a cent a unit when the discount evens
+ * that out.
  */
 export function wantedOfBegun(store: Store, order: Row, draft: OrderDraft): Wanted {
   const planned = wantedOf(draft);
@@ -115,13 +115,13 @@ function withAmounts(store: Store, order: Row, delivery: Delivery, discountGross
   });
 }
 
-/** Whether an order still stands in a state the webservice makes orders in. */
+/** Whether an order is still in a state in which the webservice makes orders. */
 const isOpen = (store: Store, order: Row): boolean =>
   ["PS_OS_ERROR", "PS_OS_WS_PAYMENT"].some(
     (name) => setting(store, name) === valueOf(order, "current_state"),
   );
 
-/** Brings totals, parcel, invoice, payment, note and state of a begun order to the draft's. */
+/** Sets totals, parcel, invoice, payment, note and state of a begun order to those of the draft. */
 export function finishBegun(
   store: Store,
   begun: Row,

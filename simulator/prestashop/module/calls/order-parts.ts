@@ -1,4 +1,4 @@
-// What an order of a channel needs of the store, found or refused with the reason.
+// Finds what a channel order needs of the store, or refuses with the reason.
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { serves, zoneOf } from "../../orders/shipping";
@@ -23,7 +23,7 @@ export function countryOf(store: Store, code: string): Row {
   return row;
 }
 
-/** A state of the country by its code or its name; "" when the country has none like it. */
+/** The id of the province with this code or name; "" when the country has no such province. */
 export function provinceIdOf(store: Store, countryId: string, name: string): string {
   const wanted = name.trim().toLowerCase();
   const found = store.tables
@@ -60,7 +60,7 @@ export function orderStateIdOf(store: Store, asked: string | undefined): string 
   return orderStateId;
 }
 
-/** Refuses an order of goods the store does not have (any more). */
+/** Refuses an order of goods that the store does not have, or no longer has. */
 export function checkProducts(store: Store, { lines }: OrderDraft): void {
   const isKnown = ({ product, variant }: OrderDraft["lines"][number]) => {
     if (!store.tables.get("products", product)) return false;

@@ -1,4 +1,4 @@
-// What a caller is told of an order: money by part, taxes by rate.
+// The report about an order in the answer of a call: amounts by part, taxes by rate.
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf } from "../../orders/cart-total";
@@ -34,8 +34,9 @@ function rateOf(store: Store, line: Row): number {
 }
 
 /**
- * Lines, shipping and discount with their rates; every line bears its share of the discount,
- * shipping what is beyond them. */
+ * Lines and shipping with their tax rates. Every line takes its share of the discount; shipping takes
+ * the part that exceeds the lines.
+ */
 function partsOf(store: Store, order: Row): Part[] {
   const lines = store.tables
     .where("order_details", "id_order", order.id)
@@ -51,7 +52,7 @@ function partsOf(store: Store, order: Row): Part[] {
   return [...lines.map((it) => ({ ...it, gross: it.gross * (1 - share) })), shipping];
 }
 
-/** One row per rate; the largest takes the cents that rounding each would gain or lose. */
+/** One row a rate; the largest row takes the rounding difference. */
 function taxesOf(
   store: Store,
   order: Row,

@@ -1,4 +1,4 @@
-// The buyer, the address, the cart and its prices, as rows a payment module can make an order of.
+// Inserts the buyer, the address, the cart and its prices, of which a payment module makes an order.
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { minorUnits } from "../minor-units";
@@ -12,7 +12,7 @@ import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { provinceIdOf } from "./order-parts";
 
-/** How an order made by either way is found again: the buyer's made-up address names it. */
+/** The e-mail address of the order's guest. It names the channel order, so that the order is found by either transport. */
 export function guestEmail(channelOrderId: string): string {
   const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
   const name = safe === channelOrderId ? safe : `${safe}-${fnv1a(channelOrderId)}`;
@@ -26,7 +26,7 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A name without the signs the store refuses in one. */
+/** A name without the characters that PrestaShop refuses in names. */
 const asName = (text: string): string =>
   text
     .replaceAll(/[0-9!<>,;?=+()@#"°{}_$%:¤|]/gu, " ")
@@ -85,9 +85,9 @@ export interface Goods {
 }
 
 /**
- * Lines of the same goods are one: a cart has one row and one price for each. Where their prices have
- * no common one in whole minor units, the row is dearer by `surplusMinor` in all, which goes off again
- * as a discount.
+ * Joins lines of the same goods, because a cart has one row and one price for them. Where the mean
+ * price is no whole minor unit, it is rounded up; `surplusMinor` is the sum of these differences, to be
+ * taken off as a discount.
  */
 export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: number } {
   const byGoods = Map.groupBy(lines, ({ product, variant }) => `${product}/${variant}`);
@@ -104,10 +104,10 @@ export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: 
   return { goods, surplusMinor };
 }
 
-/** Where the store rounds up, a price is rounded down before, so that it comes back; and the other way. */
+/** The opposite of the store's rounding up or down: applied first, it makes the store's result exact. */
 const COUNTER: Partial<Record<RoundMode, RoundMode>> = { 0: 1, 1: 0 };
 
-/** The price a cart must hold for the store to come to the unit's gross again. */
+/** The net price that the store's arithmetic turns into the wanted gross unit price. */
 function netPrice(store: Store, cart: Row, goods: Goods, countryId: string): number {
   const product = store.tables.get("products", goods.product);
   const guest = store.tables.get("customers", valueOf(cart, "id_customer"));
@@ -141,7 +141,7 @@ export interface CartRows {
   address: Row;
 }
 
-/** Stores buyer, address, cart and the prices of this cart alone. */
+/** Inserts buyer, address, cart and prices that hold for this cart alone. */
 export function insertCart(
   store: Store,
   draft: OrderDraft,
@@ -178,7 +178,7 @@ export function insertCart(
   return { cart, address };
 }
 
-/** What the buyer paid for shipping, in the carrier's tax. */
+/** The delivery at the price the buyer paid, with the carrier's tax. */
 export function paidDelivery(store: Store, carrier: Row, draft: OrderDraft, cart: Row): Delivery {
   const address = store.tables.get("addresses", valueOf(cart, "id_address_delivery"));
   const rate = taxRate(

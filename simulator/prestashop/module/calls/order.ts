@@ -1,5 +1,5 @@
-// The order of one channel order, made once: by the store's own arithmetic, and only when it comes to
-// what the buyer paid.
+// Makes the order of one channel order, once. The store's own arithmetic computes it, and an order that
+// differs from what the buyer paid is refused.
 import { rowFor } from "../../catalogue/stock";
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
@@ -30,7 +30,7 @@ interface Imported {
   oversold: Oversold[];
 }
 
-/** What the store has for a draft; refused where it lacks something. */
+/** The store's ids for a draft. */
 interface Place {
   currencyId: string;
   countryId: string;
@@ -46,7 +46,7 @@ function placeOf(store: Store, draft: OrderDraft): Place {
   return { currencyId, countryId, orderStateId };
 }
 
-/** The rows that had fewer units than were sold, where the store denies orders beyond them. */
+/** The rows with less stock than was sold, where the store denies orders beyond its stock. */
 function oversoldBy(store: Store, total: CartTotal): Oversold[] {
   if (setting(store, "PS_STOCK_MANAGEMENT") === "0") return [];
   return total.lines.flatMap((line) => {
@@ -66,7 +66,7 @@ function noteOf({ note, paymentLabel, channelOrderId, isFulfilledByChannel }: Or
   return isFulfilledByChannel ? `${said} ${FBT_NOTE}` : said;
 }
 
-/** Goods that nobody carries need no carrier, unless the buyer paid for one. */
+/** Whether an order needs no carrier: its goods are virtual and the buyer paid no shipping. */
 const isParcelless = (store: Store, cart: Row, { shippingMinor }: OrderDraft): boolean =>
   shippingMinor === 0 && isVirtual(store, cart);
 
@@ -112,7 +112,7 @@ function make(
   return { order, wanted, oversold, carrierCostMinor: Math.round(cost * factor), isBegun: false };
 }
 
-/** The order the plain webservice made of this channel order; the buyer's address names it. */
+/** The order that the webservice made of this channel order, found by the guest's e-mail address. */
 const begunOrder = (store: Store, channelOrderId: string): Row | undefined =>
   store.tables
     .where("customers", "email", guestEmail(channelOrderId))
@@ -128,7 +128,7 @@ function finish(store: Store, begun: Row, draft: OrderDraft, { orderStateId }: P
   return { order, wanted, oversold: [], carrierCostMinor: 0, isBegun: true };
 }
 
-/** Refuses an order whose parts are not what the buyer paid for them. */
+/** Refuses an order whose amounts differ from what the buyer paid. */
 function checkTotals(store: Store, { order, wanted }: Made): void {
   const found = moneyOf(store, order);
   for (const part of ["products", "shipping", "discount", "total"] as const) {
@@ -138,7 +138,7 @@ function checkTotals(store: Store, { order, wanted }: Made): void {
   }
 }
 
-/** Makes the order, or answers the one that is there. A refused one leaves nothing behind. */
+/** Makes the order, or reports the existing one. A refusal rolls everything back. */
 export function order(store: Store, draft: OrderDraft) {
   const table = moduleTable(store, "order");
   const imported = store.storage.get<Imported>(table, draft.channelOrderId);
@@ -157,7 +157,7 @@ export function order(store: Store, draft: OrderDraft) {
   return reportOf(store, made.order, made.oversold, made.isBegun);
 }
 
-/** What the order would come to; nothing of it stays in the store. */
+/** The amounts the order would have; nothing is stored. */
 export const cartTotals = (store: Store, draft: OrderDraft) =>
   store.storage.dryRun(() => {
     const { order, oversold, carrierCostMinor } = make(store, draft, placeOf(store, draft));

@@ -7,7 +7,7 @@ import { keyRights } from "../key-rights";
 import { Refusal } from "../refusal";
 import { installation, moduleSettings, putInstallation } from "../state";
 
-/** Switches on a country or currency the store knows. */
+/** Activates a country or currency of the store; throws a Refusal when it has none. */
 function switchOn(store: Store, kind: "country" | "currency", code: string): void {
   const resource = kind === "country" ? "countries" : "currencies";
   const row = store.tables
@@ -28,7 +28,7 @@ function repairKey(store: Store): void {
   putKey(store, { ...key, active: true, ...rights });
 }
 
-/** Puts one thing right; the same again changes nothing. */
+/** Repairs one thing; a repeat changes nothing. */
 export function repair(store: Store, { what, code = "" }: With<"repair">): { done: true } {
   if (!KINDS.has(what)) throw new Refusal("repair_unknown", { what });
   const installed = installation(store);

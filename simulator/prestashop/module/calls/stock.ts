@@ -1,5 +1,5 @@
-// The whole stock in pages, later what changed since. The module keeps what it told last beside the
-// store's own rows and compares both on every call, so that plain SQL is noticed as well.
+// The whole stock in pages, later the changes since a cursor. The module keeps the rows it reported last
+// and compares them with the store's on every call, so that it finds changes by plain SQL as well.
 import { rowFor, saveQuantity, sellableRows } from "../../catalogue/stock";
 import { valueOf } from "../../data/tables";
 import type { Store } from "../../store";
@@ -12,7 +12,7 @@ type ReportedRow = {
   product: string;
   variant: string;
   quantity: number;
-  /** Counts every change of every row; a cursor is the highest one told. */
+  /** Counts every change of every row; a cursor is the highest reported version. */
   version: number;
   isGone: boolean;
 };
@@ -29,7 +29,7 @@ function current(store: Store): Map<string, Omit<ReportedRow, "version" | "isGon
   return new Map(rows);
 }
 
-/** Gives every row that is new, other or gone the next version. */
+/** Gives every new, changed or deleted row the next version; returns all rows by version. */
 function compare(store: Store): ReportedRow[] {
   const table = moduleTable(store, "stock");
   const now = current(store);
@@ -50,7 +50,7 @@ function compare(store: Store): ReportedRow[] {
   return store.storage.list<ReportedRow>(table).toSorted((a, b) => a.version - b.version);
 }
 
-/** The version a cursor stands for; one of another installation, or made up, is refused. */
+/** The version of a cursor; a cursor of another installation, or an unknown one, is refused. */
 function versionOf(store: Store, cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const [installId, version = ""] = cursor.split(".");
@@ -98,7 +98,7 @@ function applyOne(store: Store, { id, product, variant, delta }: StockChange) {
   return { id, quantity: now + delta, isRepeat: false };
 }
 
-/** Adds to quantities; a change whose id was seen before is answered and not done again. */
+/** Adds to quantities; a change with a known id is answered and not applied again. */
 export function changeStock(store: Store, { changes }: With<"stock-change">) {
   if (changes.length > MOST_CHANGES) throw new Refusal("changes_too_many", { most: MOST_CHANGES });
   return { results: changes.map((change) => applyOne(store, change)) };
