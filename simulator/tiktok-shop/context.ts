@@ -10,11 +10,11 @@ export interface Settings {
   redirectUrl: string;
   /** The app-level webhook address of Partner Center; absent: only per-shop registrations. */
   webhookUrl?: string;
-  /** Where this world is reached, for the links and image URLs it hands out. */
+  /** The origin of this world, for its links and image URLs. */
   origin: string;
 }
 
-/** Everything a part of the simulated shop needs to know about its surroundings. */
+/** What every part of the simulated shop needs: storage, clock, settings and switches. */
 export interface Context {
   storage: Storage;
   clock: Clock;
@@ -48,7 +48,7 @@ const ID_BASES = {
 
 export type IdKind = keyof typeof ID_BASES;
 
-/** A prime step keeps the ids apart and off the grid of numbers that a double can hold. */
+/** A prime step, so that the ids are no numbers that a double holds exactly. */
 const ID_STEP = 1_000_003n;
 
 /** The next id of the world: 19 decimal digits, above 2^53, the same on every run. */
@@ -63,7 +63,7 @@ export function nextNumber(context: Context): number {
   return number;
 }
 
-/** An opaque word (token, code, cipher) from the counter; unguessable is not asked of a simulator. */
+/** An opaque text (token, code, cipher) made from the counter; it is not unguessable. */
 export function nextToken(context: Context, prefix: string, length: number): string {
   let state = BigInt(nextNumber(context)) * 0x9e3779b97f4a7c15n + BigInt(prefix.length);
   let token = "";

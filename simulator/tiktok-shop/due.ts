@@ -1,6 +1,6 @@
 import type { Context } from "./context";
 
-/** Something that happens by itself when world time reaches `at` (epoch ms). */
+/** An event that is due when world time reaches `at` (epoch ms). */
 export interface Due {
   kind: "audit" | "order" | "cancellation" | "webhook";
   id: string;
@@ -19,7 +19,7 @@ export function unschedule(context: Context, kind: Due["kind"], id: string): voi
   context.storage.delete("tts:due", rowId({ kind, id }));
 }
 
-/** What is due by now, in the order of its time. */
+/** The events that are due now, earliest first. */
 export function dueNow(context: Context, kinds: readonly Due["kind"][]): Due[] {
   const now = context.clock.now();
   return context.storage

@@ -18,14 +18,14 @@ const STEPS: Readonly<
   cancellation: cancellationDue,
 };
 
-/** Does what world time has brought, except sending webhooks. */
+/** Runs the events that are due, except webhooks. */
 export function advanceDue(context: Context): void {
   for (const due of dueNow(context, ["audit", "order", "cancellation"]))
     if (due.kind !== "webhook") STEPS[due.kind](context, due.id);
   warnOfExpiry(context);
 }
 
-/** From 30 days before a grant ends, its shops are told once a day. */
+/** Warns the shops of a grant once a day in the last 30 days before its end. */
 function warnOfExpiry(context: Context): void {
   const today = Math.floor(unixNow(context) / DAY_SECONDS);
   for (const row of context.storage.list<Authorization>("tts:authorization")) {

@@ -1,5 +1,5 @@
-// Which attributes and listing rules a leaf category has. Derived from the names above the leaf, so
-// that the whole tree follows from a few tables; it knows no product.
+// The attributes and listing rules of a leaf category. A few tables and the names above the leaf
+// determine them. It knows no product.
 import type { Market } from "../markets/market";
 import type { Category } from "./tree";
 
@@ -213,7 +213,7 @@ const CERTIFICATES: readonly (Omit<Certification, "isRequired"> & { within: read
 
 const SIZE_CHART_REQUIRED = ["Swimwear", "Shoes", "Occasion Wear"];
 
-/** The listing rules of a leaf category in a region. */
+/** The listing rules of a leaf category in a market. */
 export function rulesOf(category: Category, market: Market): CategoryRules {
   const certifications = CERTIFICATES.filter(({ within }) => covers(within, category)).map(
     ({ within: _within, ...certificate }) => ({

@@ -14,9 +14,9 @@ export interface Brand {
   available: boolean;
   /** Well-known brands need an authorisation to be listed. */
   isTopBrand: boolean;
-  /** The seller who made it; empty: the platform. */
+  /** The id of the seller who created it; empty: the platform. */
   sellerId: string;
-  /** UTC day of its making, for the daily limit. */
+  /** The UTC day of its creation, for the daily limit. */
   day: number;
 }
 

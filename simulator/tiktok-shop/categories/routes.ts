@@ -10,7 +10,7 @@ import { recommendCategory } from "./recommend";
 import { CATEGORIES, categoryChain, categoryOf, categoryView, type Category } from "./tree";
 import { checkVersion } from "./version";
 
-/** The first generation knows three levels: deeper nodes are cut and the third level is final. */
+/** A category as the first version shows it: it has three levels, and the third is final. */
 const asFirstVersion = (category: Category): Category =>
   category.level === 3 ? { ...category, isLeaf: true } : category;
 

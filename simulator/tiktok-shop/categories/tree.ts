@@ -24,7 +24,7 @@ function permissionsOf(path: readonly string[]): readonly Permission[] {
   return within(NON_MAIN) ? ["NON_MAIN_CATEGORY"] : ["AVAILABLE"];
 }
 
-/** Every path from a department to a leaf, in the order of the words. */
+/** Every path from a department to a leaf, in the order of departments.ts. */
 function paths(department: Department): string[][] {
   const audiences = department.audiences.length ? department.audiences : [undefined];
   return audiences.flatMap((audience) =>

@@ -33,7 +33,7 @@ const SIZE_CHART_PIXELS = 1024;
 export const findImage = (context: Context, uri: string): Image | undefined =>
   context.storage.get<Image>("tts:image", uri);
 
-/** Where a picture can be looked at. */
+/** The address of a picture. */
 export const imageUrl = (context: Context, uri: string): string =>
   `${context.settings().origin}/images/${uri}`;
 

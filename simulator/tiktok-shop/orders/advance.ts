@@ -1,5 +1,5 @@
-// The life of an order: which step follows which, what time brings, what is told to the app.
-// It knows no request; the API, the pages and the clock all move orders through here.
+// The states of an order: their sequence, their time limits and their notifications. API, pages and
+// clock move orders by these functions, which know no request.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
 import { marketOf } from "../markets/market";
@@ -21,7 +21,7 @@ const NEXT: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = {
   DELIVERED: "COMPLETED",
 };
 
-/** How long an order stays where it is before time moves it on, in seconds. */
+/** How long an order stays in a state before it moves on by itself, in seconds. */
 function waitOf(context: Context, status: OrderStatus): number | undefined {
   const switches = context.switches();
   if (status === "UNPAID") return switches.unpaidTimeoutSeconds;
@@ -31,14 +31,14 @@ function waitOf(context: Context, status: OrderStatus): number | undefined {
   return status === "DELIVERED" ? 7 * DAY_SECONDS : undefined;
 }
 
-/** Plans what time will do to an order. */
+/** Plans the next step of an order by time. */
 export function planNext(context: Context, order: Order): void {
   const wait = waitOf(context, order.status);
   if (wait === undefined) return unschedule(context, "order", order.id);
   schedule(context, { kind: "order", id: order.id, at: context.clock.now() + wait * 1000 });
 }
 
-/** What time does to an order that is due: an unpaid one is cancelled, others move on. */
+/** Moves an order on whose time is up; cancels an unpaid one. */
 export function orderDue(context: Context, orderId: string): void {
   const order = findOrder(context, orderId);
   const next = order && NEXT[order.status];
@@ -76,7 +76,7 @@ function stepTo(context: Context, order: Order, status: OrderStatus): void {
   setPackages(context, order.id, status);
 }
 
-/** Lines know neither ON_HOLD nor PARTIALLY_SHIPPING. */
+/** The status on a line, which has neither ON_HOLD nor PARTIALLY_SHIPPING. */
 const shownOnLine = (status: OrderStatus): OrderStatus =>
   status === "ON_HOLD" || status === "PARTIALLY_SHIPPING" ? "AWAITING_SHIPMENT" : status;
 
@@ -87,7 +87,7 @@ function timesOf(context: Context, status: OrderStatus): Partial<Order> {
   return status === "DELIVERED" ? { deliveryTime: now } : {};
 }
 
-/** Ships what is left, as a seller would in Seller Center. */
+/** Ships the remaining lines, as a seller does in Seller Center. */
 function shipRest(context: Context, order: Order): void {
   const [provider] = marketOf(order.region).shippingProviders;
   const number = nextId(context, "package").slice(-9);
@@ -97,7 +97,7 @@ function shipRest(context: Context, order: Order): void {
   shipLines(context, order, lineIds, `SC${number}`, provider.id);
 }
 
-/** Hands lines to a carrier: one package, stock consumed, the order told anew. */
+/** Ships lines in one package, consumes their stock and saves the order; returns the package's id. */
 export function shipLines(
   context: Context,
   order: Order,
@@ -144,7 +144,7 @@ export function cancelLines(
   setPackages(context, order.id, "CANCELLED");
 }
 
-/** Stores an order, plans its future and tells the app when its status is new. */
+/** Stores an order; for a new status it plans the next step and notifies the app. */
 export function saveOrder(context: Context, order: Order): void {
   const before = findOrder(context, order.id);
   const saved = { ...order, updateTime: unixNow(context) };

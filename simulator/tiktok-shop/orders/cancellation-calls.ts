@@ -22,7 +22,7 @@ const refuse = (code: number, message: string): never => {
   throw new ApiError(code, message);
 };
 
-/** The lines a body means: named ones, a number of units of SKUs, or all. */
+/** The lines a body selects: by id, by units of SKUs, or all. */
 function meantLines(order: Order, body: Fields): string[] {
   const open = order.lines.filter((line) => line.status !== "CANCELLED");
   const named = texts(body["order_line_item_ids"]);
@@ -94,7 +94,7 @@ export function createCancellation(context: Context, { body }: ApiRequest, shop:
   return { cancel_id: row.id, cancel_status: row.status };
 }
 
-/** The filter spells the closed status in its own way. */
+/** The name of a status in the filter, which spells the closed one differently. */
 const filterName = (row: Cancellation) =>
   row.status === "CANCELLATION_REQUEST_CANCELLED" ? "CANCELLATION_REQUEST_CANCEL" : row.status;
 

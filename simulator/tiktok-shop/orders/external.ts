@@ -20,7 +20,7 @@ const PLATFORMS = new Set([
 ]);
 const BATCH = 100;
 
-/** Links orders with orders elsewhere; refusals are listed, with text codes, while the code is 0. */
+/** Links orders with orders of other systems; the answer has code 0 and lists refusals with text codes. */
 export function addExternalOrders(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const rows = records(body["orders"]);
   if (rows.length === 0 || rows.length > BATCH)

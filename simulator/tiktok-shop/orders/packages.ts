@@ -81,7 +81,7 @@ export function readPackage(context: Context, request: ApiRequest, shop: Shop): 
   };
 }
 
-/** What the carriers told; times are milliseconds here. */
+/** The tracking events of an order's packages; their times are milliseconds. */
 export function readTracking(context: Context, request: ApiRequest, shop: Shop): unknown {
   const order = ownOrder(context, shop, request.params["order_id"] ?? "");
   const tracking = packagesOf(context, order.id).flatMap((row) =>
@@ -90,7 +90,7 @@ export function readTracking(context: Context, request: ApiRequest, shop: Shop):
   return { tracking };
 }
 
-/** The seller's own driver reports a delivery; failures are listed while the code is 0. */
+/** The seller reports deliveries; the answer has code 0 and lists failures. */
 export function deliverPackages(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const given = records(body["packages"]);
   if (given.length === 0) throw new ApiError(21001001, "Invalid parameters. packages is required.");
@@ -108,7 +108,7 @@ export function deliverPackages(context: Context, { body }: ApiRequest, shop: Sh
   return { errors };
 }
 
-/** A shipping document for a package; this world prints none but hands out its address. */
+/** The address of a package's shipping document; this world has no such document. */
 export function readShippingDocument(context: Context, request: ApiRequest, shop: Shop): unknown {
   const row = ownPackage(context, request, shop);
   const doc_url = `${context.settings().origin}/documents/${row.id}`;

@@ -2,13 +2,13 @@ import { nextId, unixNow, type Context } from "../context";
 import { emitWebhook } from "../webhooks/outbox";
 import { packagesOf, putPackage, type Order, type OrderStatus, type Package } from "./order";
 
-/** The lines that still wait for a package. */
+/** The ids of the lines that are not cancelled. */
 export const packageUnits = (order: Order): string[] =>
   order.lines.filter((line) => line.status !== "CANCELLED").map((line) => line.id);
 
 /**
- * A package for lines. Without a carrier it waits to be shipped; with one it takes over a waiting
- * package of the same lines, or is split off.
+ * Adds a package for lines and returns its id. Without a carrier the package waits to be shipped; with
+ * one a waiting package of the same lines is shipped, or a new one is split off.
  */
 export function addPackage(
   context: Context,
@@ -74,7 +74,7 @@ const MOVES: Readonly<
   CANCELLED: { status: "CANCELLED", description: "The order was cancelled." },
 };
 
-/** Lets the packages of an order follow its status. */
+/** Sets the status of the packages of an order after a new order status. */
 export function setPackages(context: Context, orderId: string, orderStatus: OrderStatus): void {
   const move = MOVES[orderStatus];
   if (!move) return;

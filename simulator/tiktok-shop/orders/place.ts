@@ -1,5 +1,5 @@
-// A buyer orders: units become lines, discounts are spread over them, stock is held.
-// Prices come from the SKUs as they are now; nothing here knows the API.
+// Places an order: units become lines, discounts are divided over them, stock is committed. Prices are
+// the current ones of the SKUs. It knows no request.
 import { nextId, nextNumber, unixNow, type Context } from "../context";
 import { record, records, text } from "../fields";
 import { share, toMinor } from "../money";
@@ -19,7 +19,7 @@ export interface NewOrder {
   /** Absent: the shop of the first SKU. */
   shopId?: string;
   lines: readonly { skuId?: string; sellerSku?: string; quantity: number }[];
-  /** Where the order stands when it is first seen; AWAITING_SHIPMENT when absent. */
+  /** The status after placement; AWAITING_SHIPMENT when absent. */
   status?: OrderStatus;
   buyer?: Partial<Address> & { nickname?: string; message?: string };
   discounts?: { seller?: string; platform?: string };
@@ -99,7 +99,7 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
   });
 }
 
-/** Places an order and brings it to the wanted status; its id is returned. */
+/** Places an order and moves it to the wanted status; returns its id. Throws a ControlError. */
 export function placeOrder(context: Context, wanted: NewOrder): string {
   const units = wantedUnits(context, wanted);
   const shop = allShops(context).find((row) => row.id === units[0]?.shopId);

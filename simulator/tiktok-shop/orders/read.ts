@@ -98,7 +98,7 @@ function linePrices(order: Order, line: OrderLine): Fields {
 const netOf = (region: MarketCode, paid: number) =>
   Math.round((paid * 10_000) / (10_000 + marketOf(region).taxIncludedBasisPoints));
 
-/** The waterfall from list price to payment, for the order and each line. */
+/** The amounts from list price to payment, for the order and each line. */
 export function readPriceDetail(context: Context, request: ApiRequest, shop: Shop): unknown {
   const order = ownOrder(context, shop, request.params["order_id"] ?? "");
   const totals = totalsOf(order);

@@ -1,5 +1,5 @@
-// Returns after delivery: the buyer asks, the seller agrees or refuses, the refund completes it.
-// Only the simple refund is played; the parcel back to the seller is not.
+// Returns after delivery: the buyer asks, the seller agrees or refuses, the refund completes it. Only the
+// refund without a parcel back to the seller is simulated.
 import { nextId, unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { present, text, texts, whole } from "../fields";

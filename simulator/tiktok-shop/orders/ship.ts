@@ -1,5 +1,5 @@
 // The seller ships: mark as shipped, ship a waiting package, change tracking afterwards.
-// None of these calls is idempotent; a repeat is refused because the order has moved on.
+// None of these calls is idempotent; a repeat is refused because of the order's new status.
 import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
@@ -63,7 +63,7 @@ function checkTrackingUse(context: Context, trackingNumber: string, orderId: str
     refuse(21011026, "fulfillment tracking no used times over limit");
 }
 
-/** Whether an order may be shipped now; a pending cancel request is refused or, in the US, rejected. */
+/** Refuses an order that may not be shipped now. A pending cancel request refuses it or, in some markets, is rejected. */
 function checkShippable(context: Context, order: Order): Order {
   if (order.shippingType !== "SELLER")
     refuse(
@@ -87,7 +87,7 @@ function checkShippable(context: Context, order: Order): Order {
   return findOrder(context, order.id) ?? order;
 }
 
-/** The lines meant: the named ones, or all that wait where there is only one package to ship. */
+/** The lines a body selects: the named ones, or all unshipped ones where only one package is to ship. */
 function meantLines(context: Context, order: Order, body: Fields): string[] {
   const listed = records(body["order_line_list"]).map((row) => text(row["order_line_id"]));
   const named = [...texts(body["order_line_item_ids"]), ...listed];
@@ -129,7 +129,7 @@ export function ownPackage(context: Context, request: ApiRequest, shop: Shop): P
   throw new ApiError(21011028, "The package does not belong to the current shop.");
 }
 
-/** Ships a package that waits since payment, as markets outside GB and US do. */
+/** Ships a package that exists since payment, in markets that pack before shipping. */
 export function shipPackage(context: Context, request: ApiRequest, shop: Shop): unknown {
   const row = ownPackage(context, request, shop);
   if (row.status !== "TO_FULFILL")

@@ -1,5 +1,5 @@
-// The wire shape of an order. It hides what the platform hides: addresses before payment is final,
-// names behind asterisks when the platform ships, packages before shipping in some markets.
+// The wire shape of an order. It hides what the platform hides: addresses before payment is final, and
+// names when the platform ships.
 import type { Context } from "../context";
 import { present, type Fields } from "../fields";
 import { imageUrl } from "../media/images";

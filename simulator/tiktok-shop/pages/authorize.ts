@@ -43,7 +43,7 @@ function form(context: Context, url: URL, problem?: string, chosen?: string): Re
   );
 }
 
-/** Back to the app; the state goes along only when there was one. */
+/** Redirects to the app; the state is passed on when there was one. */
 function back(context: Context, url: URL, values: Readonly<Record<string, string>>): Response {
   const target = new URL(context.settings().redirectUrl);
   for (const [name, value] of Object.entries(values)) target.searchParams.set(name, value);

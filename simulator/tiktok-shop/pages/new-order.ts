@@ -28,7 +28,7 @@ function options(context: Context, product: Product): Html[] {
 const amount = (label: string, name: string): Html =>
   html`<label>${label}<input name="${name}" inputmode="decimal" placeholder="0.00" /></label>`;
 
-/** The form that lets a made-up buyer order. */
+/** The form that places an order of a made-up buyer. */
 export function newOrderPage(context: Context): Html {
   const live = context.storage
     .list<Product>("tts:product")

@@ -2,7 +2,7 @@ import type { Storage } from "../../storage";
 import { text } from "../fields";
 import { shownStatus, type Product, type Sku } from "../products/product";
 
-/** Products in short, for tests that look at the world from outside. */
+/** Products in short, for the state of the control API. */
 export const listProducts = (storage: Storage) =>
   storage.list<Product>("tts:product").map((product) => ({
     id: product.id,

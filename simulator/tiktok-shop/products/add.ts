@@ -1,5 +1,5 @@
-// A product a seller lists in Seller Center, past every app: the app never hears its ids from a call
-// of its own. It knows neither the form nor the control API.
+// Lists a product as a seller does in Seller Center: no call of an app returns its ids. It knows neither
+// the form nor the control API.
 import { recommendCategory } from "../categories/recommend";
 import { nextNumber, type Context } from "../context";
 import { text } from "../fields";
@@ -29,7 +29,7 @@ const PICTURE =
   "bJKy8HXes4HzwPyZ5adgr9Detf9TbDfwG1yOoR0IBAKBQCAQCAxBIpqqB49ZXoGZ2B0MAAAAAElFTkSu" +
   "QmCC";
 
-/** Lists the product, which goes into audit like any other; ControlError says what is wrong. */
+/** Lists a product, which is audited like any other. Throws a ControlError with the reason of a refusal. */
 export function addProduct(context: Context, wanted: NewProduct): Product {
   const shops = allShops(context);
   const shop = wanted.shopId ? shops.find(({ id }) => id === wanted.shopId) : shops[0];

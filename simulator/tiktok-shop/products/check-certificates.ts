@@ -9,7 +9,7 @@ import { when, type Issue } from "./issue";
 
 const CERTIFICATES = 10;
 
-/** Certificates that are given: known, once, with a picture or a file that was uploaded. */
+/** Checks the given certificates: known, unique, with an uploaded picture or file. */
 export function checkGivenCertificates(context: Context, body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];
@@ -57,7 +57,7 @@ function checkCertificate(
   ];
 }
 
-/** Certificates a listing must have, also those that an attribute value demands. */
+/** Checks the required certificates of a listing, also those that an attribute value requires. */
 export function checkRequiredCertificates(body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];

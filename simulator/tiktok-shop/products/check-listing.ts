@@ -1,5 +1,5 @@
-// The whole judgement of a product body, in the order the platform reports: a draft is read lightly,
-// a listing fully. It writes nothing, so the dry run and the real call share it.
+// All checks of a product body, in the platform's order: a draft has few, a listing all. They write
+// nothing, so that the dry run and the real call share them.
 import type { Context } from "../context";
 import { records, text, whole, type Fields } from "../fields";
 import { marketOf } from "../markets/market";
@@ -68,7 +68,7 @@ function checkMinimumOrder(body: Fields): Issue[] {
   );
 }
 
-/** How a body is to be judged. */
+/** How a body is checked. */
 export interface ListingCheck {
   draft: boolean;
   /** The product's own SKUs when it is an edit. */

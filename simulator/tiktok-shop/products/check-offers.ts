@@ -1,4 +1,4 @@
-// Judges price and stock of the SKUs of a body; the update calls use the same rules.
+// Checks price and stock of the SKUs of a body; the update calls have the same rules.
 import type { Context } from "../context";
 import { record, records, text, whole, type Fields } from "../fields";
 import { toMinor } from "../money";

@@ -1,5 +1,5 @@
-// Judges the SKUs of a body: count, codes and the combinations of sales attributes.
-// Prices and stock are judged in check-offers.
+// Checks the SKUs of a body: count, codes and the combinations of sales attributes. Prices and stock are
+// checked in check-offers.ts.
 import { attributesOf } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import type { Context } from "../context";

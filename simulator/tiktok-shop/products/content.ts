@@ -1,5 +1,5 @@
 // Turns an accepted body into what is stored: SKUs get ids, custom names get ids, prices and stock
-// go to their own rows. It judges nothing.
+// go to their own rows. It checks nothing.
 import { attributesOf } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import { nextId, type Context } from "../context";
@@ -8,7 +8,7 @@ import { toMinor } from "../money";
 import type { Shop } from "../shops/shop";
 import { findSku, putSku, type Sku, type StockRow } from "./product";
 
-/** Fields that steer the call and are no part of the product. */
+/** Fields of the call that are no part of the product. */
 const CALL_FIELDS = new Set(["save_mode", "idempotency_key", "category_version"]);
 
 /** The content of a body, with the SKU rows written. */

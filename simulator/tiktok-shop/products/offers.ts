@@ -1,5 +1,5 @@
-// Stock and price calls. Both act at once and without an audit; stock refusals come per SKU with
-// code 0, price refusals end the whole call.
+// Stock and price calls, which need no audit. Refusals of stock are listed by SKU with code 0; a refused
+// price refuses the whole call.
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";

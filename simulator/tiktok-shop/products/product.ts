@@ -36,7 +36,7 @@ export interface StockRow {
   handlingTime?: number;
 }
 
-/** Price and stock of a SKU; both change without an audit, so they live apart from the content. */
+/** Price and stock of a SKU. Both change without an audit, so they are stored apart from the content. */
 export interface Sku {
   id: string;
   productId: string;
@@ -50,7 +50,7 @@ export interface Sku {
   locked: boolean;
 }
 
-/** The status with the audit mixed in, as lists and details print it. */
+/** The status as lists and details print it: product status and audit in one. */
 export function shownStatus(product: Product): string {
   if (product.activating) return "PENDING";
   if (product.productStatus !== "INITIAL") return product.productStatus;

@@ -9,7 +9,7 @@ import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { findSku, shownStatus, type Product, type Sku } from "./product";
 
-/** A price as it is read: local prices contain the tax of the region, where it has one. */
+/** A price as it is read: local prices contain the tax of the market. */
 function priceView(sku: Sku, shop: Shop): Fields {
   const rate = marketOf(shop.region).taxIncludedBasisPoints;
   const exclusive = Math.round((sku.priceMinor * 10_000) / (10_000 + rate));

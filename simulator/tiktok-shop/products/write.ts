@@ -1,4 +1,4 @@
-// Create, full edit, partial edit and the dry run. What a body must fulfil is judged elsewhere.
+// Create, full edit, partial edit and the dry run. check-listing.ts has the rules for a body.
 import { checkVersion } from "../categories/version";
 import { nextId, unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
@@ -52,7 +52,7 @@ export function createProduct(context: Context, { body }: ApiRequest, shop: Shop
   return answer;
 }
 
-/** Stores a body as a new product; no draft goes into audit at once. */
+/** Stores a body as a new product; the audit of one that is no draft starts at once. */
 export function insertProduct(context: Context, shop: Shop, body: Fields, draft = false): Product {
   const id = nextId(context, "product");
   const now = unixNow(context);
@@ -90,7 +90,7 @@ function countListing(context: Context, shop: Shop): void {
   context.storage.put("tts:quota", day, count);
 }
 
-/** The product of a path, which must be the shop's own and not be gone. */
+/** The product of a path; throws when it does not exist or belongs to another shop. */
 export function ownProduct(context: Context, { params }: ApiRequest, shop: Shop): Product {
   const product = findProduct(context, params["product_id"] ?? "");
   if (!product) throw new ApiError(12052032, "The product does not exist");
@@ -160,7 +160,7 @@ export function partialEditProduct(context: Context, request: ApiRequest, shop: 
   return rest;
 }
 
-/** The dry run of create: the same judgement, all reasons at once, nothing written. */
+/** The dry run of create: the same checks, all reasons at once, nothing written. */
 export function checkProduct(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const issues = checkListing(context, shop, body, { draft: false, kept: NO_SKUS });
   const weak = text(body["title"]).length < SHORT_TITLE;

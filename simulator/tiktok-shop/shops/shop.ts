@@ -6,7 +6,7 @@ export interface Seller {
   id: string;
   openId: string;
   name: string;
-  /** The choice on the authorisation page, e.g. "UK Seller". */
+  /** The label on the authorisation page, e.g. "UK Seller". */
   label: string;
   baseRegion: string;
 }
@@ -23,7 +23,7 @@ export interface Shop {
   active: boolean;
   /** Failed checks of the prerequisites call, by check item. */
   failedChecks: Readonly<Record<string, string>>;
-  /** Ids of the ways to deliver its warehouses offer; absent: every way there is. */
+  /** Ids of the delivery options its warehouses offer; absent: all of them. */
   deliveryOptions?: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export interface Warehouse {
   postalCode: string;
 }
 
-/** What `seed` plants: sellers with the regions of their shops. */
+/** What `seed` adds: sellers with the regions of their shops. */
 export interface Seed {
   sellers?: readonly { name: string; label: string; regions: readonly string[] }[];
   /** Sales warehouses of each shop. */
@@ -58,7 +58,7 @@ const CITIES = [
   { city: "Columbus", postalCode: "43215" },
 ];
 
-/** Plants sellers, shops and warehouses; the return warehouse comes first, as on the platform. */
+/** Adds sellers, shops and warehouses; the return warehouse comes first, as on the platform. Throws for an unknown region. */
 export function seedShops(context: Context, seed: Seed): void {
   for (const planned of seed.sellers ?? DEFAULT_SELLERS) {
     const id = nextId(context, "seller");
@@ -119,7 +119,7 @@ function seedWarehouse(
   context.storage.put("tts:warehouse", warehouse.id, warehouse);
 }
 
-/** All shops, in the order they were planted. */
+/** All shops, in the order of the seed. */
 export const allShops = (context: Context): Shop[] => context.storage.list<Shop>("tts:shop");
 
 /** The shops of one seller. */

@@ -1,5 +1,5 @@
 // A seller's grant to the app: codes, access tokens and refresh tokens with absolute expiries.
-// It knows nothing of HTTP; the token host and the gateway ask it.
+// It knows no HTTP; the token host and the gateway read it.
 import { nextToken, unixNow, type Context } from "../context";
 
 /** What a seller granted; a new consent replaces the old grant. */
@@ -48,7 +48,7 @@ const CODE_SECONDS = 30 * 60;
 const ACCESS_SECONDS = 7 * 24 * 3600;
 const AUTHORIZATION_SECONDS = 365 * 24 * 3600;
 
-/** The seller agreed: a code that lives 30 minutes and works once. */
+/** Issues a code after the seller's consent; it is valid for 30 minutes and works once. */
 export function grantCode(context: Context, sellerId: string): string {
   const code = nextToken(context, "ROW_", 40);
   const expiresAt = unixNow(context) + CODE_SECONDS;
@@ -63,7 +63,7 @@ export interface Grant {
   authorization: Authorization;
 }
 
-/** Trades a code; the reason says why not. */
+/** Trades a code for tokens; a text is the reason of a refusal. */
 export function redeemCode(
   context: Context,
   code: string,
@@ -120,7 +120,7 @@ export function revokeAuthorization(context: Context, sellerId: string): void {
   if (found) context.storage.put("tts:authorization", sellerId, { ...found, revoked: true });
 }
 
-/** Changes the grant of a seller behind the app's back: fewer scopes, an earlier end. */
+/** Changes the grant of a seller without notice to the app: fewer scopes, an earlier end. */
 export function changeGrant(
   context: Context,
   sellerId: string,
@@ -131,7 +131,7 @@ export function changeGrant(
   context.storage.put("tts:authorization", sellerId, { ...found, ...change });
 }
 
-/** The grant behind an access token, and why it may not be used. */
+/** The grant behind an access token; a text is the reason why the token is refused. */
 export function authorizationFor(
   context: Context,
   token: string,

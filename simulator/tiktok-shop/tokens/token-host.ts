@@ -35,7 +35,7 @@ function tradeCode(context: Context, query: URLSearchParams): unknown {
   return granted(context, grant);
 }
 
-/** One official client sends the other grant type here, so both are taken. */
+/** One official client sends the other grant type here, so both are accepted. */
 const REFRESH_GRANTS = new Set(["refresh_token", "authorized_code"]);
 
 function tradeRefresh(context: Context, query: URLSearchParams): unknown {

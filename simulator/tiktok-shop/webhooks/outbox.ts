@@ -1,5 +1,5 @@
-// What must still be told to the app: one row a delivery, with the official retry schedule.
-// It knows no order and no product, only topics and bytes.
+// The notifications to the app: one row a delivery, with the official retry schedule. It knows topics
+// and bytes, no order and no product.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
 import { notificationBody, type Topic } from "./topics";
@@ -9,11 +9,11 @@ export type WebhookMode = "normal" | "drop" | "duplicate" | "delay" | "reorder" 
 
 export interface Attempt {
   at: number;
-  /** HTTP status; 0 when nobody answered in time. */
+  /** HTTP status; 0 without an answer in time. */
   status: number;
 }
 
-/** One notification on its way to one address. */
+/** One notification to one address. */
 export interface Delivery {
   id: string;
   notificationId: string;
@@ -38,7 +38,7 @@ export interface Registration {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** Waits after the first, second… failed attempt; after the last one the notification is dropped. */
+/** Waits after the first, second… failed attempt; after the last wait the delivery is given up. */
 export const RETRY_WAITS_MS: readonly number[] = [2 * MINUTE, 30 * MINUTE, 3 * HOUR, 12 * HOUR];
 const LATE_MS = 5 * MINUTE;
 const REORDER_WINDOW_MS = 2 * SECOND;
@@ -46,7 +46,7 @@ const REORDER_WINDOW_MS = 2 * SECOND;
 export const webhookMode = (context: Context): WebhookMode =>
   context.storage.get<WebhookMode>("tts:settings", "webhook-mode") ?? "normal";
 
-/** Sets the disturbance; leaving `paused` makes what waited due at once. */
+/** Sets the mode; when `paused` ends, the pending deliveries are due at once. */
 export function setWebhookMode(context: Context, mode: WebhookMode): void {
   const before = webhookMode(context);
   context.storage.put("tts:settings", "webhook-mode", mode);
@@ -68,7 +68,7 @@ function addresses(context: Context, shopId: string, topic: Topic): string[] {
   return [...new Set([own?.address, appLevel].filter((address) => address !== undefined))];
 }
 
-/** Plans the notification of every address that listens to the topic of this shop. */
+/** Plans a delivery to every address that is registered for the topic of this shop. */
 export function emitWebhook(
   context: Context,
   shopId: string,
@@ -99,7 +99,7 @@ function plan(
     schedule(context, { kind: "webhook", id, at: createdAt + wait });
 }
 
-/** Notes the result of an attempt and plans the next one, or gives up after the last. */
+/** Records the result of an attempt and plans the next one; gives up after the last. */
 export function recordAttempt(context: Context, id: string, status: number): void {
   const delivery = context.storage.get<Delivery>("tts:delivery", id);
   if (!delivery) return;

@@ -51,7 +51,7 @@ function listWebhooks(context: Context, _request: ApiRequest, shop: Shop): unkno
   return { webhooks, total_count: rows.length };
 }
 
-/** Answers success also when nothing was registered. */
+/** Deletes a registration; answers success without one, too. */
 function deleteWebhook(context: Context, request: ApiRequest, shop: Shop): unknown {
   context.storage.delete("tts:webhook", registrationId(shop.id, topicOf(request)));
   return {};
