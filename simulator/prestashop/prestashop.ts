@@ -118,7 +118,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     notify: (event) => module.notify(event),
   };
   const module = createModule(store, async (request) => {
-    if (host().isOutgoingBlocked) throw new TypeError("no way out");
+    if (host().isOutgoingBlocked) throw new TypeError("outgoing requests are blocked");
     return options.deliver(request);
   });
   const calls: Call[] = [];

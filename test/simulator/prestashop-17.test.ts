@@ -1,4 +1,4 @@
-// What a 1.7.8 store does differently, as a real 1.7.8.11 was seen to do it.
+// What a 1.7.8 store does differently, as measured on a real 1.7.8.11.
 import { describe, expect, it } from "vitest";
 import { basic, call, demoStore, json } from "./prestashop-goldens";
 import { document, order, quantity } from "./prestashop-order-client";
@@ -8,11 +8,11 @@ type Single = Record<string, Record<string, unknown>>;
 
 const stock = (inner: string) => document(`<stock_available><id>6</id>${inner}</stock_available>`);
 
-describe("a 1.7.8 shop", () => {
+describe("a 1.7.8 store", () => {
   it.each([
     ["PATCH", ""],
     ["POST", "?ps_method=PATCH"],
-  ])("does not know PATCH, be it %s %s", async (method, query) => {
+  ])("refuses PATCH, be it %s %s", async (method, query) => {
     const store = demoStore("1.7.8.11");
     const path = `/api/stock_availables${query}`;
     const { status, body } = await json<Errors>(
@@ -36,7 +36,7 @@ describe("a 1.7.8 shop", () => {
     expect(root).toContain('get="true" put="true" post="true" delete="true" head="true"');
   });
 
-  it("tells its version even to a wrong key", async () => {
+  it("reports its version even to a wrong key", async () => {
     const store = demoStore("1.7.8.11");
     const response = await call(store, "GET", "/api/products", undefined, basic("Z".repeat(32)));
     expect([response.status, response.headers.get("psws-version")]).toEqual([401, "1.7.8.11"]);
@@ -85,7 +85,7 @@ describe("a 1.7.8 shop", () => {
     expect(body["customer"]).toMatchObject({ id_gender: "", company: null, id_shop: 1 });
   });
 
-  it("sends an order of more than there was on to the backorder state", async () => {
+  it("moves an order that exceeds the stock to the backorder state", async () => {
     const store = demoStore("1.7.8.11");
     const { id, read } = await order(store, [{ product: 6, quantity: 301 }], "4298.28");
     expect(read()).toMatchObject({ current_state: "9", valid: "0", invoice_number: "1" });

@@ -1,5 +1,5 @@
-// Who gets into the webservice, how, and what is said to those who do not.
-// The refusals a capture shows are in prestashop-captures.test.ts.
+// Access to the webservice: keys, addresses, formats and refusals. The refusals of a capture are in
+// prestashop-captures.test.ts.
 import { describe, expect, it } from "vitest";
 import { basic, call, demoStore, json, LIMITED_KEY, VALID_KEY } from "./prestashop-goldens";
 
@@ -9,7 +9,7 @@ type Products = { products: { id: number }[] };
 const codes = (body: Errors) => body.errors.map((it) => it.code);
 const ids = ({ products }: Products) => products.map((it) => it.id);
 
-describe("the door of the webservice", () => {
+describe("access to the webservice", () => {
   it("takes the key as ws_key where a host drops the Authorization header", async () => {
     const store = demoStore("8.2.1");
     const response = await call(store, "GET", `/api/products/1?ws_key=${VALID_KEY}`, undefined, {});
@@ -34,7 +34,7 @@ describe("the door of the webservice", () => {
     expect(root).not.toContain("<orders ");
   });
 
-  it("says 503 with code 22 when switched off, and minds no maintenance", async () => {
+  it("answers 503 with code 22 when switched off, and ignores maintenance", async () => {
     const store = demoStore("8.2.1");
     store.setMaintenance(true);
     expect((await json(store, "GET", "/api/products")).status).toBe(200);
@@ -43,7 +43,7 @@ describe("the door of the webservice", () => {
     expect([off.status, codes(off.body)]).toEqual([503, [22]]);
   });
 
-  it("ignores Accept and gives XML unless JSON is asked for its own way", async () => {
+  it("ignores Accept and answers XML unless JSON is asked by its own header", async () => {
     const store = demoStore("8.2.1");
     const accept = { ...basic(VALID_KEY), accept: "application/json" };
     const xml = await call(store, "GET", "/api/products", undefined, accept);
@@ -60,7 +60,7 @@ describe("the door of the webservice", () => {
     expect((await call(store, "GET", "/api/products/1", undefined, headers)).status).toBe(304);
   });
 
-  it("says 403 with code 132 to a shop that is not there", async () => {
+  it("answers 403 with code 132 for a shop that does not exist", async () => {
     const { status, body } = await json<Errors>(
       demoStore("8.2.1"),
       "GET",
@@ -69,7 +69,7 @@ describe("the door of the webservice", () => {
     expect([status, codes(body)]).toEqual([403, [132]]);
   });
 
-  it("keeps a log of calls to count by", async () => {
+  it("keeps a log of its calls", async () => {
     const store = demoStore("8.2.1");
     await call(store, "GET", "/api/products?limit=1");
     expect(store.calls()).toEqual([{ method: "GET", path: "/api/products?limit=1", status: 200 }]);

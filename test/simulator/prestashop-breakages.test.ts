@@ -1,4 +1,4 @@
-// Ways in which a store, its host or its module goes wrong, as whoever calls it sees them.
+// Breakages of a store, its host and its module, as a caller sees them.
 import { describe, expect, it } from "vitest";
 import { breakStore, type Breakage } from "../../simulator/prestashop/break-store";
 import { basic, BASE_URL, call, demoStore, json, VALID_KEY } from "./prestashop-goldens";
@@ -41,7 +41,7 @@ describe("a host", () => {
   it.each([
     [{ status: 429, retryAfterSeconds: 30 }, "30"],
     [{ status: 503 }, null],
-  ])("may turn everybody away with %o", async (blockedWith, after) => {
+  ])("may refuse every request with %o", async (blockedWith, after) => {
     const response = await call(broken({ host: { blockedWith } }), "GET", READ);
     expect([response.status, response.headers.get("retry-after")]).toEqual([
       blockedWith.status,
@@ -58,7 +58,7 @@ describe("a host", () => {
     expect((await post(store, health)).status).toBe(200);
   });
 
-  it("that hides the Authorization header lets a key in by ws_key", async () => {
+  it("that hides the Authorization header accepts a key as ws_key", async () => {
     const store = broken({ host: { dropsAuthorization: true } });
     expect((await call(store, "GET", READ)).status).toBe(401);
     const named = await call(store, "GET", `${READ}&ws_key=${VALID_KEY}`, undefined, {});
@@ -82,13 +82,13 @@ describe("a host", () => {
     expect(await refused.json()).toEqual({ error: "clock", now: NOW_SECONDS + 600 });
   });
 
-  it("sends http on to https where the shop lives there", async () => {
+  it("redirects http to https where the store has https", async () => {
     const plain = new Request(BASE_URL.replace("https", "http") + READ);
     const response = await demoStore("8.2.1").fetch(plain);
     expect([response.status, response.headers.get("location")]).toEqual([301, BASE_URL + READ]);
   });
 
-  it("without a way out lets no event through, and they wait", async () => {
+  it("without outgoing requests delivers no event, and the events wait", async () => {
     const store = broken({ host: { isOutgoingBlocked: true } });
     store.setTracking("1", "T1");
     await store.tick();
@@ -100,7 +100,7 @@ describe("a host", () => {
   });
 });
 
-describe("a shop", () => {
+describe("a store", () => {
   const healthOf = (breakage: Breakage) =>
     done<Health>(broken(breakage), "health", { countries: ["GB"] });
 
@@ -115,12 +115,12 @@ describe("a shop", () => {
     expect((await healthOf(breakage)).shop).toMatchObject(expected);
   });
 
-  it("tells the claimed version with every answer of the webservice", async () => {
+  it("reports the claimed version with every answer of the webservice", async () => {
     const response = await call(broken({ version: "1.6.1.24" }), "GET", READ);
     expect(response.headers.get("psws-version")).toBe("1.6.1.24");
   });
 
-  it("goes on answering with a time zone that does not exist", async () => {
+  it("answers with a time zone that does not exist", async () => {
     const store = broken({ settings: { PS_TIMEZONE: "Mars/X" } });
     const xml = "<prestashop><product><id>6</id><price>5</price></product></prestashop>";
     expect((await json(store, "PATCH", "/api/products/6", xml)).status).toBe(200);
@@ -162,7 +162,7 @@ describe("a shop", () => {
 });
 
 describe("a module", () => {
-  it("may be absent, older, or know nobody", async () => {
+  it("may be absent, older, or unpaired", async () => {
     expect((await post(broken({ module: "absent" }), health)).status).toBe(404);
     const older = broken({ module: { version: "0.1.0" } });
     expect((await done<Health>(older, "health")).module).toBe("0.1.0");
@@ -170,7 +170,7 @@ describe("a module", () => {
     expect(await unpaired.json()).toMatchObject({ error: "unpaired" });
   });
 
-  it("hears nothing by hooks it lost, until they are repaired", async () => {
+  it("receives no event by hooks it lost, until they are repaired", async () => {
     const missingHooks = ["actionObjectStockAvailableUpdateAfter", "actionUpdateQuantity"];
     const store = broken({ module: { missingHooks } });
     expect((await done<Health>(store, "health")).hooks.missing).toEqual(missingHooks);
@@ -183,7 +183,7 @@ describe("a module", () => {
     expect(store.deliveries().map((it) => it.type)).toEqual(["stock.changed"]);
   });
 
-  it("fails without its table and keeps nothing of it, until it is repaired", async () => {
+  it("fails without its table and rolls back, until it is repaired", async () => {
     const store = broken({ module: { lostTables: ["ps_weft_stock_change"] } });
     expect((await done<Health>(store, "health")).tables.missing).toEqual(["ps_weft_stock_change"]);
     const change = { id: "a", product: "6", variant: "0", delta: -1 };

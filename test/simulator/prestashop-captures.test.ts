@@ -58,18 +58,15 @@ const loosely: Record<string, (text: string) => unknown> = {
   "products-1-19-full-language-1.json": withSortedVariants,
 };
 
-describe.each(flavours)(
-  "the double of a %s shop answers as the real one was seen to",
-  (flavour) => {
-    const store = measuredStore(flavour);
-    it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
-      const response = await store.fetch(requestOf(capture));
-      expect(response.status).toBe(capture.status);
-      expect(response.headers.get("content-type")).toBe(capture.contentType);
-      expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
-      expect(response.headers.get("location") ?? undefined).toBe(capture.location);
-      const read = loosely[capture.file] ?? ((text: string) => text);
-      expect(read(await response.text())).toEqual(read(golden(flavour, capture.file)));
-    });
-  },
-);
+describe.each(flavours)("a simulated %s store answers as the captured one", (flavour) => {
+  const store = measuredStore(flavour);
+  it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
+    const response = await store.fetch(requestOf(capture));
+    expect(response.status).toBe(capture.status);
+    expect(response.headers.get("content-type")).toBe(capture.contentType);
+    expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
+    expect(response.headers.get("location") ?? undefined).toBe(capture.location);
+    const read = loosely[capture.file] ?? ((text: string) => text);
+    expect(read(await response.text())).toEqual(read(golden(flavour, capture.file)));
+  });
+});

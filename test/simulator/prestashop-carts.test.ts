@@ -1,4 +1,4 @@
-// What a cart comes to, and who may buy: rounding, taxes, names.
+// Totals of carts, and rules for buyers: rounding, taxes, names.
 // Orders as such are in prestashop-orders.test.ts.
 import { describe, expect, it } from "vitest";
 import { roundPrice } from "../../simulator/prestashop/prices/round";
@@ -7,7 +7,7 @@ import { document, fields, order } from "./prestashop-order-client";
 
 type Errors = { errors: { code: number }[] };
 
-describe("what a cart comes to", () => {
+describe("the total of a cart", () => {
   const three = [{ product: 6, quantity: 3, price: "1.115" }];
 
   it.each([

@@ -1,5 +1,4 @@
-// What the module inside the store posts, when, and under which signature.
-// Knows no receiver: the events end in a list.
+// The events that the module posts: occasion, shape, signature and retries. They end in a list.
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
@@ -15,8 +14,8 @@ interface Received {
   signature: string;
 }
 
-/** A store whose module posts into a list; `statuses` are the answers it gets, 200 after them. */
-function listeningStore(statuses: number[] = []) {
+/** A store whose module posts into a list, which answers with `statuses` in turn, then 200. */
+function storeWithModule(statuses: number[] = []) {
   const received: Received[] = [];
   const storage = memoryStorage();
   const store = createPrestaShop({
@@ -36,13 +35,13 @@ function listeningStore(statuses: number[] = []) {
   store.seedDemo();
   store.createWebserviceKey(VALID_KEY, "all");
   store.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
-  const heard = async () => {
+  const sentEvents = async () => {
     await store.tick();
     const events = received.map(({ body }) => JSON.parse(body) as { type: string; ids: string[] });
     received.splice(0);
     return events.map(({ type, ids }) => [type, ids]);
   };
-  return { store, received, heard };
+  return { store, received, sentEvents };
 }
 
 async function hmac(text: string): Promise<string> {
@@ -55,7 +54,7 @@ async function hmac(text: string): Promise<string> {
 
 describe("the module's events", () => {
   it("carry id, type, shop, time and ids under a signature of the raw body", async () => {
-    const { store, received } = listeningStore();
+    const { store, received } = storeWithModule();
     store.setTracking("1", "T1");
     await store.tick();
     const [event] = received;
@@ -71,60 +70,70 @@ describe("the module's events", () => {
     expect(event?.signature).toBe(await hmac(`${event?.timestamp}.${event?.body}`));
   });
 
-  it("of a tracking number through the webservice are that alone", async () => {
-    const { store, heard } = listeningStore();
+  it("of a tracking number through the webservice name its order alone", async () => {
+    const { store, sentEvents } = storeWithModule();
     const xml = "<order_carrier><id>2</id><tracking_number>T2</tracking_number></order_carrier>";
     await call(store, "PATCH", "/api/order_carriers", `<prestashop>${xml}</prestashop>`);
-    expect(await heard()).toEqual([["order.tracking_changed", ["2"]]]);
+    expect(await sentEvents()).toEqual([["order.tracking_changed", ["2"]]]);
   });
 
   it("of a stock write through the webservice name the product", async () => {
-    const { store, heard } = listeningStore();
+    const { store, sentEvents } = storeWithModule();
     const xml = "<stock_available><id>20</id><quantity>4</quantity></stock_available>";
     await call(store, "PATCH", "/api/stock_availables", `<prestashop>${xml}</prestashop>`);
-    expect(await heard()).toEqual([["stock.changed", ["1"]]]);
+    expect(await sentEvents()).toEqual([["stock.changed", ["1"]]]);
   });
 
-  it("of the back office say product and stock, one event each for one action", async () => {
-    const { store, heard } = listeningStore();
+  it("of the back office name product and stock, one event each for one action", async () => {
+    const { store, sentEvents } = storeWithModule();
     store.setStock("1", "1", 5);
-    expect(await heard()).toEqual([
+    expect(await sentEvents()).toEqual([
       ["product.saved", ["1"]],
       ["stock.changed", ["1"]],
     ]);
     store.deleteProduct("19");
-    expect(await heard()).toEqual([["product.deleted", ["19"]]]);
+    expect(await sentEvents()).toEqual([["product.deleted", ["19"]]]);
   });
 
-  it("of a cancelled order tell its state and the stock that came back", async () => {
-    const { store, heard } = listeningStore();
+  it("of a cancelled order name the order and the products whose stock came back", async () => {
+    const { store, sentEvents } = storeWithModule();
     store.cancelOrder("2");
-    expect(await heard()).toEqual([
+    expect(await sentEvents()).toEqual([
       ["stock.changed", ["4", "8"]],
       ["order.state_changed", ["2"]],
     ]);
   });
 
   it("are not sent for direct writes to the database", async () => {
-    const { store, heard } = listeningStore();
+    const { store, sentEvents } = storeWithModule();
     store.setStockSilently("6", "0", 1);
     store.setPriceSilently("6", "1.5");
-    expect(await heard()).toEqual([]);
+    expect(await sentEvents()).toEqual([]);
     expect(store.products().find((it) => it.id === "6")?.values["price"]).toBe("1.500000");
   });
 
   it("are not sent for the prices of one cart", async () => {
-    const { store, heard } = listeningStore();
+    const { store, sentEvents } = storeWithModule();
     const price = (cart: number) =>
       `<prestashop><specific_price><id_shop>1</id_shop><id_cart>${cart}</id_cart><id_product>6</id_product><id_currency>0</id_currency><id_country>0</id_country><id_group>0</id_group><id_customer>0</id_customer><price>5</price><from_quantity>1</from_quantity><reduction>0</reduction><reduction_tax>1</reduction_tax><reduction_type>amount</reduction_type><from>0000-00-00 00:00:00</from><to>0000-00-00 00:00:00</to></specific_price></prestashop>`;
     await call(store, "POST", "/api/specific_prices", price(3));
-    expect(await heard()).toEqual([]);
+    expect(await sentEvents()).toEqual([]);
     await call(store, "POST", "/api/specific_prices", price(0));
-    expect(await heard()).toEqual([["product.saved", ["6"]]]);
+    expect(await sentEvents()).toEqual([["product.saved", ["6"]]]);
   });
 
-  it("are tried again, later, until they are taken, with the same body", async () => {
-    const { store, received } = listeningStore([500, 503]);
+  it("leave with the next tick, not within the request that causes them", async () => {
+    const { store, received } = storeWithModule();
+    const xml = "<stock_available><id>20</id><quantity>4</quantity></stock_available>";
+    await call(store, "PATCH", "/api/stock_availables", `<prestashop>${xml}</prestashop>`);
+    store.setTracking("1", "T1");
+    expect([received.length, store.waitingEvents(), store.nextDueAt()]).toEqual([0, 2, NOW]);
+    await Promise.all([store.tick(), store.tick()]);
+    expect([received.length, store.waitingEvents(), store.nextDueAt()]).toEqual([2, 0, undefined]);
+  });
+
+  it("are retried with the same body until they are accepted", async () => {
+    const { store, received } = storeWithModule([500, 503]);
     store.setTracking("1", "T1");
     await store.tick();
     await store.tick();

@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-// The captures of two real stores, and doubles brought into the state the real ones were in.
+// The captures of two real stores, and simulated stores in the state of the real ones.
 import { memoryStorage } from "../../simulator/storage";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";

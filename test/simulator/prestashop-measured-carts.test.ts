@@ -84,7 +84,7 @@ function lineOf({ product, quantity, price, reduction, ...rest }: MeasuredLine):
   };
 }
 
-describe.each(["1.7.8.11", "8.2.1", "9.1.4"] as const)("a %s shop", (flavour) => {
+describe.each(["1.7.8.11", "8.2.1", "9.1.4"] as const)("a %s store", (flavour) => {
   const carts = all.filter((it) => it.flavour === flavour);
 
   it(`adds up ${carts.length} measured carts to the cent, line by line`, async () => {

@@ -28,7 +28,7 @@ export interface Sent {
   headers?: Record<string, string>;
 }
 
-/** Posts raw text to the module, signed unless told otherwise. */
+/** Posts raw text to the module, signed unless `sent` gives other headers. */
 export async function post(store: PrestaShop, body: string, sent: Sent = {}): Promise<Response> {
   const { secret = SECRET, timestamp = NOW_SECONDS } = sent;
   const headers = sent.headers ?? {

@@ -1,4 +1,4 @@
-// What the tests of the module's orders share: a draft, its variations, and what a store holds.
+// Drafts for the tests of the module's orders, an order begun by the webservice, and a store's rows.
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";
 import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-client";
@@ -55,7 +55,7 @@ const TABLES = [
 ];
 export const contents = (store: PrestaShop) => TABLES.map((name) => [name, store.rows(name)]);
 
-/** The order as a client makes it without the module, up to the point where its answer is lost. */
+/** Makes the order by the webservice and returns its id, as a client whose last answer is lost. */
 export async function beginByWebservice(store: PrestaShop, total: string): Promise<string> {
   const email = `order-${draft.channelOrderId}@weft.invalid`;
   const person = { firstname: "Ann", lastname: "Lee", is_guest: 1, id_default_group: 3 };

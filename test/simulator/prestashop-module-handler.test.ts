@@ -1,4 +1,4 @@
-// Who gets into the module, what it says of itself, and what it puts right.
+// The handler of the module's address: signatures, refusals, health and repairs.
 import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
 import { BASE_URL, call, demoStore } from "./prestashop-goldens";
@@ -14,10 +14,10 @@ import {
 } from "./prestashop-module-client";
 
 const health = JSON.stringify({ call: "health", id: "1", with: {} });
-const told = async (response: Response) => [response.status, await response.json()];
+const statusAndBody = async (response: Response) => [response.status, await response.json()];
 
-describe("the module's door", () => {
-  it("is a page of HTML that says 404 where no module is installed", async () => {
+describe("the module's handler", () => {
+  it("is an HTML page with status 404 where no module is installed", async () => {
     const store = demoStore("8.2.1");
     const response = await post(store, health);
     expect([response.status, response.headers.get("content-type")]).toEqual([
@@ -30,12 +30,12 @@ describe("the module's door", () => {
     expect((await post(store, health)).status).toBe(404);
   });
 
-  it("says unpaired, unsigned and with its clock, until it has a secret", async () => {
+  it("answers unpaired, unsigned and with its clock, until it has a secret", async () => {
     const store = demoStore("8.2.1");
     store.installModule();
     const response = await post(store, health);
     expect(response.headers.has("x-weft-signature")).toBe(false);
-    expect(await told(response)).toEqual([401, { error: "unpaired", now: NOW_SECONDS }]);
+    expect(await statusAndBody(response)).toEqual([401, { error: "unpaired", now: NOW_SECONDS }]);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe("the module's door", () => {
     ["a timestamp of another message", { headers: { "x-weft-timestamp": "1" } }],
   ])("refuses %s", async (_, sent) => {
     const response = await post(pairedStore(), health, sent);
-    expect(await told(response)).toEqual([401, { error: "signature", now: NOW_SECONDS }]);
+    expect(await statusAndBody(response)).toEqual([401, { error: "signature", now: NOW_SECONDS }]);
   });
 
   it("signs over the raw bytes: the same JSON with another space is another message", async () => {
@@ -68,7 +68,7 @@ describe("the module's door", () => {
   });
 
   it("does not read more than 1 MB", async () => {
-    expect(await told(await post(pairedStore(), "x".repeat(1_048_577)))).toEqual([
+    expect(await statusAndBody(await post(pairedStore(), "x".repeat(1_048_577)))).toEqual([
       413,
       { error: "size" },
     ]);
@@ -84,26 +84,26 @@ describe("the module's door", () => {
     '{"call":"rotate","id":"1","with":{}}',
     '{"call":"stock","id":"1","with":{"limit":0}}',
     '{"call":"stock-change","id":"1","with":{"changes":[{"id":"1","product":8,"variant":"0","delta":1}]}}',
-  ])("says 400 to what is no call: %s", async (body) => {
-    expect(await told(await post(pairedStore(), body))).toEqual([400, { error: "body" }]);
+  ])("answers 400 to an invalid call: %s", async (body) => {
+    expect(await statusAndBody(await post(pairedStore(), body))).toEqual([400, { error: "body" }]);
   });
 
   it.each([
     ["dance", {}, { code: "call_unknown", facts: { call: "dance" } }],
     ["rotate", { secret: "short" }, { code: "secret_weak", facts: { shortest: 32 } }],
     ["repair", { what: "roof" }, { code: "repair_unknown", facts: { what: "roof" } }],
-  ])("understands %s and says why it is not done", async (name, asked, refused) => {
+  ])("reads the call %s and refuses it with the reason", async (name, asked, refused) => {
     expect((await ask(pairedStore(), name, asked)).refused).toEqual(refused);
   });
 
-  it("is open in maintenance mode and shut to anything but POST", async () => {
+  it("answers in maintenance mode and refuses any method but POST", async () => {
     const store = pairedStore();
     store.setMaintenance(true);
     expect((await post(store, health)).status).toBe(200);
     expect((await call(store, "GET", API)).status).toBe(401);
   });
 
-  it("takes the secret before a rotation for another day", async () => {
+  it("accepts the secret before a rotation for another day", async () => {
     const store = pairedStore();
     const next = "n".repeat(32);
     expect(await done(store, "rotate", { secret: next })).toEqual({ done: true });
@@ -115,14 +115,14 @@ describe("the module's door", () => {
       facts: {},
     });
     store.store.clock.advance(86_400_001);
-    // The world was moved; the callers' wall was not, and signatures are judged by it.
+    // The world's clock was moved ahead; signatures are checked by the callers' clock.
     expect((await ask(store, "health")).ok).toBeDefined();
     expect(store.moduleSettings()?.secret).toBe(next);
   });
 });
 
 describe("the module's health", () => {
-  it("of a good shop lacks nothing, and its module is as new as this product's", async () => {
+  it("of a healthy store reports nothing missing, and its module has this product's version", async () => {
     expect(await done(pairedStore(), "health")).toEqual({
       module: version,
       shop: {
@@ -150,7 +150,7 @@ describe("the module's health", () => {
     });
   });
 
-  it("tells how the shop serves the countries asked for, of those it knows", async () => {
+  it("reports how the store serves the asked countries that it knows", async () => {
     const store = pairedStore();
     const { countries } = await done<{ countries: object[] }>(store, "health", {
       countries: ["GB", "DE", "US", "ZZ"],
@@ -168,7 +168,7 @@ describe("the module's health", () => {
     expect(us).toMatchObject({ isActive: true, hasTax: false });
   });
 
-  it("tells when an event went out last, and a test event what was answered", async () => {
+  it("reports the last delivery of an event, and a test event its answer", async () => {
     const store = pairedStore();
     const ping = await done(store, "test-event");
     expect(ping).toEqual({ status: 200, eventId: store.deliveries()[0]?.id, error: "" });

@@ -1,4 +1,4 @@
-// Orders the module makes: once, to the cent, or not at all.
+// Orders that the module makes: once, to the cent, or not at all.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { ask, done, pairedStore } from "./prestashop-module-client";
@@ -12,7 +12,7 @@ import {
 import { quantity, setState } from "./prestashop-order-client";
 
 describe("an order by the module", () => {
-  it("comes to what the buyer paid, in the wanted state, with carrier and label", async () => {
+  it("has the total the buyer paid, the wanted state, the carrier and the label", async () => {
     const store = pairedStore();
     const report = await done<Report>(store, "order", draft);
     expect(report).toEqual({
@@ -47,7 +47,7 @@ describe("an order by the module", () => {
     });
   });
 
-  it("is one, however often and however much at once it is asked for", async () => {
+  it("is made once, however often and concurrently it is asked for", async () => {
     const store = pairedStore();
     const all = await Promise.all(
       Array.from({ length: 50 }, () => done<Report>(store, "order", draft)),
@@ -146,7 +146,7 @@ describe("an order by the module", () => {
     expect(taxed).toBe(lines.totalMinor);
   });
 
-  it("is made of goods that are not there, and says how many are short", async () => {
+  it("is made of goods that are out of stock, and reports how many are short", async () => {
     const store = pairedStore();
     const report = await done<Report>(store, "order", priced(["8", "0", 302, 100]));
     expect(report.oversold).toEqual([{ product: "8", variant: "0", short: 2 }]);
@@ -166,7 +166,7 @@ describe("an order by the module", () => {
     expect(store.orders().at(-1)?.values["note"]).toMatch(/^Ring twice .*own warehouse/);
   });
 
-  it("is not told to the one who asked for it, but what happens to it later is", async () => {
+  it("causes no event for the call that made it, but events for later changes", async () => {
     const store = pairedStore();
     const { id } = await done<Report>(store, "order", draft);
     await store.tick();
@@ -180,7 +180,7 @@ describe("an order by the module", () => {
   });
 });
 
-describe("an order is refused with its reason, and nothing of it stays", () => {
+describe("an order is refused with its reason and rolled back", () => {
   const elsewhere = (country: string) => ({ ...draft, address: { ...draft.address, country } });
   it.each<[string, object, object, ((store: PrestaShop) => void)?]>([
     ["currency_missing", { ...draft, currency: "USD" }, { currency: "USD" }],
@@ -219,7 +219,7 @@ describe("an order is refused with its reason, and nothing of it stays", () => {
 });
 
 describe("a cart total", () => {
-  it("is what the order would come to and what the carrier costs here; nothing stays", async () => {
+  it("is the total of the order and the carrier's cost; nothing is stored", async () => {
     const store = pairedStore();
     const before = contents(store);
     expect(await done(store, "cart-total", draft)).toEqual({

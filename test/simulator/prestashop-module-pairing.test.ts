@@ -1,5 +1,5 @@
-// Pairing by one pasted address, and the hand-over of the key, as the Configure page does them.
-// The other side is a list of what was sent and a stack of answers.
+// Pairing by a pasted address, and the sending of the key, as the Configure page does them. The other
+// side is a list of the requests and a list of answers.
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
@@ -20,7 +20,7 @@ interface Sent {
   headers: Headers;
 }
 
-/** A store with the module, and the other side that gives these answers in turn, 200 after them. */
+/** A store with the module, and the other side with these answers in turn, then 200. */
 const storeAnd = (...answers: (Response | Error)[]) => storeOf("8.2.1", ...answers);
 
 function storeOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[]) {
@@ -99,7 +99,7 @@ describe("pairing", () => {
   });
 });
 
-describe("the hand-over", () => {
+describe("the sending of the key", () => {
   const paired = async (...answers: (Response | Error)[]) => {
     const made = storeAnd(Response.json(PAIRED), ...answers);
     await made.store.pairModule(PASTED);
@@ -108,7 +108,7 @@ describe("the hand-over", () => {
   };
   const welcome = () => Response.json({ connected: true, shopName: "TestShop" });
 
-  it("gives the key PUT for PATCH in a version that knows no PATCH", async () => {
+  it("gives the key PUT for PATCH in a version without PATCH", async () => {
     const permissions = { orders: ["GET", "PATCH"], products: ["GET"] };
     const made = storeOf("1.7.8.11", Response.json({ ...PAIRED, permissions }), welcome());
     await made.store.pairModule(PASTED);
@@ -144,7 +144,7 @@ describe("the hand-over", () => {
     expect((await call(store, "DELETE", "/api/orders/1", undefined, headers)).status).toBe(405);
   });
 
-  it("shows what the other side says against the key", async () => {
+  it("shows the other side's reason for refusing the key", async () => {
     const text = "The key may not add orders. Tick it.";
     const error = { code: "prestashop.permission_missing", facts: {}, text };
     const { store } = await paired(Response.json({ error }, { status: 422 }));
@@ -161,7 +161,7 @@ describe("the hand-over", () => {
 });
 
 describe("writes by the key the module made", () => {
-  it("are not told where their answer says it all, those by another key are", async () => {
+  it("cause no event that repeats their answer; writes by another key do", async () => {
     const { store, sent } = storeAnd(
       Response.json({ ...PAIRED, permissions: { order_carriers: ["PATCH"] } }),
       Response.json({ connected: true, shopName: "TestShop" }),

@@ -1,4 +1,4 @@
-// The stock as the module tells it, and changes that are done once.
+// The stock that the module reports, and changes that are applied once.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { ask, done, pairedStore } from "./prestashop-module-client";
@@ -32,7 +32,7 @@ async function round(store: PrestaShop, limit = 5000, after?: string) {
 }
 
 describe("the stock call", () => {
-  it("tells every row page by page, without the sums of variants", async () => {
+  it("reports every row page by page, without the sums of variants", async () => {
     const store = pairedStore();
     const { rows } = await round(store, 7);
     expect(rows).toHaveLength(47);
@@ -42,7 +42,7 @@ describe("the stock call", () => {
     expect(rows.some(([product, variant]) => product === "1" && variant === "0")).toBe(false);
   });
 
-  it("tells later what changed since, plain SQL and deleted rows included", async () => {
+  it("reports later the changes since, plain SQL and deleted rows included", async () => {
     const store = pairedStore();
     const first = await round(store);
     expect((await round(store, 5000, first.cursor)).rows).toEqual([]);
@@ -83,7 +83,7 @@ describe("the stock call", () => {
     });
   });
 
-  it("does not know the cursor of an installation before, nor one made up", async () => {
+  it("refuses the cursor of an earlier installation and an unknown one", async () => {
     const store = pairedStore();
     const settings = store.moduleSettings();
     const { cursor } = await round(store);
@@ -105,7 +105,7 @@ describe("a stock change", () => {
     delta,
   });
 
-  it("is done once for ever, is not told back, and answers the quantity there is", async () => {
+  it("is applied once, causes no event, and answers the current quantity", async () => {
     const store = pairedStore();
     const changes = [change("a", -2), change("b", 5, "1", "1")];
     expect(await done<Results>(store, "stock-change", { changes })).toEqual({
@@ -121,7 +121,7 @@ describe("a stock change", () => {
     expect(again.results).toEqual([{ id: "a", quantity: 40, isRepeat: true }]);
   });
 
-  it("is refused with more than 500 others", async () => {
+  it("is refused in a call of more than 500", async () => {
     const changes = Array.from({ length: 501 }, (_, index) => change(`m${index}`, 1));
     const { refused } = await ask(pairedStore(), "stock-change", { changes });
     expect(refused).toEqual({ code: "changes_too_many", facts: { most: 500 } });

@@ -1,4 +1,4 @@
-// Orders made the way a client makes them: buyer, address, cart, prices, order.
+// Makes orders as a client of the webservice does: buyer, address, cart, prices, order.
 import { expect } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";

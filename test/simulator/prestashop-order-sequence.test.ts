@@ -1,4 +1,4 @@
-// A whole order as the real stores were taken through it, request by request.
+// A whole order, request by request, as captured on the real stores.
 import { describe, expect, it } from "vitest";
 import type { Json, Row } from "../../simulator/prestashop/data/row";
 import type { Flavour } from "../../simulator/prestashop/data/schema";
@@ -7,7 +7,7 @@ import { call, demoStore, flavours, orderSequence, type Step } from "./prestasho
 
 type Body = Record<string, Record<string, Json>[]>;
 
-/** What a step of this name answered. */
+/** The answer of the step of this name. */
 function answerOf(steps: Step[], name: string): Body {
   const step = steps.find((it) => it.step === name);
   if (!step) throw new Error(`no step ${name}`);
@@ -92,7 +92,7 @@ async function replay(flavour: Flavour): Promise<{ step: Step; response: Respons
 }
 
 describe.each(flavours)(
-  "an order on the double of a %s shop goes as on the real one",
+  "an order on a simulated %s store has the steps of the real one",
   (flavour) => {
     it("gives the same status, type and body at every step", async () => {
       for (const { step, response } of await replay(flavour)) {

@@ -13,7 +13,7 @@ describe("an order of the webservice", () => {
     expect(store.orders().at(-1)?.values["current_state"]).toBe("11");
   });
 
-  it("sells what is not there: stock goes below zero", async () => {
+  it("sells more than the stock, which goes below zero", async () => {
     const store = demoStore("8.2.1");
     const { read } = await order(store, [{ product: 6, quantity: 5000 }], "71400.00");
     expect(read()["current_state"]).toBe("11");
@@ -46,7 +46,7 @@ describe("an order of the webservice", () => {
     });
   });
 
-  it("of an unknown payment module is a 500 without a word", async () => {
+  it("of an unknown payment module is a 500 without a body", async () => {
     const store = demoStore("8.2.1");
     const ids = await makeCart(store, [{ product: 6, quantity: 1 }]);
     const xml = orderXml(ids, "14.28", { module: "weft" });
@@ -119,7 +119,7 @@ describe("an order of the webservice", () => {
     expect(rows.map((it) => it.values["id_order_state"])).toEqual(["11", "4", "4"]);
   });
 
-  it("breaks its answer though it exists when the invoice cannot be drawn", async () => {
+  it("breaks its answer though it exists when the invoice cannot be rendered", async () => {
     const store = demoStore("9.1.4");
     store.setBrokenInvoicePdf(true);
     const ids = await makeCart(store, [{ product: 6, quantity: 1 }]);

@@ -1,7 +1,6 @@
-// The back office for people: pages, forms and what they change.
-// Looks at markup and rows, not at pixels.
+// The pages of the back office, their forms and the changes these make. The tests read markup and rows.
 import { describe, expect, it } from "vitest";
-import type { PrestaShop } from "../../simulator/prestashop/prestashop";
+import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
 import { BASE_URL, demoStore } from "./prestashop-goldens";
 
 const page = async (store: PrestaShop, path: string) => {
@@ -41,7 +40,7 @@ describe("the back office", () => {
     expect(text).toContain("&lt;script&gt;");
   });
 
-  it("changes stock, price and words of a product and returns to it", async () => {
+  it("changes stock, price and texts of a product and returns to it", async () => {
     const store = demoStore("8.2.1");
     const saved = await post(store, "products/1/stock", { combination: "1", quantity: "7" });
     expect([saved.status, saved.headers.get("location")]).toEqual([
@@ -87,7 +86,7 @@ describe("the back office", () => {
     expect(store.webserviceKeys().some((it) => it.key === key)).toBe(false);
   });
 
-  it("sets the module up and shows what became of its events", async () => {
+  it("sets the module up and shows the results of its events", async () => {
     const store = demoStore("8.2.1");
     await post(store, "module", { webhookUrl: "https://app.example/hook", secret: "s" });
     await post(store, "module/test", {});
@@ -111,13 +110,25 @@ describe("the back office", () => {
   });
 });
 
-it("two shops live in one store without seeing each other, and a cleared store is empty", () => {
+it("two stores in one storage keep their rows apart, and a cleared storage is empty", () => {
   const first = demoStore("8.2.1");
-  expect(first.products()).toHaveLength(19);
-  first.store.storage.clear();
-  expect(first.products()).toHaveLength(0);
+  const { storage, clock } = first.store;
+  const second = createPrestaShop({
+    storage,
+    clock,
+    flavour: "9.1.4",
+    baseUrl: "https://second.example",
+    prefix: "second ",
+    deliver: async () => new Response(null),
+  });
+  expect([first.products().length, second.products().length]).toEqual([19, 0]);
+  second.seedDemo();
+  second.deleteProduct("1");
+  expect([first.products().length, second.products().length]).toEqual([19, 18]);
+  storage.clear();
+  expect([first.products().length, second.products().length]).toEqual([0, 0]);
   first.seedDemo();
-  expect(first.products()).toHaveLength(19);
+  expect([first.products().length, second.products().length]).toEqual([19, 0]);
 });
 
 it("a large catalogue is the same every time and has a summed stock row per product", () => {

@@ -12,7 +12,7 @@ const codes = (body: Errors) => body.errors.map((it) => it.code);
 const document = (inner: string) => `<prestashop>${inner}</prestashop>`;
 const ids = ({ products }: Products) => products.map((it) => it["id"]);
 
-describe.each(flavours)("lists of a %s shop", (flavour) => {
+describe.each(flavours)("lists of a %s store", (flavour) => {
   const store = demoStore(flavour);
   const list = async (query: string) =>
     ids(
@@ -79,7 +79,7 @@ describe.each(flavours)("lists of a %s shop", (flavour) => {
   });
 });
 
-it("texts of a shop with one language are plain", async () => {
+it("texts of a store with one language are plain", async () => {
   const store = demoStore("8.2.1");
   store.store.tables.remove("languages", "2");
   const { body } = await json<Products>(store, "GET", "/api/products?display=[name]&filter[id]=6");
@@ -160,7 +160,7 @@ describe("writes", () => {
     expect([removed.status, ...codes(removed.body)]).toEqual([405, 101]);
   });
 
-  it("delete several at once, and say 404 with code 87 to an unknown id", async () => {
+  it("delete several at once, and answer 404 with code 87 for an unknown id", async () => {
     const store = demoStore("8.2.1");
     expect((await call(store, "DELETE", "/api/products?id=[18,19]")).status).toBe(200);
     expect(store.products()).toHaveLength(17);
@@ -193,7 +193,7 @@ describe("writes", () => {
     expect(dateOf()).toBe("2026-11-23 11:14:46");
   });
 
-  it("write the shop's local time", async () => {
+  it("write the store's local time", async () => {
     const store = demoStore("8.2.1");
     store.setTimezone("Europe/Paris");
     const product = "<product><id>1</id><price>20</price></product>";

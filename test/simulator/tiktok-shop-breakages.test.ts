@@ -1,4 +1,4 @@
-// A seller's account that is not (any more) ready for an app: grant, warehouses, ways to deliver.
+// A seller's account that is not ready for an app: grant, warehouses, delivery options.
 import { describe, expect, it } from "vitest";
 import { APP_KEY, APP_SECRET, openHarness, START_MS, type Harness } from "./tiktok-shop-client";
 
@@ -13,15 +13,15 @@ interface Row {
 
 /** One call of the token host. */
 async function tokens({ shop }: Harness, asked: Record<string, string>) {
-  const way = asked["grant_type"] === "refresh_token" ? "refresh" : "get";
+  const path = asked["grant_type"] === "refresh_token" ? "refresh" : "get";
   const query = new URLSearchParams({ app_key: APP_KEY, app_secret: APP_SECRET, ...asked });
-  const url = `https://auth.tiktok-shops.com/api/v2/token/${way}?${query}`;
+  const url = `https://auth.tiktok-shops.com/api/v2/token/${path}?${query}`;
   const response = await shop.fetch(new Request(url));
   return (await response.json()) as { code: number; data: Record<string, unknown> };
 }
 
 describe("a grant", () => {
-  it("may lose a scope behind the app's back: calls of it are refused, others are not", async () => {
+  it("may lose a scope without notice to the app: calls of it are refused, others are not", async () => {
     const harness = await openHarness();
     harness.shop.setGrant(harness.shopId, { scopes: ["seller.authorization.info"] });
     const shops = await harness.call("GET", "/authorization/202309/shops", { cipher: null });
@@ -58,7 +58,7 @@ describe("a shop", () => {
     expect(row?.effect_status).toBe("DISABLED");
   });
 
-  it("offers the ways to deliver it kept, and knows no carriers of the others", async () => {
+  it("offers the delivery options it kept, and no carriers of the others", async () => {
     const harness = await openHarness();
     const kept = "6955034615128000261";
     harness.shop.setShop(harness.shopId, { deliveryOptions: [kept] });

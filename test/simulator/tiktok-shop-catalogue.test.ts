@@ -229,7 +229,7 @@ describe("the shop's surroundings", () => {
     expect((await providers("1")).code).toBe(21008116);
   });
 
-  it("tells readiness, with BANk_ACCOUNT spelled as on the wire", async () => {
+  it("reports readiness, with BANk_ACCOUNT spelled as on the wire", async () => {
     const harness = await openHarness();
     harness.shop.setShop(harness.shopId, { failedChecks: { SHOP_TAX: "No tax number." } });
     const answer = await harness.call("GET", "/product/202312/prerequisites");

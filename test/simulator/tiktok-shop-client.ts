@@ -23,7 +23,7 @@ export interface Answer {
 export interface CallOptions {
   query?: Record<string, string>;
   body?: unknown;
-  /** Sent as it is, signed as it is. */
+  /** Sent and signed without change. */
   rawBody?: string;
   form?: FormData;
   cipher?: string | null;
@@ -207,7 +207,7 @@ export async function leafId(harness: Harness, ...names: string[]): Promise<stri
   return leaf.id;
 }
 
-/** The sales warehouse of the bench's shop. */
+/** The sales warehouse of the harness's shop. */
 export async function salesWarehouse(harness: Harness): Promise<string> {
   const answer = await harness.call("GET", "/logistics/202309/warehouses");
   const rows = answer.data["warehouses"] as { id: string; type: string }[];

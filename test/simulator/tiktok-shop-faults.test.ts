@@ -31,7 +31,7 @@ describe("planted faults", () => {
     expect(await products(harness)).toBe(0);
   });
 
-  it("time out after the effect: the product is there though nobody was told", async () => {
+  it("time out after the effect: the product exists though no answer arrived", async () => {
     const harness = await openHarness();
     const body = await mugBody(harness);
     plant(harness, {
@@ -45,7 +45,7 @@ describe("planted faults", () => {
     expect(await products(harness)).toBe(1);
   });
 
-  it("end a held call as soon as the caller hangs up", async () => {
+  it("end a delayed call as soon as the caller disconnects", async () => {
     const harness = await openHarness();
     plant(harness, { kind: "timeout", when: "before", holdMs: 60_000 });
     const signal = AbortSignal.timeout(20);

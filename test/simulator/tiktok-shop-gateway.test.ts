@@ -27,7 +27,7 @@ describe("the signature verifier", () => {
     expect(computed).toBe(vector.authorization_header);
   });
 
-  it("judges the raw bytes, so the same JSON written otherwise fails", async () => {
+  it("covers the raw bytes, so the same JSON written otherwise fails", async () => {
     const harness = await openHarness();
     const path = "/product/202502/products/search";
     const query = { page_size: "10" };
@@ -141,7 +141,7 @@ describe("the gateway", () => {
     expect((await at(31)).code).toBe(36009004);
   });
 
-  it("still measures the timestamp on the callers' wall when the world was moved ahead", async () => {
+  it("measures the timestamp by the callers' clock when the world was moved ahead", async () => {
     const harness = await openHarness();
     harness.clock.advance(86_400_000);
     expect((await harness.call("GET", WAREHOUSES)).code).toBe(0);

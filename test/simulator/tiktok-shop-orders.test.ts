@@ -113,7 +113,7 @@ describe("the life of an order", () => {
     });
   });
 
-  it("tells who bears a discount on shipping, and takes none beyond the fee", async () => {
+  it("shows who bears a discount on shipping, and accepts none beyond the fee", async () => {
     const harness = await openHarness();
     const { skuId } = await liveMug(harness);
     const place = (seller: string) =>

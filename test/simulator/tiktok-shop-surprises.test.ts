@@ -17,7 +17,7 @@ describe("the surprises of the platform", () => {
     expect(linked).toMatchObject({ code: 0, data: { errors: [{ code: "36020001" }] } });
   });
 
-  it("2: one code covers many gateway faults and only words tell them apart", async () => {
+  it("2: one code covers many gateway faults and only the message distinguishes them", async () => {
     const harness = await openHarness();
     const path = "/logistics/202309/warehouses";
     const messages = await Promise.all(

@@ -116,7 +116,7 @@ describe("the authorization page", () => {
     expect(Object.fromEntries(query)).toEqual({ code: "null", error: "auth_denied", state: "abc" });
   });
 
-  it("does not know an unknown service", async () => {
+  it("refuses an unknown service", async () => {
     const harness = await openHarness();
     const response = await harness.shop.fetch(new Request(LINK.replace("74", "75")));
     expect(response.status).toBe(404);

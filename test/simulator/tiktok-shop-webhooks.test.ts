@@ -13,11 +13,11 @@ interface Notification {
   data: Record<string, unknown>;
 }
 
-const told = (harness: Harness): Notification[] =>
+const notifications = (harness: Harness): Notification[] =>
   harness.received.map(({ body }) => JSON.parse(body) as Notification);
-const types = (harness: Harness) => told(harness).map(({ type }) => type);
+const types = (harness: Harness) => notifications(harness).map(({ type }) => type);
 
-/** A bench whose product notifications are already gone. */
+/** A harness whose product notifications are sent already. */
 async function quietHarness() {
   const harness = await openHarness("GB", {}, ADDRESS);
   const { skuId, productId } = await liveMug(harness);
@@ -32,7 +32,7 @@ describe("registration", () => {
   const put = (harness: Harness, address: string, event_type = "ORDER_STATUS_CHANGE") =>
     harness.call("PUT", WEBHOOKS, { body: { event_type, address } });
 
-  it("keeps one https address for each event type, and forgets without complaint", async () => {
+  it("keeps one https address for each event type, and deletes an absent one without an error", async () => {
     const harness = await openHarness();
     expect((await put(harness, ADDRESS)).code).toBe(0);
     expect((await put(harness, `${ADDRESS}/2`)).code).toBe(0);
@@ -69,7 +69,7 @@ describe("delivery", () => {
       .update(APP_KEY + sent?.body)
       .digest("hex");
     expect(sent).toMatchObject({ url: ADDRESS, authorization: expected });
-    expect(told(harness)).toMatchObject([
+    expect(notifications(harness)).toMatchObject([
       {
         type: 1,
         shop_id: harness.shopId,
@@ -118,7 +118,7 @@ describe("delivery", () => {
     harness.shop.setWebhookMode("duplicate");
     place();
     await harness.shop.tick();
-    const ids = told(harness).map((row) => row.tts_notification_id);
+    const ids = notifications(harness).map((row) => row.tts_notification_id);
     expect(ids.length).toBe(2);
     expect(new Set(ids).size).toBe(1);
     harness.received.length = 0;
@@ -136,7 +136,10 @@ describe("delivery", () => {
     harness.shop.payOrder(id);
     harness.clock.advance(2000);
     await harness.shop.tick();
-    expect(told(harness).map(({ data }) => data["order_status"])).toEqual(["ON_HOLD", "UNPAID"]);
+    expect(notifications(harness).map(({ data }) => data["order_status"])).toEqual([
+      "ON_HOLD",
+      "UNPAID",
+    ]);
     harness.received.length = 0;
     harness.shop.pauseWebhooks();
     place();
@@ -149,7 +152,7 @@ describe("delivery", () => {
 });
 
 describe("topics", () => {
-  it("tell the life of a product with ids as JSON numbers in 5, 16 and 37, as text in 15", async () => {
+  it("report the states of a product with ids as JSON numbers in 5, 16 and 37, as text in 15", async () => {
     const harness = await openHarness("GB", {}, ADDRESS);
     const { productId } = await liveMug(harness);
     await harness.call("POST", `/product/202509/products/${productId}/partial_edit`, {
@@ -161,18 +164,21 @@ describe("topics", () => {
     const kinds = new Set(numeric.map(({ body }) => (JSON.parse(body) as Notification).type));
     expect([...kinds].toSorted((a, b) => a - b)).toEqual([5, 16, 37]);
     expect(numeric.every(({ body }) => body.includes(`"product_id":${productId}`))).toBe(true);
-    const changed = told(harness).find(({ type }) => type === 15);
+    const changed = notifications(harness).find(({ type }) => type === 15);
     expect(changed?.data).toMatchObject({ product_id: productId, changed_fields: ["title"] });
   });
 
-  it("say CANCEL where the order says CANCELLED, and tell the cancellation", async () => {
+  it("have CANCEL where the order has CANCELLED, and report the cancellation", async () => {
     const { harness, skuId } = await quietHarness();
     const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], status: "ON_HOLD" });
     const cancelId = harness.shop.buyerCancels(id);
     harness.clock.advance(MINUTE);
     await harness.shop.tick();
     expect(
-      told(harness).map(({ type, data }) => [type, data["order_status"] ?? data["cancel_status"]]),
+      notifications(harness).map(({ type, data }) => [
+        type,
+        data["order_status"] ?? data["cancel_status"],
+      ]),
     ).toEqual([
       [1, "UNPAID"],
       [1, "ON_HOLD"],
@@ -180,14 +186,14 @@ describe("topics", () => {
       [1, "CANCEL"],
       [11, "CANCELLATION_REQUEST_COMPLETE"],
     ]);
-    expect(told(harness)[2]?.data).toMatchObject({
+    expect(notifications(harness)[2]?.data).toMatchObject({
       cancel_id: cancelId,
       cancellations_role: "BUYER",
     });
     expect(harness.shop.order(id)?.["status"]).toBe("CANCELLED");
   });
 
-  it("tell a new address, a split package, and the end of an authorization", async () => {
+  it("report a new address, a split package, and the end of an authorization", async () => {
     const { harness, skuId } = await quietHarness();
     const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
     harness.shop.buyerMoves(id, { line1: "2 New Street" });
@@ -208,7 +214,7 @@ describe("topics", () => {
     });
   });
 
-  it("tell a return, which the seller refunds", async () => {
+  it("report a return, which the seller refunds", async () => {
     const { harness, skuId } = await quietHarness();
     const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], status: "IN_TRANSIT" });
     expect(harness.shop.buyerReturns(id)).toBeUndefined();
@@ -225,7 +231,7 @@ describe("topics", () => {
       harness.call("POST", `${path}/${returnId}/approve`, { body: { decision: "APPROVE_REFUND" } });
     expect([(await approve()).code, (await approve()).code]).toEqual([0, 25011012]);
     await harness.shop.tick();
-    expect(told(harness).map(({ type, data }) => [type, data["return_status"]])).toEqual([
+    expect(notifications(harness).map(({ type, data }) => [type, data["return_status"]])).toEqual([
       [12, "RETURN_OR_REFUND_REQUEST_PENDING"],
       [12, "RETURN_OR_REFUND_REQUEST_COMPLETE"],
     ]);
@@ -240,6 +246,6 @@ describe("topics", () => {
       await harness.shop.tick();
     }
     expect(types(harness)).toEqual([7, 7]);
-    expect(typeof told(harness)[0]?.data["expiration_time"]).toBe("string");
+    expect(typeof notifications(harness)[0]?.data["expiration_time"]).toBe("string");
   });
 });

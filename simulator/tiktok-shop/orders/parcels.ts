@@ -35,7 +35,7 @@ export function addPackage(
     trackingChanges: 0,
     tracking: [],
   };
-  const told = { description: "The parcel is ready for the carrier.", atMs: context.clock.now() };
+  const ready = { description: "The parcel is ready for the carrier.", atMs: context.clock.now() };
   const shipped: Package = carrier
     ? {
         ...base,
@@ -43,7 +43,7 @@ export function addPackage(
         status: "PROCESSING",
         shippedAt: now,
         updateTime: now,
-        tracking: [told],
+        tracking: [ready],
       }
     : base;
   putPackage(context, shipped);
