@@ -133,7 +133,10 @@ function plantPrestaShop(store: PrestaShop, key: string, seed: WorldSeed["presta
   store.createWebserviceKey(key, "all", "Connected app");
 }
 
-/** Whether an address lies in a store: in its folder on any host, or on its own host when it has no folder. */
+/**
+ * Whether an address lies in a store: in its folder on any host, or on its own host when it has no
+ * folder.
+ */
 function belongs(url: URL, base: URL): boolean {
   const folder = base.pathname.replace(/\/$/, "");
   if (folder === "") return url.host === base.host;

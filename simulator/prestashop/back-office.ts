@@ -9,8 +9,8 @@ import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";
 import { breakModule, type ModuleBreakage } from "./module/break-module";
 import type { StoreModule } from "./module/module";
-import { waitingEvents, type Delivery, type PingResult } from "./module/outbox";
-import type { Outcome } from "./module/pairing";
+import { waitingEvents, type EventDelivery, type PingResult } from "./module/outbox";
+import type { PairingResult } from "./module/pairing";
 import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
 import { setPaymentModules } from "./orders/payment-modules";
@@ -76,11 +76,11 @@ export interface BackOffice {
   /** Installs the module if it is missing, and sets its address and secret directly. */
   configureModule(settings: ModuleSettings): void;
   /** Pairs the installed module by an address with `?pair=`, by a request to Weft. */
-  pairModule(address: string): Promise<Outcome>;
+  pairModule(address: string): Promise<PairingResult>;
   /** "Create the key and connect". */
-  connectModule(): Promise<Outcome>;
+  connectModule(): Promise<PairingResult>;
   moduleSettings(): ModuleSettings | undefined;
-  deliveries(): Delivery[];
+  deliveries(): EventDelivery[];
   /** How many events are not sent yet. */
   waitingEvents(): number;
   sendTestEvent(): Promise<PingResult>;

@@ -29,7 +29,7 @@ export interface PrestaShopOptions {
   prefix?: string;
 }
 
-export interface Call {
+export interface StoreCall {
   method: string;
   /** Path and query below the store's folder. */
   path: string;
@@ -43,7 +43,7 @@ export interface PrestaShop extends BackOffice {
   /** World time (epoch ms) of the next due event; absent: nothing is planned. */
   nextDueAt(): number | undefined;
   /** Every request to the webservice or the module since the start or `forgetCalls`. */
-  calls(): readonly Call[];
+  calls(): readonly StoreCall[];
   forgetCalls(): void;
   /** The raw rows of a resource. */
   rows(resource: string): readonly Row[];
@@ -60,7 +60,7 @@ function readable(search: string): string {
 
 const CALLS_KEPT = 20_000;
 
-interface Incoming {
+interface IncomingRequest {
   request: Request;
   /** Below the store's folder, without a slash at the front. */
   path: string;
@@ -70,14 +70,14 @@ interface Incoming {
 }
 
 /** Whether a request is to the front controller of the connector's module. */
-const isForModule = ({ path, query }: Incoming): boolean =>
+const isForModule = ({ path, query }: IncomingRequest): boolean =>
   (path === "" || path === "index.php") &&
   query.get("fc") === "module" &&
   query.get("module") === "weft" &&
   query.get("controller") === "api";
 
 /** The webservice path of a request, without slashes at the ends; undefined for another request. */
-function apiPath({ path, query }: Incoming): string | undefined {
+function apiPath({ path, query }: IncomingRequest): string | undefined {
   const inner = /^api(?:\/(.*))?$/.exec(path);
   const dispatched = path === "webservice/dispatcher.php" ? (query.get("url") ?? "") : undefined;
   const resource = dispatched ?? (inner ? (inner[1] ?? "") : undefined);
@@ -85,14 +85,14 @@ function apiPath({ path, query }: Incoming): string | undefined {
 }
 
 /** The redirect that answers a request to another host name than the store's. */
-function wrongHost(store: Store, { path, query }: Incoming): Answer {
+function wrongHost(store: Store, { path, query }: IncomingRequest): Answer {
   const inner = path.replace(/^api\/?/, "");
   const rest = [...query].map(([key, value]) => `&${key}=${value}`).join("");
   const location = `${store.baseUrl}/?url=${inner}${rest}`;
   return { status: 302, body: "", contentType: HTML, headers: { location } };
 }
 
-function answerPublic(store: Store, { path }: Incoming): Answer {
+function answerPublic(store: Store, { path }: IncomingRequest): Answer {
   const image = publicImage(store, path);
   if (image) return image;
   if (setting(store, "PS_SHOP_ENABLE") === "0")
@@ -121,8 +121,8 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     if (host().isOutgoingBlocked) throw new TypeError("outgoing requests are blocked");
     return options.deliver(request);
   });
-  const calls: Call[] = [];
-  const logCall = (incoming: Incoming, answer: Answer) => {
+  const calls: StoreCall[] = [];
+  const logCall = (incoming: IncomingRequest, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
     calls.push({
       method: incoming.request.method,
@@ -131,7 +131,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     });
     if (calls.length > CALLS_KEPT) calls.shift();
   };
-  const answer = (incoming: Incoming): Answer => {
+  const answer = (incoming: IncomingRequest): Answer => {
     const path = apiPath(incoming);
     if (path === undefined) return answerPublic(store, incoming);
     const { request, query, body } = incoming;
@@ -143,7 +143,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     logCall(incoming, given);
     return withNoise(host(), given);
   };
-  const answerModule = async (incoming: Incoming): Promise<Answer> => {
+  const answerModule = async (incoming: IncomingRequest): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
     const given = (await module.answer({ method, headers, body })) ?? answerPublic(store, incoming);

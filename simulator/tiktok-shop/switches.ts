@@ -1,6 +1,9 @@
 import { MARKET_CODES, marketOf } from "./markets/market";
 
-/** Behaviours on which the sources about the real platform disagree or say nothing; the default is the strict one. */
+/**
+ * Behaviours on which the sources about the real platform disagree or say nothing; the default is the
+ * strict one.
+ */
 export interface Switches {
   /** Regions in which a call without `category_version=v2` is refused with 12052217. */
   categoryVersionRequired: readonly string[];

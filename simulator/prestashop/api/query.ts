@@ -4,7 +4,7 @@ import type { Resource } from "../data/schema";
 import { ApiFailure } from "../failure";
 import type { PriceParameter } from "../prices/computed-price";
 
-export interface Wanted {
+export interface Display {
   /** Absent: ids only in a list, everything for a single one. */
   fields?: Set<string>;
   /** Keys asked of an association, e.g. stock_availables[id]. */
@@ -25,7 +25,7 @@ export function readDisplay(
   resource: Resource,
   display: string | null,
   computed: readonly string[],
-): Wanted {
+): Display {
   const nested = new Map<string, Set<string>>();
   if (display === null || display === "") return { nested };
   if (display === "full") return { fields: new Set(["*"]), nested };

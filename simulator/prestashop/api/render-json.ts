@@ -64,7 +64,7 @@ export function listJson(view: View, rows: readonly Row[]): string {
   return encode({ [view.resource.name]: entries });
 }
 
-/** The single shape: from 8 on everything falsy is gone, whatever it meant. */
+/** The single shape; from 8 on it drops every falsy value. */
 export function singleJson(view: View, json: JsonObject): string {
   const keepsAll = is17(view.store.flavour);
   const kept = Object.entries(json).filter(([, value]) => keepsAll || !isFalsy(value));

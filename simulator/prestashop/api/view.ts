@@ -2,13 +2,13 @@ import type { Item, Json, Row } from "../data/row";
 import type { Association, Field, Resource } from "../data/schema";
 import type { Store } from "../store";
 import type { PriceParameter } from "../prices/computed-price";
-import type { Wanted } from "./query";
+import type { Display } from "./query";
 
-/** Everything a renderer needs beside the rows. */
+/** Everything a renderer needs besides the rows. */
 export interface View {
   store: Store;
   resource: Resource;
-  wanted: Wanted;
+  wanted: Display;
   languages: { ids: string[]; plain: boolean };
   prices: PriceParameter[];
   /** Value of a computed price for a row, 6 decimals. */

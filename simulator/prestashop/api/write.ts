@@ -23,7 +23,7 @@ function previousRow(store: Store, resource: Resource, sent: SentEntity): Row {
   return row;
 }
 
-/** Some fields may not even be named in a write, whatever they hold. */
+/** Refuses a write that names a field of the kind "refused". */
 function checkReadOnly(view: View, sent: SentEntity): void {
   const named = view.resource.fields.find(
     (it) => it.readOnly === "refused" && sent.fields[it.name] !== undefined,

@@ -7,7 +7,10 @@ import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
 import { acceptedSecrets } from "./state";
 
-/** Runs one call signed by this secret. Returns the content of `ok`; throws a Refusal, or another error as a failure. */
+/**
+ * Runs one call signed by this secret. Returns the content of `ok`; throws a Refusal, or another error
+ * as a failure.
+ */
 export type PerformCall = (call: ReadCall, signedBy: string) => unknown;
 
 export interface ModuleRequest {

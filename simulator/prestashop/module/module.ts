@@ -9,7 +9,7 @@ import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
 import { answerModuleRequest, type ModuleRequest } from "./handler";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
-import { handOver, pair, type Outcome } from "./pairing";
+import { handOver, pair, type PairingResult } from "./pairing";
 import { Refusal } from "./refusal";
 import {
   expectTable,
@@ -32,9 +32,9 @@ export interface StoreModule extends Outbox {
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
   /** Pairs with Weft by a pasted address with `?pair=`. */
-  pair(address: string): Promise<Outcome>;
+  pair(address: string): Promise<PairingResult>;
   /** Makes the webservice key and sends it to Weft. */
-  handOver(): Promise<Outcome>;
+  handOver(): Promise<PairingResult>;
   /** After a write by the module's own key: suppresses the events that repeat its answer. */
   suppressOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */

@@ -15,7 +15,7 @@ import {
 
 export type Deliver = (request: Request) => Promise<Response>;
 
-export interface Delivery {
+export interface EventDelivery {
   id: string;
   type: string;
   /** The raw body; the signature covers exactly these bytes. */
@@ -46,7 +46,7 @@ export interface Outbox {
   /** Sends the events that are due, oldest first. */
   tick(): Promise<void>;
   nextDueAt(): number | undefined;
-  deliveries(): Delivery[];
+  deliveries(): EventDelivery[];
   /** Sends a `ping` at once; it is not retried. */
   ping(): Promise<PingResult>;
   /** Sends all waiting events until one fails; returns how many were sent. */
@@ -79,34 +79,34 @@ function eventId(prefix: string, sequence: number): string {
 }
 
 /** Stores an event; without `dueAt` no tick sends it. */
-export function enqueue(store: Store, type: string, ids: string[], dueAt?: number): Delivery {
+export function enqueue(store: Store, type: string, ids: string[], dueAt?: number): EventDelivery {
   const table = moduleTable(store, "outbox");
   const now = store.clock.now();
   const id = eventId(store.prefix, store.tables.next("module event"));
   const body = JSON.stringify({ id, type, shop: store.baseUrl, at: now, ids });
   const due = dueAt === undefined ? {} : { dueAt };
-  const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, ...due };
+  const delivery: EventDelivery = { id, type, body, createdAt: now, attempts: 0, ...due };
   store.storage.put(table, id, delivery);
-  const done = store.storage.list<Delivery>(table).filter((it) => it.dueAt === undefined);
+  const done = store.storage.list<EventDelivery>(table).filter((it) => it.dueAt === undefined);
   for (const old of done.slice(0, -DELIVERIES_KEPT)) store.storage.delete(table, old.id);
   return delivery;
 }
 
-export const waitingEvents = (store: Store): Delivery[] =>
+export const waitingEvents = (store: Store): EventDelivery[] =>
   store.storage
-    .list<Delivery>(moduleTable(store, "outbox"))
+    .list<EventDelivery>(moduleTable(store, "outbox"))
     .filter((it) => it.dueAt !== undefined)
     .toSorted((a, b) => a.createdAt - b.createdAt);
 
 const isTaken = (status: number): boolean => status === 200;
 
-function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: number } {
+function dueAgain({ attempts, createdAt }: EventDelivery, now: number): { dueAt?: number } {
   if (now - createdAt >= KEPT_MS) return {};
   return { dueAt: now + (RETRY_AFTER_MS[attempts] ?? LATER_MS) };
 }
 
 /** Records the result of an attempt and plans the next one. */
-function recordAttempt(store: Store, delivery: Delivery, status: number): void {
+function recordAttempt(store: Store, delivery: EventDelivery, status: number): void {
   const now = store.clock.now();
   const { dueAt, ...rest } = delivery;
   const table = moduleTable(store, "outbox");
@@ -144,7 +144,7 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
   const gathered = new Map<string, Set<string>>();
   let running: Promise<void> | undefined;
 
-  const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
+  const attempt = async (delivery: EventDelivery, settings: ModuleSettings): Promise<number> => {
     const status = await post(store, deliver, settings, delivery.body);
     recordAttempt(store, delivery, status);
     return status;
@@ -205,7 +205,7 @@ export function createOutbox(store: Store, deliver: Deliver): Outbox {
       const due = waitingEvents(store).map((it) => it.dueAt ?? 0);
       return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(store).quietUntil);
     },
-    deliveries: () => store.storage.list<Delivery>(moduleTable(store, "outbox")),
+    deliveries: () => store.storage.list<EventDelivery>(moduleTable(store, "outbox")),
     ping,
     flush: async () => {
       await running;

@@ -17,7 +17,7 @@ import {
 } from "./state";
 
 /** The result of a step, with a sentence for the page. */
-export interface Outcome {
+export interface PairingResult {
   isDone: boolean;
   text: string;
 }
@@ -30,8 +30,8 @@ const Paired = z.object({
 const Connected = z.object({ connected: z.literal(true), shopName: z.string() });
 const Refused = z.object({ error: z.object({ code: z.string(), text: z.string().optional() }) });
 
-const done = (text: string): Outcome => ({ isDone: true, text });
-const failed = (text: string): Outcome => ({ isDone: false, text });
+const done = (text: string): PairingResult => ({ isDone: true, text });
+const failed = (text: string): PairingResult => ({ isDone: false, text });
 
 interface Reply {
   status: number;
@@ -76,7 +76,7 @@ const card = (store: Store, { version }: Installation) => ({
 });
 
 /** Trades the code of a pasted address with `?pair=` for the secret, and saves it. */
-export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<Outcome> {
+export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<PairingResult> {
   const installed = installation(store);
   const address = URL.canParse(pasted) ? new URL(pasted) : undefined;
   const code = address?.searchParams.get("pair");
@@ -105,7 +105,7 @@ function ensureKey(store: Store, installed: Installation, permissions: Grants): 
 }
 
 /** Makes the key if it is missing, switches the webservice on, and sends the key to Weft. */
-export async function handOver(store: Store, deliver: Deliver): Promise<Outcome> {
+export async function handOver(store: Store, deliver: Deliver): Promise<PairingResult> {
   const installed = installation(store);
   const settings = moduleSettings(store);
   if (!installed || !settings?.permissions)

@@ -17,7 +17,7 @@ const sentText = (draft: Draft, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-/** Writes a tracking number; fires the carrier's hook, whoever wrote it. */
+/** Writes a tracking number and fires the carrier's hook. */
 export function saveTracking(store: Store, carrier: Row, values: Row["values"]): Row {
   const saved = store.tables.update("order_carriers", {
     ...carrier,

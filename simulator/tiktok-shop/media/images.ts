@@ -3,7 +3,7 @@ import { ApiError } from "../envelope";
 import { sellerRoute, type ApiRequest, type Route } from "../request";
 import { isOtherImage, readImageHeader, type ImageHeader } from "./image-header";
 
-export const USE_CASES = [
+const USE_CASES = [
   "MAIN_IMAGE",
   "ATTRIBUTE_IMAGE",
   "DESCRIPTION_IMAGE",

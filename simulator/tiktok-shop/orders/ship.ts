@@ -63,7 +63,10 @@ function checkTrackingUse(context: Context, trackingNumber: string, orderId: str
     refuse(21011026, "fulfillment tracking no used times over limit");
 }
 
-/** Refuses an order that may not be shipped now. A pending cancel request refuses it or, in some markets, is rejected. */
+/**
+ * Refuses an order that may not be shipped now. A pending cancel request refuses it or, in some
+ * markets, is rejected.
+ */
 function checkShippable(context: Context, order: Order): Order {
   if (order.shippingType !== "SELLER")
     refuse(

@@ -46,7 +46,7 @@ export interface Seed {
   salesWarehouses?: number;
 }
 
-export const DEFAULT_SELLERS = [
+const DEFAULT_SELLERS = [
   { name: "Hollow Oak Trading", label: "UK Seller", regions: ["GB"] },
   { name: "Prairie Goods", label: "North America Seller", regions: ["US"] },
   { name: "Nordwind Handel", label: "EU Seller", regions: ["DE", "FR"] },
@@ -58,7 +58,10 @@ const CITIES = [
   { city: "Columbus", postalCode: "43215" },
 ];
 
-/** Adds sellers, shops and warehouses; the return warehouse comes first, as on the platform. Throws for an unknown region. */
+/**
+ * Adds sellers, shops and warehouses; the return warehouse comes first, as on the platform. Throws for
+ * an unknown region.
+ */
 export function seedShops(context: Context, seed: Seed): void {
   for (const planned of seed.sellers ?? DEFAULT_SELLERS) {
     const id = nextId(context, "seller");

@@ -39,7 +39,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 /** Waits after the first, second… failed attempt; after the last wait the delivery is given up. */
-export const RETRY_WAITS_MS: readonly number[] = [2 * MINUTE, 30 * MINUTE, 3 * HOUR, 12 * HOUR];
+const RETRY_WAITS_MS: readonly number[] = [2 * MINUTE, 30 * MINUTE, 3 * HOUR, 12 * HOUR];
 const LATE_MS = 5 * MINUTE;
 const REORDER_WINDOW_MS = 2 * SECOND;
 

@@ -38,7 +38,7 @@ function storeHealth(store: Store) {
 }
 
 /** The rights the module's own key lacks, as "orders: POST". */
-export function missingRights(store: Store, text: string): string[] {
+function missingRights(store: Store, text: string): string[] {
   const key = allKeys(store).find((it) => it.key === text);
   const wanted = keyRights(store, moduleSettings(store)?.permissions ?? {});
   return Object.entries(wanted).flatMap(([resource, methods]) =>

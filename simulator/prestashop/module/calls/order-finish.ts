@@ -12,7 +12,7 @@ import type { OrderDraft } from "../bodies";
 import { goodsOf } from "./order-rows";
 
 /** The amounts an order must have, in minor units. */
-export interface Wanted {
+export interface WantedAmounts {
   products: number;
   shipping: number;
   discount: number;
@@ -20,7 +20,7 @@ export interface Wanted {
 }
 
 /** The amounts of an order made from this draft. */
-export function wantedOf(draft: OrderDraft): Wanted {
+export function wantedOf(draft: OrderDraft): WantedAmounts {
   const { goods, surplusMinor } = goodsOf(draft);
   return {
     products: goods.reduce((sum, { unitMinor, quantity }) => sum + unitMinor * quantity, 0),
@@ -36,7 +36,7 @@ const amount = (row: Row, column: string): number => Number(valueOf(row, column)
  * The amounts of an existing order: its products may differ by a cent a unit when the discount evens
  * that out.
  */
-export function wantedOfBegun(store: Store, order: Row, draft: OrderDraft): Wanted {
+export function wantedOfBegun(store: Store, order: Row, draft: OrderDraft): WantedAmounts {
   const planned = wantedOf(draft);
   const factor = minorUnits(store, valueOf(order, "id_currency"));
   const products = Math.round(amount(order, "total_products_wt") * factor);
@@ -143,7 +143,7 @@ export function finishBegun(
 
 export interface BegunTerms {
   delivery: Delivery;
-  wanted: Wanted;
+  wanted: WantedAmounts;
   orderStateId: string;
   note: string;
 }

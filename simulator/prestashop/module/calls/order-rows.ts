@@ -12,7 +12,10 @@ import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { provinceIdOf } from "./order-parts";
 
-/** The e-mail address of the order's guest. It names the channel order, so that the order is found by either transport. */
+/**
+ * The e-mail address of the order's guest. It names the channel order, so that the order is found by
+ * either transport.
+ */
 export function guestEmail(channelOrderId: string): string {
   const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
   const name = safe === channelOrderId ? safe : `${safe}-${fnv1a(channelOrderId)}`;

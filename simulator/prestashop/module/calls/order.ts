@@ -12,7 +12,7 @@ import { setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
 import { moduleTable } from "../state";
-import { finishBegun, wantedOf, wantedOfBegun, type Wanted } from "./order-finish";
+import { finishBegun, wantedOf, wantedOfBegun, type WantedAmounts } from "./order-finish";
 import {
   carrierOf,
   checkProducts,
@@ -72,7 +72,7 @@ const isParcelless = (store: Store, cart: Row, { shippingMinor }: OrderDraft): b
 
 interface Made {
   order: Row;
-  wanted: Wanted;
+  wanted: WantedAmounts;
   oversold: Oversold[];
   carrierCostMinor: number;
   isBegun: boolean;
