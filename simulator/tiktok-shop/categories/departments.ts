@@ -1,10 +1,10 @@
 /**
- * The words the category tree is made of. One line is `group > group: leaf, leaf`; a line of
- * `each` audiences repeats its groups under every audience, as marketplaces do.
+ * The names of the category tree. One line is `group > group: leaf, leaf`; a department with audiences
+ * repeats its groups under each, as marketplaces do.
  */
 export interface Department {
   name: string;
-  /** Sub-departments that all get the same groups; empty: the groups hang on the department. */
+  /** Sub-departments with the same groups each; empty: the groups belong to the department. */
   audiences: readonly string[];
   groups: readonly string[];
 }

@@ -1,41 +1,41 @@
-// Who gets into the module, what it says of itself, and what it puts right.
+// The handler of the module's address: signatures, refusals, health and repairs.
 import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
-import { BASE_URL, call, demoShop } from "./prestashop-goldens";
+import { BASE_URL, call, demoStore } from "./prestashop-goldens";
 import {
   API,
   ask,
   done,
   NOW_SECONDS,
-  pairedShop,
+  pairedStore,
   post,
   SECRET,
   sign,
-} from "./prestashop-module-kit";
+} from "./prestashop-module-client";
 
 const health = JSON.stringify({ call: "health", id: "1", with: {} });
-const told = async (response: Response) => [response.status, await response.json()];
+const statusAndBody = async (response: Response) => [response.status, await response.json()];
 
-describe("the module's door", () => {
-  it("is a page of HTML that says 404 where no module is installed", async () => {
-    const shop = demoShop("8.2.1");
-    const response = await post(shop, health);
+describe("the module's handler", () => {
+  it("is an HTML page with status 404 where no module is installed", async () => {
+    const store = demoStore("8.2.1");
+    const response = await post(store, health);
     expect([response.status, response.headers.get("content-type")]).toEqual([
       404,
       "text/html; charset=utf-8",
     ]);
-    shop.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
-    expect((await post(shop, health)).status).toBe(200);
-    shop.uninstallModule();
-    expect((await post(shop, health)).status).toBe(404);
+    store.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
+    expect((await post(store, health)).status).toBe(200);
+    store.uninstallModule();
+    expect((await post(store, health)).status).toBe(404);
   });
 
-  it("says unpaired, unsigned and with its clock, until it has a secret", async () => {
-    const shop = demoShop("8.2.1");
-    shop.installModule();
-    const response = await post(shop, health);
+  it("answers unpaired, unsigned and with its clock, until it has a secret", async () => {
+    const store = demoStore("8.2.1");
+    store.installModule();
+    const response = await post(store, health);
     expect(response.headers.has("x-weft-signature")).toBe(false);
-    expect(await told(response)).toEqual([401, { error: "unpaired", now: NOW_SECONDS }]);
+    expect(await statusAndBody(response)).toEqual([401, { error: "unpaired", now: NOW_SECONDS }]);
   });
 
   it.each([
@@ -43,8 +43,8 @@ describe("the module's door", () => {
     ["no headers", { headers: {} }],
     ["a timestamp of another message", { headers: { "x-weft-timestamp": "1" } }],
   ])("refuses %s", async (_, sent) => {
-    const response = await post(pairedShop(), health, sent);
-    expect(await told(response)).toEqual([401, { error: "signature", now: NOW_SECONDS }]);
+    const response = await post(pairedStore(), health, sent);
+    expect(await statusAndBody(response)).toEqual([401, { error: "signature", now: NOW_SECONDS }]);
   });
 
   it("signs over the raw bytes: the same JSON with another space is another message", async () => {
@@ -52,8 +52,8 @@ describe("the module's door", () => {
       "x-weft-timestamp": String(NOW_SECONDS),
       "x-weft-signature": await sign(SECRET, NOW_SECONDS, health),
     };
-    expect((await post(pairedShop(), health, { headers })).status).toBe(200);
-    expect((await post(pairedShop(), `${health} `, { headers })).status).toBe(401);
+    expect((await post(pairedStore(), health, { headers })).status).toBe(200);
+    expect((await post(pairedStore(), `${health} `, { headers })).status).toBe(401);
   });
 
   it.each([
@@ -62,13 +62,13 @@ describe("the module's door", () => {
     [301, 401],
     [-301, 401],
   ])("takes a time that is %d seconds off with %d", async (offset, status) => {
-    const response = await post(pairedShop(), health, { timestamp: NOW_SECONDS + offset });
+    const response = await post(pairedStore(), health, { timestamp: NOW_SECONDS + offset });
     expect(response.status).toBe(status);
     if (status === 401) expect(await response.json()).toMatchObject({ error: "clock" });
   });
 
   it("does not read more than 1 MB", async () => {
-    expect(await told(await post(pairedShop(), "x".repeat(1_048_577)))).toEqual([
+    expect(await statusAndBody(await post(pairedStore(), "x".repeat(1_048_577)))).toEqual([
       413,
       { error: "size" },
     ]);
@@ -84,46 +84,46 @@ describe("the module's door", () => {
     '{"call":"rotate","id":"1","with":{}}',
     '{"call":"stock","id":"1","with":{"limit":0}}',
     '{"call":"stock-change","id":"1","with":{"changes":[{"id":"1","product":8,"variant":"0","delta":1}]}}',
-  ])("says 400 to what is no call: %s", async (body) => {
-    expect(await told(await post(pairedShop(), body))).toEqual([400, { error: "body" }]);
+  ])("answers 400 to an invalid call: %s", async (body) => {
+    expect(await statusAndBody(await post(pairedStore(), body))).toEqual([400, { error: "body" }]);
   });
 
   it.each([
     ["dance", {}, { code: "call_unknown", facts: { call: "dance" } }],
     ["rotate", { secret: "short" }, { code: "secret_weak", facts: { shortest: 32 } }],
     ["repair", { what: "roof" }, { code: "repair_unknown", facts: { what: "roof" } }],
-  ])("understands %s and says why it is not done", async (name, asked, refused) => {
-    expect((await ask(pairedShop(), name, asked)).refused).toEqual(refused);
+  ])("reads the call %s and refuses it with the reason", async (name, asked, refused) => {
+    expect((await ask(pairedStore(), name, asked)).refused).toEqual(refused);
   });
 
-  it("is open in maintenance mode and shut to anything but POST", async () => {
-    const shop = pairedShop();
-    shop.setMaintenance(true);
-    expect((await post(shop, health)).status).toBe(200);
-    expect((await call(shop, "GET", API)).status).toBe(401);
+  it("answers in maintenance mode and refuses any method but POST", async () => {
+    const store = pairedStore();
+    store.setMaintenance(true);
+    expect((await post(store, health)).status).toBe(200);
+    expect((await call(store, "GET", API)).status).toBe(401);
   });
 
-  it("takes the secret before a rotation for another day", async () => {
-    const shop = pairedShop();
+  it("accepts the secret before a rotation for another day", async () => {
+    const store = pairedStore();
     const next = "n".repeat(32);
-    expect(await done(shop, "rotate", { secret: next })).toEqual({ done: true });
-    expect((await ask(shop, "rotate", { secret: next })).ok).toEqual({ done: true });
-    expect((await ask(shop, "health", {}, next)).ok).toBeDefined();
+    expect(await done(store, "rotate", { secret: next })).toEqual({ done: true });
+    expect((await ask(store, "rotate", { secret: next })).ok).toEqual({ done: true });
+    expect((await ask(store, "health", {}, next)).ok).toBeDefined();
     const other = { secret: "o".repeat(32) };
-    expect((await ask(shop, "rotate", other)).refused).toEqual({
+    expect((await ask(store, "rotate", other)).refused).toEqual({
       code: "secret_replaced",
       facts: {},
     });
-    shop.shop.clock.advance(86_400_001);
-    // The world was moved; the callers' wall was not, and signatures are judged by it.
-    expect((await ask(shop, "health")).ok).toBeDefined();
-    expect(shop.moduleSettings()?.secret).toBe(next);
+    store.store.clock.advance(86_400_001);
+    // The world's clock was moved ahead; signatures are checked by the callers' clock.
+    expect((await ask(store, "health")).ok).toBeDefined();
+    expect(store.moduleSettings()?.secret).toBe(next);
   });
 });
 
 describe("the module's health", () => {
-  it("of a good shop lacks nothing, and its module is as new as this product's", async () => {
-    expect(await done(pairedShop(), "health")).toEqual({
+  it("of a healthy store reports nothing missing, and its module has this product's version", async () => {
+    expect(await done(pairedStore(), "health")).toEqual({
       module: version,
       shop: {
         version: "8.2.1",
@@ -150,9 +150,9 @@ describe("the module's health", () => {
     });
   });
 
-  it("tells how the shop serves the countries asked for, of those it knows", async () => {
-    const shop = pairedShop();
-    const { countries } = await done<{ countries: object[] }>(shop, "health", {
+  it("reports how the store serves the asked countries that it knows", async () => {
+    const store = pairedStore();
+    const { countries } = await done<{ countries: object[] }>(store, "health", {
       countries: ["GB", "DE", "US", "ZZ"],
     });
     const [gb, de, us] = countries;
@@ -168,11 +168,11 @@ describe("the module's health", () => {
     expect(us).toMatchObject({ isActive: true, hasTax: false });
   });
 
-  it("tells when an event went out last, and a test event what was answered", async () => {
-    const shop = pairedShop();
-    const ping = await done(shop, "test-event");
-    expect(ping).toEqual({ status: 200, eventId: shop.deliveries()[0]?.id, error: "" });
-    const { outbox } = await done<{ outbox: object }>(shop, "health");
+  it("reports the last delivery of an event, and a test event its answer", async () => {
+    const store = pairedStore();
+    const ping = await done(store, "test-event");
+    expect(ping).toEqual({ status: 200, eventId: store.deliveries()[0]?.id, error: "" });
+    const { outbox } = await done<{ outbox: object }>(store, "health");
     expect(outbox).toMatchObject({ waiting: 0, lastDeliveredAt: NOW_SECONDS * 1000 });
   });
 
@@ -180,10 +180,10 @@ describe("the module's health", () => {
     ["webservice", {}, "PS_WEBSERVICE"],
     ["country", { code: "DE" }, "countries"],
   ])("is repaired: %s", async (what, more, where) => {
-    const shop = pairedShop();
-    shop.setWebserviceEnabled(false);
-    expect(await done(shop, "repair", { what, ...more })).toEqual({ done: true });
-    const row = shop
+    const store = pairedStore();
+    store.setWebserviceEnabled(false);
+    expect(await done(store, "repair", { what, ...more })).toEqual({ done: true });
+    const row = store
       .rows(where === "countries" ? where : "configurations")
       .find((it) => it.values["iso_code"] === "DE" || it.values["name"] === where);
     expect([row?.values["value"], row?.values["active"]]).toContain("1");
@@ -194,6 +194,6 @@ describe("the module's health", () => {
     [{ what: "currency", code: "ZZZ" }, "currency_missing"],
     [{ what: "key" }, "key_missing"],
   ])("cannot be repaired where there is nothing to switch on: %o", async (asked, code) => {
-    expect((await ask(pairedShop(), "repair", asked)).refused?.code).toBe(code);
+    expect((await ask(pairedStore(), "repair", asked)).refused?.code).toBe(code);
   });
 });

@@ -1,4 +1,4 @@
-// Orders made the way a client makes them: buyer, address, cart, prices, order.
+// Makes orders as a client of the webservice does: buyer, address, cart, prices, order.
 import { expect } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";
@@ -9,7 +9,7 @@ export interface Line {
   product: number;
   combination?: number;
   quantity: number;
-  /** Price without tax for this cart alone; "-1": the shop's own. */
+  /** Price without tax for this cart alone; "-1": the store's own. */
   price?: string;
   reduction?: string;
   reductionType?: string;
@@ -23,9 +23,9 @@ export const fields = (values: Record<string, string | number>) =>
     .map(([name, value]) => `<${name}>${value}</${name}>`)
     .join("");
 
-export async function make(shop: PrestaShop, resource: string, node: string, inner: string) {
+export async function make(store: PrestaShop, resource: string, node: string, inner: string) {
   const { status, body } = await json<Made>(
-    shop,
+    store,
     "POST",
     `/api/${resource}`,
     document(`<${node}>${inner}</${node}>`),
@@ -34,8 +34,8 @@ export async function make(shop: PrestaShop, resource: string, node: string, inn
   return String(body[node]?.id);
 }
 
-async function makeBuyer(shop: PrestaShop, country: number) {
-  const email = `buyer${shop.rows("customers").length}@example.com`;
+async function makeBuyer(store: PrestaShop, country: number) {
+  const email = `buyer${store.rows("customers").length}@example.com`;
   const name = {
     passwd: "secret-123",
     firstname: "Ann",
@@ -44,7 +44,7 @@ async function makeBuyer(shop: PrestaShop, country: number) {
     id_default_group: 3,
     email,
   };
-  const customer = await make(shop, "customers", "customer", fields(name));
+  const customer = await make(store, "customers", "customer", fields(name));
   const place = {
     id_customer: customer,
     id_country: country,
@@ -55,11 +55,11 @@ async function makeBuyer(shop: PrestaShop, country: number) {
     city: "London",
     postcode: "SW1A 1AA",
   };
-  return { customer, address: await make(shop, "addresses", "address", fields(place)) };
+  return { customer, address: await make(store, "addresses", "address", fields(place)) };
 }
 
-export async function makeCart(shop: PrestaShop, lines: Line[], options: CartOptions = {}) {
-  const { customer, address } = await makeBuyer(shop, options.country ?? 17);
+export async function makeCart(store: PrestaShop, lines: Line[], options: CartOptions = {}) {
+  const { customer, address } = await makeBuyer(store, options.country ?? 17);
   const chosen = options.deliveryOption?.(address);
   const rows = lines.map((line) => {
     const row = {
@@ -80,8 +80,8 @@ export async function makeCart(shop: PrestaShop, lines: Line[], options: CartOpt
     ...(chosen === undefined ? {} : { delivery_option: chosen }),
   };
   const links = `<associations><cart_rows>${rows.join("")}</cart_rows></associations>`;
-  const cart = await make(shop, "carts", "cart", fields(head) + links);
-  for (const line of lines) if (line.price) await setPrice(shop, cart, customer, line);
+  const cart = await make(store, "carts", "cart", fields(head) + links);
+  for (const line of lines) if (line.price) await setPrice(store, cart, customer, line);
   return { cart, customer, address };
 }
 
@@ -91,9 +91,9 @@ export interface CartOptions {
   deliveryOption?: (address: string) => string;
 }
 
-export const setPrice = (shop: PrestaShop, cart: string, customer: string, line: Line) =>
+export const setPrice = (store: PrestaShop, cart: string, customer: string, line: Line) =>
   make(
-    shop,
+    store,
     "specific_prices",
     "specific_price",
     fields({
@@ -141,19 +141,19 @@ export function orderXml(
 }
 
 export async function order(
-  shop: PrestaShop,
+  store: PrestaShop,
   lines: Line[],
   total: string,
   options: CartOptions = {},
 ) {
-  const ids = await makeCart(shop, lines, options);
-  const { body } = await json<Made>(shop, "POST", "/api/orders", orderXml(ids, total));
+  const ids = await makeCart(store, lines, options);
+  const { body } = await json<Made>(store, "POST", "/api/orders", orderXml(ids, total));
   const id = String(body["order"]?.id);
-  return { id, read: () => shop.orders().find((it) => it.id === id)?.values ?? {} };
+  return { id, read: () => store.orders().find((it) => it.id === id)?.values ?? {} };
 }
 
-export const quantity = (shop: PrestaShop, stockId: string) =>
-  shop.rows("stock_availables").find((it) => it.id === stockId)?.values["quantity"];
+export const quantity = (store: PrestaShop, stockId: string) =>
+  store.rows("stock_availables").find((it) => it.id === stockId)?.values["quantity"];
 
-export const setState = (shop: PrestaShop, id: string, state: number) =>
-  make(shop, "order_histories", "order_history", fields({ id_order: id, id_order_state: state }));
+export const setState = (store: PrestaShop, id: string, state: number) =>
+  make(store, "order_histories", "order_history", fields({ id_order: id, id_order_state: state }));

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { findSku, putSku, type StockRow } from "../products/product";
 
-/** Moves one unit of a SKU between what is free and what orders hold. */
+/** Changes the available and the committed units of a SKU. */
 function move(context: Context, skuId: string, warehouseId: string, free: number, held: number) {
   const sku = findSku(context, skuId);
   if (!sku) return;
@@ -13,14 +13,14 @@ function move(context: Context, skuId: string, warehouseId: string, free: number
   putSku(context, { ...sku, stock });
 }
 
-/** An order takes a unit. */
+/** Commits a unit to an order. */
 export const commitUnit = (context: Context, skuId: string, warehouseId: string): void =>
   move(context, skuId, warehouseId, -1, 1);
 
-/** A cancelled unit can be bought again. */
+/** Makes a cancelled unit available again. */
 export const releaseUnit = (context: Context, skuId: string, warehouseId: string): void =>
   move(context, skuId, warehouseId, 1, -1);
 
-/** A shipped unit is gone. */
+/** Removes a shipped unit from the stock. */
 export const consumeUnit = (context: Context, skuId: string, warehouseId: string): void =>
   move(context, skuId, warehouseId, 0, -1);

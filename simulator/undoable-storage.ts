@@ -1,11 +1,11 @@
-import type { Store } from "./store";
+import type { Storage } from "./storage";
 
-/** A store whose changes may be taken back, so that a refused request leaves nothing behind. */
-export interface UndoableStore extends Store {
-  /** Runs a step; when it throws, everything it changed is as it was before. */
-  attempt<T>(step: () => T): T;
-  /** Runs a step for its result alone: nothing of it stays. */
-  rehearse<T>(step: () => T): T;
+/** Storage whose changes may be taken back, so that a refused request leaves nothing behind. */
+export interface UndoableStorage extends Storage {
+  /** Runs a step; when it throws, all its changes are rolled back. */
+  transaction<T>(step: () => T): T;
+  /** Runs a step for its result alone: all its changes are rolled back. */
+  dryRun<T>(step: () => T): T;
 }
 
 interface Change {
@@ -14,12 +14,12 @@ interface Change {
   before: unknown;
 }
 
-/** Wraps a store; only what is changed through the wrapper can be taken back. */
-export function undoable(inner: Store): UndoableStore {
+/** Wraps a storage; only what is changed through the wrapper can be taken back. */
+export function undoable(inner: Storage): UndoableStorage {
   let log: Change[] | undefined;
   const note = (collection: string, id: string) =>
     log?.push({ collection, id, before: inner.get(collection, id) });
-  const takeBack = (changes: Change[]) => {
+  const rollBack = (changes: Change[]) => {
     for (const { collection, id, before } of changes.toReversed())
       if (before === undefined) inner.delete(collection, id);
       else inner.put(collection, id, before);
@@ -35,7 +35,7 @@ export function undoable(inner: Store): UndoableStore {
       return result;
     } finally {
       log = undefined;
-      if (!isDone || !keeps) takeBack(changes);
+      if (!isDone || !keeps) rollBack(changes);
     }
   };
   return {
@@ -50,7 +50,7 @@ export function undoable(inner: Store): UndoableStore {
       note(collection, id);
       inner.delete(collection, id);
     },
-    attempt: (step) => logged(step, true),
-    rehearse: (step) => logged(step, false),
+    transaction: (step) => logged(step, true),
+    dryRun: (step) => logged(step, false),
   };
 }

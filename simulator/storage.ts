@@ -2,7 +2,7 @@
  * What a simulated shop keeps. Synchronous, so that one request is one atomic step:
  * in a Durable Object the rows live in its SQLite storage, in a test in a Map.
  */
-export interface Store {
+export interface Storage {
   get<T>(collection: string, id: string): T | undefined;
   put<T>(collection: string, id: string, value: T): void;
   delete(collection: string, id: string): void;
@@ -11,8 +11,8 @@ export interface Store {
   clear(): void;
 }
 
-/** A store for tests: values are copied in and out, so nobody changes a row behind its back. */
-export function memoryStore(): Store {
+/** Storage for tests: values are copied in and out, so that no caller changes a stored row by reference. */
+export function memoryStorage(): Storage {
   const collections = new Map<string, Map<string, string>>();
   const rows = (name: string) => {
     const found = collections.get(name) ?? new Map<string, string>();
@@ -32,8 +32,8 @@ export function memoryStore(): Store {
   };
 }
 
-/** A store in a Durable Object's SQLite storage; survives a restart. */
-export function sqlStore(sql: SqlStorage): Store {
+/** Storage in the SQLite of a Durable Object; it survives a restart. */
+export function sqlStorage(sql: SqlStorage): Storage {
   sql.exec(
     `CREATE TABLE IF NOT EXISTS doc (seq INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT NOT NULL,
      id TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (collection, id))`,

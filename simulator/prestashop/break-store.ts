@@ -1,10 +1,10 @@
 import type { WebserviceKey } from "./api/keys";
 import type { BackOffice } from "./back-office";
-import type { Stored } from "./data/schema";
+import type { Stored } from "./data/row";
 import type { Host } from "./host";
 import type { ModuleBreakage } from "./module/break-module";
 
-/** What goes wrong with a shop; what is not named stays as it is. */
+/** What is broken in a store; what is not named stays as it is. */
 export interface Breakage {
   host?: Partial<Host>;
   /** Rows of `configurations` by name. */
@@ -21,8 +21,8 @@ export interface Breakage {
   module?: "absent" | ModuleBreakage;
 }
 
-/** Breaks a shop in several ways at once. */
-export function breakShop(office: BackOffice, breakage: Breakage): void {
+/** Breaks a store in several ways at once. */
+export function breakStore(office: BackOffice, breakage: Breakage): void {
   const { host, settings, rows, keys, carrierZones, paymentModules, version, module } = breakage;
   if (host) office.changeHost(host);
   for (const [name, value] of Object.entries(settings ?? {})) office.setSetting(name, value);

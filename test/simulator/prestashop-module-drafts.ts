@@ -1,7 +1,7 @@
-// What the tests of the module's orders share: a draft, its variations, and what a shop holds.
+// Drafts for the tests of the module's orders, an order begun by the webservice, and a store's rows.
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import { json } from "./prestashop-goldens";
-import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-kit";
+import { fields, make, orderXml, setPrice, type Made } from "./prestashop-order-client";
 
 export const draft = {
   channelOrderId: "576461413038785752",
@@ -53,14 +53,14 @@ const TABLES = [
   "stock_availables",
   "order_cart_rules",
 ];
-export const contents = (shop: PrestaShop) => TABLES.map((name) => [name, shop.rows(name)]);
+export const contents = (store: PrestaShop) => TABLES.map((name) => [name, store.rows(name)]);
 
-/** The order as a client makes it without the module, up to the point where its answer is lost. */
-export async function beginByWebservice(shop: PrestaShop, total: string): Promise<string> {
+/** Makes the order by the webservice and returns its id, as a client whose last answer is lost. */
+export async function beginByWebservice(store: PrestaShop, total: string): Promise<string> {
   const email = `order-${draft.channelOrderId}@weft.invalid`;
   const person = { firstname: "Ann", lastname: "Lee", is_guest: 1, id_default_group: 3 };
   const name = { passwd: "secret-123", ...person, email };
-  const customer = await make(shop, "customers", "customer", fields(name));
+  const customer = await make(store, "customers", "customer", fields(name));
   const place = {
     id_customer: customer,
     id_country: 17,
@@ -71,7 +71,7 @@ export async function beginByWebservice(shop: PrestaShop, total: string): Promis
     city: "London",
     postcode: "N1 1AA",
   };
-  const address = await make(shop, "addresses", "address", fields(place));
+  const address = await make(store, "addresses", "address", fields(place));
   const head = {
     id_currency: 1,
     id_lang: 1,
@@ -81,10 +81,10 @@ export async function beginByWebservice(shop: PrestaShop, total: string): Promis
   };
   const row = `<cart_row>${fields({ id_product: 8, id_product_attribute: 0, quantity: 2 })}</cart_row>`;
   const links = `<associations><cart_rows>${row}</cart_rows></associations>`;
-  const cart = await make(shop, "carts", "cart", fields(head) + links);
-  await setPrice(shop, cart, customer, { product: 8, quantity: 2, price: "8.325" });
+  const cart = await make(store, "carts", "cart", fields(head) + links);
+  await setPrice(store, cart, customer, { product: 8, quantity: 2, price: "8.325" });
   const xml = orderXml({ cart, customer, address }, total);
-  const { body } = await json<Made>(shop, "POST", "/api/orders", xml);
+  const { body } = await json<Made>(store, "POST", "/api/orders", xml);
   return String(body["order"]?.id);
 }
 

@@ -1,16 +1,19 @@
-// The module's address: size, signature and clock are checked before a byte is read as JSON; every
-// answer to a signed call is signed by the secret of the call.
+// The handler of the module's address. It checks size, signature and clock before it parses JSON, and
+// signs the answer to a signed call by the secret of the call.
 import type { Answer } from "../api/answer";
-import { wallTime, type Shop } from "../shop";
+import { wallTime, type Store } from "../store";
 import { readCall, type ReadCall } from "./bodies";
 import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
 import { acceptedSecrets } from "./state";
 
-/** Does one call, signed by this secret: answers what goes into `ok`, throws a Refusal or whatever went wrong. */
+/**
+ * Runs one call signed by this secret. Returns the content of `ok`; throws a Refusal, or another error
+ * as a failure.
+ */
 export type PerformCall = (call: ReadCall, signedBy: string) => unknown;
 
-export interface Knock {
+export interface ModuleRequest {
   method: string;
   headers: Headers;
   body: Uint8Array;
@@ -27,21 +30,24 @@ const unsigned = (status: number, body: object): Answer => ({
 });
 
 async function signed(
-  shop: Shop,
+  store: Store,
   secret: string,
   status: number,
   content: object,
 ): Promise<Answer> {
   const body = JSON.stringify(content);
-  return { status, body, headers: await signedHeaders(secret, wallTime(shop), body) };
+  return { status, body, headers: await signedHeaders(secret, wallTime(store), body) };
 }
 
 /** The secret this call is signed by, of those the module accepts now. */
-async function signerOf(shop: Shop, { headers, body }: Knock): Promise<string | undefined> {
+async function signerOf(
+  store: Store,
+  { headers, body }: ModuleRequest,
+): Promise<string | undefined> {
   const timestamp = headers.get("x-weft-timestamp") ?? "";
   const signature = headers.get("x-weft-signature") ?? "";
   if (!/^\d{1,12}$/.test(timestamp)) return undefined;
-  for (const secret of acceptedSecrets(shop, wallTime(shop)))
+  for (const secret of acceptedSecrets(store, wallTime(store)))
     if ((await signEvent(secret, timestamp, body)) === signature) return secret;
   return undefined;
 }
@@ -61,18 +67,22 @@ async function perform(
   }
 }
 
-/** Answers one request to the module's address. */
-export async function answerKnock(shop: Shop, knock: Knock, run: PerformCall): Promise<Answer> {
-  if (knock.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
-  const nowSeconds = Math.floor(wallTime(shop) / 1000);
-  const away = (error: string) => unsigned(401, { error, now: nowSeconds });
-  if (acceptedSecrets(shop, wallTime(shop)).length === 0) return away("unpaired");
-  const secret = knock.method === "POST" ? await signerOf(shop, knock) : undefined;
-  if (secret === undefined) return away("signature");
-  const sentAt = Number(knock.headers.get("x-weft-timestamp"));
-  if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return away("clock");
-  const call = readCall(knock.body);
+/** Answers one request to the module's address: 413, 401 and 400 unsigned, else signed. */
+export async function answerModuleRequest(
+  store: Store,
+  request: ModuleRequest,
+  run: PerformCall,
+): Promise<Answer> {
+  if (request.body.length > MAX_BYTES) return unsigned(413, { error: "size" });
+  const nowSeconds = Math.floor(wallTime(store) / 1000);
+  const unauthorized = (error: string) => unsigned(401, { error, now: nowSeconds });
+  if (acceptedSecrets(store, wallTime(store)).length === 0) return unauthorized("unpaired");
+  const secret = request.method === "POST" ? await signerOf(store, request) : undefined;
+  if (secret === undefined) return unauthorized("signature");
+  const sentAt = Number(request.headers.get("x-weft-timestamp"));
+  if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return unauthorized("clock");
+  const call = readCall(request.body);
   if (!call) return unsigned(400, { error: "body" });
   const [status, content] = await perform(call, secret, run);
-  return signed(shop, secret, status, content);
+  return signed(store, secret, status, content);
 }

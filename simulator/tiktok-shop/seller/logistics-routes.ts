@@ -1,46 +1,12 @@
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { shopRoute, type ApiRequest, type Route } from "../request";
-import { regionOf } from "./region";
-import { warehousesOf, type Shop, type Warehouse } from "./shop";
-
-/** A carrier the platform knows, with the shape of its tracking numbers. */
-export interface ShippingProvider {
-  id: string;
-  name: string;
-  regions: readonly string[];
-  tracking: RegExp;
-}
-
-const ANY = /^[A-Za-z0-9-]{6,40}$/;
-
-export const SHIPPING_PROVIDERS: readonly ShippingProvider[] = [
-  { id: "7117858858072016686", name: "Royal Mail", regions: ["GB"], tracking: ANY },
-  { id: "7117859084333745942", name: "Evri", regions: ["GB"], tracking: ANY },
-  { id: "7117859084333745943", name: "DPD UK", regions: ["GB"], tracking: ANY },
-  { id: "7117858858072016001", name: "USPS", regions: ["US"], tracking: /^[A-Z0-9-]{10,34}$/ },
-  { id: "7117858858072016003", name: "FedEx", regions: ["US"], tracking: /^[0-9]{12,22}$/ },
-  { id: "7208502187360519941", name: "DHL", regions: ["GB", "US", "DE", "FR"], tracking: ANY },
-  { id: "7208502187360519943", name: "Hermes", regions: ["DE"], tracking: ANY },
-  { id: "7208502187360519945", name: "DPD", regions: ["DE", "FR"], tracking: ANY },
-  { id: "7208502187360519947", name: "Colissimo", regions: ["FR"], tracking: ANY },
-  {
-    id: "7132708860264941355",
-    name: "UPS",
-    regions: ["GB", "US", "DE", "FR"],
-    tracking: /^(1Z[A-Z0-9]{16}|[A-Z0-9]{9,12})$/,
-  },
-];
-
-/** The ways to deliver a shop is subscribed to, unless it gave some up. */
-export const DELIVERY_OPTIONS = [
-  { id: "7091146663229654785", name: "Standard shipping", type: "SEND_BY_SELLER" },
-  { id: "6955034615128000261", name: "Express shipping", type: "SEND_BY_SELLER" },
-  { id: "6955034615128000263", name: "Shipped via platform", type: "STANDARD" },
-] as const;
+import { DELIVERY_OPTIONS } from "../shops/delivery-options";
+import { marketOf } from "../markets/market";
+import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 
 function warehouseView(warehouse: Warehouse, shop: Shop): unknown {
-  const country = regionOf(shop.region).name;
+  const country = marketOf(shop.region).name;
   const { city, postalCode } = warehouse;
   return {
     id: warehouse.id,
@@ -94,8 +60,8 @@ function shippingProviders(_context: Context, request: ApiRequest, shop: Shop): 
       21008117,
       "The delivery of the specified delivery_option_id is fulfilled by TikTok. No shipping provider will be returned.",
     );
-  const providers = SHIPPING_PROVIDERS.filter((row) => row.regions.includes(shop.region));
-  return { shipping_providers: providers.map(({ id, name }) => ({ id, name })) };
+  const { shippingProviders } = marketOf(shop.region);
+  return { shipping_providers: shippingProviders.map(({ id, name }) => ({ id, name })) };
 }
 
 export const logisticsRoutes: readonly Route[] = [

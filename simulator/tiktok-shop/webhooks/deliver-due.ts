@@ -1,13 +1,13 @@
 import type { Context } from "../context";
 import { dueNow, schedule, unschedule } from "../due";
 import { webhookSignature } from "../signature";
-import { settleAttempt, webhookMode, type Delivery } from "./outbox";
+import { recordAttempt, webhookMode, type Delivery } from "./outbox";
 
 export type Deliver = (request: Request) => Promise<Response>;
 
-/** The receiver has three seconds. */
+/** How long the receiver may take. */
 const ANSWER_MS = 3000;
-/** A delivery under way is due again only after this, so that two ticks never send it twice. */
+/** A claimed delivery is due again after this, so that two ticks do not send it twice. */
 const CLAIM_MS = 10_000;
 
 async function send(context: Context, delivery: Delivery, deliver: Deliver): Promise<number> {
@@ -36,18 +36,18 @@ async function send(context: Context, delivery: Delivery, deliver: Deliver): Pro
 }
 
 /**
- * Sends every delivery that is due, oldest first; in `reorder` mode newest first. Each one is
- * claimed right before it is sent, so that ticks may overlap.
+ * Sends every due delivery, oldest first; in `reorder` mode newest first. Each one is claimed before it
+ * is sent, so that ticks may overlap.
  */
 export async function deliverDue(context: Context, deliver: Deliver): Promise<void> {
   for (;;) {
     const mode = webhookMode(context);
     const next = dueNow(context, ["webhook"]).at(mode === "reorder" ? -1 : 0);
     if (!next || mode === "paused") return;
-    const delivery = context.store.get<Delivery>("tts:delivery", next.id);
+    const delivery = context.storage.get<Delivery>("tts:delivery", next.id);
     schedule(context, { ...next, at: context.clock.now() + CLAIM_MS });
     if (delivery?.state === "pending")
-      settleAttempt(context, next.id, await send(context, delivery, deliver));
+      recordAttempt(context, next.id, await send(context, delivery, deliver));
     else unschedule(context, "webhook", next.id);
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { revokeAuthorization } from "../tokens/authorization";
 import { sellerRoute, shopRoute, type ApiRequest, type Route } from "../request";
-import { shopsOf, type Shop } from "./shop";
+import { shopsOf, type Shop } from "../shops/shop";
 
 function authorizedShops(context: Context, request: ApiRequest): unknown {
   const shops = shopsOf(context, request.authorization.sellerId).map((shop) => ({

@@ -1,16 +1,16 @@
-// Signed calls to the module of a simulated shop, as docs/module.md describes them.
+// Signed calls to the module of a simulated store, as docs/module.md describes them.
 import { expect } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
-import { BASE_URL, demoShop } from "./prestashop-goldens";
+import { BASE_URL, demoStore } from "./prestashop-goldens";
 
 export const SECRET = "a shared secret of at least 32 characters";
 export const NOW_SECONDS = Date.parse("2026-11-23T11:14:46Z") / 1000;
 export const API = "/index.php?fc=module&module=weft&controller=api";
 
-export function pairedShop(): PrestaShop {
-  const shop = demoShop("8.2.1");
-  shop.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
-  return shop;
+export function pairedStore(): PrestaShop {
+  const store = demoStore("8.2.1");
+  store.configureModule({ webhookUrl: "https://app.example/hook", secret: SECRET });
+  return store;
 }
 
 /** The signature of the protocol, computed apart from the code under test. */
@@ -28,14 +28,14 @@ export interface Sent {
   headers?: Record<string, string>;
 }
 
-/** Posts raw text to the module, signed unless told otherwise. */
-export async function post(shop: PrestaShop, body: string, sent: Sent = {}): Promise<Response> {
+/** Posts raw text to the module, signed unless `sent` gives other headers. */
+export async function post(store: PrestaShop, body: string, sent: Sent = {}): Promise<Response> {
   const { secret = SECRET, timestamp = NOW_SECONDS } = sent;
   const headers = sent.headers ?? {
     "x-weft-timestamp": String(timestamp),
     "x-weft-signature": await sign(secret, timestamp, body),
   };
-  return shop.fetch(new Request(BASE_URL + API, { method: "POST", headers, body }));
+  return store.fetch(new Request(BASE_URL + API, { method: "POST", headers, body }));
 }
 
 interface Answer {
@@ -47,14 +47,14 @@ let number = 0;
 
 /** One call; its answer is checked for its id and its signature. */
 export async function ask(
-  shop: PrestaShop,
+  store: PrestaShop,
   call: string,
   asked: object = {},
   secret = SECRET,
 ): Promise<Answer> {
   number += 1;
   const id = `call-${number}`;
-  const response = await post(shop, JSON.stringify({ call, id, with: asked }), { secret });
+  const response = await post(store, JSON.stringify({ call, id, with: asked }), { secret });
   const text = await response.text();
   expect(response.status, text).toBe(200);
   const timestamp = Number(response.headers.get("x-weft-timestamp"));
@@ -65,8 +65,8 @@ export async function ask(
 }
 
 /** The `ok` of a call that is not refused. */
-export async function done<T>(shop: PrestaShop, call: string, asked: object = {}): Promise<T> {
-  const answer = await ask(shop, call, asked);
+export async function done<T>(store: PrestaShop, call: string, asked: object = {}): Promise<T> {
+  const answer = await ask(store, call, asked);
   expect(answer.refused).toBeUndefined();
   return answer.ok as T;
 }
