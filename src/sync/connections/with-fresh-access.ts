@@ -1,5 +1,5 @@
-import { SyncError } from "../domain/errors/sync-error";
-import type { ChannelSession } from "../platforms/channel";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { ChannelSession } from "../../platforms/channel";
 
 type Method = (...parameters: unknown[]) => Promise<unknown>;
 
