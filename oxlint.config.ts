@@ -1,13 +1,17 @@
-import { defineConfig } from "oxlint";
+import { defineConfig, type OxlintConfig } from "oxlint";
 import { layerOverrides } from "./scripts/layers.mjs";
 
 /** One clock and one chance for the whole product, so that a simulation can drive the very same code. */
 const CLOCK = ["src/lib/runtime.ts"];
-const clockRules = {
+const clockRules: OxlintConfig["rules"] = {
   "no-restricted-properties": [
     "error",
     { object: "Date", property: "now", message: "take `now` as an argument or from the runtime" },
-    { object: "Math", property: "random", message: "take `random` as an argument or from the runtime" },
+    {
+      object: "Math",
+      property: "random",
+      message: "take `random` as an argument or from the runtime",
+    },
     { object: "crypto", property: "randomUUID", message: "ids come from the runtime" },
     { object: "AbortSignal", property: "timeout", message: "deadlines come from the runtime" },
   ],
@@ -16,6 +20,7 @@ const clockRules = {
     { name: "setTimeout", message: "sleep by the runtime" },
     { name: "setInterval", message: "sleep by the runtime" },
     { name: "scheduler", message: "sleep by the runtime" },
+    { name: "performance", message: "measure by the runtime's clock" },
     { name: "fetch", message: "the outside world is handed in" },
   ],
 };
@@ -60,7 +65,8 @@ export default defineConfig({
           {
             patterns: [
               {
-                regex: "(^|/)src/(lib|platforms|sync|db|ledger|tasks|jobs|http|compose|settings|index)(/|$)",
+                regex:
+                  "(^|/)src/(lib|platforms|sync|db|ledger|tasks|jobs|http|compose|settings|index)(/|$)",
                 message: "web may import only: contract (types), domain (values), i18n",
               },
             ],

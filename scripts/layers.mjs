@@ -8,6 +8,7 @@
  * @property {string} folder
  * @property {string[]} mayImport Folders or files of `src`, besides the folder itself.
  * @property {string[]} [mayNotUse] Packages, as regular expressions.
+ * @property {{ file: string, mayUse: string }} [except] The one file that may use such a package.
  */
 
 const WORKERS = "^cloudflare:";
@@ -34,7 +35,9 @@ export const LAYERS = [
   {
     folder: "src/ledger",
     mayImport: ["domain", "sync", "platforms", "lib"],
-    mayNotUse: [HONO, DRIZZLE],
+    mayNotUse: [WORKERS, HONO, DRIZZLE],
+    // The Durable Object itself; the core runs without Workers.
+    except: { file: "src/ledger/ledger-object.ts", mayUse: WORKERS },
   },
   {
     folder: "src/tasks",
@@ -48,7 +51,17 @@ export const LAYERS = [
   },
   {
     folder: "src/http",
-    mayImport: ["domain", "i18n", "contract", "sync", "db", "tasks", "platforms", "lib", "settings"],
+    mayImport: [
+      "domain",
+      "i18n",
+      "contract",
+      "sync",
+      "db",
+      "tasks",
+      "platforms",
+      "lib",
+      "settings",
+    ],
     mayNotUse: [WORKERS, DRIZZLE],
   },
 ];
@@ -68,48 +81,56 @@ const DEPTHS = [1, 2, 3];
  * a folder of the same name inside the layer is not taken for another layer.
  * @param {Layer} layer
  */
-function overridesOf({ folder, mayImport, mayNotUse = [] }) {
+function overridesOf(layer) {
+  const { folder, except } = layer;
+  const ofDepth = DEPTHS.map((depth) => ({
+    files: [`${folder}${"/*".repeat(depth)}.ts`],
+    rules: { "no-restricted-imports": restrictions(layer, depth, layer.mayNotUse ?? []) },
+  }));
+  if (!except) return ofDepth;
+  const packages = (layer.mayNotUse ?? []).filter((name) => name !== except.mayUse);
+  const rules = { "no-restricted-imports": restrictions(layer, 1, packages) };
+  return [...ofDepth, { files: [except.file], rules }];
+}
+
+/**
+ * @param {Layer} layer
+ * @param {number} depth
+ * @param {string[]} packages
+ * @returns {["error", { patterns: { regex: string, message: string }[] }]}
+ */
+function restrictions({ folder, mayImport }, depth, packages) {
   const own = folder.slice("src/".length);
   const forbidden = PLACES.filter((place) => place !== own && !mayImport.includes(place));
-  return DEPTHS.map((depth) => ({
-    files: [`${folder}${"/*".repeat(depth)}.ts`],
-    rules: {
-      "no-restricted-imports": restricted([
-        {
-          regex: `^${String.raw`\.\./`.repeat(depth)}(${forbidden.join("|")})(/|$)`,
-          message: `${folder} may import only: ${[own, ...mayImport].join(", ")}`,
-        },
-        ...portsOnly(folder, depth),
-        { regex: "(^|/)(web|simulator|test)/", message: "src stands below it" },
-        ...(mayNotUse.length > 0
-          ? [{ regex: mayNotUse.join("|"), message: `${folder} does not know this package` }]
-          : []),
-      ]),
-    },
-  }));
-}
-
-/** Outside `platforms` and the wiring only the interfaces are known, never a vendor. */
-function portsOnly(folder, depth) {
-  if (folder === "src/platforms") {
-    const vendors = ["prestashop", "tiktok-shop"];
-    return [
-      {
-        regex: `^${String.raw`\.\./`.repeat(Math.max(depth - 1, 0))}(${vendors.join("|")})(/|$)`,
-        message: "a vendor's folder never knows another",
-      },
-    ].filter(() => depth > 1);
-  }
-  return [
+  const patterns = [
     {
-      regex: String.raw`(^|/)platforms/(prestashop|tiktok-shop|registry)(/|$)`,
-      message: "only the wiring knows vendors; use the interfaces",
+      regex: `^${climb(depth)}(${forbidden.join("|")})(/|$)`,
+      message: `${folder} may import only: ${[own, ...mayImport].join(", ")}`,
     },
+    ...vendorsHidden(folder, depth),
+    { regex: "(^|/)(web|simulator|test)/", message: "nothing of src stands above these" },
+    ...(packages.length > 0
+      ? [{ regex: packages.join("|"), message: `${folder} does not know this package` }]
+      : []),
   ];
-}
-
-function restricted(patterns) {
   return ["error", { patterns }];
 }
+
+/** Outside `platforms` and the wiring only the interfaces are known; a vendor never knows another. */
+function vendorsHidden(folder, depth) {
+  const vendors = "(prestashop|tiktok-shop)";
+  if (folder !== "src/platforms")
+    return [
+      {
+        regex: `(^|/)platforms/(http|registry|${vendors})(/|$)`,
+        message: "only the wiring knows vendors and the pipe; use the interfaces",
+      },
+    ];
+  if (depth === 1) return [];
+  const regex = `^${climb(depth - 1)}${vendors}(/|$)`;
+  return [{ regex, message: "a vendor's folder never knows another" }];
+}
+
+const climb = (depth) => String.raw`\.\./`.repeat(depth);
 
 export const layerOverrides = LAYERS.flatMap(overridesOf);

@@ -10,14 +10,14 @@ const MAX_BYTES = 10 * 1024 * 1024;
  * most. What the merchant must mend is a reason; a passing fault throws SyncError("retry").
  */
 export async function fetchImage(
-  services: Pick<Services, "fetch" | "settings">,
+  services: Pick<Services, "fetch" | "settings" | "deadline">,
   url: string,
 ): Promise<{ bytes: Uint8Array } | { reason: Reason }> {
   const unreadable = (facts: Record<string, unknown>) => ({
     reason: { code: "listing.image_unreadable", facts: { url, ...facts } },
   });
   if (!URL.canParse(url)) return unreadable({});
-  const signal = AbortSignal.timeout(services.settings.httpTimeoutMs);
+  const signal = services.deadline(services.settings.httpTimeoutMs);
   try {
     const response = await services.fetch(new Request(url, { redirect: "manual", signal }));
     if (response.status === 429 || response.status >= 500)

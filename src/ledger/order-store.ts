@@ -4,6 +4,7 @@ import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
+import type { LedgerStoragePort } from "./storage-port";
 
 type Raw = {
   body: string;
@@ -37,7 +38,7 @@ function isOpen({ order, importState }: OrderRecord): boolean {
 
 export type OrderStore = ReturnType<typeof openOrderStore>;
 
-export function openOrderStore({ sql }: DurableObjectStorage) {
+export function openOrderStore({ sql }: Pick<LedgerStoragePort, "sql">) {
   const select = (where: string, ...bindings: (string | number)[]) =>
     sql
       .exec<Raw>(`SELECT ${COLUMNS} FROM order_record WHERE ${where}`, ...bindings)

@@ -158,8 +158,8 @@ export interface SourceSession {
   listOrderStates(): Promise<readonly SourceOrderState[]>;
   /**
    * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
-   * attempt may have got through. Resolves only with an order that was read back paid and to the cent;
-   * otherwise SyncError (`prestashop.order_total_differs`...).
+   * attempt may have got through. Resolves only with an order that was read back paid and to the
+   * cent; otherwise SyncError (`prestashop.order_total_differs`...).
    */
   importOrder(
     draft: OrderDraft,
@@ -169,8 +169,8 @@ export interface SourceSession {
   /** Fulfilment of the given orders, in few calls however many there are. */
   readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
   /**
-   * Gives the store's module the secret to sign with from now on; false where no module holds ours. A
-   * repeat with the same secret is done again. `hadModule`: one was there when we looked last.
+   * Gives the store's module the secret to sign with from now on; false where no module holds ours.
+   * A repeat with the same secret is done again. `hadModule`: one was there when we looked last.
    */
   rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
   /** Has the store's module send what waits in it; undefined where there is none. */
@@ -189,7 +189,10 @@ export interface SourcePlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one for being let in among them. */
   checks: readonly string[];
-  /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
+  /**
+   * Turns what a merchant typed into the base address, or throws SyncError("merchant",
+   * "store.url_invalid").
+   */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
   /** `known`: what `readStore` answered last; while it is fresh the session need not ask again. */
   open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceStore): SourceSession;
@@ -204,7 +207,10 @@ export interface SourcePlatform {
     rawBody: Uint8Array,
     now: number,
   ): Promise<SourceHandOver | null>;
-  /** Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too old. */
+  /**
+   * Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too
+   * old.
+   */
   verifyEvent(
     secret: string,
     headers: Headers,

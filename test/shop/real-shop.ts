@@ -30,6 +30,7 @@ const deps: PlatformDeps = {
   random: Math.random,
   sleep: async () => {},
   takeBudget: async () => {},
+  deadline: (ms) => AbortSignal.timeout(ms),
   timeoutMs: 60_000,
   allowLocalHosts: true,
 };

@@ -22,7 +22,10 @@ export interface ListingInput {
   attributes: readonly ListingAttribute[];
   details: ListingDetails;
   packageDefaults: PackageMeasures | null;
-  /** What the market accepts; undefined for a market nothing is known of: the channel then decides alone. */
+  /**
+   * What the market accepts; undefined for a market nothing is known of: the channel then decides
+   * alone.
+   */
   limits: MarketLimits | undefined;
   warehouseId: string;
 }

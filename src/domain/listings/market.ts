@@ -1,4 +1,7 @@
-/** What a market of a channel asks of the listings and orders there; a channel's folder holds the figures. */
+/**
+ * What a market of a channel asks of the listings and orders there; a channel's folder holds the
+ * figures.
+ */
 
 /** What the market accepts in a listing of a local seller. Amounts in minor units of `currency`. */
 export interface MarketLimits {

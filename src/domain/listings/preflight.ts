@@ -5,7 +5,7 @@ import type { Reason } from "../errors/reason";
 
 const MAX_DESCRIPTION = 10_000;
 
-/** Everything that stands in the way of a listing, in the order a merchant would mend it. */
+/** Everything that stands in the way of a listing, in the order a merchant would repair it. */
 export function preflight(
   input: ListingInput,
   { plan, missingAttributes }: ListingDraftParts,

@@ -21,7 +21,9 @@ export interface DraftLine {
   name: string;
 }
 
-/** The order to create in the store: what the buyer paid, or what the merchant is owed; minor units. */
+/**
+ * The order to create in the store: what the buyer paid, or what the merchant is owed; minor units.
+ */
 export interface OrderDraft {
   channelOrderId: string;
   currency: string;
@@ -42,7 +44,9 @@ export interface OrderDraft {
   carrierReference?: string;
   /** The state the store's order starts in; absent: the store's own. */
   orderStateId?: string;
-  /** What the amounts above show. This and the next two are absent in drafts of earlier versions. */
+  /**
+   * What the amounts above show. This and the next two are absent in drafts of earlier versions.
+   */
   moneyChoice?: OrderMoneyChoice;
   /** What the buyer paid in all, sales tax included. */
   buyerPaidMinor?: number;
@@ -159,7 +163,7 @@ function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
   };
 }
 
-/** First and last name; where only one text is given its last word is the last name. */
+/** First and last name; where only one text is given its last part is the last name. */
 export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "lastName">): {
   firstName: string;
   lastName: string;
@@ -168,7 +172,7 @@ export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "la
   const last = address.lastName.trim();
   if (first && last) return { firstName: first, lastName: last };
   // Brazil and Mexico put the whole name into the first name.
-  const words = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
-  const lastWord = words.pop() ?? HIDDEN;
-  return { firstName: words.join(" ") || lastWord, lastName: lastWord };
+  const names = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
+  const lastName = names.pop() ?? HIDDEN;
+  return { firstName: names.join(" ") || lastName, lastName };
 }

@@ -1,6 +1,9 @@
 import type { OrderDraft } from "./order-draft";
 
-/** A draft as version 0.2 and earlier stored it: the order state under a name it shared with provinces. */
+/**
+ * A draft as version 0.2 and earlier stored it: the order state under a name it shared with
+ * provinces.
+ */
 type EarlierDraft = OrderDraft & { stateId?: string };
 
 /** A draft as it was stored, in today's shape. */

@@ -7,9 +7,9 @@ import { anything } from "./shapes";
 type Reason = "out_of_stock" | "buyer_asked";
 
 /**
- * Asks for cancellation by the seller. A paid order needs other reason names than an unpaid one; the
- * paid ones are tried first, since unpaid orders are seldom cancelled by sellers. Where the market
- * has no such reason: SyncError("merchant", "tiktok.cancel_reason").
+ * Asks for cancellation by the seller. A paid order needs other reason names than an unpaid one;
+ * the paid ones are tried first, since unpaid orders are seldom cancelled by sellers. Where the
+ * market has no such reason: SyncError("merchant", "tiktok.cancel_reason").
  */
 export async function cancelOrder(
   session: Session,

@@ -38,7 +38,10 @@ export interface TikTokMarket extends Market {
   hasBuyerAskedReason: boolean;
 }
 
-/** The published limits of local sellers. Where texts of different dates disagree, the newer one counts. */
+/**
+ * The published limits of local sellers. Where texts of different dates disagree, the newer one
+ * counts.
+ */
 const limits = (
   currency: string,
   [priceMinMinor, priceMaxMinor]: readonly [number, number],
@@ -178,7 +181,9 @@ const BY_CODE: ReadonlyMap<string, TikTokMarket> = new Map(
 /** In the order in which a merchant chooses from them. */
 export const MARKETS: readonly TikTokMarket[] = [...BY_CODE.values()];
 
-/** The market of an ISO country code in any case ("UK" is read as GB); undefined for one not known. */
+/**
+ * The market of an ISO country code in any case ("UK" is read as GB); undefined for one not known.
+ */
 export function marketOf(code: string): TikTokMarket | undefined {
   const upper = code.toUpperCase();
   return BY_CODE.get(upper === "UK" ? "GB" : upper);

@@ -35,7 +35,9 @@ export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string
   };
 }
 
-/** Display price before discounts in `amount` for local sellers, `sale_price` for cross-border ones. */
+/**
+ * Display price before discounts in `amount` for local sellers, `sale_price` for cross-border ones.
+ */
 export function fromPrice(priceMinor: number, currency: string, shop: SessionShop) {
   const value = formatMinor(priceMinor, currency);
   return shop.isCrossBorder ? { currency, sale_price: value } : { currency, amount: value };
@@ -86,7 +88,9 @@ export function fromBarcode(barcode: string | undefined): { type: string; code: 
   return type ? { type, code: barcode } : null;
 }
 
-/** Pounds take two decimals and are rounded up, so that a light parcel does not become weightless. */
+/**
+ * Pounds take two decimals and are rounded up, so that a light parcel does not become weightless.
+ */
 export function fromWeight(
   weightGrams: number,
   isImperial: boolean,

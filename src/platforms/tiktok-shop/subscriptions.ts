@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";

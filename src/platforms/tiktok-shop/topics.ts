@@ -3,7 +3,9 @@
  * and what Weft takes it for. Numbers and names: the platform's webhook overview.
  */
 
-/** `order`, `cancellation` and `listing` name the thing to read again; the rest is about the seller. */
+/**
+ * `order`, `cancellation` and `listing` name the thing to read again; the rest is about the seller.
+ */
 export type TopicMeaning =
   | "order"
   | "cancellation"

@@ -2,7 +2,7 @@
  * A delivery of the platform: signature on the raw bytes first, then its meaning in our words.
  * The signature covers no time, so a replay is told apart by the delivery id only.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import { sha256 } from "../../lib/sha256";
 import type { ChannelApp, ChannelEvent } from "../channel";

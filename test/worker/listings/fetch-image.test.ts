@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { fetchImage } from "../../../src/compose/fetch-image";
-import { publicFetch } from "../../../src/compose/public-fetch";
+import { publicFetch } from "../../../src/platforms/http/public-fetch";
+import { systemRuntime } from "../../../src/lib/runtime";
 import type { Services } from "../../../src/tasks/services";
 import { uploadImages, type UploadImagesDeps } from "../../../src/sync/listings/upload-images";
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const settings = { httpTimeoutMs: 200 } as Services["settings"];
+const { deadline } = systemRuntime;
 
 function fetching(answer: (request: Request) => Promise<Response>) {
-  return fetchImage({ settings, fetch: answer }, "https://shop.example/1.jpg");
+  return fetchImage({ settings, deadline, fetch: answer }, "https://shop.example/1.jpg");
 }
 
 describe("a product picture", () => {
@@ -53,13 +55,13 @@ describe("a product picture", () => {
   });
 
   it("on a private address is never asked for", async () => {
-    const fetch = publicFetch({ allowLocalStores: false, publicUrl: "https://weft.example" });
+    const fetch = publicFetch({ allowLocalHosts: false, ownHosts: ["weft.example"] });
     for (const url of [
       "http://shop.example/1.jpg",
       "https://10.0.0.1/1.jpg",
       "https://localhost/1",
     ])
-      expect(await fetchImage({ settings, fetch }, url)).toMatchObject({
+      expect(await fetchImage({ settings, deadline, fetch }, url)).toMatchObject({
         reason: { code: "listing.image_unreadable" },
       });
   });

@@ -1,6 +1,6 @@
 /**
- * One order of the market, reckoned by the shop as real ones will be and made by nobody: what no single
- * setting shows, a module that changes every cart for example, shows here.
+ * One order of the market, computed by the store as real ones will be and made by nobody: what no
+ * single setting shows, a module that changes every cart for example, shows here.
  */
 import type { SourceExamination } from "../../source";
 import type { OrderDraft } from "../../../domain/orders/order-draft";
@@ -9,7 +9,10 @@ import { fromDraft } from "../module/import-by-module";
 
 const PRICE_MINOR = 1_000;
 
-/** What to ask the module's `cart-total` with; `product` has id, default variant and smallest quantity. */
+/**
+ * What to ask the module's `cart-total` with; `product` has id, default variant and smallest
+ * quantity.
+ */
 export function trialOrder(
   product: Row,
   { market, carrierReference, orderStateId }: SourceExamination,

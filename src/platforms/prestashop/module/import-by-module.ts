@@ -1,4 +1,4 @@
-/** An order made by the module in one call, whatever it takes inside the shop. */
+/** An order made by the module in one call, whatever it takes inside the store. */
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrder } from "../../source";
 import type { OrderDraft } from "../../../domain/orders/order-draft";
@@ -9,10 +9,10 @@ import type { StoreModule } from "./open-module";
 type MadeOrder = ModuleAnswer<"order">;
 
 /**
- * The order of a draft, made now or long ago, or null when it was begun through the webservice and is
- * not settled yet. Throws what `callModule` throws, and SyncError("merchant",
- * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order that
- * came out wrong: it exists all the same and has taken its units.
+ * The order of a draft, made now or long ago, or null when it was begun through the webservice and
+ * is not finished yet. Throws what `callModule` throws, and SyncError("merchant",
+ * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order
+ * that came out wrong: it exists all the same and has taken its units.
  */
 export async function importByModule(
   module: StoreModule,

@@ -1,4 +1,4 @@
-/** Moving an order into a state, and what shops without PATCH forget on the way. */
+/** Moving an order into a state, and what stores without PATCH forget on the way. */
 import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { toSyncError } from "../errors";
 import { flag, text } from "../json";
@@ -8,8 +8,9 @@ import { readOrder, type OrderRow } from "./order-row";
 
 /**
  * By the order's own field, which gives the payment it has to the new invoice; an entry in
- * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
- * and mails now, and both may spoil an answer after the work is done: the order's state decides.
+ * order_histories would book the whole amount a second time. The store also writes the invoice's
+ * PDF and mails now, and both may spoil an answer after the work is done: the order's state
+ * decides.
  */
 export async function enterState(
   { client, draft }: { client: StoreClient; draft: Pick<OrderDraft, "currency"> },
@@ -24,9 +25,9 @@ export async function enterState(
 }
 
 /**
- * A PUT changes the state first and then writes the rest of its body over what that brought about: the
- * order has an invoice and does not know its number, nor that it counts as a sale. Looks each time,
- * so a run broken off in between is made good by the next.
+ * A PUT changes the state first and then writes the rest of its body over what that brought about:
+ * the order has an invoice and does not know its number, nor that it counts as a sale. Looks each
+ * time, so a run broken off in between is made good by the next.
  */
 export async function repairNumbers(client: StoreClient, orderId: string): Promise<void> {
   if (knowsPatch(client.version())) return;

@@ -1,6 +1,6 @@
 /**
- * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is made,
- * by the one thing that is ours alone: an e-mail address built from the channel's order id.
+ * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is
+ * made, by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
 import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { shortHash } from "../../../lib/short-hash";
@@ -60,9 +60,9 @@ export async function fillCart(task: CartTask): Promise<FilledCart> {
 }
 
 /**
- * Nobody receives mail under `.invalid`, so the shop's order mails do not reach a buyer whom the
- * channel keeps informed; and no account of the shop can have this address by chance. An id that an
- * address cannot hold as it is has a hash behind it, so that no two ids share one.
+ * Nobody receives mail under `.invalid`, so the store's order mails do not reach a buyer whom the
+ * channel keeps informed; and no account of the store can have this address by chance. An id that
+ * an address cannot hold as it is has a hash behind it, so that no two ids share one.
  */
 export function guestEmail(channelOrderId: string): string {
   const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
@@ -180,7 +180,9 @@ function toCartRow(line: CartLine, addressId: string): XmlFields {
   };
 }
 
-/** Prices for this cart only, all rows in one body; rows that have theirs already are left alone. */
+/**
+ * Prices for this cart only, all rows in one body; rows that have theirs already are left alone.
+ */
 async function priceRows(task: CartTask, customer: Customer, cartId: string): Promise<string> {
   const { client, facts, place } = task;
   const key = (row: Row) => `${text(row, "id_product")}:${text(row, "id_product_attribute")}`;

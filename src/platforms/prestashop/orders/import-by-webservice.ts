@@ -1,6 +1,6 @@
 /**
- * The whole way from a paid order of the channel to one order of the shop. It can be broken off after any
- * request and taken up again: what exists is found, what is missing is made.
+ * The whole way from a paid order of the channel to one order of the store. It can be broken off
+ * after any request and taken up again: what exists is found, what is missing is made.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { ImportProgress, SourceOrder } from "../../source";
@@ -27,8 +27,9 @@ export interface ImportDeps {
 }
 
 /**
- * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by part.
- * Throws SyncError, among others `prestashop.order_total_differs` and `prestashop.order_not_paid`.
+ * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by
+ * part. Throws SyncError, among others `prestashop.order_total_differs` and
+ * `prestashop.order_not_paid`.
  */
 export async function importOrder(
   deps: ImportDeps,

@@ -1,4 +1,4 @@
-/** Where an order goes and what carries it: ids of the shop for the words of a draft. */
+/** Where an order goes and what carries it: ids of the store for the localized of a draft. */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
 import { readCarriers, type StoreCarrier } from "../carriers";
@@ -65,8 +65,9 @@ async function readCountry(
 }
 
 /**
- * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without
- * a preference a free one whose cost the shop cannot surprise us with, then any active one.
+ * The preferred carrier as it is today (an edit gives it a new id under the same reference).
+ * Without a preference a free one whose cost the store cannot surprise us with, then any active
+ * one.
  */
 export function chooseCarrier(carriers: readonly StoreCarrier[], reference?: string): string {
   const usable = carriers.filter((carrier) => !carrier.isDeleted && carrier.isActive);

@@ -4,7 +4,7 @@ import { linked, text, type Row } from "../json";
 import type { StoreClient } from "../request";
 import { hasOrderNote } from "../version";
 
-/** An order as the shop holds it; amounts tax included, in minor units. */
+/** An order as the store holds it; amounts tax included, in minor units. */
 export interface OrderRow {
   id: string;
   reference: string;

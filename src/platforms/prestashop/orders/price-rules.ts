@@ -1,6 +1,7 @@
 /**
- * How the shop gets from the price of a cart row to what it charges: tax, the group's reduction, ecotax.
- * It asks the shop to price the products both ways, so no rule of the shop is repeated here.
+ * How the store gets from the price of a cart row to what it charges: tax, the group's reduction,
+ * ecotax. It asks the store to price the products both ways, so no rule of the store is repeated
+ * here.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { DraftLine } from "../../../domain/orders/order-draft";
@@ -22,8 +23,8 @@ const MICROS = 1_000_000;
 const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
 
 /**
- * One request per 100 products, one for the group, one more in shops with ecotax.
- * Throws SyncError("merchant", "prestashop.product_missing") with the ids the shop does not know.
+ * One request per 100 products, one for the group, one more in stores with ecotax.
+ * Throws SyncError("merchant", "prestashop.product_missing") with the ids the store does not know.
  */
 export async function readPriceRules(
   client: StoreClient,
@@ -91,7 +92,7 @@ function pricedAt(
 }
 
 /**
- * From a product as the shop priced it, `ecotaxed` where the shop uses ecotax, and the percentage
+ * From a product as the store priced it, `ecotaxed` where the store uses ecotax, and the percentage
  * the buyer's group gets off both.
  */
 export function toPriceRule(row: Row, ecotaxed: Row | undefined, reduction: number): PriceRule {

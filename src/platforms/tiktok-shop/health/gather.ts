@@ -11,8 +11,8 @@ import { attributeFailure, type Evidence } from "./evidence";
 type Read = <T>(reading: () => Promise<T>) => Promise<Part<T>>;
 
 /**
- * Throws SyncError("reconnect", "tiktok.token_expired") of the first call: whoever holds the refresh
- * token gets a fresh one and asks again.
+ * Throws SyncError("reconnect", "tiktok.token_expired") of the first call: whoever holds the
+ * refresh token gets a fresh one and asks again.
  */
 export async function gather(session: Session, asked: ChannelExamination): Promise<Evidence> {
   const faults = new Map<string, SyncError>();
