@@ -19,8 +19,8 @@ export interface RouteContract {
   summary: string;
   /** Whether the route answers without a session. */
   isOpen?: boolean;
-  params?: z.ZodType<Record<string, string>>;
-  query?: z.ZodType<object>;
+  params?: z.ZodType<Record<string, string>, Record<string, unknown>>;
+  query?: z.ZodType<object, Record<string, unknown>>;
   body?: z.ZodType<object>;
   answer: z.ZodType<object> | FileAnswer;
 }
