@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contract, type CallOptions, type RouteKey } from "../../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
 import { holdToContract } from "../../support/contract-answers";
-import { openHttp } from "../../support/http-harness";
+import { openHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
 import { liveSku, orderOf, pushedShop } from "../../support/pushed-shop";
 import { until } from "../../support/shop-owner";
@@ -194,6 +194,52 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   };
   return { given, cookie: owner.cookie };
 }
+
+describe("what comes in", () => {
+  type Refused = { error: { code: string; facts: object } };
+  const person = async (email: string) => {
+    const harness = openHttp();
+    const { send } = await signUp(harness, email);
+    return { harness, send };
+  };
+
+  it("is refused by the names of its fields, a path's parameters and a repeated query too", async () => {
+    const { send } = await person("comes-in@example.com");
+    const { body: made } = await send<{ id: string }>("POST", "/api/connections", {
+      name: "Mine",
+      source: "prestashop",
+      channel: "tiktok-shop",
+    });
+    const base = `/api/connections/${made.id}`;
+    const refusal = async (method: string, path: string, body?: object) => {
+      const answer = await send<Refused>(method, path, body);
+      return [answer.status, answer.body.error.code, answer.body.error.facts];
+    };
+    const invalid = (...fields: string[]) => [422, "request.invalid", { fields }];
+    const long = "1".repeat(101);
+    expect(await refusal("GET", `/api/connections/${long}`)).toEqual(invalid("id"));
+    expect(await refusal("GET", `${base}/orders/${long}`)).toEqual(invalid("orderId"));
+    expect(await refusal("GET", `${base}/orders?tab=all&tab=all`)).toEqual(invalid("tab"));
+    expect(await refusal("PATCH", base, { settings: { holdBack: -1, more: 1 } })).toEqual(
+      invalid("settings.holdBack", "settings"),
+    );
+    expect(await refusal("POST", `${base}/categories/suggest`, { more: 1 })).toEqual(
+      invalid("body"),
+    );
+  });
+
+  it("may be no body at all where none is needed", async () => {
+    const { harness, send } = await person("no-body@example.com");
+    const { body: made } = await send<{ id: string }>("POST", "/api/connections", {
+      name: "Mine",
+      source: "prestashop",
+      channel: "tiktok-shop",
+    });
+    expect((await send("POST", `/api/connections/${made.id}/pairing`)).status).toBe(200);
+    expect((await send("PATCH", `/api/connections/${made.id}`)).status).toBe(200);
+    expect(harness.told).toEqual([]);
+  });
+});
 
 describe("every route of the contract", () => {
   it("answers a merchant with success, in the shape of its schema", async () => {
