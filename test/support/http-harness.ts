@@ -14,6 +14,7 @@ import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
+import { holdToContract } from "./contract-answers";
 import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
 
 export const PASSWORD = "a long enough password";
@@ -73,6 +74,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
     const context = createExecutionContext();
     const response = await app.fetch(request, env, context);
     await waitOnExecutionContext(context);
+    await holdToContract(request, response);
     return response;
   }
 

@@ -1,7 +1,7 @@
 /** The health check of a living connection: both shops, our own webhook, the report, the repairs. */
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import type { HealthReport } from "../../../src/contract/api";
+import type { HealthReport } from "../../../src/contract/health";
 import { expectTroubles, troublesOf } from "../../support/findings";
 import { connectedShop, type ConnectedShop } from "../../support/shop-owner";
 import { openWorld } from "../../support/world";
