@@ -16,7 +16,7 @@ import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { observeProductIds, refreshListing } from "../tasks/catalogue";
 import { openConnection, type SessionAccess } from "./open-connection";
-import { refreshStore } from "./refresh-store";
+import { refreshStoreOf } from "./refresh-store";
 
 /** Nobody receives mail under this reserved ending. */
 const MAIL_DOMAIN = "channel.invalid";
@@ -71,7 +71,7 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
       const observations = await observeProductIds(services, connectionId, productIds);
       await services.ledger(connectionId).observe(observations, observedAt);
     },
-    refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
+    refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
     async finishTask(taskId, counts) {
       await finishTask(db, taskId, { state: "completed", counts, now: now() });

@@ -10,9 +10,8 @@ import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "./ports";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
-  LeaseGrant,
-  LeaseTerms,
   Observation,
   OfferBinding,
   ResendResult,

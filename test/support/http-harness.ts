@@ -5,7 +5,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { WorldSeed } from "../../simulator/world";
-import { compose } from "../../src/compose";
+import { compose, withActions } from "../../src/compose";
 import { freshAccessOf } from "../../src/compose/channel-access";
 import { openConnection } from "../../src/compose/open-connection";
 import { keepMail } from "../../src/db/accounts/mails";
@@ -47,7 +47,11 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
       ),
     };
     const ledger = (id: string) => notingLedger(merged, id, told);
-    return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
+    return withActions({
+      ...merged,
+      ledger,
+      openConnection: (id) => openConnection(merged, id, ledger(id)),
+    });
   };
   const app = createApp(servicesOf);
 

@@ -6,7 +6,7 @@ import { exports } from "cloudflare:workers";
 import { afterEach, expect, vi } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import type { Fault } from "../../simulator/faults";
-import { memoryStore } from "../../simulator/store";
+import { memoryStorage } from "../../simulator/storage";
 import { createWorld, type World, type WorldSeed } from "../../simulator/world";
 
 export const WEFT = "https://weft.example";
@@ -63,12 +63,12 @@ function refuse(request: Request): Promise<Response> {
 
 /** A fresh world with nobody connected; answers the global fetch until the test ends. */
 export function openWorld(seed: WorldSeed = {}): TestWorld {
-  const store = memoryStore();
+  const storage = memoryStorage();
   const delivered: Request[] = [];
   const world = createWorld(
     {
-      store,
-      clock: worldClock(store),
+      storage,
+      clock: worldClock(storage),
       origin: "https://tiktok.example",
       appKey: "6testapp01",
       appSecret: "0123456789abcdef0123456789abcdef01234567",
@@ -95,7 +95,7 @@ export function openWorld(seed: WorldSeed = {}): TestWorld {
     disturb: (...faults) => {
       for (const fault of faults) {
         faultNumber += 1;
-        store.put("fault", `fault-${faultNumber}`, { ...fault, id: `fault-${faultNumber}` });
+        storage.put("fault", `fault-${faultNumber}`, { ...fault, id: `fault-${faultNumber}` });
       }
     },
   };

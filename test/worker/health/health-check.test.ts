@@ -220,9 +220,9 @@ describe("what Weft can put right", () => {
 
   it("TikTok's webhooks, which then point here", async () => {
     const connected = await healthyConnection();
-    const { store } = connected.world;
-    for (const row of store.list<{ shopId: string; topic: string }>("tts:webhook"))
-      store.delete("tts:webhook", `${row.shopId}:${row.topic}`);
+    const { storage } = connected.world;
+    for (const row of storage.list<{ shopId: string; topic: string }>("tts:webhook"))
+      storage.delete("tts:webhook", `${row.shopId}:${row.topic}`);
     expectTroubles((await check(connected)).findings, ["channel.webhooks warn"]);
     const { report } = await repair(connected, "channel.webhooks");
     expect(troublesOf(report?.findings ?? [])).toEqual([]);

@@ -45,7 +45,7 @@ async function plantListing({ world, connectionId }: ConnectedShop, quantity: nu
     connectionId,
   );
   const shopId = row?.channel_shop_id ?? "";
-  world.store.put("tts:product", LISTING, {
+  world.storage.put("tts:product", LISTING, {
     id: LISTING,
     shopId,
     productStatus: "ACTIVATE",
@@ -55,7 +55,7 @@ async function plantListing({ world, connectionId }: ConnectedShop, quantity: nu
     createTime: 1,
     updateTime: 1,
   });
-  world.store.put("tts:sku", SKU, {
+  world.storage.put("tts:sku", SKU, {
     id: SKU,
     productId: LISTING,
     shopId,
@@ -81,7 +81,7 @@ async function link({ ledger, physical }: Pick<Shop, "ledger" | "physical">) {
 }
 
 function available({ world }: Shop): number {
-  const sku = world.store.get<{ stock: { available: number }[] }>("tts:sku", SKU);
+  const sku = world.storage.get<{ stock: { available: number }[] }>("tts:sku", SKU);
   return sku?.stock[0]?.available ?? -1;
 }
 
