@@ -2,6 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
@@ -33,7 +34,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
     );
   const physical = Number(counted?.values["quantity"]);
   await plantListing(shop, physical);
-  const linked = { ...shop, ledger: stub, stub, physical };
+  const linked = { ...shop, ledger: ledgerClient(stub), stub, physical };
   if (isLinked) await link(linked);
   return linked;
 }
