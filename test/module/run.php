@@ -10,7 +10,7 @@ set_error_handler(function ($level, $message, $file, $line) {
 });
 
 require __DIR__ . '/stand-ins.php';
-require rtrim($argv[1], '/') . '/classes/load.php';
+require rtrim($argv[1], '/') . '/autoload.php';
 
 /** A shop that is paired with Weft and has nothing to tell. */
 function renewShop()

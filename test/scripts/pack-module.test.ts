@@ -40,7 +40,7 @@ describe("the PrestaShop module's zip", () => {
   });
 
   it("answers every hook it registers with an event of the wire format", () => {
-    const map = textOf("weft/classes/WeftEventMap.php");
+    const map = textOf("weft/src/Events/EventMap.php");
     const types = [...map.matchAll(/'action\w+' => \['([\w.]+)'/g)].map((match) => match[1]);
     expect(new Set(types)).toEqual(
       new Set([

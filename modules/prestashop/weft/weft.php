@@ -10,7 +10,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-require_once __DIR__ . '/classes/load.php';
+require_once __DIR__ . '/autoload.php';
 
 class Weft extends Module
 {

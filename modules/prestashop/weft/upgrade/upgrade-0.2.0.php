@@ -7,7 +7,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-require_once __DIR__ . '/../classes/load.php';
+require_once __DIR__ . '/../autoload.php';
 
 function upgrade_module_0_2_0($module)
 {
