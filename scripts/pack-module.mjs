@@ -16,6 +16,8 @@ const target = join(root, "dist", "web", "downloads", "weft-prestashop.zip");
 const TOP = "weft";
 /** The earliest day a zip can tell; local time, because a zip knows no zone. */
 const MADE_AT = new Date(1980, 0, 1);
+/** Of the files whose name begins with a dot, editors' and systems' own among them, only this is the module's. */
+const HIDDEN = ".htaccess";
 /** A zip made on Unix carries modes: a plain file that everybody may read. */
 const UNIX = 3;
 const FILE_MODE = 0o100644 * 0x10000;
@@ -27,7 +29,7 @@ export function packModule() {
   if (!main.includes(`$this->version = '${version}';`))
     throw new Error(`modules/prestashop/weft/weft.php must carry version ${version}`);
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile() && (entry.name === HIDDEN || !entry.name.startsWith(".")))
     .map((entry) => join(entry.parentPath, entry.name));
   /** @type {[string, Uint8Array][]} */
   const entries = files.map((file) => [

@@ -1,140 +1,155 @@
 <?php
+
 /**
- * The Configure page: what its buttons do, and what it shows.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Admin;
+
+use Configuration;
+use Context;
+use Module;
+use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
+use PrestaShop\Module\Weft\Connection\Settings;
+use PrestaShop\Module\Weft\Events\DeliveryReport;
+use PrestaShop\Module\Weft\Events\Outbox;
+use PrestaShop\Module\Weft\Support\Log;
+use Throwable;
+use Tools;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftConfigurePage
+/**
+ * The Configure page of the back office.
+ */
+class ConfigurePage
 {
-    const TEMPLATE = 'views/templates/admin/configure.tpl';
-    const DELIVERIES = 20;
+    private const TEMPLATE = 'views/templates/admin/configure.tpl';
+    private const STYLE = 'views/css/configure.css';
+    private const DELIVERIES = 20;
+    private const SHOWN_LETTERS = 60;
 
     /** @var Module */
     private $module;
 
-    /** @var string|null what the merchant pasted and could not be saved */
-    private $refusedUrl = null;
+    /** @var ConfigureActions */
+    private $actions;
 
-    public function __construct(Module $module)
-    {
+    /** @var Settings */
+    private $settings;
+
+    /** @var OwnWebserviceKey */
+    private $key;
+
+    /** @var Outbox */
+    private $outbox;
+
+    /** @var DeliveryReport */
+    private $deliveries;
+
+    /** @var Log */
+    private $log;
+
+    public function __construct(
+        Module $module,
+        ConfigureActions $actions,
+        Settings $settings,
+        OwnWebserviceKey $key,
+        Outbox $outbox,
+        DeliveryReport $deliveries,
+        Log $log
+    ) {
         $this->module = $module;
+        $this->actions = $actions;
+        $this->settings = $settings;
+        $this->key = $key;
+        $this->outbox = $outbox;
+        $this->deliveries = $deliveries;
+        $this->log = $log;
     }
 
     /**
-     * Carries out the button that was pressed, if any, and answers the page.
+     * Carries out the button that was pressed, if any.
+     *
+     * @return string the page
      */
     public function render(): string
     {
-        $notice = '';
+        $message = '';
         try {
             $notice = $this->carryOut();
+            $message = $notice === null ? '' : $this->display($notice);
 
-            return $notice . $this->page();
+            return $message . $this->page($notice === null ? null : $notice->refusedUrl);
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
 
-            return $notice . $this->module->displayError(self::safe('Weft: ' . $caught->getMessage()));
+            return $message . $this->display(Notice::bad('Weft: ' . $caught->getMessage()));
         }
     }
 
-    private function carryOut(): string
+    private function carryOut(): ?Notice
     {
-        $buttons = [
-            'weftSave' => 'save',
-            'weftConnect' => 'connect',
-            'weftTest' => 'sendTestEvent',
-            'weftSendNow' => 'sendWaiting',
-        ];
-        foreach ($buttons as $name => $action) {
-            if (Tools::isSubmit($name)) {
-                return $this->$action();
-            }
+        if (Tools::isSubmit('weftSave')) {
+            return $this->actions->save(
+                trim((string) Tools::getValue('weft_url')),
+                trim((string) Tools::getValue('weft_secret'))
+            );
+        }
+        if (Tools::isSubmit('weftConnect')) {
+            return $this->actions->connect();
+        }
+        if (Tools::isSubmit('weftTest')) {
+            return $this->actions->sendTestEvent();
         }
 
-        return '';
+        return Tools::isSubmit('weftSendNow') ? $this->actions->sendWaiting() : null;
     }
 
-    private function save(): string
+    private function page(?string $refusedUrl): string
     {
-        $pasted = WeftPairing::split(trim((string) Tools::getValue('weft_url')));
-        $secret = trim((string) Tools::getValue('weft_secret'));
-        if ($pasted['code'] !== '') {
-            $refusal = WeftPairing::pair($pasted['url'], $pasted['code']);
-        } else {
-            $refusal = $this->saveByHand($pasted['url'], $secret);
-        }
-        if ($refusal !== null) {
-            $this->refusedUrl = trim((string) Tools::getValue('weft_url'));
-
-            return $this->bad($refusal);
-        }
-        WeftOutbox::wakeAll(time());
-        if ($pasted['code'] !== '') {
-            return $this->good('Paired with Weft. One step is left: create the key and connect.');
-        }
-
-        return $this->good('Saved. Send a test event to see whether Weft hears this shop.');
-    }
-
-    private function saveByHand(string $url, string $secret)
-    {
-        $refusal = WeftSettings::refuse($url, $secret);
-        if ($refusal === null) {
-            WeftSettings::save($url, $secret);
-        }
-
-        return $refusal;
-    }
-
-    private function connect(): string
-    {
-        $result = WeftPairing::handOver();
-
-        return $result['isDone'] ? $this->good($result['text']) : $this->bad($result['text']);
-    }
-
-    private function sendTestEvent(): string
-    {
-        if (!WeftSettings::isComplete()) {
-            return $this->bad('Save the address first.');
-        }
-        $result = WeftCalls::sendTestEvent();
-
-        return $result['status'] === 200
-            ? $this->good('Weft received the test event.')
-            : $this->bad('The test event was not accepted: ' . $result['error']);
-    }
-
-    private function sendWaiting(): string
-    {
-        WeftOutbox::wakeAll(time());
-        $result = WeftSender::flush(WeftSender::CRON_BUDGET_MS, WeftSender::CRON_ROWS);
-
-        return $this->good(sprintf('Sent: %d. Still waiting: %d.', $result['sent'], $result['waiting']));
-    }
-
-    private function page(): string
-    {
-        $link = Context::getContext()->link;
+        $context = Context::getContext();
         $name = $this->module->name;
-        Context::getContext()->smarty->assign([
-            'weft_action' => $link->getAdminLink('AdminModules', true, [], ['configure' => $name]),
-            'weft_url' => $this->refusedUrl === null ? WeftSettings::url() : $this->refusedUrl,
-            'weft_host' => (string) parse_url(WeftSettings::url(), PHP_URL_HOST),
-            'weft_has_secret' => WeftSettings::secret() !== '',
-            'weft_is_complete' => WeftSettings::isComplete(),
-            'weft_can_connect' => WeftSettings::isComplete() && WeftSettings::permissions() !== [],
-            'weft_connected_at' => self::day(WeftSettings::handedOverAt()),
-            'weft_key' => WeftKey::state(),
+        $isComplete = $this->settings->isComplete();
+        $context->controller->addCSS($this->module->getPathUri() . self::STYLE);
+        $context->smarty->assign([
+            'weft_action' => $context->link->getAdminLink('AdminModules', true, [], ['configure' => $name]),
+            'weft_url' => $refusedUrl === null ? $this->settings->url() : $refusedUrl,
+            'weft_host' => (string) parse_url($this->settings->url(), PHP_URL_HOST),
+            'weft_has_secret' => $this->settings->secret() !== '',
+            'weft_is_complete' => $isComplete,
+            'weft_can_connect' => $isComplete && $this->settings->permissions() !== [],
+            'weft_connected_at' => self::day($this->settings->handedOverAt()),
+            'weft_key' => $this->key->state(),
             'weft_is_webservice_on' => (bool) Configuration::get('PS_WEBSERVICE'),
-            'weft_cron_url' => $link->getModuleLink($name, 'cron', ['token' => WeftSettings::cronToken()]),
-            'weft_waiting' => WeftOutbox::countWaiting(),
-            'weft_deliveries' => WeftDeliveries::latest(self::DELIVERIES),
+            'weft_cron_url' => $context->link->getModuleLink($name, 'cron', ['token' => $this->settings->cronToken()]),
+            'weft_waiting' => $this->outbox->countWaiting(),
+            'weft_deliveries' => array_map([self::class, 'toDelivery'], $this->deliveries->latest(self::DELIVERIES)),
         ]);
 
         return $this->module->display(_PS_MODULE_DIR_ . $name . '/' . $name . '.php', self::TEMPLATE);
+    }
+
+    /**
+     * @param array<string, mixed> $row a row of the outbox
+     *
+     * @return array<string, mixed>
+     */
+    private static function toDelivery(array $row): array
+    {
+        return [
+            'created' => date('Y-m-d H:i:s', (int) ($row['created_ms'] / 1000)),
+            'next' => date('Y-m-d H:i:s', (int) $row['due_at']),
+            'ids' => Tools::substr($row['ids'], 0, self::SHOWN_LETTERS),
+        ] + $row;
     }
 
     private static function day(int $seconds): string
@@ -142,21 +157,13 @@ class WeftConfigurePage
         return $seconds === 0 ? '' : date('Y-m-d H:i', $seconds);
     }
 
-    private function good(string $sentence): string
-    {
-        return $this->module->displayConfirmation(self::safe($sentence));
-    }
-
-    private function bad(string $sentence): string
-    {
-        return $this->module->displayError(self::safe($sentence));
-    }
-
     /**
      * PrestaShop prints notices as they are, and parts of a sentence may come from elsewhere.
      */
-    private static function safe(string $sentence): string
+    private function display(Notice $notice): string
     {
-        return htmlspecialchars($sentence, ENT_QUOTES, 'UTF-8');
+        $text = htmlspecialchars($notice->text, ENT_QUOTES, 'UTF-8');
+
+        return $notice->isGood ? $this->module->displayConfirmation($text) : $this->module->displayError($text);
     }
 }

@@ -1,46 +1,81 @@
 <?php
+
 /**
- * The door for Weft's calls: who is asking, is it a call, and what is the answer. Knows signatures and
- * the frame of an answer; what a call does is in WeftCalls.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Api;
+
+use PrestaShop\Module\Weft\Connection\Settings;
+use PrestaShop\Module\Weft\Connection\Signer;
+use PrestaShop\Module\Weft\Support\Log;
+use Throwable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftApi
+/**
+ * Answers Weft's calls: checks who is asking, reads the call and frames the answer. What a call does is in CallRouter.
+ */
+class ApiEndpoint
 {
-    const MOST_BYTES = 1048576;
+    public const MOST_BYTES = 1048576;
 
-    /**
-     * Takes one request and makes its answer: ['status' => int, 'body' => JSON, 'signedBy' => the
-     * secret the answer is to be signed with, null for an answer that goes out unsigned]. Nothing
-     * of the body is parsed before its signature was compared.
-     */
-    public static function answer(string $body, string $time, string $signature, int $nowSeconds): array
+    /** @var Settings */
+    private $settings;
+
+    /** @var CallRouter */
+    private $router;
+
+    /** @var Log */
+    private $log;
+
+    public function __construct(Settings $settings, CallRouter $router, Log $log)
     {
-        if (strlen($body) > self::MOST_BYTES) {
-            return self::turnAway(413, 'size', $nowSeconds);
-        }
-        $secrets = WeftSettings::secrets($nowSeconds);
-        if ($secrets === []) {
-            return self::turnAway(401, 'unpaired', $nowSeconds);
-        }
-        $signedBy = WeftSigner::findSigner($secrets, $body, $time, $signature);
-        if ($signedBy === null) {
-            return self::turnAway(401, 'signature', $nowSeconds);
-        }
-        if (!WeftSigner::isInWindow($time, $nowSeconds)) {
-            return self::turnAway(401, 'clock', $nowSeconds);
-        }
-        $call = json_decode($body, true);
-        if (!self::isCall($call)) {
-            return self::turnAway(400, 'body', $nowSeconds);
-        }
-
-        return self::make($call, $signedBy);
+        $this->settings = $settings;
+        $this->router = $router;
+        $this->log = $log;
     }
 
-    private static function isCall($call): bool
+    /**
+     * Takes the bytes and the two headers of one request. Nothing of the body is parsed before its signature was
+     * checked.
+     */
+    public function answer(string $body, string $time, string $signature, int $nowSeconds): ApiResponse
+    {
+        if (strlen($body) > self::MOST_BYTES) {
+            return $this->reject(413, 'size', $nowSeconds);
+        }
+        $secrets = $this->settings->secrets($nowSeconds);
+        if ($secrets === []) {
+            return $this->reject(401, 'unpaired', $nowSeconds);
+        }
+        $signedBy = Signer::findSigner($secrets, $body, $time, $signature);
+        if ($signedBy === null) {
+            return $this->reject(401, 'signature', $nowSeconds);
+        }
+        if (!Signer::isInWindow($time, $nowSeconds)) {
+            return $this->reject(401, 'clock', $nowSeconds);
+        }
+        $call = json_decode($body, true);
+        if (!$this->isCall($call)) {
+            return $this->reject(400, 'body', $nowSeconds);
+        }
+
+        return $this->carryOut($call['call'], $call['id'], $call['with'], $signedBy);
+    }
+
+    /**
+     * @param mixed $call
+     */
+    private function isCall($call): bool
     {
         return is_array($call)
             && isset($call['call'], $call['id'], $call['with'])
@@ -49,31 +84,26 @@ class WeftApi
             && is_array($call['with']);
     }
 
-    private static function make(array $call, string $signedBy): array
+    /**
+     * @param array<string, mixed> $with
+     */
+    private function carryOut(string $call, string $id, array $with, string $signedBy): ApiResponse
     {
         try {
-            $ok = WeftCalls::make($call['call'], $call['with'], $signedBy);
-            $rest = ['ok' => (object) $ok];
-        } catch (WeftRefusal $refusal) {
-            $rest = ['refused' => ['code' => $refusal->reason(), 'facts' => (object) $refusal->facts()]];
+            $outcome = ['ok' => (object) $this->router->carryOut($call, $with, $signedBy)];
+        } catch (Refusal $refusal) {
+            $outcome = ['refused' => $refusal->toAnswer()];
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
 
-            return self::frame(500, ['answer' => $call['id'], 'failed' => WeftLog::describe($caught)], $signedBy);
+            return new ApiResponse(500, ['answer' => $id, 'failed' => Log::describe($caught)], $signedBy);
         }
 
-        return self::frame(200, ['answer' => $call['id']] + $rest, $signedBy);
+        return new ApiResponse(200, ['answer' => $id] + $outcome, $signedBy);
     }
 
-    private static function turnAway(int $status, string $error, int $nowSeconds): array
+    private function reject(int $status, string $error, int $nowSeconds): ApiResponse
     {
-        return self::frame($status, ['error' => $error, 'now' => $nowSeconds], null);
-    }
-
-    private static function frame(int $status, array $body, $signedBy): array
-    {
-        $flags = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE;
-
-        return ['status' => $status, 'body' => json_encode($body, $flags), 'signedBy' => $signedBy];
+        return new ApiResponse($status, ['error' => $error, 'now' => $nowSeconds], null);
     }
 }

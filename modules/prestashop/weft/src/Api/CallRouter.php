@@ -1,66 +1,52 @@
 <?php
+
 /**
- * Which call is answered by what: a table of contents. Each answerer takes what came with the call
- * and the secret the call was signed by, returns what stands in "ok", or throws a WeftRefusal.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Api;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftCalls
+/**
+ * Finds who carries out a call.
+ */
+class CallRouter
 {
-    const ANSWERERS = [
-        'health' => ['WeftHealth', 'read'],
-        'repair' => ['WeftRepair', 'make'],
-        'test-event' => ['WeftCalls', 'sendTestEvent'],
-        'flush' => ['WeftCalls', 'flush'],
-        'rotate' => ['WeftCalls', 'rotate'],
-        'stock' => ['WeftStock', 'read'],
-        'stock-change' => ['WeftStockChange', 'make'],
-        'order' => ['WeftOrderDesk', 'import'],
-        'cart-total' => ['WeftOrderDesk', 'cartTotal'],
-    ];
-    const FLUSH_BUDGET_MS = 5000;
-    const SHORTEST_NEW_SECRET = 32;
+    /** @var array<string, callable> */
+    private $calls;
 
-    public static function make(string $call, array $with, string $signedBy): array
+    /**
+     * @param array<string, callable> $calls name of the call => what carries it out. It takes what came with the call
+     *                                       and the secret the call was signed by, returns what stands in "ok", or
+     *                                       throws a Refusal.
+     */
+    public function __construct(array $calls)
     {
-        $answerer = isset(self::ANSWERERS[$call]) ? self::ANSWERERS[$call] : null;
-        if ($answerer === null || !is_callable($answerer)) {
-            throw new WeftRefusal('call_unknown', ['call' => $call]);
+        $this->calls = $calls;
+    }
+
+    /**
+     * @param array<string, mixed> $with
+     *
+     * @return array<string, mixed>
+     *
+     * @throws Refusal also "call_unknown": Weft is newer than this module
+     */
+    public function carryOut(string $call, array $with, string $signedBy): array
+    {
+        if (!isset($this->calls[$call])) {
+            throw new Refusal('call_unknown', ['call' => $call]);
         }
 
-        return call_user_func($answerer, $with, $signedBy);
-    }
-
-    public static function sendTestEvent(): array
-    {
-        $id = WeftOutbox::addOnce('ping', []);
-        $status = WeftSender::sendOne($id);
-
-        return [
-            'status' => $status,
-            'eventId' => WeftDeliveries::eventId($id),
-            'error' => $status === 200 ? '' : WeftDeliveries::describe($id),
-        ];
-    }
-
-    public static function flush(): array
-    {
-        WeftOrderStockMove::tidyUp();
-        WeftOutbox::wakeUnheard(time());
-
-        return WeftSender::flush(self::FLUSH_BUDGET_MS, WeftSender::CRON_ROWS);
-    }
-
-    public static function rotate(array $with, string $signedBy): array
-    {
-        $secret = isset($with['secret']) && is_string($with['secret']) ? $with['secret'] : '';
-        if (strlen($secret) < self::SHORTEST_NEW_SECRET || preg_match('/\s/', $secret)) {
-            throw new WeftRefusal('secret_weak', ['shortest' => self::SHORTEST_NEW_SECRET]);
-        }
-        WeftSettings::rotate($secret, $signedBy, time());
-
-        return ['done' => true];
+        return call_user_func($this->calls[$call], $with, $signedBy);
     }
 }

@@ -1,27 +1,38 @@
 <?php
+
 /**
- * One POST of JSON. Redirects are not followed, certificates are checked.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Connection;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftHttp
+/**
+ * Posts JSON. Redirects are not followed, certificates are checked.
+ */
+class HttpClient
 {
-    const CONNECT_MS = 1500;
+    private const CONNECT_MS = 1500;
 
     /**
-     * ['status' => int, 0 when nobody answered; 'error' => why nobody did; 'body' => what was answered]
-     *
      * @param string[] $headers each a whole line
      */
-    public static function post(string $url, string $body, array $headers, int $timeoutMs): array
+    public function post(string $url, string $body, array $headers, int $timeoutMs): HttpResponse
     {
         if (!function_exists('curl_init')) {
-            return self::unsent('PHP has no curl extension');
+            return new HttpResponse(0, 'PHP has no curl extension', '');
         }
-        if (!WeftSettings::isAllowedUrl($url)) {
-            return self::unsent('the webhook URL is not an https address');
+        if (!SettingsValidator::isAllowedUrl($url)) {
+            return new HttpResponse(0, 'the webhook URL is not an https address', '');
         }
         $curl = curl_init($url);
         curl_setopt_array($curl, [
@@ -36,15 +47,10 @@ class WeftHttp
             CURLOPT_TIMEOUT_MS => $timeoutMs,
         ]);
         $answer = curl_exec($curl);
-        if ($answer === false) {
-            return self::unsent(curl_error($curl));
+        if (!is_string($answer)) {
+            return new HttpResponse(0, curl_error($curl), '');
         }
 
-        return ['status' => (int) curl_getinfo($curl, CURLINFO_HTTP_CODE), 'error' => '', 'body' => $answer];
-    }
-
-    private static function unsent(string $why): array
-    {
-        return ['status' => 0, 'error' => $why, 'body' => ''];
+        return new HttpResponse((int) curl_getinfo($curl, CURLINFO_HTTP_CODE), '', $answer);
     }
 }

@@ -1,89 +1,126 @@
 <?php
+
 /**
- * The webservice key the module makes for Weft: one, with exactly the permissions Weft asked for when
- * it was paired. A key the merchant made by hand is none of its business.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Connection;
+
+use Configuration;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Store;
+use RuntimeException;
+use Shop;
+use Tools;
+use Validate;
+use WebserviceKey;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftKey
+/**
+ * The webservice key the module makes for Weft: one, with exactly the permissions Weft asked for when it was paired. A
+ * key the merchant made by hand is never touched.
+ */
+class OwnWebserviceKey
 {
-    const WAIT_SECONDS = 10;
+    private const WAIT_SECONDS = 10;
+
+    /** @var Settings */
+    private $settings;
+
+    /** @var Database */
+    private $database;
+
+    /** @var Store */
+    private $store;
+
+    public function __construct(Settings $settings, Database $database, Store $store)
+    {
+        $this->settings = $settings;
+        $this->database = $database;
+        $this->store = $store;
+    }
 
     /**
-     * The key's text, made if need be, active, permitted and good for every shop. Asked again, it is
-     * the same key.
+     * The key's text, made if need be, active, permitted and good for every shop. Asked again, it is the same key.
      */
-    public static function ensure(): string
+    public function ensure(): string
     {
-        return WeftDb::exclusively('key', self::WAIT_SECONDS, function () {
-            $key = self::find();
-            if ($key === null) {
-                $key = self::create();
-            }
-            self::permit($key);
+        return $this->database->exclusively('key', self::WAIT_SECONDS, function (): string {
+            $key = $this->find() ?: $this->create();
+            $this->permit($key);
 
-            return $key->key;
+            return (string) $key->key;
         });
     }
 
     /**
-     * Gives the key what it lacks. Refused with key_missing when the module made none.
+     * Gives the key what it lacks.
+     *
+     * @throws Refusal "key_missing" when the module made none
      */
-    public static function repair()
+    public function repair(): void
     {
-        $key = self::find();
+        $key = $this->find();
         if ($key === null) {
-            throw new WeftRefusal('key_missing');
+            throw new Refusal('key_missing');
         }
-        self::permit($key);
+        $this->permit($key);
     }
 
-    public static function switchWebserviceOn()
+    public function switchWebserviceOn(): void
     {
         Configuration::updateGlobalValue('PS_WEBSERVICE', 1);
     }
 
     /**
-     * ['isMade' => bool, 'isActive' => bool, 'missing' => ["orders: POST"]]
+     * @return array{isMade: bool, isActive: bool, missing: string[]} missing: "orders: POST"
      */
-    public static function state(): array
+    public function state(): array
     {
-        $key = self::find();
+        $key = $this->find();
         if ($key === null) {
             return ['isMade' => false, 'isActive' => false, 'missing' => []];
         }
 
-        return ['isMade' => true, 'isActive' => (bool) $key->active, 'missing' => self::missing($key)];
+        return ['isMade' => true, 'isActive' => (bool) $key->active, 'missing' => $this->missing($key)];
     }
 
     /**
      * Whether a request that came with this key came from Weft.
      */
-    public static function isOwn(string $text): bool
+    public function isOwn(string $text): bool
     {
-        $key = $text === '' ? null : self::find();
+        $key = $text === '' ? null : $this->find();
 
         return $key !== null && hash_equals((string) $key->key, $text);
     }
 
-    public static function delete(): bool
+    public function delete(): bool
     {
-        $key = self::find();
+        $key = $this->find();
 
         return $key === null || $key->delete();
     }
 
-    private static function find()
+    private function find(): ?WebserviceKey
     {
-        $id = WeftSettings::keyId();
+        $id = $this->settings->keyId();
         $key = $id > 0 ? new WebserviceKey($id) : null;
 
         return $key !== null && Validate::isLoadedObject($key) ? $key : null;
     }
 
-    private static function create(): WebserviceKey
+    private function create(): WebserviceKey
     {
         $key = new WebserviceKey();
         $key->key = Tools::strtoupper(bin2hex(random_bytes(16)));
@@ -92,14 +129,14 @@ class WeftKey
         if (!$key->add()) {
             throw new RuntimeException('PrestaShop did not store the webservice key');
         }
-        WeftSettings::saveKeyId((int) $key->id);
+        $this->settings->saveKeyId((int) $key->id);
 
         return $key;
     }
 
-    private static function permit(WebserviceKey $key)
+    private function permit(WebserviceKey $key): void
     {
-        if (self::wanted() === []) {
+        if ($this->wanted() === []) {
             throw new RuntimeException('Weft has not said which permissions the webservice key needs');
         }
         $isActive = (bool) $key->active;
@@ -107,32 +144,35 @@ class WeftKey
         if (!$isActive && !$key->update()) {
             throw new RuntimeException('PrestaShop did not switch the webservice key on');
         }
-        if (self::missing($key) !== []) {
-            self::grantWanted($key);
+        if ($this->missing($key) !== []) {
+            $this->grantWanted($key);
         }
         $key->associateTo(Shop::getShops(false, null, true));
     }
 
     /**
-     * PrestaShop takes all permissions away before it gives new ones: nobody may see what is between.
+     * In a transaction: PrestaShop takes all permissions away before it gives new ones.
      */
-    private static function grantWanted(WebserviceKey $key)
+    private function grantWanted(WebserviceKey $key): void
     {
-        $wanted = array_map(function ($methods) {
+        $wanted = array_map(function (array $methods): array {
             return array_fill_keys($methods, 'on');
-        }, self::wanted());
-        WeftDb::atomically(function () use ($key, $wanted) {
+        }, $this->wanted());
+        $this->database->atomically(function () use ($key, $wanted): void {
             if (!WebserviceKey::setPermissionForAccount($key->id, $wanted)) {
                 throw new RuntimeException('PrestaShop did not store the permissions of the webservice key');
             }
         });
     }
 
-    private static function missing(WebserviceKey $key): array
+    /**
+     * @return string[] "orders: POST"
+     */
+    private function missing(WebserviceKey $key): array
     {
         $granted = WebserviceKey::getPermissionForAccount($key->key);
         $missing = [];
-        foreach (self::wanted() as $resource => $methods) {
+        foreach ($this->wanted() as $resource => $methods) {
             $has = isset($granted[$resource]) ? $granted[$resource] : [];
             foreach (array_diff($methods, $has) as $method) {
                 $missing[] = $resource . ': ' . $method;
@@ -143,15 +183,16 @@ class WeftKey
     }
 
     /**
-     * The permissions of the pairing in the words of this version of PrestaShop: without PATCH Weft
-     * changes things by PUT.
+     * The permissions of the pairing for this version of PrestaShop: without PATCH Weft uses PUT.
+     *
+     * @return array<string, string[]> resource => methods
      */
-    private static function wanted(): array
+    private function wanted(): array
     {
-        $change = WeftShop::hasPatch() ? 'PATCH' : 'PUT';
+        $change = $this->store->hasPatch() ? 'PATCH' : 'PUT';
 
-        return array_map(function ($methods) use ($change) {
+        return array_map(function (array $methods) use ($change): array {
             return array_values(array_unique(str_replace('PATCH', $change, $methods)));
-        }, WeftSettings::permissions());
+        }, $this->settings->permissions());
     }
 }

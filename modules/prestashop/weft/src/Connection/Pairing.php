@@ -1,133 +1,180 @@
 <?php
+
 /**
- * Turns the one address a merchant copies from Weft into a secret of their own, and hands the
- * webservice key over. Both may be done again: Weft gives the same answer to the same installation,
- * and the key stays the same.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Connection;
+
+use PrestaShop\Module\Weft\Support\Store;
+use PrestaShop\Module\Weft\Support\Translator;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftPairing
+/**
+ * Exchanges the code of the address a merchant pasted for a secret, and hands the webservice key over. Both may be
+ * repeated: Weft gives the same installation the same answer, and the key stays the same.
+ */
+class Pairing
 {
-    const PAIR_MS = 10000;
-    /** Weft looks into this shop before it answers. */
-    const HAND_OVER_MS = 30000;
-    const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+    private const PAIR_MS = 10000;
+    /** Weft calls this shop with the key before it answers. */
+    private const HAND_OVER_MS = 30000;
 
-    /**
-     * ['url' => the address without its code, 'code' => the code, '' when it has none]
-     */
-    public static function split(string $address): array
-    {
-        $parts = explode('?', $address, 2);
-        parse_str(isset($parts[1]) ? $parts[1] : '', $query);
-        $code = isset($query['pair']) && is_string($query['pair']) ? $query['pair'] : '';
+    /** @var Settings */
+    private $settings;
 
-        return ['url' => $code === '' ? $address : rtrim($parts[0], '/'), 'code' => $code];
+    /** @var SettingsValidator */
+    private $validator;
+
+    /** @var HttpClient */
+    private $client;
+
+    /** @var OwnWebserviceKey */
+    private $key;
+
+    /** @var Store */
+    private $store;
+
+    /** @var Translator */
+    private $translator;
+
+    public function __construct(
+        Settings $settings,
+        SettingsValidator $validator,
+        HttpClient $client,
+        OwnWebserviceKey $key,
+        Store $store,
+        Translator $translator
+    ) {
+        $this->settings = $settings;
+        $this->validator = $validator;
+        $this->client = $client;
+        $this->key = $key;
+        $this->store = $store;
+        $this->translator = $translator;
     }
 
     /**
-     * Pairs and keeps what came of it. Null when it worked, else a sentence for the merchant.
+     * Pairs and saves what Weft answers.
+     *
+     * @return string|null a sentence for the merchant; null when it worked
      */
-    public static function pair(string $url, string $code)
+    public function pair(string $url, string $code): ?string
     {
-        if (!WeftSettings::isAllowedUrl($url)) {
-            return 'Copy the address from Weft: it begins with https://.';
-        }
-        $body = self::encode(['code' => $code, 'installId' => WeftSettings::installId(), 'shop' => WeftShop::card()]);
-        $answer = WeftHttp::post($url . '/pair', $body, ['Content-Type: application/json'], self::PAIR_MS);
-        $given = $answer['status'] === 200 ? self::toGiven($answer['body']) : null;
-        if ($given === null) {
-            return self::explain(
-                $answer,
-                'Weft does not know this address any more. It is good for one hour and for one shop:'
-                . ' copy a new one from Weft.'
+        if (!SettingsValidator::isAllowedUrl($url)) {
+            return $this->translator->trans(
+                'Copy the address from Weft: it begins with https://.',
+                [],
+                'Modules.Weft.Admin'
             );
         }
-        WeftSettings::save($given['url'], $given['secret']);
-        WeftSettings::savePermissions($given['permissions']);
+        $installId = $this->settings->installId();
+        $body = $this->encode(['code' => $code, 'installId' => $installId, 'shop' => $this->store->card()]);
+        $answer = $this->client->post($url . '/pair', $body, ['Content-Type: application/json'], self::PAIR_MS);
+        $grant = $answer->status === 200 ? PairingGrant::fromJson($answer->body) : null;
+        if ($grant === null || $this->validator->findFault($grant->url, $grant->secret) !== null) {
+            return $this->explain($answer, $this->translator->trans(
+                'Weft does not know this address any more. It is good for one hour and for one shop: copy a new one from Weft.',
+                [],
+                'Modules.Weft.Admin'
+            ));
+        }
+        $this->settings->save($grant->url, $grant->secret);
+        $this->settings->savePermissions($grant->permissions);
 
         return null;
     }
 
     /**
-     * Makes the key if need be and gives it to Weft: ['isDone' => bool, 'text' => a sentence].
+     * Makes the key if need be and gives it to Weft.
      */
-    public static function handOver(): array
+    public function handOver(): HandOverResult
     {
-        if (!WeftSettings::isComplete() || WeftSettings::permissions() === []) {
-            return ['isDone' => false, 'text' => 'Paste the address from Weft and save it first.'];
+        if (!$this->settings->isComplete() || $this->settings->permissions() === []) {
+            return new HandOverResult(false, $this->translator->trans(
+                'Paste the address from Weft and save it first.',
+                [],
+                'Modules.Weft.Admin'
+            ));
         }
-        $key = WeftKey::ensure();
-        WeftKey::switchWebserviceOn();
+        $key = $this->key->ensure();
+        $this->key->switchWebserviceOn();
+        $answer = $this->sendKey($key);
+        $said = json_decode($answer->body, true);
+        if ($answer->status === 200 && !empty($said['connected'])) {
+            $this->settings->saveHandedOverAt(time());
+
+            $shopName = isset($said['shopName']) ? (string) $said['shopName'] : '';
+
+            return new HandOverResult(true, $this->connectedTo($shopName));
+        }
+
+        return new HandOverResult(false, $this->explain($answer, $this->translator->trans(
+            'Weft refused the signature: pair this shop once more with a new address from Weft, and check the clock of this server.',
+            [],
+            'Modules.Weft.Admin'
+        )));
+    }
+
+    private function sendKey(string $key): HttpResponse
+    {
         $now = (int) floor(microtime(true) * 1000);
-        $body = self::encode(['type' => 'credentials', 'at' => $now, 'key' => $key, 'shop' => WeftShop::card()]);
-        $headers = WeftSigner::headers(WeftSettings::secret(), $body, time());
-        $answer = WeftHttp::post(WeftSettings::url() . '/credentials', $body, $headers, self::HAND_OVER_MS);
-        $said = json_decode($answer['body'], true);
-        if ($answer['status'] === 200 && !empty($said['connected'])) {
-            WeftSettings::saveHandedOverAt(time());
-            $name = isset($said['shopName']) ? (string) $said['shopName'] : '';
+        $body = $this->encode(['type' => 'credentials', 'at' => $now, 'key' => $key, 'shop' => $this->store->card()]);
+        $headers = Signer::headers($this->settings->secret(), $body, time());
 
-            return ['isDone' => true, 'text' => $name === '' ? 'Connected.' : 'Connected: Weft reads ' . $name . '.'];
+        return $this->client->post($this->settings->url() . '/credentials', $body, $headers, self::HAND_OVER_MS);
+    }
+
+    private function connectedTo(string $shopName): string
+    {
+        if ($shopName === '') {
+            return $this->translator->trans('Connected.', [], 'Modules.Weft.Admin');
         }
 
-        return ['isDone' => false, 'text' => self::explain(
-            $answer,
-            'Weft refused the signature: pair this shop once more with a new address from Weft,'
-            . ' and check the clock of this server.'
-        )];
+        return $this->translator->trans('Connected: Weft reads %shop%.', ['%shop%' => $shopName], 'Modules.Weft.Admin');
     }
 
     /**
-     * Why it came to nothing, in Weft's own words where it has some.
+     * Why it failed, in Weft's own sentence where it sent one.
      */
-    private static function explain(array $answer, string $ifRefused): string
+    private function explain(HttpResponse $answer, string $ifRefused): string
     {
-        $said = json_decode($answer['body'], true);
-        if ($answer['status'] === 0) {
-            return 'Weft could not be reached (' . $answer['error'] . '). Try again in a minute.';
+        $said = json_decode($answer->body, true);
+        if ($answer->status === 0) {
+            return $this->translator->trans(
+                'Weft could not be reached (%reason%). Try again in a minute.',
+                ['%reason%' => $answer->error],
+                'Modules.Weft.Admin'
+            );
         }
-        if ($answer['status'] === 401) {
+        if ($answer->status === 401) {
             return $ifRefused;
         }
         if (isset($said['error']['text']) && is_string($said['error']['text']) && $said['error']['text'] !== '') {
             return $said['error']['text'];
         }
 
-        return 'Weft gave an answer that makes no sense (status ' . $answer['status'] . ').'
-            . ' Check the address, then try again in a minute.';
+        return $this->translator->trans(
+            'Weft gave an answer that makes no sense (status %status%). Check the address, then try again in a minute.',
+            ['%status%' => $answer->status],
+            'Modules.Weft.Admin'
+        );
     }
 
     /**
-     * What Weft gave, or null when it is not whole.
+     * @param array<string, mixed> $body
      */
-    private static function toGiven(string $body)
+    private function encode(array $body): string
     {
-        $given = json_decode($body, true);
-        $isWhole = is_array($given)
-            && isset($given['secret'], $given['webhookUrl'], $given['permissions'])
-            && is_string($given['secret'])
-            && is_string($given['webhookUrl'])
-            && is_array($given['permissions'])
-            && WeftSettings::refuse($given['webhookUrl'], $given['secret']) === null
-            && $given['secret'] !== '';
-        if (!$isWhole) {
-            return null;
-        }
-        $permissions = [];
-        foreach ($given['permissions'] as $resource => $methods) {
-            if (preg_match('/^[a-z_]+$/D', (string) $resource) && is_array($methods)) {
-                $permissions[$resource] = array_values(array_intersect(self::METHODS, $methods));
-            }
-        }
-
-        return ['url' => $given['webhookUrl'], 'secret' => $given['secret'], 'permissions' => $permissions];
-    }
-
-    private static function encode(array $body): string
-    {
-        return json_encode($body, JSON_UNESCAPED_SLASHES);
+        return (string) json_encode($body, JSON_UNESCAPED_SLASHES);
     }
 }

@@ -1,18 +1,33 @@
 <?php
+
 /**
- * The signature of both directions: HMAC-SHA256 over the time, a dot and the very bytes of the body.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Connection;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftSigner
+/**
+ * The signature of both directions: HMAC-SHA256 over the time, a dot and the bytes of the body. Pure.
+ */
+class Signer
 {
     /** A time further off than this is a replay or a wrong clock. */
-    const WINDOW_SECONDS = 300;
+    private const WINDOW_SECONDS = 300;
 
     /**
-     * Headers, each a whole line. $timeSeconds is the moment of sending, not of the change.
+     * @param int $timeSeconds the moment of sending, not of the change
+     *
+     * @return string[] headers, each a whole line
      */
     public static function headers(string $secret, string $body, int $timeSeconds): array
     {
@@ -24,9 +39,11 @@ class WeftSigner
     }
 
     /**
-     * The one of these secrets by which the body was signed; null when it was none of them.
+     * The secret among these by which the body was signed; null when it was none of them.
+     *
+     * @param string[] $secrets
      */
-    public static function findSigner(array $secrets, string $body, string $time, string $signature)
+    public static function findSigner(array $secrets, string $body, string $time, string $signature): ?string
     {
         if (!preg_match('/^\d{1,12}$/D', $time)) {
             return null;

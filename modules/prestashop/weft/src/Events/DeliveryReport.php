@@ -1,37 +1,58 @@
 <?php
+
 /**
- * What can be told of the outbox: to the merchant who looks at the page, and to Weft's health check.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Events;
+
+use PrestaShop\Module\Weft\Support\Database;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftDeliveries
+/**
+ * The state of the outbox, for the merchant's Configure page and for Weft's health check.
+ */
+class DeliveryReport
 {
-    const SHOWN_LETTERS = 60;
+    /** @var Database */
+    private $database;
 
-    /**
-     * The newest rows, with times and ids as the page shows them.
-     */
-    public static function latest(int $count): array
+    /** @var Outbox */
+    private $outbox;
+
+    public function __construct(Database $database, Outbox $outbox)
     {
-        $rows = WeftDb::rows('SELECT * FROM `' . WeftOutbox::table() . '` ORDER BY `id_outbox` DESC LIMIT ' . $count);
-
-        return array_map(function ($row) {
-            return [
-                'created' => date('Y-m-d H:i:s', (int) ($row['created_ms'] / 1000)),
-                'next' => date('Y-m-d H:i:s', (int) $row['due_at']),
-                'ids' => Tools::substr($row['ids'], 0, self::SHOWN_LETTERS),
-            ] + $row;
-        }, $rows);
+        $this->database = $database;
+        $this->outbox = $outbox;
     }
 
     /**
-     * What came of the last attempt, in words.
+     * The newest rows.
+     *
+     * @return array<int, array<string, mixed>> columns of the outbox
      */
-    public static function describe(int $id): string
+    public function latest(int $count): array
     {
-        $row = self::read($id);
+        return $this->database->rows(
+            'SELECT * FROM `' . $this->outbox->name() . '` ORDER BY `id_outbox` DESC LIMIT ' . (int) $count
+        );
+    }
+
+    /**
+     * Why the last attempt at an event failed.
+     */
+    public function lastError(int $id): string
+    {
+        $row = $this->read($id);
 
         return $row === [] ? 'the event is gone' : (string) $row['last_error'];
     }
@@ -39,25 +60,27 @@ class WeftDeliveries
     /**
      * The id Weft knows the event by; empty when the row is gone.
      */
-    public static function eventId(int $id): string
+    public function eventId(int $id): string
     {
-        $row = self::read($id);
+        $row = $this->read($id);
 
-        return $row === [] ? '' : $row['event_id'];
+        return $row === [] ? '' : (string) $row['event_id'];
     }
 
     /**
      * For the health check; times are epoch milliseconds, null when there is none.
+     *
+     * @return array{waiting: int, oldestAt: int|null, lastDeliveredAt: int|null, lastError: string}
      */
-    public static function state(): array
+    public function state(): array
     {
-        $waiting = WeftDb::row(
-            'SELECT COUNT(*) AS `waiting`, MIN(`created_ms`) AS `oldest` FROM `' . WeftOutbox::table() . '`'
+        $waiting = $this->database->row(
+            'SELECT COUNT(*) AS `waiting`, MIN(`created_ms`) AS `oldest` FROM `' . $this->outbox->name() . '`'
             . ' WHERE `delivered_at` = 0'
         );
-        $delivered = WeftDb::number('SELECT MAX(`delivered_at`) FROM `' . WeftOutbox::table() . '`');
-        $failed = WeftDb::row(
-            'SELECT `last_error` FROM `' . WeftOutbox::table() . '` WHERE `delivered_at` = 0 AND `attempts` > 0'
+        $delivered = $this->database->number('SELECT MAX(`delivered_at`) FROM `' . $this->outbox->name() . '`');
+        $failed = $this->database->row(
+            'SELECT `last_error` FROM `' . $this->outbox->name() . '` WHERE `delivered_at` = 0 AND `attempts` > 0'
             . ' ORDER BY `attempted_at` DESC LIMIT 1'
         );
 
@@ -65,12 +88,15 @@ class WeftDeliveries
             'waiting' => (int) $waiting['waiting'],
             'oldestAt' => $waiting['oldest'] === null ? null : (int) $waiting['oldest'],
             'lastDeliveredAt' => $delivered === 0 ? null : $delivered * 1000,
-            'lastError' => $failed === [] ? '' : $failed['last_error'],
+            'lastError' => $failed === [] ? '' : (string) $failed['last_error'],
         ];
     }
 
-    private static function read(int $id): array
+    /**
+     * @return array<string, mixed>
+     */
+    private function read(int $id): array
     {
-        return WeftDb::row('SELECT * FROM `' . WeftOutbox::table() . '` WHERE `id_outbox` = ' . $id);
+        return $this->database->row('SELECT * FROM `' . $this->outbox->name() . '` WHERE `id_outbox` = ' . (int) $id);
     }
 }

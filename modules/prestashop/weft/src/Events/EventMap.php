@@ -1,18 +1,35 @@
 <?php
+
 /**
- * Which hook means which event, and where the ids are found. Knows nothing of storing or sending.
+ * Weft for PrestaShop
  *
- * Orders have no event for being placed: Weft looks at orders it made itself, and a sale in the shop
- * reaches it as changed stock. An edited carrier has none either: Weft knows carriers by their
- * reference, which stays, and reads the name when a parcel leaves.
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Events;
+
+use OrderCarrier;
+use PrestaShop\Module\Weft\Support\Database;
+use SpecificPrice;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftEventMap
+/**
+ * Which hook means which event, and where the ids are found. Knows nothing of storing or sending.
+ *
+ * A placed order has no event: Weft reads back the orders it made itself, and a sale in the shop reaches it as changed
+ * stock. An edited carrier has none: Weft knows carriers by their reference, which stays, and reads the name when a
+ * parcel leaves.
+ */
+class EventMap
 {
-    const MAP = [
+    private const MAP = [
         'actionObjectProductAddAfter' => ['product.saved', 'object.id'],
         'actionObjectProductUpdateAfter' => ['product.saved', 'object.id'],
         'actionObjectProductDeleteAfter' => ['product.deleted', 'object.id'],
@@ -28,8 +45,8 @@ class WeftEventMap
         'actionObjectSpecificPriceAddAfter' => ['product.saved', 'price'],
         'actionObjectSpecificPriceUpdateAfter' => ['product.saved', 'price'],
         'actionObjectSpecificPriceDeleteAfter' => ['product.saved', 'price'],
-        // A catalogue rule removes its prices with plain SQL: before an update they can still be read,
-        // at a deletion they are gone already. Those it makes anew arrive one by one as prices.
+        // A catalogue rule removes its prices with plain SQL: before an update they can still be read, at a deletion
+        // they are gone already. The prices it makes next call the price hooks one by one.
         'actionObjectSpecificPriceRuleUpdateBefore' => ['product.saved', 'rule'],
         'actionObjectSpecificPriceRuleDeleteAfter' => ['product.saved', 'all'],
         'actionObjectStockAvailableAddAfter' => ['stock.changed', 'object.id_product'],
@@ -42,15 +59,28 @@ class WeftEventMap
         'actionAdminOrdersTrackingNumberUpdate' => ['order.tracking_changed', 'order.id'],
     ];
 
-    public static function hooks()
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
+    {
+        $this->database = $database;
+    }
+
+    /**
+     * @return string[]
+     */
+    public static function hooks(): array
     {
         return array_keys(self::MAP);
     }
 
     /**
-     * ['type' => string, 'ids' => int[]], or null when Weft need not know.
+     * Null when Weft need not know.
+     *
+     * @param array<string, mixed> $params as PrestaShop gives them to the hook
      */
-    public static function toEvent($hook, array $params)
+    public function toEvent(string $hook, array $params): ?Event
     {
         $known = array_change_key_case(self::MAP, CASE_LOWER);
         $hook = strtolower($hook);
@@ -58,75 +88,90 @@ class WeftEventMap
             return null;
         }
         list($type, $where) = $known[$hook];
-        $ids = array_values(array_filter(array_map('intval', self::findIds($where, $params))));
+        $ids = array_values(array_filter(array_map('intval', $this->findIds($where, $params))));
 
-        return $ids === [] ? null : ['type' => $type, 'ids' => $ids];
-    }
-
-    private static function findIds($where, array $params)
-    {
-        if ($where === 'price') {
-            return self::idsOfPrice(isset($params['object']) ? $params['object'] : null);
-        }
-        if ($where === 'rule') {
-            return self::idsOfRule((int) self::follow('object.id', $params));
-        }
-        if ($where === 'tracking') {
-            return self::idsOfTracking(isset($params['object']) ? $params['object'] : null);
-        }
-
-        return $where === 'all' ? self::idsOfAllProducts() : [self::follow($where, $params)];
+        return $ids === [] ? null : new Event($type, $ids);
     }
 
     /**
-     * A price for one cart is how an order is written, not a change of the product's price. A price
-     * for product 0 is one for all products.
+     * @param array<string, mixed> $params
+     *
+     * @return int[]
      */
-    private static function idsOfPrice($price)
+    private function findIds(string $where, array $params): array
     {
-        if (!is_object($price) || !empty($price->id_cart)) {
+        $object = isset($params['object']) && is_object($params['object']) ? $params['object'] : null;
+        switch ($where) {
+            case 'price':
+                return $this->idsOfPrice($object);
+            case 'rule':
+                return $this->idsOfRule(self::follow('object.id', $params));
+            case 'tracking':
+                return $this->idsOfTracking($object);
+            case 'all':
+                return $this->idsOfAllProducts();
+            default:
+                return [self::follow($where, $params)];
+        }
+    }
+
+    /**
+     * A price for one cart is part of an order and no change of the product. A price for product 0 is one for all.
+     *
+     * @param SpecificPrice|null $price
+     *
+     * @return int[]
+     */
+    private function idsOfPrice(?object $price): array
+    {
+        if ($price === null || !empty($price->id_cart)) {
             return [];
         }
 
-        return (int) $price->id_product > 0 ? [(int) $price->id_product] : self::idsOfAllProducts();
+        return (int) $price->id_product > 0 ? [(int) $price->id_product] : $this->idsOfAllProducts();
     }
 
     /**
-     * PrestaShop writes the row while it makes the order and its invoice, with no number in it yet.
+     * PrestaShop writes the row without a number while it makes the order and its invoice.
+     *
+     * @param OrderCarrier|null $parcel
+     *
+     * @return int[]
      */
-    private static function idsOfTracking($parcel)
+    private function idsOfTracking(?object $parcel): array
     {
-        return is_object($parcel) && (string) $parcel->tracking_number !== '' ? [(int) $parcel->id_order] : [];
+        return $parcel !== null && (string) $parcel->tracking_number !== '' ? [(int) $parcel->id_order] : [];
     }
 
-    private static function idsOfRule($ruleId)
+    /**
+     * @return int[]
+     */
+    private function idsOfRule(int $ruleId): array
     {
-        $rows = Db::getInstance()->executeS(
+        $ids = array_map('intval', $this->database->column(
             'SELECT DISTINCT `id_product` FROM `' . _DB_PREFIX_ . 'specific_price`'
-            . ' WHERE `id_specific_price_rule` = ' . (int) $ruleId,
-            true,
-            false
-        );
-        $ids = array_map('intval', array_column($rows ?: [], 'id_product'));
+            . ' WHERE `id_specific_price_rule` = ' . (int) $ruleId
+        ));
 
-        return in_array(0, $ids, true) ? self::idsOfAllProducts() : $ids;
+        return in_array(0, $ids, true) ? $this->idsOfAllProducts() : $ids;
     }
 
-    private static function idsOfAllProducts()
+    /**
+     * @return int[]
+     */
+    private function idsOfAllProducts(): array
     {
-        $rows = Db::getInstance()->executeS(
-            'SELECT DISTINCT `id_product` FROM `' . _DB_PREFIX_ . 'product_shop` WHERE `active` = 1',
-            true,
-            false
-        );
-
-        return array_column($rows ?: [], 'id_product');
+        return array_map('intval', $this->database->column(
+            'SELECT DISTINCT `id_product` FROM `' . _DB_PREFIX_ . 'product_shop` WHERE `active` = 1'
+        ));
     }
 
     /**
      * Reads "object.id" from arrays and objects alike; 0 when a step is missing.
+     *
+     * @param mixed $value
      */
-    private static function follow($path, $value)
+    private static function follow(string $path, $value): int
     {
         foreach (explode('.', $path) as $step) {
             if (is_array($value) && isset($value[$step])) {

@@ -1,143 +1,213 @@
 <?php
+
 /**
- * Gathers what the hooks of one request say, stores it once when the request ends, and lets it be
- * sent after the answer. One save in the back office calls 5 to 30 hooks; Weft hears of it once.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Events;
+
+use PrestaShop\Module\Weft\Connection\Settings;
+use PrestaShop\Module\Weft\Support\Log;
+use Throwable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftRecorder
+/**
+ * Collects what the hooks of one request report, stores it once when the request ends, and has it sent after the
+ * answer. One save in the back office calls 5 to 30 hooks and becomes one event.
+ *
+ * One instance serves one request.
+ */
+class EventRecorder
 {
     /** Weft accepts no more ids in one event. */
-    const MOST_IDS = 500;
+    private const MOST_IDS = 500;
 
-    /** Of each object the first change is the one that was asked for; another is news. */
-    const FIRST_OF_EACH = [];
+    /** Suppresses the first change of each object, the one that was asked for; a second one is recorded. */
+    public const FIRST_OF_EACH = [];
 
-    /** @var array type => [id => true] */
-    private static $heard = [];
+    /** @var Settings */
+    private $settings;
 
-    /** @var array|null what Weft knows by itself just now: type => ids, or FIRST_OF_EACH */
-    private static $known = null;
+    /** @var EventMap */
+    private $map;
 
-    /** @var array type => [id => true], the first changes that were not told */
-    private static $passed = [];
+    /** @var OwnWebserviceRequest */
+    private $ownRequest;
 
-    /** @var bool */
-    private static $isArmed = false;
+    /** @var Outbox */
+    private $outbox;
+
+    /** @var EventSender */
+    private $sender;
+
+    /** @var Log */
+    private $log;
+
+    /** @var array<string, array<int, true>> type => ids */
+    private $recorded = [];
+
+    /** @var array<string, array<int, int|string>>|null type => ids or FIRST_OF_EACH; null: not known yet */
+    private $suppressed;
+
+    /** @var array<string, array<int, true>> type => ids whose first change was suppressed */
+    private $passed = [];
+
+    /** @var bool whether store() is called when the request ends */
+    private $isArmed = false;
+
+    public function __construct(
+        Settings $settings,
+        EventMap $map,
+        OwnWebserviceRequest $ownRequest,
+        Outbox $outbox,
+        EventSender $sender,
+        Log $log
+    ) {
+        $this->settings = $settings;
+        $this->map = $map;
+        $this->ownRequest = $ownRequest;
+        $this->outbox = $outbox;
+        $this->sender = $sender;
+        $this->log = $log;
+    }
 
     /**
-     * Called inside the merchant's request: no network, and no error ever gets out.
+     * Runs inside the merchant's request: uses no network and never throws.
+     *
+     * @param array<string, mixed> $params
      */
-    public static function hear($hook, array $params)
+    public function onHook(string $hook, array $params): void
     {
         try {
-            if (!WeftSettings::isComplete()) {
-                return;
-            }
-            $event = WeftEventMap::toEvent($hook, $params);
-            if ($event === null) {
-                return;
-            }
-            foreach ($event['ids'] as $id) {
-                if (!self::isKnown($event['type'], $id)) {
-                    self::$heard[$event['type']][$id] = true;
-                }
-            }
-            if (!self::$isArmed && self::$heard !== []) {
-                self::$isArmed = true;
-                register_shutdown_function([__CLASS__, 'store']);
+            $event = $this->settings->isComplete() ? $this->map->toEvent($hook, $params) : null;
+            if ($event !== null) {
+                $this->record($event);
             }
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
         }
     }
 
     /**
-     * Does work that Weft asked for and whose outcome is in its answer, so that Weft is not told of it
-     * once more. $known names exactly what that is: type of event => ids, or FIRST_OF_EACH where the
-     * ids come into being in the work itself. Everything else that happens meanwhile is told.
+     * Runs work that Weft asked for and whose outcome is in its answer, and records none of it. Everything else that
+     * happens meanwhile is recorded.
+     *
+     * @param array<string, array<int, int|string>> $suppressed what is known already: type of event => ids, or
+     *                                                          FIRST_OF_EACH where the work itself makes the ids
+     *
+     * @return mixed what $work returns
      */
-    public static function muted(array $known, callable $work)
+    public function suppressing(array $suppressed, callable $work)
     {
-        $before = self::$known;
-        self::$known = $known;
+        $before = $this->suppressed;
+        $this->suppressed = $suppressed;
         try {
             return $work();
         } finally {
-            self::$known = $before;
+            $this->suppressed = $before;
         }
-    }
-
-    public static function forget()
-    {
-        self::$heard = [];
-        self::$known = null;
-        self::$passed = [];
     }
 
     /**
-     * The request is over: what was heard becomes rows, one for each kind of change.
+     * Drops what was recorded. Called when the module is uninstalled.
      */
-    public static function store()
+    public function forget(): void
+    {
+        $this->recorded = [];
+        $this->suppressed = null;
+        $this->passed = [];
+    }
+
+    /**
+     * Stores what was recorded: one row for each kind of change. Called when the request ends.
+     */
+    public function store(): void
     {
         try {
-            $heard = self::withoutDeleted(self::$heard);
-            self::$heard = [];
-            self::$isArmed = false;
-            foreach ($heard as $type => $ids) {
+            $recorded = self::withoutDeleted($this->recorded);
+            $this->recorded = [];
+            $this->isArmed = false;
+            foreach ($recorded as $type => $ids) {
                 foreach (array_chunk(array_keys($ids), self::MOST_IDS) as $chunk) {
-                    WeftOutbox::addOnce($type, $chunk);
+                    $this->outbox->addOnce($type, $chunk);
                 }
             }
-            if ($heard !== []) {
-                // Registered here, it runs after every other module's last words of this request.
-                register_shutdown_function([__CLASS__, 'send']);
+            if ($recorded !== []) {
+                // Registered here, it runs after the shutdown functions of every other module.
+                register_shutdown_function([$this, 'send']);
             }
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
         }
     }
 
-    public static function send()
+    /**
+     * Called at the very end of the request.
+     */
+    public function send(): void
     {
         try {
-            WeftSender::sendAfterAnswer();
+            $this->sender->sendAfterAnswer();
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
         }
     }
 
-    private static function isKnown(string $type, int $id): bool
+    private function record(Event $event): void
     {
-        if (self::$known === null) {
-            self::$known = WeftOwnRequest::known();
+        foreach ($event->ids as $id) {
+            if (!$this->isSuppressed($event->type, $id)) {
+                $this->recorded[$event->type][$id] = true;
+            }
         }
-        if (!isset(self::$known[$type])) {
+        if (!$this->isArmed && $this->recorded !== []) {
+            $this->isArmed = true;
+            register_shutdown_function([$this, 'store']);
+        }
+    }
+
+    private function isSuppressed(string $type, int $id): bool
+    {
+        if ($this->suppressed === null) {
+            $this->suppressed = $this->ownRequest->suppressed();
+        }
+        if (!isset($this->suppressed[$type])) {
             return false;
         }
-        if (self::$known[$type] !== self::FIRST_OF_EACH) {
-            return in_array($id, array_map('intval', self::$known[$type]), true);
+        if ($this->suppressed[$type] !== self::FIRST_OF_EACH) {
+            return in_array($id, array_map('intval', $this->suppressed[$type]), true);
         }
-        $isFirst = !isset(self::$passed[$type][$id]);
-        self::$passed[$type][$id] = true;
+        $isFirst = !isset($this->passed[$type][$id]);
+        $this->passed[$type][$id] = true;
 
         return $isFirst;
     }
 
     /**
-     * Of a product that is gone there is nothing else to say.
+     * Of a deleted product only the deletion is reported.
+     *
+     * @param array<string, array<int, true>> $recorded
+     *
+     * @return array<string, array<int, true>>
      */
-    private static function withoutDeleted(array $heard)
+    private static function withoutDeleted(array $recorded): array
     {
-        $gone = isset($heard['product.deleted']) ? $heard['product.deleted'] : [];
+        $gone = isset($recorded['product.deleted']) ? $recorded['product.deleted'] : [];
         foreach (['product.saved', 'stock.changed'] as $type) {
-            if (isset($heard[$type])) {
-                $heard[$type] = array_diff_key($heard[$type], $gone);
+            if (isset($recorded[$type])) {
+                $recorded[$type] = array_diff_key($recorded[$type], $gone);
             }
         }
 
-        return array_filter($heard);
+        return array_filter($recorded);
     }
 }

@@ -1,30 +1,62 @@
 <?php
+
 /**
- * The table of events: waiting until Weft said 200, then kept a while for the merchant to look at.
- * Knows when to try again; does not know how to send.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Events;
+
+use Db;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Table;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOutbox
+/**
+ * The table of events: waiting until Weft answered 200, then kept a while for the merchant to read. Knows when to try
+ * again; does not know how to send.
+ */
+class Outbox implements Table
 {
-    const TABLE = 'weft_outbox';
-    const DAY_SECONDS = 86400;
-    /** Nothing that waits is dropped before this. */
-    const KEEP_DAYS = 7;
-    const KEEP_DELIVERED = 200;
+    private const TABLE = 'weft_outbox';
+    private const DAY_SECONDS = 86400;
+    /** A waiting event is kept for so long. */
+    private const KEEP_DAYS = 7;
+    private const KEEP_DELIVERED = 200;
     /** A sender that died holds its row no longer than this. */
-    const CLAIM_SECONDS = 60;
+    private const CLAIM_SECONDS = 60;
+    private const CLAIM_TRIES = 5;
     /** 30 s, 2 min, 10 min, 1 h, then every 6 h. */
-    const RETRY_SECONDS = [30, 120, 600, 3600, 21600];
-    /** A row that failed so often, two days long at the least, is left to its own times. */
-    const MOST_WAKES = 12;
+    private const RETRY_SECONDS = [30, 120, 600, 3600, 21600];
+    /** A row that failed so often, over two days at the least, keeps its own times. */
+    private const MOST_WAKES = 12;
+    private const LONGEST_ERROR = 250;
 
-    public static function createTable()
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
     {
-        return Db::getInstance()->execute(
-            'CREATE TABLE IF NOT EXISTS `' . self::table() . '` (
+        $this->database = $database;
+    }
+
+    public function name(): string
+    {
+        return _DB_PREFIX_ . self::TABLE;
+    }
+
+    public function create(): bool
+    {
+        return (bool) Db::getInstance()->execute(
+            'CREATE TABLE IF NOT EXISTS `' . $this->name() . '` (
                 `id_outbox` INT UNSIGNED NOT NULL AUTO_INCREMENT,
                 `event_id` CHAR(32) NOT NULL,
                 `type` VARCHAR(32) NOT NULL,
@@ -47,18 +79,21 @@ class WeftOutbox
         );
     }
 
-    public static function dropTable()
+    public function drop(): bool
     {
-        return Db::getInstance()->execute('DROP TABLE IF EXISTS `' . self::table() . '`');
+        return (bool) Db::getInstance()->execute('DROP TABLE IF EXISTS `' . $this->name() . '`');
     }
 
     /**
-     * Stores an event and returns its row's id.
+     * Stores an event.
+     *
+     * @param int[] $ids
+     *
+     * @return int its row
      */
-    public static function add($type, array $ids)
+    public function add(string $type, array $ids): int
     {
-        sort($ids);
-        $text = implode(',', array_map('intval', $ids));
+        $text = self::toText($ids);
         $db = Db::getInstance();
         $db->insert(self::TABLE, [
             'event_id' => bin2hex(random_bytes(16)),
@@ -73,47 +108,50 @@ class WeftOutbox
     }
 
     /**
-     * As add(), unless the same word is already waiting: Weft reads the shop after it hears, so that
-     * one covers this change too. A row being sent right now does not: Weft may have read already.
+     * Stores an event unless the same one is waiting: Weft reads the shop after it receives that one, so it covers
+     * this change too. A row that is being sent does not: Weft may have read the shop already.
+     *
+     * @param int[] $ids
+     *
+     * @return int the row that covers the change
      */
-    public static function addOnce($type, array $ids)
+    public function addOnce(string $type, array $ids): int
     {
-        sort($ids);
-        $hash = md5(implode(',', array_map('intval', $ids)));
+        $hash = md5(self::toText($ids));
         $waiting = Db::getInstance()->getValue(
-            'SELECT `id_outbox` FROM `' . self::table() . '` WHERE `ids_hash` = \'' . pSQL($hash) . '\''
+            'SELECT `id_outbox` FROM `' . $this->name() . '` WHERE `ids_hash` = \'' . pSQL($hash) . '\''
             . ' AND `type` = \'' . pSQL($type) . '\' AND `delivered_at` = 0 AND `claimed_until` < ' . time(),
             false
         );
 
-        return $waiting ? (int) $waiting : self::add($type, $ids);
+        return $waiting ? (int) $waiting : $this->add($type, $ids);
     }
 
     /**
-     * Takes the row that is due and was tried least, the oldest of those, or the named one, so that no
-     * other request sends it as well.
-     * Null when there is none.
+     * Takes the due row that was tried least, the oldest of those, or the named row, so that no other request sends
+     * it as well. Null when there is none.
      */
-    public static function claim($id = 0)
+    public function claim(int $id = 0): ?OutboxEvent
     {
         $db = Db::getInstance();
         $now = time();
         $free = '`delivered_at` = 0 AND `claimed_until` < ' . $now;
         $which = $id > 0 ? '`id_outbox` = ' . (int) $id : '`due_at` <= ' . $now;
-        for ($round = 0; $round < 5; ++$round) {
+        for ($try = 0; $try < self::CLAIM_TRIES; ++$try) {
             $row = $db->getRow(
-                'SELECT * FROM `' . self::table() . '` WHERE ' . $free . ' AND ' . $which . ' ORDER BY `attempts`, `id_outbox`',
+                'SELECT * FROM `' . $this->name() . '` WHERE ' . $free . ' AND ' . $which
+                . ' ORDER BY `attempts`, `id_outbox`',
                 false
             );
-            if (!$row) {
+            if (!is_array($row)) {
                 return null;
             }
             $db->execute(
-                'UPDATE `' . self::table() . '` SET `claimed_until` = ' . ($now + self::CLAIM_SECONDS)
+                'UPDATE `' . $this->name() . '` SET `claimed_until` = ' . ($now + self::CLAIM_SECONDS)
                 . ' WHERE `id_outbox` = ' . (int) $row['id_outbox'] . ' AND ' . $free
             );
             if ((int) $db->Affected_Rows() === 1) {
-                return $row;
+                return new OutboxEvent($row);
             }
         }
 
@@ -121,90 +159,108 @@ class WeftOutbox
     }
 
     /**
-     * Notes what came of an attempt. Status 0 means that nobody answered.
+     * Records the outcome of an attempt.
+     *
+     * @param int $status HTTP status; 0: nobody answered
      */
-    public static function settle(array $row, $status, $error)
+    public function recordAttempt(OutboxEvent $event, int $status, string $error): void
     {
         $now = time();
         $isDelivered = $status === 200;
-        $attempts = (int) $row['attempts'] + 1;
+        $attempts = $event->attempts + 1;
         Db::getInstance()->update(self::TABLE, [
             'claimed_until' => 0,
             'attempts' => $attempts,
             'attempted_at' => $now,
             'last_status' => (int) $status,
-            'last_error' => pSQL(substr($error, 0, 250)),
+            'last_error' => pSQL(substr($error, 0, self::LONGEST_ERROR)),
             'delivered_at' => $isDelivered ? $now : 0,
             'due_at' => $isDelivered ? $now : $now + self::retryAfter($attempts),
-        ], '`id_outbox` = ' . (int) $row['id_outbox']);
+        ], '`id_outbox` = ' . (int) $event->id);
     }
 
-    public static function retryAfter($attempts)
+    /**
+     * @return int seconds to the next attempt
+     */
+    public static function retryAfter(int $attempts): int
     {
         return self::RETRY_SECONDS[min($attempts, count(self::RETRY_SECONDS)) - 1];
     }
 
     /**
-     * Everything that waits is due now.
+     * Makes everything that waits due now.
      */
-    public static function wakeAll($now)
+    public function wakeAll(int $nowSeconds): void
     {
-        return Db::getInstance()->update(
+        Db::getInstance()->update(
             self::TABLE,
-            ['due_at' => (int) $now],
-            '`delivered_at` = 0 AND `due_at` > ' . (int) $now
+            ['due_at' => (int) $nowSeconds],
+            '`delivered_at` = 0 AND `due_at` > ' . (int) $nowSeconds
         );
     }
 
     /**
-     * Weft answers again: what waited because nobody could answer is due now. A row that Weft
-     * refused for its own content keeps its own time, and so does one that fails every time.
+     * Makes due what waits because Weft could not be reached: Weft answers again. A row that Weft refused for its own
+     * content keeps its time, and so does one that fails every time.
      */
-    public static function wakeUnheard($now)
+    public function wakeUndelivered(int $nowSeconds): void
     {
-        return Db::getInstance()->update(
+        Db::getInstance()->update(
             self::TABLE,
-            ['due_at' => (int) $now],
-            '`delivered_at` = 0 AND `due_at` > ' . (int) $now
+            ['due_at' => (int) $nowSeconds],
+            '`delivered_at` = 0 AND `due_at` > ' . (int) $nowSeconds
             . ' AND `attempts` < ' . self::MOST_WAKES
             . ' AND (`last_status` IN (0, 401, 404, 429) OR `last_status` >= 500)'
         );
     }
 
-    public static function countWaiting()
+    public function countWaiting(): int
     {
-        return WeftDb::number('SELECT COUNT(*) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
+        return $this->database->number('SELECT COUNT(*) FROM `' . $this->name() . '` WHERE `delivered_at` = 0');
     }
 
     /**
-     * Epoch seconds of the last attempt that failed and was not made good since; 0 when there is none.
+     * Epoch seconds of the last failed attempt at an event that still waits; 0 when there is none.
      */
-    public static function lastFailureAt()
+    public function lastFailureAt(): int
     {
-        return WeftDb::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '` WHERE `delivered_at` = 0');
+        return $this->database->number(
+            'SELECT MAX(`attempted_at`) FROM `' . $this->name() . '` WHERE `delivered_at` = 0'
+        );
     }
 
-    public static function lastAttemptAt()
+    /**
+     * Epoch seconds; 0 when there was none.
+     */
+    public function lastAttemptAt(): int
     {
-        return WeftDb::number('SELECT MAX(`attempted_at`) FROM `' . self::table() . '`');
+        return $this->database->number('SELECT MAX(`attempted_at`) FROM `' . $this->name() . '`');
     }
 
-    public static function prune()
+    /**
+     * Removes what waited too long and the delivered rows beyond the newest.
+     */
+    public function prune(): void
     {
         $db = Db::getInstance();
         $oldest = time() - self::KEEP_DAYS * self::DAY_SECONDS;
-        $db->delete(self::TABLE, '`delivered_at` = 0 AND `created_ms` < ' . $oldest . '000');
-        $edge = WeftDb::number(
-            'SELECT `id_outbox` FROM `' . self::table() . '` WHERE `delivered_at` > 0'
+        $db->delete(self::TABLE, '`delivered_at` = 0 AND `created_ms` < ' . (int) $oldest . '000');
+        $edge = $this->database->number(
+            'SELECT `id_outbox` FROM `' . $this->name() . '` WHERE `delivered_at` > 0'
             . ' ORDER BY `id_outbox` DESC LIMIT ' . self::KEEP_DELIVERED . ', 1'
         );
         if ($edge > 0) {
-            $db->delete(self::TABLE, '`delivered_at` > 0 AND `id_outbox` <= ' . $edge);
+            $db->delete(self::TABLE, '`delivered_at` > 0 AND `id_outbox` <= ' . (int) $edge);
         }
     }
 
-    public static function table(): string
+    /**
+     * @param int[] $ids
+     */
+    private static function toText(array $ids): string
     {
-        return _DB_PREFIX_ . self::TABLE;
+        sort($ids);
+
+        return implode(',', array_map('intval', $ids));
     }
 }

@@ -1,26 +1,61 @@
 <?php
+
 /**
- * Every hook the module listens to: some mean an event for Weft, some are needed while an order is
- * made, one keeps mail from addresses nobody can have.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Hook;
+
+use PrestaShop\Module\Weft\Events\EventRecorder;
+use PrestaShop\Module\Weft\Order\GuestMailFilter;
+use PrestaShop\Module\Weft\Order\OrderHookListener;
+use PrestaShop\Module\Weft\Order\StockChangeRecorder;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftHooks
+/**
+ * Passes a hook to everybody in the module who listens to it.
+ */
+class HookDispatcher
 {
-    public static function all(): array
+    /** @var EventRecorder */
+    private $events;
+
+    /** @var OrderHookListener */
+    private $orders;
+
+    /** @var StockChangeRecorder */
+    private $stockChanges;
+
+    public function __construct(EventRecorder $events, OrderHookListener $orders, StockChangeRecorder $stockChanges)
     {
-        return array_values(array_unique(array_merge(WeftEventMap::hooks(), WeftOrderHooks::hooks())));
+        $this->events = $events;
+        $this->orders = $orders;
+        $this->stockChanges = $stockChanges;
     }
 
     /**
-     * What the shop gets back from the hook: null, or false for a mail that must not be sent.
+     * @param array<string, mixed> $params
+     *
+     * @return false|null what the shop gets from the hook: false for a mail that must not be sent
      */
-    public static function hear(string $hook, array $params)
+    public function dispatch(string $hook, array $params): ?bool
     {
-        WeftRecorder::hear($hook, $params);
+        if (strcasecmp($hook, GuestMailFilter::HOOK) === 0) {
+            return GuestMailFilter::isForGuestsOnly(isset($params['to']) ? $params['to'] : '') ? false : null;
+        }
+        $this->events->onHook($hook, $params);
+        $this->orders->onHook($hook, $params);
+        $this->stockChanges->onHook($hook, $params);
 
-        return WeftOrderHooks::hear($hook, $params);
+        return null;
     }
 }

@@ -1,176 +1,225 @@
 <?php
+
 /**
- * The guest, the address and the cart an order is made from. All of it inside the import's transaction.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Address;
+use Cache;
+use Carrier;
+use Cart;
+use Configuration;
+use Context;
+use Customer;
+use ObjectModel;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Database;
+use RuntimeException;
+use Tools;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderCart
+/**
+ * Makes the guest, the address and the cart an order is made from. All of it inside the import's transaction.
+ */
+class CartBuilder
 {
-    /**
-     * A saved cart with its rows and prices, standing in the shop's context.
-     *
-     * @param array $rows rows of product, variant, quantity, netUnitPrice
-     */
-    public static function fill(array $draft, array $place, array $rows): Cart
+    private const LONGEST_ALIAS = 32;
+
+    /** @var Database */
+    private $database;
+
+    /** @var OrderContext */
+    private $context;
+
+    /** @var RequiredFields */
+    private $requiredFields;
+
+    public function __construct(Database $database, OrderContext $context, RequiredFields $requiredFields)
     {
-        $customer = self::findOrMakeGuest($draft, $place);
-        $address = self::makeAddress($draft, $place, (int) $customer->id);
-        $cart = self::makeCart($place, $customer, (int) $address->id);
-        self::writeRows($cart, $rows);
-        self::writePrices($cart, $rows);
-        WeftOrderScene::forgetReckonings();
-        self::offerOnlyCarrier($cart, $place, $rows);
+        $this->database = $database;
+        $this->context = $context;
+        $this->requiredFields = $requiredFields;
+    }
+
+    /**
+     * A saved cart with its rows and prices, as the cart of the shop's context.
+     *
+     * @throws Refusal "buyer_field"
+     */
+    public function build(OrderImport $import): Cart
+    {
+        $customer = $this->findOrMakeGuest($import);
+        $address = $this->makeAddress($import, (int) $customer->id);
+        $cart = $this->makeCart($import->ids, $customer, (int) $address->id);
+        $this->writeRows($cart, $import->rows);
+        $this->writePrices($cart, $import->rows);
+        $this->context->clearCaches();
+        $this->offerOnlyCarrier($cart, $import);
         $cart = new Cart((int) $cart->id);
-        WeftOrderScene::seat($customer, $cart);
+        $this->context->useCart($customer, $cart);
 
         return $cart;
     }
 
     /**
-     * The order has its prices by now, and the shop reads those of a cart nowhere else. Left alone they
-     * would be a row more for every line ever sold.
+     * Removes the prices of a cart. The order has them by now and the shop reads those of a cart nowhere else; left
+     * alone they would be a row more for every line ever sold.
      */
-    public static function dropPrices(int $cartId)
+    public function dropPrices(int $cartId): void
     {
         if ($cartId > 0) {
-            WeftDb::run('DELETE FROM `' . _DB_PREFIX_ . 'specific_price` WHERE `id_cart` = ' . $cartId);
+            $this->database->run('DELETE FROM `' . _DB_PREFIX_ . 'specific_price` WHERE `id_cart` = ' . (int) $cartId);
         }
     }
 
-    private static function findOrMakeGuest(array $draft, array $place): Customer
+    private function findOrMakeGuest(OrderImport $import): Customer
     {
-        $email = WeftOrderDraft::guestEmail($draft);
-        $known = WeftDb::number(
+        $email = $import->draft->guestEmail();
+        $known = $this->database->number(
             'SELECT `id_customer` FROM `' . _DB_PREFIX_ . 'customer` WHERE `email` = \'' . pSQL($email) . '\''
             . ' ORDER BY `id_customer` LIMIT 1'
         );
         if ($known > 0) {
-            self::dropOpenCarts($known);
+            $this->dropOpenCarts($known);
 
             return new Customer($known);
         }
         // The shop may refuse guests to its own visitors; this one has bought already.
         Configuration::set('PS_GUEST_CHECKOUT_ENABLED', 1);
+        $names = BuyerText::names($import->draft->address);
         $customer = new Customer();
-        $customer->id_default_group = $place['groupId'];
-        $customer->id_lang = $place['languageId'];
-        $customer->id_shop = $place['shopId'];
+        $customer->id_default_group = $import->ids->groupId;
+        $customer->id_lang = $import->ids->languageId;
+        $customer->id_shop = $import->ids->shopId;
         $customer->passwd = Tools::hash(bin2hex(random_bytes(16)));
         $customer->email = $email;
         $customer->is_guest = 1;
         $customer->active = 1;
-        $customer->groupBox = [$place['groupId']];
-        $names = WeftBuyerText::names($draft['address']);
+        $customer->groupBox = [$import->ids->groupId];
         $customer->firstname = $names['firstname'];
         $customer->lastname = $names['lastname'];
-        WeftBuyerFields::complete($customer);
-        self::save($customer);
+        $this->requiredFields->complete($customer);
+        $this->save($customer);
 
         return $customer;
     }
 
     /**
-     * An import by the webservice that never got to an order left them. A request of it that is still
-     * on its way must not find a cart to make a second order from.
+     * Removes the carts of an import through the webservice that never became an order. A request of that import which
+     * is still on its way must not find a cart to make a second order from.
      */
-    private static function dropOpenCarts(int $customerId)
+    private function dropOpenCarts(int $customerId): void
     {
-        $carts = WeftDb::column(
+        $carts = $this->database->column(
             'SELECT c.`id_cart` FROM `' . _DB_PREFIX_ . 'cart` c LEFT JOIN `' . _DB_PREFIX_ . 'orders` o'
-            . ' ON o.`id_cart` = c.`id_cart` WHERE o.`id_order` IS NULL AND c.`id_customer` = ' . $customerId
+            . ' ON o.`id_cart` = c.`id_cart` WHERE o.`id_order` IS NULL AND c.`id_customer` = ' . (int) $customerId
         );
         foreach ($carts as $cartId) {
             foreach (['cart', 'cart_product', 'specific_price'] as $table) {
-                WeftDb::run('DELETE FROM `' . _DB_PREFIX_ . $table . '` WHERE `id_cart` = ' . (int) $cartId);
+                $this->database->run('DELETE FROM `' . _DB_PREFIX_ . $table . '` WHERE `id_cart` = ' . (int) $cartId);
             }
         }
     }
 
-    private static function makeAddress(array $draft, array $place, int $customerId): Address
+    private function makeAddress(OrderImport $import, int $customerId): Address
     {
-        $names = WeftBuyerText::names($draft['address']);
+        $given = $import->draft->address;
+        $names = BuyerText::names($given);
+        $alias = BuyerText::name($import->draft->paymentLabel);
         $address = new Address();
         $address->id_customer = $customerId;
-        $address->id_country = $place['countryId'];
-        $address->id_state = $place['stateId'];
-        $address->alias = mb_substr(WeftBuyerText::name($draft['paymentLabel']), 0, 32, 'UTF-8');
+        $address->id_country = $import->ids->destination->countryId;
+        $address->id_state = $import->ids->destination->provinceId;
+        $address->alias = mb_substr($alias, 0, self::LONGEST_ALIAS, 'UTF-8');
         $address->firstname = $names['firstname'];
         $address->lastname = $names['lastname'];
-        $address->address1 = WeftBuyerText::addressLine($draft['address']['line1']);
-        if ($draft['address']['line2'] !== '') {
-            $address->address2 = WeftBuyerText::addressLine($draft['address']['line2']);
+        $address->address1 = BuyerText::addressLine($given->line1);
+        if ($given->line2 !== '') {
+            $address->address2 = BuyerText::addressLine($given->line2);
         }
-        $address->postcode = WeftBuyerText::postcode($draft['address']['postcode']);
-        $address->city = WeftBuyerText::city($draft['address']['city']);
-        $address->phone = WeftBuyerText::phone($draft['address']['phone']);
-        WeftBuyerFields::complete($address);
-        self::save($address);
+        $address->postcode = BuyerText::postcode($given->postcode);
+        $address->city = BuyerText::city($given->city);
+        $address->phone = BuyerText::phone($given->phone);
+        $this->requiredFields->complete($address);
+        $this->save($address);
 
         return $address;
     }
 
-    private static function makeCart(array $place, Customer $customer, int $addressId): Cart
+    private function makeCart(StoreIds $ids, Customer $customer, int $addressId): Cart
     {
         $cart = new Cart();
-        $cart->id_shop = $place['shopId'];
+        $cart->id_shop = $ids->shopId;
         $cart->id_shop_group = (int) Context::getContext()->shop->id_shop_group;
-        $cart->id_currency = $place['currencyId'];
-        $cart->id_lang = $place['languageId'];
+        $cart->id_currency = $ids->currencyId;
+        $cart->id_lang = $ids->languageId;
         $cart->id_customer = (int) $customer->id;
         $cart->id_guest = 0;
         $cart->secure_key = $customer->secure_key;
         $cart->id_address_delivery = $addressId;
         $cart->id_address_invoice = $addressId;
-        $cart->id_carrier = $place['carrierId'];
-        $cart->delivery_option = json_encode([$addressId => $place['carrierId'] . ',']);
-        self::save($cart);
+        $cart->id_carrier = $ids->destination->carrierId;
+        $cart->delivery_option = (string) json_encode([$addressId => $ids->destination->carrierId . ',']);
+        $this->save($cart);
 
         return $cart;
     }
 
     /**
-     * Written past the shop's cart, which would turn down what is out of stock or no longer for sale.
+     * Written past the shop's cart, which would refuse what is out of stock or no longer for sale.
+     *
+     * @param CartRow[] $rows
      */
-    private static function writeRows(Cart $cart, array $rows)
+    private function writeRows(Cart $cart, array $rows): void
     {
         foreach ($rows as $row) {
-            self::insert('cart_product', [
+            $this->database->insert('cart_product', [
                 'id_cart' => (int) $cart->id,
-                'id_product' => $row['product'],
-                'id_product_attribute' => $row['variant'],
+                'id_product' => $row->productId,
+                'id_product_attribute' => $row->variantId,
                 'id_address_delivery' => (int) $cart->id_address_delivery,
                 'id_shop' => (int) $cart->id_shop,
                 'id_customization' => 0,
-                'quantity' => $row['quantity'],
+                'quantity' => $row->quantity,
                 'date_add' => date('Y-m-d H:i:s'),
             ]);
         }
     }
 
     /**
-     * Prices for this cart only. Written past the shop's object, whose hooks would tell the world of
-     * a changed product.
+     * Prices for this cart only. Written past the shop's object, whose hooks would report a changed product.
+     *
+     * @param CartRow[] $rows
      */
-    private static function writePrices(Cart $cart, array $rows)
+    private function writePrices(Cart $cart, array $rows): void
     {
         if (!Configuration::getGlobalValue('PS_SPECIFIC_PRICE_FEATURE_ACTIVE')) {
             Configuration::updateGlobalValue('PS_SPECIFIC_PRICE_FEATURE_ACTIVE', '1');
         }
         foreach ($rows as $row) {
-            self::insert('specific_price', [
+            $this->database->insert('specific_price', [
                 'id_specific_price_rule' => 0,
                 'id_cart' => (int) $cart->id,
-                'id_product' => $row['product'],
-                'id_product_attribute' => $row['variant'],
+                'id_product' => $row->productId,
+                'id_product_attribute' => $row->variantId,
                 'id_shop' => (int) $cart->id_shop,
                 'id_shop_group' => 0,
                 'id_currency' => (int) $cart->id_currency,
                 'id_country' => 0,
                 'id_group' => 0,
                 'id_customer' => (int) $cart->id_customer,
-                'price' => $row['netUnitPrice'],
+                'price' => $row->netUnitPrice,
                 'from_quantity' => 1,
                 'reduction' => 0,
                 'reduction_tax' => 1,
@@ -182,35 +231,26 @@ class WeftOrderCart
     }
 
     /**
-     * The parcel goes with the carrier the merchant chose for the channel, in one piece: products,
-     * groups and weights that the shop keeps from this carrier would split the order or move it to
-     * another one. Answers the shop's two questions before it asks them.
+     * Sends the parcel with the carrier the merchant chose for the channel, in one piece: products, groups and weights
+     * that the shop keeps from this carrier would split the order or move it to another one. The answers are stored in
+     * the shop's cache before it asks.
      */
-    private static function offerOnlyCarrier(Cart $cart, array $place, array $rows)
+    private function offerOnlyCarrier(Cart $cart, OrderImport $import): void
     {
         $list = 'Carrier::getAvailableCarrierList_';
-        $carrier = get_object_vars(new Carrier($place['carrierId'], $place['languageId']));
-        $offered = [['id_carrier' => $place['carrierId']] + $carrier];
-        Cache::store($list . 'getCarriersForOrder_' . $place['zoneId'] . '-' . (int) $cart->id, [$offered, []]);
-        foreach ($rows as $row) {
-            Cache::store($list . $row['product'] . '-' . $place['shopId'], []);
+        $destination = $import->ids->destination;
+        $carrier = get_object_vars(new Carrier($destination->carrierId, $import->ids->languageId));
+        $offered = [['id_carrier' => $destination->carrierId] + $carrier];
+        Cache::store($list . 'getCarriersForOrder_' . $destination->zoneId . '-' . (int) $cart->id, [$offered, []]);
+        foreach ($import->rows as $row) {
+            Cache::store($list . $row->productId . '-' . $import->ids->shopId, []);
         }
     }
 
-    private static function save(ObjectModel $object)
+    private function save(ObjectModel $object): void
     {
         if (!$object->add()) {
-            throw new RuntimeException('The shop did not save a ' . get_class($object));
-        }
-    }
-
-    private static function insert(string $table, array $row)
-    {
-        $escaped = array_map(function ($value) {
-            return pSQL((string) $value);
-        }, $row);
-        if (!Db::getInstance()->insert($table, $escaped, false, false)) {
-            throw new RuntimeException('The shop did not save a row of ' . $table);
+            throw new RuntimeException('PrestaShop did not save a ' . get_class($object));
         }
     }
 }

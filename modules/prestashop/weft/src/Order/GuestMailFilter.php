@@ -1,61 +1,39 @@
 <?php
+
 /**
- * The hooks that importing orders needs, and that no mail goes to an address nobody can have.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderHooks
+/**
+ * Recognizes mail to the made-up addresses of buyers, which nobody can receive. Pure.
+ */
+class GuestMailFilter
 {
-    const MAIL = 'actionEmailSendBefore';
-    const NOBODY = '@weft.invalid';
-
-    public static function hooks(): array
-    {
-        return array_merge([self::MAIL], WeftOrderMaking::hooks(), WeftOrderStockMove::HOOKS);
-    }
+    public const HOOK = 'actionEmailSendBefore';
+    public const GUEST_DOMAIN = '@weft.invalid';
 
     /**
-     * False when a mail must not be sent; null in all other cases, also for hooks of others.
+     * @param string|string[] $to as PrestaShop gives it to the hook
      */
-    public static function hear(string $hook, array $params)
-    {
-        if (strcasecmp($hook, self::MAIL) === 0) {
-            return self::isForNobody(isset($params['to']) ? $params['to'] : '') ? false : null;
-        }
-        WeftOrderMaking::hear($hook, $params);
-        WeftOrderStockMove::hear($hook, $params);
-
-        return null;
-    }
-
-    /**
-     * A merchant may have taken the module off a hook, or away from guests, for whom the shop then does
-     * not call it; without these, orders would come out wrong.
-     */
-    public static function ensure()
-    {
-        $module = WeftShop::module();
-        foreach (self::hooks() as $hook) {
-            if (!$module->isRegisteredInHook($hook)) {
-                $module->registerHook($hook);
-            }
-        }
-        WeftDb::run(
-            'INSERT IGNORE INTO `' . _DB_PREFIX_ . 'module_group` (`id_module`, `id_shop`, `id_group`) VALUES ('
-            . (int) $module->id . ', ' . (int) Context::getContext()->shop->id . ', '
-            . (int) Configuration::get('PS_GUEST_GROUP') . ')'
-        );
-    }
-
-    private static function isForNobody($to): bool
+    public static function isForGuestsOnly($to): bool
     {
         $addresses = array_filter(array_map('strval', is_array($to) ? $to : [$to]), 'strlen');
-        $real = array_filter($addresses, function ($address) {
-            return substr(strtolower(trim($address)), -strlen(self::NOBODY)) !== self::NOBODY;
+        $others = array_filter($addresses, function (string $address): bool {
+            return substr(strtolower(trim($address)), -strlen(self::GUEST_DOMAIN)) !== self::GUEST_DOMAIN;
         });
 
-        return $addresses !== [] && $real === [];
+        return $addresses !== [] && $others === [];
     }
 }

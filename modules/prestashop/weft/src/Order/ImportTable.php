@@ -1,23 +1,53 @@
 <?php
+
 /**
- * Which order of the shop a channel order became. The primary key is what makes an import happen once;
- * a row without an order is an import under way, or one that was broken off.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Db;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Table;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderTable
+/**
+ * Which order of the shop a channel order became. The primary key is what makes an import happen once; a row without an
+ * order is an import that runs, or one that was broken off.
+ */
+class ImportTable implements Table
 {
-    const TABLE = 'weft_order';
+    private const TABLE = 'weft_order';
+
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
+    {
+        $this->database = $database;
+    }
+
+    public function name(): string
+    {
+        return _DB_PREFIX_ . self::TABLE;
+    }
 
     /**
-     * The shop's own engine, so that the row lives and dies with the order beside it.
+     * The shop's own engine, so that the row is kept or rolled back with the order beside it.
      */
-    public static function createTable(): bool
+    public function create(): bool
     {
-        return Db::getInstance()->execute(
-            'CREATE TABLE IF NOT EXISTS `' . self::name() . '` ('
+        return (bool) Db::getInstance()->execute(
+            'CREATE TABLE IF NOT EXISTS `' . $this->name() . '` ('
             . '`channel_order_id` VARCHAR(64) NOT NULL,'
             . '`attempt` CHAR(32) NOT NULL,'
             . '`id_order` INT UNSIGNED NOT NULL DEFAULT 0,'
@@ -32,115 +62,117 @@ class WeftOrderTable
         );
     }
 
-    public static function dropTable(): bool
+    public function drop(): bool
     {
-        return Db::getInstance()->execute('DROP TABLE IF EXISTS `' . self::name() . '`');
+        return (bool) Db::getInstance()->execute('DROP TABLE IF EXISTS `' . $this->name() . '`');
     }
 
     /**
-     * The answer that was given when the order was made, or null when it was not.
+     * The answer that was given when the order was made; null when it was not.
+     *
+     * @return array<string, mixed>|null
      */
-    public static function findAnswer(string $channelOrderId)
+    public function findAnswer(string $channelOrderId): ?array
     {
-        $row = self::find($channelOrderId);
-        $answer = $row !== null && (int) $row['id_order'] > 0 ? json_decode($row['answer'], true) : null;
+        $record = $this->find($channelOrderId);
 
-        return is_array($answer) ? $answer : null;
+        return $record !== null && $record->orderId > 0 ? $record->answer : null;
     }
 
     /**
-     * The cart a broken-off import had got to, 0 for none. Only a table without transactions, or a
-     * module that commits in the middle of an order, leaves one.
+     * The cart an import that was broken off had got to; 0 for none. Only a table without transactions, or a module
+     * that commits in the middle of an order, leaves one.
      */
-    public static function findCart(string $channelOrderId): int
+    public function findCart(string $channelOrderId): int
     {
-        $row = self::find($channelOrderId);
+        $record = $this->find($channelOrderId);
 
-        return $row !== null ? (int) $row['id_cart'] : 0;
+        return $record !== null ? $record->cartId : 0;
     }
 
     /**
-     * Written first in the transaction of an import and looked for last: if it is not there then,
-     * neither is anything else that was written in between.
+     * Written first in the transaction of an import and read last: if it is not there then, nothing that was written
+     * in between is.
+     *
+     * @param string $attempt 32 hex digits of this try
      */
-    public static function begin(string $channelOrderId, string $attempt)
+    public function begin(string $channelOrderId, string $attempt): void
     {
-        WeftDb::run(
-            'REPLACE INTO `' . self::name() . '` (`channel_order_id`, `attempt`, `date_add`) VALUES (\''
+        $this->database->run(
+            'REPLACE INTO `' . $this->name() . '` (`channel_order_id`, `attempt`, `date_add`) VALUES (\''
             . pSQL($channelOrderId) . '\', \'' . pSQL($attempt) . '\', NOW())'
         );
     }
 
-    public static function noteCart(string $channelOrderId, int $cartId)
+    public function isAttempt(string $channelOrderId, string $attempt): bool
     {
-        WeftDb::run(
-            'UPDATE `' . self::name() . '` SET `id_cart` = ' . $cartId . self::where($channelOrderId)
+        $record = $this->find($channelOrderId);
+
+        return $record !== null && $record->attempt === $attempt;
+    }
+
+    public function saveCart(string $channelOrderId, int $cartId): void
+    {
+        $this->database->run(
+            'UPDATE `' . $this->name() . '` SET `id_cart` = ' . (int) $cartId . $this->where($channelOrderId)
         );
     }
 
     /**
-     * @param array $stockMoves row of stock => units, still to be added to the shop's stock
+     * @param array<string, mixed> $answer what `order` answers
+     * @param StockChanges $changes still to be added to the shop's stock
      */
-    public static function finish(string $channelOrderId, array $answer, array $stockMoves)
+    public function finish(string $channelOrderId, array $answer, StockChanges $changes): void
     {
-        WeftDb::run(
-            'UPDATE `' . self::name() . '` SET `id_order` = ' . (int) $answer['id']
+        $moves = $changes->units === []
+            ? 'NULL'
+            : '\'' . pSQL((string) json_encode((object) $changes->units)) . '\'';
+        $this->database->run(
+            'UPDATE `' . $this->name() . '` SET `id_order` = ' . (int) $answer['id']
             . ', `id_cart` = ' . (int) $answer['cartId']
-            . ', `answer` = \'' . pSQL(json_encode($answer), true) . '\''
-            . ', `stock_moves` = ' . ($stockMoves === [] ? 'NULL' : '\'' . pSQL(json_encode((object) $stockMoves)) . '\'')
-            . self::where($channelOrderId)
+            . ', `answer` = \'' . pSQL((string) json_encode($answer), true) . '\''
+            . ', `stock_moves` = ' . $moves
+            . $this->where($channelOrderId)
         );
     }
 
     /**
-     * The channel orders whose moves nobody has taken yet.
+     * @return string[] the channel orders whose stock changes nobody has taken yet
      */
-    public static function withStockMoves(): array
+    public function withStockChanges(): array
     {
-        return WeftDb::column(
-            'SELECT `channel_order_id` FROM `' . self::name() . '` WHERE `stock_moves` IS NOT NULL ORDER BY `date_add`'
-        );
+        return array_map('strval', $this->database->column(
+            'SELECT `channel_order_id` FROM `' . $this->name() . '` WHERE `stock_moves` IS NOT NULL ORDER BY `date_add`'
+        ));
     }
 
     /**
-     * What finish() was given, once: whoever comes second waits for the first and gets nothing.
+     * What finish() was given, once: whoever comes second waits for the first and gets nothing. In a transaction.
      */
-    public static function takeStockMoves(string $channelOrderId): array
+    public function takeStockChanges(string $channelOrderId): StockChanges
     {
-        $row = WeftDb::row(
-            'SELECT `stock_moves` FROM `' . self::name() . '`' . self::where($channelOrderId) . ' FOR UPDATE'
+        $row = $this->database->row(
+            'SELECT `stock_moves` FROM `' . $this->name() . '`' . $this->where($channelOrderId) . ' FOR UPDATE'
         );
         $moves = $row === [] ? null : json_decode((string) $row['stock_moves'], true);
         if (!is_array($moves) || $moves === []) {
-            return [];
+            return new StockChanges([]);
         }
-        WeftDb::run('UPDATE `' . self::name() . '` SET `stock_moves` = NULL' . self::where($channelOrderId));
+        $this->database->run('UPDATE `' . $this->name() . '` SET `stock_moves` = NULL' . $this->where($channelOrderId));
         ksort($moves, SORT_NUMERIC);
 
-        return $moves;
+        return new StockChanges(array_map('intval', $moves));
     }
 
-    public static function isAttempt(string $channelOrderId, string $attempt): bool
+    private function find(string $channelOrderId): ?ImportRecord
     {
-        $row = self::find($channelOrderId);
+        $row = $this->database->row('SELECT * FROM `' . $this->name() . '`' . $this->where($channelOrderId));
 
-        return $row !== null && $row['attempt'] === $attempt;
+        return $row === [] ? null : new ImportRecord($row);
     }
 
-    private static function find(string $channelOrderId)
-    {
-        $row = WeftDb::row('SELECT * FROM `' . self::name() . '`' . self::where($channelOrderId));
-
-        return $row === [] ? null : $row;
-    }
-
-    private static function where(string $channelOrderId): string
+    private function where(string $channelOrderId): string
     {
         return ' WHERE `channel_order_id` = \'' . pSQL($channelOrderId) . '\'';
-    }
-
-    private static function name(): string
-    {
-        return _DB_PREFIX_ . self::TABLE;
     }
 }

@@ -1,68 +1,92 @@
 <?php
+
 /**
- * The shop numbers invoices and delivery slips by the highest number it can see, and sees none of a
- * transaction that is still open. A visitor's order meanwhile gets the same number; ours moves on.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Configuration;
+use PrestaShop\Module\Weft\Support\Database;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderInvoice
+/**
+ * Keeps the numbers of invoices and delivery slips unique. The shop takes the number after the highest one it can see,
+ * and sees none of a transaction that is still open: a visitor's order meanwhile gets the same one. The import's moves
+ * on.
+ */
+class InvoiceNumbers
 {
     /** Column of an invoice => column of its order. */
-    const NUMBERS = ['number' => 'invoice_number', 'delivery_number' => 'delivery_number'];
+    private const NUMBERS = ['number' => 'invoice_number', 'delivery_number' => 'delivery_number'];
+
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
+    {
+        $this->database = $database;
+    }
 
     /**
-     * Called inside the import's transaction, which sees what visitors have committed meanwhile, and
-     * once more right behind it: who numbers from then on sees the order's numbers.
+     * Called inside the import's transaction, which sees what visitors have committed meanwhile, and once more behind
+     * it: who takes a number from then on sees the order's.
      */
-    public static function keepNumbersUnique(int $orderId)
+    public function keepUnique(int $orderId): void
     {
-        $invoices = WeftDb::column(
-            'SELECT `id_order_invoice` FROM `' . self::table() . '` WHERE `id_order` = ' . $orderId
+        $invoices = $this->database->column(
+            'SELECT `id_order_invoice` FROM `' . _DB_PREFIX_ . 'order_invoice` WHERE `id_order` = ' . (int) $orderId
         );
         foreach ($invoices as $invoiceId) {
             foreach (self::NUMBERS as $column => $ofOrder) {
-                self::moveOn($orderId, (int) $invoiceId, $column, $ofOrder);
+                $this->moveOn($orderId, (int) $invoiceId, $column, $ofOrder);
             }
         }
     }
 
-    private static function moveOn(int $orderId, int $invoiceId, string $column, string $ofOrder)
+    private function moveOn(int $orderId, int $invoiceId, string $column, string $ofOrder): void
     {
-        $where = ' WHERE `id_order_invoice` = ' . $invoiceId;
-        $number = WeftDb::number('SELECT `' . $column . '` FROM `' . self::table() . '`' . $where);
-        if ($number === 0 || !self::isTaken($number, $invoiceId, $column)) {
+        $table = '`' . _DB_PREFIX_ . 'order_invoice`';
+        $where = ' WHERE `id_order_invoice` = ' . (int) $invoiceId;
+        $number = $this->database->number('SELECT `' . $column . '` FROM ' . $table . $where);
+        if ($number === 0 || !$this->isTaken($number, $invoiceId, $column)) {
             return;
         }
-        $next = 1 + WeftDb::number('SELECT MAX(`' . $column . '`) FROM `' . self::table() . '` WHERE 1' . self::year($column));
-        WeftDb::run('UPDATE `' . self::table() . '` SET `' . $column . '` = ' . $next . $where);
-        WeftDb::run(
-            'UPDATE `' . _DB_PREFIX_ . 'orders` SET `' . $ofOrder . '` = ' . $next . ' WHERE `id_order` = ' . $orderId
-            . ' AND `' . $ofOrder . '` = ' . $number
+        $highest = $this->database->number(
+            'SELECT MAX(`' . $column . '`) FROM ' . $table . ' WHERE 1' . $this->inSeries($column)
+        );
+        $next = $highest + 1;
+        $this->database->run('UPDATE ' . $table . ' SET `' . $column . '` = ' . (int) $next . $where);
+        $this->database->run(
+            'UPDATE `' . _DB_PREFIX_ . 'orders` SET `' . $ofOrder . '` = ' . (int) $next
+            . ' WHERE `id_order` = ' . (int) $orderId . ' AND `' . $ofOrder . '` = ' . (int) $number
         );
     }
 
-    private static function isTaken(int $number, int $invoiceId, string $column): bool
+    private function isTaken(int $number, int $invoiceId, string $column): bool
     {
-        return WeftDb::number(
-            'SELECT COUNT(*) FROM `' . self::table() . '` WHERE `' . $column . '` = ' . $number
-            . ' AND `id_order_invoice` <> ' . $invoiceId . self::year($column)
+        return $this->database->number(
+            'SELECT COUNT(*) FROM `' . _DB_PREFIX_ . 'order_invoice` WHERE `' . $column . '` = ' . (int) $number
+            . ' AND `id_order_invoice` <> ' . (int) $invoiceId . $this->inSeries($column)
         ) > 0;
     }
 
     /**
      * Invoices may begin at 1 every year; delivery slips never do.
      */
-    private static function year(string $column): string
+    private function inSeries(string $column): string
     {
         $isByYear = $column === 'number' && Configuration::get('PS_INVOICE_RESET');
 
         return $isByYear ? ' AND YEAR(`date_add`) = ' . (int) date('Y') : '';
-    }
-
-    private static function table(): string
-    {
-        return _DB_PREFIX_ . 'order_invoice';
     }
 }

@@ -1,16 +1,29 @@
 <?php
+
 /**
- * Amounts are whole minor units of a named currency everywhere but at the shop's own edge, where they
- * are decimal strings. Pure.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftMoney
+/**
+ * Amounts are whole minor units of a named currency everywhere but in the shop's own objects, where they are decimal.
+ * Pure.
+ */
+class Money
 {
-    const ZERO_DECIMALS = ['IDR', 'JPY', 'VND', 'KRW', 'CLP', 'ISK', 'UGX', 'XAF', 'XOF', 'PYG'];
-    const THREE_DECIMALS = ['BHD', 'KWD', 'OMR', 'TND', 'JOD'];
+    private const ZERO_DECIMALS = ['IDR', 'JPY', 'VND', 'KRW', 'CLP', 'ISK', 'UGX', 'XAF', 'XOF', 'PYG'];
+    private const THREE_DECIMALS = ['BHD', 'KWD', 'OMR', 'TND', 'JOD'];
 
     /**
      * Digits behind the point, the same for both sides of the protocol: 0 for JPY, 2 for GBP.
@@ -25,8 +38,10 @@ class WeftMoney
     }
 
     /**
-     * What the shop stores ("9.990000", 9.99) as minor units; more digits than the currency has are
-     * rounded half away from zero.
+     * What the shop stores ("9.990000", 9.99) as minor units; more digits than the currency has are rounded half away
+     * from zero.
+     *
+     * @param string|float|int|null $amount
      */
     public static function parse($amount, string $currency): int
     {

@@ -1,60 +1,79 @@
 <?php
+
 /**
- * Sets the stage the shop's own code expects around an order: language, currency, country, customer,
- * cart. A page of the shop would have set it; a call from Weft has no page.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Cache;
+use Cart;
+use Context;
+use Country;
+use Currency;
+use Customer;
+use Language;
+use Link;
+use PrestaShop\Module\Weft\Support\CorePatches;
+use SpecificPrice;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderScene
+/**
+ * The context PrestaShop's code expects around an order: language, currency, country, customer, cart. A page of the
+ * shop would have set it; a call from Weft has no page.
+ */
+class OrderContext
 {
-    public static function enter(array $place)
+    private const CONTAINER_BUILDER = 'PrestaShop\PrestaShop\Adapter\ContainerBuilder';
+
+    /** @var CorePatches */
+    private $patches;
+
+    public function __construct(CorePatches $patches)
+    {
+        $this->patches = $patches;
+    }
+
+    public function enter(StoreIds $ids): void
     {
         $context = Context::getContext();
-        $context->language = new Language($place['languageId']);
-        $context->currency = new Currency($place['currencyId'], null, $place['shopId']);
-        $context->country = new Country($place['countryId'], $place['languageId']);
+        $context->language = new Language($ids->languageId);
+        $context->currency = new Currency($ids->currencyId, null, $ids->shopId);
+        $context->country = new Country($ids->destination->countryId, $ids->languageId);
         $context->cart = new Cart();
         $context->customer = new Customer();
         if (!is_object($context->link)) {
             $context->link = new Link();
         }
         if (empty($context->container)) {
-            $builder = 'PrestaShop\PrestaShop\Adapter\ContainerBuilder';
-            $context->container = $builder::getContainer('front', _PS_MODE_DEV_);
+            $context->container = call_user_func([self::CONTAINER_BUILDER, 'getContainer'], 'front', _PS_MODE_DEV_);
         }
-        self::forgetPrecision($context);
+        $this->patches->forgetPricePrecision($context);
     }
 
-    public static function seat(Customer $customer, Cart $cart)
+    public function useCart(Customer $customer, Cart $cart): void
     {
         Context::getContext()->customer = $customer;
         Context::getContext()->cart = $cart;
     }
 
     /**
-     * The shop keeps what it reckoned in this request. None of it is true any more once its
-     * transaction was rolled back, or written to behind its back.
+     * Clears what the shop keeps of its computations in this request: wrong once its transaction was rolled back, or
+     * its tables were written to past its objects.
      */
-    public static function forgetReckonings()
+    public function clearCaches(): void
     {
         Cache::clean('*');
         SpecificPrice::flushCache();
         Cart::resetStaticCache();
-    }
-
-    /**
-     * The digits to round to are those of the first currency someone asked for in this request.
-     */
-    private static function forgetPrecision(Context $context)
-    {
-        if (!property_exists($context, 'priceComputingPrecision')) {
-            return;
-        }
-        $forget = Closure::bind(function () {
-            $this->priceComputingPrecision = null;
-        }, $context, Context::class);
-        $forget();
     }
 }

@@ -1,106 +1,118 @@
 <?php
+
 /**
- * What came with a call of `order` or `cart-total`, in a known shape. Pure.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use PrestaShop\Module\Weft\Api\Refusal;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderDraft
+/**
+ * The order of the channel, as it came with a call of `order` or `cart-total`. Amounts are minor units, tax included.
+ *
+ * @immutable
+ */
+class OrderDraft
 {
-    const ADDRESS = ['name', 'firstName', 'lastName', 'phone', 'country', 'state', 'city', 'postcode', 'line1', 'line2'];
+    /** @var string */
+    public $channelOrderId;
+
+    /** @var string ISO code in capitals */
+    public $currency;
+
+    /** @var OrderLine[] */
+    public $lines;
+
+    /** @var int */
+    public $shippingMinor;
+
+    /** @var int */
+    public $discountMinor;
+
+    /** @var int */
+    public $totalMinor;
+
+    /** @var OrderAddress */
+    public $address;
+
+    /** @var string */
+    public $note;
+
+    /** @var string what the back office shows as the way of payment */
+    public $paymentLabel;
+
+    /** @var string empty: the shop chooses */
+    public $carrierReference;
+
+    /** @var string empty: PS_OS_WS_PAYMENT */
+    public $orderStateId;
+
+    /** @var bool whether the channel ships the order from its own warehouse */
+    public $isFulfilledByChannel;
 
     /**
-     * Throws WeftRefusal("draft_sum_wrong") when there are no lines, when a line makes no sense, or
-     * when lines, shipping and discount do not add up to the total.
+     * @param array<string, mixed> $with
+     *
+     * @throws Refusal "draft_sum_wrong" when there are no lines, when a line makes no sense, or when lines, shipping
+     *                 and discount do not add up to the total
      */
-    public static function read(array $with): array
+    public function __construct(array $with)
     {
-        $draft = [
-            'channelOrderId' => self::text($with, 'channelOrderId'),
-            'currency' => strtoupper(self::text($with, 'currency')),
-            'lines' => self::readLines(isset($with['lines']) && is_array($with['lines']) ? $with['lines'] : []),
-            'shippingMinor' => self::amount($with, 'shippingMinor'),
-            'discountMinor' => self::amount($with, 'discountMinor'),
-            'totalMinor' => self::amount($with, 'totalMinor'),
-            'address' => self::readAddress(isset($with['address']) && is_array($with['address']) ? $with['address'] : []),
-            'note' => self::text($with, 'note'),
-            'paymentLabel' => WeftBuyerText::label(self::text($with, 'paymentLabel')),
-            'carrierReference' => self::text($with, 'carrierReference'),
-            'stateId' => self::text($with, 'stateId'),
-            'isFulfilledByChannel' => !empty($with['isFulfilledByChannel']),
-        ];
-        if (!self::addsUp($draft)) {
-            throw new WeftRefusal('draft_sum_wrong', ['channelOrderId' => $draft['channelOrderId']]);
+        $this->channelOrderId = CallFields::text($with, 'channelOrderId');
+        $this->currency = strtoupper(CallFields::text($with, 'currency'));
+        $this->lines = array_map([OrderLine::class, 'fromCall'], array_values(CallFields::fields($with, 'lines')));
+        $this->shippingMinor = CallFields::wholeNumber($with, 'shippingMinor');
+        $this->discountMinor = CallFields::wholeNumber($with, 'discountMinor');
+        $this->totalMinor = CallFields::wholeNumber($with, 'totalMinor');
+        $this->address = new OrderAddress(CallFields::fields($with, 'address'));
+        $this->note = CallFields::text($with, 'note');
+        $this->paymentLabel = BuyerText::label(CallFields::text($with, 'paymentLabel'));
+        $this->carrierReference = CallFields::text($with, 'carrierReference');
+        $this->orderStateId = CallFields::text($with, 'stateId');
+        $this->isFulfilledByChannel = !empty($with['isFulfilledByChannel']);
+        if (!$this->addsUp()) {
+            throw new Refusal('draft_sum_wrong', ['channelOrderId' => $this->channelOrderId]);
         }
-
-        return $draft;
     }
 
     /**
-     * Nobody receives mail under `.invalid`, and no account of the shop can have this address by
-     * chance. It is also how an order made through the plain webservice is found. An id that an address
-     * cannot hold as it is has a hash behind it, so that no two ids share one.
+     * The address of the guest who buys. Nobody receives mail under `.invalid`, and no account of the shop has such an
+     * address by chance. It is also how an order made through the plain webservice is found. An id that an address
+     * cannot hold has its hash appended, so that no two ids share an address.
      */
-    public static function guestEmail(array $draft): string
+    public function guestEmail(): string
     {
-        $id = $draft['channelOrderId'];
+        $id = $this->channelOrderId;
         $safe = preg_replace('/[^a-z0-9-]/', '-', strtolower($id));
         $name = $safe === $id ? $id : $safe . '-' . hash('fnv1a32', $id);
 
-        return 'order-' . $name . '@weft.invalid';
+        return 'order-' . $name . GuestMailFilter::GUEST_DOMAIN;
     }
 
-    private static function readLines(array $lines): array
+    private function addsUp(): bool
     {
-        return array_map(function ($line) {
-            $line = is_array($line) ? $line : [];
-
-            return [
-                'product' => (int) self::text($line, 'product'),
-                'variant' => (int) self::text($line, 'variant'),
-                'quantity' => self::amount($line, 'quantity'),
-                'unitPriceMinor' => self::amount($line, 'unitPriceMinor'),
-            ];
-        }, array_values($lines));
-    }
-
-    private static function readAddress(array $address): array
-    {
-        $read = [];
-        foreach (self::ADDRESS as $field) {
-            $read[$field] = trim(self::text($address, $field));
-        }
-
-        return ['country' => strtoupper($read['country'])] + $read;
-    }
-
-    private static function addsUp(array $draft): bool
-    {
-        $sum = $draft['shippingMinor'] - $draft['discountMinor'];
-        foreach ($draft['lines'] as $line) {
-            if ($line['quantity'] < 1 || $line['unitPriceMinor'] < 0) {
+        $sum = $this->shippingMinor - $this->discountMinor;
+        foreach ($this->lines as $line) {
+            if ($line->quantity < 1 || $line->unitPriceMinor < 0) {
                 return false;
             }
-            $sum += $line['quantity'] * $line['unitPriceMinor'];
+            $sum += $line->quantity * $line->unitPriceMinor;
         }
 
-        return preg_match('/^[\x21-\x7e]{1,64}$/D', $draft['channelOrderId']) === 1
-            && $draft['lines'] !== []
-            && min($draft['shippingMinor'], $draft['discountMinor'], $draft['totalMinor']) >= 0
-            && $sum === $draft['totalMinor'];
-    }
-
-    private static function text(array $from, string $field): string
-    {
-        return isset($from[$field]) && is_scalar($from[$field]) ? (string) $from[$field] : '';
-    }
-
-    /**
-     * Anything but a whole number is -1, which no sum survives.
-     */
-    private static function amount(array $from, string $field): int
-    {
-        return isset($from[$field]) && is_int($from[$field]) ? $from[$field] : -1;
+        return preg_match('/^[\x21-\x7e]{1,64}$/D', $this->channelOrderId) === 1
+            && $this->lines !== []
+            && min($this->shippingMinor, $this->discountMinor, $this->totalMinor) >= 0
+            && $sum === $this->totalMinor;
     }
 }

@@ -1,137 +1,199 @@
 <?php
+
 /**
- * What the shop's own way of making an order cannot know: the channel's shipping fee and discounts.
- * They are put into the order the moment before the shop stores it, so that the invoice, the payment
- * and every other module that listens see the right totals from the start.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Cart;
+use Configuration;
+use Order;
+use OrderCarrier;
+use OrderDetail;
+use OrderPayment;
+use PrestaShop\Module\Weft\Support\CorePatches;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderMaking
+/**
+ * Puts into an order what PrestaShop's validateOrder() cannot know: the channel's shipping fee and discounts. It does
+ * so in the hooks just before the shop stores each object, so that the invoice, the payment and every other module
+ * that listens get the right totals from the start.
+ *
+ * One instance serves one request.
+ */
+class OrderHookListener
 {
-    const HOOKS = [
+    private const METHODS = [
         'actionObjectOrderAddBefore' => 'beforeOrder',
         'actionObjectOrderAddAfter' => 'afterOrder',
         'actionObjectOrderDetailAddBefore' => 'beforeLine',
-        'actionObjectOrderCarrierAddBefore' => 'beforeCarrier',
+        'actionObjectOrderCarrierAddBefore' => 'beforeParcel',
         'actionObjectOrderPaymentAddBefore' => 'beforePayment',
         'actionOrderStatusPostUpdate' => 'afterState',
     ];
 
-    /** @var array|null the draft, its place and the wanted totals, while an order is being made */
-    private static $task;
+    /** @var CorePatches */
+    private $patches;
+
+    /** @var OrderTotalsWriter */
+    private $totalsWriter;
+
+    /** @var OrderImport|null null while no order is being made */
+    private $import;
+
+    /** @var int */
+    private $cartId = 0;
 
     /** @var Order|null */
-    private static $order;
+    private $order;
 
-    public static function hooks(): array
+    public function __construct(CorePatches $patches, OrderTotalsWriter $totalsWriter)
     {
-        return array_keys(self::HOOKS);
+        $this->patches = $patches;
+        $this->totalsWriter = $totalsWriter;
     }
 
     /**
-     * Runs $work, during which the shop makes the one order of the cart.
+     * @return string[]
      */
-    public static function during(Cart $cart, array $draft, array $place, array $wanted, callable $work)
+    public static function hooks(): array
     {
-        self::$task = ['cartId' => (int) $cart->id, 'draft' => $draft, 'place' => $place, 'wanted' => $wanted];
-        self::$order = null;
-        $isInvoicing = Configuration::get('PS_INVOICE');
+        return array_keys(self::METHODS);
+    }
+
+    /**
+     * Runs $work, in which the shop makes the one order of the cart.
+     */
+    public function during(Cart $cart, OrderImport $import, callable $work): void
+    {
+        $this->import = $import;
+        $this->cartId = (int) $cart->id;
+        $this->order = null;
         try {
             $work();
         } finally {
-            self::$task = null;
-            self::$order = null;
-            Configuration::set('PS_INVOICE', $isInvoicing);
-        }
-    }
-
-    public static function hear(string $hook, array $params)
-    {
-        if (self::$task === null) {
-            return;
-        }
-        $methods = array_change_key_case(self::HOOKS, CASE_LOWER);
-        $hook = strtolower($hook);
-        if (isset($methods[$hook])) {
-            call_user_func([__CLASS__, $methods[$hook]], $params);
-        }
-    }
-
-    private static function beforeOrder(array $params)
-    {
-        if ((int) $params['object']->id_cart === self::$task['cartId']) {
-            self::$order = $params['object'];
-            WeftOrderTotals::write(self::$order, self::$task['draft'], self::$task['place'], self::$task['wanted']);
-        }
-    }
-
-    private static function afterOrder(array $params)
-    {
-        if ($params['object'] !== self::$order) {
-            return;
-        }
-        WeftOrderTotals::addDiscountRow(self::$order, self::$task['draft']);
-        // The shop books a payment only for states that count as sales.
-        if (self::$task['place']['isPaid'] && !self::$task['place']['isLogable']) {
-            self::$order->addOrderPayment((float) self::$order->total_paid);
+            $this->import = null;
+            $this->order = null;
+            $this->patches->resumeInvoiceDrawing();
         }
     }
 
     /**
-     * A shop that has given up ecotax may still have it on its products: it is in the shop's lines
-     * then and not in its total.
+     * @param array<string, mixed> $params
      */
-    private static function beforeLine(array $params)
+    public function onHook(string $hook, array $params): void
+    {
+        if ($this->import === null) {
+            return;
+        }
+        $methods = array_change_key_case(self::METHODS, CASE_LOWER);
+        $hook = strtolower($hook);
+        if (isset($methods[$hook])) {
+            $this->{$methods[$hook]}($this->import, $params);
+        }
+    }
+
+    /**
+     * @param array{object: Order} $params
+     */
+    private function beforeOrder(OrderImport $import, array $params): void
+    {
+        if ((int) $params['object']->id_cart === $this->cartId) {
+            $this->order = $params['object'];
+            $this->totalsWriter->writeTotals($this->order, $import);
+        }
+    }
+
+    /**
+     * @param array{object: Order} $params
+     */
+    private function afterOrder(OrderImport $import, array $params): void
+    {
+        if ($this->order === null || $params['object'] !== $this->order) {
+            return;
+        }
+        $this->totalsWriter->addDiscountRow($this->order, $import->draft);
+        // The shop books a payment only for states that count as sales.
+        if ($import->ids->state->isPaid && !$import->ids->state->isLogable) {
+            $this->order->addOrderPayment((float) $this->order->total_paid);
+        }
+    }
+
+    /**
+     * A shop that has switched ecotax off may still have it on its products: it is in the shop's lines then and not in
+     * its total.
+     *
+     * @param array{object: OrderDetail} $params
+     */
+    private function beforeLine(OrderImport $import, array $params): void
     {
         $line = $params['object'];
-        if (!self::isOurs($line->id_order) || (float) $line->ecotax <= 0 || Configuration::get('PS_USE_ECOTAX')) {
+        if (!$this->isOurs($line->id_order) || (float) $line->ecotax <= 0 || Configuration::get('PS_USE_ECOTAX')) {
             return;
         }
         $net = (float) $line->ecotax;
-        $amounts = ['excl' => $net, 'incl' => $net * (1 + (float) $line->ecotax_tax_rate / 100)];
-        foreach ($amounts as $tax => $amount) {
-            $line->{'unit_price_tax_' . $tax} -= $amount;
-            $line->{'total_price_tax_' . $tax} -= $amount * (int) $line->product_quantity;
-        }
+        $gross = $net * (1 + (float) $line->ecotax_tax_rate / 100);
+        $quantity = (int) $line->product_quantity;
+        $line->unit_price_tax_excl -= $net;
+        $line->total_price_tax_excl -= $net * $quantity;
+        $line->unit_price_tax_incl -= $gross;
+        $line->total_price_tax_incl -= $gross * $quantity;
         $line->product_price = $line->unit_price_tax_excl;
         $line->ecotax = 0;
         $line->ecotax_tax_rate = 0;
     }
 
-    private static function beforeCarrier(array $params)
+    /**
+     * @param array{object: OrderCarrier} $params
+     */
+    private function beforeParcel(OrderImport $import, array $params): void
     {
-        if (self::isOurs($params['object']->id_order)) {
-            WeftOrderTotals::writeCarrier($params['object'], self::$order);
+        if ($this->order !== null && $this->isOurs($params['object']->id_order)) {
+            $this->totalsWriter->writeParcel($params['object'], $this->order);
         }
     }
 
     /**
-     * The shop was told what it wanted to hear, the cart's own total; what was paid is this.
+     * The shop got the cart's own total as the payment; what was paid is the order's.
+     *
+     * @param array{object: OrderPayment} $params
      */
-    private static function beforePayment(array $params)
+    private function beforePayment(OrderImport $import, array $params): void
     {
-        if (self::$order !== null && $params['object']->order_reference === self::$order->reference) {
-            $params['object']->amount = self::$order->total_paid;
-            self::$order->total_paid_real = self::$order->total_paid;
+        if ($this->order !== null && $params['object']->order_reference === $this->order->reference) {
+            $params['object']->amount = $this->order->total_paid;
+            $this->order->total_paid_real = $this->order->total_paid;
         }
     }
 
     /**
-     * The invoice exists by now. Its picture would be drawn twice for mails that nobody gets, and an
-     * error in the drawing would end the request.
+     * The invoice exists by now; its PDF is for mails nobody receives.
+     *
+     * @param array{id_order: int|string} $params
      */
-    private static function afterState(array $params)
+    private function afterState(OrderImport $import, array $params): void
     {
-        if (self::isOurs($params['id_order'])) {
-            WeftOrderTotals::writeShippingTax(self::$order);
-            Configuration::set('PS_INVOICE', 0);
+        if ($this->order !== null && $this->isOurs($params['id_order'])) {
+            $this->totalsWriter->writeShippingTax($this->order);
+            $this->patches->stopInvoiceDrawing();
         }
     }
 
-    private static function isOurs($orderId): bool
+    /**
+     * @param int|string|null $orderId
+     */
+    private function isOurs($orderId): bool
     {
-        return self::$order !== null && (int) $orderId === (int) self::$order->id;
+        return $this->order !== null && (int) $orderId === (int) $this->order->id;
     }
 }

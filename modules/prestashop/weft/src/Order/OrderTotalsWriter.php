@@ -1,104 +1,131 @@
 <?php
+
 /**
- * Writes what the buyer paid into the shop's objects.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Address;
+use Carrier;
+use Cart;
+use Configuration;
+use Order;
+use OrderCarrier;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Translator;
+use Tax;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderTotals
+/**
+ * Writes what the buyer paid into the shop's objects.
+ */
+class OrderTotalsWriter
 {
-    /** A discount row must point at a voucher: one idle, expired voucher serves all of them. */
-    const VOUCHER_CODE = 'WEFT-DISCOUNT';
+    /** The shop's length for the name of a discount. */
+    private const LONGEST_NAME = 254;
+
+    /** @var Database */
+    private $database;
+
+    /** @var DiscountVoucher */
+    private $voucher;
+
+    /** @var Translator */
+    private $translator;
+
+    public function __construct(Database $database, DiscountVoucher $voucher, Translator $translator)
+    {
+        $this->database = $database;
+        $this->voucher = $voucher;
+        $this->translator = $translator;
+    }
 
     /**
-     * Sets carrier, shipping, discount, totals and note of an order whose products the shop has
-     * reckoned; the caller stores it.
-     *
-     * @param array $wanted productsMinor, shippingMinor, discountMinor, totalMinor
+     * Sets carrier, shipping, discount, totals and note of an order whose products the shop has computed; the caller
+     * stores it.
      */
-    public static function write(Order $order, array $draft, array $place, array $wanted)
+    public function writeTotals(Order $order, OrderImport $import): void
     {
-        $currency = $place['currency'];
-        $rate = self::shippingRate($order, $place);
-        $nets = WeftTotals::plan($wanted, WeftMoney::parse($order->total_products, $currency), $rate);
-        if (!self::isWithoutParcel($order, $wanted)) {
-            $order->id_carrier = $place['carrierId'];
-            $order->carrier_tax_rate = self::carrierRate($order, $place);
+        $totals = $import->totals;
+        $currency = $import->ids->currency;
+        $productsNetMinor = Money::parse($order->total_products, $currency);
+        $nets = TaxBreakdown::netTotals($totals, $productsNetMinor, $this->shippingRate($order, $import->ids));
+        if (!$this->isWithoutParcel($order, $totals)) {
+            $order->id_carrier = $import->ids->destination->carrierId;
+            $order->carrier_tax_rate = $this->carrierRate($order, $import->ids);
         }
-        self::writeBoth($order, 'discounts', $wanted['discountMinor'], $nets['discountNetMinor'], $currency);
-        self::writeBoth($order, 'shipping', $wanted['shippingMinor'], $nets['shippingNetMinor'], $currency);
-        self::writeBoth($order, 'paid', $wanted['totalMinor'], $nets['paidNetMinor'], $currency);
+        $amount = function (int $minor) use ($currency): float {
+            return (float) Money::format($minor, $currency);
+        };
+        $order->total_discounts = $order->total_discounts_tax_incl = $amount($totals->discountMinor);
+        $order->total_discounts_tax_excl = $amount($nets->discountMinor);
+        $order->total_shipping = $order->total_shipping_tax_incl = $amount($totals->shippingMinor);
+        $order->total_shipping_tax_excl = $amount($nets->shippingMinor);
+        $order->total_paid = $order->total_paid_tax_incl = $amount($totals->totalMinor);
+        $order->total_paid_tax_excl = $amount($nets->paidMinor);
         if (property_exists($order, 'note')) {
-            $order->note = self::note($draft);
+            $order->note = $this->note($import->draft);
         }
     }
 
     /**
      * What the merchant reads beside the order.
      */
-    public static function note(array $draft): string
+    public function note(OrderDraft $draft): string
     {
-        $said = $draft['note'] !== '' ? $draft['note'] : $draft['paymentLabel'] . ' ' . $draft['channelOrderId'];
-        $fulfilled = $draft['isFulfilledByChannel']
-            ? ' Shipped from the channel\'s own warehouse; the shop\'s stock is not touched.'
-            : '';
+        $note = $draft->note !== '' ? $draft->note : $draft->paymentLabel . ' ' . $draft->channelOrderId;
+        if ($draft->isFulfilledByChannel) {
+            $note .= ' ' . $this->translator->trans(
+                'Shipped from the channel\'s own warehouse; the shop\'s stock is not touched.',
+                [],
+                'Modules.Weft.Admin'
+            );
+        }
 
-        return WeftBuyerText::note($said . $fulfilled);
+        return BuyerText::note($note);
     }
 
     /**
-     * Percent of tax in the shipping fee: the carrier's, or where the shop taxes shipping like the
-     * products beside it, their average.
+     * Percent of tax in the shipping fee: the carrier's, or where the shop taxes shipping like the products beside it,
+     * their average.
      */
-    public static function shippingRate(Order $order, array $place): float
+    public function shippingRate(Order $order, StoreIds $ids): float
     {
         if (!Configuration::get('PS_ATCP_SHIPWRAP')) {
-            return self::carrierRate($order, $place);
+            return $this->carrierRate($order, $ids);
         }
         $net = (float) $order->total_products;
 
         return $net > 0 ? ((float) $order->total_products_wt / $net - 1) * 100 : 0.0;
     }
 
-    public static function carrierRate(Order $order, array $place): float
-    {
-        if (Tax::excludeTaxeOption()) {
-            return 0.0;
-        }
-        $address = new Address((int) $order->{Configuration::get('PS_TAX_ADDRESS_TYPE')});
-
-        return (float) (new Carrier($place['carrierId']))->getTaxesRate($address);
-    }
-
     /**
-     * Makes the voucher of discounts if the order will need it and the shop has none. Not inside a
-     * hook, where the shop swallows errors.
+     * Adds the row by which the back office shows a discount.
      */
-    public static function prepareDiscount(array $draft, array $wanted)
-    {
-        if ($wanted['discountMinor'] > 0 && self::findVoucher() === 0) {
-            self::makeVoucher($draft['paymentLabel']);
-        }
-    }
-
-    /**
-     * The back office shows a discount by this row.
-     */
-    public static function addDiscountRow(Order $order, array $draft)
+    public function addDiscountRow(Order $order, OrderDraft $draft): void
     {
         if ((float) $order->total_discounts_tax_incl <= 0 || $order->getCartRules()) {
             return;
         }
-        $name = mb_substr($draft['paymentLabel'] . ' ' . $draft['channelOrderId'], 0, 254, 'UTF-8');
+        $name = $draft->paymentLabel . ' ' . $draft->channelOrderId;
         $values = [
             'tax_incl' => $order->total_discounts_tax_incl,
             'tax_excl' => $order->total_discounts_tax_excl,
         ];
-        $order->addCartRule(self::findVoucher(), $name, $values, 0, false);
+        $order->addCartRule($this->voucher->id(), mb_substr($name, 0, self::LONGEST_NAME, 'UTF-8'), $values, 0, false);
     }
 
-    public static function writeCarrier(OrderCarrier $parcel, Order $order)
+    public function writeParcel(OrderCarrier $parcel, Order $order): void
     {
         $parcel->id_carrier = (int) $order->id_carrier;
         $parcel->shipping_cost_tax_incl = (float) $order->total_shipping_tax_incl;
@@ -106,61 +133,37 @@ class WeftOrderTotals
     }
 
     /**
-     * The shop reckons the tax of shipping from its rounded net, which may be a cent beside the gross
-     * it was made from; the invoice says both.
+     * Writes the tax of shipping into the invoice. The shop computes it from the rounded net, which may be a cent
+     * beside the gross it was made from, and the invoice shows both.
      */
-    public static function writeShippingTax(Order $order)
+    public function writeShippingTax(Order $order): void
     {
         $table = '`' . _DB_PREFIX_ . 'order_invoice_tax`';
         $where = ' WHERE `type` = \'shipping\' AND `id_order_invoice` IN (SELECT `id_order_invoice` FROM `'
             . _DB_PREFIX_ . 'order_invoice` WHERE `id_order` = ' . (int) $order->id . ')';
-        $reckoned = (float) current(WeftDb::row('SELECT SUM(`amount`) FROM ' . $table . $where));
+        $computed = (float) current($this->database->row('SELECT SUM(`amount`) FROM ' . $table . $where));
         $tax = (float) $order->total_shipping_tax_incl - (float) $order->total_shipping_tax_excl;
-        if ($reckoned > 0) {
-            $share = sprintf('%.12F', $tax / $reckoned);
-            WeftDb::run('UPDATE ' . $table . ' SET `amount` = ROUND(`amount` * ' . $share . ', 6)' . $where);
+        if ($computed > 0) {
+            $share = sprintf('%.12F', $tax / $computed);
+            $this->database->run('UPDATE ' . $table . ' SET `amount` = ROUND(`amount` * ' . $share . ', 6)' . $where);
         }
     }
 
-    private static function writeBoth(Order $order, string $part, int $grossMinor, int $netMinor, string $currency)
+    private function carrierRate(Order $order, StoreIds $ids): float
     {
-        $gross = (float) WeftMoney::format($grossMinor, $currency);
-        $order->{'total_' . $part} = $gross;
-        $order->{'total_' . $part . '_tax_incl'} = $gross;
-        $order->{'total_' . $part . '_tax_excl'} = (float) WeftMoney::format($netMinor, $currency);
+        if (Tax::excludeTaxeOption()) {
+            return 0.0;
+        }
+        $address = new Address((int) $order->{Configuration::get('PS_TAX_ADDRESS_TYPE')});
+
+        return (float) (new Carrier($ids->destination->carrierId))->getTaxesRate($address);
     }
 
     /**
-     * Downloads are not sent by anyone, unless the buyer paid for that.
+     * Downloads are not shipped, unless the buyer paid for that.
      */
-    private static function isWithoutParcel(Order $order, array $wanted): bool
+    private function isWithoutParcel(Order $order, OrderTotals $totals): bool
     {
-        return $wanted['shippingMinor'] === 0 && (new Cart((int) $order->id_cart))->isVirtualCart();
-    }
-
-    private static function findVoucher(): int
-    {
-        return WeftDb::number(
-            'SELECT `id_cart_rule` FROM `' . _DB_PREFIX_ . 'cart_rule` WHERE `code` = \'' . self::VOUCHER_CODE . '\''
-            . ' ORDER BY `id_cart_rule` LIMIT 1'
-        );
-    }
-
-    private static function makeVoucher(string $name)
-    {
-        $voucher = new CartRule();
-        $voucher->name = [];
-        foreach (Language::getIDs(false) as $languageId) {
-            $voucher->name[$languageId] = $name;
-        }
-        $voucher->code = self::VOUCHER_CODE;
-        $voucher->date_from = '2000-01-01 00:00:00';
-        $voucher->date_to = '2000-01-02 00:00:00';
-        $voucher->quantity = 0;
-        $voucher->quantity_per_user = 0;
-        $voucher->active = 0;
-        if (!$voucher->add()) {
-            throw new RuntimeException('The shop did not save the voucher of discounts');
-        }
+        return $totals->shippingMinor === 0 && (new Cart((int) $order->id_cart))->isVirtualCart();
     }
 }

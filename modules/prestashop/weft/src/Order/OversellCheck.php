@@ -1,36 +1,63 @@
 <?php
+
 /**
- * Whether the shop has what was bought.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Configuration;
+use PrestaShop\Module\Weft\Support\Database;
+use StockAvailable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderStock
+/**
+ * Whether the shop has what was bought.
+ */
+class OversellCheck
 {
-    const DENY = 0;
-    const SHOP_DECIDES = 2;
+    private const DENY = 0;
+    private const SHOP_DECIDES = 2;
+
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
+    {
+        $this->database = $database;
+    }
 
     /**
-     * Rows for which the shop has fewer units than were bought and denies orders beyond them; none for
-     * an order that takes nothing from the shop.
+     * Rows for which the shop has fewer units than were bought and denies orders beyond them; none for an order that
+     * takes nothing from the shop.
      *
-     * @param array $rows rows of product, variant, quantity
+     * @param CartRow[] $rows
+     *
+     * @return array<int, array{product: string, variant: string, short: int}>
      */
-    public static function findOversold(array $draft, array $rows): array
+    public function find(OrderDraft $draft, array $rows): array
     {
         $oversold = [];
-        if ($draft['isFulfilledByChannel'] || !Configuration::get('PS_STOCK_MANAGEMENT')) {
+        if ($draft->isFulfilledByChannel || !Configuration::get('PS_STOCK_MANAGEMENT')) {
             return $oversold;
         }
-        $stock = self::read(array_column($rows, 'product'));
+        $stock = $this->read($rows);
         foreach ($rows as $row) {
-            $key = $row['product'] . ':' . $row['variant'];
-            $short = isset($stock[$key]) ? $row['quantity'] - max(0, (int) $stock[$key]['quantity']) : 0;
-            if ($short > 0 && self::denies($stock, $row['product'])) {
+            $key = $row->key();
+            $short = isset($stock[$key]) ? $row->quantity - max(0, (int) $stock[$key]['quantity']) : 0;
+            if ($short > 0 && $this->denies($stock, $row->productId)) {
                 $oversold[] = [
-                    'product' => (string) $row['product'],
-                    'variant' => (string) $row['variant'],
+                    'product' => (string) $row->productId,
+                    'variant' => (string) $row->variantId,
                     'short' => $short,
                 ];
             }
@@ -40,18 +67,23 @@ class WeftOrderStock
     }
 
     /**
-     * "product:variant" => its row of stock in this shop.
+     * @param CartRow[] $rows
+     *
+     * @return array<string, array<string, mixed>> "product:variant" => its row of stock in this shop
      */
-    private static function read(array $productIds): array
+    private function read(array $rows): array
     {
+        $productIds = array_map(function (CartRow $row): int {
+            return (int) $row->productId;
+        }, $rows);
         $stock = [];
-        $rows = WeftDb::rows(
+        $found = $this->database->rows(
             'SELECT `id_product`, `id_product_attribute`, `quantity`, `out_of_stock`'
             . ' FROM `' . _DB_PREFIX_ . 'stock_available`'
             . ' WHERE `id_product` IN (' . implode(',', array_map('intval', $productIds)) . ')'
             . StockAvailable::addSqlShopRestriction()
         );
-        foreach ($rows as $row) {
+        foreach ($found as $row) {
             $stock[$row['id_product'] . ':' . $row['id_product_attribute']] = $row;
         }
 
@@ -60,8 +92,10 @@ class WeftOrderStock
 
     /**
      * The product's own row decides for its variants, too.
+     *
+     * @param array<string, array<string, mixed>> $stock
      */
-    private static function denies(array $stock, int $productId): bool
+    private function denies(array $stock, int $productId): bool
     {
         $sum = $productId . ':0';
         $policy = isset($stock[$sum]) ? (int) $stock[$sum]['out_of_stock'] : self::SHOP_DECIDES;

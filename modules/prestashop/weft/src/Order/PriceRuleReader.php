@@ -1,90 +1,131 @@
 <?php
+
 /**
- * How this shop gets from the price of a cart row to what it charges: tax at the buyer's address, the
- * guest group's reduction, ecotax. Each comes from the shop's own calculators.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Address;
+use Configuration;
+use Context;
+use Currency;
+use Group;
+use GroupReduction;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Database;
+use Product;
+use Tax;
+use TaxManagerFactory;
+use Tools;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftPriceRules
+/**
+ * Reads the price rules of the products of a draft: tax at the buyer's address, the guest group's reduction, ecotax.
+ * Each comes from the shop's own calculators.
+ */
+class PriceRuleReader
 {
     /** A group that gets everything for nothing has no price that could be paid. */
-    const LEAST_FACTOR = 0.000001;
+    private const LEAST_FACTOR = 0.000001;
+
+    /** @var Database */
+    private $database;
+
+    public function __construct(Database $database)
+    {
+        $this->database = $database;
+    }
 
     /**
-     * "product:variant" => rule, as WeftPrices::planLines() takes it. Throws
-     * WeftRefusal("product_missing") with the products or "product:variant" this shop does not have.
+     * @return array<string, PriceRule> "product:variant" => its rule
+     *
+     * @throws Refusal "product_missing" with the products, or "product:variant", that the shop does not have
      */
-    public static function read(array $draft, array $place): array
+    public function read(OrderDraft $draft, StoreIds $ids): array
     {
         $rules = [];
         $missing = [];
-        foreach ($draft['lines'] as $line) {
-            $key = $line['product'] . ':' . $line['variant'];
+        foreach ($draft->lines as $line) {
+            $key = $line->key();
             if (isset($rules[$key])) {
                 continue;
             }
-            $row = self::readProduct($line['product'], $line['variant'], $place['shopId']);
+            $row = $this->readProduct($line, $ids->shopId);
             if ($row === null) {
-                $missing[$key] = $line['variant'] > 0 ? $key : (string) $line['product'];
+                $missing[$key] = $line->variantId > 0 ? $key : (string) $line->productId;
                 continue;
             }
-            $rules[$key] = self::ruleOf($row, $line['product'], $draft, $place);
+            $rules[$key] = $this->ruleOf($row, $line->productId, $draft, $ids);
         }
         if ($missing !== []) {
-            throw new WeftRefusal('product_missing', ['products' => array_values($missing)]);
+            throw new Refusal('product_missing', ['products' => array_values($missing)]);
         }
 
         return $rules;
     }
 
     /**
-     * Without a variant no product that has some is meant: the shop would take any of them.
+     * A line without a variant does not fit a product that has some: the shop would take any of them.
+     *
+     * @return array<string, mixed>|null
      */
-    private static function readProduct(int $productId, int $variantId, int $shopId)
+    private function readProduct(OrderLine $line, int $shopId): ?array
     {
-        $row = WeftDb::row(
+        $ofVariant = $line->variantId > 0 ? ' AND v.`id_product_attribute` = ' . (int) $line->variantId : '';
+        $row = $this->database->row(
             'SELECT s.`ecotax`, v.`ecotax` AS variant_ecotax, v.`id_product_attribute` AS variant'
             . ' FROM `' . _DB_PREFIX_ . 'product_shop` s'
             . ' JOIN `' . _DB_PREFIX_ . 'product` p ON p.`id_product` = s.`id_product`'
             . ' LEFT JOIN `' . _DB_PREFIX_ . 'product_attribute_shop` v ON v.`id_product` = s.`id_product`'
-            . ' AND v.`id_shop` = s.`id_shop`' . ($variantId > 0 ? ' AND v.`id_product_attribute` = ' . $variantId : '')
-            . ' WHERE s.`id_product` = ' . $productId . ' AND s.`id_shop` = ' . $shopId
+            . ' AND v.`id_shop` = s.`id_shop`' . $ofVariant
+            . ' WHERE s.`id_product` = ' . (int) $line->productId . ' AND s.`id_shop` = ' . (int) $shopId
         );
-        if ($row === [] || (int) $row['variant'] > 0 !== $variantId > 0) {
+        if ($row === [] || (int) $row['variant'] > 0 !== $line->variantId > 0) {
             return null;
         }
 
         return $row;
     }
 
-    private static function ruleOf(array $row, int $productId, array $draft, array $place): array
+    /**
+     * @param array<string, mixed> $row
+     */
+    private function ruleOf(array $row, int $productId, OrderDraft $draft, StoreIds $ids): PriceRule
     {
-        $address = self::taxAddress($draft, $place);
-        $group = (int) Product::getIdTaxRulesGroupByIdProduct($productId, Context::getContext());
-        $kept = 1 - self::groupReduction($productId, $place['groupId']);
+        $address = $this->taxAddress($draft, $ids);
+        $taxRulesGroupId = (int) Product::getIdTaxRulesGroupByIdProduct($productId, Context::getContext());
+        $kept = 1 - $this->groupReduction($productId, $ids->groupId);
 
-        return [
-            'factor' => max(self::LEAST_FACTOR, self::taxFactor($address, $group) * $kept),
-            'ecotax' => self::ecotax($row, $address, $place) * $kept,
-        ];
+        return new PriceRule(
+            max(self::LEAST_FACTOR, $this->taxFactor($address, $taxRulesGroupId) * $kept),
+            $this->ecotax($row, $address, $ids) * $kept
+        );
     }
 
     /**
-     * The buyer's address as the shop's tax rules look at it; it is not stored.
+     * The buyer's address as far as the shop's tax rules read it; it is not stored.
      */
-    private static function taxAddress(array $draft, array $place): Address
+    private function taxAddress(OrderDraft $draft, StoreIds $ids): Address
     {
         $address = new Address();
-        $address->id_country = $place['countryId'];
-        $address->id_state = $place['stateId'];
-        $address->postcode = WeftBuyerText::postcode($draft['address']['postcode']);
+        $address->id_country = $ids->destination->countryId;
+        $address->id_state = $ids->destination->provinceId;
+        $address->postcode = BuyerText::postcode($draft->address->postcode);
 
         return $address;
     }
 
-    private static function taxFactor(Address $address, int $taxRulesGroupId): float
+    private function taxFactor(Address $address, int $taxRulesGroupId): float
     {
         if (Tax::excludeTaxeOption()) {
             return 1.0;
@@ -93,7 +134,7 @@ class WeftPriceRules
         return (float) TaxManagerFactory::getManager($address, $taxRulesGroupId)->getTaxCalculator()->addTaxes(1.0);
     }
 
-    private static function groupReduction(int $productId, int $groupId): float
+    private function groupReduction(int $productId, int $groupId): float
     {
         $ofCategory = GroupReduction::getValueForProduct($productId, $groupId);
         if ($ofCategory !== false) {
@@ -103,14 +144,17 @@ class WeftPriceRules
         return (float) Group::getReductionByIdGroup($groupId) / 100;
     }
 
-    private static function ecotax(array $row, Address $address, array $place): float
+    /**
+     * @param array<string, mixed> $row
+     */
+    private function ecotax(array $row, Address $address, StoreIds $ids): float
     {
         if (!Configuration::get('PS_USE_ECOTAX')) {
             return 0.0;
         }
         $net = (float) $row['variant_ecotax'] > 0 ? (float) $row['variant_ecotax'] : (float) $row['ecotax'];
-        $converted = (float) Tools::convertPrice($net, new Currency($place['currencyId']));
+        $converted = (float) Tools::convertPrice($net, new Currency($ids->currencyId));
 
-        return $converted * self::taxFactor($address, (int) Configuration::get('PS_ECOTAX_TAX_RULES_GROUP_ID'));
+        return $converted * $this->taxFactor($address, (int) Configuration::get('PS_ECOTAX_TAX_RULES_GROUP_ID'));
     }
 }

@@ -1,51 +1,80 @@
 <?php
+
 /**
- * Moves the stock of an order after the order, in a moment of its own.
+ * Weft for PrestaShop
  *
- * The shop writes a quantity it has read a little earlier. In the long transaction of an import that
- * row would be locked from then on, and a visitor's order that has read it too would wait and then
- * write its own sum over ours: units would be lost. So what the shop wants to write is held back, kept
- * with the order, and added in one short transaction as soon as the order is there, once.
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use PrestaShop\Module\Weft\Support\CorePatches;
+use PrestaShop\Module\Weft\Support\Database;
+use StockAvailable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderStockMove
+/**
+ * Records what the shop wants to take from its stock for an order, and keeps it from writing that.
+ *
+ * The shop writes a quantity it has read a little earlier. In the long transaction of an import that row would be
+ * locked from then on, and a visitor's order that has read it too would wait and then write its own sum over the
+ * import's: units would be lost. So the changes are stored with the order and added in one short transaction as soon as
+ * the order is there, by StockChangeApplier.
+ *
+ * One instance serves one request.
+ */
+class StockChangeRecorder
 {
-    const HOOKS = ['actionObjectStockAvailableUpdateBefore', 'actionObjectStockAvailableUpdateAfter'];
+    private const BEFORE_UPDATE = 'actionObjectStockAvailableUpdateBefore';
+    private const AFTER_UPDATE = 'actionObjectStockAvailableUpdateAfter';
+    public const HOOKS = [self::BEFORE_UPDATE, self::AFTER_UPDATE];
 
-    /** @var array|null row of stock => units, while they are held back */
-    private static $held;
+    /** @var Database */
+    private $database;
 
-    /** @var int the row whose id was taken away for the time of its update */
-    private static $hiddenId = 0;
+    /** @var CorePatches */
+    private $patches;
+
+    /** @var array<int, int>|null row of stock => units; null while nothing is recorded */
+    private $recorded;
+
+    public function __construct(Database $database, CorePatches $patches)
+    {
+        $this->database = $database;
+        $this->patches = $patches;
+    }
 
     /**
-     * Runs $work, in which the shop takes the units of an order, and returns which rows it wanted to
-     * change by how much.
+     * Runs $work, in which the shop takes the units of an order.
      */
-    public static function hold(callable $work): array
+    public function record(callable $work): StockChanges
     {
-        self::$held = [];
+        $this->recorded = [];
         try {
             $work();
 
-            return self::$held;
+            return new StockChanges($this->recorded);
         } finally {
-            self::$held = null;
+            $this->recorded = null;
         }
     }
 
     /**
      * What the shop would take for an order that is there already.
      */
-    public static function ofOrder(int $orderId): array
+    public function ofOrder(int $orderId): StockChanges
     {
-        return self::hold(function () use ($orderId) {
-            $lines = WeftDb::rows(
+        return $this->record(function () use ($orderId): void {
+            $lines = $this->database->rows(
                 'SELECT `product_id`, `product_attribute_id`, `product_quantity`, `id_shop`'
-                . ' FROM `' . _DB_PREFIX_ . 'order_detail` WHERE `id_order` = ' . $orderId
+                . ' FROM `' . _DB_PREFIX_ . 'order_detail` WHERE `id_order` = ' . (int) $orderId
             );
             foreach ($lines as $line) {
                 StockAvailable::updateQuantity(
@@ -58,120 +87,54 @@ class WeftOrderStockMove
         });
     }
 
-    public static function hear(string $hook, array $params)
+    /**
+     * @param array<string, mixed> $params
+     */
+    public function onHook(string $hook, array $params): void
     {
-        if (self::$held === null) {
+        if ($this->recorded === null) {
             return;
         }
-        if (strcasecmp($hook, self::HOOKS[0]) === 0) {
-            self::before($params['object']);
-        } elseif (strcasecmp($hook, self::HOOKS[1]) === 0) {
-            self::after($params['object']);
+        if (strcasecmp($hook, self::BEFORE_UPDATE) === 0) {
+            $this->beforeUpdate($params['object']);
+        } elseif (strcasecmp($hook, self::AFTER_UPDATE) === 0) {
+            $this->patches->showStockRow($params['object']);
         }
     }
 
-    /**
-     * Before the shop updates a row of stock: what it adds is noted, and the update finds no row.
-     */
-    private static function before(StockAvailable $row)
+    private function beforeUpdate(StockAvailable $row): void
     {
-        self::$hiddenId = 0;
-        if ((int) $row->id === 0) {
-            return;
-        }
-        $units = (int) $row->quantity - self::quantity((int) $row->id);
-        self::note((int) $row->id, $units);
-        if ((int) $row->id_product_attribute > 0) {
-            self::note(self::sumRow($row), $units);
-        }
-        self::$hiddenId = (int) $row->id;
-        $row->id = 0;
-    }
-
-    private static function after(StockAvailable $row)
-    {
-        if (self::$hiddenId > 0 && (int) $row->id === 0) {
-            $row->id = self::$hiddenId;
-            self::$hiddenId = 0;
-        }
-    }
-
-    /**
-     * The moves of both together.
-     */
-    public static function sum(array $moves, array $others): array
-    {
-        foreach ($others as $id => $units) {
-            $moves[$id] = (isset($moves[$id]) ? $moves[$id] : 0) + $units;
-        }
-
-        return array_filter($moves);
-    }
-
-    /**
-     * Adds what was held back for an order, unless that was done before, and tells the rest of the shop.
-     */
-    public static function carryOut(string $channelOrderId)
-    {
-        $moves = WeftDb::atomically(function () use ($channelOrderId) {
-            $moves = WeftOrderTable::takeStockMoves($channelOrderId);
-            foreach ($moves as $id => $units) {
-                WeftDb::run(
-                    'UPDATE `' . _DB_PREFIX_ . 'stock_available` SET `quantity` = `quantity` + ' . (int) $units
-                    . ', `physical_quantity` = `quantity` + `reserved_quantity`'
-                    . ' WHERE `id_stock_available` = ' . (int) $id
-                );
+        $id = (int) $row->id;
+        if ($id > 0) {
+            $units = (int) $row->quantity - $this->quantity($id);
+            $this->add($id, $units);
+            if ((int) $row->id_product_attribute > 0) {
+                $this->add($this->sumRow($row), $units);
             }
-
-            return $moves;
-        });
-        foreach ($moves as $id => $units) {
-            WeftStockNews::tell((int) $id, (int) $units);
         }
+        $this->patches->hideStockRow($row);
     }
 
-    /**
-     * Carries out what imports that were broken off right behind their order have left.
-     */
-    public static function carryOutAll()
-    {
-        foreach (WeftOrderTable::withStockMoves() as $channelOrderId) {
-            self::carryOut($channelOrderId);
-        }
-    }
-
-    /**
-     * As carryOutAll(), in a call that is about something else and goes on without it.
-     */
-    public static function tidyUp()
-    {
-        try {
-            self::carryOutAll();
-        } catch (Throwable $caught) {
-            WeftLog::report($caught);
-        }
-    }
-
-    private static function note(int $id, int $units)
+    private function add(int $id, int $units): void
     {
         if ($id > 0 && $units !== 0) {
-            self::$held[$id] = (isset(self::$held[$id]) ? self::$held[$id] : 0) + $units;
+            $this->recorded[$id] = (isset($this->recorded[$id]) ? $this->recorded[$id] : 0) + $units;
         }
     }
 
-    private static function quantity(int $id): int
+    private function quantity(int $id): int
     {
-        return WeftDb::number(
-            'SELECT `quantity` FROM `' . _DB_PREFIX_ . 'stock_available` WHERE `id_stock_available` = ' . $id
+        return $this->database->number(
+            'SELECT `quantity` FROM `' . _DB_PREFIX_ . 'stock_available` WHERE `id_stock_available` = ' . (int) $id
         );
     }
 
     /**
      * The row with the sum of a product's variants.
      */
-    private static function sumRow(StockAvailable $row): int
+    private function sumRow(StockAvailable $row): int
     {
-        return WeftDb::number(
+        return $this->database->number(
             'SELECT `id_stock_available` FROM `' . _DB_PREFIX_ . 'stock_available`'
             . ' WHERE `id_product` = ' . (int) $row->id_product . ' AND `id_product_attribute` = 0'
             . ' AND `id_shop` = ' . (int) $row->id_shop . ' AND `id_shop_group` = ' . (int) $row->id_shop_group

@@ -1,83 +1,118 @@
 <?php
+
 /**
- * Where an order goes, what carries it and what it becomes: ids of the shop for the words of a draft.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
+use Configuration;
+use Country;
+use Currency;
+use OrderState;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Store;
+use State;
+use Validate;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftOrderPlace
+/**
+ * Finds the ids of the shop for the codes of a draft.
+ */
+class StoreIdResolver
 {
-    /**
-     * Throws WeftRefusal: currency_missing, country_missing, country_inactive, carrier_missing,
-     * carrier_zone or state_missing.
-     *
-     * @return array currency (code), currencyId, countryId, stateId (0: none), zoneId, carrierId,
-     *               orderStateId, isPaid and isLogable (of that state), languageId, groupId, shopId
-     */
-    public static function read(array $draft): array
-    {
-        $shopId = (int) Context::getContext()->shop->id;
-        $country = self::readCountry($draft['address']);
-        $state = self::findState($country, $draft['address']['state']);
-        $zoneId = $state !== null && (int) $state['id_zone'] > 0 ? (int) $state['id_zone'] : (int) $country->id_zone;
-        $orderState = self::readOrderState($draft['stateId']);
+    /** @var Database */
+    private $database;
 
-        return [
-            'currency' => $draft['currency'],
-            'currencyId' => self::readCurrency($draft['currency'], $shopId),
-            'countryId' => (int) $country->id,
-            'stateId' => $state !== null ? (int) $state['id_state'] : 0,
-            'zoneId' => $zoneId,
-            'carrierId' => self::readCarrier($draft, $zoneId, $shopId),
-            'orderStateId' => (int) $orderState->id,
-            'isPaid' => (bool) $orderState->paid,
-            'isLogable' => (bool) $orderState->logable,
-            'languageId' => (int) Configuration::get('PS_LANG_DEFAULT'),
-            'groupId' => (int) Configuration::get('PS_GUEST_GROUP'),
-            'shopId' => $shopId,
-        ];
+    /** @var Store */
+    private $store;
+
+    public function __construct(Database $database, Store $store)
+    {
+        $this->database = $database;
+        $this->store = $store;
     }
 
-    private static function readCurrency(string $code, int $shopId): int
+    /**
+     * @throws Refusal "currency_missing", "country_missing", "country_inactive", "carrier_missing", "carrier_zone" or
+     *                 "state_missing"
+     */
+    public function resolve(OrderDraft $draft): StoreIds
+    {
+        $shopId = $this->store->shopId();
+        $country = $this->findCountry($draft->address->country);
+        $province = $this->findProvince($country, $draft->address->province);
+        $state = $this->findOrderState($draft->orderStateId);
+        $currencyId = $this->findCurrency($draft->currency, $shopId);
+        $provinceZoneId = $province === null ? 0 : (int) $province['id_zone'];
+        $zoneId = $provinceZoneId > 0 ? $provinceZoneId : (int) $country->id_zone;
+
+        return new StoreIds(
+            $draft->currency,
+            $currencyId,
+            new OrderDestination(
+                (int) $country->id,
+                $province === null ? 0 : (int) $province['id_state'],
+                $zoneId,
+                $this->findCarrier($draft, $zoneId, $shopId)
+            ),
+            new TargetState((int) $state->id, (bool) $state->paid, (bool) $state->logable),
+            (int) Configuration::get('PS_LANG_DEFAULT'),
+            (int) Configuration::get('PS_GUEST_GROUP'),
+            $shopId
+        );
+    }
+
+    private function findCurrency(string $code, int $shopId): int
     {
         $id = preg_match('/^[A-Z]{3}$/', $code) ? (int) Currency::getIdByIsoCode($code, $shopId) : 0;
         $currency = new Currency($id);
         if ($id === 0 || !Validate::isLoadedObject($currency) || !$currency->active || $currency->deleted) {
-            throw new WeftRefusal('currency_missing', ['currency' => $code]);
+            throw new Refusal('currency_missing', ['currency' => $code]);
         }
 
         return $id;
     }
 
-    private static function readCountry(array $address): Country
+    private function findCountry(string $code): Country
     {
-        $code = $address['country'];
         $id = preg_match('/^[A-Z]{2}$/', $code) ? (int) Country::getByIso($code) : 0;
         $country = new Country($id);
         if ($id === 0 || !Validate::isLoadedObject($country)) {
-            throw new WeftRefusal('country_missing', ['country' => $code]);
+            throw new Refusal('country_missing', ['country' => $code]);
         }
         if (!$country->active) {
-            throw new WeftRefusal('country_inactive', ['country' => $code]);
+            throw new Refusal('country_inactive', ['country' => $code]);
         }
 
         return $country;
     }
 
     /**
-     * By code or name; null where the country has none or the name is unknown.
+     * By code or name.
+     *
+     * @return array<string, mixed>|null null: the country has no provinces, or the name is unknown
      */
-    private static function findState(Country $country, string $wanted)
+    private function findProvince(Country $country, string $wanted): ?array
     {
         if (!$country->contains_states || $wanted === '') {
             return null;
         }
         $wanted = mb_strtolower($wanted, 'UTF-8');
-        foreach (State::getStatesByIdCountry((int) $country->id) as $state) {
-            $names = [mb_strtolower($state['iso_code'], 'UTF-8'), mb_strtolower($state['name'], 'UTF-8')];
+        foreach (State::getStatesByIdCountry((int) $country->id) as $province) {
+            $names = [mb_strtolower($province['iso_code'], 'UTF-8'), mb_strtolower($province['name'], 'UTF-8')];
             if (in_array($wanted, $names, true)) {
-                return $state;
+                return $province;
             }
         }
 
@@ -85,44 +120,47 @@ class WeftOrderPlace
     }
 
     /**
-     * The preferred carrier as it is today (an edit gives it a new id under the same reference).
-     * Without a preference a free one, then any, of those that go there.
+     * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without a preference a
+     * free one, then any, of those that serve the zone.
      */
-    private static function readCarrier(array $draft, int $zoneId, int $shopId): int
+    private function findCarrier(OrderDraft $draft, int $zoneId, int $shopId): int
     {
-        $reference = $draft['carrierReference'];
-        $carriers = array_filter(self::activeCarriers($zoneId, $shopId), function ($row) use ($reference) {
+        $reference = $draft->carrierReference;
+        $carriers = array_filter($this->activeCarriers($zoneId, $shopId), function (array $row) use ($reference): bool {
             return $reference === '' || (string) $row['id_reference'] === $reference;
         });
         if ($carriers === []) {
-            throw new WeftRefusal('carrier_missing', ['reference' => $reference]);
+            throw new Refusal('carrier_missing', ['reference' => $reference]);
         }
         foreach ($carriers as $row) {
-            if ((int) $row['goes_there'] > 0) {
+            if ((int) $row['serves_zone'] > 0) {
                 return (int) $row['id_carrier'];
             }
         }
-        throw new WeftRefusal('carrier_zone', ['country' => $draft['address']['country']]);
+        throw new Refusal('carrier_zone', ['country' => $draft->address->country]);
     }
 
-    private static function activeCarriers(int $zoneId, int $shopId): array
+    /**
+     * @return array<int, array<string, mixed>> rows of id_carrier, id_reference, serves_zone
+     */
+    private function activeCarriers(int $zoneId, int $shopId): array
     {
-        return WeftDb::rows(
+        return $this->database->rows(
             'SELECT c.`id_carrier`, c.`id_reference`, (SELECT COUNT(*) FROM `' . _DB_PREFIX_ . 'carrier_zone` z'
-            . ' WHERE z.`id_carrier` = c.`id_carrier` AND z.`id_zone` = ' . $zoneId . ') AS goes_there'
+            . ' WHERE z.`id_carrier` = c.`id_carrier` AND z.`id_zone` = ' . (int) $zoneId . ') AS serves_zone'
             . ' FROM `' . _DB_PREFIX_ . 'carrier` c'
             . ' JOIN `' . _DB_PREFIX_ . 'carrier_shop` s ON s.`id_carrier` = c.`id_carrier`'
-            . ' WHERE c.`active` = 1 AND c.`deleted` = 0 AND s.`id_shop` = ' . $shopId
+            . ' WHERE c.`active` = 1 AND c.`deleted` = 0 AND s.`id_shop` = ' . (int) $shopId
             . ' ORDER BY c.`is_module`, c.`is_free` DESC, c.`id_carrier`'
         );
     }
 
-    private static function readOrderState(string $wanted): OrderState
+    private function findOrderState(string $wanted): OrderState
     {
         $id = $wanted !== '' ? (int) $wanted : (int) Configuration::get('PS_OS_WS_PAYMENT');
         $state = new OrderState($id);
         if (!Validate::isLoadedObject($state) || $state->deleted) {
-            throw new WeftRefusal('state_missing', ['stateId' => (string) $id]);
+            throw new Refusal('state_missing', ['stateId' => (string) $id]);
         }
 
         return $state;

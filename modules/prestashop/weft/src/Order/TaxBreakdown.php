@@ -1,73 +1,74 @@
 <?php
+
 /**
- * The totals an order must show, with and without tax, and its tax by rate. Pure; minor units.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Order;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftTotals
+/**
+ * The totals of an order without tax, and its tax by rate. Pure; minor units.
+ */
+class TaxBreakdown
 {
     /**
-     * Shipping is taxed at the carrier's rate in percent; a discount lowers the tax in the proportion
-     * of the products, as the shop does with its own vouchers, and beyond them that of shipping.
-     *
-     * @param array $wanted productsMinor, shippingMinor, discountMinor, totalMinor
-     *
-     * @return array shippingNetMinor, discountNetMinor, paidNetMinor
+     * Shipping is taxed at the carrier's rate in percent. A discount lowers the tax in the proportion of the products,
+     * as the shop does with its own vouchers, and what exceeds them in that of shipping.
      */
-    public static function plan(array $wanted, int $productsNetMinor, float $shippingRate): array
+    public static function netTotals(OrderTotals $totals, int $productsNetMinor, float $shippingRate): NetTotals
     {
-        $share = $wanted['productsMinor'] > 0 ? $productsNetMinor / $wanted['productsMinor'] : 1;
-        $shippingNet = (int) round($wanted['shippingMinor'] / (1 + $shippingRate / 100));
-        $shippingShare = $wanted['shippingMinor'] > 0 ? $shippingNet / $wanted['shippingMinor'] : 1;
-        $beyond = self::beyondProducts($wanted);
-        $discountNet = (int) round(($wanted['discountMinor'] - $beyond) * $share + $beyond * $shippingShare);
+        $share = $totals->productsMinor > 0 ? $productsNetMinor / $totals->productsMinor : 1;
+        $shippingNet = (int) round($totals->shippingMinor / (1 + $shippingRate / 100));
+        $shippingShare = $totals->shippingMinor > 0 ? $shippingNet / $totals->shippingMinor : 1;
+        $onShipping = $totals->discountOnShippingMinor();
+        $discountNet = (int) round(($totals->discountMinor - $onShipping) * $share + $onShipping * $shippingShare);
 
-        return [
-            'shippingNetMinor' => $shippingNet,
-            'discountNetMinor' => $discountNet,
-            'paidNetMinor' => max(0, $productsNetMinor + $shippingNet - $discountNet),
-        ];
+        return new NetTotals($shippingNet, $discountNet, max(0, $productsNetMinor + $shippingNet - $discountNet));
     }
 
     /**
-     * One row per rate over lines, shipping and discount, highest first; they add up to the total.
+     * One row per rate over lines, shipping and discount, highest first; the rows add up to the total.
      *
-     * @param array $rows rows of rate (percent), gross, net: the order's lines, not rounded
-     * @param array $wanted productsMinor, shippingMinor, discountMinor, totalMinor
-     * @param array $nets what plan() made of it
-     * @param float|null $shippingRate null when shipping is taxed like the products beside it
+     * @param TaxableLine[] $lines
+     * @param float|null $shippingRate percent; null when shipping is taxed like the products beside it
+     *
+     * @return array<int, array{rate: string, netMinor: int, taxMinor: int}>
      */
-    public static function taxes(array $rows, array $wanted, array $nets, $shippingRate): array
+    public static function taxes(array $lines, OrderTotals $totals, NetTotals $nets, ?float $shippingRate): array
     {
         $groups = [];
-        $beyond = self::beyondProducts($wanted);
-        $shipping = $wanted['shippingMinor'] - $beyond;
-        $spreadGross = $beyond - $wanted['discountMinor'] + ($shippingRate === null ? $shipping : 0);
-        $gross = array_sum(array_column($rows, 'gross'));
-        foreach ($rows as $row) {
+        $onShipping = $totals->discountOnShippingMinor();
+        $shipping = $totals->shippingMinor - $onShipping;
+        $spreadGross = $onShipping - $totals->discountMinor + ($shippingRate === null ? $shipping : 0);
+        $gross = array_sum(array_map(function (TaxableLine $line): float {
+            return $line->gross;
+        }, $lines));
+        foreach ($lines as $line) {
             $share = $gross > 0 ? 1 + $spreadGross / $gross : 1;
-            self::add($groups, $row['rate'], $row['gross'] * $share, $row['net'] * $share);
+            self::add($groups, $line->rate, $line->gross * $share, $line->net * $share);
         }
         if ($shippingRate !== null && $shipping > 0) {
-            $shippingNet = $nets['shippingNetMinor'] * $shipping / $wanted['shippingMinor'];
-            self::add($groups, $shippingRate, $shipping, $shippingNet);
+            self::add($groups, $shippingRate, $shipping, $nets->shippingMinor * $shipping / $totals->shippingMinor);
         }
         krsort($groups, SORT_NUMERIC);
 
-        return self::rounded($groups, $nets['paidNetMinor'], $wanted['totalMinor'] - $nets['paidNetMinor']);
+        return self::rounded($groups, $nets->paidMinor, $totals->totalMinor - $nets->paidMinor);
     }
 
     /**
-     * What a discount takes off the shipping fee.
+     * @param array<string, array{net: float, tax: float}> $groups rate => sums
      */
-    private static function beyondProducts(array $wanted): int
-    {
-        return max(0, $wanted['discountMinor'] - $wanted['productsMinor']);
-    }
-
-    private static function add(array &$groups, float $rate, float $gross, float $net)
+    private static function add(array &$groups, float $rate, float $gross, float $net): void
     {
         $key = number_format($rate, 3, '.', '');
         $known = isset($groups[$key]) ? $groups[$key] : ['net' => 0.0, 'tax' => 0.0];
@@ -75,7 +76,11 @@ class WeftTotals
     }
 
     /**
-     * Whole cents; what rounding leaves over goes to the row with the most.
+     * Whole cents; the rest of rounding goes to the row with the most.
+     *
+     * @param array<string, array{net: float, tax: float}> $groups rate => sums
+     *
+     * @return array<int, array{rate: string, netMinor: int, taxMinor: int}>
      */
     private static function rounded(array $groups, int $netMinor, int $taxMinor): array
     {
@@ -95,7 +100,7 @@ class WeftTotals
             }
         }
 
-        return array_values(array_filter($rows, function ($row) {
+        return array_values(array_filter($rows, function (array $row): bool {
             return $row['netMinor'] !== 0 || $row['taxMinor'] !== 0;
         }));
     }

@@ -1,184 +1,189 @@
 <?php
+
 /**
- * Answers the call "stock-change": adds to quantities so that two at once lose nothing, and does each
- * change once for ever, however often it is asked for. A pack's own count changes, its parts' do not.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Stock;
+
+use Pack;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Events\EventRecorder;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Log;
+use PrestaShop\PrestaShop\Adapter\ServiceLocator;
+use Product;
+use Throwable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftStockChange
+/**
+ * The call `stock-change`: adds to quantities so that two at once lose nothing, and makes each change once for ever,
+ * however often it is asked for. A pack's own count changes, its parts' do not.
+ */
+class StockChanger
 {
-    const TABLE = 'weft_stock_change';
-    const MOST_CHANGES = 500;
+    private const MOST_CHANGES = 500;
+    private const STOCK_MANAGER = '\\PrestaShop\\PrestaShop\\Core\\Stock\\StockManager';
 
-    public static function createTable(): bool
-    {
-        return Db::getInstance()->execute(
-            'CREATE TABLE IF NOT EXISTS `' . self::table() . '` (
-                `change_id` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-                `id_product` INT UNSIGNED NOT NULL,
-                `id_product_attribute` INT UNSIGNED NOT NULL,
-                `delta` INT NOT NULL,
-                `made_at` INT UNSIGNED NOT NULL,
-                PRIMARY KEY (`change_id`)
-            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4'
-        );
+    /** @var Database */
+    private $database;
+
+    /** @var StockChangeTable */
+    private $table;
+
+    /** @var StockAnnouncer */
+    private $announcer;
+
+    /** @var EventRecorder */
+    private $events;
+
+    /** @var Log */
+    private $log;
+
+    public function __construct(
+        Database $database,
+        StockChangeTable $table,
+        StockAnnouncer $announcer,
+        EventRecorder $events,
+        Log $log
+    ) {
+        $this->database = $database;
+        $this->table = $table;
+        $this->announcer = $announcer;
+        $this->events = $events;
+        $this->log = $log;
     }
 
-    public static function dropTable(): bool
-    {
-        return Db::getInstance()->execute('DROP TABLE IF EXISTS `' . self::table() . '`');
-    }
-
-    public static function make(array $with): array
+    /**
+     * @param array<string, mixed> $with
+     *
+     * @return array{results: array<int, array<string, mixed>>}
+     *
+     * @throws Refusal "changes_too_many"
+     */
+    public function change(array $with): array
     {
         $changes = isset($with['changes']) && is_array($with['changes']) ? $with['changes'] : [];
         if (count($changes) > self::MOST_CHANGES) {
-            throw new WeftRefusal('changes_too_many', ['most' => self::MOST_CHANGES]);
+            throw new Refusal('changes_too_many', ['most' => self::MOST_CHANGES]);
         }
 
-        return ['results' => array_map([__CLASS__, 'makeOne'], array_values($changes))];
+        return ['results' => array_map([$this, 'changeOne'], array_values($changes))];
     }
 
-    private static function makeOne($given): array
+    /**
+     * @param mixed $given
+     *
+     * @return array<string, mixed>
+     */
+    private function changeOne($given): array
     {
-        $change = self::toChange($given);
         try {
-            if ($change === null) {
-                throw new WeftRefusal('change_invalid');
-            }
-            $result = WeftDb::atomically(function () use ($change) {
-                return self::write($change);
+            $delta = StockDelta::fromCall($given);
+            $result = $this->database->atomically(function () use ($delta): array {
+                return $this->write($delta);
             });
-        } catch (WeftRefusal $refusal) {
+        } catch (Refusal $refusal) {
             $id = is_array($given) && isset($given['id']) ? (string) $given['id'] : '';
 
-            return ['id' => $id, 'refused' => ['code' => $refusal->reason(), 'facts' => (object) $refusal->facts()]];
+            return ['id' => $id, 'refused' => $refusal->toAnswer()];
         }
         if (!$result['isRepeat']) {
-            self::announce($change);
+            $this->announce($delta);
         }
 
-        return ['id' => $change['id'], 'quantity' => $result['quantity'], 'isRepeat' => $result['isRepeat']];
-    }
-
-    private static function toChange($given)
-    {
-        $isWhole = is_array($given)
-            && isset($given['id'], $given['product'], $given['variant'], $given['delta'])
-            && is_int($given['delta'])
-            && is_string($given['id'])
-            && preg_match('/^[\x21-\x7e]{1,64}$/D', $given['id']);
-
-        return !$isWhole ? null : [
-            'id' => $given['id'],
-            'product' => (int) $given['product'],
-            'variant' => (int) $given['variant'],
-            'delta' => $given['delta'],
-        ];
+        return ['id' => $delta->id] + $result;
     }
 
     /**
-     * The change's id is taken first: who comes second with it waits here, and finds it done.
+     * @return array{quantity: int, isRepeat: bool}
      */
-    private static function write(array $change): array
+    private function write(StockDelta $delta): array
     {
-        $isFirst = WeftDb::run(sprintf(
-            'INSERT IGNORE INTO `%s` (`change_id`, `id_product`, `id_product_attribute`, `delta`, `made_at`)'
-            . ' VALUES (\'%s\', %d, %d, %d, %d)',
-            self::table(),
-            pSQL($change['id'], true),
-            $change['product'],
-            $change['variant'],
-            $change['delta'],
-            time()
-        )) === 1;
-        if (self::read($change) === []) {
-            throw new WeftRefusal('product_missing');
+        $isFirst = $this->table->take($delta, time());
+        if ($this->read($delta) === []) {
+            throw new Refusal('product_missing');
         }
-        if ($isFirst) {
-            foreach (self::places($change) as $variant) {
-                WeftDb::run(
-                    'UPDATE `' . _DB_PREFIX_ . 'stock_available` sa SET sa.`quantity` = sa.`quantity` + (' . $change['delta'] . '),'
-                    . ' sa.`physical_quantity` = sa.`quantity` + sa.`reserved_quantity`'
-                    . ' WHERE ' . self::condition($change['product'], $variant)
-                );
-            }
+        foreach ($isFirst ? $delta->variantIds() : [] as $variantId) {
+            $this->database->run(
+                'UPDATE `' . _DB_PREFIX_ . 'stock_available` sa'
+                . ' SET sa.`quantity` = sa.`quantity` + (' . (int) $delta->units . '),'
+                . ' sa.`physical_quantity` = sa.`quantity` + sa.`reserved_quantity`'
+                . ' WHERE ' . $this->condition($delta->productId, $variantId)
+            );
         }
 
-        return ['quantity' => (int) self::read($change)['quantity'], 'isRepeat' => !$isFirst];
+        return ['quantity' => (int) $this->read($delta)['quantity'], 'isRepeat' => !$isFirst];
+    }
+
+    private function condition(int $productId, int $variantId): string
+    {
+        return 'sa.`id_product` = ' . (int) $productId . ' AND sa.`id_product_attribute` = ' . (int) $variantId
+            . StockQuery::shopRestriction('sa');
     }
 
     /**
-     * A variant's row and the product's sum, in the order in which PrestaShop writes them itself.
+     * @return array<string, mixed> the row as Weft knows it, empty when there is none
      */
-    private static function places(array $change): array
+    private function read(StockDelta $delta): array
     {
-        return $change['variant'] === 0 ? [0] : [$change['variant'], 0];
-    }
-
-    private static function condition(int $product, int $variant): string
-    {
-        return 'sa.`id_product` = ' . $product . ' AND sa.`id_product_attribute` = ' . $variant
-            . WeftShop::stockRestriction('sa');
-    }
-
-    private static function read(array $change): array
-    {
-        return WeftDb::row(WeftStock::rowsSql(
-            ' AND sa.`id_product` = ' . $change['product'] . ' AND sa.`id_product_attribute` = ' . $change['variant']
+        return $this->database->row(StockQuery::rows(
+            ' AND sa.`id_product` = ' . (int) $delta->productId
+            . ' AND sa.`id_product_attribute` = ' . (int) $delta->variantId
         ));
     }
 
     /**
-     * Tells the rest of the shop what PrestaShop would have told it. The change is made by now, so
-     * nothing that goes wrong here may turn the answer into a failure.
+     * Announces to the rest of the shop what PrestaShop would have announced. The change is made by now, so no error
+     * here may turn the answer into a failure. Weft itself has the quantity in its answer.
      */
-    private static function announce(array $change)
+    private function announce(StockDelta $delta): void
     {
         try {
-            // Weft asked for it and has the quantity in its answer.
-            WeftRecorder::muted(['stock.changed' => [$change['product']]], function () use ($change) {
-                foreach (self::places($change) as $variant) {
-                    $id = self::rowId($change['product'], $variant);
+            $this->events->suppressing(['stock.changed' => [$delta->productId]], function () use ($delta): void {
+                foreach ($delta->variantIds() as $variantId) {
+                    $id = $this->rowId($delta->productId, $variantId);
                     if ($id > 0) {
-                        WeftStockNews::tell($id, $change['delta']);
+                        $this->announcer->announce($id, $delta->units);
                     }
                 }
-                self::lowerPacks($change);
+                $this->lowerPacks($delta);
             });
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $this->log->report($caught);
         }
     }
 
     /**
      * Row of stock; 0 when there is none.
      */
-    private static function rowId(int $product, int $variant): int
+    private function rowId(int $productId, int $variantId): int
     {
-        return WeftDb::number(
+        return $this->database->number(
             'SELECT sa.`id_stock_available` FROM `' . _DB_PREFIX_ . 'stock_available` sa WHERE '
-            . self::condition($product, $variant)
+            . $this->condition($productId, $variantId)
         );
     }
 
     /**
      * Packs that follow their parts cannot be more than the parts left.
      */
-    private static function lowerPacks(array $change)
+    private function lowerPacks(StockDelta $delta): void
     {
-        if ($change['delta'] >= 0 || !Pack::isPacked($change['product'], $change['variant'])) {
+        if ($delta->units >= 0 || !Pack::isPacked($delta->productId, $delta->variantId)) {
             return;
         }
-        $manager = PrestaShop\PrestaShop\Adapter\ServiceLocator::get('\\PrestaShop\\PrestaShop\\Core\\Stock\\StockManager');
-        $stock = WeftStockNews::readAnew(self::rowId($change['product'], $change['variant']));
-        $manager->updatePacksQuantityContainingProduct(new Product($change['product']), $change['variant'], $stock);
-    }
-
-    private static function table(): string
-    {
-        return _DB_PREFIX_ . self::TABLE;
+        $manager = ServiceLocator::get(self::STOCK_MANAGER);
+        $stock = $this->announcer->reload($this->rowId($delta->productId, $delta->variantId));
+        $manager->updatePacksQuantityContainingProduct(new Product($delta->productId), $delta->variantId, $stock);
     }
 }

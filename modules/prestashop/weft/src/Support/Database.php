@@ -1,22 +1,53 @@
 <?php
+
 /**
- * The shop's database without its cache, and loud: outside of debug mode PrestaShop's own calls only
- * answer false when a statement fails.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Support;
+
+use Db;
+use RuntimeException;
+use Throwable;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftDb
+/**
+ * PrestaShop's database without its cache. Every failed statement throws: outside of debug mode PrestaShop's own calls
+ * only answer false.
+ */
+class Database
 {
+    /** @var CorePatches */
+    private $patches;
+
+    /** @var Log */
+    private $log;
+
+    public function __construct(CorePatches $patches, Log $log)
+    {
+        $this->patches = $patches;
+        $this->log = $log;
+    }
+
     /**
      * Every row, as name => value.
+     *
+     * @return array<int, array<string, mixed>>
      */
-    public static function rows(string $sql): array
+    public function rows(string $sql): array
     {
         $rows = Db::getInstance()->executeS($sql, true, false);
         if (!is_array($rows)) {
-            throw self::failure();
+            throw $this->failure();
         }
 
         return $rows;
@@ -24,10 +55,12 @@ class WeftDb
 
     /**
      * The first row; empty when there is none.
+     *
+     * @return array<string, mixed>
      */
-    public static function row(string $sql): array
+    public function row(string $sql): array
     {
-        $rows = self::rows($sql);
+        $rows = $this->rows($sql);
 
         return $rows === [] ? [] : $rows[0];
     }
@@ -35,74 +68,123 @@ class WeftDb
     /**
      * The first value of the first row as a whole number; 0 when there is none.
      */
-    public static function number(string $sql): int
+    public function number(string $sql): int
     {
-        return (int) current(self::row($sql));
+        return (int) current($this->row($sql));
     }
 
     /**
      * The first value of every row.
+     *
+     * @return array<int, mixed>
      */
-    public static function column(string $sql): array
+    public function column(string $sql): array
     {
-        return array_map('current', self::rows($sql));
+        return array_map('current', $this->rows($sql));
     }
 
     /**
-     * Runs a statement and answers how many rows it changed.
+     * Runs a statement.
+     *
+     * @return int how many rows it changed
      */
-    public static function run(string $sql): int
+    public function run(string $sql): int
     {
         $db = Db::getInstance();
         if (!$db->execute($sql, false)) {
-            throw self::failure();
+            throw $this->failure();
         }
 
         return (int) $db->Affected_Rows();
     }
 
     /**
-     * Does it all or nothing. Whoever is asked within must not begin another.
+     * Runs a statement that ends a lock or a transaction. A lost connection has ended both already, so a failure is
+     * logged and nothing more.
      */
-    public static function atomically(callable $work)
+    public function runAtEnd(string $sql): void
     {
-        self::run('START TRANSACTION');
+        try {
+            Db::getInstance()->execute($sql, false);
+        } catch (Throwable $lost) {
+            $this->log->report($lost);
+        }
+    }
 
-        return WeftConnection::hold(function () use ($work) {
+    /**
+     * Inserts a row; the values are escaped here.
+     *
+     * @param string $table without the shop's prefix
+     * @param array<string, string|int|float> $values column => value
+     */
+    public function insert(string $table, array $values): void
+    {
+        $escaped = array_map(function ($value): string {
+            return pSQL((string) $value);
+        }, $values);
+        if (!Db::getInstance()->insert($table, $escaped, false, false)) {
+            throw new RuntimeException('PrestaShop did not save a row of ' . $table);
+        }
+    }
+
+    /**
+     * Runs $work in a transaction of its own: all of it is kept, or nothing. $work must not begin another.
+     *
+     * @return mixed what $work returns
+     */
+    public function atomically(callable $work)
+    {
+        $this->run('START TRANSACTION');
+
+        return $this->patches->withoutReconnection(function () use ($work) {
             try {
                 $result = $work();
-                self::run('COMMIT');
+                $this->run('COMMIT');
 
                 return $result;
             } catch (Throwable $caught) {
-                WeftConnection::tidy('ROLLBACK');
+                $this->runAtEnd('ROLLBACK');
                 throw $caught;
             }
         });
     }
 
     /**
-     * Keeps every other request that asks for the same name out. The name is this shop's own, because
-     * a database server has one list of locks for all its databases.
+     * Runs $work while no other request of this shop runs under the same name. The lock carries the database's name
+     * and prefix, because a server has one list of locks for all databases.
+     *
+     * @return mixed what $work returns
      */
-    public static function exclusively(string $name, int $waitSeconds, callable $work)
+    public function exclusively(string $name, int $waitSeconds, callable $work)
     {
         $lock = '\'weft_' . md5(_DB_NAME_ . _DB_PREFIX_ . $name) . '\'';
-        if (self::number('SELECT GET_LOCK(' . $lock . ', ' . $waitSeconds . ')') !== 1) {
+        if ($this->number('SELECT GET_LOCK(' . $lock . ', ' . (int) $waitSeconds . ')') !== 1) {
             throw new RuntimeException('another request is busy with ' . $name);
         }
 
-        return WeftConnection::hold(function () use ($lock, $work) {
+        return $this->patches->withoutReconnection(function () use ($lock, $work) {
             try {
                 return $work();
             } finally {
-                WeftConnection::tidy('SELECT RELEASE_LOCK(' . $lock . ')');
+                $this->runAtEnd('SELECT RELEASE_LOCK(' . $lock . ')');
             }
         });
     }
 
-    private static function failure(): RuntimeException
+    /**
+     * Runs $work on the connection it began on: see CorePatches.
+     *
+     * @return mixed what $work returns
+     */
+    public function onOneConnection(callable $work)
     {
-        return new RuntimeException('the database refused a statement: error ' . (int) Db::getInstance()->getNumberError());
+        return $this->patches->withoutReconnection($work);
+    }
+
+    private function failure(): RuntimeException
+    {
+        $number = (int) Db::getInstance()->getNumberError();
+
+        return new RuntimeException('the database refused a statement: error ' . $number);
     }
 }

@@ -1,22 +1,49 @@
 <?php
+
 /**
- * What Weft is told about this shop.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Support;
+
+use Configuration;
+use Context;
+use Module;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftShop
+/**
+ * What Weft learns of this PrestaShop.
+ */
+class Store
 {
-    /**
-     * What goes with a pairing and with a key.
-     */
-    public static function card(): array
+    /** @var Module */
+    private $module;
+
+    public function __construct(Module $module)
     {
-        return ['url' => self::url(), 'version' => _PS_VERSION_, 'module' => self::module()->version];
+        $this->module = $module;
     }
 
-    public static function url(): string
+    /**
+     * What goes with a pairing and with a key.
+     *
+     * @return array{url: string, version: string, module: string}
+     */
+    public function card(): array
+    {
+        return ['url' => $this->url(), 'version' => _PS_VERSION_, 'module' => $this->moduleVersion()];
+    }
+
+    public function url(): string
     {
         $shop = Context::getContext()->shop;
         $isSecure = (bool) Configuration::get('PS_SSL_ENABLED');
@@ -25,21 +52,24 @@ class WeftShop
         return rtrim($host . $shop->getBaseURI(), '/');
     }
 
-    public static function module(): Module
+    /**
+     * Id of the shop of this request.
+     */
+    public function shopId(): int
     {
-        return Module::getInstanceByName('weft');
+        return (int) Context::getContext()->shop->id;
     }
 
-    public static function hasPatch(): bool
+    public function moduleVersion(): string
     {
-        return version_compare(_PS_VERSION_, '8.0.0', '>=');
+        return (string) $this->module->version;
     }
 
     /**
-     * The part of a condition on stock_available that holds for this shop: " AND alias.id_shop = ...".
+     * Whether the webservice knows PATCH.
      */
-    public static function stockRestriction(string $alias): string
+    public function hasPatch(): bool
     {
-        return StockAvailable::addSqlShopRestriction(null, null, $alias);
+        return version_compare(_PS_VERSION_, '8.0.0', '>=');
     }
 }

@@ -1,20 +1,48 @@
 <?php
+
 /**
- * The module's tables. Each has an owner, a class with the constant TABLE (its name without the shop's
- * prefix) and createTable() and dropTable(), both of which may be called again.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+namespace PrestaShop\Module\Weft\Support;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-class WeftTables
+/**
+ * All tables of the module.
+ */
+class Tables
 {
-    const OWNERS = ['WeftOutbox', 'WeftStockTold', 'WeftStockChange', 'WeftOrderTable'];
+    /** @var Database */
+    private $database;
 
-    public static function create(): bool
+    /** @var Table[] */
+    private $tables;
+
+    /**
+     * @param Table[] $tables
+     */
+    public function __construct(Database $database, array $tables)
     {
-        foreach (self::OWNERS as $owner) {
-            if (!call_user_func([$owner, 'createTable'])) {
+        $this->database = $database;
+        $this->tables = $tables;
+    }
+
+    /**
+     * Creates those that are missing.
+     */
+    public function create(): bool
+    {
+        foreach ($this->tables as $table) {
+            if (!$table->create()) {
                 return false;
             }
         }
@@ -22,27 +50,27 @@ class WeftTables
         return true;
     }
 
-    public static function drop(): bool
+    public function drop(): bool
     {
         $isDropped = true;
-        foreach (self::OWNERS as $owner) {
-            $isDropped = call_user_func([$owner, 'dropTable']) && $isDropped;
+        foreach ($this->tables as $table) {
+            $isDropped = $table->drop() && $isDropped;
         }
 
         return $isDropped;
     }
 
     /**
-     * Names, with the shop's prefix, of the tables that are not there.
+     * @return string[] names, with the shop's prefix
      */
-    public static function missing(): array
+    public function missing(): array
     {
-        $names = array_map(function ($owner) {
-            return _DB_PREFIX_ . constant($owner . '::TABLE');
-        }, self::OWNERS);
+        $names = array_map(function (Table $table): string {
+            return $table->name();
+        }, $this->tables);
 
-        return array_values(array_filter($names, function ($name) {
-            return !Db::getInstance()->executeS('SHOW TABLES LIKE \'' . pSQL($name) . '\'', true, false);
+        return array_values(array_filter($names, function (string $name): bool {
+            return $this->database->rows('SHOW TABLES LIKE \'' . pSQL($name) . '\'') === [];
         }));
     }
 }
