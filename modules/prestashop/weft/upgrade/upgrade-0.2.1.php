@@ -24,8 +24,7 @@ require_once __DIR__ . '/../autoload.php';
  */
 function upgrade_module_0_2_1($module): bool
 {
-    $services = new PrestaShop\Module\Weft\Services($module);
-    $services->obsoleteFiles()->mark();
+    (new PrestaShop\Module\Weft\Services($module))->obsoleteFiles()->mark();
 
-    return $services->hookRegistry()->registerAll();
+    return true;
 }

@@ -55,7 +55,7 @@
           {if $weft_has_secret}
             {l s='A secret is stored. Leave this empty to keep it.' d='Modules.Weft.Admin'}
           {else}
-            {l s='Only for an address without %code%: the others bring their secret along.' sprintf=['%code%' => '<code>?pair=</code>'] d='Modules.Weft.Admin'}
+            {l s='Only for an address without %code%: the others bring their secret along.' sprintf=['%code%' => '<code>?pair=</code>'] html=true d='Modules.Weft.Admin'}
           {/if}
         </p>
       </details>
