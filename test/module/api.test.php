@@ -85,4 +85,6 @@ test('an error inside the module is a signed answer without paths', function () 
     same(0, strpos($said['failed'], 'PDOException HY000 ('));
     same(false, strpos($said['failed'], 'ps_weft_outbox'));
     same(false, strpos($said['failed'], '/src/'));
+    // The merchant finds it in the shop's own log, in the same words.
+    same('Weft: ' . $said['failed'], end(PrestaShopLogger::$entries));
 });
