@@ -4,7 +4,7 @@ import { fingerprint } from "../orders/save-people";
 import type { Shop } from "../shop";
 import { HOOKS } from "./hooks";
 
-export const MODULE_VERSION = "0.2.0";
+export const MODULE_VERSION = "0.2.1";
 const DAY_MS = 86_400_000;
 
 /** What the module may do with each resource of the webservice, by method. */
