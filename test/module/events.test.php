@@ -32,7 +32,7 @@ function stateOf(int $order): array
     return ['id_order' => $order];
 }
 
-test('every hook says which products or orders to look at', function () {
+test('every hook names the products or orders to read', function () {
     $params = [
         'id_product' => 8,
         'id_order' => 7,

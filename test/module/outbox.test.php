@@ -101,7 +101,7 @@ test('nothing that waits is dropped before a week is over', function () {
     same(1, services()->outbox()->countWaiting());
 });
 
-test('of what was delivered the newest two hundred are kept to look at', function () {
+test('of what was delivered the newest two hundred are kept to be read', function () {
     for ($count = 1; $count <= 203; ++$count) {
         $last = services()->outbox()->add('ping', []);
     }

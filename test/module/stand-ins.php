@@ -154,7 +154,7 @@ class Db
         $this->isLost = true;
     }
 
-    /** As the shop does it on PHP 7: without a word, where it finds its server. */
+    /** As the shop does it on PHP 7: silently, where it finds its server. */
     private function reconnect()
     {
         if ($this->isLost && $this->server !== 'here') {

@@ -119,7 +119,9 @@ class ConfigurePage
         $context = Context::getContext();
         $name = $this->module->name;
         $isComplete = $this->settings->isComplete();
-        $context->controller->addCSS($this->module->getPathUri() . self::STYLE);
+        if (is_callable([$context->controller, 'addCSS'])) {
+            $context->controller->addCSS($this->module->getPathUri() . self::STYLE);
+        }
         $context->smarty->assign([
             'weft_action' => $context->link->getAdminLink('AdminModules', true, [], ['configure' => $name]),
             'weft_url' => $refusedUrl === null ? $this->settings->url() : $refusedUrl,

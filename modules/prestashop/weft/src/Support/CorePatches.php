@@ -41,7 +41,7 @@ if (!defined('_PS_VERSION_')) {
  */
 class CorePatches
 {
-    /** Nobody listens there: who looks for a new connection fails at once. */
+    /** Nobody listens there: an attempt at a new connection fails at once. */
     private const NO_SERVER = '127.0.0.1:1';
 
     /** @var int the row of stock whose id is hidden, 0: none */

@@ -23,7 +23,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 /**
- * Writes errors where a merchant looks for them (Advanced parameters, Logs) and into PHP's error log. No entry has
+ * Writes errors into the log a merchant can read (Advanced parameters, Logs) and into PHP's error log. No entry has
  * personal data in it.
  */
 class Log
