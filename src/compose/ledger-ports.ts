@@ -86,7 +86,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     isActive: open.state === "active",
     source: open.source,
     channel: open.channel,
-    via: transportInto(sourceStore),
+    transport: transportInto(sourceStore),
     isStoreFresh: isStoreFresh(sourceStore, now),
     requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,

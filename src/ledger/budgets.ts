@@ -1,7 +1,7 @@
 import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/requests/token-bucket";
 import type { Pacer } from "../platforms/deps";
 import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
-import type { LedgerNotes } from "./notes";
+import type { Notes } from "./notes";
 import { openOrderGate } from "./order-gate";
 import { openSourceGate } from "./source-traffic";
 
@@ -21,7 +21,7 @@ export type Budgets = ReturnType<typeof openBudgets>;
 /**
  * Both shops' budgets. Counts live in memory; a vendor's "not before" is kept.
  */
-export function openBudgets(notes: LedgerNotes, now: () => number, pacer: Pacer) {
+export function openBudgets(notes: Notes, now: () => number, pacer: Pacer) {
   const blockedUntil = (side: Side) => notes.read(`${side}BlockedUntil`) ?? 0;
   const source = openSourceGate({ now, pacer, blockedUntil: blockedUntil("source") });
   let channel: Bucket = {

@@ -17,8 +17,8 @@ export interface LedgerConnection {
   isActive: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
-  /** The way into the store as it was known last. */
-  via: Transport;
+  /** Transport into the store, as its facts said when they were read last. */
+  transport: Transport;
   /** False when the store's facts were read too long ago. */
   isStoreFresh: boolean;
   /** The merchant's limit of requests to the store. */

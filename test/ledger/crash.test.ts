@@ -11,9 +11,9 @@ function begin(harness: LedgerHarness) {
   webhook(harness);
 }
 
-function shipEvent({ rooms, shops }: LedgerHarness) {
+function shipEvent({ storage, shops }: LedgerHarness) {
   const event = { deliveryId: "s1", kind: "order.state_changed" as const, ids: ["1"] };
-  ingestSource(rooms, { ...event, at: shops.now }, shops.now);
+  ingestSource(storage, { ...event, at: shops.now }, shops.now);
 }
 
 /** Runs the story; at the n-th point the object dies and never comes back, another one wakes. */
@@ -40,7 +40,7 @@ async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
   harness.restart();
   await harness.settle(3 * FENCE_MS);
   shipEvent(harness);
-  harness.rooms.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
+  harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
   await harness.settle(3 * FENCE_MS);
   return points;
 }
@@ -82,11 +82,13 @@ describe("a crash", () => {
       void harness.drainOnce();
       await called;
       harness.restart();
-      const early = harness.rooms.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
+      const early = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
         "listing:P1",
       ]);
       expect(early).toBeUndefined();
-      const taken = harness.rooms.outbox.takeNext(harness.shops.now + FENCE_MS, 1, ["listing:P1"]);
+      const taken = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS, 1, [
+        "listing:P1",
+      ]);
       expect(taken).toMatchObject({ kind: "refresh-order", attempts: 2 });
     }));
 });

@@ -43,8 +43,8 @@ describe("an order of the channel", () => {
           id,
           orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
         );
-      harness.rooms.notes.write("pollTasks", ["task-1"]);
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      harness.storage.notes.write("pollTasks", ["task-1"]);
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
       await harness.settle();
       expect(harness.shops.carts.size).toBe(1);
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", ORDER]);
@@ -59,12 +59,12 @@ describe("an order of the channel", () => {
           orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
         );
       harness.shops.unreadable.add("1");
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
       await harness.settle();
       expect([...harness.projections.keys()]).toEqual(["2"]);
       expect(harness.problems.get("order:1")?.code).toBe("tiktok.unexpected_shape");
       harness.shops.unreadable.clear();
-      harness.rooms.outbox.hurry(harness.shops.now);
+      harness.storage.outbox.resetBackoff(harness.shops.now);
       await harness.settle();
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2"]);
       expect(harness.problems.has("order:1")).toBe(false);
@@ -83,10 +83,10 @@ describe("an order of the channel", () => {
         polls += 1;
         if (polls === 2) throw new SyncError("retry", "tiktok.unavailable");
       };
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
       await harness.settle();
       expect(harness.projections.size).toBe(3);
-      expect(harness.rooms.notes.read("pollPage")).toBeUndefined();
+      expect(harness.storage.notes.read("pollPage")).toBeUndefined();
     }));
 
   it("is shown and holds stock while it is unpaid, and is not created in the store", () =>
@@ -172,7 +172,7 @@ describe("an order of the channel", () => {
       await harness.settle(3_600_000);
       expect(harness.shops.calls.filter((name) => name === "order").length).toBe(tries);
       harness.shops.disturb = () => {};
-      harness.rooms.book.retry(ORDER);
+      harness.storage.orders.retry(ORDER);
       await harness.settle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(harness.shops.carts.size).toBe(1);
@@ -204,7 +204,7 @@ describe("what the store says of an order", () => {
   }
   const storeEvent = (harness: LedgerHarness) =>
     ingestSource(
-      harness.rooms,
+      harness.storage,
       {
         deliveryId: `s${(deliveries += 1)}`,
         kind: "order.state_changed",
@@ -233,7 +233,7 @@ describe("what the store says of an order", () => {
     withLedger(async (harness) => {
       await imported(harness);
       const scan = () =>
-        harness.rooms.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
+        harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       scan();
       await harness.settle();
@@ -275,7 +275,7 @@ describe("what the store says of an order", () => {
         facts: { carrier: "Evri", carrierReference: "2" },
       });
       harness.connection.carriers = [{ carrierReference: "2", providerId: "PR2" }];
-      harness.rooms.book.schedule("export-shipment", ORDER, harness.shops.now);
+      harness.storage.orders.schedule("export-shipment", ORDER, harness.shops.now);
       await harness.settle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "fulfilled", problem: null });
     }));

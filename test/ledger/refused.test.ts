@@ -66,7 +66,7 @@ describe("an order the store refused", () => {
       await harness.settle();
       harness.shops.disturb = () => {};
       harness.connection.orderCarrierReference = "9";
-      harness.rooms.book.reopen();
+      harness.storage.orders.reopen();
       await harness.settle();
       const drafts = [...harness.shops.carts.values()].map(({ draft }) => draft);
       expect(drafts).toMatchObject([{ carrierReference: "9" }]);

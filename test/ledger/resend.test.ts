@@ -4,15 +4,17 @@ import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const SEEN = { productId: "8", variantId: "21", quantity: 10, priceMinor: 1000 };
 
-function bind({ rooms, shops }: LedgerHarness, variantId = "21", channelSkuId = "S1") {
-  rooms.desk.observe([{ ...SEEN, variantId }], shops.now);
+function bind({ storage, shops }: LedgerHarness, variantId = "21", channelSkuId = "S1") {
+  storage.publisher.observe([{ ...SEEN, variantId }], shops.now);
   const sent = { sentQuantity: 10, sentPriceMinor: 1000 };
-  rooms.desk.bind([{ productId: "8", variantId, channelProductId: "P1", channelSkuId, ...sent }]);
+  storage.publisher.bind([
+    { productId: "8", variantId, channelProductId: "P1", channelSkuId, ...sent },
+  ]);
 }
 
-function priced({ rooms, shops }: LedgerHarness, priceMinor: number, variantId = "21") {
+function priced({ storage, shops }: LedgerHarness, priceMinor: number, variantId = "21") {
   shops.now += 10;
-  rooms.desk.observe([{ ...SEEN, variantId, priceMinor }], shops.now);
+  storage.publisher.observe([{ ...SEEN, variantId, priceMinor }], shops.now);
 }
 
 const count = ({ shops }: LedgerHarness, name: string) =>
@@ -67,10 +69,10 @@ describe("sending again by hand", () => {
         ["stock", "set-quantities"],
         ["price", "set-prices"],
       ] as const) {
-        const resent = harness.rooms.desk.resend(["8"], what);
+        const resent = harness.storage.publisher.resend(["8"], what);
         await harness.drainOnce();
         expect(count(harness, call)).toBe(1);
-        expect(harness.rooms.desk.readResends(["8", "9"], what, resent)).toEqual([
+        expect(harness.storage.publisher.readResends(["8", "9"], what, resent)).toEqual([
           { productId: "8", state: "sent" },
           { productId: "9", state: "unlisted" },
         ]);
@@ -87,15 +89,15 @@ describe("sending again by hand", () => {
       };
       priced(harness, 1200);
       await harness.settle();
-      const refused = harness.rooms.desk.resend(["8"], "price");
+      const refused = harness.storage.publisher.resend(["8"], "price");
       await harness.drainOnce();
       expect(count(harness, "set-prices")).toBe(2);
-      expect(harness.rooms.desk.readResends(["8"], "price", refused)).toEqual([
+      expect(harness.storage.publisher.readResends(["8"], "price", refused)).toEqual([
         { productId: "8", state: "refused", code: "tiktok.price_locked" },
       ]);
       expect(harness.problems.has("price:P1")).toBe(true);
       harness.shops.disturb = () => {};
-      harness.rooms.desk.resend(["8"], "price");
+      harness.storage.publisher.resend(["8"], "price");
       await harness.drainOnce();
       expect(harness.shops.prices.get("S1")).toBe(1200);
       expect(harness.problems.size).toBe(0);
@@ -110,7 +112,7 @@ describe("sending again by hand", () => {
       priced(harness, 1200);
       await harness.settle();
       harness.shops.disturb = () => {};
-      harness.rooms.outbox.hurry(harness.shops.now);
+      harness.storage.outbox.resetBackoff(harness.shops.now);
       await harness.settle();
       expect(harness.problems.size).toBe(0);
     }));
@@ -122,12 +124,12 @@ describe("sending again by hand", () => {
         if (point === "set-quantities")
           throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 50_000 });
       };
-      harness.rooms.desk.resend(["8"], "stock");
+      harness.storage.publisher.resend(["8"], "stock");
       await harness.drainOnce();
-      const resent = harness.rooms.desk.resend(["8"], "stock");
+      const resent = harness.storage.publisher.resend(["8"], "stock");
       await harness.drainOnce();
       expect(count(harness, "set-quantities")).toBe(2);
-      expect(harness.rooms.desk.readResends(["8"], "stock", resent)).toEqual([
+      expect(harness.storage.publisher.readResends(["8"], "stock", resent)).toEqual([
         { productId: "8", state: "waiting", code: "tiktok.rate_limited" },
       ]);
       harness.shops.disturb = () => {};

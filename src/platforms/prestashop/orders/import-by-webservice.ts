@@ -73,7 +73,7 @@ export async function importOrder(
     stateId: order.stateId,
     isPaid: true,
     figures: toFigures(order),
-    via: "webservice",
+    transport: "webservice",
     oversold: [],
   };
 }
