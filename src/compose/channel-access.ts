@@ -2,7 +2,7 @@
  * Wires the token refresh of one connection to the database, the seal and the platform.
  * Run it in the ledger only: it holds no lock.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { changeConnection, findConnection } from "../db/connections/connections";
 import { findCredential, markCredential, replaceCredential } from "../db/connections/credentials";
 import { raiseProblem } from "../db/connections/problems";

@@ -9,7 +9,6 @@ import {
 } from "../db/health/health-reports";
 import type { ConnectionRow } from "../db/connections/connections";
 import { findCredential } from "../db/connections/credentials";
-import { marketLimits } from "../domain/listings/market-limits";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelExamination } from "../platforms/channel";
 import type { SourceExamination } from "../platforms/source";
@@ -132,13 +131,18 @@ function openForPerson(services: Services, connectionId: string): Promise<OpenCo
   });
 }
 
-function askOfSource({ region, settings }: OpenConnection): SourceExamination {
-  const currency = marketLimits(region)?.currency;
+function askOfSource({ region, market, settings }: OpenConnection): SourceExamination {
   const { orderCarrierReference, orderStateId } = settings;
   return {
-    ...(currency ? { market: { country: region, currency } } : {}),
+    ...(market && {
+      market: {
+        country: region,
+        currency: market.limits.currency,
+        isTaxIncluded: market.isTaxIncluded,
+      },
+    }),
     ...(orderCarrierReference ? { carrierReference: orderCarrierReference } : {}),
-    ...(orderStateId ? { stateId: orderStateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
     moduleVersion,
   };
 }

@@ -100,7 +100,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
       ...(settings.orderCarrierReference
         ? { carrierReference: settings.orderCarrierReference }
         : {}),
-      ...(settings.orderStateId ? { stateId: settings.orderStateId } : {}),
+      ...(settings.orderStateId ? { orderStateId: settings.orderStateId } : {}),
     },
   };
 }

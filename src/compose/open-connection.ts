@@ -8,7 +8,7 @@ import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
 import { openPacer } from "../platforms/http/pacer";
-import { readSettings } from "../contract/connection-settings";
+import { readConnectionSettings } from "../contract/connection-settings";
 import type { OpenConnection } from "../tasks/services";
 import {
   channelPlatform,
@@ -55,8 +55,9 @@ export async function openConnection(
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
     region: channelRegion,
+    market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
-    settings: readSettings(row.settings),
+    settings: readConnectionSettings(row.settings),
     source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, access)),
     channel: once(() => openChannel(parts, row, shop, access)),
   };
@@ -73,7 +74,7 @@ async function openSource(
     signingSecrets(parts, row),
   ]);
   const pacer = access.pacer ?? openPacer(parts);
-  const { requestsPerMinute } = readSettings(row.settings);
+  const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
   const deps = platformDeps(parts, budget, pacer);
   return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);

@@ -1,5 +1,5 @@
 /** Wires the pairing of a store's module to the database and the seal. */
-import { z } from "zod";
+import * as z from "zod";
 import {
   addCredential,
   findCredential,

@@ -11,7 +11,7 @@ import {
 } from "../db/listings/listings";
 import { findMediaByKey, findMediaByUrl, saveMedia } from "../db/listings/media";
 import { findProduct, type StoredProduct } from "../db/catalogue/products";
-import type { ListingInput } from "../domain/listings/plan-listing";
+import type { ListingInput } from "../domain/listings/listing-plan";
 import type { OpenConnection, Services } from "../tasks/services";
 import type { ChangeListingStateDeps } from "../sync/listings/change-listing-state";
 import type { PushListingDeps } from "../sync/listings/push-ports";
@@ -90,7 +90,7 @@ export async function listingInput(
     ...(await categoryNeeds(services, connection, stored)),
     details: stored.details,
     packageDefaults: connection.settings.packageDefaults,
-    region: connection.region,
+    limits: connection.market?.limits,
     warehouseId: connection.warehouseId,
   };
 }

@@ -1,8 +1,9 @@
 /** Connections themselves: list, make, change, pause, delete. Setting one up is in wizard.ts. */
-import { z } from "zod";
 import { sealSecret } from "../compose/secrets";
 import { newWebhookSecret } from "../compose/webhook-secrets";
 import { channelPlatform, sourcePlatform } from "../compose/platform-deps";
+import { readConnectionSettings, settingsClosedTo } from "../contract/connection-settings";
+import type { connectionRoutes } from "../contract/connections";
 import {
   addConnection,
   changeConnection,
@@ -14,103 +15,69 @@ import {
 } from "../db/connections/connections";
 import { countProblems } from "../db/connections/problems";
 import { SyncError } from "../domain/errors/sync-error";
-import { readSettings, SettingsPatch } from "../contract/connection-settings";
+import type { Call, Handlers } from "./call";
 import type { AppServices } from "./context";
 import { record } from "./record";
-import type { Call, RouteTable } from "./route";
 import { readConnectionDetail, toConnectionView } from "./views/connection-view";
 
-const Name = z.string().trim().min(1).max(80);
-
-const NewConnection = z.object({
-  name: Name,
-  source: z.string().max(40),
-  channel: z.string().max(40),
-});
-
-const Change = z.object({
-  name: Name.optional(),
-  isPaused: z.boolean().optional(),
-  warehouseId: z.string().min(1).max(100).optional(),
-  settings: SettingsPatch.optional(),
-});
-
-type Keys =
-  | "GET /api/connections"
-  | "POST /api/connections"
-  | "GET /api/connections/:id"
-  | "GET /api/connections/:id/traffic"
-  | "PATCH /api/connections/:id"
-  | "DELETE /api/connections/:id";
-
-export const connectionRoutes: RouteTable<Keys> = {
-  "GET /api/connections": {
-    async run({ services: { db }, viewer }) {
-      const [rows, problems] = await Promise.all([
-        listConnections(db, viewer.accountId),
-        countProblems(db, viewer.accountId),
-      ]);
-      return { connections: rows.map((row) => toConnectionView(row, problems.get(row.id) ?? 0)) };
-    },
+export const connectionHandlers: Handlers<typeof connectionRoutes> = {
+  async "GET /api/connections"({ services: { db }, viewer }) {
+    const [rows, problems] = await Promise.all([
+      listConnections(db, viewer.accountId),
+      countProblems(db, viewer.accountId),
+    ]);
+    return { connections: rows.map((row) => toConnectionView(row, problems.get(row.id) ?? 0)) };
   },
 
-  "POST /api/connections": {
-    body: NewConnection,
-    async run(call) {
-      const { services, viewer, body } = call;
-      const row = {
-        id: services.newId("con"),
-        accountId: viewer.accountId,
-        name: body.name,
-        sourcePlatform: sourcePlatform(body.source).key,
-        channelPlatform: channelPlatform(body.channel).key,
-        state: "setup" as const,
-        settings: readSettings({ requestsPerMinute: services.settings.storeRequestsPerMinute }),
-        createdAt: services.now(),
-        updatedAt: services.now(),
-      };
-      await addConnection(services.db, row);
-      await sealSecret(services, row, "webhook_secret", newWebhookSecret());
-      await record(call, row.id, "connection.created", { name: row.name });
-      return detailOf(services, viewer.accountId, row.id);
-    },
+  async "POST /api/connections"(call) {
+    const { services, viewer, body } = call;
+    const row = {
+      id: services.newId("con"),
+      accountId: viewer.accountId,
+      name: body.name,
+      sourcePlatform: sourcePlatform(body.source).key,
+      channelPlatform: channelPlatform(body.channel).key,
+      state: "setup" as const,
+      settings: readConnectionSettings({
+        requestsPerMinute: services.settings.storeRequestsPerMinute,
+      }),
+      createdAt: services.now(),
+      updatedAt: services.now(),
+    };
+    await addConnection(services.db, row);
+    await sealSecret(services, row, "webhook_secret", newWebhookSecret());
+    await record(call, row.id, "connection.created", { name: row.name });
+    return detailOf(services, viewer.accountId, row.id);
   },
 
-  "GET /api/connections/:id": {
-    run: ({ services, connection }) => readConnectionDetail(services, connection),
+  "GET /api/connections/:id": ({ services, connection }) =>
+    readConnectionDetail(services, connection),
+
+  async "GET /api/connections/:id/traffic"({ services, connection }) {
+    const { used, atOnce, blockedUntil } = await services.ledger(connection.id).readTraffic();
+    const { requestsPerMinute: perMinute } = readConnectionSettings(connection.settings);
+    return { used, perMinute, atOnce, blockedUntil };
   },
 
-  "GET /api/connections/:id/traffic": {
-    async run({ services, connection }) {
-      const { used, atOnce, blockedUntil } = await services.ledger(connection.id).readTraffic();
-      const { requestsPerMinute: perMinute } = readSettings(connection.settings);
-      return { used, perMinute, atOnce, blockedUntil };
-    },
+  async "PATCH /api/connections/:id"(call) {
+    const { services, viewer, connection, body } = call;
+    const closed = settingsClosedTo(viewer.role, body.settings ?? {});
+    if (closed.length > 0) throw new SyncError("merchant", "auth.forbidden", { fields: closed });
+    const change = planChange(connection, body);
+    await changeConnection(services.db, connection.id, change, services.now());
+    await tellLedger(call, change);
+    await recordChange(call, change);
+    return detailOf(services, viewer.accountId, connection.id);
   },
 
-  "PATCH /api/connections/:id": {
-    body: Change,
-    async run(call) {
-      const { services, viewer, connection, body } = call;
-      const change = planChange(connection, body);
-      await changeConnection(services.db, connection.id, change, services.now());
-      await tellLedger(call, change);
-      await recordChange(call, change);
-      return detailOf(services, viewer.accountId, connection.id);
-    },
-  },
-
-  "DELETE /api/connections/:id": {
-    body: z.object({ confirmName: z.string().max(200) }),
-    async run(call) {
-      const { services, viewer, connection, body } = call;
-      if (body.confirmName.trim() !== connection.name)
-        throw new SyncError("merchant", "connection.name_differs", { name: connection.name });
-      await services.ledger(connection.id).erase();
-      await removeConnection(services.db, viewer.accountId, connection.id);
-      await record(call, connection.id, "connection.deleted", { name: connection.name });
-      return { deleted: true };
-    },
+  async "DELETE /api/connections/:id"(call) {
+    const { services, viewer, connection, body } = call;
+    if (body.confirmName.trim() !== connection.name)
+      throw new SyncError("merchant", "connection.name_differs", { name: connection.name });
+    await services.ledger(connection.id).erase();
+    await removeConnection(services.db, viewer.accountId, connection.id);
+    await record(call, connection.id, "connection.deleted", { name: connection.name });
+    return { deleted: true };
   },
 };
 
@@ -120,7 +87,8 @@ function planChange(row: ConnectionRow, body: ChangeCall["body"]): ConnectionCha
   const change: ConnectionChange = {};
   if (body.name !== undefined) change.name = body.name;
   if (body.isPaused !== undefined) change.state = pausedState(row, body.isPaused);
-  if (body.settings) change.settings = { ...readSettings(row.settings), ...body.settings };
+  if (body.settings)
+    change.settings = { ...readConnectionSettings(row.settings), ...body.settings };
   if (body.warehouseId !== undefined) {
     if (!row.channelWarehouses?.some(({ id }) => id === body.warehouseId))
       throw new SyncError("merchant", "connection.warehouse_unknown");

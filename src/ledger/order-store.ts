@@ -3,6 +3,7 @@ import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
+import { readStoredDraft } from "../domain/orders/stored-draft";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawRecord = {
@@ -186,7 +187,7 @@ function toRecord(raw: RawRecord): OrderRecord {
     readAt: raw.read_at,
     importState: toImportState(raw.import_state),
     progress: JSON.parse(raw.progress) as OrderRecord["progress"],
-    draft: raw.draft === null ? null : (JSON.parse(raw.draft) as OrderRecord["draft"]),
+    draft: raw.draft === null ? null : readStoredDraft(JSON.parse(raw.draft)),
     fulfilment: JSON.parse(raw.fulfilment) as OrderRecord["fulfilment"],
     problems: JSON.parse(raw.problems) as OrderRecord["problems"],
     version: raw.version,

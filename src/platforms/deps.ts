@@ -7,7 +7,10 @@ import type { Runtime } from "../lib/runtime";
 
 export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" | "deadline"> {
   fetch(request: Request): Promise<Response>;
-  /** Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out yet. */
+  /**
+   * Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out
+   * yet.
+   */
   takeBudget(requests: number): Promise<void>;
   /** Holds a request back while the shop has as many as it bears; absent: nobody counts. */
   pacer?: Pick<Pacer, "run">;

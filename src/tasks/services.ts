@@ -3,6 +3,7 @@
  * use case may reach beyond this is named in its own dependency record.
  */
 import type { Database } from "../db/database";
+import type { Market } from "../domain/listings/market";
 import type { SourceStore } from "../domain/connections/source-store";
 import type { ConnectionSettings } from "../contract/api";
 import type { LedgerApi } from "../sync/ledger-api";
@@ -26,6 +27,8 @@ export interface OpenConnection {
   languageId: string;
   currency: string;
   region: string;
+  /** What is known of the channel's market; undefined for a new one. */
+  market: Market | undefined;
   warehouseId: string;
   settings: ConnectionSettings;
   source(): Promise<SourceSession>;

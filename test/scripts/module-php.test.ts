@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { lines, moduleFiles, runOldest, runOwn } from "../module/php";
 
 const Verdict = z.object({ file: z.string(), title: z.string(), error: z.string().nullable() });

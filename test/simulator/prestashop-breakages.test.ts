@@ -1,4 +1,4 @@
-// Transports in which a shop, its host or its module goes wrong, as whoever calls it sees them.
+// Ways in which a shop, its host or its module goes wrong, as whoever calls it sees them.
 import { describe, expect, it } from "vitest";
 import { breakShop, type Breakage } from "../../simulator/prestashop/break-shop";
 import { basic, BASE_URL, call, demoShop, json, VALID_KEY } from "./prestashop-goldens";

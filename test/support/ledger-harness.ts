@@ -12,12 +12,8 @@ import { LedgerCore } from "../../src/ledger/ledger-core";
 import type { LedgerPorts, LedgerConnection } from "../../src/ledger/ports";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
 import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
-import type {
-  SourceOrder,
-  SourceOrderDraft,
-  SourceSession,
-  SourceShipment,
-} from "../../src/platforms/source";
+import type { SourceOrder, SourceSession, SourceShipment } from "../../src/platforms/source";
+import type { OrderDraft } from "../../src/domain/orders/order-draft";
 import { sqliteStorage, type SqliteStorage } from "./sqlite-storage";
 
 const HTTP_TIMEOUT_MS = 300;
@@ -34,7 +30,7 @@ export interface FakeShops {
   shown: Map<string, number>;
   prices: Map<string, number>;
   /** The store: orders by cart, and counts by "product:variant". */
-  carts: Map<string, { id: string; draft: SourceOrderDraft; isCancelled: boolean }>;
+  carts: Map<string, { id: string; draft: OrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
   /** How the store is reached, and how the connection expects it to be. */
@@ -217,7 +213,7 @@ function sourceOf(shops: FakeShops) {
     await shops.disturb(`${name}!`);
     return answer;
   };
-  const move = (draft: SourceOrderDraft, sign: number) => {
+  const move = (draft: OrderDraft, sign: number) => {
     for (const { productId, variantId, quantity } of draft.lines) {
       const key = `${productId}:${variantId}`;
       shops.counts.set(key, (shops.counts.get(key) ?? 0) + sign * quantity);
@@ -273,7 +269,7 @@ function sourceOf(shops: FakeShops) {
       call("read-shipments", () =>
         orderIds.map((orderId) => ({
           orderId,
-          stateId: "2",
+          orderStateId: "2",
           isShipped: false,
           isDelivered: false,
           isCancelled: false,
@@ -286,7 +282,7 @@ function sourceOf(shops: FakeShops) {
   } satisfies Partial<SourceSession>;
 }
 
-function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
+function toSourceOrder(id: string, draft: OrderDraft): SourceOrder {
   const { totalMinor, currency, shippingMinor, discountMinor } = draft;
   const productsMinor = totalMinor - shippingMinor + discountMinor;
   return {
@@ -294,7 +290,7 @@ function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
     reference: `REF${id}`,
     totalMinor,
     currency,
-    stateId: "11",
+    orderStateId: "11",
     isPaid: true,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
     transport: "webservice",

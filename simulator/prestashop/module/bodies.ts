@@ -1,5 +1,5 @@
 // The shapes of the calls. A body with a missing, a misspelt or a surplus field is no call.
-import { z } from "zod";
+import * as z from "zod";
 
 const id = z.string().regex(/^\d+$/);
 const minor = z.int().min(0);

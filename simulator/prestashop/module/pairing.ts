@@ -1,6 +1,6 @@
 // What the Configure page does over the wire: takes the secret for the code of a pasted address, and
 // hands over the webservice key it made.
-import { z } from "zod";
+import * as z from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
 import { fingerprint } from "../orders/save-people";
 import { putSetting, versionOf, wallTime, type Shop } from "../shop";

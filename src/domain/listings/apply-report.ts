@@ -3,7 +3,7 @@ import type { Reason } from "../errors/reason";
 export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
 
 /**
- * The badge and the reasons after a look at the channel. A rejected listing is a failed sync with
+ * The badge and the reasons after the channel was read. A rejected listing is a failed sync with
  * what the audit said; a failed update stays one until a later push succeeds, as the channel still
  * shows the old content and knows nothing of it.
  */
@@ -11,9 +11,9 @@ export function applyReport(
   current: { syncState: SyncState; reasons: readonly Reason[] },
   report: { status: string; reasons: readonly string[] },
 ): { syncState: SyncState; reasons: readonly Reason[] } {
-  const told = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
+  const audit = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
   if (current.syncState === "update_failed")
-    return { syncState: "update_failed", reasons: told.length > 0 ? told : current.reasons };
-  if (report.status === "rejected") return { syncState: "sync_failed", reasons: told };
-  return { syncState: "synced", reasons: told };
+    return { syncState: "update_failed", reasons: audit.length > 0 ? audit : current.reasons };
+  if (report.status === "rejected") return { syncState: "sync_failed", reasons: audit };
+  return { syncState: "synced", reasons: audit };
 }

@@ -5,8 +5,9 @@ import { pairedAt, webhookUrl } from "../../compose/pairing";
 import { transportInto } from "../../domain/connections/source-store";
 import { openSealed } from "../../compose/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ConnectionDetail, ConnectionView, ProblemView } from "../../contract/api";
-import { readSettings } from "../../contract/connection-settings";
+import type { ProblemView } from "../../contract/common";
+import type { ConnectionDetail, ConnectionView } from "../../contract/connections";
+import { readConnectionSettings } from "../../contract/connection-settings";
 import type { AppServices } from "../context";
 
 /** More open problems than a page can show help nobody. */
@@ -66,7 +67,7 @@ export async function readConnectionDetail(
     authorization: toAuthorization(tokens, services.now()),
     warehouses: [...(row.channelWarehouses ?? [])],
     warehouseId: row.warehouseId,
-    settings: readSettings(row.settings),
+    settings: readConnectionSettings(row.settings),
     problems: problems.map(toProblemView),
   };
 }

@@ -12,7 +12,7 @@ import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-ord
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { OrderDetail, OrderRow, StoreSum } from "../../contract/api";
+import type { OrderDetail, OrderRow, StoreSum } from "../../contract/orders";
 import type { AppServices } from "../context";
 
 export function toOrderRow(row: OrderRecordRow): OrderRow {

@@ -6,7 +6,12 @@ import { readProduct, type JoinedProduct } from "../../db/catalogue/read-product
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { productTags } from "../../domain/catalogue/product-tags";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingDetails, ProductDetail, ProductRow, VariantRow } from "../../contract/api";
+import type {
+  ListingDetails,
+  ProductDetail,
+  ProductRow,
+  VariantRow,
+} from "../../contract/catalogue";
 import type { AppServices } from "../context";
 
 export function toProductRow(connection: ConnectionRow, row: JoinedProduct): ProductRow {

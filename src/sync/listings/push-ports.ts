@@ -1,5 +1,5 @@
 /** What pushing a product may reach, and what it reads and answers. Types only. */
-import type { ListingInput } from "../../domain/listings/plan-listing";
+import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { Reason } from "../../domain/errors/reason";
 import type { SyncState } from "../../domain/listings/apply-report";
 import type { ChannelSession } from "../../platforms/channel";

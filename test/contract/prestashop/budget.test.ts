@@ -2,13 +2,13 @@
 import { expect, it } from "vitest";
 import { leasedBudget } from "../../../src/compose/platform-deps";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
-import { readSettings, SettingsPatch } from "../../../src/contract/connection-settings";
+import { readConnectionSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";
 import { openPacer } from "../../../src/platforms/http/pacer";
 import { openOrderWorld } from "./order-world";
 import { FLAVOURS } from "./simulated-store";
 
-const LEAST = readSettings({ requestsPerMinute: 1 }).requestsPerMinute;
+const LEAST = readConnectionSettings({ requestsPerMinute: 1 }).requestsPerMinute;
 const TRIES = 3;
 
 it("the least limit is the one a merchant may enter", () => {

@@ -76,7 +76,7 @@ export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthSto
         timeoutMs: 2_000,
         allowLocalHosts: false,
       };
-      const market = { country: "GB", currency: "GBP" };
+      const market = { country: "GB", currency: "GBP", isTaxIncluded: true };
       const session = prestashop.open({ url: URL_OF_SHOP, key, secret: SECRET }, deps);
       return session.examine({ market, moduleVersion: "0.1.0", ...asked });
     },

@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { z } from "zod";
+import * as z from "zod";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";

@@ -1,20 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import { request, type Session } from "./request";
 import { anything, looseList, looseText } from "./shapes";
-
-/** Every kind of event Weft listens to. */
-export const TOPICS = [
-  "ORDER_STATUS_CHANGE",
-  "RECIPIENT_ADDRESS_UPDATE",
-  "PACKAGE_UPDATE",
-  "CANCELLATION_STATUS_CHANGE",
-  "RETURN_STATUS_CHANGE",
-  "PRODUCT_STATUS_CHANGE",
-  "PRODUCT_AUDIT_STATUS_CHANGE",
-  "SELLER_DEAUTHORIZATION",
-  "UPCOMING_AUTHORIZATION_EXPIRATION",
-] as const;
+import { SUBSCRIBED_TOPICS } from "./topics";
 
 const MAX_ADDRESS_CHARS = 255;
 const PATH = "/event/202309/webhooks";
@@ -50,12 +38,12 @@ export async function readTopics(session: Session): Promise<ReadonlyMap<string, 
 
 async function pointTopics(session: Session, address: string): Promise<readonly string[]> {
   const known = await readTopics(session);
-  for (const topic of TOPICS) {
+  for (const topic of SUBSCRIBED_TOPICS) {
     if (known.get(topic) === address) continue;
     const body = { address, event_type: topic };
     await request(session, { method: "PUT", path: PATH, body, replaySafe: true }, anything);
   }
-  return TOPICS;
+  return SUBSCRIBED_TOPICS;
 }
 
 /** The platform takes https with a domain name, no port, and at most 255 characters. */
