@@ -7,7 +7,8 @@ import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { finishTask } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
-import { sideOf } from "../domain/errors/side-of";
+import { orderProblem } from "../domain/errors/problem-key";
+import { sideOf } from "../domain/errors/classify-code";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
 import type { LedgerPorts, LedgerConnection } from "../ledger/ports";
 import type { LedgerApi } from "../sync/ledger-api";
@@ -51,7 +52,7 @@ export function ledgerPorts(services: Services, connectionId: string): LedgerPor
     sideOf,
     async projectOrder(projection) {
       await saveOrder(db, connectionId, projection, now());
-      const key = `order:${projection.channelOrderId}`;
+      const key = orderProblem(projection.channelOrderId);
       const { problem } = projection;
       if (!problem) return clearProblem(db, connectionId, key);
       const error = new SyncError("merchant", problem.code, problem.facts as ErrorFacts);

@@ -1,5 +1,11 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
+import {
+  CHANNEL_PROBLEM,
+  priceProblem,
+  SOURCE_PROBLEM,
+  stockProblem,
+} from "../domain/errors/problem-key";
 import type { SyncError } from "../domain/errors/sync-error";
 import { parkOrderImport } from "../sync/orders/import-order";
 import type { LedgerPorts } from "./ports";
@@ -22,14 +28,14 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
 function problemKey(row: OutboxRow, side: string | undefined): string | undefined {
   switch (row.kind) {
     case "push-stock":
-      return `stock:${subjectOf(row)}`;
+      return stockProblem(subjectOf(row));
     case "push-price":
-      return `price:${subjectOf(row)}`;
+      return priceProblem(subjectOf(row));
     case "poll-orders":
-      return "channel";
+      return CHANNEL_PROBLEM;
     case "scan-stock":
     case "scan-shipments":
-      return "source";
+      return SOURCE_PROBLEM;
     default:
       return side;
   }

@@ -1,5 +1,6 @@
 /** Runs due rows and settles how each ended. It knows neither callers nor the alarm. */
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
+import { isOutOfBudget, isRateLimited } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
@@ -79,7 +80,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
 
 /** A want of budget is ours, and no failure of the step. */
 function isWaiting({ code }: SyncError): boolean {
-  return code === "budget.exhausted";
+  return isOutOfBudget(code);
 }
 
 function judge(lane: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
@@ -108,7 +109,7 @@ function recordFailure(
     noteFailure(rooms, row, error, isParked, now);
   });
   const side = lane.sideOf(error.code);
-  if (side && error.code.endsWith(".rate_limited")) budgets.block(side, error.facts.retryAfterMs);
+  if (side && isRateLimited(error.code)) budgets.block(side, error.facts.retryAfterMs);
   const subject = subjectOf(row);
   const fields = { kind: row.kind, subject, code: error.code, attempts: row.attempts, isParked };
   lane.log.warn("ledger.step_failed", fields);
