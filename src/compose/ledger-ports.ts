@@ -6,7 +6,7 @@ import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { finishTask } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
-import { sideOf } from "../domain/errors/side-of";
+import { orderProblem } from "../domain/errors/problem-key";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../ledger/ports";
 import type { Pacer } from "../platforms/deps";
@@ -55,10 +55,9 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     pacer,
     timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
     open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
-    sideOf,
     async projectOrder(projection) {
       await saveOrder(db, connectionId, projection, now());
-      const key = `order:${projection.channelOrderId}`;
+      const key = orderProblem(projection.channelOrderId);
       const { problem } = projection;
       if (!problem) return clearProblem(db, connectionId, key);
       const error = new SyncError("merchant", problem.code, problem.facts as ErrorFacts);

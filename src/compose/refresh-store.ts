@@ -1,6 +1,7 @@
 /** Reads a store's own facts again and keeps them; wiring only. */
 import { updateSourceStore } from "../db/connections/connections";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { MODULE_PROBLEM } from "../domain/errors/problem-key";
 import type { Reason } from "../domain/errors/reason";
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
@@ -16,11 +17,11 @@ export async function refreshStore(services: Services, connection: OpenConnectio
   const before = connection.sourceStore.moduleVersion ?? null;
   const sourceStore = await (await connection.source()).readStore();
   if (!(await updateSourceStore(db, connection, sourceStore, now()))) return;
-  if (sourceStore.moduleVersion !== null) return clearProblem(db, connection.id, "module");
+  if (sourceStore.moduleVersion !== null) return clearProblem(db, connection.id, MODULE_PROBLEM);
   const reason = lostModule(before, sourceStore);
   if (!reason) return;
   const error = new SyncError("merchant", reason.code, reason.facts as ErrorFacts);
-  await raiseProblem(db, connection.id, "module", error, now());
+  await raiseProblem(db, connection.id, MODULE_PROBLEM, error, now());
 }
 
 /** A shop that never had one is not missing it; one with a wrong clock has it and cannot be believed. */

@@ -1,3 +1,4 @@
+import { isTokenExpired } from "../domain/errors/classify-code";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ChannelSession } from "../platforms/channel";
 
@@ -47,5 +48,5 @@ function call(session: ChannelSession, name: keyof ChannelSession, parameters: u
 }
 
 function isExpired(caught: unknown): boolean {
-  return caught instanceof SyncError && caught.code.endsWith(".token_expired");
+  return caught instanceof SyncError && isTokenExpired(caught.code);
 }

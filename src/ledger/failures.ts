@@ -1,5 +1,12 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
+import { sideOf } from "../domain/errors/classify-code";
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
+import {
+  CHANNEL_PROBLEM,
+  priceProblem,
+  SOURCE_PROBLEM,
+  stockProblem,
+} from "../domain/errors/problem-key";
 import type { SyncError } from "../domain/errors/sync-error";
 import { parkOrderImport } from "../sync/orders/import-order";
 import { subjectOf } from "./entities";
@@ -23,14 +30,14 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
 function problemKey(row: OutboxRow, side: string | undefined): string | undefined {
   switch (row.kind) {
     case "push-stock":
-      return `stock:${subjectOf(row)}`;
+      return stockProblem(subjectOf(row));
     case "push-price":
-      return `price:${subjectOf(row)}`;
+      return priceProblem(subjectOf(row));
     case "poll-orders":
-      return "channel";
+      return CHANNEL_PROBLEM;
     case "scan-stock":
     case "scan-shipments":
-      return "source";
+      return SOURCE_PROBLEM;
     default:
       return side;
   }
@@ -77,7 +84,7 @@ export async function raise(
     if (isLasting && isUnknown) await ports.raiseProblem(row.entity, error);
     return;
   }
-  const key = problemKey(row, ports.sideOf(error.code));
+  const key = problemKey(row, sideOf(error.code));
   if (isLasting && key) await ports.raiseProblem(key, error);
 }
 
@@ -88,7 +95,7 @@ export async function clear(
   row: OutboxRow,
 ): Promise<void> {
   if (row.reason === null) return;
-  const key = problemKey(row, ports.sideOf(row.reason));
+  const key = problemKey(row, sideOf(row.reason));
   if (key) await ports.clearProblem(key);
   if (row.kind === "refresh-order") await ports.clearProblem(row.entity);
   const step = ORDER_PROBLEM[row.kind];

@@ -45,8 +45,6 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
   open(): Promise<LedgerConnection>;
-  /** Which shop a failure belongs to, by its code. */
-  sideOf(code: string): "source" | "channel" | undefined;
   projectOrder(projection: OrderProjection): Promise<void>;
   raiseProblem(key: string, error: SyncError): Promise<void>;
   clearProblem(key: string): Promise<void>;

@@ -1,5 +1,6 @@
 /** Runs due rows and records how each ended. It knows neither callers nor the alarm. */
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
+import { isOutOfBudget, isRateLimited, sideOf } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
@@ -68,7 +69,8 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
     return again;
   } catch (caught) {
     const error = asSyncError(caught);
-    if (isWaiting(error)) throw error;
+    // The budget is Weft's own, so its refusal is no failure of the step.
+    if (isOutOfBudget(error.code)) throw error;
     await raise(storage, ports, row, error).catch((lost: unknown) => {
       ports.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
     });
@@ -76,13 +78,8 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   }
 }
 
-/** The budget is Weft's own, so its refusal is no failure of the step. */
-function isWaiting({ code }: SyncError): boolean {
-  return code === "budget.exhausted";
-}
-
 function judge({ now, random, timing }: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
-  if (isWaiting(error))
+  if (isOutOfBudget(error.code))
     return { kind: "wait", dueAt: now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
   const uncertainMs = timing.httpTimeoutMs;
   const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
@@ -106,8 +103,8 @@ function recordFailure(
     else storage.outbox.retry(row, dueAt, error.code);
     recordOrderFailure(storage, row, error, isParked, now);
   });
-  const side = ports.sideOf(error.code);
-  if (side && error.code.endsWith(".rate_limited")) budgets.block(side, error.facts.retryAfterMs);
+  const side = sideOf(error.code);
+  if (side && isRateLimited(error.code)) budgets.block(side, error.facts.retryAfterMs);
   const subject = subjectOf(row);
   const fields = { kind: row.kind, subject, code: error.code, attempts: row.attempts, isParked };
   ports.log.warn("ledger.step_failed", fields);

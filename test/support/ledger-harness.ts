@@ -164,7 +164,6 @@ function portsOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
       shipmentScanMs: 1e9,
     },
     open: async () => connectionOf(harness),
-    sideOf: (code) => (code.startsWith("tiktok.") ? "channel" : "source"),
     async projectOrder(projection) {
       await harness.shops.disturb("project");
       const known = harness.projections.get(projection.channelOrderId);

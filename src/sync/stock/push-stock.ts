@@ -2,6 +2,7 @@
  * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It computes
  * nothing; the sellable quantities are read just before the call.
  */
+import { isQuantityRefused, isUnavailable } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession, SkuResult } from "../../platforms/channel";
 
@@ -50,7 +51,7 @@ export async function pushStock(deps: PushStockDeps, channelProductId: string): 
     throwItemError(await channel.activateListings([channelProductId]));
     deps.setPaused(channelProductId, false);
   }
-  const zeros = failed.filter(({ error }) => error?.code.endsWith(".quantity_refused"));
+  const zeros = failed.filter(({ error }) => error && isQuantityRefused(error.code));
   if (isSoldOut && zeros.length > 0 && zeros.length === failed.length) {
     throwItemError(await channel.deactivateListings([channelProductId]));
     deps.setPaused(channelProductId, true);
@@ -72,7 +73,7 @@ async function sendQuantities(
   try {
     return await channel.setQuantities(channelProductId, warehouseId, changes);
   } catch (caught) {
-    if (!(caught instanceof SyncError) || !caught.code.endsWith(".quantity_refused")) throw caught;
+    if (!(caught instanceof SyncError) || !isQuantityRefused(caught.code)) throw caught;
     const error = { code: caught.code, message: String(caught.facts["message"] ?? "") };
     return changes.map(({ channelSkuId }) => ({ channelSkuId, error }));
   }
@@ -93,7 +94,7 @@ function recordResults(
 export function throwSkuErrors(failed: readonly SkuResult[], channelProductId: string): void {
   const [first] = failed;
   if (!first?.error) return;
-  const remedy = first.error.code.endsWith(".unavailable") ? "retry" : "merchant";
+  const remedy = isUnavailable(first.error.code) ? "retry" : "merchant";
   throw new SyncError(remedy, first.error.code, {
     channelProductId,
     skuIds: failed.map(({ channelSkuId }) => channelSkuId),
