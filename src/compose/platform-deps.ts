@@ -17,13 +17,13 @@ export type Lease = (
   terms?: LeaseTerms,
 ) => Promise<LeaseGrant>;
 
-/** One round trip to the ledger pays for this many requests; what is left of them is not given back. */
+/** Requests leased in one round trip to the ledger; the unused ones are not given back. */
 const LEASE_SIZE = 5;
-/** Longer waits are not sat out: the work comes back later. */
+/** A longer wait fails the call, and the work is tried again later. */
 const MAX_WAIT_MS = 10_000;
 const MIN_WAIT_MS = 50;
 
-/** The doors of a vendor folder, with the budget it must ask first. */
+/** What a vendor folder is handed, with the budget each request is taken from. */
 export function platformDeps(
   { settings, now, random, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
@@ -43,8 +43,8 @@ export function platformDeps(
 }
 
 /**
- * Takes requests to the source from the ledger, within the merchant's limit, and keeps `pacer` to this
- * session's share of what the store bears at once.
+ * Leases requests to the source from the ledger, within the merchant's limit, and limits `pacer` to this
+ * session's share of the requests at once.
  */
 export function sourceBudget(
   lease: Lease,
@@ -53,15 +53,18 @@ export function sourceBudget(
   sleep: Runtime["sleep"],
 ) {
   const leased: Lease = async (side, wanted) => {
-    const grant = await lease(side, wanted, { perMinute, pace: pacer.word() });
-    if (grant.pace) pacer.heed(grant.pace);
+    const grant = await lease(side, wanted, { perMinute, pace: pacer.snapshot() });
+    if (grant.pace) pacer.merge(grant.pace);
     if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
     return grant;
   };
   return leasedBudget(leased, "source", sleep);
 }
 
-/** Takes requests from the ledger a few at a time and hands them out one by one. */
+/**
+ * Leases requests from the ledger a few at a time and hands them out one by one. Throws
+ * SyncError("retry", "budget.exhausted") with `retryAfterMs` when the wait is too long.
+ */
 export function leasedBudget(
   lease: Lease,
   side: "source" | "channel",

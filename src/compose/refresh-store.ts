@@ -2,8 +2,7 @@
 import { updateSourceStore } from "../db/connections/connections";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { MODULE_PROBLEM } from "../domain/errors/problem-key";
-import type { Reason } from "../domain/errors/reason";
-import type { SourceStore } from "../domain/connections/source-store";
+import { lostModule } from "../domain/connections/source-store";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
 import type { OpenConnection, Services } from "../tasks/services";
 
@@ -22,10 +21,4 @@ export async function refreshStore(services: Services, connection: OpenConnectio
   if (!reason) return;
   const error = new SyncError("merchant", reason.code, reason.facts as ErrorFacts);
   await raiseProblem(db, connection.id, MODULE_PROBLEM, error, now());
-}
-
-/** A shop that never had one is not missing it; one with a wrong clock has it and cannot be believed. */
-function lostModule(before: string | null, { moduleAbsence }: SourceStore): Reason | null {
-  if (!moduleAbsence) return null;
-  return before !== null || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
 }

@@ -9,7 +9,7 @@ import type { Runtime } from "../lib/runtime";
 import type { ChannelSession } from "../platforms/channel";
 import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
-import type { LeaseGrant, LeaseTerms, LedgerApi } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms, LedgerApi, Observation } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
 export interface LedgerConnection {
@@ -48,8 +48,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   projectOrder(projection: OrderProjection): Promise<void>;
   raiseProblem(key: string, error: SyncError): Promise<void>;
   clearProblem(key: string): Promise<void>;
-  /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
-  observeProducts(productIds: readonly string[]): Promise<void>;
+  /** Pulls these products into the catalogue and answers their counts and prices. */
+  observeProducts(productIds: readonly string[]): Promise<readonly Observation[]>;
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;

@@ -57,11 +57,11 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     /** For a session elsewhere, which tells what it found out and is told its share. */
     leaseOutside(wanted: number, { perMinute, pace }: LeaseTerms): LeaseGrant {
       outsideAt = now();
-      if (pace) pacer.heed(pace);
-      const whole = requestsAtOnce(pacer.word());
+      if (pace) pacer.merge(pace);
+      const whole = requestsAtOnce(pacer.snapshot());
       pacer.share(Math.ceil(whole / 2));
       const atOnce = Math.max(1, Math.floor(whole / 2));
-      return { ...take(bulkPart(perMinute), wanted), pace: pacer.word(), atOnce };
+      return { ...take(bulkPart(perMinute), wanted), pace: pacer.snapshot(), atOnce };
     },
     /** Milliseconds until so many whole orders have room; 0: now. While one waits, bulk work steps back. */
     waitForOrders(orders: number, perMinute: number): number {
@@ -75,7 +75,7 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     },
     traffic: (): SourceTraffic => ({
       used: usedRequests(window, now()),
-      atOnce: pacer.word().limit,
+      atOnce: pacer.snapshot().limit,
       blockedUntil: window.blockedUntil > now() ? window.blockedUntil : null,
     }),
   };

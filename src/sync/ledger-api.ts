@@ -109,3 +109,27 @@ export interface LedgerApi {
   /** Deletes all that is stored: the connection was deleted. */
   erase(): Promise<void>;
 }
+
+const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
+  ingestChannelEvent: true,
+  ingestSourceEvent: true,
+  hasSourceEvent: true,
+  observe: true,
+  planStock: true,
+  readStock: true,
+  bindOffers: true,
+  resend: true,
+  unbindOffers: true,
+  releaseOrders: true,
+  retryOrder: true,
+  pollOrders: true,
+  poke: true,
+  lease: true,
+  readTraffic: true,
+  freshAccess: true,
+  setActive: true,
+  erase: true,
+};
+
+/** Names of all methods: a remote ledger cannot list its own. */
+export const LEDGER_METHODS = Object.keys(METHODS) as (keyof LedgerApi)[];

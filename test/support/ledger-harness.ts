@@ -173,7 +173,7 @@ function portsOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
     },
     raiseProblem: async (key, error) => void harness.problems.set(key, error),
     clearProblem: async (key) => void harness.problems.delete(key),
-    observeProducts: async () => {},
+    observeProducts: async () => [],
     refreshListing: async () => {},
     async refreshStore() {
       harness.shops.calls.push("refresh-shop");

@@ -34,3 +34,12 @@ const BELIEVED_MS = 6 * 3_600_000;
 export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {
   return readAt <= now && now - readAt < BELIEVED_MS;
 }
+
+/**
+ * Why a store misses its module, or null when it does not. A store that never had one misses none; one
+ * whose clock is wrong has it, but its signatures cannot be checked. `before`: version known until now.
+ */
+export function lostModule(before: string | null, { moduleAbsence }: SourceStore): Reason | null {
+  if (!moduleAbsence) return null;
+  return before !== null || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
+}

@@ -18,7 +18,11 @@ const HISTORY_KEPT_MS = 30 * 24 * 60 * 60_000;
 const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 
 export const observeProductsStep: Step = (context) =>
-  rereadPage(context, "product", (ids) => context.ports.observeProducts(ids));
+  rereadPage(context, "product", async (ids) => {
+    const observedAt = context.ports.now();
+    const observations = await context.ports.observeProducts(ids);
+    context.storage.publisher.observe(observations, observedAt);
+  });
 
 export const observeStockStep: Step = (context) =>
   rereadPage(context, "stock", (ids) => observeStock(scanDeps(context), ids));
