@@ -3,8 +3,8 @@ import { wrapMethods } from "../lib/wrap-methods";
 import { LEDGER_METHODS, type LedgerApi } from "../sync/ledger-api";
 
 /**
- * The ledger of a connection as callers outside it see it. Errors lose their class between two objects;
- * here they get it back, so that `remedy` and `instanceof` keep their meaning.
+ * The ledger of a connection as callers outside it see it. Errors lose their class between two
+ * objects; here they get it back, so that `remedy` and `instanceof` keep their meaning.
  */
 export function ledgerClient(stub: LedgerApi): LedgerApi {
   return wrapMethods<LedgerApi>(LEDGER_METHODS, async (call) => {

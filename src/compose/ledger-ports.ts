@@ -1,6 +1,6 @@
 /**
- * Hands the ledger what it needs from outside: the connection's two sessions, the read model, problems
- * and the catalogue. Wiring only.
+ * Hands the ledger what it needs from outside: the connection's two sessions, the read model,
+ * problems and the catalogue. Wiring only.
  */
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";

@@ -1,6 +1,6 @@
 /**
- * Keys of what a row of the outbox is about. An entity is a mutex: one step at a time runs for it. The
- * texts are stored and never change.
+ * Keys of what a row of the outbox is about. An entity is a mutex: one step at a time runs for it.
+ * The texts are stored and never change.
  */
 import type { StepKind } from "./step-kinds";
 

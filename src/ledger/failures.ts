@@ -68,8 +68,9 @@ export function recordOrderFailure(
 }
 
 /**
- * Opens the problem a merchant reads, once the failure lasts. A failed step of an order is shown by the
- * order's own record; only an order that was never read, and so has no record, gets a problem here.
+ * Opens the problem a merchant reads, once the failure lasts. A failed step of an order is shown by
+ * the order's own record; only an order that was never read, and so has no record, gets a problem
+ * here.
  */
 export async function raise(
   { orders }: LedgerStorage,

@@ -1,7 +1,8 @@
 /**
- * The ledger of one connection: the only decider of published stock and of what may happen to an order.
- * It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no API of
- * Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as well.
+ * The ledger of one connection: the only decider of published stock and of what may happen to an
+ * order. It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no
+ * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
+ * well.
  */
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
@@ -127,7 +128,8 @@ export class LedgerCore implements InnerLedger {
   }
 
   async poke(): Promise<void> {
-    // Reading the alarm is free; setting it on each poke would write a row per connection and minute.
+    // Reading the alarm is free; setting it on each poke would write a row per connection and
+    // minute.
     this.#armedAt = (await this.#host.storage.getAlarm()) ?? undefined;
     const isAwake = this.#storage.notes.read("isActive") === true;
     // Resting, or never activated: the connection's row in D1 decides.

@@ -40,8 +40,8 @@ const STORED_NAMES: Partial<Record<keyof NoteValues, string>> = {
 const storedName = (name: keyof NoteValues) => STORED_NAMES[name] ?? name;
 
 /**
- * recount: products whose stock was learned outside the scan. The scan's cursor has passed them already,
- * so they are read once more by id.
+ * recount: products whose stock was learned outside the scan. The scan's cursor has passed them
+ * already, so they are read once more by id.
  */
 export type RereadKind = "product" | "stock" | "recount";
 
@@ -88,7 +88,9 @@ export class Notes {
     this.#sql.exec(`DELETE FROM receipt WHERE at < ?`, before);
   }
 
-  /** Ids to read again soon, each once; an id that is being read when it is added is read once more. */
+  /**
+   * Ids to read again soon, each once; an id that is being read when it is added is read once more.
+   */
   addRereads(kind: RereadKind, ids: readonly string[]): void {
     this.#sql.exec(
       `INSERT OR REPLACE INTO pending_look (kind, id) SELECT ?, value FROM json_each(?)`,

@@ -1,6 +1,6 @@
 /**
- * Orders as use cases read and change them: a change writes the record and, in the same transaction,
- * reservations, stock to send and the projection. It decides nothing about an order.
+ * Orders as use cases read and change them: a change writes the record and, in the same
+ * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";

@@ -1,6 +1,6 @@
 /**
- * Rows of work still to be done, one per kind and entity. A row says what to work on and when, never
- * what the outcome should be. The outbox does not know what a kind means.
+ * Rows of work still to be done, one per kind and entity. A row says what to work on and when,
+ * never what the outcome should be. The outbox does not know what a kind means.
  */
 import { KNOWN_KINDS, isStepKind, type StepKind } from "./step-kinds";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
@@ -37,8 +37,8 @@ export class Outbox {
   }
 
   /**
-   * Asks for a step. A waiting row keeps the earlier due time (a backed-off one its own); a running row
-   * runs again afterwards; a parked row is due again.
+   * Asks for a step. A waiting row keeps the earlier due time (a backed-off one its own); a running
+   * row runs again afterwards; a parked row is due again.
    */
   schedule(kind: StepKind, entity: string, dueAt: number): void {
     this.#sql.exec(
@@ -78,8 +78,9 @@ export class Outbox {
   }
 
   /**
-   * Makes every row that does not run due at `dueAt`, of `entity` only where one is given: back-off and
-   * parking are dropped. The reason stays, because a success still has to close the problem it opened.
+   * Makes every row that does not run due at `dueAt`, of `entity` only where one is given: back-off
+   * and parking are dropped. The reason stays, because a success still has to close the problem it
+   * opened.
    */
   resetBackoff(dueAt: number, entity?: string): void {
     const where = entity === undefined ? "" : "AND entity = ?2";
@@ -92,8 +93,9 @@ export class Outbox {
   }
 
   /**
-   * Takes the next due row whose entity has no running row, and stores the intent: a crash after this
-   * is known to have happened in the middle. `busy`: entities to leave alone; `only`: kinds to take.
+   * Takes the next due row whose entity has no running row, and stores the intent: a crash after
+   * this is known to have happened in the middle. `busy`: entities to leave alone; `only`: kinds to
+   * take.
    */
   takeNext(
     now: number,
@@ -188,8 +190,8 @@ export class Outbox {
   }
 
   /**
-   * Run when an object wakes: no row found running is taken before `until`, because the instance that
-   * took the row may still act.
+   * Run when an object wakes: no row found running is taken before `until`, because the instance
+   * that took the row may still act.
    */
   fence(until: number): void {
     this.#sql.exec(

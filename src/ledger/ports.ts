@@ -39,7 +39,7 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
     httpTimeoutMs: number;
     orderPollMs: number;
     stockScanMs: number;
-    /** Between scans of a store whose module tells changes in one small answer. */
+    /** Between scans of a store whose module answers changes in one small response. */
     moduleScanMs: number;
     shipmentScanMs: number;
   };
@@ -54,7 +54,7 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
   finishTask(taskId: string, counts: Record<string, number>): Promise<void>;
-  /** Refreshes when needed; the ledger sees to it that only one does at a time. */
+  /** Refreshes the token when needed; the ledger lets one call run at a time. */
   freshAccess(stale?: string): Promise<string>;
 }
 

@@ -20,7 +20,10 @@ const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
 
 /** About a day of tries: a shop that is down over a night needs no person. */
 const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };
-/** A stock update that arrives late oversells, so it is retried as long but never pauses for an hour. */
+/**
+ * A stock update that arrives late oversells, so it is retried as long but never pauses for an
+ * hour.
+ */
 const STOCK_RETRY = { ...RETRY, capMs: 5 * 60_000, maxTries: 600 };
 /** Wait for the request budget when its error names no time. */
 const BUDGET_WAIT_MS = 10_000;

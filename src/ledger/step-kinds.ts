@@ -1,4 +1,7 @@
-/** Every kind of work the ledger's outbox holds. The names are stored: add to them, never rename one. */
+/**
+ * Every kind of work the ledger's outbox holds. The names are stored: add to them, never rename
+ * one.
+ */
 const STEP_KINDS = [
   "refresh-order",
   "import-order",

@@ -55,7 +55,9 @@ export class StockPublisher {
     if (moved.length > 0 && this.#notes.read("stockCursor")) this.#recount(moved);
   }
 
-  /** A full scan: `changed` differs from what is known, every other count was right at `scannedAt`. */
+  /**
+   * A full scan: `changed` differs from what is known, every other count was right at `scannedAt`.
+   */
   observeScan(changed: readonly Observation[], scannedAt: number): void {
     for (const seen of changed) this.#record(seen, scannedAt);
     this.#recount(changed.filter((seen) => this.view(seen).physical !== seen.quantity));
@@ -84,7 +86,9 @@ export class StockPublisher {
     }
   }
 
-  /** A failed send of the listing runs once more: it finds nothing to send and closes its problem. */
+  /**
+   * A failed send of the listing runs once more: it finds nothing to send and closes its problem.
+   */
   unbind(channelSkuIds: readonly string[]): void {
     for (const channelProductId of this.#offers.unbind(channelSkuIds))
       for (const kind of Object.values(RESEND)) {
@@ -93,7 +97,9 @@ export class StockPublisher {
       }
   }
 
-  /** What the channel should show of a listing's SKUs; a SKU whose count is not known is left out. */
+  /**
+   * What the channel should show of a listing's SKUs; a SKU whose count is not known is left out.
+   */
   readQuantities(channelProductId: string): SkuQuantity[] {
     return this.#offers.listByListing(channelProductId).flatMap((offer) => {
       if (!this.#stock.isKnown(offer)) return [];
@@ -120,8 +126,8 @@ export class StockPublisher {
   }
 
   /**
-   * A person doubts what the channel shows: every offer of the products is sent again, now and whatever
-   * was sent before. Answers the listings concerned.
+   * A person doubts what the channel shows: every offer of the products is sent again, now and
+   * whatever was sent before. Answers the listings concerned.
    */
   resend(productIds: readonly string[], what: Resendable): ResentListing[] {
     return productIds.flatMap((productId) => {

@@ -1,6 +1,6 @@
 /**
- * Counts of the store, prices, and the history of every published number, as rows. How numbers follow
- * from each other is in `domain/stock`; who reads or sends them is not known here.
+ * Counts of the store, prices, and the history of every published number, as rows. How numbers
+ * follow from each other is in `domain/stock`; who reads or sends them is not known here.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock/stock";

@@ -32,6 +32,8 @@ export interface Pacer {
   snapshot(): PaceSnapshot;
   /** Takes over what another pacer of the same shop learned. */
   merge(other: PaceSnapshot): void;
-  /** Leaves others a share: no more than `most` requests at once from here, undefined for no limit. */
+  /**
+   * Leaves others a share: no more than `most` requests at once from here, undefined for no limit.
+   */
   share(most: number | undefined): void;
 }

@@ -78,16 +78,21 @@ export interface LedgerApi {
   ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }>;
   /** Whether the store's event of this id came in. */
   hasSourceEvent(deliveryId: string): Promise<boolean>;
-  /** Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to be sent. */
+  /**
+   * Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to
+   * be sent.
+   */
   observe(observations: readonly Observation[], observedAt: number): Promise<void>;
-  /** Observes and answers what to publish for each, in the order given (for a create or an edit). */
+  /**
+   * Observes and answers what to publish for each, in the order given (for a create or an edit).
+   */
   planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]>;
   readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]>;
   /** Stores which offers are live; also releases orders that waited for one of them. */
   bindOffers(bindings: readonly OfferBinding[]): Promise<void>;
   /**
-   * Sends stock or prices of these products again, unchanged ones too; answers in the order given, after
-   * one try each.
+   * Sends stock or prices of these products again, unchanged ones too; answers in the order given,
+   * after one try each.
    */
   resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
   unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
@@ -95,14 +100,19 @@ export interface LedgerApi {
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
   retryOrder(channelOrderId: string): Promise<void>;
-  /** Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll. */
+  /**
+   * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
+   */
   pollOrders(taskId?: string): Promise<void>;
   /** Called by cron: arms the alarm if it was lost and schedules the sweeps that are missing. */
   poke(): Promise<void>;
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
   lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
   readTraffic(): Promise<SourceTraffic>;
-  /** A valid channel access token; refreshes are single-flight. `stale`: the token that was just refused. */
+  /**
+   * A valid channel access token; refreshes are single-flight. `stale`: the token that was just
+   * refused.
+   */
   freshAccess(stale?: string): Promise<string>;
   /** Starts or stops sweeps with the connection's state. */
   setActive(isActive: boolean): Promise<void>;

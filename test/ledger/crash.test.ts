@@ -3,7 +3,7 @@ import { ingestSource } from "../../src/ledger/ingest";
 import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
 import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
-/** An order that is imported, shipped by the store and told to the channel. */
+/** An order that is imported, shipped by the store and reported to the channel. */
 function begin(harness: LedgerHarness) {
   stocked(harness);
   harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
@@ -16,7 +16,7 @@ function shipEvent({ storage, shops }: LedgerHarness) {
   ingestSource(storage, { ...event, at: shops.now }, shops.now);
 }
 
-/** Runs the story; at the n-th point the object dies and never comes back, another one wakes. */
+/** Runs all steps; at the n-th point the object dies and never comes back, another one wakes. */
 async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
   let points = 0;
   let die = () => {};
@@ -29,19 +29,19 @@ async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
     die();
     return new Promise<void>(() => {});
   };
-  const story = async () => {
-    await harness.settle();
+  const runAll = async () => {
+    await harness.drainUntilIdle();
     shipEvent(harness);
-    await harness.settle(3 * FENCE_MS);
+    await harness.drainUntilIdle(3 * FENCE_MS);
   };
   begin(harness);
-  await Promise.race([story(), dead]);
+  await Promise.race([runAll(), dead]);
   if (points < death) return points;
   harness.restart();
-  await harness.settle(3 * FENCE_MS);
+  await harness.drainUntilIdle(3 * FENCE_MS);
   shipEvent(harness);
   harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
-  await harness.settle(3 * FENCE_MS);
+  await harness.drainUntilIdle(3 * FENCE_MS);
   return points;
 }
 

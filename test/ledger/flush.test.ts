@@ -9,10 +9,10 @@ const flushes = ({ shops }: LedgerHarness) => shops.calls.filter((name) => name 
 async function scan(harness: LedgerHarness): Promise<void> {
   harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
   harness.storage.outbox.resetBackoff(harness.shops.now, "scan-stock");
-  await harness.settle();
+  await harness.drainUntilIdle();
 }
 
-const hear = ({ storage, shops }: LedgerHarness, deliveryId: string) =>
+const ingest = ({ storage, shops }: LedgerHarness, deliveryId: string) =>
   ingestSource(storage, { kind: "ping", ids: [], deliveryId, at: shops.now }, shops.now);
 
 it("are asked for with a scan when the module was silent, and until none waits", () =>
@@ -21,7 +21,7 @@ it("are asked for with a scan when the module was silent, and until none waits",
     harness.shops.waitingEvents = 2;
     await scan(harness);
     expect(flushes(harness)).toBe(1);
-    hear(harness, "a");
+    ingest(harness, "a");
     harness.shops.waitingEvents = 0;
     await scan(harness);
     expect(flushes(harness)).toBe(2);
@@ -32,7 +32,7 @@ it("are asked for with a scan when the module was silent, and until none waits",
 it("are not asked for while the store speaks, nor ever without the module", () =>
   withLedger(async (harness) => {
     harness.shops.transport = "module";
-    hear(harness, "a");
+    ingest(harness, "a");
     await scan(harness);
     expect(flushes(harness)).toBe(0);
     harness.shops.transport = "webservice";

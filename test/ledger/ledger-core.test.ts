@@ -16,7 +16,7 @@ const orderChanged = ({ shops }: LedgerHarness, deliveryId = "d1"): ChannelEvent
 async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerHarness> {
   const harness = openLedger(httpTimeoutMs);
   stocked(harness);
-  await harness.settle();
+  await harness.drainUntilIdle();
   place(harness);
   return harness;
 }

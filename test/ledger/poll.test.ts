@@ -1,4 +1,6 @@
-/** The poll under the webhooks: what it finds when changes show late and objects die between pages. */
+/**
+ * The poll under the webhooks: what it finds when changes show late and objects die between pages.
+ */
 import { describe, expect, it } from "vitest";
 import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 import { orderOf } from "../support/order-builders";
@@ -11,7 +13,7 @@ function placeAt({ shops }: LedgerHarness, id: string, updatedAt: number): void 
 
 async function poll(harness: LedgerHarness): Promise<void> {
   await harness.ledger.pollOrders();
-  await harness.settle(3 * FENCE_MS);
+  await harness.drainUntilIdle(3 * FENCE_MS);
 }
 
 const isKnown = ({ storage }: LedgerHarness, id: string) => storage.orders.read(id) !== undefined;
@@ -51,7 +53,7 @@ describe("the poll of orders", () => {
       harness.restart();
       expect(ids.filter((id) => isKnown(harness, id))).toEqual(["1", "2"]);
       expect(watermark(harness)).toBeUndefined();
-      await harness.settle(3 * FENCE_MS);
+      await harness.drainUntilIdle(3 * FENCE_MS);
       expect(ids.filter((id) => isKnown(harness, id))).toEqual(ids);
       expect(watermark(harness)).toBe(first + 4 * MINUTE_MS);
       expect(harness.storage.notes.read("pollPage")).toBeUndefined();
@@ -70,7 +72,7 @@ describe("the poll of orders", () => {
       await harness.ledger.pollOrders();
       await harness.drainOnce();
       expect(watermark(harness)).toBe(before);
-      await harness.settle(3 * FENCE_MS);
+      await harness.drainUntilIdle(3 * FENCE_MS);
       expect(["2", "3", "4"].every((id) => isKnown(harness, id))).toBe(true);
       expect(watermark(harness)).toBe(before + 4_000);
     }));

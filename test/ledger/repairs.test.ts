@@ -1,4 +1,7 @@
-/** What is left behind by a failure, and how it goes atransport: problems, parked work, stale knowledge. */
+/**
+ * What is left behind by a failure, and how it goes atransport: problems, parked work, stale
+ * knowledge.
+ */
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../src/domain/errors/sync-error";
 import { ingestChannel } from "../../src/ledger/ingest";
@@ -28,7 +31,7 @@ async function placed(harness: LedgerHarness) {
   stocked(harness);
   shops.orders.set(ORDER, orderOf({ updatedAt: shops.now - (shops.now % 1000) }));
   webhook(harness);
-  await harness.settle();
+  await harness.drainUntilIdle();
 }
 
 const refuse = (point: string, error: SyncError) => (at: string) => {
@@ -44,7 +47,7 @@ describe("an order the store refused", () => {
       await placed(harness);
       harness.shops.disturb = () => {};
       harness.storage.orders.reopen();
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(harness.shops.carts.size).toBe(1);
     }));
@@ -54,7 +57,7 @@ describe("an order the store refused", () => {
       harness.shops.disturb = refuse("order", refusal);
       await placed(harness);
       harness.storage.outbox.resetBackoff(harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       const { problem } = harness.projections.get(ORDER) ?? {};
       expect(problem?.code).toBe("prestashop.country_missing");
     }));
@@ -64,13 +67,13 @@ describe("a late cancellation", () => {
   it("restocks nothing when the store has shipped since it was last looked at", () =>
     withLedger(async (harness) => {
       await placed(harness);
-      // No event and no scan told of it.
+      // No event and no scan reported it.
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       const order = harness.shops.orders.get(ORDER) ?? orderOf();
       const updatedAt = order.updatedAt + 5_000;
       harness.shops.orders.set(ORDER, { ...order, state: "cancelled", updatedAt });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls).not.toContain("cancel-source");
       const { problem } = harness.projections.get(ORDER) ?? {};
       expect(problem?.code).toBe("order.cancelled_after_shipping");
@@ -78,7 +81,7 @@ describe("a late cancellation", () => {
 });
 
 describe("a shop's problem", () => {
-  it("opened by a look after an event is closed by that look's success", () =>
+  it("opened by a read after an event is closed by that read's success", () =>
     withLedger(async (harness) => {
       stocked(harness);
       harness.shops.disturb = refuse(
@@ -87,10 +90,10 @@ describe("a shop's problem", () => {
       );
       harness.storage.notes.addRereads("stock", ["8"]);
       harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.get("source")?.code).toBe("prestashop.unavailable");
       harness.shops.disturb = () => {};
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.problems.size).toBe(0);
     }));
 
@@ -100,7 +103,7 @@ describe("a shop's problem", () => {
       await placed(harness);
       expect(harness.problems.get("source")?.code).toBe("prestashop.key_refused");
       harness.shops.disturb = () => {};
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.shops.carts.size).toBe(1);
       expect(harness.problems.size).toBe(0);
     }));
@@ -115,10 +118,10 @@ describe("a shop's problem", () => {
         [{ productId: "8", variantId: "21", quantity: 7 }],
         harness.shops.now,
       );
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.get("stock:P1")?.code).toBe("tiktok.product_frozen");
       harness.storage.publisher.unbind(["S1"]);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
 });
@@ -141,15 +144,15 @@ describe("a poll over several pages", () => {
       };
       harness.storage.notes.write("pollTasks", ["task-1"]);
       harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", "4", "5"]);
       // The changed one was found twice.
       expect(harness.tasks.get("task-1")).toEqual({ found: 6, changed: 6 });
     }));
 });
 
-describe("stock the channel could not be told for hours", () => {
-  it("is told within minutes once the channel is back", () =>
+describe("stock that could not be sent for hours", () => {
+  it("is sent within minutes once the channel is back", () =>
     withLedger(async (harness) => {
       stocked(harness);
       const down = new SyncError("retry", "tiktok.unavailable");
@@ -159,23 +162,23 @@ describe("stock the channel could not be told for hours", () => {
         [{ productId: "8", variantId: "21", quantity: 7 }],
         harness.shops.now,
       );
-      await harness.settle(5 * 3_600_000);
+      await harness.drainUntilIdle(5 * 3_600_000);
       harness.shops.disturb = () => {};
-      await harness.settle(5 * 60_000);
+      await harness.drainUntilIdle(5 * 60_000);
       expect(harness.shops.shown.get("S1")).toBe(7);
       expect(harness.problems.size).toBe(0);
     }));
 });
 
 describe("the scan of shipments", () => {
-  it("looks at every open order, however many there are", () =>
+  it("reads every open order, however many there are", () =>
     withLedger(async (harness) => {
       stocked(harness);
       const ids = Array.from({ length: 5 }, (_, index) => String(100 + index));
       for (const id of ids) {
         harness.shops.orders.set(id, orderOf({ id, updatedAt: harness.shops.now }));
         harness.storage.orders.schedule("refresh-order", id, harness.shops.now);
-        await harness.settle();
+        await harness.drainUntilIdle();
       }
       const seen: string[] = [];
       for (let after = ""; ;) {
@@ -189,14 +192,14 @@ describe("the scan of shipments", () => {
     }));
 });
 
-describe("a promise the store's count contains", () => {
+describe("a reservation the store's count contains", () => {
   it("is forgotten after the next full scan instead of being looked at by each", () =>
     withLedger(async (harness) => {
       await placed(harness);
       expect(harness.storage.stockStore.listReleasing()).toHaveLength(1);
       harness.shops.now += 10_000;
       harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.storage.stockStore.listReleasing()).toHaveLength(0);
       const key = { productId: "8", variantId: "21" };
       expect(harness.storage.publisher.view(key)).toMatchObject({

@@ -26,16 +26,16 @@ describe("a price that is not positive", () => {
       bind(harness);
       for (const priceMinor of [0, -100]) {
         priced(harness, priceMinor);
-        await harness.settle();
+        await harness.drainUntilIdle();
         expect(count(harness, "set-prices")).toBe(0);
         expect(harness.problems.get("price:P1")).toMatchObject({
           code: "listing.price_zero",
           facts: { productId: "8", skuIds: ["S1"] },
         });
       }
-      // The price the channel was last told: nothing differs, and still the problem must close.
+      // The price that was last sent: nothing differs, and still the problem must close.
       priced(harness, 1000);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
       expect(harness.shops.prices.get("S1")).toBe(1000);
     }));
@@ -46,11 +46,11 @@ describe("a price that is not positive", () => {
       bind(harness, "22", "S2");
       priced(harness, 0, "21");
       priced(harness, 1300, "22");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.prices]).toEqual([["S2", 1300]]);
       expect(harness.problems.has("price:P1")).toBe(true);
       priced(harness, 900, "21");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.prices].toSorted()).toEqual([
         ["S1", 900],
         ["S2", 1300],
@@ -64,7 +64,7 @@ describe("sending again by hand", () => {
     withLedger(async (harness) => {
       bind(harness, "21", "S1");
       bind(harness, "22", "S2");
-      await harness.settle();
+      await harness.drainUntilIdle();
       for (const [what, call] of [
         ["stock", "set-quantities"],
         ["price", "set-prices"],
@@ -88,7 +88,7 @@ describe("sending again by hand", () => {
         if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
       };
       priced(harness, 1200);
-      await harness.settle();
+      await harness.drainUntilIdle();
       const refused = harness.storage.publisher.resend(["8"], "price");
       await harness.drainOnce();
       expect(count(harness, "set-prices")).toBe(2);
@@ -110,14 +110,14 @@ describe("sending again by hand", () => {
         if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
       };
       priced(harness, 1200);
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.shops.disturb = () => {};
       harness.storage.outbox.resetBackoff(harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
 
-  it("does not wait for a back-off, and tells that the ledger goes on by itself", () =>
+  it("does not wait for a back-off, and answers that the ledger goes on by itself", () =>
     withLedger(async (harness) => {
       bind(harness);
       harness.shops.disturb = (point) => {
@@ -133,7 +133,7 @@ describe("sending again by hand", () => {
         { productId: "8", state: "waiting", code: "tiktok.rate_limited" },
       ]);
       harness.shops.disturb = () => {};
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(10);
     }));
 });

@@ -56,7 +56,7 @@ it("a module that stumbles has the store looked at once, not by every scan", () 
     await scan(harness);
     expect(harness.shops.calls).toContain("refresh-shop");
     for (let times = 0; times < 3; times += 1) {
-      // The look at the store found nothing out, so what is believed stays.
+      // The read of the store failed, so the expected transport stays.
       harness.shops.expectedTransport = "webservice";
       await scan(harness);
       expect(harness.shops.calls).not.toContain("refresh-shop");
@@ -81,17 +81,17 @@ it("a store whose facts cannot be read is scanned all the same, and its events a
 describe("a count that came by another way than the scan's", () => {
   const key = { productId: "8", variantId: "21" };
 
-  /** A store whose module has told of five. */
-  async function told(harness: LedgerHarness) {
+  /** A store whose module has reported a count of five. */
+  async function reported(harness: LedgerHarness) {
     harness.shops.transport = "module";
     harness.shops.expectedTransport = "module";
     harness.shops.counts.set("8:21", 5);
     await scan(harness);
   }
 
-  it("is read again by the next scan, which is not told of what went back to what was told", () =>
+  it("is read again by the next scan, to which a count that went back to the reported one is no change", () =>
     withLedger(async (harness) => {
-      await told(harness);
+      await reported(harness);
       harness.shops.now += 1_000;
       harness.storage.publisher.observe([{ ...key, quantity: 7 }], harness.shops.now);
       harness.shops.now += 1_000;
@@ -105,7 +105,7 @@ describe("a count that came by another way than the scan's", () => {
 
   it("and is younger than the scan's is read again, too", () =>
     withLedger(async (harness) => {
-      await told(harness);
+      await reported(harness);
       const { publisher, notes } = harness.storage;
       const scannedAt = harness.shops.now;
       harness.shops.counts.set("8:21", 4);

@@ -32,7 +32,7 @@ describe("published stock", () => {
         harness.shops.now += 1;
         harness.storage.publisher.observe([{ ...KEY, quantity }], harness.shops.now);
       }
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(4);
       expect(sends(harness)).toBe(1);
     }));
@@ -41,13 +41,13 @@ describe("published stock", () => {
     withLedger(async (harness) => {
       bind(harness, "S1", "21");
       bind(harness, "S2", "22");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(sends(harness)).toBe(0);
       harness.storage.publisher.observe(
         ["21", "22"].map((variantId) => ({ productId: "8", variantId, quantity: 3 })),
         harness.shops.now,
       );
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(sends(harness)).toBe(1);
       expect([...harness.shops.shown.values()]).toEqual([3, 3]);
     }));
@@ -60,11 +60,11 @@ describe("published stock", () => {
       harness.storage.publisher.observe([{ ...KEY, quantity: 99 }], early + 100);
       harness.storage.publisher.observeScan([], early + 900);
       harness.storage.publisher.observe([{ ...KEY, quantity: 77 }], early + 800);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(6);
     }));
 
-  it("keeps the hold-back and what open orders promise, and never goes below zero", () =>
+  it("keeps the hold-back and what open orders reserve, and never goes below zero", () =>
     withLedger(async (harness) => {
       bind(harness);
       const lines = [lineOf({ id: "1" }), lineOf({ id: "2" }), lineOf({ id: "3" })];
@@ -76,10 +76,10 @@ describe("published stock", () => {
       });
       harness.connection.holdBack = 4;
       harness.storage.outbox.schedule("review-stock", "review-stock", harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(3);
       harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(0);
     }));
 
@@ -97,7 +97,7 @@ describe("published stock", () => {
       };
       harness.shops.orders.set(orderOf().id, orderOf({ updatedAt: harness.shops.now }));
       harness.storage.orders.schedule("refresh-order", orderOf().id, harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(new Set(shown.slice(2))).toEqual(new Set([9]));
       expect(harness.storage.publisher.view(KEY)).toMatchObject({
         physical: 9,
@@ -107,27 +107,27 @@ describe("published stock", () => {
       expect(harness.shops.shown.get("S1")).toBe(9);
     }));
 
-  it("is found by a full scan when no event told of it, and a vanished variant counts as none", () =>
+  it("is found by a full scan when no event reported it, and a vanished variant counts as none", () =>
     withLedger(async (harness) => {
       bind(harness, "S1", "21");
       bind(harness, "S2", "22");
       harness.shops.counts.set("8:21", 5);
       harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.shown.entries()].toSorted()).toEqual([
         ["S1", 5],
         ["S2", 0],
       ]);
     }));
 
-  it("follows an event about a product with one look at its counts", () =>
+  it("follows an event about a product with one read of its counts", () =>
     withLedger(async (harness) => {
       bind(harness);
       harness.shops.counts.set("8:21", 3);
       const event = { kind: "stock.changed" as const, ids: ["8"], at: harness.shops.now };
       for (const deliveryId of ["a", "a", "b"])
         ingestSource(harness.storage, { ...event, deliveryId }, harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls.filter((name) => name === "read-stock")).toHaveLength(1);
       expect(harness.shops.shown.get("S1")).toBe(3);
     }));
@@ -142,7 +142,7 @@ describe("published stock", () => {
         throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
       };
       harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(10);
     }));
 
@@ -157,19 +157,19 @@ describe("published stock", () => {
         if (point === "set-quantities!") sentAt = harness.shops.now;
       };
       harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(sentAt).toBeGreaterThanOrEqual(startedAt + 30_000);
       expect(sends(harness)).toBe(2);
     }));
 
-  it("tells prices the same way", () =>
+  it("sends prices the same way", () =>
     withLedger(async (harness) => {
       bind(harness);
       const seen = { ...KEY, quantity: 10, priceMinor: 1250 };
       harness.storage.publisher.observe([seen], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.storage.publisher.observe([seen], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.prices.get("S1")).toBe(1250);
       expect(harness.shops.calls.filter((name) => name === "set-prices")).toHaveLength(1);
     }));
@@ -180,7 +180,7 @@ describe("published stock", () => {
       bind(harness, "S9");
       expect(harness.storage.offerStore.links(["S1"]).get("S1")).toEqual(KEY);
       harness.storage.publisher.observe([{ ...KEY, quantity: 1 }], harness.shops.now);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.shown.keys()]).toEqual(["S9"]);
     }));
 });

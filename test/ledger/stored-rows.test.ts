@@ -10,7 +10,7 @@ describe("an order record of version 0.2", () => {
       stocked(harness);
       place(harness);
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.sqlite.sql.exec(
         `UPDATE order_record SET import_state =
            replace(import_state, '"transport":"webservice"', '"via":"module"')`,
@@ -52,7 +52,7 @@ describe("an outbox row of a kind this version does not know", () => {
       stocked(harness);
       place(harness);
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.carts.size).toBe(1);
       const rows = harness.sqlite.sql
         .exec<{ kind: string; state: string }>(`SELECT kind, state FROM outbox`)

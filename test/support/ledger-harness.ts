@@ -61,7 +61,7 @@ export interface LedgerHarness {
     orderCarrierReference?: string;
   };
   /** Drains until nothing is due, moving the clock to what comes within `horizonMs`. */
-  settle(horizonMs?: number): Promise<void>;
+  drainUntilIdle(horizonMs?: number): Promise<void>;
   drainOnce(): Promise<void>;
   /** The alarm rings at its time; answers that time, undefined when none is set. */
   ring(): Promise<number | undefined>;
@@ -91,7 +91,7 @@ export function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): LedgerHarness {
     tasks: new Map(),
     connection: { holdBack: 0, carriers: [{ carrierReference: "2", providerId: "PR2" }] },
     drainOnce: () => ledger.alarm(),
-    async settle(horizonMs = 60_000) {
+    async drainUntilIdle(horizonMs = 60_000) {
       const end = shops.now + horizonMs;
       for (let round = 0; round < 200; round += 1) {
         const dueAt = harness.storage.outbox.nextDueAt();
@@ -233,7 +233,7 @@ function sourceOf(shops: FakeShops) {
       const cartId = cart;
       // One order per cart is the store's own rule; looking first spares the refusal.
       const made =
-        (await call("look", () => shops.carts.get(cartId))) ??
+        (await call("find-order", () => shops.carts.get(cartId))) ??
         (await call("order", () => {
           const known = shops.carts.get(cartId);
           if (known) throw new SyncError("retry", "prestashop.cart_ordered");

@@ -36,8 +36,9 @@ export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {
 }
 
 /**
- * Why a store misses its module, or null when it does not. A store that never had one misses none; one
- * whose clock is wrong has it, but its signatures cannot be checked. `before`: version known until now.
+ * Why a store misses its module, or null when it does not. A store that never had one misses none;
+ * one whose clock is wrong has it, but its signatures cannot be checked. `before`: version known
+ * until now.
  */
 export function lostModule(before: string | null, { moduleAbsence }: SourceStore): Reason | null {
   if (!moduleAbsence) return null;

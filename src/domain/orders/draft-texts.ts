@@ -12,7 +12,9 @@ interface OrderChoices {
   orderStateId: string | null;
 }
 
-/** How orders of a connection are drafted; without a choice the payment is named for the channel. */
+/**
+ * How orders of a connection are drafted; without a choice the payment is named for the channel.
+ */
 export function draftTexts(choices: OrderChoices, channelLabel: string): DraftTexts {
   const { orderPaymentLabel, orderMoney, orderCarrierReference, orderStateId } = choices;
   return {

@@ -24,7 +24,9 @@ export const refreshOrderStep: Step = async (context, id) => {
   return undefined;
 };
 
-/** By webservice an order costs some 25 requests, so the gate lets in only as many as have budget. */
+/**
+ * By webservice an order costs some 25 requests, so the gate lets in only as many as have budget.
+ */
 export const importOrderStep: Step = async (context, id) => {
   const { connection, gate, storage } = context;
   const { transport, requestsPerMinute, wording } = await connection();

@@ -70,8 +70,8 @@ function scanDeps(context: StepContext): ScanStockDeps {
 
 /**
  * Reads the store's facts again when they are old, or when the scan used another transport than
- * expected. A module that fails now and then costs one such read, not one per scan; a failed read does
- * not fail the scan.
+ * expected. A module that fails now and then costs one such read, not one per scan; a failed read
+ * does not fail the scan.
  */
 async function refreshChanged(
   { storage: { notes }, ports, connection }: StepContext,

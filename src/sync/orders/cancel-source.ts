@@ -15,9 +15,10 @@ export interface CancelSourceDeps {
 }
 
 /**
- * Cancels the store's order after the channel's order was cancelled, be the import done or parked with a
- * wrong order in the store. Cancelling puts the goods back on the shelf, so the store is asked first
- * whether they have been shipped. A repeat changes nothing at the store, so a lost answer does no harm.
+ * Cancels the store's order after the channel's order was cancelled, be the import done or parked
+ * with a wrong order in the store. Cancelling puts the goods back on the shelf, so the store is
+ * asked first whether they have been shipped. A repeat changes nothing at the store, so a lost
+ * answer does no harm.
  */
 export async function cancelSource(deps: CancelSourceDeps, orderId: string): Promise<void> {
   const record = deps.orders.read(orderId);

@@ -46,7 +46,10 @@ export async function exportShipment(
   return applyStep(deps, order, step);
 }
 
-/** Writes the store's shipment into the order's record; answers the record, undefined when there is none. */
+/**
+ * Writes the store's shipment into the order's record; answers the record, undefined when there is
+ * none.
+ */
 export function recordShipment(
   deps: Pick<ExportShipmentDeps, "orders" | "now">,
   orderId: string,
@@ -97,7 +100,9 @@ async function applyStep(
   }
 }
 
-/** Nothing to send. The problem of a cancelled order closes once the store has cancelled it as well. */
+/**
+ * Nothing to send. The problem of a cancelled order closes once the store has cancelled it as well.
+ */
 function recordUpToDate(deps: ExportShipmentDeps, order: ChannelOrder): void {
   changeRecord(deps, order.id, (record) => withProblem(record, "shipment", null));
   if (order.state !== "cancelled") return;

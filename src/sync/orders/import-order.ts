@@ -133,7 +133,10 @@ function recordFailedImport(
   });
 }
 
-/** After the last try: the order waits for a person, with the reason, unless it was cancelled meanwhile. */
+/**
+ * After the last try: the order waits for a person, with the reason, unless it was cancelled
+ * meanwhile.
+ */
 export function parkOrderImport(
   { orders, now }: Pick<ImportOrderDeps, "orders" | "now">,
   orderId: string,

@@ -12,7 +12,9 @@ export type OrderStepKind =
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */
 export interface OrderRepository {
   read(orderId: string): OrderRecord | undefined;
-  /** Stores the next version together with what follows: reservations, stock to send, projection. */
+  /**
+   * Stores the next version together with what follows: reservations, stock to send, projection.
+   */
   write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord;
   rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void;
   links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink>;

@@ -5,8 +5,8 @@ import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
 
 /**
- * Stores a record and schedules its next step together. Every change of an order ends here, so no order
- * waits for a step that nobody scheduled. Call it inside `orders.atomically`.
+ * Stores a record and schedules its next step together. Every change of an order ends here, so no
+ * order waits for a step that is not scheduled. Call it inside `orders.atomically`.
  */
 export function planNext(
   orders: OrderRepository,

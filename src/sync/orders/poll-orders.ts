@@ -29,7 +29,9 @@ export interface PollOrdersDeps {
 const OVERLAP_MS = 60 * 60_000;
 /** How far back the first poll of a connection reaches. */
 const FIRST_POLL_MS = 30 * 24 * 60 * 60_000;
-/** Pages of one run; the next run reads on, so that the orders found first do not wait for the last. */
+/**
+ * Pages of one run; the next run reads on, so that the orders found first do not wait for the last.
+ */
 const PAGES_PER_RUN = 20;
 
 export interface PollReport {
@@ -39,11 +41,11 @@ export interface PollReport {
 }
 
 /**
- * The net under the webhooks: every order changed since the watermark, less an overlap, goes through
- * the same use case as a webhook's order. The watermark moves only after the last page, by the
- * channel's own clock. A page begins at the last change of the page before, not at the channel's page
- * token: an order that changes meanwhile moves to the end of the list, the orders behind it move up, and
- * a token that counts would skip one.
+ * The net under the webhooks: every order changed since the watermark, less an overlap, goes
+ * through the same use case as a webhook's order. The watermark moves only after the last page, by
+ * the channel's own clock. A page begins at the last change of the page before, not at the
+ * channel's page token: an order that changes meanwhile moves to the end of the list, the orders
+ * behind it move up, and a token that counts would skip one.
  */
 export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
   const session = await deps.channel();

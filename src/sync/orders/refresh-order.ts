@@ -12,9 +12,9 @@ export interface RefreshOrderDeps {
 }
 
 /**
- * Reads an order of the channel again and plans what follows. A webhook ends here, and so does every
- * step that must know the channel's present order. Throws SyncError("retry", "order.not_readable") while
- * the channel does not show an order it sent an event about.
+ * Reads an order of the channel again and plans what follows. A webhook ends here, and so does
+ * every step that must know the channel's present order. Throws SyncError("retry",
+ * "order.not_readable") while the channel does not show an order it sent an event about.
  */
 export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Promise<ChannelOrder> {
   const readAt = deps.now();

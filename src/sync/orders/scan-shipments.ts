@@ -10,8 +10,9 @@ export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "orders" | "
 }
 
 /**
- * Reads the store's shipments of every open order, in bulk: a tracking number entered in the store moves
- * no date and may send no event, so only a read finds it. Answers how many orders need a step.
+ * Reads the store's shipments of every open order, in bulk: a tracking number entered in the store
+ * moves no date and may send no event, so only a read finds it. Answers how many orders need a
+ * step.
  */
 export async function scanShipments(deps: ScanShipmentsDeps): Promise<number> {
   let due = 0;

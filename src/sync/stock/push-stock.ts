@@ -1,6 +1,6 @@
 /**
- * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It computes
- * nothing; the sellable quantities are read just before the call.
+ * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It
+ * computes nothing; the sellable quantities are read just before the call.
  */
 import { isQuantityRefused, isUnavailable } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";

@@ -25,8 +25,8 @@ export interface ScanStockDeps {
   observe(levels: readonly StockLevel[], observedAt: number): void;
   readCursor(): StockCursor | undefined;
   /**
-   * Products whose count was learned outside the scan, or was younger than the scan's. The store answers
-   * what changed since its cursor, and the cursor has passed these counts already.
+   * Products whose count was learned outside the scan, or was younger than the scan's. The store
+   * answers what changed since its cursor, and the cursor has passed these counts already.
    */
   listRecounts(): { ids: readonly string[]; upTo: number };
   /** `upTo`: as listed; all of them without. */
@@ -36,14 +36,17 @@ export interface ScanStockDeps {
   now(): number;
 }
 
-/** A change the store did not report, or whose report was lost here, stays unseen no longer than this. */
+/**
+ * A change the store did not report, or whose report was lost here, stays unseen no longer than
+ * this.
+ */
 const WHOLE_EVERY_MS = 6 * 3_600_000;
 
 /**
- * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no event. A
- * store that reports changes is asked for those, and now and then for everything. A variant on sale that
- * the store no longer has counts as 0; variants not pulled yet are left to the pull. Counts learned outside
- * the scan are read once more by id. Answers the transport used.
+ * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no
+ * event. A store that reports changes is asked for those, and now and then for everything. A
+ * variant on sale that the store no longer has counts as 0; variants not pulled yet are left to the
+ * pull. Counts learned outside the scan are read once more by id. Answers the transport used.
  */
 export async function scanStock(deps: ScanStockDeps): Promise<Transport> {
   const scannedAt = deps.now();
@@ -67,7 +70,10 @@ async function recount(deps: ScanStockDeps): Promise<void> {
   deps.dropRecounts(upTo);
 }
 
-/** Counts that differ from what is known; the known ones are not listed when the store reports nothing. */
+/**
+ * Counts that differ from what is known; the known ones are not listed when the store reports
+ * nothing.
+ */
 function findMoved(
   { listCounts }: Pick<ScanStockDeps, "listCounts">,
   { levels, gone, isWhole }: StockChanges,

@@ -81,7 +81,7 @@ describe("a scan of the stock", () => {
     expect(state.asked).toEqual([undefined, undefined]);
   });
 
-  it("keeps what a store told of, and drops what is unknown here", async () => {
+  it("keeps what a store reported, and drops what is unknown here", async () => {
     const { state, deps } = world(() => ({
       levels: [
         { productId: "8", variantId: "0", quantity: 4 },
@@ -102,7 +102,7 @@ describe("a scan of the stock", () => {
     ]);
   });
 
-  it("takes a variant that was not told of for unchanged, and in a whole read for gone", async () => {
+  it("takes a variant that was not reported for unchanged, and in a whole read for gone", async () => {
     const { state, deps } = world(() => ({
       levels: [{ productId: "8", variantId: "0", quantity: 5 }],
     }));

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { compose } from "../../../src/compose";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
-describe("the door to a ledger", () => {
+describe("the client of a ledger", () => {
   it("gives an error from inside its class back, so that it still says who must act", async () => {
     const services = compose(env);
     const refused = await services
