@@ -68,7 +68,7 @@ describe("a crash", () => {
       deaths += 1;
     }
     expect(deaths).toBeGreaterThan(20);
-  });
+  }, 30_000);
 
   it("leaves a running row alone until the dead object can no longer act", () =>
     withLedger(async (harness) => {

@@ -64,7 +64,7 @@ describe("an order the store refused", () => {
 });
 
 describe("a late cancellation", () => {
-  it("restocks nothing when the store has shipped since it was last looked at", () =>
+  it("restocks nothing when the store has shipped since it was last read", () =>
     withLedger(async (harness) => {
       await placed(harness);
       // No event and no scan reported it.
@@ -193,7 +193,7 @@ describe("the scan of shipments", () => {
 });
 
 describe("a reservation the store's count contains", () => {
-  it("is forgotten after the next full scan instead of being looked at by each", () =>
+  it("is forgotten after the next full scan instead of being read by each", () =>
     withLedger(async (harness) => {
       await placed(harness);
       expect(harness.storage.stockStore.listReleasing()).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** How often and how a store's stock is looked at, with its module and without. */
+/** How often and how a store's stock is read, with its module and without. */
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../src/domain/errors/sync-error";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
@@ -35,7 +35,7 @@ it("a store with the module is scanned more often than one without", () =>
     expect(without).toBeGreaterThan(withIt ?? Infinity);
   }));
 
-it("a module that came or went is noticed by the scan, which has the store looked at once", () =>
+it("a module that came or went is noticed by the scan, which has the facts of the store read once", () =>
   withLedger(async (harness) => {
     await scan(harness);
     expect(harness.shops.calls).not.toContain("refresh-shop");
@@ -49,7 +49,7 @@ it("a module that came or went is noticed by the scan, which has the store looke
     expect(harness.storage.notes.read("stockCursor")).toBeUndefined();
   }));
 
-it("a module that stumbles has the store looked at once, not by every scan", () =>
+it("a module that fails now and then has the facts of the store read once, not by every scan", () =>
   withLedger(async (harness) => {
     await scan(harness);
     harness.shops.transport = "module";
