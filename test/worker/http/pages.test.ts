@@ -378,7 +378,7 @@ describe("the orders page", () => {
       expectedMinor: 1348,
       figures,
       oversold,
-      via: "module" as const,
+      transport: "module" as const,
     };
     const { db } = harness.services;
     await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);
