@@ -10,6 +10,7 @@ import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
+import { chunks } from "./lib/chunks";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { systemRuntime, type Runtime } from "./lib/runtime";
@@ -66,8 +67,8 @@ async function enqueue(
   messages: readonly JobMessage[],
   delaySeconds?: number,
 ): Promise<void> {
-  for (let start = 0; start < messages.length; start += QUEUE_BATCH) {
-    const batch = messages.slice(start, start + QUEUE_BATCH).map((body) => ({ body }));
+  for (const part of chunks(messages, QUEUE_BATCH)) {
+    const batch = part.map((body) => ({ body }));
     await queue.sendBatch(batch, delaySeconds === undefined ? {} : { delaySeconds });
   }
 }

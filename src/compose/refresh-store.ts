@@ -1,5 +1,6 @@
 import { updateSourceStore } from "../db/connections/connections";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { MODULE_PROBLEM } from "../domain/errors/problem-key";
 import { refreshStore } from "../sync/connections/refresh-store";
 import type { OpenConnection, Services } from "../tasks/services";
 
@@ -12,7 +13,7 @@ export function refreshStoreOf(
     source: connection.source,
     known: connection.sourceStore,
     keep: (found) => updateSourceStore(db, connection, found, now()),
-    reportModule: (error) => raiseProblem(db, connection.id, "module", error, now()),
-    clearModule: () => clearProblem(db, connection.id, "module"),
+    reportModule: (error) => raiseProblem(db, connection.id, MODULE_PROBLEM, error, now()),
+    clearModule: () => clearProblem(db, connection.id, MODULE_PROBLEM),
   });
 }

@@ -8,6 +8,7 @@ import { worldClock } from "../../simulator/clock";
 import type { Fault } from "../../simulator/faults";
 import { memoryStorage } from "../../simulator/storage";
 import { createWorld, type World, type WorldSeed } from "../../simulator/world";
+import { holdToContract } from "./contract-answers";
 
 export const WEFT = "https://weft.example";
 export const SHOP_8 = "https://shop-8.example";
@@ -101,9 +102,11 @@ export function openWorld(seed: WorldSeed = {}): TestWorld {
   };
 }
 
-/** A request to the product itself, through the whole Worker. */
-export function callWeft(request: Request): Promise<Response> {
-  return exports.default.fetch(request);
+/** A request to the product itself, through the whole Worker; its answer is held to the contract. */
+export async function callWeft(request: Request): Promise<Response> {
+  const response = await exports.default.fetch(request);
+  await holdToContract(request, response);
+  return response;
 }
 
 async function answer(world: World, request: Request): Promise<Response> {

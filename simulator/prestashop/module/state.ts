@@ -4,7 +4,7 @@ import { fingerprint } from "../fingerprint";
 import type { Store } from "../store";
 import { HOOKS } from "./hooks";
 
-const MODULE_VERSION = "0.2.0";
+export const MODULE_VERSION = "0.2.1";
 const DAY_MS = 86_400_000;
 
 /** What the module may do with each resource of the webservice, by method. */

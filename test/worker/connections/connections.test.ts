@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api, ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { Answer } from "../../../src/contract/contract";
 import {
   createConnection as create,
   detailOf as detail,
@@ -28,7 +29,7 @@ describe("making a connection", () => {
     expect(body.webhookUrl).toBe(`https://weft.example/webhooks/source/${body.id}`);
     expect(body.webhookSecret).toMatch(/^[0-9a-z]{40}$/);
     expect(body.settings).toMatchObject({ holdBack: 0, pullNewProducts: true });
-    const list = await ada.send<Api["GET /api/connections"]["answer"]>("GET", "/api/connections");
+    const list = await ada.send<Answer<"GET /api/connections">>("GET", "/api/connections");
     expect(list.body.connections.map(({ name }) => name)).toEqual(["Corner shop"]);
   });
 
@@ -60,7 +61,7 @@ describe("connecting the store", () => {
     const harness = openHttp();
     const ada = await signUp(harness, "store@example.com");
     const { id } = (await create(ada, "Store")).body;
-    const put = await ada.send<Api["PUT /api/connections/:id/source"]["answer"]>(
+    const put = await ada.send<Answer<"PUT /api/connections/:id/source">>(
       "PUT",
       `/api/connections/${id}/source`,
       { url: "Shop-8.example/", key: WEBSERVICE_KEY },
@@ -149,11 +150,11 @@ describe("living with a connection", () => {
 
   it("is paused and resumed, and the ledger is told", async () => {
     const { harness, patch } = await active("pause@example.com");
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: false })).body.state).toBe("active");
-    expect(harness.told).toMatchObject([
+    expect(harness.ledgerCalls).toMatchObject([
       { method: "setActive", given: [false] },
       { method: "setActive", given: [true] },
     ]);
@@ -162,10 +163,10 @@ describe("living with a connection", () => {
   it("changes one setting and leaves the others as they are", async () => {
     const { patch, harness } = await active("settings@example.com");
     await patch({ settings: { holdBack: 3 } });
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     const { body } = await patch({ settings: { acceptSuggestions: true } });
     expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
-    expect(harness.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
+    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
   it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
@@ -187,7 +188,7 @@ describe("living with a connection", () => {
     const { ada, id, patch } = await active("traffic@example.com");
     const read = async () => {
       const path = `/api/connections/${id}/traffic`;
-      return (await ada.send<Api["GET /api/connections/:id/traffic"]["answer"]>("GET", path)).body;
+      return (await ada.send<Answer<"GET /api/connections/:id/traffic">>("GET", path)).body;
     };
     expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
     await patch({ settings: { requestsPerMinute: 600 } });
@@ -213,7 +214,7 @@ describe("living with a connection", () => {
   it("notes what the merchant did, under the merchant's name", async () => {
     const { ada, id, patch } = await active("activity@example.com");
     await patch({ name: "Renamed" });
-    const { body } = await ada.send<Api["GET /api/connections/:id/activity"]["answer"]>(
+    const { body } = await ada.send<Answer<"GET /api/connections/:id/activity">>(
       "GET",
       `/api/connections/${id}/activity`,
     );
@@ -235,7 +236,7 @@ describe("living with a connection", () => {
 
   it("offers the store's carriers and the channel's providers", async () => {
     const { ada, id } = await active("carriers@example.com");
-    const { status, body } = await ada.send<Api["GET /api/connections/:id/carriers"]["answer"]>(
+    const { status, body } = await ada.send<Answer<"GET /api/connections/:id/carriers">>(
       "GET",
       `/api/connections/${id}/carriers`,
     );
@@ -271,11 +272,11 @@ describe("living with a connection", () => {
       confirmName: "my shop",
     });
     expect(wrong.body.error.code).toBe("connection.name_differs");
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     vi.mocked(globalThis.fetch).mockClear();
     const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
     expect(gone.body).toEqual({ deleted: true });
-    expect(harness.told.map(({ method }) => method)).toEqual(["erase"]);
+    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["erase"]);
     expect(globalThis.fetch).not.toHaveBeenCalled();
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
     const left = await env.DB.prepare(
