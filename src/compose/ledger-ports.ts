@@ -16,7 +16,7 @@ import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { observeProductIds, refreshListing } from "../tasks/catalogue";
 import { openConnection, type SessionAccess } from "./open-connection";
-import { refreshStore } from "./refresh-store";
+import { refreshStoreOf } from "./refresh-store";
 
 /** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
 export function ledgerPortsOf(
@@ -64,7 +64,7 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
         projection,
       ),
     observeProducts: (productIds) => observeProductIds(services, connectionId, productIds),
-    refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
+    refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
     async finishTask(taskId, counts) {
       await finishTask(db, taskId, { state: "completed", counts, now: now() });

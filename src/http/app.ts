@@ -14,6 +14,7 @@ import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
+import { createOpenApi, type OpenApiDocument } from "./openapi";
 import { serveContract } from "./serve-contract";
 import { authRoutes } from "./auth-routes";
 import { toApiError } from "./to-api-error";
@@ -54,6 +55,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.use("/api/*", refuseCrossSite);
   app.route("/", authRoutes);
   serveContract(app, "open");
+  app.get("/api/openapi.json", serveOpenApi());
   app.use("/api/*", requireSession);
   app.use("/api/*", async (c, next) => {
     if (!(await c.var.services.mayCallApi(c.var.viewer.userId)))
@@ -74,6 +76,12 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
 async function servePage(c: AppContext): Promise<Response> {
   const file = await c.var.services.assets.fetch(c.req.raw);
   return new Response(file.body, file);
+}
+
+/** Open without a session: the document says what the sources say, and nothing of any account. */
+function serveOpenApi() {
+  let document: OpenApiDocument | undefined;
+  return (c: AppContext) => c.json((document ??= createOpenApi(c.var.services.settings)));
 }
 
 /** Refuses a longer body before it is read. */

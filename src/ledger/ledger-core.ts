@@ -13,9 +13,8 @@ import { ConnectionCache } from "./connection-cache";
 import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
-  LeaseGrant,
-  LeaseTerms,
   Observation,
   OfferBinding,
   ResendResult,

@@ -9,7 +9,8 @@ import type { Runtime } from "../lib/runtime";
 import type { ChannelSession } from "../platforms/channel";
 import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
-import type { LeaseGrant, LeaseTerms, LedgerApi, Observation } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { LedgerApi, Observation } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
 export interface LedgerConnection {

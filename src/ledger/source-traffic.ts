@@ -13,7 +13,8 @@ import {
   type RequestWindow,
 } from "../domain/requests/request-window";
 import type { Pacer } from "../platforms/deps";
-import type { LeaseGrant, LeaseTerms, SourceTraffic } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { SourceTraffic } from "../sync/ledger-api";
 
 /** Part of a minute's requests that bulk jobs may take; orders and stock have the rest. */
 const BULK_SHARE = 3 / 4;

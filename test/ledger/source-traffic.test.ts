@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sourceBudget } from "../../src/compose/platform-deps";
+import { sourceBudget } from "../../src/platforms/http/leased-budget";
 import { openSourceGate } from "../../src/ledger/source-traffic";
 import { openPacer } from "../../src/platforms/http/pacer";
 

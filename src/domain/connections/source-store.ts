@@ -36,11 +36,14 @@ export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {
 }
 
 /**
- * Why a store misses its module, or null when it does not. A store that never had one misses none;
- * one whose clock is wrong has it, but its signatures cannot be checked. `before`: version known
- * until now.
+ * Why the module of a store is missed; null where nothing is lost. A store that never had one does
+ * not miss it; one with a wrong clock has it, but its answers cannot be accepted.
  */
-export function lostModule(before: string | null, { moduleAbsence }: SourceStore): Reason | null {
+export function lostModule(
+  before: Pick<SourceStore, "moduleVersion">,
+  { moduleAbsence }: Pick<SourceStore, "moduleAbsence">,
+): Reason | null {
   if (!moduleAbsence) return null;
-  return before !== null || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
+  const hadModule = (before.moduleVersion ?? null) !== null;
+  return hadModule || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
 }

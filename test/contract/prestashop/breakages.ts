@@ -1,5 +1,5 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the shop within. */
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
+import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-store";
 import type { Breakage, HealthStore } from "./health-store";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
@@ -108,7 +108,7 @@ const ORDERS: readonly Breakage[] = [
     title: "no tax rule for the country",
     expected: "orders.tax warn",
     spoil: ({ shop }) => {
-      for (const rule of shop.shop.tables.where("tax_rules", "id_country", "17"))
+      for (const rule of shop.store.tables.where("tax_rules", "id_country", "17"))
         shop.edit("tax_rules", rule.id, { id_country: "1" });
     },
   },

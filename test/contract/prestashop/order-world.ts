@@ -2,7 +2,7 @@
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder } from "../../../src/platforms/source";
@@ -59,7 +59,7 @@ export const draft: OrderDraft = {
 
 export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now: () => world.now, advance: () => {} },
     flavour,
     baseUrl: SHOP_URL,

@@ -4,7 +4,7 @@ import { compose } from "../../../src/compose";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
 describe("the client of a ledger", () => {
-  it("gives an error from inside its class back, so that it still says who must act", async () => {
+  it("throws what is refused inside as a SyncError, so that it says who must act", async () => {
     const services = compose(env);
     const refused = await services
       .ledger("con_absent")
