@@ -2,6 +2,7 @@ import lazy from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { Announcer } from "./shell/announcer";
 import { focusHeading } from "./shell/focus-heading";
+import { withPart } from "./i18n/language";
 import { t } from "./i18n/t";
 import { AppContext, type App } from "./shell/app";
 import Login from "./accounts/login";
@@ -13,7 +14,7 @@ const Setup = lazy(() => import("./connections/setup-page"));
 const Workspace = lazy(() => import("./shell/workspace"));
 const ForgotPassword = lazy(() => import("./accounts/forgot-password"));
 const ResetPassword = lazy(() => import("./accounts/reset-password"));
-const Help = lazy(() => import("./shell/help"));
+const Help = lazy(() => withPart("help", import("./shell/help")));
 const Outbox = lazy(() => import("./accounts/mails-page"));
 const NotFound = lazy(() => import("./shell/not-found"));
 

@@ -16,8 +16,8 @@ import { SelectField, TextField } from "../ui/field";
 import { Card, PageHead } from "../ui/page";
 
 const BLANK = { name: "", source: "prestashop", channel: "tiktok-shop" };
-const SOURCES = [{ value: "prestashop", label: t("platform.prestashop") }];
-const CHANNELS = [{ value: "tiktok-shop", label: t("platform.tiktok-shop") }];
+const SOURCES = ["prestashop"] as const;
+const CHANNELS = ["tiktok-shop"] as const;
 
 export default function NewConnection() {
   return (
@@ -76,13 +76,13 @@ function NameStep() {
         <SelectField
           label={t("wizard.from")}
           value={source}
-          options={SOURCES}
+          options={SOURCES.map((one) => ({ value: one, label: t(`platform.${one}`) }))}
           onChange={(value) => form.set({ source: value })}
         />
         <SelectField
           label={t("wizard.to")}
           value={channel}
-          options={CHANNELS}
+          options={CHANNELS.map((one) => ({ value: one, label: t(`platform.${one}`) }))}
           onChange={(value) => form.set({ channel: value })}
         />
         <Refusal reason={refusal.value} />

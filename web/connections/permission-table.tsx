@@ -3,9 +3,9 @@ import { KEY_PERMISSIONS } from "./permissions";
 import { Icon } from "../ui/icon";
 
 const VERBS = [
-  { verb: "GET", label: t("wizard.view") },
-  { verb: "POST", label: t("wizard.add") },
-  { verb: "PATCH", label: t("wizard.edit") },
+  { verb: "GET", key: "wizard.view" },
+  { verb: "POST", key: "wizard.add" },
+  { verb: "PATCH", key: "wizard.edit" },
 ] as const;
 
 /** The boxes to tick for the webservice key, laid out like PrestaShop's own page. */
@@ -17,9 +17,9 @@ export function PermissionTable() {
         <thead>
           <tr>
             <th scope="col">{t("wizard.resource")}</th>
-            {VERBS.map(({ verb, label }) => (
+            {VERBS.map(({ verb, key }) => (
               <th key={verb} scope="col">
-                {label}
+                {t(key)}
               </th>
             ))}
           </tr>

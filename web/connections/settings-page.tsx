@@ -20,16 +20,16 @@ import { Loaded } from "../ui/states";
 import "./settings-page.css";
 
 const SECTIONS = [
-  { id: "connection", label: t("settings.connection") },
-  { id: "store", label: t("settings.store") },
-  { id: "channel", label: t("settings.channel") },
-  { id: "package", label: t("settings.package") },
-  { id: "stock", label: t("settings.stock") },
-  { id: "traffic", label: t("settings.traffic") },
-  { id: "orders", label: t("settings.orders") },
-  { id: "carriers", label: t("settings.carriers") },
-  { id: "webhook", label: t("settings.webhook") },
-  { id: "export", label: t("settings.export") },
+  "connection",
+  "store",
+  "channel",
+  "package",
+  "stock",
+  "traffic",
+  "orders",
+  "carriers",
+  "webhook",
+  "export",
 ] as const;
 
 export default function Settings() {
@@ -42,8 +42,8 @@ export default function Settings() {
       <div class="settings">
         <nav class="settings-nav" aria-label={t("settings.on")}>
           {SECTIONS.map((section) => (
-            <a key={section.id} href={`#${section.id}`}>
-              {section.label}
+            <a key={section} href={`#${section}`}>
+              {t(`settings.${section}`)}
             </a>
           ))}
         </nav>

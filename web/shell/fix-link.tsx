@@ -1,5 +1,5 @@
 import { t } from "../i18n/t";
-import type { Fix } from "../i18n/problems/words";
+import type { FixPlace } from "../../src/i18n/fix-places";
 import { LinkButton } from "../ui/button";
 
 interface FixTarget {
@@ -8,9 +8,9 @@ interface FixTarget {
 }
 
 /** Where a fix is done. Product fixes lead to the product when it is known. */
-export function fixHref(fix: Fix, { base, productId }: FixTarget): string {
+export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
   const product = productId ? `${base}/products/${encodeURIComponent(productId)}` : "";
-  const places: Record<Fix, string> = {
+  const places: Record<FixPlace, string> = {
     category: product ? `${product}#category` : `${base}/categories`,
     details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
     package: `${base}/settings#package`,
@@ -21,12 +21,11 @@ export function fixHref(fix: Fix, { base, productId }: FixTarget): string {
     authorize: `${base}/settings#channel`,
     module: `${base}/settings#webhook`,
     products: `${base}/products`,
-    help: "/help",
   };
   return places[fix];
 }
 
-export function FixLink({ fix, base, productId }: FixTarget & { fix: Fix }) {
+export function FixLink({ fix, base, productId }: FixTarget & { fix: FixPlace }) {
   return (
     <LinkButton isSmall href={fixHref(fix, { base, productId })}>
       {t(`fix.${fix}`)}

@@ -1,16 +1,8 @@
 import { PermissionTable } from "../connections/permission-table";
 import { TopShell } from "./top-shell";
 import { useHashScroll } from "./use-hash-scroll";
-import {
-  CHECKLIST,
-  EVENT_TYPES,
-  FAILING,
-  STEPS,
-  WEBHOOK_EXAMPLE,
-  WEBHOOK_TEXT,
-  WORDS,
-  type HelpTerm,
-} from "../i18n/help";
+import type { HelpTerm } from "../../src/i18n/base/wording";
+import { helpTexts } from "../i18n/help";
 import { t } from "../i18n/t";
 import { Card, PageHead } from "../ui/page";
 import "./help.css";
@@ -20,6 +12,7 @@ const SECTIONS = ["before", "steps", "permissions", "webhook", "words", "problem
 /** The guide: what to prepare, the way to the first order, the key, events, words, failures. */
 export default function Help() {
   useHashScroll();
+  const help = helpTexts();
   return (
     <TopShell isNarrow>
       <PageHead title={t("help.title")} />
@@ -34,14 +27,14 @@ export default function Help() {
       </nav>
       <Card title={t("help.before")} id="before">
         <ul class="plain-list">
-          {CHECKLIST.map((line) => (
+          {help.checklist.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </Card>
       <Card title={t("help.steps")} id="steps">
         <ol class="numbered help-steps">
-          {STEPS.map((step) => (
+          {help.steps.map((step) => (
             <li key={step.title}>
               <strong>{step.title}.</strong> {step.text}
             </li>
@@ -58,20 +51,20 @@ export default function Help() {
         <PermissionTable />
       </Card>
       <Card title={t("help.webhook")} id="webhook">
-        {WEBHOOK_TEXT.map((text) => (
+        {help.webhook.map((text) => (
           <p key={text}>{text}</p>
         ))}
         <pre class="help-code" tabIndex={0} aria-label={t("help.webhook")} role="region">
-          <code>{WEBHOOK_EXAMPLE}</code>
+          <code>{help.webhookExample}</code>
         </pre>
-        <Glossary words={EVENT_TYPES} isCode />
+        <Glossary terms={help.eventTypes} isCode />
       </Card>
       <Card title={t("help.words")} id="words">
-        <Glossary words={WORDS} />
+        <Glossary terms={help.glossary} />
       </Card>
       <Card title={t("help.problems")} id="problems">
         <ul class="plain-list">
-          {FAILING.map((line) => (
+          {help.failing.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
@@ -80,12 +73,12 @@ export default function Help() {
   );
 }
 
-function Glossary({ words, isCode }: { words: readonly HelpTerm[]; isCode?: boolean }) {
+function Glossary({ terms, isCode }: { terms: readonly HelpTerm[]; isCode?: boolean }) {
   return (
     <dl class="facts">
-      {words.map(({ word, meaning }) => [
-        <dt key={word}>{isCode ? <code>{word}</code> : word}</dt>,
-        <dd key={`${word}-meaning`}>{meaning}</dd>,
+      {terms.map(({ term, meaning }) => [
+        <dt key={term}>{isCode ? <code>{term}</code> : term}</dt>,
+        <dd key={`${term}-meaning`}>{meaning}</dd>,
       ])}
     </dl>
   );

@@ -8,6 +8,7 @@ import { MembersOnly } from "./guard";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
+import { withPart } from "../i18n/language";
 import { Failure } from "../ui/states";
 import Home from "../connections/home-page";
 import NotHere from "./not-here";
@@ -20,7 +21,7 @@ const Order = lazy(() => import("../orders/order-page"));
 const Tasks = lazy(() => import("../tasks/tasks-page"));
 const Task = lazy(() => import("../tasks/task-page"));
 const Activity = lazy(() => import("../activity/activity-page"));
-const Health = lazy(() => import("../health/health-page"));
+const Health = lazy(() => withPart("checks", import("../health/health-page")));
 const Settings = lazy(() => import("../connections/settings-page"));
 
 /** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */

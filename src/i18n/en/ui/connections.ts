@@ -1,4 +1,5 @@
-import { formatNumber } from "../format";
+import type { Format } from "../../base/format";
+import { plural } from "../grammar";
 
 export const connections = {
   "connections.title": "Connections",
@@ -11,7 +12,7 @@ export const connections = {
   "connections.open": ({ name }: { name: string }) => `Open ${name}`,
   "connections.finish": "Finish setting up",
   "connections.problems": ({ count }: { count: number }) =>
-    count === 1 ? "1 open problem" : `${count} open problems`,
+    plural(count, { one: "1 open problem", other: `${count} open problems` }),
   "connection.state.setup": "Not finished",
   "connection.state.active": "Active",
   "connection.state.paused": "Paused",
@@ -125,14 +126,11 @@ export const connections = {
   "home.products": "Products",
   "home.orders": "Orders",
   "home.categories": "Categories",
-  "home.shares": ({
-    title,
-    entries,
-  }: {
-    title: string;
-    entries: readonly { label: string; count: number }[];
-  }) =>
-    `${title}: ${entries.map(({ label, count }) => `${label} ${formatNumber(count)}`).join(", ")}`,
+  "home.shares": (
+    { title, entries }: { title: string; entries: readonly { label: string; count: number }[] },
+    format: Format,
+  ) =>
+    `${title}: ${entries.map(({ label, count }) => `${label} ${format.number(count)}`).join(", ")}`,
   "home.problems": "Needs your attention",
   "home.noProblems": "Nothing needs your attention.",
   "home.tasks": "Recent tasks",

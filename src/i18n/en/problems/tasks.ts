@@ -1,7 +1,9 @@
-import { after, NOT_SENT, OURS, TRY_LATER, WAITS, type ProblemWordings } from "./words";
+import type { ProblemWording } from "../../base/wording";
+import { after } from "../facts";
+import { NOT_SENT, OURS, TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
-export const taskProblems: ProblemWordings = {
+export const taskProblems = {
   "check.nothing_to_fix": {
     what: "There is nothing left that Weft could put right here.",
     means: "Nothing was changed.",
@@ -71,25 +73,21 @@ export const taskProblems: ProblemWordings = {
     what: "The category has no product to judge by.",
     means: "No TikTok Shop category could be suggested.",
     act: "Choose the category yourself when it has products.",
-    fix: "category",
   },
   "category.no_suggestion": {
     what: "No TikTok Shop category fits well enough.",
     means: "Products of this store category cannot be pushed yet.",
     act: "Choose the category yourself.",
-    fix: "category",
   },
   "category.suggested": {
     what: (f) => `Suggested${after(f, "category")}.`,
     means: "It takes effect when you accept it.",
     act: "Accept the suggestion or choose another category.",
-    fix: "category",
   },
   "category.source_unknown": {
     what: "The store has no such category any more.",
     means: "Nothing was changed.",
     act: "Pull the products again.",
-    fix: "products",
   },
   "task.cancelled": {
     what: "The task was cancelled.",
@@ -121,4 +119,4 @@ export const taskProblems: ProblemWordings = {
     means: "Nothing was done.",
     act: OURS,
   },
-};
+} satisfies Record<string, ProblemWording>;

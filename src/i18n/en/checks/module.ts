@@ -1,31 +1,31 @@
-import { hasProblemText, problemText } from "../problems";
-import { after, fact, type Facts } from "../problems/words";
-import { byState, type CheckList } from "./words";
+import type { CheckWording, Facts } from "../../base/wording";
+import type { Format } from "../../base/format";
+import { hasProblemText, problemText } from "../../problem-text";
+import { problems } from "../problems";
+import { after, fact } from "../facts";
+import { byState } from "./by-state";
 
 const SLOWER = "Without it Weft works as well, but looks for changes every few minutes.";
 
 /** The module in the store. */
-export const moduleChecks: CheckList = {
+export const moduleChecks = {
   "module.present": {
     title: "Module installed",
     why: `Weft's module tells of changes at once and makes orders in one step. ${SLOWER}`,
-    found: (f) => instead(f) ?? "The Weft module does not answer in your store.",
+    found: (f, format) => instead(f, format) ?? "The Weft module does not answer in your store.",
     act: "Download it in the settings and upload it under Modules → Module Manager.",
-    link: "module",
   },
   "module.paired": {
     title: "Module connected",
     why: `Module and Weft trust each other by a shared secret. ${SLOWER}`,
     found: "The module belongs to another connection, or to none.",
     act: "Copy the module address from the settings into the module's Configure page.",
-    link: "module",
   },
   "module.version": {
     title: "Module up to date",
     why: "A newer module knows calls that spare requests and time.",
     found: (f) => `Version ${fact(f, "installed")} is installed, ${fact(f, "offered")} is here.`,
     act: "Download it in the settings and upload it over the old one; nothing is lost.",
-    link: "module",
   },
   "module.tables": {
     title: "Module's tables",
@@ -49,7 +49,6 @@ export const moduleChecks: CheckList = {
       (f) => `The test event did not reach Weft${error(f)}.`,
     ),
     act: "Compare the address on the module's Configure page with the one in the settings, and ask your host whether PHP may open https addresses.",
-    link: "module",
   },
   "module.outbox": {
     title: "Events leave the store",
@@ -58,7 +57,7 @@ export const moduleChecks: CheckList = {
     act: "Send them now. If it happens again, let your host's cron open the cron address of the module's page.",
     fix: "Send them now",
   },
-};
+} satisfies Record<string, CheckWording>;
 
 function error(facts: Facts): string {
   return after(facts, "error") || ` (status ${fact(facts, "status")})`;
@@ -71,8 +70,8 @@ function waiting(facts: Facts): string {
 }
 
 /** What answered in the module's place, if something did. */
-function instead({ code }: Facts): string | undefined {
-  if (typeof code !== "string" || code === "prestashop.module_missing" || !hasProblemText(code))
-    return;
-  return `The Weft module does not answer. ${problemText({ code, facts: {} }).what}`;
+function instead({ code }: Facts, format: Format): string | undefined {
+  if (typeof code !== "string" || code === "prestashop.module_missing") return;
+  if (!hasProblemText(problems, code)) return;
+  return `The Weft module does not answer. ${problemText(problems, { code, facts: {} }, format).what}`;
 }

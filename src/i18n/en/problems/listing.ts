@@ -1,15 +1,9 @@
-import {
-  after,
-  fact,
-  NOT_LIVE,
-  NOT_SENT,
-  PULL_AND_PUSH,
-  quoted,
-  type ProblemWordings,
-} from "./words";
+import type { ProblemWording } from "../../base/wording";
+import { after, fact, quoted } from "../facts";
+import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH } from "./sentences";
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
-export const listingProblems: ProblemWordings = {
+export const listingProblems = {
   "listing.deleted_in_store": {
     what: "This product no longer exists in PrestaShop.",
     means:
@@ -25,19 +19,16 @@ export const listingProblems: ProblemWordings = {
     what: "The product has no TikTok Shop category.",
     means: NOT_SENT,
     act: "Choose a TikTok Shop category for its store category, or for this product alone.",
-    fix: "category",
   },
   "category.not_leaf": {
     what: (f) => `The TikTok Shop category is too general${after(f, "category")}.`,
     means: NOT_SENT,
     act: "Choose one of its subcategories.",
-    fix: "category",
   },
   "category.forbidden": {
     what: (f) => `Your shop may not sell in this TikTok Shop category${after(f, "category")}.`,
     means: NOT_SENT,
     act: "Ask for access in Seller Center, or choose another category.",
-    fix: "category",
   },
   "listing.title_missing": {
     what: "The product has no name.",
@@ -77,19 +68,16 @@ export const listingProblems: ProblemWordings = {
     what: (f) => `Required details are missing${after(f, "names")}.`,
     means: NOT_SENT,
     act: "Fill in the details of the product, then push it again.",
-    fix: "details",
   },
   "listing.certificate_missing": {
     what: (f) => `The product is missing a required certificate file${after(f, "names")}.`,
     means: NOT_SENT,
     act: "Choose a category that needs no certificate, or list this product in Seller Center.",
-    fix: "category",
   },
   "listing.size_chart_missing": {
     what: "This category needs a size chart.",
     means: NOT_SENT,
     act: "Upload a size chart with the details of the product, then push it again.",
-    fix: "details",
   },
   "size_chart.invalid": {
     what: "The size chart is no picture Weft can read.",
@@ -105,31 +93,26 @@ export const listingProblems: ProblemWordings = {
     what: "This category needs the manufacturer's contact.",
     means: NOT_SENT,
     act: "Choose a category that does not need it, or list this product in Seller Center.",
-    fix: "category",
   },
   "listing.responsible_person_missing": {
     what: "This category needs a responsible person in the EU.",
     means: NOT_SENT,
     act: "Choose a category that does not need it, or list this product in Seller Center.",
-    fix: "category",
   },
   "listing.package_weight_missing": {
     what: "The package weight is unknown.",
     means: NOT_SENT,
     act: "Enter the weight in PrestaShop, or a default package in the settings; then push again.",
-    fix: "package",
   },
   "listing.package_dimension_missing": {
     what: "The package dimensions are unknown.",
     means: NOT_SENT,
     act: "Enter width, height and depth in PrestaShop, or a default package in the settings.",
-    fix: "package",
   },
   "listing.warehouse_missing": {
     what: "No TikTok Shop warehouse is chosen.",
     means: NOT_SENT,
     act: "Choose the warehouse whose stock Weft keeps.",
-    fix: "warehouse",
   },
   "listing.too_many_variants": {
     what: (f) =>
@@ -204,6 +187,5 @@ export const listingProblems: ProblemWordings = {
     what: (f) => `TikTok Shop's review refused the product${quoted(f, "text")}.`,
     means: NOT_LIVE,
     act: `Mend what the review names. ${PULL_AND_PUSH}`,
-    fix: "details",
   },
-};
+} satisfies Record<string, ProblemWording>;

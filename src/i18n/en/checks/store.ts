@@ -1,10 +1,10 @@
-import { after, fact, quoted, type Facts } from "../problems/words";
-import type { CheckList } from "./words";
+import type { CheckWording, Facts } from "../../base/wording";
+import { after, clockSkew, fact, quoted } from "../facts";
 
 const WEBSERVICE_PAGE = "In PrestaShop, open Advanced parameters → Webservice";
 
 /** The way into the store, and how the store is set up. */
-export const storeChecks: CheckList = {
+export const storeChecks = {
   "store.tls": {
     title: "Secure connection",
     why: "Weft sends the key of your store, so it talks to it only through a valid certificate.",
@@ -28,7 +28,6 @@ export const storeChecks: CheckList = {
     why: "PrestaShop sends callers of another address to its home page instead of answering.",
     found: (f) => `The address leads somewhere else${after(f, "redirectedTo")}.`,
     act: "Enter the address from Shop parameters → Traffic & SEO → Shop domain, with its folder.",
-    link: "store",
   },
   "store.rewriting": {
     title: "Friendly addresses",
@@ -60,7 +59,6 @@ export const storeChecks: CheckList = {
     why: "PrestaShop takes keys of 32 characters only.",
     found: "The saved key is not 32 characters long.",
     act: `${WEBSERVICE_PAGE}, copy the whole key and enter it again.`,
-    link: "store",
   },
   "store.key": {
     title: "Key accepted",
@@ -68,7 +66,6 @@ export const storeChecks: CheckList = {
     found: "Your store does not know this key, or it is switched off.",
     act: `${WEBSERVICE_PAGE} and switch the key on, or make a new one and enter it.`,
     fix: "Switch the key on",
-    link: "store",
   },
   "store.key_header": {
     title: "Key kept out of addresses",
@@ -98,7 +95,7 @@ export const storeChecks: CheckList = {
   "store.clock": {
     title: "Clock",
     why: "Changes are compared by time, and signed messages count for five minutes only.",
-    found: (f) => `The clock of your store's server is ${clockSkew(f)}.`,
+    found: (f) => `The clock of your store's server is ${clockSkew(Number(f["seconds"]))}.`,
     act: "Ask your host to set the server's time automatically (NTP).",
   },
   "store.time_zone": {
@@ -148,7 +145,7 @@ export const storeChecks: CheckList = {
     act: (f) =>
       `Connect a store whose default currency is ${fact(f, "market", "that of the market")}, or a TikTok Shop of your own market.`,
   },
-};
+} satisfies Record<string, CheckWording>;
 
 function status(facts: Facts): string {
   const found = fact(facts, "status");
@@ -157,10 +154,4 @@ function status(facts: Facts): string {
 
 function seconds(facts: Facts): string {
   return `${(Number(facts["medianMs"]) / 1000).toFixed(1)} seconds`;
-}
-
-function clockSkew(facts: Facts): string {
-  const skew = Number(facts["seconds"]);
-  const minutes = Math.max(1, Math.round(Math.abs(skew) / 60));
-  return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ${skew > 0 ? "ahead" : "behind"}`;
 }

@@ -19,6 +19,11 @@ export const common = {
   "common.toConnections": "Go to your connections",
   "common.openInNew": "opens in a new tab",
   "common.technical": "Details for support",
+  "duration.seconds": ({ seconds }: { seconds: number }) => `${seconds} s`,
+  "duration.minutes": ({ minutes, seconds }: { minutes: number; seconds: number }) =>
+    `${minutes} min ${seconds} s`,
+  "duration.hours": ({ hours, minutes }: { hours: number; minutes: number }) =>
+    `${hours} h ${minutes} min`,
 
   "nav.main": "Main",
   "nav.menu": "Menu",
@@ -51,5 +56,4 @@ export const common = {
   "fix.authorize": "Authorise again",
   "fix.module": "Module and its address",
   "fix.products": "Go to products",
-  "fix.help": "Open help",
 };

@@ -1,7 +1,9 @@
-import { formatMoney } from "../format";
-import { hasProblemText, problemText } from "../problems";
-import { after, type Facts } from "../problems/words";
-import { byState, type CheckList } from "./words";
+import type { CheckWording, Facts } from "../../base/wording";
+import type { Format } from "../../base/format";
+import { hasProblemText, problemText } from "../../problem-text";
+import { problems } from "../problems";
+import { after } from "../facts";
+import { byState } from "./by-state";
 
 const ORDERS_STOP = "Without it TikTok orders cannot be created in your store.";
 const STATES_PAGE = "Shop parameters → Order settings → Statuses";
@@ -10,7 +12,7 @@ const missingOr = (what: string, otherwise: string) =>
   byState({ missing: (f) => `Your store has no ${what}${after(f, "code")}.` }, otherwise);
 
 /** What an order of the market needs in the store. */
-export const orderChecks: CheckList = {
+export const orderChecks = {
   "orders.currency": {
     title: "Currency of orders",
     why: `Orders come in the currency of the market. ${ORDERS_STOP}`,
@@ -52,7 +54,6 @@ export const orderChecks: CheckList = {
         `The carrier chosen in the settings does not serve your buyers' country${after(f, "name")}.`,
     ),
     act: "Choose another one in the settings, or change the carrier in PrestaShop.",
-    link: "carriers",
   },
   "orders.tax": {
     title: "Tax rules",
@@ -89,7 +90,6 @@ export const orderChecks: CheckList = {
       "The state chosen in the settings is not there any more.",
     ),
     act: `Choose another one in the settings, or look at its ticks under ${STATES_PAGE}.`,
-    link: "orderSettings",
   },
   "orders.shipped_state": {
     title: "State “shipped”",
@@ -110,22 +110,22 @@ export const orderChecks: CheckList = {
     title: "Trial order",
     why: "An order of your market was reckoned in your store without being made, as TikTok's will be.",
     found: byState(
-      { differs: (f) => `The trial order comes to ${amounts(f)}.` },
-      (f) => `Your store refuses the trial order${reason(f)}.`,
+      { differs: (f, format) => `The trial order comes to ${amounts(f, format)}.` },
+      (f, format) => `Your store refuses the trial order${reason(f, format)}.`,
     ),
     act: "Look for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
   },
-};
+} satisfies Record<string, CheckWording>;
 
-function amounts(facts: Facts): string {
+function amounts(facts: Facts, format: Format): string {
   const currency = String(facts["currency"] ?? "");
-  const money = (name: string) => formatMoney(Number(facts[name] ?? 0), currency);
+  const money = (name: string) => format.money(Number(facts[name] ?? 0), currency);
   return `${money("foundMinor")} instead of ${money("expectedMinor")}`;
 }
 
-/** ": No carrier delivers to GB" in the words of the refusal itself. */
-function reason(facts: Facts): string {
+/** ": No carrier delivers to GB" as the refusal itself says it. */
+function reason(facts: Facts, format: Format): string {
   const code = String(facts["code"] ?? "");
-  if (!hasProblemText(code)) return code && ` (${code})`;
-  return `: ${problemText({ code, facts }).what.replace(/[.]$/, "")}`;
+  if (!hasProblemText(problems, code)) return code && ` (${code})`;
+  return `: ${problemText(problems, { code, facts }, format).what.replace(/[.]$/, "")}`;
 }

@@ -1,6 +1,9 @@
-import { counted, formatNumber } from "../format";
+import type { Format } from "../../base/format";
+import { plural } from "../grammar";
 
-const n = ({ count }: { count: number }) => counted(count, "product", "products");
+const counted = (count: number, one: string, other: string, format: Format) =>
+  `${format.number(count)} ${plural(count, { one, other })}`;
+const n = (count: number, format: Format) => counted(count, "product", "products", format);
 
 export const products = {
   "products.title": "Products",
@@ -21,7 +24,7 @@ export const products = {
   "products.noMatch": "No product matches",
   "products.noMatchText": "Try other words, another tab, or clear the filters.",
   "products.clear": "Clear filters",
-  "products.matching": (p: { count: number }) => n(p),
+  "products.matching": ({ count }: { count: number }, format: Format) => n(count, format),
   "products.col.select": "Select",
   "products.col.image": "Image",
   "products.col.name": "Product",
@@ -40,8 +43,10 @@ export const products = {
   "products.expand": ({ name }: { name: string }) => `Expand ${name}`,
   "products.collapse": ({ name }: { name: string }) => `Collapse ${name}`,
   "products.rowActions": ({ name }: { name: string }) => `Actions for ${name}`,
-  "products.selected": (p: { count: number }) => `${n(p)} selected`,
-  "products.selectAll": (p: { count: number }) => `Select all ${n(p)} of this filter`,
+  "products.selected": ({ count }: { count: number }, format: Format) =>
+    `${n(count, format)} selected`,
+  "products.selectAll": ({ count }: { count: number }, format: Format) =>
+    `Select all ${n(count, format)} of this filter`,
   "products.clearSelection": "Clear selection",
   "products.deleted": "Deleted in PrestaShop",
   "products.inactive": "Inactive in PrestaShop",
@@ -89,13 +94,13 @@ export const products = {
   "action.open": "Open product",
   "action.selectFirst": "Select products first",
   "pushAll.title": "Push all pages",
-  "pushAll.text": (p: { count: number }) =>
-    `This pushes ${n(p)}: every product of the present filter, on all pages.`,
+  "pushAll.text": ({ count }: { count: number }, format: Format) =>
+    `This pushes ${n(count, format)}: every product of the present filter, on all pages.`,
   "pushAll.counting": "Counting the products of this filter…",
-  "pushAll.confirm": (p: { count: number }) => `Push ${n(p)}`,
+  "pushAll.confirm": ({ count }: { count: number }, format: Format) => `Push ${n(count, format)}`,
   "deactivate.title": "Deactivate on TikTok Shop",
-  "deactivate.text": (p: { count: number }) =>
-    `${n(p)} will no longer be sold on TikTok Shop until you activate them again. Open orders are not affected.`,
+  "deactivate.text": ({ count }: { count: number }, format: Format) =>
+    `${n(count, format)} will no longer be sold on TikTok Shop until you activate them again. Open orders are not affected.`,
   "deactivate.confirm": "Deactivate",
 
   "pull.title": "Pull products",
@@ -161,13 +166,14 @@ export const products = {
   "product.removeValue": ({ value }: { value: string }) => `Remove ${value}`,
   "product.noValue": "Nothing of this name.",
   "product.stillMissing": "Still missing",
-  "product.started": (p: { count: number }) => `Started for ${n(p)}.`,
+  "product.started": ({ count }: { count: number }, format: Format) =>
+    `Started for ${n(count, format)}.`,
 
   "categories.title": "Categories",
   "categories.text": "Each category of your store needs one category of TikTok Shop.",
   "categories.suggest": "Suggest categories",
-  "categories.acceptAll": (p: { count: number }) =>
-    `Accept all ${formatNumber(p.count)} suggestions`,
+  "categories.acceptAll": ({ count }: { count: number }, format: Format) =>
+    `Accept all ${format.number(count)} suggestions`,
   "categories.accept": "Accept",
   "categories.change": "Change",
   "categories.choose": "Choose",
@@ -187,8 +193,8 @@ export const products = {
   "categories.confidence": "Confidence",
   "categories.empty": "No categories yet",
   "categories.emptyText": "They come with your products. Pull products first.",
-  "categories.accepted": ({ count }: { count: number }) =>
-    `${counted(count, "category", "categories")} accepted.`,
+  "categories.accepted": ({ count }: { count: number }, format: Format) =>
+    `${counted(count, "category", "categories", format)} accepted.`,
   "categories.saved": "Category saved. Push the products again for it to take effect.",
   "categories.treeReadAt": ({ when }: { when: string }) =>
     `TikTok's category list was read ${when}.`,

@@ -1,16 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
-import { applyReport } from "../../src/domain/listings/apply-report";
-import { toSyncError } from "../../src/platforms/tiktok-shop/errors";
-import { checkTitle, hasCheckText, findingText } from "../../web/i18n/checks";
-import { hasProblemText, problemText } from "../../web/i18n/problems";
-import { KEY_PERMISSIONS } from "../../web/connections/permissions";
+import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { applyReport } from "../../../src/domain/listings/apply-report";
+import { toSyncError } from "../../../src/platforms/tiktok-shop/errors";
+import type { Reason } from "../../../src/domain/errors/reason";
+import { createFormat } from "../../../src/i18n/base/format";
+import { checks as checkTexts } from "../../../src/i18n/en/checks";
+import { problems } from "../../../src/i18n/en/problems";
+import * as findings from "../../../src/i18n/finding-text";
+import * as i18n from "../../../src/i18n/problem-text";
+import { KEY_PERMISSIONS } from "../../../web/connections/permissions";
 
-const SOURCES = import.meta.glob<string>("../../src/**/*.ts", {
+const SOURCES = import.meta.glob<string>("../../../src/**/*.ts", {
   query: "?raw",
   import: "default",
   eager: true,
 });
+const format = createFormat("en-GB");
+const problemText = (reason: Reason) => i18n.problemText(problems, reason, format);
+const hasProblemText = (code: string) => i18n.hasProblemText(problems, code);
 const CODE = "[a-z][a-z0-9]*(?:[._][a-z0-9]+)*\\.[a-z0-9_]+";
 
 /** Every code a problem can carry, as the sources spell it: thrown, listed, or returned. */
@@ -122,11 +129,11 @@ describe("wording of problems", () => {
 describe("wording of the health check", () => {
   const checks = checksOfSources();
   const finding = (check: string, facts: Record<string, unknown> = {}) =>
-    findingText({ check, verdict: "fail", facts, because: null, canFix: true });
+    findings.findingText(checkTexts, { check, verdict: "fail", facts, canFix: true }, format);
 
   it("has words for every check of every platform", () => {
     expect(checks.length).toBeGreaterThan(45);
-    expect(checks.filter((check) => !hasCheckText(check))).toEqual([]);
+    expect(checks.filter((check) => !Object.hasOwn(checkTexts, check))).toEqual([]);
   });
 
   it("says in full sentences why it matters, what was found and what to do", () => {
@@ -138,13 +145,16 @@ describe("wording of the health check", () => {
   });
 
   it("says of what passed only why it matters", () => {
-    const { found, act } = findingText({
-      check: "store.clock",
-      verdict: "pass",
-      facts: { seconds: 1 },
-      because: null,
-      canFix: false,
-    });
+    const { found, act } = findings.findingText(
+      checkTexts,
+      {
+        check: "store.clock",
+        verdict: "pass",
+        facts: { seconds: 1 },
+        canFix: false,
+      },
+      format,
+    );
     expect([found, act]).toEqual([undefined, undefined]);
   });
 
@@ -167,6 +177,6 @@ describe("wording of the health check", () => {
   });
 
   it("shows a check nobody has words for by its name", () => {
-    expect(checkTitle("store.moon_phase")).toBe("Store moon phase");
+    expect(findings.checkTitle(checkTexts, "store.moon_phase")).toBe("Store moon phase");
   });
 });

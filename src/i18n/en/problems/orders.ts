@@ -1,16 +1,7 @@
-import { formatMoney } from "../format";
-import {
-  after,
-  fact,
-  ORDER_WAITS,
-  OURS,
-  SHIPMENT_WAITS,
-  TRY_LATER,
-  WAITS,
-  type Facts,
-  type ProblemWordings,
-  type ProblemWording,
-} from "./words";
+import type { Format } from "../../base/format";
+import type { Facts, ProblemWording } from "../../base/wording";
+import { after, fact } from "../facts";
+import { ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
 
 const shipment = (what: string, act: string): ProblemWording => ({
   what,
@@ -24,21 +15,20 @@ const settled = (what: string): ProblemWording => ({
 });
 
 /** ": £9.90 instead of £9.99" */
-function difference(facts: Facts): string {
+function difference(facts: Facts, format: Format): string {
   const { expectedMinor, foundMinor } = facts;
   if (typeof expectedMinor !== "number" || typeof foundMinor !== "number") return "";
-  const written = (minor: number) => formatMoney(minor, fact(facts, "currency"));
+  const written = (minor: number) => format.money(minor, fact(facts, "currency"));
   return `: ${written(foundMinor)} instead of ${written(expectedMinor)}`;
 }
 
 /** Orders, shipments and cancellations. */
-export const orderProblems: ProblemWordings = {
+export const orderProblems = {
   "order.line_unlinked": {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
     act: "Pull and push the product. The order is then created in your store by itself.",
-    fix: "products",
   },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",
@@ -51,12 +41,14 @@ export const orderProblems: ProblemWordings = {
     act: "Nothing: Weft waits for the payment.",
   },
   "prestashop.order_total_differs": {
-    what: (f) => `The order in your store differs from what the buyer paid${difference(f)}.`,
+    what: (f, format) =>
+      `The order in your store differs from what the buyer paid${difference(f, format)}.`,
     means: "The order exists, but its total is not right to the cent.",
     act: "Check taxes and carrier of the order in PrestaShop, then try again.",
   },
   "prestashop.order_total_differs:not_made": {
-    what: (f) => `Your store would charge another amount than the buyer paid${difference(f)}.`,
+    what: (f, format) =>
+      `Your store would charge another amount than the buyer paid${difference(f, format)}.`,
     means: ORDER_WAITS,
     act: "Check the taxes of the products and of the carrier in PrestaShop, then try again.",
   },
@@ -64,7 +56,6 @@ export const orderProblems: ProblemWordings = {
     what: (f) => `No carrier of the store delivers to the buyer's country${after(f, "country")}.`,
     means: ORDER_WAITS,
     act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
-    fix: "carriers",
   },
   "prestashop.payment_error": {
     what: "PrestaShop put the order into the state “Payment error”.",
@@ -90,19 +81,16 @@ export const orderProblems: ProblemWordings = {
     what: "No carrier of the store delivers to this address.",
     means: ORDER_WAITS,
     act: "Add a carrier for the zone, or choose the carrier for new orders in the settings.",
-    fix: "carriers",
   },
   "prestashop.state_missing": {
     what: "The state chosen for new orders no longer exists in your store, or no longer counts as paid.",
     means: ORDER_WAITS,
     act: "Choose another state in the settings, then try again.",
-    fix: "orderSettings",
   },
   "shipment.carrier_unmapped": {
     what: (f) => `The carrier “${fact(f, "carrier", "unknown")}” has no TikTok Shop provider.`,
     means: SHIPMENT_WAITS,
     act: "Choose the provider once in the settings; the shipment is then sent by itself.",
-    fix: "carriers",
   },
   "shipment.tracking_missing": shipment(
     "The order is shipped in your store, but it has no tracking number.",
@@ -144,7 +132,6 @@ export const orderProblems: ProblemWordings = {
     what: "TikTok Shop does not know this shipping provider.",
     means: SHIPMENT_WAITS,
     act: "Choose another provider for the carrier in the settings.",
-    fix: "carriers",
   },
   "tiktok.shipped_by_channel": shipment(
     "TikTok ships this order with a label of its own.",
@@ -210,4 +197,4 @@ export const orderProblems: ProblemWordings = {
     means: WAITS,
     act: TRY_LATER,
   },
-};
+} satisfies Record<string, ProblemWording>;

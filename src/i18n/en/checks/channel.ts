@@ -1,10 +1,11 @@
-import { after, fact, quoted, type Facts } from "../problems/words";
-import { byState, type CheckList } from "./words";
+import type { CheckWording, Facts } from "../../base/wording";
+import { after, fact, quoted } from "../facts";
+import { byState } from "./by-state";
 
 const ALL_STOPS = "Nothing is listed, updated or fetched without it.";
 
 /** TikTok Shop's side, and what Weft has to know to serve it. */
-export const channelChecks: CheckList = {
+export const channelChecks = {
   "channel.reachable": {
     title: "TikTok Shop answers",
     why: ALL_STOPS,
@@ -17,21 +18,18 @@ export const channelChecks: CheckList = {
     why: `You allowed Weft to act for your shop. ${ALL_STOPS}`,
     found: "TikTok Shop does not accept the authorisation any more.",
     act: "Authorise again in the settings. Mappings and listings are kept.",
-    link: "authorize",
   },
   "channel.token_life": {
     title: "Authorisation lasts",
     why: "TikTok ends every authorisation after a year at most, and then everything stops.",
     found: (f) => `The authorisation ends in ${days(f)}.`,
     act: "Authorise again in the settings; it takes a minute and nothing is lost.",
-    link: "authorize",
   },
   "channel.scopes": {
     title: "Rights granted",
     why: "Each right is needed for a part of the work: products, orders, shipments, cancellations.",
     found: (f) => `A right that Weft needs was not granted${after(f, "missing")}.`,
     act: "Authorise again in the settings and leave every right ticked.",
-    link: "authorize",
   },
   "channel.shop": {
     title: "Shop open",
@@ -41,7 +39,6 @@ export const channelChecks: CheckList = {
         ? "The authorisation does not cover this TikTok Shop any more."
         : `The TikTok Shop is not active${quoted(f, "message")}.`,
     act: "Look at the messages in Seller Center. If the shop changed hands, authorise again with its account.",
-    link: "authorize",
   },
   "channel.prerequisites": {
     title: "Ready to list",
@@ -57,7 +54,6 @@ export const channelChecks: CheckList = {
       "The chosen warehouse is closed or gone.",
     ),
     act: "Open one in Seller Center, then choose it in the settings.",
-    link: "warehouse",
   },
   "channel.delivery": {
     title: "Delivery options",
@@ -73,7 +69,6 @@ export const channelChecks: CheckList = {
       "No carrier of your store is matched with one of TikTok Shop yet.",
     ),
     act: "Match the carriers you use in the settings, before the first parcel leaves.",
-    link: "carriers",
   },
   "channel.webhooks": {
     title: "TikTok's messages",
@@ -87,9 +82,8 @@ export const channelChecks: CheckList = {
     why: "TikTok wants both for every product; the defaults fill in where your store has none.",
     found: "No defaults are set, so products without size or weight cannot be listed.",
     act: "Enter those of a usual parcel in the settings.",
-    link: "package",
   },
-};
+} satisfies Record<string, CheckWording>;
 
 function days(facts: Facts): string {
   const count = fact(facts, "days");

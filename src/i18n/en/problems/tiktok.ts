@@ -1,22 +1,11 @@
-import {
-  CHANNEL_STOPS,
-  NOT_LIVE,
-  OURS,
-  PULL_AND_PUSH,
-  quoted,
-  TRY_LATER,
-  WAITS,
-  type Fix,
-  type Facts,
-  type ProblemWordings,
-  type ProblemWording,
-} from "./words";
+import type { Facts, ProblemWording } from "../../base/wording";
+import { quoted } from "../facts";
+import { CHANNEL_STOPS, NOT_LIVE, OURS, PULL_AND_PUSH, TRY_LATER, WAITS } from "./sentences";
 
 const reconnect = (what: string): ProblemWording => ({
   what,
   means: CHANNEL_STOPS,
   act: "Authorise TikTok Shop again. Everything you set up stays.",
-  fix: "authorize",
 });
 const waits = (what: string): ProblemWording => ({ what, means: WAITS, act: TRY_LATER });
 const ours = (what: string): ProblemWording => ({
@@ -25,15 +14,14 @@ const ours = (what: string): ProblemWording => ({
   act: OURS,
 });
 /** TikTok refused a part of the product; its own words follow. */
-const refused = (part: string, act = PULL_AND_PUSH, fix?: Fix): ProblemWording => ({
+const refused = (part: string, act = PULL_AND_PUSH): ProblemWording => ({
   what: (f: Facts) => `TikTok Shop refused ${part}${quoted(f, "message")}.`,
   means: NOT_LIVE,
   act,
-  ...(fix && { fix }),
 });
 
 /** TikTok Shop's access, limits, and what it says about products. */
-export const tiktokProblems: ProblemWordings = {
+export const tiktokProblems = {
   "tiktok.authorization_revoked": reconnect(
     "The permission to work with your TikTok Shop was taken back.",
   ),
@@ -68,7 +56,6 @@ export const tiktokProblems: ProblemWordings = {
     what: "No TikTok Shop is chosen yet.",
     means: CHANNEL_STOPS,
     act: "Finish setting up the connection.",
-    fix: "authorize",
   },
   "tiktok.shop_inactive": {
     what: "Your TikTok Shop is not active.",
@@ -122,11 +109,7 @@ export const tiktokProblems: ProblemWordings = {
     "more products for now: your shop's listing limit is reached",
     "Wait until the limit grows, or delete old listings in Seller Center.",
   ),
-  "tiktok.warehouse": refused(
-    "the warehouse",
-    "Choose another warehouse in the settings.",
-    "warehouse",
-  ),
+  "tiktok.warehouse": refused("the warehouse", "Choose another warehouse in the settings."),
   "tiktok.return_warehouse_missing": refused(
     "the product: your shop has no return warehouse",
     "Add a return address in Seller Center.",
@@ -134,30 +117,25 @@ export const tiktokProblems: ProblemWordings = {
   "tiktok.attribute_missing": refused(
     "the product: required details are missing",
     "Fill in the details, then push again.",
-    "details",
   ),
-  "tiktok.attribute": refused("a detail", "Check the details, then push again.", "details"),
-  "tiktok.brand": refused("the brand", "Choose another brand or none, then push again.", "details"),
+  "tiktok.attribute": refused("a detail", "Check the details, then push again."),
+  "tiktok.brand": refused("the brand", "Choose another brand or none, then push again."),
   "tiktok.certificate_missing": refused(
     "the product: a required certificate file is missing",
     "Choose a category that needs none, or add the file in Seller Center.",
-    "category",
   ),
   "tiktok.certificate": refused("a certificate", "Add another file in Seller Center."),
   "tiktok.size_chart": refused(
     "the size chart",
     "Add a size chart in Seller Center, or choose another category.",
-    "category",
   ),
   "tiktok.package_weight": refused(
     "the package weight",
     "Check the default package in the settings.",
-    "package",
   ),
   "tiktok.package_dimension": refused(
     "the package dimensions",
     "Check the default package in the settings.",
-    "package",
   ),
   "tiktok.manufacturer": refused("the manufacturer", "Enter the manufacturer in Seller Center."),
   "tiktok.responsible_person": refused(
@@ -171,34 +149,28 @@ export const tiktokProblems: ProblemWordings = {
   "tiktok.category_not_leaf": refused(
     "the category: it is too general",
     "Choose one of its subcategories.",
-    "category",
   ),
   "tiktok.category_prohibited": refused(
     "the category: it is not sold on TikTok Shop",
     "Choose another category.",
-    "category",
   ),
   "tiktok.category_restricted": refused(
     "the category: your shop needs access to it",
     "Ask for access in Seller Center, or choose another.",
-    "category",
   ),
   "tiktok.category_unknown": refused(
     "the category: it no longer exists",
     "Choose another category.",
-    "category",
   ),
-  "tiktok.category_version": refused("the category", "Choose the category again.", "category"),
+  "tiktok.category_version": refused("the category", "Choose the category again."),
   "tiktok.category_no_match": {
     what: "TikTok Shop has no category to suggest.",
     means: "Products of this store category cannot be pushed yet.",
     act: "Choose the category yourself.",
-    fix: "category",
   },
   "tiktok.check_failed": refused(
     "the product in its check",
     "Read TikTok's words above, fix what they name, push again.",
-    "details",
   ),
   "tiktok.listing_missing": {
     what: "The product no longer exists on TikTok Shop.",
@@ -206,4 +178,4 @@ export const tiktokProblems: ProblemWordings = {
     act: "Push it to list it anew.",
   },
   "tiktok.id_invalid": ours("Weft asked TikTok Shop for something with a broken ID."),
-};
+} satisfies Record<string, ProblemWording>;

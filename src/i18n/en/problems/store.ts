@@ -1,87 +1,67 @@
-import {
-  after,
-  fact,
-  OURS,
-  quoted,
-  STORE_STOPS,
-  TRY_LATER,
-  WAITS,
-  type Facts,
-  type ProblemWordings,
-} from "./words";
+import type { Facts, ProblemWording } from "../../base/wording";
+import { after, clockSkew, fact, quoted } from "../facts";
+import { OURS, STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
 
 const MODULE_GONE =
   "Weft goes on through the webservice: slower, and without the store's own events.";
 
 /** ": 12 minutes ahead" */
-function clockSkew(facts: Facts): string {
+function skew(facts: Facts): string {
   const seconds = Number(facts["skewSeconds"]);
-  if (!Number.isFinite(seconds) || seconds === 0) return "";
-  const minutes = Math.max(1, Math.round(Math.abs(seconds) / 60));
-  return `: ${minutes} ${minutes === 1 ? "minute" : "minutes"} ${seconds > 0 ? "ahead" : "behind"}`;
+  return Number.isFinite(seconds) && seconds !== 0 ? `: ${clockSkew(seconds)}` : "";
 }
 
 /** The store's side: its address, its key, its answers. */
-export const storeProblems: ProblemWordings = {
+export const storeProblems = {
   "store.url_invalid": {
     what: "This is not the address of a store.",
     means: "Nothing was saved.",
     act: "Enter the address buyers use, such as https://shop.example or https://example.com/shop.",
-    fix: "store",
   },
   "store.url_invalid:not_https": {
     what: "The store's address does not begin with https.",
     means: "Your key would travel in the open, so nothing was sent.",
     act: "Switch on SSL in PrestaShop (Shop parameters → General) and enter the https address.",
-    fix: "store",
   },
   "store.url_invalid:private_name": {
     what: "This address is not on the public internet.",
     means: "Weft cannot reach it from outside, so nothing was saved.",
     act: "Enter the public address of your store.",
-    fix: "store",
   },
   "store.url_invalid:ip_address": {
     what: "The address is a number, not the name of a store.",
     means: "Nothing was saved.",
     act: "Enter the address buyers use, such as https://shop.example.",
-    fix: "store",
   },
   "store.url_invalid:has_login": {
     what: "The address holds a user name or a password.",
     means: "Nothing was saved.",
     act: "Enter the plain address of your store.",
-    fix: "store",
   },
   "store.url_invalid:port": {
     what: "The address names an unusual port.",
     means: "Nothing was saved.",
     act: "Enter the address buyers use, without a port.",
-    fix: "store",
   },
   "store.another_catalogue": {
     what: "This address belongs to another store: it knows none of the products of this connection.",
     means: "Nothing was changed; sync goes on with the store you connected first.",
     act: "Enter the new address of the same store, or create a new connection for the other one.",
-    fix: "store",
   },
   "store.key_required": {
     what: "The webservice key is missing.",
     means: "Without it Weft cannot read your products.",
     act: "Paste the key from Advanced parameters → Webservice. A new address needs its key again.",
-    fix: "store",
   },
   "pairing.code_invalid": {
     what: "The connection address is not valid: it was used by another shop, is older than an hour, or was not copied whole.",
     means: "Nothing was connected.",
     act: "Copy a new address from Weft, from the wizard's store step or Settings → Module and webhook, and paste it again.",
-    fix: "store",
   },
   "pairing.signature_wrong": {
     what: "Weft does not accept the module's secret.",
     means: "The key was not taken; nothing was changed.",
     act: "Check that the shop's clock is right, then copy a new connection address from Weft and paste it into the module.",
-    fix: "store",
   },
   "pairing.busy": {
     what: "Another request changed the pairing or the secret of this connection at the same moment.",
@@ -92,44 +72,37 @@ export const storeProblems: ProblemWordings = {
     what: "PrestaShop does not accept the webservice key.",
     means: STORE_STOPS,
     act: "Check that the key is enabled under Advanced parameters → Webservice, or paste a new one.",
-    fix: "store",
   },
   "prestashop.webservice_off": {
     what: "The webservice is switched off in PrestaShop.",
     means: STORE_STOPS,
     act: "Switch on “Enable PrestaShop's webservice” under Advanced parameters → Webservice.",
-    fix: "store",
   },
   "prestashop.permission_missing": {
     what: (f) => `The webservice key lacks permissions${after(f, "missing")}.`,
     means: STORE_STOPS,
     act: "Open the key under Advanced parameters → Webservice and tick the missing boxes.",
-    fix: "store",
   },
   "prestashop.wrong_url": {
     what: (f) =>
       `There is no PrestaShop webservice at this address${f["redirectedTo"] ? `; it points to ${fact(f, "redirectedTo")}` : ""}.`,
     means: STORE_STOPS,
     act: "Enter the shop domain from Shop parameters → Traffic & SEO, with its folder if it has one.",
-    fix: "store",
   },
   "prestashop.html_instead_of_json": {
     what: "The store answered with a web page instead of data.",
     means: STORE_STOPS,
     act: "A cache, firewall or error page stands in the way: let /api through and try again.",
-    fix: "store",
   },
   "prestashop.blocked": {
     what: "The store's server refuses Weft's requests.",
     means: STORE_STOPS,
     act: "Allow /api in the server's firewall or security module, then try again.",
-    fix: "store",
   },
   "prestashop.shop_not_allowed": {
     what: "The key may not use this shop of your multistore.",
     means: STORE_STOPS,
     act: "Tick the shop under “Shop association” of the key.",
-    fix: "store",
   },
   "prestashop.version_unsupported": {
     what: (f) => `PrestaShop ${fact(f, "version")} is too old for Weft.`,
@@ -140,7 +113,6 @@ export const storeProblems: ProblemWordings = {
     what: (f) => `A setting of the store cannot be read${after(f, "setting")}.`,
     means: STORE_STOPS,
     act: "Check that the store has a default language, currency and country.",
-    fix: "store",
   },
   "prestashop.maintenance": {
     what: "The store is in maintenance mode.",
@@ -156,7 +128,6 @@ export const storeProblems: ProblemWordings = {
     what: "The store cannot be reached.",
     means: WAITS,
     act: "Check that the store opens in a browser. Weft tries again by itself.",
-    fix: "store",
   },
   "prestashop.unavailable": {
     what: "The store answered with a server error.",
@@ -194,7 +165,7 @@ export const storeProblems: ProblemWordings = {
     act: "Copy the pairing address of this connection into the module's Configure page.",
   },
   "prestashop.module_clock": {
-    what: (f) => `The clock of your store's server is wrong${clockSkew(f)}.`,
+    what: (f) => `The clock of your store's server is wrong${skew(f)}.`,
     means: MODULE_GONE,
     act: "Ask your host to set the server's time automatically (NTP).",
   },
@@ -222,17 +193,15 @@ export const storeProblems: ProblemWordings = {
     what: "The Weft module has made no webservice key in your store.",
     means: "Nothing was changed.",
     act: "Press “Connect” on the module's Configure page, or enter a key by hand.",
-    fix: "store",
   },
   "prestashop.not_found": {
     what: (f) => `PrestaShop does not know the item that was asked for${after(f, "resource")}.`,
     means: "It was probably deleted in the meantime.",
     act: "Pull the products again.",
-    fix: "products",
   },
   "prestashop.refused": {
     what: (f) => `PrestaShop refused the request${quoted(f, "vendorMessage")}.`,
     means: "This one step was not done.",
     act: OURS,
   },
-};
+} satisfies Record<string, ProblemWording>;

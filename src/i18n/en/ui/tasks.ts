@@ -1,4 +1,4 @@
-import { formatNumber } from "../format";
+import type { Format } from "../../base/format";
 
 export const tasks = {
   "tasks.title": "Tasks",
@@ -30,20 +30,29 @@ export const tasks = {
   "task.state.error": "Error",
   "task.state.cancelled": "Cancelled",
   "task.withFailures": "Completed with failures",
-  "task.count.found": ({ count }: { count: number }) => `${formatNumber(count)} found`,
-  "task.count.created": ({ count }: { count: number }) => `${formatNumber(count)} created`,
-  "task.count.updated": ({ count }: { count: number }) => `${formatNumber(count)} updated`,
-  "task.count.unchanged": ({ count }: { count: number }) => `${formatNumber(count)} unchanged`,
-  "task.count.deleted": ({ count }: { count: number }) => `${formatNumber(count)} deleted in store`,
-  "task.count.failed": ({ count }: { count: number }) => `${formatNumber(count)} failed`,
-  "task.count.done": ({ count }: { count: number }) => `${formatNumber(count)} done`,
-  "task.count.skipped": ({ count }: { count: number }) => `${formatNumber(count)} skipped`,
-  "task.count.suggested": ({ count }: { count: number }) => `${formatNumber(count)} suggested`,
+  "task.count.found": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} found`,
+  "task.count.created": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} created`,
+  "task.count.updated": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} updated`,
+  "task.count.unchanged": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} unchanged`,
+  "task.count.deleted": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} deleted in store`,
+  "task.count.failed": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} failed`,
+  "task.count.done": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} done`,
+  "task.count.skipped": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} skipped`,
+  "task.count.suggested": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} suggested`,
   "task.noCounts": "Not started yet",
   "task.nothing": "Nothing to report",
   "task.progress": ({ kind }: { kind: string }) => `Progress of ${kind}`,
-  "task.of": ({ value, max }: { value: number; max: number }) =>
-    `${formatNumber(value)} of ${formatNumber(max)}`,
+  "task.of": ({ value, max }: { value: number; max: number }, format: Format) =>
+    `${format.number(value)} of ${format.number(max)}`,
   "task.cancel": "Cancel task",
   "task.retryFailed": "Retry failed",
   "task.items": "Results",

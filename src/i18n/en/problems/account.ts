@@ -1,4 +1,6 @@
-import { after, OURS, WAITS, type ProblemWordings, type ProblemWording } from "./words";
+import type { ProblemWording } from "../../base/wording";
+import { after } from "../facts";
+import { OURS, WAITS } from "./sentences";
 
 const NOTHING_CHANGED = "Nothing was changed.";
 const plain = (what: string, act: string): ProblemWording => ({
@@ -8,7 +10,7 @@ const plain = (what: string, act: string): ProblemWording => ({
 });
 
 /** Signing in, connections, and requests as such. */
-export const accountProblems: ProblemWordings = {
+export const accountProblems = {
   "auth.unauthenticated": plain("You are not logged in.", "Log in and try again."),
   "auth.forbidden": plain("Your role does not allow this.", "Ask the owner of the account."),
   "auth.refused": plain("This was refused.", "Check what you entered and try again."),
@@ -47,7 +49,6 @@ export const accountProblems: ProblemWordings = {
     what: "TikTok Shop is disconnected.",
     means: "Nothing is synced until you authorise again.",
     act: "Authorise TikTok Shop again. Everything you set up stays.",
-    fix: "authorize",
   },
   "channel.shop_taken": plain(
     "This TikTok Shop belongs to another connection already.",
@@ -59,7 +60,6 @@ export const accountProblems: ProblemWordings = {
     what: "TikTok Shop is not authorised yet.",
     means: "Nothing reaches TikTok Shop for now.",
     act: "Go to authorise TikTok Shop.",
-    fix: "authorize",
   },
   "request.invalid": {
     what: (f) => `Something in the form is not right${after(f, "fields")}.`,
@@ -86,7 +86,6 @@ export const accountProblems: ProblemWordings = {
     what: "Stored credentials cannot be opened any more.",
     means: "Store and TikTok Shop cannot be reached with them.",
     act: "Enter the webservice key again and authorise TikTok Shop again.",
-    fix: "store",
   },
   "network.offline": {
     what: "Weft cannot be reached.",
@@ -121,7 +120,6 @@ export const accountProblems: ProblemWordings = {
     what: "The permission to work with your TikTok Shop was taken back.",
     means: "Sync has stopped; all your data and mappings are kept.",
     act: "Authorise TikTok Shop again.",
-    fix: "authorize",
   },
   "pull.range_reversed": plain("The first date is later than the second.", "Swap the dates."),
   "pull.date_invalid": plain("This is not a date.", "Choose the date again."),
@@ -129,4 +127,4 @@ export const accountProblems: ProblemWordings = {
     "This Weft cannot send mail.",
     "Ask whoever runs it to set a sender.",
   ),
-};
+} satisfies Record<string, ProblemWording>;
