@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FindingView, HealthReport } from "../../src/contract/api";
-import { HomeHealth } from "../../web/health/home-health";
+import { HomeHealth } from "../../web/home/home-health";
 import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
 import { createApp } from "../../web/shell/app";
 import { foldWaiting, groupOf, tallyOf } from "../../web/health/health";

@@ -3,9 +3,10 @@ import { TopShell } from "../shell/top-shell";
 import { formatDateTime } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 import { Card, PageHead } from "../ui/page";
-import { Empty, Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty } from "../ui/states";
 import "./mails-page.css";
 
 /** Development only: mails nobody sends. Links in them are made clickable. */

@@ -8,10 +8,11 @@ import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
+import { withQuery } from "../shell/with-query";
+import { PagesModel } from "../data/pages";
 import { Card, PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 
 export default function Activity() {
   const { client } = useApp();

@@ -2,10 +2,10 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Result } from "../api/client";
 import { t } from "../i18n/t";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
-import { Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
 
 export interface CountDialogProps {
   count: () => Promise<Result<{ count: number }>>;

@@ -6,8 +6,8 @@ import { useConnection } from "../connections/connection";
 import { ProductsModel, type ListingAction } from "./products";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 
 interface ProductActionsProps {
   product: ProductDetail;
@@ -29,7 +29,7 @@ export function ProductActions({ product, onStarted }: ProductActionsProps) {
   const isListed = product.channelProductId !== null;
   return (
     <>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <Menu
         label={t("products.actions")}
         items={[

@@ -3,9 +3,10 @@ import type { ProductDetail, ProductRow } from "../../src/contract/api";
 import type { Result } from "../api/client";
 import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";
-import { createResource } from "../shell/resource";
-import { Loaded, Skeleton } from "../ui/states";
-import { ReasonList } from "../shell/reason-list";
+import { createResource } from "../data/resource";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
+import { ProblemList } from "../problems/problem-list";
 import { VariantTable } from "./variant-table";
 import "./product-expansion.css";
 
@@ -37,7 +38,7 @@ export function ProductExpansion({ row, load }: ProductExpansionProps) {
 
 export function SyncStatus({ row, base }: { row: ProductRow; base: string }) {
   if (row.reasons.length > 0)
-    return <ReasonList reasons={row.reasons} base={base} productId={row.id} />;
+    return <ProblemList reasons={row.reasons} base={base} productId={row.id} />;
   if (row.syncState === "not_synced") return <p class="soft">{t("products.notPushed")}</p>;
   if (row.listingStatus === "in_review") return <p class="soft">{t("products.inReview")}</p>;
   return <p class="soft">{t("products.noReasons")}</p>;

@@ -3,11 +3,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { createResource } from "../shell/resource";
-import type { ProductFilter } from "./selection";
+import { createResource } from "../data/resource";
+import type { ProductFilter } from "./product-filter";
 import { SelectField } from "../ui/field";
 import { SearchForm } from "../shell/search-form";
-import "./filters.css";
+import "../shell/search-form.css";
 
 interface ProductFiltersProps {
   filter: ProductFilter;

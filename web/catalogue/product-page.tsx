@@ -4,12 +4,12 @@ import type { ProductDetail } from "../../src/contract/api";
 import { CategoryPicker } from "../categories/category-picker";
 import { ChannelLink } from "./channel-link";
 import { DetailsForm } from "../listings/details-form";
-import { useSubmission } from "../shell/form";
+import { useSubmission } from "../data/submission";
 import { ProductActions } from "./product-actions";
 import { SyncStatus } from "./product-expansion";
 import { ProductGallery } from "./product-gallery";
 import { ProductTags } from "./product-tags";
-import { Refusal } from "../shell/refusal";
+import { ProblemNotice } from "../problems/problem-notice";
 import { TaskWatch } from "../tasks/task-watch";
 import { syncTone } from "../shell/tones";
 import { useHashScroll } from "../shell/use-hash-scroll";
@@ -17,11 +17,12 @@ import { VariantTable } from "./variant-table";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { createResource, type Resource } from "../shell/resource";
+import { createResource, type Resource } from "../data/resource";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
 import "./product-page.css";
 
 /** Everything about one product: what the store says, what TikTok says, what is still needed. */
@@ -195,7 +196,7 @@ function CategoryCard({ product, resource }: Omit<ProductBodyProps, "onStarted">
           </Button>
         )}
       </div>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       {isPicking.value && (
         <CategoryPicker
           subject={product.name}

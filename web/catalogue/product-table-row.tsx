@@ -10,7 +10,7 @@ import { Menu } from "../ui/menu";
 import { CategoryPath } from "../categories/category-path";
 import { ChannelLink } from "./channel-link";
 import { ProductTags } from "./product-tags";
-import { Thumb } from "../shell/thumb";
+import { Thumb } from "../ui/thumb";
 import { syncTone } from "../shell/tones";
 
 interface ProductTableRowProps {

@@ -14,19 +14,21 @@ import { ProductTable } from "./product-table";
 import { ProductsMenu } from "./products-menu";
 import { PullDialog } from "./pull-dialog";
 import { PushAllDialog } from "./push-all-dialog";
-import { Refusal } from "../shell/refusal";
+import { ProblemNotice } from "../problems/problem-notice";
 import { SelectionBar } from "./selection-bar";
 import { TaskWatch } from "../tasks/task-watch";
-import { useSubmission } from "../shell/form";
+import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { PRODUCT_TABS, readProductFilter, withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
+import { PRODUCT_TABS, readProductFilter } from "./product-filter";
+import { withQuery } from "../shell/with-query";
+import { PagesModel } from "../data/pages";
 import { ProductsModel, type ListingAction, type ProductsPage } from "./products";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
 type OpenDialog =
@@ -127,7 +129,7 @@ export default function Products() {
         }))}
       />
       <ProductFilters filter={filter} onChange={(next) => route(withQuery(here, { ...next }))} />
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       {watched.value && (
         <TaskWatch
           key={watched.value}

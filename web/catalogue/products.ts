@@ -1,8 +1,9 @@
 import { createModel, signal } from "@preact/signals";
 import type { Answer, Client } from "../api/client";
 import type { Selection } from "../../src/contract/api";
-import { createResource } from "../shell/resource";
-import { SelectionModel, type ProductFilter } from "./selection";
+import { createResource } from "../data/resource";
+import type { ProductFilter } from "./product-filter";
+import { SelectionModel } from "./selection";
 
 export type ListingAction =
   | "push"

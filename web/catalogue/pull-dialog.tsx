@@ -7,8 +7,8 @@ import { pullProblem, toPullBody, type PullPreset } from "./pull-window";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { Choice, TextField } from "../ui/field";
-import { onSubmit, useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { onSubmit, useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 import "./pull-dialog.css";
 
 const PRESETS: readonly PullPreset[] = ["since_last", "days_30", "years_3", "all", "custom"];
@@ -91,7 +91,7 @@ export function PullDialog({ onClose, onStarted }: PullDialogProps) {
             {t(problem)}
           </p>
         )}
-        <Refusal reason={refusal.value} />
+        <ProblemNotice reason={refusal.value} />
         <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" variant="primary" isBusy={isBusy.value}>

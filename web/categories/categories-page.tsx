@@ -4,18 +4,19 @@ import { useLocation } from "preact-iso/router";
 import type { CategoryRow } from "../../src/contract/api";
 import { CategoryPicker } from "./category-picker";
 import { CategoryTable } from "./category-table";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 import { TaskWatch } from "../tasks/task-watch";
 import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { createResource } from "../shell/resource";
+import { withQuery } from "../shell/with-query";
+import { createResource } from "../data/resource";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
 const STATES = ["all", "suggested", "none", "accepted"] as const;
@@ -106,7 +107,7 @@ export default function Categories() {
           count: one === "all" ? rows.length : rows.filter((row) => stateOf(row) === one).length,
         }))}
       />
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       {watched.value && (
         <TaskWatch
           key={watched.value}

@@ -9,10 +9,10 @@ import { useConnection } from "../connections/connection";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { Notice } from "../ui/notice";
-import { Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
 import { CategoryRows } from "./category-rows";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 import { SearchForm } from "../shell/search-form";
 import "./category-picker.css";
 
@@ -91,7 +91,7 @@ export function CategoryPicker({
           <p>{t("categories.warning")}</p>
         </Notice>
       )}
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <DialogActions>
         {isMapped && (
           <Button variant="quiet" onClick={() => void send(() => onChoose(null))}>

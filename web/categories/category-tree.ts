@@ -1,7 +1,7 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { ChannelCategoryRow } from "../../src/contract/api";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 const ROOT = "0";
 

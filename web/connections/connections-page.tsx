@@ -7,12 +7,13 @@ import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 import { Badge } from "../ui/badge";
 import { LinkButton } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty } from "../ui/states";
 import "./connections-page.css";
 
 export default function Connections() {

@@ -6,13 +6,13 @@ import { useApp } from "../shell/app";
 import { brandOf, withBrand } from "./brands";
 import { useConnection } from "../connections/connection";
 import { fromValues, missingAttributes, toValues, type DetailValues } from "./details";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 import { Button } from "../ui/button";
-import { Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
 import { AttributeField } from "./attribute-field";
 import { BrandField } from "./brand-field";
-import { onSubmit, useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { onSubmit, useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 import { SizeChartField } from "./size-chart-field";
 import "./details-form.css";
 
@@ -129,7 +129,7 @@ function AttributesForm({
           {t("product.stillMissing")}: {missing.map((rule) => rule.name).join(", ")}
         </p>
       )}
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>
           {t("product.saveDetails")}

@@ -5,8 +5,8 @@ import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { withoutSizeChart } from "./details";
 import { Button } from "../ui/button";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemNotice } from "../problems/problem-notice";
 
 interface SizeChartFieldProps {
   product: ProductDetail;
@@ -82,7 +82,7 @@ export function SizeChartField({ product, isRequired, onSaved }: SizeChartFieldP
           </Button>
         )}
       </div>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/api";
-import { useSubmission } from "../shell/form";
+import { useSubmission } from "../data/submission";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
-import { ReasonList } from "../shell/reason-list";
-import { Refusal } from "../shell/refusal";
+import { ProblemList } from "../problems/problem-list";
+import { ProblemNotice } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
 import { Timeline } from "../activity/timeline";
 import { orderTone } from "../shell/tones";
@@ -17,7 +17,8 @@ import { OrderModel, paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
 /** One TikTok order: its lines, its money, where it stands in the store, and its story. */
@@ -52,13 +53,13 @@ function OrderOf({ orderId }: { orderId: string }) {
         }
         actions={order && <OrderLinks order={order} />}
       />
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <Loaded resource={model.detail} skeleton={<Skeleton lines={8} />}>
         {(value) => (
           <>
             {value.problem && (
               <Card>
-                <ReasonList reasons={[value.problem]} base={base} />
+                <ProblemList reasons={[value.problem]} base={base} />
                 <div>
                   <Button icon="refresh" isBusy={isBusy.value} onClick={() => void retry()}>
                     {t("order.retry")}

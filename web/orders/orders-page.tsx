@@ -2,22 +2,24 @@ import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { CursorPager } from "../shell/cursor-pager";
-import { useSubmission } from "../shell/form";
+import { useSubmission } from "../data/submission";
 import { OrderTable } from "./order-table";
-import { Refusal } from "../shell/refusal";
+import { ProblemNotice } from "../problems/problem-notice";
 import { SearchForm } from "../shell/search-form";
 import { TaskWatch } from "../tasks/task-watch";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { ORDER_TABS, readOrderFilter, withQuery } from "../shell/filters";
+import { ORDER_TABS, readOrderFilter } from "./order-filter";
+import { withQuery } from "../shell/with-query";
 import { OrdersModel } from "./orders";
-import { PagesModel } from "../shell/pages";
+import { PagesModel } from "../data/pages";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
-import "../catalogue/filters.css";
+import "../shell/search-form.css";
 
 export default function Orders() {
   const { client } = useApp();
@@ -70,7 +72,7 @@ export default function Orders() {
           onSearch={(value) => route(withQuery(here, { tab: filter.tab, search: value }))}
         />
       </div>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       {watched.value && (
         <TaskWatch
           key={watched.value}

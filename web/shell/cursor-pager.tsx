@@ -1,4 +1,4 @@
-import type { PagesModel } from "./pages";
+import type { PagesModel } from "../data/pages";
 import { Pager } from "../ui/pager";
 
 interface CursorPagerProps {

@@ -1,7 +1,7 @@
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
-import { onSubmit } from "./form";
+import { onSubmit } from "../data/submission";
 
 interface SearchFormProps {
   label: string;

@@ -9,8 +9,8 @@ import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
 import { withPart } from "../i18n/language";
-import { Failure } from "../ui/states";
-import Home from "../connections/home-page";
+import { LoadProblem } from "../problems/problem-notice";
+import Home from "../home/home-page";
 import NotHere from "./not-here";
 
 const Products = lazy(() => import("../catalogue/products-page"));
@@ -22,7 +22,7 @@ const Tasks = lazy(() => import("../tasks/tasks-page"));
 const Task = lazy(() => import("../tasks/task-page"));
 const Activity = lazy(() => import("../activity/activity-page"));
 const Health = lazy(() => withPart("checks", import("../health/health-page")));
-const Settings = lazy(() => import("../connections/settings-page"));
+const Settings = lazy(() => import("../connections/settings/settings-page"));
 
 /** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
 export default function Workspace({ params }: { params: { id: string } }) {
@@ -54,7 +54,7 @@ function WorkspaceOf({ id }: { id: string }) {
         <Sidebar />
         <main id="main" class="workspace-main" tabIndex={-1}>
           {error ? (
-            <Failure reason={error} onRetry={model.detail.reload} />
+            <LoadProblem reason={error} onRetry={model.detail.reload} />
           ) : (
             <Router onRouteChange={focusHeading}>
               <Route path="/" component={Home} />

@@ -3,22 +3,23 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/contract/api";
 import { CursorPager } from "../shell/cursor-pager";
-import { useSubmission } from "../shell/form";
-import { ReasonList } from "../shell/reason-list";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemList } from "../problems/problem-list";
+import { ProblemNotice } from "../problems/problem-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
-import { usePolling } from "../shell/polling";
+import { withQuery } from "../shell/with-query";
+import { PagesModel } from "../data/pages";
+import { usePolling } from "../data/polling";
 import { hasFailures, isOpenTask, TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
 const POLL_MS = 1500;
@@ -93,7 +94,7 @@ function TaskButtons({ task, model }: TaskButtonsProps) {
   };
   return (
     <>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       {isOpenTask(task) && (
         <Button isBusy={isBusy.value} onClick={() => void cancel()}>
           {t("task.cancel")}
@@ -126,7 +127,7 @@ function TaskFacts({ task }: { task: TaskDetail }) {
         {task.finishedAt && <dt>{t("tasks.col.duration")}</dt>}
         {task.finishedAt && <dd>{formatDuration(task.finishedAt - task.createdAt)}</dd>}
       </dl>
-      {task.problem && <ReasonList reasons={[task.problem]} base={base} />}
+      {task.problem && <ProblemList reasons={[task.problem]} base={base} />}
     </Card>
   );
 }

@@ -6,13 +6,14 @@ import { TaskTable } from "./task-table";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
-import { usePolling } from "../shell/polling";
+import { withQuery } from "../shell/with-query";
+import { PagesModel } from "../data/pages";
+import { usePolling } from "../data/polling";
 import { TasksModel } from "./tasks";
 import { LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 
 const POLL_MS = 2000;
 

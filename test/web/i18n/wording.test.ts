@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
 import { applyReport } from "../../../src/domain/listings/apply-report";
 import { toSyncError } from "../../../src/platforms/tiktok-shop/errors";
 import type { Reason } from "../../../src/domain/errors/reason";
@@ -8,7 +7,6 @@ import { checks as checkTexts } from "../../../src/i18n/en/checks";
 import { problems } from "../../../src/i18n/en/problems";
 import * as findings from "../../../src/i18n/finding-text";
 import * as i18n from "../../../src/i18n/problem-text";
-import { KEY_PERMISSIONS } from "../../../web/connections/permissions";
 
 const SOURCES = import.meta.glob<string>("../../../src/**/*.ts", {
   query: "?raw",
@@ -119,10 +117,6 @@ describe("wording of problems", () => {
     const words = problemText({ code: "moon.too_far", facts: { km: 384400 } });
     expect(words.what).toContain("moon.too_far");
     expect(words.raw).toBe("moon.too_far · km: 384400");
-  });
-
-  it("asks for exactly the permissions the store check looks for", () => {
-    expect(KEY_PERMISSIONS).toEqual(NEEDED_PERMISSIONS);
   });
 });
 

@@ -4,14 +4,14 @@ import type { ConnectionDetail } from "../../../src/contract/api";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { fromCarrierLines, toCarrierLines } from "../carrier-map";
-import { createResource } from "../../shell/resource";
+import { fromCarrierLines, toCarrierLines } from "./carrier-map";
+import { createResource } from "../../data/resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { ProblemNotice } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
@@ -103,7 +103,7 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
           orderCarrier.value = reference;
         }}
       />
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>
           {t("settings.saveCarriers")}

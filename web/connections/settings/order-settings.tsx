@@ -4,13 +4,13 @@ import type { ConnectionDetail, ConnectionSettings } from "../../../src/contract
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { createResource } from "../../shell/resource";
+import { createResource } from "../../data/resource";
 import { Button } from "../../ui/button";
 import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { ProblemNotice } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 type States = Answer<"GET /api/connections/:id/order-states">["states"];
@@ -89,7 +89,7 @@ function OrderForm({ settings, states }: { settings: ConnectionSettings; states:
           state.value = value;
         }}
       />
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>
           {t("settings.saveOrders")}

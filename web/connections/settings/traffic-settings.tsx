@@ -4,14 +4,14 @@ import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/api";
 import { formatNumber } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { usePolling } from "../../shell/polling";
-import { createResource } from "../../shell/resource";
+import { usePolling } from "../../data/polling";
+import { createResource } from "../../data/resource";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { ProblemNotice } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
@@ -100,7 +100,7 @@ function LimitForm({ perMinute }: { perMinute: number }) {
           {t("common.save")}
         </Button>
       </div>
-      <Refusal reason={refusal.value} />
+      <ProblemNotice reason={refusal.value} />
     </form>
   );
 }
