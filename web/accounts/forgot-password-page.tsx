@@ -1,12 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { AuthFrame } from "./auth-frame";
-import { onSubmit, useSubmission } from "../data/submission";
-import { ProblemNotice } from "../problems/problem-notice";
+import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { Button } from "../ui/button";
-import { TextField } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { AuthFrame } from "./auth-frame";
+import { CredentialForm, EmailField } from "./credential-form";
 
 /** On a developer's own machine mails land in the outbox page. */
 const isLocal = ["localhost", "127.0.0.1"].includes(location.hostname);
@@ -15,9 +13,9 @@ export default function ForgotPassword() {
   const { session } = useApp();
   const email = useSignal("");
   const isSent = useSignal(false);
-  const { isBusy, refusal, send } = useSubmission();
-  const submit = async () => {
-    isSent.value = await send(() => session.requestReset(email.value.trim()));
+  const submission = useSubmission();
+  const ask = async () => {
+    isSent.value = await submission.send(() => session.requestReset(email.value.trim()));
   };
   return (
     <AuthFrame
@@ -34,24 +32,14 @@ export default function ForgotPassword() {
           {isLocal && <a href="/outbox">{t("account.openOutbox")}</a>}
         </Notice>
       ) : (
-        <form class="form" onSubmit={onSubmit(submit)}>
+        <CredentialForm
+          submission={submission}
+          submitLabel={t("account.sendLink")}
+          onSend={() => void ask()}
+        >
           <p class="soft">{t("account.forgotText")}</p>
-          <TextField
-            label={t("account.email")}
-            type="email"
-            name="email"
-            autoComplete="username"
-            isRequired
-            value={email.value}
-            onInput={(value) => {
-              email.value = value;
-            }}
-          />
-          <ProblemNotice reason={refusal.value} />
-          <Button type="submit" variant="primary" isBusy={isBusy.value}>
-            {t("account.sendLink")}
-          </Button>
-        </form>
+          <EmailField email={email} autoComplete="username" />
+        </CredentialForm>
       )}
     </AuthFrame>
   );

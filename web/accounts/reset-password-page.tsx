@@ -1,13 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import { AuthFrame } from "./auth-frame";
-import { onSubmit, useSubmission } from "../data/submission";
-import { ProblemNotice } from "../problems/problem-notice";
+import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { Button } from "../ui/button";
-import { TextField } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { AuthFrame } from "./auth-frame";
+import { CredentialForm, PasswordField } from "./credential-form";
 
 export default function ResetPassword() {
   const { session } = useApp();
@@ -15,11 +13,33 @@ export default function ResetPassword() {
   const token = query["token"] ?? "";
   const password = useSignal("");
   const isSaved = useSignal(false);
-  const { isBusy, refusal, send } = useSubmission();
-  const submit = async () => {
-    isSaved.value = await send(() => session.resetPassword(password.value, token));
+  const submission = useSubmission();
+  const save = async () => {
+    isSaved.value = await submission.send(() => session.resetPassword(password.value, token));
   };
-  const foot = (
+  return (
+    <AuthFrame title={t("account.forgotTitle")} foot={<OtherWays />}>
+      {!token && <Notice tone="warn" title={t("account.linkIncomplete")} />}
+      {isSaved.value && (
+        <Notice tone="good" title={t("account.passwordSaved")} isLive>
+          <p>{t("account.passwordSavedText")}</p>
+        </Notice>
+      )}
+      {token && !isSaved.value && (
+        <CredentialForm
+          submission={submission}
+          submitLabel={t("account.savePassword")}
+          onSend={() => void save()}
+        >
+          <PasswordField isNew label={t("account.newPassword")} password={password} />
+        </CredentialForm>
+      )}
+    </AuthFrame>
+  );
+}
+
+function OtherWays() {
+  return (
     <>
       <p>
         <a href="/login">{t("account.logIn")}</a>
@@ -28,35 +48,5 @@ export default function ResetPassword() {
         <a href="/forgot-password">{t("account.forgot")}</a>
       </p>
     </>
-  );
-  return (
-    <AuthFrame title={t("account.forgotTitle")} foot={foot}>
-      {!token && <Notice tone="warn" title={t("account.linkIncomplete")} />}
-      {isSaved.value && (
-        <Notice tone="good" title={t("account.passwordSaved")} isLive>
-          <p>{t("account.passwordSavedText")}</p>
-        </Notice>
-      )}
-      {token && !isSaved.value && (
-        <form class="form" onSubmit={onSubmit(submit)}>
-          <TextField
-            label={t("account.newPassword")}
-            type="password"
-            name="password"
-            autoComplete="new-password"
-            isRequired
-            value={password.value}
-            hint={t("account.passwordHint")}
-            onInput={(value) => {
-              password.value = value;
-            }}
-          />
-          <ProblemNotice reason={refusal.value} />
-          <Button type="submit" variant="primary" isBusy={isBusy.value}>
-            {t("account.savePassword")}
-          </Button>
-        </form>
-      )}
-    </AuthFrame>
   );
 }

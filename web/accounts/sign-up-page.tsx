@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { AuthFrame } from "./auth-frame";
-import { onSubmit, useSubmission } from "../data/submission";
-import { ProblemNotice } from "../problems/problem-notice";
+import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
+import { AuthFrame } from "./auth-frame";
+import { CredentialForm, EmailField, PasswordField } from "./credential-form";
 
 const MIN_PASSWORD = 10;
 
@@ -18,16 +17,17 @@ export default function SignUp() {
   const email = useSignal("");
   const password = useSignal("");
   const isChecked = useSignal(false);
-  const { isBusy, refusal, send } = useSubmission();
+  const submission = useSubmission();
   const isMember = session.state.value === "member";
   useEffect(() => {
     if (isMember) route("/connections", true);
   }, [isMember]);
+  const isNameless = !name.value.trim();
   const isShort = password.value.length < MIN_PASSWORD;
-  const submit = () => {
+  const create = () => {
     isChecked.value = true;
-    if (isShort || !name.value.trim()) return;
-    void send(() =>
+    if (isShort || isNameless) return;
+    void submission.send(() =>
       session.signUp({
         name: name.value.trim(),
         email: email.value.trim(),
@@ -44,7 +44,7 @@ export default function SignUp() {
         </p>
       }
     >
-      <form class="form" onSubmit={onSubmit(submit)}>
+      <CredentialForm submission={submission} submitLabel={t("account.signUp")} onSend={create}>
         <TextField
           label={t("account.name")}
           name="name"
@@ -52,40 +52,19 @@ export default function SignUp() {
           isRequired
           maxLength={80}
           value={name.value}
-          error={isChecked.value && !name.value.trim() ? t("account.nameMissing") : undefined}
+          error={isChecked.value && isNameless ? t("account.nameMissing") : undefined}
           onInput={(value) => {
             name.value = value;
           }}
         />
-        <TextField
-          label={t("account.email")}
-          type="email"
-          name="email"
-          autoComplete="email"
-          isRequired
-          value={email.value}
-          onInput={(value) => {
-            email.value = value;
-          }}
-        />
-        <TextField
+        <EmailField email={email} autoComplete="email" />
+        <PasswordField
+          isNew
           label={t("account.password")}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          isRequired
-          value={password.value}
-          hint={t("account.passwordHint")}
+          password={password}
           error={isChecked.value && isShort ? t("account.passwordShort") : undefined}
-          onInput={(value) => {
-            password.value = value;
-          }}
         />
-        <ProblemNotice reason={refusal.value} />
-        <Button type="submit" variant="primary" isBusy={isBusy.value}>
-          {t("account.signUp")}
-        </Button>
-      </form>
+      </CredentialForm>
     </AuthFrame>
   );
 }

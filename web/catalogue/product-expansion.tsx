@@ -1,12 +1,11 @@
-import { useEffect, useMemo } from "preact/hooks";
 import type { ProductDetail, ProductRow } from "../../src/contract/api";
 import type { Result } from "../api/client";
-import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";
-import { createResource } from "../data/resource";
 import { Loaded } from "../data/loaded";
+import { useResource } from "../data/use-resource";
+import { t } from "../i18n/t";
 import { Skeleton } from "../ui/states";
-import { ProblemList } from "../problems/problem-list";
+import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-expansion.css";
 
@@ -18,8 +17,7 @@ interface ProductExpansionProps {
 /** Below an expanded row: the sync status in words, and the variants. */
 export function ProductExpansion({ row, load }: ProductExpansionProps) {
   const { base } = useConnection();
-  const detail = useMemo(() => createResource(load), [row.id]);
-  useEffect(() => void detail.reload(), [detail, row.updatedAt]);
+  const detail = useResource(load, [row.id], [row.updatedAt]);
   return (
     <div class="expansion">
       <section class="stack-tight">
@@ -34,12 +32,4 @@ export function ProductExpansion({ row, load }: ProductExpansionProps) {
       </section>
     </div>
   );
-}
-
-export function SyncStatus({ row, base }: { row: ProductRow; base: string }) {
-  if (row.reasons.length > 0)
-    return <ProblemList reasons={row.reasons} base={base} productId={row.id} />;
-  if (row.syncState === "not_synced") return <p class="soft">{t("products.notPushed")}</p>;
-  if (row.listingStatus === "in_review") return <p class="soft">{t("products.inReview")}</p>;
-  return <p class="soft">{t("products.noReasons")}</p>;
 }

@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionView } from "../../src/contract/api";
 import { AuthorizationNotice } from "./authorization-notice";
@@ -7,7 +6,7 @@ import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { createResource } from "../data/resource";
+import { useResource } from "../data/use-resource";
 import { Badge } from "../ui/badge";
 import { LinkButton } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -27,8 +26,7 @@ export default function Connections() {
 function ConnectionsList() {
   const { client } = useApp();
   const { query } = useLocation();
-  const list = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
-  useEffect(() => void list.reload(), [list]);
+  const list = useResource(() => client.call("GET /api/connections"), [client]);
   const create = (
     <LinkButton variant="primary" icon="plus" href="/connections/new">
       {t("connections.create")}

@@ -1,4 +1,5 @@
 import { effect, signal, type Signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 
 /**
  * A form draft that outlives a reload of its tab. Only ever give it what may lie in the browser's
@@ -19,6 +20,13 @@ export function createDraft<T extends object>(store: Storage, name: string, blan
     draft.value = blank;
   };
   return { draft, set, forget, stop };
+}
+
+/** The draft of a form in this tab; its name says of what. */
+export function useDraft<T extends object>(name: string, blank: T) {
+  const form = useMemo(() => createDraft(sessionStorage, name, blank), [name]);
+  useEffect(() => form.stop, [form]);
+  return form;
 }
 
 function readDraft<T>(text: string | null): Partial<T> {

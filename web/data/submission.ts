@@ -2,7 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { Reason } from "../../src/contract/api";
 import type { Result } from "../api/client";
 
-interface Submission {
+export interface Submission {
   isBusy: Signal<boolean>;
   refusal: Signal<Reason | null>;
   /** Sends once, keeps the refusal for the page to show; true when it went through. */

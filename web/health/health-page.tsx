@@ -4,8 +4,8 @@ import type { HealthReport } from "../../src/contract/api";
 import { FindingRow, focusFinding } from "./finding-row";
 import { HealthProgress } from "./health-progress";
 import { HealthVerdict } from "./health-verdict";
-import "./health.css";
-import { ProblemNotice } from "../problems/problem-notice";
+import "./health-page.css";
+import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
@@ -60,7 +60,7 @@ export default function Health() {
       />
       <div class="health">
         {isRunning && <HealthProgress done={model.done.value} />}
-        <ProblemNotice reason={model.error.value} />
+        <SubmitProblem of={model.error} />
         <Loaded
           resource={model.view}
           skeleton={<Skeleton lines={10} />}

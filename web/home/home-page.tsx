@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { HomeView } from "../../src/contract/api";
 import { AuthorizationNotice } from "../connections/authorization-notice";
@@ -8,7 +7,7 @@ import { ProblemCard } from "../problems/problem-card";
 import { ConnectionNotice } from "../connections/connection-notice";
 import { TaskLine } from "../tasks/task-line";
 import { Tile } from "./tile";
-import { syncTone } from "../shell/tones";
+import { ORDER_TAB_TONES, syncTone } from "../shell/tones";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -17,7 +16,7 @@ import { PRODUCT_TABS } from "../catalogue/product-filter";
 import { withQuery } from "../shell/with-query";
 import { nextSteps } from "./home";
 import { usePolling } from "../data/polling";
-import { createResource } from "../data/resource";
+import { useResource } from "../data/use-resource";
 import { isOpenTask } from "../tasks/tasks";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
@@ -30,11 +29,10 @@ export default function Home() {
   const { client } = useApp();
   const { id } = useConnection();
   const { query } = useLocation();
-  const home = useMemo(
-    () => createResource(() => client.call("GET /api/connections/:id/home", { params: { id } })),
+  const home = useResource(
+    () => client.call("GET /api/connections/:id/home", { params: { id } }),
     [client, id],
   );
-  useEffect(() => void home.reload(), [home]);
   const isRunning = home.value.value?.recentTasks.some(isOpenTask) ?? false;
   usePolling(isRunning, POLL_MS, home.reload);
   return (
@@ -99,14 +97,6 @@ function RecentTasks({ tasks }: { tasks: HomeView["recentTasks"] }) {
   );
 }
 
-const ORDER_TONES = {
-  waiting: "info",
-  unsynced: "bad",
-  unfulfilled: "warn",
-  fulfilled: "good",
-  cancelled: "plain",
-} as const;
-
 function HomeTiles({ view }: { view: HomeView }) {
   const { base } = useConnection();
   return (
@@ -129,7 +119,7 @@ function HomeTiles({ view }: { view: HomeView }) {
           label: t(`order.tab.${tab}`),
           count: view.orders[tab],
           href: withQuery(`${base}/orders`, { tab }),
-          tone: ORDER_TONES[tab],
+          tone: ORDER_TAB_TONES[tab],
           isAlarming: tab === "unsynced",
         }))}
       />

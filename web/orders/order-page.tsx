@@ -5,9 +5,9 @@ import { useSubmission } from "../data/submission";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
-import { ProblemNotice } from "../problems/problem-notice";
+import { SubmitProblem } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
-import { Timeline } from "../activity/timeline";
+import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
@@ -53,7 +53,7 @@ function OrderOf({ orderId }: { orderId: string }) {
         }
         actions={order && <OrderLinks order={order} />}
       />
-      <ProblemNotice reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <Loaded resource={model.detail} skeleton={<Skeleton lines={8} />}>
         {(value) => (
           <>
@@ -98,7 +98,7 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <OrderLines lines={order.lines} currency={order.currency} />
         </Card>
         <Card title={t("order.timeline")}>
-          <Timeline entries={order.timeline} currency={order.currency} />
+          <OrderTimeline entries={order.timeline} currency={order.currency} />
         </Card>
       </div>
       <div class="stack">

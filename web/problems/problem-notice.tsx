@@ -1,12 +1,12 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { Reason } from "../../src/contract/api";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
-/** Why something sent was refused; every missing permission is listed on its own. */
-export function ProblemNotice({ reason }: { reason: Reason | null }) {
-  if (!reason) return null;
+/** Why something was refused; every missing permission is listed on its own. */
+export function ProblemNotice({ reason }: { reason: Reason }) {
   const { what, act, raw } = problemText(reason);
   const missing = reason.facts["missing"];
   const isList = reason.code === "prestashop.permission_missing" && Array.isArray(missing);
@@ -25,6 +25,11 @@ export function ProblemNotice({ reason }: { reason: Reason | null }) {
       {raw && <code class="small">{raw}</code>}
     </Notice>
   );
+}
+
+/** The refusal of a submission or a read, if there is one; nothing else is redrawn when it changes. */
+export function SubmitProblem({ of }: { of: ReadonlySignal<Reason | null> }) {
+  return of.value && <SubmitProblem of={of} />;
 }
 
 interface LoadProblemProps {

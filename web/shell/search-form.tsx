@@ -1,6 +1,7 @@
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
+import "./search-form.css";
 import { onSubmit } from "../data/submission";
 
 interface SearchFormProps {

@@ -1,11 +1,10 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/contract/api";
 import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
-import { ProblemNotice } from "../problems/problem-notice";
+import { SubmitProblem } from "../problems/problem-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
@@ -13,7 +12,7 @@ import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { withQuery } from "../shell/with-query";
-import { PagesModel } from "../data/pages";
+import { useListAddress } from "../data/use-list-address";
 import { usePolling } from "../data/polling";
 import { hasFailures, isOpenTask, TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
@@ -32,17 +31,14 @@ export default function Task({ params }: { params: { taskId: string } }) {
 function TaskOf({ taskId }: { taskId: string }) {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const model = useModel(() => new TaskModel(client, id, taskId));
-  const pages = useModel(() => new PagesModel());
   const state = FILTERS.find((one) => one === query["state"]) ?? "all";
   const wanted = state === "all" ? undefined : state;
   const here = `${base}/tasks/${encodeURIComponent(taskId)}`;
-  useEffect(() => pages.reset(), [state]);
-  useEffect(() => void model.show(wanted, query["cursor"]), [wanted, query["cursor"]]);
+  const address = useListAddress(here, { state: wanted }, (cursor) => model.show(wanted, cursor));
   usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
   const task = model.detail.value.value;
-  const goTo = (cursor: string | undefined) => route(withQuery(here, { state: wanted, cursor }));
   return (
     <>
       <PageHead
@@ -66,7 +62,7 @@ function TaskOf({ taskId }: { taskId: string }) {
               }))}
             />
             <TaskItems task={value} base={base} />
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <CursorPager address={address} next={value.next} />
           </>
         )}
       </Loaded>
@@ -94,7 +90,7 @@ function TaskButtons({ task, model }: TaskButtonsProps) {
   };
   return (
     <>
-      <ProblemNotice reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       {isOpenTask(task) && (
         <Button isBusy={isBusy.value} onClick={() => void cancel()}>
           {t("task.cancel")}

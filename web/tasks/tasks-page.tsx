@@ -1,13 +1,10 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso/router";
 import { CursorPager } from "../shell/cursor-pager";
 import { TaskTable } from "./task-table";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/with-query";
-import { PagesModel } from "../data/pages";
+import { useListAddress } from "../data/use-list-address";
 import { usePolling } from "../data/polling";
 import { TasksModel } from "./tasks";
 import { LinkButton } from "../ui/button";
@@ -20,12 +17,9 @@ const POLL_MS = 2000;
 export default function Tasks() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
   const model = useModel(() => new TasksModel(client, id));
-  const pages = useModel(() => new PagesModel());
-  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  const address = useListAddress(`${base}/tasks`, {}, model.show);
   usePolling(model.isRunning.value, POLL_MS, model.list.reload);
-  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/tasks`, { cursor }));
   return (
     <>
       <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />
@@ -50,7 +44,7 @@ export default function Tasks() {
         {(value) => (
           <>
             <TaskTable rows={value.rows} base={base} />
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <CursorPager address={address} next={value.next} />
           </>
         )}
       </Loaded>

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 export function NameSettings({ detail }: { detail: ConnectionDetail }) {
@@ -30,7 +30,7 @@ export function NameSettings({ detail }: { detail: ConnectionDetail }) {
             name.value = value;
           }}
         />
-        <ProblemNotice reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <div class="form-actions">
           <Button type="submit" isBusy={isBusy.value}>
             {t("settings.saveName")}

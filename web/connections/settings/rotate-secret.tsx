@@ -8,7 +8,7 @@ import { Button } from "../../ui/button";
 import { Dialog, DialogActions } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
 import { useSubmission } from "../../data/submission";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 
 /** A new secret for the store and Weft; the module is told, anybody else gets it by hand. */
 export function RotateSecret({ detail }: { detail: ConnectionDetail }) {
@@ -57,7 +57,7 @@ function RotateDialog({ hasModule, onClose }: { hasModule: boolean; onClose: () 
     <Dialog title={t("settings.rotateTitle")} onClose={onClose}>
       <div class="stack">
         <p>{t(hasModule ? "settings.rotateModule" : "settings.rotateByHand")}</p>
-        <ProblemNotice reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button variant="primary" isBusy={isBusy.value} onClick={() => void rotate()}>

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button";
 import { CheckField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 export function StockSettings({ detail }: { detail: ConnectionDetail }) {
@@ -54,7 +54,7 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
         isChecked={detail.settings.acceptSuggestions}
         onChange={(acceptSuggestions) => void save({ settings: { acceptSuggestions } })}
       />
-      <ProblemNotice reason={refusal.value} />
+      <SubmitProblem of={refusal} />
     </Card>
   );
 }

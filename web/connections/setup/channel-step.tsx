@@ -1,17 +1,16 @@
-import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
-import { createDraft } from "../../data/draft";
-import { createResource } from "../../data/resource";
+import { useDraft } from "../../data/draft";
+import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit, useSubmission } from "../../data/submission";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { StoreDone } from "./store-done";
 
 interface ChannelStepProps {
@@ -38,17 +37,10 @@ export function AuthorizeForm({
   submitLabel,
 }: ChannelStepProps & { submitLabel: string }) {
   const { client } = useApp();
-  const markets = useMemo(() => createResource(() => client.call("GET /api/markets")), [client]);
-  const form = useMemo(
-    () => createDraft(sessionStorage, `market-${detail.id}`, { market: detail.market ?? "" }),
-    [detail.id],
-  );
+  const markets = useResource(() => client.call("GET /api/markets"), [client]);
+  const form = useDraft(`market-${detail.id}`, { market: detail.market ?? "" });
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  useEffect(() => {
-    void markets.reload();
-    return form.stop;
-  }, []);
   const { market } = form.draft.value;
   const submit = () => {
     isChecked.value = true;
@@ -78,7 +70,7 @@ export function AuthorizeForm({
           {t("wizard.marketMissing")}
         </p>
       )}
-      <ProblemNotice reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>
           {submitLabel}

@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { onSubmit, useSubmission } from "../../data/submission";
 import { MembersOnly } from "../../shell/guard";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { Stepper } from "./stepper";
 import { TopShell } from "../../shell/top-shell";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { createDraft } from "../../data/draft";
-import { createResource } from "../../data/resource";
+import { useDraft } from "../../data/draft";
+import { useResource } from "../../data/use-resource";
 import { nameProblem } from "./wizard";
 import { Button, LinkButton } from "../../ui/button";
 import { SelectField, TextField } from "../../ui/field";
@@ -37,14 +36,10 @@ export default function NewConnection() {
 function NameStep() {
   const { client } = useApp();
   const { route } = useLocation();
-  const form = useMemo(() => createDraft(sessionStorage, "new-connection", BLANK), []);
-  const others = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
+  const form = useDraft("new-connection", BLANK);
+  const others = useResource(() => client.call("GET /api/connections"), [client]);
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  useEffect(() => {
-    void others.reload();
-    return form.stop;
-  }, []);
   const { name, source, channel } = form.draft.value;
   const taken = others.value.value?.connections.map((one) => one.name) ?? [];
   const problem = nameProblem(name, taken);
@@ -85,7 +80,7 @@ function NameStep() {
           options={CHANNELS.map((one) => ({ value: one, label: t(`platform.${one}`) }))}
           onChange={(value) => form.set({ channel: value })}
         />
-        <ProblemNotice reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <div class="form-actions">
           <Button type="submit" variant="primary" isBusy={isBusy.value}>
             {t("common.next")}

@@ -1,28 +1,25 @@
-import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import { formatTime } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { usePolling } from "../../data/polling";
-import { createResource } from "../../data/resource";
+import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
 import { Loaded } from "../../data/loaded";
 import { Skeleton } from "../../ui/states";
 
-const LOOK_MS = 20_000;
+const CHECK_MS = 20_000;
 
 /** The one address a merchant carries into the module; renewed by itself when its hour is over. */
 export function PairingAddress({ detail }: { detail: ConnectionDetail }) {
   const { client } = useApp();
-  const pairing = useMemo(() => {
-    const params = { id: detail.id };
-    return createResource(() =>
-      client.call("POST /api/connections/:id/pairing", { params, body: {} }),
-    );
-  }, [client, detail.id]);
-  useEffect(() => void pairing.reload(), [pairing]);
-  usePolling(true, LOOK_MS, async () => {
+  const params = { id: detail.id };
+  const pairing = useResource(
+    () => client.call("POST /api/connections/:id/pairing", { params, body: {} }),
+    [client, detail.id],
+  );
+  usePolling(true, CHECK_MS, async () => {
     const { expiresAt = 0 } = pairing.value.value ?? {};
     if (expiresAt <= Date.now()) await pairing.reload();
   });

@@ -1,17 +1,16 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
-import { createResource } from "../../data/resource";
+import { useResource } from "../../data/use-resource";
 import { Button, LinkButton } from "../../ui/button";
 import { Choice } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { Empty } from "../../ui/states";
 import { onSubmit, useSubmission } from "../../data/submission";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 
 interface ShopStepProps {
   detail: ConnectionDetail;
@@ -21,17 +20,13 @@ interface ShopStepProps {
 /** Step 4, only when the seller has several shops: which one. Taken ones say by whom. */
 export function ShopStep({ detail, model }: ShopStepProps) {
   const { client } = useApp();
-  const shops = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/shops", { params: { id: detail.id } }),
-      ),
+  const shops = useResource(
+    () => client.call("GET /api/connections/:id/shops", { params: { id: detail.id } }),
     [client, detail.id],
   );
   const chosen = useSignal("");
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  useEffect(() => void shops.reload(), [shops]);
   const submit = () => {
     isChecked.value = true;
     if (chosen.value) void send(() => model.chooseShop(chosen.value));
@@ -75,7 +70,7 @@ export function ShopStep({ detail, model }: ShopStepProps) {
                 {t("wizard.shopMissing")}
               </p>
             )}
-            <ProblemNotice reason={refusal.value} />
+            <SubmitProblem of={refusal} />
             <div class="form-actions">
               <Button type="submit" variant="primary" isBusy={isBusy.value}>
                 {t("wizard.connectShop")}

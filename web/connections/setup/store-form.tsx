@@ -1,14 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail, SourceCheck } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import type { ConnectionModel } from "../connection";
-import { createDraft } from "../../data/draft";
+import { useDraft } from "../../data/draft";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { onSubmit, useSubmission } from "../../data/submission";
 import { PermissionTable } from "./permission-table";
-import { ProblemNotice } from "../../problems/problem-notice";
+import { SubmitProblem } from "../../problems/problem-notice";
 
 interface StoreFormProps {
   detail: ConnectionDetail;
@@ -21,11 +20,7 @@ interface StoreFormProps {
 
 /** Address and key of the store. The address survives a reload, the key is never written down. */
 export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }: StoreFormProps) {
-  const form = useMemo(
-    () => createDraft(sessionStorage, `store-${detail.id}`, { url: detail.sourceUrl ?? "" }),
-    [detail.id],
-  );
-  useEffect(() => form.stop, [form]);
+  const form = useDraft(`store-${detail.id}`, { url: detail.sourceUrl ?? "" });
   const key = useSignal("");
   const { isBusy, refusal, send } = useSubmission();
   const isChecked = useSignal(false);
@@ -74,7 +69,7 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
           key.value = value;
         }}
       />
-      <ProblemNotice reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" variant={isSecondary ? "secondary" : "primary"} isBusy={isBusy.value}>
           {submitLabel}
