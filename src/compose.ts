@@ -3,6 +3,7 @@ import { waitUntil } from "cloudflare:workers";
 import { openConnection } from "./compose/open-connection";
 import { ledgerClient } from "./compose/ledger-client";
 import { publicFetch } from "./compose/public-fetch";
+import { refreshStore } from "./compose/refresh-store";
 import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
@@ -39,6 +40,7 @@ export function compose(env: Cloudflare.Env): AppServices {
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
+    refreshStore: (connection) => refreshStore({ db, now }, connection),
     mailer: mailerOf(env, settings, (mail) => keepMail(db, newId("mail"), mail, now())),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),

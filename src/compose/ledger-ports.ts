@@ -5,7 +5,7 @@
 import { compose } from "../compose";
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
-import { finishTask } from "../db/tasks/tasks";
+import { tasksOf } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
 import { orderProblem } from "../domain/errors/problem-key";
 import { sideOf } from "../domain/errors/classify-code";
@@ -15,7 +15,9 @@ import type { LedgerApi } from "../sync/ledger-api";
 import { channels } from "../platforms/registry";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
-import { observeProductIds, refreshListing } from "../tasks/catalogue";
+import { refreshProducts } from "../sync/catalogue/refresh-products";
+import { refreshNamedListing } from "../sync/listings/refresh-listing";
+import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { openConnection, type Doors } from "./open-connection";
 import { refreshStore } from "./refresh-store";
 
@@ -61,14 +63,14 @@ export function ledgerPorts(services: Services, connectionId: string): LedgerPor
     raiseProblem: (key, error) => raiseProblem(db, connectionId, key, error, now()),
     clearProblem: (key) => clearProblem(db, connectionId, key),
     async observeProducts(productIds) {
-      const observedAt = now();
-      const observations = await observeProductIds(services, connectionId, productIds);
-      await services.ledger(connectionId).observe(observations, observedAt);
+      const connection = await services.openConnection(connectionId);
+      await refreshProducts(openPorts(services, connection), productIds);
     },
     refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
-    refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
+    refreshListing: (channelProductId) =>
+      refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
     async finishTask(taskId, counts) {
-      await finishTask(db, taskId, { state: "completed", counts, now: now() });
+      await tasksOf(db, now).finish(taskId, { state: "completed", counts });
     },
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
   };

@@ -12,8 +12,10 @@ import type { OpenConnection, Services } from "../tasks/services";
  * that is gone is a problem until it is back: sync goes on without it, but more slowly. Where the store
  * was connected anew, paired or doubted meanwhile, what was read is dropped.
  */
-export async function refreshStore(services: Services, connection: OpenConnection): Promise<void> {
-  const { db, now } = services;
+export async function refreshStore(
+  { db, now }: Pick<Services, "db" | "now">,
+  connection: OpenConnection,
+): Promise<void> {
   const before = connection.sourceStore.moduleVersion ?? null;
   const sourceStore = await (await connection.source()).readStore();
   if (!(await updateSourceStore(db, connection, sourceStore, now()))) return;

@@ -1,21 +1,15 @@
 /** Products: reading from our tables; whatever starts work or decides is the catalogue's. */
 import { z } from "zod";
-import {
-  countSelection,
-  overrideCategory,
-  readRequirements,
-  saveDetails,
-  startListingState,
-  startPull,
-  startPush,
-  startRefreshListings,
-  startRepull,
-  startUpdate,
-} from "../tasks/catalogue";
-import { saveSizeChart } from "../compose/size-chart";
-import { countTabs } from "../db/catalogue/product-filter";
+import { countProductsOf, countTabs } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
+import { overrideCategory } from "../sync/categories/override-category";
+import { readRequirements } from "../sync/listings/read-requirements";
+import { saveDetails } from "../sync/listings/save-details";
+import { saveSizeChart } from "../sync/listings/save-size-chart";
+import { connectionPorts, openPorts } from "../tasks/connection-ports";
+import { startPull } from "../tasks/start-pull";
+import { startSelected } from "../tasks/start-selected";
 import type { ProductTab } from "../contract/api";
 import { record } from "./record";
 import type { RouteTable } from "./route";
@@ -100,22 +94,25 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ categoryId: Id.nullable() }),
     async run(call) {
       const { services, connection, params, body } = call;
-      await overrideCategory(services, connection.id, params.productId, body.categoryId);
+      const ports = connectionPorts(services, connection.id);
+      await overrideCategory(ports, params.productId, body.categoryId);
       await record(call, connection.id, "product.category_chosen", { product: params.productId });
       return readProductDetail(services, connection, params.productId);
     },
   },
 
   "GET /api/connections/:id/products/:productId/requirements": {
-    run: ({ services, connection, params }) =>
-      readRequirements(services, connection.id, params.productId),
+    async run({ services, connection, params }) {
+      const open = await services.openConnection(connection.id);
+      return readRequirements(openPorts(services, open), params.productId);
+    },
   },
 
   "PUT /api/connections/:id/products/:productId/details": {
     body: Details,
     async run(call) {
       const { services, connection, params, body } = call;
-      await saveDetails(services, connection.id, params.productId, body);
+      await saveDetails(connectionPorts(services, connection.id), params.productId, body);
       await record(call, connection.id, "product.details_saved", { product: params.productId });
       return readProductDetail(services, connection, params.productId);
     },
@@ -125,7 +122,7 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ fileName: z.string().max(200), base64: z.string() }),
     async run(call) {
       const { services, connection, params, body } = call;
-      await saveSizeChart(services, connection.id, params.productId, body);
+      await saveSizeChart(connectionPorts(services, connection.id), params.productId, body);
       await record(call, connection.id, "product.details_saved", { product: params.productId });
       return readProductDetail(services, connection, params.productId);
     },
@@ -150,7 +147,7 @@ export const productRoutes: RouteTable<Keys> = {
   "POST /api/connections/:id/selection-count": {
     body: z.object({ selection: Selection }),
     async run({ services, connection, body }) {
-      return { count: await countSelection(services, connection.id, body.selection) };
+      return { count: await countProductsOf(services.db, connection.id, body.selection) };
     },
   },
 
@@ -158,7 +155,13 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ selection: Selection }),
     async run(call) {
       const { services, viewer, connection, body } = call;
-      const started = await startPush(services, connection.id, body.selection, viewer.name);
+      const started = await startSelected(
+        services,
+        connection.id,
+        "push-products",
+        body,
+        viewer.name,
+      );
       await record(call, connection.id, "push.started", toFacts(started));
       return started;
     },
@@ -169,7 +172,14 @@ export const productRoutes: RouteTable<Keys> = {
     async run(call) {
       const { services, viewer, connection, body } = call;
       const { selection, what } = body;
-      const started = await startUpdate(services, connection.id, selection, what, viewer.name);
+      const kind = `update-${what}` as const;
+      const started = await startSelected(
+        services,
+        connection.id,
+        kind,
+        { selection },
+        viewer.name,
+      );
       await record(call, connection.id, `${what}.update_started`, toFacts(started));
       return started;
     },
@@ -179,7 +189,13 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ selection: Selection }),
     async run(call) {
       const { services, viewer, connection, body } = call;
-      const started = await startRepull(services, connection.id, body.selection, viewer.name);
+      const started = await startSelected(
+        services,
+        connection.id,
+        "repull-products",
+        body,
+        viewer.name,
+      );
       await record(call, connection.id, "repull.started", toFacts(started));
       return started;
     },
@@ -189,15 +205,9 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ selection: Selection, action: z.enum(["activate", "deactivate"]) }),
     async run(call) {
       const { services, viewer, connection, body } = call;
-      const { selection, action } = body;
-      const started = await startListingState(
-        services,
-        connection.id,
-        selection,
-        action,
-        viewer.name,
-      );
-      await record(call, connection.id, `listing.${action}_started`, toFacts(started));
+      const kind = "change-listing-state";
+      const started = await startSelected(services, connection.id, kind, body, viewer.name);
+      await record(call, connection.id, `listing.${body.action}_started`, toFacts(started));
       return started;
     },
   },
@@ -206,8 +216,8 @@ export const productRoutes: RouteTable<Keys> = {
     body: z.object({ selection: Selection }),
     async run(call) {
       const { services, viewer, connection, body } = call;
-      const { selection } = body;
-      const started = await startRefreshListings(services, connection.id, selection, viewer.name);
+      const kind = "refresh-listings";
+      const started = await startSelected(services, connection.id, kind, body, viewer.name);
       await record(call, connection.id, "listing.refresh_started", toFacts(started));
       return started;
     },

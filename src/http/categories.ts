@@ -1,13 +1,10 @@
 import { z } from "zod";
-import {
-  acceptSuggestions,
-  browseChannelCategories,
-  findBrands,
-  mapCategory,
-  searchChannelCategories,
-  startSuggest,
-} from "../tasks/catalogue";
-import { listCategoryRows, treeReadAt } from "../db/categories/categories";
+import { categoryMappingsOf } from "../db/categories/category-mappings";
+import { channelCategoriesOf } from "../db/categories/channel-categories";
+import { browseCategories, searchCategories } from "../sync/categories/browse-categories";
+import { mapCategory } from "../sync/categories/map-category";
+import { connectionPorts } from "../tasks/connection-ports";
+import { startSuggest } from "../tasks/start-suggest";
 import { record } from "./record";
 import type { RouteTable } from "./route";
 
@@ -23,10 +20,10 @@ type Keys =
 
 export const categoryRoutes: RouteTable<Keys> = {
   "GET /api/connections/:id/categories": {
-    async run({ services: { db }, connection }) {
+    async run({ services: { db, now }, connection }) {
       const [rows, readAt] = await Promise.all([
-        listCategoryRows(db, connection.id),
-        treeReadAt(db, connection.id),
+        categoryMappingsOf(db, connection.id, now).list(),
+        channelCategoriesOf(db, connection.id, now).treeReadAt(),
       ]);
       return { rows, treeReadAt: readAt };
     },
@@ -46,9 +43,10 @@ export const categoryRoutes: RouteTable<Keys> = {
     body: z.object({ ids: z.array(Id).max(5000).optional() }),
     async run(call) {
       const { services, connection, body } = call;
-      const answer = await acceptSuggestions(services, connection.id, body.ids);
-      await record(call, connection.id, "category.accepted", { count: answer.accepted });
-      return answer;
+      const mappings = categoryMappingsOf(services.db, connection.id, services.now);
+      const accepted = await mappings.acceptSuggestions(body.ids);
+      await record(call, connection.id, "category.accepted", { count: accepted });
+      return { accepted };
     },
   },
 
@@ -57,7 +55,8 @@ export const categoryRoutes: RouteTable<Keys> = {
     async run(call) {
       const { services, connection, params, body } = call;
       const { sourceCategoryId } = params;
-      const row = await mapCategory(services, connection.id, sourceCategoryId, body.categoryId);
+      const ports = connectionPorts(services, connection.id);
+      const row = await mapCategory(ports, sourceCategoryId, body.categoryId);
       await record(call, connection.id, body.categoryId ? "category.mapped" : "category.unmapped", {
         from: row.path,
         to: row.mapping?.path ?? "",
@@ -73,9 +72,10 @@ export const categoryRoutes: RouteTable<Keys> = {
     }),
     async run({ services, connection, query }) {
       const search = query.search?.trim();
+      const ports = connectionPorts(services, connection.id);
       const rows = search
-        ? await searchChannelCategories(services, connection.id, search)
-        : await browseChannelCategories(services, connection.id, query.parent ?? "0");
+        ? await searchCategories(ports, search)
+        : await browseCategories(ports, query.parent ?? "0");
       return { rows };
     },
   },
@@ -84,7 +84,8 @@ export const categoryRoutes: RouteTable<Keys> = {
     query: z.object({ search: z.string().max(100), category: Id.optional() }),
     async run({ services, connection, query }) {
       const { search, category } = query;
-      return { rows: await findBrands(services, connection.id, search.trim(), category) };
+      const channel = await (await services.openConnection(connection.id)).channel();
+      return { rows: [...(await channel.listBrands(category, search.trim()))] };
     },
   },
 };

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { memberNames } from "../db/accounts/accounts";
 import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";
-import { listCategoryRows } from "../db/categories/categories";
+import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/product-filter";
 import { listProblems } from "../db/connections/problems";
 import { countOrderTabs } from "../db/orders/read-orders";
-import { listTasks } from "../db/tasks/tasks";
+import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
 import type { CategoryRow, HomeView } from "../contract/api";
 import type { RouteTable } from "./route";
@@ -19,11 +19,11 @@ type Keys = "GET /api/connections/:id/home" | "GET /api/connections/:id/activity
 
 export const homeRoutes: RouteTable<Keys> = {
   "GET /api/connections/:id/home": {
-    async run({ services: { db }, connection: { id } }) {
+    async run({ services: { db, now }, connection: { id } }) {
       const [products, orders, categories, tasks, problems, check] = await Promise.all([
         countTabs(db, id, {}),
         countOrderTabs(db, id),
-        listCategoryRows(db, id),
+        categoryMappingsOf(db, id, now).list(),
         listTasks(db, id, undefined, RECENT_TASKS),
         listProblems(db, id, SHOWN_PROBLEMS),
         findCheck(db, id),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startRefreshOrders } from "../tasks/catalogue";
+import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import { countOrderTabs, pageOfOrders } from "../db/orders/read-orders";
 import type { OrderTab } from "../contract/api";
 import { record } from "./record";

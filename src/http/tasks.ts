@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { cancelTask, retryTask } from "../tasks/catalogue";
-import { listItems } from "../db/tasks/task-items";
-import { findTaskOf, listTasks, toTaskRow } from "../db/tasks/tasks";
+import { cancelTask } from "../tasks/cancel-task";
+import { retryTask } from "../tasks/retry-task";
+import { findTaskOf, listItems, listTasks, toTaskRow } from "../db/tasks/read-tasks";
 import { SyncError } from "../domain/errors/sync-error";
 import { record } from "./record";
 import type { RouteTable } from "./route";

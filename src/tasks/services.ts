@@ -1,6 +1,6 @@
 /**
- * The shared services `compose.ts` makes from `Env` and every room is handed. Types only: what a
- * use case may reach beyond this is named in its own dependency record.
+ * The shared services `compose.ts` makes from `Env` and hands to every layer. Types only: what a
+ * use case may reach beyond this is named in its own interface.
  */
 import type { Database } from "../db/database";
 import type { SourceStore } from "../domain/connections/source-store";
@@ -12,14 +12,14 @@ import type { ChannelSession } from "../platforms/channel";
 import type { SourceSession } from "../platforms/source";
 import type { Settings } from "../settings";
 
-/** A connection with both doors open. Sessions are lazy: a token is asked for at the first call. */
+/** A connection and both its shops. A session is opened by the first call that asks for it. */
 export interface OpenConnection {
   id: string;
   accountId: string;
   name: string;
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string;
-  /** As the store told them last. */
+  /** The store's facts as read last. */
   sourceStore: SourceStore;
   timeZone: string;
   languageId: string;
@@ -42,6 +42,8 @@ export interface Services {
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
   /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
   openConnection(connectionId: string): Promise<OpenConnection>;
-  /** The outside world, replaceable in tests. */
+  /** Reads the store's facts again and keeps them; raises or clears the problem of its module. */
+  refreshStore(connection: OpenConnection): Promise<void>;
+  /** Requests to public hosts, replaceable in tests. */
   fetch(request: Request): Promise<Response>;
 }

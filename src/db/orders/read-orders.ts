@@ -1,6 +1,7 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderTab } from "../../contract/api";
+import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
@@ -96,7 +97,7 @@ export async function readOrder(
   return row;
 }
 
-/** The story of an order, oldest first; what happened in one moment stands as it was told. */
+/** The history of an order, oldest first; entries of one moment stand in the order they came. */
 export function readOrderEntries(db: Database, connectionId: string, channelOrderId: string) {
   return db
     .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })
@@ -114,8 +115,7 @@ export async function readLinks(
   channelSkuIds: readonly string[],
 ): Promise<Map<string, Link>> {
   const links = new Map<string, Link>();
-  for (let start = 0; start < channelSkuIds.length; start += SKUS_PER_QUERY) {
-    const some = channelSkuIds.slice(start, start + SKUS_PER_QUERY);
+  for (const some of chunks(channelSkuIds, SKUS_PER_QUERY)) {
     const rows = await db
       .select({
         skuId: offer.channelSkuId,

@@ -2,8 +2,13 @@ import type { Reason } from "../errors/reason";
 
 export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
 
+/** The badge of a product that is refused; one the channel has already is still on sale there. */
+export function refusedState(channelProductId: string | null | undefined) {
+  return channelProductId ? ("update_failed" as const) : ("sync_failed" as const);
+}
+
 /**
- * The badge and the reasons after a look at the channel. A rejected listing is a failed sync with
+ * The badge and the reasons after the channel was read. A rejected listing is a failed sync with
  * what the audit said; a failed update stays one until a later push succeeds, as the channel still
  * shows the old content and knows nothing of it.
  */
@@ -11,9 +16,9 @@ export function applyReport(
   current: { syncState: SyncState; reasons: readonly Reason[] },
   report: { status: string; reasons: readonly string[] },
 ): { syncState: SyncState; reasons: readonly Reason[] } {
-  const told = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
+  const said = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
   if (current.syncState === "update_failed")
-    return { syncState: "update_failed", reasons: told.length > 0 ? told : current.reasons };
-  if (report.status === "rejected") return { syncState: "sync_failed", reasons: told };
-  return { syncState: "synced", reasons: told };
+    return { syncState: "update_failed", reasons: said.length > 0 ? said : current.reasons };
+  if (report.status === "rejected") return { syncState: "sync_failed", reasons: said };
+  return { syncState: "synced", reasons: said };
 }
