@@ -1,38 +1,34 @@
-/** Env to services: the only file that knows every room. It wires and decides nothing. */
+/** Env to services: the only file that knows every folder. It wires and decides nothing. */
 import { waitUntil } from "cloudflare:workers";
 import { openConnection } from "./compose/open-connection";
 import { ledgerClient } from "./compose/ledger-client";
-import { publicFetch } from "./compose/public-fetch";
-import { refreshStore } from "./compose/refresh-store";
+import { connectionActions } from "./compose/connection-actions";
+import { storeUrlRules } from "./compose/addresses";
+import { channelPlatform, channelPlatforms, sourcePlatform } from "./compose/platform-deps";
+import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
-import type { LedgerApi } from "./sync/ledger-api";
 import { chunks } from "./lib/chunks";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
-import { randomText } from "./lib/random-text";
+import { systemRuntime, type Runtime } from "./lib/runtime";
+import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
-/** 100 random bits. */
-const ID_LETTERS = 20;
 
-export function compose(env: Cloudflare.Env): AppServices {
+export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): AppServices {
   const settings = readSettings({ ...env });
   const db = openDatabase(env.DB);
-  const now = () => Date.now();
-  const newId = (prefix: string) => `${prefix}_${randomText(ID_LETTERS)}`;
-  const ledger = (connectionId: string) =>
-    ledgerClient(env.LEDGER.getByName(connectionId) as unknown as LedgerApi);
-  const parts = { settings, db, now, random: () => Math.random(), fetch: publicFetch(settings) };
-  return {
+  const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
+  const parts = { ...runtime, settings, db, fetch: publicFetch(storeUrlRules(settings)) };
+  return withActions({
     ...parts,
     // oxlint-disable-next-line no-console -- the one place lines leave the Worker
     log: jsonLog((line) => console.log(line)),
-    newId,
     ledger,
     enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
     openConnection: (connectionId) =>
@@ -40,13 +36,23 @@ export function compose(env: Cloudflare.Env): AppServices {
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
-    refreshStore: (connection) => refreshStore({ db, now }, connection),
-    mailer: mailerOf(env, settings, (mail) => keepMail(db, newId("mail"), mail, now())),
+    mailer: mailerOf(env, settings, (mail) =>
+      keepMail(db, runtime.newId("mail"), mail, runtime.now()),
+    ),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),
+    secrets: (connection) => secretsOf(parts, connection),
+    sourcePlatform,
+    channelPlatform,
+    channelPlatforms,
     assets: env.ASSETS,
-  };
+  });
+}
+
+/** Binds what routes ask of a connection to these very services, a test's own ones included. */
+export function withActions(services: Omit<AppServices, "connections">): AppServices {
+  return { ...services, connections: connectionActions(services) };
 }
 
 /** Mail that cannot be sent is never kept: a reset link in a table is a password in a table. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelApp } from "./platforms/channel";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");

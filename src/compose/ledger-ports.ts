@@ -1,8 +1,7 @@
 /**
- * Gives the ledger its doors to the outside: the connection's two shops, the read model, problems
+ * Hands the ledger what it needs from outside: the connection's two sessions, the read model, problems
  * and the catalogue. Wiring only.
  */
-import { compose } from "../compose";
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { tasksOf } from "../db/tasks/tasks";
@@ -10,45 +9,53 @@ import { isStoreFresh, transportInto } from "../domain/connections/source-store"
 import { orderProblem } from "../domain/errors/problem-key";
 import { sideOf } from "../domain/errors/classify-code";
 import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
-import type { LedgerPorts, LedgerConnection } from "../ledger/ports";
-import type { LedgerApi } from "../sync/ledger-api";
+import type { InnerLedger, LedgerConnection, LedgerPorts } from "../ledger/ports";
+import type { Pacer } from "../platforms/deps";
+import { openPacer } from "../platforms/http/pacer";
 import { channels } from "../platforms/registry";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { refreshProducts } from "../sync/catalogue/refresh-products";
 import { refreshNamedListing } from "../sync/listings/refresh-listing";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
-import { openConnection, type Doors } from "./open-connection";
-import { refreshStore } from "./refresh-store";
+import { refreshStoreOf } from "../tasks/refresh-store";
+import { openConnection, type SessionAccess } from "./open-connection";
 
 /** Nobody receives mail under this reserved ending. */
 const MAIL_DOMAIN = "channel.invalid";
 
-/** The lane of one ledger; `self` is that ledger, so that its own rooms call it directly. */
+/** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
 export function ledgerPortsOf(
-  env: Cloudflare.Env,
+  outside: Services,
   connectionId: string,
-  self: LedgerApi,
-  doors: Doors,
+  ledger: InnerLedger,
 ): LedgerPorts {
-  const outside = compose(env);
-  const open = (id: string) => openConnection(outside, id, doors);
+  const pacer = openPacer(outside);
+  const access: SessionAccess = {
+    // A lease costs no round trip in here, so each request takes its own just before it goes out.
+    lease: async (side, _wanted, terms) => ledger.leaseInside(side, terms),
+    pacer,
+    freshAccess: (stale) => ledger.freshAccess(stale),
+  };
   const inside: Services = {
     ...outside,
-    ledger: (id) => (id === connectionId ? self : outside.ledger(id)),
-    openConnection: (id) => (id === connectionId ? open(id) : outside.openConnection(id)),
+    ledger: (id) => (id === connectionId ? ledger : outside.ledger(id)),
+    openConnection: (id) =>
+      id === connectionId ? openConnection(outside, id, access) : outside.openConnection(id),
   };
-  return ledgerPorts(inside, connectionId);
+  return toPorts(inside, connectionId, pacer);
 }
 
 /** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
-export function ledgerPorts(services: Services, connectionId: string): LedgerPorts {
+function toPorts(services: Services, connectionId: string, pacer: Pacer): LedgerPorts {
   const { db, now, random, log, settings } = services;
   const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
   return {
+    connectionId,
     now,
     random,
     log,
+    pacer,
     timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
     open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
     sideOf,
@@ -66,7 +73,7 @@ export function ledgerPorts(services: Services, connectionId: string): LedgerPor
       const connection = await services.openConnection(connectionId);
       await refreshProducts(openPorts(services, connection), productIds);
     },
-    refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
+    refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) =>
       refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
     async finishTask(taskId, counts) {
@@ -96,7 +103,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
       ...(settings.orderCarrierReference
         ? { carrierReference: settings.orderCarrierReference }
         : {}),
-      ...(settings.orderStateId ? { stateId: settings.orderStateId } : {}),
+      ...(settings.orderStateId ? { orderStateId: settings.orderStateId } : {}),
     },
   };
 }

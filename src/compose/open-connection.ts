@@ -1,29 +1,24 @@
 /**
  * Opens a connection: reads its row once and gives the two platform sessions, lazily.
- * It decides nothing about budget or tokens; both come through `doors`, which differ inside the
+ * It decides nothing about budget or tokens; both come through `access`, which differ inside the
  * ledger (direct) and outside it (a call to the ledger).
  */
 import { findConnection, type ConnectionRow } from "../db/connections/connections";
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
-import { readSettings } from "../contract/connection-settings";
+import type { Lease } from "../domain/requests/lease";
+import { leasedBudget, sourceBudget } from "../platforms/http/leased-budget";
+import { openPacer } from "../platforms/http/pacer";
+import { requireSecret } from "../sync/connections/secret-store";
+import { signingSecrets } from "../sync/connections/webhook-secrets";
+import { withFreshAccess } from "../sync/connections/with-fresh-access";
+import { readConnectionSettings } from "../contract/connection-settings";
 import type { OpenConnection } from "../tasks/services";
-import {
-  channelPlatform,
-  leasedBudget,
-  newPacer,
-  platformDeps,
-  sourceBudget,
-  sourcePlatform,
-  type Lease,
-  type PlatformParts,
-} from "./platform-deps";
-import { requireSecret } from "./secrets";
-import { signingSecrets } from "./webhook-secrets";
-import { withFreshAccess } from "./with-fresh-access";
+import { channelPlatform, platformDeps, sourcePlatform, type PlatformParts } from "./platform-deps";
+import { secretsOf } from "./secrets";
 
-export interface Doors {
+export interface SessionAccess {
   lease: Lease;
   /** The ledger's own, kept between its sessions; other sessions have one each. */
   pacer?: Pacer;
@@ -35,7 +30,7 @@ export interface Doors {
 export async function openConnection(
   parts: PlatformParts,
   connectionId: string,
-  doors: Doors,
+  access: SessionAccess,
 ): Promise<OpenConnection> {
   const row = await findConnection(parts.db, connectionId);
   if (!row) throw new SyncError("merchant", "connection.not_found");
@@ -55,41 +50,43 @@ export async function openConnection(
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
     region: channelRegion,
+    market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
-    settings: readSettings(row.settings),
-    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, doors)),
-    channel: once(() => openChannel(parts, row, shop, doors)),
+    settings: readConnectionSettings(row.settings),
+    source: once(() => openSource(parts, row, { url: sourceUrl, store: sourceStore }, access)),
+    channel: once(() => openChannel(parts, row, shop, access)),
   };
 }
 
 async function openSource(
   parts: PlatformParts,
   row: ConnectionRow,
-  { url, shop }: { url: string; shop: SourceStore },
-  doors: Doors,
+  { url, store }: { url: string; store: SourceStore },
+  access: SessionAccess,
 ) {
+  const stored = secretsOf(parts, row);
   const [key, secrets] = await Promise.all([
-    requireSecret(parts, row, "source_key"),
-    signingSecrets(parts, row),
+    requireSecret(stored, "source_key"),
+    signingSecrets(stored, parts.now()),
   ]);
-  const pacer = doors.pacer ?? newPacer(parts.now);
-  const { requestsPerMinute } = readSettings(row.settings);
-  const budget = sourceBudget(doors.lease, requestsPerMinute, pacer);
+  const pacer = access.pacer ?? openPacer(parts);
+  const { requestsPerMinute } = readConnectionSettings(row.settings);
+  const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
   const deps = platformDeps(parts, budget, pacer);
-  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, store);
 }
 
 function openChannel(
   parts: PlatformParts,
   row: ConnectionRow,
   shop: { cipher: string; region: string; isCrossBorder: boolean },
-  doors: Doors,
+  access: SessionAccess,
 ) {
   const platform = channelPlatform(row.channelPlatform);
-  const deps = platformDeps(parts, leasedBudget(doors.lease, "channel"));
+  const deps = platformDeps(parts, leasedBudget(access.lease, "channel", parts.sleep));
   return withFreshAccess(
     (accessToken) => platform.open(parts.settings.channelApp, accessToken, shop, deps),
-    doors.freshAccess,
+    access.freshAccess,
   );
 }
 

@@ -1,9 +1,30 @@
-import { z } from "zod";
-import type { ConnectionSettings } from "./api";
+/**
+ * What a merchant may set for a connection. Each setting is one row of the table `settings`; the patch
+ * that comes in, the reader of what is stored, and the type all derive from it.
+ */
+import * as z from "zod";
+import type { OrderMoneyChoice } from "../domain/orders/order-money";
+import { Role } from "./accounts";
+
+interface Setting<Schema extends z.ZodType> {
+  schema: Schema;
+  /** The value where nothing is stored, or something of an older shape. */
+  fallback: z.output<Schema>;
+  /** Reads a stored value where what may be chosen today is narrower than what was chosen before. */
+  stored?: z.ZodType<z.output<Schema>>;
+  /** The roles that may change it. */
+  changedBy: readonly Role[];
+  /** Key of its label among the texts of the interface. */
+  wording: string;
+}
+
+const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
+
+const MEMBERS = Role.options;
 
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
-const millimetres = z.number().int().min(1).max(10_000);
-const grams = z.number().int().min(1).max(1_000_000);
+const millimetres = z.int().min(1).max(10_000);
+const grams = z.int().min(1).max(1_000_000);
 /** The characters and the length stores take as the name of a means of payment. */
 const paymentLabel = z
   .string()
@@ -17,60 +38,146 @@ const shortText = z.string().trim().min(1).max(200);
 const LEAST_PER_MINUTE = 30;
 const MOST_PER_MINUTE = 600;
 
-const fields = {
-  packageDefaults: z
-    .object({
-      lengthMm: millimetres,
-      widthMm: millimetres,
-      heightMm: millimetres,
-      weightGrams: grams,
-    })
-    .nullable(),
-  carrierMap: z
-    .array(
-      z.object({
-        carrierReference: shortText,
-        carrierName: shortText,
-        providerId: shortText,
-        providerName: shortText,
-      }),
-    )
-    .max(100),
-  orderCarrierReference: shortText.nullable(),
-  orderMoney: z.enum(["paid", "owed"]),
-  orderPaymentLabel: paymentLabel.nullable(),
-  orderStateId: z
-    .string()
-    .regex(/^\d{1,12}$/)
-    .nullable(),
-  holdBack: z.number().int().min(0).max(1_000_000),
-  requestsPerMinute: z.number().int().min(LEAST_PER_MINUTE).max(MOST_PER_MINUTE),
-  pullNewProducts: z.boolean(),
-  acceptSuggestions: z.boolean(),
+const settings = {
+  packageDefaults: setting({
+    schema: z
+      .object({
+        lengthMm: millimetres,
+        widthMm: millimetres,
+        heightMm: millimetres,
+        weightGrams: grams,
+      })
+      .nullable()
+      .describe("Used where the store holds no dimensions or weight."),
+    fallback: null,
+    changedBy: MEMBERS,
+    wording: "settings.package",
+  }),
+  carrierMap: setting({
+    schema: z
+      .array(
+        z.object({
+          carrierReference: shortText,
+          carrierName: shortText,
+          providerId: shortText,
+          providerName: shortText,
+        }),
+      )
+      .max(100)
+      .describe(
+        "The store's carrier, by its stable reference, to the channel's shipping provider.",
+      ),
+    fallback: [],
+    changedBy: MEMBERS,
+    wording: "settings.carrierMap",
+  }),
+  orderCarrierReference: setting({
+    schema: shortText
+      .nullable()
+      .describe("Carrier of orders made in the store; null: the store's own choice."),
+    fallback: null,
+    changedBy: MEMBERS,
+    wording: "settings.orderCarrier",
+  }),
+  orderMoney: setting({
+    schema: z
+      .enum(["paid", "owed"])
+      .describe(
+        "Whether the store's order shows what the buyer paid or what the merchant is owed.",
+      ) satisfies z.ZodType<OrderMoneyChoice>,
+    fallback: "paid",
+    changedBy: MEMBERS,
+    wording: "settings.orderMoney",
+  }),
+  orderPaymentLabel: setting({
+    schema: paymentLabel
+      .nullable()
+      .describe("Means of payment shown in the store; null: the channel's own name."),
+    fallback: null,
+    changedBy: MEMBERS,
+    wording: "settings.paymentLabel",
+  }),
+  orderStateId: setting({
+    schema: z
+      .string()
+      .regex(/^\d{1,12}$/)
+      .nullable()
+      .describe("State of new orders in the store; null: its own for payments from outside."),
+    fallback: null,
+    changedBy: MEMBERS,
+    wording: "settings.orderState",
+  }),
+  holdBack: setting({
+    schema: z.int().min(0).max(1_000_000).describe("Units never published."),
+    fallback: 0,
+    changedBy: MEMBERS,
+    wording: "settings.holdBack",
+  }),
+  requestsPerMinute: setting({
+    schema: z
+      .int()
+      .min(LEAST_PER_MINUTE)
+      .max(MOST_PER_MINUTE)
+      .describe("The most requests that go to the store in a minute."),
+    fallback: 60,
+    // Fewer were allowed once.
+    stored: z
+      .int()
+      .max(MOST_PER_MINUTE)
+      .transform((chosen) => Math.max(LEAST_PER_MINUTE, chosen)),
+    changedBy: MEMBERS,
+    wording: "settings.trafficLimit",
+  }),
+  pullNewProducts: setting({
+    schema: z.boolean().describe("Whether products made in the store show up without a pull."),
+    fallback: true,
+    changedBy: MEMBERS,
+    wording: "settings.pullNew",
+  }),
+  acceptSuggestions: setting({
+    schema: z.boolean().describe("Whether category suggestions take effect by themselves."),
+    fallback: false,
+    changedBy: MEMBERS,
+    wording: "settings.acceptSuggestions",
+  }),
 };
 
-/** What a merchant may change; fields left out stay as they are. */
-export const SettingsPatch = z.object(fields).partial().strict();
+type Settings = typeof settings;
+export type SettingName = keyof Settings;
+type Shape = { [Name in SettingName]: Settings[Name]["schema"] };
+type StoredShape = { [Name in SettingName]: z.ZodType<z.output<Shape[Name]>> };
 
-const Stored = z.object({
-  packageDefaults: fields.packageDefaults.catch(null),
-  carrierMap: fields.carrierMap.catch([]),
-  orderCarrierReference: fields.orderCarrierReference.catch(null),
-  orderMoney: fields.orderMoney.catch("paid"),
-  orderPaymentLabel: fields.orderPaymentLabel.catch(null),
-  orderStateId: fields.orderStateId.catch(null),
-  holdBack: fields.holdBack.catch(0),
-  requestsPerMinute: z
-    .number()
-    .int()
-    .max(MOST_PER_MINUTE)
-    .transform((chosen) => Math.max(LEAST_PER_MINUTE, chosen))
-    .catch(60),
-  pullNewProducts: fields.pullNewProducts.catch(true),
-  acceptSuggestions: fields.acceptSuggestions.catch(false),
-});
+const rows = Object.entries<Setting<z.ZodType>>(settings);
+
+/** One value of each row under the name of its setting; the type is the caller's claim. */
+function column<Columns>(valueOf: (row: Setting<z.ZodType>) => unknown): Columns {
+  return Object.fromEntries(rows.map(([name, row]) => [name, valueOf(row)])) as Columns;
+}
+
+const shape = column<Shape>(({ schema }) => schema);
+const storedShape = column<StoredShape>(({ schema, stored, fallback }) =>
+  (stored ?? schema).catch(fallback),
+);
+
+export const ConnectionSettings = z.object(shape).meta({ id: "ConnectionSettings" });
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
+
+/** What a merchant may change; fields left out stay as they are. */
+export const SettingsPatch = z.object(shape).partial().strict().meta({ id: "SettingsPatch" });
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+const Stored = z.object(storedShape);
 
 /** Settings as stored, with the default where a field is absent or of an older shape. */
-export function readSettings(stored: unknown): ConnectionSettings {
+export function readConnectionSettings(stored: unknown): ConnectionSettings {
   return Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
+}
+
+/** Label keys of all settings, so that a test can hold the texts to them. */
+export const settingWordings: readonly string[] = rows.map(([, { wording }]) => wording);
+
+/** The settings of a patch that a role may not change. */
+export function settingsClosedTo(role: Role, patch: SettingsPatch): SettingName[] {
+  const names = Object.keys(patch) as SettingName[];
+  return names.filter((name) => !settings[name].changedBy.includes(role));
 }

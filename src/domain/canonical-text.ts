@@ -11,7 +11,7 @@ export function canonicalText(value: unknown): string {
 
 /**
  * What makes a pulled product a different one. The store's own "updated" date is left out, because
- * it moves without any change; lists a store answers in no settled order are sorted.
+ * it moves without any change; lists a store answers in no fixed order are sorted.
  */
 export function productText(product: SourceProduct): string {
   const { updatedAt: _moves, ...content } = product;

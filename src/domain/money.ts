@@ -1,6 +1,6 @@
 /**
- * Rupiah have cents by the standard, but no price and no order of a shop does. Modules in merchants'
- * shops reckon by the same lists: a currency already in use must not be moved.
+ * Rupiah have cents by the standard, but no price and no order of a shop does. Modules in
+ * merchants' stores compute by the same lists: a currency already in use must not be moved.
  */
 const ZERO_DECIMALS = new Set([
   "IDR",

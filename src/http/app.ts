@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { SyncError } from "../domain/errors/sync-error";
 import { asSyncError } from "../domain/errors/sync-error";
@@ -13,10 +14,9 @@ import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
-import { listRoutes, runRoute } from "./route";
-import { apiRoutes } from "./api-routes";
+import { createOpenApi, type OpenApiDocument } from "./openapi";
+import { serveContract } from "./serve-contract";
 import { authRoutes } from "./auth-routes";
-import { outboxRoutes } from "./mails";
 import { toApiError } from "./to-api-error";
 import { serveDownload } from "./serve-download";
 import { storeModuleRoutes } from "./webhooks/module-routes";
@@ -54,15 +54,15 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
 
   app.use("/api/*", refuseCrossSite);
   app.route("/", authRoutes);
-  app.route("/", outboxRoutes);
+  serveContract(app, "open");
+  app.get("/api/openapi.json", serveOpenApi());
   app.use("/api/*", requireSession);
   app.use("/api/*", async (c, next) => {
     if (!(await c.var.services.mayCallApi(c.var.viewer.userId)))
       throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
     await next();
   });
-  for (const [method, path, route] of listRoutes(apiRoutes))
-    app.on(method, path, (c) => runRoute(c, route));
+  serveContract(app, "session");
 
   app.all("/api/*", () => {
     throw new SyncError("merchant", "route.not_found");
@@ -78,6 +78,12 @@ async function servePage(c: AppContext): Promise<Response> {
   return new Response(file.body, file);
 }
 
+/** Open without a session: the document says what the sources say, and nothing of any account. */
+function serveOpenApi() {
+  let document: OpenApiDocument | undefined;
+  return (c: AppContext) => c.json((document ??= createOpenApi(c.var.services.settings)));
+}
+
 /** Refuses a longer body before it is read. */
 function bodyOf(maxSize: number) {
   const refuse = (): never => {
@@ -86,8 +92,17 @@ function bodyOf(maxSize: number) {
   return bodyLimit({ maxSize, onError: refuse });
 }
 
-function answerError(caught: unknown, c: AppContext): Response {
-  const { requestId, services } = c.var;
+/** The one refusal of Hono's own that can happen: a body that is no JSON. */
+function fromHono(thrown: HTTPException): Error {
+  return thrown.status === 400 ? new SyncError("merchant", "request.not_json") : thrown;
+}
+
+/** Without services the Worker could not start; the platform then reports what was thrown. */
+function answerError(thrown: unknown, c: AppContext): Response {
+  const { services }: Partial<AppEnv["Variables"]> = c.var;
+  if (!services) throw thrown;
+  const { requestId } = c.var;
+  const caught = thrown instanceof HTTPException ? fromHono(thrown) : thrown;
   const { status, body, retryAfterMs } = toApiError(caught, requestId);
   const error = asSyncError(caught);
   if (error.remedy === "defect")

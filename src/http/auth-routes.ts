@@ -3,7 +3,7 @@
  * here. Answers carry no token: the session lives in the cookie alone.
  */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../domain/errors/sync-error";
 import { createAuth } from "./auth";
 import type { AppContext, AppEnv } from "./context";

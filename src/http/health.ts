@@ -1,44 +1,29 @@
 /** The health check of a connection: the last report, a new one, and what Weft can put right. */
-import { z } from "zod";
-import { checkNow, readCheck, repairNow } from "../compose/health";
+import type { FindingView, HealthReport, HealthView, healthRoutes } from "../contract/health";
 import type { CheckReport, Finding } from "../domain/health/finding";
-import type { FindingView, HealthReport, HealthView } from "../contract/api";
+import type { Handlers } from "./call";
 import type { AppServices } from "./context";
 import { record } from "./record";
-import type { RouteTable } from "./route";
 
-type Keys =
-  | "GET /api/connections/:id/check"
-  | "POST /api/connections/:id/check"
-  | "POST /api/connections/:id/check/repair";
+export const healthHandlers: Handlers<typeof healthRoutes> = {
+  "GET /api/connections/:id/check": ({ services, connection }) => readView(services, connection.id),
 
-export const checkRoutes: RouteTable<Keys> = {
-  "GET /api/connections/:id/check": {
-    run: ({ services, connection }) => readView(services, connection.id),
+  async "POST /api/connections/:id/check"({ services, connection }) {
+    await services.connections.runHealthCheck(connection);
+    return readView(services, connection.id);
   },
 
-  "POST /api/connections/:id/check": {
-    body: z.object({}),
-    async run({ services, connection }) {
-      await checkNow(services, connection);
-      return readView(services, connection.id);
-    },
-  },
-
-  "POST /api/connections/:id/check/repair": {
-    body: z.object({ check: z.string().max(60) }),
-    async run(call) {
-      const { services, connection, body } = call;
-      const tellRepaired = () =>
-        record(call, connection.id, "connection.repaired", { check: body.check });
-      await repairNow(services, connection, body.check, tellRepaired);
-      return readView(services, connection.id);
-    },
+  async "POST /api/connections/:id/check/repair"(call) {
+    const { services, connection, body } = call;
+    const recordRepair = () =>
+      record(call, connection.id, "connection.repaired", { check: body.check });
+    await services.connections.repair(connection, body.check, recordRepair);
+    return readView(services, connection.id);
   },
 };
 
 async function readView(services: AppServices, connectionId: string): Promise<HealthView> {
-  const { report, running } = await readCheck(services, connectionId);
+  const { report, running } = await services.connections.readHealth(connectionId);
   return {
     report: report && toReport(report),
     running: running && { startedAt: running.startedAt, done: [...running.done] },

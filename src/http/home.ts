@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { CategoryRow } from "../contract/categories";
+import type { HomeView, homeRoutes } from "../contract/home";
 import { memberNames } from "../db/accounts/accounts";
 import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";
@@ -8,55 +9,47 @@ import { listProblems } from "../db/connections/problems";
 import { countOrderTabs } from "../db/orders/read-orders";
 import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
-import type { CategoryRow, HomeView } from "../contract/api";
-import type { RouteTable } from "./route";
+import type { Handlers } from "./call";
 import { toProblemView } from "./views/connection-view";
 
 const RECENT_TASKS = 5;
 const SHOWN_PROBLEMS = 20;
 
-type Keys = "GET /api/connections/:id/home" | "GET /api/connections/:id/activity";
-
-export const homeRoutes: RouteTable<Keys> = {
-  "GET /api/connections/:id/home": {
-    async run({ services: { db, now }, connection: { id } }) {
-      const [products, orders, categories, tasks, problems, check] = await Promise.all([
-        countTabs(db, id, {}),
-        countOrderTabs(db, id),
-        categoryMappingsOf(db, id, now).list(),
-        listTasks(db, id, undefined, RECENT_TASKS),
-        listProblems(db, id, SHOWN_PROBLEMS),
-        findCheck(db, id),
-      ]);
-      const { all: _allProducts, ...productCounts } = products;
-      const { all: _allOrders, ...orderCounts } = orders;
-      return {
-        products: productCounts,
-        orders: orderCounts,
-        categories: countMappings(categories),
-        recentTasks: tasks.rows,
-        problems: problems.map(toProblemView),
-        health: check.report && toSummary(check.report),
-      };
-    },
+export const homeHandlers: Handlers<typeof homeRoutes> = {
+  async "GET /api/connections/:id/home"({ services: { db, now }, connection: { id } }) {
+    const [products, orders, categories, tasks, problems, check] = await Promise.all([
+      countTabs(db, id, {}),
+      countOrderTabs(db, id),
+      categoryMappingsOf(db, id, now).list(),
+      listTasks(db, id, undefined, RECENT_TASKS),
+      listProblems(db, id, SHOWN_PROBLEMS),
+      findCheck(db, id),
+    ]);
+    const { all: _allProducts, ...productCounts } = products;
+    const { all: _allOrders, ...orderCounts } = orders;
+    return {
+      products: productCounts,
+      orders: orderCounts,
+      categories: countMappings(categories),
+      recentTasks: tasks.rows,
+      problems: problems.map(toProblemView),
+      health: check.report && toSummary(check.report),
+    };
   },
 
-  "GET /api/connections/:id/activity": {
-    query: z.object({ cursor: z.string().max(300).optional() }),
-    async run({ services: { db }, viewer, connection, query }) {
-      const [page, names] = await Promise.all([
-        listActivities(db, viewer.accountId, connection.id, query.cursor),
-        memberNames(db, viewer.accountId),
-      ]);
-      const rows = page.rows.map(({ id, actor, kind, facts, createdAt }) => ({
-        id,
-        actor: names.get(actor) ?? actor,
-        kind,
-        facts,
-        at: createdAt,
-      }));
-      return { rows, next: page.next };
-    },
+  async "GET /api/connections/:id/activity"({ services: { db }, viewer, connection, query }) {
+    const [page, names] = await Promise.all([
+      listActivities(db, viewer.accountId, connection.id, query.cursor),
+      memberNames(db, viewer.accountId),
+    ]);
+    const rows = page.rows.map(({ id, actor, kind, facts, createdAt }) => ({
+      id,
+      actor: names.get(actor) ?? actor,
+      kind,
+      facts,
+      at: createdAt,
+    }));
+    return { rows, next: page.next };
   },
 };
 

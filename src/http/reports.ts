@@ -1,28 +1,27 @@
+import { readConnectionSettings } from "../contract/connection-settings";
+import type { reportRoutes } from "../contract/reports";
 import { exportConnection } from "../db/reports/export-connection";
-import { readSettings } from "../contract/connection-settings";
+import type { Handlers } from "./call";
 import { record } from "./record";
-import type { RouteTable } from "./route";
 
-export const exportRoutes: RouteTable<"GET /api/connections/:id/export"> = {
-  "GET /api/connections/:id/export": {
-    async run(call) {
-      const { services, connection } = call;
-      const { channelCipher: _cipher, settings, ...own } = connection;
-      await record(call, connection.id, "connection.exported");
-      const head = {
-        format: "weft-connection",
-        version: 1,
-        exportedAt: services.now(),
-        connection: { ...own, settings: readSettings(settings) },
-      };
-      const pieces = exportConnection(services.db, connection.id, head);
-      return new Response(toStream(pieces), {
-        headers: {
-          "content-type": "application/json; charset=utf-8",
-          "content-disposition": `attachment; filename="weft-${connection.id}.json"`,
-        },
-      });
-    },
+export const reportHandlers: Handlers<typeof reportRoutes> = {
+  async "GET /api/connections/:id/export"(call) {
+    const { services, connection } = call;
+    const { channelCipher: _cipher, settings, ...own } = connection;
+    await record(call, connection.id, "connection.exported");
+    const head = {
+      format: "weft-connection",
+      version: 1,
+      exportedAt: services.now(),
+      connection: { ...own, settings: readConnectionSettings(settings) },
+    };
+    const pieces = exportConnection(services.db, connection.id, head);
+    return new Response(toStream(pieces), {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="weft-${connection.id}.json"`,
+      },
+    });
   },
 };
 

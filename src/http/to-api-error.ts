@@ -1,6 +1,6 @@
 import { isNotFound } from "../domain/errors/classify-code";
 import { asSyncError, type Remedy } from "../domain/errors/sync-error";
-import type { ApiError } from "../contract/api";
+import type { ApiError } from "../contract/common";
 
 type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 

@@ -1,124 +1,95 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
-import { z } from "zod";
-import { pairingAddress } from "../compose/pairing";
-import { rotateSecretOf } from "../compose/rotate-secret";
-import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../compose/wizard";
+import type { wizardRoutes } from "../contract/wizard";
 import { connectionOf, findTakers } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
+import { offerPairing } from "../sync/connections/pair-store";
+import type { Handlers } from "./call";
 import { record } from "./record";
-import type { RouteTable } from "./route";
-import { readConnectionDetail } from "./views/connection-view";
+import { readConnectionDetail, webhookUrlOf } from "./views/connection-view";
 
-type Keys =
-  | "PUT /api/connections/:id/source"
-  | "POST /api/connections/:id/pairing"
-  | "POST /api/connections/:id/rotate-secret"
-  | "POST /api/connections/:id/authorize"
-  | "GET /api/connections/:id/shops"
-  | "POST /api/connections/:id/shop"
-  | "GET /api/connections/:id/carriers"
-  | "GET /api/connections/:id/order-states";
-
-export const wizardRoutes: RouteTable<Keys> = {
-  "PUT /api/connections/:id/source": {
-    body: z.object({ url: z.string().trim().min(1).max(500), key: z.string().max(200).optional() }),
-    async run(call) {
-      const { services, viewer, connection, body } = call;
-      const check = await connectStore(services, connection, body);
-      await record(call, connection.id, "source.connected", { url: check.url });
-      if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
-      const row = await connectionOf(services.db, viewer.accountId, connection.id);
-      return { check, connection: await readConnectionDetail(services, row) };
-    },
+export const wizardHandlers: Handlers<typeof wizardRoutes> = {
+  async "PUT /api/connections/:id/source"(call) {
+    const { services, viewer, connection, body } = call;
+    const check = await services.connections.connectStore(connection, body);
+    await record(call, connection.id, "source.connected", { url: check.url });
+    if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
+    const row = await connectionOf(services.db, viewer.accountId, connection.id);
+    return { check, connection: await readConnectionDetail(services, row) };
   },
 
-  "POST /api/connections/:id/pairing": {
-    body: z.object({}),
-    run: ({ services, connection }) => pairingAddress(services, connection),
+  async "POST /api/connections/:id/pairing"({ services, connection }) {
+    const secrets = services.secrets(connection);
+    const { code, expiresAt } = await offerPairing({ secrets, now: services.now });
+    return { url: `${webhookUrlOf(services, connection.id)}?pair=${code}`, expiresAt };
   },
 
-  "POST /api/connections/:id/rotate-secret": {
-    body: z.object({}),
-    async run(call) {
-      const { services, connection } = call;
-      await rotateSecretOf(services, connection);
-      await record(call, connection.id, "source.secret_rotated");
-      return readConnectionDetail(services, connection);
-    },
+  async "POST /api/connections/:id/rotate-secret"(call) {
+    const { services, connection } = call;
+    await services.connections.rotateSecret(connection);
+    await record(call, connection.id, "source.secret_rotated");
+    return readConnectionDetail(services, connection);
   },
 
-  "POST /api/connections/:id/authorize": {
-    body: z.object({ market: z.string().min(1).max(10) }),
-    async run(call) {
-      const { services, viewer, connection, body } = call;
-      const url = await startAuthorization(services, connection, viewer, body.market);
-      await record(call, connection.id, "channel.authorization_begun", { market: body.market });
-      return { url };
-    },
+  async "POST /api/connections/:id/authorize"(call) {
+    const { services, viewer, connection, body } = call;
+    const url = await services.connections.startAuthorization(connection, viewer, body.market);
+    await record(call, connection.id, "channel.authorization_begun", { market: body.market });
+    return { url };
   },
 
-  "GET /api/connections/:id/shops": {
-    async run({ services, viewer, connection }) {
-      const shops = await listShopsOf(services, connection);
-      const ids = shops.map(({ id }) => id);
-      const takers = await findTakers(services.db, connection, ids);
-      const takenBy = (id: string) => {
-        const taker = takers.get(id);
-        if (!taker) return null;
-        return taker.accountId === viewer.accountId ? taker.name : "another account";
-      };
-      return {
-        shops: shops.map(({ id, name, region }) => ({ id, name, region, takenBy: takenBy(id) })),
-      };
-    },
+  async "GET /api/connections/:id/shops"({ services, viewer, connection }) {
+    const shops = await services.connections.listShops(connection);
+    const ids = shops.map(({ id }) => id);
+    const takers = await findTakers(services.db, connection, ids);
+    const takenBy = (id: string) => {
+      const taker = takers.get(id);
+      if (!taker) return null;
+      return taker.accountId === viewer.accountId ? taker.name : "another account";
+    };
+    return {
+      shops: shops.map(({ id, name, region }) => ({ id, name, region, takenBy: takenBy(id) })),
+    };
   },
 
-  "POST /api/connections/:id/shop": {
-    body: z.object({ shopId: z.string().min(1).max(100) }),
-    async run(call) {
-      const { services, viewer, connection, body } = call;
-      if (connection.channelShopId && connection.channelShopId !== body.shopId)
-        throw new SyncError("merchant", "channel.shop_bound");
-      const shops = await listShopsOf(services, connection);
-      const shop = shops.find(({ id }) => id === body.shopId);
-      if (!shop) throw new SyncError("merchant", "channel.shop_unknown");
-      await bindShopTo(services, connection, shop);
-      await record(call, connection.id, "channel.shop_chosen", { shop: shop.name });
-      const row = await connectionOf(services.db, viewer.accountId, connection.id);
-      return readConnectionDetail(services, row);
-    },
+  async "POST /api/connections/:id/shop"(call) {
+    const { services, viewer, connection, body } = call;
+    if (connection.channelShopId && connection.channelShopId !== body.shopId)
+      throw new SyncError("merchant", "channel.shop_bound");
+    const shops = await services.connections.listShops(connection);
+    const shop = shops.find(({ id }) => id === body.shopId);
+    if (!shop) throw new SyncError("merchant", "channel.shop_unknown");
+    await services.connections.bindShop(connection, shop);
+    await record(call, connection.id, "channel.shop_chosen", { shop: shop.name });
+    const row = await connectionOf(services.db, viewer.accountId, connection.id);
+    return readConnectionDetail(services, row);
   },
 
-  "GET /api/connections/:id/carriers": {
-    async run({ services, connection }) {
-      const open = await services.openConnection(connection.id);
-      const [source, channel] = await Promise.all([open.source(), open.channel()]);
-      const [carriers, options] = await Promise.all([
-        source.listCarriers(),
-        open.warehouseId ? channel.listDeliveryOptions(open.warehouseId) : [],
-      ]);
-      const providers = new Map<string, { id: string; name: string }>();
-      for (const option of options)
-        for (const { id, name } of await channel.listShippingProviders(option.id))
-          providers.set(id, { id, name });
-      return {
-        carriers: carriers
-          .filter(({ isActive }) => isActive)
-          .map(({ reference, name }) => ({ reference, name })),
-        providers: [...providers.values()],
-      };
-    },
+  async "GET /api/connections/:id/carriers"({ services, connection }) {
+    const open = await services.openConnection(connection.id);
+    const [source, channel] = await Promise.all([open.source(), open.channel()]);
+    const [carriers, options] = await Promise.all([
+      source.listCarriers(),
+      open.warehouseId ? channel.listDeliveryOptions(open.warehouseId) : [],
+    ]);
+    const providers = new Map<string, { id: string; name: string }>();
+    for (const option of options)
+      for (const { id, name } of await channel.listShippingProviders(option.id))
+        providers.set(id, { id, name });
+    return {
+      carriers: carriers
+        .filter(({ isActive }) => isActive)
+        .map(({ reference, name }) => ({ reference, name })),
+      providers: [...providers.values()],
+    };
   },
 
-  "GET /api/connections/:id/order-states": {
-    async run({ services, connection }) {
-      const source = await (await services.openConnection(connection.id)).source();
-      const states = await source.listOrderStates();
-      return {
-        states: states
-          .filter(({ isPaid, isShipped }) => isPaid && !isShipped)
-          .map(({ id, name }) => ({ id, name })),
-      };
-    },
+  async "GET /api/connections/:id/order-states"({ services, connection }) {
+    const source = await (await services.openConnection(connection.id)).source();
+    const states = await source.listOrderStates();
+    return {
+      states: states
+        .filter(({ isPaid, isShipped }) => isPaid && !isShipped)
+        .map(({ id, name }) => ({ id, name })),
+    };
   },
 };

@@ -1,6 +1,6 @@
 import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/requests/token-bucket";
 import type { Pacer } from "../platforms/deps";
-import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { LedgerNotes } from "./notes";
 import { openOrderGate } from "./order-gate";
 import { openSourceGate } from "./source-traffic";

@@ -3,6 +3,7 @@ import type { Transport } from "../domain/connections/source-store";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { StockCursor } from "../sync/stock/scan-stock";
+import type { LedgerStoragePort } from "./storage-port";
 
 export interface Notes {
   /** Undefined: nobody ever said; the first poke of an active connection settles it. */
@@ -33,7 +34,7 @@ export interface Notes {
 export type RereadKind = "product" | "stock" | "recount";
 export type LedgerNotes = ReturnType<typeof openNotes>;
 
-export function openNotes({ sql }: DurableObjectStorage) {
+export function openNotes({ sql }: Pick<LedgerStoragePort, "sql">) {
   return {
     read<Name extends keyof Notes>(name: Name): Notes[Name] | undefined {
       const [row] = sql

@@ -9,6 +9,7 @@ import type { OrderStore } from "./order-store";
 import type { Outbox } from "./outbox";
 import type { StockPublisher } from "./stock-publisher";
 import type { StockStore } from "./stock-store";
+import type { LedgerStoragePort } from "./storage-port";
 
 export interface LedgerOrderRepository extends OrderRepository {
   /** Looks at every held order again. */
@@ -20,7 +21,7 @@ export interface LedgerOrderRepository extends OrderRepository {
 }
 
 export function openOrderRepository(
-  storage: DurableObjectStorage,
+  storage: LedgerStoragePort,
   parts: { orders: OrderStore; stock: StockStore; desk: StockPublisher; outbox: Outbox },
   now: () => number,
 ): LedgerOrderRepository {

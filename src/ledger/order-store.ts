@@ -1,8 +1,10 @@
 /** Order records and their story as rows. It decides nothing about an order. */
+import { readStoredDraft } from "../domain/orders/stored-draft";
 import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
+import type { LedgerStoragePort } from "./storage-port";
 
 type Raw = {
   body: string;
@@ -22,7 +24,7 @@ const toRecord = (raw: Raw): OrderRecord => ({
   readAt: raw.read_at,
   importState: JSON.parse(raw.import_state) as ImportState,
   progress: JSON.parse(raw.progress) as OrderRecord["progress"],
-  draft: raw.draft === null ? null : (JSON.parse(raw.draft) as OrderRecord["draft"]),
+  draft: raw.draft === null ? null : readStoredDraft(JSON.parse(raw.draft)),
   fulfilment: JSON.parse(raw.fulfilment) as OrderRecord["fulfilment"],
   problems: JSON.parse(raw.problems) as OrderRecord["problems"],
   version: raw.version,
@@ -36,7 +38,7 @@ function isOpen({ order, importState }: OrderRecord): boolean {
 
 export type OrderStore = ReturnType<typeof openOrderStore>;
 
-export function openOrderStore({ sql }: DurableObjectStorage) {
+export function openOrderStore({ sql }: Pick<LedgerStoragePort, "sql">) {
   const select = (where: string, ...bindings: (string | number)[]) =>
     sql
       .exec<Raw>(`SELECT ${COLUMNS} FROM order_record WHERE ${where}`, ...bindings)

@@ -3,6 +3,8 @@
  * not know what a kind means.
  */
 
+import type { LedgerStoragePort } from "./storage-port";
+
 export type StepKind =
   | "refresh-order"
   | "import-order"
@@ -56,7 +58,7 @@ const toRow = (raw: Raw): OutboxRow => ({
   reason: raw.reason,
 });
 
-export function openOutbox(storage: DurableObjectStorage) {
+export function openOutbox(storage: LedgerStoragePort) {
   const { sql } = storage;
   return {
     /**

@@ -1,12 +1,17 @@
-/** What the ledger is given from outside; `compose/fast-lane.ts` supplies it, tests may, too. */
+/** What the ledger is handed from outside; `compose/ledger-ports.ts` supplies it, tests do, too. */
 import type { DraftTexts } from "../domain/orders/order-draft";
 import type { OrderProjection } from "../domain/orders/order-projection";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
+import type { Runtime } from "../lib/runtime";
 import type { ChannelSession } from "../platforms/channel";
+import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { LedgerApi } from "../sync/ledger-api";
+import type { Side } from "./budgets";
 
 export interface LedgerConnection {
   /** False while the connection is paused or its authorisation is gone. */
@@ -26,10 +31,11 @@ export interface LedgerConnection {
   wording: DraftTexts;
 }
 
-export interface LedgerPorts {
-  now(): number;
-  random(): number;
+export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
+  connectionId: string;
   log: Log;
+  /** Of the source store, shared by the ledger's own sessions. */
+  pacer: Pacer;
   timing: {
     httpTimeoutMs: number;
     orderPollMs: number;
@@ -53,4 +59,10 @@ export interface LedgerPorts {
   finishTask(taskId: string, counts: Record<string, number>): Promise<void>;
   /** Refreshes when needed; the ledger sees to it that only one does at a time. */
   freshAccess(stale?: string): Promise<string>;
+}
+
+/** The ledger as work inside it reaches it: without a round trip. */
+export interface InnerLedger extends LedgerApi {
+  /** Takes a request from the budget of one side; outside callers use `lease`. */
+  leaseInside(side: Side, terms?: LeaseTerms): LeaseGrant;
 }

@@ -4,6 +4,7 @@ import { isOutOfBudget, isRateLimited } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
+import { fenceMs } from "./fence";
 import { clear, noteFailure, raise } from "./failures";
 import type { LedgerPorts, LedgerConnection } from "./ports";
 import type { OutboxRow, StepKind } from "./outbox";
@@ -11,12 +12,6 @@ import type { LedgerStorage } from "./storage";
 import { openSteps, subjectOf } from "./steps";
 
 const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };
-
-/**
- * A replaced object may live on for 30 s, and its last request for a time-out more. A row found
- * running is not touched before that, so two instances never act for one entity.
- */
-export const FENCE_MS = 60_000;
 
 /** Work that schedules itself again. */
 export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
@@ -48,11 +43,12 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
   const { rooms, lane } = deps;
   const { outbox } = rooms;
   const { now } = lane;
+  const leaseMs = fenceMs(lane.timing.httpTimeoutMs);
   const steps = openSteps(rooms, lane, deps.connection, deps.budgets.orders);
   return drain(
     {
       now,
-      takeNext: (busy) => outbox.takeNext(now(), FENCE_MS, busy, allowedKinds(rooms)),
+      takeNext: (busy) => outbox.takeNext(now(), leaseMs, busy, allowedKinds(rooms)),
       async run(row) {
         try {
           const again = await steps[row.kind](subjectOf(row));

@@ -1,5 +1,7 @@
 /** The ledger's own tables. Append-only: objects that slept for months replay this when they wake. */
 
+import type { LedgerStoragePort } from "./storage-port";
+
 const MIGRATIONS: readonly { id: string; sql: string }[] = [
   {
     id: "001_receipt",
@@ -71,7 +73,7 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
 ];
 
 /** Brings the storage up to date; refuses a history that is not ours. */
-export function migrateLedger(storage: DurableObjectStorage): void {
+export function migrateLedger(storage: LedgerStoragePort): void {
   storage.sql.exec(`CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY)`);
   const done = storage.sql.exec<{ id: string }>(`SELECT id FROM migration ORDER BY id`).toArray();
   for (const [index, { id }] of done.entries())

@@ -14,7 +14,8 @@ import {
   type RequestWindow,
 } from "../domain/requests/request-window";
 import type { Pacer } from "../platforms/deps";
-import type { LeaseGrant, LeaseTerms, SourceTraffic } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { SourceTraffic } from "../sync/ledger-api";
 
 /** A bulk job leaves this part of a minute to orders and stock, which are asked for from in here. */
 const BULK_SHARE = 3 / 4;

@@ -5,6 +5,7 @@
 import type { VariantLink } from "../domain/orders/order-draft";
 import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock/stock";
 import type { Observation, OfferBinding, StockView } from "../sync/ledger-api";
+import type { LedgerStoragePort } from "./storage-port";
 
 export interface OfferRow extends VariantLink {
   channelSkuId: string;
@@ -52,7 +53,7 @@ const SENDING = { quantity: "is_sending_quantity = 1", price: "is_sending_price 
 
 export type StockStore = ReturnType<typeof openStockStore>;
 
-export function openStockStore({ sql }: DurableObjectStorage, scannedAt: () => number) {
+export function openStockStore({ sql }: Pick<LedgerStoragePort, "sql">, scannedAt: () => number) {
   const offers = (where: string, ...bindings: (string | number)[]) =>
     sql
       .exec<RawOffer>(`SELECT * FROM offer WHERE ${where}`, ...bindings)

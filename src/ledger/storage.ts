@@ -5,11 +5,12 @@ import { openOrderStore } from "./order-store";
 import { openOutbox } from "./outbox";
 import { openStockPublisher } from "./stock-publisher";
 import { openStockStore } from "./stock-store";
+import type { LedgerStoragePort } from "./storage-port";
 
 export type LedgerStorage = ReturnType<typeof openLedgerStorage>;
 
 /** Opens the ledger's storage, brought up to date, with everything that reads and writes it. */
-export function openLedgerStorage(storage: DurableObjectStorage, now: () => number) {
+export function openLedgerStorage(storage: LedgerStoragePort, now: () => number) {
   migrateLedger(storage);
   const notes = openNotes(storage);
   const outbox = openOutbox(storage);

@@ -5,6 +5,7 @@
 import type { Finding } from "../domain/health/finding";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
+import type { Market } from "../domain/listings/market";
 import type { PlatformDeps } from "./deps";
 
 /** The app's own registration with the platform, the same for all merchants. */
@@ -270,7 +271,10 @@ export interface ChannelPlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one of the token among them. */
   checks: readonly string[];
-  markets: readonly { code: string; label: string; group: string }[];
+  /** In the order in which a merchant chooses from them. */
+  markets: readonly Market[];
+  /** Undefined for a market that is not known yet; nothing is refused there beforehand. */
+  marketOf(region: string): Market | undefined;
   authorizeUrl(app: ChannelApp, marketGroup: string, state: string): string;
   exchangeCode(app: ChannelApp, code: string, deps: PlatformDeps): Promise<ChannelTokens>;
   refreshTokens(app: ChannelApp, refreshToken: string, deps: PlatformDeps): Promise<ChannelTokens>;

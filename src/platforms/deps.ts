@@ -1,17 +1,16 @@
 /**
- * What every vendor folder is given from outside: the only doors to network, time and chance.
- * Nothing in `platforms/` calls the global fetch, Date.now or Math.random.
+ * What every vendor folder is given from outside: network, clock, chance and the request budget.
+ * Nothing in `platforms/` calls a global fetch, clock or timer.
  */
 import type { PacedRequest, PaceSnapshot } from "../domain/requests/pace";
+import type { Runtime } from "../lib/runtime";
 
-export interface PlatformDeps {
+export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" | "deadline"> {
   fetch(request: Request): Promise<Response>;
-  /** Epoch ms UTC. */
-  now(): number;
-  /** 0 <= x < 1 */
-  random(): number;
-  sleep(ms: number): Promise<void>;
-  /** Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out yet. */
+  /**
+   * Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out
+   * yet.
+   */
   takeBudget(requests: number): Promise<void>;
   /** Holds a request back while the shop has as many as it bears; absent: nobody counts. */
   pacer?: Pick<Pacer, "run">;

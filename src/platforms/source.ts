@@ -3,7 +3,7 @@
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
 import type { PullWindow } from "../domain/catalogue/pull-window";
-import type { BuyerAddress } from "../domain/orders/channel-order";
+import type { OrderDraft } from "../domain/orders/order-draft";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
 import type { Finding, Fix } from "../domain/health/finding";
@@ -33,41 +33,6 @@ export interface SourceProductPage {
   next?: string;
 }
 
-export interface SourceOrderLine {
-  productId: string;
-  variantId: string;
-  quantity: number;
-  /** What one unit costs, tax included, minor units. */
-  unitPriceMinor: number;
-  name: string;
-}
-
-/** The order to create: what the buyer paid, or what the merchant is owed. */
-export interface SourceOrderDraft {
-  channelOrderId: string;
-  currency: string;
-  lines: readonly SourceOrderLine[];
-  /** What shipping costs, tax included. */
-  shippingMinor: number;
-  /** A discount on the whole order that no line carries, tax included; 0 mostly. */
-  discountMinor: number;
-  /** Must equal lines + shipping - discount. */
-  totalMinor: number;
-  address: BuyerAddress;
-  buyerEmail: string;
-  buyerNote: string;
-  placedAt: number;
-  /** Shown as the payment method in the store. */
-  paymentLabel: string;
-  /** Preferred carrier by its stable reference; absent: the store's own choice. */
-  carrierReference?: string;
-  /** The state to start in; absent: the store's own for payments from outside. */
-  stateId?: string;
-  /** For the order's note: what the buyer paid in all, and what of it is tax the channel remits. */
-  buyerPaidMinor?: number;
-  salesTaxMinor?: number;
-}
-
 /** Stock as it differs from an earlier read. */
 export interface StockChanges {
   levels: readonly StockLevel[];
@@ -85,7 +50,7 @@ export interface SourceOrder {
   reference: string;
   totalMinor: number;
   currency: string;
-  stateId: string;
+  orderStateId: string;
   isPaid: boolean;
   /** The order as the store reckons it. */
   figures: OrderFigures;
@@ -103,7 +68,7 @@ export type ImportProgress = Readonly<Record<string, string>>;
 /** What the store says about fulfilment of an order of ours. */
 export interface SourceShipment {
   orderId: string;
-  stateId: string;
+  orderStateId: string;
   isShipped: boolean;
   isDelivered: boolean;
   isCancelled: boolean;
@@ -159,11 +124,11 @@ export interface SourceHandOver {
 /** What the other side and Weft itself know, for a look at the store. */
 export interface SourceExamination {
   /** Where orders come from: ISO codes; absent: no channel shop is known. */
-  market?: { country: string; currency: string };
+  market?: { country: string; currency: string; isTaxIncluded: boolean };
   /** The carrier that orders are to have, by its stable reference. */
   carrierReference?: string;
   /** The state that orders are to have, if one was chosen. */
-  stateId?: string;
+  orderStateId?: string;
   /** Version of the store's module that Weft offers. */
   moduleVersion: string;
 }
@@ -188,19 +153,19 @@ export interface SourceSession {
   listOrderStates(): Promise<readonly SourceOrderState[]>;
   /**
    * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
-   * attempt may have got through. Resolves only with an order that was read back paid and to the cent;
-   * otherwise SyncError (`prestashop.order_total_differs`...).
+   * attempt may have got through. Resolves only with an order that was read back paid and to the
+   * cent; otherwise SyncError (`prestashop.order_total_differs`...).
    */
   importOrder(
-    draft: SourceOrderDraft,
+    draft: OrderDraft,
     progress: ImportProgress,
     remember: (progress: ImportProgress) => void,
   ): Promise<SourceOrder>;
   /** Fulfilment of the given orders, in few calls however many there are. */
   readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
   /**
-   * Gives the store's module the secret to sign with from now on; false where no module holds ours. A
-   * repeat with the same secret is done again. `hadModule`: one was there when we looked last.
+   * Gives the store's module the secret to sign with from now on; false where no module holds ours.
+   * A repeat with the same secret is done again. `hadModule`: one was there when we looked last.
    */
   rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
   /** Has the store's module send what waits in it; undefined where there is none. */
@@ -219,7 +184,10 @@ export interface SourcePlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one for being let in among them. */
   checks: readonly string[];
-  /** Turns what a merchant typed into the base address, or throws SyncError("merchant", "store.url_invalid"). */
+  /**
+   * Turns what a merchant typed into the base address, or throws SyncError("merchant",
+   * "store.url_invalid").
+   */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
   /** `known`: what `readStore` answered last; while it is fresh the session need not ask again. */
   open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceStore): SourceSession;
@@ -234,7 +202,10 @@ export interface SourcePlatform {
     rawBody: Uint8Array,
     now: number,
   ): Promise<SourceHandOver | null>;
-  /** Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too old. */
+  /**
+   * Verifies the signature on the raw bytes, then parses; null when the signature is wrong or too
+   * old.
+   */
   verifyEvent(
     secret: string,
     headers: Headers,

@@ -2,7 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
-import type { PaceSnapshot } from "../domain/requests/pace";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -43,23 +43,6 @@ export interface ResendResult {
   state: "sent" | "refused" | "waiting" | "unlisted";
   /** Code of the error that stands in the way. */
   code?: string;
-}
-
-/** What a session outside the ledger says when it asks for requests to the source. */
-export interface LeaseTerms {
-  /** The merchant's limit. */
-  perMinute: number;
-  /** What it found the store to bear. */
-  pace?: PaceSnapshot;
-}
-
-export interface LeaseGrant {
-  granted: number;
-  waitMs: number;
-  /** What the store is known to bear. */
-  pace?: PaceSnapshot;
-  /** This session's share of them. */
-  atOnce?: number;
 }
 
 /** What went out to the source store lately. */

@@ -1,4 +1,4 @@
-import type { TaskRow } from "../contract/api";
+import type { TaskRow } from "../contract/tasks";
 import { findTaskOf, toTaskRow } from "../db/tasks/read-tasks";
 import { itemsOf } from "../db/tasks/task-items";
 import { tasksOf } from "../db/tasks/tasks";

@@ -21,6 +21,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,
+    deadline: services.deadline,
     timeoutMs: settings.httpTimeoutMs,
     now,
     newId,

@@ -1,49 +1,56 @@
 /**
- * The shared services `compose.ts` makes from `Env` and hands to every layer. Types only: what a
- * use case may reach beyond this is named in its own interface.
+ * The shared services that `compose.ts` makes from `Env`. Types only: what a use case may reach beyond
+ * these is named in its own dependency record.
  */
 import type { Database } from "../db/database";
+import type { Market } from "../domain/listings/market";
 import type { SourceStore } from "../domain/connections/source-store";
 import type { ConnectionSettings } from "../contract/api";
 import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
+import type { Runtime } from "../lib/runtime";
 import type { JobMessage } from "./messages";
-import type { ChannelSession } from "../platforms/channel";
-import type { SourceSession } from "../platforms/source";
+import type { ChannelPlatform, ChannelSession } from "../platforms/channel";
+import type { SourcePlatform, SourceSession } from "../platforms/source";
+import type { SecretStore } from "../sync/connections/secret-store";
 import type { Settings } from "../settings";
 
-/** A connection and both its shops. A session is opened by the first call that asks for it. */
+/** A connection with a session on both sides. Sessions are lazy: a token is asked for at the first call. */
 export interface OpenConnection {
   id: string;
   accountId: string;
   name: string;
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string;
-  /** The store's facts as read last. */
+  /** As the store answered last. */
   sourceStore: SourceStore;
   timeZone: string;
   languageId: string;
   currency: string;
   region: string;
+  /** What is known of the channel's market; undefined for a new one. */
+  market: Market | undefined;
   warehouseId: string;
   settings: ConnectionSettings;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
 }
 
-export interface Services {
+export interface Services extends Runtime {
   settings: Settings;
   db: Database;
   log: Log;
-  now(): number;
-  random(): number;
-  newId(prefix: string): string;
   ledger(connectionId: string): LedgerApi;
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
   /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
   openConnection(connectionId: string): Promise<OpenConnection>;
-  /** Reads the store's facts again and keeps them; raises or clears the problem of its module. */
-  refreshStore(connection: OpenConnection): Promise<void>;
-  /** Requests to public hosts, replaceable in tests. */
+  /** The sealed secrets of a connection. */
+  secrets(connection: { id: string; accountId: string }): SecretStore;
+  /** Throws SyncError("merchant", "connection.platform_unknown"). */
+  sourcePlatform(key: string): SourcePlatform;
+  /** Throws SyncError("merchant", "connection.platform_unknown"). */
+  channelPlatform(key: string): ChannelPlatform;
+  channelPlatforms(): readonly ChannelPlatform[];
+  /** The outside world, replaceable in tests. */
   fetch(request: Request): Promise<Response>;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sourceBudget } from "../../src/compose/platform-deps";
+import { sourceBudget } from "../../src/platforms/http/leased-budget";
 import { openSourceGate } from "../../src/ledger/source-traffic";
 import { openPacer } from "../../src/platforms/http/pacer";
 
@@ -14,7 +14,7 @@ function world() {
     const pacer = openPacer(clock);
     const lease = async (_side: string, wanted: number, terms = { perMinute: PER_MINUTE }) =>
       gate.leaseOutside(wanted, terms);
-    const take = sourceBudget(lease, PER_MINUTE, pacer);
+    const take = sourceBudget(lease, PER_MINUTE, pacer, clock.sleep);
     const ask = async (end: "answered" | "refused") => {
       await take(1);
       await pacer.run(

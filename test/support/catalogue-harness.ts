@@ -211,7 +211,7 @@ export async function mappedCatalogue(
 
 /** Products the simulated channel holds. */
 export function channelProducts(harness: CatalogueHarness) {
-  return harness.world.store.list<{ id: string }>("tts:product");
+  return harness.world.storage.list<{ id: string }>("tts:product");
 }
 
 function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {

@@ -1,4 +1,4 @@
-import type { ConnectionDetail } from "../../src/contract/api";
+import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Person } from "./http-harness";
 
 /** The body of a refused call. */

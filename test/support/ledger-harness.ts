@@ -1,25 +1,24 @@
 /**
- * A ledger's rooms over a real Durable Object's storage, with two hand-written shops behind it. The
- * shops may die before or after any effect, as a crashed object leaves them.
+ * The ledger itself over SQLite in memory, with two hand-written shops behind it. The shops may die
+ * before or after any effect, as a crashed object leaves them.
  */
-import { env } from "cloudflare:workers";
-import { runInDurableObject } from "cloudflare:test";
 import type { ChannelOrder } from "../../src/domain/orders/channel-order";
 import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import { openPacer } from "../../src/platforms/http/pacer";
 import type { Transport } from "../../src/domain/connections/source-store";
 import { SyncError } from "../../src/domain/errors/sync-error";
-import { openBudgets } from "../../src/ledger/budgets";
+import { fenceMs } from "../../src/ledger/fence";
+import { LedgerCore } from "../../src/ledger/ledger-core";
 import type { LedgerPorts, LedgerConnection } from "../../src/ledger/ports";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
-import { FENCE_MS, runDueRows } from "../../src/ledger/runner";
 import type { ChannelSession, SkuResult } from "../../src/platforms/channel";
-import type {
-  SourceOrder,
-  SourceOrderDraft,
-  SourceSession,
-  SourceShipment,
-} from "../../src/platforms/source";
+import type { SourceOrder, SourceSession, SourceShipment } from "../../src/platforms/source";
+import type { OrderDraft } from "../../src/domain/orders/order-draft";
+import { sqliteStorage, type SqliteStorage } from "./sqlite-storage";
+
+const HTTP_TIMEOUT_MS = 300;
+/** How long a row found running at waking is left alone. */
+export const FENCE_MS = fenceMs(HTTP_TIMEOUT_MS);
 
 export interface FakeShops {
   now: number;
@@ -31,7 +30,7 @@ export interface FakeShops {
   shown: Map<string, number>;
   prices: Map<string, number>;
   /** The store: orders by cart, and counts by "product:variant". */
-  carts: Map<string, { id: string; draft: SourceOrderDraft; isCancelled: boolean }>;
+  carts: Map<string, { id: string; draft: OrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
   /** How the store is read and believed to be read. */
@@ -47,6 +46,9 @@ export interface FakeShops {
 
 export interface LedgerHarness {
   shops: FakeShops;
+  /** The object that lives now. */
+  readonly ledger: LedgerCore;
+  storage: SqliteStorage;
   rooms: LedgerStorage;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
@@ -59,39 +61,35 @@ export interface LedgerHarness {
   };
   /** Drains until nothing is due, moving the clock to what comes within `horizonMs`. */
   settle(horizonMs?: number): Promise<void>;
-  drainOnce(): Promise<unknown>;
+  drainOnce(): Promise<void>;
+  /** The alarm rings at its time; answers that time, undefined when none is set. */
+  ring(): Promise<number | undefined>;
   /** The object dies and another wakes over the same storage. */
   restart(): void;
 }
 
-let benches = 0;
-
-/** Runs a test's body inside a fresh object. */
+/** Runs a test's body with a fresh ledger. */
 export async function withLedger(body: (harness: LedgerHarness) => Promise<void>): Promise<void> {
-  benches += 1;
-  const stub = env.LEDGER.getByName(`harness-${benches}-${crypto.randomUUID()}`);
-  await runInDurableObject(stub, async (_instance, state) => body(openLedger(state.storage)));
+  await body(openLedger());
 }
 
-function openLedger(storage: DurableObjectStorage): LedgerHarness {
+export function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): LedgerHarness {
   const shops = openFakeShops();
-  const now = () => shops.now;
-  const rooms = openLedgerStorage(storage, now);
+  const storage = sqliteStorage();
+  const wake = () =>
+    new LedgerCore({ storage, waitUntil: () => {} }, () => laneOf(harness, httpTimeoutMs));
   const harness: LedgerHarness = {
     shops,
-    rooms,
+    storage,
+    get ledger() {
+      return ledger;
+    },
+    rooms: openLedgerStorage(storage, () => shops.now),
     projections: new Map(),
     problems: new Map(),
     tasks: new Map(),
     connection: { holdBack: 0, carriers: [{ carrierReference: "2", providerId: "PR2" }] },
-    drainOnce: () =>
-      runDueRows({
-        rooms: harness.rooms,
-        lane: laneOf(harness),
-        budgets: openBudgets(harness.rooms.notes, now, openPacer({ now, sleep: async () => {} })),
-        connection: async () => connectionOf(harness),
-        atomically: (change) => storage.transactionSync(change),
-      }),
+    drainOnce: () => ledger.alarm(),
     async settle(horizonMs = 60_000) {
       const end = shops.now + horizonMs;
       for (let round = 0; round < 200; round += 1) {
@@ -102,45 +100,63 @@ function openLedger(storage: DurableObjectStorage): LedgerHarness {
       }
       throw new Error("the ledger never came to rest");
     },
+    async ring() {
+      const { alarmAt } = storage;
+      if (alarmAt === null) return undefined;
+      shops.now = Math.max(shops.now, alarmAt);
+      storage.alarmAt = null;
+      await ledger.alarm();
+      return alarmAt;
+    },
     restart() {
-      harness.rooms = openLedgerStorage(storage, now);
-      harness.rooms.outbox.fence(shops.now + FENCE_MS);
+      ledger = wake();
     },
   };
+  let ledger = wake();
   return harness;
 }
 
+/** Read at each use: a test may change what the ledger has opened already. */
 function connectionOf({ shops, connection }: LedgerHarness): LedgerConnection {
   return {
     isActive: true,
     source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
     channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
-    via: shops.believedTransport,
+    get via() {
+      return shops.believedTransport;
+    },
     isStoreFresh: true,
     requestsPerMinute: 60,
     warehouseId: "W1",
     currency: "GBP",
-    holdBack: connection.holdBack,
-    carriers: connection.carriers,
-    wording: {
-      paymentLabel: "TikTok Shop",
-      mailDomain: "channel.invalid",
-      moneyChoice: "paid",
-      ...(connection.orderCarrierReference && {
-        carrierReference: connection.orderCarrierReference,
-      }),
+    get holdBack() {
+      return connection.holdBack;
+    },
+    get carriers() {
+      return connection.carriers;
+    },
+    get wording() {
+      const { orderCarrierReference } = connection;
+      return {
+        paymentLabel: "TikTok Shop",
+        mailDomain: "channel.invalid",
+        moneyChoice: "paid" as const,
+        ...(orderCarrierReference && { carrierReference: orderCarrierReference }),
+      };
     },
   };
 }
 
-function laneOf(harness: LedgerHarness): LedgerPorts {
+function laneOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
   const silent = () => {};
   return {
+    connectionId: "con_1",
     now: () => harness.shops.now,
+    pacer: openPacer({ now: () => harness.shops.now, sleep: async () => {} }),
     random: () => 0.5,
     log: { info: silent, warn: silent, error: silent },
     timing: {
-      httpTimeoutMs: 300,
+      httpTimeoutMs,
       orderPollMs: 1e9,
       stockScanMs: 1e9,
       moduleScanMs: 5e8,
@@ -196,7 +212,7 @@ function sourceOf(shops: FakeShops) {
     await shops.disturb(`${name}!`);
     return answer;
   };
-  const move = (draft: SourceOrderDraft, sign: number) => {
+  const move = (draft: OrderDraft, sign: number) => {
     for (const { productId, variantId, quantity } of draft.lines) {
       const key = `${productId}:${variantId}`;
       shops.counts.set(key, (shops.counts.get(key) ?? 0) + sign * quantity);
@@ -252,7 +268,7 @@ function sourceOf(shops: FakeShops) {
       call("read-shipments", () =>
         orderIds.map((orderId) => ({
           orderId,
-          stateId: "2",
+          orderStateId: "2",
           isShipped: false,
           isDelivered: false,
           isCancelled: false,
@@ -265,7 +281,7 @@ function sourceOf(shops: FakeShops) {
   } satisfies Partial<SourceSession>;
 }
 
-function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
+function toSourceOrder(id: string, draft: OrderDraft): SourceOrder {
   const { totalMinor, currency, shippingMinor, discountMinor } = draft;
   const productsMinor = totalMinor - shippingMinor + discountMinor;
   return {
@@ -273,7 +289,7 @@ function toSourceOrder(id: string, draft: SourceOrderDraft): SourceOrder {
     reference: `REF${id}`,
     totalMinor,
     currency,
-    stateId: "11",
+    orderStateId: "11",
     isPaid: true,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
     via: "webservice",

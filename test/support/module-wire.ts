@@ -41,6 +41,7 @@ export function moduleWire(reply: (call: ReceivedCall) => Reply, now = Date.UTC(
     random: () => 0.5,
     sleep: async () => {},
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 1_000,
     allowLocalHosts: false,
   };

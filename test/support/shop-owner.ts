@@ -3,22 +3,19 @@
  * Typed by the contract of the browser, so that a changed route does not compile here.
  */
 import { env } from "cloudflare:workers";
-import type { Api } from "../../src/contract/api";
+import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
+import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
 import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT, type TestWorld } from "./world";
 
-type Answer<K extends keyof Api> = Api[K]["answer"];
-type Wanted<K extends keyof Api> = {
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-} & (Api[K] extends { body: infer B } ? { body: B } : object);
+type Rest<K extends RouteKey> = unknown extends CallOptions<K> ? [] : [options: CallOptions<K>];
 
 export interface ShopOwner {
   email: string;
   cookie: string;
   /** Calls a route; throws when it refuses. */
-  call<K extends keyof Api>(route: K, wanted?: Wanted<K>): Promise<Answer<K>>;
+  call<K extends RouteKey>(route: K, ...rest: Rest<K>): Promise<Answer<K>>;
   /** Calls a route and answers the raw response. */
-  send<K extends keyof Api>(route: K, wanted?: Wanted<K>): Promise<Response>;
+  send<K extends RouteKey>(route: K, ...rest: Rest<K>): Promise<Response>;
 }
 
 let people = 0;
@@ -48,25 +45,14 @@ function address(): string {
 }
 
 function ownerWith(email: string, cookie: string): ShopOwner {
-  const send: ShopOwner["send"] = (route, wanted) => {
-    const [method = "GET", template = "/"] = route.split(" ");
-    const {
-      params = {},
-      query,
-      body,
-    } = (wanted ?? {}) as {
-      params?: Record<string, string>;
-      query?: Record<string, string>;
-      body?: unknown;
-    };
-    const path = template.replace(/:(\w+)/g, (_all, name: string) =>
-      encodeURIComponent(params[name] ?? ""),
-    );
-    const search = query ? `?${new URLSearchParams(query)}` : "";
+  const send: ShopOwner["send"] = (route, ...rest) => {
+    const { method, path } = splitKey(route);
+    const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
+    const { body } = options;
     const headers: Record<string, string> = { cookie, origin: WEFT };
     if (body !== undefined) headers["content-type"] = "application/json";
     return callWeft(
-      new Request(`${WEFT}${path}${search}`, {
+      new Request(`${WEFT}${fillPath(path, options)}`, {
         method,
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -77,8 +63,8 @@ function ownerWith(email: string, cookie: string): ShopOwner {
     email,
     cookie,
     send,
-    call: async (route, wanted) => {
-      const response = await send(route, wanted);
+    call: async (route, ...rest) => {
+      const response = await send(route, ...rest);
       if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
       return response.json();
     },

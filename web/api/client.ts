@@ -1,48 +1,22 @@
-import type { Api, ApiError, Reason } from "../../src/contract/api";
+import type { ApiError, Reason } from "../../src/contract/common";
+import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
+import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
 
-export type Route = keyof Api;
-export type Answer<R extends Route> = Api[R]["answer"];
+export type { Answer };
+export type Route = RouteKey;
+export { fillPath as routePath };
 
 /** A call's outcome: refusals are values, nothing is thrown. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Reason; status: number };
 
-type PathParam<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | PathParam<`/${Rest}`>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never;
-
-type Optional<T> = { [Key in keyof T]?: T[Key] | undefined };
-type Params<R extends Route> = [PathParam<R>] extends [never]
-  ? unknown
-  : { params: Record<PathParam<R>, string> };
-type Query<R extends Route> = Api[R] extends { query: infer Q } ? { query?: Optional<Q> } : unknown;
-type Body<R extends Route> = Api[R] extends { body: infer B } ? { body: B } : unknown;
-export type CallOptions<R extends Route> = Params<R> & Query<R> & Body<R>;
-type Rest<R extends Route> = unknown extends CallOptions<R> ? [] : [options: CallOptions<R>];
+type Rest<Key extends RouteKey> =
+  unknown extends CallOptions<Key> ? [] : [options: CallOptions<Key>];
 
 export interface Client {
   /** Calls a route of the contract, its path parameters encoded. */
-  call<R extends Route>(route: R, ...rest: Rest<R>): Promise<Result<Answer<R>>>;
+  call<Key extends RouteKey>(route: Key, ...rest: Rest<Key>): Promise<Result<Answer<Key>>>;
   /** Posts to the sign-in service, whose routes are not part of the contract. */
   post(path: string, body: unknown): Promise<Result<unknown>>;
-}
-
-interface Loose {
-  params?: Record<string, string>;
-  query?: Record<string, string | undefined>;
-  body?: unknown;
-}
-
-/** The address of a route: "/api/connections/:id" with its parameters and query filled in. */
-export function routePath(path: string, options: Loose = {}): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(options.params?.[name] ?? ""),
-  );
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(options.query ?? {})) if (value) query.set(key, value);
-  const text = query.toString();
-  return text ? `${filled}?${text}` : filled;
 }
 
 /** Any refused answer as a reason: the contract's shape, the sign-in service's, or neither. */
@@ -60,7 +34,7 @@ function isApiError(body: unknown): body is ApiError {
   return typeof error === "object" && error !== null && typeof error.code === "string";
 }
 
-/** The one door to the server. `onUnauthenticated` hears of a session that has ended. */
+/** The one client of the server. `onUnauthenticated` is called when a session has ended. */
 export function createClient(send: typeof fetch, onUnauthenticated: () => void): Client {
   async function request(method: string, path: string, body: unknown): Promise<Result<unknown>> {
     const init: RequestInit = { method, credentials: "same-origin" };
@@ -81,9 +55,9 @@ export function createClient(send: typeof fetch, onUnauthenticated: () => void):
   }
   return {
     async call(route, ...rest) {
-      const options = (rest[0] ?? {}) as Loose;
-      const [method = "GET", path = "/"] = route.split(" ");
-      const result = await request(method, routePath(path, options), options.body);
+      const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
+      const { method, path } = splitKey(route);
+      const result = await request(method, fillPath(path, options), options.body);
       return result as Result<Answer<typeof route>>;
     },
     post: (path, body) => request("POST", path, body),

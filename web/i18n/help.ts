@@ -72,7 +72,7 @@ export const WORDS: readonly HelpTerm[] = [
   {
     word: "App key, app secret, access token",
     meaning:
-      "ProblemWording of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
+      "Words of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
   },
 ];
 

@@ -31,7 +31,7 @@ export function hasProblemText(code: string): boolean {
   return code in WORDS;
 }
 
-/** ProblemWording for a reason; an unknown code is shown as it is, with its facts. */
+/** The text for a reason; an unknown code is shown as it is, with its facts. */
 export function problemText({ code, facts }: Reason): ProblemText {
   // "code:reason" are the words for one of several reasons a code comes with.
   const words = WORDS[`${code}:${String(facts["reason"])}`] ?? WORDS[code];

@@ -1,5 +1,6 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { TaskRow } from "../../src/contract/api";
+import type { ItemState } from "../../src/contract/tasks";
 import type { Client } from "../api/client";
 import { createResource } from "../shell/resource";
 
@@ -44,7 +45,7 @@ export const TasksModel = createModel((client: Client, id: string) => {
 /** One task: its progress, its items, and what can still be done with it. */
 export const TaskModel = createModel((client: Client, id: string, taskId: string) => {
   const params = { id, taskId };
-  const state = signal<string | undefined>(undefined);
+  const state = signal<ItemState | undefined>(undefined);
   const cursor = signal<string | undefined>(undefined);
   const detail = createResource(() =>
     client.call("GET /api/connections/:id/tasks/:taskId", {
@@ -61,7 +62,7 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
     cursor,
     detail,
     isRunning,
-    show: (wanted: string | undefined, at: string | undefined) => {
+    show: (wanted: ItemState | undefined, at: string | undefined) => {
       state.value = wanted;
       cursor.value = at;
       return detail.reload();

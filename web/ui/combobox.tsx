@@ -9,7 +9,7 @@ import "./combobox.css";
 interface ComboboxProps {
   label: string;
   options: readonly string[];
-  /** ProblemWording that are no option may be picked, too. */
+  /** Text that is no option may be picked, too. */
   allowsOther: boolean;
   placeholder?: string;
   /** Said where no option fits. */

@@ -1,6 +1,6 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
-import type { OrderTab } from "../../contract/api";
+import type { OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
@@ -97,7 +97,7 @@ export async function readOrder(
   return row;
 }
 
-/** The history of an order, oldest first; entries of one moment stand in the order they came. */
+/** The story of an order, oldest first; what happened in one moment stands as it was told. */
 export function readOrderEntries(db: Database, connectionId: string, channelOrderId: string) {
   return db
     .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })

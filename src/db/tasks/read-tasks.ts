@@ -1,6 +1,6 @@
 /** Tasks and their results as pages show them; nothing is written here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
-import type { TaskDetail, TaskRow } from "../../contract/api";
+import type { TaskDetail, TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
 import { task, taskItem } from "../schema/tasks";
 import type { StoredTask } from "./tasks";

@@ -12,7 +12,7 @@ const TAG_BY_CODE: Readonly<Record<string, string>> = {
   "listing.package_dimension_missing": "dimension",
 };
 
-/** What a product lacks, in short words for red tags: by looking at it, and by the last refusal. */
+/** What a product lacks, as short red tags: seen on the product, and named by the last refusal. */
 export function productTags(
   product: SourceProduct,
   hasCategory: boolean,
@@ -23,8 +23,8 @@ export function productTags(
     ...(product.variants.some((variant) => variant.sku.trim() === "") ? ["sku"] : []),
     ...(product.images.length === 0 ? ["image"] : []),
   ];
-  const told = reasons.flatMap(({ code }) => TAG_BY_CODE[code] ?? []);
+  const reported = reasons.flatMap(({ code }) => TAG_BY_CODE[code] ?? []);
   // The category is known by now, whatever an older refusal said.
-  const stillTrue = told.filter((tag) => !["category", "sku", "image"].includes(tag));
+  const stillTrue = reported.filter((tag) => !["category", "sku", "image"].includes(tag));
   return [...new Set([...seen, ...stillTrue])];
 }

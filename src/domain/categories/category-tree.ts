@@ -7,7 +7,9 @@ export interface TreeCategory {
   permission: string;
 }
 
-/** Every category with its path "Beauty > Make-up > Lips"; a node without its parent starts a path. */
+/**
+ * Every category with its path "Beauty > Make-up > Lips"; a node without its parent starts a path.
+ */
 export function withPaths<Node extends TreeCategory>(
   nodes: readonly Node[],
 ): (Node & { path: string })[] {

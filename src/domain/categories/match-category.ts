@@ -1,5 +1,5 @@
 /**
- * Finds the channel category whose words fit a source category best, and weighs that against what
+ * Finds the channel category whose terms fit a source category best, and weighs that against what
  * the channel itself suggests. Pure text comparison: it knows no language and no platform.
  */
 import { comparable } from "../listings/plan-attributes";
@@ -17,33 +17,33 @@ export interface Suggestion {
   confidence: number;
 }
 
-/** ProblemWording that fit every shop and so tell nothing. */
-const EMPTY_WORDS = new Set(
+/** Terms that fit every shop and so distinguish nothing. */
+const EMPTY_TERMS = new Set(
   "and or the for with of a an in on to de des du la le les et und der die das home accueil root other others all misc new sale".split(
     " ",
   ),
 );
-/** The channel saw title and description; a text match saw a few words. */
+/** The channel saw title and description; a text match saw a few terms. */
 const CHANNEL_CONFIDENCE = 70;
 const MAX_TEXT_CONFIDENCE = 90;
 
-/** Comparable words: no accents, no plural s, nothing that fits everything. */
-export function wordsOf(text: string): string[] {
+/** Comparable terms: no accents, no plural s, nothing that fits everything. */
+export function termsOf(text: string): string[] {
   return comparable(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word))
+    .filter((term) => term.length > 1 && !EMPTY_TERMS.has(term))
     .map(singular);
 }
 
-function singular(word: string): string {
-  if (word.length <= 3 || word.endsWith("ss")) return word;
-  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  return word.endsWith("s") ? word.slice(0, -1) : word;
+function singular(term: string): string {
+  if (term.length <= 3 || term.endsWith("ss")) return term;
+  if (term.endsWith("ies")) return `${term.slice(0, -3)}y`;
+  return term.endsWith("s") ? term.slice(0, -1) : term;
 }
 
 /**
- * The best leaf the shop may sell in, or undefined when no word of the category or the title is
- * found. ProblemWording of the leaf's own name and of the source's last name weigh most.
+ * The best leaf the shop may sell in, or undefined when no term of the category or the title is
+ * found. Terms of the leaf's own name and of the source's last name weigh most.
  */
 export function matchCategory(
   source: { path: string; title: string },
@@ -69,7 +69,7 @@ function weighTerms(source: { path: string; title: string }): Map<string, number
   const names = source.path.split(" > ");
   const weights = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    for (const word of wordsOf(text)) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+    for (const term of termsOf(text)) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
   };
   add(source.title, 1);
   for (const name of names.slice(0, -1)) add(name, 1);
@@ -80,16 +80,16 @@ function weighTerms(source: { path: string; title: string }): Map<string, number
 /** 0 to 1: how much of what is wanted the leaf says, less what it says besides. */
 function scoreLeaf(leaf: Leaf, wanted: ReadonlyMap<string, number>, total: number): number {
   const names = leaf.path.split(" > ");
-  const own = new Set(wordsOf(names.at(-1) ?? ""));
-  const above = new Set(wordsOf(names.slice(0, -1).join(" ")));
+  const own = new Set(termsOf(names.at(-1) ?? ""));
+  const above = new Set(termsOf(names.slice(0, -1).join(" ")));
   if (own.size === 0) return 0;
   let found = 0;
   let ownFound = 0;
-  for (const [word, weight] of wanted) {
-    if (own.has(word)) {
+  for (const [term, weight] of wanted) {
+    if (own.has(term)) {
       found += weight;
       ownFound += 1;
-    } else if (above.has(word)) found += weight / 2;
+    } else if (above.has(term)) found += weight / 2;
   }
   if (ownFound === 0) return 0;
   return (found / total) * 0.7 + (ownFound / own.size) * 0.3;
@@ -102,7 +102,7 @@ function isBetter(score: number, leaf: Leaf, best: { leaf: Leaf; score: number }
 }
 
 /**
- * The suggestion to show: both agreeing is near certain; the channel's word beats ours when they
+ * The suggestion to show: both agreeing is near certain; the channel's choice beats ours when they
  * differ, unless it names a category the shop may not sell in.
  */
 export function chooseSuggestion(

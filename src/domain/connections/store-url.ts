@@ -17,7 +17,9 @@ const REFUSED_SUFFIXES = ["workers.dev"];
 
 type Refusal = "unreadable" | "has_login" | "not_https" | "port" | "private_name";
 
-/** Answers the parsed address, or throws SyncError("merchant", "store.url_invalid") with `reason`. */
+/**
+ * Answers the parsed address, or throws SyncError("merchant", "store.url_invalid") with `reason`.
+ */
 export function checkStoreUrl(text: string, rules: StoreUrlRules): URL {
   const url = parse(text);
   if (url.username || url.password) throw refuse("has_login");

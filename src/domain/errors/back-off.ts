@@ -1,6 +1,6 @@
 import type { SyncError } from "./sync-error";
 
-/** How often and how long a step of the fast lane is tried. */
+/** How often and how long a step of the ledger is tried. */
 export interface RetryRule {
   /** First pause, doubled with every try. */
   baseMs: number;
@@ -19,10 +19,10 @@ export type Verdict =
 
 /**
  * What follows a failed try number `tries` (1 = the first): another one at `dueAt`, or a person.
- * Full jitter, because every connection of a broken shop host fails in the same second; never before
- * the vendor's Retry-After, but later when it asks again and again: a short one must not use up all
- * tries in a minute. Refused by the merchant's own data: no machine can help.
- * A lost login is not the fault of the step, so it waits as long as it takes.
+ * Full jitter, because every connection of a broken shop host fails in the same second; never
+ * before the vendor's Retry-After, but later when it asks again and again: a short one must not use
+ * up all tries in a minute. Refused by the merchant's own data: no machine can help. A lost login
+ * is not the fault of the step, so it waits as long as it takes.
  */
 export function judgeFailure(
   error: Pick<SyncError, "remedy" | "facts">,

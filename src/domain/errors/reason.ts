@@ -1,6 +1,8 @@
 import type { SyncError } from "./sync-error";
 
-/** Why something is refused or failed: a stable code the interface words, and the facts to fill in. */
+/**
+ * Why something is refused or failed: a stable code the interface words, and the facts to fill in.
+ */
 export interface Reason {
   code: string;
   facts: Record<string, unknown>;

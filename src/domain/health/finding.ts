@@ -11,7 +11,7 @@ export type Verdict = "pass" | "warn" | "fail" | "skipped";
 /** Plain values for the wording; never a secret. */
 export type FindingFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** Something Weft can put right by itself; `what` is a word of the side that does it. */
+/** Something Weft can put right by itself; `what` is a name that the side which does it knows. */
 export interface Fix {
   side: "source" | "channel";
   what: string;
@@ -29,16 +29,16 @@ export interface Finding {
   fix?: Fix;
 }
 
-/** What one check says, before it is named. */
+/** The result of one check, without its name. */
 export type CheckResult = Omit<Finding, "check">;
 
-/** Something to look at: read, or not to be had because another check did not pass. */
+/** A part of the evidence: its value, or the check whose failure kept it from being read. */
 export type Part<T> = { value: T } | { because: string };
 
 /** One check over what a platform gathered. Pure. */
 export interface Check<Evidence> {
   name: string;
-  look(evidence: Evidence): CheckResult;
+  run(evidence: Evidence): CheckResult;
 }
 
 export interface CheckReport {
@@ -63,9 +63,9 @@ function troubled(verdict: Verdict, facts: FindingFacts, fix: Fix | undefined): 
   return fix ? { verdict, facts, fix } : { verdict, facts };
 }
 
-/** Looks at a part, or says which check has to pass before anybody can. */
-export function whenRead<T>(part: Part<T>, look: (value: T) => CheckResult): CheckResult {
-  return "value" in part ? look(part.value) : skip(part.because);
+/** Judges a part that was read; otherwise names the check that has to pass first. */
+export function whenRead<T>(part: Part<T>, judge: (value: T) => CheckResult): CheckResult {
+  return "value" in part ? judge(part.value) : skip(part.because);
 }
 
 /** The value of a part, if it was read. */
@@ -77,7 +77,7 @@ export function runChecks<Evidence>(
   checks: readonly Check<Evidence>[],
   evidence: Evidence,
 ): Finding[] {
-  return checks.map(({ name, look }) => ({ check: name, ...look(evidence) }));
+  return checks.map(({ name, run }) => ({ check: name, ...run(evidence) }));
 }
 
 /** The findings of a side that cannot be spoken to at all: one failed, the others wait for it. */

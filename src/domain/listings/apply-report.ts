@@ -16,9 +16,9 @@ export function applyReport(
   current: { syncState: SyncState; reasons: readonly Reason[] },
   report: { status: string; reasons: readonly string[] },
 ): { syncState: SyncState; reasons: readonly Reason[] } {
-  const said = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
+  const audit = report.reasons.map((text) => ({ code: "listing.audit_rejected", facts: { text } }));
   if (current.syncState === "update_failed")
-    return { syncState: "update_failed", reasons: said.length > 0 ? said : current.reasons };
-  if (report.status === "rejected") return { syncState: "sync_failed", reasons: said };
-  return { syncState: "synced", reasons: said };
+    return { syncState: "update_failed", reasons: audit.length > 0 ? audit : current.reasons };
+  if (report.status === "rejected") return { syncState: "sync_failed", reasons: audit };
+  return { syncState: "synced", reasons: audit };
 }

@@ -1,6 +1,9 @@
 const LENGTHS = new Set([8, 12, 13, 14]);
 
-/** The digits of a GTIN (EAN-8, UPC-A, EAN-13, GTIN-14) when its check digit is right, else undefined. */
+/**
+ * The digits of a GTIN (EAN-8, UPC-A, EAN-13, GTIN-14) when its check digit is right, else
+ * undefined.
+ */
 export function validBarcode(text: string | undefined): string | undefined {
   const digits = (text ?? "").replace(/[\s-]/g, "");
   if (!/^\d+$/.test(digits) || !LENGTHS.has(digits.length) || /^0+$/.test(digits)) return undefined;

@@ -5,7 +5,10 @@ export interface ImageKind {
   extension: "jpg" | "png" | "webp" | "bmp" | "heic";
 }
 
-/** The kind of picture by its first bytes, among those a channel takes; a name or header proves nothing. */
+/**
+ * The kind of picture by its first bytes, among those a channel takes; a name or header proves
+ * nothing.
+ */
 export function imageKind(bytes: Uint8Array): ImageKind | undefined {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return { extension: "jpg" };

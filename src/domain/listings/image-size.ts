@@ -3,7 +3,9 @@ export interface ImageSize {
   height: number;
 }
 
-/** Width and height in pixels as a PNG's or JPEG's header tells them; undefined of anything else. */
+/**
+ * Width and height in pixels as a PNG's or JPEG's header tells them; undefined of anything else.
+ */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = isPng(view) ? pngSize(view) : isJpeg(view) ? jpegSize(view) : undefined;

@@ -5,68 +5,21 @@
 import type { SourceProduct } from "../catalogue/source-product";
 import { cleanHtml } from "./clean-html";
 import { cleanTitle } from "./clean-title";
-import type {
-  AttributeValues,
-  ListingAttribute,
-  ListingCategory,
-  ListingDetails,
-  ListingRules,
-  PackageMeasures,
-} from "./listing-rules";
-import { marketLimits } from "./market-limits";
+import type { ListingDraftParts, ListingInput, PlanAnswer } from "./listing-plan";
+import type { PackageMeasures } from "./listing-rules";
 import { planAttributes } from "./plan-attributes";
-import { planVariants, type PlannedSku } from "./plan-variants";
+import { planVariants } from "./plan-variants";
 import { preflight } from "./preflight";
-import type { Reason } from "../errors/reason";
-
-export interface ListingInput {
-  product: SourceProduct;
-  isDeleted: boolean;
-  /** Undefined while neither the product nor its source category has one. */
-  category: ListingCategory | undefined;
-  /** Undefined without a category. */
-  rules: ListingRules | undefined;
-  attributes: readonly ListingAttribute[];
-  details: ListingDetails;
-  packageDefaults: PackageMeasures | null;
-  /** ISO country code of the market. */
-  region: string;
-  warehouseId: string;
-}
-
-export interface ListingPlan {
-  title: string;
-  descriptionHtml: string;
-  categoryId: string;
-  brandId?: string;
-  sizeChartUri?: string;
-  /** Source addresses in the order of the gallery. */
-  imageUrls: readonly string[];
-  attributes: readonly AttributeValues[];
-  package: PackageMeasures;
-  currency: string;
-  warehouseId: string;
-  skus: readonly PlannedSku[];
-}
-
-export type PlanAnswer =
-  | { isReady: true; plan: ListingPlan }
-  | { isReady: false; reasons: Reason[] };
 
 /** A channel's gallery holds nine pictures; more are left out. */
 export const MAX_IMAGES = 9;
 
 export function planListing(input: ListingInput): PlanAnswer {
   const draft = draftListing(input);
-  const reasons = preflight(input, draft, marketLimits(input.region));
+  const reasons = preflight(input, draft);
   return reasons.length > 0 || !input.category
     ? { isReady: false, reasons }
     : { isReady: true, plan: { ...draft.plan, categoryId: input.category.id } };
-}
-
-export interface ListingDraftParts {
-  plan: Omit<ListingPlan, "categoryId">;
-  missingAttributes: string[];
 }
 
 function draftListing({ product, ...input }: ListingInput): ListingDraftParts {

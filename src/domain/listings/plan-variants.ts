@@ -4,7 +4,7 @@
  */
 import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
-import type { MarketLimits } from "./market-limits";
+import type { MarketLimits } from "./market";
 import { comparable } from "./plan-attributes";
 import type { Reason } from "../errors/reason";
 
@@ -62,7 +62,9 @@ function uniqueBarcodes(variants: readonly SourceVariant[]): Map<string, string>
   return new Map(valid.filter(([, barcode]) => isOnce(barcode)));
 }
 
-/** One picture for each value of the first option, as channels show pictures for one option only. */
+/**
+ * One picture for each value of the first option, as channels show pictures for one option only.
+ */
 function firstOptionPictures(product: SourceProduct): Map<string, string> {
   const urls = new Map(product.images.map((image) => [image.id, image.url]));
   const pictures = new Map<string, string>();

@@ -1,17 +1,16 @@
-import type { MarketLimits } from "./market-limits";
-import type { ListingDraftParts, ListingInput } from "./plan-listing";
+import type { MarketLimits } from "./market";
+import type { ListingDraftParts, ListingInput } from "./listing-plan";
 import { checkVariants, reasonIf } from "./plan-variants";
 import type { Reason } from "../errors/reason";
 
 const MAX_DESCRIPTION = 10_000;
 
-/** Everything that stands in the way of a listing, in the order a merchant would mend it. */
+/** Everything that stands in the way of a listing, in the order a merchant would repair it. */
 export function preflight(
   input: ListingInput,
   { plan, missingAttributes }: ListingDraftParts,
-  limits: MarketLimits | undefined,
 ): Reason[] {
-  const { product } = input;
+  const { product, limits } = input;
   return [
     ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
     ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
@@ -32,7 +31,7 @@ export function preflight(
       facts: { names: missingAttributes },
     }),
     ...checkRules(input),
-    ...checkPackage(input, plan.package, limits),
+    ...checkPackage(input, plan.package),
     ...reasonIf(input.warehouseId === "", { code: "listing.warehouse_missing", facts: {} }),
   ];
 }
@@ -84,9 +83,8 @@ function checkRules({ rules, details }: ListingInput): Reason[] {
 }
 
 function checkPackage(
-  { rules }: ListingInput,
+  { rules, limits }: ListingInput,
   parcel: ListingDraftParts["plan"]["package"],
-  limits: MarketLimits | undefined,
 ): Reason[] {
   const isSizeNeeded = rules?.needsPackageDimensions || !limits?.isPackageSizeOptional;
   const isSizeKnown = parcel.lengthMm > 0 && parcel.widthMm > 0 && parcel.heightMm > 0;

@@ -44,7 +44,9 @@ export interface OrderMoney {
   shippingPlatformDiscountMinor: number;
   /** Shared by seller and channel; absent in orders read before it was told apart. */
   shippingCofundedDiscountMinor?: number;
-  /** Given by the channel for a means of payment; absent in orders read before it was told apart. */
+  /**
+   * Given by the channel for a means of payment; absent in orders read before it was told apart.
+   */
   paymentDiscountMinor?: number;
   /** All tax of the order, on top of the prices or contained in them as the market has it. */
   taxMinor: number;

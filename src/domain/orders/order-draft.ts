@@ -21,11 +21,16 @@ export interface DraftLine {
   name: string;
 }
 
+/**
+ * The order to create in the store: what the buyer paid, or what the merchant is owed; minor units.
+ */
 export interface OrderDraft {
   channelOrderId: string;
   currency: string;
-  lines: DraftLine[];
+  lines: readonly DraftLine[];
+  /** What shipping costs, tax included. */
   shippingMinor: number;
+  /** A discount on the whole order that no line carries, tax included; 0 mostly. */
   discountMinor: number;
   /** lines + shipping - discount */
   totalMinor: number;
@@ -33,11 +38,15 @@ export interface OrderDraft {
   buyerEmail: string;
   buyerNote: string;
   placedAt: number;
+  /** Shown as the payment method in the store. */
   paymentLabel: string;
+  /** Preferred carrier by its stable reference; absent: the store's own choice. */
   carrierReference?: string;
   /** The state the store's order starts in; absent: the store's own. */
-  stateId?: string;
-  /** What the amounts above show. This and the next two are absent in drafts of earlier versions. */
+  orderStateId?: string;
+  /**
+   * What the amounts above show. This and the next two are absent in drafts of earlier versions.
+   */
   moneyChoice?: OrderMoneyChoice;
   /** What the buyer paid in all, sales tax included. */
   buyerPaidMinor?: number;
@@ -57,7 +66,7 @@ export interface DraftTexts {
   mailDomain: string;
   moneyChoice: OrderMoneyChoice;
   carrierReference?: string;
-  stateId?: string;
+  orderStateId?: string;
 }
 
 /** Lines somebody must still send: cancelled ones are gone. */
@@ -87,7 +96,7 @@ export function draftOrder(
 ): OrderDraft | null {
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;
-  const { moneyChoice, paymentLabel, mailDomain, carrierReference, stateId } = wording;
+  const { moneyChoice, paymentLabel, mailDomain, carrierReference, orderStateId } = wording;
   const lines = groupLines(openLines(order), links, moneyChoice);
   const totalMinor = storeTotalOf(order, moneyChoice);
   const shippingMinor = shippingPriceOf(order, moneyChoice);
@@ -106,7 +115,7 @@ export function draftOrder(
     placedAt: order.createdAt,
     paymentLabel,
     ...(carrierReference ? { carrierReference } : {}),
-    ...(stateId ? { stateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
     moneyChoice,
     buyerPaidMinor: order.money.totalMinor,
     salesTaxMinor: addsTaxOnTop(order) ? order.money.taxMinor : 0,
@@ -154,7 +163,7 @@ function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
   };
 }
 
-/** First and last name; where only one text is given its last word is the last name. */
+/** First and last name; where only one text is given its last part is the last name. */
 export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "lastName">): {
   firstName: string;
   lastName: string;
@@ -163,7 +172,7 @@ export function splitName(address: Pick<BuyerAddress, "name" | "firstName" | "la
   const last = address.lastName.trim();
   if (first && last) return { firstName: first, lastName: last };
   // Brazil and Mexico put the whole name into the first name.
-  const words = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
-  const lastWord = words.pop() ?? HIDDEN;
-  return { firstName: words.join(" ") || lastWord, lastName: lastWord };
+  const names = (first || last || address.name).trim().split(/\s+/).filter(Boolean);
+  const lastName = names.pop() ?? HIDDEN;
+  return { firstName: names.join(" ") || lastName, lastName };
 }

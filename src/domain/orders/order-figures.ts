@@ -1,4 +1,4 @@
-/** What an order of the source store comes to, as the store itself reckons it. */
+/** What an order of the source store comes to, as the store itself computes it. */
 
 /** One tax rate over lines, shipping and discount. */
 export interface TaxFigure {

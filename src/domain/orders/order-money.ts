@@ -58,8 +58,9 @@ export function moneyParts(order: ChannelOrder): MoneyParts {
 }
 
 /**
- * True where the market adds tax to the listed prices: the sum comes out only with it. In the United
- * States that is the law of the market, so there a fee nobody knows of does not hide the tax.
+ * True where the market adds tax to the listed prices: the sum comes out only with it. In the
+ * United States that is the law of the market, so there a fee nobody knows of does not hide the
+ * tax.
  */
 export function addsTaxOnTop({
   money,
@@ -85,8 +86,8 @@ export function shippingPriceOf({ money }: ChannelOrder, choice: OrderMoneyChoic
 
 /**
  * The total of the store's order for the lines still open, without sales tax. What is owed holds no
- * fee, since fees are the channel's. No source says whether the channel lowers an order's total when
- * a line is cancelled: it did when the goods' sum no longer contains that line.
+ * fee, since fees are the channel's. No source says whether the channel lowers an order's total
+ * when a line is cancelled: it did when the goods' sum no longer contains that line.
  */
 export function storeTotalOf(order: ChannelOrder, choice: OrderMoneyChoice): number {
   const { money, lines } = order;

@@ -26,7 +26,8 @@ export function wantsImport(order: ChannelOrder, state: ImportState): boolean {
   if (state.status === "imported" || order.fulfilment === "channel") return false;
   if (isImportable(order)) return true;
   if (order.state === "cancelled") return isUncertain(state);
-  // Sent from the seller's pages while the store was unreachable: the goods are gone, so the store must know.
+  // Sent from the seller's pages while the store was unreachable: the goods are gone, so the store
+  // must know.
   return isPending(state) && order.state !== "unpaid" && order.state !== "on_hold";
 }
 

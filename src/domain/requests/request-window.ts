@@ -44,7 +44,7 @@ export function takeRequests(
   return { next: { ...window, granted: counts }, granted, waitMs: 0 };
 }
 
-/** Milliseconds until `wanted` requests have room together; 0: now. */
+/** Milliseconds until `wanted` requests fit into the window together; 0: now. */
 export function waitForSlot(
   window: RequestWindow,
   perMinute: number,

@@ -1,4 +1,4 @@
-import type { ListingPlan } from "../listings/plan-listing";
+import type { ListingPlan } from "../listings/listing-plan";
 import type { PlannedSku } from "../listings/plan-variants";
 import type { Reason } from "../errors/reason";
 

@@ -1,5 +1,4 @@
 /** Orders as pages show them; the page has the words. */
-import { channelPlatform } from "../../compose/platform-deps";
 import type { ConnectionRow } from "../../db/connections/connections";
 import {
   readLinks,
@@ -12,7 +11,7 @@ import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-ord
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { OrderDetail, OrderRow, StoreSum } from "../../contract/api";
+import type { OrderDetail, OrderRow, StoreSum } from "../../contract/orders";
 import type { AppServices } from "../context";
 
 export function toOrderRow(row: OrderRecordRow): OrderRow {
@@ -35,7 +34,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
 
 /** Throws SyncError("merchant", "order.not_found"). */
 export async function readOrderDetail(
-  { db }: AppServices,
+  { db, channelPlatform }: AppServices,
   connection: ConnectionRow,
   orderId: string,
 ): Promise<OrderDetail> {

@@ -1,6 +1,9 @@
 import type { PlatformDeps } from "../deps";
 
-/** What one request looked like from here. Values of the query and headers are not kept: they carry keys. */
+/**
+ * What one request looked like from here. Values of the query and headers are not kept: they carry
+ * keys.
+ */
 export interface Exchange {
   path: string;
   /** Names in the query. */

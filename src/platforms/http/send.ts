@@ -77,7 +77,7 @@ function endOf({ answer }: Outcome): End {
 
 async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> {
   const built = await outgoing.build();
-  const signal = AbortSignal.timeout(deps.timeoutMs);
+  const signal = deps.deadline(deps.timeoutMs);
   try {
     const response = await deps.fetch(new Request(built, { redirect: "manual", signal }));
     const bytes = await readCapped(response, outgoing);

@@ -33,18 +33,21 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   stock_availables: ["GET"],
 };
 
-/** The permissions a key needs in a shop of this version: one without PATCH needs PUT instead. */
+/** The permissions a key needs in a store of this version: one without PATCH needs PUT instead. */
 export function neededPermissions(version: string): Readonly<Record<string, readonly string[]>> {
   if (knowsPatch(version)) return NEEDED_PERMISSIONS;
-  const inOldWords = (verbs: readonly string[]) =>
+  const withPutForPatch = (verbs: readonly string[]) =>
     verbs.map((verb) => (verb === "PATCH" ? "PUT" : verb));
   return Object.fromEntries(
-    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [resource, inOldWords(verbs)]),
+    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [
+      resource,
+      withPutForPatch(verbs),
+    ]),
   );
 }
 
 /**
- * One real call with the key. Throws what the shop answers otherwise (`prestashop.key_invalid`,
+ * One real call with the key. Throws what the store answers otherwise (`prestashop.key_invalid`,
  * `.webservice_off`, `.wrong_url`...) and SyncError("merchant", "prestashop.version_unsupported").
  */
 export async function checkAccess(client: StoreClient): Promise<SourceAccess> {

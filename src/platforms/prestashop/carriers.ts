@@ -22,7 +22,7 @@ export async function readCarriers(client: StoreClient): Promise<readonly StoreC
     .map((row) => ({
       id: text(row, "id"),
       reference: text(row, "id_reference"),
-      // A carrier named "0" bears the shop's own name.
+      // A carrier named "0" bears the store's own name.
       name: text(row, "name"),
       isActive: flag(row, "active"),
       isDeleted: flag(row, "deleted"),

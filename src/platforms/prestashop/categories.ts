@@ -1,5 +1,5 @@
 import type { SourceCategory } from "../../domain/catalogue/source-product";
-import { flag, text, words, type Row } from "./json";
+import { flag, text, localized, type Row } from "./json";
 import type { StoreClient } from "./request";
 
 /** Every category but the technical root, with the path a merchant knows. One request. */
@@ -15,7 +15,7 @@ export async function listCategories(
   return toCategories(rows, languageId);
 }
 
-/** The root is the category whose parent is 0; shops show nobody that one. */
+/** The root is the category whose parent is 0; stores show nobody that one. */
 export function toCategories(rows: readonly Row[], languageId: string): readonly SourceCategory[] {
   const byId = new Map(rows.map((row) => [text(row, "id"), row]));
   const isRoot = (row: Row) => text(row, "id_parent") === "0" || text(row, "id_parent") === "";
@@ -24,14 +24,14 @@ export function toCategories(rows: readonly Row[], languageId: string): readonly
     if (isRoot(row) || seen.has(id)) return [];
     const parent = byId.get(text(row, "id_parent"));
     const above = parent ? pathOf(parent, new Set([...seen, id])) : [];
-    return [...above, words(row, "name", languageId)];
+    return [...above, localized(row, "name", languageId)];
   };
   const toCategory = (row: Row): SourceCategory => {
     const parent = byId.get(text(row, "id_parent"));
     return {
       id: text(row, "id"),
       ...(parent && !isRoot(parent) ? { parentId: text(parent, "id") } : {}),
-      name: words(row, "name", languageId),
+      name: localized(row, "name", languageId),
       path: pathOf(row, new Set()).join(" > "),
       isActive: flag(row, "active"),
     };

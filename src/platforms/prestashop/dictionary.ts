@@ -1,10 +1,10 @@
 /**
  * Names behind ids: option values with their axis ("Size", "M"), feature values with their feature
  * ("Composition", "Cotton"). Values are read anew by every session; the few names of axes and
- * features may come from what is remembered of the shop, and one not found there is read.
+ * features may come from what is remembered of the store, and one not found there is read.
  */
 import { chunks } from "./chunks";
-import { text, words } from "./json";
+import { text, localized } from "./json";
 import { once } from "./once";
 import type { StoreClient } from "./request";
 
@@ -20,8 +20,8 @@ export type PairsById = ReadonlyMap<string, NamedPair>;
 export type Names = ReadonlyMap<string, string>;
 
 /**
- * Pairs of at least the given values. `all` reads every value the shop has when one is missing, which
- * pays for itself over a pull; `some` reads just the missing ones.
+ * Pairs of at least the given values. `all` reads every value the store has when one is missing,
+ * which pays for itself over a pull; `some` reads just the missing ones.
  */
 type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<PairsById>;
 
@@ -86,7 +86,7 @@ async function readNamesOf(client: StoreClient, languageId: string, kind: Kind):
   const display = `[${["id", ...kind.nameFields].join(",")}]`;
   const rows = await client.list(kind.names, { display, language: languageId });
   const nameOf = (row: (typeof rows)[number]) =>
-    kind.nameFields.map((field) => words(row, field, languageId)).find(Boolean) ?? "";
+    kind.nameFields.map((field) => localized(row, field, languageId)).find(Boolean) ?? "";
   return new Map(rows.map((row) => [text(row, "id"), nameOf(row)]));
 }
 
@@ -97,7 +97,7 @@ function pairReader(
   known: () => Names | undefined,
 ): ReadPairs {
   const values = new Map<string, { nameId: string; value: string }>();
-  /** Ids the shop was asked for; what it did not answer then does not exist. */
+  /** Ids the store was asked for; what it did not answer then does not exist. */
   const asked = new Set<string>();
   const readAll = once(() => readValues());
   const allNames = once(async () => readNamesOf(client, await languageId(), kind));
@@ -110,7 +110,7 @@ function pairReader(
       ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : {}),
     });
     for (const row of rows) {
-      const value = words(row, kind.valueField, language);
+      const value = localized(row, kind.valueField, language);
       values.set(text(row, "id"), { nameId: text(row, kind.link), value });
     }
     for (const id of ids ?? []) asked.add(id);

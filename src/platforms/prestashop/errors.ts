@@ -89,7 +89,7 @@ function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
   return new SyncError("merchant", "prestashop.html_instead_of_json", { status, ...maybe(asked) });
 }
 
-/** A host that is not the shop's own is sent to the home page of the real one: 302, no error. */
+/** A host that is not the store's own is sent to the home page of the real one: 302, no error. */
 export function wrongUrl(answer: Answer): SyncError {
   const location = answer.headers.get("location");
   const target = location && URL.canParse(location) ? new URL(location).host : undefined;

@@ -1,10 +1,10 @@
 /**
- * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as numbers,
- * names are plain or one per language. It does not know what a field means.
+ * Reads what the webservice calls JSON, in both flavours: 8.2 writes numbers as strings, 9 as
+ * numbers, names are plain or one per language. It does not know what a field means.
  */
 import { SyncError } from "../../domain/errors/sync-error";
 
-/** One entity as it came; read its fields with `text`, `flag` and `words` only. */
+/** One entity as it came; read its fields with `text`, `flag` and `localized` only. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Where PHP printed warnings before the answer, the JSON starts at one of these. */
@@ -73,7 +73,7 @@ export function flag(row: Row, field: string): boolean {
 }
 
 /** A translated field: plain with one language, else one entry per language; falls back to any. */
-export function words(row: Row, field: string, languageId: string): string {
+export function localized(row: Row, field: string, languageId: string): string {
   const value = row[field];
   if (!Array.isArray(value)) return text(row, field);
   const entries = value.filter(isRow);
@@ -82,7 +82,7 @@ export function words(row: Row, field: string, languageId: string): string {
   return said || entries.map((entry) => text(entry, "value")).find((other) => other !== "") || "";
 }
 
-/** Members of an association; the shop leaves empty ones out. */
+/** Members of an association; the store leaves empty ones out. */
 export function linked(row: Row, association: string): readonly Row[] {
   const associations = row["associations"];
   const members = isRow(associations) ? associations[association] : undefined;

@@ -6,7 +6,7 @@ import { readPairing, verifyHandOver } from "./pairing";
 import { openSession } from "./session";
 import { verifyEvent } from "./webhook";
 
-/** PrestaShop by its own webservice (/api); nothing has to be installed in the shop. */
+/** PrestaShop by its own webservice (/api); nothing has to be installed in the store. */
 export const prestashop: SourcePlatform = {
   key: "prestashop",
   label: "PrestaShop",

@@ -5,8 +5,8 @@ const PRIVATE_NAMES = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|
 const TAILS = /\/(api|index\.php|webservice(\/dispatcher\.php)?)\/*$/;
 
 /**
- * The base address of a shop from what a merchant typed: "Shop.example/fr/" becomes
- * "https://shop.example/fr". Throws SyncError("merchant", "store.url_invalid") with `reason`
+ * The base address of a store from what a merchant typed: "Store.example/fr/" becomes
+ * "https://store.example/fr". Throws SyncError("merchant", "store.url_invalid") with `reason`
  * unreadable, not_https, has_login, ip_address or private_name.
  */
 export function normaliseUrl(typed: string, allowLocalHosts: boolean): string {

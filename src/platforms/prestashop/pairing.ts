@@ -5,19 +5,21 @@ import { readFreshlySignedAt } from "./signature";
 /** No honest code, address or version is longer. */
 const MAX_TEXT = 500;
 
-/** What the module sends to pair: {"code","installId" (32 hex),"shop":{…}}; null for anything else. */
+/**
+ * What the module sends to pair: {"code","installId" (32 hex),"store":{…}}; null for anything else.
+ */
 export function readPairing(rawBody: Uint8Array): SourcePairing | null {
   const body = toBody(rawBody);
   if (!body) return null;
   const code = short(body, "code");
   const installId = text(body, "installId");
   if (code === "" || !/^[0-9a-f]{32}$/.test(installId)) return null;
-  return { code, installId, ...toShop(body) };
+  return { code, installId, ...toStoreInfo(body) };
 }
 
 /**
- * Verifies the signature on the raw bytes, then reads {"type":"credentials","key","shop":{…}}. Null
- * when the signature is wrong, its time is off, or the body is no hand-over.
+ * Verifies the signature on the raw bytes, then reads {"type":"credentials","key","store":{…}}.
+ * Null when the signature is wrong, its time is off, or the body is no hand-over.
  */
 export async function verifyHandOver(
   secret: string,
@@ -29,7 +31,7 @@ export async function verifyHandOver(
   const body = toBody(rawBody);
   if (!body || text(body, "type") !== "credentials") return null;
   const key = short(body, "key");
-  const { shopUrl } = toShop(body);
+  const { shopUrl } = toStoreInfo(body);
   return key === "" || shopUrl === "" ? null : { key, shopUrl };
 }
 
@@ -38,7 +40,7 @@ function toBody(rawBody: Uint8Array): Row | null {
   return isRow(parsed) ? parsed : null;
 }
 
-function toShop(body: Row): { shopUrl: string; moduleVersion: string } {
+function toStoreInfo(body: Row): { shopUrl: string; moduleVersion: string } {
   const shop = isRow(body["shop"]) ? body["shop"] : {};
   return { shopUrl: short(shop, "url"), moduleVersion: short(shop, "module") };
 }

@@ -19,7 +19,7 @@ export interface ProductReader {
   listProductIds(): Promise<readonly string[]>;
 }
 
-/** Tax-inclusive prices computed by the shop: with today's discounts, and without. */
+/** Tax-inclusive prices computed by the store: with today's discounts, and without. */
 const PRICES: Query = {
   "price[final][use_tax]": 1,
   "price[nodisc][use_tax]": 1,
@@ -45,7 +45,7 @@ export function productReader(
     if (rows.length === 0) return [];
     const ids = rows.map((row) => text(row, "id"));
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
-    const [shop, { combinations, options }, stock, features] = await Promise.all([
+    const [storeFacts, { combinations, options }, stock, features] = await Promise.all([
       facts(),
       readVariants(rows, breadth),
       readOf(client, "stock_availables", ids, {
@@ -58,7 +58,7 @@ export function productReader(
     return rows.map((row) =>
       toSourceProduct(row, {
         shopUrl,
-        facts: shop,
+        facts: storeFacts,
         options,
         features,
         combinations: variants.get(text(row, "id")) ?? [],

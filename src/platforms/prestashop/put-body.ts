@@ -1,12 +1,12 @@
 /**
- * The body of a PUT for shops without PATCH. PUT empties every field that is left out, so the whole
- * entity is sent back as the shop wrote it, translations and associations untouched. Pure.
+ * The body of a PUT for stores without PATCH. PUT empties every field that is left out, so the
+ * whole entity is sent back as the store wrote it, translations and associations untouched. Pure.
  */
 import { unexpectedShape } from "./json";
 import { fromEntities, type XmlFields } from "./xml";
 
 /**
- * Refused when sent back, or set by the shop itself. `shipping_number` mirrors a parcel's tracking
+ * Refused when sent back, or set by the store itself. `shipping_number` mirrors a parcel's tracking
  * number, and writing it back could undo one entered a moment ago.
  */
 const READ_ONLY = new Set([
@@ -17,7 +17,10 @@ const READ_ONLY = new Set([
   "date_upd",
 ]);
 
-/** `xml`: a single entity as GET answers it. Throws SyncError("defect", "prestashop.unexpected_shape"). */
+/**
+ * `xml`: a single entity as GET answers it. Throws SyncError("defect",
+ * "prestashop.unexpected_shape").
+ */
 export function toPutBody(xml: string, node: string, fields: XmlFields): string {
   const elements = childElements(innerOf(xml, node), node);
   const kept = elements.filter(({ name }) => !READ_ONLY.has(name) && !isSet(fields, name));

@@ -1,5 +1,5 @@
 /**
- * Talks to the webservice of one shop: addresses, the key, and the shop's two oddities of hosting
+ * Talks to the webservice of one store: addresses, the key, and the store's two oddities of hosting
  * (a lost Authorization header, missing URL rewriting). It does not know any resource's fields.
  */
 import { SyncError } from "../../domain/errors/sync-error";
@@ -21,7 +21,8 @@ export interface StoreClient {
   root(): Promise<string>;
   /**
    * Creates one entity (or several in one body: the answer then shows the last). A translated field
-   * written in one language needs `query.language`, or the JSON answer is a PHP warning (500, code 3).
+   * written in one language needs `query.language`, or the JSON answer is a PHP warning (500, code
+   * 3).
    */
   create(
     resource: string,
@@ -38,7 +39,7 @@ export interface StoreClient {
   tryCreate(resource: string, node: string, fields: XmlFields): Promise<Answer>;
   /** Like `update`, for a change whose answer only its owner can judge: it is sent once. */
   tryUpdate(resource: string, node: string, fields: ChangedFields): Promise<Answer>;
-  /** Version the shop named last ("8.2.1"), "" before the first answer. */
+  /** Version the store named last ("8.2.1"), "" before the first answer. */
   version(): string;
 }
 
@@ -53,14 +54,14 @@ interface Wire {
   replaySafe: boolean;
 }
 
-/** How this shop wants to be asked; found out with the first answers, kept for the session. */
+/** How this store wants to be asked; found out with the first answers, kept for the session. */
 interface Manners {
   keyInQuery: boolean;
   dispatcher: boolean;
 }
 
 export function openClient(credentials: SourceCredentials, deps: PlatformDeps): StoreClient {
-  // Anything else cannot be written into a header, and no shop has such a key.
+  // Anything else cannot be written into a header, and no store has such a key.
   if (!/^[\x21-\x7e]+$/.test(credentials.key))
     throw new SyncError("reconnect", "prestashop.key_invalid");
   let manners: Manners = { keyInQuery: false, dispatcher: false };
@@ -145,10 +146,10 @@ function toBody(answer: Answer, resource: string, verb: string): unknown {
   throw toSyncError(answer, { resource, verb });
 }
 
-/** Another way to ask when this answer looks like the host's doing, not the shop's. */
+/** Another way to ask when this answer looks like the host's doing, not the store's. */
 function otherManners(answer: Answer, used: Manners): Manners | undefined {
-  const isShops = answer.headers.has("psws-version") || errorsIn(answer.text()).length > 0;
-  if (isShops) return undefined;
+  const isFromStore = answer.headers.has("psws-version") || errorsIn(answer.text()).length > 0;
+  if (isFromStore) return undefined;
   if (answer.status === 401 && !used.keyInQuery) return { ...used, keyInQuery: true };
   if (answer.status === 404 && !used.dispatcher) return { ...used, dispatcher: true };
   return undefined;

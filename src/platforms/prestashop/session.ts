@@ -26,10 +26,10 @@ import { fromMemory, toMemory } from "./store-memory";
 import { readStock } from "./stock";
 
 /**
- * A session with one shop. What `known` does not tell, or told too long ago, facts of the shop and
- * names of options and features, is read once per session: keep one session for all pages of a pull.
- * Orders always rest on facts read by their own session. Stock and orders go by the module where the
- * shop has one, else through the webservice, like everything else.
+ * A session with one store. What `known` does not tell, or told too long ago, facts of the store
+ * and names of options and features, is read once per session: keep one session for all pages of a
+ * pull. Orders always rest on facts read by their own session. Stock and orders go by the module
+ * where the store has one, else through the webservice, like everything else.
  */
 export function openSession(
   credentials: SourceCredentials,
@@ -49,15 +49,15 @@ export function openSession(
     checkAccess: () => checkAccess(client),
     async readStore() {
       const readAt = deps.now();
-      const shop = await facts();
+      const read = await facts();
       const [country, names, found] = await Promise.all([
-        readCountry(client, shop),
-        readNames(client, shop.languageId),
+        readCountry(client, read),
+        readNames(client, read.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
       ]);
       module.note(found.version);
-      memory = { facts: shop, names };
-      const { shopName, currency, timeZone, languageId: language } = shop;
+      memory = { facts: read, names };
+      const { shopName, currency, timeZone, languageId: language } = read;
       return {
         version: client.version(),
         shopName,
@@ -103,7 +103,7 @@ export function openSession(
   };
 }
 
-/** ISO code of the shop's own country. */
+/** ISO code of the store's own country. */
 async function readCountry(client: StoreClient, facts: StoreFacts): Promise<string> {
   const [country] = await client.list("countries", {
     display: "[id,iso_code]",

@@ -50,7 +50,7 @@ interface Known {
 
 function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceShipment {
   const orderId = text(order, "id");
-  const stateId = text(order, "current_state");
+  const orderStateId = text(order, "current_state");
   const own = parcels
     .filter((row) => text(row, "id_order") === orderId)
     .toSorted((a, b) => count(a, "id") - count(b, "id"));
@@ -60,10 +60,10 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
   const { cancelled, delivered } = known.facts.states;
   return {
     orderId,
-    stateId,
-    isShipped: known.shipped.has(stateId),
-    isDelivered: stateId === delivered,
-    isCancelled: stateId === cancelled,
+    orderStateId,
+    isShipped: known.shipped.has(orderStateId),
+    isDelivered: orderStateId === delivered,
+    isCancelled: orderStateId === cancelled,
     trackingNumber: parcel ? text(parcel, "tracking_number").trim() : "",
     carrierReference: carrier?.reference ?? "",
     carrierName: carrier?.name ?? "",

@@ -1,4 +1,4 @@
-/** The one signature of everything the shop's module and Weft send each other. */
+/** The one signature of everything the store's module and Weft send each other. */
 
 const ALGORITHM = { name: "HMAC", hash: "SHA-256" };
 const encoder = new TextEncoder();
@@ -17,8 +17,8 @@ export async function signatureHeaders(
 }
 
 /**
- * The time of a body (epoch ms) when its headers were made with `secret` over these very bytes, else
- * null. Compared in constant time; whether the time is recent is for the caller to say.
+ * The time of a body (epoch ms) when its headers were made with `secret` over these very bytes,
+ * else null. Compared in constant time; whether the time is recent is for the caller to say.
  */
 export async function readSignedAt(
   secret: string,
@@ -37,7 +37,10 @@ export async function readSignedAt(
 /** A word older or newer than this is a replay or a wrong clock. */
 const WINDOW_MS = 5 * 60_000;
 
-/** Like readSignedAt, and null as well when that time is more than five minutes off `now` (epoch ms). */
+/**
+ * Like readSignedAt, and null as well when that time is more than five minutes off `now` (epoch
+ * ms).
+ */
 export async function readFreshlySignedAt(
   secret: string,
   headers: Headers,

@@ -1,6 +1,6 @@
 /**
- * What the rest of the folder needs to know about the shop: its zone, language, currency, units and
- * the ids of the order states with a fixed role. Two requests, once per session.
+ * What the rest of the folder needs to know about the store: its zone, language, currency, units
+ * and the ids of the order states with a fixed role. Two requests, once per session.
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
@@ -9,7 +9,7 @@ import type { StoreClient } from "./request";
 export interface Currency {
   id: string;
   code: string;
-  /** How many of this currency one unit of the shop's own buys, as the shop writes it. */
+  /** How many of this currency one unit of the store's own buys, as the store writes it. */
   rate: string;
 }
 
@@ -27,14 +27,17 @@ export interface StoreFacts {
   mmPerUnit: number;
   /** True when products may carry an ecotax on top of their price. */
   usesEcotax: boolean;
-  /** What the shop does with amounts between two cents. */
+  /** What the store does with amounts between two cents. */
   rounding: "nearest" | "up" | "down";
   states: {
     paid: string;
     error: string;
     cancelled: string;
     delivered: string;
-    /** Where the shop puts orders of goods it is out of, paid and not; "" where it has no such state. */
+    /**
+     * Where the store puts orders of goods it is out of, paid and not; "" where it has no such
+     * state.
+     */
     backorderPaid: string;
     backorderUnpaid: string;
   };

@@ -1,8 +1,8 @@
-/** What is kept of a shop between sessions, so that a pull need not ask for it again. */
-import { z } from "zod";
+/** What is kept of a store between sessions, so that a pull need not ask for it again. */
+import * as z from "zod";
 import type { DictionaryNames } from "./dictionary";
 
-/** What reading products needs to know of the shop. */
+/** What reading products needs to know of the store. */
 export interface ProductFacts {
   currency: string;
   timeZone: string;
@@ -17,7 +17,9 @@ export interface StoreMemory {
   names: DictionaryNames;
 }
 
-/** A shop with more names than this is asked for them; the memory is read with every connection. */
+/**
+ * A store with more names than this is asked for them; the memory is read with every connection.
+ */
 const NAMES_KEPT = 300;
 
 const Names = z.record(z.string(), z.string()).transform((names) => new Map(Object.entries(names)));

@@ -1,29 +1,28 @@
 /**
- * Between instants and the times of a shop, which are written in the shop's own zone without saying so.
+ * Between instants and the times of a store, which are written in the store's own zone without saying so.
  * In the autumn an hour of them happens twice; a window is then widened, never narrowed.
  */
-import { Temporal } from "temporal-polyfill";
+import { instantAt, wallClockAt } from "../../domain/zoned-time";
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 
 const SHOP_TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;
 /** Longer than any change of a clock, so both sides of one are seen. */
 const CLOCK_CHANGE_MS = 3 * 3_600_000;
 
-/** Epoch ms of a shop's time; 0 for "0000-00-00 00:00:00" and anything unreadable. */
-export function toInstant(shopTime: string, timeZone: string): number {
-  const match = SHOP_TIME.exec(shopTime);
-  if (!match || shopTime.startsWith("0000")) return 0;
+/** Epoch ms of a store's time; 0 for "0000-00-00 00:00:00" and anything unreadable. */
+export function toInstant(storeTime: string, timeZone: string): number {
+  const wallClock = toWallClock(storeTime);
+  if (wallClock === undefined) return 0;
   try {
-    const local = Temporal.PlainDateTime.from(`${match[1]}T${match[2]}`);
-    return local.toZonedDateTime(timeZone).epochMilliseconds;
+    return instantAt(wallClock, timeZone);
   } catch {
     return 0;
   }
 }
 
-/** A shop's time of an instant: "2026-11-23 11:14:46". */
+/** A store's time of an instant: "2026-11-23 11:14:46". Throws RangeError on an unknown zone. */
 export function fromInstant(instantMs: number, timeZone: string): string {
-  return written(Temporal.Instant.fromEpochMilliseconds(instantMs), timeZone);
+  return written(wallClockAt(instantMs, timeZone));
 }
 
 /**
@@ -40,23 +39,26 @@ export function windowFilter(window: PullWindow, timeZone: string): string | und
 
 /** One second before, because `>` is strict. */
 function earliest(instantMs: number, timeZone: string): string {
-  const wall = (at: number) => fromInstant(at, timeZone);
-  const later = shift(wall(instantMs + CLOCK_CHANGE_MS), -CLOCK_CHANGE_MS);
-  return shift([wall(instantMs), later].toSorted()[0] ?? later, -1000);
+  const later = wallClockAt(instantMs + CLOCK_CHANGE_MS, timeZone) - CLOCK_CHANGE_MS;
+  return written(Math.min(wallClockAt(instantMs, timeZone), later) - 1000);
 }
 
 function latest(instantMs: number, timeZone: string): string {
-  const wall = (at: number) => fromInstant(at, timeZone);
-  const before = shift(wall(instantMs - CLOCK_CHANGE_MS), CLOCK_CHANGE_MS);
-  return shift([wall(instantMs), before].toSorted()[1] ?? before, 1000);
+  const before = wallClockAt(instantMs - CLOCK_CHANGE_MS, timeZone) + CLOCK_CHANGE_MS;
+  return written(Math.max(wallClockAt(instantMs, timeZone), before) + 1000);
 }
 
-function shift(shopTime: string, byMs: number): string {
-  const moved = Temporal.PlainDateTime.from(shopTime.replace(" ", "T")).add({ milliseconds: byMs });
-  return moved.toString({ smallestUnit: "second" }).replace("T", " ");
+/** A store's time as a wall clock in ms; undefined when no calendar or clock shows it. */
+function toWallClock(storeTime: string): number | undefined {
+  const match = SHOP_TIME.exec(storeTime);
+  if (!match || storeTime.startsWith("0000")) return undefined;
+  const wallClock = Date.parse(`${match[1]}T${match[2]}Z`);
+  if (Number.isNaN(wallClock)) return undefined;
+  // Date.parse takes 30 February for 2 March and 24:00:00 for the next midnight.
+  return written(wallClock) === `${match[1]} ${match[2]}` ? wallClock : undefined;
 }
 
-function written(instant: Temporal.Instant, timeZone: string): string {
-  const local = instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return local.toString({ smallestUnit: "second" }).replace("T", " ");
+/** Milliseconds of a wall clock are cut off, as a shop keeps none. */
+function written(wallClockMs: number): string {
+  return new Date(wallClockMs).toISOString().slice(0, 19).replace("T", " ");
 }

@@ -1,6 +1,6 @@
 /**
- * One product of the shop in our words. Pure: rows in, product out; it knows no request.
- * Prices come tax-inclusive from the shop itself, so no tax rule is repeated here.
+ * One product of the store in our words. Pure: rows in, product out; it knows no request.
+ * Prices come tax-inclusive from the store itself, so no tax rule is repeated here.
  */
 import type {
   SourceProduct,
@@ -9,7 +9,7 @@ import type {
 } from "../../domain/catalogue/source-product";
 import { parseMinor } from "../../domain/money";
 import type { PairsById } from "./dictionary";
-import { count, flag, linked, text, words, type Row } from "./json";
+import { count, flag, linked, text, localized, type Row } from "./json";
 import type { ProductFacts } from "./store-memory";
 import { toInstant } from "./time";
 
@@ -31,10 +31,10 @@ export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
   const categoryId = text(row, "id_category_default");
   return {
     id: text(row, "id"),
-    name: words(row, "name", facts.languageId),
+    name: localized(row, "name", facts.languageId),
     description:
-      words(row, "description", facts.languageId) ||
-      words(row, "description_short", facts.languageId),
+      localized(row, "description", facts.languageId) ||
+      localized(row, "description_short", facts.languageId),
     isActive: isOnSale(row),
     ...(brand === "" || brand === "false" ? {} : { brand }),
     ...(categoryId === "" || categoryId === "0" ? {} : { categoryId }),

@@ -12,10 +12,10 @@ const KINDS: readonly SourceEvent["kind"][] = [
 ];
 
 /**
- * Verifies, on the raw bytes, `X-Weft-Signature: v1=<hex hmac-sha256(secret, timestamp + "." + body)>`
- * with `X-Weft-Timestamp` in epoch seconds, then reads the event
- * {"id","type","shop","at" (epoch ms),"ids":[...]}. Null when the signature is wrong, the time
- * is off by more than five minutes, or the body is no event.
+ * Verifies, on the raw bytes, `X-Weft-Signature: v1=<hex hmac-sha256(secret, timestamp + "." +
+ * body)>` with `X-Weft-Timestamp` in epoch seconds, then reads the event {"id","type","store","at"
+ * (epoch ms),"ids":[...]}. Null when the signature is wrong, the time is off by more than five
+ * minutes, or the body is no event.
  */
 export async function verifyEvent(
   secret: string,

@@ -30,8 +30,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A body for POST, PUT or PATCH: the webservice of every version reads XML only, whatever it answers
- * in. Several records make one body with several entities, which the shop takes in one request.
+ * A body for POST, PUT or PATCH: the webservice of every version reads XML only, whatever it
+ * answers in. Several records make one body with several entities, which the store takes in one
+ * request.
  */
 export function fromEntities(node: string, records: readonly XmlFields[]): string {
   return `<prestashop>${records.map((fields) => element(node, fields)).join("")}</prestashop>`;
@@ -47,8 +48,8 @@ function element(name: string, value: XmlValue): string {
 }
 
 /** A translated field; languages left out are stored empty. */
-export function inLanguage(languageId: string, words: string): XmlFields {
-  return { [`language id="${Number(languageId)}"`]: words };
+export function inLanguage(languageId: string, value: string): XmlFields {
+  return { [`language id="${Number(languageId)}"`]: value };
 }
 
 function isList(value: XmlValue): value is readonly XmlFields[] {
@@ -63,14 +64,16 @@ export function escapeText(text: string): string {
   return carried.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** The shop writes its messages HTML-escaped ("Product-&gt;price"). */
+/** The store writes its messages HTML-escaped ("Product-&gt;price"). */
 export function unescapeText(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos|#039);/g, (whole, name: string) => {
     return ENTITIES[name] ?? whole;
   });
 }
 
-/** Parses an answer in XML; undefined when it is none. Entities stay as written, values stay text. */
+/**
+ * Parses an answer in XML; undefined when it is none. Entities stay as written, values stay text.
+ */
 export function parseXml(text: string): unknown {
   if (!text.trimStart().startsWith("<?xml") && !text.includes("<prestashop")) return undefined;
   const parser = new XMLParser({
@@ -86,7 +89,9 @@ export function parseXml(text: string): unknown {
   }
 }
 
-/** Reads the list of resources and verbs from the root (GET /api/), or undefined if it is not one. */
+/**
+ * Reads the list of resources and verbs from the root (GET /api/), or undefined if it is not one.
+ */
 export function toPermissions(text: string): readonly Permission[] | undefined {
   const api = childOf(childOf(parseXml(text), "prestashop"), "api");
   if (!api) return undefined;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelBrand } from "../channel";
 import { CATEGORY_VERSION } from "./categories";
 import { request, type Session } from "./request";

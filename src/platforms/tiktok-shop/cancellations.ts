@@ -1,17 +1,15 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import { request, type Session } from "./request";
+import { marketOf } from "./markets";
 import { shopOf } from "./products";
 import { anything } from "./shapes";
 
 type Reason = "out_of_stock" | "buyer_asked";
 
-/** Markets with a seller's reason for "the buyer asked" on paid orders. */
-const BUYER_ASKED_MARKETS = new Set(["US", "PH", "MX", "BR", "JP", "DE", "ES", "FR", "IE", "IT"]);
-
 /**
- * Asks for cancellation by the seller. A paid order needs other reason names than an unpaid one; the
- * paid ones are tried first, since unpaid orders are seldom cancelled by sellers. Where the market
- * has no such reason: SyncError("merchant", "tiktok.cancel_reason").
+ * Asks for cancellation by the seller. A paid order needs other reason names than an unpaid one;
+ * the paid ones are tried first, since unpaid orders are seldom cancelled by sellers. Where the
+ * market has no such reason: SyncError("merchant", "tiktok.cancel_reason").
  */
 export async function cancelOrder(
   session: Session,
@@ -32,10 +30,10 @@ export async function cancelOrder(
   await askToCancel(session, orderId, lineIds, unpaidReason(reason, region));
 }
 
-/** Reason name for ON_HOLD and AWAITING_SHIPMENT; the UK's names end in `_uk`. */
+/** Reason name for ON_HOLD and AWAITING_SHIPMENT; undefined where the market has none. */
 function paidReason(reason: Reason, region: string): string | undefined {
   if (reason === "out_of_stock") return withMarket("seller_cancel_reason_out_of_stock", region);
-  return BUYER_ASKED_MARKETS.has(region)
+  return marketOf(region)?.hasBuyerAskedReason
     ? "seller_cancel_paid_reason_buyer_requested_cancellation"
     : undefined;
 }
@@ -50,7 +48,7 @@ function unpaidReason(reason: Reason, region: string): string {
 }
 
 function withMarket(name: string, region: string): string {
-  return region === "GB" ? `${name}_uk` : name;
+  return name + (marketOf(region)?.cancelReasonSuffix ?? "");
 }
 
 async function askToCancel(

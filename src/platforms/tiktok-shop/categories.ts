@@ -2,7 +2,7 @@
  * The category tree, its suggestions, rules and attributes. Always the v2 tree: the API's own
  * default is v1, which more and more markets refuse (12052217). It knows nothing of our mappings.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
 import type { CategorySuggestion, ChannelCategory } from "../channel";

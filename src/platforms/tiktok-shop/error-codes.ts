@@ -11,7 +11,9 @@ function span(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The gateway: tokens, signatures, limits. 36009004 has ten meanings and is told apart by words. */
+/**
+ * The gateway: tokens, signatures, limits. 36009004 has ten meanings and is told apart by words.
+ */
 const GATEWAY: readonly Row[] = [
   ["tiktok.authorization_revoked", "reconnect", [105001]],
   ["tiktok.token_expired", "reconnect", [105002]],

@@ -1,10 +1,9 @@
-/** Deep links into the seller's own pages. The EU markets share one host, others have their own. */
+/** Deep links into the seller's own pages. */
+import { marketOf } from "./markets";
 
-const EU_MARKETS = new Set(["DE", "ES", "FR", "IE", "IT"]);
-
+/** A shop of a market not known yet gets the host that such a market most likely has. */
 function sellerCenter(region: string): string {
-  if (EU_MARKETS.has(region)) return "https://seller-eu.tiktok.com";
-  return `https://seller-${region === "GB" ? "uk" : region.toLowerCase()}.tiktok.com`;
+  return marketOf(region)?.sellerCenter ?? `https://seller-${region.toLowerCase()}.tiktok.com`;
 }
 
 export function productUrl(region: string, channelProductId: string): string {

@@ -2,7 +2,7 @@
  * What a listing is now on the platform, and the search for one whose create gave no clear answer.
  * It writes nothing and does not know what the caller will do with the answer.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingReport, ListingStatus } from "../channel";

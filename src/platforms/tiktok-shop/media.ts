@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { request, type Session } from "./request";
 
 const ImageAnswer = z.object({ uri: z.string().min(1) });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelApp, ChannelTokens } from "../channel";
 import { send } from "../http/send";
 import type { PlatformDeps } from "../deps";
@@ -16,7 +16,9 @@ const TokenAnswer = z.object({
   granted_scopes: looseList(z.string()),
 });
 
-/** The page where a seller of this market group grants access; `state` comes back in the redirect. */
+/**
+ * The page where a seller of this market group grants access; `state` comes back in the redirect.
+ */
 export function authorizeUrl(app: ChannelApp, marketGroup: string, state: string): string {
   const base = app.authorizeUrls[marketGroup] ?? app.authorizeUrls["global"];
   if (!base) throw new RangeError(`no authorisation page for market group ${marketGroup}`);

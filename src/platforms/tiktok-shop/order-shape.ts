@@ -2,7 +2,7 @@
  * The fields of an order, its lines, payment and address that are read from the wire.
  * What they mean in our words is decided elsewhere.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { looseFlag, looseList, looseText } from "./shapes";
 
 const seconds = z

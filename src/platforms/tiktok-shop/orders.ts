@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderPage } from "../channel";
@@ -13,8 +13,8 @@ const OrdersAnswer = z.object({ orders: looseList(z.unknown()), next_page_token:
 const Named = z.object({ id: z.string().min(1) });
 
 /**
- * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One in
- * a shape nobody knows is only named: it must not hide the orders around it.
+ * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One
+ * in a shape nobody knows is only named: it must not hide the orders around it.
  */
 export async function pollOrders(
   session: Session,

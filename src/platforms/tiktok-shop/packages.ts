@@ -2,7 +2,7 @@
  * Shipping. None of these calls knows an idempotency key: after an unclear answer, and after
  * `tiktok.already_shipped`, the owner reads the order before anything else.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ShipmentDraft, ShippingProvider } from "../channel";
 import { request, type Session } from "./request";
@@ -44,7 +44,9 @@ export async function listShippingProviders(
   }
 }
 
-/** Marks lines as shipped (seller shipping in the US, UK, EU and JP); the lines form one package. */
+/**
+ * Marks lines as shipped (seller shipping in the US, UK, EU and JP); the lines form one package.
+ */
 export async function shipOrder(
   session: Session,
   draft: ShipmentDraft,
@@ -65,7 +67,9 @@ export async function shipOrder(
   return { packageId: answer.package_id };
 }
 
-/** Ships a package of the platform; without a tracking number the seller brings it to a drop-off. */
+/**
+ * Ships a package of the platform; without a tracking number the seller brings it to a drop-off.
+ */
 export async function shipPackage(
   session: Session,
   packageId: string,

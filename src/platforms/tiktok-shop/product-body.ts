@@ -1,10 +1,11 @@
 /**
- * A listing draft as the body of create, edit and check. Units follow the market: pounds and inches
- * in the US, kilograms and centimetres elsewhere. It sends nothing.
+ * A listing draft as the body of create, edit and check, in the units of the market. It sends
+ * nothing.
  */
 import { formatMinor } from "../../domain/money";
 import type { ListingDraft, ListingSku } from "../channel";
 import { CATEGORY_VERSION } from "./categories";
+import { marketOf } from "./markets";
 import type { SessionShop } from "./request";
 
 const GRAMS_PER_POUND = 453.59237;
@@ -13,9 +14,9 @@ const MM_PER_CENTIMETRE = 10;
 
 /** The part create, edit and check share; save mode and keys are the callers'. */
 export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string, unknown> {
-  const isUs = shop.region === "US";
+  const isImperial = marketOf(shop.region)?.units === "imperial";
   const pictured = picturedOption(draft.skus);
-  const dimensions = fromDimensions(draft.package, isUs);
+  const dimensions = fromDimensions(draft.package, isImperial);
   return {
     title: draft.title,
     description: draft.descriptionHtml,
@@ -26,7 +27,7 @@ export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string
     main_images: draft.imageUris.map((uri) => ({ uri })),
     skus: draft.skus.map((sku) => fromSku(sku, draft, shop, pictured)),
     ...(draft.attributes.length > 0 ? { product_attributes: draft.attributes } : {}),
-    package_weight: fromWeight(draft.package.weightGrams, isUs),
+    package_weight: fromWeight(draft.package.weightGrams, isImperial),
     ...(dimensions ? { package_dimensions: dimensions } : {}),
     ...(draft.manufacturerIds ? { manufacturer_ids: draft.manufacturerIds } : {}),
     ...(draft.responsiblePersonIds ? { responsible_person_ids: draft.responsiblePersonIds } : {}),
@@ -34,7 +35,9 @@ export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string
   };
 }
 
-/** Display price before discounts in `amount` for local sellers, `sale_price` for cross-border ones. */
+/**
+ * Display price before discounts in `amount` for local sellers, `sale_price` for cross-border ones.
+ */
 export function fromPrice(priceMinor: number, currency: string, shop: SessionShop) {
   const value = formatMinor(priceMinor, currency);
   return shop.isCrossBorder ? { currency, sale_price: value } : { currency, amount: value };
@@ -85,9 +88,14 @@ export function fromBarcode(barcode: string | undefined): { type: string; code: 
   return type ? { type, code: barcode } : null;
 }
 
-/** Pounds take two decimals and are rounded up, so that a light parcel does not become weightless. */
-export function fromWeight(weightGrams: number, isUs: boolean): { value: string; unit: string } {
-  if (!isUs) return { value: trimZeros((weightGrams / 1000).toFixed(3)), unit: "KILOGRAM" };
+/**
+ * Pounds take two decimals and are rounded up, so that a light parcel does not become weightless.
+ */
+export function fromWeight(
+  weightGrams: number,
+  isImperial: boolean,
+): { value: string; unit: string } {
+  if (!isImperial) return { value: trimZeros((weightGrams / 1000).toFixed(3)), unit: "KILOGRAM" };
   const hundredths = Math.ceil((weightGrams * 100) / GRAMS_PER_POUND);
   return { value: trimZeros((hundredths / 100).toFixed(2)), unit: "POUND" };
 }
@@ -95,16 +103,16 @@ export function fromWeight(weightGrams: number, isUs: boolean): { value: string;
 /** Whole numbers, which every date of the documentation accepts; a parcel is never made smaller. */
 export function fromDimensions(
   size: { lengthMm: number; widthMm: number; heightMm: number },
-  isUs: boolean,
+  isImperial: boolean,
 ): { length: string; width: string; height: string; unit: string } | null {
   if (size.lengthMm <= 0 || size.widthMm <= 0 || size.heightMm <= 0) return null;
-  const perUnit = isUs ? MM_PER_INCH : MM_PER_CENTIMETRE;
+  const perUnit = isImperial ? MM_PER_INCH : MM_PER_CENTIMETRE;
   const whole = (mm: number) => String(Math.ceil(mm / perUnit - 1e-9));
   return {
     length: whole(size.lengthMm),
     width: whole(size.widthMm),
     height: whole(size.heightMm),
-    unit: isUs ? "INCH" : "CENTIMETER",
+    unit: isImperial ? "INCH" : "CENTIMETER",
   };
 }
 

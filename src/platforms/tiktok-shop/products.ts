@@ -2,7 +2,7 @@
  * Listings: check, create, edit, activate, deactivate. A create is never replayed here although it
  * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../channel";
 import { toItemError, type ItemError } from "./errors";
@@ -40,7 +40,8 @@ export async function createListing(session: Session, draft: ListingDraft): Prom
 
 /**
  * Replaces the listing: SKU ids left out are deleted on the platform, kept ones keep their stock
- * and price, which have calls of their own. Sent twice it creates new SKUs twice, hence a replay only when every SKU has its id.
+ * and price, which have calls of their own. Sent twice it creates new SKUs twice, hence a replay
+ * only when every SKU has its id.
  */
 export async function updateListing(
   session: Session,
@@ -106,7 +107,10 @@ export async function checkListing(
 
 export type StateResult = { id: string; error?: ItemError };
 
-/** Puts paused listings back on sale, through audit again; a draft is refused (it goes live by edit). */
+/**
+ * Puts paused listings back on sale, through audit again; a draft is refused (it goes live by
+ * edit).
+ */
 export function activateListings(
   session: Session,
   ids: readonly string[],

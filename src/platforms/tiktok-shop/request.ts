@@ -1,8 +1,8 @@
 /**
- * One call to the Open API: signed afresh for each try on the raw bytes, answered from its envelope.
- * It does not know what any call means.
+ * One call to the Open API: signed afresh for each try on the raw bytes, answered from its
+ * envelope. It does not know what any call means.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelApp, ChannelShop } from "../channel";
 import { readRetryAfter, send, type Answer } from "../http/send";
@@ -84,7 +84,9 @@ export function readAnswer<T>(
   return parseShape(shape, envelope.data ?? {}, call.path);
 }
 
-/** Parses or throws SyncError("defect", "tiktok.unexpected_shape") that names the first bad field. */
+/**
+ * Parses or throws SyncError("defect", "tiktok.unexpected_shape") that names the first bad field.
+ */
 export function parseShape<T>(shape: z.ZodType<T>, data: unknown, where: string): T {
   const parsed = shape.safeParse(data);
   if (parsed.success) return parsed.data;

@@ -23,7 +23,7 @@ import {
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
 import { setPrices, setQuantities } from "./stock";
-import { registerWebhooks } from "./webhook-topics";
+import { registerWebhooks } from "./subscriptions";
 
 /** The port's calls, each in the file that knows its wire format. */
 export function openSession(session: Session): ChannelSession {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A text that may be null or missing on the wire. */
 export const looseText = z

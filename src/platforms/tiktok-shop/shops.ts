@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelShop, ChannelWarehouse } from "../channel";
 import { request, type Session } from "./request";
 import { looseFlag, looseList, looseText } from "./shapes";

@@ -14,7 +14,8 @@ const encoder = new TextEncoder();
 
 /**
  * The bytes to sign: secret, path, then `key + value` of every parameter in byte order of the keys,
- * the raw body, secret. Values are the decoded ones; the token travels in a header and is not signed.
+ * the raw body, secret. Values are the decoded ones; the token travels in a header and is not
+ * signed.
  */
 export function textToSign(secret: string, { path, query, body }: Signable): Uint8Array {
   const pairs = Object.keys(query)

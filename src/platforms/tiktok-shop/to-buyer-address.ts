@@ -1,15 +1,16 @@
 import type { z } from "zod";
 import type { BuyerAddress } from "../../domain/orders/channel-order";
+import { marketOf } from "./markets";
 import type { RawAddress } from "./order-shape";
 
 type Raw = z.infer<typeof RawAddress>;
 
-const STATE_MARKETS = new Set(["US", "BR", "MX", "IT", "ES", "ID", "JP", "MY", "TH", "PH"]);
 const CITY_LEVEL = /city|town|municip|locality/i;
 
 /**
  * The address as far as the platform shows it: empty before the order is paid and past the remorse
- * hour, with asterisks where the platform ships itself. Undefined when nothing but the country is shown.
+ * hour, with asterisks where the platform ships itself. Undefined when nothing but the country is
+ * shown.
  */
 export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
   const lines = [raw.address_line1, raw.address_line2, raw.address_line3, raw.address_line4]
@@ -35,13 +36,15 @@ export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
 function toNames(raw: Raw): { firstName: string; lastName: string } {
   if (raw.first_name && raw.last_name)
     return { firstName: raw.first_name, lastName: raw.last_name };
-  const words = (raw.first_name || raw.last_name || raw.name).trim().split(/\s+/);
-  return { firstName: words[0] ?? "", lastName: words.slice(1).join(" ") };
+  const names = (raw.first_name || raw.last_name || raw.name).trim().split(/\s+/);
+  return { firstName: names[0] ?? "", lastName: names.slice(1).join(" ") };
 }
 
-/** The short ISO part ("CA" of "US-CA") where the platform gives it, else the name of district L1. */
+/**
+ * The short ISO part ("CA" of "US-CA") where the platform gives it, else the name of district L1.
+ */
 function toState(raw: Raw): string {
-  if (!STATE_MARKETS.has(raw.region_code.toUpperCase())) return "";
+  if (!marketOf(raw.region_code)?.hasStates) return "";
   const district = raw.district_info.find(({ address_level }) => address_level === "L1");
   if (!district) return "";
   return district.iso_code.replace(/^[A-Z]{2}-/, "") || district.address_name;

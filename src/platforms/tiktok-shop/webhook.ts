@@ -2,13 +2,14 @@
  * A delivery of the platform: signature on the raw bytes first, then its meaning in our words.
  * The signature covers no time, so a replay is told apart by the delivery id only.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import { sha256 } from "../../lib/sha256";
 import type { ChannelApp, ChannelEvent } from "../channel";
 import { parseShape } from "./request";
 import { looseList, looseText } from "./shapes";
 import { verifyWebhook } from "./signing";
+import { topicOf } from "./topics";
 
 const Delivery = z.object({
   type: z.coerce.number(),
@@ -52,33 +53,18 @@ type Meaning = ChannelEvent extends infer E
     : never
   : never;
 
-/** The numbers are the platform's topics; a topic without its id is nothing to act on. */
+/** A topic without its id is nothing to act on. */
 function toMeaning({ type, data }: z.infer<typeof Delivery>): Meaning {
   const orderId = data?.order_id || data?.package_list[0]?.order_id_list[0] || "";
-  const productId = data?.product_id ?? "";
-  switch (type) {
-    case 1:
-    case 3:
-    case 4:
-    case 12:
-      if (orderId) return { kind: "order.changed", orderId };
-      break;
-    case 11:
-      if (orderId)
-        return { kind: "order.cancel_changed", orderId, cancelId: data?.cancel_id ?? "" };
-      break;
-    case 5:
-    case 15:
-    case 16:
-    case 18:
-    case 37:
-      if (productId) return { kind: "listing.changed", channelProductId: productId };
-      break;
-    case 6:
-      return { kind: "authorization.revoked" };
-    case 7:
-      return { kind: "authorization.expiring" };
-  }
+  const channelProductId = data?.product_id ?? "";
+  const meaning = topicOf(type)?.meaning;
+  if (meaning === "authorization.revoked" || meaning === "authorization.expiring")
+    return { kind: meaning };
+  if (meaning === "order" && orderId) return { kind: "order.changed", orderId };
+  if (meaning === "cancellation" && orderId)
+    return { kind: "order.cancel_changed", orderId, cancelId: data?.cancel_id ?? "" };
+  if (meaning === "listing" && channelProductId)
+    return { kind: "listing.changed", channelProductId };
   return { kind: "other", topic: String(type) };
 }
 

@@ -7,6 +7,8 @@ const MAX_BYTES = 10 * 1024 * 1024;
 export interface FetchImageDeps {
   /** Refuses hosts that are not public. */
   fetch(request: Request): Promise<Response>;
+  /** A signal that aborts after `ms`. */
+  deadline(ms: number): AbortSignal;
   timeoutMs: number;
 }
 
@@ -22,7 +24,7 @@ export async function fetchImage(
     reason: { code: "listing.image_unreadable", facts: { url, ...facts } },
   });
   if (!URL.canParse(url)) return unreadable({});
-  const signal = AbortSignal.timeout(deps.timeoutMs);
+  const signal = deps.deadline(deps.timeoutMs);
   try {
     const response = await deps.fetch(new Request(url, { redirect: "manual", signal }));
     if (response.status === 429 || response.status >= 500)

@@ -1,13 +1,14 @@
 import type { StoredProduct } from "../../domain/catalogue/product-record";
+import type { MarketLimits } from "../../domain/listings/market";
 import type { PackageMeasures } from "../../domain/listings/listing-rules";
-import type { ListingInput } from "../../domain/listings/plan-listing";
+import type { ListingInput } from "../../domain/listings/listing-plan";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
 export interface ListingInputDeps extends CategoryNeedsDeps {
   connection: {
     id: string;
-    /** ISO country code of the market. */
-    region: string;
+    /** Undefined for a market nothing is known of. */
+    market: { limits: MarketLimits } | undefined;
     warehouseId: string;
     settings: { packageDefaults: PackageMeasures | null };
   };
@@ -18,14 +19,14 @@ export async function listingInput(
   deps: ListingInputDeps,
   stored: StoredProduct,
 ): Promise<ListingInput> {
-  const { region, warehouseId, settings } = deps.connection;
+  const { market, warehouseId, settings } = deps.connection;
   return {
     product: stored.body,
     isDeleted: stored.deletedAt !== null,
     ...(await categoryNeeds(deps, stored)),
     details: stored.details,
     packageDefaults: settings.packageDefaults,
-    region,
+    limits: market?.limits,
     warehouseId,
   };
 }

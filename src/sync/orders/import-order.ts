@@ -91,13 +91,13 @@ function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
 function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
   const { draft } = record;
   if (!draft || Object.keys(record.progress).length === 0) return fresh;
-  const { address, buyerNote, stateId, carrierReference } = fresh ?? draft;
-  const { stateId: _state, carrierReference: _carrier, ...kept } = draft;
+  const { address, buyerNote, orderStateId, carrierReference } = fresh ?? draft;
+  const { orderStateId: _state, carrierReference: _carrier, ...kept } = draft;
   return {
     ...kept,
     address,
     buyerNote,
-    ...(stateId ? { stateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
     ...(carrierReference ? { carrierReference } : {}),
   };
 }

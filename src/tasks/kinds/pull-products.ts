@@ -4,6 +4,7 @@ import { isStoreFresh } from "../../domain/connections/source-store";
 import { pullStep } from "../../sync/catalogue/pull-products";
 import { openPorts } from "../connection-ports";
 import type { PageKind } from "../kind";
+import { refreshStoreOf } from "../refresh-store";
 
 const Parameters = z.object({
   window: z.object({ from: z.number().optional(), until: z.number().optional() }),
@@ -19,7 +20,7 @@ export const pullProducts: PageKind<z.infer<typeof Parameters>> = {
 
   async begin({ services, connection }) {
     if (!isStoreFresh(connection.sourceStore, services.now()))
-      await services.refreshStore(connection);
+      await refreshStoreOf(services, connection);
   },
 
   async step({ services, connection, parameters }, progress, report) {

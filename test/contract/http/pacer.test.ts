@@ -25,6 +25,7 @@ function world(statusOf: (number: number) => number = () => 200) {
     random: () => 0,
     takeBudget: async () => {},
     pacer,
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   };

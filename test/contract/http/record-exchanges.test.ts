@@ -15,6 +15,7 @@ function watched(answer: Response) {
     random: () => 0.5,
     sleep: async () => {},
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 1_000,
     allowLocalHosts: false,
   };

@@ -25,6 +25,7 @@ function world(replies: readonly Reply[]) {
     random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     takeBudget: async (requests) => void (budget += requests),
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 30,
     allowLocalHosts: false,
   };

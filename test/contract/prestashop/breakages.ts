@@ -1,10 +1,10 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the shop within. */
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
+import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-store";
 import type { Breakage, HealthStore } from "./health-store";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
-const EURO = { country: "GB", currency: "EUR" };
+const EURO = { country: "GB", currency: "EUR", isTaxIncluded: true };
 
 const euros = (active: string) => (shop: HealthStore) =>
   shop.shop.restore("currencies", [
@@ -71,7 +71,7 @@ const ORDERS: readonly Breakage[] = [
   {
     title: "a country the shop does not know",
     expected: "orders.country fail",
-    asked: { market: { country: "XK", currency: "GBP" } },
+    asked: { market: { country: "XK", currency: "GBP", isTaxIncluded: true } },
   },
   {
     title: "a country that is switched off",
@@ -108,7 +108,7 @@ const ORDERS: readonly Breakage[] = [
     title: "no tax rule for the country",
     expected: "orders.tax warn",
     spoil: ({ shop }) => {
-      for (const rule of shop.shop.tables.where("tax_rules", "id_country", "17"))
+      for (const rule of shop.store.tables.where("tax_rules", "id_country", "17"))
         shop.edit("tax_rules", rule.id, { id_country: "1" });
     },
   },
@@ -125,19 +125,19 @@ const ORDERS: readonly Breakage[] = [
   {
     title: "a chosen state that is gone",
     expected: "orders.chosen_state fail",
-    asked: { stateId: "99" },
+    asked: { orderStateId: "99" },
   },
   {
     title: "a chosen state that does not count as paid any more",
     expected: "orders.chosen_state fail",
     broken: row("order_states", "3", { paid: "0" }),
-    asked: { stateId: "3" },
+    asked: { orderStateId: "3" },
   },
   {
     title: "a chosen state in which every order counts as shipped",
     expected: "orders.chosen_state warn",
     broken: row("order_states", "3", { shipped: "1" }),
-    asked: { stateId: "3" },
+    asked: { orderStateId: "3" },
   },
   {
     title: "a shipped state that does not say so",

@@ -1,14 +1,14 @@
 /** An order without the module at the least limit a merchant may choose. */
 import { expect, it } from "vitest";
-import { leasedBudget } from "../../../src/compose/platform-deps";
+import { leasedBudget } from "../../../src/platforms/http/leased-budget";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
-import { readSettings, SettingsPatch } from "../../../src/contract/connection-settings";
+import { readConnectionSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";
 import { openPacer } from "../../../src/platforms/http/pacer";
 import { openOrderWorld } from "./order-world";
 import { FLAVOURS } from "./simulated-store";
 
-const LEAST = readSettings({ requestsPerMinute: 1 }).requestsPerMinute;
+const LEAST = readConnectionSettings({ requestsPerMinute: 1 }).requestsPerMinute;
 const TRIES = 3;
 
 it("the least limit is the one a merchant may enter", () => {

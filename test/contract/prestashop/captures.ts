@@ -67,6 +67,7 @@ export function shopWire(
     random: () => 0.5,
     sleep: async () => {},
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   };

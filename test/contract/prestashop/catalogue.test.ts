@@ -60,10 +60,12 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
 
   it("tell which orders were shipped, delivered or cancelled", async () => {
     const shipments = await capturedShop(version).session.readShipments(["1", "2", "3", "4", "5"]);
-    const states = shipments.map(({ stateId, isCancelled }) => `${stateId} ${isCancelled}`);
+    const states = shipments.map(
+      ({ orderStateId, isCancelled }) => `${orderStateId} ${isCancelled}`,
+    );
     expect(states.slice(0, 2)).toEqual(["6 true", "1 false"]);
     for (const shipment of shipments)
-      expect(shipment.isShipped).toBe(["4", "5"].includes(shipment.stateId));
+      expect(shipment.isShipped).toBe(["4", "5"].includes(shipment.orderStateId));
   });
 });
 

@@ -24,6 +24,7 @@ export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): Platform
     random: () => 0.42,
     sleep: async () => {},
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 30_000,
     allowLocalHosts: true,
   };

@@ -1,7 +1,7 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
-import { memoryStore } from "../../../simulator/store";
+import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
@@ -45,7 +45,7 @@ export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthSto
   const host: HealthStore["host"] = { through: (inner) => inner };
   const seen: string[] = [];
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now: () => NOW + time.everybodyMs, advance: () => {} },
     flavour,
     baseUrl: URL_OF_SHOP,
@@ -72,10 +72,11 @@ export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthSto
         random: () => 0.42,
         sleep: async () => {},
         takeBudget: async () => {},
+        deadline: (ms) => AbortSignal.timeout(ms),
         timeoutMs: 2_000,
         allowLocalHosts: false,
       };
-      const market = { country: "GB", currency: "GBP" };
+      const market = { country: "GB", currency: "GBP", isTaxIncluded: true };
       const session = prestashop.open({ url: URL_OF_SHOP, key, secret: SECRET }, deps);
       return session.examine({ market, moduleVersion: "0.1.0", ...asked });
     },

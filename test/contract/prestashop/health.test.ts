@@ -4,7 +4,7 @@ import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";
 import type { Grants } from "../../../simulator/prestashop/module/state";
-import { breakShop } from "../../../simulator/prestashop/break-shop";
+import { breakStore } from "../../../simulator/prestashop/break-store";
 import { BREAKAGES } from "./breakages";
 import { KEY, openHealthStore, SECRET, type HealthStore } from "./health-store";
 
@@ -87,18 +87,18 @@ describe("the repair of the key", () => {
   it("is offered for the key the module made, when it lacks rights or is off", async () => {
     const { shop, own, offers } = await openHandedOver();
     expect(await offers(own)).toEqual([]);
-    breakShop(shop, { keys: { [own]: { permissions: fewer } } });
+    breakStore(shop, { keys: { [own]: { permissions: fewer } } });
     expect(await offers(own)).toEqual(["store.permissions"]);
-    breakShop(shop, { keys: { [own]: { active: false } } });
+    breakStore(shop, { keys: { [own]: { active: false } } });
     expect(await offers(own)).toEqual(["store.key"]);
   });
 
   it("is not offered for a key made by hand, which the module does not change", async () => {
     const { shop, offers } = await openHandedOver();
-    breakShop(shop, { keys: { [KEY]: { permissions: fewer } } });
+    breakStore(shop, { keys: { [KEY]: { permissions: fewer } } });
     expect(await offers(KEY)).toEqual([]);
     const plain = openHealthStore();
-    breakShop(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
+    breakStore(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
     const findings = await plain.examine();
     expectTroubles(findings, ["store.permissions fail"]);
     expect(findings.filter(({ fix }) => fix)).toEqual([]);
@@ -108,20 +108,20 @@ describe("the repair of the key", () => {
 describe("each breakage of a PrestaShop is its own finding and no other", () => {
   it.each(BREAKAGES)("$title", async (breakage) => {
     const shop = openHealthStore();
-    if (breakage.broken) breakShop(shop.shop, breakage.broken);
+    if (breakage.broken) breakStore(shop.shop, breakage.broken);
     breakage.spoil?.(shop);
     expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
   it("a shop in maintenance covers no module up that is not there", async () => {
     const { shop, examine } = openHealthStore();
-    breakShop(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
+    breakStore(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
     expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
   });
 
   it("says how many events wait and since when", async () => {
     const { shop, examine } = openHealthStore();
-    breakShop(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
+    breakStore(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
     const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
     expect(facts).toMatchObject({ waiting: 3, minutes: 60 });

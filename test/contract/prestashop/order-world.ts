@@ -2,10 +2,11 @@
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
-import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../../src/platforms/source";
+import type { ImportProgress, SourceOrder } from "../../../src/platforms/source";
+import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import type { Fetch } from "../source/source-harness";
 
 export type Break = (inner: Fetch) => Fetch;
@@ -22,7 +23,7 @@ export interface OrderWorld {
   /** Asked before each request; grants all unless told otherwise. */
   takeBudget: PlatformDeps["takeBudget"];
   /** One try, in a session of its own. */
-  importOnce(through?: Break, wanted?: SourceOrderDraft): Promise<SourceOrder>;
+  importOnce(through?: Break, wanted?: OrderDraft): Promise<SourceOrder>;
   made(): ReturnType<PrestaShop["orders"]>;
   posts(): ReturnType<PrestaShop["calls"]>;
 }
@@ -31,7 +32,7 @@ const KEY = "SIMULATEDKEY00000000000000000002";
 const SHOP_URL = "https://shop.example";
 const SECRET = "the-secret-of-a-paired-module-02";
 
-export const draft: SourceOrderDraft = {
+export const draft: OrderDraft = {
   channelOrderId: "576461413038785752",
   currency: "GBP",
   lines: [{ productId: "6", variantId: "0", quantity: 2, unitPriceMinor: 999, name: "Mug" }],
@@ -58,7 +59,7 @@ export const draft: SourceOrderDraft = {
 
 export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now: () => world.now, advance: () => {} },
     flavour,
     baseUrl: SHOP_URL,
@@ -70,6 +71,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
     random: () => 0.5,
     sleep: async () => {},
     takeBudget: (requests) => world.takeBudget(requests),
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   });

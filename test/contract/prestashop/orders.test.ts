@@ -1,6 +1,6 @@
 /** Orders when the shop answers badly: played on the simulated shop, with requests broken on the way. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SourceOrderDraft } from "../../../src/platforms/source";
+import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import { draft, openOrderWorld, type Break, type OrderWorld } from "./order-world";
 import { failureOf, type Fetch } from "../source/source-harness";
 
@@ -172,8 +172,8 @@ describe("the state and the note of an order", () => {
     ["with totals to put right", draft],
     ["with totals right at once", { ...draft, discountMinor: 399, totalMinor: 1998 }],
   ])("starts in the state the merchant chose, paid once, %s", async (_name, wanted) => {
-    const order = await world.importOnce(undefined, { ...wanted, stateId: "2" });
-    expect(order).toMatchObject({ stateId: "2", isPaid: true, totalMinor: wanted.totalMinor });
+    const order = await world.importOnce(undefined, { ...wanted, orderStateId: "2" });
+    expect(order).toMatchObject({ orderStateId: "2", isPaid: true, totalMinor: wanted.totalMinor });
     const { reference } = order;
     const payments = world.shop
       .rows("order_payments")
@@ -189,21 +189,21 @@ describe("the state and the note of an order", () => {
     ["2", "2"],
   ])(
     "is paid although the shop was out of the goods and had put it on backorder: %s",
-    async (stateId, expected) => {
+    async (orderStateId, expected) => {
       world.shop.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
       world.shop.setStock("6", "0", -3);
-      const wanted = { ...draft, ...(stateId ? { stateId } : {}) };
+      const wanted = { ...draft, ...(orderStateId ? { orderStateId } : {}) };
       const order = await world.importOnce(undefined, wanted);
-      expect(order).toMatchObject({ stateId: expected, isPaid: true, totalMinor: 2297 });
+      expect(order).toMatchObject({ orderStateId: expected, isPaid: true, totalMinor: 2297 });
       expect(world.made()[0]?.values["total_paid_real"]).toBe("22.970000");
     },
   );
 
   it("is not put back into the chosen state when somebody has moved it on meanwhile", async () => {
-    const { id } = await world.importOnce(undefined, { ...draft, stateId: "2" });
+    const { id } = await world.importOnce(undefined, { ...draft, orderStateId: "2" });
     world.shop.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
-    const again = await world.importOnce(undefined, { ...draft, stateId: "2" });
-    expect(again).toMatchObject({ id, stateId: "4" });
+    const again = await world.importOnce(undefined, { ...draft, orderStateId: "2" });
+    expect(again).toMatchObject({ id, orderStateId: "4" });
   });
 
   it("tells what the buyer paid and which tax is no part of the order", async () => {
@@ -221,10 +221,10 @@ describe("the state and the note of an order", () => {
 });
 
 describe("an order that cannot be made", () => {
-  it.each<[string, Partial<SourceOrderDraft>, string]>([
+  it.each<[string, Partial<OrderDraft>, string]>([
     ["an unknown currency", { currency: "SGD" }, "prestashop.currency_missing"],
-    ["a state that is not a paid one", { stateId: "1" }, "prestashop.state_missing"],
-    ["a state that is gone", { stateId: "99" }, "prestashop.state_missing"],
+    ["a state that is not a paid one", { orderStateId: "1" }, "prestashop.state_missing"],
+    ["a state that is gone", { orderStateId: "99" }, "prestashop.state_missing"],
     ["a carrier that is gone", { carrierReference: "99" }, "prestashop.carrier_missing"],
     [
       "an unknown country",

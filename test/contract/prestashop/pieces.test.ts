@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guestEmail as simulatedGuest } from "../../../simulator/prestashop/module/calls/order-rows";
 import { normaliseUrl } from "../../../src/platforms/prestashop/normalise-url";
-import { words } from "../../../src/platforms/prestashop/json";
+import { localized } from "../../../src/platforms/prestashop/json";
 import { fromInstant, toInstant, windowFilter } from "../../../src/platforms/prestashop/time";
 import { fromEntities, parseXml } from "../../../src/platforms/prestashop/xml";
 import {
@@ -75,6 +75,23 @@ describe("a shop's time", () => {
     expect(toInstant("0000-00-00 00:00:00", "Europe/Paris")).toBe(0);
   });
 
+  it.each([
+    "",
+    "2026-02-30 00:00:00",
+    "2026-13-01 00:00:00",
+    "2026-02-28 24:00:00",
+    "2026-02-28 25:00:00",
+    "2026-02-28 23:59:60",
+    "-0001-11-30 00:00:00",
+    "2026-02-28",
+  ])("is 0 where no calendar or clock shows it: '%s'", (shopTime) => {
+    expect(toInstant(shopTime, "Europe/Paris")).toBe(0);
+  });
+
+  it("is 0 in a zone nobody knows", () => {
+    expect(toInstant("2026-07-01 12:00:00", "Mars/Olympus")).toBe(0);
+  });
+
   it("finds a change inside its window whatever the clocks do", () =>
     fc.assert(
       fc.property(
@@ -119,15 +136,15 @@ describe("XML to the shop", () => {
 
 describe("a translated field", () => {
   it("is plain or one entry per language, with ids as text or numbers", () => {
-    expect(words({ name: "Mug" }, "name", "1")).toBe("Mug");
+    expect(localized({ name: "Mug" }, "name", "1")).toBe("Mug");
     const both = [
       { id: "1", value: "Mug" },
       { id: "2", value: "Tasse" },
     ];
-    expect(words({ name: both }, "name", "2")).toBe("Tasse");
-    expect(words({ name: [{ id: 2, value: "Tasse" }] }, "name", "2")).toBe("Tasse");
-    expect(words({ name: [{ id: 1, value: "Mug" }] }, "name", "2")).toBe("Mug");
-    expect(words({}, "name", "1")).toBe("");
+    expect(localized({ name: both }, "name", "2")).toBe("Tasse");
+    expect(localized({ name: [{ id: 2, value: "Tasse" }] }, "name", "2")).toBe("Tasse");
+    expect(localized({ name: [{ id: 1, value: "Mug" }] }, "name", "2")).toBe("Mug");
+    expect(localized({}, "name", "1")).toBe("");
   });
 });
 
@@ -233,7 +250,7 @@ describe("the figures of an order", () => {
   const order = (change: Partial<OrderRow>): OrderRow => ({
     id: "1",
     reference: "REF",
-    stateId: "11",
+    orderStateId: "11",
     carrierId: "2",
     carrierTaxRate: "20.000",
     hasInvoice: true,

@@ -1,6 +1,6 @@
 /** A simulated shop with its demo goods, as the contracts want one. */
 import { createPrestaShop } from "../../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { ShopUnderTest } from "./harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -17,7 +17,7 @@ export function simulatedShop(
 ): ShopUnderTest {
   const now = () => NOW;
   const shop = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now, advance: () => {} },
     flavour,
     baseUrl: SHOP_URL,

@@ -147,7 +147,7 @@ describe("an order in a shop with the module", () => {
   });
 
   it("is known and taken up again when the module made it in a state that is not paid", async () => {
-    const wrong = await failureOf(world.importOnce(undefined, { ...draft, stateId: "1" }));
+    const wrong = await failureOf(world.importOnce(undefined, { ...draft, orderStateId: "1" }));
     const [made] = world.made();
     expect(wrong).toMatchObject({ remedy: "merchant", code: "prestashop.order_not_paid" });
     expect(wrong.facts).toMatchObject({ maybeApplied: true, sourceOrderId: String(made?.id) });

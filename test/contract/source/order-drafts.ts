@@ -1,10 +1,7 @@
 /** Orders for the contract of a source, made of what the shop at hand sells. */
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
-import type {
-  SourceOrderDraft,
-  SourceOrderLine,
-  SourceSession,
-} from "../../../src/platforms/source";
+import type { SourceSession } from "../../../src/platforms/source";
+import type { OrderDraft, DraftLine } from "../../../src/domain/orders/order-draft";
 import { pullAll } from "./source-harness";
 
 interface Sellable {
@@ -48,8 +45,8 @@ export async function draftOf(
   channelOrderId: string,
   shippingMinor: number,
   discountMinor: number,
-  given?: readonly SourceOrderLine[],
-): Promise<SourceOrderDraft> {
+  given?: readonly DraftLine[],
+): Promise<OrderDraft> {
   const shop = await session.readStore();
   const lines = given ?? sold.map((each, at) => line(each, at ? 1 : 3, at ? 2500 : 999));
   const productsMinor = lines.reduce((sum, each) => sum + each.quantity * each.unitPriceMinor, 0);

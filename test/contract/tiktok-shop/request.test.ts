@@ -142,7 +142,7 @@ describe("the envelope decides, whatever the status says", () => {
     expect(error).toMatchObject({ remedy, code });
   });
 
-  it("keeps the platform's own words, number and request id", async () => {
+  it("keeps the platform's own localized, number and request id", async () => {
     const error = await refusal(read({ code: 12052999, message: "odd new rule" }).answer);
     expect(error.facts).toMatchObject({
       vendorCode: "12052999",

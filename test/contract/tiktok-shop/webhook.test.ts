@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChannelEvent } from "../../../src/platforms/channel";
 import { parseWithBigIds, verifyEvent } from "../../../src/platforms/tiktok-shop/webhook";
-import { isPublicAddress } from "../../../src/platforms/tiktok-shop/webhook-topics";
+import { isPublicAddress } from "../../../src/platforms/tiktok-shop/subscriptions";
 import vectors from "../../golden/tiktok-sign-vectors.json" with { type: "json" };
 import { app, wireTo } from "./wire";
 

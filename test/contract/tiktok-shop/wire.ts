@@ -64,6 +64,7 @@ export function wireTo(
     random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 1_000,
     allowLocalHosts: false,
     ...more,

@@ -1,9 +1,9 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { z } from "zod";
+import * as z from "zod";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { ChannelWorld } from "../channel/channel-world";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
@@ -20,12 +20,12 @@ const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE:
 
 /** A freshly authorised shop of the simulated TikTok Shop in one market, seen through the client. */
 export async function openTikTokWorld(region: string) {
-  const store = memoryStore();
-  const clock = worldClock(store, () => NOW);
+  const storage = memoryStorage();
+  const clock = worldClock(storage, () => NOW);
   const delivered: Request[] = [];
   const slept: number[] = [];
   const shop = createTikTokShop({
-    store,
+    storage,
     clock,
     appKey: app.appKey,
     appSecret: app.appSecret,
@@ -50,6 +50,7 @@ export async function openTikTokWorld(region: string) {
     random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     takeBudget: async () => {},
+    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
   };
@@ -87,7 +88,7 @@ export async function openTikTokWorld(region: string) {
       losing = true;
     },
   };
-  return { world, shop, store, deps, tokens, target, delivered, slept };
+  return { world, shop, storage, deps, tokens, target, delivered, slept };
 }
 
 /** The bundler inlines the picture as a data URL; no request goes out for it. */

@@ -132,6 +132,11 @@ describe("a day in the shop's time zone", () => {
     expect(spring.until - spring.from + 1).toBe(23 * 3_600_000);
   });
 
+  it("begins at the first moment of its date where midnight is skipped or happens twice", () => {
+    expect(storeDay("2024-04-26", "Africa/Cairo").from).toBe(Date.UTC(2024, 3, 25, 22));
+    expect(storeDay("2024-11-03", "America/Havana").from).toBe(Date.UTC(2024, 10, 3, 4));
+  });
+
   it("lies without a gap next to the day after, in every zone", () => {
     const zone = fc.constantFrom(
       "UTC",

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { marketOf } from "../../../src/platforms/tiktok-shop/markets";
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
 import { offerStock, sentContent } from "../../../src/domain/stock/offer-stock";
-import { planListing, type ListingInput } from "../../../src/domain/listings/plan-listing";
+import type { ListingInput } from "../../../src/domain/listings/listing-plan";
+import { planListing } from "../../../src/domain/listings/plan-listing";
 
 function variant(change: Partial<SourceVariant> = {}): SourceVariant {
   return {
@@ -54,7 +56,7 @@ function input(change: Partial<ListingInput> = {}): ListingInput {
     attributes: [],
     details: {},
     packageDefaults: null,
-    region: "GB",
+    limits: marketOf("GB")?.limits,
     warehouseId: "w1",
     ...change,
   };
@@ -110,16 +112,16 @@ describe("the plan of a listing", () => {
 
   it("holds titles to the market's limits", () => {
     const long = product({ name: "x".repeat(280), currency: "MXN" });
-    expect(codes({ product: long, region: "MX" })).toEqual([]);
-    expect(codes({ product: product({ name: "Mug", currency: "SGD" }), region: "SG" })).toEqual([
-      "listing.title_too_short",
-    ]);
+    expect(codes({ product: long, limits: marketOf("MX")?.limits })).toEqual([]);
+    expect(
+      codes({ product: product({ name: "Mug", currency: "SGD" }), limits: marketOf("SG")?.limits }),
+    ).toEqual(["listing.title_too_short"]);
   });
 
   it("holds prices and currency to the market", () => {
     const dear = product({ variants: [variant({ priceMinor: 560_001 })] });
     expect(codes({ product: dear })).toEqual(["listing.price_range"]);
-    expect(codes({ region: "DE" })).toEqual(["listing.currency_differs"]);
+    expect(codes({ limits: marketOf("DE")?.limits })).toEqual(["listing.currency_differs"]);
   });
 
   it("asks for what the category demands", () => {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import type { Api } from "../../../src/contract/api";
+import type { Answer } from "../../../src/contract/contract";
 import { cookieOf, openHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
 
 /** Each person at an address of their own: the edge limiter counts by address. */
@@ -18,7 +18,7 @@ describe("accounts", () => {
   it("makes a person who signs up the owner of an account of their own", async () => {
     const harness = openHttp();
     const ada = await signUp(harness, "ada@example.com");
-    const me = await ada.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
+    const me = await ada.send<Answer<"GET /api/me">>("GET", "/api/me");
     expect(me.status).toBe(200);
     expect(me.body).toMatchObject({
       user: { name: "Ada", email: "ada@example.com" },
@@ -175,7 +175,7 @@ describe("accounts", () => {
     const harness = openHttp();
     const person = await signUp(harness, "cut@example.com");
     await env.DB.prepare("DELETE FROM account").run();
-    const me = await person.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
+    const me = await person.send<Answer<"GET /api/me">>("GET", "/api/me");
     expect(me.body.role).toBe("owner");
   });
 

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { apiRoutes } from "../../../src/http/api-routes";
+import { contract } from "../../../src/contract/contract";
+import type { RouteContract } from "../../../src/contract/route";
+import { splitKey } from "../../../src/contract/route-key";
 import {
   beginAuthorization,
   comeBack,
@@ -14,9 +16,9 @@ import { WEBSERVICE_KEY } from "../../support/world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
-const routes = Object.keys(apiRoutes).map((key) => {
-  const [method = "", template = ""] = key.split(" ");
-  return { key, method, template };
+const routes = Object.entries<RouteContract>(contract).flatMap(([key, { isOpen }]) => {
+  const { method, path } = splitKey(key);
+  return isOpen ? [] : [{ key, method, template: path }];
 });
 const ofConnection = routes.filter(({ template }) => template.includes("/:id"));
 
@@ -232,7 +234,7 @@ describe("secrets", () => {
     const harness = openHttp();
     const { person, id } = await active(harness, "secrets@example.com");
     const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
-    const tokens = harness.world.store.list<{ token?: string }>("tts:token");
+    const tokens = harness.world.storage.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,

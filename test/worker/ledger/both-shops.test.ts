@@ -2,7 +2,8 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConnectionLedger } from "../../../src/ledger/connection-ledger";
+import { ledgerClient } from "../../../src/compose/ledger-client";
+import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
 import { callWeft, openWorld } from "../../support/world";
@@ -22,8 +23,7 @@ interface Shop extends ConnectedShop {
 /** A shop with one live listing, linked to a combination of the store. */
 async function linkedShop(isLinked = true): Promise<Shop> {
   const shop = await connectedShop(openWorld());
-  const stub = env.LEDGER.getByName(shop.connectionId) as DurableObjectStub<ConnectionLedger>;
-  const ledger = stub as unknown as LedgerApi;
+  const stub = env.LEDGER.getByName(shop.connectionId);
   const { world } = shop;
   const counted = world.prestashop8
     .rows("stock_availables")
@@ -34,7 +34,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
     );
   const physical = Number(counted?.values["quantity"]);
   await plantListing(shop, physical);
-  const linked = { ...shop, ledger, stub, physical };
+  const linked = { ...shop, ledger: ledgerClient(stub), stub, physical };
   if (isLinked) await link(linked);
   return linked;
 }
@@ -45,7 +45,7 @@ async function plantListing({ world, connectionId }: ConnectedShop, quantity: nu
     connectionId,
   );
   const shopId = row?.channel_shop_id ?? "";
-  world.store.put("tts:product", LISTING, {
+  world.storage.put("tts:product", LISTING, {
     id: LISTING,
     shopId,
     productStatus: "ACTIVATE",
@@ -55,7 +55,7 @@ async function plantListing({ world, connectionId }: ConnectedShop, quantity: nu
     createTime: 1,
     updateTime: 1,
   });
-  world.store.put("tts:sku", SKU, {
+  world.storage.put("tts:sku", SKU, {
     id: SKU,
     productId: LISTING,
     shopId,
@@ -81,7 +81,7 @@ async function link({ ledger, physical }: Pick<Shop, "ledger" | "physical">) {
 }
 
 function available({ world }: Shop): number {
-  const sku = world.store.get<{ stock: { available: number }[] }>("tts:sku", SKU);
+  const sku = world.storage.get<{ stock: { available: number }[] }>("tts:sku", SKU);
   return sku?.stock[0]?.available ?? -1;
 }
 

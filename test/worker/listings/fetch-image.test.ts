@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { fetchImage } from "../../../src/sync/listings/fetch-image";
-import { publicFetch } from "../../../src/compose/public-fetch";
+import { publicFetch } from "../../../src/platforms/http/public-fetch";
+import { systemRuntime } from "../../../src/lib/runtime";
 import { uploadImages, type UploadImagesDeps } from "../../../src/sync/listings/upload-images";
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const timeoutMs = 200;
+const { deadline } = systemRuntime;
 
 function fetching(answer: (request: Request) => Promise<Response>) {
-  return fetchImage({ timeoutMs, fetch: answer }, "https://shop.example/1.jpg");
+  return fetchImage({ timeoutMs, deadline, fetch: answer }, "https://shop.example/1.jpg");
 }
 
 describe("a product picture", () => {
@@ -52,13 +54,13 @@ describe("a product picture", () => {
   });
 
   it("on a private address is never asked for", async () => {
-    const fetch = publicFetch({ allowLocalStores: false, publicUrl: "https://weft.example" });
+    const fetch = publicFetch({ allowLocalHosts: false, ownHosts: ["weft.example"] });
     for (const url of [
       "http://shop.example/1.jpg",
       "https://10.0.0.1/1.jpg",
       "https://localhost/1",
     ])
-      expect(await fetchImage({ timeoutMs, fetch }, url)).toMatchObject({
+      expect(await fetchImage({ timeoutMs, deadline, fetch }, url)).toMatchObject({
         reason: { code: "listing.image_unreadable" },
       });
   });
@@ -86,6 +88,7 @@ describe("uploading pictures", () => {
         },
       },
       timeoutMs,
+      deadline,
       fetch: async ({ url }) => {
         calls.fetched += 1;
         return new Response(answers[url]);

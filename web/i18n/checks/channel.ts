@@ -40,7 +40,7 @@ export const channelChecks: CheckList = {
       f["code"] === "not_granted"
         ? "The authorisation does not cover this TikTok Shop any more."
         : `The TikTok Shop is not active${quoted(f, "message")}.`,
-    act: "CheckResult at the messages in Seller Center. If the shop changed hands, authorise again with its account.",
+    act: "Look at the messages in Seller Center. If the shop changed hands, authorise again with its account.",
     link: "authorize",
   },
   "channel.prerequisites": {

@@ -61,7 +61,7 @@ export const orderChecks: CheckList = {
       { off: "Taxes are switched off in your store, so orders show none." },
       (f) => `No tax rule covers the country of your buyers${after(f, "code")}.`,
     ),
-    act: "CheckResult at International → Taxes and Tax rules. If you owe no tax there, leave it as it is.",
+    act: "Look at International → Taxes and Tax rules. If you owe no tax there, leave it as it is.",
   },
   "orders.payment_module": {
     title: "Payment module",
@@ -76,7 +76,7 @@ export const orderChecks: CheckList = {
       { missing: "The state “Remote payment accepted” is gone." },
       "The state “Remote payment accepted” does not count as paid.",
     ),
-    act: `CheckResult at ${STATES_PAGE}: it needs the tick “Set the order as paid”.`,
+    act: `Look at ${STATES_PAGE}: it needs the tick “Set the order as paid”.`,
   },
   "orders.chosen_state": {
     title: "State you chose",
@@ -98,7 +98,7 @@ export const orderChecks: CheckList = {
       { missing: "The state “Shipped” is gone." },
       "The state “Shipped” is not marked as shipped.",
     ),
-    act: `CheckResult at ${STATES_PAGE}: it needs the tick “Set the order as shipped”.`,
+    act: `Look at ${STATES_PAGE}: it needs the tick “Set the order as shipped”.`,
   },
   "orders.cancelled_state": {
     title: "State “cancelled”",
@@ -113,7 +113,7 @@ export const orderChecks: CheckList = {
       { differs: (f) => `The trial order comes to ${amounts(f)}.` },
       (f) => `Your store refuses the trial order${reason(f)}.`,
     ),
-    act: "CheckResult for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
+    act: "Look for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
   },
 };
 

@@ -1,6 +1,6 @@
 /**
- * Which check a failed call speaks about. The checks of the shop's door stand in the order in which
- * a request meets them: behind the one that fails, nobody can tell.
+ * Attributes a failed call to a check. The connectivity checks stand in the order in which a
+ * request meets them: those behind the one that fails cannot be judged.
  */
 import type { SyncError } from "../../../domain/errors/sync-error";
 
@@ -34,7 +34,7 @@ const BY_CODE: Readonly<Record<string, ConnectivityCheck>> = {
   "prestashop.shop_not_allowed": "store.permissions",
 };
 
-/** What a proxy in front of the shop answers when it cannot make a safe connection to it. */
+/** What a proxy in front of the store answers when it cannot make a safe connection to it. */
 const TLS_STATUSES = new Set([525, 526]);
 /** PrestaShop makes and accepts no other. */
 export const KEY_LETTERS = 32;

@@ -1,4 +1,7 @@
-/** The way into the shop: can it be reached, is it the right one, does it let Weft in and answer cleanly. */
+/**
+ * Connectivity: can the store be reached, is it the right one, does it let Weft in and answer
+ * cleanly.
+ */
 import {
   fail,
   pass,
@@ -12,7 +15,7 @@ import {
 import { CONNECTIVITY_CHECKS, type ConnectivityCheck } from "./attribute-failures";
 import type { Evidence, Health } from "./evidence";
 
-/** What the module puts right of a failed check, judged by what it says of the shop. */
+/** What the module puts right of a failed check, judged by what it says of the store. */
 type RepairOf = (health: Health) => CheckResult["fix"];
 
 const switchOn: RepairOf = () => ({ side: "source", what: "webservice" });
@@ -23,7 +26,7 @@ const repairKey: RepairOf = ({ key }) =>
     ? { side: "source", what: "key" }
     : undefined;
 
-/** The error every failed call of a door check left behind, and what was asked for. */
+/** The error that a failed call of a connectivity check left, and what was asked for. */
 function faultResult(evidence: Evidence, check: ConnectivityCheck): CheckResult | undefined {
   const own = evidence.faults.filter(({ attributed }) => attributed === check);
   const [first] = own;
@@ -54,7 +57,7 @@ function connectivityCheck(
 ) {
   return {
     name,
-    look(evidence: Evidence): CheckResult {
+    run(evidence: Evidence): CheckResult {
       const own = faultResult(evidence, name);
       if (own) return own;
       const { access } = evidence;
@@ -70,14 +73,14 @@ function isBehind(check: ConnectivityCheck, failed: string): boolean {
   );
 }
 
-function withFix(check: Check<Evidence>, cure: RepairOf): Check<Evidence> {
+function withFix(check: Check<Evidence>, repairOf: RepairOf): Check<Evidence> {
   return {
     name: check.name,
-    look(evidence) {
-      const look = check.look(evidence);
+    run(evidence) {
+      const result = check.run(evidence);
       const health = valueOf(evidence.module);
-      const fix = look.verdict === "fail" && health ? cure(health) : undefined;
-      return fix ? { ...look, fix } : look;
+      const fix = result.verdict === "fail" && health ? repairOf(health) : undefined;
+      return fix ? { ...result, fix } : result;
     },
   };
 }
@@ -88,14 +91,14 @@ const permissions = connectivityCheck("store.permissions", ({ access }) =>
   ),
 );
 
-/** A way of asking that only shops with an oddity of their host answer. */
+/** A way of asking that only stores with an oddity of their host answer. */
 function detourCheck(
   name: string,
   isDetour: (exchange: Evidence["exchanges"][number]) => boolean,
 ): Check<Evidence> {
   return {
     name,
-    look: ({ access, exchanges }) =>
+    run: ({ access, exchanges }) =>
       whenRead(access, () =>
         exchanges.some((one) => one.status < 300 && isDetour(one)) ? warn() : pass(),
       ),
@@ -107,12 +110,14 @@ const keyHeader = detourCheck("store.key_header", ({ parameters }) =>
   parameters.includes("ws_key"),
 );
 
-/** How an answer begins that nothing was printed before; a whole page of HTML is no answer at all. */
+/**
+ * How an answer begins that nothing was printed before; a whole page of HTML is no answer at all.
+ */
 const CLEAN = /^(\uFEFF?([{[]|<\?xml|<prestashop)|<(!doctype|html|head|body)|$)/i;
 
 const cleanAnswers: Check<Evidence> = {
   name: "store.clean_answers",
-  look: ({ access, exchanges }) =>
+  run: ({ access, exchanges }) =>
     whenRead(access, () => {
       const dirty = exchanges.find(({ status, head }) => status < 300 && !CLEAN.test(head));
       return dirty ? warn({ begins: dirty.head.replaceAll(/<[^>]*>/g, "").trim() }) : pass();
@@ -124,7 +129,7 @@ const SLOW_MS = 2_000;
 
 const speed: Check<Evidence> = {
   name: "store.speed",
-  look: ({ access, exchanges }) =>
+  run: ({ access, exchanges }) =>
     whenRead(access, () => {
       const times = exchanges.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
       const medianMs = times[Math.floor(times.length / 2)] ?? 0;
@@ -137,7 +142,7 @@ const SKEW_MS = 120_000;
 
 const clock: Check<Evidence> = {
   name: "store.clock",
-  look({ access, clockSkewMs }) {
+  run({ access, clockSkewMs }) {
     if (clockSkewMs === undefined)
       return skip("because" in access ? access.because : "module.present");
     const seconds = Math.round(clockSkewMs / 1000);

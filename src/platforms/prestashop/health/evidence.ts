@@ -1,4 +1,7 @@
-/** What is gathered of a shop before it is judged: each part read, or the check that stands in its way. */
+/**
+ * What is gathered of a store before it is judged: each part read, or the check that stands in its
+ * way.
+ */
 import type { Part } from "../../../domain/health/finding";
 import type { SyncError } from "../../../domain/errors/sync-error";
 import type { Exchange } from "../../http/record-exchanges";
@@ -18,13 +21,13 @@ export interface Fault {
 
 /** Turns a failed read into a part that is not to be had. */
 export interface Reader {
-  /** A failure is a fault of the shop. */
+  /** A failure is a fault of the store. */
   needed<T>(reading: () => Promise<T>): Promise<Part<T>>;
   /** The key need not be allowed to; the module would tell the same. */
   optional<T>(reading: () => Promise<T>): Promise<Part<T>>;
 }
 
-/** Where a market's buyers live, as the shop sees it. Undefined: only the module can tell. */
+/** Where a market's buyers live, as the store sees it. Undefined: only the module can tell. */
 export interface Place {
   isActive: boolean;
   isZoneActive: boolean | undefined;
@@ -33,7 +36,7 @@ export interface Place {
   hasTax: boolean | undefined;
 }
 
-/** What became of the trial order; `total` is missing where the shop refused it. */
+/** What became of the trial order; `total` is missing where the store refused it. */
 export interface Trial {
   expectedMinor: number;
   total?: ModuleAnswer<"cart-total">;
@@ -55,14 +58,14 @@ export interface Evidence {
   carriers: Rows;
   states: Rows;
   products: Rows;
-  /** The shop's own language; undefined when it has none. */
+  /** The store's own language; undefined when it has none. */
   language: Part<{ code: string; isActive: boolean } | undefined>;
-  /** The market's country; undefined when the shop does not know it. */
+  /** The market's country; undefined when the store does not know it. */
   place: Part<Place | undefined>;
-  /** What the module says of the shop and of itself. */
+  /** What the module says of the store and of itself. */
   module: Part<Health>;
   moduleFault: SyncError | undefined;
-  /** The shop's clock less ours; undefined when it told no time. */
+  /** The store's clock less ours; undefined when it told no time. */
   clockSkewMs: number | undefined;
   testEvent: Part<ModuleAnswer<"test-event">>;
   trial: Part<Trial>;

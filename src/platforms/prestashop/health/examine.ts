@@ -18,7 +18,9 @@ const CHECKS: readonly Check<Evidence>[] = [
 /** Every check of this platform by name, in the order findings come in. */
 export const checkNames: readonly string[] = CHECKS.map(({ name }) => name);
 
-/** Looks the shop over; what cannot be read is a finding, so this throws nothing of the shop's. */
+/**
+ * Looks the store over; what cannot be read is a finding, so this throws nothing of the store's.
+ */
 export async function examine(
   credentials: SourceCredentials,
   deps: PlatformDeps,

@@ -1,7 +1,7 @@
 /**
- * Reads what the checks look at: a dozen small requests, as many at once as the shop bears. None of them
- * changes the shop; the module is asked to send a test event, which our own side books. A read that fails
- * spoils its own part only. It judges nothing.
+ * Reads what the checks look at: a dozen small requests, as many at once as the store bears. None
+ * of them changes the store; the module is asked to send a test event, which our own side books. A
+ * read that fails spoils its own part only. It judges nothing.
  */
 import type { Part } from "../../../domain/health/finding";
 import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
@@ -14,10 +14,10 @@ import { callModule } from "../module/call-module";
 import { openClient, type Query, type StoreClient } from "../request";
 import { attributeFailure } from "./attribute-failures";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
-import { readLanguage, readPlace, toldByModule } from "./places";
+import { readLanguage, readPlace, reportedByModule } from "./places";
 import { trialOrder } from "./trial-order";
 
-/** A shop that needs longer for a few rows of settings is as good as down. */
+/** A store that needs longer for a few rows of settings is as good as down. */
 const TIMEOUT_MS = 6_000;
 
 const SETTINGS = [
@@ -60,16 +60,16 @@ export async function gather(
   const read = openReader(credentials.key, faults);
   const asks: Asks = { deps, credentials, asked, faults, read };
   const now = deps.now();
-  const door = await read.needed(async () => {
+  const access = await read.needed(async () => {
     const client = openClient(credentials, deps);
     return { client, access: await checkAccess(client) };
   });
   const module = await readModule(asks);
-  const [shop, testEvent] = await Promise.all([
-    readStore(asks, door, module.health),
+  const [store, testEvent] = await Promise.all([
+    readStore(asks, access, module.health),
     readTestEvent(asks, module.health),
   ]);
-  const trial = await readTrial(asks, module.health, shop.products, now);
+  const trial = await readTrial(asks, module.health, store.products, now);
   return {
     url: credentials.url,
     key: credentials.key,
@@ -77,8 +77,8 @@ export async function gather(
     now,
     faults,
     exchanges,
-    access: "value" in door ? { value: door.value.access } : door,
-    ...shop,
+    access: "value" in access ? { value: access.value.access } : access,
+    ...store,
     module: module.health,
     moduleFault: module.fault,
     clockSkewMs: module.skewMs ?? exchanges.flatMap((one) => one.clockSkewMs ?? []).at(-1),
@@ -152,7 +152,7 @@ async function readTestEvent(
   }
 }
 
-/** Nothing of it stays in the shop. */
+/** Nothing of it stays in the store. */
 async function readTrial(
   { deps, credentials, asked }: Asks,
   health: Part<Health>,
@@ -181,13 +181,13 @@ type StoreParts = Pick<
 
 async function readStore(
   { asked, read }: Asks,
-  door: Part<{ client: StoreClient }>,
+  access: Part<{ client: StoreClient }>,
   module: Part<Health>,
 ): Promise<StoreParts> {
   const country = asked.market?.country;
-  const told = toldByModule(module, country);
-  if (!("value" in door)) return lockedParts(door, told);
-  const { client } = door.value;
+  const reported = reportedByModule(module, country);
+  if (!("value" in access)) return lockedParts(access, reported);
+  const { client } = access.value;
   const list = (resource: string, query: Query): Promise<Rows> =>
     read.needed(() => client.list(resource, { sort: "[id_ASC]", ...query }));
   const settings = list("configurations", {
@@ -204,9 +204,9 @@ async function readStore(
       limit: 1,
       "filter[active]": 1,
     }),
-    told.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
+    reported.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
   ]);
-  const language = told.language ?? (await languageOf(client, read, values));
+  const language = reported.language ?? (await languageOf(client, read, values));
   return { settings: values, currencies, carriers, states, products, place, language };
 }
 
@@ -228,7 +228,7 @@ function toValues(rows: Rows): StoreParts["settings"] {
 /** Without the webservice only the module's word is left. */
 function lockedParts(
   locked: { because: string },
-  { language, place }: ReturnType<typeof toldByModule>,
+  { language, place }: ReturnType<typeof reportedByModule>,
 ): StoreParts {
   return {
     settings: locked,

@@ -1,5 +1,5 @@
 /**
- * The module in the shop. Weft works without it, more slowly, so nothing here fails a connection:
+ * The module in the store. Weft works without it, more slowly, so nothing here fails a connection:
  * what is wrong with the module costs time, not orders.
  */
 import { pass, skip, warn, whenRead, type Check } from "../../../domain/health/finding";
@@ -10,7 +10,7 @@ const STUCK_MS = 15 * 60_000;
 
 const present: Check<Evidence> = {
   name: "module.present",
-  look({ module, moduleFault }) {
+  run({ module, moduleFault }) {
     if ("value" in module) return pass();
     if (!moduleFault) return skip(module.because);
     return module.because === "module.present" ? warn({ code: moduleFault.code }) : pass();
@@ -19,7 +19,7 @@ const present: Check<Evidence> = {
 
 const paired: Check<Evidence> = {
   name: "module.paired",
-  look({ module }) {
+  run({ module }) {
     if ("value" in module) return pass();
     return module.because === "module.paired" ? warn() : skip(module.because);
   },
@@ -27,7 +27,7 @@ const paired: Check<Evidence> = {
 
 const version: Check<Evidence> = {
   name: "module.version",
-  look: ({ module, asked }) =>
+  run: ({ module, asked }) =>
     whenRead(module, ({ module: installed }) =>
       isOlder(installed, asked.moduleVersion)
         ? warn({ installed, offered: asked.moduleVersion })
@@ -48,7 +48,7 @@ function isOlder(installed: string, offered: string): boolean {
 
 const hooks: Check<Evidence> = {
   name: "module.hooks",
-  look: ({ module }) =>
+  run: ({ module }) =>
     whenRead(module, ({ hooks: { missing } }) =>
       missing.length === 0 ? pass() : warn({ missing }, { side: "source", what: "hooks" }),
     ),
@@ -56,7 +56,7 @@ const hooks: Check<Evidence> = {
 
 const tables: Check<Evidence> = {
   name: "module.tables",
-  look: ({ module }) =>
+  run: ({ module }) =>
     whenRead(module, ({ tables: { missing } }) =>
       missing.length === 0 ? pass() : warn({ missing }, { side: "source", what: "tables" }),
     ),
@@ -64,7 +64,7 @@ const tables: Check<Evidence> = {
 
 const roundTrip: Check<Evidence> = {
   name: "module.round_trip",
-  look: ({ module, testEvent }) =>
+  run: ({ module, testEvent }) =>
     whenRead(testEvent, ({ status, eventId, error }) => {
       if (status === 200) return pass({ eventId });
       return lacksTables(module) ? skip("module.tables") : warn({ status, error });
@@ -78,7 +78,7 @@ export function lacksTables(module: Evidence["module"]): boolean {
 
 const outbox: Check<Evidence> = {
   name: "module.outbox",
-  look: ({ module, testEvent, now }) =>
+  run: ({ module, testEvent, now }) =>
     whenRead(module, ({ outbox: { waiting, oldestAt, lastError } }) => {
       if (lacksTables(module)) return skip("module.tables");
       // Nothing drains where nothing gets through.

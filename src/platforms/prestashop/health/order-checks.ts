@@ -1,4 +1,7 @@
-/** What an order of the market needs in the shop: money, a way to the buyer, states, a payment module. */
+/**
+ * What an order of the market needs in the store: money, a way to the buyer, states, a payment
+ * module.
+ */
 import {
   fail,
   pass,
@@ -14,9 +17,6 @@ import { flag, text, type Row } from "../json";
 import type { Evidence, Place } from "./evidence";
 import { lacksTables } from "./module-checks";
 
-/** Where the price on the tag has no tax in it and TikTok collects it: no rule is needed there. */
-const UNTAXED_MARKETS = new Set(["US"]);
-
 /** The module does these; without it the merchant does. */
 function fixBy({ module }: Evidence, fix: Fix): Fix | undefined {
   return "value" in module ? fix : undefined;
@@ -27,7 +27,7 @@ const isThere = (row: Row) => !flag(row, "deleted");
 
 const currency: Check<Evidence> = {
   name: "orders.currency",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.currencies, (rows) => {
       const code = evidence.asked.market?.currency;
       if (!code) return skip("channel.token");
@@ -39,15 +39,15 @@ const currency: Check<Evidence> = {
 };
 const CURRENCY_FIX = { side: "source", what: "currency" } as const;
 
-/** Listings are priced in the shop's own currency, and TikTok takes the market's only. */
+/** Listings are priced in the store's own currency, and TikTok takes the market's only. */
 const priceCurrency: Check<Evidence> = {
   name: "store.price_currency",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.settings, (settings) =>
       whenRead(evidence.currencies, (rows) => {
         const market = evidence.asked.market?.currency;
         if (!market) return skip("channel.token");
-        if (currency.look(evidence).verdict === "fail") return skip("orders.currency");
+        if (currency.run(evidence).verdict === "fail") return skip("orders.currency");
         const own = rows.find((row) => text(row, "id") === settings.get("PS_CURRENCY_DEFAULT"));
         const store = own ? codeOf(own) : "";
         return store === market ? pass({ store }) : fail({ store, market });
@@ -58,21 +58,21 @@ const priceCurrency: Check<Evidence> = {
 /** Looks at the market's country once it is known and switched on. */
 function placeCheck(
   name: string,
-  look: (place: Place, code: string, evidence: Evidence) => CheckResult,
+  judge: (place: Place, code: string, evidence: Evidence) => CheckResult,
 ): Check<Evidence> {
   return {
     name,
-    look: (evidence) =>
+    run: (evidence) =>
       whenRead(evidence.place, (place) => {
         const code = evidence.asked.market?.country ?? "";
-        return place ? look(place, code, evidence) : skip("orders.country");
+        return place ? judge(place, code, evidence) : skip("orders.country");
       }),
   };
 }
 
 const country: Check<Evidence> = {
   name: "orders.country",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.place, (place) => {
       const code = evidence.asked.market?.country ?? "";
       if (!place) return fail({ code, state: "missing" });
@@ -87,7 +87,10 @@ const zone = placeCheck("orders.zone", ({ isZoneActive }, code) => {
   return isZoneActive ? pass({ code }) : fail({ code });
 });
 
-/** Without the module nobody tells which zones a carrier serves; that there is one is all to be seen. */
+/**
+ * Without the module nobody tells which zones a carrier serves; that there is one is all to be
+ * seen.
+ */
 const carrier = placeCheck("orders.carrier", ({ carriers }, code, evidence) =>
   whenRead(evidence.carriers, (rows) => {
     const active = rows.filter((row) => isThere(row) && flag(row, "active"));
@@ -99,7 +102,7 @@ const carrier = placeCheck("orders.carrier", ({ carriers }, code, evidence) =>
 
 const chosenCarrier: Check<Evidence> = {
   name: "orders.chosen_carrier",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.carriers, (rows) => {
       const reference = evidence.asked.carrierReference;
       if (!reference) return pass({ isChosen: false });
@@ -116,7 +119,7 @@ const chosenCarrier: Check<Evidence> = {
 
 const paymentModule: Check<Evidence> = {
   name: "orders.payment_module",
-  look: ({ module }) =>
+  run: ({ module }) =>
     whenRead(module, ({ paymentModules }) =>
       paymentModules.length > 0 ? pass({ names: paymentModules }) : fail(),
     ),
@@ -126,15 +129,15 @@ const paymentModule: Check<Evidence> = {
 function stateCheck(
   name: string,
   setting: string,
-  look: (state: Row | undefined) => CheckResult,
+  judge: (state: Row | undefined) => CheckResult,
 ): Check<Evidence> {
   return {
     name,
-    look: ({ settings, states }) =>
+    run: ({ settings, states }) =>
       whenRead(settings, (values) =>
         whenRead(states, (rows) => {
           const id = values.get(setting);
-          return look(rows.find((row) => isThere(row) && text(row, "id") === id));
+          return judge(rows.find((row) => isThere(row) && text(row, "id") === id));
         }),
       ),
   };
@@ -145,13 +148,16 @@ const paidState = stateCheck("orders.paid_state", "PS_OS_WS_PAYMENT", (state) =>
   return flag(state, "paid") ? pass() : fail({ state: "unpaid" });
 });
 
-/** The state the settings give to orders, where they name one; whoever chose it saw only fitting ones. */
+/**
+ * The state the settings give to orders, where they name one; whoever chose it saw only fitting
+ * ones.
+ */
 const chosenState: Check<Evidence> = {
   name: "orders.chosen_state",
-  look: ({ states, asked: { stateId } }) =>
+  run: ({ states, asked: { orderStateId } }) =>
     whenRead(states, (rows) => {
-      if (!stateId) return pass({ isChosen: false });
-      const row = rows.find((one) => isThere(one) && text(one, "id") === stateId);
+      if (!orderStateId) return pass({ isChosen: false });
+      const row = rows.find((one) => isThere(one) && text(one, "id") === orderStateId);
       if (!row) return fail({ state: "missing" });
       if (!flag(row, "paid")) return fail({ state: "unpaid" });
       return flag(row, "shipped") ? warn({ state: "shipped" }) : pass({ isChosen: true });
@@ -167,9 +173,10 @@ const shippedState = stateCheck("orders.shipped_state", "PS_OS_SHIPPING", (state
   state && flag(state, "shipped") ? pass() : fail({ state: state ? "unflagged" : "missing" }),
 );
 
-const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { settings }) =>
+/** Where the channel adds the tax to the listed price and remits it, the store needs no rule. */
+const tax: Check<Evidence> = placeCheck("orders.tax", ({ hasTax }, code, { settings, asked }) =>
   whenRead(settings, (values) => {
-    if (UNTAXED_MARKETS.has(code)) return pass({ code, isTaxed: false });
+    if (asked.market?.isTaxIncluded === false) return pass({ code, isTaxed: false });
     if (values.get("PS_TAX") === "0") return warn({ code, state: "off" });
     if (hasTax === undefined) return skip("module.present");
     return hasTax ? pass({ code, isTaxed: true }) : warn({ code, state: "no_rule" });
@@ -181,9 +188,9 @@ const FOUNDATIONS = [currency, country, zone, carrier, chosenCarrier, chosenStat
 
 const trial: Check<Evidence> = {
   name: "orders.trial",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.trial, ({ expectedMinor, total, refused }) => {
-      const cause = FOUNDATIONS.find((check) => check.look(evidence).verdict === "fail");
+      const cause = FOUNDATIONS.find((check) => check.run(evidence).verdict === "fail");
       if (cause) return skip(cause.name);
       if (!total && lacksTables(evidence.module)) return skip("module.tables");
       if (!total) return fail({ state: "refused", code: refused?.code ?? "" });

@@ -1,5 +1,5 @@
 /**
- * The shop's language and the market's country: told by the module, or pieced together from the
+ * The store's language and the market's country: told by the module, or pieced together from the
  * webservice as far as the key may read. Which carrier serves a zone only the module knows.
  */
 import type { Part } from "../../../domain/health/finding";
@@ -8,7 +8,7 @@ import type { StoreClient } from "../request";
 import type { Evidence, Health, Place, Reader } from "./evidence";
 
 /** What the module says of both; undefined where it is not there or too old to know. */
-export function toldByModule(module: Part<Health>, country: string | undefined) {
+export function reportedByModule(module: Part<Health>, country: string | undefined) {
   const health = "value" in module ? module.value : undefined;
   const { language, countries } = health ?? {};
   return {

@@ -1,4 +1,4 @@
-/** How the shop is set up, whatever is sold where. */
+/** How the store is set up, whatever is sold where. */
 import { fail, pass, warn, whenRead, type Check } from "../../../domain/health/finding";
 import { toInstant } from "../time";
 import type { Evidence } from "./evidence";
@@ -8,7 +8,7 @@ const SOME_TIME = "2026-01-01 12:00:00";
 
 const timeZone: Check<Evidence> = {
   name: "store.time_zone",
-  look: ({ settings }) =>
+  run: ({ settings }) =>
     whenRead(settings, (values) => {
       const zone = values.get("PS_TIMEZONE") ?? "";
       const isKnown = zone !== "" && toInstant(SOME_TIME, zone) !== 0;
@@ -18,7 +18,7 @@ const timeZone: Check<Evidence> = {
 
 const language: Check<Evidence> = {
   name: "store.language",
-  look: ({ language }) =>
+  run: ({ language }) =>
     whenRead(language, (own) => {
       if (!own) return fail({ state: "missing" });
       const { code } = own;
@@ -28,7 +28,7 @@ const language: Check<Evidence> = {
 
 const multishop: Check<Evidence> = {
   name: "store.multishop",
-  look: ({ settings }) =>
+  run: ({ settings }) =>
     whenRead(settings, (values) =>
       values.get("PS_MULTISHOP_FEATURE_ACTIVE") === "1" ? warn() : pass(),
     ),
@@ -36,18 +36,18 @@ const multishop: Check<Evidence> = {
 
 const open: Check<Evidence> = {
   name: "store.open",
-  look: ({ settings }) =>
+  run: ({ settings }) =>
     whenRead(settings, (values) => (values.get("PS_SHOP_ENABLE") === "0" ? warn() : pass())),
 };
 
 const catalogue: Check<Evidence> = {
   name: "store.catalogue",
-  look: ({ products }) => whenRead(products, ({ length }) => (length > 0 ? pass() : warn())),
+  run: ({ products }) => whenRead(products, ({ length }) => (length > 0 ? pass() : warn())),
 };
 
 const stockManagement: Check<Evidence> = {
   name: "store.stock_management",
-  look: ({ settings }) =>
+  run: ({ settings }) =>
     whenRead(settings, (values) => (values.get("PS_STOCK_MANAGEMENT") === "0" ? fail() : pass())),
 };
 

@@ -1,23 +1,27 @@
 /**
- * One order of the market, reckoned by the shop as real ones will be and made by nobody: what no single
- * setting shows, a module that changes every cart for example, shows here.
+ * One order of the market, computed by the store as real ones will be and made by nobody: what no
+ * single setting shows, a module that changes every cart for example, shows here.
  */
-import type { SourceExamination, SourceOrderDraft } from "../../source";
+import type { SourceExamination } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { count, text, type Row } from "../json";
 import { fromDraft } from "../module/import-by-module";
 
 const PRICE_MINOR = 1_000;
 
-/** What to ask the module's `cart-total` with; `product` has id, default variant and smallest quantity. */
+/**
+ * What to ask the module's `cart-total` with; `product` has id, default variant and smallest
+ * quantity.
+ */
 export function trialOrder(
   product: Row,
-  { market, carrierReference, stateId }: SourceExamination,
+  { market, carrierReference, orderStateId }: SourceExamination,
   now: number,
 ): { asked: ReturnType<typeof fromDraft>; expectedMinor: number } | undefined {
   if (!market) return undefined;
   const quantity = Math.max(1, count(product, "minimal_quantity"));
   const totalMinor = PRICE_MINOR * quantity;
-  const draft: SourceOrderDraft = {
+  const draft: OrderDraft = {
     channelOrderId: "0",
     currency: market.currency,
     lines: [
@@ -49,7 +53,7 @@ export function trialOrder(
     placedAt: now,
     paymentLabel: "Weft",
     ...(carrierReference ? { carrierReference } : {}),
-    ...(stateId ? { stateId } : {}),
+    ...(orderStateId ? { orderStateId } : {}),
   };
   return { asked: fromDraft(draft), expectedMinor: totalMinor };
 }

@@ -1,6 +1,6 @@
 /**
- * One signed call to the module in the shop (docs/module.md). It knows how to ask and whom to believe,
- * not what an answer is for.
+ * One signed call to the module in the store (docs/module.md). It knows how to ask and whom to
+ * believe, not what an answer is for.
  */
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import { randomText } from "../../../lib/random-text";
@@ -19,18 +19,18 @@ export type ModuleEndpoint = Pick<SourceCredentials, "url" | "secret" | "otherSe
 
 /**
  * Asks the module and answers what it said under `ok`. A write goes out once: whoever asked for it
- * asks again, since every write of the module may be repeated. Throws, besides what the pipe throws,
- * SyncError("merchant") with `prestashop.module_missing`, `.module_unpaired`, `.module_clock`
- * {skewSeconds}, the code of a refusal, or ("retry") `.module_failed`, `.module_unclear`.
- * `facts.maybeApplied` says of every write whether it may have happened.
+ * asks again, since every write of the module may be repeated. Throws, besides what the pipe
+ * throws, SyncError("merchant") with `prestashop.module_missing`, `.module_unpaired`,
+ * `.module_clock` {skewSeconds}, the code of a refusal, or ("retry") `.module_failed`,
+ * `.module_unclear`. `facts.maybeApplied` says of every write whether it may have happened.
  */
 export async function callModule<Call extends ModuleCall>(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   call: Call,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {
-  const { url, secret, otherSecrets = [] } = door;
+  const { url, secret, otherSecrets = [] } = endpoint;
   if (!secret) throw new SyncError("merchant", "prestashop.module_unpaired", { said: "secret" });
   try {
     return await ask(deps, { url, secret }, call, given);

@@ -1,5 +1,7 @@
-/** What can be asked of the module, and the shapes of its answers, as docs/module.md writes them. */
-import { z } from "zod";
+/**
+ * What can be asked of the module, and the shapes of its answers, as docs/module.md writes them.
+ */
+import * as z from "zod";
 
 const Count = z.number().int();
 const Minor = z.number().int();
@@ -100,7 +102,7 @@ export const MODULE_CALLS = {
   repair: { writes: true, answer: Done },
   rotate: { writes: true, answer: Done },
   stock: { writes: false, answer: Stock },
-  /** Nobody in Weft asks for it yet; the tests on real shops hold the module to it. */
+  /** Nobody in Weft asks for it yet; the tests on real stores hold the module to it. */
   "stock-change": { writes: true, answer: StockChange },
   order: { writes: true, answer: Order },
   "cart-total": {

@@ -5,24 +5,24 @@ import { callModule, type ModuleEndpoint } from "./call-module";
 import { isModuleAbsent } from "./judge-answer";
 
 export interface FoundModule {
-  /** Null when no module of the shop answers us. */
+  /** Null when no module of the store answers us. */
   version: string | null;
   /** Why it does not. */
   reason: Reason | null;
 }
 
 /**
- * Looks for the module of a shop. Where the answer says neither, what was known `before` stays: a shop
- * has not lost its module because a call did.
+ * Looks for the module of a store. Where the answer says neither, what was known `before` stays: a
+ * store has not lost its module because a call did.
  */
 export async function findModule(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   before: string | null,
 ): Promise<FoundModule> {
-  if (!door.secret) return { version: null, reason: null };
+  if (!endpoint.secret) return { version: null, reason: null };
   try {
-    const { module } = await callModule(deps, door, "health", {});
+    const { module } = await callModule(deps, endpoint, "health", {});
     return { version: module, reason: null };
   } catch (caught) {
     const error = asSyncError(caught);

@@ -1,6 +1,7 @@
-/** An order made by the module in one call, whatever it takes inside the shop. */
+/** An order made by the module in one call, whatever it takes inside the store. */
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrder, SourceOrderDraft } from "../../source";
+import type { SourceOrder } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { orderNote } from "../orders/order-note";
 import type { ModuleAnswer } from "./calls";
 import type { StoreModule } from "./open-module";
@@ -8,14 +9,14 @@ import type { StoreModule } from "./open-module";
 type MadeOrder = ModuleAnswer<"order">;
 
 /**
- * The order of a draft, made now or long ago, or null when it was begun through the webservice and is
- * not settled yet. Throws what `callModule` throws, and SyncError("merchant",
- * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order that
- * came out wrong: it exists all the same and has taken its units.
+ * The order of a draft, made now or long ago, or null when it was begun through the webservice and
+ * is not finished yet. Throws what `callModule` throws, and SyncError("merchant",
+ * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order
+ * that came out wrong: it exists all the same and has taken its units.
  */
 export async function importByModule(
   module: StoreModule,
-  draft: SourceOrderDraft,
+  draft: OrderDraft,
 ): Promise<SourceOrder | null> {
   const made = await askForOrder(module, draft);
   const isRight = totalsFit(made, draft);
@@ -25,12 +26,12 @@ export async function importByModule(
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId: made.id,
       sourceOrderId: made.id,
-      stateId: made.stateId,
+      orderStateId: made.stateId,
     });
   return toSourceOrder(made);
 }
 
-async function askForOrder(module: StoreModule, draft: SourceOrderDraft): Promise<MadeOrder> {
+async function askForOrder(module: StoreModule, draft: OrderDraft): Promise<MadeOrder> {
   try {
     return await module.ask("order", fromDraft(draft));
   } catch (caught) {
@@ -42,8 +43,8 @@ async function askForOrder(module: StoreModule, draft: SourceOrderDraft): Promis
   }
 }
 
-export function fromDraft(draft: SourceOrderDraft): Readonly<Record<string, unknown>> {
-  const { address, carrierReference, stateId } = draft;
+export function fromDraft(draft: OrderDraft): Readonly<Record<string, unknown>> {
+  const { address, carrierReference, orderStateId } = draft;
   return {
     channelOrderId: draft.channelOrderId,
     currency: draft.currency,
@@ -62,13 +63,13 @@ export function fromDraft(draft: SourceOrderDraft): Readonly<Record<string, unkn
     note: orderNote(draft),
     paymentLabel: draft.paymentLabel,
     ...(carrierReference === undefined ? {} : { carrierReference }),
-    ...(stateId === undefined ? {} : { stateId }),
+    ...(orderStateId === undefined ? {} : { stateId: orderStateId }),
     // An order the channel fulfils itself is never imported (`wantsImport`).
     isFulfilledByChannel: false,
   };
 }
 
-function totalsFit(made: MadeOrder, draft: SourceOrderDraft): boolean {
+function totalsFit(made: MadeOrder, draft: OrderDraft): boolean {
   return (
     made.currency === draft.currency &&
     made.totalMinor === draft.totalMinor &&
@@ -76,7 +77,7 @@ function totalsFit(made: MadeOrder, draft: SourceOrderDraft): boolean {
   );
 }
 
-function totalDiffers(made: MadeOrder, draft: SourceOrderDraft): SyncError {
+function totalDiffers(made: MadeOrder, draft: OrderDraft): SyncError {
   return new SyncError("merchant", "prestashop.order_total_differs", {
     orderId: made.id,
     sourceOrderId: made.id,
@@ -94,7 +95,7 @@ function toSourceOrder(made: MadeOrder): SourceOrder {
     reference: made.reference,
     totalMinor,
     currency: made.currency,
-    stateId: made.stateId,
+    orderStateId: made.stateId,
     isPaid: made.isPaid,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes },
     via: "module",

@@ -1,6 +1,6 @@
 /**
  * What came back for a call to the module. Only a signed answer to this very call is the module's
- * word; of everything else the one question is whether the shop may have done it all the same.
+ * word; of everything else the one question is whether the store may have done it all the same.
  */
 import { SyncError, type ErrorFacts } from "../../../domain/errors/sync-error";
 import type { Answer } from "../../http/send";
@@ -39,7 +39,9 @@ export async function judgeAnswer(answer: Answer, asked: AskedCall): Promise<unk
   throw unclear(answer, asked);
 }
 
-/** True when it is certain that no module of the shop took the call, so another way may be gone. */
+/**
+ * True when it is certain that no module of the store took the call, so another way may be gone.
+ */
 export function isModuleAbsent({ code }: SyncError): boolean {
   return (
     code === "prestashop.module_missing" ||
@@ -48,12 +50,16 @@ export function isModuleAbsent({ code }: SyncError): boolean {
   );
 }
 
-/** Like `isModuleAbsent`, also where the module is there but the shop led the call away from it. */
+/**
+ * Like `isModuleAbsent`, also where the module is there but the store led the call away from it.
+ */
 export function isModuleUntouched(error: SyncError): boolean {
   return isModuleAbsent(error) || error.code === "prestashop.wrong_url";
 }
 
-/** The module says "no" unsigned when it cannot sign; the shop, its host or a proxy says the rest. */
+/**
+ * The module says "no" unsigned when it cannot sign; the store, its host or a proxy says the rest.
+ */
 function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall): SyncError {
   const { status } = answer;
   const said = body ? text(body, "error") : "";
@@ -68,15 +74,15 @@ function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall):
       refusal: said,
       ...nothingDone(asked),
     });
-  // The shop found no such page, so nothing of the module ran.
+  // The store found no such page, so nothing of the module ran.
   if (status === 404 || status === 410)
     return new SyncError("merchant", "prestashop.module_missing", {
       status,
       ...nothingDone(asked),
     });
-  // Redirects come before any page of the shop is run.
+  // Redirects come before any page of the store is run.
   if (status >= 300 && status < 400) return wrongUrl(answer);
-  // A firewall may also hold back what the shop answered after its work.
+  // A firewall may also hold back what the store answered after its work.
   if (status === 401 || status === 403)
     return new SyncError("merchant", "prestashop.blocked", { status, ...perhapsDone(asked) });
   if (status >= 500)
@@ -85,9 +91,9 @@ function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall):
 }
 
 function clockDiffers(body: Row | undefined, asked: AskedCall): SyncError {
-  const shopSeconds = Number(text(body ?? {}, "now"));
+  const storeSeconds = Number(text(body ?? {}, "now"));
   return new SyncError("merchant", "prestashop.module_clock", {
-    skewSeconds: Math.round(shopSeconds - asked.now / 1000),
+    skewSeconds: Math.round(storeSeconds - asked.now / 1000),
     ...nothingDone(asked),
   });
 }

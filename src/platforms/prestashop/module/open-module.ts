@@ -6,7 +6,7 @@ import type { ModuleAnswer, ModuleCall } from "./calls";
 import { findModule } from "./find-module";
 import { isModuleAbsent } from "./judge-answer";
 
-/** The module of one shop, for the length of a session. */
+/** The module of one store, for the length of a session. */
 export interface StoreModule {
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
@@ -17,11 +17,11 @@ export interface StoreModule {
   ): Promise<ModuleAnswer<Call>>;
   /** What a read by the module finds, or undefined where the webservice must be asked instead. */
   tryRead<T>(read: () => Promise<T>): Promise<T | undefined>;
-  /** What the shop said about its module last. */
+  /** What the store said about its module last. */
   note(version: string | null): void;
 }
 
-/** The shop as a whole does not answer, or not now: another way into it is no better. */
+/** The store as a whole does not answer, or not now: another way into it is no better. */
 const SHOP_WIDE = [
   "prestashop.timeout",
   "prestashop.unreachable",
@@ -30,26 +30,26 @@ const SHOP_WIDE = [
 ];
 
 /**
- * `known`: the module's version as the shop told it last, null for none; the shop is asked where
+ * `known`: the module's version as the store told it last, null for none; the store is asked where
  * nobody knows.
  */
 export function openModule(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   known: string | null | undefined,
 ): StoreModule {
   let found = known;
-  const look = once(() => findModule(deps, door, null));
+  const find = once(() => findModule(deps, endpoint, null));
   const isThere = async () => {
-    if (!door.secret) return false;
-    if (found === undefined) found = (await look()).version;
+    if (!endpoint.secret) return false;
+    if (found === undefined) found = (await find()).version;
     return found !== null;
   };
   return {
     isThere,
     async ask(call, given) {
       try {
-        return await callModule(deps, door, call, given);
+        return await callModule(deps, endpoint, call, given);
       } catch (caught) {
         if (isModuleAbsent(asSyncError(caught))) found = null;
         throw caught;

@@ -27,8 +27,8 @@ export async function readModuleStock(
 }
 
 /**
- * What changed since `cursor`, or everything where there is none or the module does not know it: one
- * small request for a shop in which nothing moved.
+ * What changed since `cursor`, or everything where there is none or the module does not know it:
+ * one small request for a store in which nothing moved.
  */
 export async function readModuleChanges(
   module: StoreModule,

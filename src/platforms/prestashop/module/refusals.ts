@@ -17,7 +17,7 @@ const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {
   "stock.cursor_unknown": ["prestashop.stock_cursor_unknown", "retry"],
 };
 
-/** A refusal changed nothing in the shop, so its fate is always clear. */
+/** A refusal changed nothing in the store, so its fate is always clear. */
 export function toRefusal(refused: unknown): SyncError {
   const code = isRow(refused) ? text(refused, "code") : "";
   const facts = {

@@ -3,19 +3,19 @@ import type { PlatformDeps } from "../../deps";
 import { callModule, type ModuleEndpoint } from "./call-module";
 
 /**
- * Gives the module its next secret; answers false where no module of the shop holds ours. Unless one
- * was there before, a shop that answers such a call with a page, a redirect or a refusal of its own
- * has none; a module that was there may only be switched off, and would come back with the old secret.
- * Throws what `callModule` throws otherwise.
+ * Gives the module its next secret; answers false where no module of the store holds ours. Unless
+ * one was there before, a store that answers such a call with a page, a redirect or a refusal of
+ * its own has none; a module that was there may only be switched off, and would come back with the
+ * old secret. Throws what `callModule` throws otherwise.
  */
 export async function rotateSecret(
   deps: PlatformDeps,
-  door: ModuleEndpoint,
+  endpoint: ModuleEndpoint,
   next: string,
   hadModule: boolean,
 ): Promise<boolean> {
   try {
-    await callModule(deps, door, "rotate", { secret: next });
+    await callModule(deps, endpoint, "rotate", { secret: next });
     return true;
   } catch (caught) {
     if (holdsNoSecret(asSyncError(caught), hadModule)) return false;

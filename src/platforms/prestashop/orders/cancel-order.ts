@@ -4,8 +4,8 @@ import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 
 /**
- * Puts an order into the cancelled state, which gives its units back to the stock. It is looked at first:
- * a second entry of the same state would fire the shop's hooks once more.
+ * Puts an order into the cancelled state, which gives its units back to the stock. It is looked at
+ * first: a second entry of the same state would fire the store's hooks once more.
  */
 export async function cancelOrder(
   client: StoreClient,

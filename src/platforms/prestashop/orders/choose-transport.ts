@@ -1,10 +1,11 @@
 /**
- * Which way an order takes into the shop. One order is never made half by the module and half through
- * the webservice; each way finds what the other has made, by the buyer's e-mail address.
+ * Which way an order takes into the store. One order is never made half by the module and half
+ * through the webservice; each way finds what the other has made, by the buyer's e-mail address.
  */
 import { isUnclear } from "../../../domain/errors/is-unclear";
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
-import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import type { ImportProgress, SourceOrder } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { importByModule } from "../module/import-by-module";
 import { isModuleUntouched } from "../module/judge-answer";
 import type { StoreModule } from "../module/open-module";
@@ -19,13 +20,13 @@ export interface Transports {
 }
 
 /**
- * Resolves with the one order of a draft. The moment of a call to the module is remembered before it
- * goes out: where its fate stays unclear and the module is gone the next time, the webservice waits
- * until that call cannot be at work any more, and then looks.
+ * Resolves with the one order of a draft. The moment of a call to the module is remembered before
+ * it goes out: where its fate stays unclear and the module is gone the next time, the webservice
+ * waits until that call cannot be at work any more, and then looks.
  */
 export async function importByTransport(
-  ways: Transports,
-  draft: SourceOrderDraft,
+  transports: Transports,
+  draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
@@ -35,14 +36,14 @@ export async function importByTransport(
     remember(next);
   };
   try {
-    return await chooseTransport(ways, draft, progress, follow);
+    return await chooseTransport(transports, draft, progress, follow);
   } catch (caught) {
     throw withTraces(asSyncError(caught), known);
   }
 }
 
 /**
- * Whatever broke a try off, an order it left in the shop is named and one it may have left is not
+ * Whatever broke a try off, an order it left in the store is named and one it may have left is not
  * taken for impossible: both are the only way back to it when the buyer cancels.
  */
 function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportProgress): SyncError {
@@ -53,16 +54,17 @@ function withTraces(error: SyncError, { orderId, orderPostedAt = "0" }: ImportPr
 }
 
 async function chooseTransport(
-  ways: Transports,
-  draft: SourceOrderDraft,
+  transports: Transports,
+  draft: OrderDraft,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
-  if (isBegunByWebservice(progress)) return ways.byWebservice(progress, remember);
-  if (!(await ways.module.isThere())) return byWebserviceAlone(ways, progress, remember);
-  remember({ ...progress, orderPostedAt: String(ways.now()) });
+  if (isBegunByWebservice(progress)) return transports.byWebservice(progress, remember);
+  if (!(await transports.module.isThere()))
+    return byWebserviceAlone(transports, progress, remember);
+  remember({ ...progress, orderPostedAt: String(transports.now()) });
   try {
-    const made = await importByModule(ways.module, draft);
+    const made = await importByModule(transports.module, draft);
     if (made) return made;
   } catch (caught) {
     const error = asSyncError(caught);
@@ -70,19 +72,19 @@ async function chooseTransport(
     const { sourceOrderId: orderId } = error.facts;
     remember(orderId === undefined ? progress : { ...progress, orderId });
     if (!isModuleUntouched(error)) throw error;
-    return byWebserviceAlone(ways, progress, remember);
+    return byWebserviceAlone(transports, progress, remember);
   }
-  return ways.byWebservice(progress, remember);
+  return transports.byWebservice(progress, remember);
 }
 
 /** An earlier call to the module may still be making the buyer that is looked for first. */
 async function byWebserviceAlone(
-  ways: Transports,
+  transports: Transports,
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
-  refuseWhileUncertain(progress["orderPostedAt"], ways.now());
-  return ways.byWebservice(progress, remember);
+  refuseWhileUncertain(progress["orderPostedAt"], transports.now());
+  return transports.byWebservice(progress, remember);
 }
 
 /** The webservice's first step leaves the customer's id. */

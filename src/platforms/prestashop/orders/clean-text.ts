@@ -1,9 +1,12 @@
-/** What the shop's validators refuse is taken out of a buyer's texts; a whole address is never refused for it. */
+/**
+ * What the store's validators refuse is taken out of a buyer's texts; a whole address is never
+ * refused for it.
+ */
 
 const FALLBACK = "-";
 
 /**
- * A first or last name: the shop refuses digits and ! < > , ; ? = + ( ) @ # " { } _ $ % : and more
+ * A first or last name: the store refuses digits and ! < > , ; ? = + ( ) @ # " { } _ $ % : and more
  * (400 code 85), and a dot with no space behind it.
  */
 export function cleanName(name: string): string {
@@ -11,14 +14,17 @@ export function cleanName(name: string): string {
   return tidy(allowed.replaceAll(/[.。](?=\S)/g, ". "), 120);
 }
 
-/** First and last name, both always filled: the shop demands both and the channel may know only one. */
+/**
+ * First and last name, both always filled: the store demands both and the channel may know only
+ * one.
+ */
 export function cleanNames(person: { name: string; firstName: string; lastName: string }): {
   firstname: string;
   lastname: string;
 } {
-  const words = person.name.trim().split(/\s+/);
-  const last = words.length > 1 ? words.pop() : undefined;
-  const first = words.join(" ");
+  const names = person.name.trim().split(/\s+/);
+  const last = names.length > 1 ? names.pop() : undefined;
+  const first = names.join(" ");
   return {
     firstname: cleanName(person.firstName || first),
     lastname: cleanName(person.lastName || last || first),
@@ -38,7 +44,7 @@ export function cleanPostcode(postcode: string): string {
   return tidy(postcode.replaceAll(/[^a-zA-Z0-9 -]/g, ""), 12, "");
 }
 
-/** The channel masks digits with asterisks; the shop refuses them. */
+/** The channel masks digits with asterisks; the store refuses them. */
 export function cleanPhone(phone: string): string {
   return tidy(phone.replaceAll(/[^+0-9. ()/-]/g, ""), 32, "");
 }

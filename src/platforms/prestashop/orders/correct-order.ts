@@ -1,10 +1,11 @@
 /**
- * Makes an order show what the buyer paid. A cart cannot be told its shipping cost nor a discount, so an
- * order with either is first refused payment by the shop (state "payment error": no stock taken, no
- * invoice). Its totals are set right then, and only after that it becomes paid, with a right invoice.
+ * Makes an order show what the buyer paid. A cart cannot be told its shipping cost nor a discount,
+ * so an order with either is first refused payment by the store (state "payment error": no stock
+ * taken, no invoice). Its totals are set right then, and only after that it becomes paid, with a
+ * right invoice.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { text } from "../json";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
@@ -21,16 +22,17 @@ const VOUCHER_CODE = "WEFT-DISCOUNT";
 export interface CorrectionTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   wanted: WantedTotals;
-  /** Percent of tax on shipping where the shop found no carrier, and so no rate: "20.000". */
+  /** Percent of tax on shipping where the store found no carrier, and so no rate: "20.000". */
   taxRate: string;
 }
 
 /**
- * Every write sets absolute values or is looked for first, so it may run again after a crash anywhere.
- * Throws SyncError("merchant", "prestashop.order_total_differs") when the lines themselves differ.
+ * Every write sets absolute values or is looked for first, so it may run again after a crash
+ * anywhere. Throws SyncError("merchant", "prestashop.order_total_differs") when the lines
+ * themselves differ.
  */
 export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
@@ -50,15 +52,15 @@ export async function correctOrder(task: CorrectionTask, orderId: string): Promi
   } else if (order.note === "" && hasOrderNote(client.version())) {
     await client.update("orders", "order", { id: order.id, note });
   }
-  const next = nextState(facts.states, order.stateId, draft.stateId);
-  if (next !== order.stateId) await enterState(task, order, next);
+  const next = nextState(facts.states, order.orderStateId, draft.orderStateId);
+  if (next !== order.orderStateId) await enterState(task, order, next);
   await repairNumbers(client, order.id);
 }
 
 /**
- * The state an order belongs into. Some shops move an order of goods they are out of on to a state of
- * its own at once, unpaid while the totals are not right; its paid twin is what they mean then. A
- * state somebody else has put the order into since is left alone.
+ * The state an order belongs into. Some stores move an order of goods they are out of on to a state
+ * of its own at once, unpaid while the totals are not right; its paid twin is what they mean then.
+ * A state somebody else has put the order into since is left alone.
  */
 function nextState(
   states: StoreFacts["states"],
@@ -140,7 +142,10 @@ async function findOrCreateVoucher(
   return text(await client.create("cart_rules", "cart_rule", fields, query), "id");
 }
 
-/** No carrier serves the address's zone: the shop makes the order without one, and without this row. */
+/**
+ * No carrier serves the address's zone: the store makes the order without one, and without this
+ * row.
+ */
 async function writeShippingCost(
   { client, place }: CorrectionTask,
   order: OrderRow,

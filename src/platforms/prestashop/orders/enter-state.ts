@@ -1,31 +1,33 @@
-/** Moving an order into a state, and what shops without PATCH forget on the way. */
+/** Moving an order into a state, and what stores without PATCH forget on the way. */
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { toSyncError } from "../errors";
 import { flag, text } from "../json";
 import type { StoreClient } from "../request";
 import { knowsPatch } from "../version";
 import { readOrder, type OrderRow } from "./order-row";
-import type { CorrectionTask } from "./correct-order";
 
 /**
  * By the order's own field, which gives the payment it has to the new invoice; an entry in
- * order_histories would book the whole amount a second time. The shop also writes the invoice's PDF
- * and mails now, and both may spoil an answer after the work is done: the order's state decides.
+ * order_histories would book the whole amount a second time. The store also writes the invoice's
+ * PDF and mails now, and both may spoil an answer after the work is done: the order's state
+ * decides.
  */
 export async function enterState(
-  { client, draft }: Pick<CorrectionTask, "client" | "draft">,
+  { client, draft }: { client: StoreClient; draft: Pick<OrderDraft, "currency"> },
   order: OrderRow,
   wantedState: string,
 ): Promise<void> {
   const fields = { id: order.id, current_state: wantedState };
   const answer = await client.tryUpdate("orders", "order", fields);
-  const { stateId } = await readOrder(client, order.id, draft.currency);
-  if (stateId === order.stateId) throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
+  const { orderStateId } = await readOrder(client, order.id, draft.currency);
+  if (orderStateId === order.orderStateId)
+    throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
 }
 
 /**
- * A PUT changes the state first and then writes the rest of its body over what that brought about: the
- * order has an invoice and does not know its number, nor that it counts as a sale. Looks each time,
- * so a run broken off in between is made good by the next.
+ * A PUT changes the state first and then writes the rest of its body over what that brought about:
+ * the order has an invoice and does not know its number, nor that it counts as a sale. Looks each
+ * time, so a run broken off in between is made good by the next.
  */
 export async function repairNumbers(client: StoreClient, orderId: string): Promise<void> {
   if (knowsPatch(client.version())) return;

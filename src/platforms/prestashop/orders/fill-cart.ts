@@ -1,8 +1,8 @@
 /**
- * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is made,
- * by the one thing that is ours alone: an e-mail address built from the channel's order id.
+ * The steps up to a filled cart: customer, address, cart, prices. Each is looked for before it is
+ * made, by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { shortHash } from "../../../lib/short-hash";
 import { text, unexpectedShape, type Row } from "../json";
 import type { StoreClient } from "../request";
@@ -23,7 +23,7 @@ import type { Steps } from "./import-checkpoint";
 export interface CartTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   lines: readonly CartLine[];
   random(): number;
@@ -60,9 +60,9 @@ export async function fillCart(task: CartTask): Promise<FilledCart> {
 }
 
 /**
- * Nobody receives mail under `.invalid`, so the shop's order mails do not reach a buyer whom the
- * channel keeps informed; and no account of the shop can have this address by chance. An id that an
- * address cannot hold as it is has a hash behind it, so that no two ids share one.
+ * Nobody receives mail under `.invalid`, so the store's order mails do not reach a buyer whom the
+ * channel keeps informed; and no account of the store can have this address by chance. An id that
+ * an address cannot hold as it is has a hash behind it, so that no two ids share one.
  */
 export function guestEmail(channelOrderId: string): string {
   const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
@@ -116,7 +116,7 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
     await client.create("addresses", "address", {
       id_customer: customer.id,
       id_country: place.countryId,
-      id_state: place.stateId === "0" ? null : place.stateId,
+      id_state: place.provinceId === "0" ? null : place.provinceId,
       alias: cleanName(draft.paymentLabel).slice(0, 32),
       ...cleanNames(address),
       address1: cleanAddress(address.line1),
@@ -180,7 +180,9 @@ function toCartRow(line: CartLine, addressId: string): XmlFields {
   };
 }
 
-/** Prices for this cart only, all rows in one body; rows that have theirs already are left alone. */
+/**
+ * Prices for this cart only, all rows in one body; rows that have theirs already are left alone.
+ */
 async function priceRows(task: CartTask, customer: Customer, cartId: string): Promise<string> {
   const { client, facts, place } = task;
   const key = (row: Row) => `${text(row, "id_product")}:${text(row, "id_product_attribute")}`;

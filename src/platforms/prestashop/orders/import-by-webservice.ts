@@ -1,9 +1,10 @@
 /**
- * The whole way from a paid order of the channel to one order of the shop. It can be broken off after any
- * request and taken up again: what exists is found, what is missing is made.
+ * The whole way from a paid order of the channel to one order of the store. It can be broken off
+ * after any request and taken up again: what exists is found, what is missing is made.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { ImportProgress, SourceOrder, SourceOrderDraft } from "../../source";
+import type { ImportProgress, SourceOrder } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import { fillCart } from "./fill-cart";
@@ -26,12 +27,13 @@ export interface ImportDeps {
 }
 
 /**
- * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by part.
- * Throws SyncError, among others `prestashop.order_total_differs` and `prestashop.order_not_paid`.
+ * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by
+ * part. Throws SyncError, among others `prestashop.order_total_differs` and
+ * `prestashop.order_not_paid`.
  */
 export async function importOrder(
   deps: ImportDeps,
-  draft: SourceOrderDraft,
+  draft: OrderDraft,
   progress: ImportProgress,
   remember: (progress: ImportProgress) => void,
 ): Promise<SourceOrder> {
@@ -40,7 +42,7 @@ export async function importOrder(
   const steps = openSteps(progress, remember);
   const [place, paidStates] = await Promise.all([
     readOrderPlace(client, facts, draft),
-    readPaidStates(client, facts.languageId, draft.stateId),
+    readPaidStates(client, facts.languageId, draft.orderStateId),
   ]);
   const rules = await readPriceRules(client, facts, place, draft.lines);
   const plan = planLines(draft.lines, draft.currency, rules.of, facts.rounding);
@@ -60,17 +62,17 @@ export async function importOrder(
   await correctOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
   const order = await readOrder(client, orderId, draft.currency);
   if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
-  if (!paidStates.has(order.stateId))
+  if (!paidStates.has(order.orderStateId))
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId,
-      stateId: order.stateId,
+      orderStateId: order.orderStateId,
     });
   return {
     id: orderId,
     reference: order.reference,
     totalMinor: order.totalMinor,
     currency: draft.currency,
-    stateId: order.stateId,
+    orderStateId: order.orderStateId,
     isPaid: true,
     figures: toFigures(order),
     via: "webservice",
@@ -78,7 +80,7 @@ export async function importOrder(
   };
 }
 
-function refuseWrongSum(draft: SourceOrderDraft): void {
+function refuseWrongSum(draft: OrderDraft): void {
   const lines = draft.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);
   if (
     draft.lines.length > 0 &&

@@ -1,4 +1,4 @@
-/** Where an order goes and what carries it: ids of the shop for the words of a draft. */
+/** Where an order goes and what carries it: ids of the store for the localized of a draft. */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
 import { readCarriers, type StoreCarrier } from "../carriers";
@@ -9,7 +9,7 @@ import type { Currency, StoreFacts } from "../store-facts";
 export interface OrderPlace {
   countryId: string;
   /** "0" where the country has none or the name is unknown. */
-  stateId: string;
+  provinceId: string;
   carrierId: string;
   currency: Currency;
 }
@@ -42,7 +42,7 @@ export async function readOrderPlace(
 async function readCountry(
   client: StoreClient,
   address: BuyerAddress,
-): Promise<{ countryId: string; stateId: string }> {
+): Promise<{ countryId: string; provinceId: string }> {
   const code = address.country.toUpperCase();
   const [country] = await client.list("countries", {
     display: "[id,iso_code,contains_states]",
@@ -51,7 +51,7 @@ async function readCountry(
   if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
   const countryId = text(country, "id");
   if (!flag(country, "contains_states") || address.state.trim() === "")
-    return { countryId, stateId: "0" };
+    return { countryId, provinceId: "0" };
   const states = await client.list("states", {
     display: "[id,iso_code,name]",
     "filter[id_country]": countryId,
@@ -61,12 +61,13 @@ async function readCountry(
     (row) =>
       text(row, "iso_code").toLowerCase() === wanted || text(row, "name").toLowerCase() === wanted,
   );
-  return { countryId, stateId: state ? text(state, "id") : "0" };
+  return { countryId, provinceId: state ? text(state, "id") : "0" };
 }
 
 /**
- * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without
- * a preference a free one whose cost the shop cannot surprise us with, then any active one.
+ * The preferred carrier as it is today (an edit gives it a new id under the same reference).
+ * Without a preference a free one whose cost the store cannot surprise us with, then any active
+ * one.
  */
 export function chooseCarrier(carriers: readonly StoreCarrier[], reference?: string): string {
   const usable = carriers.filter((carrier) => !carrier.isDeleted && carrier.isActive);

@@ -1,12 +1,12 @@
 import { formatMinor } from "../../../domain/money";
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { cleanNote } from "./clean-text";
 
 /**
  * The note of an order: where it came from, what the buyer wrote, and what the buyer paid where the
  * order's total is another figure, so that an accountant finds both in one place.
  */
-export function orderNote(draft: SourceOrderDraft): string {
+export function orderNote(draft: OrderDraft): string {
   const { buyerPaidMinor = draft.totalMinor, salesTaxMinor = 0 } = draft;
   const amount = (minor: number) => `${formatMinor(minor, draft.currency)} ${draft.currency}`;
   const parts = [`${draft.paymentLabel} ${draft.channelOrderId}`, draft.buyerNote];

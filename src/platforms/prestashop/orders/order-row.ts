@@ -4,11 +4,11 @@ import { linked, text, type Row } from "../json";
 import type { StoreClient } from "../request";
 import { hasOrderNote } from "../version";
 
-/** An order as the shop holds it; amounts tax included, in minor units. */
+/** An order as the store holds it; amounts tax included, in minor units. */
 export interface OrderRow {
   id: string;
   reference: string;
-  stateId: string;
+  orderStateId: string;
   carrierId: string;
   /** "20.000" */
   carrierTaxRate: string;
@@ -63,7 +63,7 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
   return {
     id: text(row, "id"),
     reference: text(row, "reference"),
-    stateId: text(row, "current_state"),
+    orderStateId: text(row, "current_state"),
     carrierId: text(row, "id_carrier"),
     carrierTaxRate: text(row, "carrier_tax_rate") || "0",
     hasInvoice: invoice !== "" && invoice !== "0",

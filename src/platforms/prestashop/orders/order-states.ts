@@ -1,9 +1,9 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderState } from "../../source";
-import { flag, text, words } from "../json";
+import { flag, text, localized } from "../json";
 import type { StoreClient } from "../request";
 
-/** The states of the shop that are in use, named in the given language. One request. */
+/** The states of the store that are in use, named in the given language. One request. */
 export async function readOrderStates(
   client: StoreClient,
   languageId: string,
@@ -16,15 +16,15 @@ export async function readOrderStates(
     .filter((row) => !flag(row, "deleted"))
     .map((row) => ({
       id: text(row, "id"),
-      name: words(row, "name", languageId),
+      name: localized(row, "name", languageId),
       isPaid: flag(row, "paid"),
       isShipped: flag(row, "shipped"),
     }));
 }
 
 /**
- * Ids of the states that count as paid. Throws SyncError("merchant", "prestashop.state_missing") when
- * the wanted one is not among them: an order in it would look unpaid to the shop.
+ * Ids of the states that count as paid. Throws SyncError("merchant", "prestashop.state_missing")
+ * when the wanted one is not among them: an order in it would look unpaid to the store.
  */
 export async function readPaidStates(
   client: StoreClient,
@@ -34,6 +34,6 @@ export async function readPaidStates(
   const states = await readOrderStates(client, languageId);
   const paid = new Set(states.filter(({ isPaid }) => isPaid).map(({ id }) => id));
   if (wanted !== undefined && !paid.has(wanted))
-    throw new SyncError("merchant", "prestashop.state_missing", { stateId: wanted });
+    throw new SyncError("merchant", "prestashop.state_missing", { orderStateId: wanted });
   return paid;
 }

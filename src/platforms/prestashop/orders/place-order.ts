@@ -4,7 +4,7 @@
  */
 import { formatMinor } from "../../../domain/money";
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderDraft } from "../../source";
+import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { errorsIn, toSyncError } from "../errors";
 import { text } from "../json";
 import type { StoreClient } from "../request";
@@ -17,7 +17,7 @@ import type { Steps } from "./import-checkpoint";
 export interface PlaceTask {
   client: StoreClient;
   facts: StoreFacts;
-  draft: SourceOrderDraft;
+  draft: OrderDraft;
   place: OrderPlace;
   steps: Steps;
   now(): number;
@@ -28,13 +28,14 @@ export interface PlaceTask {
  * empty body otherwise). These ship with PrestaShop; the webservice cannot list modules.
  */
 const KNOWN_MODULES = ["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"];
-/** How long a request that nobody waits for any more may still be at work in the shop. */
+/** How long a request that nobody waits for any more may still be at work in the store. */
 const SETTLED_AFTER_MS = 60_000;
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
 /**
  * The id of the one order of a cart, made now if there is none. Throws, among others,
- * SyncError("merchant", "prestashop.payment_module_missing") and ("retry", "prestashop.order_failed").
+ * SyncError("merchant", "prestashop.payment_module_missing") and ("retry",
+ * "prestashop.order_failed").
  */
 export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<string> {
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
@@ -49,12 +50,12 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
   }
-  // A module that made orders before is there, so the shop breaks on something else.
+  // A module that made orders before is there, so the store breaks on something else.
   if (used.length > 0) throw new SyncError("retry", "prestashop.order_failed", { tried: used });
   throw new SyncError("merchant", "prestashop.payment_module_missing", { tried: KNOWN_MODULES });
 }
 
-/** The order of a cart, or undefined: there is at most one, the shop refuses a second. */
+/** The order of a cart, or undefined: there is at most one, the store refuses a second. */
 export async function findOrder(client: StoreClient, cartId: string): Promise<string | undefined> {
   const [order] = await client.list("orders", {
     display: "[id]",
@@ -66,7 +67,7 @@ export async function findOrder(client: StoreClient, cartId: string): Promise<st
 
 /**
  * Throws SyncError("retry", "prestashop.order_unsettled") while a call of `postedAt` (epoch ms as
- * text) that was given up may still be at work in the shop.
+ * text) that was given up may still be at work in the store.
  */
 export function refuseWhileUncertain(postedAt: string | undefined, now: number): void {
   const at = Number(postedAt ?? 0);
@@ -86,7 +87,8 @@ async function attempt(
 ): Promise<string | undefined> {
   const { client, steps } = task;
   steps.note("orderPostedAt", String(task.now()));
-  // Without any answer the shop may still be at it: the try ends here, and the next one looks first.
+  // Without any answer the store may still be at it: the try ends here, and the next one looks
+  // first.
   const answer = await client.tryCreate("orders", "order", orderFields(task, cart, module));
   const orderId = await findOrder(client, cart.id);
   if (orderId) return orderId;

@@ -1,16 +1,16 @@
 /**
  * From the prices of a draft to those a cart must hold. Pure. A cart has one row and one price per
- * variant, tax excluded; the shop adds the tax again and rounds the way it is set to.
+ * variant, tax excluded; the store adds the tax again and rounds the way it is set to.
  */
 import { decimalsOf } from "../../../domain/money";
-import type { SourceOrderLine } from "../../source";
+import type { DraftLine } from "../../../domain/orders/order-draft";
 
 /** One cart row. */
 export interface CartLine {
   productId: string;
   variantId: string;
   quantity: number;
-  /** Unit price without tax, six decimals, as the shop stores it. */
+  /** Unit price without tax, six decimals, as the store stores it. */
   netUnitPrice: string;
   /** What the row must come to, tax included. */
   grossMinor: number;
@@ -24,7 +24,9 @@ export interface CartPlan {
   roundingMinor: number;
 }
 
-/** What the shop makes of the price of a cart row: its price times `factor`, plus `ecotaxMicros`. */
+/**
+ * What the store makes of the price of a cart row: its price times `factor`, plus `ecotaxMicros`.
+ */
 export interface PriceRule {
   /** 1.2 for 20 % of tax, times FACTOR_SCALE. */
   factor: number;
@@ -33,7 +35,7 @@ export interface PriceRule {
 }
 
 /**
- * Which way a shop rounds amounts between two cents (PS_PRICE_ROUND_MODE). "up" and "down" move an
+ * Which way a store rounds amounts between two cents (PS_PRICE_ROUND_MODE). "up" and "down" move an
  * amount that is a millionth beside a cent by a whole cent; all others take it to the near one.
  */
 export type Rounding = "nearest" | "up" | "down";
@@ -41,21 +43,23 @@ export type Rounding = "nearest" | "up" | "down";
 /** Five digits of tax and four of a group's reduction: their product is exact. */
 export const FACTOR_SCALE = 1_000_000_000;
 const PRICE_DECIMALS = 6;
-/** Ecotax is measured as the difference of two rounded prices, and rounded itself: at most this off. */
+/**
+ * Ecotax is measured as the difference of two rounded prices, and rounded itself: at most this off.
+ */
 const ECOTAX_MARGIN = 2n;
 
 /**
- * Rows of one variant become one cart row. When its units were sold at different prices that have no
- * common price in whole cents, the row is a few cents dearer and `roundingMinor` takes them off again:
- * right under every rounding setting of a shop.
+ * Rows of one variant become one cart row. When its units were sold at different prices that have
+ * no common price in whole cents, the row is a few cents dearer and `roundingMinor` takes them off
+ * again: right under every rounding setting of a store.
  */
 export function planLines(
-  lines: readonly SourceOrderLine[],
+  lines: readonly DraftLine[],
   currency: string,
   ruleOf: (productId: string, variantId: string) => PriceRule,
   rounding: Rounding,
 ): CartPlan {
-  const merged = new Map<string, { first: SourceOrderLine; quantity: number; paid: number }>();
+  const merged = new Map<string, { first: DraftLine; quantity: number; paid: number }>();
   for (const line of lines) {
     const key = `${line.productId}:${line.variantId}`;
     const row = merged.get(key) ?? { first: line, quantity: 0, paid: 0 };
@@ -78,14 +82,17 @@ export function planLines(
   return { lines: rows, productsMinor, roundingMinor: productsMinor - paidMinor };
 }
 
-/** No row can cost less than its ecotax; what the buyer did not pay of it becomes a discount, too. */
+/**
+ * No row can cost less than its ecotax; what the buyer did not pay of it becomes a discount, too.
+ */
 function ecotaxMinor(rule: PriceRule, currency: string): number {
   return Math.ceil(rule.ecotaxMicros / 10 ** (PRICE_DECIMALS - decimalsOf(currency)));
 }
 
 /**
- * A tax-inclusive amount without tax and ecotax, in six decimals, never below 0. Six decimals seldom
- * lead back to the very amount; the rest must lie on the side from which the shop rounds to it.
+ * A tax-inclusive amount without tax and ecotax, in six decimals, never below 0. Six decimals
+ * seldom lead back to the very amount; the rest must lie on the side from which the store rounds to
+ * it.
  */
 export function netPrice(
   grossMinor: number,
@@ -102,7 +109,10 @@ export function netPrice(
   return `${digits.slice(0, -PRICE_DECIMALS)}.${digits.slice(-PRICE_DECIMALS)}`;
 }
 
-/** A shop that rounds up must not be given a millionth too much, one that rounds down not too little. */
+/**
+ * A store that rounds up must not be given a millionth too much, one that rounds down not too
+ * little.
+ */
 function divide(amount: bigint, divisor: bigint, rounding: Rounding): bigint {
   if (rounding === "up") return amount / divisor;
   return (amount + (rounding === "down" ? divisor - 1n : divisor / 2n)) / divisor;

@@ -17,8 +17,8 @@ export interface TotalFields {
 }
 
 /**
- * True when the shop's own reckoning is what the buyer paid. Cents of rounding stand either in the
- * products or in the discount: the module and the webservice may differ in that alone.
+ * True when the store's own computation is what the buyer paid. Cents of rounding stand either in
+ * the products or in the discount: the module and the webservice may differ in that alone.
  */
 export function totalsMatch(order: OrderRow, wanted: WantedTotals): boolean {
   return (
@@ -32,7 +32,7 @@ export function totalsMatch(order: OrderRow, wanted: WantedTotals): boolean {
 
 /**
  * Shipping is taxed at the given percentage ("20.000"); a discount lowers the tax in the proportion
- * of the products, as the shop does with its own vouchers, and beyond them that of shipping.
+ * of the products, as the store does with its own vouchers, and beyond them that of shipping.
  */
 export function planTotals(order: OrderRow, wanted: WantedTotals, taxRate: string): TotalFields {
   const rate = Number(taxRate) || 0;

@@ -1,9 +1,10 @@
 /**
- * How the shop gets from the price of a cart row to what it charges: tax, the group's reduction, ecotax.
- * It asks the shop to price the products both ways, so no rule of the shop is repeated here.
+ * How the store gets from the price of a cart row to what it charges: tax, the group's reduction,
+ * ecotax. It asks the store to price the products both ways, so no rule of the store is repeated
+ * here.
  */
 import { SyncError } from "../../../domain/errors/sync-error";
-import type { SourceOrderLine } from "../../source";
+import type { DraftLine } from "../../../domain/orders/order-draft";
 import { text, type Row } from "../json";
 import { chunks } from "../chunks";
 import type { StoreClient } from "../request";
@@ -22,14 +23,14 @@ const MICROS = 1_000_000;
 const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
 
 /**
- * One request per 100 products, one for the group, one more in shops with ecotax.
- * Throws SyncError("merchant", "prestashop.product_missing") with the ids the shop does not know.
+ * One request per 100 products, one for the group, one more in stores with ecotax.
+ * Throws SyncError("merchant", "prestashop.product_missing") with the ids the store does not know.
  */
 export async function readPriceRules(
   client: StoreClient,
   facts: StoreFacts,
   place: OrderPlace,
-  lines: readonly SourceOrderLine[],
+  lines: readonly DraftLine[],
 ): Promise<PriceRules> {
   const productIds = [...new Set(lines.map((line) => line.productId))];
   const variantIds = [...new Set(lines.map((line) => line.variantId))].filter((id) => id !== "0");
@@ -77,7 +78,7 @@ async function readPriced(
 function pricedAt(
   name: string,
   use: { tax: 0 | 1; ecotax: 0 | 1 },
-  { countryId, stateId, currency }: OrderPlace,
+  { countryId, provinceId, currency }: OrderPlace,
 ) {
   return {
     [`price[${name}][currency]`]: currency.id,
@@ -86,12 +87,12 @@ function pricedAt(
     [`price[${name}][use_reduction]`]: 0,
     [`price[${name}][decimals]`]: 6,
     [`price[${name}][country]`]: countryId,
-    [`price[${name}][state]`]: stateId,
+    [`price[${name}][state]`]: provinceId,
   };
 }
 
 /**
- * From a product as the shop priced it, `ecotaxed` where the shop uses ecotax, and the percentage
+ * From a product as the store priced it, `ecotaxed` where the store uses ecotax, and the percentage
  * the buyer's group gets off both.
  */
 export function toPriceRule(row: Row, ecotaxed: Row | undefined, reduction: number): PriceRule {

@@ -1,4 +1,4 @@
-/** An order as the shop reckons it, with its tax per rate. Pure. */
+/** An order as the store computes it, with its tax per rate. Pure. */
 import { spreadMinor } from "../../../domain/money";
 import type { OrderFigures, TaxFigure } from "../../../domain/orders/order-figures";
 import { taxFactor, taxPercent } from "../tax-factor";
@@ -13,8 +13,8 @@ interface TaxGroup {
 const MICROS = 1_000_000;
 
 /**
- * The totals are the shop's own. Their taxes are told apart by the rates of the rows; a discount
- * lowers each rate in proportion, as the shop's invoice does, and shipping has the carrier's rate.
+ * The totals are the store's own. Their taxes are told apart by the rates of the rows; a discount
+ * lowers each rate in proportion, as the store's invoice does, and shipping has the carrier's rate.
  */
 export function toFigures(order: OrderRow): OrderFigures {
   const { productsMinor, shippingMinor, discountMinor, totalMinor } = order;
@@ -34,7 +34,9 @@ export function toFigures(order: OrderRow): OrderFigures {
   return { productsMinor, shippingMinor, discountMinor, totalMinor, taxes };
 }
 
-/** The goods by rate, less the discount; every cent of the order's totals is in one of the groups. */
+/**
+ * The goods by rate, less the discount; every cent of the order's totals is in one of the groups.
+ */
 function groupRows(order: OrderRow): Map<string, TaxGroup> {
   const groups = new Map<string, TaxGroup>();
   const { rows } = order;

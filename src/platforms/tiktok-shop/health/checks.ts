@@ -9,7 +9,7 @@ import {
   type CheckResult,
 } from "../../../domain/health/finding";
 import { NEEDED_SCOPES } from "../scopes";
-import { TOPICS } from "../webhook-topics";
+import { SUBSCRIBED_TOPICS } from "../topics";
 import { CONNECTIVITY_CHECKS, type Evidence } from "./evidence";
 
 const DAY_MS = 86_400_000;
@@ -23,7 +23,7 @@ function connectivityCheck(
 ): Check<Evidence> {
   return {
     name,
-    look(evidence) {
+    run(evidence) {
       const error = evidence.faults.get(name);
       if (error) {
         const { message } = error.facts;
@@ -44,11 +44,11 @@ function isBehind(check: string, failed: string): boolean {
 /** The grant names its scopes; a call that was refused says so where it does not. */
 const scopes: Check<Evidence> = {
   name: "channel.scopes",
-  look(evidence) {
+  run(evidence) {
     const { scopes: granted } = evidence.asked;
     const missing = NEEDED_SCOPES.filter((scope) => !granted.includes(scope));
     if (granted.length > 0 && missing.length > 0) return fail({ missing });
-    return connectivityCheck("channel.scopes").look(evidence);
+    return connectivityCheck("channel.scopes").run(evidence);
   },
 };
 
@@ -61,7 +61,7 @@ const shop = connectivityCheck("channel.shop", ({ shops, asked }) =>
 
 const tokenLife: Check<Evidence> = {
   name: "channel.token_life",
-  look({ asked: { authorizedUntil }, shops, now }) {
+  run({ asked: { authorizedUntil }, shops, now }) {
     if ("because" in shops && shops.because === "channel.token") return skip(shops.because);
     if (authorizedUntil === undefined) return pass();
     const days = Math.floor((authorizedUntil - now) / DAY_MS);
@@ -71,13 +71,13 @@ const tokenLife: Check<Evidence> = {
 
 const prerequisites: Check<Evidence> = {
   name: "channel.prerequisites",
-  look: ({ prerequisites }) =>
+  run: ({ prerequisites }) =>
     whenRead(prerequisites, (failed) => (failed.length === 0 ? pass() : fail({ items: failed }))),
 };
 
 const warehouse: Check<Evidence> = {
   name: "channel.warehouse",
-  look: ({ warehouses, asked: { warehouseId } }) =>
+  run: ({ warehouses, asked: { warehouseId } }) =>
     whenRead(warehouses, (all) => {
       const usable = all.filter(({ kind, isEnabled }) => kind === "sales" && isEnabled);
       if (usable.length === 0) return fail({ state: "none" });
@@ -89,18 +89,18 @@ const warehouse: Check<Evidence> = {
 /** Without the chosen warehouse there is nothing to ask its options of. */
 const delivery: Check<Evidence> = {
   name: "channel.delivery",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.deliveryOptions, (options) => {
-      if (warehouse.look(evidence).verdict === "fail") return skip("channel.warehouse");
+      if (warehouse.run(evidence).verdict === "fail") return skip("channel.warehouse");
       return options.length > 0 ? pass({ names: options.map(({ name }) => name) }) : fail();
     }),
 };
 
 const carrierMap: Check<Evidence> = {
   name: "channel.carrier_map",
-  look: (evidence) =>
+  run: (evidence) =>
     whenRead(evidence.providers, (providers) => {
-      const { verdict, because } = delivery.look(evidence);
+      const { verdict, because } = delivery.run(evidence);
       if (verdict !== "pass") return skip(because ?? "channel.delivery");
       // The platform brings the parcels itself: nobody is asked for a carrier.
       if (providers.length === 0) return pass({ isNeeded: false });
@@ -114,11 +114,11 @@ const carrierMap: Check<Evidence> = {
 
 const webhooks: Check<Evidence> = {
   name: "channel.webhooks",
-  look: ({ webhooks, asked: { webhookAddress } }) =>
+  run: ({ webhooks, asked: { webhookAddress } }) =>
     whenRead(webhooks, (registered) => {
       // On an address TikTok cannot call, orders are polled and nothing is registered.
       if (webhookAddress === undefined) return pass({ isPublic: false });
-      const missing = TOPICS.filter((topic) => registered.get(topic) !== webhookAddress);
+      const missing = SUBSCRIBED_TOPICS.filter((topic) => registered.get(topic) !== webhookAddress);
       if (missing.length === 0) return pass({ isPublic: true });
       return warn({ missing }, { side: "channel", what: "webhooks" });
     }),

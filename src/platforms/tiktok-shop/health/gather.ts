@@ -5,14 +5,14 @@ import type { ChannelExamination, ShippingProvider } from "../../channel";
 import { listDeliveryOptions, listShippingProviders } from "../packages";
 import type { Session } from "../request";
 import { listShops, listWarehouses, readPrerequisites } from "../shops";
-import { readTopics } from "../webhook-topics";
+import { readTopics } from "../subscriptions";
 import { attributeFailure, type Evidence } from "./evidence";
 
 type Read = <T>(reading: () => Promise<T>) => Promise<Part<T>>;
 
 /**
- * Throws SyncError("reconnect", "tiktok.token_expired") of the first call: whoever holds the refresh
- * token gets a fresh one and asks again.
+ * Throws SyncError("reconnect", "tiktok.token_expired") of the first call: whoever holds the
+ * refresh token gets a fresh one and asks again.
  */
 export async function gather(session: Session, asked: ChannelExamination): Promise<Evidence> {
   const faults = new Map<string, SyncError>();

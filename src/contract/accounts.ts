@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { defineRoutes } from "./route";
+
+/** What a person may be in an account. */
+export const Role = z.enum(["owner", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+export const Me = z
+  .object({
+    user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+    account: z.object({ id: z.string(), name: z.string() }),
+    role: Role,
+    development: z
+      .object({ outboxPath: z.string(), simulatorUrl: z.string() })
+      .optional()
+      .describe("In development only: where mails end up, and the simulated shops."),
+  })
+  .meta({ id: "Me" });
+
+export const accountRoutes = defineRoutes({
+  "GET /api/me": {
+    name: "readMe",
+    summary: "Read who is signed in, and for which account",
+    answer: Me,
+  },
+  "GET /api/markets": {
+    name: "listMarkets",
+    summary: "List the markets a channel can be authorised in",
+    answer: z.object({ markets: z.array(z.object({ code: z.string(), label: z.string() })) }),
+  },
+});

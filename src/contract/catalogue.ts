@@ -1,0 +1,176 @@
+/** Products as they are in the store: their list, one of them, and pulling them. */
+import * as z from "zod";
+import {
+  Count,
+  Cursor,
+  EpochMs,
+  Id,
+  Minor,
+  Next,
+  OfConnection,
+  Reason,
+  Search,
+  StartedTask,
+} from "./common";
+import { defineRoutes } from "./route";
+
+export const ProductTab = z.enum(["all", "synced", "not_synced", "sync_failed", "update_failed"]);
+export type ProductTab = z.infer<typeof ProductTab>;
+
+/** A page ticks at most what it shows; more goes by filter. */
+const MAX_TICKED = 1000;
+
+/** Rows by id, or every row of the present filter. */
+export const Selection = z
+  .union([
+    z.object({ ids: z.array(Id).min(1).max(MAX_TICKED) }),
+    z.object({
+      filter: z.object({
+        tab: ProductTab,
+        search: Search.optional(),
+        category: z.string().max(100).optional(),
+      }),
+    }),
+  ])
+  .meta({ id: "Selection" });
+export type Selection = z.infer<typeof Selection>;
+
+export const ProductRow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    imageUrl: z.string().nullable(),
+    skus: z.array(z.string()),
+    priceMinMinor: Minor,
+    priceMaxMinor: Minor,
+    currency: z.string(),
+    stock: z.int(),
+    sourceCategory: z.string().nullable(),
+    channelCategory: z.string().nullable(),
+    tags: z.array(z.string()).describe("What is missing: certificate, attribute, brand, image..."),
+    syncState: ProductTab.exclude(["all"]),
+    channelProductId: z.string().nullable(),
+    channelProductUrl: z.string().nullable(),
+    listingStatus: z.string().nullable().describe("The state of the listing, in Weft's terms."),
+    rawStatus: z.string().nullable().describe("The same in the channel's own terms."),
+    reasons: z.array(Reason).describe("Why it is not live."),
+    isDeleted: z.boolean(),
+    isActive: z.boolean(),
+    updatedAt: EpochMs,
+  })
+  .meta({ id: "Product" });
+export type ProductRow = z.infer<typeof ProductRow>;
+
+export const VariantRow = z
+  .object({
+    id: z.string(),
+    sku: z.string(),
+    barcode: z.string().nullable(),
+    options: z.array(z.object({ name: z.string(), value: z.string() })),
+    priceMinor: Minor,
+    stock: z.int(),
+    published: z.int().nullable().describe("Sent to the channel last; null when not published."),
+    channelSkuId: z.string().nullable(),
+  })
+  .meta({ id: "Variant" });
+export type VariantRow = z.infer<typeof VariantRow>;
+
+/** What a merchant adds to a product because the store has no place for it. */
+export const ListingDetails = z
+  .object({
+    brandId: Id.optional(),
+    brandName: z.string().max(100).optional(),
+    sizeChartUri: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .describe("The channel's uri of the picture, as the upload answered it."),
+    attributes: z
+      .array(
+        z.object({
+          id: Id,
+          values: z
+            .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
+            .max(50),
+        }),
+      )
+      .max(100)
+      .optional(),
+  })
+  .meta({ id: "ListingDetails" });
+export type ListingDetails = z.infer<typeof ListingDetails>;
+
+export const ProductDetail = ProductRow.extend({
+  descriptionHtml: z.string(),
+  images: z.array(z.string()),
+  variants: z.array(VariantRow),
+  features: z.array(z.object({ name: z.string(), value: z.string() })),
+  brand: z.string().nullable(),
+  categoryOverride: z.object({ id: z.string(), path: z.string() }).nullable(),
+  details: ListingDetails,
+  sourceCategoryId: z.string().nullable(),
+}).meta({ id: "ProductDetail" });
+export type ProductDetail = z.infer<typeof ProductDetail>;
+
+export const OfProduct = OfConnection.extend({ productId: Id.brand<"ProductId">() });
+
+/** A task over the products of a selection, and how many there are. */
+export const StartedOverProducts = StartedTask.extend({ count: Count }).meta({
+  id: "StartedOverProducts",
+});
+
+export const OverSelection = z.object({ selection: Selection });
+
+const Day = z.iso.date().describe("A day of the store's calendar, inclusive.");
+
+export const catalogueRoutes = defineRoutes({
+  "GET /api/connections/:id/products": {
+    name: "listProducts",
+    summary: "List the products of a tab, the last changed first",
+    params: OfConnection,
+    query: z.object({
+      tab: ProductTab.optional(),
+      search: Search.optional(),
+      category: z.string().max(100).optional(),
+      cursor: Cursor.optional(),
+    }),
+    answer: z.object({
+      rows: z.array(ProductRow),
+      next: Next,
+      counts: z.record(ProductTab, Count),
+      matching: Count,
+    }),
+  },
+  "GET /api/connections/:id/products/:productId": {
+    name: "readProduct",
+    summary: "Read a product with its variants and listing details",
+    params: OfProduct,
+    answer: ProductDetail,
+  },
+  "POST /api/connections/:id/selection-count": {
+    name: "countSelection",
+    summary: "Count the products of a selection",
+    params: OfConnection,
+    body: OverSelection,
+    answer: z.object({ count: Count }),
+  },
+  "POST /api/connections/:id/pull": {
+    name: "pullProducts",
+    summary: "Pull the products that changed in the store; sinceLastPull wins over the days",
+    params: OfConnection,
+    body: z.object({
+      from: Day.optional(),
+      until: Day.optional(),
+      sinceLastPull: z.boolean().optional(),
+    }),
+    answer: StartedTask,
+  },
+  "POST /api/connections/:id/repull": {
+    name: "repullProducts",
+    summary: "Pull products again and push them",
+    params: OfConnection,
+    body: OverSelection,
+    answer: StartedOverProducts,
+  },
+});

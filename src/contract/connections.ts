@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { ConnectionSettings, SettingsPatch } from "./connection-settings";
+import { Count, EpochMs, OfConnection, ProblemView } from "./common";
+import { defineRoutes } from "./route";
+
+const ConnectionName = z.string().trim().min(1).max(80);
+
+export const ConnectionView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    source: z.string(),
+    channel: z.string(),
+    state: z.enum(["setup", "active", "paused", "disconnected"]),
+    sourceUrl: z.string().nullable(),
+    sourceStoreName: z.string().nullable(),
+    sourceVersion: z.string().nullable(),
+    via: z
+      .enum(["module", "webservice"])
+      .describe("How stock is read and orders are made: by the store's module or webservice."),
+    moduleVersion: z.string().nullable(),
+    channelShopName: z.string().nullable(),
+    channelRegion: z.string().nullable(),
+    problemCount: Count.describe("Open problems."),
+    createdAt: EpochMs,
+    lastPullAt: EpochMs.nullable(),
+  })
+  .meta({ id: "Connection" });
+export type ConnectionView = z.infer<typeof ConnectionView>;
+
+export const ConnectionDetail = ConnectionView.extend({
+  setupStep: z.enum(["store", "channel", "shop", "done"]).describe("The open step of the setup."),
+  webhookUrl: z.string(),
+  webhookSecret: z.string().describe("Signs what the store sends to the webhook URL."),
+  previousSecretUntil: EpochMs.nullable().describe(
+    "Until when the secret before the last rotation is accepted as well; null: it is not.",
+  ),
+  isRotating: z.boolean().describe("A rotation was begun that the store did not confirm."),
+  hasSourceKey: z.boolean(),
+  pairedAt: EpochMs.nullable().describe(
+    "When the store's module used the newest pairing code; null while it did not.",
+  ),
+  market: z.string().nullable(),
+  authorization: z.object({
+    state: z.enum(["none", "valid", "expiring", "revoked"]),
+    expiresAt: EpochMs.nullable(),
+  }),
+  warehouses: z.array(z.object({ id: z.string(), name: z.string(), isDefault: z.boolean() })),
+  warehouseId: z.string().nullable(),
+  settings: ConnectionSettings,
+  problems: z.array(ProblemView),
+}).meta({ id: "ConnectionDetail" });
+export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
+
+/** The merchant sees that the store is not overrun. */
+export const StoreTraffic = z
+  .object({
+    used: Count.describe("Requests of the last minute."),
+    perMinute: Count.describe("The most there may be in a minute."),
+    atOnce: z.number().describe("How many at once the store bears; below one, with rests between."),
+    blockedUntil: EpochMs.nullable().describe("Until when the store asked for silence."),
+  })
+  .meta({ id: "StoreTraffic" });
+export type StoreTraffic = z.infer<typeof StoreTraffic>;
+
+export const connectionRoutes = defineRoutes({
+  "GET /api/connections": {
+    name: "listConnections",
+    summary: "List the connections of the account",
+    answer: z.object({ connections: z.array(ConnectionView) }),
+  },
+  "POST /api/connections": {
+    name: "createConnection",
+    summary: "Create a connection, to be set up",
+    body: z.object({
+      name: ConnectionName,
+      source: z.string().max(40),
+      channel: z.string().max(40),
+    }),
+    answer: ConnectionDetail,
+  },
+  "GET /api/connections/:id": {
+    name: "readConnection",
+    summary: "Read a connection",
+    params: OfConnection,
+    answer: ConnectionDetail,
+  },
+  "PATCH /api/connections/:id": {
+    name: "changeConnection",
+    summary: "Rename, pause or resume a connection, or change its warehouse or settings",
+    params: OfConnection,
+    body: z.object({
+      name: ConnectionName.optional(),
+      isPaused: z.boolean().optional(),
+      warehouseId: z.string().min(1).max(100).optional(),
+      settings: SettingsPatch.optional(),
+    }),
+    answer: ConnectionDetail,
+  },
+  "DELETE /api/connections/:id": {
+    name: "deleteConnection",
+    summary: "Delete a connection with everything held for it",
+    params: OfConnection,
+    body: z.object({
+      confirmName: z.string().max(200).describe("The connection's name, as a confirmation."),
+    }),
+    answer: z.object({ deleted: z.literal(true) }),
+  },
+  "GET /api/connections/:id/traffic": {
+    name: "readTraffic",
+    summary: "Read what was sent to the store lately",
+    params: OfConnection,
+    answer: StoreTraffic,
+  },
+});

@@ -1,0 +1,96 @@
+/** Products as they are published: what a listing needs, and sending it. */
+import * as z from "zod";
+import {
+  ListingDetails,
+  OfProduct,
+  OverSelection,
+  ProductDetail,
+  StartedOverProducts,
+} from "./catalogue";
+import { Id, OfConnection, Reason } from "./common";
+import { defineRoutes } from "./route";
+
+/** A picture of 5 MB as base64; the limit of the whole body refuses a longer one before it is read. */
+const MAX_PICTURE_CHARACTERS = 7 * 1024 * 1024;
+
+const Named = z.object({ id: z.string(), name: z.string() });
+
+export const ProductRequirements = z
+  .object({
+    categoryId: z.string().nullable(),
+    categoryPath: z.string().nullable(),
+    attributes: z.array(
+      Named.extend({
+        isRequired: z.boolean(),
+        isMultiple: z.boolean(),
+        isCustomizable: z.boolean(),
+        values: z.array(Named),
+      }),
+    ),
+    certifications: z.array(Named.extend({ isRequired: z.boolean() })),
+    sizeChart: z.enum(["none", "optional", "required"]),
+    missing: z.array(Reason),
+  })
+  .meta({ id: "ProductRequirements" });
+export type ProductRequirements = z.infer<typeof ProductRequirements>;
+
+export const listingRoutes = defineRoutes({
+  "PUT /api/connections/:id/products/:productId/category": {
+    name: "overrideCategory",
+    summary: "Give one product a category of its own; null takes it away",
+    params: OfProduct,
+    body: z.object({ categoryId: Id.nullable() }),
+    answer: ProductDetail,
+  },
+  "GET /api/connections/:id/products/:productId/requirements": {
+    name: "readRequirements",
+    summary: "Read what the channel asks of a product in its category, and what is missing",
+    params: OfProduct,
+    answer: ProductRequirements,
+  },
+  "PUT /api/connections/:id/products/:productId/details": {
+    name: "saveListingDetails",
+    summary: "Save what the store has no place for: brand, attributes, size chart",
+    params: OfProduct,
+    body: ListingDetails,
+    answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/size-chart": {
+    name: "uploadSizeChart",
+    summary: "Upload a PNG or JPEG of at most 5 MB, its shorter side at least 1024 pixels",
+    params: OfProduct,
+    body: z.object({
+      fileName: z.string().max(200),
+      base64: z.string().max(MAX_PICTURE_CHARACTERS),
+    }),
+    answer: ProductDetail,
+  },
+  "POST /api/connections/:id/push": {
+    name: "pushProducts",
+    summary: "Push products to the channel",
+    params: OfConnection,
+    body: OverSelection,
+    answer: StartedOverProducts,
+  },
+  "POST /api/connections/:id/update": {
+    name: "updateOffers",
+    summary: "Send stock or prices as the store has them now, even where nothing seems changed",
+    params: OfConnection,
+    body: OverSelection.extend({ what: z.enum(["stock", "price"]) }),
+    answer: StartedOverProducts,
+  },
+  "POST /api/connections/:id/listing-state": {
+    name: "changeListingState",
+    summary: "Activate or deactivate listings",
+    params: OfConnection,
+    body: OverSelection.extend({ action: z.enum(["activate", "deactivate"]) }),
+    answer: StartedOverProducts,
+  },
+  "POST /api/connections/:id/refresh-listings": {
+    name: "refreshListings",
+    summary: "Read the state of listings from the channel",
+    params: OfConnection,
+    body: OverSelection,
+    answer: StartedOverProducts,
+  },
+});

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import type { MoneyParts } from "../domain/orders/order-money";
+import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
+import {
+  Count,
+  Cursor,
+  EpochMs,
+  Facts,
+  Id,
+  Minor,
+  Next,
+  NoBody,
+  OfConnection,
+  Reason,
+  Search,
+  StartedTask,
+} from "./common";
+import { defineRoutes } from "./route";
+
+export const OrderTab = z.enum([
+  "all",
+  "waiting",
+  "unsynced",
+  "unfulfilled",
+  "fulfilled",
+  "cancelled",
+]);
+export type OrderTab = z.infer<typeof OrderTab>;
+
+/** The fields of the ledger's projection that a row shows as they are. */
+type ShownFields = Omit<
+  OrderProjection,
+  "channelOrderId" | "version" | "body" | "storeMoney" | "entries"
+>;
+
+export const OrderRow = z
+  .object({
+    id: z.string().describe("The channel's id of the order."),
+    channelState: z.string(),
+    tab: OrderTab.exclude(["all"]),
+    sourceOrderId: z.string().nullable(),
+    sourceReference: z.string().nullable(),
+    trackingNumber: z.string().nullable(),
+    totalMinor: Minor,
+    currency: z.string(),
+    buyerName: z.string(),
+    unitCount: Count,
+    problem: Reason.nullable(),
+    placedAt: EpochMs,
+    shipBy: EpochMs.nullable(),
+  })
+  .meta({ id: "Order" }) satisfies z.ZodType<ShownFields>;
+export type OrderRow = z.infer<typeof OrderRow>;
+
+/** Who bears what of an order; every amount is positive, discounts too. */
+export const OrderSum = z
+  .object({
+    goodsMinor: Minor.describe("Goods before any discount."),
+    shippingMinor: Minor.describe("Shipping before any discount."),
+    sellerDiscountMinor: Minor,
+    platformDiscountMinor: Minor,
+    shippingSellerDiscountMinor: Minor,
+    shippingPlatformDiscountMinor: Minor,
+    shippingCofundedDiscountMinor: Minor.describe(
+      "Shared by seller and channel in a proportion the channel does not say.",
+    ),
+    paymentDiscountMinor: Minor.describe("Funded by the channel for a means of payment."),
+    feesMinor: Minor.describe("Fees of the channel: service, handling, insurance."),
+    salesTaxMinor: Minor.describe("Added on top of the prices; the channel remits it."),
+    containedTaxMinor: Minor.describe("Contained in the prices; 0 where the channel is silent."),
+    paidMinor: Minor,
+  })
+  .meta({ id: "OrderSum" }) satisfies z.ZodType<MoneyParts>;
+export type OrderSum = z.infer<typeof OrderSum>;
+
+/** What the store's order shows, beside what it should. */
+export const StoreSum = z
+  .object({
+    moneyChoice: z.enum(["paid", "owed"]),
+    expectedMinor: Minor,
+    productsMinor: Minor,
+    shippingMinor: Minor,
+    discountMinor: Minor,
+    totalMinor: Minor,
+    taxes: z
+      .array(z.object({ rate: z.string(), netMinor: Minor, taxMinor: Minor }))
+      .describe("Empty where the store was not asked."),
+    oversold: z
+      .array(
+        z.object({
+          productId: z.string(),
+          variantId: z.string(),
+          name: z.string(),
+          short: Count,
+        }),
+      )
+      .describe("Lines for which the store had fewer units than were sold."),
+  })
+  .meta({ id: "StoreSum" }) satisfies z.ZodType<Pick<StoreMoney, "moneyChoice" | "expectedMinor">>;
+export type StoreSum = z.infer<typeof StoreSum>;
+
+export const OrderDetail = OrderRow.extend({
+  channelOrderUrl: z.string(),
+  sourceOrderUrl: z.string().nullable(),
+  paidAt: EpochMs.nullable(),
+  address: z.object({ name: z.string(), lines: z.array(z.string()) }).nullable(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      variantName: z.string(),
+      sellerSku: z.string(),
+      imageUrl: z.string().nullable(),
+      priceMinor: Minor,
+      isLinked: z.boolean(),
+      productId: z.string().nullable(),
+      isCancelled: z.boolean(),
+    }),
+  ),
+  sum: OrderSum,
+  store: StoreSum.nullable().describe(
+    "The order in the store; null before it is there, or when it was made before this was kept.",
+  ),
+  timeline: z.array(z.object({ kind: z.string(), facts: Facts, at: EpochMs })),
+}).meta({ id: "OrderDetail" });
+export type OrderDetail = z.infer<typeof OrderDetail>;
+
+const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
+
+export const orderRoutes = defineRoutes({
+  "GET /api/connections/:id/orders": {
+    name: "listOrders",
+    summary: "List the orders of a tab, the latest first",
+    params: OfConnection,
+    query: z.object({
+      tab: OrderTab.optional(),
+      search: Search.optional(),
+      cursor: Cursor.optional(),
+    }),
+    answer: z.object({
+      rows: z.array(OrderRow),
+      next: Next,
+      counts: z.record(OrderTab, Count),
+    }),
+  },
+  "GET /api/connections/:id/orders/:orderId": {
+    name: "readOrder",
+    summary: "Read an order with its sum and its history",
+    params: OfOrder,
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/:orderId/retry": {
+    name: "retryOrder",
+    summary: "Try a parked order again",
+    params: OfOrder,
+    body: NoBody,
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/refresh": {
+    name: "refreshOrders",
+    summary: "Ask the channel for orders that no event told of",
+    params: OfConnection,
+    body: NoBody,
+    answer: StartedTask,
+  },
+});

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import {
+  Count,
+  Cursor,
+  EpochMs,
+  Id,
+  Next,
+  NoBody,
+  OfConnection,
+  Reason,
+  StartedTask,
+} from "./common";
+import { defineRoutes } from "./route";
+
+export const TaskRow = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    state: z.enum(["waiting", "running", "completed", "error", "cancelled"]),
+    total: Count.nullable().describe("Items in all; null while nobody knows."),
+    counts: z.record(z.string(), Count),
+    problem: Reason.nullable(),
+    startedBy: z.string(),
+    createdAt: EpochMs,
+    finishedAt: EpochMs.nullable(),
+  })
+  .meta({ id: "Task" });
+export type TaskRow = z.infer<typeof TaskRow>;
+
+export const TaskDetail = TaskRow.extend({
+  items: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      state: z.string(),
+      reasons: z.array(Reason),
+    }),
+  ),
+  next: Next,
+}).meta({ id: "TaskDetail" });
+export type TaskDetail = z.infer<typeof TaskDetail>;
+
+/** Where an item of a task stands; also the filter of its list. */
+export const ItemState = z.enum(["waiting", "running", "done", "failed", "skipped"]);
+export type ItemState = z.infer<typeof ItemState>;
+
+const OfTask = OfConnection.extend({ taskId: Id.brand<"TaskId">() });
+
+export const taskRoutes = defineRoutes({
+  "GET /api/connections/:id/tasks": {
+    name: "listTasks",
+    summary: "List the tasks of a connection, the newest first",
+    params: OfConnection,
+    query: z.object({ cursor: Cursor.optional() }),
+    answer: z.object({ rows: z.array(TaskRow), next: Next }),
+  },
+  "GET /api/connections/:id/tasks/:taskId": {
+    name: "readTask",
+    summary: "Read one task and a page of its items",
+    params: OfTask,
+    query: z.object({
+      state: ItemState.optional(),
+      cursor: Cursor.optional(),
+    }),
+    answer: TaskDetail,
+  },
+  "POST /api/connections/:id/tasks/:taskId/retry": {
+    name: "retryTask",
+    summary: "Start what failed in a task once more",
+    params: OfTask,
+    body: NoBody,
+    answer: StartedTask,
+  },
+  "POST /api/connections/:id/tasks/:taskId/cancel": {
+    name: "cancelTask",
+    summary: "Cancel a task; what is under way is finished",
+    params: OfTask,
+    body: NoBody,
+    answer: TaskRow,
+  },
+});

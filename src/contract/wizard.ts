@@ -1,0 +1,87 @@
+/** Setting a connection up: its store, the authorisation of its channel, its shop. */
+import * as z from "zod";
+import { EpochMs, IgnoredBody, OfConnection } from "./common";
+import { ConnectionDetail } from "./connections";
+import { defineRoutes } from "./route";
+
+export const SourceCheck = z
+  .object({
+    url: z.string(),
+    version: z.string(),
+    shopName: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+  })
+  .meta({ id: "SourceCheck" });
+export type SourceCheck = z.infer<typeof SourceCheck>;
+
+const Choice = z.object({ id: z.string(), name: z.string() });
+
+export const wizardRoutes = defineRoutes({
+  "PUT /api/connections/:id/source": {
+    name: "connectStore",
+    summary: "Connect the store; it is called before anything is saved",
+    params: OfConnection,
+    body: z.object({
+      url: z.string().trim().min(1).max(500),
+      key: z.string().max(200).optional().describe("Left out: the key saved before."),
+    }),
+    answer: z.object({ check: SourceCheck, connection: ConnectionDetail }),
+  },
+  "POST /api/connections/:id/pairing": {
+    name: "startPairing",
+    summary: "Get the address to paste into the store's module; an unused code is shown again",
+    params: OfConnection,
+    body: IgnoredBody,
+    answer: z.object({ url: z.string(), expiresAt: EpochMs }),
+  },
+  "POST /api/connections/:id/rotate-secret": {
+    name: "rotateSecret",
+    summary: "Change the webhook secret here and in the store's module",
+    params: OfConnection,
+    body: IgnoredBody,
+    answer: ConnectionDetail,
+  },
+  "POST /api/connections/:id/authorize": {
+    name: "startAuthorization",
+    summary: "Get the address where the seller authorises Weft",
+    params: OfConnection,
+    body: z.object({ market: z.string().min(1).max(10) }),
+    answer: z.object({ url: z.string() }),
+  },
+  "GET /api/connections/:id/shops": {
+    name: "listShops",
+    summary: "List the shops that were authorised",
+    params: OfConnection,
+    answer: z.object({
+      shops: z.array(
+        Choice.extend({
+          region: z.string(),
+          takenBy: z.string().nullable().describe("The connection that has this shop already."),
+        }),
+      ),
+    }),
+  },
+  "POST /api/connections/:id/shop": {
+    name: "chooseShop",
+    summary: "Bind the connection to one of the authorised shops",
+    params: OfConnection,
+    body: z.object({ shopId: z.string().min(1).max(100) }),
+    answer: ConnectionDetail,
+  },
+  "GET /api/connections/:id/carriers": {
+    name: "listCarriers",
+    summary: "List the store's carriers and the channel's providers, for the carrier map",
+    params: OfConnection,
+    answer: z.object({
+      carriers: z.array(z.object({ reference: z.string(), name: z.string() })),
+      providers: z.array(Choice),
+    }),
+  },
+  "GET /api/connections/:id/order-states": {
+    name: "listOrderStates",
+    summary: "List the store's states that count as paid and not as shipped, for new orders",
+    params: OfConnection,
+    answer: z.object({ states: z.array(Choice) }),
+  },
+});

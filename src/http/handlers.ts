@@ -1,0 +1,29 @@
+import { accountHandlers } from "./accounts";
+import type { Handlers } from "./call";
+import { catalogueHandlers } from "./catalogue";
+import { categoryHandlers } from "./categories";
+import { connectionHandlers } from "./connections";
+import { healthHandlers } from "./health";
+import { homeHandlers } from "./home";
+import { listingHandlers } from "./listings";
+import { mailHandlers } from "./mails";
+import { orderHandlers } from "./orders";
+import { reportHandlers } from "./reports";
+import { taskHandlers } from "./tasks";
+import { wizardHandlers } from "./wizard";
+
+/** The whole contract: a route that nobody answers does not compile. */
+export const handlers: Handlers = {
+  ...accountHandlers,
+  ...connectionHandlers,
+  ...wizardHandlers,
+  ...healthHandlers,
+  ...reportHandlers,
+  ...homeHandlers,
+  ...catalogueHandlers,
+  ...listingHandlers,
+  ...categoryHandlers,
+  ...orderHandlers,
+  ...taskHandlers,
+  ...mailHandlers,
+};

@@ -1,0 +1,88 @@
+/** Products as they are published: what a listing needs, and starting to send it. */
+import type { listingRoutes } from "../contract/listings";
+import { overrideCategory } from "../sync/categories/override-category";
+import { readRequirements } from "../sync/listings/read-requirements";
+import { saveDetails } from "../sync/listings/save-details";
+import { saveSizeChart } from "../sync/listings/save-size-chart";
+import { connectionPorts, openPorts } from "../tasks/connection-ports";
+import { startSelected } from "../tasks/start-selected";
+import type { Handlers } from "./call";
+import { record } from "./record";
+import { readProductDetail } from "./views/product-view";
+
+export const listingHandlers: Handlers<typeof listingRoutes> = {
+  async "PUT /api/connections/:id/products/:productId/category"(call) {
+    const { services, connection, params, body } = call;
+    const ports = connectionPorts(services, connection.id);
+    await overrideCategory(ports, params.productId, body.categoryId);
+    await record(call, connection.id, "product.category_chosen", { product: params.productId });
+    return readProductDetail(services, connection, params.productId);
+  },
+
+  async "GET /api/connections/:id/products/:productId/requirements"(call) {
+    const { services, connection, params } = call;
+    const open = await services.openConnection(connection.id);
+    return readRequirements(openPorts(services, open), params.productId);
+  },
+
+  async "PUT /api/connections/:id/products/:productId/details"(call) {
+    const { services, connection, params, body } = call;
+    await saveDetails(connectionPorts(services, connection.id), params.productId, body);
+    await record(call, connection.id, "product.details_saved", { product: params.productId });
+    return readProductDetail(services, connection, params.productId);
+  },
+
+  async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
+    const { services, connection, params, body } = call;
+    await saveSizeChart(connectionPorts(services, connection.id), params.productId, body);
+    await record(call, connection.id, "product.details_saved", { product: params.productId });
+    return readProductDetail(services, connection, params.productId);
+  },
+
+  async "POST /api/connections/:id/push"(call) {
+    const { services, viewer, connection, body } = call;
+    const started = await startSelected(
+      services,
+      connection.id,
+      "push-products",
+      body,
+      viewer.name,
+    );
+    await record(call, connection.id, "push.started", toFacts(started));
+    return started;
+  },
+
+  async "POST /api/connections/:id/update"(call) {
+    const { services, viewer, connection, body } = call;
+    const { selection, what } = body;
+    const kind = `update-${what}` as const;
+    const started = await startSelected(services, connection.id, kind, { selection }, viewer.name);
+    await record(call, connection.id, `${what}.update_started`, toFacts(started));
+    return started;
+  },
+
+  async "POST /api/connections/:id/listing-state"(call) {
+    const { services, viewer, connection, body } = call;
+    const kind = "change-listing-state";
+    const started = await startSelected(services, connection.id, kind, body, viewer.name);
+    await record(call, connection.id, `listing.${body.action}_started`, toFacts(started));
+    return started;
+  },
+
+  async "POST /api/connections/:id/refresh-listings"(call) {
+    const { services, viewer, connection, body } = call;
+    const started = await startSelected(
+      services,
+      connection.id,
+      "refresh-listings",
+      body,
+      viewer.name,
+    );
+    await record(call, connection.id, "listing.refresh_started", toFacts(started));
+    return started;
+  },
+};
+
+function toFacts({ taskId, count }: { taskId: string; count: number }) {
+  return { task: taskId, count };
+}

@@ -1,0 +1,75 @@
+/**
+ * Registers the routes of the contract on Hono. A request passes, in this order: the schema of its path
+ * parameters, the check that the connection is the caller's, the schemas of query and body, the
+ * handler. What a stranger sends is therefore judged only after the tenant.
+ */
+import { zValidator } from "@hono/zod-validator";
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { z } from "zod";
+import { contract, type RouteKey } from "../contract/contract";
+import type { RouteContract } from "../contract/route";
+import { splitKey } from "../contract/route-key";
+import { connectionOf, type ConnectionRow } from "../db/connections/connections";
+import { SyncError } from "../domain/errors/sync-error";
+import type { AppEnv } from "./context";
+import { handlers } from "./handlers";
+
+interface RouteEnv extends AppEnv {
+  Variables: AppEnv["Variables"] & { connection?: ConnectionRow };
+}
+
+/** What the validators of a route left behind; the handler's type says what it is. */
+interface Checked {
+  out: { param: unknown; query: unknown; json: unknown };
+}
+
+/**
+ * The routes that are open without a session, or those that are not. Refusals are thrown:
+ * SyncError("merchant", "request.invalid" | "request.not_json" | "connection.not_found").
+ */
+export function serveContract(app: Hono<AppEnv>, which: "open" | "session"): void {
+  for (const [key, entry] of Object.entries<RouteContract>(contract)) {
+    if ((entry.isOpen === true) !== (which === "open")) continue;
+    const { method, path } = splitKey(key);
+    const handle = handlers[key as RouteKey] as (call: unknown) => Promise<unknown>;
+    app.on(method, [path], ...validatorsOf(entry, path), async (c) => {
+      const { services, viewer, connection } = (c as Context<RouteEnv>).var;
+      const { req } = c as Context<AppEnv, string, Checked>;
+      const [params, query, body] = [req.valid("param"), req.valid("query"), req.valid("json")];
+      const answer = await handle({ services, viewer, params, query, body, connection });
+      return answer instanceof Response ? answer : c.json(answer as object);
+    });
+  }
+}
+
+function validatorsOf({ params, query, body }: RouteContract, path: string): MiddlewareHandler[] {
+  return [
+    ...(params ? [validate("param", params)] : []),
+    ...(path.startsWith("/api/connections/:id") ? [findConnection] : []),
+    ...(query ? [validate("query", query)] : []),
+    ...(body ? [takeEmptyBody, validate("json", body)] : []),
+  ];
+}
+
+/** Throws SyncError("merchant", "request.invalid") with the names of the fields. */
+function validate(target: "param" | "query" | "json", schema: z.ZodType): MiddlewareHandler {
+  return zValidator(target, schema, (checked) => {
+    if (checked.success) return;
+    const fields = checked.error.issues.map((issue) => issue.path.join(".") || "body");
+    throw new SyncError("merchant", "request.invalid", { fields: [...new Set(fields)] });
+  });
+}
+
+/** Throws SyncError("merchant", "connection.not_found") for a connection of another account, too. */
+const findConnection = createMiddleware<RouteEnv>(async (c, next) => {
+  const { services, viewer } = c.var;
+  c.set("connection", await connectionOf(services.db, viewer.accountId, c.req.param("id") ?? ""));
+  await next();
+});
+
+/** A change that needs no body may come without one. Hono keeps the body it read as a promise. */
+const takeEmptyBody = createMiddleware(async (c, next) => {
+  if ((await c.req.text()) === "") Object.assign(c.req.bodyCache, { text: Promise.resolve("{}") });
+  await next();
+});

@@ -1,0 +1,83 @@
+/** The ledger as a Durable Object: names what may be called from outside and hands all of it on. */
+import { DurableObject } from "cloudflare:workers";
+import { SyncError } from "../domain/errors/sync-error";
+import type { LedgerApi } from "../sync/ledger-api";
+import { toReply, type LedgerRpc } from "./reply";
+import { LedgerCore } from "./ledger-core";
+import type { InnerLedger, LedgerPorts } from "./ports";
+
+type Args<Name extends keyof LedgerApi> = Parameters<LedgerApi[Name]>;
+
+/** Throws SyncError("defect", "ledger.without_name") for an object that was not reached by its connection's id. */
+export class LedgerObject extends DurableObject<Cloudflare.Env> implements LedgerRpc {
+  readonly #core: LedgerCore;
+
+  constructor(
+    ctx: DurableObjectState,
+    env: Cloudflare.Env,
+    openPorts: (connectionId: string, ledger: InnerLedger) => LedgerPorts,
+  ) {
+    super(ctx, env);
+    const { name } = ctx.id;
+    if (!name) throw new SyncError("defect", "ledger.without_name");
+    this.#core = new LedgerCore(ctx, (ledger) => openPorts(name, ledger));
+  }
+
+  ingestChannelEvent(...args: Args<"ingestChannelEvent">) {
+    return toReply(this.#core.ingestChannelEvent(...args));
+  }
+  ingestSourceEvent(...args: Args<"ingestSourceEvent">) {
+    return toReply(this.#core.ingestSourceEvent(...args));
+  }
+  hasSourceEvent(...args: Args<"hasSourceEvent">) {
+    return toReply(this.#core.hasSourceEvent(...args));
+  }
+  observe(...args: Args<"observe">) {
+    return toReply(this.#core.observe(...args));
+  }
+  planStock(...args: Args<"planStock">) {
+    return toReply(this.#core.planStock(...args));
+  }
+  readStock(...args: Args<"readStock">) {
+    return toReply(this.#core.readStock(...args));
+  }
+  bindOffers(...args: Args<"bindOffers">) {
+    return toReply(this.#core.bindOffers(...args));
+  }
+  resend(...args: Args<"resend">) {
+    return toReply(this.#core.resend(...args));
+  }
+  unbindOffers(...args: Args<"unbindOffers">) {
+    return toReply(this.#core.unbindOffers(...args));
+  }
+  releaseOrders(...args: Args<"releaseOrders">) {
+    return toReply(this.#core.releaseOrders(...args));
+  }
+  retryOrder(...args: Args<"retryOrder">) {
+    return toReply(this.#core.retryOrder(...args));
+  }
+  pollOrders(...args: Args<"pollOrders">) {
+    return toReply(this.#core.pollOrders(...args));
+  }
+  poke(...args: Args<"poke">) {
+    return toReply(this.#core.poke(...args));
+  }
+  lease(...args: Args<"lease">) {
+    return toReply(this.#core.lease(...args));
+  }
+  readTraffic(...args: Args<"readTraffic">) {
+    return toReply(this.#core.readTraffic(...args));
+  }
+  freshAccess(...args: Args<"freshAccess">) {
+    return toReply(this.#core.freshAccess(...args));
+  }
+  setActive(...args: Args<"setActive">) {
+    return toReply(this.#core.setActive(...args));
+  }
+  erase(...args: Args<"erase">) {
+    return toReply(this.#core.erase(...args));
+  }
+  override alarm() {
+    return this.#core.alarm();
+  }
+}

@@ -1,0 +1,146 @@
+/** The ledger as its callers and its host see it: events, alarm, waking after a crash. */
+import { describe, expect, it } from "vitest";
+import type { ChannelEvent } from "../../src/platforms/channel";
+import { FENCE_MS, openLedger, type LedgerHarness } from "../support/ledger-harness";
+import { ORDER, place, stocked } from "../support/ledger-orders";
+
+const orderChanged = ({ shops }: LedgerHarness, deliveryId = "d1"): ChannelEvent => ({
+  deliveryId,
+  shopId: "1",
+  at: shops.now,
+  kind: "order.changed",
+  orderId: ORDER,
+});
+
+/** A ledger with a linked offer and one new order at the channel. */
+async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerHarness> {
+  const harness = openLedger(httpTimeoutMs);
+  stocked(harness);
+  await harness.settle();
+  place(harness);
+  return harness;
+}
+
+const never = () => new Promise<void>(() => {});
+const importedOrders = ({ shops }: LedgerHarness) => shops.carts.size;
+
+/** The ledger takes the event's row and hangs in its first call until it is dropped. */
+async function hangInFirstCall(harness: LedgerHarness): Promise<void> {
+  await harness.ledger.ingestChannelEvent(orderChanged(harness));
+  const called = new Promise<void>((resolve) => {
+    harness.shops.disturb = () => {
+      resolve();
+      return never();
+    };
+  });
+  void harness.ring();
+  await called;
+}
+
+describe("an event", () => {
+  it("is stored and the alarm armed before the caller has the answer", async () => {
+    const harness = await ledgerWithOrder();
+    expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({ isNew: true });
+    expect(harness.storage.alarmAt).toBe(harness.shops.now);
+    expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({
+      isNew: false,
+    });
+    harness.restart();
+    expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({
+      isNew: false,
+    });
+  });
+
+  it("whose storage fails is refused, and leaves neither receipt nor work behind", async () => {
+    const harness = await ledgerWithOrder();
+    const { sql } = harness.storage;
+    harness.storage.sql = {
+      exec: (query, ...bindings) => {
+        if (query.includes("INSERT INTO outbox")) throw new Error("the disk is full");
+        return sql.exec(query, ...bindings);
+      },
+    };
+    harness.restart();
+    await expect(harness.ledger.ingestChannelEvent(orderChanged(harness))).rejects.toThrow("disk");
+    harness.storage.sql = sql;
+    harness.restart();
+    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
+    expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({ isNew: true });
+  });
+});
+
+describe("the alarm", () => {
+  it("drains what is due and is armed again for what is left", async () => {
+    const harness = await ledgerWithOrder();
+    await harness.ledger.ingestChannelEvent(orderChanged(harness));
+    await harness.ring();
+    expect(importedOrders(harness)).toBe(1);
+    expect(harness.storage.alarmAt).toBe(harness.rooms.outbox.nextDueAt());
+    for (let rings = 0; await harness.ring(); rings += 1) expect(rings).toBeLessThan(20);
+    expect(harness.shops.shown.get("S1")).toBe(9);
+    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
+  });
+
+  it("finds the work of an object that was put out of memory", async () => {
+    const harness = await ledgerWithOrder();
+    await harness.ledger.ingestChannelEvent(orderChanged(harness));
+    harness.restart();
+    await harness.ring();
+    expect(importedOrders(harness)).toBe(1);
+  });
+
+  it("that was lost is armed again by a poke", async () => {
+    const harness = await ledgerWithOrder();
+    await harness.ledger.setActive(true);
+    harness.storage.alarmAt = null;
+    await harness.ledger.poke();
+    expect(harness.storage.alarmAt).not.toBeNull();
+  });
+});
+
+describe("an object that wakes while another hangs in a call", () => {
+  it("takes the row only after the fence, counted from waking", async () => {
+    const harness = await ledgerWithOrder();
+    await hangInFirstCall(harness);
+    harness.shops.disturb = () => {};
+    // Most of the row's lease is over when the second object wakes.
+    harness.shops.now += FENCE_MS - 5_000;
+    harness.restart();
+    const wokeAt = harness.shops.now;
+    const callsBefore = harness.shops.calls.length;
+    harness.shops.now = wokeAt + FENCE_MS - 1;
+    await harness.ledger.alarm();
+    expect(harness.shops.calls).toHaveLength(callsBefore);
+    expect(harness.storage.alarmAt).toBe(wokeAt + FENCE_MS);
+    harness.shops.now = wokeAt + FENCE_MS;
+    await harness.ledger.alarm();
+    expect(importedOrders(harness)).toBe(1);
+  });
+
+  it("waits longer where a call may take longer", async () => {
+    const httpTimeoutMs = 120_000;
+    const harness = await ledgerWithOrder(httpTimeoutMs);
+    await hangInFirstCall(harness);
+    harness.shops.disturb = () => {};
+    harness.restart();
+    const wokeAt = harness.shops.now;
+    const calls = harness.shops.calls.length;
+    harness.shops.now = wokeAt + 30_000 + httpTimeoutMs - 1;
+    await harness.ledger.alarm();
+    expect(harness.shops.calls).toHaveLength(calls);
+    harness.shops.now += 1;
+    await harness.ledger.alarm();
+    expect(importedOrders(harness)).toBe(1);
+  });
+});
+
+describe("a ledger that was erased", () => {
+  it("has no rows and no alarm, and stays at rest", async () => {
+    const harness = await ledgerWithOrder();
+    await harness.ledger.ingestChannelEvent(orderChanged(harness));
+    await harness.ledger.erase();
+    expect(harness.storage.alarmAt).toBeNull();
+    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
+    expect(harness.rooms.notes.read("isActive")).toBe(false);
+  });
+});
