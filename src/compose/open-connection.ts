@@ -49,6 +49,7 @@ export async function openConnection(
     timeZone: sourceStore.timeZone,
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
+    channelLabel: channelPlatform(row.channelPlatform).label,
     region: channelRegion,
     market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",

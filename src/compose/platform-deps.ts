@@ -10,7 +10,7 @@ export type PlatformParts = Pick<
   Services,
   "settings" | "db" | "now" | "random" | "sleep" | "deadline" | "fetch"
 >;
-/** What a vendor folder reaches outside; `takeBudget` is asked before each request. */
+/** What a vendor folder is handed; `takeBudget` is asked before each request. */
 export function platformDeps(
   { settings, now, random, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],

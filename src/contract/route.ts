@@ -42,7 +42,7 @@ export function defineRoutes<const Table extends { [Key in keyof Table]: Rules<K
   return table;
 }
 
-/** Tells a file from a JSON value. */
+/** Whether an answer is a file, and not one JSON value. */
 export function isFile(answer: RouteContract["answer"]): answer is FileAnswer {
   return "kind" in answer && answer.kind === "file";
 }

@@ -26,7 +26,7 @@ import { webhookRoutes } from "./webhooks/webhook-routes";
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A picture of 5 MB as base64. */
 const MAX_PICTURE_BODY_BYTES = 7 * 1024 * 1024;
-/** A code, or a key, with the words around it. */
+/** A code, or a key, in a small JSON object. */
 const MAX_MODULE_BODY_BYTES = 16 * 1024;
 const MODULE_PATH = /^\/webhooks\/source\/[^/]+\/(pair|credentials)$/;
 const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;

@@ -111,7 +111,7 @@ async function sendResetMail(services: AppServices, recipient: string, token: st
       "If it was not you, nothing needs to be done: your password stays as it is.",
     ].join("\n\n"),
   };
-  // The asker reads the same answer either way: whether an address exists is not told.
+  // The answer is the same whether the address exists or not, so it reveals neither.
   await services.mailer.send(mail).catch((caught: unknown) => {
     services.log.error("mail.unsent", { code: asSyncError(caught).code });
   });

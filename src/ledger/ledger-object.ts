@@ -8,7 +8,10 @@ import type { InnerLedger, LedgerPorts } from "./ports";
 
 type Args<Name extends keyof LedgerApi> = Parameters<LedgerApi[Name]>;
 
-/** Throws SyncError("defect", "ledger.without_name") for an object that was not reached by its connection's id. */
+/**
+ * Throws SyncError("defect", "ledger.without_name") for an object that was not reached by its
+ * connection's id.
+ */
 export class LedgerObject extends DurableObject<Cloudflare.Env> implements LedgerRpc {
   readonly #core: LedgerCore;
 

@@ -27,6 +27,8 @@ export interface OpenConnection {
   timeZone: string;
   languageId: string;
   currency: string;
+  /** Name of the channel's platform, e.g. "TikTok Shop". */
+  channelLabel: string;
   region: string;
   /** What is known of the channel's market; undefined for a new one. */
   market: Market | undefined;

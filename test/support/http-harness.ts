@@ -1,6 +1,6 @@
 /**
  * The web side alone, for tests: the real app over real bindings, both simulated shops behind the
- * global fetch, and a ledger that only notes what it was told.
+ * global fetch, and a ledger that only records its calls.
  */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
@@ -19,7 +19,7 @@ import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
 
 export const PASSWORD = "a long enough password";
 
-export interface Told {
+export interface LedgerCall {
   connectionId: string;
   method: keyof LedgerApi;
   given: readonly unknown[];
@@ -34,7 +34,7 @@ export interface CallOptions {
 
 /** `overrides` change what the environment says. */
 export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
-  const told: Told[] = [];
+  const ledgerCalls: LedgerCall[] = [];
   const lines: string[] = [];
   const world = openWorld(seed);
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
@@ -47,7 +47,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
         keepMail(services.db, services.newId("mail"), mail, services.now()),
       ),
     };
-    const ledger = (id: string) => notingLedger(merged, id, told);
+    const ledger = (id: string) => recordingLedger(merged, id, ledgerCalls);
     return withActions({
       ...merged,
       ledger,
@@ -78,7 +78,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
     return response;
   }
 
-  return { call, app, world, told, lines, services: servicesOf(env) };
+  return { call, app, world, ledgerCalls, lines, services: servicesOf(env) };
 }
 
 export type HttpHarness = ReturnType<typeof openHttp>;
@@ -154,9 +154,13 @@ export async function comeBack(
   return response.headers.get("location") ?? "";
 }
 
-function notingLedger(services: AppServices, connectionId: string, told: Told[]): LedgerApi {
+function recordingLedger(
+  services: AppServices,
+  connectionId: string,
+  ledgerCalls: LedgerCall[],
+): LedgerApi {
   const note = (method: keyof LedgerApi, ...given: unknown[]) => {
-    told.push({ connectionId, method, given });
+    ledgerCalls.push({ connectionId, method, given });
   };
   return {
     async ingestChannelEvent(event) {
@@ -168,7 +172,7 @@ function notingLedger(services: AppServices, connectionId: string, told: Told[])
       return { isNew: true };
     },
     hasSourceEvent: async (id) =>
-      told.some(
+      ledgerCalls.some(
         ({ method, given }) =>
           method === "ingestSourceEvent" && (given[0] as { deliveryId: string }).deliveryId === id,
       ),

@@ -1,4 +1,4 @@
-/** Orders as pages show them; the page has the words. */
+/** Orders as pages show them, without their wording. */
 import type { ConnectionRow } from "../../db/connections/connections";
 import {
   readLinks,

@@ -21,8 +21,8 @@ export function sourceBudget(
   sleep: Runtime["sleep"],
 ): PlatformDeps["takeBudget"] {
   const leased: Lease = async (side, wanted) => {
-    const grant = await lease(side, wanted, { perMinute, pace: pacer.word() });
-    if (grant.pace) pacer.heed(grant.pace);
+    const grant = await lease(side, wanted, { perMinute, pace: pacer.snapshot() });
+    if (grant.pace) pacer.merge(grant.pace);
     if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
     return grant;
   };

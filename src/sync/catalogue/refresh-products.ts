@@ -1,13 +1,14 @@
 import type { SourceSession } from "../../platforms/source";
+import type { LedgerApi } from "../ledger-api";
 import {
   seenVariants,
   storeProducts,
-  type ObserveProductsDeps,
   type SeenVariant,
+  type StoreProductsDeps,
 } from "./observe-products";
 
-export interface RefreshProductsDeps extends ObserveProductsDeps {
-  products: ObserveProductsDeps["products"] & {
+export interface RefreshProductsDeps extends StoreProductsDeps {
+  products: StoreProductsDeps["products"] & {
     flagDeleted(ids: readonly string[]): Promise<number>;
   };
   connection: {
@@ -20,9 +21,13 @@ export interface RefreshProductsDeps extends ObserveProductsDeps {
   now(): number;
 }
 
+export interface ObserveNowDeps extends RefreshProductsDeps {
+  ledger: Pick<LedgerApi, "observe">;
+}
+
 /**
- * Reads products in the store now and stores them; vanished ones are flagged. The ledger learns
- * their stock and prices. Answers what was seen of those that are kept.
+ * Reads products in the store now and stores them; vanished ones are flagged. Answers stock and
+ * prices of those that are kept, for the ledger.
  */
 export async function refreshProducts(
   deps: RefreshProductsDeps,
@@ -37,7 +42,16 @@ export async function refreshProducts(
   await storeProducts(deps, kept, observedAt);
   const answered = new Set(products.map(({ id }) => id));
   await deps.products.flagDeleted(ids.filter((id) => known.has(id) && !answered.has(id)));
-  const seen = seenVariants(kept);
+  return seenVariants(kept);
+}
+
+/** The same with a report to the ledger. Answers which products the store has and we keep. */
+export async function observeNow(
+  deps: ObserveNowDeps,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const observedAt = deps.now();
+  const seen = await refreshProducts(deps, ids);
   await deps.ledger.observe(seen, observedAt);
-  return seen;
+  return new Set(seen.map(({ productId }) => productId));
 }

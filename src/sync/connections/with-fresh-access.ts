@@ -1,8 +1,7 @@
 import { isTokenExpired } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
+import { wrapMethods } from "../../lib/wrap-methods";
 import type { ChannelSession } from "../../platforms/channel";
-
-type Method = (...parameters: unknown[]) => Promise<unknown>;
 
 /**
  * A session whose calls survive one expired token: a call refused as `*.token_expired` is repeated
@@ -27,24 +26,19 @@ export async function withFreshAccess(
     });
     await renewal;
   };
-  const wrap =
-    (name: keyof ChannelSession): Method =>
-    async (...parameters) => {
+  return wrapMethods<ChannelSession>(
+    Object.keys(session) as (keyof ChannelSession)[],
+    async (call) => {
       const used = token;
       try {
-        return await call(session, name, parameters);
+        return await call(session);
       } catch (caught) {
         if (!isExpired(caught)) throw caught;
         await renew(used);
-        return call(session, name, parameters);
+        return call(session);
       }
-    };
-  const names = Object.keys(session) as (keyof ChannelSession)[];
-  return Object.fromEntries(names.map((name) => [name, wrap(name)])) as unknown as ChannelSession;
-}
-
-function call(session: ChannelSession, name: keyof ChannelSession, parameters: unknown[]) {
-  return (session[name] as Method)(...parameters);
+    },
+  );
 }
 
 function isExpired(caught: unknown): boolean {

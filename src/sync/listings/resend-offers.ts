@@ -1,9 +1,9 @@
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
-import { refreshProducts, type RefreshProductsDeps } from "../catalogue/refresh-products";
+import { observeNow, type ObserveNowDeps } from "../catalogue/refresh-products";
 import type { LedgerApi, ResendResult } from "../ledger-api";
 import { NOT_LISTED } from "./not-listed";
 
-export interface ResendOffersDeps extends RefreshProductsDeps {
+export interface ResendOffersDeps extends ObserveNowDeps {
   ledger: Pick<LedgerApi, "observe" | "resend">;
 }
 
@@ -21,8 +21,7 @@ export async function resendOffers(
   productIds: readonly string[],
   what: "stock" | "price",
 ): Promise<Map<string, ItemOutcome>> {
-  const seen = await refreshProducts(deps, productIds);
-  const found = new Set(seen.map(({ productId }) => productId));
+  const found = await observeNow(deps, productIds);
   const results = await deps.ledger.resend([...found], what);
   const outcomes = new Map(results.map((result) => [result.productId, toOutcome(result)]));
   return new Map(productIds.map((id) => [id, outcomes.get(id) ?? GONE]));

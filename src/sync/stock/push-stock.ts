@@ -1,6 +1,6 @@
 /**
  * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It
- * computes nothing; what may be sold is asked for at the last moment.
+ * computes nothing; the sellable quantities are read just before the call.
  */
 import { isQuantityRefused, isUnavailable } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -18,7 +18,7 @@ export interface PushStockDeps {
   readQuantities(channelProductId: string): readonly SkuQuantity[];
   markSending(channelSkuIds: readonly string[]): void;
   recordSent(channelSkuId: string, quantity: number): void;
-  /** Taken off sale by us because the channel refuses 0. */
+  /** True when Weft took the listing off sale because the channel refuses 0. */
   isPaused(channelProductId: string): boolean;
   setPaused(channelProductId: string, isPaused: boolean): void;
   channel(): Promise<
@@ -90,7 +90,7 @@ function recordResults(
   return results.filter(({ error }) => error !== undefined);
 }
 
-/** Throws for SKUs that were refused; who must act depends on the codes. */
+/** Throws one SyncError for all refused SKUs; its remedy follows from the code of the first. */
 export function throwSkuErrors(failed: readonly SkuResult[], channelProductId: string): void {
   const [first] = failed;
   if (!first?.error) return;

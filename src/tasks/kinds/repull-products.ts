@@ -1,4 +1,4 @@
-import { refreshProducts } from "../../sync/catalogue/refresh-products";
+import { observeNow } from "../../sync/catalogue/refresh-products";
 import { openPorts } from "../connection-ports";
 import type { ItemKind } from "../kind";
 import { pushEach, showFailedPush } from "./push-products";
@@ -11,7 +11,7 @@ export const repullProducts: ItemKind<Selected> = {
   perMessage: 10,
   page: pageOfSelected,
   async run({ services, connection }, keys) {
-    await refreshProducts(openPorts(services, connection), keys);
+    await observeNow(openPorts(services, connection), keys);
     return pushEach(services, connection, keys);
   },
   giveUp: showFailedPush,

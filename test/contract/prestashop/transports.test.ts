@@ -31,7 +31,12 @@ describe("an order in a shop with the module", () => {
   it("is made by it in one request", async () => {
     const calls: string[] = [];
     const order = await world.importOnce(counting(calls));
-    expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297, oversold: [] });
+    expect(order).toMatchObject({
+      transport: "module",
+      isPaid: true,
+      totalMinor: 2297,
+      oversold: [],
+    });
     expect(order.figures).toMatchObject({ shippingMinor: 399, discountMinor: 100 });
     expect(order.figures.taxes.length).toBeGreaterThan(0);
     expect(calls).toEqual(["module"]);
@@ -57,7 +62,7 @@ describe("an order in a shop with the module", () => {
       world.removeModule();
       world.now += 61_000;
       const order = await world.importOnce();
-      expect(order).toMatchObject({ via: "webservice", isPaid: true, totalMinor: 2297 });
+      expect(order).toMatchObject({ transport: "webservice", isPaid: true, totalMinor: 2297 });
       expect(world.made()).toHaveLength(1);
       expect(world.posts()).toHaveLength(isDone ? 0 : 1);
     },
@@ -75,7 +80,7 @@ describe("an order in a shop with the module", () => {
     world.removeModule();
     world.now += 61_000;
     const order = await world.importOnce(undefined, mixed);
-    expect(order).toMatchObject({ via: "webservice", totalMinor: 3297, isPaid: true });
+    expect(order).toMatchObject({ transport: "webservice", totalMinor: 3297, isPaid: true });
     expect(world.made()).toHaveLength(1);
   });
 
@@ -92,7 +97,7 @@ describe("an order in a shop with the module", () => {
   it("is made through the webservice at once when the module is surely gone", async () => {
     world.removeModule();
     const order = await world.importOnce();
-    expect(order.via).toBe("webservice");
+    expect(order.transport).toBe("webservice");
     expect(world.made()).toHaveLength(1);
   });
 
@@ -103,14 +108,14 @@ describe("an order in a shop with the module", () => {
           ? new Response(null, { status: 301, headers: { location: "https://shop.example/en/" } })
           : inner(request),
     );
-    expect(order).toMatchObject({ via: "webservice", isPaid: true });
+    expect(order).toMatchObject({ transport: "webservice", isPaid: true });
     expect(world.made()).toHaveLength(1);
   });
 
   it("is the same order when the module is asked again after a lost answer", async () => {
     await failureOf(world.importOnce(losing(true)));
     const order = await world.importOnce();
-    expect(order.via).toBe("module");
+    expect(order.transport).toBe("module");
     expect(world.made()).toHaveLength(1);
   });
 
@@ -126,7 +131,7 @@ describe("an order in a shop with the module", () => {
     expect(world.progress["customerId"]).toBeDefined();
     await world.installModule();
     const order = await world.importOnce();
-    expect(order.via).toBe("webservice");
+    expect(order.transport).toBe("webservice");
     expect(world.made()).toHaveLength(1);
   });
 
@@ -142,7 +147,7 @@ describe("an order in a shop with the module", () => {
     world.progress = {};
     await world.installModule();
     const order = await world.importOnce();
-    expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297 });
+    expect(order).toMatchObject({ transport: "module", isPaid: true, totalMinor: 2297 });
     expect(world.made()).toHaveLength(1);
   });
 

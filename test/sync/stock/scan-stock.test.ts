@@ -32,7 +32,14 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
       async readStockChanges(cursor) {
         state.asked.push(cursor);
         const isWhole = cursor === undefined;
-        return { levels: [], gone: [], cursor: "c1", isWhole, via: "module", ...answer(cursor) };
+        return {
+          levels: [],
+          gone: [],
+          cursor: "c1",
+          isWhole,
+          transport: "module",
+          ...answer(cursor),
+        };
       },
     }),
     listCounts: () => KNOWN,
@@ -74,7 +81,7 @@ describe("a scan of the stock", () => {
     expect(state.asked).toEqual([undefined, undefined]);
   });
 
-  it("keeps what a store told of, and drops what is unknown here", async () => {
+  it("keeps what a store reported, and drops what is unknown here", async () => {
     const { state, deps } = world(() => ({
       levels: [
         { productId: "8", variantId: "0", quantity: 4 },
@@ -95,7 +102,7 @@ describe("a scan of the stock", () => {
     ]);
   });
 
-  it("takes a variant that was not told of for unchanged, and in a whole read for gone", async () => {
+  it("takes a variant that was not reported for unchanged, and in a whole read for gone", async () => {
     const { state, deps } = world(() => ({
       levels: [{ productId: "8", variantId: "0", quantity: 5 }],
     }));
@@ -135,7 +142,7 @@ describe("a scan of the stock", () => {
       levels: whole,
       cursor: null,
       isWhole: true,
-      via: "webservice",
+      transport: "webservice",
     }));
     plain.cursor = { cursor: "c0", wholeAt: plain.now };
     expect(await scanStock(plainDeps)).toBe("webservice");

@@ -237,7 +237,7 @@ describe("what comes in", () => {
     });
     expect((await send("POST", `/api/connections/${made.id}/pairing`)).status).toBe(200);
     expect((await send("PATCH", `/api/connections/${made.id}`)).status).toBe(200);
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
   });
 });
 

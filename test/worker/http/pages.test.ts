@@ -331,7 +331,7 @@ describe("the orders page", () => {
     expect(body.counts).toMatchObject({ all: 1, fulfilled: 1, unsynced: 0 });
   });
 
-  it("tells the story of an order, which lines are linked, and what the buyer paid", async () => {
+  it("shows the history of an order, which lines are linked, and what the buyer paid", async () => {
     const { harness, person, id } = await shop();
     const { db } = harness.services;
     await db.insert(salesOrder).values(orderRow(id, order("5761")));
@@ -358,7 +358,7 @@ describe("the orders page", () => {
     });
   });
 
-  it("shows what the store reckons beside what its order should come to", async () => {
+  it("shows what the store computes beside what its order should come to", async () => {
     const { harness, person, id } = await shop();
     const figures = {
       productsMinor: 999,
@@ -378,7 +378,7 @@ describe("the orders page", () => {
       expectedMinor: 1348,
       figures,
       oversold,
-      via: "module" as const,
+      transport: "module" as const,
     };
     const { db } = harness.services;
     await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);
@@ -409,7 +409,9 @@ describe("the orders page", () => {
       person.send("POST", `/api/connections/${id}/orders/${orderId}/retry`, {});
     expect((await retry("5762")).status).toBe(200);
     expect((await retry("9999")).status).toBe(404);
-    expect(harness.told).toEqual([{ connectionId: id, method: "retryOrder", given: ["5762"] }]);
+    expect(harness.ledgerCalls).toEqual([
+      { connectionId: id, method: "retryOrder", given: ["5762"] },
+    ]);
   });
 });
 

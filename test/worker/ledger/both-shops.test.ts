@@ -103,7 +103,7 @@ async function row({ connectionId }: Shop, orderId: string): Promise<Row | undef
   return found;
 }
 
-/** The module of the store tells Weft of every change; all its carriers have a provider. */
+/** The module of the store reports every change; all its carriers have a provider. */
 async function wire({ owner, connectionId, world }: Shop) {
   const params = { id: connectionId };
   const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
@@ -227,7 +227,7 @@ describe("the ledger between both shops", () => {
     expect(shop.world.tiktok.order(orderId)?.["status"]).toBe("CANCELLED");
   });
 
-  it("tells the channel of a shipment by the store's event, once its carrier is mapped", async () => {
+  it("sends a shipment to the channel by the store's event, once its carrier is mapped", async () => {
     const { mapAll } = await wire(shop);
     const orderId = shop.world.tiktok.placeOrder(order);
     await shop.world.tick();
@@ -316,7 +316,7 @@ describe("the ledger between both shops", () => {
     await inTab(shop, orderId, "unfulfilled");
   });
 
-  it("wakes by the next tap when nobody told it that the connection is active again", async () => {
+  it("wakes by the next poke when it missed that the connection is active again", async () => {
     await shop.ledger.setActive(false);
     const orderId = shop.world.tiktok.placeOrder(order);
     await shop.world.tick();
@@ -324,7 +324,7 @@ describe("the ledger between both shops", () => {
     await inTab(shop, orderId, "unfulfilled");
   });
 
-  it("is not armed anew by a tap, unless its alarm was lost", async () => {
+  it("is not armed again by a poke, unless its alarm was lost", async () => {
     await shop.ledger.poke();
     const settings = () =>
       runInDurableObject(shop.stub, async (ledger, { storage }) => {
@@ -341,7 +341,7 @@ describe("the ledger between both shops", () => {
     expect(await until(settings, "the ledger to rest")).toEqual({ whileSet: 0, isArmed: true });
   });
 
-  it("rests when nobody told it that the connection was paused", async () => {
+  it("rests when it missed that the connection was paused", async () => {
     await setState("paused");
     await shop.ledger.releaseOrders();
     const isResting = () =>

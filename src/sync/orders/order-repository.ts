@@ -1,4 +1,4 @@
-/** Where use cases find and keep what is known of orders: the ledger, seen from inside. */
+/** Orders as use cases read and change them; the ledger implements it. */
 import type { VariantLink } from "../../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry } from "../../domain/orders/order-record";
 
@@ -9,10 +9,12 @@ export type OrderStepKind =
   | "cancel-source"
   | "cancel-channel";
 
-/** All of it synchronous: between a read and the write that follows nothing else can happen. */
+/** All methods are synchronous, so nothing happens between a read and the write that follows. */
 export interface OrderRepository {
   read(orderId: string): OrderRecord | undefined;
-  /** Stores the next version together with what follows: reservations, stock to send, projection. */
+  /**
+   * Stores the next version together with what follows: reservations, stock to send, projection.
+   */
   write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord;
   rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void;
   links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink>;
