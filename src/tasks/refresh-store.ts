@@ -2,9 +2,9 @@ import { updateSourceStore } from "../db/connections/connections";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { MODULE_PROBLEM } from "../domain/errors/problem-key";
 import { refreshStore } from "../sync/connections/refresh-store";
-import type { OpenConnection, Services } from "../tasks/services";
+import type { OpenConnection, Services } from "./services";
 
-/** Wires the reading of a store's own facts to the connection it is known by. */
+/** Reads a store's own facts again and keeps them with the connection. Throws what the store throws. */
 export function refreshStoreOf(
   { db, now }: Pick<Services, "db" | "now">,
   connection: OpenConnection,

@@ -1,25 +1,32 @@
-import type { Reason } from "../domain/errors/reason";
-import { asSyncError, SyncError } from "../domain/errors/sync-error";
-import type { Services } from "../tasks/services";
+import type { Reason } from "../../domain/errors/reason";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 
 /** The largest picture the channel takes. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
+export interface FetchImageDeps {
+  /** Refuses hosts that are not public. */
+  fetch(request: Request): Promise<Response>;
+  /** A signal that aborts after `ms`. */
+  deadline(ms: number): AbortSignal;
+  timeoutMs: number;
+}
+
 /**
- * Downloads a product picture: public hosts only (the way out sees to it), no redirects, 10 MB at
- * most. What the merchant must mend is a reason; a passing fault throws SyncError("retry").
+ * Downloads a product picture: no redirects, 10 MB at most. What the merchant must repair is a
+ * reason; a passing fault throws SyncError("retry").
  */
 export async function fetchImage(
-  services: Pick<Services, "fetch" | "settings" | "deadline">,
+  deps: FetchImageDeps,
   url: string,
 ): Promise<{ bytes: Uint8Array } | { reason: Reason }> {
   const unreadable = (facts: Record<string, unknown>) => ({
     reason: { code: "listing.image_unreadable", facts: { url, ...facts } },
   });
   if (!URL.canParse(url)) return unreadable({});
-  const signal = services.deadline(services.settings.httpTimeoutMs);
+  const signal = deps.deadline(deps.timeoutMs);
   try {
-    const response = await services.fetch(new Request(url, { redirect: "manual", signal }));
+    const response = await deps.fetch(new Request(url, { redirect: "manual", signal }));
     if (response.status === 429 || response.status >= 500)
       throw new SyncError("retry", "listing.image_unavailable", { url, status: response.status });
     if (response.status !== 200) return unreadable({ status: response.status });
@@ -45,7 +52,7 @@ async function readCapped(response: Response): Promise<Uint8Array | undefined> {
   for (let part = isTooLong ? null : await reader.read(); !part?.done; part = await reader.read()) {
     size += part?.value.byteLength ?? 0;
     if (!part || size > MAX_BYTES) {
-      // Not waited for: a body without end must not hold us back.
+      // Not awaited: an endless body would block the next picture.
       reader.cancel().catch(() => undefined);
       return undefined;
     }
