@@ -8,8 +8,8 @@ import { openConnection } from "../src/compose/open-connection";
 import { consumeBatch } from "../src/jobs/consume";
 import type { JobMessage } from "../src/tasks/messages";
 import type { Services } from "../src/tasks/services";
-import { connectedShop, rowsOf } from "../test/support/shop-owner";
-import { openWorld, SHOP_8 } from "../test/support/world";
+import { connectedMerchant, rowsOf } from "../test/support/merchant";
+import { simulatedWorld, STORE_8 } from "../test/support/simulated-world";
 import { notingDatabase, type Write } from "./noting-database";
 
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
@@ -18,16 +18,16 @@ const TIMEOUT_MS = "60000";
 /** Nothing asked for so long: the ledger has nothing due. */
 const QUIET_MS = 1_500;
 
-export type BenchHarness = Awaited<ReturnType<typeof benchHarness>>;
+export type MeasuringHarness = Awaited<ReturnType<typeof measuringHarness>>;
 
-export async function benchHarness(size: { products: number; variantsEach: number }) {
-  const world = openWorld({ prestashop: size });
+export async function measuringHarness(size: { products: number; variantsEach: number }) {
+  const world = simulatedWorld({ prestashop: size });
   // A channel shop feeds one connection: that of the harness before gives it free.
   await env.DB.exec("DELETE FROM connection");
   // The demo products have other shapes; the catalogue shall be what its size says.
   for (const { id } of world.prestashop8.products().slice(0, -size.products))
     world.prestashop8.deleteProduct(id);
-  const shop = await connectedShop(world);
+  const shop = await connectedMerchant(world);
   const { owner, connectionId } = shop;
   await owner.call("PATCH /api/connections/:id", {
     params: { id: connectionId },
@@ -106,8 +106,8 @@ export async function benchHarness(size: { products: number; variantsEach: numbe
 
 /** Requests to either interface; pictures are downloads of public files. */
 function bySide(requests: readonly Request[]) {
-  const isShop = ({ url }: Request) => url.startsWith(SHOP_8);
-  const isApi = ({ url }: Request) => url.startsWith(`${SHOP_8}/api/`);
+  const isShop = ({ url }: Request) => url.startsWith(STORE_8);
+  const isApi = ({ url }: Request) => url.startsWith(`${STORE_8}/api/`);
   return {
     source: requests.filter(isApi),
     pictures: requests.filter((request) => isShop(request) && !isApi(request)),

@@ -1,16 +1,16 @@
 /** What one order and one look at the stock ask of a store, by each of the two ways into it. */
 import { describe, it } from "vitest";
 import type { SourceSession } from "../src/platforms/source";
-import { prestaShopHarness } from "../test/contract/prestashop/harness";
-import { draft } from "../test/contract/prestashop/order-world";
-import { FLAVOURS, SECRETS, simulatedShop } from "../test/contract/prestashop/simulated-store";
+import { prestashopHarness } from "../test/contract/prestashop/prestashop-harness";
+import { draft } from "../test/contract/prestashop/order-import-harness";
+import { FLAVOURS, SECRETS, simulatedStore } from "../test/contract/prestashop/simulated-store";
 import type { Figure } from "./figures";
 
 type Flavour = (typeof FLAVOURS)[number];
 
 /** Counts requests and the bytes of their answers; the shop's facts are known, as in a day's work. */
 async function openCounted(flavour: Flavour, secret: string | undefined) {
-  const harness = prestaShopHarness(simulatedShop(flavour, secret));
+  const harness = prestashopHarness(simulatedStore(flavour, secret));
   const known = await harness.open().readStore();
   const seen = { requests: 0, bytes: 0 };
   const session = harness.open(

@@ -13,13 +13,13 @@ import {
   installOther,
   moduleConsole,
   rows,
-  shopUrl,
+  storeUrl,
   uninstall,
   unpackFirstModule,
   unpackModule,
   within,
-} from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+} from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 const OLD_SECRET = "a-secret-that-was-pasted-by-hand-00000001";
 /** What the noisy module does in the midst of a call. */
@@ -37,10 +37,10 @@ const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
 const configure = (name: string, value: number) =>
   execute(`UPDATE ps_configuration SET value = ${value} WHERE name = '${name}'`);
 
-describe(`the module in the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the module in the shop at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
   });
   afterAll(async () => {
     await configure("PS_SHOP_ENABLE", 1);
@@ -94,7 +94,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     const [first, second] = weft.said.slice(-2);
     expect(second).toEqual(first);
     expect(first).toMatchObject({
-      shop: { url: shopUrl },
+      shop: { url: storeUrl },
       installId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
@@ -117,7 +117,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   it("tells its health", async () => {
     const { version } = await ask(weft.secret, "health").then(({ shop }) => shop);
     expect(await ask(weft.secret, "health", { countries: ["GB", "XX"] })).toMatchObject({
-      shop: { version, url: shopUrl, isWebserviceOn: true, isMaintenance: false },
+      shop: { version, url: storeUrl, isWebserviceOn: true, isMaintenance: false },
       hooks: { missing: [] },
       key: { isMade: true, isActive: true, missing: [] },
       tables: { missing: [] },
@@ -160,7 +160,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     await change("products", "product", product, "ean13", "4006381333931");
     await expect.poll(() => waiting(weft)).toBe(1);
     weft.status = 200;
-    expect(await weft.toldBy(() => ask(weft.secret, "flush"))).toEqual([
+    expect(await weft.eventsOf(() => ask(weft.secret, "flush"))).toEqual([
       `product.saved ${product}`,
     ]);
     expect(await waiting(weft)).toBe(0);
@@ -248,14 +248,14 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   });
 });
 
-const waiting = async (weft: WeftDouble) => (await ask(weft.secret, "health")).outbox.waiting;
-const keyOf = (weft: WeftDouble) => String(weft.said.at(-1)?.["key"]);
+const waiting = async (weft: FakeWeft) => (await ask(weft.secret, "health")).outbox.waiting;
+const keyOf = (weft: FakeWeft) => String(weft.said.at(-1)?.["key"]);
 /** A call as anybody could send it. */
 async function post(body: string, secret: string, shiftSeconds: number) {
   const sign = (time: string, text: string) =>
     `v1=${createHmac("sha256", secret).update(`${time}.${text}`).digest("hex")}`;
   const time = String(Math.floor(Date.now() / 1000) + shiftSeconds);
-  const answer = await fetch(`${shopUrl}/index.php?fc=module&module=weft&controller=api`, {
+  const answer = await fetch(`${storeUrl}/index.php?fc=module&module=weft&controller=api`, {
     method: "POST",
     headers: { "x-weft-timestamp": time, "x-weft-signature": sign(time, body) },
     body,

@@ -9,8 +9,8 @@ import {
   RIGHT,
   type OrderHarness,
 } from "./order-harness";
-import { ask, execute, installAnew, rows, shopUrl, uninstall, within } from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+import { ask, execute, installAnew, rows, storeUrl, uninstall, within } from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 const AT_ONCE = 50;
 const DIFFERENT = 20;
@@ -26,11 +26,11 @@ const KILLER_STARTS_MS = 1_000;
 const settled = <T>(all: readonly PromiseSettledResult<T>[]) =>
   all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 
-describe(`the orders of the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the orders of the shop at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   let harness: OrderHarness;
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
     harness = await openOrderHarness(weft.secret);

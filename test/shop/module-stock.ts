@@ -9,20 +9,20 @@ import {
   installOther,
   remove,
   rows,
-  shopUrl,
+  storeUrl,
   uninstall,
   within,
-} from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+} from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 type Row = [product: string, variant: string, quantity: number];
 const AT_ONCE = 50;
 
-describe(`the stock of the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the stock of the shop at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   let cursor = "";
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
   });
@@ -222,13 +222,15 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
 
   it("does not tell Weft of Weft's own change, and tells of everybody else's", async () => {
     const own = { id: `${Date.now()}-own`, product: "8", variant: "0", delta: -5 };
-    expect(await weft.toldBy(() => make([own]), 0)).toEqual([]);
+    expect(await weft.eventsOf(() => make([own]), 0)).toEqual([]);
     const [row] = await rows(
       "SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = 8 AND id_product_attribute = 0",
     );
     const id = String(row?.["id"]);
     expect(
-      await weft.toldBy(() => change("stock_availables", "stock_available", id, "quantity", "300")),
+      await weft.eventsOf(() =>
+        change("stock_availables", "stock_available", id, "quantity", "300"),
+      ),
     ).toEqual(["stock.changed 8"]);
   });
 });

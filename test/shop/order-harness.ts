@@ -1,5 +1,5 @@
 /** What the tests of imported orders need of a real shop: products to sell, and every figure of an order. */
-import { ask, create, execute, ids, remove, rows } from "./real-shop";
+import { ask, create, execute, ids, remove, rows } from "./local-store";
 import type { ModuleAnswer } from "../../src/platforms/prestashop/module/calls";
 
 export type MadeOrder = ModuleAnswer<"order">;

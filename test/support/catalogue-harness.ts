@@ -14,8 +14,8 @@ import type { LedgerApi, OfferBinding, StockView } from "../../src/sync/ledger-a
 import type { ChannelSession } from "../../src/platforms/channel";
 import type { SourceSession } from "../../src/platforms/source";
 import type { Services } from "../../src/tasks/services";
-import { connectedShop, rowsOf } from "./shop-owner";
-import { openWorld } from "./world";
+import { connectedMerchant, rowsOf } from "./merchant";
+import { simulatedWorld } from "./simulated-world";
 
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
@@ -28,10 +28,10 @@ export interface Doors {
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
 export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) {
-  const world = openWorld(seed);
+  const world = simulatedWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
-  const shop = await connectedShop(world);
+  const shop = await connectedMerchant(world);
   const { connectionId, owner } = shop;
   const params = { id: connectionId };
   await owner.call("PATCH /api/connections/:id", {

@@ -14,7 +14,7 @@ import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
-import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
+import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world";
 
 export const PASSWORD = "a long enough password";
 
@@ -32,10 +32,10 @@ export interface CallOptions {
 }
 
 /** `overrides` change what the environment says. */
-export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
+export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const told: Told[] = [];
   const lines: string[] = [];
-  const world = openWorld(seed);
+  const world = simulatedWorld(seed);
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
     const services = compose(bindings);
     const merged = {
@@ -46,7 +46,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
         keepMail(services.db, services.newId("mail"), mail, services.now()),
       ),
     };
-    const ledger = (id: string) => notingLedger(merged, id, told);
+    const ledger = (id: string) => recordingLedger(merged, id, told);
     return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
   };
   const app = createApp(servicesOf);
@@ -75,7 +75,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
   return { call, app, world, told, lines, services: servicesOf(env) };
 }
 
-export type HttpHarness = ReturnType<typeof openHttp>;
+export type HttpHarness = ReturnType<typeof setupHttp>;
 
 /** A person who signed up, with the cookie of the session. */
 export async function signUp(harness: HttpHarness, email: string, name = "Ada") {
@@ -109,7 +109,7 @@ export function cookieOf(response: Response): string {
 }
 
 /** A connection with its store connected, at the step of authorisation. */
-export async function withStore(person: Person, name = "My shop"): Promise<string> {
+export async function connectionWithStore(person: Person, name = "My shop"): Promise<string> {
   const created = await person.send<{ id: string }>("POST", "/api/connections", {
     name,
     source: "prestashop",
@@ -117,7 +117,7 @@ export async function withStore(person: Person, name = "My shop"): Promise<strin
   });
   const { id } = created.body;
   const put = await person.send(`PUT`, `/api/connections/${id}/source`, {
-    url: SHOP_8,
+    url: STORE_8,
     key: WEBSERVICE_KEY,
   });
   if (put.status !== 200) throw new Error(`store refused: ${JSON.stringify(put.body)}`);
@@ -148,7 +148,7 @@ export async function comeBack(
   return response.headers.get("location") ?? "";
 }
 
-function notingLedger(services: AppServices, connectionId: string, told: Told[]): LedgerApi {
+function recordingLedger(services: AppServices, connectionId: string, told: Told[]): LedgerApi {
   const note = (method: keyof LedgerApi, ...given: unknown[]) => {
     told.push({ connectionId, method, given });
   };

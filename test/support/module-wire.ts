@@ -1,6 +1,6 @@
 /** The module's end of a signed call, written from its protocol and not from the client's code. */
 import type { PlatformDeps } from "../../src/platforms/deps";
-import { macOf } from "./module-signs";
+import { signatureOf } from "./module-signature";
 
 export interface ReceivedCall {
   call: string;
@@ -20,7 +20,7 @@ export function signedAnswer(
   timestamp = "1",
 ): Response {
   const text = JSON.stringify(body);
-  const signature = macOf(secret, timestamp, text);
+  const signature = signatureOf(secret, timestamp, text);
   const headers = { "x-weft-timestamp": timestamp, "x-weft-signature": signature };
   return new Response(text, { status, headers });
 }

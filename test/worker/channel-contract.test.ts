@@ -1,5 +1,5 @@
 import { channelContract } from "../contract/channel/channel.contract";
-import { openTikTokWorld } from "../contract/tiktok-shop/world";
+import { openTikTokHarness } from "../contract/tiktok-shop/tiktok-harness";
 
 // The same suite inside workerd: its crypto, its forms and its streams are what production has.
-channelContract("TikTok Shop from workerd", async () => (await openTikTokWorld("GB")).world);
+channelContract("TikTok Shop from workerd", async () => (await openTikTokHarness("GB")).world);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { liveSku, orderOf, pushedShop } from "../support/pushed-shop";
-import { until } from "../support/shop-owner";
+import { liveSku, orderOf, merchantWithListings } from "../support/merchant-with-listings";
+import { until } from "../support/merchant";
 
 describe("the whole path", () => {
   it("brings a paid order into the shop once, to the cent, and its shipment back", async () => {
-    const shop = await pushedShop();
+    const shop = await merchantWithListings();
     const { world } = shop;
     const { skuId } = await liveSku(shop);
     const before = world.prestashop8.orders().length;

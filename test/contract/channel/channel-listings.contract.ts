@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { draftFor, findOurs, HOUR_MS, live, refusal, type ChannelWorld } from "./channel-world";
+import { draftFor, findOurs, HOUR_MS, live, refusal, type ChannelHarness } from "./channel-harness";
 
 /** What listings, their stock and their prices do on every channel. */
-export function listingContract(open: () => Promise<ChannelWorld>): void {
+export function listingContract(open: () => Promise<ChannelHarness>): void {
   describe("a listing", () => {
     it("that is right passes the check, is created, and goes live with our ids on it", async () => {
       const world = await open();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { draftOrder } from "../../../src/domain/orders/order-draft";
-import { live, only, refusal, type ChannelWorld } from "./channel-world";
+import { live, only, refusal, type ChannelHarness } from "./channel-harness";
 
 /** What orders do on every channel: money, polling, shipping once, cancelling. */
-export function orderContract(open: () => Promise<ChannelWorld>): void {
+export function orderContract(open: () => Promise<ChannelHarness>): void {
   describe("orders", () => {
     const bought = async (quantity: number, stage: "unpaid" | "paid") => {
       const world = await open();

@@ -5,9 +5,9 @@
 import { describe, expect, it } from "vitest";
 import { listingContract } from "./channel-listings.contract";
 import { orderContract } from "./channel-orders.contract";
-import { firstOpenLeaf, type ChannelWorld } from "./channel-world";
+import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
 
-export function channelContract(name: string, open: () => Promise<ChannelWorld>): void {
+export function channelContract(name: string, open: () => Promise<ChannelHarness>): void {
   describe(`${name} as a channel`, () => {
     describe("the shop", () => {
       it("is listed with its market, and has one warehouse to sell from", async () => {

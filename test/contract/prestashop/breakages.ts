@@ -1,12 +1,12 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the shop within. */
 import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
-import type { Breakage, HealthStore } from "./health-store";
+import type { Breakage, HealthHarness } from "./health-harness";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
 const EURO = { country: "GB", currency: "EUR", isTaxIncluded: true };
 
-const euros = (active: string) => (shop: HealthStore) =>
+const euros = (active: string) => (shop: HealthHarness) =>
   shop.shop.restore("currencies", [
     { id: "2", values: { iso_code: "EUR", active, conversion_rate: "1.15" } },
   ]);

@@ -5,7 +5,7 @@ import { asSyncError } from "../../../src/domain/errors/sync-error";
 import { readConnectionSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";
 import { openPacer } from "../../../src/platforms/http/pacer";
-import { openOrderWorld } from "./order-world";
+import { openOrderImport } from "./order-import-harness";
 import { FLAVOURS } from "./simulated-store";
 
 const LEAST = readConnectionSettings({ requestsPerMinute: 1 }).requestsPerMinute;
@@ -17,7 +17,7 @@ it("the least limit is the one a merchant may enter", () => {
 });
 
 it.each(FLAVOURS)("%s: an order is made within three tries a minute apart", async (flavour) => {
-  const world = openOrderWorld(flavour);
+  const world = openOrderImport(flavour);
   const now = () => world.now;
   const pacer = openPacer({ now, sleep: async () => {} });
   const gate = openSourceGate({ now, pacer, blockedUntil: 0 });

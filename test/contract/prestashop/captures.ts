@@ -36,16 +36,16 @@ export interface SentRequest {
   body: string;
 }
 
-export interface ShopWire {
+export interface StoreWire {
   session: SourceSession;
   sent: SentRequest[];
 }
 
 /** A session whose every request is answered by `reply`; a reply of null is a lost connection. */
-export function shopWire(
+export function storeWire(
   reply: (request: SentRequest) => Reply | null,
   known?: SourceStore,
-): ShopWire {
+): StoreWire {
   const sent: SentRequest[] = [];
   const deps: PlatformDeps = {
     fetch: async (request) => {
@@ -75,7 +75,7 @@ export function shopWire(
 }
 
 /** Answers reads of the catalogue with what a shop of this version really said. */
-export function capturedShop(version: Version, known?: SourceStore): ShopWire {
+export function capturedStore(version: Version, known?: SourceStore): StoreWire {
   const headers = { "psws-version": version };
   const bodies: Readonly<Record<string, string>> = {
     "": "root.xml",
@@ -94,7 +94,7 @@ export function capturedShop(version: Version, known?: SourceStore): ShopWire {
     orders: "orders.json",
     order_carriers: "order_carriers.json",
   };
-  return shopWire(({ path, query }) => {
+  return storeWire(({ path, query }) => {
     const resource = path.replace(/^\/api\//, "");
     if (resource !== "products") return { headers, body: capture(version, bodies[resource] ?? "") };
     const isFirst = !query.get("filter[id]")?.startsWith(">");

@@ -1,8 +1,13 @@
 /** An order import broken off at each of its requests, on the simulated shop. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { draft, openOrderWorld, type Break, type OrderWorld } from "./order-world";
+import {
+  draft,
+  openOrderImport,
+  type Break,
+  type OrderImportHarness,
+} from "./order-import-harness";
 
-let world: OrderWorld;
+let world: OrderImportHarness;
 
 describe.each([
   ["through the webservice of 9.1.4", "9.1.4", false, 15],
@@ -10,7 +15,7 @@ describe.each([
   ["by the module", "9.1.4", true, 1],
 ] as const)("a crash at any request of an import %s", (_way, flavour, hasModule, leastCrashes) => {
   beforeEach(async () => {
-    world = openOrderWorld(flavour);
+    world = openOrderImport(flavour);
     if (hasModule) await world.installModule();
   });
 

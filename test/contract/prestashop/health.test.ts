@@ -6,12 +6,12 @@ import { signedAnswer } from "../../support/module-wire";
 import type { Grants } from "../../../simulator/prestashop/module/state";
 import { breakShop } from "../../../simulator/prestashop/break-shop";
 import { BREAKAGES } from "./breakages";
-import { KEY, openHealthStore, SECRET, type HealthStore } from "./health-store";
+import { KEY, openHealthHarness, SECRET, type HealthHarness } from "./health-harness";
 
 const MINUTE_MS = 60_000;
 
 /** A shop whose module reckons the trial order like this, as another module may make it. */
-function answerTrial({ host }: HealthStore, answer: object): void {
+function answerTrial({ host }: HealthHarness, answer: object): void {
   host.through = (inner) => async (request) => {
     const { call, id } = (await request
       .clone()
@@ -24,7 +24,7 @@ function answerTrial({ host }: HealthStore, answer: object): void {
 
 describe("a healthy PrestaShop", () => {
   it.each(["8.2.1", "9.1.4"] as const)("%s passes every check", async (flavour) => {
-    const { examine, seen } = openHealthStore(flavour);
+    const { examine, seen } = openHealthHarness(flavour);
     const findings = await examine();
     expect(findings.map(({ check }) => check)).toEqual(prestashop.checks);
     expect(findings.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
@@ -32,14 +32,14 @@ describe("a healthy PrestaShop", () => {
   });
 
   it("is written to by nobody", async () => {
-    const { examine, seen } = openHealthStore();
+    const { examine, seen } = openHealthHarness();
     await examine();
     const calls = seen.filter((call) => !call.startsWith("GET"));
     expect(new Set(calls)).toEqual(new Set(["POST /index.php"]));
   });
 
   it("without the module lacks nothing but the module, and what only it can tell", async () => {
-    const { shop, examine } = openHealthStore();
+    const { shop, examine } = openHealthHarness();
     shop.uninstallModule();
     const findings = await examine();
     expectTroubles(findings, ["module.present warn"]);
@@ -57,7 +57,7 @@ describe("a healthy PrestaShop", () => {
   });
 
   it("with a key that may do just what is needed is no worse", async () => {
-    const { shop, examine } = openHealthStore();
+    const { shop, examine } = openHealthHarness();
     shop.createWebserviceKey(
       KEY,
       NEEDED_PERMISSIONS as Parameters<typeof shop.createWebserviceKey>[1],
@@ -74,7 +74,7 @@ describe("the repair of the key", () => {
 
   /** A shop that was handed over: its module made the key. */
   async function openHandedOver() {
-    const opened = openHealthStore();
+    const opened = openHealthHarness();
     const webhookUrl = "https://weft.example/webhooks/source/c";
     opened.shop.configureModule({ webhookUrl, secret: SECRET, permissions: rights });
     await opened.shop.connectModule();
@@ -97,7 +97,7 @@ describe("the repair of the key", () => {
     const { shop, offers } = await openHandedOver();
     breakShop(shop, { keys: { [KEY]: { permissions: fewer } } });
     expect(await offers(KEY)).toEqual([]);
-    const plain = openHealthStore();
+    const plain = openHealthHarness();
     breakShop(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
     const findings = await plain.examine();
     expectTroubles(findings, ["store.permissions fail"]);
@@ -107,20 +107,20 @@ describe("the repair of the key", () => {
 
 describe("each breakage of a PrestaShop is its own finding and no other", () => {
   it.each(BREAKAGES)("$title", async (breakage) => {
-    const shop = openHealthStore();
+    const shop = openHealthHarness();
     if (breakage.broken) breakShop(shop.shop, breakage.broken);
     breakage.spoil?.(shop);
     expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
   it("a shop in maintenance covers no module up that is not there", async () => {
-    const { shop, examine } = openHealthStore();
+    const { shop, examine } = openHealthHarness();
     breakShop(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
     expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
   });
 
   it("says how many events wait and since when", async () => {
-    const { shop, examine } = openHealthStore();
+    const { shop, examine } = openHealthHarness();
     breakShop(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
     const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
@@ -128,7 +128,7 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
   });
 
   it("a trial order that comes to another sum, with both", async () => {
-    const shop = openHealthStore();
+    const shop = openHealthHarness();
     const total = { productsMinor: 900, shippingMinor: 0, discountMinor: 0, totalMinor: 900 };
     answerTrial(shop, { ok: { ...total, taxes: [], oversold: [], carrierCostMinor: 0 } });
     const findings = await shop.examine();
@@ -143,14 +143,14 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
   });
 
   it("a trial order the shop refuses although each setting looks right", async () => {
-    const shop = openHealthStore();
+    const shop = openHealthHarness();
     answerTrial(shop, { refused: { code: "carrier_zone", facts: { country: "GB" } } });
     const findings = await shop.examine();
     expectTroubles(findings, ["orders.trial fail"]);
   });
 
   it("names every permission that is missing", async () => {
-    const { shop, examine } = openHealthStore();
+    const { shop, examine } = openHealthHarness();
     const { orders: _orders, ...rest } = NEEDED_PERMISSIONS;
     shop.createWebserviceKey(KEY, { ...rest, orders: ["GET"] } as Parameters<
       typeof shop.createWebserviceKey

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callModule } from "../../../src/platforms/prestashop/module/call-module";
-import { macOf } from "../../support/module-signs";
+import { signatureOf } from "../../support/module-signature";
 import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/module-wire";
 import { failureOf } from "../source/source-harness";
 
@@ -32,7 +32,9 @@ describe("a call to the module", () => {
     );
     const timestamp = call.request.headers.get("x-weft-timestamp") ?? "";
     expect(timestamp).toBe(String(now / 1000));
-    expect(call.request.headers.get("x-weft-signature")).toBe(macOf(SECRET, timestamp, call.body));
+    expect(call.request.headers.get("x-weft-signature")).toBe(
+      signatureOf(SECRET, timestamp, call.body),
+    );
     expect(call).toMatchObject({ call: "flush", with: {} });
   });
 
@@ -154,7 +156,7 @@ describe("a call to the module", () => {
   it("tries every secret it may hold, one after the other", async () => {
     const { deps, received } = moduleWire(({ id, body, request }) => {
       const timestamp = request.headers.get("x-weft-timestamp") ?? "";
-      const isOld = request.headers.get("x-weft-signature") === macOf("old", timestamp, body);
+      const isOld = request.headers.get("x-weft-signature") === signatureOf("old", timestamp, body);
       return isOld
         ? signedAnswer("old", { answer: id, ok: { sent: 0, waiting: 0 } })
         : Response.json({ error: "signature", now: 1 }, { status: 401 });

@@ -6,11 +6,11 @@ import { openClient, type StoreClient } from "../../../src/platforms/prestashop/
 import { readStoreFacts } from "../../../src/platforms/prestashop/store-facts";
 import { text } from "../../../src/platforms/prestashop/json";
 import { inLanguage } from "../../../src/platforms/prestashop/xml";
-import type { ShopProduct } from "../../support/prestashop-cart";
-import { depsOf, type ShopUnderTest } from "./harness";
+import type { StoreProduct } from "../../support/prestashop-cart";
+import { depsOf, type StoreUnderTest } from "./prestashop-harness";
 
 /** A product of the test, as the shop and the model of its arithmetic know it. */
-export interface SoldProduct extends ShopProduct {
+export interface SoldProduct extends StoreProduct {
   id: string;
   name: string;
 }
@@ -41,7 +41,7 @@ const WITHOUT_CENTS = [
 ];
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
 
-export async function openMoneyStore(shop: ShopUnderTest): Promise<MoneyStoreHarness> {
+export async function openMoneyStore(shop: StoreUnderTest): Promise<MoneyStoreHarness> {
   const client = openClient({ url: shop.url, key: shop.key }, depsOf(shop, shop.fetch));
   const facts = await readStoreFacts(client);
   const made: { resource: string; id: string }[] = [];

@@ -8,17 +8,17 @@ import { parseMinor } from "../../../src/domain/money";
 import { draftOrder } from "../../../src/domain/orders/order-draft";
 import type { OrderMoneyChoice } from "../../../src/domain/orders/order-money";
 import { text, type Row } from "../../../src/platforms/prestashop/json";
-import { moneyOrder, pick, randomOf } from "../../support/money-orders";
+import { randomOrder, pick, randomOf } from "../../support/random-orders";
 import { psRound } from "../../support/php-round";
-import { cartTotals, type ShopRounding } from "../../support/prestashop-cart";
+import { cartTotals, type StoreRounding } from "../../support/prestashop-cart";
 import { openMoneyStore, type MoneyStoreHarness, type SoldProduct } from "./money-store-harness";
-import { prestaShopHarness, type ShopUnderTest } from "./harness";
+import { prestashopHarness, type StoreUnderTest } from "./prestashop-harness";
 import type { Fetch, SourceHarness } from "../source/source-harness";
 
 /** How the shop is set up for a run of orders. */
 interface Setup {
-  type: ShopRounding["type"];
-  mode: ShopRounding["mode"];
+  type: StoreRounding["type"];
+  mode: StoreRounding["mode"];
   usesEcotax: boolean;
   groupReduction: number;
 }
@@ -38,7 +38,7 @@ export const SETUPS: readonly Setup[] = [
 /** `count` orders in all; those that the plain webservice makes are compared with the model, too. */
 export function moneyContract(
   name: string,
-  shop: ShopUnderTest,
+  shop: StoreUnderTest,
   count: number,
   setups: readonly Setup[] = SETUPS,
 ): void {
@@ -46,7 +46,7 @@ export function moneyContract(
     let money: MoneyStoreHarness;
     let harness: SourceHarness;
     beforeAll(async () => {
-      harness = prestaShopHarness(shop);
+      harness = prestashopHarness(shop);
       money = await openMoneyStore(shop);
     }, 120_000);
     afterAll(() => money.leave(), 120_000);
@@ -80,7 +80,7 @@ async function confirmOrder(
   const sold = money.products.filter(({ ecotax }) => setup.usesEcotax || ecotax === 0);
   const skuIds = sold.map(({ id }) => id);
   const wish = { skuIds, currency: currency.code, taxOnTop: false, mostUnits: 80 };
-  const made = moneyOrder(random, wish);
+  const made = randomOrder(random, wish);
   const moneyChoice: OrderMoneyChoice = seed % 2 === 0 ? "paid" : "owed";
   const order = {
     ...made.order,

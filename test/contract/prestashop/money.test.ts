@@ -8,9 +8,9 @@ import type { OrderMoneyChoice } from "../../../src/domain/orders/order-money";
 import { decimalsOf } from "../../../src/domain/money";
 import { planLines, type PriceRule } from "../../../src/platforms/prestashop/orders/plan-lines";
 import { toPriceRule } from "../../../src/platforms/prestashop/orders/price-rules";
-import { moneyOrder, pick, randomOf, whole, type Random } from "../../support/money-orders";
+import { randomOrder, pick, randomOf, whole, type Random } from "../../support/random-orders";
 import type { RoundMode } from "../../support/php-round";
-import { cartTotals, unitPrice, type ShopProduct } from "../../support/prestashop-cart";
+import { cartTotals, unitPrice, type StoreProduct } from "../../support/prestashop-cart";
 
 const ORDERS = 10_000;
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
@@ -24,7 +24,7 @@ const SHOP_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
 const REDUCTIONS = [0, 0, 0, 0, 5, 12.5, 33.33];
 
 interface Catalogue {
-  products: ReadonlyMap<string, ShopProduct>;
+  products: ReadonlyMap<string, StoreProduct>;
   usesEcotax: boolean;
   /** Percent off for the buyer's group. */
   reduction: number;
@@ -34,7 +34,7 @@ const LINKS = new Map(SKU_IDS.map((id) => [id, { productId: id, variantId: "0" }
 
 function catalogueOf(random: Random): Catalogue {
   const usesEcotax = random() < 0.2;
-  const products = SKU_IDS.map((id): [string, ShopProduct] => [
+  const products = SKU_IDS.map((id): [string, StoreProduct] => [
     id,
     {
       price: whole(random, 10_000, pick(random, [200_000, 20_000_000, 900_000_000])) / 1_000_000,
@@ -47,7 +47,7 @@ function catalogueOf(random: Random): Catalogue {
 }
 
 /** The rule for a product, from what the shop answers when it is asked for its prices. */
-function ruleFor(product: ShopProduct, { usesEcotax, reduction }: Catalogue, mode: RoundMode) {
+function ruleFor(product: StoreProduct, { usesEcotax, reduction }: Catalogue, mode: RoundMode) {
   const priced = (tax: boolean, ecotax: boolean) =>
     unitPrice(product, product.price, { tax, ecotax, groupReduction: 0 }, mode).toFixed(6);
   const row = { gross: priced(true, false), net: priced(false, false), eco: priced(true, true) };
@@ -94,7 +94,7 @@ function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
   const random = randomOf(seed);
   const currency = pick(random, CURRENCIES);
   const taxOnTop = currency === "USD";
-  const made = moneyOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
+  const made = randomOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
   const catalogue = catalogueOf(random);
   const wording = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice };
   const draft = draftOrder(made.order, LINKS, wording);

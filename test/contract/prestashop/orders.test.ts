@@ -1,13 +1,18 @@
 /** Orders when the shop answers badly: played on the simulated shop, with requests broken on the way. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
-import { draft, openOrderWorld, type Break, type OrderWorld } from "./order-world";
+import {
+  draft,
+  openOrderImport,
+  type Break,
+  type OrderImportHarness,
+} from "./order-import-harness";
 import { failureOf, type Fetch } from "../source/source-harness";
 
-let world: OrderWorld;
+let world: OrderImportHarness;
 
 beforeEach(() => {
-  world = openOrderWorld();
+  world = openOrderImport();
 });
 
 /** Lets the first POST of a resource go wrong. */

@@ -3,7 +3,7 @@
  * PRESTASHOP_SECRET, the secret its module was paired with, stock and orders go by the module.
  */
 import { bothTransportsContract } from "../source/both-transports.contract";
-import { prestaShopHarness } from "./harness";
+import { prestashopHarness } from "./prestashop-harness";
 import { sourceContract } from "../source/source.contract";
 
 const url = process.env["PRESTASHOP_URL"] ?? "";
@@ -18,7 +18,7 @@ let harnesses = 0;
 
 /** Each harness has order numbers of its own: no other harness of this run or of an earlier one used them. */
 const start = async () =>
-  prestaShopHarness({
+  prestashopHarness({
     url,
     key,
     ...(secret && { secret }),

@@ -1,7 +1,7 @@
 /** A simulated shop with its demo goods, as the contracts want one. */
 import { createPrestaShop } from "../../../simulator/prestashop/prestashop";
 import { memoryStore } from "../../../simulator/store";
-import type { ShopUnderTest } from "./harness";
+import type { StoreUnderTest } from "./prestashop-harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const KEY = "SIMULATEDKEY00000000000000000001";
@@ -11,10 +11,10 @@ export const FLAVOURS = ["1.7.8.11", "8.2.1", "9.1.4"] as const;
 /** Without the module, and with it under this secret. */
 export const SECRETS = [undefined, "the-secret-of-a-paired-module-01"] as const;
 
-export function simulatedShop(
+export function simulatedStore(
   flavour: (typeof FLAVOURS)[number],
   secret: string | undefined,
-): ShopUnderTest {
+): StoreUnderTest {
   const now = () => NOW;
   const shop = createPrestaShop({
     store: memoryStore(),

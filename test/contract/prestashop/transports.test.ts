@@ -1,12 +1,17 @@
 /** One order goes one way into the shop, whatever becomes of the module meanwhile. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { draft, openOrderWorld, type Break, type OrderWorld } from "./order-world";
+import {
+  draft,
+  openOrderImport,
+  type Break,
+  type OrderImportHarness,
+} from "./order-import-harness";
 import { failureOf } from "../source/source-harness";
 
-let world: OrderWorld;
+let world: OrderImportHarness;
 
 beforeEach(async () => {
-  world = openOrderWorld();
+  world = openOrderImport();
   await world.installModule();
 });
 
@@ -115,7 +120,7 @@ describe("an order in a shop with the module", () => {
   });
 
   it("stays with the webservice that began it", async () => {
-    world = openOrderWorld();
+    world = openOrderImport();
     let posts = 0;
     await failureOf(
       world.importOnce((inner) => (request) => {
@@ -131,7 +136,7 @@ describe("an order in a shop with the module", () => {
   });
 
   it("is settled by the module when the webservice left it half done and forgot it", async () => {
-    world = openOrderWorld();
+    world = openOrderImport();
     await failureOf(
       world.importOnce((inner) => (request) => {
         if (request.method === "PATCH") throw new TypeError("crashed");

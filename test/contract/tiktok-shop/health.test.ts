@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { ChannelExamination } from "../../../src/platforms/channel";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { openTikTokWorld } from "./world";
+import { openTikTokHarness } from "./tiktok-harness";
 import { app, NOW } from "./wire";
 
 const DAY_MS = 86_400_000;
 const ADDRESS = "https://weft.example/webhooks/tiktok-shop";
 
-type TikTok = Awaited<ReturnType<typeof openTikTokWorld>>;
+type TikTok = Awaited<ReturnType<typeof openTikTokHarness>>;
 type Warehouse = { id: string; shopId: string; type: string; effectStatus: string };
 
 /** A shop with nothing wrong: webhooks registered, a carrier mapped, a warehouse chosen. */
 async function healthyShop(region = "GB") {
-  const tiktok = await openTikTokWorld(region);
+  const tiktok = await openTikTokHarness(region);
   const { session } = tiktok.world;
   await session.registerWebhooks(ADDRESS);
   const warehouses = await session.listWarehouses();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../simulator/faults";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
-import { draftFor, findOurs, HOUR_MS, live, refusal } from "../channel/channel-world";
-import { openTikTokWorld } from "./world";
+import { draftFor, findOurs, HOUR_MS, live, refusal } from "../channel/channel-harness";
+import { openTikTokHarness } from "./tiktok-harness";
 import { app } from "./wire";
 
 const DAY_MS = 24 * HOUR_MS;
 
-type World = Awaited<ReturnType<typeof openTikTokWorld>>;
+type World = Awaited<ReturnType<typeof openTikTokHarness>>;
 
 function plant({ store }: World, fault: Partial<Fault> & Pick<Fault, "kind">): void {
   store.put<Fault>("fault", "1", { id: "1", side: "tiktok-shop", times: 1, ...fault });
@@ -15,7 +15,7 @@ function plant({ store }: World, fault: Partial<Fault> & Pick<Fault, "kind">): v
 
 describe("an authorisation of TikTok Shop", () => {
   it("expires after seven days, is refreshed, and the refresh token before is dead", async () => {
-    const { world, deps, tokens, target } = await openTikTokWorld("GB");
+    const { world, deps, tokens, target } = await openTikTokHarness("GB");
     await world.advance(7 * DAY_MS);
     expect((await refusal(world.session.listWarehouses())).code).toBe("tiktok.token_expired");
     const fresh = await tiktokShop.refreshTokens(app, tokens.refreshToken, deps);
@@ -27,14 +27,14 @@ describe("an authorisation of TikTok Shop", () => {
   });
 
   it("ended by the seller asks for a new one", async () => {
-    const { world, shop, target } = await openTikTokWorld("GB");
+    const { world, shop, target } = await openTikTokHarness("GB");
     shop.sellerRevokes(target.id);
     const error = await refusal(world.session.listWarehouses());
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.authorization_revoked" });
   });
 
   it("without a scope says so", async () => {
-    const { shop, deps, target } = await openTikTokWorld("GB");
+    const { shop, deps, target } = await openTikTokHarness("GB");
     shop.setScopes(["seller.authorization.info"]);
     const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
     const session = tiktokShop.open(app, tokens.accessToken, target, deps);
@@ -43,7 +43,7 @@ describe("an authorisation of TikTok Shop", () => {
   });
 
   it("takes a code once", async () => {
-    const { shop, deps, target } = await openTikTokWorld("GB");
+    const { shop, deps, target } = await openTikTokHarness("GB");
     const code = shop.authorize(target.id);
     await tiktokShop.exchangeCode(app, code, deps);
     const error = await refusal(tiktokShop.exchangeCode(app, code, deps));
@@ -51,7 +51,7 @@ describe("an authorisation of TikTok Shop", () => {
   });
 
   it("for another app secret is refused as a wrong signature", async () => {
-    const { deps, tokens, target } = await openTikTokWorld("GB");
+    const { deps, tokens, target } = await openTikTokHarness("GB");
     const session = tiktokShop.open({ ...app, appSecret: "x" }, tokens.accessToken, target, deps);
     const error = await refusal(session.listWarehouses());
     expect(error).toMatchObject({ remedy: "defect", code: "tiktok.signature_refused" });
@@ -62,7 +62,7 @@ describe("a disturbed call of TikTok Shop", () => {
   const create = { method: "POST", path: "^/product/202309/products\\?" };
 
   it("slows down by the given wait and then succeeds", async () => {
-    const opened = await openTikTokWorld("GB");
+    const opened = await openTikTokHarness("GB");
     plant(opened, { kind: "rate-limit", retryAfterSeconds: 1 });
     expect((await opened.world.session.listWarehouses()).length).toBeGreaterThan(0);
     expect(opened.slept).toEqual([1_000]);
@@ -71,7 +71,7 @@ describe("a disturbed call of TikTok Shop", () => {
   it.each(["before", "after"] as const)(
     "that failed %s its effect is unclear, and looking makes it clear",
     async (when) => {
-      const opened = await openTikTokWorld("GB");
+      const opened = await openTikTokHarness("GB");
       const { session } = opened.world;
       const draft = await draftFor(opened.world);
       plant(opened, { kind: "status", status: 500, when, ...create });
@@ -82,7 +82,7 @@ describe("a disturbed call of TikTok Shop", () => {
   );
 
   it("that got a page of HTML is unclear, too", async () => {
-    const opened = await openTikTokWorld("GB");
+    const opened = await openTikTokHarness("GB");
     const draft = await draftFor(opened.world);
     plant(opened, { kind: "html", when: "after", ...create });
     const error = await refusal(opened.world.session.createListing(draft));
@@ -92,7 +92,7 @@ describe("a disturbed call of TikTok Shop", () => {
 
 describe("stock of zero on TikTok Shop", () => {
   const sellOut = async (zeroQuantity: boolean) => {
-    const { world, shop } = await openTikTokWorld("GB");
+    const { world, shop } = await openTikTokHarness("GB");
     shop.setSwitches({ zeroQuantity });
     const { draft, id, skus } = await live(world);
     const changes = skus.map(({ channelSkuId }, index) => ({ channelSkuId, quantity: index * 4 }));
@@ -116,7 +116,7 @@ describe("stock of zero on TikTok Shop", () => {
 
 describe("news from TikTok Shop", () => {
   it("arrives signed, names the order, and keeps every digit of a product id", async () => {
-    const opened = await openTikTokWorld("GB");
+    const opened = await openTikTokHarness("GB");
     const { world, delivered, target } = opened;
     const address = "https://hooks.weft.example/channel";
     await world.session.registerWebhooks(address);
@@ -138,7 +138,7 @@ describe("news from TikTok Shop", () => {
   });
 
   it("is also found page by page, each order once, oldest change first", async () => {
-    const { world, shop } = await openTikTokWorld("GB");
+    const { world, shop } = await openTikTokHarness("GB");
     const draft = await draftFor(world);
     const [first] = draft.skus;
     if (!first) throw new Error("a draft has SKUs");

@@ -1,5 +1,5 @@
 import { channelContract } from "../channel/channel.contract";
-import { openTikTokWorld } from "./world";
+import { openTikTokHarness } from "./tiktok-harness";
 
 for (const region of ["GB", "US", "DE"])
-  channelContract(`TikTok Shop in ${region}`, async () => (await openTikTokWorld(region)).world);
+  channelContract(`TikTok Shop in ${region}`, async () => (await openTikTokHarness(region)).world);

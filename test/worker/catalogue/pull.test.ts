@@ -4,7 +4,7 @@ import { findProduct, upsertProducts } from "../../../src/db/catalogue/products"
 import { toProductRecord } from "../../../src/domain/catalogue/product-record";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 async function pull(harness: CatalogueHarness, params = {}) {
   const { taskId } = await startPull(harness.services, harness.connectionId, params, "ada");

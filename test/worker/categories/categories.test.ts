@@ -18,7 +18,7 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 async function leafOf(harness: CatalogueHarness, permission = "available") {
   const [row] = await rowsOf<{ id: string; path: string }>(

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { refreshStore } from "../../../src/compose/refresh-store";
 import { changeConnection, doubtSourceStore } from "../../../src/db/connections/connections";
-import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
 
 async function look(harness: CatalogueHarness) {
@@ -58,7 +58,7 @@ it("whoever saves the store again without its module does without it", async () 
   harness.world.prestashop8.uninstallModule();
   await look(harness);
   const params = { id: harness.connectionId };
-  const body = { url: SHOP_8, key: WEBSERVICE_KEY };
+  const body = { url: STORE_8, key: WEBSERVICE_KEY };
   await harness.owner.call("PUT /api/connections/:id/source", { params, body });
   expect(await detailOf(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
 });

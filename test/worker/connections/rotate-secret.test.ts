@@ -5,14 +5,14 @@ import { detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
   type HttpHarness,
 } from "../../support/http-harness";
-import { macOf, signedHeaders } from "../../support/module-signs";
+import { signatureOf, signedHeaders } from "../../support/module-signature";
 import { signedAnswer } from "../../support/module-wire";
-import { SHOP_8 } from "../../support/world";
+import { STORE_8 } from "../../support/simulated-world";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
@@ -28,7 +28,7 @@ function moduleOf(secret: string) {
     const body = await request.text();
     const at = request.headers.get("x-weft-timestamp") ?? "";
     const fits = (one: string) =>
-      one !== "" && request.headers.get("x-weft-signature") === macOf(one, at, body);
+      one !== "" && request.headers.get("x-weft-signature") === signatureOf(one, at, body);
     const used = [held.current, held.previous].find(fits);
     if (!used) return Response.json({ error: "signature", now: 1 }, { status: 401 });
     const asked = JSON.parse(body) as { call: string; id: string; with: { secret: string } };
@@ -44,15 +44,15 @@ function moduleOf(secret: string) {
 
 /** A living connection whose shop answers calls to the module by `answer`. */
 async function living(email: string, answer?: (request: Request) => Promise<Response>) {
-  const harness = openHttp();
+  const harness = setupHttp();
   const person = await signUp(harness, email);
-  const id = await withStore(person);
+  const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
   const outside = vi.mocked(globalThis.fetch).getMockImplementation();
   let module = answer;
   vi.mocked(globalThis.fetch).mockImplementation((input, init) => {
     const request = new Request(input, init);
-    const isModule = request.url.startsWith(`${SHOP_8}/index.php?fc=module`);
+    const isModule = request.url.startsWith(`${STORE_8}/index.php?fc=module`);
     if (isModule && module) return module(request);
     return outside ? outside(request) : Promise.reject(new TypeError("no network"));
   });
@@ -194,9 +194,9 @@ describe("rotating the secret", () => {
   });
 
   it("of a connection that is not set up yet is refused and changes nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const person = await signUp(harness, "early@example.com");
-    const id = await withStore(person);
+    const id = await connectionWithStore(person);
     const before = await detailOf(person, id);
     const { status, body } = await person.send<Refused>(
       "POST",

@@ -3,10 +3,10 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HealthReport } from "../../../src/contract/api";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { connectedShop, type ConnectedShop } from "../../support/shop-owner";
-import { openWorld } from "../../support/world";
+import { connectedMerchant, type ConnectedMerchant } from "../../support/merchant";
+import { simulatedWorld } from "../../support/simulated-world";
 
-const opened: ConnectedShop[] = [];
+const opened: ConnectedMerchant[] = [];
 
 // One TikTok shop feeds one connection, so every test gives the shops back.
 afterEach(async () => {
@@ -17,8 +17,10 @@ afterEach(async () => {
   }
 });
 
-async function connect(...wanted: Parameters<typeof connectedShop>): Promise<ConnectedShop> {
-  const connected = await connectedShop(...wanted);
+async function connect(
+  ...wanted: Parameters<typeof connectedMerchant>
+): Promise<ConnectedMerchant> {
+  const connected = await connectedMerchant(...wanted);
   opened.push(connected);
   return connected;
 }
@@ -27,7 +29,7 @@ const ROYAL_MAIL = "7117858858072016686";
 
 /** A connection nothing is left to do for: module paired by hand, carriers mapped, package known. */
 async function healthyConnection() {
-  const connected = await connect(openWorld());
+  const connected = await connect(simulatedWorld());
   const { owner, world, connectionId } = connected;
   const params = { id: connectionId };
   const settings = {
@@ -51,20 +53,20 @@ async function healthyConnection() {
   return connected;
 }
 
-async function check({ owner, connectionId }: ConnectedShop): Promise<HealthReport> {
+async function check({ owner, connectionId }: ConnectedMerchant): Promise<HealthReport> {
   const params = { id: connectionId };
   const { report } = await owner.call("POST /api/connections/:id/check", { params, body: {} });
   if (!report) throw new Error("no report");
   return report;
 }
 
-async function repair({ owner, connectionId }: ConnectedShop, name: string) {
+async function repair({ owner, connectionId }: ConnectedMerchant, name: string) {
   const params = { id: connectionId };
   const body = { check: name };
   return owner.call("POST /api/connections/:id/check/repair", { params, body });
 }
 
-const read = ({ owner, connectionId }: ConnectedShop) =>
+const read = ({ owner, connectionId }: ConnectedMerchant) =>
   owner.call("GET /api/connections/:id/check", { params: { id: connectionId } });
 
 describe("the health check of a healthy connection", () => {
@@ -147,7 +149,7 @@ describe("the health check of a healthy connection", () => {
 
 describe("what is wrong with a connection", () => {
   it("right after connecting: what is left to do, and nothing else", async () => {
-    const connected = await connect(openWorld());
+    const connected = await connect(simulatedWorld());
     expectTroubles((await check(connected)).findings, [
       "module.present warn",
       "channel.carrier_map warn",

@@ -4,8 +4,8 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
-import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
-import { callWeft, openWorld } from "../../support/world";
+import { connectedMerchant, rowsOf, until, type ConnectedMerchant } from "../../support/merchant";
+import { callWeft, simulatedWorld } from "../../support/simulated-world";
 
 const SKU = "1729000000000000001";
 const LISTING = "1728000000000000001";
@@ -13,7 +13,7 @@ const LISTING = "1728000000000000001";
 const OFFER = { productId: "1", variantId: "1" };
 const PRICE_MINOR = 2399;
 
-interface Shop extends ConnectedShop {
+interface Shop extends ConnectedMerchant {
   ledger: LedgerApi;
   stub: DurableObjectStub<ConnectionLedger>;
   physical: number;
@@ -21,7 +21,7 @@ interface Shop extends ConnectedShop {
 
 /** A shop with one live listing, linked to a combination of the store. */
 async function linkedShop(isLinked = true): Promise<Shop> {
-  const shop = await connectedShop(openWorld());
+  const shop = await connectedMerchant(simulatedWorld());
   const stub = env.LEDGER.getByName(shop.connectionId);
   const { world } = shop;
   const counted = world.prestashop8
@@ -38,7 +38,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
   return linked;
 }
 
-async function plantListing({ world, connectionId }: ConnectedShop, quantity: number) {
+async function plantListing({ world, connectionId }: ConnectedMerchant, quantity: number) {
   const [row] = await rowsOf<{ channel_shop_id: string; warehouse_id: string }>(
     "SELECT channel_shop_id, warehouse_id FROM connection WHERE id = ?",
     connectionId,

@@ -13,7 +13,7 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
 const MUG = "7";

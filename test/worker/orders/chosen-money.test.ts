@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { liveSku, orderOf, pushedShop } from "../../support/pushed-shop";
-import { until } from "../../support/shop-owner";
+import { liveSku, orderOf, merchantWithListings } from "../../support/merchant-with-listings";
+import { until } from "../../support/merchant";
 
 describe("the settings of orders", () => {
   it("makes an order the way the merchant chose: what is owed, under a name, in a state", async () => {
-    const shop = await pushedShop();
+    const shop = await merchantWithListings();
     const { world, owner, connectionId } = shop;
     const params = { id: connectionId };
     const { states } = await owner.call("GET /api/connections/:id/order-states", { params });

@@ -6,8 +6,8 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
-import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+import { rowsOf } from "../../support/merchant";
+import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 
 const MUG = "7";
 const SHIRT = "1";
@@ -129,7 +129,7 @@ describe("pulling and pushing again", () => {
 async function edit({ world }: CatalogueHarness, fields: string) {
   const body = `<prestashop><product><id>${MUG}</id>${fields}</product></prestashop>`;
   const headers = { authorization: `Basic ${btoa(`${WEBSERVICE_KEY}:`)}` };
-  const url = `${SHOP_8}/api/products/${MUG}`;
+  const url = `${STORE_8}/api/products/${MUG}`;
   const answer = await world.prestashop8.fetch(
     new Request(url, { method: "PATCH", headers, body }),
   );

@@ -12,7 +12,7 @@ import {
   channelProducts,
   mappedCatalogue,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 const PRODUCTS = { ids: ["1", "7", "8"] };
 const MINUTES = 60_000;

@@ -19,7 +19,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const inShop = join(here, "..", "module", "in-shop.php");
 const firstModule = join(here, "..", "golden", "prestashop", "weft-0.1.0.zip");
 
-export const shopUrl = env("PRESTASHOP_URL");
+export const storeUrl = env("PRESTASHOP_URL");
 const root = env("PRESTASHOP_ROOT");
 const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ");
 const folder = join(root, "modules", "weft");
@@ -125,7 +125,7 @@ export const ask = <Call extends ModuleCall>(
   secret: string,
   call: Call,
   given: Readonly<Record<string, unknown>> = {},
-): Promise<ModuleAnswer<Call>> => callModule(deps, { url: shopUrl, secret }, call, given);
+): Promise<ModuleAnswer<Call>> => callModule(deps, { url: storeUrl, secret }, call, given);
 
 /** Requests to the webservice as the merchant's other tools make them. */
 export async function api(
@@ -134,7 +134,7 @@ export async function api(
   body?: string | FormData,
   key = env("PRESTASHOP_KEY"),
 ): Promise<Response> {
-  const answer = await fetch(`${shopUrl}/api/${path}`, {
+  const answer = await fetch(`${storeUrl}/api/${path}`, {
     method,
     headers: { authorization: `Basic ${btoa(`${key}:`)}` },
     ...(body === undefined ? {} : { body }),

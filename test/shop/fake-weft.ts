@@ -13,7 +13,7 @@ import type { SourceEvent } from "../../src/platforms/source";
 export const CODE = "one-hour-only";
 const SOONEST_END_MS = 400;
 
-export interface WeftDouble {
+export interface FakeWeft {
   url: string;
   secret: string;
   /** What 200 is answered with to events; another status: nobody is at home. */
@@ -24,11 +24,11 @@ export interface WeftDouble {
   /** Deliveries whose signature was not that of `secret`. */
   strangers: number;
   /** What was told because of an action, as "stock.changed 8,9", once nothing more comes. */
-  toldBy(action: () => Promise<unknown>, least?: number): Promise<string[]>;
+  eventsOf(action: () => Promise<unknown>, least?: number): Promise<string[]>;
   close(): void;
 }
 
-export async function startWeft(): Promise<WeftDouble> {
+export async function startFakeWeft(): Promise<FakeWeft> {
   const server = createServer((request, response) => {
     void answer(request).then(({ status, body }) => {
       response.writeHead(status, { "content-type": "application/json" });
@@ -37,14 +37,14 @@ export async function startWeft(): Promise<WeftDouble> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const weft: WeftDouble = {
+  const weft: FakeWeft = {
     url: `http://127.0.0.1:${port}/webhooks/source/c1`,
     secret: "the-secret-of-the-connection-000000000001",
     status: 200,
     said: [],
     events: [],
     strangers: 0,
-    toldBy,
+    eventsOf,
     close: () => server.close(),
   };
 
@@ -75,7 +75,7 @@ export async function startWeft(): Promise<WeftDouble> {
     return { status: 200, body: { connected: true, shopName: "The shop" } };
   }
 
-  async function toldBy(action: () => Promise<unknown>, least = 1): Promise<string[]> {
+  async function eventsOf(action: () => Promise<unknown>, least = 1): Promise<string[]> {
     const before = weft.events.length;
     await action();
     const until = Date.now() + 8000;

@@ -11,7 +11,7 @@ import type { Fetch } from "../source/source-harness";
 
 export type Break = (inner: Fetch) => Fetch;
 
-export interface OrderWorld {
+export interface OrderImportHarness {
   shop: PrestaShop;
   /** Puts the module into the shop, paired, and makes it known to later sessions. */
   installModule(): Promise<void>;
@@ -57,7 +57,7 @@ export const draft: OrderDraft = {
   paymentLabel: "TikTok Shop",
 };
 
-export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
+export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness {
   const shop = createPrestaShop({
     store: memoryStore(),
     clock: { now: () => world.now, advance: () => {} },
@@ -78,7 +78,7 @@ export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
   const open = (through: Break, known: SourceStore | undefined) =>
     prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
   let known: SourceStore | undefined;
-  const world: OrderWorld = {
+  const world: OrderImportHarness = {
     shop,
     now: Date.UTC(2026, 10, 24, 12),
     progress: {},

@@ -14,7 +14,7 @@ export const KEY = "SIMULATEDKEY00000000000000000001";
 export const SECRET = "a-secret-of-the-connection-00000001";
 const URL_OF_SHOP = "https://shop.example/store";
 
-export interface HealthStore {
+export interface HealthHarness {
   shop: PrestaShop;
   /** Requests the shop saw, in order: "GET /api/". */
   seen: string[];
@@ -34,15 +34,15 @@ export interface Breakage {
   expected: string;
   broken?: ShopBreakage;
   /** What no switch of the shop does. */
-  spoil?(shop: HealthStore): void;
+  spoil?(shop: HealthHarness): void;
   asked?: Partial<SourceExamination>;
   key?: string;
 }
 
-export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthStore {
+export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthHarness {
   const weft = { status: 200 };
   const time = { ourMs: 0, everybodyMs: 0 };
-  const host: HealthStore["host"] = { through: (inner) => inner };
+  const host: HealthHarness["host"] = { through: (inner) => inner };
   const seen: string[] = [];
   const shop = createPrestaShop({
     store: memoryStore(),

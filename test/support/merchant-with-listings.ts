@@ -1,12 +1,12 @@
 /** A connection with its products live on the channel, and what tests ask of it. */
 import { expect } from "vitest";
-import { connectedShop, until, type ConnectedShop } from "./shop-owner";
-import { openWorld } from "./world";
+import { connectedMerchant, until, type ConnectedMerchant } from "./merchant";
+import { simulatedWorld } from "./simulated-world";
 
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
-export async function pushedShop(): Promise<ConnectedShop> {
-  const shop = await connectedShop(openWorld());
+export async function merchantWithListings(): Promise<ConnectedMerchant> {
+  const shop = await connectedMerchant(simulatedWorld());
   const { owner, connectionId, world } = shop;
   const params = { id: connectionId };
   const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
@@ -46,7 +46,7 @@ export async function pushedShop(): Promise<ConnectedShop> {
   return shop;
 }
 
-async function productRows({ owner, connectionId }: ConnectedShop) {
+async function productRows({ owner, connectionId }: ConnectedMerchant) {
   const { rows } = await owner.call("GET /api/connections/:id/products", {
     params: { id: connectionId },
     query: { tab: "all" },
@@ -54,13 +54,13 @@ async function productRows({ owner, connectionId }: ConnectedShop) {
   return rows;
 }
 
-export async function orderOf({ owner, connectionId }: ConnectedShop, orderId: string) {
+export async function orderOf({ owner, connectionId }: ConnectedMerchant, orderId: string) {
   return owner.call("GET /api/connections/:id/orders/:orderId", {
     params: { id: connectionId, orderId },
   });
 }
 
-export async function liveSku(shop: ConnectedShop) {
+export async function liveSku(shop: ConnectedMerchant) {
   const live = await until(async () => {
     const rows = await productRows(shop);
     return rows.find((row) => row.listingStatus === "live");

@@ -5,7 +5,7 @@ import type { SourceHarness } from "../source/source-harness";
 
 type Fetch = PlatformDeps["fetch"];
 
-export interface ShopUnderTest {
+export interface StoreUnderTest {
   url: string;
   key: string;
   /** The secret of a paired module; absent: the shop has none. */
@@ -17,7 +17,7 @@ export interface ShopUnderTest {
 }
 
 /** The doors to the outside that a session with the shop is given. */
-export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): PlatformDeps {
+export function depsOf(shop: Pick<StoreUnderTest, "now">, fetch: Fetch): PlatformDeps {
   return {
     fetch,
     now: shop.now,
@@ -31,7 +31,7 @@ export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): Platform
 }
 
 /** A PrestaShop, real or simulated, as the contract wants it. */
-export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
+export function prestashopHarness(shop: StoreUnderTest): SourceHarness {
   let orders = shop.firstOrderNumber;
   let waitedMs = 0;
   const clock = { now: () => shop.now() + waitedMs };

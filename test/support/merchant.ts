@@ -5,11 +5,11 @@
 import { env } from "cloudflare:workers";
 import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
-import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT, type TestWorld } from "./world";
+import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT, type SimulatedWorld } from "./simulated-world";
 
 type Rest<K extends RouteKey> = unknown extends CallOptions<K> ? [] : [options: CallOptions<K>];
 
-export interface ShopOwner {
+export interface Merchant {
   email: string;
   cookie: string;
   /** Calls a route; throws when it refuses. */
@@ -21,7 +21,7 @@ export interface ShopOwner {
 let people = 0;
 
 /** Signs a new person up; each has an account of his or her own. */
-export async function signUp(): Promise<ShopOwner> {
+export async function signUp(): Promise<Merchant> {
   people += 1;
   const email = `owner-${people}-${crypto.randomUUID().slice(0, 8)}@merchant.example`;
   const response = await callWeft(
@@ -44,8 +44,8 @@ function address(): string {
   return `198.51.100.${(people % 250) + 1}`;
 }
 
-function ownerWith(email: string, cookie: string): ShopOwner {
-  const send: ShopOwner["send"] = (route, ...rest) => {
+function ownerWith(email: string, cookie: string): Merchant {
+  const send: Merchant["send"] = (route, ...rest) => {
     const { method, path } = splitKey(route);
     const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
     const { body } = options;
@@ -71,19 +71,19 @@ function ownerWith(email: string, cookie: string): ShopOwner {
   };
 }
 
-export interface ConnectedShop {
-  owner: ShopOwner;
-  world: TestWorld;
+export interface ConnectedMerchant {
+  owner: Merchant;
+  world: SimulatedWorld;
   connectionId: string;
   /** Waits until nothing of the connection waits or runs. */
   settled(taskId: string): Promise<Answer<"GET /api/connections/:id/tasks/:taskId">>;
 }
 
 /** The whole way to a living connection, as the wizard walks it: store, consent, shop. */
-export async function connectedShop(
-  world: TestWorld,
+export async function connectedMerchant(
+  world: SimulatedWorld,
   options: { market?: string; url?: string } = {},
-): Promise<ConnectedShop> {
+): Promise<ConnectedMerchant> {
   const owner = await signUp();
   const market = options.market ?? "GB";
   const created = await owner.call("POST /api/connections", {
@@ -96,7 +96,7 @@ export async function connectedShop(
   const params = { id: created.id };
   await owner.call("PUT /api/connections/:id/source", {
     params,
-    body: { url: options.url ?? SHOP_8, key: WEBSERVICE_KEY },
+    body: { url: options.url ?? STORE_8, key: WEBSERVICE_KEY },
   });
   const { url } = await owner.call("POST /api/connections/:id/authorize", {
     params,
@@ -118,7 +118,7 @@ export async function connectedShop(
 }
 
 /** The seller's browser returns from the platform. */
-export function comeBack(owner: ShopOwner, query: Record<string, string>): Promise<Response> {
+export function comeBack(owner: Merchant, query: Record<string, string>): Promise<Response> {
   const search = new URLSearchParams(query);
   return callWeft(
     new Request(`${WEFT}/oauth/tiktok-shop/callback?${search}`, {
@@ -128,7 +128,7 @@ export function comeBack(owner: ShopOwner, query: Record<string, string>): Promi
   );
 }
 
-async function settled(owner: ShopOwner, id: string, taskId: string) {
+async function settled(owner: Merchant, id: string, taskId: string) {
   return until(async () => {
     const task = await owner.call("GET /api/connections/:id/tasks/:taskId", {
       params: { id, taskId },

@@ -5,7 +5,7 @@ import type { ListingAttribute } from "../../../src/domain/listings/listing-rule
 import type { ChannelCategory, ChannelSession, ListingDraft } from "../../../src/platforms/channel";
 
 /** A fresh channel shop with nothing in it, and the hands of those on its other side. */
-export interface ChannelWorld {
+export interface ChannelHarness {
   session: ChannelSession;
   currency: string;
   /** A real picture the channel takes as a main image. */
@@ -24,7 +24,10 @@ export const HOUR_MS = 3_600_000;
 const MAX_LEAVES_TRIED = 60;
 
 /** A leaf everybody may sell in and that asks for no papers. */
-export async function firstOpenLeaf({ session, parties }: ChannelWorld): Promise<ChannelCategory> {
+export async function firstOpenLeaf({
+  session,
+  parties,
+}: ChannelHarness): Promise<ChannelCategory> {
   const rows = await session.listCategories();
   const open = rows.filter((row) => row.isLeaf && row.permission === "available");
   for (const leaf of open.slice(0, MAX_LEAVES_TRIED)) {
@@ -39,7 +42,7 @@ export async function firstOpenLeaf({ session, parties }: ChannelWorld): Promise
 }
 
 /** A two-variant listing with everything its category asks for. */
-export async function draftFor(world: ChannelWorld): Promise<ListingDraft> {
+export async function draftFor(world: ChannelHarness): Promise<ListingDraft> {
   const { session, currency, picture } = world;
   const leaf = await firstOpenLeaf(world);
   const attributes = await session.listAttributes(leaf.id);
@@ -85,7 +88,7 @@ export async function refusal(promise: Promise<unknown>): Promise<SyncError> {
 }
 
 /** A listing on sale. */
-export async function live(world: ChannelWorld, more: Partial<ListingDraft> = {}) {
+export async function live(world: ChannelHarness, more: Partial<ListingDraft> = {}) {
   const draft = { ...(await draftFor(world)), ...more };
   const sent = await world.session.createListing(draft);
   await world.advance(HOUR_MS);

@@ -5,7 +5,7 @@ import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
 import { memoryStore } from "../../../simulator/store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
-import type { ChannelWorld } from "../channel/channel-world";
+import type { ChannelHarness } from "../channel/channel-harness";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
 import { app, NOW } from "./wire";
 
@@ -19,7 +19,7 @@ const EU = new Set(["DE", "FR"]);
 const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE: "EUR" };
 
 /** A freshly authorised shop of the simulated TikTok Shop in one market, seen through the client. */
-export async function openTikTokWorld(region: string) {
+export async function openTikTokHarness(region: string) {
   const store = memoryStore();
   const clock = worldClock(store, () => NOW);
   const delivered: Request[] = [];
@@ -58,7 +58,7 @@ export async function openTikTokWorld(region: string) {
   if (!target) throw new Error(`no simulated shop in ${region}`);
   const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
   const session = tiktokShop.open(app, tokens.accessToken, target, deps);
-  const world: ChannelWorld = {
+  const world: ChannelHarness = {
     session,
     currency: CURRENCIES[region] ?? "",
     picture: readPicture(),
