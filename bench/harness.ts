@@ -28,8 +28,8 @@ export async function measuringHarness(size: { products: number; variantsEach: n
   for (const { id } of world.prestashop8.products().slice(0, -size.products))
     world.prestashop8.deleteProduct(id);
   const shop = await connectedMerchant(world);
-  const { owner, connectionId } = shop;
-  await owner.call("PATCH /api/connections/:id", {
+  const { merchant, connectionId } = shop;
+  await merchant.call("PATCH /api/connections/:id", {
     params: { id: connectionId },
     body: { settings: { packageDefaults: PACKAGE } },
   });

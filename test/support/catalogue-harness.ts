@@ -1,6 +1,6 @@
 /**
  * The catalogue's side alone, for tests: real database and both simulated shops, a queue and a
- * clock in the test's hands, a ledger that answers what the store holds and notes what it is told.
+ * clock in the test's hands, a ledger that answers what the store holds and records its calls.
  */
 import { env } from "cloudflare:workers";
 import type { WorldSeed } from "../../simulator/world";
@@ -19,22 +19,22 @@ import { simulatedWorld } from "./simulated-world";
 
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
-export interface Doors {
-  /** Stands before the channel: may change or fail single calls. */
+export interface SessionOverrides {
+  /** Methods of the channel session to replace: changed, or failing. */
   channel?: (session: ChannelSession) => Partial<ChannelSession>;
   source?: (session: SourceSession) => Partial<SourceSession>;
 }
 
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
-export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) {
+export async function catalogueHarness(overrides: SessionOverrides = {}, seed: WorldSeed = {}) {
   const world = simulatedWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
-  const shop = await connectedMerchant(world);
-  const { connectionId, owner } = shop;
+  const connected = await connectedMerchant(world);
+  const { connectionId, merchant } = connected;
   const params = { id: connectionId };
-  await owner.call("PATCH /api/connections/:id", {
+  await merchant.call("PATCH /api/connections/:id", {
     params,
     body: { settings: { packageDefaults: PACKAGE } },
   });
@@ -62,8 +62,8 @@ export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) 
       });
       return {
         ...opened,
-        channel: async () => watched(await opened.channel(), doors.channel, calls),
-        source: async () => watched(await opened.source(), doors.source, calls),
+        channel: async () => withOverride(await opened.channel(), overrides.channel, calls),
+        source: async () => withOverride(await opened.source(), overrides.source, calls),
       };
     },
   };
@@ -104,7 +104,7 @@ export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) 
   }
 
   return {
-    ...shop,
+    ...connected,
     services,
     realLedger: real.ledger(connectionId),
     queue,
@@ -191,10 +191,10 @@ export type CatalogueHarness = Awaited<ReturnType<typeof catalogueHarness>>;
 
 /** A harness whose catalogue is pulled and whose categories are suggested and accepted. */
 export async function mappedCatalogue(
-  doors: Doors = {},
+  overrides: SessionOverrides = {},
   seed: WorldSeed = {},
 ): Promise<CatalogueHarness> {
-  const harness = await catalogueHarness(doors, seed);
+  const harness = await catalogueHarness(overrides, seed);
   const { services, connectionId } = harness;
   await startPull(services, connectionId, {}, "ada");
   await harness.drain();
@@ -220,13 +220,13 @@ function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {
   };
 }
 
-/** Every call is noted by name; the door may stand in for some. */
-function watched<S extends object>(
+/** Every call is noted by name; `override` replaces some. */
+function withOverride<S extends object>(
   session: S,
-  door: ((session: S) => Partial<S>) | undefined,
+  override: ((session: S) => Partial<S>) | undefined,
   calls: string[],
 ): S {
-  const merged = { ...session, ...door?.(session) };
+  const merged = { ...session, ...override?.(session) };
   const entries = Object.entries(merged).map(([name, method]) => [
     name,
     (...given: unknown[]) => {

@@ -1,6 +1,6 @@
 /**
  * The web side alone, for tests: the real app over real bindings, both simulated shops behind the
- * global fetch, and a ledger that only notes what it was told.
+ * global fetch, and a ledger that only records its calls.
  */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
@@ -18,7 +18,7 @@ import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world
 
 export const PASSWORD = "a long enough password";
 
-export interface Told {
+export interface LedgerCall {
   connectionId: string;
   method: keyof LedgerApi;
   given: readonly unknown[];
@@ -33,7 +33,7 @@ export interface CallOptions {
 
 /** `overrides` change what the environment says. */
 export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
-  const told: Told[] = [];
+  const ledgerCalls: LedgerCall[] = [];
   const lines: string[] = [];
   const world = simulatedWorld(seed);
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
@@ -46,7 +46,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
         keepMail(services.db, services.newId("mail"), mail, services.now()),
       ),
     };
-    const ledger = (id: string) => recordingLedger(merged, id, told);
+    const ledger = (id: string) => recordingLedger(merged, id, ledgerCalls);
     return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
   };
   const app = createApp(servicesOf);
@@ -72,7 +72,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
     return response;
   }
 
-  return { call, app, world, told, lines, services: servicesOf(env) };
+  return { call, app, world, ledgerCalls, lines, services: servicesOf(env) };
 }
 
 export type HttpHarness = ReturnType<typeof setupHttp>;
@@ -148,9 +148,13 @@ export async function comeBack(
   return response.headers.get("location") ?? "";
 }
 
-function recordingLedger(services: AppServices, connectionId: string, told: Told[]): LedgerApi {
+function recordingLedger(
+  services: AppServices,
+  connectionId: string,
+  calls: LedgerCall[],
+): LedgerApi {
   const note = (method: keyof LedgerApi, ...given: unknown[]) => {
-    told.push({ connectionId, method, given });
+    calls.push({ connectionId, method, given });
   };
   return {
     async ingestChannelEvent(event) {
@@ -162,7 +166,7 @@ function recordingLedger(services: AppServices, connectionId: string, told: Told
       return { isNew: true };
     },
     hasSourceEvent: async (id) =>
-      told.some(
+      calls.some(
         ({ method, given }) =>
           method === "ingestSourceEvent" && (given[0] as { deliveryId: string }).deliveryId === id,
       ),

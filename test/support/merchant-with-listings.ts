@@ -6,14 +6,16 @@ import { simulatedWorld } from "./simulated-world";
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
 export async function merchantWithListings(): Promise<ConnectedMerchant> {
-  const shop = await connectedMerchant(simulatedWorld());
-  const { owner, connectionId, world } = shop;
+  const connected = await connectedMerchant(simulatedWorld());
+  const { merchant, connectionId, world } = connected;
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
-  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const { carriers, providers } = await merchant.call("GET /api/connections/:id/carriers", {
+    params,
+  });
   const provider = providers[0] ?? { id: "", name: "" };
-  await owner.call("PATCH /api/connections/:id", {
+  await merchant.call("PATCH /api/connections/:id", {
     params,
     body: {
       settings: {
@@ -27,46 +29,46 @@ export async function merchantWithListings(): Promise<ConnectedMerchant> {
       },
     },
   });
-  const pull = await owner.call("POST /api/connections/:id/pull", { params, body: {} });
-  expect(await shop.settled(pull.taskId)).toMatchObject({ state: "completed" });
-  const suggest = await owner.call("POST /api/connections/:id/categories/suggest", {
+  const pull = await merchant.call("POST /api/connections/:id/pull", { params, body: {} });
+  expect(await connected.finished(pull.taskId)).toMatchObject({ state: "completed" });
+  const suggest = await merchant.call("POST /api/connections/:id/categories/suggest", {
     params,
     body: {},
   });
-  await shop.settled(suggest.taskId);
-  await owner.call("POST /api/connections/:id/categories/accept", { params, body: {} });
-  const push = await owner.call("POST /api/connections/:id/push", {
+  await connected.finished(suggest.taskId);
+  await merchant.call("POST /api/connections/:id/categories/accept", { params, body: {} });
+  const push = await merchant.call("POST /api/connections/:id/push", {
     params,
     body: { selection: { filter: { tab: "all" } } },
   });
-  await shop.settled(push.taskId);
-  for (const { channelProductId } of await productRows(shop))
+  await connected.finished(push.taskId);
+  for (const { channelProductId } of await productRows(connected))
     if (channelProductId) world.tiktok.reviewProduct(channelProductId, "APPROVED");
   await world.tick();
-  return shop;
+  return connected;
 }
 
-async function productRows({ owner, connectionId }: ConnectedMerchant) {
-  const { rows } = await owner.call("GET /api/connections/:id/products", {
+async function productRows({ merchant, connectionId }: ConnectedMerchant) {
+  const { rows } = await merchant.call("GET /api/connections/:id/products", {
     params: { id: connectionId },
     query: { tab: "all" },
   });
   return rows;
 }
 
-export async function orderOf({ owner, connectionId }: ConnectedMerchant, orderId: string) {
-  return owner.call("GET /api/connections/:id/orders/:orderId", {
+export async function readOrder({ merchant, connectionId }: ConnectedMerchant, orderId: string) {
+  return merchant.call("GET /api/connections/:id/orders/:orderId", {
     params: { id: connectionId, orderId },
   });
 }
 
-export async function liveSku(shop: ConnectedMerchant) {
+export async function liveSku(connected: ConnectedMerchant) {
   const live = await until(async () => {
-    const rows = await productRows(shop);
+    const rows = await productRows(connected);
     return rows.find((row) => row.listingStatus === "live");
   }, "a live product");
-  const product = await shop.owner.call("GET /api/connections/:id/products/:productId", {
-    params: { id: shop.connectionId, productId: live.id },
+  const product = await connected.merchant.call("GET /api/connections/:id/products/:productId", {
+    params: { id: connected.connectionId, productId: live.id },
   });
   const variant = product.variants.find(({ channelSkuId, stock }) => channelSkuId && stock > 5);
   if (!variant?.channelSkuId) throw new Error("the live product has no offer in stock");

@@ -42,9 +42,9 @@ export async function firstOpenLeaf({
 }
 
 /** A two-variant listing with everything its category asks for. */
-export async function draftFor(world: ChannelHarness): Promise<ListingDraft> {
-  const { session, currency, picture } = world;
-  const leaf = await firstOpenLeaf(world);
+export async function draftFor(harness: ChannelHarness): Promise<ListingDraft> {
+  const { session, currency, picture } = harness;
+  const leaf = await firstOpenLeaf(harness);
   const attributes = await session.listAttributes(leaf.id);
   const { uri } = await session.uploadImage(picture, "main.jpg", "main");
   const warehouses = await session.listWarehouses();
@@ -68,7 +68,7 @@ export async function draftFor(world: ChannelHarness): Promise<ListingDraft> {
     warehouseId: sales?.id ?? "",
     externalId: "contract-6",
     idempotencyKey: "contract-6-1",
-    ...world.parties,
+    ...harness.parties,
   };
 }
 
@@ -88,10 +88,10 @@ export async function refusal(promise: Promise<unknown>): Promise<SyncError> {
 }
 
 /** A listing on sale. */
-export async function live(world: ChannelHarness, more: Partial<ListingDraft> = {}) {
-  const draft = { ...(await draftFor(world)), ...more };
-  const sent = await world.session.createListing(draft);
-  await world.advance(HOUR_MS);
+export async function live(harness: ChannelHarness, more: Partial<ListingDraft> = {}) {
+  const draft = { ...(await draftFor(harness)), ...more };
+  const sent = await harness.session.createListing(draft);
+  await harness.advance(HOUR_MS);
   return { draft, id: sent.channelProductId, skus: sent.skus };
 }
 

@@ -60,9 +60,9 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
       });
 
       it("say what a listing of a leaf must carry", async () => {
-        const world = await open();
-        const { session } = world;
-        const leaf = await firstOpenLeaf(world);
+        const harness = await open();
+        const { session } = harness;
+        const leaf = await firstOpenLeaf(harness);
         for (const attribute of await session.listAttributes(leaf.id))
           expect(attribute.values.length > 0 || attribute.isCustomizable).toBe(true);
       });
@@ -70,12 +70,12 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
 
     describe("brands", () => {
       it("are found by a part of their name, whatever its case, in any category", async () => {
-        const world = await open();
-        const { session } = world;
+        const harness = await open();
+        const { session } = harness;
         const [some] = await session.listBrands(undefined, "");
         const part = (some?.name ?? "").slice(0, 4);
         expect(part).not.toBe("");
-        const leaf = await firstOpenLeaf(world);
+        const leaf = await firstOpenLeaf(harness);
         for (const categoryId of [undefined, leaf.id]) {
           const found = await session.listBrands(categoryId, part.toLowerCase());
           expect(found.map(({ id }) => id)).toContain(some?.id);

@@ -7,7 +7,7 @@ import {
   type OrderImportHarness,
 } from "./order-import-harness";
 
-let world: OrderImportHarness;
+let harness: OrderImportHarness;
 
 describe.each([
   ["through the webservice of 9.1.4", "9.1.4", false, 15],
@@ -15,8 +15,8 @@ describe.each([
   ["by the module", "9.1.4", true, 1],
 ] as const)("a crash at any request of an import %s", (_way, flavour, hasModule, leastCrashes) => {
   beforeEach(async () => {
-    world = openOrderImport(flavour);
-    if (hasModule) await world.installModule();
+    harness = openOrderImport(flavour);
+    if (hasModule) await harness.installModule();
   });
 
   /** Everything from the nth request on is lost, before or after the shop has done it. */
@@ -39,32 +39,32 @@ describe.each([
     ["after its effect, its progress lost", true, false],
   ])("ends with one order, one payment and right stock: %s", async (_name, isDone, isKept) => {
     const stockOf = () =>
-      world.shop.rows("stock_availables").find((row) => row.values["id_product"] === "6");
+      harness.shop.rows("stock_availables").find((row) => row.values["id_product"] === "6");
     const stock = Number(stockOf()?.values["quantity"]);
     let orders = 0;
     let crashes = 0;
     for (let at = 1; ; at += 1) {
       const wanted = { ...draft, channelOrderId: `57646141303878${1000 + at}` };
-      world.progress = {};
-      const first = await world.importOnce(crashAt(at, isDone), wanted).then(
+      harness.progress = {};
+      const first = await harness.importOnce(crashAt(at, isDone), wanted).then(
         () => "imported",
         () => "crashed",
       );
       orders += 1;
       if (first === "imported") break;
       crashes += 1;
-      world.now += 60_000;
-      if (!isKept) world.progress = {};
-      expect((await world.importOnce(undefined, wanted)).isPaid, `request ${at}`).toBe(true);
-      expect(world.made(), `request ${at}`).toHaveLength(orders);
+      harness.now += 60_000;
+      if (!isKept) harness.progress = {};
+      expect((await harness.importOnce(undefined, wanted)).isPaid, `request ${at}`).toBe(true);
+      expect(harness.made(), `request ${at}`).toHaveLength(orders);
     }
     expect(crashes).toBeGreaterThanOrEqual(leastCrashes);
-    const references = new Set(world.made().map((row) => row.values["reference"]));
-    const payments = world.shop
+    const references = new Set(harness.made().map((row) => row.values["reference"]));
+    const payments = harness.shop
       .rows("order_payments")
       .filter((payment) => references.has(payment.values["order_reference"] ?? null));
     expect(payments).toHaveLength(orders);
-    for (const { values } of world.made()) {
+    for (const { values } of harness.made()) {
       expect(values).toMatchObject({ valid: "1", current_state: "11" });
       expect(Number(values["invoice_number"])).toBeGreaterThan(0);
     }

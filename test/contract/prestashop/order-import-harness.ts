@@ -60,17 +60,17 @@ export const draft: OrderDraft = {
 export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness {
   const shop = createPrestaShop({
     store: memoryStore(),
-    clock: { now: () => world.now, advance: () => {} },
+    clock: { now: () => harness.now, advance: () => {} },
     flavour,
     baseUrl: SHOP_URL,
     deliver: async () => new Response(null, { status: 204 }),
   });
   const depsOf = (through: Break): PlatformDeps => ({
     fetch: through((request) => shop.fetch(request)),
-    now: () => world.now,
+    now: () => harness.now,
     random: () => 0.5,
     sleep: async () => {},
-    takeBudget: (requests) => world.takeBudget(requests),
+    takeBudget: (requests) => harness.takeBudget(requests),
     deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 5_000,
     allowLocalHosts: false,
@@ -78,14 +78,14 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
   const open = (through: Break, known: SourceStore | undefined) =>
     prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
   let known: SourceStore | undefined;
-  const world: OrderImportHarness = {
+  const harness: OrderImportHarness = {
     shop,
     now: Date.UTC(2026, 10, 24, 12),
     progress: {},
     takeBudget: async () => {},
     importOnce(through = (inner) => inner, wanted = draft) {
       const session = open(through, known);
-      return session.importOrder(wanted, world.progress, (step) => (world.progress = step));
+      return session.importOrder(wanted, harness.progress, (step) => (harness.progress = step));
     },
     async installModule() {
       shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
@@ -98,5 +98,5 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
   };
   shop.seedDemo();
   shop.createWebserviceKey(KEY, "all");
-  return world;
+  return harness;
 }

@@ -15,9 +15,9 @@ function plant({ store }: World, fault: Partial<Fault> & Pick<Fault, "kind">): v
 
 describe("an authorisation of TikTok Shop", () => {
   it("expires after seven days, is refreshed, and the refresh token before is dead", async () => {
-    const { world, deps, tokens, target } = await openTikTokHarness("GB");
-    await world.advance(7 * DAY_MS);
-    expect((await refusal(world.session.listWarehouses())).code).toBe("tiktok.token_expired");
+    const { channel, deps, tokens, target } = await openTikTokHarness("GB");
+    await channel.advance(7 * DAY_MS);
+    expect((await refusal(channel.session.listWarehouses())).code).toBe("tiktok.token_expired");
     const fresh = await tiktokShop.refreshTokens(app, tokens.refreshToken, deps);
     expect(fresh.accessExpiresAt - tokens.accessExpiresAt).toBe(7 * DAY_MS);
     const session = tiktokShop.open(app, fresh.accessToken, target, deps);
@@ -27,9 +27,9 @@ describe("an authorisation of TikTok Shop", () => {
   });
 
   it("ended by the seller asks for a new one", async () => {
-    const { world, shop, target } = await openTikTokHarness("GB");
+    const { channel, shop, target } = await openTikTokHarness("GB");
     shop.sellerRevokes(target.id);
-    const error = await refusal(world.session.listWarehouses());
+    const error = await refusal(channel.session.listWarehouses());
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.authorization_revoked" });
   });
 
@@ -64,7 +64,7 @@ describe("a disturbed call of TikTok Shop", () => {
   it("slows down by the given wait and then succeeds", async () => {
     const opened = await openTikTokHarness("GB");
     plant(opened, { kind: "rate-limit", retryAfterSeconds: 1 });
-    expect((await opened.world.session.listWarehouses()).length).toBeGreaterThan(0);
+    expect((await opened.channel.session.listWarehouses()).length).toBeGreaterThan(0);
     expect(opened.slept).toEqual([1_000]);
   });
 
@@ -72,8 +72,8 @@ describe("a disturbed call of TikTok Shop", () => {
     "that failed %s its effect is unclear, and looking makes it clear",
     async (when) => {
       const opened = await openTikTokHarness("GB");
-      const { session } = opened.world;
-      const draft = await draftFor(opened.world);
+      const { session } = opened.channel;
+      const draft = await draftFor(opened.channel);
       plant(opened, { kind: "status", status: 500, when, ...create });
       const error = await refusal(session.createListing(draft));
       expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
@@ -83,21 +83,21 @@ describe("a disturbed call of TikTok Shop", () => {
 
   it("that got a page of HTML is unclear, too", async () => {
     const opened = await openTikTokHarness("GB");
-    const draft = await draftFor(opened.world);
+    const draft = await draftFor(opened.channel);
     plant(opened, { kind: "html", when: "after", ...create });
-    const error = await refusal(opened.world.session.createListing(draft));
+    const error = await refusal(opened.channel.session.createListing(draft));
     expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
   });
 });
 
 describe("stock of zero on TikTok Shop", () => {
   const sellOut = async (zeroQuantity: boolean) => {
-    const { world, shop } = await openTikTokHarness("GB");
+    const { channel, shop } = await openTikTokHarness("GB");
     shop.setSwitches({ zeroQuantity });
-    const { draft, id, skus } = await live(world);
+    const { draft, id, skus } = await live(channel);
     const changes = skus.map(({ channelSkuId }, index) => ({ channelSkuId, quantity: index * 4 }));
-    const results = await world.session.setQuantities(id, draft.warehouseId, changes);
-    const report = await world.session.readListing(id);
+    const results = await channel.session.setQuantities(id, draft.warehouseId, changes);
+    const report = await channel.session.readListing(id);
     return { results, quantities: report?.skus.map(({ quantity }) => quantity) };
   };
 
@@ -117,12 +117,12 @@ describe("stock of zero on TikTok Shop", () => {
 describe("news from TikTok Shop", () => {
   it("arrives signed, names the order, and keeps every digit of a product id", async () => {
     const opened = await openTikTokHarness("GB");
-    const { world, delivered, target } = opened;
+    const { channel, delivered, target } = opened;
     const address = "https://hooks.weft.example/channel";
-    await world.session.registerWebhooks(address);
-    const { draft, id } = await live(world);
-    const orderId = await world.placeOrder(draft.skus[0]?.sellerSku ?? "", 1, "paid");
-    await world.advance(1_000);
+    await channel.session.registerWebhooks(address);
+    const { draft, id } = await live(channel);
+    const orderId = await channel.placeOrder(draft.skus[0]?.sellerSku ?? "", 1, "paid");
+    await channel.advance(1_000);
     const events = await Promise.all(
       delivered.map(async (request) =>
         tiktokShop.verifyEvent(app, request.headers, new Uint8Array(await request.arrayBuffer())),
@@ -138,18 +138,18 @@ describe("news from TikTok Shop", () => {
   });
 
   it("is also found page by page, each order once, oldest change first", async () => {
-    const { world, shop } = await openTikTokHarness("GB");
-    const draft = await draftFor(world);
+    const { channel, shop } = await openTikTokHarness("GB");
+    const draft = await draftFor(channel);
     const [first] = draft.skus;
     if (!first) throw new Error("a draft has SKUs");
     const plenty = { ...draft, skus: [{ ...first, quantity: 500 }] };
-    await world.session.createListing(plenty);
-    await world.advance(HOUR_MS);
+    await channel.session.createListing(plenty);
+    await channel.advance(HOUR_MS);
     const placed = Array.from({ length: 130 }, () =>
       shop.placeOrder({ lines: [{ sellerSku: first.sellerSku, quantity: 1 }], status: "UNPAID" }),
     );
-    const start = await world.session.pollOrders(0);
-    const rest = await world.session.pollOrders(0, start.next);
+    const start = await channel.session.pollOrders(0);
+    const rest = await channel.session.pollOrders(0, start.next);
     expect(rest.next).toBeUndefined();
     const read = [...start.orders, ...rest.orders];
     expect(read.map(({ id }) => id).toSorted()).toEqual(placed.toSorted());

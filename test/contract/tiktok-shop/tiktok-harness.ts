@@ -58,7 +58,7 @@ export async function openTikTokHarness(region: string) {
   if (!target) throw new Error(`no simulated shop in ${region}`);
   const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
   const session = tiktokShop.open(app, tokens.accessToken, target, deps);
-  const world: ChannelHarness = {
+  const channel: ChannelHarness = {
     session,
     currency: CURRENCIES[region] ?? "",
     picture: readPicture(),
@@ -88,7 +88,7 @@ export async function openTikTokHarness(region: string) {
       losing = true;
     },
   };
-  return { world, shop, store, deps, tokens, target, delivered, slept };
+  return { channel, shop, store, deps, tokens, target, delivered, slept };
 }
 
 /** The bundler inlines the picture as a data URL; no request goes out for it. */

@@ -9,13 +9,13 @@ import {
 const REFUSED = { code: "tiktok.quantity_refused", message: "quantity must be at least 1" };
 
 /** A channel that refuses zero, and what we remember of it. */
-function desk(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
-  const told: string[] = [];
+function pushing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
+  const calls: string[] = [];
   let isPaused = false;
   const deps: PushStockDeps = {
     readQuantities: () => skus,
-    markSending: (ids) => told.push(`sending ${ids.join("+")}`),
-    recordSent: (id, quantity) => told.push(`sent ${id}=${quantity}`),
+    markSending: (ids) => calls.push(`sending ${ids.join("+")}`),
+    recordSent: (id, quantity) => calls.push(`sent ${id}=${quantity}`),
     isPaused: () => isPaused,
     setPaused: (_id, next) => {
       isPaused = next;
@@ -26,11 +26,11 @@ function desk(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) =
         changes.map(({ channelSkuId, quantity }): SkuResult => {
           return refuse(quantity) ? { channelSkuId, error: REFUSED } : { channelSkuId };
         }),
-      deactivateListings: async (ids) => ids.map((id) => (told.push("deactivate"), { id })),
-      activateListings: async (ids) => ids.map((id) => (told.push("activate"), { id })),
+      deactivateListings: async (ids) => ids.map((id) => (calls.push("deactivate"), { id })),
+      activateListings: async (ids) => ids.map((id) => (calls.push("activate"), { id })),
     }),
   };
-  return { deps, told, paused: () => isPaused };
+  return { deps, calls, paused: () => isPaused };
 }
 
 const sku = (channelSkuId: string, quantity: number, isChanged = true): SkuQuantity => ({
@@ -41,37 +41,37 @@ const sku = (channelSkuId: string, quantity: number, isChanged = true): SkuQuant
 
 describe("pushing stock", () => {
   it("writes the intent before the call and sends changed SKUs only", async () => {
-    const { deps, told } = desk([sku("A", 3), sku("B", 5, false)]);
+    const { deps, calls } = pushing([sku("A", 3), sku("B", 5, false)]);
     await pushStock(deps, "P1");
-    expect(told).toEqual(["sending A", "sent A=3"]);
+    expect(calls).toEqual(["sending A", "sent A=3"]);
   });
 
   it("takes a sold-out listing off sale where zero is refused, and puts back only what it took", async () => {
     const skus = [sku("A", 0), sku("B", 0)];
-    const { deps, told, paused } = desk(skus);
+    const { deps, calls, paused } = pushing(skus);
     await pushStock(deps, "P1");
-    expect(told.slice(1)).toEqual(["deactivate", "sent A=0", "sent B=0"]);
+    expect(calls.slice(1)).toEqual(["deactivate", "sent A=0", "sent B=0"]);
     expect(paused()).toBe(true);
     skus.splice(0, 2, sku("A", 4), sku("B", 0, false));
-    told.length = 0;
+    calls.length = 0;
     await pushStock(deps, "P1");
-    expect(told).toEqual(["sending A", "sent A=4", "activate"]);
+    expect(calls).toEqual(["sending A", "sent A=4", "activate"]);
     expect(paused()).toBe(false);
   });
 
   it("leaves a listing on sale that somebody else paused or that still has stock", async () => {
-    const { deps, told } = desk([sku("A", 4), sku("B", 0)]);
+    const { deps, calls } = pushing([sku("A", 4), sku("B", 0)]);
     await expect(pushStock(deps, "P1")).rejects.toMatchObject({
       remedy: "merchant",
       code: "tiktok.quantity_refused",
       facts: { skuIds: ["B"] },
     });
-    expect(told).toEqual(["sending A+B", "sent A=4"]);
+    expect(calls).toEqual(["sending A+B", "sent A=4"]);
   });
 
   it("sends zero as zero where the channel takes it", async () => {
-    const { deps, told } = desk([sku("A", 0)], () => false);
+    const { deps, calls } = pushing([sku("A", 0)], () => false);
     await pushStock(deps, "P1");
-    expect(told).toEqual(["sending A", "sent A=0"]);
+    expect(calls).toEqual(["sending A", "sent A=0"]);
   });
 });

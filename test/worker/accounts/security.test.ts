@@ -60,7 +60,7 @@ describe("tenants", () => {
     const harness = setupHttp();
     const { person: ada, id } = await active(harness, "ada-tenant@example.com");
     const bob = await signUp(harness, "bob-tenant@example.com", "Bob");
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     const before = await snapshot();
     for (const { key, method, template } of ofConnection) {
       const path = pathOf(template, id);
@@ -79,7 +79,7 @@ describe("tenants", () => {
       });
       expect([key, await stolen.text()]).toEqual([key, await absent.text()]);
     }
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
     expect(await snapshot()).toEqual(before);
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(200);
     const list = await bob.send<{ connections: unknown[] }>("GET", "/api/connections");

@@ -284,7 +284,7 @@ describe("products an event names", () => {
 
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
-    await harness.owner.call("PATCH /api/connections/:id", {
+    await harness.merchant.call("PATCH /api/connections/:id", {
       params: { id: harness.connectionId },
       body: { settings: { pullNewProducts: false } },
     });

@@ -31,8 +31,16 @@ describe("authorising the channel", () => {
     expect(now.authorization.state).toBe("valid");
     expect(now.warehouses.length).toBeGreaterThan(0);
     expect(now.warehouses[0]).toMatchObject({ id: now.warehouseId, isDefault: true });
-    expect(harness.told).toContainEqual({ connectionId: id, method: "setActive", given: [true] });
-    expect(harness.told).toContainEqual({ connectionId: id, method: "pollOrders", given: [] });
+    expect(harness.ledgerCalls).toContainEqual({
+      connectionId: id,
+      method: "setActive",
+      given: [true],
+    });
+    expect(harness.ledgerCalls).toContainEqual({
+      connectionId: id,
+      method: "pollOrders",
+      given: [],
+    });
   });
 
   it("uses a state once", async () => {

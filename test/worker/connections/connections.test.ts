@@ -149,11 +149,11 @@ describe("living with a connection", () => {
 
   it("is paused and resumed, and the ledger is told", async () => {
     const { harness, patch } = await active("pause@example.com");
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
     expect((await patch({ isPaused: false })).body.state).toBe("active");
-    expect(harness.told).toMatchObject([
+    expect(harness.ledgerCalls).toMatchObject([
       { method: "setActive", given: [false] },
       { method: "setActive", given: [true] },
     ]);
@@ -162,10 +162,10 @@ describe("living with a connection", () => {
   it("changes one setting and leaves the others as they are", async () => {
     const { patch, harness } = await active("settings@example.com");
     await patch({ settings: { holdBack: 3 } });
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     const { body } = await patch({ settings: { acceptSuggestions: true } });
     expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
-    expect(harness.told.map(({ method }) => method)).toEqual(["releaseOrders"]);
+    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
   it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
@@ -271,11 +271,11 @@ describe("living with a connection", () => {
       confirmName: "my shop",
     });
     expect(wrong.body.error.code).toBe("connection.name_differs");
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     vi.mocked(globalThis.fetch).mockClear();
     const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
     expect(gone.body).toEqual({ deleted: true });
-    expect(harness.told.map(({ method }) => method)).toEqual(["erase"]);
+    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["erase"]);
     expect(globalThis.fetch).not.toHaveBeenCalled();
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
     const left = await env.DB.prepare(

@@ -227,10 +227,10 @@ describe("the hand-over of the key", () => {
     const person = await signUp(harness, "living@example.com");
     const id = await connectionWithStore(person);
     await comeBack(harness, person, await beginAuthorization(person, id));
-    harness.told.length = 0;
+    harness.ledgerCalls.length = 0;
     const { webhookSecret } = await detailOf(person, id);
     expect((await handOver(harness, id, webhookSecret)).status).toBe(200);
-    expect(harness.told.map(({ method }) => method)).toContain("releaseOrders");
+    expect(harness.ledgerCalls.map(({ method }) => method)).toContain("releaseOrders");
   });
 
   it("with a wrong secret, an old time, or for an unknown connection calls nobody", async () => {

@@ -10,15 +10,17 @@ async function look(harness: CatalogueHarness) {
   return detailOf(harness);
 }
 
-async function detailOf({ owner, connectionId }: CatalogueHarness) {
+async function detailOf({ merchant, connectionId }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { via, moduleVersion, problems } = await owner.call("GET /api/connections/:id", { params });
+  const { via, moduleVersion, problems } = await merchant.call("GET /api/connections/:id", {
+    params,
+  });
   return { via, moduleVersion, problems: problems.map(({ key, code }) => [key, code]) };
 }
 
-async function pairByHand({ owner, connectionId, world }: CatalogueHarness) {
+async function pairByHand({ merchant, connectionId, world }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
 }
 
@@ -59,7 +61,7 @@ it("whoever saves the store again without its module does without it", async () 
   await look(harness);
   const params = { id: harness.connectionId };
   const body = { url: STORE_8, key: WEBSERVICE_KEY };
-  await harness.owner.call("PUT /api/connections/:id/source", { params, body });
+  await harness.merchant.call("PUT /api/connections/:id/source", { params, body });
   expect(await detailOf(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
 });
 

@@ -37,7 +37,7 @@ async function active(harness: HttpHarness, email: string) {
   const detail = async () =>
     (await person.send<ConnectionDetail>("GET", `/api/connections/${id}`)).body;
   const shopId = harness.world.tiktok.shops()[0]?.id ?? "";
-  harness.told.length = 0;
+  harness.ledgerCalls.length = 0;
   return { person, id, detail, shopId };
 }
 
@@ -50,7 +50,7 @@ const orderChanged = (shopId: string) => ({
 });
 
 const calls = (harness: HttpHarness) =>
-  harness.told.map(({ connectionId, method }) => [connectionId, method]);
+  harness.ledgerCalls.map(({ connectionId, method }) => [connectionId, method]);
 
 describe("notifications of the channel", () => {
   it("reach the ledger of the connection that feeds the shop", async () => {
@@ -58,7 +58,7 @@ describe("notifications of the channel", () => {
     const { id, shopId } = await active(harness, "hook@example.com");
     const answer = await notify(harness, orderChanged(shopId));
     expect(answer.status).toBe(200);
-    expect(harness.told).toMatchObject([
+    expect(harness.ledgerCalls).toMatchObject([
       {
         connectionId: id,
         method: "ingestChannelEvent",
@@ -79,7 +79,7 @@ describe("notifications of the channel", () => {
     expect((await post(harness, "/webhooks/tiktok-shop", "{", { authorization: "x" })).status).toBe(
       401,
     );
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
     expect(await detail()).toEqual(before);
   });
 
@@ -91,7 +91,7 @@ describe("notifications of the channel", () => {
     const changed = body.replace("AWAITING", "bWAITING");
     const answer = await post(harness, "/webhooks/tiktok-shop", changed, { authorization });
     expect(answer.status).toBe(401);
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
   });
 
   it("of ten megabytes get 413, with or without a length, and reach nothing", async () => {
@@ -111,14 +111,14 @@ describe("notifications of the channel", () => {
     const unannounced = await harness.app.fetch(request, env);
     expect(unannounced.status).toBe(413);
     expect(sent).toBeLessThan(40);
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
   });
 
   it("for a shop nobody feeds are taken and noted, so that they are not sent for days", async () => {
     const harness = setupHttp();
     const answer = await notify(harness, orderChanged("7999999999999999999"));
     expect(answer.status).toBe(200);
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
     expect(harness.lines.some((line) => line.includes("webhook.unknown_shop"))).toBe(true);
   });
 
@@ -137,7 +137,9 @@ describe("notifications of the channel", () => {
     });
     expect(gone.channelShopName).not.toBeNull();
     expect(calls(harness)).toContainEqual([id, "setActive"]);
-    expect(harness.told.find(({ method }) => method === "setActive")?.given).toEqual([false]);
+    expect(harness.ledgerCalls.find(({ method }) => method === "setActive")?.given).toEqual([
+      false,
+    ]);
     await comeBack(harness, person, await beginAuthorization(person, id));
     expect(await detail()).toMatchObject({ state: "active", problems: [] });
   });
@@ -195,7 +197,7 @@ describe("events of the store", () => {
     const { id, detail } = await active(harness, "store@example.com");
     const { webhookSecret } = await detail();
     expect((await tell(harness, id, webhookSecret)).status).toBe(200);
-    expect(harness.told).toMatchObject([
+    expect(harness.ledgerCalls).toMatchObject([
       {
         connectionId: id,
         method: "ingestSourceEvent",
@@ -212,7 +214,7 @@ describe("events of the store", () => {
     expect((await tell(harness, id, "another secret")).status).toBe(401);
     expect((await tell(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
     expect((await tell(harness, id, webhookSecret, { at: old })).status).toBe(401);
-    expect(harness.told).toEqual([]);
+    expect(harness.ledgerCalls).toEqual([]);
   });
 
   it("for a connection that does not exist look like a wrong signature", async () => {

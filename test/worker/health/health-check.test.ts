@@ -10,10 +10,10 @@ const opened: ConnectedMerchant[] = [];
 
 // One TikTok shop feeds one connection, so every test gives the shops back.
 afterEach(async () => {
-  for (const { owner, connectionId } of opened.splice(0)) {
+  for (const { merchant, connectionId } of opened.splice(0)) {
     const params = { id: connectionId };
-    const { name } = await owner.call("GET /api/connections/:id", { params });
-    await owner.call("DELETE /api/connections/:id", { params, body: { confirmName: name } });
+    const { name } = await merchant.call("GET /api/connections/:id", { params });
+    await merchant.call("DELETE /api/connections/:id", { params, body: { confirmName: name } });
   }
 });
 
@@ -30,7 +30,7 @@ const ROYAL_MAIL = "7117858858072016686";
 /** A connection nothing is left to do for: module paired by hand, carriers mapped, package known. */
 async function healthyConnection() {
   const connected = await connect(simulatedWorld());
-  const { owner, world, connectionId } = connected;
+  const { merchant, world, connectionId } = connected;
   const params = { id: connectionId };
   const settings = {
     packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -44,8 +44,8 @@ async function healthyConnection() {
     ],
     orderCarrierReference: "2",
   };
-  await owner.call("PATCH /api/connections/:id", { params, body: { settings } });
-  const detail = await owner.call("GET /api/connections/:id", { params });
+  await merchant.call("PATCH /api/connections/:id", { params, body: { settings } });
+  const detail = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({
     webhookUrl: detail.webhookUrl,
     secret: detail.webhookSecret,
@@ -53,21 +53,21 @@ async function healthyConnection() {
   return connected;
 }
 
-async function check({ owner, connectionId }: ConnectedMerchant): Promise<HealthReport> {
+async function check({ merchant, connectionId }: ConnectedMerchant): Promise<HealthReport> {
   const params = { id: connectionId };
-  const { report } = await owner.call("POST /api/connections/:id/check", { params, body: {} });
+  const { report } = await merchant.call("POST /api/connections/:id/check", { params, body: {} });
   if (!report) throw new Error("no report");
   return report;
 }
 
-async function repair({ owner, connectionId }: ConnectedMerchant, name: string) {
+async function repair({ merchant, connectionId }: ConnectedMerchant, name: string) {
   const params = { id: connectionId };
   const body = { check: name };
-  return owner.call("POST /api/connections/:id/check/repair", { params, body });
+  return merchant.call("POST /api/connections/:id/check/repair", { params, body });
 }
 
-const read = ({ owner, connectionId }: ConnectedMerchant) =>
-  owner.call("GET /api/connections/:id/check", { params: { id: connectionId } });
+const read = ({ merchant, connectionId }: ConnectedMerchant) =>
+  merchant.call("GET /api/connections/:id/check", { params: { id: connectionId } });
 
 describe("the health check of a healthy connection", () => {
   it("is green with at least 25 checks, within 15 seconds and 40 requests", async () => {
@@ -89,8 +89,8 @@ describe("the health check of a healthy connection", () => {
     expect(await read(connected)).toEqual({ report: null, running: null });
     const report = await check(connected);
     expect(await read(connected)).toEqual({ report, running: null });
-    const { owner, connectionId } = connected;
-    const home = await owner.call("GET /api/connections/:id/home", {
+    const { merchant, connectionId } = connected;
+    const home = await merchant.call("GET /api/connections/:id/home", {
       params: { id: connectionId },
     });
     expect(home.health).toEqual({ failed: 0, warned: 0, checkedAt: report.checkedAt });
@@ -115,11 +115,11 @@ describe("the health check of a healthy connection", () => {
 
   it("asked for twice at once looks once; the second is told of the look under way", async () => {
     const connected = await healthyConnection();
-    const { owner, connectionId, world } = connected;
+    const { merchant, connectionId, world } = connected;
     world.prestashop8.forgetCalls();
     world.tiktok.clearCalls();
     const ask = () =>
-      owner.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
+      merchant.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
     const answers = await Promise.all([ask(), ask()]);
     expect(answers.filter(({ running }) => running !== null)).toHaveLength(1);
     const { report, running } = await read(connected);
@@ -159,12 +159,12 @@ describe("what is wrong with a connection", () => {
 
   it("a module whose events go elsewhere, although somebody answers them", async () => {
     const connected = await healthyConnection();
-    const { world, owner, connectionId } = connected;
+    const { world, merchant, connectionId } = connected;
     const other = await connect(world, { market: "US" });
-    const detail = await other.owner.call("GET /api/connections/:id", {
+    const detail = await other.merchant.call("GET /api/connections/:id", {
       params: { id: other.connectionId },
     });
-    const own = await owner.call("GET /api/connections/:id", { params: { id: connectionId } });
+    const own = await merchant.call("GET /api/connections/:id", { params: { id: connectionId } });
     // Two connections of one shop; the module listens to one and sends to the other.
     world.prestashop8.configureModule({
       webhookUrl: detail.webhookUrl,
@@ -232,8 +232,8 @@ describe("what Weft can put right", () => {
   it("nothing the last report does not offer", async () => {
     const connected = await healthyConnection();
     await check(connected);
-    const { owner, connectionId } = connected;
-    const refused = await owner.send("POST /api/connections/:id/check/repair", {
+    const { merchant, connectionId } = connected;
+    const refused = await merchant.send("POST /api/connections/:id/check/repair", {
       params: { id: connectionId },
       body: { check: "store.webservice" },
     });

@@ -410,7 +410,9 @@ describe("the orders page", () => {
       person.send("POST", `/api/connections/${id}/orders/${orderId}/retry`, {});
     expect((await retry("5762")).status).toBe(200);
     expect((await retry("9999")).status).toBe(404);
-    expect(harness.told).toEqual([{ connectionId: id, method: "retryOrder", given: ["5762"] }]);
+    expect(harness.ledgerCalls).toEqual([
+      { connectionId: id, method: "retryOrder", given: ["5762"] },
+    ]);
   });
 });
 

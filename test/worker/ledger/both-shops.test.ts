@@ -103,11 +103,13 @@ async function row({ connectionId }: Shop, orderId: string): Promise<Row | undef
 }
 
 /** The module of the store tells Weft of every change; all its carriers have a provider. */
-async function wire({ owner, connectionId, world }: Shop) {
+async function wire({ merchant, connectionId, world }: Shop) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
-  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const { carriers, providers } = await merchant.call("GET /api/connections/:id/carriers", {
+    params,
+  });
   const [provider] = providers;
   const carrierMap = carriers.map(({ reference, name }) => ({
     carrierReference: reference,
@@ -116,7 +118,7 @@ async function wire({ owner, connectionId, world }: Shop) {
     providerName: provider?.name ?? "",
   }));
   const mapAll = () =>
-    owner.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
+    merchant.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
   return { mapAll };
 }
 
