@@ -13,6 +13,7 @@ import { packModule } from "../../scripts/pack-module.mjs";
 import type { PlatformDeps } from "../../src/platforms/deps";
 import { callModule } from "../../src/platforms/prestashop/module/call-module";
 import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
+import { RESTING_DEPS } from "../support/platform-deps";
 
 const env = (name: string): string => process.env[name] ?? "";
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,12 +26,10 @@ const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ")
 const folder = join(root, "modules", "weft");
 
 const deps: PlatformDeps = {
+  ...RESTING_DEPS,
   fetch: (request) => fetch(request),
   now: Date.now,
   random: Math.random,
-  sleep: async () => {},
-  takeBudget: async () => {},
-  deadline: (ms) => AbortSignal.timeout(ms),
   timeoutMs: 60_000,
   allowLocalHosts: true,
 };

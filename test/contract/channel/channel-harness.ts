@@ -1,6 +1,4 @@
-import { expect } from "vitest";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
-import { SyncError } from "../../../src/domain/errors/sync-error";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
 import type { ChannelCategory, ChannelSession, ListingDraft } from "../../../src/platforms/channel";
 
@@ -75,16 +73,6 @@ export async function draftFor(harness: ChannelHarness): Promise<ListingDraft> {
 function filled(attribute: ListingAttribute): ListingDraft["attributes"][number] {
   const [value] = attribute.values;
   return { id: attribute.id, values: [value ? { id: value.id } : { name: "1" }] };
-}
-
-/** The SyncError a call ends with; anything else fails the test. */
-export async function refusal(promise: Promise<unknown>): Promise<SyncError> {
-  const caught: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(caught).toBeInstanceOf(SyncError);
-  return caught as SyncError;
 }
 
 /** A listing on sale. */

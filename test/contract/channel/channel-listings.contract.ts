@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { draftFor, findOurs, HOUR_MS, live, refusal, type ChannelHarness } from "./channel-harness";
+import { draftFor, findOurs, HOUR_MS, live, type ChannelHarness } from "./channel-harness";
+import { failureOf } from "../../support/failure-of";
 
 /** What listings, their stock and their prices do on every channel. */
 export function listingContract(open: () => Promise<ChannelHarness>): void {
@@ -33,7 +34,7 @@ export function listingContract(open: () => Promise<ChannelHarness>): void {
       const reasons = await harness.session.checkListing(bad);
       expect(reasons.length).toBeGreaterThan(1);
       for (const { code } of reasons) expect(code).toMatch(/^[a-z]+(\.[a-z_]+)+$/);
-      const error = await refusal(harness.session.createListing(bad));
+      const error = await failureOf(harness.session.createListing(bad));
       expect(error.remedy).toBe("merchant");
       expect(await findOurs(harness.session, good)).toBeUndefined();
     });
@@ -43,7 +44,7 @@ export function listingContract(open: () => Promise<ChannelHarness>): void {
       const draft = await draftFor(harness);
       expect(await findOurs(harness.session, draft)).toBeUndefined();
       harness.loseNextAnswer();
-      const error = await refusal(harness.session.createListing(draft));
+      const error = await failureOf(harness.session.createListing(draft));
       expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
       const found = await findOurs(harness.session, draft);
       expect(found?.externalId).toBe(draft.externalId);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draftOrder } from "../../../src/domain/orders/order-draft";
-import { live, only, refusal, type ChannelHarness } from "./channel-harness";
+import { live, only, type ChannelHarness } from "./channel-harness";
+import { failureOf } from "../../support/failure-of";
 
 /** What orders do on every channel: money, polling, shipping once, cancelling. */
 export function orderContract(open: () => Promise<ChannelHarness>): void {
@@ -88,12 +89,12 @@ export function orderContract(open: () => Promise<ChannelHarness>): void {
         providerId: provider?.id ?? "",
       };
       harness.loseNextAnswer();
-      const lost = await refusal(session.shipOrder(shipment));
+      const lost = await failureOf(session.shipOrder(shipment));
       expect(lost).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
       const shipped = await only(session, id);
       expect(["awaiting_collection", "in_transit"]).toContain(shipped.state);
       expect(shipped.lines[0]?.trackingNumber).toBe("AB123456789GB");
-      const again = await refusal(session.shipOrder(shipment));
+      const again = await failureOf(session.shipOrder(shipment));
       expect(again.code).toMatch(/\.already_shipped$/);
       const [packageId] = shipped.packageIds;
       await session.updateTracking(id, packageId ?? "", "AB987654321GB", shipment.providerId);

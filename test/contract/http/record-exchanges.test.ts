@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { watch } from "../../../src/platforms/http/record-exchanges";
 import type { PlatformDeps } from "../../../src/platforms/deps";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 
 function watched(answer: Response) {
   let time = NOW;
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async () => {
       time += 250;
       return answer;
     },
     now: () => time,
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 1_000,
-    allowLocalHosts: false,
   };
   return watch(deps);
 }

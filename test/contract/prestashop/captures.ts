@@ -3,6 +3,7 @@ import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceSession } from "../../../src/platforms/source";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 export type Version = "8.2.1" | "9.1.4";
 
@@ -48,6 +49,7 @@ export function storeWire(
 ): StoreWire {
   const sent: SentRequest[] = [];
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       const { pathname, searchParams } = new URL(request.url);
       const seen: SentRequest = {
@@ -63,13 +65,6 @@ export function storeWire(
       const { status = 200, headers = { "psws-version": "8.2.1" }, body = "" } = given;
       return new Response(body, { status, headers });
     },
-    now: () => Date.UTC(2026, 10, 24),
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
   };
   return { session: prestashop.open(SHOP, deps, known), sent };
 }

@@ -6,6 +6,7 @@ import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceExamination } from "../../../src/platforms/source";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 export type Fetch = PlatformDeps["fetch"];
 
@@ -67,14 +68,9 @@ export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthH
     host,
     examine(asked = {}, key = KEY) {
       const deps: PlatformDeps = {
+        ...RESTING_DEPS,
         fetch: host.through(toShop),
         now: () => NOW + time.everybodyMs + time.ourMs,
-        random: () => 0.42,
-        sleep: async () => {},
-        takeBudget: async () => {},
-        deadline: (ms) => AbortSignal.timeout(ms),
-        timeoutMs: 2_000,
-        allowLocalHosts: false,
       };
       const market = { country: "GB", currency: "GBP", isTaxIncluded: true };
       const session = prestashop.open({ url: URL_OF_SHOP, key, secret: SECRET }, deps);

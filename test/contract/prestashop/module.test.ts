@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { callModule } from "../../../src/platforms/prestashop/module/call-module";
 import { signatureOf } from "../../support/module-signature";
 import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/module-wire";
-import { failureOf } from "../source/source-harness";
+import { failureOf } from "../../support/failure-of";
 
 const SECRET = "a-secret-of-the-connection-0001";
 const door = { url: "https://shop.example/sub", secret: SECRET };

@@ -8,6 +8,7 @@ import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder } from "../../../src/platforms/source";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import type { Fetch } from "../source/source-harness";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 export type Break = (inner: Fetch) => Fetch;
 
@@ -66,14 +67,10 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
     deliver: async () => new Response(null, { status: 204 }),
   });
   const depsOf = (through: Break): PlatformDeps => ({
+    ...RESTING_DEPS,
     fetch: through((request) => shop.fetch(request)),
     now: () => harness.now,
-    random: () => 0.5,
-    sleep: async () => {},
     takeBudget: (requests) => harness.takeBudget(requests),
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
   });
   const open = (through: Break, known: SourceStore | undefined) =>
     prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);

@@ -7,7 +7,8 @@ import {
   type Break,
   type OrderImportHarness,
 } from "./order-import-harness";
-import { failureOf, type Fetch } from "../source/source-harness";
+import { type Fetch } from "../source/source-harness";
+import { failureOf } from "../../support/failure-of";
 
 let harness: OrderImportHarness;
 

@@ -2,6 +2,7 @@ import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceHarness } from "../source/source-harness";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 type Fetch = PlatformDeps["fetch"];
 
@@ -19,12 +20,9 @@ export interface StoreUnderTest {
 /** The doors to the outside that a session with the shop is given. */
 export function depsOf(shop: Pick<StoreUnderTest, "now">, fetch: Fetch): PlatformDeps {
   return {
+    ...RESTING_DEPS,
     fetch,
     now: shop.now,
-    random: () => 0.42,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 30_000,
     allowLocalHosts: true,
   };

@@ -6,7 +6,7 @@ import {
   type Break,
   type OrderImportHarness,
 } from "./order-import-harness";
-import { failureOf } from "../source/source-harness";
+import { failureOf } from "../../support/failure-of";
 
 let harness: OrderImportHarness;
 

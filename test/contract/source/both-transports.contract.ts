@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { ImportProgress } from "../../../src/platforms/source";
 import { draftOf, line, twoVariants } from "./order-drafts";
-import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
+import { type Fetch, type SourceHarness } from "./source-harness";
+import { failureOf } from "../../support/failure-of";
 
 export function bothTransportsContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} with two ways for an order`, () => {

@@ -1,7 +1,5 @@
-import { expect } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { SourceStore, Transport } from "../../../src/domain/connections/source-store";
-import { asSyncError, type SyncError } from "../../../src/domain/errors/sync-error";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { SourceSession } from "../../../src/platforms/source";
 
@@ -24,16 +22,6 @@ export interface SourceHarness {
   now(): number;
   /** Unique over all runs against the same shop. */
   newChannelOrderId(): string;
-}
-
-/** What an action throws; it must throw. */
-export async function failureOf(action: Promise<unknown>): Promise<SyncError> {
-  const caught = await action.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(caught).toBeDefined();
-  return asSyncError(caught);
 }
 
 /** Every product, page by page. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
 import type { ImportProgress } from "../../../src/platforms/source";
 import { draftOf, line, quantities, twoVariants } from "./order-drafts";
-import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
+import { type Fetch, type SourceHarness } from "./source-harness";
+import { failureOf } from "../../support/failure-of";
 
 export function sourceOrdersContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a taker of orders`, () => {

@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { variantKey, type StockLevel } from "../../../src/domain/catalogue/source-product";
-import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
+import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
 import { sourceOrdersContract } from "./source-orders.contract";
+import { failureOf } from "../../support/failure-of";
 
 export function sourceContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a source`, () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../simulator/faults";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
-import { draftFor, findOurs, HOUR_MS, live, refusal } from "../channel/channel-harness";
+import { draftFor, findOurs, HOUR_MS, live } from "../channel/channel-harness";
 import { openTikTokHarness } from "./tiktok-harness";
 import { app } from "./wire";
+import { failureOf } from "../../support/failure-of";
 
 const DAY_MS = 24 * HOUR_MS;
 
@@ -17,19 +18,19 @@ describe("an authorisation of TikTok Shop", () => {
   it("expires after seven days, is refreshed, and the refresh token before is dead", async () => {
     const { channel, deps, tokens, target } = await openTikTokHarness("GB");
     await channel.advance(7 * DAY_MS);
-    expect((await refusal(channel.session.listWarehouses())).code).toBe("tiktok.token_expired");
+    expect((await failureOf(channel.session.listWarehouses())).code).toBe("tiktok.token_expired");
     const fresh = await tiktokShop.refreshTokens(app, tokens.refreshToken, deps);
     expect(fresh.accessExpiresAt - tokens.accessExpiresAt).toBe(7 * DAY_MS);
     const session = tiktokShop.open(app, fresh.accessToken, target, deps);
     expect((await session.listWarehouses()).length).toBeGreaterThan(0);
-    const error = await refusal(tiktokShop.refreshTokens(app, tokens.refreshToken, deps));
+    const error = await failureOf(tiktokShop.refreshTokens(app, tokens.refreshToken, deps));
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.refresh_token_invalid" });
   });
 
   it("ended by the seller asks for a new one", async () => {
     const { channel, shop, target } = await openTikTokHarness("GB");
     shop.sellerRevokes(target.id);
-    const error = await refusal(channel.session.listWarehouses());
+    const error = await failureOf(channel.session.listWarehouses());
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.authorization_revoked" });
   });
 
@@ -38,7 +39,7 @@ describe("an authorisation of TikTok Shop", () => {
     shop.setScopes(["seller.authorization.info"]);
     const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
     const session = tiktokShop.open(app, tokens.accessToken, target, deps);
-    const error = await refusal(session.pollOrders(0));
+    const error = await failureOf(session.pollOrders(0));
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.scope_missing" });
   });
 
@@ -46,14 +47,14 @@ describe("an authorisation of TikTok Shop", () => {
     const { shop, deps, target } = await openTikTokHarness("GB");
     const code = shop.authorize(target.id);
     await tiktokShop.exchangeCode(app, code, deps);
-    const error = await refusal(tiktokShop.exchangeCode(app, code, deps));
+    const error = await failureOf(tiktokShop.exchangeCode(app, code, deps));
     expect(error).toMatchObject({ remedy: "reconnect", code: "tiktok.code_invalid" });
   });
 
   it("for another app secret is refused as a wrong signature", async () => {
     const { deps, tokens, target } = await openTikTokHarness("GB");
     const session = tiktokShop.open({ ...app, appSecret: "x" }, tokens.accessToken, target, deps);
-    const error = await refusal(session.listWarehouses());
+    const error = await failureOf(session.listWarehouses());
     expect(error).toMatchObject({ remedy: "defect", code: "tiktok.signature_refused" });
   });
 });
@@ -75,7 +76,7 @@ describe("a disturbed call of TikTok Shop", () => {
       const { session } = opened.channel;
       const draft = await draftFor(opened.channel);
       plant(opened, { kind: "status", status: 500, when, ...create });
-      const error = await refusal(session.createListing(draft));
+      const error = await failureOf(session.createListing(draft));
       expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
       expect((await findOurs(session, draft)) !== undefined).toBe(when === "after");
     },
@@ -85,7 +86,7 @@ describe("a disturbed call of TikTok Shop", () => {
     const opened = await openTikTokHarness("GB");
     const draft = await draftFor(opened.channel);
     plant(opened, { kind: "html", when: "after", ...create });
-    const error = await refusal(opened.channel.session.createListing(draft));
+    const error = await failureOf(opened.channel.session.createListing(draft));
     expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
   });
 });

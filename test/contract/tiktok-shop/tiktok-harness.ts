@@ -8,6 +8,7 @@ import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { ChannelHarness } from "../channel/channel-harness";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
 import { app, NOW } from "./wire";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 const pictures = import.meta.glob<string>("../../golden/prestashop/images/product-1-image-1.jpg", {
   eager: true,
@@ -40,6 +41,7 @@ export async function openTikTokHarness(region: string) {
   shop.seed();
   let losing = false;
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       const response = await shop.fetch(request);
       if (!losing) return response;
@@ -47,12 +49,7 @@ export async function openTikTokHarness(region: string) {
       throw new TypeError("connection reset");
     },
     now: () => NOW,
-    random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
   };
   const target = shop.shops().find((row) => row.region === region);
   if (!target) throw new Error(`no simulated shop in ${region}`);
