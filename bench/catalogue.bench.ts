@@ -4,7 +4,7 @@ import { sha256Bytes } from "../src/lib/sha256-bytes";
 import { PULL_PAGE_SIZE } from "../src/sync/catalogue/pull-products";
 import { rowsOf } from "../test/support/merchant";
 import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
-import { rowsByTable } from "./noting-database";
+import { rowsByTable } from "../test/support/recording-database";
 import { measuringHarness, type MeasuringHarness } from "./harness";
 
 const PRODUCTS = 100;
@@ -20,13 +20,13 @@ const push = ({ services, connectionId }: MeasuringHarness) =>
 
 type Measured = Awaited<ReturnType<MeasuringHarness["measure"]>>;
 
-function catalogueRows({ writes }: Measured): number {
-  const sums = rowsByTable(writes);
+function catalogueRows({ statements }: Measured): number {
+  const sums = rowsByTable(statements);
   return CATALOGUE_TABLES.reduce((sum, table) => sum + (sums.get(table) ?? 0), 0);
 }
 
 function otherRows(measured: Measured): number {
-  const all = [...rowsByTable(measured.writes).values()];
+  const all = [...rowsByTable(measured.statements).values()];
   return all.reduce((sum, rows) => sum + rows, 0) - catalogueRows(measured);
 }
 

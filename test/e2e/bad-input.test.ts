@@ -1,5 +1,5 @@
 /**
- * What a person sees when something is wrong with what Weft is given. The tests are one story on
+ * What a person sees when something is wrong with what Weft is given. The tests are one sequence on
  * one stack, in this order: store, seller, products, webhooks.
  */
 import { createHmac } from "node:crypto";
@@ -197,7 +197,7 @@ async function pushSelected(names: readonly string[]): Promise<void> {
     .waitFor({ timeout: 60_000 });
 }
 
-it("tells on each product why it cannot be sold, before anything is sent", async () => {
+it("says on each product why it cannot be sold, before anything is sent", async () => {
   onTestFailed(() => picture(walk.weft, "bad-input-products"));
   const { weft } = walk;
   await step.fillSettings(walk);

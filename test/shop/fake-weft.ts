@@ -1,6 +1,6 @@
 /**
- * Weft as the module in a real shop meets it: pairs by one code, takes the key, and hears events. It
- * checks signatures with the product's own code and can be told to be out.
+ * Weft as the module in a real store meets it: pairs by one code, takes the key, and receives events. It
+ * checks signatures with the product's own code and can be set to be down.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,14 +16,14 @@ const SOONEST_END_MS = 400;
 export interface FakeWeft {
   url: string;
   secret: string;
-  /** What 200 is answered with to events; another status: nobody is at home. */
+  /** What 200 is answered with to events; another status: Weft is down. */
   status: number;
   /** Bodies of pairings and hand-overs, in order. */
   said: Record<string, unknown>[];
   events: SourceEvent[];
   /** Deliveries whose signature was not that of `secret`. */
   strangers: number;
-  /** What was told because of an action, as "stock.changed 8,9", once nothing more comes. */
+  /** The events that an action causes, as "stock.changed 8,9", once nothing more comes. */
   eventsOf(action: () => Promise<unknown>, least?: number): Promise<string[]>;
   close(): void;
 }
@@ -80,7 +80,7 @@ export async function startFakeWeft(): Promise<FakeWeft> {
     await action();
     const until = Date.now() + 8000;
     while (weft.events.length < before + least && Date.now() < until) await pause(50);
-    // What should not have been told would come now.
+    // An event too many would come now.
     await pause(SOONEST_END_MS);
     return weft.events
       .slice(before)

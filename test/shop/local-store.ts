@@ -40,17 +40,17 @@ async function runPhp(args: readonly string[]): Promise<string> {
   return run.stdout;
 }
 
-/** `bin/console prestashop:module <action> <module>`; rejects with what the shop says when it refuses. */
+/** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
 export const moduleConsole = (
   action: "install" | "uninstall" | "upgrade",
   name = "weft",
 ): Promise<string> => runPhp(["bin/console", "prestashop:module", action, name]);
 
-/** Does something inside the shop: see test/module/in-shop.php. */
+/** Does something inside the store: see test/module/in-shop.php. */
 export const within = async (what: string, ...given: string[]): Promise<unknown> =>
   JSON.parse(await runPhp([inShop, root, what, ...given]));
 
-/** Rows of the shop's database; `ps_` stands for its prefix. */
+/** Rows of the store's database; `ps_` stands for its prefix. */
 export const rows = (sql: string) =>
   within("sql", sql) as Promise<Record<string, string | number | null>[]>;
 
@@ -66,7 +66,7 @@ export function unpackModule(zip: Uint8Array = packModule()): void {
   }
 }
 
-/** Another module in the shop, which does this on a hook, in PHP; answers how to get rid of it. */
+/** Another module in the store, which does this on a hook, in PHP; answers how to get rid of it. */
 export async function installOther(
   name: string,
   hook: string,

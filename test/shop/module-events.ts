@@ -1,4 +1,4 @@
-/** What a real shop's module tells: one event for each kind of change of a request, none for Weft's own. */
+/** What the module of a real store sends: one event for each kind of change of a request, none for Weft's own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   api,
@@ -19,7 +19,7 @@ const SHIPPED = "4";
 const PREPARING = "3";
 const CANCELLED = "6";
 
-describe(`the events of the shop at ${storeUrl}`, () => {
+describe(`the events of the store at ${storeUrl}`, () => {
   let weft: FakeWeft;
   let product = "";
   let variant = "";
@@ -44,10 +44,10 @@ describe(`the events of the shop at ${storeUrl}`, () => {
   const eventsOf = (action: () => Promise<unknown>, least?: number) => weft.eventsOf(action, least);
 
   it("tells a new product once", async () => {
-    const told = await eventsOf(async () => {
+    const events = await eventsOf(async () => {
       product = await create("products", "product", newProduct);
     });
-    expect(told).toEqual([saved()]);
+    expect(events).toEqual([saved()]);
   });
 
   it("tells a changed product once", async () => {
@@ -86,9 +86,9 @@ describe(`the events of the shop at ${storeUrl}`, () => {
       `INSERT INTO ps_specific_price (id_specific_price_rule, id_cart, id_product, id_shop, id_shop_group, id_currency, id_country, id_group, id_customer, id_product_attribute, price, from_quantity, reduction, reduction_tax, reduction_type, \`from\`, \`to\`) VALUES (${rule}, 0, ${product}, 1, 0, 0, 0, 0, 0, 0, -1, 1, 1, 1, 'amount', '0000-00-00', '0000-00-00')`,
     );
     expect(await eventsOf(changeRule)).toEqual([saved()]);
-    const told = await eventsOf(() => remove("specific_price_rules", rule));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(new RegExp(`^product\\.saved (.*,)?${product}(,|$)`));
+    const events = await eventsOf(() => remove("specific_price_rules", rule));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatch(new RegExp(`^product\\.saved (.*,)?${product}(,|$)`));
   });
 
   it("tells a picture that comes and one that goes", async () => {
@@ -98,10 +98,10 @@ describe(`the events of the shop at ${storeUrl}`, () => {
   });
 
   it("tells an order by its state and by the stock it takes", async () => {
-    const told = await eventsOf(async () => {
+    const events = await eventsOf(async () => {
       order = await placeOrder(product);
     }, 2);
-    expect(told).toEqual([`order.state_changed ${order.id}`, stock()]);
+    expect(events).toEqual([`order.state_changed ${order.id}`, stock()]);
   });
 
   it("tells a state that somebody sets once", async () => {
@@ -140,11 +140,11 @@ describe(`the events of the shop at ${storeUrl}`, () => {
   });
 
   it("tells a variant as its product, and its stock with the sum once", async () => {
-    const told = await eventsOf(async () => {
+    const events = await eventsOf(async () => {
       variant = await create("combinations", "combination", newVariant(product));
     });
-    expect(told).toContain(saved());
-    expect(told.length).toBeLessThanOrEqual(2);
+    expect(events).toContain(saved());
+    expect(events.length).toBeLessThanOrEqual(2);
     expect(
       await eventsOf(() =>
         change("combinations", "combination", variant, "ean13", "4006381333931"),

@@ -1,4 +1,4 @@
-/** The module in a real shop: from its first version to its removal, and every call but stock and orders. */
+/** The module in a real store: from its first version to its removal, and every call but stock and orders. */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { neededPermissions } from "../../src/platforms/prestashop/access";
@@ -37,7 +37,7 @@ const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
 const configure = (name: string, value: number) =>
   execute(`UPDATE ps_configuration SET value = ${value} WHERE name = '${name}'`);
 
-describe(`the module in the shop at ${storeUrl}`, () => {
+describe(`the module in the store at ${storeUrl}`, () => {
   let weft: FakeWeft;
   beforeAll(async () => {
     weft = await startFakeWeft();
@@ -101,9 +101,9 @@ describe(`the module in the shop at ${storeUrl}`, () => {
 
   it("makes one key with exactly the permissions of the pairing and hands it over", async () => {
     await configure("PS_WEBSERVICE", 0);
-    const told = { isDone: true, text: "Connected: Weft reads The shop." };
-    expect(await within("connect")).toEqual(told);
-    expect(await within("connect")).toEqual(told);
+    const answer = { isDone: true, text: "Connected: Weft reads The shop." };
+    expect(await within("connect")).toEqual(answer);
+    expect(await within("connect")).toEqual(answer);
     const [first, second] = weft.said.slice(-2);
     expect(first).toMatchObject({ type: "credentials", key: second?.["key"] });
     const granted = toPermissions(await (await api("GET", "", undefined, keyOf(weft))).text());
@@ -127,9 +127,9 @@ describe(`the module in the shop at ${storeUrl}`, () => {
   });
 
   it("sends a test event there and then", async () => {
-    const told = await ask(weft.secret, "test-event");
-    expect(told).toMatchObject({ status: 200, error: "" });
-    expect(weft.events.at(-1)).toMatchObject({ kind: "ping", deliveryId: told.eventId });
+    const answer = await ask(weft.secret, "test-event");
+    expect(answer).toMatchObject({ status: 200, error: "" });
+    expect(weft.events.at(-1)).toMatchObject({ kind: "ping", deliveryId: answer.eventId });
   });
 
   it("turns away a wrong signature, an old clock and what is no call, and does none of it", async () => {
@@ -166,7 +166,7 @@ describe(`the module in the shop at ${storeUrl}`, () => {
     expect(await waiting(weft)).toBe(0);
   });
 
-  it("works while the shop is closed for maintenance, cron included", async () => {
+  it("works while the store is closed for maintenance, cron included", async () => {
     weft.status = 503;
     const [product = ""] = await ids("products");
     await change("products", "product", product, "ean13", "");
@@ -217,7 +217,7 @@ describe(`the module in the shop at ${storeUrl}`, () => {
     await removeOther();
   });
 
-  it("switches a country on, and refuses one the shop does not know", async () => {
+  it("switches a country on, and refuses one the store does not know", async () => {
     await execute("UPDATE ps_country SET active = 0 WHERE iso_code = 'NZ'");
     const given = { what: "country", code: "NZ" };
     expect(await ask(weft.secret, "repair", given)).toEqual({ done: true });

@@ -1,9 +1,7 @@
-/** A connection with its products live on the channel, and what tests ask of it. */
+/** A connected merchant whose products are live on the channel, and what tests read of them. */
 import { expect } from "vitest";
-import { connectedMerchant, until, type ConnectedMerchant } from "./merchant";
+import { connectedMerchant, PACKAGE_DEFAULTS, until, type ConnectedMerchant } from "./merchant";
 import { simulatedWorld } from "./simulated-world";
-
-const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
 export async function merchantWithListings(): Promise<ConnectedMerchant> {
   const connected = await connectedMerchant(simulatedWorld());
@@ -19,7 +17,7 @@ export async function merchantWithListings(): Promise<ConnectedMerchant> {
     params,
     body: {
       settings: {
-        packageDefaults: PACKAGE,
+        packageDefaults: PACKAGE_DEFAULTS,
         carrierMap: carriers.map((carrier) => ({
           carrierReference: carrier.reference,
           carrierName: carrier.name,

@@ -18,6 +18,9 @@ export interface Merchant {
   send<K extends RouteKey>(route: K, ...rest: Rest<K>): Promise<Response>;
 }
 
+/** The parcel of products whose store knows none. */
+export const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+
 let people = 0;
 
 /** Signs a new person up; each has an account of his or her own. */
@@ -79,7 +82,7 @@ export interface ConnectedMerchant {
   finished(taskId: string): Promise<Answer<"GET /api/connections/:id/tasks/:taskId">>;
 }
 
-/** The whole way to a living connection, as the wizard walks it: store, consent, shop. */
+/** Every step of the wizard, up to an active connection: store, consent, shop. */
 export async function connectedMerchant(
   world: SimulatedWorld,
   options: { market?: string; url?: string } = {},

@@ -13,7 +13,7 @@ export interface StoreRounding {
   digits: number;
 }
 
-/** What the shop knows of a product. */
+/** What the store knows of a product. */
 export interface StoreProduct {
   /** Price of the catalogue, without tax. */
   price: number;

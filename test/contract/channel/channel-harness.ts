@@ -2,7 +2,7 @@ import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
 import type { ChannelCategory, ChannelSession, ListingDraft } from "../../../src/platforms/channel";
 
-/** A fresh channel shop with nothing in it, and the hands of those on its other side. */
+/** A fresh channel shop with nothing in it, and what its seller, its buyers and time do to it. */
 export interface ChannelHarness {
   session: ChannelSession;
   currency: string;
@@ -90,7 +90,7 @@ export async function only(session: ChannelSession, id: string): Promise<Channel
   return order;
 }
 
-/** The listing that belongs to a draft, looked for as after a lost create. */
+/** The listing that belongs to a draft, searched as after a lost create. */
 export function findOurs(session: ChannelSession, draft: ListingDraft) {
   return session.findListing(
     draft.externalId,

@@ -1,5 +1,5 @@
 /**
- * What every channel platform must do, whatever its wire looks like. One suite, run against each
+ * What every channel platform must do, whatever its wire format. One suite, run against each
  * entry of the registry; it knows the port and nothing of any vendor.
  */
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
         expect(await session.readPrerequisites()).toEqual([]);
       });
 
-      it("offers shipping providers for at least one way to deliver", async () => {
+      it("offers shipping providers for at least one delivery option", async () => {
         const { session } = await open();
         const warehouse = (await session.listWarehouses()).find(({ kind }) => kind === "sales");
         const options = await session.listDeliveryOptions(warehouse?.id ?? "");

@@ -84,7 +84,7 @@ describe("requests to one shop", () => {
     expect(pacer.word().limit).toBeGreaterThan(1);
   });
 
-  it("make room for the next also when one fails", async () => {
+  it("let the next one go also when one fails", async () => {
     const { ask } = world((number) => {
       if (number % 2) throw new TypeError("gone");
       return 200;

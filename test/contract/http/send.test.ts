@@ -95,7 +95,7 @@ describe("send", () => {
     expect([answer.status, answer.text(), sent.length]).toEqual([500, "because", 3]);
   });
 
-  it("waits as told on 429 and tells the caller when the wait is too long for a request", async () => {
+  it("waits as long as a 429 asks, and fails with that wait when it is too long for a request", async () => {
     const short = world([
       new Response("", { status: 429, headers: { "retry-after": "2" } }),
       new Response("ok"),

@@ -1,4 +1,4 @@
-/** The far end of a wire that answers with the captured answers of real shops, byte for byte. */
+/** The far end of a wire that answers with the captured answers of real stores, byte for byte. */
 import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
@@ -8,7 +8,7 @@ import { RESTING_DEPS } from "../../support/platform-deps";
 export type Version = "8.2.1" | "9.1.4";
 
 export const VERSIONS: readonly Version[] = ["8.2.1", "9.1.4"];
-export const SHOP = { url: "https://shop.example", key: "CAPTUREDKEY000000000000000000001" };
+export const STORE = { url: "https://shop.example", key: "CAPTUREDKEY000000000000000000001" };
 
 const files = import.meta.glob<string>("../../golden/prestashop/*/*", {
   query: "?raw",
@@ -66,10 +66,10 @@ export function storeWire(
       return new Response(body, { status, headers });
     },
   };
-  return { session: prestashop.open(SHOP, deps, known), sent };
+  return { session: prestashop.open(STORE, deps, known), sent };
 }
 
-/** Answers reads of the catalogue with what a shop of this version really said. */
+/** Answers reads of the catalogue with what a store of this version really said. */
 export function capturedStore(version: Version, known?: SourceStore): StoreWire {
   const headers = { "psws-version": version };
   const bodies: Readonly<Record<string, string>> = {

@@ -41,7 +41,7 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
     const ofShirt = levels.filter((level) => level.productId === "1");
     expect(ofShirt).toHaveLength(8);
     expect(ofShirt.map((level) => level.variantId)).not.toContain("0");
-    // Oversold in the captured shop, and told as it is.
+    // Oversold in the captured store, and reported as it is.
     expect(levels).toContainEqual({ productId: "6", variantId: "0", quantity: -4701 });
   });
 
@@ -86,7 +86,7 @@ describe("a pull", () => {
     });
   });
 
-  it("goes on behind the last id and filters by the shop's own time", async () => {
+  it("goes on behind the last id and filters by the store's own time", async () => {
     const { session, sent } = capturedStore("8.2.1");
     await session.pullPage({ from: Date.UTC(2026, 6, 1, 12) }, 100, "19");
     const { query } = sent.find(({ path }) => path === "/api/products") ?? {};
@@ -103,7 +103,7 @@ describe("a pull", () => {
     expect(sent).toHaveLength(12);
   });
 
-  it("needs five requests for its first page when the shop was asked lately", async () => {
+  it("needs five requests for its first page when the store was asked lately", async () => {
     const known = await capturedStore("8.2.1").session.readStore();
     const { session, sent } = capturedStore("8.2.1", known);
     const { products } = await session.pullPage({}, 100);
@@ -118,30 +118,30 @@ describe("a pull", () => {
   });
 
   it("reads the names of axes anew when a value belongs to one it does not remember", async () => {
-    const shop = await capturedStore("8.2.1").session.readStore();
-    const memory = JSON.parse(shop.memory) as { names: { options: Record<string, string> } };
+    const store = await capturedStore("8.2.1").session.readStore();
+    const memory = JSON.parse(store.memory) as { names: { options: Record<string, string> } };
     delete memory.names.options["2"];
-    const known = { ...shop, memory: JSON.stringify(memory) };
+    const known = { ...store, memory: JSON.stringify(memory) };
     const { session, sent } = capturedStore("8.2.1", known);
     const { products } = await session.pullPage({}, 100);
     expect(sent.filter(({ path }) => path.endsWith("/product_options"))).toHaveLength(1);
     expect(products[0]?.variants[0]?.options).toContainEqual({ name: "Color", value: "White" });
   });
 
-  it("believes what the shop says over what was remembered", async () => {
-    const shop = await capturedStore("8.2.1").session.readStore();
-    const stale = { ...shop, memory: shop.memory.replace("Color", "Colour") };
+  it("believes what the store says over what was remembered", async () => {
+    const store = await capturedStore("8.2.1").session.readStore();
+    const stale = { ...store, memory: store.memory.replace("Color", "Colour") };
     const { session } = capturedStore("8.2.1", stale);
     const before = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(before?.options).toContainEqual({ name: "Colour", value: "White" });
-    expect((await session.readStore()).memory).toBe(shop.memory);
+    expect((await session.readStore()).memory).toBe(store.memory);
     const after = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(after?.options).toContainEqual({ name: "Color", value: "White" });
   });
 
   it("asks without memory when there is one it cannot read", async () => {
-    const shop = await capturedStore("8.2.1").session.readStore();
-    const { session, sent } = capturedStore("8.2.1", { ...shop, memory: "{}" });
+    const store = await capturedStore("8.2.1").session.readStore();
+    const { session, sent } = capturedStore("8.2.1", { ...store, memory: "{}" });
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(9);
   });

@@ -8,7 +8,7 @@ import {
 } from "../../../src/platforms/prestashop/orders/clean-text";
 
 describe("a buyer's texts", () => {
-  it("lose what the shop refuses and never become empty", () =>
+  it("lose what the store refuses and never become empty", () =>
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         expect(cleanName(text)).toMatch(/^[^0-9!<>,;?=+()@#"°{}_$%:]+$/);
@@ -17,7 +17,7 @@ describe("a buyer's texts", () => {
       }),
     ));
 
-  it("keep what the shop takes", () => {
+  it("keep what the store takes", () => {
     expect(cleanName("O'Neil-Döring & Co")).toBe("O'Neil-Döring & Co");
     expect(cleanName("J*** 1")).toBe("J");
     expect(cleanName("Dr.X")).toBe("Dr. X");

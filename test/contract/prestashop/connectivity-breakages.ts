@@ -1,4 +1,4 @@
-/** PrestaShops with one thing wrong each, and what the health check has to say of it: the way in. */
+/** PrestaShops with one thing wrong each, and what the health check has to say of it: connectivity. */
 import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
 import type { Permissions } from "../../../simulator/prestashop/api/keys";
 import { KEY, type Breakage } from "./health-harness";
@@ -46,7 +46,7 @@ export const CONNECTIVITY_CHECKS: readonly Breakage[] = [
   {
     title: "a key that was deleted",
     expected: "store.key fail",
-    spoil: ({ shop }) => shop.removeWebserviceKey(KEY),
+    spoil: ({ store }) => store.removeWebserviceKey(KEY),
   },
   {
     title: "a key that was switched off",

@@ -8,7 +8,7 @@ describe("the made-up address of a guest", () => {
     ["a-1-b", "order-a-1-b@weft.invalid"],
     ["A_1.b", "order-a-1-b-6cb5c790@weft.invalid"],
     ["a 1 b", "order-a-1-b-23c3af0d@weft.invalid"],
-  ])("of %s is the same by either way and no other order's", (id, email) => {
+  ])("of %s is the same by either transport and no other order's", (id, email) => {
     expect(guestEmail(id)).toBe(email);
     expect(simulatedGuest(id)).toBe(email);
   });

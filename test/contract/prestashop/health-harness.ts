@@ -1,6 +1,6 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-shop";
+import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-shop";
 import { memoryStore } from "../../../simulator/store";
 import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
@@ -13,17 +13,17 @@ export type Fetch = PlatformDeps["fetch"];
 export const NOW = Date.UTC(2026, 10, 24, 12);
 export const KEY = "SIMULATEDKEY00000000000000000001";
 export const SECRET = "a-secret-of-the-connection-00000001";
-const URL_OF_SHOP = "https://shop.example/store";
+const STORE_URL = "https://shop.example/store";
 
 export interface HealthHarness {
-  shop: PrestaShop;
-  /** Requests the shop saw, in order: "GET /api/". */
+  store: PrestaShop;
+  /** Requests the store saw, in order: "GET /api/". */
   seen: string[];
-  /** Where the module's events go; answers 200 unless told otherwise. */
+  /** Where the module's events go; answers 200 unless the test says otherwise. */
   weft: { status: number };
   /** How far our clock, and everybody's, are ahead of the start. */
   time: { ourMs: number; everybodyMs: number };
-  /** Stands between Weft and the shop, as a host or a proxy does. */
+  /** Stands between Weft and the store, as a host or a proxy does. */
   host: { through: (inner: Fetch) => Fetch };
   examine(asked?: Partial<SourceExamination>, key?: string): Promise<readonly Finding[]>;
 }
@@ -33,9 +33,9 @@ export interface Breakage {
   title: string;
   /** The one finding that says so: "store.key fail". */
   expected: string;
-  broken?: ShopBreakage;
-  /** What no switch of the shop does. */
-  spoil?(shop: HealthHarness): void;
+  broken?: StoreBreakage;
+  /** What no switch of the store does. */
+  spoil?(harness: HealthHarness): void;
   asked?: Partial<SourceExamination>;
   key?: string;
 }
@@ -45,23 +45,23 @@ export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthH
   const time = { ourMs: 0, everybodyMs: 0 };
   const host: HealthHarness["host"] = { through: (inner) => inner };
   const seen: string[] = [];
-  const shop = createPrestaShop({
+  const store = createPrestaShop({
     store: memoryStore(),
     clock: { now: () => NOW + time.everybodyMs, advance: () => {} },
     flavour,
-    baseUrl: URL_OF_SHOP,
+    baseUrl: STORE_URL,
     deliver: async () => new Response(null, { status: weft.status }),
   });
-  shop.seedDemo();
-  shop.createWebserviceKey(KEY, "all");
-  shop.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
-  const toShop: Fetch = (request) => {
+  store.seedDemo();
+  store.createWebserviceKey(KEY, "all");
+  store.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
+  const toStore: Fetch = (request) => {
     const { pathname } = new URL(request.url);
     seen.push(`${request.method} ${pathname.replace("/store", "")}`);
-    return shop.fetch(request);
+    return store.fetch(request);
   };
   return {
-    shop,
+    store,
     seen,
     weft,
     time,
@@ -69,11 +69,11 @@ export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthH
     examine(asked = {}, key = KEY) {
       const deps: PlatformDeps = {
         ...RESTING_DEPS,
-        fetch: host.through(toShop),
+        fetch: host.through(toStore),
         now: () => NOW + time.everybodyMs + time.ourMs,
       };
       const market = { country: "GB", currency: "GBP", isTaxIncluded: true };
-      const session = prestashop.open({ url: URL_OF_SHOP, key, secret: SECRET }, deps);
+      const session = prestashop.open({ url: STORE_URL, key, secret: SECRET }, deps);
       return session.examine({ market, moduleVersion: "0.1.0", ...asked });
     },
   };

@@ -5,7 +5,7 @@ import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/modul
 import { failureOf } from "../../support/failure-of";
 
 const SECRET = "a-secret-of-the-connection-0001";
-const door = { url: "https://shop.example/sub", secret: SECRET };
+const endpoint = { url: "https://shop.example/sub", secret: SECRET };
 const HTML = { "content-type": "text/html" };
 
 type Reply = (call: ReceivedCall) => Response | "lost";
@@ -13,7 +13,7 @@ type Reply = (call: ReceivedCall) => Response | "lost";
 /** What a write throws when it is answered so. */
 const failureOfWrite = (reply: Reply) => {
   const { deps, received } = moduleWire(reply);
-  const sent = failureOf(callModule(deps, door, "rotate", { secret: "x" }));
+  const sent = failureOf(callModule(deps, endpoint, "rotate", { secret: "x" }));
   return sent.then((error) => ({ error, requests: received.length }));
 };
 
@@ -24,7 +24,7 @@ describe("a call to the module", () => {
       ({ id }) => signedAnswer(SECRET, { answer: id, ok: { sent: 1, waiting: 0 } }),
       now,
     );
-    expect(await callModule(deps, door, "flush", {})).toEqual({ sent: 1, waiting: 0 });
+    expect(await callModule(deps, endpoint, "flush", {})).toEqual({ sent: 1, waiting: 0 });
     const [call] = received;
     if (!call) throw new Error("nothing was sent");
     expect(call.request.url).toBe(
@@ -42,8 +42,8 @@ describe("a call to the module", () => {
     const { deps, received } = moduleWire(({ id }) =>
       signedAnswer(SECRET, { answer: id, ok: { sent: 0, waiting: 0 } }),
     );
-    await callModule(deps, door, "flush", {});
-    await callModule(deps, door, "flush", {});
+    await callModule(deps, endpoint, "flush", {});
+    await callModule(deps, endpoint, "flush", {});
     expect(new Set(received.map(({ id }) => id)).size).toBe(2);
   });
 
@@ -138,17 +138,17 @@ describe("a call to the module", () => {
       tries += 1;
       return tries < 3 ? "lost" : signedAnswer(SECRET, { answer: id, ok: { rows: [] } });
     });
-    expect(await callModule(deps, door, "stock", {})).toMatchObject({ rows: [] });
+    expect(await callModule(deps, endpoint, "stock", {})).toMatchObject({ rows: [] });
     expect(tries).toBe(3);
   });
 
-  it("tells how far the shop's clock is off", async () => {
+  it("tells how far the store's clock is off", async () => {
     const now = Date.UTC(2026, 10, 24);
     const { deps } = moduleWire(
       () => Response.json({ error: "clock", now: now / 1000 + 720 }, { status: 401 }),
       now,
     );
-    const error = await failureOf(callModule(deps, door, "flush", {}));
+    const error = await failureOf(callModule(deps, endpoint, "flush", {}));
     expect(error).toMatchObject({ remedy: "merchant", code: "prestashop.module_clock" });
     expect(error.facts["skewSeconds"]).toBe(720);
   });
@@ -161,7 +161,7 @@ describe("a call to the module", () => {
         ? signedAnswer("old", { answer: id, ok: { sent: 0, waiting: 0 } })
         : Response.json({ error: "signature", now: 1 }, { status: 401 });
     });
-    const rotating = { ...door, otherSecrets: ["never held", "old"] };
+    const rotating = { ...endpoint, otherSecrets: ["never held", "old"] };
     expect(await callModule(deps, rotating, "flush", {})).toEqual({ sent: 0, waiting: 0 });
     expect(received).toHaveLength(3);
   });

@@ -1,4 +1,4 @@
-/** Money on the simulated shops: they reckon like the model, and so like the shops it was held against. */
+/** Money on the simulated stores: they compute like the model, and so like the real stores that it was compared with. */
 import { moneyContract, SETUPS } from "./money.contract";
 import { FLAVOURS, SECRETS, simulatedStore } from "./simulated-store";
 

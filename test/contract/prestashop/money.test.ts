@@ -1,6 +1,6 @@
 /**
- * Money to the cent: ten thousand orders of the channel, drafted and planned by the product, reckoned
- * by a model of the shop's own arithmetic under every way a shop may round.
+ * Money to the cent: ten thousand orders of the channel, drafted and planned by the product, computed
+ * by a model of the store's own arithmetic under every kind of rounding.
  */
 import { describe, expect, it } from "vitest";
 import { draftOrder, type OrderDraft } from "../../../src/domain/orders/order-draft";
@@ -19,7 +19,7 @@ const ROUNDINGS = ([1, 2, 3] as const).flatMap((type) =>
 );
 const CURRENCIES = ["GBP", "EUR", "EUR", "PLN", "JPY", "IDR", "VND", "USD"];
 const SKU_IDS = Array.from({ length: 8 }, (_, index) => String(index + 1));
-/** Digits a shop keeps of a currency where they differ from what the channel uses. */
+/** Digits a store keeps of a currency where they differ from what the channel uses. */
 const SHOP_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
 const REDUCTIONS = [0, 0, 0, 0, 5, 12.5, 33.33];
 
@@ -46,7 +46,7 @@ function catalogueOf(random: Random): Catalogue {
   return { products: new Map(products), usesEcotax, reduction: pick(random, REDUCTIONS) };
 }
 
-/** The rule for a product, from what the shop answers when it is asked for its prices. */
+/** The rule for a product, from what the store answers when it is asked for its prices. */
 function ruleFor(product: StoreProduct, { usesEcotax, reduction }: Catalogue, mode: RoundMode) {
   const priced = (tax: boolean, ecotax: boolean) =>
     unitPrice(product, product.price, { tax, ecotax, groupReduction: 0 }, mode).toFixed(6);
@@ -54,7 +54,7 @@ function ruleFor(product: StoreProduct, { usesEcotax, reduction }: Catalogue, mo
   return toPriceRule(row, usesEcotax ? row : undefined, reduction);
 }
 
-/** What the shop shows for a draft, in minor units of the channel's currency. */
+/** What the store shows for a draft, in minor units of the channel's currency. */
 function shopOrder(
   draft: OrderDraft,
   catalogue: Catalogue,
@@ -89,7 +89,7 @@ function shopOrder(
   };
 }
 
-/** How an order fails to come out under one choice of the merchant, by the ways of rounding. */
+/** How an order fails to come out under one choice of the merchant, by the kinds of rounding. */
 function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
   const random = randomOf(seed);
   const currency = pick(random, CURRENCIES);
@@ -112,7 +112,7 @@ function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
   });
 }
 
-describe("the total of the shop's order, however the shop rounds", () => {
+describe("the total of the store's order, however the store rounds", () => {
   const seeds = Array.from({ length: ORDERS }, (_, index) => index + 1);
 
   it("is what the buyer paid, to the cent", { timeout: 60_000 }, () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normaliseUrl } from "../../../src/platforms/prestashop/normalise-url";
 
-describe("the address of a shop", () => {
+describe("the address of a store", () => {
   it.each([
     ["shop.example", "https://shop.example"],
     ["  https://Shop.Example/fr/  ", "https://shop.example/fr"],

@@ -1,4 +1,4 @@
-/** A simulated shop and an importer whose requests may break on the way. */
+/** A simulated store and an importer whose requests may break. */
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
@@ -13,15 +13,15 @@ import { RESTING_DEPS } from "../../support/platform-deps";
 export type Break = (inner: Fetch) => Fetch;
 
 export interface OrderImportHarness {
-  shop: PrestaShop;
-  /** Puts the module into the shop, paired, and makes it known to later sessions. */
+  store: PrestaShop;
+  /** Puts the module into the store, paired, and makes it known to later sessions. */
   installModule(): Promise<void>;
   /** Takes it out again; sessions still expect it. */
   removeModule(): void;
   now: number;
   /** What the importer remembers from one try to the next. */
   progress: ImportProgress;
-  /** Asked before each request; grants all unless told otherwise. */
+  /** Asked before each request; grants all unless the test replaces it. */
   takeBudget: PlatformDeps["takeBudget"];
   /** One try, in a session of its own. */
   importOnce(through?: Break, wanted?: OrderDraft): Promise<SourceOrder>;
@@ -30,7 +30,7 @@ export interface OrderImportHarness {
 }
 
 const KEY = "SIMULATEDKEY00000000000000000002";
-const SHOP_URL = "https://shop.example";
+const STORE_URL = "https://shop.example";
 const SECRET = "the-secret-of-a-paired-module-02";
 
 export const draft: OrderDraft = {
@@ -59,24 +59,24 @@ export const draft: OrderDraft = {
 };
 
 export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness {
-  const shop = createPrestaShop({
+  const store = createPrestaShop({
     store: memoryStore(),
     clock: { now: () => harness.now, advance: () => {} },
     flavour,
-    baseUrl: SHOP_URL,
+    baseUrl: STORE_URL,
     deliver: async () => new Response(null, { status: 204 }),
   });
   const depsOf = (through: Break): PlatformDeps => ({
     ...RESTING_DEPS,
-    fetch: through((request) => shop.fetch(request)),
+    fetch: through((request) => store.fetch(request)),
     now: () => harness.now,
     takeBudget: (requests) => harness.takeBudget(requests),
   });
   const open = (through: Break, known: SourceStore | undefined) =>
-    prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
+    prestashop.open({ url: STORE_URL, key: KEY, secret: SECRET }, depsOf(through), known);
   let known: SourceStore | undefined;
   const harness: OrderImportHarness = {
-    shop,
+    store,
     now: Date.UTC(2026, 10, 24, 12),
     progress: {},
     takeBudget: async () => {},
@@ -85,15 +85,17 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
       return session.importOrder(wanted, harness.progress, (step) => (harness.progress = step));
     },
     async installModule() {
-      shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
+      store.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
       known = await open((inner) => inner, undefined).readStore();
     },
-    removeModule: () => shop.uninstallModule(),
-    made: () => shop.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
+    removeModule: () => store.uninstallModule(),
+    made: () => store.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
     posts: () =>
-      shop.calls().filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
+      store
+        .calls()
+        .filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
   };
-  shop.seedDemo();
-  shop.createWebserviceKey(KEY, "all");
+  store.seedDemo();
+  store.createWebserviceKey(KEY, "all");
   return harness;
 }

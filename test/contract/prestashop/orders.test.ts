@@ -1,4 +1,4 @@
-/** Orders when the shop answers badly: played on the simulated shop, with requests broken on the way. */
+/** Orders when the store answers badly: played on the simulated store, with requests that break. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import {
@@ -30,7 +30,7 @@ function breaking(
   };
 }
 
-describe("an order of the channel in the shop", () => {
+describe("an order of the channel in the store", () => {
   it("has one payment, one invoice and the parts that the buyer paid", async () => {
     const order = await harness.importOnce();
     expect(order.totalMinor).toBe(2297);
@@ -41,29 +41,29 @@ describe("an order of the channel in the shop", () => {
       total_shipping_tax_incl: "3.990000",
       total_discounts_tax_incl: "1.000000",
     });
-    const payments = harness.shop
+    const payments = harness.store
       .rows("order_payments")
       .filter((payment) => payment.values["order_reference"] === row?.values["reference"]);
     expect(payments.map((payment) => Number(payment.values["amount"]))).toEqual([22.97]);
-    const invoices = harness.shop
+    const invoices = harness.store
       .rows("order_invoices")
       .filter((invoice) => invoice.values["id_order"] === order.id);
     expect(invoices.map((invoice) => Number(invoice.values["total_paid_tax_incl"]))).toEqual([
       22.97,
     ]);
-    const discount = harness.shop
+    const discount = harness.store
       .rows("order_cart_rules")
       .find((rule) => rule.values["id_order"] === order.id);
     expect(Number(discount?.values["value"])).toBe(1);
   });
 
-  it("has a right invoice even where the shop found the total right and made one at once", async () => {
+  it("has a right invoice even where the store found the total right and made one at once", async () => {
     const order = await harness.importOnce(undefined, {
       ...draft,
       discountMinor: 399,
       totalMinor: 1998,
     });
-    const invoice = harness.shop
+    const invoice = harness.store
       .rows("order_invoices")
       .find((row) => row.values["id_order"] === order.id);
     expect(Number(invoice?.values["total_shipping_tax_incl"])).toBe(3.99);
@@ -71,15 +71,15 @@ describe("an order of the channel in the shop", () => {
     expect(Number(invoice?.values["total_paid_tax_incl"])).toBe(19.98);
   });
 
-  it("belongs to a guest whom no mail of the shop can reach", async () => {
+  it("belongs to a guest whom no mail of the store can reach", async () => {
     const order = await harness.importOnce();
     const customerId = harness.made().find((row) => row.id === order.id)?.values["id_customer"];
-    const customer = harness.shop.rows("customers").find((row) => row.id === customerId);
+    const customer = harness.store.rows("customers").find((row) => row.id === customerId);
     expect(customer?.values).toMatchObject({
       email: "order-576461413038785752@weft.invalid",
       is_guest: "1",
     });
-    expect(JSON.stringify(harness.shop.rows("customers"))).not.toContain("relay.example");
+    expect(JSON.stringify(harness.store.rows("customers"))).not.toContain("relay.example");
   });
 
   it("carries the channel's number and the buyer's remark as its note", async () => {
@@ -88,9 +88,9 @@ describe("an order of the channel in the shop", () => {
   });
 
   it("has a carrier to enter a tracking number for, even where none serves the address", async () => {
-    for (const id of ["1", "2", "3", "4"]) harness.shop.setCarrierZones(id, []);
+    for (const id of ["1", "2", "3", "4"]) harness.store.setCarrierZones(id, []);
     const order = await harness.importOnce();
-    const parcel = harness.shop
+    const parcel = harness.store
       .rows("order_carriers")
       .find((row) => row.values["id_order"] === order.id);
     expect(parcel?.values["id_carrier"]).toBe("1");
@@ -100,14 +100,14 @@ describe("an order of the channel in the shop", () => {
 
 describe("a broken answer to the order", () => {
   it("is no failure when the order is there: 200 with an error page of the PDF library", async () => {
-    harness.shop.setBrokenInvoicePdf(true);
+    harness.store.setBrokenInvoicePdf(true);
     const order = await harness.importOnce();
     expect(order.isPaid).toBe(true);
     expect(harness.made()).toHaveLength(1);
     expect(harness.posts()).toHaveLength(1);
   });
 
-  it("makes the next try look first, when the order came to be", async () => {
+  it("makes the next try search first, when the order came to be", async () => {
     const lost = breaking("/orders", async (inner, request) => {
       await inner(request);
       throw new TypeError("connection lost");
@@ -181,7 +181,7 @@ describe("the state and the note of an order", () => {
     const order = await harness.importOnce(undefined, { ...wanted, orderStateId: "2" });
     expect(order).toMatchObject({ orderStateId: "2", isPaid: true, totalMinor: wanted.totalMinor });
     const { reference } = order;
-    const payments = harness.shop
+    const payments = harness.store
       .rows("order_payments")
       .filter((payment) => payment.values["order_reference"] === reference);
     expect(payments).toHaveLength(1);
@@ -194,10 +194,10 @@ describe("the state and the note of an order", () => {
     [undefined, "9"],
     ["2", "2"],
   ])(
-    "is paid although the shop was out of the goods and had put it on backorder: %s",
+    "is paid although the store was out of the goods and had put it on backorder: %s",
     async (orderStateId, expected) => {
-      harness.shop.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
-      harness.shop.setStock("6", "0", -3);
+      harness.store.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
+      harness.store.setStock("6", "0", -3);
       const wanted = { ...draft, ...(orderStateId ? { orderStateId } : {}) };
       const order = await harness.importOnce(undefined, wanted);
       expect(order).toMatchObject({ orderStateId: expected, isPaid: true, totalMinor: 2297 });
@@ -207,12 +207,12 @@ describe("the state and the note of an order", () => {
 
   it("is not put back into the chosen state when somebody has moved it on meanwhile", async () => {
     const { id } = await harness.importOnce(undefined, { ...draft, orderStateId: "2" });
-    harness.shop.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
+    harness.store.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
     const again = await harness.importOnce(undefined, { ...draft, orderStateId: "2" });
     expect(again).toMatchObject({ id, orderStateId: "4" });
   });
 
-  it("tells what the buyer paid and which tax is no part of the order", async () => {
+  it("says what the buyer paid and which tax is no part of the order", async () => {
     await harness.importOnce(undefined, { ...draft, buyerPaidMinor: 2480, salesTaxMinor: 183 });
     expect(harness.made()[0]?.values["note"]).toBe(
       "TikTok Shop 576461413038785752 Ring twice The buyer paid 24.80 GBP. Sales tax of 1.83 GBP " +
@@ -243,9 +243,9 @@ describe("an order that cannot be made", () => {
     expect(harness.made()).toHaveLength(0);
   });
 
-  it("is told when the merchant cancelled it before it was finished", async () => {
+  it("is reported when the merchant cancelled it before it was finished", async () => {
     const order = await harness.importOnce();
-    harness.shop.cancelOrder(order.id);
+    harness.store.cancelOrder(order.id);
     expect(await failureOf(harness.importOnce())).toMatchObject({
       remedy: "merchant",
       code: "prestashop.order_not_paid",

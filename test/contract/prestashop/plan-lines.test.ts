@@ -26,7 +26,7 @@ describe("the rows of a cart", () => {
     expect(netPrice(999, "EUR", { ...vat20, ecotaxMicros: 1_800_000 }, "nearest")).toBe("6.825000");
   });
 
-  it("come back to the cent when the shop adds its tax again, however many units", () =>
+  it("come back to the cent when the store adds its tax again, however many units", () =>
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1_000_000 }),

@@ -1,4 +1,4 @@
-/** The contract of a source against the simulated shops, strict as the measured ones. */
+/** The contract of a source against the simulated stores, strict as the measured ones. */
 import { bothTransportsContract } from "../source/both-transports.contract";
 import { prestashopHarness } from "./prestashop-harness";
 import { FLAVOURS, SECRETS, simulatedStore } from "./simulated-store";

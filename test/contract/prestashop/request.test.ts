@@ -40,7 +40,7 @@ describe("an answer that is not the one asked for", () => {
       "wrong_url",
     ],
     [
-      "a shop page",
+      "a store page",
       { headers: HTML, body: "<!doctype html><p>Hi" },
       "merchant",
       "html_instead_of_json",
@@ -68,7 +68,7 @@ describe("an answer that is not the one asked for", () => {
       "webservice_off",
     ],
     [
-      "a shop the key is not for",
+      "a store the key is not for",
       { status: 403, body: '{"errors":[{"code":132,"message":"no"}]}' },
       "merchant",
       "shop_not_allowed",
@@ -103,7 +103,7 @@ describe("an answer that is not the one asked for", () => {
     expect(write[1]).toBe("prestashop.permission_missing");
   });
 
-  it("says where a wrong address leads and keeps the shop's own message readable", async () => {
+  it("says where a wrong address leads and keeps the store's own message readable", async () => {
     const headers = { ...HTML, location: "https://other.example/?url=products" };
     expect((await codeOf({ status: 302, headers }))[2]).toMatchObject({
       redirectedTo: "other.example",
@@ -154,7 +154,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("is never sent with a key that no shop can have", () => {
+  it("is never sent with a key that no store can have", () => {
     const deps = { fetch: async () => new Response() } as never;
     expect(() => prestashop.open({ url: "https://a.example", key: "ключ" }, deps)).toThrow(
       "prestashop.key_invalid",
@@ -183,7 +183,7 @@ describe("the check of a key", () => {
     });
   });
 
-  it("wants PUT in the place of PATCH where the shop knows no PATCH", async () => {
+  it("wants PUT in the place of PATCH where the store knows no PATCH", async () => {
     const { session } = storeWire(() => ({ ...root(), headers: { "psws-version": "1.7.8.11" } }));
     const { version, missingPermissions } = await session.checkAccess();
     expect(version).toBe("1.7.8.11");

@@ -1,11 +1,11 @@
-/** A simulated shop with its demo goods, as the contracts want one. */
+/** A simulated store with its demo goods, as the contracts want one. */
 import { createPrestaShop } from "../../../simulator/prestashop/prestashop";
 import { memoryStore } from "../../../simulator/store";
 import type { StoreUnderTest } from "./prestashop-harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const KEY = "SIMULATEDKEY00000000000000000001";
-const SHOP_URL = "https://shop.example/store";
+const STORE_URL = "https://shop.example/store";
 
 export const FLAVOURS = ["1.7.8.11", "8.2.1", "9.1.4"] as const;
 /** Without the module, and with it under this secret. */
@@ -16,16 +16,16 @@ export function simulatedStore(
   secret: string | undefined,
 ): StoreUnderTest {
   const now = () => NOW;
-  const shop = createPrestaShop({
+  const store = createPrestaShop({
     store: memoryStore(),
     clock: { now, advance: () => {} },
     flavour,
-    baseUrl: SHOP_URL,
+    baseUrl: STORE_URL,
     deliver: async () => new Response(null, { status: 204 }),
   });
-  shop.seedDemo();
-  shop.createWebserviceKey(KEY, "all");
-  if (secret) shop.configureModule({ webhookUrl: "https://weft.example/hook", secret });
-  const { fetch } = shop;
-  return { url: SHOP_URL, key: KEY, fetch, now, firstOrderNumber: 1, ...(secret && { secret }) };
+  store.seedDemo();
+  store.createWebserviceKey(KEY, "all");
+  if (secret) store.configureModule({ webhookUrl: "https://weft.example/hook", secret });
+  const { fetch } = store;
+  return { url: STORE_URL, key: KEY, fetch, now, firstOrderNumber: 1, ...(secret && { secret }) };
 }

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromInstant, toInstant, windowFilter } from "../../../src/platforms/prestashop/time";
 
-describe("a shop's time", () => {
-  it("is read in the shop's zone, summer and winter", () => {
+describe("a store's time", () => {
+  it("is read in the store's zone, summer and winter", () => {
     expect(toInstant("2026-07-01 12:00:00", "Europe/Paris")).toBe(Date.UTC(2026, 6, 1, 10));
     expect(toInstant("2026-12-01 12:00:00", "America/New_York")).toBe(Date.UTC(2026, 11, 1, 17));
     expect(toInstant("0000-00-00 00:00:00", "Europe/Paris")).toBe(0);

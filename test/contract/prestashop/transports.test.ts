@@ -1,4 +1,4 @@
-/** One order goes one way into the shop, whatever becomes of the module meanwhile. */
+/** One order takes one transport into the store, whatever becomes of the module meanwhile. */
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   draft,
@@ -32,7 +32,7 @@ const counting = (calls: string[]): Break => {
   };
 };
 
-describe("an order in a shop with the module", () => {
+describe("an order in a store with the module", () => {
   it("is made by it in one request", async () => {
     const calls: string[] = [];
     const order = await harness.importOnce(counting(calls));
@@ -43,7 +43,7 @@ describe("an order in a shop with the module", () => {
     expect(harness.made()).toHaveLength(1);
   });
 
-  it("names what it sold beyond the shop's stock", async () => {
+  it("names what it sold beyond the store's stock", async () => {
     const lines = [{ ...draft.lines[0], quantity: 5_000 } as (typeof draft.lines)[number]];
     const totalMinor = 5_000 * 999 + draft.shippingMinor - draft.discountMinor;
     const { oversold } = await harness.importOnce(undefined, { ...draft, lines, totalMinor });
@@ -68,7 +68,7 @@ describe("an order in a shop with the module", () => {
     },
   );
 
-  it("is found by the other way also where units of one variant had different prices", async () => {
+  it("is found by the other transport also where units of one variant had different prices", async () => {
     const [first] = draft.lines;
     const lines = [998, 999, 1001].map((unitPriceMinor) => ({
       ...(first as typeof first & object),
@@ -91,7 +91,7 @@ describe("an order in a shop with the module", () => {
     const waiting = await failureOf(harness.importOnce());
     expect(waiting).toMatchObject({ remedy: "retry", code: "prestashop.order_unsettled" });
     expect(waiting.facts).toMatchObject({ maybeApplied: true, retryAfterMs: 30_000 });
-    expect(harness.shop.rows("customers").filter(isBuyer)).toEqual([]);
+    expect(harness.store.rows("customers").filter(isBuyer)).toEqual([]);
   });
 
   it("is made through the webservice at once when the module is surely gone", async () => {
@@ -135,7 +135,7 @@ describe("an order in a shop with the module", () => {
     expect(harness.made()).toHaveLength(1);
   });
 
-  it("is settled by the module when the webservice left it half done and forgot it", async () => {
+  it("is finished by the module when the webservice left it half done and forgot it", async () => {
     harness = openOrderImport();
     await failureOf(
       harness.importOnce((inner) => (request) => {
@@ -157,7 +157,7 @@ describe("an order in a shop with the module", () => {
     expect(wrong).toMatchObject({ remedy: "merchant", code: "prestashop.order_not_paid" });
     expect(wrong.facts).toMatchObject({ maybeApplied: true, sourceOrderId: String(made?.id) });
     expect(harness.progress["orderId"]).toBe(String(made?.id));
-    harness.shop.setOrderState(String(made?.id), "2");
+    harness.store.setOrderState(String(made?.id), "2");
     const order = await harness.importOnce();
     expect(order).toMatchObject({ id: String(made?.id), isPaid: true, totalMinor: 2297 });
     expect(harness.made()).toHaveLength(1);

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromEntities, parseXml } from "../../../src/platforms/prestashop/xml";
 
-describe("XML to the shop", () => {
+describe("XML to the store", () => {
   it("carries any text unchanged", () =>
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {

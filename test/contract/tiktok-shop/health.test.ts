@@ -37,13 +37,13 @@ function changeWarehouses({ store, target }: TikTok, effectStatus: string, type:
 }
 
 /** Fewer scopes than the app asks for: the seller unticked one. */
-async function withoutScope(shop: Healthy, scope: string, isTold: boolean) {
+async function withoutScope(shop: Healthy, scope: string, isReported: boolean) {
   const scopes = shop.tokens.scopes.filter((granted) => granted !== scope);
   shop.shop.setScopes(scopes);
   const code = shop.shop.authorize(shop.target.id);
   const tokens = await tiktokShop.exchangeCode(app, code, shop.deps);
   const session = tiktokShop.open(app, tokens.accessToken, shop.target, shop.deps);
-  return session.examine({ ...shop.asked, scopes: isTold ? tokens.scopes : [] });
+  return session.examine({ ...shop.asked, scopes: isReported ? tokens.scopes : [] });
 }
 
 describe("a healthy TikTok shop", () => {

@@ -128,7 +128,7 @@ describe("the envelope decides, whatever the status says", () => {
     ],
     ["Unexpected identifier. The 'shop_cipher' is not accepted", "defect", "tiktok.cipher_refused"],
     ["Invalid API version", "defect", "tiktok.gateway_refused"],
-  ])("36009004 is told apart by its words: %s", async (message, remedy, code) => {
+  ])("36009004 is distinguished by its message: %s", async (message, remedy, code) => {
     const error = await failureOf(read({ code: 36009004, status: 400, message }).answer);
     expect(error).toMatchObject({ remedy, code });
   });
@@ -160,7 +160,7 @@ describe("trying again", () => {
     expect(wire.sent).toHaveLength(3);
   });
 
-  it("slows down when told to, by code or by status, and respects the wait it is given", async () => {
+  it("slows down when the platform asks, by code or by status, and respects the wait it is given", async () => {
     const headers = { "retry-after": "1" };
     const { wire, answer } = read(
       { code: 36009002, headers },
@@ -200,9 +200,9 @@ describe("trying again", () => {
     ];
     for (const { session } of wires) {
       const error = await failureOf(session.listWarehouses());
-      const told = JSON.stringify([error.message, error.code, error.facts]);
+      const shown = JSON.stringify([error.message, error.code, error.facts]);
       for (const secret of [app.appSecret, "ROW_token", "ROW_cipher"])
-        expect(told).not.toContain(secret);
+        expect(shown).not.toContain(secret);
     }
   });
 

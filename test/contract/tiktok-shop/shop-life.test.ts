@@ -70,7 +70,7 @@ describe("a disturbed call of TikTok Shop", () => {
   });
 
   it.each(["before", "after"] as const)(
-    "that failed %s its effect is unclear, and looking makes it clear",
+    "that failed %s its effect is unclear, and a read makes it clear",
     async (when) => {
       const opened = await openTikTokHarness("GB");
       const { session } = opened.channel;

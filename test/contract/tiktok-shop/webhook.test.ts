@@ -34,7 +34,7 @@ describe("a webhook", () => {
     });
   });
 
-  it("without an id of its own is told apart from others by what it says", async () => {
+  it("without an id of its own is distinguished from others by what it says", async () => {
     const nameless = (orderId: string, at: number) =>
       deliver(
         `{"type":1,"shop_id":"7495540735365777507","timestamp":${at},"data":{"order_id":"${orderId}"}}`,

@@ -3,7 +3,7 @@ import type { PlatformDeps } from "../../../src/platforms/deps";
 import { openSession } from "../../../src/platforms/tiktok-shop/session";
 import { RESTING_DEPS } from "../../support/platform-deps";
 
-/** The far end of a wire: answers what it is told and keeps what it was sent. */
+/** A TikTok Shop of scripted replies: answers them in turn and keeps what it was sent. */
 export interface Wire {
   session: ChannelSession;
   deps: PlatformDeps;

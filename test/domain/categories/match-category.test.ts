@@ -29,8 +29,8 @@ describe("matching a source category by its words", () => {
   });
 
   it("is sure to some degree between 1 and 100, and does not depend on the order of leaves", () => {
-    const word = fc.constantFrom("mug", "shirts", "wall", "print", "women", "men", "zebra", "art");
-    const text = fc.array(word, { maxLength: 5 }).map((words) => words.join(" "));
+    const term = fc.constantFrom("mug", "shirts", "wall", "print", "women", "men", "zebra", "art");
+    const text = fc.array(term, { maxLength: 5 }).map((terms) => terms.join(" "));
     fc.assert(
       fc.property(text, text, (path, title) => {
         const found = matchCategory({ path, title }, LEAVES);
@@ -45,20 +45,20 @@ describe("matching a source category by its words", () => {
 });
 
 describe("choosing between the channel's suggestion and the words", () => {
-  const words = { categoryId: "3", path: "Home > Kitchenware > Mugs", confidence: 60 };
+  const byText = { categoryId: "3", path: "Home > Kitchenware > Mugs", confidence: 60 };
 
   it("is surest when both agree", () => {
-    const both = chooseSuggestion({ categoryId: "3" }, words, LEAVES);
+    const both = chooseSuggestion({ categoryId: "3" }, byText, LEAVES);
     const channelOnly = chooseSuggestion({ categoryId: "3" }, undefined, LEAVES);
     expect(both?.confidence).toBeGreaterThan(channelOnly?.confidence ?? 100);
   });
 
   it("believes the channel when they differ", () => {
-    expect(chooseSuggestion({ categoryId: "4" }, words, LEAVES)?.categoryId).toBe("4");
+    expect(chooseSuggestion({ categoryId: "4" }, byText, LEAVES)?.categoryId).toBe("4");
   });
 
   it("falls back to the words when the channel names a category the shop may not sell in", () => {
-    expect(chooseSuggestion({ categoryId: "5" }, words, LEAVES)).toEqual(words);
+    expect(chooseSuggestion({ categoryId: "5" }, byText, LEAVES)).toEqual(byText);
     expect(chooseSuggestion(undefined, undefined, LEAVES)).toBeUndefined();
   });
 });

@@ -20,9 +20,9 @@ describe("the next try of a job", () => {
     );
   });
 
-  it("waits as long as it was told, and not at all for what a person must do", () => {
-    const told = new SyncError("retry", "x.rate_limited", { retryAfterMs: 5_000 });
-    expect(jobRetryDelay(told, 1, () => 0)).toBe(5_000);
+  it("waits as long as the vendor asks, and not at all for what a person must do", () => {
+    const limited = new SyncError("retry", "x.rate_limited", { retryAfterMs: 5_000 });
+    expect(jobRetryDelay(limited, 1, () => 0)).toBe(5_000);
     expect(jobRetryDelay(new SyncError("merchant", "x"), 1, () => 0)).toBeNull();
     expect(jobRetryDelay(new SyncError("reconnect", "x"), 1, () => 0)).toBeNull();
     expect(jobRetryDelay(new SyncError("defect", "x"), 3, () => 0)).toBeNull();

@@ -14,45 +14,45 @@ const REPORT: CheckReport = {
 };
 
 function deps(change: Partial<RepairDeps> = {}) {
-  const told: string[] = [];
-  const step = (name: string) => async () => void told.push(name);
+  const steps: string[] = [];
+  const step = (name: string) => async () => void steps.push(name);
   const all: RepairDeps = {
     lastReport: async () => REPORT,
     repairSource: step("source"),
     registerWebhooks: step("webhooks"),
-    tellRepaired: step("told"),
-    check: step("looked"),
+    tellRepaired: step("recorded"),
+    check: step("checked"),
     ...change,
   };
-  return { told, repair: (check: string) => repairConnection(all, check) };
+  return { steps, repair: (check: string) => repairConnection(all, check) };
 }
 
 describe("a repair", () => {
-  it("is done on its side, told, and looked at again", async () => {
-    const { told, repair } = deps();
+  it("is done on its side, recorded, and checked again", async () => {
+    const { steps, repair } = deps();
     await repair("store.key");
     await repair("channel.webhooks");
-    expect(told).toEqual(["source", "told", "looked", "webhooks", "told", "looked"]);
+    expect(steps).toEqual(["source", "recorded", "checked", "webhooks", "recorded", "checked"]);
   });
 
-  it("that was done is told although the look behind it fails", async () => {
+  it("that was done is recorded although the check behind it fails", async () => {
     const check = () => Promise.reject(new Error("no answer"));
-    const { told, repair } = deps({ check });
+    const { steps, repair } = deps({ check });
     await expect(repair("store.key")).rejects.toThrow("no answer");
-    expect(told).toEqual(["source", "told"]);
+    expect(steps).toEqual(["source", "recorded"]);
   });
 
-  it("that failed is told by nobody", async () => {
+  it("that failed is not recorded", async () => {
     const repairSource = () => Promise.reject(new Error("refused"));
-    const { told, repair } = deps({ repairSource });
+    const { steps, repair } = deps({ repairSource });
     await expect(repair("store.key")).rejects.toThrow("refused");
-    expect(told).toEqual([]);
+    expect(steps).toEqual([]);
   });
 
   it("is done only of what the last report offers", async () => {
-    const { told, repair } = deps();
+    const { steps, repair } = deps();
     for (const check of ["store.tls", "store.other"])
       await expect(repair(check)).rejects.toMatchObject({ code: "check.nothing_to_fix" });
-    expect(told).toEqual([]);
+    expect(steps).toEqual([]);
   });
 });

@@ -74,7 +74,7 @@ describe("a scan of the stock", () => {
     expect(state.asked).toEqual([undefined, undefined]);
   });
 
-  it("keeps what a store told of, and drops what is unknown here", async () => {
+  it("keeps what a store reported, and drops what is unknown here", async () => {
     const { state, deps } = world(() => ({
       levels: [
         { productId: "8", variantId: "0", quantity: 4 },
@@ -95,7 +95,7 @@ describe("a scan of the stock", () => {
     ]);
   });
 
-  it("takes a variant that was not told of for unchanged, and in a whole read for gone", async () => {
+  it("takes a variant that was not reported for unchanged, and in a whole read for gone", async () => {
     const { state, deps } = world(() => ({
       levels: [{ productId: "8", variantId: "0", quantity: 5 }],
     }));
@@ -106,7 +106,7 @@ describe("a scan of the stock", () => {
     expect(state.found).toEqual([[], [{ productId: "9", variantId: "31", quantity: 0 }]]);
   });
 
-  it("reads again behind the changes what came by another way, and forgets it by a whole read", async () => {
+  it("reads again behind the changes what came from elsewhere, and forgets it by a whole read", async () => {
     const { state, deps } = world(() => ({}));
     state.cursor = { cursor: "c0", wholeAt: state.now };
     state.recounts = ["8", "9"];

@@ -128,8 +128,8 @@ describe("requests from elsewhere", () => {
     ["an opaque origin", { origin: "null" }, 403],
     ["a lookalike origin", { origin: "https://weft.example.evil.example" }, 403],
     ["plain http of our name", { origin: "http://weft.example" }, 403],
-    ["a sister site, by the browser's word", { "sec-fetch-site": "same-site" }, 403],
-    ["another site, by the browser's word", { "sec-fetch-site": "cross-site" }, 403],
+    ["a sister site, as the browser says", { "sec-fetch-site": "same-site" }, 403],
+    ["another site, as the browser says", { "sec-fetch-site": "cross-site" }, 403],
     ["nowhere", { origin: "" }, 403],
     ["our own pages", { "sec-fetch-site": "same-origin" }, 200],
   ])("answers a change from %s with %s", async (_from, headers, status) => {

@@ -273,10 +273,10 @@ describe("the product that stands for a source category", () => {
       services.db.run(`UPDATE product SET source_category_id = ${change}`);
     await of("'busy'");
     await of(`'rare' WHERE product_id = '${last.id}'`);
-    harness.writes.length = 0;
+    harness.statements.length = 0;
     const found = await sampleProduct(services.db, connectionId, "rare");
     expect(found?.name).toBe(last.name);
-    expect(harness.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    expect(harness.statements.at(-1)?.rowsRead).toBeLessThan(5);
     await of(`NULL WHERE product_id = '${last.id}'`);
     expect((await sampleProduct(services.db, connectionId, ""))?.name).toBe(last.name);
   });

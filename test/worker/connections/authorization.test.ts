@@ -179,7 +179,7 @@ describe("authorising the channel", () => {
     expect(await detail(ada, first)).toMatchObject({ state: "active" });
   });
 
-  it("prices the listings of a cross-border seller the way such sellers must", async () => {
+  it("prices the listings of a cross-border seller as such sellers must", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "abroad@example.com");
     const id = await connectionWithStore(ada);

@@ -147,7 +147,7 @@ describe("living with a connection", () => {
     return { harness, ada, id, patch };
   }
 
-  it("is paused and resumed, and the ledger is told", async () => {
+  it("is paused and resumed, and so is its ledger", async () => {
     const { harness, patch } = await active("pause@example.com");
     harness.ledgerCalls.length = 0;
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
@@ -168,7 +168,7 @@ describe("living with a connection", () => {
     expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
-  it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
+  it("shows what the buyer paid unless the merchant chose otherwise, and refuses a name no store can show", async () => {
     const { patch } = await active("money@example.com");
     const { body } = await patch({ settings: { orderPaymentLabel: " TikTok UK " } });
     expect(body.settings).toMatchObject({

@@ -181,7 +181,7 @@ describe("pairing", () => {
     expect(refusals[0]?.body.error.text).toMatch(/^[A-Z].+\.$/);
   });
 
-  it("that is asked for again and again is told to wait, and a large body is not read", async () => {
+  it("that is asked for again and again has to wait, and a large body is not read", async () => {
     const { harness, id } = await open("flood@example.com");
     let last = 0;
     for (let tries = 0; tries < 25 && last !== 429; tries += 1)
@@ -222,7 +222,7 @@ describe("the hand-over of the key", () => {
     expect(await detail()).toMatchObject({ setupStep: "channel", hasSourceKey: true });
   });
 
-  it("of a living connection looks at held orders again", async () => {
+  it("of a living connection releases held orders", async () => {
     const harness = setupHttp();
     const person = await signUp(harness, "living@example.com");
     const id = await connectionWithStore(person);

@@ -163,7 +163,7 @@ describe("notifications of the channel", () => {
 });
 
 describe("events of the store", () => {
-  async function tell(
+  async function sendEvent(
     harness: HttpHarness,
     id: string,
     secret: string,
@@ -177,7 +177,7 @@ describe("events of the store", () => {
     return post(harness, `/webhooks/source/${id}`, options.body ?? body, headers);
   }
 
-  it("by a sender paired by hand make Weft look for a module with the next scan", async () => {
+  it("by a sender paired by hand make Weft search for a module with the next scan", async () => {
     const harness = setupHttp();
     const { id, detail } = await active(harness, "by-hand@example.com");
     const { webhookSecret } = await detail();
@@ -186,9 +186,9 @@ describe("events of the store", () => {
         "SELECT json_extract(source_shop, '$.readAt') AS at FROM connection WHERE id = ?";
       return (await env.DB.prepare(query).bind(id).first<{ at: number }>())?.at;
     };
-    await tell(harness, id, webhookSecret);
+    await sendEvent(harness, id, webhookSecret);
     expect(await readAt()).toBeGreaterThan(0);
-    await tell(harness, id, webhookSecret, { type: "ping" });
+    await sendEvent(harness, id, webhookSecret, { type: "ping" });
     expect(await readAt()).toBe(0);
   });
 
@@ -196,7 +196,7 @@ describe("events of the store", () => {
     const harness = setupHttp();
     const { id, detail } = await active(harness, "store@example.com");
     const { webhookSecret } = await detail();
-    expect((await tell(harness, id, webhookSecret)).status).toBe(200);
+    expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
     expect(harness.ledgerCalls).toMatchObject([
       {
         connectionId: id,
@@ -211,17 +211,17 @@ describe("events of the store", () => {
     const { id, detail } = await active(harness, "badstore@example.com");
     const { webhookSecret } = await detail();
     const old = Math.floor(Date.now() / 1000) - 600;
-    expect((await tell(harness, id, "another secret")).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret, { at: old })).status).toBe(401);
+    expect((await sendEvent(harness, id, "another secret")).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret, { at: old })).status).toBe(401);
     expect(harness.ledgerCalls).toEqual([]);
   });
 
-  it("for a connection that does not exist look like a wrong signature", async () => {
+  it("for a connection that does not exist are answered like a wrong signature", async () => {
     const harness = setupHttp();
     const { id } = await active(harness, "nostore@example.com");
-    const absent = await tell(harness, "con_absent", "whatever");
-    const wrong = await tell(harness, id, "whatever");
+    const absent = await sendEvent(harness, "con_absent", "whatever");
+    const wrong = await sendEvent(harness, id, "whatever");
     expect([absent.status, await absent.text()]).toEqual([wrong.status, await wrong.text()]);
   });
 
@@ -230,7 +230,7 @@ describe("events of the store", () => {
     const { person, id, detail } = await active(harness, "cross@example.com");
     const other = await connectionWithStore(person, "Other");
     const { webhookSecret } = await detail();
-    expect((await tell(harness, other, webhookSecret)).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret)).status).toBe(200);
+    expect((await sendEvent(harness, other, webhookSecret)).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
   });
 });

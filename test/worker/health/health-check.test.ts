@@ -113,7 +113,7 @@ describe("the health check of a healthy connection", () => {
     expect(troublesOf((await check(connected)).findings)).toEqual([]);
   });
 
-  it("asked for twice at once looks once; the second is told of the look under way", async () => {
+  it("asked for twice at once runs once; the second is given the run under way", async () => {
     const connected = await healthyConnection();
     const { merchant, connectionId, world } = connected;
     world.prestashop8.forgetCalls();
@@ -129,7 +129,7 @@ describe("the health check of a healthy connection", () => {
     expect(answered).toBe(report?.requests);
   });
 
-  it("is not held up by a look that died, and shows none of it after two minutes", async () => {
+  it("is not held up by a run that died, and shows none of it after two minutes", async () => {
     const connected = await healthyConnection();
     const begun = async (agoMs: number) => {
       const running = JSON.stringify({ startedAt: Date.now() - agoMs, done: ["channel"] });
@@ -182,7 +182,7 @@ describe("what is wrong with a connection", () => {
     expectTroubles((await check(connected)).findings, ["channel.token fail"]);
   });
 
-  it("a shop that is down fails one check; TikTok's are looked at all the same", async () => {
+  it("a store that is down fails one check; TikTok's run all the same", async () => {
     const connected = await healthyConnection();
     connected.world.disturb({ side: "prestashop", kind: "status", status: 502, times: 50 });
     const { findings } = await check(connected);
@@ -192,7 +192,7 @@ describe("what is wrong with a connection", () => {
 });
 
 describe("what Weft can put right", () => {
-  it("it does, and looks again: the module's hooks", async () => {
+  it("it does, and checks again: the module's hooks", async () => {
     const connected = await healthyConnection();
     connected.world.prestashop8.breakModule({ missingHooks: ["actionUpdateQuantity"] });
     const before = await check(connected);

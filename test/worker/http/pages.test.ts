@@ -332,7 +332,7 @@ describe("the orders page", () => {
     expect(body.counts).toMatchObject({ all: 1, fulfilled: 1, unsynced: 0 });
   });
 
-  it("tells the story of an order, which lines are linked, and what the buyer paid", async () => {
+  it("shows the history of an order, which lines are linked, and what the buyer paid", async () => {
     const { harness, person, id } = await shop();
     const { db } = harness.services;
     await db.insert(salesOrder).values(orderRow(id, order("5761")));
@@ -359,7 +359,7 @@ describe("the orders page", () => {
     });
   });
 
-  it("shows what the store reckons beside what its order should come to", async () => {
+  it("shows what the store computed beside what its order should come to", async () => {
     const { harness, person, id } = await shop();
     const figures = {
       productsMinor: 999,

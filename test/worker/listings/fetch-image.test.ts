@@ -18,7 +18,7 @@ describe("a product picture", () => {
     expect(await fetching(async () => new Response(JPEG))).toEqual({ bytes: JPEG });
   });
 
-  it("that is gone, or lies behind a redirect, is the merchant's to mend", async () => {
+  it("that is gone, or lies behind a redirect, is the merchant's to fix", async () => {
     for (const status of [404, 403, 302])
       expect(await fetching(async () => new Response(null, { status }))).toMatchObject({
         reason: { code: "listing.image_unreadable", facts: { status } },

@@ -47,7 +47,7 @@ const count = (harness: CatalogueHarness, name: string) =>
   harness.calls.filter((call) => call === name).length;
 
 describe("pushing a product", () => {
-  it("sends every variant once, keeps the ids and tells the ledger which offers exist", async () => {
+  it("sends every variant once, keeps the ids and binds its offers in the ledger", async () => {
     const harness = await mappedCatalogue();
     const taskId = await pushed(harness, SHIRT);
     expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
@@ -140,7 +140,7 @@ describe("pushing a product", () => {
     expect((await listingOf(harness, MUG))?.intent_key).toBeNull();
   });
 
-  it("repeats a lost create under the same key when a look finds nothing", async () => {
+  it("repeats a lost create under the same key when a search finds nothing", async () => {
     const keys: string[] = [];
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -159,7 +159,7 @@ describe("pushing a product", () => {
     expect(channelProducts(harness)).toHaveLength(1);
   });
 
-  it("looks before it creates after a crash between the channel's answer and the save", async () => {
+  it("searches before it creates after a crash between the channel's answer and the save", async () => {
     let isDead = true;
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -302,7 +302,7 @@ describe("a listing on the channel", () => {
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
-  it("is looked at by the sweep when the event of its review got lost", async () => {
+  it("is read by the sweep when the event of its review got lost", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     harness.world.tiktok.reviewProduct(channelProducts(harness)[0]?.id ?? "", "APPROVED");

@@ -3,7 +3,7 @@ import { liveSku, readOrder, merchantWithListings } from "../../support/merchant
 import { until } from "../../support/merchant";
 
 describe("the settings of orders", () => {
-  it("makes an order the way the merchant chose: what is owed, under a name, in a state", async () => {
+  it("makes an order as the merchant chose: what is owed, under a name, in a state", async () => {
     const connected = await merchantWithListings();
     const { world, merchant, connectionId } = connected;
     const params = { id: connectionId };
