@@ -1,5 +1,5 @@
 /** An order import broken off at each of its requests, on the simulated store. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   draft,
   openOrderImport,
@@ -7,8 +7,8 @@ import {
   type OrderImportHarness,
 } from "./order-import-harness";
 
-/** Each test imports an order twice for every request of it. */
-const SLOW = { timeout: 60_000 };
+// Each test imports an order twice for every request of an import.
+vi.setConfig({ testTimeout: 60_000 });
 
 let harness: OrderImportHarness;
 
@@ -18,7 +18,6 @@ describe.each([
   ["by the module", "9.1.4", true, 1],
 ] as const)(
   "a crash at any request of an import %s",
-  SLOW,
   (_transport, flavour, hasModule, leastCrashes) => {
     beforeEach(async () => {
       harness = openOrderImport(flavour);

@@ -20,7 +20,7 @@ const ROUNDINGS = ([1, 2, 3] as const).flatMap((type) =>
 const CURRENCIES = ["GBP", "EUR", "EUR", "PLN", "JPY", "IDR", "VND", "USD"];
 const SKU_IDS = Array.from({ length: 8 }, (_, index) => String(index + 1));
 /** Digits a store keeps of a currency where they differ from what the channel uses. */
-const SHOP_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
+const STORE_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
 const REDUCTIONS = [0, 0, 0, 0, 5, 12.5, 33.33];
 
 interface Catalogue {
@@ -74,7 +74,7 @@ function shopOrder(
     price: Number(netUnitPrice),
     quantity,
   }));
-  const digits = SHOP_DIGITS[currency] ?? decimalsOf(currency);
+  const digits = STORE_DIGITS[currency] ?? decimalsOf(currency);
   const totals = cartTotals(rows, catalogue.reduction, { type, mode, digits });
   const minor = (amount: number) => Number((amount * 10 ** decimalsOf(currency)).toFixed(4));
   const productsMinor = minor(totals.products);

@@ -119,17 +119,23 @@ describe("parseWithBigIds", () => {
       }),
     ));
 
-  it("changes nothing in JSON without long numbers, not even digits inside texts", () =>
-    fc.assert(
-      fc.property(
-        fc.jsonValue({ noUnicodeString: false }),
-        fc.bigInt({ min: 10n ** 16n }),
-        (value, id) => {
-          const mixed = { value: keepSmall(value), text: `"${id}" and \\ ${id}` };
-          expect(parseWithBigIds(JSON.stringify(mixed))).toEqual(JSON.parse(JSON.stringify(mixed)));
-        },
+  it(
+    "changes nothing in JSON without long numbers, not even digits inside texts",
+    { timeout: 30_000 },
+    () =>
+      fc.assert(
+        fc.property(
+          fc.jsonValue({ noUnicodeString: false }),
+          fc.bigInt({ min: 10n ** 16n }),
+          (value, id) => {
+            const mixed = { value: keepSmall(value), text: `"${id}" and \\ ${id}` };
+            expect(parseWithBigIds(JSON.stringify(mixed))).toEqual(
+              JSON.parse(JSON.stringify(mixed)),
+            );
+          },
+        ),
       ),
-    ));
+  );
 });
 
 /** Numbers of 16 digits and more are what the other property is about. */
