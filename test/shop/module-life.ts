@@ -1,5 +1,4 @@
 /** The module in a real store: from its first version to its removal, and every call but stock and orders. */
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { neededPermissions } from "../../src/platforms/prestashop/access";
 import { toPermissions } from "../../src/platforms/prestashop/xml";
@@ -20,6 +19,7 @@ import {
   within,
 } from "./local-store";
 import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
+import { signatureOf } from "../support/module-signature";
 
 const OLD_SECRET = "a-secret-that-was-pasted-by-hand-00000001";
 /** What the noisy module does in the midst of a call. */
@@ -252,8 +252,7 @@ const waiting = async (weft: FakeWeft) => (await ask(weft.secret, "health")).out
 const keyOf = (weft: FakeWeft) => String(weft.said.at(-1)?.["key"]);
 /** A call as anybody could send it. */
 async function post(body: string, secret: string, shiftSeconds: number) {
-  const sign = (time: string, text: string) =>
-    `v1=${createHmac("sha256", secret).update(`${time}.${text}`).digest("hex")}`;
+  const sign = (time: string, text: string) => signatureOf(secret, time, text);
   const time = String(Math.floor(Date.now() / 1000) + shiftSeconds);
   const answer = await fetch(`${storeUrl}/index.php?fc=module&module=weft&controller=api`, {
     method: "POST",

@@ -14,6 +14,7 @@ import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
+import { cookieOf } from "./session-cookie";
 import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world";
 
 export const PASSWORD = "a long enough password";
@@ -31,7 +32,7 @@ export interface CallOptions {
   cookie?: string | undefined;
 }
 
-/** `overrides` change what the environment says. */
+/** The app with both simulated shops behind it; `overrides` change what the environment says. */
 export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const ledgerCalls: LedgerCall[] = [];
   const lines: string[] = [];
@@ -99,14 +100,6 @@ export async function signUp(harness: HttpHarness, email: string, name = "Ada") 
 }
 
 export type Person = Awaited<ReturnType<typeof signUp>>;
-
-/** The session cookie an answer sets, as a browser would send it back. */
-export function cookieOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-}
 
 /** A connection with its store connected, at the step of authorisation. */
 export async function connectionWithStore(person: Person, name = "My shop"): Promise<string> {

@@ -5,6 +5,7 @@
 import { env } from "cloudflare:workers";
 import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
+import { cookieOf } from "./session-cookie";
 import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT, type SimulatedWorld } from "./simulated-world";
 
 type Rest<K extends RouteKey> = unknown extends CallOptions<K> ? [] : [options: CallOptions<K>];
@@ -35,11 +36,7 @@ export async function signUpMerchant(): Promise<Merchant> {
     }),
   );
   if (!response.ok) throw new Error(`sign-up: ${response.status} ${await response.text()}`);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return ownerWith(email, cookie);
+  return merchantWith(email, cookieOf(response));
 }
 
 /** A network of its own for each person, so that login limits do not meet. */
@@ -47,7 +44,7 @@ function address(): string {
   return `198.51.100.${(people % 250) + 1}`;
 }
 
-function ownerWith(email: string, cookie: string): Merchant {
+function merchantWith(email: string, cookie: string): Merchant {
   const send: Merchant["send"] = (route, ...rest) => {
     const { method, path } = splitKey(route);
     const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
@@ -74,6 +71,7 @@ function ownerWith(email: string, cookie: string): Merchant {
   };
 }
 
+/** A merchant with one active connection. */
 export interface ConnectedMerchant {
   merchant: Merchant;
   world: SimulatedWorld;

@@ -1,12 +1,12 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
-import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
+import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-shop";
-import { memoryStore } from "../../../simulator/store";
 import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceExamination } from "../../../src/platforms/source";
 import { RESTING_DEPS } from "../../support/platform-deps";
+import { openSimulator } from "./simulated-store";
 
 export type Fetch = PlatformDeps["fetch"];
 
@@ -45,15 +45,13 @@ export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthH
   const time = { ourMs: 0, everybodyMs: 0 };
   const host: HealthHarness["host"] = { through: (inner) => inner };
   const seen: string[] = [];
-  const store = createPrestaShop({
-    store: memoryStore(),
-    clock: { now: () => NOW + time.everybodyMs, advance: () => {} },
+  const store = openSimulator({
     flavour,
     baseUrl: STORE_URL,
-    deliver: async () => new Response(null, { status: weft.status }),
+    key: KEY,
+    now: () => NOW + time.everybodyMs,
+    status: () => weft.status,
   });
-  store.seedDemo();
-  store.createWebserviceKey(KEY, "all");
   store.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
   const toStore: Fetch = (request) => {
     const { pathname } = new URL(request.url);

@@ -1,14 +1,14 @@
 /** A simulated store and an importer whose requests may break. */
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
-import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
+import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
-import { memoryStore } from "../../../simulator/store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder } from "../../../src/platforms/source";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import type { Fetch } from "../source/source-harness";
 import { RESTING_DEPS } from "../../support/platform-deps";
+import { openSimulator } from "./simulated-store";
 
 export type Break = (inner: Fetch) => Fetch;
 
@@ -59,17 +59,13 @@ export const draft: OrderDraft = {
 };
 
 export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness {
-  const store = createPrestaShop({
-    store: memoryStore(),
-    clock: { now: () => harness.now, advance: () => {} },
-    flavour,
-    baseUrl: STORE_URL,
-    deliver: async () => new Response(null, { status: 204 }),
-  });
+  const time = { now: Date.UTC(2026, 10, 24, 12) };
+  const now = () => time.now;
+  const store = openSimulator({ flavour, baseUrl: STORE_URL, key: KEY, now });
   const depsOf = (through: Break): PlatformDeps => ({
     ...RESTING_DEPS,
     fetch: through((request) => store.fetch(request)),
-    now: () => harness.now,
+    now,
     takeBudget: (requests) => harness.takeBudget(requests),
   });
   const open = (through: Break, known: SourceStore | undefined) =>
@@ -77,7 +73,12 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
   let known: SourceStore | undefined;
   const harness: OrderImportHarness = {
     store,
-    now: Date.UTC(2026, 10, 24, 12),
+    get now() {
+      return time.now;
+    },
+    set now(at) {
+      time.now = at;
+    },
     progress: {},
     takeBudget: async () => {},
     importOnce(through = (inner) => inner, wanted = draft) {
@@ -95,7 +96,5 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
         .calls()
         .filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
   };
-  store.seedDemo();
-  store.createWebserviceKey(KEY, "all");
   return harness;
 }

@@ -1,13 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { Api } from "../../../src/contract/api";
-import {
-  cookieOf,
-  setupHttp,
-  PASSWORD,
-  signUp,
-  type HttpHarness,
-} from "../../support/http-harness";
+import { setupHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
+import { cookieOf } from "../../support/session-cookie";
 
 /** Each person at an address of their own: the edge limiter counts by address. */
 const logIn = (harness: HttpHarness, email: string, password: string) =>
