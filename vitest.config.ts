@@ -2,10 +2,12 @@ import { defineConfig } from "vitest/config";
 
 /**
  * The rings of tests. `pure` needs nothing, `worker` runs in workerd with real bindings, `web`
- * renders components, `e2e` drives Chromium against the running product.
+ * renders components, `e2e` drives Chromium against the running product. What a test logs is shown
+ * when it fails; `--silent=false` shows all of it.
  */
 export default defineConfig({
   test: {
+    silent: "passed-only",
     projects: [
       {
         test: {

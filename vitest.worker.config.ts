@@ -1,9 +1,11 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { failOnUncaught } from "./scripts/fail-on-uncaught.mjs";
 
 /** The ring inside workerd: real D1, queue, Durable Object, R2; the two shops are simulated. */
 export default defineConfig(async () => ({
   plugins: [
+    failOnUncaught(),
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {

@@ -1,11 +1,13 @@
 /**
- * `npm run check`: types, lint, format, dead code, generated files, size budgets, and whether what
- * would be deployed starts.
+ * `npm run check`: types, lint, format, dead code, the module's style, generated files, size budgets,
+ * and whether what would be deployed starts.
  */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { findCodeSniffer } from "./find-php.mjs";
 
 ensureInstalled();
 const { root, run } = await import("./stack.mjs");
@@ -57,6 +59,16 @@ async function checkMigrations() {
     throw new Error(`the schema changed without a migration:\n${output}`);
 }
 
+/** PSR-12, by Debian's PHP_CodeSniffer. */
+async function checkModuleStyle() {
+  const check = spawnSync(
+    findCodeSniffer({ install: true }),
+    ["--standard=modules/prestashop/phpcs.xml"],
+    { cwd: root, encoding: "utf8" },
+  );
+  if (check.status !== 0) throw new Error(check.stdout + check.stderr);
+}
+
 /** @type {[string, () => Promise<unknown>][]} */
 const CHECKS = [
   ["types of the Worker", () => run("tsc", ["-p", "tsconfig.json"])],
@@ -65,6 +77,7 @@ const CHECKS = [
   ["lint and import rules", () => run("oxlint", ["--deny-warnings"])],
   ["format", () => run("oxfmt", ["--check"])],
   ["dead code", () => run("knip", ["--no-progress"])],
+  ["style of the PrestaShop module", checkModuleStyle],
   [
     "binding types are current",
     () =>

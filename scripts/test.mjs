@@ -1,4 +1,7 @@
-/** `npm test`: all rings. Prints `N passed, N failed` as its last line. */
+/**
+ * `npm test`: all rings. Prints `N passed, N failed` as its last line. An exception that no test
+ * caught counts as a failure, in workerd too.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +36,8 @@ async function main() {
   const broken = report.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
-  const failed = report.numFailedTests + broken.length;
+  const known = report.numFailedTests + broken.length;
+  const failed = known === 0 && vitest.status !== 0 ? 1 : known;
   const skipped = report.numPendingTests + report.numTodoTests;
   if (skipped > 0) console.error(`${skipped} tests were skipped; none may be.`);
   console.log(`${report.numPassedTests} passed, ${failed} failed`);

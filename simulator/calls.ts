@@ -1,6 +1,6 @@
-import type { Store } from "./store";
+import type { Storage } from "./storage";
 
-/** One request a shop answered, for tests and benchmarks that count them. */
+/** One request that a simulated side answered, for tests and benchmarks that count requests. */
 export interface Call {
   side: "tiktok-shop" | "prestashop";
   at: number;
@@ -9,28 +9,28 @@ export interface Call {
   status: number;
   /** The code in TikTok's envelope; absent on sides that have none. */
   code?: number;
-  /** What the module was asked for; absent for everything that is no call to it. */
+  /** The name of the call to the module; absent for any other request. */
   moduleCall?: string;
 }
 
 const KEPT_CALLS = 5000;
 
-/** Notes a call; only the newest ones are kept. */
-export function recordCall(store: Store, call: Call): void {
-  const number = (store.get<number>("calls", "count") ?? 0) + 1;
-  store.put("calls", "count", number);
-  store.put("call", String(number), call);
-  store.delete("call", String(number - KEPT_CALLS));
+/** Records a call; only the newest 5000 are kept. */
+export function recordCall(storage: Storage, call: Call): void {
+  const number = (storage.get<number>("calls", "count") ?? 0) + 1;
+  storage.put("calls", "count", number);
+  storage.put("call", String(number), call);
+  storage.delete("call", String(number - KEPT_CALLS));
 }
 
-/** The noted calls, oldest first. */
-export function listCalls(store: Store, side?: Call["side"]): Call[] {
-  return store.list<Call>("call").filter((call) => !side || call.side === side);
+/** The recorded calls, oldest first. */
+export function listCalls(storage: Storage, side?: Call["side"]): Call[] {
+  return storage.list<Call>("call").filter((call) => !side || call.side === side);
 }
 
-/** Forgets all calls. */
-export function clearCalls(store: Store): void {
-  const count = store.get<number>("calls", "count") ?? 0;
+/** Deletes all recorded calls. */
+export function clearCalls(storage: Storage): void {
+  const count = storage.get<number>("calls", "count") ?? 0;
   for (let number = Math.max(1, count - KEPT_CALLS); number <= count; number++)
-    store.delete("call", String(number));
+    storage.delete("call", String(number));
 }

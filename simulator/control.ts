@@ -3,10 +3,11 @@
 import { clearCalls, listCalls, type Call } from "./calls";
 import type { Fault } from "./faults";
 import type { Settings } from "./tiktok-shop/context";
-import { breakShop, type Breakage } from "./prestashop/break-shop";
+import { breakStore, type Breakage } from "./prestashop/break-store";
 import { record, text, type Fields } from "./tiktok-shop/fields";
 import { ORDER_STATUSES, type OrderStatus } from "./tiktok-shop/orders/order";
-import { ControlError, type NewOrder } from "./tiktok-shop/orders/place";
+import { ControlError } from "./control-error";
+import type { NewOrder } from "./tiktok-shop/orders/place";
 import { listSkus, listProducts } from "./tiktok-shop/pages/state";
 import type { NewProduct } from "./tiktok-shop/products/add";
 import type { ProductStatus } from "./tiktok-shop/products/product";
@@ -39,17 +40,17 @@ function statusOf(fields: Fields): OrderStatus {
 function plantFaults({ world, body }: ControlCall): unknown {
   const faults = (Array.isArray(body) ? body : [body]) as Omit<Fault, "id">[];
   const ids = faults.map((fault) => {
-    const number = (world.store.get<number>("world", "faults") ?? 0) + 1;
-    world.store.put("world", "faults", number);
+    const number = (world.storage.get<number>("world", "faults") ?? 0) + 1;
+    world.storage.put("world", "faults", number);
     const id = `fault-${number}`;
-    world.store.put("fault", id, { ...fault, id, times: fault.times ?? 1 });
+    world.storage.put("fault", id, { ...fault, id, times: fault.times ?? 1 });
     return id;
   });
   return { ids };
 }
 
 function dropFaults({ world }: ControlCall): unknown {
-  for (const { id } of world.store.list<Fault>("fault")) world.store.delete("fault", id);
+  for (const { id } of world.storage.list<Fault>("fault")) world.storage.delete("fault", id);
   return {};
 }
 
@@ -80,11 +81,11 @@ function state({ world }: ControlCall): unknown {
     now: world.clock.now(),
     shops: world.tiktok.shops(),
     warehouses: world.tiktok.shops().flatMap(({ id }) => world.tiktok.warehouses(id)),
-    products: listProducts(world.store),
-    skus: listSkus(world.store),
-    orders: world.store.list<{ id: string }>("tts:order").map(({ id }) => world.tiktok.order(id)),
+    products: listProducts(world.storage),
+    skus: listSkus(world.storage),
+    orders: world.storage.list<{ id: string }>("tts:order").map(({ id }) => world.tiktok.order(id)),
     deliveries: world.tiktok.deliveries(),
-    faults: world.store.list<Fault>("fault"),
+    faults: world.storage.list<Fault>("fault"),
     prestashop17: { products: world.prestashop17.products(), orders: world.prestashop17.orders() },
     prestashop8: { products: world.prestashop8.products(), orders: world.prestashop8.orders() },
     prestashop9: { products: world.prestashop9.products(), orders: world.prestashop9.orders() },
@@ -93,9 +94,9 @@ function state({ world }: ControlCall): unknown {
 
 function breakPrestaShop({ world, fields, id }: ControlCall): unknown {
   const { prestashop17, prestashop8, prestashop9 } = world;
-  const shop = { 17: prestashop17, 8: prestashop8, 9: prestashop9 }[id];
-  if (!shop) throw new ControlError("The PrestaShops are 17, 8 and 9.");
-  breakShop(shop, fields as Breakage);
+  const store = { 17: prestashop17, 8: prestashop8, 9: prestashop9 }[id];
+  if (!store) throw new ControlError("The PrestaShops are 17, 8 and 9.");
+  breakStore(store, fields as Breakage);
   return {};
 }
 
@@ -151,13 +152,13 @@ const ROUTES: readonly ControlRoute[] = [
   on("POST", "/shops/{id}", ({ world, fields, id }) => world.tiktok.setShop(id, fields)),
   on("POST", "/prestashop/{id}", breakPrestaShop),
   on("GET", "/calls", ({ world, url }) => ({
-    calls: listCalls(world.store, (url.searchParams.get("side") ?? undefined) as Call["side"]),
+    calls: listCalls(world.storage, (url.searchParams.get("side") ?? undefined) as Call["side"]),
   })),
-  on("DELETE", "/calls", ({ world }) => clearCalls(world.store)),
+  on("DELETE", "/calls", ({ world }) => clearCalls(world.storage)),
   on("GET", "/state", state),
 ];
 
-/** Answers the control API; a refused wish is 422 with its reason. */
+/** Answers the control API; a refused request is 422 with the reason. */
 export async function answerControl(world: World, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const found = ROUTES.map((route) => ({ route, match: route.path.exec(url.pathname) })).find(

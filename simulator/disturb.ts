@@ -3,13 +3,13 @@ import { hold, type Fault } from "./faults";
 const HOLD_MS = 60_000;
 const HTML = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
 
-/** Whether a fault lets the call have its effect and only spoils the answer. */
+/** Whether a call has its effect in spite of the fault, which changes the answer alone. */
 export const spoilsAnswer = (fault: Fault): boolean =>
   fault.kind === "delay" || fault.when === "after";
 
 /**
- * The answer of a disturbed call: HTML, a held back one, or a bare status. `body` makes the body
- * of a bare status; a delay waits and has no answer of its own.
+ * The answer of a call with a fault: HTML, a late answer, or a bare status. `body` makes the
+ * answer of a bare status; a delay waits and returns undefined.
  */
 export async function disturbedAnswer(
   fault: Fault,

@@ -1,4 +1,4 @@
-import type { Store } from "./store";
+import type { Storage } from "./storage";
 
 /**
  * A fault that the control API plants on one side of the world.
@@ -21,9 +21,9 @@ export interface Fault {
   times: number;
 }
 
-/** Takes the first fault that fits this request and uses it up by one. */
+/** Finds the first fault that fits this request and lowers its remaining count by one. */
 export function takeFault(
-  store: Store,
+  storage: Storage,
   side: Fault["side"],
   method: string,
   pathAndQuery: string,
@@ -33,10 +33,10 @@ export function takeFault(
     fault.times > 0 &&
     (fault.method ?? method) === method &&
     (fault.path === undefined || new RegExp(fault.path).test(pathAndQuery));
-  const found = store.list<Fault>("fault").find(fits);
+  const found = storage.list<Fault>("fault").find(fits);
   if (!found) return undefined;
-  if (found.times <= 1) store.delete("fault", found.id);
-  else store.put("fault", found.id, { ...found, times: found.times - 1 });
+  if (found.times <= 1) storage.delete("fault", found.id);
+  else storage.put("fault", found.id, { ...found, times: found.times - 1 });
   return found;
 }
 

@@ -1,10 +1,10 @@
 // The simulator as a Worker: one Durable Object is the world, so that it survives a restart and
-// every request is one step. It decides nothing; it routes, ticks and arms the alarm.
+// every request is one atomic step. This file routes, ticks and sets the alarm.
 import { DurableObject } from "cloudflare:workers";
 import { answerControl } from "./control";
 import { worldClock } from "./clock";
 import { ConnectionRefused } from "./prestashop/host";
-import { sqlStore } from "./store";
+import { sqlStorage } from "./storage";
 import { html, page } from "./tiktok-shop/pages/layout";
 import { createWorld, type World as SimulatedWorld } from "./world";
 
@@ -20,7 +20,7 @@ interface SimulatorEnv {
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-/** Clocks may be moved while an alarm sleeps, so it never sleeps for longer. */
+/** The longest wait of an alarm: the control API may move the clock meanwhile. */
 const ALARM_MS = 60_000;
 
 function indexPage(): Response {
@@ -41,7 +41,7 @@ function indexPage(): Response {
   );
 }
 
-/** This Worker answers for a host that is down, as a proxy in front of one does. */
+/** The answer for a host that is down, as a proxy in front of it gives. */
 function refused(error: unknown): Response {
   if (error instanceof ConnectionRefused)
     return new Response("Web server is down", { status: 521 });
@@ -54,10 +54,10 @@ export class World extends DurableObject<SimulatorEnv> {
 
   constructor(state: DurableObjectState, env: SimulatorEnv) {
     super(state, env);
-    const store = sqlStore(state.storage.sql);
+    const storage = sqlStorage(state.storage.sql);
     this.#world = createWorld({
-      store,
-      clock: worldClock(store),
+      storage,
+      clock: worldClock(storage),
       origin: env.ORIGIN,
       appKey: env.APP_KEY,
       appSecret: env.APP_SECRET,

@@ -1,15 +1,20 @@
-/** Env to services: the only file that knows every room. It wires and decides nothing. */
+/** Env to services: the only file that knows every folder. It wires and decides nothing. */
 import { waitUntil } from "cloudflare:workers";
 import { openConnection } from "./compose/open-connection";
 import { ledgerClient } from "./compose/ledger-client";
-import { publicFetch } from "./compose/public-fetch";
+import { connectionActions } from "./compose/connection-actions";
+import { storeUrlRules } from "./compose/addresses";
+import { channelPlatform, channelPlatforms, sourcePlatform } from "./compose/platform-deps";
+import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import type { JobMessage } from "./tasks/messages";
+import { chunks } from "./lib/chunks";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { systemRuntime, type Runtime } from "./lib/runtime";
+import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
@@ -19,8 +24,8 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
   const settings = readSettings({ ...env });
   const db = openDatabase(env.DB);
   const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
-  const parts = { ...runtime, settings, db, fetch: publicFetch(settings) };
-  return {
+  const parts = { ...runtime, settings, db, fetch: publicFetch(storeUrlRules(settings)) };
+  return withActions({
     ...parts,
     // oxlint-disable-next-line no-console -- the one place lines leave the Worker
     log: jsonLog((line) => console.log(line)),
@@ -37,8 +42,17 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),
+    secrets: (connection) => secretsOf(parts, connection),
+    sourcePlatform,
+    channelPlatform,
+    channelPlatforms,
     assets: env.ASSETS,
-  };
+  });
+}
+
+/** Binds what routes ask of a connection to these very services, a test's own ones included. */
+export function withActions(services: Omit<AppServices, "connections">): AppServices {
+  return { ...services, connections: connectionActions(services) };
 }
 
 /** Mail that cannot be sent is never kept: a reset link in a table is a password in a table. */
@@ -53,8 +67,8 @@ async function enqueue(
   messages: readonly JobMessage[],
   delaySeconds?: number,
 ): Promise<void> {
-  for (let start = 0; start < messages.length; start += QUEUE_BATCH) {
-    const batch = messages.slice(start, start + QUEUE_BATCH).map((body) => ({ body }));
+  for (const part of chunks(messages, QUEUE_BATCH)) {
+    const batch = part.map((body) => ({ body }));
     await queue.sendBatch(batch, delaySeconds === undefined ? {} : { delaySeconds });
   }
 }

@@ -1,21 +1,21 @@
-// What a merchant does in the back office, as functions; the pages and the tests call these.
-// Every change fires its hooks but those whose name says "silently".
+// What a merchant does in the back office, as functions that the pages and the tests call.
+// Every change fires its hooks, except those with "silently" in the name.
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
-import type { Row, Stored } from "./data/schema";
+import type { Row, Stored } from "./data/row";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";
 import { breakModule, type ModuleBreakage } from "./module/break-module";
-import type { ShopModule } from "./module/module";
-import { waitingEvents, type Delivery, type PingResult } from "./module/outbox";
-import type { Outcome } from "./module/pairing";
+import type { StoreModule } from "./module/module";
+import { waitingEvents, type EventDelivery, type PingResult } from "./module/outbox";
+import type { PairingResult } from "./module/pairing";
 import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
 import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
-import { localTime, putSetting, setting, switches, type Shop } from "./shop";
+import { localTime, putSetting, setting, switches, type Store } from "./store";
 
 export interface Shipment {
   carrierId?: string;
@@ -23,7 +23,7 @@ export interface Shipment {
 }
 
 export interface BackOffice {
-  shop: Shop;
+  store: Store;
   seedDemo(country?: DemoCountry): void;
   seedCatalogue(size: CatalogueSize): void;
   /** Stores rows as they are, without rules or hooks: a state to start a test from. */
@@ -38,7 +38,7 @@ export interface BackOffice {
   setPriceSilently(productId: string, price: string): void;
   /** Price without tax, as text with a point. */
   setPrice(productId: string, price: string): void;
-  setOrderState(orderId: string, stateId: string): void;
+  setOrderState(orderId: string, orderStateId: string): void;
   shipOrder(orderId: string, shipment: Shipment): void;
   deliverOrder(orderId: string): void;
   cancelOrder(orderId: string): void;
@@ -60,104 +60,104 @@ export interface BackOffice {
   setPaymentModules(names: string[]): void;
   /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
   edit(resource: string, id: string, values: Record<string, Stored>): void;
-  /** A key stays as it is but for what is named. */
+  /** Changes the named properties of a key. */
   changeWebserviceKey(key: string, change: Partial<Omit<WebserviceKey, "key">>): void;
   /** Turns the installation into one of several shops. */
   addShop(name: string): void;
-  /** What the machine does to the shop; what is not named stays. */
+  /** Changes the named traits of the host; the others stay. */
   changeHost(traits: Partial<Host>): void;
-  /** The shop says it is of this version. */
+  /** The store then reports this version. */
   claimVersion(version: string): void;
   breakModule(breakage: ModuleBreakage): void;
-  /** Uploads the connector's module, unpaired; `version` plays an older one. */
+  /** Installs the connector's module, unpaired; `version` simulates an older one. */
   installModule(version?: string): void;
   uninstallModule(): void;
   isModuleInstalled(): boolean;
-  /** Installs the module if need be and pairs it by hand. */
+  /** Installs the module if it is missing, and sets its address and secret directly. */
   configureModule(settings: ModuleSettings): void;
-  /** Pairs the installed module by an address with `?pair=`, over the wire. */
-  pairModule(address: string): Promise<Outcome>;
+  /** Pairs the installed module by an address with `?pair=`, by a request to Weft. */
+  pairModule(address: string): Promise<PairingResult>;
   /** "Create the key and connect". */
-  connectModule(): Promise<Outcome>;
+  connectModule(): Promise<PairingResult>;
   moduleSettings(): ModuleSettings | undefined;
-  deliveries(): Delivery[];
-  /** How many events wait to be sent. */
+  deliveries(): EventDelivery[];
+  /** How many events are not sent yet. */
   waitingEvents(): number;
   sendTestEvent(): Promise<PingResult>;
-  /** Sends what waits; answers how many went out. */
+  /** Sends the waiting events; returns how many were sent. */
   sendWaitingEvents(): Promise<number>;
 }
 
-function change(shop: Shop, resource: string, id: string, values: Record<string, Stored>): Row {
-  const row = shop.tables.get(resource, id);
+function change(store: Store, resource: string, id: string, values: Record<string, Stored>): Row {
+  const row = store.tables.get(resource, id);
   if (!row) throw new Error(`the shop has no ${resource} ${id}`);
-  return shop.tables.update(resource, { ...row, values: { ...row.values, ...values } });
+  return store.tables.update(resource, { ...row, values: { ...row.values, ...values } });
 }
 
-function orderOf(shop: Shop, id: string): Row {
-  const order = shop.tables.get("orders", id);
+function orderOf(store: Store, id: string): Row {
+  const order = store.tables.get("orders", id);
   if (!order) throw new Error(`the shop has no order ${id}`);
   return order;
 }
 
 const BY_EMPLOYEE = { employeeId: "1" };
 
-function ship(shop: Shop, orderId: string, { carrierId, trackingNumber }: Shipment): void {
-  const order = orderOf(shop, orderId);
-  const carrier = shop.tables.where("order_carriers", "id_order", orderId).at(-1);
+function ship(store: Store, orderId: string, { carrierId, trackingNumber }: Shipment): void {
+  const order = orderOf(store, orderId);
+  const carrier = store.tables.where("order_carriers", "id_order", orderId).at(-1);
   const values = {
     ...(carrierId ? { id_carrier: carrierId } : {}),
     ...(trackingNumber ? { tracking_number: trackingNumber } : {}),
   };
-  if (carrier) saveTracking(shop, carrier, values);
+  if (carrier) saveTracking(store, carrier, values);
   else if (carrierId)
     saveTracking(
-      shop,
-      shop.tables.insert("order_carriers", { id_order: order.id, date_add: localTime(shop) }),
+      store,
+      store.tables.insert("order_carriers", { id_order: order.id, date_add: localTime(store) }),
       values,
     );
-  changeState(shop, orderOf(shop, orderId), setting(shop, "PS_OS_SHIPPING"), BY_EMPLOYEE);
+  changeState(store, orderOf(store, orderId), setting(store, "PS_OS_SHIPPING"), BY_EMPLOYEE);
 }
 
-function editCarrier(shop: Shop, carrierId: string, values: Record<string, Stored>): string {
-  const old = change(shop, "carriers", carrierId, { deleted: "1" });
-  const copy = shop.tables.insert("carriers", { ...old.values, deleted: "0", ...values });
+function editCarrier(store: Store, carrierId: string, values: Record<string, Stored>): string {
+  const old = change(store, "carriers", carrierId, { deleted: "1" });
+  const copy = store.tables.insert("carriers", { ...old.values, deleted: "0", ...values });
   return copy.id;
 }
 
-function saveProductRow(shop: Shop, id: string, values: Record<string, Stored>): void {
-  change(shop, "products", id, { ...values, date_upd: localTime(shop) });
-  shop.notify({ type: "product.saved", id });
-  shop.notify({ type: "stock.changed", id });
+function saveProductRow(store: Store, id: string, values: Record<string, Stored>): void {
+  change(store, "products", id, { ...values, date_upd: localTime(store) });
+  store.notify({ type: "product.saved", id });
+  store.notify({ type: "stock.changed", id });
 }
 
-function setStock(shop: Shop, productId: string, combinationId: string, quantity: number): void {
-  saveProductRow(shop, productId, {});
-  saveQuantity(shop, ensureStockRow(shop, productId, combinationId), quantity);
+function setStock(store: Store, productId: string, combinationId: string, quantity: number): void {
+  saveProductRow(store, productId, {});
+  saveQuantity(store, ensureStockRow(store, productId, combinationId), quantity);
 }
 
-function changeKey(shop: Shop, text: string, changed: Partial<Omit<WebserviceKey, "key">>): void {
-  const key = allKeys(shop).find((it) => it.key === text);
+function changeKey(store: Store, text: string, changed: Partial<Omit<WebserviceKey, "key">>): void {
+  const key = allKeys(store).find((it) => it.key === text);
   if (!key) throw new Error("the shop has no such webservice key");
-  putKey(shop, { ...key, ...changed });
+  putKey(store, { ...key, ...changed });
 }
 
-function addShop(shop: Shop, name: string): void {
-  const { id } = shop.tables.insert("shops", {
+function addShop(store: Store, name: string): void {
+  const { id } = store.tables.insert("shops", {
     id_shop_group: "1",
     id_category: "2",
     active: "1",
     name,
     theme_name: "classic",
   });
-  const main = shop.tables.where("shop_urls", "id_shop", "1")[0];
+  const main = store.tables.where("shop_urls", "id_shop", "1")[0];
   const values = { ...main?.values, id_shop: id, virtual_uri: `${name.toLowerCase()}/` };
-  shop.tables.insert("shop_urls", values);
-  putSetting(shop, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
+  store.tables.insert("shop_urls", values);
+  putSetting(store, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
 }
 
-/** The back office of a shop. Hooks of one action leave the shop together, when it is done. */
-export function backOffice(shop: Shop, module: ShopModule): BackOffice {
+/** The back office of a store. The hooks of one action become events together, at its end. */
+export function backOffice(store: Store, module: StoreModule): BackOffice {
   const action =
     <Args extends unknown[], Result>(run: (...args: Args) => Result) =>
     (...args: Args): Result => {
@@ -168,60 +168,60 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
   const toState = (name: string) =>
     action(
       (orderId: string) =>
-        void changeState(shop, orderOf(shop, orderId), setting(shop, name), BY_EMPLOYEE),
+        void changeState(store, orderOf(store, orderId), setting(store, name), BY_EMPLOYEE),
     );
   return {
-    shop,
-    seedDemo: (country = "GB") => loadDemo(shop, country),
-    seedCatalogue: (size) => seedCatalogue(shop, size),
-    restore: (resource, rows) => putRows(shop, resource, rows),
-    products: () => shop.tables.all("products"),
-    orders: () => shop.tables.all("orders"),
-    saveProduct: action((id, values) => saveProductRow(shop, id, values)),
+    store,
+    seedDemo: (country = "GB") => loadDemo(store, country),
+    seedCatalogue: (size) => seedCatalogue(store, size),
+    restore: (resource, rows) => putRows(store, resource, rows),
+    products: () => store.tables.all("products"),
+    orders: () => store.tables.all("orders"),
+    saveProduct: action((id, values) => saveProductRow(store, id, values)),
     deleteProduct: action((id) => {
-      const row = shop.tables.get("products", id);
-      if (row) deleteProduct(shop, row);
+      const row = store.tables.get("products", id);
+      if (row) deleteProduct(store, row);
     }),
     setStock: action((product, combination, quantity) =>
-      setStock(shop, product, combination, quantity),
+      setStock(store, product, combination, quantity),
     ),
     setStockSilently: (product, combination, quantity) =>
-      void writeQuantity(shop, ensureStockRow(shop, product, combination), quantity),
+      void writeQuantity(store, ensureStockRow(store, product, combination), quantity),
     setPriceSilently: (id, price) =>
-      void change(shop, "products", id, { price: Number(price).toFixed(6) }),
-    setPrice: action((id, price) => saveProductRow(shop, id, { price: Number(price).toFixed(6) })),
+      void change(store, "products", id, { price: Number(price).toFixed(6) }),
+    setPrice: action((id, price) => saveProductRow(store, id, { price: Number(price).toFixed(6) })),
     setOrderState: action(
-      (id, state) => void changeState(shop, orderOf(shop, id), state, BY_EMPLOYEE),
+      (id, state) => void changeState(store, orderOf(store, id), state, BY_EMPLOYEE),
     ),
-    shipOrder: action((id, shipment) => ship(shop, id, shipment)),
+    shipOrder: action((id, shipment) => ship(store, id, shipment)),
     deliverOrder: toState("PS_OS_DELIVERED"),
     cancelOrder: toState("PS_OS_CANCELED"),
     refundOrder: toState("PS_OS_REFUND"),
     setTracking: action((id, tracking) => {
-      const carrier = shop.tables.where("order_carriers", "id_order", id).at(-1);
-      if (carrier) saveTracking(shop, carrier, { tracking_number: tracking });
+      const carrier = store.tables.where("order_carriers", "id_order", id).at(-1);
+      if (carrier) saveTracking(store, carrier, { tracking_number: tracking });
     }),
-    editCarrier: (id, values) => editCarrier(shop, id, values),
-    setCarrierZones: (id, zones) => void change(shop, "carriers", id, { zones: zones.join(",") }),
+    editCarrier: (id, values) => editCarrier(store, id, values),
+    setCarrierZones: (id, zones) => void change(store, "carriers", id, { zones: zones.join(",") }),
     createWebserviceKey: (key, permissions, description = "") =>
-      putKey(shop, { key, permissions, description, active: true }),
-    removeWebserviceKey: (key) => removeKey(shop, key),
-    webserviceKeys: () => allKeys(shop),
-    setMaintenance: (isOn) => putSetting(shop, "PS_SHOP_ENABLE", isOn ? "0" : "1"),
-    setWebserviceEnabled: (isOn) => putSetting(shop, "PS_WEBSERVICE", isOn ? "1" : "0"),
-    setTimezone: (zone) => putSetting(shop, "PS_TIMEZONE", zone),
-    setSetting: (name, value) => putSetting(shop, name, value),
-    setBrokenInvoicePdf: (isOn) => switches.breakPdf(shop, isOn),
-    edit: (resource, id, values) => void change(shop, resource, id, values),
-    changeWebserviceKey: (key, changed) => changeKey(shop, key, changed),
-    addShop: (name) => addShop(shop, name),
-    changeHost: (traits) => changeHost(shop.store, shop.prefix, traits),
+      putKey(store, { key, permissions, description, active: true }),
+    removeWebserviceKey: (key) => removeKey(store, key),
+    webserviceKeys: () => allKeys(store),
+    setMaintenance: (isOn) => putSetting(store, "PS_SHOP_ENABLE", isOn ? "0" : "1"),
+    setWebserviceEnabled: (isOn) => putSetting(store, "PS_WEBSERVICE", isOn ? "1" : "0"),
+    setTimezone: (zone) => putSetting(store, "PS_TIMEZONE", zone),
+    setSetting: (name, value) => putSetting(store, name, value),
+    setBrokenInvoicePdf: (isOn) => switches.breakPdf(store, isOn),
+    edit: (resource, id, values) => void change(store, resource, id, values),
+    changeWebserviceKey: (key, changed) => changeKey(store, key, changed),
+    addShop: (name) => addShop(store, name),
+    changeHost: (traits) => changeHost(store.storage, store.prefix, traits),
     claimVersion: (version) => {
-      switches.claimVersion(shop, version);
-      putSetting(shop, "PS_VERSION_DB", version);
+      switches.claimVersion(store, version);
+      putSetting(store, "PS_VERSION_DB", version);
     },
-    breakModule: (breakage) => breakModule(shop, breakage),
-    setPaymentModules: (names) => setPaymentModules(shop, names),
+    breakModule: (breakage) => breakModule(store, breakage),
+    setPaymentModules: (names) => setPaymentModules(store, names),
     installModule: (version) => module.install(version),
     uninstallModule: () => module.uninstall(),
     isModuleInstalled: () => module.isInstalled(),
@@ -230,7 +230,7 @@ export function backOffice(shop: Shop, module: ShopModule): BackOffice {
     connectModule: () => module.handOver(),
     moduleSettings: () => module.settings(),
     deliveries: () => module.deliveries(),
-    waitingEvents: () => waitingEvents(shop).length,
+    waitingEvents: () => waitingEvents(store).length,
     sendTestEvent: () => module.ping(),
     sendWaitingEvents: () => module.flush(),
   };

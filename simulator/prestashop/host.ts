@@ -1,16 +1,16 @@
-// What the machine a shop runs on does to it, whatever the shop itself is set to: the web server in
-// front, PHP's noise, the clock, the way out. Every trait is as a healthy host has it unless changed.
+// The host of a store, apart from the store's own settings: web server, PHP's output, clock and
+// outgoing requests. Every trait is that of a healthy host unless it is changed.
 import { hold } from "../faults";
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Storage } from "../storage";
 import { HTML, type Answer } from "./api/answer";
 
 export interface Host {
   /** Nobody listens: connections are refused. */
   isDown: boolean;
-  /** How much longer every answer takes. */
+  /** The delay of every answer. */
   latencyMs: number;
-  /** A proxy answers everything with this status; null or absent: requests reach the shop. */
+  /** A proxy answers everything with this status; null or absent: requests reach the store. */
   blockedWith?: { status: number; retryAfterSeconds?: number } | null;
   /** Without it only `webservice/dispatcher.php` leads to the webservice. */
   hasRewriting: boolean;
@@ -18,9 +18,9 @@ export interface Host {
   dropsAuthorization: boolean;
   /** Printed by PHP before every good answer of the webservice, e.g. a notice in HTML. */
   noise: string;
-  /** How far the clock is ahead of everybody's. */
+  /** How far the host's clock is ahead of the world's. */
   clockSkewMs: number;
-  /** No request gets out: events reach nobody. */
+  /** Outgoing requests fail: events are not delivered. */
   isOutgoingBlocked: boolean;
 }
 
@@ -34,22 +34,22 @@ const HEALTHY: Host = {
   isOutgoingBlocked: false,
 };
 
-/** Why a request to a host that is down fails, as a client sees it. */
+/** The error of a client whose request reaches a host that is down. */
 export class ConnectionRefused extends TypeError {}
 
 const collection = (prefix: string) => `${prefix}switch`;
 
-export const hostOf = (store: Store, prefix: string): Host => ({
+export const hostOf = (storage: Storage, prefix: string): Host => ({
   ...HEALTHY,
-  ...store.get<Partial<Host>>(collection(prefix), "host"),
+  ...storage.get<Partial<Host>>(collection(prefix), "host"),
 });
 
 /** Changes some traits and leaves the others. */
-export function changeHost(store: Store, prefix: string, traits: Partial<Host>): void {
-  store.put(collection(prefix), "host", { ...hostOf(store, prefix), ...traits });
+export function changeHost(storage: Storage, prefix: string, traits: Partial<Host>): void {
+  storage.put(collection(prefix), "host", { ...hostOf(storage, prefix), ...traits });
 }
 
-/** The clock of the host: everybody's, as far off as it is set. */
+/** The clock of the host: the world's plus `clockSkewMs`. */
 export function hostClock(clock: Clock, host: () => Host): Clock {
   return {
     now: () => clock.now() + host().clockSkewMs,
@@ -58,7 +58,7 @@ export function hostClock(clock: Clock, host: () => Host): Clock {
   };
 }
 
-/** A request by http to a shop that lives behind https is sent there, as most hosts do. */
+/** A request by http to a store that lives behind https is sent there, as most hosts do. */
 function toHttps(url: URL, base: URL): Answer | undefined {
   if (base.protocol !== "https:" || url.protocol !== "http:" || url.host !== base.host) return;
   const location = url.href.replace(/^http:/, "https:");
@@ -66,8 +66,8 @@ function toHttps(url: URL, base: URL): Answer | undefined {
 }
 
 /**
- * What happens to a request before PrestaShop sees it; undefined: it gets through. Throws
- * ConnectionRefused when nobody listens.
+ * The host's own answer to a request; undefined when the request reaches PrestaShop. Throws
+ * ConnectionRefused when the host is down.
  */
 export async function throughHost(
   host: Host,
@@ -92,7 +92,7 @@ function unwritten({ hasRewriting }: Host, { pathname }: URL, base: URL): Answer
   return { status: 404, body: "<h1>404 Not Found</h1>", contentType: HTML };
 }
 
-/** An answer of the webservice as PHP lets it out. */
+/** A good answer of the webservice with PHP's output in front of it. */
 export function withNoise(host: Host, answer: Answer): Answer {
   if (host.noise === "" || answer.status >= 300 || typeof answer.body !== "string") return answer;
   return { ...answer, body: host.noise + answer.body };

@@ -1,54 +1,55 @@
-// A simulated PrestaShop: webservice, public pictures and back office over one store.
+// A simulated PrestaShop: webservice, public pictures and back office over one storage.
 // Knows nothing of the product that talks to it.
 import type { Clock } from "../clock";
-import type { Store } from "../store";
-import { undoable } from "../undo";
+import type { Storage } from "../storage";
+import { undoable } from "../undoable-storage";
 import { HTML, toResponse, type Answer } from "./api/answer";
 import { publicImage } from "./api/images";
 import { keyOfRequest } from "./api/keys";
 import { answerCall } from "./api/webservice";
 import { backOffice, type BackOffice } from "./back-office";
 import { openTables } from "./data/tables";
-import type { Flavour, Row } from "./data/schema";
+import type { Row } from "./data/row";
+import type { Flavour } from "./data/schema";
 import { hostClock, hostOf, throughHost, withNoise } from "./host";
 import { createModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
-import { setting, wallTime, type Shop } from "./shop";
+import { setting, wallTime, type Store } from "./store";
 
 export interface PrestaShopOptions {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   flavour: Flavour;
-  /** Origin and folder of the shop, e.g. `http://127.0.0.1:8788/prestashop`. */
+  /** Origin and folder of the store, e.g. `http://127.0.0.1:8788/prestashop`. */
   baseUrl: string;
-  /** Carries the module's events to the outside. */
+  /** Sends the module's requests: events, pairing and credentials. */
   deliver: (request: Request) => Promise<Response>;
-  /** Keeps the rows of several shops apart in one store. */
+  /** Keeps the rows of several stores apart in one storage. */
   prefix?: string;
 }
 
-export interface Call {
+export interface StoreCall {
   method: string;
-  /** Path and query below the shop's folder. */
+  /** Path and query below the store's folder. */
   path: string;
   status: number;
 }
 
 export interface PrestaShop extends BackOffice {
   fetch(request: Request): Promise<Response>;
-  /** Lets due work happen: events that wait for another try. */
+  /** Sends the module's events that are due. */
   tick(): Promise<void>;
-  /** Epoch milliseconds of the next due work; absent: nothing is planned. */
+  /** World time (epoch ms) of the next due event; absent: nothing is planned. */
   nextDueAt(): number | undefined;
   /** Every request to the webservice or the module since the start or `forgetCalls`. */
-  calls(): readonly Call[];
+  calls(): readonly StoreCall[];
   forgetCalls(): void;
   /** The raw rows of a resource. */
   rows(resource: string): readonly Row[];
 }
 
-/** A query as a person reads it; one that cannot be decoded stays as it came. */
+/** A decoded query; one that cannot be decoded stays as it is. */
 function readable(search: string): string {
   try {
     return decodeURIComponent(search);
@@ -59,9 +60,9 @@ function readable(search: string): string {
 
 const CALLS_KEPT = 20_000;
 
-interface Incoming {
+interface IncomingRequest {
   request: Request;
-  /** Below the shop's folder, without a slash at the front. */
+  /** Below the store's folder, without a slash at the front. */
   path: string;
   query: URLSearchParams;
   body: string;
@@ -69,59 +70,59 @@ interface Incoming {
 }
 
 /** Whether a request is to the front controller of the connector's module. */
-const isForModule = ({ path, query }: Incoming): boolean =>
+const isForModule = ({ path, query }: IncomingRequest): boolean =>
   (path === "" || path === "index.php") &&
   query.get("fc") === "module" &&
   query.get("module") === "weft" &&
   query.get("controller") === "api";
 
-/** What a request asks of the webservice, without slashes at the ends; undefined for another. */
-function apiPath({ path, query }: Incoming): string | undefined {
+/** The webservice path of a request, without slashes at the ends; undefined for another request. */
+function apiPath({ path, query }: IncomingRequest): string | undefined {
   const inner = /^api(?:\/(.*))?$/.exec(path);
   const dispatched = path === "webservice/dispatcher.php" ? (query.get("url") ?? "") : undefined;
   const resource = dispatched ?? (inner ? (inner[1] ?? "") : undefined);
   return resource?.replace(/^\/+|\/+$/g, "");
 }
 
-/** Where a shop sends whoever calls it by another name. */
-function wrongHost(shop: Shop, { path, query }: Incoming): Answer {
+/** The redirect that answers a request to another host name than the store's. */
+function wrongHost(store: Store, { path, query }: IncomingRequest): Answer {
   const inner = path.replace(/^api\/?/, "");
   const rest = [...query].map(([key, value]) => `&${key}=${value}`).join("");
-  const location = `${shop.baseUrl}/?url=${inner}${rest}`;
+  const location = `${store.baseUrl}/?url=${inner}${rest}`;
   return { status: 302, body: "", contentType: HTML, headers: { location } };
 }
 
-function answerPublic(shop: Shop, { path }: Incoming): Answer {
-  const image = publicImage(shop, path);
+function answerPublic(store: Store, { path }: IncomingRequest): Answer {
+  const image = publicImage(store, path);
   if (image) return image;
-  if (setting(shop, "PS_SHOP_ENABLE") === "0")
+  if (setting(store, "PS_SHOP_ENABLE") === "0")
     return { status: 503, body: "<h1>We'll be back soon.</h1>", contentType: HTML };
   return { status: 404, body: "<h1>This page could not be found</h1>", contentType: HTML };
 }
 
 export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   const { flavour, prefix = "prestashop " } = options;
-  const store = undoable(options.store);
-  const host = () => hostOf(store, prefix);
+  const storage = undoable(options.storage);
+  const host = () => hostOf(storage, prefix);
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const base = new URL(baseUrl);
   const folder = base.pathname.replace(/\/$/, "");
-  const shop: Shop = {
+  const store: Store = {
     flavour,
     baseUrl,
-    store,
+    storage,
     prefix,
     clock: hostClock(options.clock, host),
-    tables: openTables(store, prefix),
+    tables: openTables(storage, prefix),
     resources: resourcesOf(flavour),
     notify: (event) => module.notify(event),
   };
-  const module = createModule(shop, async (request) => {
-    if (host().isOutgoingBlocked) throw new TypeError("no way out");
+  const module = createModule(store, async (request) => {
+    if (host().isOutgoingBlocked) throw new TypeError("outgoing requests are blocked");
     return options.deliver(request);
   });
-  const calls: Call[] = [];
-  const note = (incoming: Incoming, answer: Answer) => {
+  const calls: StoreCall[] = [];
+  const logCall = (incoming: IncomingRequest, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
     calls.push({
       method: incoming.request.method,
@@ -130,29 +131,29 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     });
     if (calls.length > CALLS_KEPT) calls.shift();
   };
-  const answer = (incoming: Incoming): Answer => {
+  const answer = (incoming: IncomingRequest): Answer => {
     const path = apiPath(incoming);
-    if (path === undefined) return answerPublic(shop, incoming);
+    if (path === undefined) return answerPublic(store, incoming);
     const { request, query, body } = incoming;
     const { method } = request;
     const headers = new Headers(request.headers);
     if (host().dropsAuthorization) headers.delete("authorization");
-    const given = answerCall(shop, { method, path, query, headers, body });
-    module.muteOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
-    note(incoming, given);
+    const given = answerCall(store, { method, path, query, headers, body });
+    module.suppressOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
+    logCall(incoming, given);
     return withNoise(host(), given);
   };
-  const answerModule = async (incoming: Incoming): Promise<Answer> => {
+  const answerModule = async (incoming: IncomingRequest): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
-    const given = (await module.answer({ method, headers, body })) ?? answerPublic(shop, incoming);
-    note(incoming, given);
+    const given = (await module.answer({ method, headers, body })) ?? answerPublic(store, incoming);
+    logCall(incoming, given);
     return given;
   };
-  const office = backOffice(shop, module);
-  /** Every web server says what time it is. */
+  const office = backOffice(store, module);
+  /** Adds the `Date` header that every web server sends. */
   const respond = (given: Answer, request: Request) => {
-    const date = new Date(wallTime(shop)).toUTCString();
+    const date = new Date(wallTime(store)).toUTCString();
     return toResponse({ ...given, headers: { date, ...given.headers } }, request);
   };
   return {
@@ -165,7 +166,7 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       const url = new URL(request.url);
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
       const incoming = { request, path, query: url.searchParams, body, bytes };
-      if (url.host !== base.host) return respond(wrongHost(shop, incoming), request);
+      if (url.host !== base.host) return respond(wrongHost(store, incoming), request);
       if (isForModule(incoming)) return respond(await answerModule(incoming), request);
       const page = await answerPage(office, incoming);
       const given = page ?? answer(incoming);
@@ -179,6 +180,6 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     },
     calls: () => calls,
     forgetCalls: () => void calls.splice(0),
-    rows: (resource) => shop.tables.all(resource),
+    rows: (resource) => store.tables.all(resource),
   };
 }

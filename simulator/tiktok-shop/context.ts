@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Storage } from "../storage";
 import type { Switches } from "./switches";
 
 /** What the control API may change while the world runs. */
@@ -10,13 +10,13 @@ export interface Settings {
   redirectUrl: string;
   /** The app-level webhook address of Partner Center; absent: only per-shop registrations. */
   webhookUrl?: string;
-  /** Where this world is reached, for the links and image URLs it hands out. */
+  /** The origin of this world, for its links and image URLs. */
   origin: string;
 }
 
-/** Everything a part of the simulated shop needs to know about its surroundings. */
+/** What every part of the simulated shop needs: storage, clock, settings and switches. */
 export interface Context {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   settings(): Settings;
   switches(): Switches;
@@ -48,7 +48,7 @@ const ID_BASES = {
 
 export type IdKind = keyof typeof ID_BASES;
 
-/** A prime step keeps the ids apart and off the grid of numbers that a double can hold. */
+/** A prime step, so that the ids are no numbers that a double holds exactly. */
 const ID_STEP = 1_000_003n;
 
 /** The next id of the world: 19 decimal digits, above 2^53, the same on every run. */
@@ -58,18 +58,18 @@ export function nextId(context: Context, kind: IdKind): string {
 
 /** The next number of the world's one counter. */
 export function nextNumber(context: Context): number {
-  const number = (context.store.get<number>("tts:counter", "ids") ?? 0) + 1;
-  context.store.put("tts:counter", "ids", number);
+  const number = (context.storage.get<number>("tts:counter", "ids") ?? 0) + 1;
+  context.storage.put("tts:counter", "ids", number);
   return number;
 }
 
-/** An opaque word (token, code, cipher) from the counter; unguessable is not asked of a simulator. */
-export function nextWord(context: Context, prefix: string, length: number): string {
+/** An opaque text (token, code, cipher) made from the counter; it is not unguessable. */
+export function nextToken(context: Context, prefix: string, length: number): string {
   let state = BigInt(nextNumber(context)) * 0x9e3779b97f4a7c15n + BigInt(prefix.length);
-  let word = "";
-  while (word.length < length) {
+  let token = "";
+  while (token.length < length) {
     state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    word += (state >> 11n).toString(36);
+    token += (state >> 11n).toString(36);
   }
-  return prefix + word.slice(0, length);
+  return prefix + token.slice(0, length);
 }

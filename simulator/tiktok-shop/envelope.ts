@@ -1,6 +1,6 @@
 import type { Switches } from "./switches";
 
-/** A refusal on its way out, as a code of the platform. */
+/** Refuses a call with a code of the platform. */
 export class ApiError extends Error {
   constructor(
     readonly code: number,
@@ -11,7 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What a call ended with, before it becomes bytes. */
+/** The result of a call, before it is serialised. */
 export interface Outcome {
   code: number;
   message: string;
@@ -28,7 +28,7 @@ export const failure = (error: ApiError): Outcome => ({
 
 const POINTER = " For more details: https://partner.tiktokshop.com/docv2/page/common-errors";
 
-/** A refusal by the gateway; its messages end with a pointer to the documentation. */
+/** A refusal by the gateway; its message ends with a link to the documentation. */
 export const gatewayError = (code: number, message: string): ApiError =>
   new ApiError(code, message + POINTER);
 
@@ -59,7 +59,7 @@ export function statusOf(code: number, switches: Switches): number {
   return switches.statusByCode[String(code)] ?? GATEWAY_STATUS[code] ?? 200;
 }
 
-/** The envelope every call of the Open API answers with. */
+/** The response of a call: its result in the envelope of the Open API. */
 export function toResponse(outcome: Outcome, requestId: string, switches: Switches): Response {
   const body = { code: outcome.code, data: outcome.data, message: outcome.message };
   return new Response(JSON.stringify({ ...body, request_id: requestId }), {

@@ -1,5 +1,5 @@
-// The gate every call of the Open API passes, in the documented order: path and method, app key,
-// timestamp, signature, token, scope, cipher, rate. It knows nothing of products or orders.
+// The checks of every call of the Open API, in the documented order: path and method, app key,
+// timestamp, signature, token, scope, cipher, rate. They know no product and no order.
 import type { Context } from "./context";
 import { ApiError, gatewayError, success, type Outcome } from "./envelope";
 import { record, type Fields } from "./fields";
@@ -11,10 +11,10 @@ import { authorizationFor, type Authorization } from "./tokens/authorization";
 
 const AGE_SECONDS = 5 * 60;
 const AHEAD_SECONDS = 30;
-/** A little above the largest file, so that the endpoint itself can refuse an image by its size. */
+/** Above the size of the largest file, so that the endpoint itself refuses a file that is too large. */
 const BODY_BYTES = 105 * 1024 * 1024;
 
-/** A request read to its end, before anybody judged it. */
+/** A request whose body is read and not yet checked. */
 export interface RawCall {
   method: string;
   url: URL;
@@ -23,7 +23,7 @@ export interface RawCall {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Passes one call through the gate and answers it; refusals are thrown as `ApiError`. */
+/** Checks and answers one call; throws an `ApiError` to refuse it. */
 export async function answerCall(
   context: Context,
   routes: readonly Route[],
@@ -57,7 +57,7 @@ function checkAppKey(context: Context, query: URLSearchParams): void {
     throw gatewayError(36009004, "Invalid credentials. The 'app_key' query parameter is invalid.");
 }
 
-/** The age is measured on the callers' wall: a world moved ahead must not refuse everybody. */
+/** The age is measured by the callers' clock, because the control API moves the world's clock ahead. */
 function checkTimestamp(context: Context, query: URLSearchParams): void {
   const given = query.get("timestamp");
   if (!given)
@@ -146,9 +146,9 @@ function checkRate(context: Context, route: Route, shop: Shop | undefined): void
   if (limit === 0) return;
   const second = Math.floor((context.clock.wall?.() ?? context.clock.now()) / 1000);
   const key = `${route.method} ${route.pattern} ${shop?.id ?? ""}`;
-  const last = context.store.get<{ second: number; count: number }>("tts:rate", key);
+  const last = context.storage.get<{ second: number; count: number }>("tts:rate", key);
   const count = last?.second === second ? last.count + 1 : 1;
-  context.store.put("tts:rate", key, { second, count });
+  context.storage.put("tts:rate", key, { second, count });
   if (count > limit) throw gatewayError(36009002, "Too many requests. Slow down and try again.");
 }
 

@@ -2,7 +2,7 @@ const DECIMALS: Readonly<Record<string, number>> = { JPY: 0, VND: 0, IDR: 0 };
 
 const decimals = (currency: string) => DECIMALS[currency] ?? 2;
 
-/** Minor units of a decimal text; undefined when it is no price of this currency. */
+/** Minor units of a decimal text; undefined when it is not an amount of this currency. */
 export function toMinor(amount: string, currency: string): number | undefined {
   const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(amount);
   if (!match) return undefined;
@@ -21,7 +21,7 @@ export function fromMinor(amountMinor: number, currency: string): string {
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, cut)}.${digits.slice(cut)}`;
 }
 
-/** Shares an amount by weight so that the parts sum up exactly; earlier rows take the spare units. */
+/** Divides an amount by weight into parts of exactly that sum; earlier parts take the spare units. */
 export function share(amountMinor: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return weights.map(() => 0);

@@ -1,5 +1,4 @@
-// One call of the Open API or the token host from bytes to bytes: planted faults, the gateway, the
-// envelope, the log of calls.
+// Answers one request to the Open API or the token host: faults, gateway, envelope, log of calls.
 import { recordCall } from "../calls";
 import { disturbedAnswer, spoilsAnswer } from "../disturb";
 import { takeFault, type Fault } from "../faults";
@@ -9,23 +8,29 @@ import { answerCall, type RawCall } from "./gateway";
 import { ROUTES } from "./routes";
 import { answerTokenHost, isTokenPath } from "./tokens/token-host";
 
-/** Answers one call, with the fault that was planted for it. */
+/** Answers one call, with the fault that the control API planted for it. */
 export async function answerOpenApi(context: Context, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname + url.search;
-  const fault = takeFault(context.store, "tiktok-shop", request.method, path);
+  const fault = takeFault(context.storage, "tiktok-shop", request.method, path);
   if (!fault) return answer(context, request, url);
   const { signal } = request;
   const effect = spoilsAnswer(fault) ? await answer(context, request, url) : undefined;
   const spoilt =
     ownFault(context, fault) ?? (await disturbedAnswer(fault, signal, bareAnswer)) ?? effect;
   const shown = spoilt ?? bareAnswer(500);
-  if (!effect) note(context, request, url, shown.status);
+  if (!effect) logCall(context, request, url, shown.status);
   return shown;
 }
 
-function note(context: Context, request: Request, url: URL, status: number, code?: number): void {
-  recordCall(context.store, {
+function logCall(
+  context: Context,
+  request: Request,
+  url: URL,
+  status: number,
+  code?: number,
+): void {
+  recordCall(context.storage, {
     side: "tiktok-shop",
     at: context.clock.now(),
     method: request.method,
@@ -46,7 +51,7 @@ function respond(context: Context, request: Request, url: URL, outcome: Outcome)
   const number = String(nextNumber(context)).padStart(6, "0");
   const requestId = `${Math.floor(context.clock.now() / 1000)}010240115113${number}`;
   const response = toResponse(outcome, requestId, context.switches());
-  note(context, request, url, response.status, outcome.code);
+  logCall(context, request, url, response.status, outcome.code);
   return response;
 }
 
@@ -69,7 +74,7 @@ async function gatedOutcome(context: Context, request: Request, url: URL): Promi
 const envelope = (context: Context, code: number, message: string): Response =>
   toResponse(failure(gatewayError(code, message)), "fault", context.switches());
 
-/** The answers only this platform gives. */
+/** The answers to faults that only this platform has. */
 function ownFault(context: Context, fault: Fault): Response | undefined {
   if (fault.kind === "token-expired")
     return envelope(context, 105002, "Expired credentials. The access token has expired.");
@@ -82,7 +87,7 @@ function ownFault(context: Context, fault: Fault): Response | undefined {
   return limited;
 }
 
-/** A bare status still wears the envelope, as an overloaded gateway's answer does. */
+/** A failed status in the envelope, as an overloaded gateway answers. */
 function bareAnswer(status: number): Response {
   const code = status === 504 ? 36009007 : 36009003;
   const message = "Internal error. Please try again.";

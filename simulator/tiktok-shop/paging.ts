@@ -11,7 +11,7 @@ export interface Page<T> {
 interface PageRule {
   minimum?: number;
   maximum: number;
-  /** Taken when no size is given; absent: the size is demanded. */
+  /** The size when none is given; absent: the size is required. */
   fallback?: number;
   /** The code of a wrong size. */
   badSize: number;

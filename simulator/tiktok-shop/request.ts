@@ -9,7 +9,7 @@ export interface FilePart {
   bytes: Uint8Array;
 }
 
-/** A call that passed the gateway; everything is read, so that the answer is one atomic step. */
+/** A call that passed the gateway; its body is read, so that the answer is one atomic step. */
 export interface ApiRequest {
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
@@ -22,7 +22,7 @@ export interface ApiRequest {
 /** A call of the Open API: who may make it and what it answers. */
 export interface Route {
   method: string;
-  /** A path with `{name}` places. */
+  /** A path with `{name}` placeholders. */
   pattern: string;
   /** The scope the seller must have granted. */
   scope: string;

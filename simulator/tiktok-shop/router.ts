@@ -3,14 +3,14 @@ import type { Route } from "./request";
 
 const escape = (textPart: string) => textPart.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A pattern's expression, with one group for each `{place}`. */
+/** The expression of a pattern, with one group a `{placeholder}`. */
 function expression(pattern: string): RegExp {
   const parts = pattern.split(/\{(\w+)\}/);
   const source = parts.map((part, index) => (index % 2 ? `(?<${part}>[^/]+)` : escape(part)));
   return new RegExp(`^${source.join("")}$`);
 }
 
-/** The path with its version taken out, to tell a wrong version from an unknown path. */
+/** The path without its version, to tell a wrong version from an unknown path. */
 const unversioned = (path: string) => path.replace(/^\/(\w+)\/\d{6}\//, "/$1/");
 
 interface Found {
@@ -18,7 +18,7 @@ interface Found {
   params: Readonly<Record<string, string>>;
 }
 
-/** The route of a method and path; fixed paths win over places. Refuses as the gateway does. */
+/** The route of a method and path; fixed paths precede placeholders. Throws the gateway's refusal. */
 export function findRoute(routes: readonly Route[], method: string, path: string): Found {
   const fits = routes
     .map((route) => ({ route, match: expression(route.pattern).exec(path) }))

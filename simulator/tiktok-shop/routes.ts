@@ -6,8 +6,8 @@ import { orderRoutes } from "./orders/routes";
 import { complianceRoutes } from "./products/compliance";
 import { productRoutes } from "./products/routes";
 import type { Route } from "./request";
-import { logisticsRoutes } from "./shops/logistics";
-import { sellerRoutes } from "./shops/seller-routes";
+import { logisticsRoutes } from "./seller/logistics-routes";
+import { sellerRoutes } from "./seller/shop-routes";
 import { webhookRoutes } from "./webhooks/routes";
 
 /** Every call of the Open API this world answers. */

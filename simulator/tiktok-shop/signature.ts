@@ -19,7 +19,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** What a request signature covers. */
+/** The parts of a request that its signature covers. */
 export interface SignedRequest {
   appSecret: string;
   /** The path without host and query. */

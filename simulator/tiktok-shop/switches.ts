@@ -1,4 +1,9 @@
-/** Where the sources about the real platform disagree or keep silent; the strict side is the default. */
+import { MARKET_CODES, marketOf } from "./markets/market";
+
+/**
+ * Behaviours on which the sources about the real platform disagree or say nothing; the default is the
+ * strict one.
+ */
 export interface Switches {
   /** Regions in which a call without `category_version=v2` is refused with 12052217. */
   categoryVersionRequired: readonly string[];
@@ -16,9 +21,9 @@ export interface Switches {
   unpaidTimeoutSeconds: number;
   /** Requests a second for one endpoint and shop; 0: no limit. */
   requestsPerSecond: number;
-  /** Whether a refresh hands out a new refresh token and ends the old one. */
+  /** Whether a refresh issues a new refresh token and ends the old one. */
   rotateRefreshToken: boolean;
-  /** Whether the access token of before a refresh still works until it expires. */
+  /** Whether the access token from before a refresh works until it expires. */
   oldAccessTokenSurvives: boolean;
   /** Whether a literal `{}` body may be left out of the signed text, as one official client does. */
   emptyObjectUnsigned: boolean;
@@ -31,7 +36,7 @@ export interface Switches {
 }
 
 export const STRICT_SWITCHES: Switches = {
-  categoryVersionRequired: ["GB", "US", "DE", "FR"],
+  categoryVersionRequired: MARKET_CODES.filter((code) => marketOf(code).requiresCategoryV2),
   skuMaximum: 100,
   zeroQuantity: false,
   listingsPerDay: 1000,

@@ -18,21 +18,21 @@ const STEPS: Readonly<
   cancellation: cancellationDue,
 };
 
-/** Does what world time has brought, except sending webhooks. */
+/** Runs the events that are due, except webhooks. */
 export function advanceDue(context: Context): void {
   for (const due of dueNow(context, ["audit", "order", "cancellation"]))
     if (due.kind !== "webhook") STEPS[due.kind](context, due.id);
   warnOfExpiry(context);
 }
 
-/** From 30 days before a grant ends, its shops are told once a day. */
+/** Warns the shops of a grant once a day in the last 30 days before its end. */
 function warnOfExpiry(context: Context): void {
   const today = Math.floor(unixNow(context) / DAY_SECONDS);
-  for (const row of context.store.list<Authorization>("tts:authorization")) {
+  for (const row of context.storage.list<Authorization>("tts:authorization")) {
     const left = row.refreshExpiresAt - unixNow(context);
-    const warned = context.store.get<number>("tts:expiry-warning", row.sellerId);
+    const warned = context.storage.get<number>("tts:expiry-warning", row.sellerId);
     if (row.revoked || left <= 0 || left > WARNING_DAYS * DAY_SECONDS || warned === today) continue;
-    context.store.put("tts:expiry-warning", row.sellerId, today);
+    context.storage.put("tts:expiry-warning", row.sellerId, today);
     for (const shop of shopsOf(context, row.sellerId))
       emitWebhook(context, shop.id, "UPCOMING_AUTHORIZATION_EXPIRATION", {
         message: "The authorization of this shop expires soon. Ask the seller to authorize again.",

@@ -1,8 +1,8 @@
-// The simulated TikTok Shop as one object: requests in, time forward, and the hands of buyers,
-// auditors and the platform for tests and pages. It knows neither Worker nor Durable Object.
+// The simulated TikTok Shop as one object: requests, time, and the actions of buyers, sellers, auditors
+// and the platform for tests and pages. It knows neither Worker nor Durable Object.
 import { clearCalls, listCalls, type Call } from "../calls";
 import type { Clock } from "../clock";
-import type { Store } from "../store";
+import type { Storage } from "../storage";
 import { unixNow, type Context, type Settings } from "./context";
 import { nextDueAt } from "./due";
 import { records, text } from "./fields";
@@ -33,7 +33,7 @@ import {
 import { STRICT_SWITCHES, type Switches } from "./switches";
 import { advanceDue } from "./tick";
 import { changeGrant, grantCode, revokeAuthorization } from "./tokens/authorization";
-import { deliverDue, type Deliver } from "./webhooks/deliver";
+import { deliverDue, type Deliver } from "./webhooks/deliver-due";
 import {
   emitWebhook,
   listDeliveries,
@@ -43,20 +43,20 @@ import {
 } from "./webhooks/outbox";
 
 export interface TikTokShopOptions extends Settings {
-  store: Store;
+  storage: Storage;
   clock: Clock;
   deliver: Deliver;
   switches?: Partial<Switches>;
 }
 
-/** The simulated shop; everything but `fetch` and `tick` is immediate. */
+/** The simulated shop; all methods but `fetch` and `tick` are synchronous. */
 export interface TikTokShop {
   fetch(request: Request): Promise<Response>;
-  /** Does what is due and sends the notifications that are due. */
+  /** Runs the due events and sends the due notifications. */
   tick(): Promise<void>;
   /** World time (epoch ms) of the next due event; absent: nothing is planned. */
   nextDueAt(): number | undefined;
-  /** Plants sellers, shops and warehouses; without an argument one seller for each market. */
+  /** Seeds sellers, shops and warehouses; without an argument the default sellers. */
   seed(seed?: Seed): void;
   shops(): Shop[];
   settings(): Settings;
@@ -64,10 +64,10 @@ export interface TikTokShop {
   setSwitches(switches: Partial<Switches>): void;
   /** Scopes of the next grants. */
   setScopes(scopes: readonly string[]): void;
-  /** The consent of the seller of a shop, without the page: a code for the token host. */
+  /** Grants access as the seller of a shop, without the page; returns a code for the token host. */
   authorize(shopId: string): string;
   sellerRevokes(shopId: string): void;
-  /** Changes a shop: its name, activity, failed readiness checks or ways to deliver. */
+  /** Changes a shop: its name, activity, failed readiness checks or delivery options. */
   setShop(
     shopId: string,
     change: Partial<Pick<Shop, "name" | "active" | "failedChecks" | "deliveryOptions">>,
@@ -75,9 +75,9 @@ export interface TikTokShop {
   /** Warehouses of a shop, the return warehouse first. */
   warehouses(shopId: string): Warehouse[];
   setWarehouse(id: string, change: Parameters<typeof changeWarehouse>[2]): void;
-  /** Changes what the seller of a shop granted: its scopes, its end (unix seconds). */
+  /** Changes the grant of the seller of a shop: its scopes, its end (unix seconds). */
   setGrant(shopId: string, change: Parameters<typeof changeGrant>[2]): void;
-  /** The seller lists a product by hand, past every app; its ids. */
+  /** Lists a product as the seller, without any app; returns its ids. */
   addProduct(product: NewProduct): { productId: string; skuId: string };
   placeOrder(order: NewOrder): string;
   payOrder(orderId: string): void;
@@ -110,14 +110,14 @@ const SETTING_NAMES = [
   "origin",
 ] as const;
 
-/** Builds the context: options are the start, what the control API changed wins and persists. */
+/** Builds the context: changes by the control API override the options and persist. */
 function contextOf(options: TikTokShopOptions): Context {
-  const { store, clock } = options;
+  const { storage, clock } = options;
   return {
-    store,
+    storage,
     clock,
     settings: () => {
-      const changed = store.get<Partial<Settings>>("tts:settings", "settings") ?? {};
+      const changed = storage.get<Partial<Settings>>("tts:settings", "settings") ?? {};
       const start = Object.fromEntries(
         SETTING_NAMES.map((name) => [name, options[name]]).filter(
           ([, value]) => value !== undefined,
@@ -128,17 +128,17 @@ function contextOf(options: TikTokShopOptions): Context {
     switches: () => ({
       ...STRICT_SWITCHES,
       ...options.switches,
-      ...store.get<Partial<Switches>>("tts:settings", "switches"),
+      ...storage.get<Partial<Switches>>("tts:settings", "switches"),
     }),
   };
 }
 
-/** A simulated TikTok Shop on a store; `seed` plants its sellers. */
+/** A simulated TikTok Shop over a storage; `seed` adds its sellers. */
 export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
   const context = contextOf(options);
-  const { store } = context;
+  const { storage } = context;
   const merge = (name: string, change: object) =>
-    store.put("tts:settings", name, { ...store.get<object>("tts:settings", name), ...change });
+    storage.put("tts:settings", name, { ...storage.get<object>("tts:settings", name), ...change });
   const shopOf = (id: string) => {
     const shop = allShops(context).find((row) => row.id === id);
     if (!shop) throw new Error(`There is no shop ${id}`);
@@ -159,10 +159,10 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     settings: () => context.settings(),
     configure: (settings) => merge("settings", settings),
     setSwitches: (switches) => merge("switches", switches),
-    setScopes: (scopes) => store.put("tts:settings", "scopes", scopes),
+    setScopes: (scopes) => storage.put("tts:settings", "scopes", scopes),
     authorize: (shopId) => grantCode(context, shopOf(shopId).sellerId),
     sellerRevokes: (shopId) => sellerRevokes(context, shopOf(shopId)),
-    setShop: (shopId, change) => store.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
+    setShop: (shopId, change) => storage.put("tts:shop", shopId, { ...shopOf(shopId), ...change }),
     warehouses: (shopId) => warehousesOf(context, shopId),
     setWarehouse: (id, change) => changeWarehouse(context, id, change),
     setGrant: (shopId, change) => changeGrant(context, shopOf(shopId).sellerId, change),
@@ -190,8 +190,8 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     pauseWebhooks: () => setWebhookMode(context, "paused"),
     resumeWebhooks: () => setWebhookMode(context, "normal"),
     deliveries: () => listDeliveries(context),
-    calls: () => listCalls(store, "tiktok-shop"),
-    clearCalls: () => clearCalls(store),
+    calls: () => listCalls(storage, "tiktok-shop"),
+    clearCalls: () => clearCalls(storage),
   };
 }
 
@@ -205,7 +205,7 @@ async function answer(context: Context, request: Request): Promise<Response> {
   return answerOpenApi(context, request);
 }
 
-/** The seller ends the authorisation of the app: every shop under it is told. */
+/** The seller ends the authorisation of the app; every shop under it is notified. */
 function sellerRevokes(context: Context, shop: Shop): void {
   revokeAuthorization(context, shop.sellerId);
   const message = `The seller ended the authorization of shop ${shop.name}.`;

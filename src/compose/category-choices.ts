@@ -11,12 +11,8 @@ import { changeProduct, findProduct } from "../db/catalogue/products";
 import type { ListingDetails } from "../domain/listings/listing-rules";
 import { planListing } from "../domain/listings/plan-listing";
 import { SyncError } from "../domain/errors/sync-error";
-import type {
-  BrandRow,
-  CategoryRow,
-  ChannelCategoryRow,
-  ProductRequirements,
-} from "../contract/api";
+import type { BrandRow, CategoryRow, ChannelCategoryRow } from "../contract/categories";
+import type { ProductRequirements } from "../contract/listings";
 import type { Services } from "../tasks/services";
 import { freshTree, requireLeaf } from "./category-services";
 import { listingInput } from "./push-services";

@@ -16,7 +16,7 @@ import type {
   ListingRules,
 } from "../domain/listings/listing-rules";
 import { SyncError } from "../domain/errors/sync-error";
-import type { ChannelCategoryRow } from "../contract/api";
+import type { ChannelCategoryRow } from "../contract/categories";
 import type { OpenConnection, Services } from "../tasks/services";
 
 const MAX_AGE_MS = 86_400_000;

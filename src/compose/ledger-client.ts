@@ -1,37 +1,13 @@
-import { asSyncError } from "../domain/errors/sync-error";
-import type { LedgerApi } from "../sync/ledger-api";
+import { fromReply, type LedgerRpc } from "../ledger/reply";
+import { wrapMethods } from "../lib/wrap-methods";
+import { LEDGER_METHODS, type LedgerApi } from "../sync/ledger-api";
 
 /**
- * The ledger of a connection as callers outside it see it. Errors lose their class on the way
- * between two objects; here they get it back, so that `remedy` and `instanceof` keep their meaning.
+ * The ledger of a connection as callers outside its object see it: what is refused there is thrown
+ * here, so that `remedy` and `instanceof` keep their meaning.
  */
-export function ledgerClient(stub: LedgerApi): LedgerApi {
-  return {
-    ingestChannelEvent: (...given) => revived(stub.ingestChannelEvent(...given)),
-    ingestSourceEvent: (...given) => revived(stub.ingestSourceEvent(...given)),
-    hasSourceEvent: (...given) => revived(stub.hasSourceEvent(...given)),
-    observe: (...given) => revived(stub.observe(...given)),
-    planStock: (...given) => revived(stub.planStock(...given)),
-    readStock: (...given) => revived(stub.readStock(...given)),
-    bindOffers: (...given) => revived(stub.bindOffers(...given)),
-    resend: (...given) => revived(stub.resend(...given)),
-    unbindOffers: (...given) => revived(stub.unbindOffers(...given)),
-    releaseOrders: (...given) => revived(stub.releaseOrders(...given)),
-    retryOrder: (...given) => revived(stub.retryOrder(...given)),
-    pollOrders: (...given) => revived(stub.pollOrders(...given)),
-    poke: (...given) => revived(stub.poke(...given)),
-    lease: (...given) => revived(stub.lease(...given)),
-    readTraffic: (...given) => revived(stub.readTraffic(...given)),
-    freshAccess: (...given) => revived(stub.freshAccess(...given)),
-    setActive: (...given) => revived(stub.setActive(...given)),
-    erase: (...given) => revived(stub.erase(...given)),
-  };
-}
-
-async function revived<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (caught) {
-    throw asSyncError(caught);
-  }
+export function ledgerClient(stub: LedgerRpc): LedgerApi {
+  return wrapMethods<LedgerApi, LedgerRpc>(LEDGER_METHODS, (call) =>
+    fromReply<unknown>(call(stub)),
+  );
 }

@@ -1,25 +1,22 @@
 /**
- * Hands the ledger what it needs from outside: the connection's two sessions, the read model, problems
- * and the catalogue. Wiring only.
+ * Hands the ledger what it needs from outside: the connection's two sessions, the read model,
+ * problems and the catalogue. Wiring only.
  */
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
 import { finishTask } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
-import { sideOf } from "../domain/errors/side-of";
-import { SyncError, type ErrorFacts } from "../domain/errors/sync-error";
+import type { SyncError } from "../domain/errors/sync-error";
+import { draftTexts } from "../domain/orders/draft-texts";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../ledger/ports";
 import type { Pacer } from "../platforms/deps";
 import { openPacer } from "../platforms/http/pacer";
-import { channels } from "../platforms/registry";
+import { projectOrder } from "../sync/orders/project-order";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { observeProductIds, refreshListing } from "../tasks/catalogue";
 import { openConnection, type SessionAccess } from "./open-connection";
-import { refreshStore } from "./refresh-store";
-
-/** Nobody receives mail under this reserved ending. */
-const MAIL_DOMAIN = "channel.invalid";
+import { refreshStoreOf } from "./refresh-store";
 
 /** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
 export function ledgerPortsOf(
@@ -47,6 +44,11 @@ export function ledgerPortsOf(
 function toPorts(services: Services, connectionId: string, pacer: Pacer): LedgerPorts {
   const { db, now, random, log, settings } = services;
   const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
+  const problems = {
+    raiseProblem: (key: string, error: SyncError) =>
+      raiseProblem(db, connectionId, key, error, now()),
+    clearProblem: (key: string) => clearProblem(db, connectionId, key),
+  };
   return {
     connectionId,
     now,
@@ -55,23 +57,14 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     pacer,
     timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
     open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
-    sideOf,
-    async projectOrder(projection) {
-      await saveOrder(db, connectionId, projection, now());
-      const key = `order:${projection.channelOrderId}`;
-      const { problem } = projection;
-      if (!problem) return clearProblem(db, connectionId, key);
-      const error = new SyncError("merchant", problem.code, problem.facts as ErrorFacts);
-      await raiseProblem(db, connectionId, key, error, now());
-    },
-    raiseProblem: (key, error) => raiseProblem(db, connectionId, key, error, now()),
-    clearProblem: (key) => clearProblem(db, connectionId, key),
-    async observeProducts(productIds) {
-      const observedAt = now();
-      const observations = await observeProductIds(services, connectionId, productIds);
-      await services.ledger(connectionId).observe(observations, observedAt);
-    },
-    refreshStore: async () => refreshStore(services, await services.openConnection(connectionId)),
+    ...problems,
+    projectOrder: (projection) =>
+      projectOrder(
+        { ...problems, saveOrder: (order) => saveOrder(db, connectionId, order, now()) },
+        projection,
+      ),
+    observeProducts: (productIds) => observeProductIds(services, connectionId, productIds),
+    refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
     async finishTask(taskId, counts) {
       await finishTask(db, taskId, { state: "completed", counts, now: now() });
@@ -86,21 +79,13 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     isActive: open.state === "active",
     source: open.source,
     channel: open.channel,
-    via: transportInto(sourceStore),
+    transport: transportInto(sourceStore),
     isStoreFresh: isStoreFresh(sourceStore, now),
     requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,
     currency: open.currency,
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
-    wording: {
-      paymentLabel: settings.orderPaymentLabel ?? channels["tiktok-shop"].label,
-      mailDomain: MAIL_DOMAIN,
-      moneyChoice: settings.orderMoney,
-      ...(settings.orderCarrierReference
-        ? { carrierReference: settings.orderCarrierReference }
-        : {}),
-      ...(settings.orderStateId ? { orderStateId: settings.orderStateId } : {}),
-    },
+    wording: draftTexts(settings, open.channelLabel),
   };
 }

@@ -7,21 +7,16 @@ import { findConnection, type ConnectionRow } from "../db/connections/connection
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
+import type { Lease } from "../domain/requests/lease";
+import { leasedBudget, sourceBudget } from "../platforms/http/leased-budget";
 import { openPacer } from "../platforms/http/pacer";
+import { requireSecret } from "../sync/connections/secret-store";
+import { signingSecrets } from "../sync/connections/webhook-secrets";
+import { withFreshAccess } from "../sync/connections/with-fresh-access";
 import { readConnectionSettings } from "../contract/connection-settings";
 import type { OpenConnection } from "../tasks/services";
-import {
-  channelPlatform,
-  leasedBudget,
-  platformDeps,
-  sourceBudget,
-  sourcePlatform,
-  type Lease,
-  type PlatformParts,
-} from "./platform-deps";
-import { requireSecret } from "./secrets";
-import { signingSecrets } from "./webhook-secrets";
-import { withFreshAccess } from "./with-fresh-access";
+import { channelPlatform, platformDeps, sourcePlatform, type PlatformParts } from "./platform-deps";
+import { secretsOf } from "./secrets";
 
 export interface SessionAccess {
   lease: Lease;
@@ -54,11 +49,12 @@ export async function openConnection(
     timeZone: sourceStore.timeZone,
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
+    channelLabel: channelPlatform(row.channelPlatform).label,
     region: channelRegion,
     market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
     settings: readConnectionSettings(row.settings),
-    source: once(() => openSource(parts, row, { url: sourceUrl, shop: sourceStore }, access)),
+    source: once(() => openSource(parts, row, { url: sourceUrl, store: sourceStore }, access)),
     channel: once(() => openChannel(parts, row, shop, access)),
   };
 }
@@ -66,18 +62,19 @@ export async function openConnection(
 async function openSource(
   parts: PlatformParts,
   row: ConnectionRow,
-  { url, shop }: { url: string; shop: SourceStore },
+  { url, store }: { url: string; store: SourceStore },
   access: SessionAccess,
 ) {
+  const stored = secretsOf(parts, row);
   const [key, secrets] = await Promise.all([
-    requireSecret(parts, row, "source_key"),
-    signingSecrets(parts, row),
+    requireSecret(stored, "source_key"),
+    signingSecrets(stored, parts.now()),
   ]);
   const pacer = access.pacer ?? openPacer(parts);
   const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
   const deps = platformDeps(parts, budget, pacer);
-  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, shop);
+  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, store);
 }
 
 function openChannel(

@@ -1,7 +1,6 @@
+/** What vendor folders are given, and which vendor a key names. */
 import { SyncError } from "../domain/errors/sync-error";
-import type { Runtime } from "../lib/runtime";
 import type { ChannelPlatform } from "../platforms/channel";
-import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
 import type { Pacer, PlatformDeps } from "../platforms/deps";
 import { channels, sources } from "../platforms/registry";
 import type { SourcePlatform } from "../platforms/source";
@@ -11,19 +10,7 @@ export type PlatformParts = Pick<
   Services,
   "settings" | "db" | "now" | "random" | "sleep" | "deadline" | "fetch"
 >;
-export type Lease = (
-  side: "source" | "channel",
-  wanted: number,
-  terms?: LeaseTerms,
-) => Promise<LeaseGrant>;
-
-/** One round trip to the ledger pays for this many requests; what is left of them is not given back. */
-const LEASE_SIZE = 5;
-/** Longer waits are not sat out: the work comes back later. */
-const MAX_WAIT_MS = 10_000;
-const MIN_WAIT_MS = 50;
-
-/** The doors of a vendor folder, with the budget it must ask first. */
+/** What a vendor folder is handed; `takeBudget` is asked before each request. */
 export function platformDeps(
   { settings, now, random, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
@@ -42,48 +29,6 @@ export function platformDeps(
   };
 }
 
-/**
- * Takes requests to the source from the ledger, within the merchant's limit, and keeps `pacer` to this
- * session's share of what the store bears at once.
- */
-export function sourceBudget(
-  lease: Lease,
-  perMinute: number,
-  pacer: Pacer,
-  sleep: Runtime["sleep"],
-) {
-  const leased: Lease = async (side, wanted) => {
-    const grant = await lease(side, wanted, { perMinute, pace: pacer.word() });
-    if (grant.pace) pacer.heed(grant.pace);
-    if (grant.atOnce !== undefined) pacer.share(grant.atOnce);
-    return grant;
-  };
-  return leasedBudget(leased, "source", sleep);
-}
-
-/** Takes requests from the ledger a few at a time and hands them out one by one. */
-export function leasedBudget(
-  lease: Lease,
-  side: "source" | "channel",
-  sleep: Runtime["sleep"],
-): PlatformDeps["takeBudget"] {
-  let left = 0;
-  return async (requests) => {
-    let waitedMs = 0;
-    while (left < requests) {
-      const { granted, waitMs } = await lease(side, Math.max(LEASE_SIZE, requests - left));
-      left += granted;
-      if (left >= requests) break;
-      const pauseMs = Math.max(waitMs, MIN_WAIT_MS);
-      waitedMs += pauseMs;
-      if (waitedMs > MAX_WAIT_MS)
-        throw new SyncError("retry", "budget.exhausted", { side, retryAfterMs: pauseMs });
-      await sleep(pauseMs);
-    }
-    left -= requests;
-  };
-}
-
 /** Throws SyncError("merchant", "connection.platform_unknown"). */
 export function sourcePlatform(key: string): SourcePlatform {
   return pick<SourcePlatform>(sources, key);
@@ -93,6 +38,8 @@ export function sourcePlatform(key: string): SourcePlatform {
 export function channelPlatform(key: string): ChannelPlatform {
   return pick<ChannelPlatform>(channels, key);
 }
+
+export const channelPlatforms = (): readonly ChannelPlatform[] => Object.values(channels);
 
 function pick<T>(platforms: Readonly<Record<string, T>>, key: string): T {
   const platform = Object.hasOwn(platforms, key) ? platforms[key] : undefined;

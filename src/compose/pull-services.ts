@@ -23,7 +23,7 @@ import {
   type ObserveProductsDeps,
 } from "../sync/catalogue/observe-products";
 import { pullStep, type PullProductsDeps } from "../sync/catalogue/pull-products";
-import { refreshStore } from "./refresh-store";
+import { refreshStoreOf } from "./refresh-store";
 
 /** Pages one message does before it makes room for others. */
 const STEPS_PER_MESSAGE = 4;
@@ -46,7 +46,7 @@ export async function runPull(
   const deps = await pullDeps(services, connection, task.id);
   const { window, startedAt } = task.parameters as PullParameters;
   const isStoreDue = !isStoreFresh(connection.sourceStore, services.now());
-  if (task.cursor === null && isStoreDue) await refreshStore(services, connection);
+  if (task.cursor === null && isStoreDue) await refreshStoreOf(services, connection);
   let state: { cursor: string | null; counts: Record<string, number> } = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {
     const step = await pullStep(deps, window, state);

@@ -1,61 +1,64 @@
-/**
- * Sealed secrets of a connection by field: the only place that opens or seals them.
- * It does not know what a secret is for.
- */
-import { SyncError } from "../domain/errors/sync-error";
+/** Wires the sealed secrets of a connection: the credentials' repository and the seal. */
 import {
+  addCredential,
   findCredential,
+  listCredentials,
+  markCredential,
   putCredential,
-  type CredentialField,
+  replaceCredential,
   type CredentialRow,
 } from "../db/connections/credentials";
+import { promoteSecret } from "../db/connections/promote-secret";
+import type { SecretField } from "../domain/connections/secrets";
 import { createSealer } from "../lib/seal";
+import type { SecretStore, StoredSecret } from "../sync/connections/secret-store";
 import type { Services } from "../tasks/services";
 
 export type SecretParts = Pick<Services, "settings" | "db" | "now">;
-export type SecretOwner = { accountId: string; id: string };
 
-/** The plain text of a secret, or undefined when there is none. */
-export async function openSecret(
-  { settings, db }: SecretParts,
-  owner: SecretOwner,
-  field: CredentialField,
-): Promise<string | undefined> {
-  const row = await findCredential(db, owner.id, field);
-  return row && openSealed(settings, owner, row);
-}
-
-/** The plain text of a secret whose row was read already. */
-export function openSealed(
-  settings: SecretParts["settings"],
-  owner: SecretOwner,
-  { field, sealed }: Pick<CredentialRow, "field" | "sealed">,
-): Promise<string> {
-  return createSealer(settings.sealingKeys).open(sealed, sealOwner(owner, field));
-}
-
-export async function sealSecret(
+/** The secrets of a connection, bound to it and its account: a text sealed for another does not open. */
+export function secretsOf(
   { settings, db, now }: SecretParts,
-  owner: SecretOwner,
-  field: CredentialField,
-  plain: string,
-  expiresAt: number | null = null,
-): Promise<void> {
-  const sealed = await createSealer(settings.sealingKeys).seal(plain, sealOwner(owner, field));
-  await putCredential(db, { connectionId: owner.id, field, sealed, expiresAt }, now());
-}
-
-/** Like openSecret, for a secret that exists with every connection. */
-export async function requireSecret(
-  parts: SecretParts,
-  owner: SecretOwner,
-  field: CredentialField,
-): Promise<string> {
-  const plain = await openSecret(parts, owner, field);
-  if (plain === undefined) throw new SyncError("merchant", "connection.incomplete", { field });
-  return plain;
-}
-
-export function sealOwner({ accountId, id }: SecretOwner, field: CredentialField) {
-  return { accountId, connectionId: id, field };
+  { id: connectionId, accountId }: { id: string; accountId: string },
+): SecretStore {
+  const sealer = createSealer(settings.sealingKeys);
+  const ownerOf = (field: SecretField) => ({ accountId, connectionId, field });
+  const open = ({ field, sealed }: Pick<CredentialRow, "field" | "sealed">) =>
+    sealer.open(sealed, ownerOf(field));
+  const toStored = (row: CredentialRow): StoredSecret => ({ ...row, open: () => open(row) });
+  const sealed = async (field: SecretField, plain: string, expiresAt: number | null = null) => ({
+    connectionId,
+    field,
+    expiresAt,
+    sealed: await sealer.seal(plain, ownerOf(field)),
+  });
+  const move = async (row: CredentialRow, to: SecretField) =>
+    sealer.seal(await open(row), ownerOf(to));
+  return {
+    async find(field) {
+      const row = await findCredential(db, connectionId, field);
+      return row && toStored(row);
+    },
+    list: async () => (await listCredentials(db, connectionId)).map(toStored),
+    put: async (field, plain, expiresAt) =>
+      putCredential(db, await sealed(field, plain, expiresAt), now()),
+    add: async (field, plain, expiresAt) =>
+      addCredential(db, await sealed(field, plain, expiresAt), now()),
+    replace: async (field, plain, expiresAt, replacedVersion) =>
+      replaceCredential(db, await sealed(field, plain, expiresAt), replacedVersion, now()),
+    mark: (field, state) => markCredential(db, connectionId, field, state, now()),
+    async promoteNext(previousExpiresAt) {
+      const rows = await listCredentials(db, connectionId);
+      const next = rows.find(({ field }) => field === "webhook_secret_next");
+      const current = rows.find(({ field }) => field === "webhook_secret");
+      if (!next || !current) return;
+      const moved = {
+        pending: next.sealed,
+        current: await move(next, "webhook_secret"),
+        previous: await move(current, "webhook_secret_previous"),
+        previousExpiresAt,
+      };
+      await promoteSecret(db, connectionId, moved, now());
+    },
+  };
 }

@@ -37,7 +37,7 @@ export const Reason = z
   .meta({ id: "Reason" }) satisfies z.ZodType<DomainReason>;
 export type Reason = z.infer<typeof Reason>;
 
-/** Answer of every refused call. Wording is looked up by `code` in the message catalogue. */
+/** Answer of every refused call. Its wording has the key `code` in the message catalogue. */
 export const ApiError = z.object({ error: Reason }).meta({ id: "ApiError" });
 export type ApiError = z.infer<typeof ApiError>;
 

@@ -17,6 +17,22 @@ import { reportRoutes } from "./reports";
 import { taskRoutes } from "./tasks";
 import { wizardRoutes } from "./wizard";
 
+/** The parts of the contract by subject; the names group the routes in the OpenAPI document. */
+export const subjects = {
+  accounts: accountRoutes,
+  connections: connectionRoutes,
+  setup: wizardRoutes,
+  health: healthRoutes,
+  reports: reportRoutes,
+  home: homeRoutes,
+  catalogue: catalogueRoutes,
+  listings: listingRoutes,
+  categories: categoryRoutes,
+  orders: orderRoutes,
+  tasks: taskRoutes,
+  mails: mailRoutes,
+};
+
 export const contract = {
   ...accountRoutes,
   ...connectionRoutes,

@@ -37,7 +37,7 @@ export const HealthView = z
     running: z
       .object({ startedAt: EpochMs, done: z.array(z.string()) })
       .nullable()
-      .describe("The check under way, and which sides are through."),
+      .describe("The running check, and which sides are finished."),
   })
   .meta({ id: "Health" });
 export type HealthView = z.infer<typeof HealthView>;

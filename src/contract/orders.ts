@@ -158,7 +158,7 @@ export const orderRoutes = defineRoutes({
   },
   "POST /api/connections/:id/orders/refresh": {
     name: "refreshOrders",
-    summary: "Ask the channel for orders that no event told of",
+    summary: "Poll the channel for orders whose event was lost",
     params: OfConnection,
     body: NoBody,
     answer: StartedTask,

@@ -3,7 +3,7 @@
  * the compiler: every path parameter has a schema, every change has a body, and no reading has one.
  */
 import type { z } from "zod";
-import type { PathParam } from "./route-key";
+import type { KeyPattern, PathParam } from "./route-key";
 
 /** An answer that goes out as a file while it is produced, not as one JSON value. */
 export interface FileAnswer {
@@ -19,8 +19,8 @@ export interface RouteContract {
   summary: string;
   /** Whether the route answers without a session. */
   isOpen?: boolean;
-  params?: z.ZodType<Record<string, string>>;
-  query?: z.ZodType<object>;
+  params?: z.ZodType<Record<string, string>, Record<string, unknown>>;
+  query?: z.ZodType<object, Record<string, unknown>>;
   body?: z.ZodType<object>;
   answer: z.ZodType<object> | FileAnswer;
 }
@@ -33,9 +33,7 @@ type BodyRule<Key extends string> = Key extends `GET ${string}`
   ? { body?: never }
   : { body: z.ZodType<object> };
 
-type Rules<Key> = Key extends `${string} /api/${string}`
-  ? RouteContract & ParamsRule<Key> & BodyRule<Key>
-  : never;
+type Rules<Key> = Key extends KeyPattern ? RouteContract & ParamsRule<Key> & BodyRule<Key> : never;
 
 /** Declares the routes of a subject; the types of their schemas stay as they are written. */
 export function defineRoutes<const Table extends { [Key in keyof Table]: Rules<Key> }>(
@@ -44,7 +42,7 @@ export function defineRoutes<const Table extends { [Key in keyof Table]: Rules<K
   return table;
 }
 
-/** Tells a file from a JSON value. */
+/** Whether an answer is a file, and not one JSON value. */
 export function isFile(answer: RouteContract["answer"]): answer is FileAnswer {
   return "kind" in answer && answer.kind === "file";
 }

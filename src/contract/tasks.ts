@@ -73,7 +73,7 @@ export const taskRoutes = defineRoutes({
   },
   "POST /api/connections/:id/tasks/:taskId/cancel": {
     name: "cancelTask",
-    summary: "Cancel a task; what is under way is finished",
+    summary: "Cancel a task; items that run are finished",
     params: OfTask,
     body: NoBody,
     answer: TaskRow,

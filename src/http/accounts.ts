@@ -1,5 +1,4 @@
 import type { accountRoutes } from "../contract/accounts";
-import { channels } from "../platforms/registry";
 import type { Handlers } from "./call";
 
 export const accountHandlers: Handlers<typeof accountRoutes> = {
@@ -15,8 +14,8 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     };
   },
 
-  async "GET /api/markets"() {
-    const markets = Object.values(channels).flatMap((channel) => channel.markets);
+  async "GET /api/markets"({ services }) {
+    const markets = services.channelPlatforms().flatMap((channel) => channel.markets);
     return { markets: markets.map(({ code, label }) => ({ code, label })) };
   },
 };

@@ -14,6 +14,7 @@ import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
+import { createOpenApi, type OpenApiDocument } from "./openapi";
 import { serveContract } from "./serve-contract";
 import { authRoutes } from "./auth-routes";
 import { toApiError } from "./to-api-error";
@@ -25,7 +26,7 @@ import { webhookRoutes } from "./webhooks/webhook-routes";
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A picture of 5 MB as base64. */
 const MAX_PICTURE_BODY_BYTES = 7 * 1024 * 1024;
-/** A code, or a key, with the words around it. */
+/** A code, or a key, in a small JSON object. */
 const MAX_MODULE_BODY_BYTES = 16 * 1024;
 const MODULE_PATH = /^\/webhooks\/source\/[^/]+\/(pair|credentials)$/;
 const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;
@@ -54,6 +55,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.use("/api/*", refuseCrossSite);
   app.route("/", authRoutes);
   serveContract(app, "open");
+  app.get("/api/openapi.json", serveOpenApi());
   app.use("/api/*", requireSession);
   app.use("/api/*", async (c, next) => {
     if (!(await c.var.services.mayCallApi(c.var.viewer.userId)))
@@ -74,6 +76,12 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
 async function servePage(c: AppContext): Promise<Response> {
   const file = await c.var.services.assets.fetch(c.req.raw);
   return new Response(file.body, file);
+}
+
+/** Open without a session: the document says what the sources say, and nothing of any account. */
+function serveOpenApi() {
+  let document: OpenApiDocument | undefined;
+  return (c: AppContext) => c.json((document ??= createOpenApi(c.var.services.settings)));
 }
 
 /** Refuses a longer body before it is read. */

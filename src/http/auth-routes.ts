@@ -47,7 +47,8 @@ async function answerAuth(c: AppContext): Promise<Response> {
   const headers = new Headers();
   for (const cookie of answer.headers.getSetCookie()) headers.append("set-cookie", cookie);
   if (answer.ok) return Response.json({ ok: true }, { headers });
-  const told = (await answer.json().catch(() => null)) as { code?: unknown } | null;
-  const code = typeof told?.code === "string" ? `auth.${told.code.toLowerCase()}` : "auth.refused";
+  const refusal = (await answer.json().catch(() => null)) as { code?: unknown } | null;
+  const code =
+    typeof refusal?.code === "string" ? `auth.${refusal.code.toLowerCase()}` : "auth.refused";
   return Response.json({ error: { code, facts: {} } }, { status: answer.status, headers });
 }

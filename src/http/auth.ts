@@ -63,7 +63,7 @@ export function createAuth(services: AppServices) {
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
     verification: { storeIdentifier: "hashed" },
     advanced: {
-      ...cookieOptions(settings.publicUrl.startsWith("https://")),
+      ...cookieOptions(settings.publicUrl),
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
       backgroundTasks: { handler: services.inBackground },
       database: { validateSchema: false },
@@ -75,15 +75,26 @@ export function createAuth(services: AppServices) {
   });
 }
 
+const isHttps = (publicUrl: string) => publicUrl.startsWith("https://");
+
 /** `__Host-` pins the cookie to this very host; browsers refuse it on plain http. */
-function cookieOptions(isHttps: boolean) {
-  const prefix = isHttps ? "__Host-" : "";
-  const attributes = { secure: isHttps, httpOnly: true, sameSite: "lax", path: "/" } as const;
+const cookiePrefix = (publicUrl: string) => (isHttps(publicUrl) ? "__Host-" : "");
+
+/** The name of the cookie that holds the session. */
+export const sessionCookie = (publicUrl: string) => `${cookiePrefix(publicUrl)}weft_session`;
+
+function cookieOptions(publicUrl: string) {
+  const attributes = {
+    secure: isHttps(publicUrl),
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+  } as const;
   return {
     useSecureCookies: false,
     cookies: {
-      session_token: { name: `${prefix}weft_session`, attributes },
-      dont_remember: { name: `${prefix}weft_brief`, attributes },
+      session_token: { name: sessionCookie(publicUrl), attributes },
+      dont_remember: { name: `${cookiePrefix(publicUrl)}weft_brief`, attributes },
     },
   };
 }
@@ -100,7 +111,7 @@ async function sendResetMail(services: AppServices, recipient: string, token: st
       "If it was not you, nothing needs to be done: your password stays as it is.",
     ].join("\n\n"),
   };
-  // The asker reads the same answer either way: whether an address exists is not told.
+  // The answer is the same whether the address exists or not, so it reveals neither.
   await services.mailer.send(mail).catch((caught: unknown) => {
     services.log.error("mail.unsent", { code: asSyncError(caught).code });
   });

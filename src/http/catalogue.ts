@@ -9,7 +9,8 @@ import { record } from "./record";
 import { readProductDetail, toProductRow } from "./views/product-view";
 
 export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
-  async "GET /api/connections/:id/products"({ services: { db }, connection, query }) {
+  async "GET /api/connections/:id/products"({ services, connection, query }) {
+    const { db } = services;
     const { cursor, search, category } = query;
     const tab = query.tab ?? "all";
     const filter = {
@@ -20,7 +21,7 @@ export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
       pageOfProducts(db, connection.id, { ...filter, tab }, cursor),
       countTabs(db, connection.id, filter),
     ]);
-    const rows = page.rows.map((row) => toProductRow(connection, row));
+    const rows = page.rows.map((row) => toProductRow(services, connection, row));
     return { rows, next: page.next, counts, matching: counts[tab] };
   },
 

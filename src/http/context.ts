@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import type { Mailer } from "../lib/mail";
 import type { Services } from "../tasks/services";
+import type { ConnectionActions } from "./connection-actions";
 
 /** What the routes reach beyond the shared services. */
 export interface AppServices extends Services {
   mailer: Mailer;
+  connections: ConnectionActions;
   /** False when the edge limiter says it is enough for now. */
   mayTryLogin(key: string): Promise<boolean>;
   mayCallApi(key: string): Promise<boolean>;

@@ -1,5 +1,4 @@
 /** The health check of a connection: the last report, a new one, and what Weft can put right. */
-import { checkNow, readCheck, repairNow } from "../compose/health";
 import type { FindingView, HealthReport, HealthView, healthRoutes } from "../contract/health";
 import type { CheckReport, Finding } from "../domain/health/finding";
 import type { Handlers } from "./call";
@@ -10,21 +9,21 @@ export const healthHandlers: Handlers<typeof healthRoutes> = {
   "GET /api/connections/:id/check": ({ services, connection }) => readView(services, connection.id),
 
   async "POST /api/connections/:id/check"({ services, connection }) {
-    await checkNow(services, connection);
+    await services.connections.runHealthCheck(connection);
     return readView(services, connection.id);
   },
 
   async "POST /api/connections/:id/check/repair"(call) {
     const { services, connection, body } = call;
-    const tellRepaired = () =>
+    const recordRepair = () =>
       record(call, connection.id, "connection.repaired", { check: body.check });
-    await repairNow(services, connection, body.check, tellRepaired);
+    await services.connections.repair(connection, body.check, recordRepair);
     return readView(services, connection.id);
   },
 };
 
 async function readView(services: AppServices, connectionId: string): Promise<HealthView> {
-  const { report, running } = await readCheck(services, connectionId);
+  const { report, running } = await services.connections.readHealth(connectionId);
   return {
     report: report && toReport(report),
     running: running && { startedAt: running.startedAt, done: [...running.done] },

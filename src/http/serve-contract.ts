@@ -1,7 +1,7 @@
 /**
  * Registers the routes of the contract on Hono. A request passes, in this order: the schema of its path
  * parameters, the check that the connection is the caller's, the schemas of query and body, the
- * handler. What a stranger sends is therefore judged only after the tenant.
+ * handler. The tenant is checked first, so a stranger learns nothing from how input is judged.
  */
 import { zValidator } from "@hono/zod-validator";
 import type { Context, Hono, MiddlewareHandler } from "hono";
@@ -25,8 +25,9 @@ interface Checked {
 }
 
 /**
- * The routes that are open without a session, or those that are not. Refusals are thrown:
- * SyncError("merchant", "request.invalid" | "request.not_json" | "connection.not_found").
+ * Serves the routes that are open without a session, or those that are not. Refusals are thrown as
+ * SyncError("merchant", "request.invalid" | "connection.not_found"), a body that is no JSON as Hono's
+ * HTTPException 400.
  */
 export function serveContract(app: Hono<AppEnv>, which: "open" | "session"): void {
   for (const [key, entry] of Object.entries<RouteContract>(contract)) {
@@ -61,7 +62,7 @@ function validate(target: "param" | "query" | "json", schema: z.ZodType): Middle
   });
 }
 
-/** Throws SyncError("merchant", "connection.not_found") for a connection of another account, too. */
+/** Throws SyncError("merchant", "connection.not_found"), for a connection of another account as well. */
 const findConnection = createMiddleware<RouteEnv>(async (c, next) => {
   const { services, viewer } = c.var;
   c.set("connection", await connectionOf(services.db, viewer.accountId, c.req.param("id") ?? ""));

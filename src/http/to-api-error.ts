@@ -1,3 +1,4 @@
+import { isNotFound } from "../domain/errors/classify-code";
 import { asSyncError, type Remedy } from "../domain/errors/sync-error";
 import type { ApiError } from "../contract/common";
 
@@ -31,7 +32,7 @@ export function toApiError(
   requestId: string,
 ): { status: Status; body: ApiError; retryAfterMs?: number } {
   const { remedy, code, facts } = asSyncError(caught);
-  const status = BY_CODE[code] ?? (code.endsWith(".not_found") ? 404 : BY_REMEDY[remedy]);
+  const status = BY_CODE[code] ?? (isNotFound(code) ? 404 : BY_REMEDY[remedy]);
   const shown = remedy === "defect" ? { requestId } : { ...facts };
   const wait = facts.retryAfterMs === undefined ? {} : { retryAfterMs: facts.retryAfterMs };
   return { status, body: { error: { code, facts: shown } }, ...wait };

@@ -1,43 +1,44 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
-import { pairingAddress } from "../compose/pairing";
-import { rotateSecretOf } from "../compose/rotate-secret";
-import { bindShopTo, connectStore, listShopsOf, startAuthorization } from "../compose/wizard";
 import type { wizardRoutes } from "../contract/wizard";
 import { connectionOf, findTakers } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
+import { offerPairing } from "../sync/connections/pair-store";
 import type { Handlers } from "./call";
 import { record } from "./record";
-import { readConnectionDetail } from "./views/connection-view";
+import { readConnectionDetail, webhookUrlOf } from "./views/connection-view";
 
 export const wizardHandlers: Handlers<typeof wizardRoutes> = {
   async "PUT /api/connections/:id/source"(call) {
     const { services, viewer, connection, body } = call;
-    const check = await connectStore(services, connection, body);
+    const check = await services.connections.connectStore(connection, body);
     await record(call, connection.id, "source.connected", { url: check.url });
     if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
     const row = await connectionOf(services.db, viewer.accountId, connection.id);
     return { check, connection: await readConnectionDetail(services, row) };
   },
 
-  "POST /api/connections/:id/pairing": ({ services, connection }) =>
-    pairingAddress(services, connection),
+  async "POST /api/connections/:id/pairing"({ services, connection }) {
+    const secrets = services.secrets(connection);
+    const { code, expiresAt } = await offerPairing({ secrets, now: services.now });
+    return { url: `${webhookUrlOf(services, connection.id)}?pair=${code}`, expiresAt };
+  },
 
   async "POST /api/connections/:id/rotate-secret"(call) {
     const { services, connection } = call;
-    await rotateSecretOf(services, connection);
+    await services.connections.rotateSecret(connection);
     await record(call, connection.id, "source.secret_rotated");
     return readConnectionDetail(services, connection);
   },
 
   async "POST /api/connections/:id/authorize"(call) {
     const { services, viewer, connection, body } = call;
-    const url = await startAuthorization(services, connection, viewer, body.market);
+    const url = await services.connections.startAuthorization(connection, viewer, body.market);
     await record(call, connection.id, "channel.authorization_begun", { market: body.market });
     return { url };
   },
 
   async "GET /api/connections/:id/shops"({ services, viewer, connection }) {
-    const shops = await listShopsOf(services, connection);
+    const shops = await services.connections.listShops(connection);
     const ids = shops.map(({ id }) => id);
     const takers = await findTakers(services.db, connection, ids);
     const takenBy = (id: string) => {
@@ -54,10 +55,10 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
     const { services, viewer, connection, body } = call;
     if (connection.channelShopId && connection.channelShopId !== body.shopId)
       throw new SyncError("merchant", "channel.shop_bound");
-    const shops = await listShopsOf(services, connection);
+    const shops = await services.connections.listShops(connection);
     const shop = shops.find(({ id }) => id === body.shopId);
     if (!shop) throw new SyncError("merchant", "channel.shop_unknown");
-    await bindShopTo(services, connection, shop);
+    await services.connections.bindShop(connection, shop);
     await record(call, connection.id, "channel.shop_chosen", { shop: shop.name });
     const row = await connectionOf(services.db, viewer.accountId, connection.id);
     return readConnectionDetail(services, row);

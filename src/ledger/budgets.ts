@@ -1,7 +1,7 @@
 import { blockBucket, fullBucket, takeTokens, type Bucket } from "../domain/requests/token-bucket";
 import type { Pacer } from "../platforms/deps";
-import type { LeaseGrant, LeaseTerms } from "../sync/ledger-api";
-import type { LedgerNotes } from "./notes";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { Notes } from "./notes";
 import { openOrderGate } from "./order-gate";
 import { openSourceGate } from "./source-traffic";
 
@@ -10,18 +10,16 @@ export type Side = "source" | "channel";
 /** The channel names no figure: twenty requests a second stays below what connectors report. */
 const CHANNEL_RULE = { burst: 40, perSecond: 20 };
 
-/** What the merchant did not choose: polite to a small host, enough for a small shop. */
+/** Where the merchant chose no limit: polite to a small host, enough for a small store. */
 export const USUAL_PER_MINUTE = 60;
 
-/** A vendor that names no time wants a pause all the same. */
+/** Pause after "too many requests" without a time. */
 const SILENCE_MS = 1_000;
 
 export type Budgets = ReturnType<typeof openBudgets>;
 
-/**
- * Both shops' budgets. Counts live in memory; a vendor's "not before" is kept.
- */
-export function openBudgets(notes: LedgerNotes, now: () => number, pacer: Pacer) {
+/** Request budgets of both sides. Counts are in memory; a vendor's "not before" is stored. */
+export function openBudgets(notes: Notes, now: () => number, pacer: Pacer) {
   const blockedUntil = (side: Side) => notes.read(`${side}BlockedUntil`) ?? 0;
   const source = openSourceGate({ now, pacer, blockedUntil: blockedUntil("source") });
   let channel: Bucket = {
@@ -41,14 +39,14 @@ export function openBudgets(notes: LedgerNotes, now: () => number, pacer: Pacer)
       side === "channel"
         ? takeChannel(wanted)
         : source.lease(wanted, terms?.perMinute ?? USUAL_PER_MINUTE),
-    /** For sessions elsewhere. */
+    /** For sessions outside the ledger. */
     leaseOutside: (
       side: Side,
       wanted: number,
       terms: LeaseTerms = { perMinute: USUAL_PER_MINUTE },
     ): LeaseGrant =>
       side === "channel" ? takeChannel(wanted) : source.leaseOutside(wanted, terms),
-    /** The vendor said "too many": nothing goes out for `pauseMs`. */
+    /** The vendor answered "too many requests": none is granted for `pauseMs`. */
     block(side: Side, pauseMs = SILENCE_MS): void {
       const until = now() + pauseMs;
       if (side === "channel") channel = blockBucket(channel, until);

@@ -1,6 +1,6 @@
 /**
  * Drains due rows: sequential per entity, a few entities at a time, one try per entity and drain.
- * It knows neither storage nor vendors; both come as functions, so it is tested without Workers.
+ * Storage and work are handed in as functions.
  */
 import type { Verdict } from "../domain/errors/back-off";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
@@ -16,7 +16,7 @@ export interface DrainDeps {
   postpone(row: OutboxRow, dueAt: number): void;
   judge(row: OutboxRow, error: SyncError): Verdict;
   retry(row: OutboxRow, dueAt: number, error: SyncError): void;
-  /** Again at `dueAt`, as if this try had not been. */
+  /** Again at `dueAt`; the try does not count. */
   wait(row: OutboxRow, dueAt: number): void;
   park(row: OutboxRow, error: SyncError): void;
 }

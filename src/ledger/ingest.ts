@@ -1,14 +1,15 @@
-/** Events as requests to look again; their content is never trusted further than the ids it names. */
+/** Events as requests to read again; of their content only the ids count. */
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
+import { reportEntity, rereadEntity } from "./entities";
 import type { LedgerStorage } from "./storage";
 
-/** A busy store need not be noted at every word. */
-const HEARD_GRAIN_MS = 60_000;
+/** The time of the store's last event is stored no more often than this. */
+const EVENT_TIME_GRAIN_MS = 60_000;
 
 /** Dedupes and schedules; call it inside one transaction. */
 export function ingestChannel(
-  { notes, book, outbox }: LedgerStorage,
+  { notes, orders, outbox }: LedgerStorage,
   event: ChannelEvent,
   now: number,
 ): { isNew: boolean } {
@@ -16,10 +17,10 @@ export function ingestChannel(
   switch (event.kind) {
     case "order.changed":
     case "order.cancel_changed":
-      book.schedule("refresh-order", event.orderId, now);
+      orders.schedule("refresh-order", event.orderId, now);
       break;
     case "listing.changed":
-      outbox.schedule("refresh-listing", `report:${event.channelProductId}`, now);
+      outbox.schedule("refresh-listing", reportEntity(event.channelProductId), now);
       break;
     case "authorization.revoked":
     case "authorization.expiring":
@@ -29,36 +30,48 @@ export function ingestChannel(
   return { isNew: true };
 }
 
-/** Under which name an event of the store is noted. */
+/** Key of the receipt of a store's event. */
 export const sourceKey = (deliveryId: string) => `source:${deliveryId}`;
 
+/** Dedupes and schedules; call it inside one transaction. */
 export function ingestSource(
-  rooms: LedgerStorage,
+  storage: LedgerStorage,
   event: SourceEvent,
   now: number,
 ): { isNew: boolean } {
-  const { notes, outbox, orders, book } = rooms;
+  const { notes, orderStore, orders } = storage;
   if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
-  if (now - (notes.read("sourceHeardAt") ?? 0) >= HEARD_GRAIN_MS) notes.write("sourceHeardAt", now);
+  if (now - (notes.read("sourceEventAt") ?? 0) >= EVENT_TIME_GRAIN_MS)
+    notes.write("sourceEventAt", now);
   switch (event.kind) {
     case "product.saved":
     case "product.deleted":
-      notes.addRereads("product", event.ids);
-      outbox.schedule("observe-products", "looks:product", now);
+      reread(storage, "product", event.ids, now);
       break;
     case "stock.changed":
-      notes.addRereads("stock", event.ids);
-      outbox.schedule("observe-stock", "looks:stock", now);
+      reread(storage, "stock", event.ids, now);
       break;
     case "order.state_changed":
     case "order.tracking_changed":
       for (const sourceOrderId of event.ids) {
-        const record = orders.findBySource(sourceOrderId);
-        if (record) book.schedule("export-shipment", record.order.id, now);
+        const record = orderStore.findBySource(sourceOrderId);
+        if (record) orders.schedule("export-shipment", record.order.id, now);
       }
       break;
     case "ping":
       break;
   }
   return { isNew: true };
+}
+
+/** Schedules a read of these products, or of their stock alone. */
+export function reread(
+  { notes, outbox }: Pick<LedgerStorage, "notes" | "outbox">,
+  what: "product" | "stock",
+  productIds: readonly string[],
+  now: number,
+): void {
+  notes.addRereads(what, productIds);
+  const kind = what === "product" ? "observe-products" : "observe-stock";
+  outbox.schedule(kind, rereadEntity(what), now);
 }

@@ -1,18 +1,20 @@
 /**
- * The ledger of one connection: the only decider of published stock and of what may happen to an order.
- * It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no API of
- * Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as well.
+ * The ledger of one connection: the only decider of published stock and of what may happen to an
+ * order. It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no
+ * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
+ * well.
  */
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource, sourceKey } from "./ingest";
+import { ConnectionCache } from "./connection-cache";
+import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
-import type { InnerLedger, LedgerConnection, LedgerPorts } from "./ports";
+import type { InnerLedger, LedgerPorts } from "./ports";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
-  LeaseGrant,
-  LeaseTerms,
   Observation,
   OfferBinding,
   ResendResult,
@@ -20,19 +22,17 @@ import type {
   StockView,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
-import { RECURRING, allowedKinds, runDueRows } from "./runner";
+import { allowedKinds, runDueRows } from "./runner";
+import { RECURRING } from "./step-kinds";
 import type { LedgerHost } from "./storage-port";
-
-/** A changed setting is seen at the latest after this long. */
-const CONNECTION_AGE_MS = 60_000;
 
 export class LedgerCore implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
-  #rooms: LedgerStorage;
+  readonly #connection: ConnectionCache;
+  #storage: LedgerStorage;
   #budgets: Budgets;
-  #opened: { at: number; connection: Promise<LedgerConnection> } | undefined;
   #refreshing: Promise<string> | undefined;
   #draining: Promise<void> | undefined;
   #armedAt: number | undefined;
@@ -42,93 +42,96 @@ export class LedgerCore implements InnerLedger {
     this.#host = host;
     this.#ports = openPorts(this);
     this.#now = this.#ports.now;
-    this.#rooms = openLedgerStorage(host.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#ports.pacer);
-    this.#rooms.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
+    // Paused or cut off while the ledger could not be reached: due work waits.
+    this.#connection = new ConnectionCache(this.#ports, () => this.#change(() => this.#rest()));
+    this.#storage = openLedgerStorage(host.storage, this.#now);
+    this.#budgets = openBudgets(this.#storage.notes, this.#now, this.#ports.pacer);
+    this.#storage.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
   }
 
   async ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }> {
-    return this.#change(() => ingestChannel(this.#rooms, event, this.#now()));
+    return this.#change(() => ingestChannel(this.#storage, event, this.#now()));
   }
 
   async ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }> {
-    return this.#change(() => ingestSource(this.#rooms, event, this.#now()));
+    return this.#change(() => ingestSource(this.#storage, event, this.#now()));
   }
 
   async hasSourceEvent(deliveryId: string): Promise<boolean> {
-    return this.#rooms.notes.hasReceived(sourceKey(deliveryId));
+    return this.#storage.notes.hasReceived(sourceKey(deliveryId));
   }
 
   async observe(observations: readonly Observation[], observedAt: number): Promise<void> {
-    this.#change(() => this.#rooms.desk.observe(observations, observedAt));
+    this.#change(() => this.#storage.publisher.observe(observations, observedAt));
   }
 
   async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
-    if (this.#rooms.notes.read("holdBack") === undefined) {
-      const { holdBack } = await this.#connection();
-      this.#rooms.notes.write("holdBack", holdBack);
+    if (this.#storage.notes.read("holdBack") === undefined) {
+      const { holdBack } = await this.#connection.read();
+      this.#storage.notes.write("holdBack", holdBack);
     }
     return this.#change(() => {
-      this.#rooms.desk.observe(observations, observedAt);
-      return observations.map((seen) => this.#rooms.desk.view(seen));
+      this.#storage.publisher.observe(observations, observedAt);
+      return observations.map((seen) => this.#storage.publisher.view(seen));
     });
   }
 
   async readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]> {
-    return keys.map((key) => this.#rooms.desk.view(key));
+    return keys.map((key) => this.#storage.publisher.view(key));
   }
 
   async bindOffers(bindings: readonly OfferBinding[]): Promise<void> {
     this.#change(() => {
-      this.#rooms.desk.bind(bindings);
-      this.#rooms.book.releaseHeld();
+      this.#storage.publisher.bind(bindings);
+      this.#storage.orders.releaseHeld();
     });
   }
 
   async resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]> {
-    const { desk } = this.#rooms;
-    const resent = this.#change(() => desk.resend(productIds, what));
+    const { publisher } = this.#storage;
+    const resent = this.#change(() => publisher.resend(productIds, what));
     const isJoining = this.#draining !== undefined;
     await this.#drainOnce();
-    // The drain that was under way may have looked for the last time already.
+    // The drain under way may have taken its last row before these were scheduled.
     if (isJoining) await this.#drainOnce();
-    return desk.readResends(productIds, what, resent);
+    return publisher.readResends(productIds, what, resent);
   }
 
   async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
-    this.#change(() => this.#rooms.desk.unbind(channelSkuIds));
+    this.#change(() => this.#storage.publisher.unbind(channelSkuIds));
   }
 
   async releaseOrders(): Promise<void> {
-    this.#opened = undefined;
+    this.#connection.drop();
     this.#change(() => {
-      const { book, outbox, orders } = this.#rooms;
+      const { orders, outbox, orderStore } = this.#storage;
       const now = this.#now();
-      book.reopen();
-      outbox.hurry(now);
-      outbox.schedule("review-stock", "review-stock", now);
-      for (const orderId of orders.listUnshipped()) book.schedule("export-shipment", orderId, now);
+      orders.reopen();
+      outbox.resetBackoff(now);
+      outbox.schedule("review-stock", sweepEntity("review-stock"), now);
+      for (const orderId of orderStore.listUnshipped())
+        orders.schedule("export-shipment", orderId, now);
     });
   }
 
   async retryOrder(channelOrderId: string): Promise<void> {
-    this.#change(() => this.#rooms.book.retry(channelOrderId));
+    this.#change(() => this.#storage.orders.retry(channelOrderId));
   }
 
   async pollOrders(taskId?: string): Promise<void> {
     this.#change(() => {
-      const { notes, outbox } = this.#rooms;
+      const { notes, outbox } = this.#storage;
       if (taskId) notes.write("pollTasks", [...(notes.read("pollTasks") ?? []), taskId]);
-      outbox.schedule("poll-orders", "poll-orders", this.#now());
-      outbox.hurry(this.#now(), "poll-orders");
+      outbox.runNow("poll-orders", sweepEntity("poll-orders"), this.#now());
     });
   }
 
   async poke(): Promise<void> {
-    // Reading costs nothing, setting it anew a written row a minute and connection.
+    // Reading the alarm is free; setting it on each poke would write a row per connection and
+    // minute.
     this.#armedAt = (await this.#host.storage.getAlarm()) ?? undefined;
-    const isAwake = this.#rooms.notes.read("isActive") === true;
-    // Told to rest, or never told anything: the connection's own row has the last word.
+    const isAwake = this.#storage.notes.read("isActive") === true;
+    // Resting, or never activated: the connection's row in D1 decides.
     if (!isAwake && !(await this.#ports.open()).isActive) return;
     this.#change(() => (isAwake ? this.#scheduleSweeps() : this.#activate()));
   }
@@ -151,26 +154,26 @@ export class LedgerCore implements InnerLedger {
       this.#refreshing = undefined;
     });
     const token = await this.#refreshing;
-    // Joined somebody who did not know yet that this very token is refused.
+    // The refresh joined may have begun before this very token was refused.
     return joined && token === stale ? this.freshAccess(stale) : token;
   }
 
   async setActive(isActive: boolean): Promise<void> {
-    this.#opened = undefined;
+    this.#connection.drop();
     this.#change(() => (isActive ? this.#activate() : this.#rest()));
   }
 
   async erase(): Promise<void> {
-    // Calls under way end first: what they store later would be left behind.
-    this.#rooms.notes.write("isActive", false);
+    // Steps under way end first: what they store later would be left behind.
+    this.#storage.notes.write("isActive", false);
     await this.#draining;
     await this.#host.storage.deleteAlarm();
     await this.#host.storage.deleteAll();
     this.#armedAt = undefined;
-    this.#opened = undefined;
-    this.#rooms = openLedgerStorage(this.#host.storage, this.#now);
-    this.#budgets = openBudgets(this.#rooms.notes, this.#now, this.#ports.pacer);
-    this.#rooms.notes.write("isActive", false);
+    this.#connection.drop();
+    this.#storage = openLedgerStorage(this.#host.storage, this.#now);
+    this.#budgets = openBudgets(this.#storage.notes, this.#now, this.#ports.pacer);
+    this.#storage.notes.write("isActive", false);
   }
 
   async alarm(): Promise<void> {
@@ -191,10 +194,10 @@ export class LedgerCore implements InnerLedger {
     const { connectionId, log } = this.#ports;
     try {
       const report = await runDueRows({
-        rooms: this.#rooms,
-        lane: this.#ports,
+        storage: this.#storage,
+        ports: this.#ports,
         budgets: this.#budgets,
-        connection: () => this.#connection(),
+        connection: () => this.#connection.read(),
         atomically: (change) => this.#host.storage.transactionSync(change),
       });
       log.info("ledger.drained", { connectionId, ...report });
@@ -213,7 +216,7 @@ export class LedgerCore implements InnerLedger {
   }
 
   #arm(): void {
-    const dueAt = this.#rooms.outbox.nextDueAt(allowedKinds(this.#rooms));
+    const dueAt = this.#storage.outbox.nextDueAt(allowedKinds(this.#storage));
     if (dueAt === undefined) return;
     const at = Math.max(dueAt, this.#now());
     if (this.#armedAt !== undefined && this.#armedAt <= at) return;
@@ -222,38 +225,23 @@ export class LedgerCore implements InnerLedger {
   }
 
   #activate(): void {
-    this.#rooms.notes.write("isActive", true);
-    const { book, outbox } = this.#rooms;
-    book.reopen();
-    outbox.hurry(this.#now());
-    outbox.schedule("review-stock", "review-stock", this.#now());
+    this.#storage.notes.write("isActive", true);
+    const { orders, outbox } = this.#storage;
+    orders.reopen();
+    outbox.resetBackoff(this.#now());
+    outbox.schedule("review-stock", sweepEntity("review-stock"), this.#now());
     this.#scheduleSweeps();
   }
 
   #rest(): void {
-    this.#rooms.notes.write("isActive", false);
-    this.#rooms.outbox.drop(RECURRING);
+    this.#storage.notes.write("isActive", false);
+    this.#storage.outbox.drop(RECURRING);
   }
 
-  /** A sweep that waits already keeps its time. */
+  /** A sweep that is scheduled already keeps its time. */
   #scheduleSweeps(): void {
-    const known = this.#rooms.outbox.kinds();
+    const known = this.#storage.outbox.kinds();
     for (const kind of RECURRING)
-      if (!known.has(kind)) this.#rooms.outbox.schedule(kind, kind, this.#now());
-  }
-
-  #connection(): Promise<LedgerConnection> {
-    const isYoung = this.#opened && this.#now() - this.#opened.at < CONNECTION_AGE_MS;
-    if (this.#opened && isYoung) return this.#opened.connection;
-    const connection = this.#ports.open();
-    this.#opened = { at: this.#now(), connection };
-    connection.then(
-      // Paused or cut off while nobody could say so: due work waits.
-      ({ isActive }) => isActive || this.#change(() => this.#rest()),
-      () => {
-        this.#opened = undefined;
-      },
-    );
-    return connection;
+      if (!known.has(kind)) this.#storage.outbox.schedule(kind, sweepEntity(kind), this.#now());
   }
 }

@@ -2,13 +2,17 @@
 import { DurableObject } from "cloudflare:workers";
 import { SyncError } from "../domain/errors/sync-error";
 import type { LedgerApi } from "../sync/ledger-api";
+import { toReply, type LedgerRpc } from "./reply";
 import { LedgerCore } from "./ledger-core";
 import type { InnerLedger, LedgerPorts } from "./ports";
 
 type Args<Name extends keyof LedgerApi> = Parameters<LedgerApi[Name]>;
 
-/** Throws SyncError("defect", "ledger.without_name") for an object that was not reached by its connection's id. */
-export class LedgerObject extends DurableObject<Cloudflare.Env> implements LedgerApi {
+/**
+ * Throws SyncError("defect", "ledger.without_name") for an object that was not reached by its
+ * connection's id.
+ */
+export class LedgerObject extends DurableObject<Cloudflare.Env> implements LedgerRpc {
   readonly #core: LedgerCore;
 
   constructor(
@@ -23,58 +27,58 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   }
 
   ingestChannelEvent(...args: Args<"ingestChannelEvent">) {
-    return this.#core.ingestChannelEvent(...args);
+    return toReply(this.#core.ingestChannelEvent(...args));
   }
   ingestSourceEvent(...args: Args<"ingestSourceEvent">) {
-    return this.#core.ingestSourceEvent(...args);
+    return toReply(this.#core.ingestSourceEvent(...args));
   }
   hasSourceEvent(...args: Args<"hasSourceEvent">) {
-    return this.#core.hasSourceEvent(...args);
+    return toReply(this.#core.hasSourceEvent(...args));
   }
   observe(...args: Args<"observe">) {
-    return this.#core.observe(...args);
+    return toReply(this.#core.observe(...args));
   }
   planStock(...args: Args<"planStock">) {
-    return this.#core.planStock(...args);
+    return toReply(this.#core.planStock(...args));
   }
   readStock(...args: Args<"readStock">) {
-    return this.#core.readStock(...args);
+    return toReply(this.#core.readStock(...args));
   }
   bindOffers(...args: Args<"bindOffers">) {
-    return this.#core.bindOffers(...args);
+    return toReply(this.#core.bindOffers(...args));
   }
   resend(...args: Args<"resend">) {
-    return this.#core.resend(...args);
+    return toReply(this.#core.resend(...args));
   }
   unbindOffers(...args: Args<"unbindOffers">) {
-    return this.#core.unbindOffers(...args);
+    return toReply(this.#core.unbindOffers(...args));
   }
   releaseOrders(...args: Args<"releaseOrders">) {
-    return this.#core.releaseOrders(...args);
+    return toReply(this.#core.releaseOrders(...args));
   }
   retryOrder(...args: Args<"retryOrder">) {
-    return this.#core.retryOrder(...args);
+    return toReply(this.#core.retryOrder(...args));
   }
   pollOrders(...args: Args<"pollOrders">) {
-    return this.#core.pollOrders(...args);
+    return toReply(this.#core.pollOrders(...args));
   }
   poke(...args: Args<"poke">) {
-    return this.#core.poke(...args);
+    return toReply(this.#core.poke(...args));
   }
   lease(...args: Args<"lease">) {
-    return this.#core.lease(...args);
+    return toReply(this.#core.lease(...args));
   }
   readTraffic(...args: Args<"readTraffic">) {
-    return this.#core.readTraffic(...args);
+    return toReply(this.#core.readTraffic(...args));
   }
   freshAccess(...args: Args<"freshAccess">) {
-    return this.#core.freshAccess(...args);
+    return toReply(this.#core.freshAccess(...args));
   }
   setActive(...args: Args<"setActive">) {
-    return this.#core.setActive(...args);
+    return toReply(this.#core.setActive(...args));
   }
   erase(...args: Args<"erase">) {
-    return this.#core.erase(...args);
+    return toReply(this.#core.erase(...args));
   }
   override alarm() {
     return this.#core.alarm();

@@ -1,13 +1,14 @@
 /**
- * Lets orders into the store as far as the merchant's limit has room for whole ones. Each try of an
- * order begins with a dozen reads; several at once would use up a minute on these and never end.
+ * Lets an order begin only when the merchant's limit has room for all its requests. Each try begins
+ * with a dozen reads; several orders at once would spend a minute's budget on reads and finish
+ * none.
  */
 import { SyncError } from "../domain/errors/sync-error";
 import type { SourceGate } from "./source-traffic";
 
-/** An order at work takes a few seconds, and only then it is known what it took. */
-const LOOK_AGAIN_MS = 5_000;
-/** Orders with nothing in the store yet stand behind those that were broken off. */
+/** Longest wait behind an order under way: when it ends, its real cost is known. */
+const BEHIND_RUNNING_MS = 5_000;
+/** Added to the wait of new orders, so that interrupted ones go first. */
 const BEHIND_MS = 1_000;
 
 export type OrderGate = ReturnType<typeof openOrderGate>;
@@ -16,13 +17,13 @@ export function openOrderGate(source: Pick<SourceGate, "waitForOrders">) {
   let atWork = 0;
   return {
     /**
-     * Makes an order. Throws SyncError("retry", "budget.exhausted") with `retryAfterMs`, before any
-     * request, where there is no room for it. `isBegun`: an earlier try has left traces.
+     * Runs `make`. Throws SyncError("retry", "budget.exhausted") with `retryAfterMs`, before any
+     * request, when there is no room. `isBegun`: an earlier try has left traces in the store.
      */
     async pass<T>(perMinute: number, isBegun: boolean, make: () => Promise<T>): Promise<T> {
-      const roomMs = source.waitForOrders(atWork + 1, perMinute);
-      if (roomMs > 0) {
-        const waitMs = atWork > 0 ? Math.min(roomMs, LOOK_AGAIN_MS) : roomMs;
+      const budgetMs = source.waitForOrders(atWork + 1, perMinute);
+      if (budgetMs > 0) {
+        const waitMs = atWork > 0 ? Math.min(budgetMs, BEHIND_RUNNING_MS) : budgetMs;
         const retryAfterMs = isBegun ? waitMs : waitMs + BEHIND_MS;
         throw new SyncError("retry", "budget.exhausted", { side: "source", retryAfterMs });
       }

@@ -1,31 +1,14 @@
 /**
- * Rows of work still to be done, one per kind and entity: the row says only "look at this". It does
- * not know what a kind means.
+ * Rows of work still to be done, one per kind and entity. A row says what to work on and when,
+ * never what the outcome should be. The outbox does not know what a kind means.
  */
-
-import type { LedgerStoragePort } from "./storage-port";
-
-export type StepKind =
-  | "refresh-order"
-  | "import-order"
-  | "export-shipment"
-  | "cancel-source"
-  | "cancel-channel"
-  | "project-order"
-  | "push-stock"
-  | "push-price"
-  | "observe-products"
-  | "observe-stock"
-  | "refresh-listing"
-  | "review-stock"
-  | "poll-orders"
-  | "scan-stock"
-  | "scan-shipments";
+import { KNOWN_KINDS, isStepKind, type StepKind } from "./step-kinds";
+import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 export interface OutboxRow {
   id: number;
   kind: StepKind;
-  /** What must not be in two hands at once, e.g. "order:123", "listing:99". */
+  /** Mutex key, e.g. "order:123": rows of one entity never run at the same time. */
   entity: string;
   dueAt: number;
   /** Tries begun, this one included once it runs. */
@@ -36,9 +19,7 @@ export interface OutboxRow {
   reason: string | null;
 }
 
-export type Outbox = ReturnType<typeof openOutbox>;
-
-type Raw = {
+type RawRow = {
   id: number;
   kind: string;
   entity: string;
@@ -48,179 +29,192 @@ type Raw = {
   reason: string | null;
 };
 
-const toRow = (raw: Raw): OutboxRow => ({
-  id: raw.id,
-  kind: raw.kind as StepKind,
-  entity: raw.entity,
-  dueAt: raw.due_at,
-  attempts: raw.attempts,
-  wanted: raw.wanted,
-  reason: raw.reason,
-});
+export class Outbox {
+  readonly #sql: SqlPort;
 
-export function openOutbox(storage: LedgerStoragePort) {
-  const { sql } = storage;
-  return {
-    /**
-     * Asks for a step. A row that waits already keeps the earlier due time (a backed-off one its
-     * own); one that runs is run again afterwards; a parked one is opened again.
-     */
-    schedule(kind: StepKind, entity: string, dueAt: number): void {
-      sql.exec(
-        `INSERT INTO outbox (kind, entity, due_at) VALUES (?1, ?2, ?3)
-         ON CONFLICT (kind, entity) DO UPDATE SET wanted = wanted + 1,
-           due_at = CASE WHEN state = 'parked' OR attempts = 0 AND due_at > ?3 THEN ?3 ELSE due_at END,
-           attempts = CASE WHEN state = 'parked' THEN 0 ELSE attempts END,
-           state = CASE WHEN state = 'parked' THEN 'due' ELSE state END`,
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+    this.#sql = sql;
+  }
+
+  /**
+   * Asks for a step. A waiting row keeps the earlier due time (a backed-off one its own); a running
+   * row runs again afterwards; a parked row is due again.
+   */
+  schedule(kind: StepKind, entity: string, dueAt: number): void {
+    this.#sql.exec(
+      `INSERT INTO outbox (kind, entity, due_at) VALUES (?1, ?2, ?3)
+       ON CONFLICT (kind, entity) DO UPDATE SET wanted = wanted + 1,
+         due_at = CASE WHEN state = 'parked' OR attempts = 0 AND due_at > ?3 THEN ?3 ELSE due_at END,
+         attempts = CASE WHEN state = 'parked' THEN 0 ELSE attempts END,
+         state = CASE WHEN state = 'parked' THEN 'due' ELSE state END`,
+      kind,
+      entity,
+      dueAt,
+    );
+  }
+
+  /** Asks for a step a person waits for: like `schedule`, but without the rest of a back-off. */
+  runNow(kind: StepKind, entity: string, now: number): void {
+    this.schedule(kind, entity, now);
+    this.#sql.exec(
+      `UPDATE outbox SET due_at = ?, attempts = 0
+       WHERE kind = ? AND entity = ? AND state = 'due'`,
+      now,
+      kind,
+      entity,
+    );
+  }
+
+  /** The row of a step that is not done yet. */
+  find(kind: StepKind, entity: string): { isParked: boolean; reason: string | null } | undefined {
+    const [row] = this.#sql
+      .exec<{ state: string; reason: string | null }>(
+        `SELECT state, reason FROM outbox WHERE kind = ? AND entity = ?`,
         kind,
         entity,
-        dueAt,
-      );
-    },
-    /** A person waits for this step: like `schedule`, but a backed-off row does not wait either. */
-    urge(kind: StepKind, entity: string, dueAt: number): void {
-      this.schedule(kind, entity, dueAt);
-      sql.exec(
-        `UPDATE outbox SET due_at = ?, attempts = 0
-         WHERE kind = ? AND entity = ? AND state = 'due'`,
-        dueAt,
-        kind,
-        entity,
-      );
-    },
-    /** The row of a step that is not done yet. */
-    find(kind: StepKind, entity: string): { isParked: boolean; reason: string | null } | undefined {
-      const [row] = sql
-        .exec<{ state: string; reason: string | null }>(
-          `SELECT state, reason FROM outbox WHERE kind = ? AND entity = ?`,
-          kind,
-          entity,
-        )
-        .toArray();
-      return row && { isParked: row.state === "parked", reason: row.reason };
-    },
-    /**
-     * A person or a repaired login asks: back-off and parking are forgotten, the reason is not: a
-     * success still has to close what it opened.
-     */
-    hurry(dueAt: number, entity?: string): void {
-      const where = entity === undefined ? "" : "AND entity = ?2";
-      const bindings = entity === undefined ? [dueAt] : [dueAt, entity];
-      sql.exec(
-        `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1,
-           wanted = wanted + 1 WHERE state <> 'running' ${where}`,
-        ...bindings,
-      );
-    },
-    /**
-     * Takes the next due row whose entity is in nobody's hands and notes the intent: from here on a
-     * crash is known to have happened in the middle. `busy`: entities to leave alone.
-     */
-    takeNext(now: number, leaseMs: number, busy: readonly string[], only?: readonly StepKind[]) {
-      const [found] = sql
-        .exec<Raw>(
-          `SELECT id, kind, entity, due_at, attempts, wanted, reason FROM outbox AS o
-           WHERE (state = 'due' AND due_at <= ?1 OR state = 'running' AND lease_until <= ?1)
-             AND entity NOT IN (SELECT value FROM json_each(?2))
-             AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))
-             AND NOT EXISTS (SELECT 1 FROM outbox r
-               WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)
-           ORDER BY due_at, id LIMIT 1`,
-          now,
-          JSON.stringify(busy),
-          only ? JSON.stringify(only) : null,
-        )
-        .toArray();
-      if (!found) return undefined;
-      sql.exec(
-        `UPDATE outbox SET state = 'running', attempts = attempts + 1, lease_until = ? WHERE id = ?`,
-        now + leaseMs,
-        found.id,
-      );
-      return toRow({ ...found, attempts: found.attempts + 1 });
-    },
-    /** Done: gone, unless it was asked for again meanwhile. */
-    finish(row: OutboxRow, now: number): void {
-      sql.exec(`DELETE FROM outbox WHERE id = ? AND wanted = ?`, row.id, row.wanted);
-      sql.exec(
-        `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?, lease_until = 0, reason = NULL
-         WHERE id = ? AND state = 'running'`,
+      )
+      .toArray();
+    return row && { isParked: row.state === "parked", reason: row.reason };
+  }
+
+  /**
+   * Makes every row that does not run due at `dueAt`, of `entity` only where one is given: back-off
+   * and parking are dropped. The reason stays, because a success still has to close the problem it
+   * opened.
+   */
+  resetBackoff(dueAt: number, entity?: string): void {
+    const where = entity === undefined ? "" : "AND entity = ?2";
+    const bindings = entity === undefined ? [dueAt] : [dueAt, entity];
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1,
+         wanted = wanted + 1 WHERE state <> 'running' ${where}`,
+      ...bindings,
+    );
+  }
+
+  /**
+   * Takes the next due row whose entity has no running row, and stores the intent: a crash after
+   * this is known to have happened in the middle. `busy`: entities to leave alone; `only`: kinds to
+   * take.
+   */
+  takeNext(
+    now: number,
+    leaseMs: number,
+    busy: readonly string[],
+    only: readonly StepKind[] = KNOWN_KINDS,
+  ): OutboxRow | undefined {
+    const [found] = this.#sql
+      .exec<RawRow>(
+        `SELECT id, kind, entity, due_at, attempts, wanted, reason FROM outbox AS o
+         WHERE (state = 'due' AND due_at <= ?1 OR state = 'running' AND lease_until <= ?1)
+           AND entity NOT IN (SELECT value FROM json_each(?2))
+           AND kind IN (SELECT value FROM json_each(?3))
+           AND NOT EXISTS (SELECT 1 FROM outbox r
+             WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)
+         ORDER BY due_at, id LIMIT 1`,
         now,
-        row.id,
-      );
-    },
-    /** Nothing failed, but there is more to do at `dueAt`. */
-    postpone(row: OutboxRow, dueAt: number, now: number): void {
-      sql.exec(
-        `UPDATE outbox SET state = 'due', attempts = 0, lease_until = 0, reason = NULL,
-           due_at = CASE WHEN wanted > ?2 THEN MIN(?3, ?4) ELSE ?3 END WHERE id = ?1`,
-        row.id,
-        row.wanted,
-        dueAt,
-        now,
-      );
-    },
-    /** Failed: again at `dueAt`. */
-    retry(row: OutboxRow, dueAt: number, reason: string): void {
-      sql.exec(
-        `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ? WHERE id = ?`,
-        dueAt,
-        reason,
-        row.id,
-      );
-    },
-    /** Could not begin: again at `dueAt`; the try does not count, and what failed before still stands. */
-    wait(row: OutboxRow, dueAt: number): void {
-      sql.exec(
-        `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, attempts = ? WHERE id = ?`,
-        dueAt,
-        row.attempts - 1,
-        row.id,
-      );
-    },
-    /** Waits for a person, unless it was asked for again meanwhile. */
-    park(row: OutboxRow, reason: string, now: number): void {
-      sql.exec(
-        `UPDATE outbox SET lease_until = 0, reason = ?2, due_at = ?3, attempts = 0,
-           state = CASE WHEN wanted > ?4 THEN 'due' ELSE 'parked' END WHERE id = ?1`,
-        row.id,
-        reason,
-        now,
-        row.wanted,
-      );
-    },
-    drop(kinds: readonly StepKind[]): void {
-      sql.exec(
-        `DELETE FROM outbox WHERE kind IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(kinds),
-      );
-    },
-    /**
-     * Called when an object wakes: a row found running belongs to an instance that may live on for
-     * half a minute, so nobody touches it before `until`.
-     */
-    fence(until: number): void {
-      sql.exec(
-        `UPDATE outbox SET lease_until = MAX(lease_until, ?) WHERE state = 'running'`,
-        until,
-      );
-    },
-    /** When the next row may be taken; undefined when there is nothing to wait for. */
-    nextDueAt(only?: readonly StepKind[]): number | undefined {
-      const [row] = sql
-        .exec<{ at: number | null }>(
-          `SELECT MIN(CASE state WHEN 'due' THEN due_at ELSE lease_until END) AS at FROM outbox
-           WHERE state IN ('due', 'running')
-             AND (?1 IS NULL OR kind IN (SELECT value FROM json_each(?1)))`,
-          only ? JSON.stringify(only) : null,
-        )
-        .toArray();
-      return row?.at ?? undefined;
-    },
-    /** Kinds that have a row, whatever its state. */
-    kinds(): Set<StepKind> {
-      const rows = sql.exec<{ kind: StepKind }>(`SELECT DISTINCT kind FROM outbox`).toArray();
-      return new Set(rows.map(({ kind }) => kind));
-    },
-  };
+        JSON.stringify(busy),
+        JSON.stringify(only),
+      )
+      .toArray();
+    if (!found || !isStepKind(found.kind)) return undefined;
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'running', attempts = attempts + 1, lease_until = ? WHERE id = ?`,
+      now + leaseMs,
+      found.id,
+    );
+    const { id, kind, entity, due_at: dueAt, attempts, wanted, reason } = found;
+    return { id, kind, entity, dueAt, attempts: attempts + 1, wanted, reason };
+  }
+
+  /** Done: gone, unless it was asked for again meanwhile. */
+  finish(row: OutboxRow, now: number): void {
+    this.#sql.exec(`DELETE FROM outbox WHERE id = ? AND wanted = ?`, row.id, row.wanted);
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?, lease_until = 0, reason = NULL
+       WHERE id = ? AND state = 'running'`,
+      now,
+      row.id,
+    );
+  }
+
+  /** Nothing failed, but there is more to do at `dueAt`. */
+  postpone(row: OutboxRow, dueAt: number, now: number): void {
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'due', attempts = 0, lease_until = 0, reason = NULL,
+         due_at = CASE WHEN wanted > ?2 THEN MIN(?3, ?4) ELSE ?3 END WHERE id = ?1`,
+      row.id,
+      row.wanted,
+      dueAt,
+      now,
+    );
+  }
+
+  /** Failed: again at `dueAt`. */
+  retry(row: OutboxRow, dueAt: number, reason: string): void {
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ? WHERE id = ?`,
+      dueAt,
+      reason,
+      row.id,
+    );
+  }
+
+  /** Could not begin: again at `dueAt`. The try does not count, and an earlier failure stands. */
+  wait(row: OutboxRow, dueAt: number): void {
+    this.#sql.exec(
+      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, attempts = ? WHERE id = ?`,
+      dueAt,
+      row.attempts - 1,
+      row.id,
+    );
+  }
+
+  /** Waits for a person, unless it was asked for again meanwhile. */
+  park(row: OutboxRow, reason: string, now: number): void {
+    this.#sql.exec(
+      `UPDATE outbox SET lease_until = 0, reason = ?2, due_at = ?3, attempts = 0,
+         state = CASE WHEN wanted > ?4 THEN 'due' ELSE 'parked' END WHERE id = ?1`,
+      row.id,
+      reason,
+      now,
+      row.wanted,
+    );
+  }
+
+  drop(kinds: readonly StepKind[]): void {
+    this.#sql.exec(
+      `DELETE FROM outbox WHERE kind IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(kinds),
+    );
+  }
+
+  /**
+   * Run when an object wakes: no row found running is taken before `until`, because the instance
+   * that took the row may still act.
+   */
+  fence(until: number): void {
+    this.#sql.exec(
+      `UPDATE outbox SET lease_until = MAX(lease_until, ?) WHERE state = 'running'`,
+      until,
+    );
+  }
+
+  /** When the next row may be taken (epoch ms); undefined when there is nothing to wait for. */
+  nextDueAt(only: readonly StepKind[] = KNOWN_KINDS): number | undefined {
+    const [row] = this.#sql
+      .exec<{ at: number | null }>(
+        `SELECT MIN(CASE state WHEN 'due' THEN due_at ELSE lease_until END) AS at FROM outbox
+         WHERE state IN ('due', 'running') AND kind IN (SELECT value FROM json_each(?1))`,
+        JSON.stringify(only),
+      )
+      .toArray();
+    return row?.at ?? undefined;
+  }
+
+  /** Kinds that have a row, whatever its state. */
+  kinds(): Set<StepKind> {
+    const rows = this.#sql.exec<{ kind: string }>(`SELECT DISTINCT kind FROM outbox`).toArray();
+    return new Set(rows.flatMap(({ kind }) => (isStepKind(kind) ? [kind] : [])));
+  }
 }

@@ -9,7 +9,8 @@ import type { Runtime } from "../lib/runtime";
 import type { ChannelSession } from "../platforms/channel";
 import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
-import type { LeaseGrant, LeaseTerms, LedgerApi } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { LedgerApi, Observation } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
 export interface LedgerConnection {
@@ -17,8 +18,8 @@ export interface LedgerConnection {
   isActive: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
-  /** The way into the store as it was known last. */
-  via: Transport;
+  /** Transport into the store, as its facts said when they were read last. */
+  transport: Transport;
   /** False when the store's facts were read too long ago. */
   isStoreFresh: boolean;
   /** The merchant's limit of requests to the store. */
@@ -39,24 +40,22 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
     httpTimeoutMs: number;
     orderPollMs: number;
     stockScanMs: number;
-    /** Between scans of a store whose module tells changes in one small answer. */
+    /** Between scans of a store whose module answers changes in one small response. */
     moduleScanMs: number;
     shipmentScanMs: number;
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
   open(): Promise<LedgerConnection>;
-  /** Which shop a failure belongs to, by its code. */
-  sideOf(code: string): "source" | "channel" | undefined;
   projectOrder(projection: OrderProjection): Promise<void>;
   raiseProblem(key: string, error: SyncError): Promise<void>;
   clearProblem(key: string): Promise<void>;
-  /** Pulls these products into the catalogue and tells the ledger their counts and prices. */
-  observeProducts(productIds: readonly string[]): Promise<void>;
+  /** Pulls these products into the catalogue and answers their counts and prices. */
+  observeProducts(productIds: readonly string[]): Promise<readonly Observation[]>;
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
   finishTask(taskId: string, counts: Record<string, number>): Promise<void>;
-  /** Refreshes when needed; the ledger sees to it that only one does at a time. */
+  /** Refreshes the token when needed; the ledger lets one call run at a time. */
   freshAccess(stale?: string): Promise<string>;
 }
 

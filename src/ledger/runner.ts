@@ -1,33 +1,37 @@
-/** Runs due rows and settles how each ended. It knows neither callers nor the alarm. */
+/** Runs due rows and records how each ended. It knows neither callers nor the alarm. */
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
+import { isOutOfBudget, isRateLimited, sideOf } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
+import { subjectOf } from "./entities";
+import { clear, raise, recordOrderFailure } from "./failures";
 import { fenceMs } from "./fence";
-import { clear, noteFailure, raise } from "./failures";
+import type { OutboxRow } from "./outbox";
 import type { LedgerPorts, LedgerConnection } from "./ports";
-import type { OutboxRow, StepKind } from "./outbox";
+import { RECURRING, type StepKind } from "./step-kinds";
+import { STEPS } from "./steps/step-table";
 import type { LedgerStorage } from "./storage";
-import { openSteps, subjectOf } from "./steps";
 
 const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };
 
-/** Work that schedules itself again. */
-export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
-/** What still runs while a connection is paused: telling what is known. */
+/** What still runs while a connection is paused: the read model is brought up to date. */
 const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
 
 /** About a day of tries: a shop that is down over a night needs no person. */
 const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };
-/** Oversold is what nobody was told in time: stock is tried as long, but never pauses for an hour. */
+/**
+ * A stock update that arrives late oversells, so it is retried as long but never pauses for an
+ * hour.
+ */
 const STOCK_RETRY = { ...RETRY, capMs: 5 * 60_000, maxTries: 600 };
-/** Until the budget is asked again where it did not say when. */
+/** Wait for the request budget when its error names no time. */
 const BUDGET_WAIT_MS = 10_000;
 const RECURRING_CAP_MS = 5 * 60_000;
 
 export interface RunnerDeps {
-  rooms: LedgerStorage;
-  lane: LedgerPorts;
+  storage: LedgerStorage;
+  ports: LedgerPorts;
   budgets: Budgets;
   connection(): Promise<LedgerConnection>;
   atomically(change: () => void): void;
@@ -39,32 +43,18 @@ export function allowedKinds({ notes }: LedgerStorage): readonly StepKind[] | un
 }
 
 export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
-  const { rooms, lane } = deps;
-  const { outbox } = rooms;
-  const { now } = lane;
-  const leaseMs = fenceMs(lane.timing.httpTimeoutMs);
-  const steps = openSteps(rooms, lane, deps.connection, deps.budgets.orders);
+  const { storage, ports } = deps;
+  const { outbox } = storage;
+  const { now } = ports;
+  const leaseMs = fenceMs(ports.timing.httpTimeoutMs);
   return drain(
     {
       now,
-      takeNext: (busy) => outbox.takeNext(now(), leaseMs, busy, allowedKinds(rooms)),
-      async run(row) {
-        try {
-          const again = await steps[row.kind](subjectOf(row));
-          await clear(rooms, lane, row);
-          return again;
-        } catch (caught) {
-          const error = asSyncError(caught);
-          if (isWaiting(error)) throw error;
-          await raise(rooms, lane, row, error).catch((lost: unknown) => {
-            lane.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
-          });
-          throw error;
-        }
-      },
+      takeNext: (busy) => outbox.takeNext(now(), leaseMs, busy, allowedKinds(storage)),
+      run: (row) => runRow(deps, row),
       finish: (row) => outbox.finish(row, now()),
       postpone: (row, dueAt) => outbox.postpone(row, dueAt, now()),
-      judge: (row, error) => judge(lane, row, error),
+      judge: (row, error) => judge(ports, row, error),
       retry: (row, dueAt, error) => recordFailure(deps, row, error, dueAt),
       wait: (row, dueAt) => outbox.wait(row, dueAt),
       park: (row, error) => recordFailure(deps, row, error, undefined),
@@ -73,39 +63,52 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
   );
 }
 
-/** A want of budget is ours, and no failure of the step. */
-function isWaiting({ code }: SyncError): boolean {
-  return code === "budget.exhausted";
+async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefined> {
+  const { storage, ports, connection, budgets } = deps;
+  const context = { storage, ports, connection, gate: budgets.orders };
+  try {
+    const again = await STEPS[row.kind](context, subjectOf(row));
+    await clear(storage, ports, row);
+    return again;
+  } catch (caught) {
+    const error = asSyncError(caught);
+    // The budget is Weft's own, so its refusal is no failure of the step.
+    if (isOutOfBudget(error.code)) throw error;
+    await raise(storage, ports, row, error).catch((lost: unknown) => {
+      ports.log.error("ledger.problem_unsaved", { code: asSyncError(lost).code });
+    });
+    throw error;
+  }
 }
 
-function judge(lane: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
-  if (isWaiting(error))
-    return { kind: "wait", dueAt: lane.now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
-  const uncertainMs = lane.timing.httpTimeoutMs;
+function judge({ now, random, timing }: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
+  if (isOutOfBudget(error.code))
+    return { kind: "wait", dueAt: now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
+  const uncertainMs = timing.httpTimeoutMs;
   const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
-  if (!RECURRING.includes(row.kind))
-    return judgeFailure(error, row.attempts, rule, lane.now(), lane.random);
+  if (!RECURRING.includes(row.kind)) return judgeFailure(error, row.attempts, rule, now(), random);
   const endless = { ...rule, capMs: RECURRING_CAP_MS, maxTries: Infinity };
   const failure = { remedy: "retry" as const, facts: error.facts };
-  return judgeFailure(failure, row.attempts, endless, lane.now(), lane.random);
+  return judgeFailure(failure, row.attempts, endless, now(), random);
 }
 
+/** `dueAt`: of the next try; undefined parks the row. */
 function recordFailure(
-  { rooms, lane, budgets, atomically }: RunnerDeps,
+  { storage, ports, budgets, atomically }: RunnerDeps,
   row: OutboxRow,
   error: SyncError,
   dueAt: number | undefined,
 ): void {
-  const now = lane.now();
+  const now = ports.now();
   const isParked = dueAt === undefined;
   atomically(() => {
-    if (isParked) rooms.outbox.park(row, error.code, now);
-    else rooms.outbox.retry(row, dueAt, error.code);
-    noteFailure(rooms, row, error, isParked, now);
+    if (isParked) storage.outbox.park(row, error.code, now);
+    else storage.outbox.retry(row, dueAt, error.code);
+    recordOrderFailure(storage, row, error, isParked, now);
   });
-  const side = lane.sideOf(error.code);
-  if (side && error.code.endsWith(".rate_limited")) budgets.block(side, error.facts.retryAfterMs);
+  const side = sideOf(error.code);
+  if (side && isRateLimited(error.code)) budgets.block(side, error.facts.retryAfterMs);
   const subject = subjectOf(row);
   const fields = { kind: row.kind, subject, code: error.code, attempts: row.attempts, isParked };
-  lane.log.warn("ledger.step_failed", fields);
+  ports.log.warn("ledger.step_failed", fields);
 }

@@ -1,4 +1,6 @@
-/** The ledger's own tables. Append-only: objects that slept for months replay this when they wake. */
+/**
+ * The ledger's own tables. Append-only: objects that slept for months replay this when they wake.
+ */
 
 import type { LedgerStoragePort } from "./storage-port";
 
@@ -72,7 +74,7 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
   },
 ];
 
-/** Brings the storage up to date; refuses a history that is not ours. */
+/** Brings the storage up to date; throws when its migrations are not a beginning of this list. */
 export function migrateLedger(storage: LedgerStoragePort): void {
   storage.sql.exec(`CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY)`);
   const done = storage.sql.exec<{ id: string }>(`SELECT id FROM migration ORDER BY id`).toArray();

@@ -1,8 +1,7 @@
 /**
- * What goes out to the source store: how many requests a minute, over all that talk to it, and how many at
- * once. The latter is held in each session, in here and in every job outside; what one of them learns of
- * the store the others are told when they ask for requests. Kept in memory: after a restart the store is
- * met as gently as a new one.
+ * Requests to the source store: how many a minute, counted over all sessions, and how many at once.
+ * Each session limits its own concurrency; sessions share what they learn of the store through
+ * leases. All of it is in memory: after a restart the store is treated as gently as a new one.
  */
 import { requestsAtOnce } from "../domain/requests/pace";
 import {
@@ -14,15 +13,19 @@ import {
   type RequestWindow,
 } from "../domain/requests/request-window";
 import type { Pacer } from "../platforms/deps";
-import type { LeaseGrant, LeaseTerms, SourceTraffic } from "../sync/ledger-api";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { SourceTraffic } from "../sync/ledger-api";
 
-/** A bulk job leaves this part of a minute to orders and stock, which are asked for from in here. */
+/** Part of a minute's requests that bulk jobs may take; orders and stock have the rest. */
 const BULK_SHARE = 3 / 4;
-/** About what an order takes that is made through the webservice. */
+/** About the number of requests of one order by webservice. */
 const ORDER_REQUESTS = 25;
-/** So long after an order found no room, bulk work leaves it one. */
+/**
+ * After an order was refused for lack of budget, bulk jobs keep one order's worth free for this
+ * long.
+ */
 const ORDER_WAIT_MS = 2 * 60_000;
-/** A caller from outside that has not asked for so long is through with its work. */
+/** Sessions outside the ledger have ended when none has asked for this long. */
 const OUTSIDE_MS = 10_000;
 
 interface TrafficDeps {
@@ -49,21 +52,24 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     return { granted, waitMs };
   };
   return {
-    /** For work in here; costs no round trip, so it is asked for each request. */
+    /** For the ledger's own work, which takes a lease for each request. */
     lease(wanted: number, perMinute: number): LeaseGrant {
       if (now() - outsideAt > OUTSIDE_MS) pacer.share(undefined);
       return take(perMinute, wanted);
     },
-    /** For a session elsewhere, which tells what it found out and is told its share. */
+    /** For a session outside, which sends what it learned of the store and gets its share back. */
     leaseOutside(wanted: number, { perMinute, pace }: LeaseTerms): LeaseGrant {
       outsideAt = now();
-      if (pace) pacer.heed(pace);
-      const whole = requestsAtOnce(pacer.word());
+      if (pace) pacer.merge(pace);
+      const whole = requestsAtOnce(pacer.snapshot());
       pacer.share(Math.ceil(whole / 2));
       const atOnce = Math.max(1, Math.floor(whole / 2));
-      return { ...take(bulkPart(perMinute), wanted), pace: pacer.word(), atOnce };
+      return { ...take(bulkPart(perMinute), wanted), pace: pacer.snapshot(), atOnce };
     },
-    /** Milliseconds until so many whole orders have room; 0: now. While one waits, bulk work steps back. */
+    /**
+     * Milliseconds until the budget has room for `orders` whole orders; 0: now. A wait slows bulk
+     * jobs.
+     */
     waitForOrders(orders: number, perMinute: number): number {
       const waitMs = waitForSlot(window, perMinute, orders * ORDER_REQUESTS, now());
       if (waitMs > 0) orderWaitedAt = now();
@@ -75,7 +81,7 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     },
     traffic: (): SourceTraffic => ({
       used: usedRequests(window, now()),
-      atOnce: pacer.word().limit,
+      atOnce: pacer.snapshot().limit,
       blockedUntil: window.blockedUntil > now() ? window.blockedUntil : null,
     }),
   };

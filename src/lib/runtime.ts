@@ -1,6 +1,6 @@
 /**
- * The clock and the chance of Weft. Only this file reads the ones of the platform; everything else is
- * handed a `Runtime`, so that a test can stop the clock and repeat a choice.
+ * The clock and the chance of Weft. Only this file reads the ones of the platform; everything else
+ * is handed a `Runtime`, so that a test can stop the clock and repeat a choice.
  */
 import { randomText } from "./random-text";
 

@@ -12,7 +12,7 @@ export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" |
    * yet.
    */
   takeBudget(requests: number): Promise<void>;
-  /** Holds a request back while the shop has as many as it bears; absent: nobody counts. */
+  /** Holds a request back while the shop has as many as it bears; absent: no limit. */
   pacer?: Pick<Pacer, "run">;
   /** Longest wait for one answer. */
   timeoutMs: number;
@@ -20,18 +20,20 @@ export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" |
   allowLocalHosts: boolean;
 }
 
-/** Keeps to the number of requests a shop bears at once; one for all that talk to it from here. */
+/** Limits the requests at once to what a shop bears; all sessions of one place share one pacer. */
 export interface Pacer {
-  /** Runs `request` when there is room, and learns from how it ended. */
+  /** Runs `request` when fewer than the limit are under way, and learns from how it ended. */
   run<T>(
     kind: string,
     request: () => Promise<T>,
     endOf: (outcome: T) => PacedRequest["end"],
   ): Promise<T>;
-  /** What has been found out so far. */
-  word(): PaceSnapshot;
-  /** What somebody else found out. */
-  heed(word: PaceSnapshot): void;
-  /** Grants others a share: no more than `most` at once from here, undefined for all of it. */
+  /** What was learned so far. */
+  snapshot(): PaceSnapshot;
+  /** Takes over what another pacer of the same shop learned. */
+  merge(other: PaceSnapshot): void;
+  /**
+   * Leaves others a share: no more than `most` requests at once from here, undefined for no limit.
+   */
   share(most: number | undefined): void;
 }

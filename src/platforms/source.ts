@@ -47,7 +47,8 @@ export interface StockChanges {
   cursor: string | null;
   /** True when `levels` is all of the store's stock. */
   isWhole: boolean;
-  via: Transport;
+  /** How the store was reached. */
+  transport: Transport;
 }
 
 export interface SourceOrder {
@@ -59,8 +60,9 @@ export interface SourceOrder {
   isPaid: boolean;
   /** The order as the store reckons it. */
   figures: OrderFigures;
-  via: Transport;
-  /** Only the module can tell; empty on the other way. */
+  /** How the store was reached. */
+  transport: Transport;
+  /** Only the module answers this; empty by webservice. */
   oversold: readonly OversoldLine[];
 }
 

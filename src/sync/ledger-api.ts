@@ -2,7 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
-import type { PaceSnapshot } from "../domain/requests/pace";
+import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -15,7 +15,7 @@ export interface Observation {
   priceMinor?: number;
 }
 
-/** A variant that now exists on the channel, and what the channel was told when it was sent. */
+/** A variant that now exists on the channel, and the numbers it was sent with. */
 export interface OfferBinding {
   productId: string;
   variantId: string;
@@ -32,37 +32,20 @@ export interface StockView {
   reserved: number;
   /** What may be offered now. */
   sellable: number;
-  /** What the channel was last told; null when never. */
+  /** What was last sent to the channel; null when nothing was. */
   published: number | null;
 }
 
-/** What became of a send a person asked for. */
+/** How a send ended that a person asked for. */
 export interface ResendResult {
   productId: string;
-  /** "waiting": the ledger sends it by itself later; "unlisted": no offer of it is live. */
+  /** "waiting": the ledger tries again by itself; "unlisted": no offer of the product is live. */
   state: "sent" | "refused" | "waiting" | "unlisted";
-  /** Code of the error that stands in the way. */
+  /** Code of the last error. */
   code?: string;
 }
 
-/** What a session outside the ledger says when it asks for requests to the source. */
-export interface LeaseTerms {
-  /** The merchant's limit. */
-  perMinute: number;
-  /** What it found the store to bear. */
-  pace?: PaceSnapshot;
-}
-
-export interface LeaseGrant {
-  granted: number;
-  waitMs: number;
-  /** What the store is known to bear. */
-  pace?: PaceSnapshot;
-  /** This session's share of them. */
-  atOnce?: number;
-}
-
-/** What went out to the source store lately. */
+/** Requests sent to the source store lately. */
 export interface SourceTraffic {
   /** Requests of the last minute. */
   used: number;
@@ -78,34 +61,68 @@ export interface LedgerApi {
   ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }>;
   /** Whether the store's event of this id came in. */
   hasSourceEvent(deliveryId: string): Promise<boolean>;
-  /** Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to be sent. */
+  /**
+   * Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to
+   * be sent.
+   */
   observe(observations: readonly Observation[], observedAt: number): Promise<void>;
-  /** Observes and answers what to publish for each, in the order given (for a create or an edit). */
+  /**
+   * Observes and answers what to publish for each, in the order given (for a create or an edit).
+   */
   planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]>;
   readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]>;
-  /** Says which offers are live; also releases orders that waited for one of them. */
+  /** Stores which offers are live; also releases orders that waited for one of them. */
   bindOffers(bindings: readonly OfferBinding[]): Promise<void>;
   /**
-   * Sends stock or prices of these products again, even where the channel is believed to show them;
-   * answers in the order given, after one try each.
+   * Sends stock or prices of these products again, unchanged ones too; answers in the order given,
+   * after one try each.
    */
   resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
   unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
-  /** Looks at held orders again: a link, a carrier mapping or a setting changed. */
+  /** Plans held orders again: a link, a carrier mapping or a setting changed. */
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
   retryOrder(channelOrderId: string): Promise<void>;
-  /** Polls orders now; resolves when the poll is scheduled. `taskId`: settle that task when done. */
+  /**
+   * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
+   */
   pollOrders(taskId?: string): Promise<void>;
-  /** Cron's tap on the shoulder: arms the alarm if it was lost and schedules due sweeps. */
+  /** Called by cron: arms the alarm if it was lost and schedules the sweeps that are missing. */
   poke(): Promise<void>;
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
   lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
   readTraffic(): Promise<SourceTraffic>;
-  /** A valid channel access token, refreshed under one pair of hands; `stale` = the token that just failed. */
+  /**
+   * A valid channel access token; refreshes are single-flight. `stale`: the token that was just
+   * refused.
+   */
   freshAccess(stale?: string): Promise<string>;
   /** Starts or stops sweeps with the connection's state. */
   setActive(isActive: boolean): Promise<void>;
-  /** Forgets everything: the connection was deleted. */
+  /** Deletes all that is stored: the connection was deleted. */
   erase(): Promise<void>;
 }
+
+const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
+  ingestChannelEvent: true,
+  ingestSourceEvent: true,
+  hasSourceEvent: true,
+  observe: true,
+  planStock: true,
+  readStock: true,
+  bindOffers: true,
+  resend: true,
+  unbindOffers: true,
+  releaseOrders: true,
+  retryOrder: true,
+  pollOrders: true,
+  poke: true,
+  lease: true,
+  readTraffic: true,
+  freshAccess: true,
+  setActive: true,
+  erase: true,
+};
+
+/** Names of all methods: a remote ledger cannot list its own. */
+export const LEDGER_METHODS = Object.keys(METHODS) as (keyof LedgerApi)[];

@@ -25,8 +25,9 @@ import {
 } from "../db/tasks/tasks";
 import { jobRetryDelay } from "../domain/tasks/job-retry";
 import type { Reason } from "../domain/errors/reason";
-import { sideOf } from "../domain/errors/side-of";
+import { sideOf } from "../domain/errors/classify-code";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
+import { chunks } from "../lib/chunks";
 import type { OpenConnection, Services } from "./services";
 import { itemKinds, type Outcome } from "./item-kinds";
 import { runPull } from "../compose/pull-services";
@@ -222,10 +223,4 @@ async function itemCounts(
 
 function toReason(error: SyncError): Reason {
   return { code: error.code, facts: { ...error.facts } };
-}
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 }

@@ -1,6 +1,6 @@
 /**
- * The shared services `compose.ts` makes from `Env` and every room is handed. Types only: what a
- * use case may reach beyond this is named in its own dependency record.
+ * The shared services that `compose.ts` makes from `Env`. Types only: what a use case may reach beyond
+ * these is named in its own dependency record.
  */
 import type { Database } from "../db/database";
 import type { Market } from "../domain/listings/market";
@@ -10,22 +10,25 @@ import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
 import type { JobMessage } from "./messages";
-import type { ChannelSession } from "../platforms/channel";
-import type { SourceSession } from "../platforms/source";
+import type { ChannelPlatform, ChannelSession } from "../platforms/channel";
+import type { SourcePlatform, SourceSession } from "../platforms/source";
+import type { SecretStore } from "../sync/connections/secret-store";
 import type { Settings } from "../settings";
 
-/** A connection with both doors open. Sessions are lazy: a token is asked for at the first call. */
+/** A connection with a session on both sides. Sessions are lazy: a token is asked for at the first call. */
 export interface OpenConnection {
   id: string;
   accountId: string;
   name: string;
   state: "setup" | "active" | "paused" | "disconnected";
   sourceUrl: string;
-  /** As the store told them last. */
+  /** As the store answered last. */
   sourceStore: SourceStore;
   timeZone: string;
   languageId: string;
   currency: string;
+  /** Name of the channel's platform, e.g. "TikTok Shop". */
+  channelLabel: string;
   region: string;
   /** What is known of the channel's market; undefined for a new one. */
   market: Market | undefined;
@@ -43,6 +46,13 @@ export interface Services extends Runtime {
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
   /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
   openConnection(connectionId: string): Promise<OpenConnection>;
+  /** The sealed secrets of a connection. */
+  secrets(connection: { id: string; accountId: string }): SecretStore;
+  /** Throws SyncError("merchant", "connection.platform_unknown"). */
+  sourcePlatform(key: string): SourcePlatform;
+  /** Throws SyncError("merchant", "connection.platform_unknown"). */
+  channelPlatform(key: string): ChannelPlatform;
+  channelPlatforms(): readonly ChannelPlatform[];
   /** The outside world, replaceable in tests. */
   fetch(request: Request): Promise<Response>;
 }

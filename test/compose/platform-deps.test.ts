@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { leasedBudget } from "../../src/compose/platform-deps";
-import { publicFetch } from "../../src/compose/public-fetch";
-import { withFreshAccess } from "../../src/compose/with-fresh-access";
+import { leasedBudget } from "../../src/platforms/http/leased-budget";
+import { storeUrlRules } from "../../src/compose/addresses";
+import { publicFetch } from "../../src/platforms/http/public-fetch";
+import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
 import { SyncError } from "../../src/domain/errors/sync-error";
 import type { ChannelSession } from "../../src/platforms/channel";
 
@@ -139,7 +140,7 @@ describe("the way out", () => {
 
   it("asks no private, local or own address, wherever the address came from", async () => {
     const sent = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null));
-    const out = publicFetch(settings);
+    const out = publicFetch(storeUrlRules(settings));
     for (const url of [
       "http://169.254.169.254/latest/meta-data",
       "https://127.0.0.1/",
@@ -156,7 +157,9 @@ describe("the way out", () => {
 
   it("never follows a redirect, which could lead anywhere", async () => {
     const sent = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null));
-    await publicFetch(settings)(new Request("https://shop.example/", { redirect: "follow" }));
+    await publicFetch(storeUrlRules(settings))(
+      new Request("https://shop.example/", { redirect: "follow" }),
+    );
     const [first] = sent.mock.calls;
     expect(first?.[0]).toMatchObject({ redirect: "manual" });
   });

@@ -3,7 +3,7 @@ import { ingestSource } from "../../src/ledger/ingest";
 import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
 import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
-/** An order that is imported, shipped by the store and told to the channel. */
+/** An order that is imported, shipped by the store and reported to the channel. */
 function begin(harness: LedgerHarness) {
   stocked(harness);
   harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
@@ -11,12 +11,12 @@ function begin(harness: LedgerHarness) {
   webhook(harness);
 }
 
-function shipEvent({ rooms, shops }: LedgerHarness) {
+function shipEvent({ storage, shops }: LedgerHarness) {
   const event = { deliveryId: "s1", kind: "order.state_changed" as const, ids: ["1"] };
-  ingestSource(rooms, { ...event, at: shops.now }, shops.now);
+  ingestSource(storage, { ...event, at: shops.now }, shops.now);
 }
 
-/** Runs the story; at the n-th point the object dies and never comes back, another one wakes. */
+/** Runs all steps; at the n-th point the object dies and never comes back, another one wakes. */
 async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
   let points = 0;
   let die = () => {};
@@ -29,19 +29,19 @@ async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
     die();
     return new Promise<void>(() => {});
   };
-  const story = async () => {
-    await harness.settle();
+  const runAll = async () => {
+    await harness.drainUntilIdle();
     shipEvent(harness);
-    await harness.settle(3 * FENCE_MS);
+    await harness.drainUntilIdle(3 * FENCE_MS);
   };
   begin(harness);
-  await Promise.race([story(), dead]);
+  await Promise.race([runAll(), dead]);
   if (points < death) return points;
   harness.restart();
-  await harness.settle(3 * FENCE_MS);
+  await harness.drainUntilIdle(3 * FENCE_MS);
   shipEvent(harness);
-  harness.rooms.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
-  await harness.settle(3 * FENCE_MS);
+  harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
+  await harness.drainUntilIdle(3 * FENCE_MS);
   return points;
 }
 
@@ -68,7 +68,7 @@ describe("a crash", () => {
       deaths += 1;
     }
     expect(deaths).toBeGreaterThan(20);
-  });
+  }, 30_000);
 
   it("leaves a running row alone until the dead object can no longer act", () =>
     withLedger(async (harness) => {
@@ -82,11 +82,13 @@ describe("a crash", () => {
       void harness.drainOnce();
       await called;
       harness.restart();
-      const early = harness.rooms.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
+      const early = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
         "listing:P1",
       ]);
       expect(early).toBeUndefined();
-      const taken = harness.rooms.outbox.takeNext(harness.shops.now + FENCE_MS, 1, ["listing:P1"]);
+      const taken = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS, 1, [
+        "listing:P1",
+      ]);
       expect(taken).toMatchObject({ kind: "refresh-order", attempts: 2 });
     }));
 });

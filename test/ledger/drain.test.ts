@@ -14,7 +14,7 @@ const row = (id: number, entity = `order:${id}`): OutboxRow => ({
   reason: null,
 });
 
-function desk(rows: OutboxRow[], run: (row: OutboxRow) => Promise<number | undefined>) {
+function drainOf(rows: OutboxRow[], run: (row: OutboxRow) => Promise<number | undefined>) {
   const log: string[] = [];
   const waiting = [...rows];
   const deps: DrainDeps = {
@@ -44,7 +44,7 @@ const tick = () => new Promise<undefined>((resolve) => setTimeout(() => resolve(
 
 describe("draining due rows", () => {
   it("keeps one entity in one pair of hands, and works on others meanwhile", async () => {
-    const { deps, log } = desk([row(1, "a"), row(2, "a"), row(3, "b")], tick);
+    const { deps, log } = drainOf([row(1, "a"), row(2, "a"), row(3, "b")], tick);
     await drain(deps, LIMITS);
     expect(log.indexOf("begin 3")).toBeLessThan(log.indexOf("end 1"));
     expect(log.indexOf("begin 2")).toBeGreaterThan(log.indexOf("finish 1"));
@@ -54,7 +54,7 @@ describe("draining due rows", () => {
     let open = 0;
     let most = 0;
     const rows = Array.from({ length: 12 }, (_, index) => row(index));
-    const { deps } = desk(rows, async () => {
+    const { deps } = drainOf(rows, async () => {
       open += 1;
       most = Math.max(most, open);
       await tick();
@@ -66,17 +66,20 @@ describe("draining due rows", () => {
   });
 
   it("tries a failed entity once and lets its neighbours through", async () => {
-    const { deps, log, waiting } = desk([row(1, "a"), row(2, "a"), row(3, "b")], async ({ id }) => {
-      if (id === 1) throw new SyncError("retry", "x.down");
-      return undefined;
-    });
+    const { deps, log, waiting } = drainOf(
+      [row(1, "a"), row(2, "a"), row(3, "b")],
+      async ({ id }) => {
+        if (id === 1) throw new SyncError("retry", "x.down");
+        return undefined;
+      },
+    );
     expect(await drain(deps, LIMITS)).toMatchObject({ done: 1, failed: 1 });
     expect(log).toContain("retry 1 7");
     expect(waiting.map(({ id }) => id)).toEqual([2]);
   });
 
   it("parks a refusal and counts what was not foreseen as a failure, not as the end", async () => {
-    const { deps, log } = desk([row(1), row(2)], async ({ id }) => {
+    const { deps, log } = drainOf([row(1), row(2)], async ({ id }) => {
       if (id === 1) throw new SyncError("merchant", "x.refused");
       throw new TypeError("boom");
     });
@@ -85,7 +88,7 @@ describe("draining due rows", () => {
   });
 
   it("puts a row off without counting a failure when it asks to come back", async () => {
-    const { deps, log } = desk([row(1)], async () => 99);
+    const { deps, log } = drainOf([row(1)], async () => 99);
     expect(await drain(deps, LIMITS)).toMatchObject({ postponed: 1, failed: 0 });
     expect(log).toContain("postpone 1 99");
   });

@@ -16,7 +16,7 @@ const orderChanged = ({ shops }: LedgerHarness, deliveryId = "d1"): ChannelEvent
 async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerHarness> {
   const harness = openLedger(httpTimeoutMs);
   stocked(harness);
-  await harness.settle();
+  await harness.drainUntilIdle();
   place(harness);
   return harness;
 }
@@ -41,7 +41,7 @@ describe("an event", () => {
   it("is stored and the alarm armed before the caller has the answer", async () => {
     const harness = await ledgerWithOrder();
     expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({ isNew: true });
-    expect(harness.storage.alarmAt).toBe(harness.shops.now);
+    expect(harness.sqlite.alarmAt).toBe(harness.shops.now);
     expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({
       isNew: false,
     });
@@ -53,8 +53,8 @@ describe("an event", () => {
 
   it("whose storage fails is refused, and leaves neither receipt nor work behind", async () => {
     const harness = await ledgerWithOrder();
-    const { sql } = harness.storage;
-    harness.storage.sql = {
+    const { sql } = harness.sqlite;
+    harness.sqlite.sql = {
       exec: (query, ...bindings) => {
         if (query.includes("INSERT INTO outbox")) throw new Error("the disk is full");
         return sql.exec(query, ...bindings);
@@ -62,9 +62,9 @@ describe("an event", () => {
     };
     harness.restart();
     await expect(harness.ledger.ingestChannelEvent(orderChanged(harness))).rejects.toThrow("disk");
-    harness.storage.sql = sql;
+    harness.sqlite.sql = sql;
     harness.restart();
-    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
+    expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
     expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({ isNew: true });
   });
 });
@@ -75,10 +75,10 @@ describe("the alarm", () => {
     await harness.ledger.ingestChannelEvent(orderChanged(harness));
     await harness.ring();
     expect(importedOrders(harness)).toBe(1);
-    expect(harness.storage.alarmAt).toBe(harness.rooms.outbox.nextDueAt());
+    expect(harness.sqlite.alarmAt).toBe(harness.storage.outbox.nextDueAt());
     for (let rings = 0; await harness.ring(); rings += 1) expect(rings).toBeLessThan(20);
     expect(harness.shops.shown.get("S1")).toBe(9);
-    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
+    expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
   });
 
   it("finds the work of an object that was put out of memory", async () => {
@@ -92,9 +92,9 @@ describe("the alarm", () => {
   it("that was lost is armed again by a poke", async () => {
     const harness = await ledgerWithOrder();
     await harness.ledger.setActive(true);
-    harness.storage.alarmAt = null;
+    harness.sqlite.alarmAt = null;
     await harness.ledger.poke();
-    expect(harness.storage.alarmAt).not.toBeNull();
+    expect(harness.sqlite.alarmAt).not.toBeNull();
   });
 });
 
@@ -111,7 +111,7 @@ describe("an object that wakes while another hangs in a call", () => {
     harness.shops.now = wokeAt + FENCE_MS - 1;
     await harness.ledger.alarm();
     expect(harness.shops.calls).toHaveLength(callsBefore);
-    expect(harness.storage.alarmAt).toBe(wokeAt + FENCE_MS);
+    expect(harness.sqlite.alarmAt).toBe(wokeAt + FENCE_MS);
     harness.shops.now = wokeAt + FENCE_MS;
     await harness.ledger.alarm();
     expect(importedOrders(harness)).toBe(1);
@@ -139,8 +139,8 @@ describe("a ledger that was erased", () => {
     const harness = await ledgerWithOrder();
     await harness.ledger.ingestChannelEvent(orderChanged(harness));
     await harness.ledger.erase();
-    expect(harness.storage.alarmAt).toBeNull();
-    expect(harness.rooms.outbox.nextDueAt()).toBeUndefined();
-    expect(harness.rooms.notes.read("isActive")).toBe(false);
+    expect(harness.sqlite.alarmAt).toBeNull();
+    expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
+    expect(harness.storage.notes.read("isActive")).toBe(false);
   });
 });

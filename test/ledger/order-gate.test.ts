@@ -5,7 +5,9 @@ import { openSourceGate, type SourceGate } from "../../src/ledger/source-traffic
 import { openPacer } from "../../src/platforms/http/pacer";
 
 const LEAST = 30;
-/** What an order reads before it writes anything, each time it is tried, and what it writes then. */
+/**
+ * What an order reads before it writes anything, each time it is tried, and what it writes then.
+ */
 const READS = 12;
 const WRITES = 13;
 
@@ -54,7 +56,7 @@ describe("orders at the merchant's limit", () => {
     expect(minutes).toBeLessThanOrEqual(6);
   });
 
-  it("run side by side as far as whole ones have room", async () => {
+  it("run side by side as far as the budget covers whole orders", async () => {
     const gate = openOrderGate(source);
     const end: (() => void)[] = [];
     const hold = () => new Promise<void>((resolve) => end.push(resolve));

@@ -17,7 +17,7 @@ describe("an order of the channel", () => {
       expect(webhook(harness, "same")).toEqual({ isNew: true });
       expect(webhook(harness, "same")).toEqual({ isNew: false });
       webhook(harness, "other");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.carts.size).toBe(1);
       expect(harness.projections.get(ORDER)).toMatchObject({
         tab: "unfulfilled",
@@ -43,9 +43,9 @@ describe("an order of the channel", () => {
           id,
           orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
         );
-      harness.rooms.notes.write("pollTasks", ["task-1"]);
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.settle();
+      harness.storage.notes.write("pollTasks", ["task-1"]);
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.carts.size).toBe(1);
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", ORDER]);
       expect(harness.tasks.get("task-1")).toEqual({ found: 4, changed: 4 });
@@ -59,13 +59,13 @@ describe("an order of the channel", () => {
           orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
         );
       harness.shops.unreadable.add("1");
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      await harness.drainUntilIdle();
       expect([...harness.projections.keys()]).toEqual(["2"]);
       expect(harness.problems.get("order:1")?.code).toBe("tiktok.unexpected_shape");
       harness.shops.unreadable.clear();
-      harness.rooms.outbox.hurry(harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.resetBackoff(harness.shops.now);
+      await harness.drainUntilIdle();
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2"]);
       expect(harness.problems.has("order:1")).toBe(false);
     }));
@@ -83,10 +83,10 @@ describe("an order of the channel", () => {
         polls += 1;
         if (polls === 2) throw new SyncError("retry", "tiktok.unavailable");
       };
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.projections.size).toBe(3);
-      expect(harness.rooms.notes.read("pollPage")).toBeUndefined();
+      expect(harness.storage.notes.read("pollPage")).toBeUndefined();
     }));
 
   it("is shown and holds stock while it is unpaid, and is not created in the store", () =>
@@ -94,7 +94,7 @@ describe("an order of the channel", () => {
       stocked(harness);
       place(harness, { state: "unpaid", lines: [lineOf({ id: "1" }), lineOf({ id: "2" })] });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.carts.size).toBe(0);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "waiting", sourceOrderId: null });
       expect(harness.shops.shown.get("S1")).toBe(8);
@@ -111,7 +111,7 @@ describe("an order of the channel", () => {
         throw new SyncError("retry", "prestashop.timeout", { maybeApplied: true });
       };
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(lost).toBe(1);
       expect(harness.shops.carts.size).toBe(1);
       expect(harness.projections.get(ORDER)?.sourceOrderId).toBe("1");
@@ -130,7 +130,7 @@ describe("an order of the channel", () => {
         throw new SyncError("retry", "prestashop.timeout", { maybeApplied: true });
       };
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.carts.values()]).toMatchObject([{ isCancelled: true }]);
       expect(harness.shops.counts.get("8:21")).toBe(10);
       expect(harness.shops.shown.get("S1")).toBe(10);
@@ -142,13 +142,13 @@ describe("an order of the channel", () => {
       harness.shops.counts.set("8:21", 10);
       place(harness);
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({
         tab: "unsynced",
         problem: { code: "order.line_unlinked", facts: { skus: ["MUG-RED"] } },
       });
       stocked(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.carts.size).toBe(1);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(kinds(harness)).toEqual(["received", "held", "released", "imported"]);
@@ -163,17 +163,17 @@ describe("an order of the channel", () => {
           throw new SyncError("merchant", "prestashop.country_missing", { country: "GB" });
       };
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({
         tab: "unsynced",
         problem: { code: "prestashop.country_missing", facts: { country: "GB" } },
       });
       const tries = harness.shops.calls.filter((name) => name === "order").length;
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.shops.calls.filter((name) => name === "order").length).toBe(tries);
       harness.shops.disturb = () => {};
-      harness.rooms.book.retry(ORDER);
-      await harness.settle();
+      harness.storage.orders.retry(ORDER);
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(harness.shops.carts.size).toBe(1);
     }));
@@ -183,12 +183,12 @@ describe("an order of the channel", () => {
       stocked(harness);
       place(harness);
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(9);
       advance(harness, { state: "cancelled", cancelledBy: "buyer" });
       webhook(harness);
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls.filter((name) => name === "cancel-source")).toHaveLength(1);
       expect(harness.shops.counts.get("8:21")).toBe(10);
       expect(harness.shops.shown.get("S1")).toBe(10);
@@ -200,11 +200,11 @@ describe("what the store says of an order", () => {
     stocked(harness);
     place(harness);
     webhook(harness);
-    await harness.settle();
+    await harness.drainUntilIdle();
   }
   const storeEvent = (harness: LedgerHarness) =>
     ingestSource(
-      harness.rooms,
+      harness.storage,
       {
         deliveryId: `s${(deliveries += 1)}`,
         kind: "order.state_changed",
@@ -220,7 +220,7 @@ describe("what the store says of an order", () => {
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       storeEvent(harness);
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls.filter((name) => name === "ship")).toHaveLength(1);
       expect(harness.projections.get(ORDER)).toMatchObject({
         tab: "fulfilled",
@@ -233,19 +233,19 @@ describe("what the store says of an order", () => {
     withLedger(async (harness) => {
       await imported(harness);
       const scan = () =>
-        harness.rooms.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
+        harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       scan();
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK2" });
       scan();
-      await harness.settle();
+      await harness.drainUntilIdle();
       scan();
-      await harness.settle();
-      const told = harness.shops.calls.filter(
+      await harness.drainUntilIdle();
+      const sent = harness.shops.calls.filter(
         (name) => name === "ship" || name === "update-tracking",
       );
-      expect(told).toEqual(["ship", "update-tracking"]);
+      expect(sent).toEqual(["ship", "update-tracking"]);
     }));
 
   it("does not ship twice when the answer was lost", () =>
@@ -258,7 +258,7 @@ describe("what the store says of an order", () => {
         throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
       };
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls.filter((name) => name === "ship")).toHaveLength(1);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "fulfilled", problem: null });
     }));
@@ -269,14 +269,14 @@ describe("what the store says of an order", () => {
       harness.connection.carriers = [];
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)?.problem).toEqual({
         code: "shipment.carrier_unmapped",
         facts: { carrier: "Evri", carrierReference: "2" },
       });
       harness.connection.carriers = [{ carrierReference: "2", providerId: "PR2" }];
-      harness.rooms.book.schedule("export-shipment", ORDER, harness.shops.now);
-      await harness.settle();
+      harness.storage.orders.schedule("export-shipment", ORDER, harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "fulfilled", problem: null });
     }));
 
@@ -285,9 +285,9 @@ describe("what the store says of an order", () => {
       await imported(harness);
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "" });
       storeEvent(harness);
-      await harness.settle(60_000);
+      await harness.drainUntilIdle(60_000);
       expect(harness.projections.get(ORDER)?.problem).toBeNull();
-      await harness.settle(11 * 60_000);
+      await harness.drainUntilIdle(11 * 60_000);
       expect(harness.projections.get(ORDER)?.problem?.code).toBe("shipment.tracking_missing");
     }));
 
@@ -296,7 +296,7 @@ describe("what the store says of an order", () => {
       await imported(harness);
       harness.shops.shipments.set("1", { isCancelled: true });
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.orders.get(ORDER)?.state).toBe("cancelled");
       expect(harness.shops.calls.filter((name) => name === "cancel-channel")).toHaveLength(1);
       expect(harness.shops.calls).not.toContain("cancel-source");
@@ -308,20 +308,20 @@ describe("what the store says of an order", () => {
       await imported(harness);
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       advance(harness, { state: "cancelled", cancelledBy: "system" });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls).not.toContain("cancel-source");
       const { problem } = harness.projections.get(ORDER) ?? {};
       expect(problem?.code).toBe("order.cancelled_after_shipping");
       harness.shops.shipments.set("1", { isCancelled: true });
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
     }));
 
-  it("tells the merchant when the channel refuses to cancel", () =>
+  it("shows the merchant that the channel refuses to cancel", () =>
     withLedger(async (harness) => {
       await imported(harness);
       harness.shops.disturb = (point) => {
@@ -329,21 +329,21 @@ describe("what the store says of an order", () => {
       };
       harness.shops.shipments.set("1", { isCancelled: true });
       storeEvent(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)?.problem?.code).toBe("tiktok.cancel_refused");
     }));
 });
 
 describe("part of an order given back after its import", () => {
-  it("is told to the merchant, since no call can take a line out of the store's order", () =>
+  it("is shown to the merchant, since no call can take a line out of the store's order", () =>
     withLedger(async (harness) => {
       stocked(harness);
       place(harness, { lines: [lineOf({ id: "1" }), lineOf({ id: "2" })] });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       advance(harness, { lines: [lineOf({ id: "1" }), lineOf({ id: "2", isCancelled: true })] });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)?.problem).toEqual({
         code: "order.lines_cancelled",
         facts: { skus: ["MUG-RED"] },

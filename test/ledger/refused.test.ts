@@ -13,11 +13,11 @@ describe("an order the store refused", () => {
         if (point === "cart") throw new SyncError("merchant", "prestashop.country_missing");
       };
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)?.problem?.code).toBe("prestashop.country_missing");
       advance(harness, { state: "cancelled", cancelledBy: "buyer" });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
       expect(harness.shops.shown.get("S1")).toBe(10);
     }));
@@ -41,11 +41,11 @@ describe("an order the store refused", () => {
           });
         };
         webhook(harness);
-        await harness.settle();
+        await harness.drainUntilIdle();
         if (when !== "during the try") {
           expect(harness.projections.get(ORDER)?.problem?.code).toBe("prestashop.order_not_paid");
           cancel();
-          await harness.settle();
+          await harness.drainUntilIdle();
         }
         expect([...harness.shops.carts.values()]).toMatchObject([{ isCancelled: true }]);
         expect(harness.shops.counts.get("8:21")).toBe(10);
@@ -63,11 +63,11 @@ describe("an order the store refused", () => {
         if (point === "order") throw new SyncError("merchant", "prestashop.carrier_missing");
       };
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.shops.disturb = () => {};
       harness.connection.orderCarrierReference = "9";
-      harness.rooms.book.reopen();
-      await harness.settle();
+      harness.storage.orders.reopen();
+      await harness.drainUntilIdle();
       const drafts = [...harness.shops.carts.values()].map(({ draft }) => draft);
       expect(drafts).toMatchObject([{ carrierReference: "9" }]);
     }));
@@ -83,11 +83,11 @@ describe("an order the store refused", () => {
         throw new SyncError("retry", "budget.exhausted", { retryAfterMs: 60_000 });
       };
       webhook(harness);
-      await harness.settle(90 * 60_000);
+      await harness.drainUntilIdle(90 * 60_000);
       expect(waits).toBeGreaterThan(80);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unsynced", problem: null });
       expect(harness.problems.size).toBe(0);
-      await harness.settle(30 * 60_000);
+      await harness.drainUntilIdle(30 * 60_000);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
     }));
 
@@ -101,12 +101,12 @@ describe("an order the store refused", () => {
           throw new SyncError("retry", "prestashop.unreachable");
       };
       webhook(harness);
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.projections.get(ORDER)).toMatchObject({
         tab: "unsynced",
         problem: { code: "prestashop.unreachable" },
       });
-      await harness.settle(24 * 3_600_000);
+      await harness.drainUntilIdle(24 * 3_600_000);
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(harness.shops.carts.size).toBe(1);
     }));

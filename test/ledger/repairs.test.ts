@@ -1,4 +1,7 @@
-/** What is left behind by a failure, and how it goes away: problems, parked work, stale knowledge. */
+/**
+ * What is left behind by a failure, and how it goes atransport: problems, parked work, stale
+ * knowledge.
+ */
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../src/domain/errors/sync-error";
 import { ingestChannel } from "../../src/ledger/ingest";
@@ -8,19 +11,19 @@ import { orderOf } from "../support/order-builders";
 const { id: ORDER } = orderOf();
 let deliveries = 0;
 
-function webhook({ rooms, shops }: LedgerHarness) {
+function webhook({ storage, shops }: LedgerHarness) {
   const deliveryId = `r${(deliveries += 1)}`;
   const event = { deliveryId, shopId: "1", at: shops.now, kind: "order.changed", orderId: ORDER };
-  ingestChannel(rooms, event as Parameters<typeof ingestChannel>[1], shops.now);
+  ingestChannel(storage, event as Parameters<typeof ingestChannel>[1], shops.now);
 }
 
-function stocked({ rooms, shops }: LedgerHarness) {
+function stocked({ storage, shops }: LedgerHarness) {
   shops.counts.set("8:21", 10);
   shops.shown.set("S1", 10);
-  rooms.desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], shops.now);
+  storage.publisher.observe([{ productId: "8", variantId: "21", quantity: 10 }], shops.now);
   const sent = { sentQuantity: 10, sentPriceMinor: 1000 };
   const link = { productId: "8", variantId: "21", channelProductId: "P1", channelSkuId: "S1" };
-  rooms.desk.bind([{ ...link, ...sent }]);
+  storage.publisher.bind([{ ...link, ...sent }]);
 }
 
 async function placed(harness: LedgerHarness) {
@@ -28,7 +31,7 @@ async function placed(harness: LedgerHarness) {
   stocked(harness);
   shops.orders.set(ORDER, orderOf({ updatedAt: shops.now - (shops.now % 1000) }));
   webhook(harness);
-  await harness.settle();
+  await harness.drainUntilIdle();
 }
 
 const refuse = (point: string, error: SyncError) => (at: string) => {
@@ -43,8 +46,8 @@ describe("an order the store refused", () => {
       harness.shops.disturb = refuse("order", refusal);
       await placed(harness);
       harness.shops.disturb = () => {};
-      harness.rooms.book.reopen();
-      await harness.settle();
+      harness.storage.orders.reopen();
+      await harness.drainUntilIdle();
       expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
       expect(harness.shops.carts.size).toBe(1);
     }));
@@ -53,24 +56,24 @@ describe("an order the store refused", () => {
     withLedger(async (harness) => {
       harness.shops.disturb = refuse("order", refusal);
       await placed(harness);
-      harness.rooms.outbox.hurry(harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.resetBackoff(harness.shops.now);
+      await harness.drainUntilIdle();
       const { problem } = harness.projections.get(ORDER) ?? {};
       expect(problem?.code).toBe("prestashop.country_missing");
     }));
 });
 
 describe("a late cancellation", () => {
-  it("restocks nothing when the store has shipped since it was last looked at", () =>
+  it("restocks nothing when the store has shipped since it was last read", () =>
     withLedger(async (harness) => {
       await placed(harness);
-      // No event and no scan told of it.
+      // No event and no scan reported it.
       harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
       const order = harness.shops.orders.get(ORDER) ?? orderOf();
       const updatedAt = order.updatedAt + 5_000;
       harness.shops.orders.set(ORDER, { ...order, state: "cancelled", updatedAt });
       webhook(harness);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.calls).not.toContain("cancel-source");
       const { problem } = harness.projections.get(ORDER) ?? {};
       expect(problem?.code).toBe("order.cancelled_after_shipping");
@@ -78,19 +81,19 @@ describe("a late cancellation", () => {
 });
 
 describe("a shop's problem", () => {
-  it("opened by a look after an event is closed by that look's success", () =>
+  it("opened by a read after an event is closed by that read's success", () =>
     withLedger(async (harness) => {
       stocked(harness);
       harness.shops.disturb = refuse(
         "read-stock",
         new SyncError("retry", "prestashop.unavailable"),
       );
-      harness.rooms.notes.addRereads("stock", ["8"]);
-      harness.rooms.outbox.schedule("observe-stock", "looks:stock", harness.shops.now);
-      await harness.settle();
+      harness.storage.notes.addRereads("stock", ["8"]);
+      harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.problems.get("source")?.code).toBe("prestashop.unavailable");
       harness.shops.disturb = () => {};
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.problems.size).toBe(0);
     }));
 
@@ -100,7 +103,7 @@ describe("a shop's problem", () => {
       await placed(harness);
       expect(harness.problems.get("source")?.code).toBe("prestashop.key_refused");
       harness.shops.disturb = () => {};
-      await harness.settle(3_600_000);
+      await harness.drainUntilIdle(3_600_000);
       expect(harness.shops.carts.size).toBe(1);
       expect(harness.problems.size).toBe(0);
     }));
@@ -111,14 +114,14 @@ describe("a shop's problem", () => {
       const refusal = new SyncError("merchant", "tiktok.product_frozen");
       harness.shops.disturb = refuse("set-quantities", refusal);
       harness.shops.now += 10;
-      harness.rooms.desk.observe(
+      harness.storage.publisher.observe(
         [{ productId: "8", variantId: "21", quantity: 7 }],
         harness.shops.now,
       );
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.get("stock:P1")?.code).toBe("tiktok.product_frozen");
-      harness.rooms.desk.unbind(["S1"]);
-      await harness.settle();
+      harness.storage.publisher.unbind(["S1"]);
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
 });
@@ -139,47 +142,47 @@ describe("a poll over several pages", () => {
         const first = orderOf({ id: "1", state: "on_hold", updatedAt: harness.shops.now });
         harness.shops.orders.set("1", first);
       };
-      harness.rooms.notes.write("pollTasks", ["task-1"]);
-      harness.rooms.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.settle();
+      harness.storage.notes.write("pollTasks", ["task-1"]);
+      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      await harness.drainUntilIdle();
       expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", "4", "5"]);
       // The changed one was found twice.
       expect(harness.tasks.get("task-1")).toEqual({ found: 6, changed: 6 });
     }));
 });
 
-describe("stock the channel could not be told for hours", () => {
-  it("is told within minutes once the channel is back", () =>
+describe("stock that could not be sent for hours", () => {
+  it("is sent within minutes once the channel is back", () =>
     withLedger(async (harness) => {
       stocked(harness);
       const down = new SyncError("retry", "tiktok.unavailable");
       harness.shops.disturb = refuse("set-quantities", down);
       harness.shops.now += 10;
-      harness.rooms.desk.observe(
+      harness.storage.publisher.observe(
         [{ productId: "8", variantId: "21", quantity: 7 }],
         harness.shops.now,
       );
-      await harness.settle(5 * 3_600_000);
+      await harness.drainUntilIdle(5 * 3_600_000);
       harness.shops.disturb = () => {};
-      await harness.settle(5 * 60_000);
+      await harness.drainUntilIdle(5 * 60_000);
       expect(harness.shops.shown.get("S1")).toBe(7);
       expect(harness.problems.size).toBe(0);
     }));
 });
 
 describe("the scan of shipments", () => {
-  it("looks at every open order, however many there are", () =>
+  it("reads every open order, however many there are", () =>
     withLedger(async (harness) => {
       stocked(harness);
       const ids = Array.from({ length: 5 }, (_, index) => String(100 + index));
       for (const id of ids) {
         harness.shops.orders.set(id, orderOf({ id, updatedAt: harness.shops.now }));
-        harness.rooms.book.schedule("refresh-order", id, harness.shops.now);
-        await harness.settle();
+        harness.storage.orders.schedule("refresh-order", id, harness.shops.now);
+        await harness.drainUntilIdle();
       }
       const seen: string[] = [];
       for (let after = ""; ;) {
-        const page = harness.rooms.orders.listOpen(after, 2).map(({ order }) => order.id);
+        const page = harness.storage.orderStore.listOpen(after, 2).map(({ order }) => order.id);
         const last = page.at(-1);
         if (last === undefined) break;
         seen.push(...page);
@@ -189,16 +192,20 @@ describe("the scan of shipments", () => {
     }));
 });
 
-describe("a promise the store's count contains", () => {
-  it("is forgotten after the next full scan instead of being looked at by each", () =>
+describe("a reservation the store's count contains", () => {
+  it("is forgotten after the next full scan instead of being read by each", () =>
     withLedger(async (harness) => {
       await placed(harness);
-      expect(harness.rooms.stock.listReleasing()).toHaveLength(1);
+      expect(harness.storage.stockStore.listReleasing()).toHaveLength(1);
       harness.shops.now += 10_000;
-      harness.rooms.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-      await harness.settle();
-      expect(harness.rooms.stock.listReleasing()).toHaveLength(0);
+      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
+      await harness.drainUntilIdle();
+      expect(harness.storage.stockStore.listReleasing()).toHaveLength(0);
       const key = { productId: "8", variantId: "21" };
-      expect(harness.rooms.desk.view(key)).toMatchObject({ physical: 9, reserved: 0, sellable: 9 });
+      expect(harness.storage.publisher.view(key)).toMatchObject({
+        physical: 9,
+        reserved: 0,
+        sellable: 9,
+      });
     }));
 });

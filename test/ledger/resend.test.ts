@@ -4,15 +4,17 @@ import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const SEEN = { productId: "8", variantId: "21", quantity: 10, priceMinor: 1000 };
 
-function bind({ rooms, shops }: LedgerHarness, variantId = "21", channelSkuId = "S1") {
-  rooms.desk.observe([{ ...SEEN, variantId }], shops.now);
+function bind({ storage, shops }: LedgerHarness, variantId = "21", channelSkuId = "S1") {
+  storage.publisher.observe([{ ...SEEN, variantId }], shops.now);
   const sent = { sentQuantity: 10, sentPriceMinor: 1000 };
-  rooms.desk.bind([{ productId: "8", variantId, channelProductId: "P1", channelSkuId, ...sent }]);
+  storage.publisher.bind([
+    { productId: "8", variantId, channelProductId: "P1", channelSkuId, ...sent },
+  ]);
 }
 
-function priced({ rooms, shops }: LedgerHarness, priceMinor: number, variantId = "21") {
+function priced({ storage, shops }: LedgerHarness, priceMinor: number, variantId = "21") {
   shops.now += 10;
-  rooms.desk.observe([{ ...SEEN, variantId, priceMinor }], shops.now);
+  storage.publisher.observe([{ ...SEEN, variantId, priceMinor }], shops.now);
 }
 
 const count = ({ shops }: LedgerHarness, name: string) =>
@@ -24,16 +26,16 @@ describe("a price that is not positive", () => {
       bind(harness);
       for (const priceMinor of [0, -100]) {
         priced(harness, priceMinor);
-        await harness.settle();
+        await harness.drainUntilIdle();
         expect(count(harness, "set-prices")).toBe(0);
         expect(harness.problems.get("price:P1")).toMatchObject({
           code: "listing.price_zero",
           facts: { productId: "8", skuIds: ["S1"] },
         });
       }
-      // The price the channel was last told: nothing differs, and still the problem must close.
+      // The price that was last sent: nothing differs, and still the problem must close.
       priced(harness, 1000);
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
       expect(harness.shops.prices.get("S1")).toBe(1000);
     }));
@@ -44,11 +46,11 @@ describe("a price that is not positive", () => {
       bind(harness, "22", "S2");
       priced(harness, 0, "21");
       priced(harness, 1300, "22");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.prices]).toEqual([["S2", 1300]]);
       expect(harness.problems.has("price:P1")).toBe(true);
       priced(harness, 900, "21");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect([...harness.shops.prices].toSorted()).toEqual([
         ["S1", 900],
         ["S2", 1300],
@@ -62,15 +64,15 @@ describe("sending again by hand", () => {
     withLedger(async (harness) => {
       bind(harness, "21", "S1");
       bind(harness, "22", "S2");
-      await harness.settle();
+      await harness.drainUntilIdle();
       for (const [what, call] of [
         ["stock", "set-quantities"],
         ["price", "set-prices"],
       ] as const) {
-        const resent = harness.rooms.desk.resend(["8"], what);
+        const resent = harness.storage.publisher.resend(["8"], what);
         await harness.drainOnce();
         expect(count(harness, call)).toBe(1);
-        expect(harness.rooms.desk.readResends(["8", "9"], what, resent)).toEqual([
+        expect(harness.storage.publisher.readResends(["8", "9"], what, resent)).toEqual([
           { productId: "8", state: "sent" },
           { productId: "9", state: "unlisted" },
         ]);
@@ -86,16 +88,16 @@ describe("sending again by hand", () => {
         if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
       };
       priced(harness, 1200);
-      await harness.settle();
-      const refused = harness.rooms.desk.resend(["8"], "price");
+      await harness.drainUntilIdle();
+      const refused = harness.storage.publisher.resend(["8"], "price");
       await harness.drainOnce();
       expect(count(harness, "set-prices")).toBe(2);
-      expect(harness.rooms.desk.readResends(["8"], "price", refused)).toEqual([
+      expect(harness.storage.publisher.readResends(["8"], "price", refused)).toEqual([
         { productId: "8", state: "refused", code: "tiktok.price_locked" },
       ]);
       expect(harness.problems.has("price:P1")).toBe(true);
       harness.shops.disturb = () => {};
-      harness.rooms.desk.resend(["8"], "price");
+      harness.storage.publisher.resend(["8"], "price");
       await harness.drainOnce();
       expect(harness.shops.prices.get("S1")).toBe(1200);
       expect(harness.problems.size).toBe(0);
@@ -108,30 +110,30 @@ describe("sending again by hand", () => {
         if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
       };
       priced(harness, 1200);
-      await harness.settle();
+      await harness.drainUntilIdle();
       harness.shops.disturb = () => {};
-      harness.rooms.outbox.hurry(harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.resetBackoff(harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
 
-  it("does not wait for a back-off, and tells that the ledger goes on by itself", () =>
+  it("does not wait for a back-off, and answers that the ledger goes on by itself", () =>
     withLedger(async (harness) => {
       bind(harness);
       harness.shops.disturb = (point) => {
         if (point === "set-quantities")
           throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 50_000 });
       };
-      harness.rooms.desk.resend(["8"], "stock");
+      harness.storage.publisher.resend(["8"], "stock");
       await harness.drainOnce();
-      const resent = harness.rooms.desk.resend(["8"], "stock");
+      const resent = harness.storage.publisher.resend(["8"], "stock");
       await harness.drainOnce();
       expect(count(harness, "set-quantities")).toBe(2);
-      expect(harness.rooms.desk.readResends(["8"], "stock", resent)).toEqual([
+      expect(harness.storage.publisher.readResends(["8"], "stock", resent)).toEqual([
         { productId: "8", state: "waiting", code: "tiktok.rate_limited" },
       ]);
       harness.shops.disturb = () => {};
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(10);
     }));
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sourceBudget } from "../../src/compose/platform-deps";
+import { sourceBudget } from "../../src/platforms/http/leased-budget";
 import { openSourceGate } from "../../src/ledger/source-traffic";
 import { openPacer } from "../../src/platforms/http/pacer";
 
@@ -35,11 +35,11 @@ it("a store that bears more again gets more, also while only bulk work asks it",
   for (let count = 0; count < 5; count += 1) await first.ask("answered");
   expect(gate.traffic().atOnce).toBeLessThan(1);
   for (let count = 0; count < 60; count += 1) await first.ask("answered");
-  expect(first.pacer.word().limit).toBe(2);
+  expect(first.pacer.snapshot().limit).toBe(2);
   expect(gate.traffic().atOnce).toBe(2);
   const second = session();
   await second.ask("answered");
-  expect(second.pacer.word().limit).toBe(2);
+  expect(second.pacer.snapshot().limit).toBe(2);
 });
 
 it("what one session found out holds back the next, and is forgotten after ten minutes", async () => {
@@ -49,7 +49,7 @@ it("what one session found out holds back the next, and is forgotten after ten m
   expect(gate.traffic().atOnce).toBeLessThan(1);
   const second = session();
   await second.ask("answered");
-  expect(second.pacer.word().limit).toBeLessThan(1);
+  expect(second.pacer.snapshot().limit).toBeLessThan(1);
   pass(10 * 60_000);
   expect(gate.traffic().atOnce).toBe(2);
 });

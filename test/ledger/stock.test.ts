@@ -7,9 +7,9 @@ import { receive } from "../../src/sync/orders/refresh-order";
 
 const KEY = { productId: "8", variantId: "21" };
 
-function bind({ rooms, shops }: LedgerHarness, sku = "S1", variantId = "21", quantity = 10) {
-  rooms.desk.observe([{ productId: "8", variantId, quantity, priceMinor: 1000 }], shops.now);
-  rooms.desk.bind([
+function bind({ storage, shops }: LedgerHarness, sku = "S1", variantId = "21", quantity = 10) {
+  storage.publisher.observe([{ productId: "8", variantId, quantity, priceMinor: 1000 }], shops.now);
+  storage.publisher.bind([
     {
       productId: "8",
       variantId,
@@ -30,9 +30,9 @@ describe("published stock", () => {
       bind(harness);
       for (const quantity of [9, 7, 4]) {
         harness.shops.now += 1;
-        harness.rooms.desk.observe([{ ...KEY, quantity }], harness.shops.now);
+        harness.storage.publisher.observe([{ ...KEY, quantity }], harness.shops.now);
       }
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(4);
       expect(sends(harness)).toBe(1);
     }));
@@ -41,13 +41,13 @@ describe("published stock", () => {
     withLedger(async (harness) => {
       bind(harness, "S1", "21");
       bind(harness, "S2", "22");
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(sends(harness)).toBe(0);
-      harness.rooms.desk.observe(
+      harness.storage.publisher.observe(
         ["21", "22"].map((variantId) => ({ productId: "8", variantId, quantity: 3 })),
         harness.shops.now,
       );
-      await harness.settle();
+      await harness.drainUntilIdle();
       expect(sends(harness)).toBe(1);
       expect([...harness.shops.shown.values()]).toEqual([3, 3]);
     }));
@@ -56,30 +56,30 @@ describe("published stock", () => {
     withLedger(async (harness) => {
       bind(harness);
       const early = harness.shops.now;
-      harness.rooms.desk.observe([{ ...KEY, quantity: 6 }], early + 500);
-      harness.rooms.desk.observe([{ ...KEY, quantity: 99 }], early + 100);
-      harness.rooms.desk.observeScan([], early + 900);
-      harness.rooms.desk.observe([{ ...KEY, quantity: 77 }], early + 800);
-      await harness.settle();
+      harness.storage.publisher.observe([{ ...KEY, quantity: 6 }], early + 500);
+      harness.storage.publisher.observe([{ ...KEY, quantity: 99 }], early + 100);
+      harness.storage.publisher.observeScan([], early + 900);
+      harness.storage.publisher.observe([{ ...KEY, quantity: 77 }], early + 800);
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(6);
     }));
 
-  it("keeps the hold-back and what open orders promise, and never goes below zero", () =>
+  it("keeps the hold-back and what open orders reserve, and never goes below zero", () =>
     withLedger(async (harness) => {
       bind(harness);
       const lines = [lineOf({ id: "1" }), lineOf({ id: "2" }), lineOf({ id: "3" })];
-      receive(harness.rooms.book, orderOf({ state: "on_hold", lines }), harness.shops.now);
-      expect(harness.rooms.desk.view(KEY)).toMatchObject({
+      receive(harness.storage.orders, orderOf({ state: "on_hold", lines }), harness.shops.now);
+      expect(harness.storage.publisher.view(KEY)).toMatchObject({
         physical: 10,
         reserved: 3,
         sellable: 7,
       });
       harness.connection.holdBack = 4;
-      harness.rooms.outbox.schedule("review-stock", "review-stock", harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.schedule("review-stock", "review-stock", harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(3);
-      harness.rooms.desk.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(0);
     }));
 
@@ -89,41 +89,45 @@ describe("published stock", () => {
       harness.shops.counts.set("8:21", 10);
       const shown: number[] = [];
       harness.shops.disturb = (point) => {
-        shown.push(harness.rooms.desk.view(KEY).sellable);
+        shown.push(harness.storage.publisher.view(KEY).sellable);
         // An old count arrives just after the store has taken the order.
         if (point === "order!")
-          harness.rooms.desk.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
+          harness.storage.publisher.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
         harness.shops.now += 10;
       };
       harness.shops.orders.set(orderOf().id, orderOf({ updatedAt: harness.shops.now }));
-      harness.rooms.book.schedule("refresh-order", orderOf().id, harness.shops.now);
-      await harness.settle();
+      harness.storage.orders.schedule("refresh-order", orderOf().id, harness.shops.now);
+      await harness.drainUntilIdle();
       expect(new Set(shown.slice(2))).toEqual(new Set([9]));
-      expect(harness.rooms.desk.view(KEY)).toMatchObject({ physical: 9, reserved: 0, sellable: 9 });
+      expect(harness.storage.publisher.view(KEY)).toMatchObject({
+        physical: 9,
+        reserved: 0,
+        sellable: 9,
+      });
       expect(harness.shops.shown.get("S1")).toBe(9);
     }));
 
-  it("is found by a full scan when no event told of it, and a vanished variant counts as none", () =>
+  it("is found by a full scan when no event reported it, and a vanished variant counts as none", () =>
     withLedger(async (harness) => {
       bind(harness, "S1", "21");
       bind(harness, "S2", "22");
       harness.shops.counts.set("8:21", 5);
-      harness.rooms.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-      await harness.settle();
+      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
+      await harness.drainUntilIdle();
       expect([...harness.shops.shown.entries()].toSorted()).toEqual([
         ["S1", 5],
         ["S2", 0],
       ]);
     }));
 
-  it("follows an event about a product with one look at its counts", () =>
+  it("follows an event about a product with one read of its counts", () =>
     withLedger(async (harness) => {
       bind(harness);
       harness.shops.counts.set("8:21", 3);
       const event = { kind: "stock.changed" as const, ids: ["8"], at: harness.shops.now };
       for (const deliveryId of ["a", "a", "b"])
-        ingestSource(harness.rooms, { ...event, deliveryId }, harness.shops.now);
-      await harness.settle();
+        ingestSource(harness.storage, { ...event, deliveryId }, harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.calls.filter((name) => name === "read-stock")).toHaveLength(1);
       expect(harness.shops.shown.get("S1")).toBe(3);
     }));
@@ -134,11 +138,11 @@ describe("published stock", () => {
       harness.shops.disturb = (point) => {
         if (point !== "set-quantities!") return;
         harness.shops.disturb = () => {};
-        harness.rooms.desk.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
+        harness.storage.publisher.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
         throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
       };
-      harness.rooms.desk.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.shown.get("S1")).toBe(10);
     }));
 
@@ -152,20 +156,20 @@ describe("published stock", () => {
           throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 30_000 });
         if (point === "set-quantities!") sentAt = harness.shops.now;
       };
-      harness.rooms.desk.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
-      await harness.settle();
+      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      await harness.drainUntilIdle();
       expect(sentAt).toBeGreaterThanOrEqual(startedAt + 30_000);
       expect(sends(harness)).toBe(2);
     }));
 
-  it("tells prices the same way", () =>
+  it("sends prices the same way", () =>
     withLedger(async (harness) => {
       bind(harness);
       const seen = { ...KEY, quantity: 10, priceMinor: 1250 };
-      harness.rooms.desk.observe([seen], harness.shops.now);
-      await harness.settle();
-      harness.rooms.desk.observe([seen], harness.shops.now);
-      await harness.settle();
+      harness.storage.publisher.observe([seen], harness.shops.now);
+      await harness.drainUntilIdle();
+      harness.storage.publisher.observe([seen], harness.shops.now);
+      await harness.drainUntilIdle();
       expect(harness.shops.prices.get("S1")).toBe(1250);
       expect(harness.shops.calls.filter((name) => name === "set-prices")).toHaveLength(1);
     }));
@@ -174,9 +178,9 @@ describe("published stock", () => {
     withLedger(async (harness) => {
       bind(harness, "S1");
       bind(harness, "S9");
-      expect(harness.rooms.stock.links(["S1"]).get("S1")).toEqual(KEY);
-      harness.rooms.desk.observe([{ ...KEY, quantity: 1 }], harness.shops.now);
-      await harness.settle();
+      expect(harness.storage.offerStore.links(["S1"]).get("S1")).toEqual(KEY);
+      harness.storage.publisher.observe([{ ...KEY, quantity: 1 }], harness.shops.now);
+      await harness.drainUntilIdle();
       expect([...harness.shops.shown.keys()]).toEqual(["S9"]);
     }));
 });

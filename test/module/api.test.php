@@ -1,12 +1,14 @@
 <?php
 
-/** Calls the door as Weft would: [answer, what it says]. */
+use PrestaShop\Module\Weft\Api\Refusal;
+
+/** Calls the module as Weft would: [answer, what it says]. */
 function call(string $body, string $secret, int $sentAt, int $nowSeconds): array
 {
     $signature = 'v1=' . hash_hmac('sha256', $sentAt . '.' . $body, $secret);
-    $answer = WeftApi::answer($body, (string) $sentAt, $signature, $nowSeconds);
+    $answer = services()->apiEndpoint()->answer($body, (string) $sentAt, $signature, $nowSeconds);
 
-    return [$answer, json_decode($answer['body'], true)];
+    return [$answer, json_decode($answer->body, true)];
 }
 
 function callOf(string $call, array $with): string
@@ -21,7 +23,7 @@ function secretNow(): string
 
 test('a call under a wrong signature is turned away, and learns the clock only', function () {
     list($answer, $said) = call(callOf('flush', []), 'guess', 1000, 1000);
-    same([401, null, ['error' => 'signature', 'now' => 1000]], [$answer['status'], $answer['signedBy'], $said]);
+    same([401, null, ['error' => 'signature', 'now' => 1000]], [$answer->status, $answer->signedBy, $said]);
 });
 
 test('a call from another time is turned away, a replay included', function () {
@@ -32,26 +34,26 @@ test('a call from another time is turned away, a replay included', function () {
 test('a shop that is not paired answers nobody', function () {
     Configuration::$values = [];
     list($answer, $said) = call(callOf('flush', []), '', 1000, 1000);
-    same([401, 'unpaired', null], [$answer['status'], $said['error'], $answer['signedBy']]);
+    same([401, 'unpaired', null], [$answer->status, $said['error'], $answer->signedBy]);
 });
 
 test('a body of more than a megabyte is not looked at', function () {
-    same(413, call(str_repeat(' ', 1048577), secretNow(), 1000, 1000)[0]['status']);
-    same(400, call(str_repeat(' ', 1048576), secretNow(), 1000, 1000)[0]['status']);
+    same(413, call(str_repeat(' ', 1048577), secretNow(), 1000, 1000)[0]->status);
+    same(400, call(str_repeat(' ', 1048576), secretNow(), 1000, 1000)[0]->status);
 });
 
 test('what is signed and no call is told so', function () {
     foreach (['', 'x', '[]', '{"call":"flush"}', '{"call":"flush","id":7,"with":{}}', '{"call":"flush","id":"7","with":1}'] as $body) {
-        same([400, 'body'], [call($body, secretNow(), 1000, 1000)[0]['status'], call($body, secretNow(), 1000, 1000)[1]['error']]);
+        same([400, 'body'], [call($body, secretNow(), 1000, 1000)[0]->status, call($body, secretNow(), 1000, 1000)[1]['error']]);
     }
 });
 
 test('an answer names its call and is signed by the secret of the call', function () {
     $new = str_repeat('n', 40);
     list($answer, $said) = call(callOf('rotate', ['secret' => $new]), secretNow(), time(), time());
-    same([200, secretNow(), ['answer' => 'c7', 'ok' => ['done' => true]]], [$answer['status'], $answer['signedBy'], $said]);
-    same(secretNow(), call(callOf('nothing', []), secretNow(), time(), time())[0]['signedBy']);
-    same($new, call(callOf('nothing', []), $new, time(), time())[0]['signedBy']);
+    same([200, secretNow(), ['answer' => 'c7', 'ok' => ['done' => true]]], [$answer->status, $answer->signedBy, $said]);
+    same(secretNow(), call(callOf('nothing', []), secretNow(), time(), time())[0]->signedBy);
+    same($new, call(callOf('nothing', []), $new, time(), time())[0]->signedBy);
 });
 
 test('a call the module does not know is refused by its name', function () {
@@ -62,15 +64,15 @@ test('a call the module does not know is refused by its name', function () {
 test('a secret that is too short is refused', function () {
     $said = call(callOf('rotate', ['secret' => 'short']), secretNow(), 1000, 1000)[1];
     same('secret_weak', $said['refused']['code']);
-    same(secretNow(), WeftSettings::secret());
+    same(secretNow(), services()->settings()->secret());
 });
 
 test('facts and answers without anything in them are objects, not lists', function () {
-    $refusal = new WeftRefusal('key_missing');
+    $refusal = new Refusal('key_missing');
     same([], $refusal->facts());
     same(
         '{"answer":"c7","refused":{"code":"call_unknown","facts":{"call":""}}}',
-        call(callOf('', []), secretNow(), 1000, 1000)[0]['body']
+        call(callOf('', []), secretNow(), 1000, 1000)[0]->body
     );
 });
 
@@ -79,8 +81,10 @@ test('an error inside the module is a signed answer without paths', function () 
     Db::getInstance()->execute('DROP TABLE `ps_weft_outbox`');
     list($answer, $said) = call(callOf('flush', []), secretNow(), 1000, 1000);
     ini_set('error_log', (string) $log);
-    same([500, secretNow(), 'c7'], [$answer['status'], $answer['signedBy'], $said['answer']]);
+    same([500, secretNow(), 'c7'], [$answer->status, $answer->signedBy, $said['answer']]);
     same(0, strpos($said['failed'], 'PDOException HY000 ('));
     same(false, strpos($said['failed'], 'ps_weft_outbox'));
-    same(false, strpos($said['failed'], '/classes/'));
+    same(false, strpos($said['failed'], '/src/'));
+    // The merchant finds it in the shop's own log, in the same words.
+    same('Weft: ' . $said['failed'], end(PrestaShopLogger::$entries));
 });

@@ -2,17 +2,17 @@
 
 function countOf(string $table): int
 {
-    return WeftDb::number('SELECT COUNT(*) FROM ' . $table);
+    return services()->database()->number('SELECT COUNT(*) FROM ' . $table);
 }
 
 test('what was begun on a connection does not go on over another one', function () {
     Db::getInstance()->execute('CREATE TABLE ps_kept (id INT)');
     $log = ini_set('error_log', tempnam(sys_get_temp_dir(), 'weft'));
     try {
-        WeftDb::atomically(function () {
-            WeftDb::run('INSERT INTO ps_kept VALUES (1)');
+        services()->database()->atomically(function () {
+            services()->database()->run('INSERT INTO ps_kept VALUES (1)');
             Db::getInstance()->lose();
-            WeftDb::run('INSERT INTO ps_kept VALUES (2)');
+            services()->database()->run('INSERT INTO ps_kept VALUES (2)');
         });
         $said = 'nothing';
     } catch (RuntimeException $caught) {
@@ -25,8 +25,9 @@ test('what was begun on a connection does not go on over another one', function 
 
 test('afterwards the shop finds its database again', function () {
     Db::getInstance()->execute('CREATE TABLE ps_kept (id INT)');
-    WeftConnection::hold(function () {
-        WeftConnection::hold(function () {
+    $patches = services()->corePatches();
+    $patches->withoutReconnection(function () use ($patches) {
+        $patches->withoutReconnection(function () {
             Db::getInstance()->lose();
         });
         same('nobody answers at 127.0.0.1:1', messageOf(function () {

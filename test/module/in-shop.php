@@ -10,6 +10,12 @@ ob_start();
 require $shop . '/config/config.inc.php';
 Context::getContext()->employee = new Employee(1);
 
+/** The module's objects. */
+function services(): PrestaShop\Module\Weft\Services
+{
+    return Module::getInstanceByName('weft')->services();
+}
+
 function carryOut(string $what, array $given)
 {
     switch ($what) {
@@ -18,13 +24,13 @@ function carryOut(string $what, array $given)
 
             return $isQuestion ? Db::getInstance()->executeS($given[0], true, false) : Db::getInstance()->execute($given[0], false);
         case 'pair':
-            return WeftPairing::pair($given[0], $given[1]);
+            return services()->pairing()->pair($given[0], $given[1]);
         case 'connect':
-            return WeftPairing::handOver();
+            return services()->pairing()->handOver();
         case 'save':
-            return WeftSettings::save($given[0], $given[1]);
+            return services()->settings()->save($given[0], $given[1]);
         case 'cron':
-            return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => WeftSettings::cronToken()]);
+            return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => services()->settings()->cronToken()]);
         case 'kill-import':
             return killImport((int) $given[0]);
         case 'kill-connections':
@@ -40,7 +46,7 @@ function carryOut(string $what, array $given)
 function killImport(int $afterMs): int
 {
     $connection = importing($afterMs);
-    $row = WeftDb::row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
+    $row = services()->database()->row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
     $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));
     if ($pid > 0) {
         exec('kill -9 ' . $pid);
@@ -58,10 +64,10 @@ function killConnections(int $imports, int $overMs): int
     $killed = 0;
     for ($import = 0; $import < $imports; ++$import) {
         $connection = importing((int) ($import * $overMs / $imports));
-        if ($connection > 0 && WeftDb::number(lockHolder()) === $connection) {
+        if ($connection > 0 && services()->database()->number(lockHolder()) === $connection) {
             $killed += Db::getInstance()->execute('KILL ' . $connection, false) ? 1 : 0;
         }
-        while ($connection > 0 && WeftDb::number(lockHolder()) === $connection) {
+        while ($connection > 0 && services()->database()->number(lockHolder()) === $connection) {
             usleep(1000);
         }
     }
@@ -74,7 +80,7 @@ function importing(int $afterMs): int
 {
     $until = microtime(true) + 10;
     do {
-        $connection = WeftDb::number(lockHolder());
+        $connection = services()->database()->number(lockHolder());
     } while ($connection === 0 && microtime(true) < $until);
     usleep($afterMs * 1000);
 
@@ -102,8 +108,6 @@ function processAt(int $port): int
     return 0;
 }
 
-// Loads the module's classes.
-Module::getInstanceByName('weft');
 $outcome = carryOut($what, $given);
 ob_end_clean();
 echo json_encode($outcome);

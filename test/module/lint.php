@@ -7,10 +7,26 @@ const NOT_CALLS = [T_OBJECT_OPERATOR, T_DOUBLE_COLON, T_FUNCTION, T_NEW, T_CONST
 /** PrestaShop's own, and what the module asks for by function_exists() first. */
 const GIVEN = ['pSQL', 'bqSQL', 'fastcgi_finish_request', 'litespeed_finish_request'];
 
-/** Compiled, never run: what it declares stays inside a condition that does not come true. */
+/** The line every class of the module has behind its namespace. */
+const GUARD = "if (!defined('_PS_VERSION_')) {\n    exit;\n}";
+
+/**
+ * Compiled, never run: a class with a namespace returns where its guard is, anything else stays inside a condition
+ * that does not come true.
+ */
 function compile(string $source)
 {
-    eval('if (false) { ?>' . $source . "\n}");
+    $isNamespaced = preg_match('/^namespace /m', $source) === 1;
+    if ($isNamespaced && strpos($source, GUARD) === false) {
+        throw new ParseError('no guard behind the namespace');
+    }
+    eval($isNamespaced ? '?>' . str_replace(GUARD, 'return;', $source) : outsideOfNamespaces($source));
+}
+
+/** Imports cannot stand inside a condition; the names they bring are looked up when the code runs. */
+function outsideOfNamespaces(string $source): string
+{
+    return 'if (false) { ?>' . preg_replace('/^use [\w\\\\]+;$/m', '', $source) . "\n}";
 }
 
 /** Functions and constants that this PHP does not know. */

@@ -1,5 +1,10 @@
 <?php
 
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Order\BuyerText;
+use PrestaShop\Module\Weft\Order\OrderAddress;
+use PrestaShop\Module\Weft\Order\OrderDraft;
+
 function draftWith(array $changes): array
 {
     return $changes + [
@@ -18,7 +23,7 @@ function refusalOf(callable $work): string
 {
     try {
         $work();
-    } catch (WeftRefusal $refusal) {
+    } catch (Refusal $refusal) {
         return $refusal->reason();
     }
 
@@ -26,43 +31,43 @@ function refusalOf(callable $work): string
 }
 
 test('names lose what the shop refuses and are never empty', function () {
-    same(['J', 'A B', 'O\'Neil', 'Dr. X', '-', '-'], array_map(['WeftBuyerText', 'name'], [
+    same(['J', 'A B', 'O\'Neil', 'Dr. X', '-', '-'], array_map([BuyerText::class, 'name'], [
         'J*** 1', 'A_B', 'O\'Neil', 'Dr.X', '', '***',
     ]));
-    same(120, mb_strlen(WeftBuyerText::name(str_repeat('é', 200))));
+    same(120, mb_strlen(BuyerText::name(str_repeat('é', 200))));
 });
 
 test('a buyer known by one name only has two', function () {
     $person = ['name' => 'Madonna', 'firstName' => '', 'lastName' => ''];
-    same(['firstname' => 'Madonna', 'lastname' => 'Madonna'], WeftBuyerText::names($person));
+    same(['firstname' => 'Madonna', 'lastname' => 'Madonna'], BuyerText::names(new OrderAddress($person)));
     $person['name'] = 'Anna Maria Lee';
-    same(['firstname' => 'Anna Maria', 'lastname' => 'Lee'], WeftBuyerText::names($person));
+    same(['firstname' => 'Anna Maria', 'lastname' => 'Lee'], BuyerText::names(new OrderAddress($person)));
     $person['name'] = '';
-    same(['firstname' => '-', 'lastname' => '-'], WeftBuyerText::names($person));
+    same(['firstname' => '-', 'lastname' => '-'], BuyerText::names(new OrderAddress($person)));
 });
 
 test('addresses, cities, post codes and telephones keep what the shop allows', function () {
-    same('Flat 3 1 High St #4', WeftBuyerText::addressLine("Flat 3\n<1 High St #4>"));
-    same('L Aquila', WeftBuyerText::city('L°Aquila'));
-    same('N1 1AA', WeftBuyerText::postcode('N1* 1AA'));
-    same('(+44)7 9', WeftBuyerText::phone('(+44)7*** 9'));
-    same('', WeftBuyerText::phone('***'));
-    same('please ring', WeftBuyerText::note('please {<ring>}'));
+    same('Flat 3 1 High St #4', BuyerText::addressLine("Flat 3\n<1 High St #4>"));
+    same('L Aquila', BuyerText::city('L°Aquila'));
+    same('N1 1AA', BuyerText::postcode('N1* 1AA'));
+    same('(+44)7 9', BuyerText::phone('(+44)7*** 9'));
+    same('', BuyerText::phone('***'));
+    same('please ring', BuyerText::note('please {<ring>}'));
 });
 
 test('a call is read into a known shape, whatever is missing', function () {
-    $draft = WeftOrderDraft::read(draftWith([]));
+    $draft = new OrderDraft(draftWith([]));
     same(['GBP', 'GB', '1 High St', '', '', false], [
-        $draft['currency'],
-        $draft['address']['country'],
-        $draft['address']['line1'],
-        $draft['address']['city'],
-        $draft['carrierReference'],
-        $draft['isFulfilledByChannel'],
+        $draft->currency,
+        $draft->address->country,
+        $draft->address->line1,
+        $draft->address->city,
+        $draft->carrierReference,
+        $draft->isFulfilledByChannel,
     ]);
     same(
-        [['product' => 8, 'variant' => 0, 'quantity' => 2, 'unitPriceMinor' => 999]],
-        $draft['lines']
+        [['productId' => 8, 'variantId' => 0, 'quantity' => 2, 'unitPriceMinor' => 999]],
+        array_map('get_object_vars', $draft->lines)
     );
 });
 
@@ -78,24 +83,24 @@ test('what does not add up is refused before the shop is asked anything', functi
     ];
     foreach ($bad as $changes) {
         same('draft_sum_wrong', refusalOf(function () use ($changes) {
-            WeftOrderDraft::read(draftWith($changes));
+            new OrderDraft(draftWith($changes));
         }));
     }
 });
 
 test('the guest\'s address is the one an order through the webservice has', function () {
-    same('order-576461@weft.invalid', WeftOrderDraft::guestEmail(WeftOrderDraft::read(draftWith([]))));
+    same('order-576461@weft.invalid', (new OrderDraft(draftWith([])))->guestEmail());
     // No two ids share an address.
-    $odd = WeftOrderDraft::read(draftWith(['channelOrderId' => 'A_1.b']));
-    same('order-a-1-b-6cb5c790@weft.invalid', WeftOrderDraft::guestEmail($odd));
+    $odd = new OrderDraft(draftWith(['channelOrderId' => 'A_1.b']));
+    same('order-a-1-b-6cb5c790@weft.invalid', $odd->guestEmail());
 });
 
 test('no mail goes to an address under weft.invalid, and every other mail does', function () {
     $hook = 'actionEmailSendBefore';
-    same(false, WeftOrderHooks::hear($hook, ['to' => 'order-576461@weft.invalid']));
-    same(false, WeftOrderHooks::hear(strtolower($hook), ['to' => ['Order-1@WEFT.invalid']]));
-    same(null, WeftOrderHooks::hear($hook, ['to' => 'owner@shop.example']));
-    same(null, WeftOrderHooks::hear($hook, ['to' => ['order-1@weft.invalid', 'owner@shop.example']]));
-    same(null, WeftOrderHooks::hear($hook, []));
-    same(null, WeftOrderHooks::hear('actionObjectOrderAddBefore', ['object' => new stdClass()]));
+    same(false, services()->hookDispatcher()->dispatch($hook, ['to' => 'order-576461@weft.invalid']));
+    same(false, services()->hookDispatcher()->dispatch(strtolower($hook), ['to' => ['Order-1@WEFT.invalid']]));
+    same(null, services()->hookDispatcher()->dispatch($hook, ['to' => 'owner@shop.example']));
+    same(null, services()->hookDispatcher()->dispatch($hook, ['to' => ['order-1@weft.invalid', 'owner@shop.example']]));
+    same(null, services()->hookDispatcher()->dispatch($hook, []));
+    same(null, services()->hookDispatcher()->dispatch('actionObjectOrderAddBefore', ['object' => new stdClass()]));
 });

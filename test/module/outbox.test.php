@@ -1,5 +1,7 @@
 <?php
 
+use PrestaShop\Module\Weft\Events\Outbox;
+
 function rowOf(int $id): array
 {
     return Db::getInstance()->getRow('SELECT * FROM `ps_weft_outbox` WHERE `id_outbox` = ' . $id);
@@ -10,112 +12,112 @@ function change(int $id, array $values)
     Db::getInstance()->update('weft_outbox', $values, '`id_outbox` = ' . $id);
 }
 
-/** What came of an attempt at a row, told as the sender would. */
+/** What came of an attempt at a row, recorded as the sender would. */
 function attempt(int $id, int $status): array
 {
-    $row = WeftOutbox::claim($id);
-    WeftOutbox::settle($row, $status, $status === 200 ? '' : 'failed');
+    $row = services()->outbox()->claim($id);
+    services()->outbox()->recordAttempt($row, $status, $status === 200 ? '' : 'failed');
 
     return rowOf($id);
 }
 
 test('waits 30 s, 2 min, 10 min, 1 h, then 6 h each time', function () {
-    same([30, 120, 600, 3600, 21600, 21600, 21600], array_map(['WeftOutbox', 'retryAfter'], [1, 2, 3, 4, 5, 6, 99]));
+    same([30, 120, 600, 3600, 21600, 21600, 21600], array_map([Outbox::class, 'retryAfter'], [1, 2, 3, 4, 5, 6, 99]));
 });
 
-test('the same word is not stored twice while it waits, in whatever order its ids come', function () {
-    $first = WeftOutbox::addOnce('stock.changed', [9, 8]);
-    same($first, WeftOutbox::addOnce('stock.changed', [8, 9]));
-    same(false, $first === WeftOutbox::addOnce('product.saved', [8, 9]));
-    same(false, $first === WeftOutbox::addOnce('stock.changed', [8]));
+test('the same event is not stored twice while it waits, in whatever order its ids come', function () {
+    $first = services()->outbox()->addOnce('stock.changed', [9, 8]);
+    same($first, services()->outbox()->addOnce('stock.changed', [8, 9]));
+    same(false, $first === services()->outbox()->addOnce('product.saved', [8, 9]));
+    same(false, $first === services()->outbox()->addOnce('stock.changed', [8]));
     same('8,9', rowOf($first)['ids']);
 });
 
-test('a word that is being sent or was sent does not cover a new change', function () {
-    $first = WeftOutbox::addOnce('stock.changed', [8]);
-    WeftOutbox::claim($first);
-    $second = WeftOutbox::addOnce('stock.changed', [8]);
+test('an event that is being sent or was sent does not cover a new change', function () {
+    $first = services()->outbox()->addOnce('stock.changed', [8]);
+    services()->outbox()->claim($first);
+    $second = services()->outbox()->addOnce('stock.changed', [8]);
     same(false, $first === $second);
     attempt($second, 200);
-    same(false, in_array(WeftOutbox::addOnce('stock.changed', [8]), [$first, $second], true));
+    same(false, in_array(services()->outbox()->addOnce('stock.changed', [8]), [$first, $second], true));
 });
 
 test('the oldest row that is due is taken first, and by one sender only', function () {
-    $first = WeftOutbox::add('stock.changed', [1]);
-    $second = WeftOutbox::add('stock.changed', [2]);
-    same($first, (int) WeftOutbox::claim()['id_outbox']);
-    same(null, WeftOutbox::claim($first));
-    same($second, (int) WeftOutbox::claim()['id_outbox']);
-    same(null, WeftOutbox::claim());
+    $first = services()->outbox()->add('stock.changed', [1]);
+    $second = services()->outbox()->add('stock.changed', [2]);
+    same($first, services()->outbox()->claim()->id);
+    same(null, services()->outbox()->claim($first));
+    same($second, services()->outbox()->claim()->id);
+    same(null, services()->outbox()->claim());
 });
 
 test('a sender that died holds its row for a minute, no longer', function () {
-    $id = WeftOutbox::add('stock.changed', [1]);
-    WeftOutbox::claim($id);
+    $id = services()->outbox()->add('stock.changed', [1]);
+    services()->outbox()->claim($id);
     change($id, ['claimed_until' => time() + 1]);
-    same(null, WeftOutbox::claim());
+    same(null, services()->outbox()->claim());
     change($id, ['claimed_until' => time() - 1]);
-    same($id, (int) WeftOutbox::claim()['id_outbox']);
+    same($id, services()->outbox()->claim()->id);
 });
 
 test('only 200 is delivered; everything else waits for its next time', function () {
-    $id = WeftOutbox::add('stock.changed', [1]);
+    $id = services()->outbox()->add('stock.changed', [1]);
     $before = time();
     $row = attempt($id, 500);
     same([1, 500, 0, 0], [(int) $row['attempts'], (int) $row['last_status'], (int) $row['delivered_at'], (int) $row['claimed_until']]);
     same(true, (int) $row['due_at'] >= $before + 30 && (int) $row['due_at'] <= time() + 30);
-    same(null, WeftOutbox::claim());
+    same(null, services()->outbox()->claim());
     $row = attempt($id, 202);
     same(true, (int) $row['due_at'] >= $before + 120);
     same(true, (int) attempt($id, 200)['delivered_at'] >= $before);
-    same(0, WeftOutbox::countWaiting());
+    same(0, services()->outbox()->countWaiting());
 });
 
 test('a row the merchant names is taken before it is due', function () {
-    $id = WeftOutbox::add('ping', []);
+    $id = services()->outbox()->add('ping', []);
     attempt($id, 500);
-    same($id, (int) WeftOutbox::claim($id)['id_outbox']);
+    same($id, services()->outbox()->claim($id)->id);
 });
 
-test('when Weft answers again, what nobody heard is due, and what was refused is not', function () {
-    $unheard = WeftOutbox::add('stock.changed', [1]);
-    $refused = WeftOutbox::add('stock.changed', [2]);
-    attempt($unheard, 0);
+test('when Weft answers again, what nobody received is due, and what was refused is not', function () {
+    $undelivered = services()->outbox()->add('stock.changed', [1]);
+    $refused = services()->outbox()->add('stock.changed', [2]);
+    attempt($undelivered, 0);
     attempt($refused, 413);
-    WeftOutbox::wakeUnheard(time());
-    same($unheard, (int) WeftOutbox::claim()['id_outbox']);
-    same(null, WeftOutbox::claim());
-    WeftOutbox::wakeAll(time());
-    same($refused, (int) WeftOutbox::claim()['id_outbox']);
+    services()->outbox()->wakeUndelivered(time());
+    same($undelivered, services()->outbox()->claim()->id);
+    same(null, services()->outbox()->claim());
+    services()->outbox()->wakeAll(time());
+    same($refused, services()->outbox()->claim()->id);
 });
 
 test('nothing that waits is dropped before a week is over', function () {
-    $old = WeftOutbox::add('stock.changed', [1]);
-    $young = WeftOutbox::add('stock.changed', [2]);
+    $old = services()->outbox()->add('stock.changed', [1]);
+    $young = services()->outbox()->add('stock.changed', [2]);
     change($old, ['created_ms' => (time() - 7 * 86400 - 5) . '000']);
     change($young, ['created_ms' => (time() - 7 * 86400 + 60) . '000']);
-    WeftOutbox::prune();
+    services()->outbox()->prune();
     same(false, rowOf($young) === []);
-    same(1, WeftOutbox::countWaiting());
+    same(1, services()->outbox()->countWaiting());
 });
 
-test('of what was delivered the newest two hundred are kept to look at', function () {
+test('of what was delivered the newest two hundred are kept to be read', function () {
     for ($count = 1; $count <= 203; ++$count) {
-        $last = WeftOutbox::add('ping', []);
+        $last = services()->outbox()->add('ping', []);
     }
     Db::getInstance()->execute('UPDATE `ps_weft_outbox` SET `delivered_at` = 1');
-    WeftOutbox::prune();
+    services()->outbox()->prune();
     same([200, 4, $last], array_map('intval', array_values(Db::getInstance()->getRow(
         'SELECT COUNT(*), MIN(`id_outbox`), MAX(`id_outbox`) FROM `ps_weft_outbox`'
     ))));
 });
 
-test('the health check hears what waits since when, and why', function () {
-    same(['waiting' => 0, 'oldestAt' => null, 'lastDeliveredAt' => null, 'lastError' => ''], WeftDeliveries::state());
-    $id = WeftOutbox::add('stock.changed', [1]);
+test('the health check learns what waits since when, and why', function () {
+    same(['waiting' => 0, 'oldestAt' => null, 'lastDeliveredAt' => null, 'lastError' => ''], services()->deliveryReport()->state());
+    $id = services()->outbox()->add('stock.changed', [1]);
     attempt($id, 500);
-    $state = WeftDeliveries::state();
+    $state = services()->deliveryReport()->state();
     same([1, (int) rowOf($id)['created_ms'], null, 'failed'], array_values($state));
     attempt($id, 200);
-    same(['waiting' => 0, 'oldestAt' => null, 'lastError' => ''], array_diff_key(WeftDeliveries::state(), ['lastDeliveredAt' => 1]));
+    same(['waiting' => 0, 'oldestAt' => null, 'lastError' => ''], array_diff_key(services()->deliveryReport()->state(), ['lastDeliveredAt' => 1]));
 });

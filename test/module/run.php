@@ -3,6 +3,9 @@
  * `php run.php <module folder>`: the module's unit tests. Prints one line of JSON a test: {"file",
  * "title", "error"}, error null when it passed. Every *.test.php beside this file is run.
  */
+use PrestaShop\Module\Weft\Connection\Settings;
+use PrestaShop\Module\Weft\Services;
+
 error_reporting(E_ALL);
 ini_set('display_errors', 'stderr');
 set_error_handler(function ($level, $message, $file, $line) {
@@ -10,19 +13,40 @@ set_error_handler(function ($level, $message, $file, $line) {
 });
 
 require __DIR__ . '/stand-ins.php';
-require rtrim($argv[1], '/') . '/classes/load.php';
+require rtrim($argv[1], '/') . '/autoload.php';
+require __DIR__ . '/fake-http-client.php';
 
-/** A shop that is paired with Weft and has nothing to tell. */
+/** A shop that is paired with Weft and has nothing to tell; every test is a request of its own. */
 function renewShop()
 {
     Configuration::$values = [
-        WeftSettings::URL => 'https://weft.example/webhooks/source/c1',
-        WeftSettings::SECRET => str_repeat('s', 40),
+        Settings::URL => 'https://weft.example/webhooks/source/c1',
+        Settings::SECRET => str_repeat('s', 40),
     ];
     unset($GLOBALS['webservice_call'], $_GET['url'], $_GET['ws_key'], $_SERVER['PHP_AUTH_USER']);
     Db::renew();
-    WeftOutbox::createTable();
-    WeftRecorder::forget();
+    PrestaShopLogger::$entries = [];
+    weftClient()->renew();
+    services(true)->outbox()->create();
+}
+
+/** What the module is built of in the request of this test. */
+function services(bool $isNewRequest = false): Services
+{
+    static $services;
+    if ($isNewRequest) {
+        $services = new Services(new Module(), weftClient());
+    }
+
+    return $services;
+}
+
+/** Weft, as far as the module sees it. */
+function weftClient(): FakeHttpClient
+{
+    static $client;
+
+    return $client ?: $client = new FakeHttpClient();
 }
 
 function test(string $title, callable $check)

@@ -42,6 +42,43 @@ class Configuration
     }
 }
 
+class Module
+{
+    public $id = 7;
+    public $name = 'weft';
+    public $version = '0.2.1';
+
+    public function getTranslator()
+    {
+        return new class () {
+            public function trans($text, array $parameters, $domain)
+            {
+                return $domain === 'Modules.Weft.Admin' ? strtr($text, $parameters) : '';
+            }
+        };
+    }
+}
+
+class PaymentModule extends Module
+{
+}
+
+class ObjectModel
+{
+}
+
+class PrestaShopLogger
+{
+    public static $entries = [];
+
+    public static function addLog($message, $severity, $code, $type, $id, $isRepeatAllowed)
+    {
+        self::$entries[] = $message;
+
+        return true;
+    }
+}
+
 class StockAvailable
 {
     public static function addSqlShopRestriction()
@@ -117,7 +154,7 @@ class Db
         $this->isLost = true;
     }
 
-    /** As the shop does it on PHP 7: without a word, where it finds its server. */
+    /** As the shop does it on PHP 7: silently, where it finds its server. */
     private function reconnect()
     {
         if ($this->isLost && $this->server !== 'here') {

@@ -1,10 +1,10 @@
 <?php
 
 /** A shop with so many products, one row of stock each; more than are compared at once. */
-function stockRoom(int $products)
+function stockShop(int $products)
 {
-    WeftOrderTable::createTable();
-    WeftStockTold::createTable();
+    services()->importTable()->create();
+    services()->sentStock()->create();
     $db = Db::getInstance();
     $db->execute('CREATE TABLE ps_product (id_product INTEGER PRIMARY KEY)');
     $db->execute('CREATE TABLE ps_product_attribute (id_product_attribute INTEGER PRIMARY KEY, id_product INT)');
@@ -18,35 +18,35 @@ function stockRoom(int $products)
 
 function readStock(array $with): array
 {
-    $read = WeftStock::read($with);
+    $read = services()->stockReader()->read($with);
     same(count($read['rows']), count(array_unique(array_column($read['rows'], 0))));
 
     return [count($read['rows']), count($read['gone']), $read['isMore'], $read['cursor']];
 }
 
 test('a comparison stops when its time is over, and the next call goes on where it stopped', function () {
-    stockRoom(12000);
-    same(5001, WeftStockTold::compare(0, 0.0));
-    same(5001, WeftDb::number('SELECT COUNT(*) FROM ps_weft_stock_told'));
-    $cursor = WeftSettings::installId() . '.0.0.0.5001';
+    stockShop(12000);
+    same(5001, services()->sentStock()->compare(0, 0.0));
+    same(5001, services()->database()->number('SELECT COUNT(*) FROM ps_weft_stock_told'));
+    $cursor = services()->settings()->installId() . '.0.0.0.5001';
     list($rows, , $isMore, $end) = readStock(['limit' => 20000, 'after' => $cursor]);
-    same([12000, false, WeftSettings::installId() . '.2'], [$rows, $isMore, $end]);
+    same([12000, false, services()->settings()->installId() . '.2'], [$rows, $isMore, $end]);
     same([0, 0, false, $end], readStock(['limit' => 20000, 'after' => $end]));
 });
 
-test('a first reading tells every row once, page by page', function () {
-    stockRoom(12000);
+test('a first reading sends every row once, page by page', function () {
+    stockShop(12000);
     list($rows, , $isMore, $cursor) = readStock(['limit' => 7000]);
-    same([7000, true, WeftSettings::installId() . '.1.7000.0'], [$rows, $isMore, $cursor]);
-    same([5000, 0, false, WeftSettings::installId() . '.1'], readStock(['limit' => 7000, 'after' => $cursor]));
+    same([7000, true, services()->settings()->installId() . '.1.7000.0'], [$rows, $isMore, $cursor]);
+    same([5000, 0, false, services()->settings()->installId() . '.1'], readStock(['limit' => 7000, 'after' => $cursor]));
 });
 
 test('what changed or went is found in every batch', function () {
-    stockRoom(12000);
+    stockShop(12000);
     $cursor = readStock(['limit' => 20000])[3];
     Db::getInstance()->execute('UPDATE ps_stock_available SET quantity = 8 WHERE id_product IN (1, 5001, 5002, 12000)');
     Db::getInstance()->execute('DELETE FROM ps_stock_available WHERE id_product IN (2, 5003, 11999)');
-    $read = WeftStock::read(['after' => $cursor]);
+    $read = services()->stockReader()->read(['after' => $cursor]);
     same([['1', '0', 8], ['5001', '0', 8], ['5002', '0', 8], ['12000', '0', 8]], $read['rows']);
     same([['2', '0'], ['5003', '0'], ['11999', '0']], $read['gone']);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { decimalsOf } from "../../src/domain/money";
 
-const MODULE = readFileSync("modules/prestashop/weft/classes/order/WeftMoney.php", "utf8");
+const MODULE = readFileSync("modules/prestashop/weft/src/Order/Money.php", "utf8");
 
 function listed(name: string): string[] {
   const list = new RegExp(`const ${name} = \\[(.*?)\\]`, "s").exec(MODULE)?.[1] ?? "";

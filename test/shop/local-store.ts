@@ -4,7 +4,7 @@
  * PRESTASHOP_PHP is the PHP it runs on.
  */
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -18,7 +18,10 @@ import { RESTING_DEPS } from "../support/platform-deps";
 const env = (name: string): string => process.env[name] ?? "";
 const here = dirname(fileURLToPath(import.meta.url));
 const inShop = join(here, "..", "module", "in-shop.php");
-const firstModule = join(here, "..", "golden", "prestashop", "weft-0.1.0.zip");
+/** A version that was in shops before this one. */
+export type EarlierVersion = "0.1.0" | "0.2.0";
+const zipOf = (version: EarlierVersion) =>
+  readFileSync(join(here, "..", "golden", "prestashop", `weft-${version}.zip`));
 
 export const storeUrl = env("PRESTASHOP_URL");
 const root = env("PRESTASHOP_ROOT");
@@ -59,6 +62,11 @@ export const execute = async (sql: string): Promise<void> => void (await within(
 /** The packed module of these sources in the place of whatever was there; not installed yet. */
 export function unpackModule(zip: Uint8Array = packModule()): void {
   rmSync(folder, { recursive: true, force: true });
+  unpackOver(zip);
+}
+
+/** As PrestaShop unpacks a new version: files that only the old one had stay. */
+export function unpackOver(zip: Uint8Array = packModule()): void {
   for (const [name, bytes] of Object.entries(unzipSync(zip))) {
     const target = join(root, "modules", name);
     mkdirSync(dirname(target), { recursive: true });
@@ -106,7 +114,16 @@ class ${name[0]?.toUpperCase()}${name.slice(1)} extends Module
 }
 `;
 
-export const unpackFirstModule = (): void => unpackModule(readFileSync(firstModule));
+export const unpackEarlier = (version: EarlierVersion): void => unpackModule(zipOf(version));
+
+/** Whether a file or folder of the installed module is there. */
+export const hasFile = (path: string): boolean => existsSync(join(folder, path));
+
+/** Makes a file or folder of the installed module look as if it was changed so long ago. */
+export function age(path: string, seconds: number): void {
+  const at = Date.now() / 1000 - seconds;
+  utimesSync(join(folder, path), at, at);
+}
 
 export async function uninstall(): Promise<void> {
   const [known] = await rows("SELECT COUNT(*) AS known FROM ps_module WHERE name = 'weft'");

@@ -1,22 +1,22 @@
-// What a 1.7.8 shop does differently, as a real 1.7.8.11 was seen to do it.
+// What a 1.7.8 store does differently, as measured on a real 1.7.8.11.
 import { describe, expect, it } from "vitest";
-import { basic, call, demoShop, json } from "./prestashop-goldens";
-import { document, order, quantity } from "./prestashop-order-kit";
+import { basic, call, demoStore, json } from "./prestashop-goldens";
+import { document, order, quantity } from "./prestashop-order-client";
 
 type Errors = { errors: { code: number; message: string }[] };
 type Single = Record<string, Record<string, unknown>>;
 
 const stock = (inner: string) => document(`<stock_available><id>6</id>${inner}</stock_available>`);
 
-describe("a 1.7.8 shop", () => {
+describe("a 1.7.8 store", () => {
   it.each([
     ["PATCH", ""],
     ["POST", "?ps_method=PATCH"],
-  ])("does not know PATCH, be it %s %s", async (method, query) => {
-    const shop = demoShop("1.7.8.11");
+  ])("refuses PATCH, be it %s %s", async (method, query) => {
+    const store = demoStore("1.7.8.11");
     const path = `/api/stock_availables${query}`;
     const { status, body } = await json<Errors>(
-      shop,
+      store,
       method,
       path,
       stock("<quantity>3</quantity>"),
@@ -25,25 +25,25 @@ describe("a 1.7.8 shop", () => {
       405,
       [{ code: 23, message: "Method PATCH is not valid" }],
     ]);
-    expect(quantity(shop, "6")).toBe("300");
+    expect(quantity(store, "6")).toBe("300");
   });
 
   it("lists its root as JSON, and no patch among the rights", async () => {
-    const shop = demoShop("1.7.8.11");
-    const { status, body } = await json<string[]>(shop, "GET", "/api/");
+    const store = demoStore("1.7.8.11");
+    const { status, body } = await json<string[]>(store, "GET", "/api/");
     expect([status, body.length, body[0]]).toEqual([200, 69, "addresses"]);
-    const root = await (await call(shop, "GET", "/api/")).text();
+    const root = await (await call(store, "GET", "/api/")).text();
     expect(root).toContain('get="true" put="true" post="true" delete="true" head="true"');
   });
 
-  it("tells its version even to a wrong key", async () => {
-    const shop = demoShop("1.7.8.11");
-    const response = await call(shop, "GET", "/api/products", undefined, basic("Z".repeat(32)));
+  it("reports its version even to a wrong key", async () => {
+    const store = demoStore("1.7.8.11");
+    const response = await call(store, "GET", "/api/products", undefined, basic("Z".repeat(32)));
     expect([response.status, response.headers.get("psws-version")]).toEqual([401, "1.7.8.11"]);
   });
 
   it("shows a single row with everything, integers as text", async () => {
-    const { body } = await json<Single>(demoShop("1.7.8.11"), "GET", "/api/stock_availables/6");
+    const { body } = await json<Single>(demoStore("1.7.8.11"), "GET", "/api/stock_availables/6");
     expect(body["stock_available"]).toEqual({
       id: 6,
       id_product: "6",
@@ -58,18 +58,18 @@ describe("a 1.7.8 shop", () => {
   });
 
   it("has the fields of its time", async () => {
-    const shop = demoShop("1.7.8.11");
-    const product = (await json<Single>(shop, "GET", "/api/products/6")).body["product"];
+    const store = demoStore("1.7.8.11");
+    const product = (await json<Single>(store, "GET", "/api/products/6")).body["product"];
     expect(product).toMatchObject({
       mpn: "",
       product_type: "standard",
       unit_price_ratio: "0.000000",
     });
     expect(product).not.toHaveProperty("unit_price");
-    const variant = (await json<Single>(shop, "GET", "/api/combinations/1")).body["combination"];
+    const variant = (await json<Single>(store, "GET", "/api/combinations/1")).body["combination"];
     expect(variant).toMatchObject({ location: "", quantity: 300 });
     expect(variant).not.toHaveProperty("available_now");
-    const sold = (await json<Single>(shop, "GET", "/api/orders/1")).body["order"];
+    const sold = (await json<Single>(store, "GET", "/api/orders/1")).body["order"];
     expect(sold).toMatchObject({ note: "Test", invoice_number: "0" });
   });
 
@@ -77,7 +77,7 @@ describe("a 1.7.8 shop", () => {
     const values =
       "<passwd>secret-123</passwd><firstname>Ann</firstname><lastname>Lee</lastname><email>a@b.example</email>";
     const { body } = await json<Single>(
-      demoShop("1.7.8.11"),
+      demoStore("1.7.8.11"),
       "POST",
       "/api/customers",
       document(`<customer>${values}</customer>`),
@@ -85,16 +85,16 @@ describe("a 1.7.8 shop", () => {
     expect(body["customer"]).toMatchObject({ id_gender: "", company: null, id_shop: 1 });
   });
 
-  it("sends an order of more than there was on to the backorder state", async () => {
-    const shop = demoShop("1.7.8.11");
-    const { id, read } = await order(shop, [{ product: 6, quantity: 301 }], "4298.28");
+  it("moves an order that exceeds the stock to the backorder state", async () => {
+    const store = demoStore("1.7.8.11");
+    const { id, read } = await order(store, [{ product: 6, quantity: 301 }], "4298.28");
     expect(read()).toMatchObject({ current_state: "9", valid: "0", invoice_number: "1" });
-    const states = shop
+    const states = store
       .rows("order_histories")
       .filter((it) => it.values["id_order"] === id)
       .map((it) => it.values["id_order_state"]);
     expect(states).toEqual(["11", "9"]);
-    const later = demoShop("8.2.1");
+    const later = demoStore("8.2.1");
     later.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
     const sold = await order(later, [{ product: 6, quantity: 301 }], "4298.28");
     expect(sold.read()["current_state"]).toBe("9");
@@ -107,7 +107,7 @@ describe("a PUT", () => {
 
   it("of a stock row needs its required fields", async () => {
     const { status, body } = await json<Errors>(
-      demoShop("1.7.8.11"),
+      demoStore("1.7.8.11"),
       "PUT",
       "/api/stock_availables/6",
       stock("<quantity>7</quantity>"),
@@ -122,13 +122,13 @@ describe("a PUT", () => {
     ["1.7.8.11", []],
     ["8.2.1", ["0"]],
   ] as const)("without the shop makes a row of none, as %s shows it", async (flavour, shops) => {
-    const shop = demoShop(flavour);
+    const store = demoStore(flavour);
     const path = "/api/stock_availables?display=[id_shop]&filter[id_product]=6";
-    await json(shop, "PUT", "/api/stock_availables/6", stock(whole));
-    const { body } = await json<{ stock_availables?: { id_shop: string }[] }>(shop, "GET", path);
+    await json(store, "PUT", "/api/stock_availables/6", stock(whole));
+    const { body } = await json<{ stock_availables?: { id_shop: string }[] }>(store, "GET", path);
     expect((body.stock_availables ?? []).map((it) => it.id_shop)).toEqual(shops);
-    await json(shop, "PUT", "/api/stock_availables/6", stock(`<id_shop>1</id_shop>${whole}`));
-    const again = await json<{ stock_availables: { id_shop: string }[] }>(shop, "GET", path);
+    await json(store, "PUT", "/api/stock_availables/6", stock(`<id_shop>1</id_shop>${whole}`));
+    const again = await json<{ stock_availables: { id_shop: string }[] }>(store, "GET", path);
     expect(again.body.stock_availables).toEqual([{ id_shop: "1" }]);
   });
 
@@ -140,7 +140,7 @@ describe("a PUT", () => {
     "of a product with %s is refused, even if that is what it shows",
     async (field, status, code) => {
       const body = document(`<product><id>6</id><price>5</price>${field}</product>`);
-      const answer = await json<Errors>(demoShop("1.7.8.11"), "PUT", "/api/products/6", body);
+      const answer = await json<Errors>(demoStore("1.7.8.11"), "PUT", "/api/products/6", body);
       expect([answer.status, answer.body.errors[0]?.code]).toEqual([status, code]);
     },
   );

@@ -5,7 +5,7 @@ import {
   flavours,
   golden,
   LIMITED_KEY,
-  measuredShop,
+  measuredStore,
   VALID_KEY,
   basic,
   type Capture,
@@ -30,7 +30,7 @@ function requestOf(capture: Capture): Request {
 
 type Entry = { [key: string]: unknown; associations?: { [name: string]: { id: unknown }[] } };
 
-// The measured shops held a thousand more products than the demo: their categories list them.
+// The measured stores held a thousand more products than the demo: their categories list them.
 function withoutStrangers(text: string): unknown {
   const { categories } = JSON.parse(text) as { categories: Entry[] };
   return categories.map(({ associations, nb_products_recursive: count, ...rest }) => {
@@ -39,7 +39,7 @@ function withoutStrangers(text: string): unknown {
   });
 }
 
-// Variants of a product come in no particular order on the real shop.
+// Variants of a product come in no particular order on the real store.
 function withSortedVariants(text: string): unknown {
   const { products } = JSON.parse(text) as { products: Entry[] };
   const sorted = (items: { id: unknown }[] = []) =>
@@ -58,18 +58,15 @@ const loosely: Record<string, (text: string) => unknown> = {
   "products-1-19-full-language-1.json": withSortedVariants,
 };
 
-describe.each(flavours)(
-  "the double of a %s shop answers as the real one was seen to",
-  (flavour) => {
-    const shop = measuredShop(flavour);
-    it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
-      const response = await shop.fetch(requestOf(capture));
-      expect(response.status).toBe(capture.status);
-      expect(response.headers.get("content-type")).toBe(capture.contentType);
-      expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
-      expect(response.headers.get("location") ?? undefined).toBe(capture.location);
-      const read = loosely[capture.file] ?? ((text: string) => text);
-      expect(read(await response.text())).toEqual(read(golden(flavour, capture.file)));
-    });
-  },
-);
+describe.each(flavours)("a simulated %s store answers as the captured one", (flavour) => {
+  const store = measuredStore(flavour);
+  it.each(captures(flavour))("$method $path gives $status ($file)", async (capture) => {
+    const response = await store.fetch(requestOf(capture));
+    expect(response.status).toBe(capture.status);
+    expect(response.headers.get("content-type")).toBe(capture.contentType);
+    expect(response.headers.get("psws-version") ?? undefined).toBe(capture.pswsVersion);
+    expect(response.headers.get("location") ?? undefined).toBe(capture.location);
+    const read = loosely[capture.file] ?? ((text: string) => text);
+    expect(read(await response.text())).toEqual(read(golden(flavour, capture.file)));
+  });
+});

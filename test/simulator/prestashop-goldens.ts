@@ -1,9 +1,10 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-// The captures of two real shops, and doubles brought into the state the real ones were in.
-import { memoryStore } from "../../simulator/store";
+// The captures of two real stores, and simulated stores in the state of the real ones.
+import { memoryStorage } from "../../simulator/storage";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop, type PrestaShop } from "../../simulator/prestashop/prestashop";
-import type { Flavour, Item, Json, Row, Stored } from "../../simulator/prestashop/data/schema";
+import type { Item, Json, Row, Stored } from "../../simulator/prestashop/data/row";
+import type { Flavour } from "../../simulator/prestashop/data/schema";
 
 export interface Capture {
   file: string;
@@ -75,7 +76,7 @@ function capturedRows(flavour: Flavour, file: string): { resource: string; rows:
   return { resource, rows: rows.map(toRow) };
 }
 
-/** What the measured shop had beside the demo data: test orders, stock and dates they moved. */
+/** What the measured store had beside the demo data: test orders, stock and dates they moved. */
 const MEASURED = [
   "orders.json",
   "order_details.json",
@@ -89,59 +90,59 @@ const MEASURED = [
   "stock_availables.json",
 ];
 
-export function demoShop(flavour: Flavour): PrestaShop {
-  const store = memoryStore();
-  const shop = createPrestaShop({
-    store,
-    clock: worldClock(store, () => Date.parse("2026-11-23T11:14:46Z")),
+export function demoStore(flavour: Flavour): PrestaShop {
+  const storage = memoryStorage();
+  const store = createPrestaShop({
+    storage,
+    clock: worldClock(storage, () => Date.parse("2026-11-23T11:14:46Z")),
     flavour,
     baseUrl: BASE_URL,
     deliver: async () => new Response(null, { status: 200 }),
   });
-  shop.seedDemo();
-  shop.createWebserviceKey(VALID_KEY, "all");
-  shop.createWebserviceKey(LIMITED_KEY, { products: ["GET"] });
-  return shop;
+  store.seedDemo();
+  store.createWebserviceKey(VALID_KEY, "all");
+  store.createWebserviceKey(LIMITED_KEY, { products: ["GET"] });
+  return store;
 }
 
-/** Products that only the measured shop had, known by id, date and the price of one variant. */
-function restoreStrangers(shop: PrestaShop, flavour: Flavour): void {
-  const known = new Set(shop.products().map((it) => it.id));
+/** Products that only the measured store had, known by id, date and the price of one variant. */
+function restoreStrangers(store: PrestaShop, flavour: Flavour): void {
+  const known = new Set(store.products().map((it) => it.id));
   const strangers = capturedRows(flavour, "products-ids.json").rows.filter(
     (it) => !known.has(it.id),
   );
   const worth = { price: "12.000000", id_tax_rules_group: "1" };
-  shop.restore(
+  store.restore(
     "products",
     strangers.map((it) => ({ ...it, values: { ...it.values, ...worth } })),
   );
   const variant = capturedRows(flavour, "combinations-1-40-full.json").rows.slice(39);
-  shop.restore("combinations", variant);
+  store.restore("combinations", variant);
 }
 
 /** Order lines beyond the captured page of order_details, as the orders show them. */
-function restoreLines(shop: PrestaShop, flavour: Flavour): void {
-  const known = new Set(shop.rows("order_details").map((it) => it.id));
+function restoreLines(store: PrestaShop, flavour: Flavour): void {
+  const known = new Set(store.rows("order_details").map((it) => it.id));
   for (const order of capturedRows(flavour, "orders.json").rows)
     for (const { id = "", ...line } of order.links?.["order_rows"] ?? [])
       if (!known.has(id))
-        shop.restore("order_details", [{ id, values: { ...line, id_order: order.id } }]);
+        store.restore("order_details", [{ id, values: { ...line, id_order: order.id } }]);
 }
 
-/** The demo shop with the rows the captures show where they differ from a fresh one. */
-export function measuredShop(flavour: Flavour): PrestaShop {
-  const shop = demoShop(flavour);
+/** The demo store with the rows the captures show where they differ from a fresh one. */
+export function measuredStore(flavour: Flavour): PrestaShop {
+  const store = demoStore(flavour);
   for (const file of MEASURED) {
     const { resource, rows } = capturedRows(flavour, file);
-    shop.restore(resource, rows);
+    store.restore(resource, rows);
   }
-  restoreLines(shop, flavour);
+  restoreLines(store, flavour);
   const moved = capturedRows(flavour, "products-1-19-full.json").rows[7]?.values["date_upd"];
-  const fresh = shop.products().find((it) => it.id === "8");
+  const fresh = store.products().find((it) => it.id === "8");
   if (fresh && moved)
-    shop.restore("products", [{ ...fresh, values: { ...fresh.values, date_upd: moved } }]);
-  restoreStrangers(shop, flavour);
-  return shop;
+    store.restore("products", [{ ...fresh, values: { ...fresh.values, date_upd: moved } }]);
+  restoreStrangers(store, flavour);
+  return store;
 }
 
 export const basic = (key: string): Record<string, string> => ({
@@ -150,21 +151,21 @@ export const basic = (key: string): Record<string, string> => ({
 
 /** One call of the webservice with the key that may do everything. */
 export function call(
-  shop: PrestaShop,
+  store: PrestaShop,
   method: string,
   path: string,
   body?: string,
   headers: Record<string, string> = basic(VALID_KEY),
 ): Promise<Response> {
-  return shop.fetch(
+  return store.fetch(
     new Request(BASE_URL + path, { method, headers, ...(body === undefined ? {} : { body }) }),
   );
 }
 
 /** The JSON answer of a call, asked for as JSON. */
-export async function json<T>(shop: PrestaShop, method: string, path: string, body?: string) {
+export async function json<T>(store: PrestaShop, method: string, path: string, body?: string) {
   const glue = path.includes("?") ? "&" : "?";
-  const response = await call(shop, method, `${path}${glue}output_format=JSON`, body);
+  const response = await call(store, method, `${path}${glue}output_format=JSON`, body);
   const text = await response.text();
   return { status: response.status, body: (text === "" ? undefined : JSON.parse(text)) as T };
 }

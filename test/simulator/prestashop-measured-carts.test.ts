@@ -1,12 +1,12 @@
-// Carts as three real shops added them up: random goods at 0, 5, 5.5 and 20 % of tax, prices of their
+// Carts as three real stores added them up: random goods at 0, 5, 5.5 and 20 % of tax, prices of their
 // own, reductions by amount and by percentage, with and without a paid carrier, in every round type and
 // several round modes.
 import { describe, expect, it } from "vitest";
 import type { Flavour } from "../../simulator/prestashop/data/schema";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import measured from "../golden/prestashop/measured-carts.json";
-import { demoShop } from "./prestashop-goldens";
-import { order, type CartOptions, type Line } from "./prestashop-order-kit";
+import { demoStore } from "./prestashop-goldens";
+import { order, type CartOptions, type Line } from "./prestashop-order-client";
 
 interface MeasuredLine {
   product: number;
@@ -47,12 +47,12 @@ const LINE = [
   "reduction_amount_tax_incl",
 ];
 
-/** A demo shop with the taxes, prices and rounding of the measured one. */
-function shopOf({ roundType, roundMode }: Cart, flavour: Flavour): PrestaShop {
-  const shop = demoShop(flavour);
-  const { tables } = shop.shop;
-  shop.setSetting("PS_ROUND_TYPE", String(roundType));
-  shop.setSetting("PS_PRICE_ROUND_MODE", String(roundMode));
+/** A demo store with the taxes, prices and rounding of the measured one. */
+function storeOf({ roundType, roundMode }: Cart, flavour: Flavour): PrestaShop {
+  const store = demoStore(flavour);
+  const { tables } = store.store;
+  store.setSetting("PS_ROUND_TYPE", String(roundType));
+  store.setSetting("PS_PRICE_ROUND_MODE", String(roundMode));
   const tax = tables.insert("taxes", { rate: "5.500", active: "1" });
   const odd = tables.insert("tax_rule_groups", { name: "5.5 %", active: "1" });
   tables.insert("tax_rules", { id_tax_rules_group: odd.id, id_country: "17", id_tax: tax.id });
@@ -64,11 +64,11 @@ function shopOf({ roundType, roundMode }: Cart, flavour: Flavour): PrestaShop {
   ]);
   const prices = new Map(Object.entries(measured.prices));
   for (const [id, rate] of Object.entries(measured.rates))
-    shop.saveProduct(id, {
+    store.saveProduct(id, {
       id_tax_rules_group: groups.get(rate) ?? "",
       price: prices.get(id) ?? "",
     });
-  return shop;
+  return store;
 }
 
 /** A line with a price or a reduction has a specific price for this cart. */
@@ -84,19 +84,19 @@ function lineOf({ product, quantity, price, reduction, ...rest }: MeasuredLine):
   };
 }
 
-describe.each(["1.7.8.11", "8.2.1", "9.1.4"] as const)("a %s shop", (flavour) => {
+describe.each(["1.7.8.11", "8.2.1", "9.1.4"] as const)("a %s store", (flavour) => {
   const carts = all.filter((it) => it.flavour === flavour);
 
   it(`adds up ${carts.length} measured carts to the cent, line by line`, async () => {
     for (const cart of carts) {
-      const shop = shopOf(cart, flavour);
+      const store = storeOf(cart, flavour);
       const options: CartOptions = cart.asksForCarrier2
         ? { deliveryOption: (address) => `{"${address}":"2,"}` }
         : {};
-      const { id, read } = await order(shop, cart.lines.map(lineOf), "0.01", options);
+      const { id, read } = await order(store, cart.lines.map(lineOf), "0.01", options);
       const values = read();
       expect(ORDER.map((name) => values[name])).toEqual(cart.found);
-      const details = shop.rows("order_details").filter((it) => it.values["id_order"] === id);
+      const details = store.rows("order_details").filter((it) => it.values["id_order"] === id);
       for (const line of cart.lines) {
         const row = details.find((it) => it.values["product_id"] === String(line.product));
         const found = LINE.map((name) => row?.values[name] ?? "0.000000");

@@ -1,20 +1,20 @@
-// Orders the module makes: once, to the cent, or not at all.
+// Orders that the module makes: once, to the cent, or not at all.
 import { describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
-import { ask, done, pairedShop } from "./prestashop-module-kit";
+import { ask, done, pairedStore } from "./prestashop-module-client";
 import {
   beginByWebservice,
   contents,
   draft,
   priced,
   type Report,
-} from "./prestashop-module-order-kit";
-import { quantity, setState } from "./prestashop-order-kit";
+} from "./prestashop-module-drafts";
+import { quantity, setState } from "./prestashop-order-client";
 
 describe("an order by the module", () => {
-  it("comes to what the buyer paid, in the wanted state, with carrier and label", async () => {
-    const shop = pairedShop();
-    const report = await done<Report>(shop, "order", draft);
+  it("has the total the buyer paid, the wanted state, the carrier and the label", async () => {
+    const store = pairedStore();
+    const report = await done<Report>(store, "order", draft);
     expect(report).toEqual({
       id: "6",
       reference: expect.stringMatching(/^[A-Z]{9}$/),
@@ -31,15 +31,15 @@ describe("an order by the module", () => {
       taxes: [{ rate: "20.000", netMinor: 1998, taxMinor: 399 }],
       oversold: [],
     });
-    const values = shop.orders().at(-1)?.values;
+    const values = store.orders().at(-1)?.values;
     expect(values).toMatchObject({
       id_carrier: "2",
       module: "weft",
       payment: "TikTok Shop",
       note: "Ring twice",
     });
-    expect(quantity(shop, "8")).toBe("298");
-    const buyer = shop.rows("customers").at(-1)?.values;
+    expect(quantity(store, "8")).toBe("298");
+    const buyer = store.rows("customers").at(-1)?.values;
     expect(buyer).toMatchObject({
       email: "order-576461413038785752@weft.invalid",
       firstname: "Ann",
@@ -47,25 +47,25 @@ describe("an order by the module", () => {
     });
   });
 
-  it("is one, however often and however much at once it is asked for", async () => {
-    const shop = pairedShop();
+  it("is made once, however often and concurrently it is asked for", async () => {
+    const store = pairedStore();
     const all = await Promise.all(
-      Array.from({ length: 50 }, () => done<Report>(shop, "order", draft)),
+      Array.from({ length: 50 }, () => done<Report>(store, "order", draft)),
     );
     expect(new Set(all.map((it) => it.id)).size).toBe(1);
     expect(all.filter((it) => !it.isRepeat)).toHaveLength(1);
-    expect(shop.orders()).toHaveLength(6);
-    expect(quantity(shop, "8")).toBe("298");
+    expect(store.orders()).toHaveLength(6);
+    expect(quantity(store, "8")).toBe("298");
   });
 
   it.each([
     ["right", "19.98", 2],
     ["wrong, which took no stock", "1.00", 8],
   ])("is the one the plain webservice began with a total that is %s", async (_, total, state) => {
-    const shop = pairedShop();
-    const begun = await beginByWebservice(shop, total);
-    if (state === 2) await setState(shop, begun, 2);
-    const report = await done<Report>(shop, "order", draft);
+    const store = pairedStore();
+    const begun = await beginByWebservice(store, total);
+    if (state === 2) await setState(store, begun, 2);
+    const report = await done<Report>(store, "order", draft);
     expect(report).toMatchObject({
       id: begun,
       isRepeat: true,
@@ -75,24 +75,24 @@ describe("an order by the module", () => {
       totalMinor: 2397,
       paidMinor: 2397,
     });
-    expect(shop.orders()).toHaveLength(6);
-    expect(quantity(shop, "8")).toBe("298");
-    const amounts = shop.rows("order_payments").map((it) => it.values["amount"]);
+    expect(store.orders()).toHaveLength(6);
+    expect(quantity(store, "8")).toBe("298");
+    const amounts = store.rows("order_payments").map((it) => it.values["amount"]);
     expect(amounts).toEqual(["23.970000"]);
-    expect((await done<Report>(shop, "order", draft)).id).toBe(begun);
+    expect((await done<Report>(store, "order", draft)).id).toBe(begun);
   });
 
   it("leaves an order the webservice began in a state somebody chose since", async () => {
-    const shop = pairedShop();
-    const begun = await beginByWebservice(shop, "19.98");
-    await setState(shop, begun, 4);
-    expect((await done<Report>(shop, "order", draft)).stateId).toBe("4");
+    const store = pairedStore();
+    const begun = await beginByWebservice(store, "19.98");
+    await setState(store, begun, 4);
+    expect((await done<Report>(store, "order", draft)).stateId).toBe("4");
   });
 
   it("of goods sold at prices without a common one shows the cents as a discount", async () => {
-    const shop = pairedShop();
+    const store = pairedStore();
     const lines = priced(["8", "0", 1, 1000], ["8", "0", 2, 999]);
-    const report = await done<Report>(shop, "order", lines);
+    const report = await done<Report>(store, "order", lines);
     expect(report).toMatchObject({
       productsMinor: 3000,
       discountMinor: 2,
@@ -101,9 +101,9 @@ describe("an order by the module", () => {
   });
 
   it("takes a discount beyond the goods off the shipping", async () => {
-    const shop = pairedShop();
+    const store = pairedStore();
     const lines = priced(["8", "0", 1, 100]);
-    const report = await done<Report>(shop, "order", {
+    const report = await done<Report>(store, "order", {
       ...lines,
       discountMinor: 250,
       totalMinor: lines.totalMinor - 250,
@@ -113,18 +113,18 @@ describe("an order by the module", () => {
   });
 
   it("counts in the reduction of the guests' group and the ecotax", async () => {
-    const shop = pairedShop();
-    shop.restore("groups", [{ id: "2", values: { reduction: "10.00" } }]);
-    shop.setSetting("PS_USE_ECOTAX", "1");
-    shop.saveProduct("8", { ecotax: "0.500000" });
-    expect((await done<Report>(shop, "order", draft)).totalMinor).toBe(2397);
+    const store = pairedStore();
+    store.restore("groups", [{ id: "2", values: { reduction: "10.00" } }]);
+    store.setSetting("PS_USE_ECOTAX", "1");
+    store.saveProduct("8", { ecotax: "0.500000" });
+    expect((await done<Report>(store, "order", draft)).totalMinor).toBe(2397);
   });
 
   it("takes a discount off, and splits the taxes by rate", async () => {
-    const shop = pairedShop();
-    shop.saveProduct("6", { id_tax_rules_group: "2" });
+    const store = pairedStore();
+    store.saveProduct("6", { id_tax_rules_group: "2" });
     const lines = priced(["6", "0", 1, 1050], ["8", "0", 1, 1200]);
-    const report = await done<Report>(shop, "order", {
+    const report = await done<Report>(store, "order", {
       ...lines,
       discountMinor: 225,
       totalMinor: lines.totalMinor - 225,
@@ -137,52 +137,52 @@ describe("an order by the module", () => {
   });
 
   it.each(["1", "2", "3"])("is exact with round type %s", async (type) => {
-    const shop = pairedShop();
-    shop.setSetting("PS_ROUND_TYPE", type);
+    const store = pairedStore();
+    store.setSetting("PS_ROUND_TYPE", type);
     const lines = priced(["6", "0", 7, 333], ["8", "0", 80, 1], ["1", "3", 3, 2999]);
-    const report = await done<Report>(shop, "order", lines);
+    const report = await done<Report>(store, "order", lines);
     expect(report.totalMinor).toBe(lines.totalMinor);
     const taxed = report.taxes.reduce((sum, row) => sum + row.netMinor + row.taxMinor, 0);
     expect(taxed).toBe(lines.totalMinor);
   });
 
-  it("is made of goods that are not there, and says how many are short", async () => {
-    const shop = pairedShop();
-    const report = await done<Report>(shop, "order", priced(["8", "0", 302, 100]));
+  it("is made of goods that are out of stock, and reports how many are short", async () => {
+    const store = pairedStore();
+    const report = await done<Report>(store, "order", priced(["8", "0", 302, 100]));
     expect(report.oversold).toEqual([{ product: "8", variant: "0", short: 2 }]);
-    expect(quantity(shop, "8")).toBe("-2");
-    const again = await done<Report>(shop, "order", priced(["8", "0", 302, 100]));
+    expect(quantity(store, "8")).toBe("-2");
+    const again = await done<Report>(store, "order", priced(["8", "0", 302, 100]));
     expect(again).toEqual({ ...report, isRepeat: true });
-    const allowed = pairedShop();
+    const allowed = pairedStore();
     allowed.setSetting("PS_ORDER_OUT_OF_STOCK", "1");
     const { oversold } = await done<Report>(allowed, "order", priced(["8", "0", 302, 100]));
     expect(oversold).toEqual([]);
   });
 
   it("that the channel ships leaves the stock alone and says so in its note", async () => {
-    const shop = pairedShop();
-    await done(shop, "order", { ...draft, isFulfilledByChannel: true });
-    expect(quantity(shop, "8")).toBe("300");
-    expect(shop.orders().at(-1)?.values["note"]).toMatch(/^Ring twice .*own warehouse/);
+    const store = pairedStore();
+    await done(store, "order", { ...draft, isFulfilledByChannel: true });
+    expect(quantity(store, "8")).toBe("300");
+    expect(store.orders().at(-1)?.values["note"]).toMatch(/^Ring twice .*own warehouse/);
   });
 
-  it("is not told to the one who asked for it, but what happens to it later is", async () => {
-    const shop = pairedShop();
-    const { id } = await done<Report>(shop, "order", draft);
-    await shop.tick();
-    expect(shop.deliveries()).toEqual([]);
-    shop.cancelOrder(id);
-    await shop.tick();
-    expect(shop.deliveries().map((it) => it.type)).toEqual([
+  it("causes no event for the call that made it, but events for later changes", async () => {
+    const store = pairedStore();
+    const { id } = await done<Report>(store, "order", draft);
+    await store.tick();
+    expect(store.deliveries()).toEqual([]);
+    store.cancelOrder(id);
+    await store.tick();
+    expect(store.deliveries().map((it) => it.type)).toEqual([
       "stock.changed",
       "order.state_changed",
     ]);
   });
 });
 
-describe("an order is refused with its reason, and nothing of it stays", () => {
+describe("an order is refused with its reason and rolled back", () => {
   const elsewhere = (country: string) => ({ ...draft, address: { ...draft.address, country } });
-  it.each<[string, object, object, ((shop: PrestaShop) => void)?]>([
+  it.each<[string, object, object, ((store: PrestaShop) => void)?]>([
     ["currency_missing", { ...draft, currency: "USD" }, { currency: "USD" }],
     ["country_missing", elsewhere("JP"), { country: "JP" }],
     ["country_inactive", elsewhere("DE"), { country: "DE" }],
@@ -192,7 +192,7 @@ describe("an order is refused with its reason, and nothing of it stays", () => {
       "carrier_zone",
       draft,
       { country: "GB" },
-      (shop) => void shop.setCarrierZones("2", ["1", "2"]),
+      (store) => void store.setCarrierZones("2", ["1", "2"]),
     ],
     ["state_missing", { ...draft, stateId: "99" }, { stateId: "99" }],
     [
@@ -205,24 +205,24 @@ describe("an order is refused with its reason, and nothing of it stays", () => {
       "order_total_differs",
       draft,
       { part: "products", expectedMinor: 1998, foundMinor: 0 },
-      (shop) => void shop.restore("groups", [{ id: "2", values: { reduction: "100.00" } }]),
+      (store) => void store.restore("groups", [{ id: "2", values: { reduction: "100.00" } }]),
     ],
   ])("%s", async (code, asked, facts, spoil) => {
-    const shop = pairedShop();
-    spoil?.(shop);
-    const before = contents(shop);
-    expect((await ask(shop, "order", asked)).refused).toEqual({ code, facts });
-    expect(contents(shop)).toEqual(before);
-    await shop.tick();
-    expect(shop.deliveries()).toEqual([]);
+    const store = pairedStore();
+    spoil?.(store);
+    const before = contents(store);
+    expect((await ask(store, "order", asked)).refused).toEqual({ code, facts });
+    expect(contents(store)).toEqual(before);
+    await store.tick();
+    expect(store.deliveries()).toEqual([]);
   });
 });
 
 describe("a cart total", () => {
-  it("is what the order would come to and what the carrier costs here; nothing stays", async () => {
-    const shop = pairedShop();
-    const before = contents(shop);
-    expect(await done(shop, "cart-total", draft)).toEqual({
+  it("is the total of the order and the carrier's cost; nothing is stored", async () => {
+    const store = pairedStore();
+    const before = contents(store);
+    expect(await done(store, "cart-total", draft)).toEqual({
       productsMinor: 1998,
       shippingMinor: 399,
       discountMinor: 0,
@@ -231,9 +231,9 @@ describe("a cart total", () => {
       oversold: [],
       carrierCostMinor: 840,
     });
-    expect(contents(shop)).toEqual(before);
-    await shop.tick();
-    expect(shop.deliveries()).toEqual([]);
-    expect((await done<Report>(shop, "order", draft)).id).toBe("6");
+    expect(contents(store)).toEqual(before);
+    await store.tick();
+    expect(store.deliveries()).toEqual([]);
+    expect((await done<Report>(store, "order", draft)).id).toBe("6");
   });
 });

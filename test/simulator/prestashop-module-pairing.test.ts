@@ -1,11 +1,11 @@
-// Pairing by one pasted address, and the hand-over of the key, as the Configure page does them.
-// The other side is a list of what was sent and a stack of answers.
+// Pairing by a pasted address, and the sending of the key, as the Configure page does them. The other
+// side is a list of the requests and a list of answers.
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { createPrestaShop } from "../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../simulator/store";
+import { memoryStorage } from "../../simulator/storage";
 import { basic, BASE_URL, call, VALID_KEY } from "./prestashop-goldens";
-import { NOW_SECONDS, sign } from "./prestashop-module-kit";
+import { NOW_SECONDS, sign } from "./prestashop-module-client";
 
 const HOOK = "https://weft.example/webhooks/source/con_1";
 const PASTED = `${HOOK}?pair=abc123`;
@@ -20,15 +20,15 @@ interface Sent {
   headers: Headers;
 }
 
-/** A shop with the module, and the other side that gives these answers in turn, 200 after them. */
-const shopAnd = (...answers: (Response | Error)[]) => shopOf("8.2.1", ...answers);
+/** A store with the module, and the other side with these answers in turn, then 200. */
+const storeAnd = (...answers: (Response | Error)[]) => storeOf("8.2.1", ...answers);
 
-function shopOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[]) {
+function storeOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
-  const store = memoryStore();
-  const shop = createPrestaShop({
-    store,
-    clock: worldClock(store, () => NOW_SECONDS * 1000),
+  const storage = memoryStorage();
+  const store = createPrestaShop({
+    storage,
+    clock: worldClock(storage, () => NOW_SECONDS * 1000),
     flavour,
     baseUrl: BASE_URL,
     deliver: async (request) => {
@@ -40,13 +40,13 @@ function shopOf(flavour: "8.2.1" | "1.7.8.11", ...answers: (Response | Error)[])
       return answer;
     },
   });
-  shop.seedDemo();
-  shop.installModule();
-  return { shop, sent };
+  store.seedDemo();
+  store.installModule();
+  return { store, sent };
 }
 
-const press = (shop: ReturnType<typeof shopAnd>["shop"], button: string, fields = {}) =>
-  shop.fetch(
+const press = (store: ReturnType<typeof storeAnd>["store"], button: string, fields = {}) =>
+  store.fetch(
     new Request(`${BASE_URL}/admin/module${button}`, {
       method: "POST",
       body: new URLSearchParams(fields),
@@ -55,13 +55,13 @@ const press = (shop: ReturnType<typeof shopAnd>["shop"], button: string, fields 
 
 describe("pairing", () => {
   it("sends the code, takes secret and permissions, and the same installation asks again", async () => {
-    const { shop, sent } = shopAnd(Response.json(PAIRED), Response.json(PAIRED));
-    await press(shop, "", { webhookUrl: PASTED, secret: "" });
-    await press(shop, "", { webhookUrl: PASTED, secret: "" });
+    const { store, sent } = storeAnd(Response.json(PAIRED), Response.json(PAIRED));
+    await press(store, "", { webhookUrl: PASTED, secret: "" });
+    await press(store, "", { webhookUrl: PASTED, secret: "" });
     const body = {
       code: "abc123",
       installId: expect.stringMatching(/^[0-9a-f]{32}$/),
-      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.0" },
+      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.1" },
     };
     expect(sent.map((it) => [it.url, it.body])).toEqual([
       [`${HOOK}/pair`, body],
@@ -69,7 +69,7 @@ describe("pairing", () => {
     ]);
     expect(sent[0]?.text).toBe(sent[1]?.text);
     expect(sent[0]?.headers.has("x-weft-signature")).toBe(false);
-    expect(shop.moduleSettings()).toEqual(PAIRED);
+    expect(store.moduleSettings()).toEqual(PAIRED);
   });
 
   it.each([
@@ -83,44 +83,44 @@ describe("pairing", () => {
     [Response.json({ secret: "s" }), "Weft answered 200."],
     [new Error("no network"), "Weft could not be reached."],
   ])("that fails says why and keeps nothing", async (answer, text) => {
-    const { shop } = shopAnd(answer);
-    expect(await shop.pairModule(PASTED)).toEqual({ isDone: false, text });
-    expect(shop.moduleSettings()).toBeUndefined();
+    const { store } = storeAnd(answer);
+    expect(await store.pairModule(PASTED)).toEqual({ isDone: false, text });
+    expect(store.moduleSettings()).toBeUndefined();
   });
 
   it("is of the installation: another one has another id", async () => {
-    const { shop, sent } = shopAnd(Response.json(PAIRED), Response.json(PAIRED));
-    await shop.pairModule(PASTED);
-    shop.uninstallModule();
-    expect(shop.moduleSettings()).toBeUndefined();
-    shop.installModule();
-    await shop.pairModule(PASTED);
+    const { store, sent } = storeAnd(Response.json(PAIRED), Response.json(PAIRED));
+    await store.pairModule(PASTED);
+    store.uninstallModule();
+    expect(store.moduleSettings()).toBeUndefined();
+    store.installModule();
+    await store.pairModule(PASTED);
     expect(sent[0]?.body["installId"]).not.toBe(sent[1]?.body["installId"]);
   });
 });
 
-describe("the hand-over", () => {
+describe("the sending of the key", () => {
   const paired = async (...answers: (Response | Error)[]) => {
-    const made = shopAnd(Response.json(PAIRED), ...answers);
-    await made.shop.pairModule(PASTED);
-    made.shop.setWebserviceEnabled(false);
+    const made = storeAnd(Response.json(PAIRED), ...answers);
+    await made.store.pairModule(PASTED);
+    made.store.setWebserviceEnabled(false);
     return made;
   };
   const welcome = () => Response.json({ connected: true, shopName: "TestShop" });
 
-  it("gives the key PUT for PATCH in a version that knows no PATCH", async () => {
+  it("gives the key PUT for PATCH in a version without PATCH", async () => {
     const permissions = { orders: ["GET", "PATCH"], products: ["GET"] };
-    const made = shopOf("1.7.8.11", Response.json({ ...PAIRED, permissions }), welcome());
-    await made.shop.pairModule(PASTED);
-    await made.shop.connectModule();
-    const [key] = made.shop.webserviceKeys();
+    const made = storeOf("1.7.8.11", Response.json({ ...PAIRED, permissions }), welcome());
+    await made.store.pairModule(PASTED);
+    await made.store.connectModule();
+    const [key] = made.store.webserviceKeys();
     expect(key?.permissions).toEqual({ orders: ["GET", "PUT"], products: ["GET"] });
   });
 
   it("makes one key with exactly the permissions, switches the webservice on, signs", async () => {
-    const { shop, sent } = await paired(new Error("lost"), welcome());
-    expect((await shop.connectModule()).isDone).toBe(false);
-    expect(await shop.connectModule()).toEqual({
+    const { store, sent } = await paired(new Error("lost"), welcome());
+    expect((await store.connectModule()).isDone).toBe(false);
+    expect(await store.connectModule()).toEqual({
       isDone: true,
       text: "Connected: Weft reads TestShop.",
     });
@@ -130,52 +130,52 @@ describe("the hand-over", () => {
       type: "credentials",
       at: NOW_SECONDS * 1000,
       key: expect.stringMatching(/^[0-9A-F]{32}$/),
-      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.0" },
+      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.1" },
     });
     expect(first?.body["key"]).toBe(second?.body["key"]);
     expect(second?.headers.get("x-weft-signature")).toBe(
       await sign(SECRET, NOW_SECONDS, second?.text ?? ""),
     );
-    expect(shop.webserviceKeys()).toEqual([
+    expect(store.webserviceKeys()).toEqual([
       { key: second?.body["key"], description: "Weft", permissions: PERMISSIONS, active: true },
     ]);
     const headers = basic(String(second?.body["key"]));
-    expect((await call(shop, "GET", "/api/orders", undefined, headers)).status).toBe(200);
-    expect((await call(shop, "DELETE", "/api/orders/1", undefined, headers)).status).toBe(405);
+    expect((await call(store, "GET", "/api/orders", undefined, headers)).status).toBe(200);
+    expect((await call(store, "DELETE", "/api/orders/1", undefined, headers)).status).toBe(405);
   });
 
-  it("shows what the other side says against the key", async () => {
+  it("shows the other side's reason for refusing the key", async () => {
     const text = "The key may not add orders. Tick it.";
     const error = { code: "prestashop.permission_missing", facts: {}, text };
-    const { shop } = await paired(Response.json({ error }, { status: 422 }));
-    const next = (await press(shop, "/connect")).headers.get("location") ?? "";
-    const page = await (await shop.fetch(new Request(next))).text();
+    const { store } = await paired(Response.json({ error }, { status: 422 }));
+    const next = (await press(store, "/connect")).headers.get("location") ?? "";
+    const page = await (await store.fetch(new Request(next))).text();
     expect(page).toContain(text);
   });
 
   it("needs a pairing", async () => {
-    const { shop, sent } = shopAnd();
-    expect((await shop.connectModule()).isDone).toBe(false);
+    const { store, sent } = storeAnd();
+    expect((await store.connectModule()).isDone).toBe(false);
     expect(sent).toEqual([]);
   });
 });
 
 describe("writes by the key the module made", () => {
-  it("are not told where their answer says it all, those by another key are", async () => {
-    const { shop, sent } = shopAnd(
+  it("cause no event that repeats their answer; writes by another key do", async () => {
+    const { store, sent } = storeAnd(
       Response.json({ ...PAIRED, permissions: { order_carriers: ["PATCH"] } }),
       Response.json({ connected: true, shopName: "TestShop" }),
     );
-    await shop.pairModule(PASTED);
-    await shop.connectModule();
-    shop.createWebserviceKey(VALID_KEY, "all");
+    await store.pairModule(PASTED);
+    await store.connectModule();
+    store.createWebserviceKey(VALID_KEY, "all");
     const xml = `<prestashop><order_carrier><id>2</id><tracking_number>T2</tracking_number></order_carrier></prestashop>`;
-    const own = basic(shop.webserviceKeys()[0]?.key ?? "");
-    expect((await call(shop, "PATCH", "/api/order_carriers", xml, own)).status).toBe(200);
-    await shop.tick();
+    const own = basic(store.webserviceKeys()[0]?.key ?? "");
+    expect((await call(store, "PATCH", "/api/order_carriers", xml, own)).status).toBe(200);
+    await store.tick();
     expect(sent).toHaveLength(2);
-    await call(shop, "PATCH", "/api/order_carriers", xml);
-    await shop.tick();
+    await call(store, "PATCH", "/api/order_carriers", xml);
+    await store.tick();
     expect(sent.at(-1)?.body).toMatchObject({ type: "order.tracking_changed", ids: ["2"] });
   });
 });

@@ -1,12 +1,13 @@
-// A whole order as the real shops were taken through it, request by request.
+// A whole order, request by request, as captured on the real stores.
 import { describe, expect, it } from "vitest";
-import type { Flavour, Json, Row } from "../../simulator/prestashop/data/schema";
+import type { Json, Row } from "../../simulator/prestashop/data/row";
+import type { Flavour } from "../../simulator/prestashop/data/schema";
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
-import { call, demoShop, flavours, orderSequence, type Step } from "./prestashop-goldens";
+import { call, demoStore, flavours, orderSequence, type Step } from "./prestashop-goldens";
 
 type Body = Record<string, Record<string, Json>[]>;
 
-/** What a step of this name answered. */
+/** The answer of the step of this name. */
 function answerOf(steps: Step[], name: string): Body {
   const step = steps.find((it) => it.step === name);
   if (!step) throw new Error(`no step ${name}`);
@@ -22,8 +23,8 @@ function firstId(steps: Step[], node: string): number {
   throw new Error(`no step made a ${node}`);
 }
 
-/** Raises every counter to where the real shop's stood, so that the same ids come out. */
-function alignCounters(shop: PrestaShop, steps: Step[]): void {
+/** Raises every counter to where the real store's stood, so that the same ids come out. */
+function alignCounters(store: PrestaShop, steps: Step[]): void {
   const [order = {}] = answerOf(steps, "good total: re-read order")["orders"] ?? [];
   const [shipped = {}] = answerOf(steps, "order after shipping")["orders"] ?? [];
   const { order_rows: rows } = order["associations"] as { order_rows: { id: Json }[] };
@@ -41,7 +42,7 @@ function alignCounters(shop: PrestaShop, steps: Step[]): void {
     invoice_number: Number(order["invoice_number"]),
     delivery_number: Number(shipped["delivery_number"]),
   };
-  for (const [name, value] of Object.entries(next)) shop.shop.tables.raise(name, value - 1);
+  for (const [name, value] of Object.entries(next)) store.store.tables.raise(name, value - 1);
 }
 
 const stockRow = (row: Record<string, Json>): Row => ({
@@ -53,18 +54,18 @@ const stockRow = (row: Record<string, Json>): Row => ({
   },
 });
 
-/** The stock the real shop started from; the other variants share what its sum leaves. */
-function alignStock(shop: PrestaShop, steps: Step[]): void {
+/** The stock the real store started from; the other variants share what its sum leaves. */
+function alignStock(store: PrestaShop, steps: Step[]): void {
   const rows = (answerOf(steps, "stock before")["stock_availables"] ?? []).map(stockRow);
-  shop.restore("stock_availables", rows);
+  store.restore("stock_availables", rows);
   const quantityOf = (id: string) => Number(rows.find((it) => it.id === id)?.values["quantity"]);
-  const others = shop
+  const others = store
     .rows("stock_availables")
     .filter((it) => it.values["id_product"] === "1" && !["1", "20"].includes(it.id));
   const rest = quantityOf("1") - quantityOf("20") - 300 * (others.length - 1);
   const quantities = others.map((_, index) => (index === 0 ? rest : 300));
   others.forEach(({ id, values }, index) =>
-    shop.restore("stock_availables", [
+    store.restore("stock_availables", [
       { id, values: { ...values, quantity: String(quantities[index]) } },
     ]),
   );
@@ -72,26 +73,26 @@ function alignStock(shop: PrestaShop, steps: Step[]): void {
 
 const MOVING = /"(date_\w+|\w+_date|last_passwd_gen|secure_key|passwd|reference)":"[^"]+"/g;
 
-/** Compares everything but what every shop makes up anew: times, secrets, references. */
+/** Compares everything but what every store makes up anew: times, secrets, references. */
 const comparable = (body: Json | string): string =>
   (typeof body === "string" ? body : JSON.stringify(body)).replace(MOVING, '"$1":"…"');
 
 async function replay(flavour: Flavour): Promise<{ step: Step; response: Response }[]> {
   const steps = orderSequence(flavour);
-  const shop = demoShop(flavour);
-  if (flavour === "9.1.4") shop.setBrokenInvoicePdf(true);
-  alignStock(shop, steps);
-  alignCounters(shop, steps);
+  const store = demoStore(flavour);
+  if (flavour === "9.1.4") store.setBrokenInvoicePdf(true);
+  alignStock(store, steps);
+  alignCounters(store, steps);
   const played: { step: Step; response: Response }[] = [];
   for (const step of steps) {
-    const response = await call(shop, step.method, step.path, step.requestBody);
+    const response = await call(store, step.method, step.path, step.requestBody);
     played.push({ step, response });
   }
   return played;
 }
 
 describe.each(flavours)(
-  "an order on the double of a %s shop goes as on the real one",
+  "an order on a simulated %s store has the steps of the real one",
   (flavour) => {
     it("gives the same status, type and body at every step", async () => {
       for (const { step, response } of await replay(flavour)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE_URL, call, demoShop } from "./prestashop-goldens";
+import { BASE_URL, call, demoStore } from "./prestashop-goldens";
 
 describe("pictures", () => {
   const size = (bytes: Uint8Array) => {
@@ -12,7 +12,7 @@ describe("pictures", () => {
   it.each(["/img/p/1/2/12.jpg", "/12-large_default/brown-bear-cushion.jpg"])(
     "are public JPEGs of at least 600 pixels at %s",
     async (path) => {
-      const response = await demoShop("8.2.1").fetch(new Request(BASE_URL + path));
+      const response = await demoStore("8.2.1").fetch(new Request(BASE_URL + path));
       expect(response.headers.get("content-type")).toBe("image/jpeg");
       const bytes = new Uint8Array(await response.arrayBuffer());
       expect([...bytes.slice(0, 2), ...bytes.slice(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9]);
@@ -21,15 +21,15 @@ describe("pictures", () => {
   );
 
   it("need the key below /api, and are 404 for a product without any", async () => {
-    const shop = demoShop("8.2.1");
-    expect((await call(shop, "GET", "/api/images/products/1/1")).status).toBe(200);
-    expect((await call(shop, "GET", "/api/images/products/1/1", undefined, {})).status).toBe(401);
-    expect((await call(shop, "GET", "/api/images/products/999")).status).toBe(404);
+    const store = demoStore("8.2.1");
+    expect((await call(store, "GET", "/api/images/products/1/1")).status).toBe(200);
+    expect((await call(store, "GET", "/api/images/products/1/1", undefined, {})).status).toBe(401);
+    expect((await call(store, "GET", "/api/images/products/999")).status).toBe(404);
   });
 
   it("have a list in XML only: JSON is an empty body", async () => {
-    const shop = demoShop("8.2.1");
-    const response = await call(shop, "GET", "/api/images/products/1?output_format=JSON");
+    const store = demoStore("8.2.1");
+    const response = await call(store, "GET", "/api/images/products/1?output_format=JSON");
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readImageHeader } from "../../simulator/tiktok-shop/media/image-header";
-import { leafId, openBench, pngBytes, uploadImage, type Bench } from "./tiktok-shop-client";
+import { leafId, openHarness, pngBytes, uploadImage, type Harness } from "./tiktok-shop-client";
 
 interface CategoryRow {
   id: string;
@@ -13,14 +13,14 @@ interface CategoryRow {
 const CATEGORIES = "/product/202309/categories";
 const V2 = { category_version: "v2" };
 
-async function tree(bench: Bench, query: Record<string, string> = {}): Promise<CategoryRow[]> {
-  const answer = await bench.call("GET", CATEGORIES, { query: { ...V2, ...query } });
+async function tree(harness: Harness, query: Record<string, string> = {}): Promise<CategoryRow[]> {
+  const answer = await harness.call("GET", CATEGORIES, { query: { ...V2, ...query } });
   return answer.data["categories"] as CategoryRow[];
 }
 
 describe("the category tree", () => {
   it("has at least 300 leaves over at least 6 departments, three to five levels deep", async () => {
-    const rows = await tree(await openBench(), { include_prohibited_categories: "true" });
+    const rows = await tree(await openHarness(), { include_prohibited_categories: "true" });
     const byId = new Map(rows.map((row) => [row.id, row]));
     const level = (row: CategoryRow): number => {
       const above = byId.get(row.parent_id);
@@ -39,17 +39,17 @@ describe("the category tree", () => {
   });
 
   it("hides prohibited categories and finds by keyword", async () => {
-    const bench = await openBench();
-    const rows = await tree(bench);
+    const harness = await openHarness();
+    const rows = await tree(harness);
     expect(rows.some((row) => row.permission_statuses.includes("PROHIBITED"))).toBe(false);
-    const mugs = await tree(bench, { keyword: "mug" });
+    const mugs = await tree(harness, { keyword: "mug" });
     expect(mugs.map((row) => row.local_name)).toEqual(["Mugs"]);
   });
 
   it("demands category_version v2, though the default is v1", async () => {
-    const bench = await openBench();
-    expect((await bench.call("GET", CATEGORIES)).code).toBe(12052217);
-    const lenient = await openBench("GB", { categoryVersionRequired: ["US"] });
+    const harness = await openHarness();
+    expect((await harness.call("GET", CATEGORIES)).code).toBe(12052217);
+    const lenient = await openHarness("GB", { categoryVersionRequired: ["US"] });
     const first = await lenient.call("GET", CATEGORIES);
     expect(first.code).toBe(0);
     const names = (first.data["categories"] as CategoryRow[]).map((row) => row.local_name);
@@ -57,9 +57,9 @@ describe("the category tree", () => {
   });
 
   it("recommends a leaf by the words of the title and answers 12019064 without a match", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const ask = (product_title: string) =>
-      bench.call("POST", `${CATEGORIES}/recommend`, { body: { product_title, ...V2 } });
+      harness.call("POST", `${CATEGORIES}/recommend`, { body: { product_title, ...V2 } });
     const mug = await ask("Mug The best is yet to come");
     const chain = mug.data["categories"] as { name: string; level: number; is_leaf: boolean }[];
     expect(chain.map((row) => row.name)).toEqual([
@@ -80,10 +80,10 @@ describe("the category tree", () => {
   });
 
   it("lists attributes of a leaf only, with the wire's spelling of is_requried", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const read = (id: string, what: string) =>
-      bench.call("GET", `${CATEGORIES}/${id}/${what}`, { query: V2 });
-    const leaf = await leafId(bench, "Phone Accessories", "Power", "Chargers");
+      harness.call("GET", `${CATEGORIES}/${id}/${what}`, { query: V2 });
+    const leaf = await leafId(harness, "Phone Accessories", "Power", "Chargers");
     const found = await read(leaf, "attributes");
     const rows = found.data["attributes"] as Record<string, unknown>[];
     expect(rows.find((row) => row["name"] === "Color")).toMatchObject({ type: "SALES_PROPERTY" });
@@ -91,7 +91,7 @@ describe("the category tree", () => {
     expect(rows.find((row) => row["id"] === "101611")?.["requirement_conditions"]).toEqual([
       { condition_type: "VALUE_ID_MATCH", attribute_id: "101610", attribute_value_id: "10161002" },
     ]);
-    const group = (await tree(bench)).find((row) => row.local_name === "Power");
+    const group = (await tree(harness)).find((row) => row.local_name === "Power");
     expect((await read(group?.id ?? "", "attributes")).code).toBe(12052024);
     expect((await read("1", "attributes")).code).toBe(12052023);
     const rules = await read(leaf, "rules");
@@ -100,9 +100,9 @@ describe("the category tree", () => {
   });
 
   it("pages brands, some of them UNAUTHORIEZD, and takes new ones once", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const page = (page_token?: string) =>
-      bench.call("GET", "/product/202309/brands", {
+      harness.call("GET", "/product/202309/brands", {
         query: { page_size: "50", ...(page_token ? { page_token } : {}) },
       });
     const first = await page();
@@ -110,9 +110,9 @@ describe("the category tree", () => {
     expect((first.data["brands"] as unknown[]).length).toBe(50);
     expect(second.data["brands"]).not.toEqual(first.data["brands"]);
     expect(first.text).toContain("UNAUTHORIEZD");
-    expect((await bench.call("GET", "/product/202309/brands")).code).toBe(12019109);
+    expect((await harness.call("GET", "/product/202309/brands")).code).toBe(12019109);
     const create = (name: string) =>
-      bench.call("POST", "/product/202309/brands", { body: { name }, cipher: null });
+      harness.call("POST", "/product/202309/brands", { body: { name }, cipher: null });
     expect((await create("Weftworks")).code).toBe(0);
     expect((await create("weftworks")).code).toBe(12052205);
     expect((await create("W")).code).toBe(12052189);
@@ -121,17 +121,17 @@ describe("the category tree", () => {
 
 describe("image upload", () => {
   it("answers uri, url and size, and serves the bytes", async () => {
-    const bench = await openBench();
-    const answer = await uploadImage(bench, pngBytes(640, 480), "DESCRIPTION_IMAGE");
+    const harness = await openHarness();
+    const answer = await uploadImage(harness, pngBytes(640, 480), "DESCRIPTION_IMAGE");
     expect(answer.data).toMatchObject({ width: 640, height: 480, use_case: "DESCRIPTION_IMAGE" });
-    const served = await bench.shop.fetch(new Request(String(answer.data["url"])));
+    const served = await harness.shop.fetch(new Request(String(answer.data["url"])));
     expect(served.headers.get("content-type")).toBe("image/png");
     expect(new Uint8Array(await served.arrayBuffer())).toEqual(pngBytes(640, 480));
   });
 
   it("makes main images outside 3:4 to 4:3 square", async () => {
-    const bench = await openBench();
-    expect((await uploadImage(bench, pngBytes(800, 400))).data).toMatchObject({
+    const harness = await openHarness();
+    expect((await uploadImage(harness, pngBytes(800, 400))).data).toMatchObject({
       width: 800,
       height: 800,
     });
@@ -158,14 +158,14 @@ describe("image upload", () => {
     ["an unknown use case", pngBytes(500, 500), "BANNER", 11050001],
   ];
   it.each(refused)("refuses %s", async (_name, bytes, useCase, code) => {
-    expect((await uploadImage(await openBench(), bytes, useCase)).code).toBe(code);
+    expect((await uploadImage(await openHarness(), bytes, useCase)).code).toBe(code);
   });
 
   it("must be multipart and must not carry a cipher", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const path = "/product/202309/images/upload";
-    expect((await bench.call("POST", path, { body: {}, cipher: null })).code).toBe(36009023);
-    expect((await bench.call("POST", path, { form: new FormData() })).code).toBe(36009004);
+    expect((await harness.call("POST", path, { body: {}, cipher: null })).code).toBe(36009023);
+    expect((await harness.call("POST", path, { form: new FormData() })).code).toBe(36009004);
   });
 
   it("reads the size of JPEG, WEBP, BMP and HEIC headers", () => {
@@ -196,12 +196,12 @@ describe("image upload", () => {
   });
 
   it("takes PDFs with a name and refuses other files", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const upload = (name: string, content: string) => {
       const form = new FormData();
       form.set("data", new Blob([content]), "file");
       if (name) form.set("name", name);
-      return bench.call("POST", "/product/202309/files/upload", { form, cipher: null });
+      return harness.call("POST", "/product/202309/files/upload", { form, cipher: null });
     };
     expect((await upload("a.pdf", "%PDF-1.7")).data).toMatchObject({
       name: "a.pdf",
@@ -215,24 +215,24 @@ describe("image upload", () => {
 
 describe("the shop's surroundings", () => {
   it("lists the return warehouse first and leads from warehouse to providers", async () => {
-    const bench = await openBench();
-    const list = await bench.call("GET", "/logistics/202309/warehouses");
+    const harness = await openHarness();
+    const list = await harness.call("GET", "/logistics/202309/warehouses");
     const rows = list.data["warehouses"] as { id: string; type: string; address: object }[];
     expect(rows.map((row) => row.type)).toEqual(["RETURN_WAREHOUSE", "SALES_WAREHOUSE"]);
     expect(rows[1]?.address).toHaveProperty("distict");
     const path = `/logistics/202309/warehouses/${rows[1]?.id}/delivery_options`;
-    const options = (await bench.call("GET", path)).data["delivery_options"] as { id: string }[];
+    const options = (await harness.call("GET", path)).data["delivery_options"] as { id: string }[];
     const providers = (id = "") =>
-      bench.call("GET", `/logistics/202309/delivery_options/${id}/shipping_providers`);
+      harness.call("GET", `/logistics/202309/delivery_options/${id}/shipping_providers`);
     expect((await providers(options[0]?.id)).text).toContain("Royal Mail");
     expect((await providers(options[2]?.id)).code).toBe(21008117);
     expect((await providers("1")).code).toBe(21008116);
   });
 
-  it("tells readiness, with BANk_ACCOUNT spelled as on the wire", async () => {
-    const bench = await openBench();
-    bench.shop.setShop(bench.shopId, { failedChecks: { SHOP_TAX: "No tax number." } });
-    const answer = await bench.call("GET", "/product/202312/prerequisites");
+  it("reports readiness, with BANk_ACCOUNT spelled as on the wire", async () => {
+    const harness = await openHarness();
+    harness.shop.setShop(harness.shopId, { failedChecks: { SHOP_TAX: "No tax number." } });
+    const answer = await harness.call("GET", "/product/202312/prerequisites");
     const rows = answer.data["check_results"] as { check_item: string; is_failed: boolean }[];
     expect(rows.filter((row) => row.is_failed)).toEqual([
       { check_item: "SHOP_TAX", is_failed: true, fail_reasons: ["No tax number."] },

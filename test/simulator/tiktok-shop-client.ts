@@ -2,7 +2,7 @@
 // Node's own crypto and shares no line with the simulator.
 import { createHmac } from "node:crypto";
 import { worldClock, type Clock } from "../../simulator/clock";
-import { memoryStore, type Store } from "../../simulator/store";
+import { memoryStorage, type Storage } from "../../simulator/storage";
 import type { Switches } from "../../simulator/tiktok-shop/switches";
 import { createTikTokShop, type TikTokShop } from "../../simulator/tiktok-shop/tiktok-shop";
 
@@ -23,7 +23,7 @@ export interface Answer {
 export interface CallOptions {
   query?: Record<string, string>;
   body?: unknown;
-  /** Sent as it is, signed as it is. */
+  /** Sent and signed without change. */
   rawBody?: string;
   form?: FormData;
   cipher?: string | null;
@@ -41,9 +41,9 @@ export interface Received {
   body: string;
 }
 
-export interface Bench {
+export interface Harness {
   shop: TikTokShop;
-  store: Store;
+  storage: Storage;
   clock: Clock;
   /** What the webhook receiver got; it answers with `replies` in turn, then 200. */
   received: Received[];
@@ -72,13 +72,13 @@ export function sign(
 }
 
 /** A shop with one authorised seller of a region and a webhook receiver. */
-export async function openBench(
+export async function openHarness(
   region = "GB",
   switches: Partial<Switches> = {},
   webhookUrl?: string,
-): Promise<Bench> {
-  const store = memoryStore();
-  const clock = worldClock(store, () => START_MS);
+): Promise<Harness> {
+  const storage = memoryStorage();
+  const clock = worldClock(storage, () => START_MS);
   const received: Received[] = [];
   const replies: number[] = [];
   const deliver = async (request: Request) => {
@@ -87,7 +87,7 @@ export async function openBench(
     return new Response("", { status: replies.shift() ?? 200 });
   };
   const shop = createTikTokShop({
-    store,
+    storage,
     clock,
     appKey: APP_KEY,
     appSecret: APP_SECRET,
@@ -101,9 +101,9 @@ export async function openBench(
   shop.seed({ sellers: [{ name: "Seller", label: "Seller", regions: [region] }] });
   const [first] = shop.shops();
   if (!first) throw new Error("the seed planted no shop");
-  const bench: Bench = {
+  const harness: Harness = {
     shop,
-    store,
+    storage,
     clock,
     received,
     replies,
@@ -111,9 +111,9 @@ export async function openBench(
     cipher: first.cipher,
     shopId: first.id,
     lastUrl: "",
-    call: (method, path, options) => call(bench, method, path, options),
+    call: (method, path, options) => call(harness, method, path, options),
   };
-  return bench;
+  return harness;
 }
 
 /** Trades a code at the token host. */
@@ -132,7 +132,7 @@ export async function redeem(shop: TikTokShop, code: string): Promise<string> {
 }
 
 async function call(
-  bench: Bench,
+  harness: Harness,
   method: string,
   path: string,
   options: CallOptions = {},
@@ -141,22 +141,22 @@ async function call(
   if (options.appKey !== null) query["app_key"] = options.appKey ?? APP_KEY;
   if (options.timestamp !== null)
     query["timestamp"] = options.timestamp ?? String(Math.floor(START_MS / 1000));
-  if (options.cipher !== null) query["shop_cipher"] = options.cipher ?? bench.cipher;
+  if (options.cipher !== null) query["shop_cipher"] = options.cipher ?? harness.cipher;
   const rawBody =
     options.rawBody ?? (options.body === undefined ? "" : JSON.stringify(options.body));
   if (options.sign !== null)
     query["sign"] =
       options.sign ?? sign(options.secret ?? APP_SECRET, path, query, options.form ? "" : rawBody);
   const headers = new Headers();
-  if (options.token !== null) headers.set("x-tts-access-token", options.token ?? bench.token);
+  if (options.token !== null) headers.set("x-tts-access-token", options.token ?? harness.token);
   if (!options.form) headers.set("content-type", "application/json");
   const body = options.form ?? (rawBody === "" ? undefined : rawBody);
   const url = `https://open-api.tiktokglobalshop.com${path}?${new URLSearchParams(query)}`;
-  bench.lastUrl = url;
+  harness.lastUrl = url;
   const init: RequestInit = { method, headers };
   if (body !== undefined) init.body = body;
   if (options.signal) init.signal = options.signal;
-  const response = await bench.shop.fetch(new Request(url, init));
+  const response = await harness.shop.fetch(new Request(url, init));
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   const parsed = isJson ? (JSON.parse(text) as Partial<Answer>) : {};
@@ -181,19 +181,19 @@ export function pngBytes(width: number, height: number, length = 64): Uint8Array
 
 /** Uploads a picture; the whole answer is returned. */
 export function uploadImage(
-  bench: Bench,
+  harness: Harness,
   bytes: Uint8Array<ArrayBuffer>,
   useCase?: string,
 ): Promise<Answer> {
   const form = new FormData();
   form.set("data", new Blob([bytes]), "picture.png");
   if (useCase) form.set("use_case", useCase);
-  return bench.call("POST", "/product/202309/images/upload", { form, cipher: null });
+  return harness.call("POST", "/product/202309/images/upload", { form, cipher: null });
 }
 
 /** The id of a leaf category by its name path, e.g. "Menswear > Tops > T-shirts". */
-export async function leafId(bench: Bench, ...names: string[]): Promise<string> {
-  const answer = await bench.call("GET", "/product/202309/categories", {
+export async function leafId(harness: Harness, ...names: string[]): Promise<string> {
+  const answer = await harness.call("GET", "/product/202309/categories", {
     query: { category_version: "v2", include_prohibited_categories: "true" },
   });
   const rows = answer.data["categories"] as { id: string; parent_id: string; local_name: string }[];
@@ -207,24 +207,24 @@ export async function leafId(bench: Bench, ...names: string[]): Promise<string> 
   return leaf.id;
 }
 
-/** The sales warehouse of the bench's shop. */
-export async function salesWarehouse(bench: Bench): Promise<string> {
-  const answer = await bench.call("GET", "/logistics/202309/warehouses");
+/** The sales warehouse of the harness's shop. */
+export async function salesWarehouse(harness: Harness): Promise<string> {
+  const answer = await harness.call("GET", "/logistics/202309/warehouses");
   const rows = answer.data["warehouses"] as { id: string; type: string }[];
   return rows.find((row) => row.type === "SALES_WAREHOUSE")?.id ?? "";
 }
 
 /** A body that passes every check of a GB shop; `change` replaces fields. */
 export async function mugBody(
-  bench: Bench,
+  harness: Harness,
   change: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const image = await uploadImage(bench, pngBytes(800, 800), "MAIN_IMAGE");
+  const image = await uploadImage(harness, pngBytes(800, 800), "MAIN_IMAGE");
   return {
     save_mode: "LISTING",
     title: "Stoneware coffee mug with a glazed rim",
     description: "<p>A mug of 300 ml, fired twice.</p>",
-    category_id: await leafId(bench, "Kitchen & Dining", "Drinkware", "Mugs"),
+    category_id: await leafId(harness, "Kitchen & Dining", "Drinkware", "Mugs"),
     category_version: "v2",
     main_images: [{ uri: image.data["uri"] }],
     package_weight: { value: "0.45", unit: "KILOGRAM" },
@@ -233,7 +233,7 @@ export async function mugBody(
       {
         seller_sku: "MUG-1",
         price: { amount: "12.50", currency: "GBP" },
-        inventory: [{ warehouse_id: await salesWarehouse(bench), quantity: 20 }],
+        inventory: [{ warehouse_id: await salesWarehouse(harness), quantity: 20 }],
       },
     ],
     ...change,
@@ -242,15 +242,15 @@ export async function mugBody(
 
 /** A live product with its ids. */
 export async function liveMug(
-  bench: Bench,
+  harness: Harness,
   change: Record<string, unknown> = {},
 ): Promise<{ productId: string; skuId: string }> {
-  const created = await bench.call("POST", "/product/202309/products", {
-    body: await mugBody(bench, change),
+  const created = await harness.call("POST", "/product/202309/products", {
+    body: await mugBody(harness, change),
   });
   if (created.code !== 0) throw new Error(`create answered ${created.code} ${created.message}`);
   const productId = String(created.data["product_id"]);
-  bench.shop.reviewProduct(productId, "APPROVED");
+  harness.shop.reviewProduct(productId, "APPROVED");
   const [sku] = created.data["skus"] as { id: string }[];
   return { productId, skuId: sku?.id ?? "" };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import golden from "../golden/tiktok-sign-vectors.json";
 import { requestSignature, webhookSignature } from "../../simulator/tiktok-shop/signature";
-import { openBench, redeem, START_MS, type CallOptions } from "./tiktok-shop-client";
+import { openHarness, redeem, START_MS, type CallOptions } from "./tiktok-shop-client";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const SHOPS = "/authorization/202309/shops";
@@ -27,15 +27,15 @@ describe("the signature verifier", () => {
     expect(computed).toBe(vector.authorization_header);
   });
 
-  it("judges the raw bytes, so the same JSON written otherwise fails", async () => {
-    const bench = await openBench();
+  it("covers the raw bytes, so the same JSON written otherwise fails", async () => {
+    const harness = await openHarness();
     const path = "/product/202502/products/search";
     const query = { page_size: "10" };
     const escaped = '{"seller_skus":["caf\\u00e9"]}';
-    const accepted = await bench.call("POST", path, { query, rawBody: escaped });
+    const accepted = await harness.call("POST", path, { query, rawBody: escaped });
     expect(accepted.code).toBe(0);
-    const asSent = new URLSearchParams(bench.lastUrl.slice(bench.lastUrl.indexOf("?")));
-    const other = await bench.call("POST", path, {
+    const asSent = new URLSearchParams(harness.lastUrl.slice(harness.lastUrl.indexOf("?")));
+    const other = await harness.call("POST", path, {
       query,
       rawBody: '{"seller_skus":["café"]}',
       sign: asSent.get("sign"),
@@ -124,59 +124,59 @@ describe("the gateway", () => {
     ["a cipher where none belongs", "GET", SHOPS, {}, 36009004, 400, "Unexpected identifier"],
   ];
   it.each(cases)("refuses %s first", async (_name, method, path, options, code, status, words) => {
-    const bench = await openBench();
-    const answer = await bench.call(method, path, options);
+    const harness = await openHarness();
+    const answer = await harness.call(method, path, options);
     expect(answer).toMatchObject({ code, status });
     expect(answer.message).toContain(words);
     expect(answer.text).toContain('"data":null');
   });
 
   it("accepts a timestamp of up to five minutes ago and 30 seconds ahead", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const at = (seconds: number) =>
-      bench.call("GET", WAREHOUSES, { timestamp: String(NOW + seconds) });
+      harness.call("GET", WAREHOUSES, { timestamp: String(NOW + seconds) });
     expect((await at(-300)).code).toBe(0);
     expect((await at(30)).code).toBe(0);
     expect((await at(-301)).code).toBe(36009004);
     expect((await at(31)).code).toBe(36009004);
   });
 
-  it("still measures the timestamp on the callers' wall when the world was moved ahead", async () => {
-    const bench = await openBench();
-    bench.clock.advance(86_400_000);
-    expect((await bench.call("GET", WAREHOUSES)).code).toBe(0);
+  it("measures the timestamp by the callers' clock when the world was moved ahead", async () => {
+    const harness = await openHarness();
+    harness.clock.advance(86_400_000);
+    expect((await harness.call("GET", WAREHOUSES)).code).toBe(0);
   });
 
   it("refuses a call whose scope was not granted", async () => {
-    const bench = await openBench();
-    bench.shop.setScopes(["seller.authorization.info"]);
-    const token = await redeem(bench.shop, bench.shop.authorize(bench.shopId));
-    expect((await bench.call("GET", SHOPS, { token, cipher: null })).code).toBe(0);
-    const refused = await bench.call("GET", WAREHOUSES, { token });
+    const harness = await openHarness();
+    harness.shop.setScopes(["seller.authorization.info"]);
+    const token = await redeem(harness.shop, harness.shop.authorize(harness.shopId));
+    expect((await harness.call("GET", SHOPS, { token, cipher: null })).code).toBe(0);
+    const refused = await harness.call("GET", WAREHOUSES, { token });
     expect(refused).toMatchObject({ code: 105005, status: 401 });
   });
 
   it("lets 50 calls a second through for one endpoint and shop, then answers 429", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const codes: number[] = [];
-    for (let n = 0; n < 51; n++) codes.push((await bench.call("GET", WAREHOUSES)).status);
+    for (let n = 0; n < 51; n++) codes.push((await harness.call("GET", WAREHOUSES)).status);
     expect(codes.slice(0, 50).every((status) => status === 200)).toBe(true);
     expect(codes[50]).toBe(429);
-    expect((await bench.call("GET", SHOPS, { cipher: null })).code).toBe(0);
+    expect((await harness.call("GET", SHOPS, { cipher: null })).code).toBe(0);
   });
 
   it("refuses an inactive shop and lets the status of a code be switched", async () => {
-    const bench = await openBench("GB", { statusByCode: { 36009043: 403 } });
-    bench.shop.setShop(bench.shopId, { active: false });
-    expect(await bench.call("GET", WAREHOUSES)).toMatchObject({ code: 36009043, status: 403 });
+    const harness = await openHarness("GB", { statusByCode: { 36009043: 403 } });
+    harness.shop.setShop(harness.shopId, { active: false });
+    expect(await harness.call("GET", WAREHOUSES)).toMatchObject({ code: 36009043, status: 403 });
   });
 
   it("counts its calls by method, path and code", async () => {
-    const bench = await openBench();
-    bench.shop.clearCalls();
-    await bench.call("GET", WAREHOUSES);
-    await bench.call("GET", WAREHOUSES, { cipher: null });
-    expect(bench.shop.calls().map(({ method, path, code }) => [method, path, code])).toEqual([
+    const harness = await openHarness();
+    harness.shop.clearCalls();
+    await harness.call("GET", WAREHOUSES);
+    await harness.call("GET", WAREHOUSES, { cipher: null });
+    expect(harness.shop.calls().map(({ method, path, code }) => [method, path, code])).toEqual([
       ["GET", WAREHOUSES, 0],
       ["GET", WAREHOUSES, 106013],
     ]);

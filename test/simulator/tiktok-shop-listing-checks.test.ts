@@ -2,46 +2,49 @@ import { describe, expect, it } from "vitest";
 import {
   leafId,
   mugBody,
-  openBench,
+  openHarness,
   pngBytes,
   uploadImage,
-  type Bench,
+  type Harness,
 } from "./tiktok-shop-client";
 
 const PRODUCTS = "/product/202309/products";
 
-const create = async (bench: Bench, change: Record<string, unknown> = {}) =>
-  bench.call("POST", PRODUCTS, { body: await mugBody(bench, change) });
-const search = (bench: Bench) =>
-  bench.call("POST", "/product/202502/products/search", { body: {}, query: { page_size: "10" } });
+const create = async (harness: Harness, change: Record<string, unknown> = {}) =>
+  harness.call("POST", PRODUCTS, { body: await mugBody(harness, change) });
+const search = (harness: Harness) =>
+  harness.call("POST", "/product/202502/products/search", { body: {}, query: { page_size: "10" } });
 
-async function skuWith(bench: Bench, change: Record<string, unknown>) {
-  const [sku] = (await mugBody(bench))["skus"] as Record<string, unknown>[];
+async function skuWith(harness: Harness, change: Record<string, unknown>) {
+  const [sku] = (await mugBody(harness))["skus"] as Record<string, unknown>[];
   return { ...sku, ...change };
 }
 
 describe("create", () => {
   it("answers a repeated idempotency key with the first product", async () => {
-    const bench = await openBench();
-    const first = await create(bench, { idempotency_key: "k1" });
-    const again = await create(bench, { idempotency_key: "k1", title: "Something else entirely" });
+    const harness = await openHarness();
+    const first = await create(harness, { idempotency_key: "k1" });
+    const again = await create(harness, {
+      idempotency_key: "k1",
+      title: "Something else entirely",
+    });
     expect(again.data["product_id"]).toBe(first.data["product_id"]);
-    expect((await search(bench)).data["total_count"]).toBe(1);
+    expect((await search(harness)).data["total_count"]).toBe(1);
   });
 
   it("refuses a second product with the same external_product_id", async () => {
-    const bench = await openBench();
-    await create(bench, { external_product_id: "ps-17" });
-    expect((await create(bench, { external_product_id: "ps-17" })).code).toBe(12052996);
+    const harness = await openHarness();
+    await create(harness, { external_product_id: "ps-17" });
+    expect((await create(harness, { external_product_id: "ps-17" })).code).toBe(12052996);
   });
 
   it("refuses more listings a day than the quota, drafts free", async () => {
-    const bench = await openBench("GB", { listingsPerDay: 1 });
-    await create(bench);
-    expect((await create(bench)).code).toBe(12052093);
-    expect((await create(bench, { save_mode: "AS_DRAFT" })).code).toBe(0);
-    bench.clock.advance(86_400_000);
-    expect((await create(bench)).code).toBe(0);
+    const harness = await openHarness("GB", { listingsPerDay: 1 });
+    await create(harness);
+    expect((await create(harness)).code).toBe(12052093);
+    expect((await create(harness, { save_mode: "AS_DRAFT" })).code).toBe(0);
+    harness.clock.advance(86_400_000);
+    expect((await create(harness)).code).toBe(0);
   });
 
   const price = (amount: string, currency = "GBP") => ({ price: { amount, currency } });
@@ -128,24 +131,26 @@ describe("create", () => {
     ],
   ];
   it.each(cases)("refuses %s", async (_name, change, skuChange, code) => {
-    const bench = await openBench();
-    const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+    const harness = await openHarness();
+    const warehouses = (await harness.call("GET", "/logistics/202309/warehouses")).data[
+      "warehouses"
+    ];
     const [returns, sales] = warehouses as { id: string }[];
     const rename = (sku: Record<string, unknown>) =>
       JSON.parse(
         JSON.stringify(sku).replace('"W"', `"${sales?.id}"`).replace('"R"', `"${returns?.id}"`),
       ) as Record<string, unknown>;
-    const skus = skuChange ? { skus: [await skuWith(bench, rename(skuChange))] } : {};
-    expect((await create(bench, { ...change, ...skus })).code).toBe(code);
+    const skus = skuChange ? { skus: [await skuWith(harness, rename(skuChange))] } : {};
+    expect((await create(harness, { ...change, ...skus })).code).toBe(code);
   });
 
   it("judges the SKUs together: same attributes, no double, one pictured attribute, a maximum", async () => {
-    const bench = await openBench("GB", { skuMaximum: 2 });
-    const sku = (...sales_attributes: object[]) => skuWith(bench, { sales_attributes });
-    const uri = (await uploadImage(bench, pngBytes(400, 400), "ATTRIBUTE_IMAGE")).data["uri"];
+    const harness = await openHarness("GB", { skuMaximum: 2 });
+    const sku = (...sales_attributes: object[]) => skuWith(harness, { sales_attributes });
+    const uri = (await uploadImage(harness, pngBytes(400, 400), "ATTRIBUTE_IMAGE")).data["uri"];
     const red = { id: "100000", value_name: "Red" };
     const set = { id: "100089", value_name: "Set" };
-    const coded = async (...skus: object[]) => (await create(bench, { skus })).code;
+    const coded = async (...skus: object[]) => (await create(harness, { skus })).code;
     expect(await coded(await sku(red), await sku(set))).toBe(12052550);
     expect(await coded(await sku(red), await sku(red))).toBe(12052560);
     const pictured = await sku({ ...red, sku_img: { uri } }, { ...set, sku_img: { uri } });
@@ -155,34 +160,36 @@ describe("create", () => {
   });
 
   it("demands required attributes, conditional ones, certificates and size charts of the category", async () => {
-    const bench = await openBench();
-    const charger = { category_id: await leafId(bench, "Phone Accessories", "Power", "Chargers") };
+    const harness = await openHarness();
+    const charger = {
+      category_id: await leafId(harness, "Phone Accessories", "Power", "Chargers"),
+    };
     const battery = (value: string) => ({
       product_attributes: [{ id: "101610", values: [{ id: value }] }],
     });
-    expect((await create(bench, charger)).code).toBe(12052104);
-    expect((await create(bench, { ...charger, ...battery("10161002") })).code).toBe(12052182);
-    expect((await create(bench, { ...charger, ...battery("10161001") })).code).toBe(12052105);
-    const boots = { category_id: await leafId(bench, "Menswear", "Shoes", "Boots") };
+    expect((await create(harness, charger)).code).toBe(12052104);
+    expect((await create(harness, { ...charger, ...battery("10161002") })).code).toBe(12052182);
+    expect((await create(harness, { ...charger, ...battery("10161001") })).code).toBe(12052105);
+    const boots = { category_id: await leafId(harness, "Menswear", "Shoes", "Boots") };
     const leather = { product_attributes: [{ id: "100398", values: [{ name: "Leather" }] }] };
-    expect((await create(bench, { ...boots, ...leather })).code).toBe(12052673);
-    const tea = { category_id: await leafId(bench, "Food & Beverages", "Drinks", "Teas") };
-    expect((await create(bench, tea)).code).toBe(12052223);
+    expect((await create(harness, { ...boots, ...leather })).code).toBe(12052673);
+    const tea = { category_id: await leafId(harness, "Food & Beverages", "Drinks", "Teas") };
+    expect((await create(harness, tea)).code).toBe(12052223);
   });
 
   it("demands manufacturer and responsible person in the EU", async () => {
-    const bench = await openBench("DE");
-    const euro = await skuWith(bench, { price: { amount: "10.00", currency: "EUR" } });
+    const harness = await openHarness("DE");
+    const euro = await skuWith(harness, { price: { amount: "10.00", currency: "EUR" } });
     const body = { skus: [euro] };
-    expect((await create(bench, body)).code).toBe(12052282);
+    expect((await create(harness, body)).code).toBe(12052282);
     const party = (what: string, more: object) =>
-      bench.call("POST", `/product/202409/compliance/${what}`, {
+      harness.call("POST", `/product/202409/compliance/${what}`, {
         body: { name: "Maker", email: "a@b.test", ...more },
         cipher: null,
       });
     const maker = await party("manufacturers", { address: "Street 1" });
     const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
-    const answer = await create(bench, {
+    const answer = await create(harness, {
       ...body,
       manufacturer_ids: [maker.data["manufacturer_id"]],
       responsible_person_ids: [person.data["responsible_person_id"]],
@@ -193,19 +200,19 @@ describe("create", () => {
 
 describe("the listing check", () => {
   it("gives all reasons at once and writes nothing", async () => {
-    const bench = await openBench();
-    const body = await mugBody(bench, {
+    const harness = await openHarness();
+    const body = await mugBody(harness, {
       title: "",
       package_weight: { value: "0", unit: "KILOGRAM" },
     });
-    const answer = await bench.call("POST", `${PRODUCTS}/listing_check`, { body });
+    const answer = await harness.call("POST", `${PRODUCTS}/listing_check`, { body });
     expect(answer).toMatchObject({ code: 0, data: { check_result: "FAILED" } });
     const codes = (answer.data["fail_reasons"] as { code: number }[]).map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining([12052261, 12052181]));
-    const passed = await bench.call("POST", `${PRODUCTS}/listing_check`, {
-      body: await mugBody(bench),
+    const passed = await harness.call("POST", `${PRODUCTS}/listing_check`, {
+      body: await mugBody(harness),
     });
     expect(passed.data).toMatchObject({ check_result: "PASS", fail_reasons: [] });
-    expect((await search(bench)).data["total_count"]).toBe(0);
+    expect((await search(harness)).data["total_count"]).toBe(0);
   });
 });

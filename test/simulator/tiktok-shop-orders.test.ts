@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { liveMug, openBench, type Answer, type Bench } from "./tiktok-shop-client";
+import { liveMug, openHarness, type Answer, type Harness } from "./tiktok-shop-client";
 
 type Row = Record<string, unknown>;
 
 const ROYAL_MAIL = "7117858858072016686";
 const HOUR = 3_600_000;
 
-const read = async (bench: Bench, id: string): Promise<Row> => {
-  const answer = await bench.call("GET", "/order/202507/orders", { query: { ids: id } });
+const read = async (harness: Harness, id: string): Promise<Row> => {
+  const answer = await harness.call("GET", "/order/202507/orders", { query: { ids: id } });
   return (answer.data["orders"] as Row[])[0] ?? {};
 };
 const lines = (order: Row) => order["line_items"] as Row[];
 
-const markShipped = (bench: Bench, id: string, change: object = {}): Promise<Answer> =>
-  bench.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
+const markShipped = (harness: Harness, id: string, change: object = {}): Promise<Answer> =>
+  harness.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
     body: { tracking_number: "AB123456789GB", shipping_provider_id: ROYAL_MAIL, ...change },
   });
 
-async function stockOf(bench: Bench, skuId: string): Promise<[number, number]> {
-  const answer = await bench.call("POST", "/product/202309/inventory/search", {
+async function stockOf(harness: Harness, skuId: string): Promise<[number, number]> {
+  const answer = await harness.call("POST", "/product/202309/inventory/search", {
     body: { sku_ids: [skuId] },
   });
   const [product] = answer.data["inventory"] as { skus: Row[] }[];
@@ -28,67 +28,67 @@ async function stockOf(bench: Bench, skuId: string): Promise<[number, number]> {
 
 describe("the life of an order", () => {
   it("runs from UNPAID to COMPLETED, hides the address until payment is final and moves the stock", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }], status: "UNPAID" });
-    expect(await read(bench, id)).toMatchObject({ status: "UNPAID", packages: [] });
-    expect(await stockOf(bench, skuId)).toEqual([18, 2]);
-    bench.shop.payOrder(id);
-    const held = await read(bench, id);
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 2 }], status: "UNPAID" });
+    expect(await read(harness, id)).toMatchObject({ status: "UNPAID", packages: [] });
+    expect(await stockOf(harness, skuId)).toEqual([18, 2]);
+    harness.shop.payOrder(id);
+    const held = await read(harness, id);
     expect(held).toMatchObject({ status: "ON_HOLD", is_on_hold_order: true });
     expect(held["recipient_address"]).toEqual({ region_code: "GB" });
     expect(lines(held).map((line) => line["display_status"])).toEqual(
       Array(2).fill("AWAITING_SHIPMENT"),
     );
-    expect((await markShipped(bench, id)).code).toBe(21011044);
-    bench.clock.advance(HOUR);
-    const open = await read(bench, id);
+    expect((await markShipped(harness, id)).code).toBe(21011044);
+    harness.clock.advance(HOUR);
+    const open = await read(harness, id);
     expect(open).toMatchObject({ status: "AWAITING_SHIPMENT", packages: [] });
     expect(open["recipient_address"]).toMatchObject({ post_town: expect.stringMatching(/\w/) });
-    const shipped = await markShipped(bench, id);
+    const shipped = await markShipped(harness, id);
     expect(shipped.data["package_id"]).toMatch(/^\d{19}$/);
-    const sent = await read(bench, id);
+    const sent = await read(harness, id);
     expect(sent).toMatchObject({ status: "AWAITING_COLLECTION", tracking_number: "AB123456789GB" });
     expect(lines(sent)[1]).toMatchObject({
       package_id: shipped.data["package_id"],
       shipping_provider_name: "Royal Mail",
     });
-    expect(await stockOf(bench, skuId)).toEqual([18, 0]);
-    bench.clock.advance(6 * HOUR);
-    expect(await read(bench, id)).toMatchObject({ status: "IN_TRANSIT" });
-    bench.shop.advanceOrder(id, "COMPLETED");
-    expect(await read(bench, id)).toMatchObject({ status: "COMPLETED" });
+    expect(await stockOf(harness, skuId)).toEqual([18, 0]);
+    harness.clock.advance(6 * HOUR);
+    expect(await read(harness, id)).toMatchObject({ status: "IN_TRANSIT" });
+    harness.shop.advanceOrder(id, "COMPLETED");
+    expect(await read(harness, id)).toMatchObject({ status: "COMPLETED" });
   });
 
   it("cancels an unpaid order when its time is over and frees the stock", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 3 }], status: "UNPAID" });
-    bench.clock.advance(24 * HOUR);
-    expect(await read(bench, id)).toMatchObject({
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 3 }], status: "UNPAID" });
+    harness.clock.advance(24 * HOUR);
+    expect(await read(harness, id)).toMatchObject({
       status: "CANCELLED",
       cancellation_initiator: "SYSTEM",
     });
-    expect(await stockOf(bench, skuId)).toEqual([20, 0]);
+    expect(await stockOf(harness, skuId)).toEqual([20, 0]);
   });
 
   it("never sells more than is available", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const place = () => bench.shop.placeOrder({ lines: [{ skuId, quantity: 21 }] });
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const place = () => harness.shop.placeOrder({ lines: [{ skuId, quantity: 21 }] });
     expect(place).toThrow("Only 20");
   });
 
   it("adds up: one line a unit, discounts shared to the penny, shipping and totals", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({
       lines: [{ sellerSku: "MUG-1", quantity: 3 }],
       discounts: { seller: "1.00", platform: "0.50" },
       shippingFee: "3.99",
       shippingDiscounts: { platform: "1.00" },
     });
-    const order = await read(bench, id);
+    const order = await read(harness, id);
     expect(order["payment"]).toMatchObject({
       currency: "GBP",
       original_total_product_price: "37.50",
@@ -105,7 +105,7 @@ describe("the life of an order", () => {
     expect(rows.map((line) => line["sku_id"])).toEqual(Array(3).fill(skuId));
     expect(rows.map((line) => line["seller_discount"])).toEqual(["0.34", "0.33", "0.33"]);
     expect(rows.map((line) => line["sale_price"])).toEqual(["11.99", "12.00", "12.01"]);
-    const detail = await bench.call("GET", `/order/202407/orders/${id}/price_detail`);
+    const detail = await harness.call("GET", `/order/202407/orders/${id}/price_detail`);
     expect(detail.data).toMatchObject({
       total: "38.99",
       sku_list_price: "37.50",
@@ -113,16 +113,16 @@ describe("the life of an order", () => {
     });
   });
 
-  it("tells who bears a discount on shipping, and takes none beyond the fee", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
+  it("shows who bears a discount on shipping, and accepts none beyond the fee", async () => {
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
     const place = (seller: string) =>
-      bench.shop.placeOrder({
+      harness.shop.placeOrder({
         lines: [{ skuId, quantity: 1 }],
         shippingFee: "3.99",
         shippingDiscounts: { seller, platform: "1.00", cofunded: "0.49" },
       });
-    expect((await read(bench, place("0.50")))["payment"]).toMatchObject({
+    expect((await read(harness, place("0.50")))["payment"]).toMatchObject({
       shipping_fee_seller_discount: "0.50",
       shipping_fee_platform_discount: "1.00",
       shipping_fee_cofunded_discount: "0.49",
@@ -133,32 +133,32 @@ describe("the life of an order", () => {
   });
 
   it("adds tax on top in the US, and shows no address of a cancelled order there", async () => {
-    const bench = await openBench("US");
-    const { skuId } = await liveUsMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    expect((await read(bench, id))["payment"]).toMatchObject({
+    const harness = await openHarness("US");
+    const { skuId } = await liveUsMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    expect((await read(harness, id))["payment"]).toMatchObject({
       tax: "1.03",
       total_amount: "13.53",
     });
-    bench.shop.advanceOrder(id, "CANCELLED");
-    expect((await read(bench, id))["recipient_address"]).toEqual({ region_code: "US" });
+    harness.shop.advanceOrder(id, "CANCELLED");
+    expect((await read(harness, id))["recipient_address"]).toEqual({ region_code: "US" });
   });
 
   it("masks names and streets when the platform ships", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], shippingType: "TIKTOK" });
-    const address = (await read(bench, id))["recipient_address"] as Row;
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }], shippingType: "TIKTOK" });
+    const address = (await read(harness, id))["recipient_address"] as Row;
     expect(address["first_name"]).toMatch(/^\w\*\*\*$/);
     expect(address["address_line1"]).toContain("***");
-    expect((await markShipped(bench, id)).code).toBe(21011004);
+    expect((await markShipped(harness, id)).code).toBe(21011004);
   });
 });
 
-async function liveUsMug(bench: Bench) {
-  const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+async function liveUsMug(harness: Harness) {
+  const warehouses = (await harness.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
   const warehouse_id = (warehouses as Row[])[1]?.["id"];
-  return liveMug(bench, {
+  return liveMug(harness, {
     package_weight: { value: "1.2", unit: "POUND" },
     package_dimensions: { length: "5", width: "4", height: "4", unit: "INCH" },
     skus: [
@@ -173,15 +173,15 @@ async function liveUsMug(bench: Bench) {
 
 describe("order search", () => {
   it("sorts and pages, with an exclusive upper bound of the times", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) {
-      ids.push(bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] }));
-      bench.clock.advance(10_000);
+      ids.push(harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] }));
+      harness.clock.advance(10_000);
     }
     const search = async (query: Record<string, string>, body: object = {}) => {
-      const answer = await bench.call("POST", "/order/202309/orders/search", { query, body });
+      const answer = await harness.call("POST", "/order/202309/orders/search", { query, body });
       return { answer, ids: ((answer.data["orders"] ?? []) as Row[]).map((row) => row["id"]) };
     };
     const sorted = { page_size: "2", sort_field: "update_time", sort_order: "ASC" };
@@ -200,8 +200,8 @@ describe("order search", () => {
   });
 
   it("refuses the detail of an order of somebody else", async () => {
-    const bench = await openBench();
-    const answer = await bench.call("GET", "/order/202507/orders", { query: { ids: "1" } });
+    const harness = await openHarness();
+    const answer = await harness.call("GET", "/order/202507/orders", { query: { ids: "1" } });
     expect(answer.code).toBe(21008111);
   });
 });

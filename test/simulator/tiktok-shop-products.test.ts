@@ -1,64 +1,64 @@
 import { describe, expect, it } from "vitest";
-import { liveMug, mugBody, openBench, type Bench } from "./tiktok-shop-client";
+import { liveMug, mugBody, openHarness, type Harness } from "./tiktok-shop-client";
 
 const PRODUCTS = "/product/202309/products";
 
-const create = async (bench: Bench, change: Record<string, unknown> = {}) =>
-  bench.call("POST", PRODUCTS, { body: await mugBody(bench, change) });
-const detail = (bench: Bench, id: string, query: Record<string, string> = {}) =>
-  bench.call("GET", `${PRODUCTS}/${id}`, { query });
-const search = (bench: Bench, body: object = {}, query: Record<string, string> = {}) =>
-  bench.call("POST", "/product/202502/products/search", {
+const create = async (harness: Harness, change: Record<string, unknown> = {}) =>
+  harness.call("POST", PRODUCTS, { body: await mugBody(harness, change) });
+const detail = (harness: Harness, id: string, query: Record<string, string> = {}) =>
+  harness.call("GET", `${PRODUCTS}/${id}`, { query });
+const search = (harness: Harness, body: object = {}, query: Record<string, string> = {}) =>
+  harness.call("POST", "/product/202502/products/search", {
     body,
     query: { page_size: "10", ...query },
   });
 
-async function skuWith(bench: Bench, change: Record<string, unknown>) {
-  const [sku] = (await mugBody(bench))["skus"] as Record<string, unknown>[];
+async function skuWith(harness: Harness, change: Record<string, unknown>) {
+  const [sku] = (await mugBody(harness))["skus"] as Record<string, unknown>[];
   return { ...sku, ...change };
 }
 
 describe("the life of a product", () => {
   it("goes from PENDING through an audit that takes time to ACTIVATE", async () => {
-    const bench = await openBench();
-    const created = await create(bench);
+    const harness = await openHarness();
+    const created = await create(harness);
     const id = String(created.data["product_id"]);
     expect(id).toMatch(/^\d{19}$/);
-    expect((await detail(bench, id)).data).toMatchObject({
+    expect((await detail(harness, id)).data).toMatchObject({
       status: "PENDING",
       product_status: "INITIAL",
       audit: { status: "AUDITING" },
     });
-    bench.clock.advance(60_000);
-    expect((await detail(bench, id)).data).toMatchObject({
+    harness.clock.advance(60_000);
+    expect((await detail(harness, id)).data).toMatchObject({
       status: "ACTIVATE",
       audit: { status: "APPROVED" },
     });
   });
 
   it("ends in FAILED with reasons, and an edit starts over", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const id = String(
-      (await create(bench, { title: "Replica of a famous mug" })).data["product_id"],
+      (await create(harness, { title: "Replica of a famous mug" })).data["product_id"],
     );
-    bench.clock.advance(60_000);
-    const failed = await detail(bench, id);
+    harness.clock.advance(60_000);
+    const failed = await detail(harness, id);
     expect(failed.data).toMatchObject({ status: "FAILED", audit: { status: "FAILED" } });
     expect(failed.data["audit_failed_reasons"]).toMatchObject([{ position: "title" }]);
-    const body = { ...(await mugBody(bench)), skus: failed.data["skus"] as object[] };
+    const body = { ...(await mugBody(harness)), skus: failed.data["skus"] as object[] };
     body.skus = [{ id: (failed.data["skus"] as { id: string }[])[0]?.id, seller_sku: "MUG-1" }];
-    const edited = await bench.call("PUT", `/product/202509/products/${id}`, { body });
+    const edited = await harness.call("PUT", `/product/202509/products/${id}`, { body });
     expect(edited.data["audit"]).toEqual({ status: "AUDITING" });
-    bench.shop.reviewProduct(id, "APPROVED");
-    expect((await detail(bench, id)).data["status"]).toBe("ACTIVATE");
+    harness.shop.reviewProduct(id, "APPROVED");
+    expect((await detail(harness, id)).data["status"]).toBe("ACTIVATE");
   });
 
   it("is deactivated, activated through a new audit, deleted and recovered", async () => {
-    const bench = await openBench();
-    const { productId: id } = await liveMug(bench);
+    const harness = await openHarness();
+    const { productId: id } = await liveMug(harness);
     const batch = (what: string, method = "POST") =>
-      bench.call(method, `${PRODUCTS}${what}`, { body: { product_ids: [id] } });
-    const status = async () => (await detail(bench, id)).data["status"];
+      harness.call(method, `${PRODUCTS}${what}`, { body: { product_ids: [id] } });
+    const status = async () => (await detail(harness, id)).data["status"];
     expect((await batch("/activate")).data["errors"]).toMatchObject([
       { code: 12052990, detail: { product_id: id, extra_errors: [{ code: 12052901 }] } },
     ]);
@@ -66,60 +66,62 @@ describe("the life of a product", () => {
     expect(await status()).toBe("SELLER_DEACTIVATED");
     await batch("/activate");
     expect(await status()).toBe("PENDING");
-    bench.clock.advance(60_000);
+    harness.clock.advance(60_000);
     expect(await status()).toBe("ACTIVATE");
     await batch("", "DELETE");
     expect(await status()).toBe("DELETED");
-    expect((await search(bench)).data["total_count"]).toBe(0);
+    expect((await search(harness)).data["total_count"]).toBe(0);
     await batch("/recover");
     expect(await status()).toBe("SELLER_DEACTIVATED");
   });
 
   it("keeps the old version live while an edit is audited", async () => {
-    const bench = await openBench();
-    const { productId: id, skuId } = await liveMug(bench);
-    const edited = await bench.call("POST", `/product/202509/products/${id}/partial_edit`, {
+    const harness = await openHarness();
+    const { productId: id, skuId } = await liveMug(harness);
+    const edited = await harness.call("POST", `/product/202509/products/${id}/partial_edit`, {
       body: { title: "A new and longer title for the mug" },
     });
     expect(edited.data).toMatchObject({ audit: { status: "AUDITING" }, skus: [{ id: skuId }] });
-    const live = await detail(bench, id);
+    const live = await detail(harness, id);
     expect(live.data).toMatchObject({
       status: "ACTIVATE",
       title: expect.stringContaining("Stone"),
     });
-    const review = await detail(bench, id, { return_under_review_version: "true" });
+    const review = await detail(harness, id, { return_under_review_version: "true" });
     expect(review.data["title"]).toBe("A new and longer title for the mug");
-    bench.shop.reviewProduct(id, "APPROVED");
-    expect((await detail(bench, id)).data["title"]).toBe("A new and longer title for the mug");
-    expect((await detail(bench, id, { return_under_review_version: "true" })).code).toBe(12052547);
+    harness.shop.reviewProduct(id, "APPROVED");
+    expect((await detail(harness, id)).data["title"]).toBe("A new and longer title for the mug");
+    expect((await detail(harness, id, { return_under_review_version: "true" })).code).toBe(
+      12052547,
+    );
   });
 
   it("makes drafts with light checks, which only an edit as LISTING publishes", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const draft = {
       save_mode: "AS_DRAFT",
       package_weight: undefined,
       package_dimensions: undefined,
     };
-    const id = String((await create(bench, draft)).data["product_id"]);
-    expect((await detail(bench, id)).data["status"]).toBe("DRAFT");
-    const activated = await bench.call("POST", `${PRODUCTS}/activate`, {
+    const id = String((await create(harness, draft)).data["product_id"]);
+    expect((await detail(harness, id)).data["status"]).toBe("DRAFT");
+    const activated = await harness.call("POST", `${PRODUCTS}/activate`, {
       body: { product_ids: [id] },
     });
     expect((activated.data["errors"] as object[]).length).toBe(1);
-    const [sku] = (await detail(bench, id)).data["skus"] as { id: string }[];
-    const body = await mugBody(bench, { skus: [await skuWith(bench, { id: sku?.id })] });
-    expect((await bench.call("PUT", `/product/202509/products/${id}`, { body })).code).toBe(0);
-    expect((await detail(bench, id)).data["status"]).toBe("PENDING");
+    const [sku] = (await detail(harness, id)).data["skus"] as { id: string }[];
+    const body = await mugBody(harness, { skus: [await skuWith(harness, { id: sku?.id })] });
+    expect((await harness.call("PUT", `/product/202509/products/${id}`, { body })).code).toBe(0);
+    expect((await detail(harness, id)).data["status"]).toBe("PENDING");
   });
 
   it("deletes the SKUs a full edit leaves out and keeps price and stock of those it names", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const coloured = async (seller_sku: string, value_name: string) =>
-      skuWith(bench, { seller_sku, sales_attributes: [{ id: "100000", value_name }] });
+      skuWith(harness, { seller_sku, sales_attributes: [{ id: "100000", value_name }] });
     const skus = [await coloured("A", "Red"), await coloured("B", "Teal")];
-    const { productId: id } = await liveMug(bench, { skus });
-    const before = (await detail(bench, id)).data["skus"] as Record<string, unknown>[];
+    const { productId: id } = await liveMug(harness, { skus });
+    const before = (await detail(harness, id)).data["skus"] as Record<string, unknown>[];
     const [red, teal] = before;
     expect(red?.["sales_attributes"]).toMatchObject([
       { id: "100000", name: "Color", value_id: "10000004", value_name: "Red" },
@@ -130,10 +132,10 @@ describe("the life of a product", () => {
       seller_sku: "B",
       sales_attributes: teal?.["sales_attributes"],
     };
-    const body = await mugBody(bench, { skus: [kept] });
-    expect((await bench.call("PUT", `/product/202509/products/${id}`, { body })).code).toBe(0);
-    bench.shop.reviewProduct(id, "APPROVED");
-    const after = (await detail(bench, id)).data["skus"] as Record<string, unknown>[];
+    const body = await mugBody(harness, { skus: [kept] });
+    expect((await harness.call("PUT", `/product/202509/products/${id}`, { body })).code).toBe(0);
+    harness.shop.reviewProduct(id, "APPROVED");
+    const after = (await detail(harness, id)).data["skus"] as Record<string, unknown>[];
     expect(after.map((sku) => sku["id"])).toEqual([teal?.["id"]]);
     expect(after[0]).toMatchObject({
       price: { sale_price: "12.50" },
@@ -143,17 +145,17 @@ describe("the life of a product", () => {
 });
 
 describe("stock and prices", () => {
-  const stock = (bench: Bench, id: string, skus: object[]) =>
-    bench.call("POST", `${PRODUCTS}/${id}/inventory/update`, { body: { skus } });
+  const stock = (harness: Harness, id: string, skus: object[]) =>
+    harness.call("POST", `${PRODUCTS}/${id}/inventory/update`, { body: { skus } });
 
   it("sets absolute quantities and lists what failed per SKU with code 0", async () => {
-    const bench = await openBench();
-    const { productId, skuId } = await liveMug(bench);
-    const [row] = (await detail(bench, productId)).data["skus"] as {
+    const harness = await openHarness();
+    const { productId, skuId } = await liveMug(harness);
+    const [row] = (await detail(harness, productId)).data["skus"] as {
       inventory: { warehouse_id: string }[];
     }[];
     const warehouse_id = row?.inventory[0]?.warehouse_id;
-    const answer = await stock(bench, productId, [
+    const answer = await stock(harness, productId, [
       { id: skuId, inventory: [{ warehouse_id, quantity: 7 }] },
       { id: "1729592969712207999", inventory: [{ warehouse_id, quantity: 7 }] },
     ]);
@@ -164,7 +166,7 @@ describe("stock and prices", () => {
         detail: { sku_id: "1729592969712207999", extra_errors: [{ code: 12052556 }] },
       },
     ]);
-    const found = await bench.call("POST", "/product/202309/inventory/search", {
+    const found = await harness.call("POST", "/product/202309/inventory/search", {
       body: { sku_ids: [skuId] },
     });
     expect(found.data["inventory"]).toMatchObject([
@@ -180,10 +182,11 @@ describe("stock and prices", () => {
       [false, 1],
       [true, 0],
     ] as const) {
-      const bench = await openBench("GB", { zeroQuantity });
-      const { productId, skuId } = await liveMug(bench);
-      const warehouse_id = bench.store.list<{ id: string; type: string }>("tts:warehouse")[1]?.id;
-      const answer = await stock(bench, productId, [
+      const harness = await openHarness("GB", { zeroQuantity });
+      const { productId, skuId } = await liveMug(harness);
+      const warehouse_id = harness.storage.list<{ id: string; type: string }>("tts:warehouse")[1]
+        ?.id;
+      const answer = await stock(harness, productId, [
         { id: skuId, inventory: [{ warehouse_id, quantity: 0 }] },
       ]);
       expect((answer.data["errors"] as object[]).length).toBe(errors);
@@ -191,47 +194,47 @@ describe("stock and prices", () => {
   });
 
   it("changes prices of live products only, without an audit, and not under a promotion", async () => {
-    const bench = await openBench();
-    const { productId, skuId } = await liveMug(bench);
+    const harness = await openHarness();
+    const { productId, skuId } = await liveMug(harness);
     const set = (amount: string) =>
-      bench.call("POST", `${PRODUCTS}/${productId}/prices/update`, {
+      harness.call("POST", `${PRODUCTS}/${productId}/prices/update`, {
         body: { skus: [{ id: skuId, price: { amount, currency: "GBP" } }] },
       });
     expect((await set("11.99")).code).toBe(0);
-    expect((await detail(bench, productId)).data).toMatchObject({
+    expect((await detail(harness, productId)).data).toMatchObject({
       audit: { status: "APPROVED" },
       skus: [{ price: { sale_price: "11.99", tax_exclusive_price: "9.99", currency: "GBP" } }],
     });
-    bench.shop.lockSku(skuId, true);
+    harness.shop.lockSku(skuId, true);
     expect((await set("10.00")).code).toBe(12052038);
-    bench.shop.lockSku(skuId, false);
-    bench.shop.setProductStatus(productId, "PLATFORM_DEACTIVATED");
+    harness.shop.lockSku(skuId, false);
+    harness.shop.setProductStatus(productId, "PLATFORM_DEACTIVATED");
     expect((await set("10.00")).code).toBe(12019113);
   });
 });
 
 describe("search", () => {
   it("pages by opaque tokens and filters by status, seller SKU and time", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const ids: string[] = [];
     for (const code of ["A", "B", "C"]) {
-      bench.clock.advance(1000);
-      const skus = [await skuWith(bench, { seller_sku: code })];
-      ids.push(String((await create(bench, { skus })).data["product_id"]));
+      harness.clock.advance(1000);
+      const skus = [await skuWith(harness, { seller_sku: code })];
+      ids.push(String((await create(harness, { skus })).data["product_id"]));
     }
-    bench.shop.reviewProduct(ids[0] ?? "", "APPROVED");
-    const first = await search(bench, {}, { page_size: "2" });
+    harness.shop.reviewProduct(ids[0] ?? "", "APPROVED");
+    const first = await search(harness, {}, { page_size: "2" });
     const next = String(first.data["next_page_token"]);
-    const second = await search(bench, {}, { page_size: "2", page_token: next });
+    const second = await search(harness, {}, { page_size: "2", page_token: next });
     const rows = [first, second].flatMap((page) => page.data["products"] as { id: string }[]);
     expect(rows.map((row) => row.id)).toEqual(ids.toReversed());
     expect(second.data["next_page_token"]).toBe("");
     const found = async (body: object) =>
-      ((await search(bench, body)).data["products"] as { id: string }[]).map((row) => row.id);
+      ((await search(harness, body)).data["products"] as { id: string }[]).map((row) => row.id);
     expect(await found({ status: "ACTIVATE" })).toEqual([ids[0]]);
     expect(await found({ seller_skus: ["B"] })).toEqual([ids[1]]);
     expect(await found({ create_time_ge: 1_790_000_003 })).toEqual([ids[2]]);
-    expect((await search(bench, { seller_skus: Array(11).fill("x") })).code).toBe(12019027);
-    expect((await search(bench, {}, { page_size: "101" })).code).toBe(12019109);
+    expect((await search(harness, { seller_skus: Array(11).fill("x") })).code).toBe(12019027);
+    expect((await search(harness, {}, { page_size: "101" })).code).toBe(12019109);
   });
 });

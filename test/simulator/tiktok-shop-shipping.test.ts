@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { liveMug, openBench, type Answer, type Bench } from "./tiktok-shop-client";
+import { liveMug, openHarness, type Answer, type Harness } from "./tiktok-shop-client";
 
 type Row = Record<string, unknown>;
 
@@ -7,14 +7,14 @@ const ROYAL_MAIL = "7117858858072016686";
 const UPS = "7132708860264941355";
 const HOUR = 3_600_000;
 
-const read = async (bench: Bench, id: string): Promise<Row> => {
-  const answer = await bench.call("GET", "/order/202507/orders", { query: { ids: id } });
+const read = async (harness: Harness, id: string): Promise<Row> => {
+  const answer = await harness.call("GET", "/order/202507/orders", { query: { ids: id } });
   return (answer.data["orders"] as Row[])[0] ?? {};
 };
 const lines = (order: Row) => order["line_items"] as Row[];
 
-const markShipped = (bench: Bench, id: string, change: object = {}): Promise<Answer> =>
-  bench.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
+const markShipped = (harness: Harness, id: string, change: object = {}): Promise<Answer> =>
+  harness.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
     body: { tracking_number: "AB123456789GB", shipping_provider_id: ROYAL_MAIL, ...change },
   });
 
@@ -31,71 +31,75 @@ describe("shipping", () => {
     ["a line of another order", { order_line_item_ids: ["1"] }, 21011029],
   ];
   it.each(refusals)("refuses %s", async (_name, change, code) => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    expect((await markShipped(bench, id, change)).code).toBe(code);
-    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_SHIPMENT" });
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    expect((await markShipped(harness, id, change)).code).toBe(code);
+    expect(await read(harness, id)).toMatchObject({ status: "AWAITING_SHIPMENT" });
   });
 
   it("ships in parts: PARTIALLY_SHIPPING until every line has its package, twice is refused", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
-    const [first] = lines(await read(bench, id));
-    await markShipped(bench, id, { order_line_item_ids: [first?.["id"]] });
-    const partly = await read(bench, id);
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 2 }] });
+    const [first] = lines(await read(harness, id));
+    await markShipped(harness, id, { order_line_item_ids: [first?.["id"]] });
+    const partly = await read(harness, id);
     expect(partly["status"]).toBe("PARTIALLY_SHIPPING");
     expect(lines(partly).map((line) => line["display_status"])).toEqual([
       "AWAITING_COLLECTION",
       "AWAITING_SHIPMENT",
     ]);
-    expect((await markShipped(bench, id)).code).toBe(21011025);
-    expect((await markShipped(bench, id, { tracking_number: "CD123456789GB" })).code).toBe(0);
-    expect((await markShipped(bench, id, { tracking_number: "EF1234567" })).code).toBe(21008099);
-    expect((await read(bench, id))["packages"]).toHaveLength(2);
+    expect((await markShipped(harness, id)).code).toBe(21011025);
+    expect((await markShipped(harness, id, { tracking_number: "CD123456789GB" })).code).toBe(0);
+    expect((await markShipped(harness, id, { tracking_number: "EF1234567" })).code).toBe(21008099);
+    expect((await read(harness, id))["packages"]).toHaveLength(2);
   });
 
   it("lets the tracking number be changed once within 72 hours", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
     const change = (packageId: unknown, tracking_number: string) =>
-      bench.call("POST", `/fulfillment/202309/packages/${String(packageId)}/shipping_info/update`, {
-        body: { tracking_number, shipping_provider_id: ROYAL_MAIL },
-      });
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const { data } = await markShipped(bench, id);
+      harness.call(
+        "POST",
+        `/fulfillment/202309/packages/${String(packageId)}/shipping_info/update`,
+        {
+          body: { tracking_number, shipping_provider_id: ROYAL_MAIL },
+        },
+      );
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const { data } = await markShipped(harness, id);
     expect((await change(data["package_id"], "NEW123456")).code).toBe(0);
-    expect((await read(bench, id))["tracking_number"]).toBe("NEW123456");
+    expect((await read(harness, id))["tracking_number"]).toBe("NEW123456");
     expect((await change(data["package_id"], "NEW223456")).code).toBe(21011051);
-    const other = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const late = await markShipped(bench, other, { tracking_number: "ZZ123456789GB" });
-    bench.clock.advance(73 * HOUR);
-    bench.shop.advanceOrder(other, "IN_TRANSIT");
+    const other = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const late = await markShipped(harness, other, { tracking_number: "ZZ123456789GB" });
+    harness.clock.advance(73 * HOUR);
+    harness.shop.advanceOrder(other, "IN_TRANSIT");
     const answer = await change(late.data["package_id"], "NEW323456");
     expect([21011050, 21011030]).toContain(answer.code);
   });
 
   it("has a package right after payment in Germany, which is shipped by its id", async () => {
-    const bench = await openBench("DE");
-    const { skuId } = await liveGermanMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
-    const [parcel] = (await read(bench, id))["packages"] as { id: string }[];
+    const harness = await openHarness("DE");
+    const { skuId } = await liveGermanMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const [parcel] = (await read(harness, id))["packages"] as { id: string }[];
     const path = `/fulfillment/202309/packages/${parcel?.id}`;
-    expect((await bench.call("GET", path)).data["package_status"]).toBe("TO_FULFILL");
+    expect((await harness.call("GET", path)).data["package_status"]).toBe("TO_FULFILL");
     const self_shipment = {
       tracking_number: "DE12345678",
       shipping_provider_id: "7208502187360519943",
     };
-    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(0);
-    expect((await bench.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(
+    expect((await harness.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(0);
+    expect((await harness.call("POST", `${path}/ship`, { body: { self_shipment } })).code).toBe(
       21008099,
     );
-    expect(await read(bench, id)).toMatchObject({ status: "AWAITING_COLLECTION" });
-    expect((await read(bench, id))["packages"]).toHaveLength(1);
-    const tracking = await bench.call("GET", `/fulfillment/202309/orders/${id}/tracking`);
+    expect(await read(harness, id)).toMatchObject({ status: "AWAITING_COLLECTION" });
+    expect((await read(harness, id))["packages"]).toHaveLength(1);
+    const tracking = await harness.call("GET", `/fulfillment/202309/orders/${id}/tracking`);
     expect(tracking.data["tracking"]).toMatchObject([{ update_time_millis: expect.any(Number) }]);
-    const found = await bench.call("POST", "/fulfillment/202309/packages/search", {
+    const found = await harness.call("POST", "/fulfillment/202309/packages/search", {
       query: { page_size: "50" },
       body: { package_status: "PROCESSING" },
     });
@@ -105,19 +109,19 @@ describe("shipping", () => {
   });
 });
 
-async function liveGermanMug(bench: Bench) {
+async function liveGermanMug(harness: Harness) {
   const party = async (what: string, more: object) =>
     (
-      await bench.call("POST", `/product/202409/compliance/${what}`, {
+      await harness.call("POST", `/product/202409/compliance/${what}`, {
         body: { name: "Maker", email: "a@b.test", ...more },
         cipher: null,
       })
     ).data;
   const maker = await party("manufacturers", { address: "Street 1" });
   const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
-  const warehouses = (await bench.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
+  const warehouses = (await harness.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
   const warehouse_id = (warehouses as Row[])[1]?.["id"];
-  return liveMug(bench, {
+  return liveMug(harness, {
     manufacturer_ids: [maker["manufacturer_id"]],
     responsible_person_ids: [person["responsible_person_id"]],
     skus: [

@@ -1,82 +1,86 @@
 import { describe, expect, it } from "vitest";
-import { liveMug, mugBody, openBench, pngBytes, uploadImage } from "./tiktok-shop-client";
+import { liveMug, mugBody, openHarness, pngBytes, uploadImage } from "./tiktok-shop-client";
 
 const PRODUCTS = "/product/202309/products";
 
 describe("the surprises of the platform", () => {
   it("1: code 0 can hold failures, also with a text code for external orders", async () => {
-    const bench = await openBench();
-    const batch = await bench.call("POST", `${PRODUCTS}/deactivate`, {
+    const harness = await openHarness();
+    const batch = await harness.call("POST", `${PRODUCTS}/deactivate`, {
       body: { product_ids: ["1"] },
     });
     expect(batch).toMatchObject({ code: 0, data: { errors: [{ code: 12052990 }] } });
     const orders = [{ id: "1", external_order: { id: "9", platform: "PRESTASHOP" } }];
-    const linked = await bench.call("POST", "/order/202406/orders/external_orders", {
+    const linked = await harness.call("POST", "/order/202406/orders/external_orders", {
       body: { orders },
     });
     expect(linked).toMatchObject({ code: 0, data: { errors: [{ code: "36020001" }] } });
   });
 
-  it("2: one code covers many gateway faults and only words tell them apart", async () => {
-    const bench = await openBench();
+  it("2: one code covers many gateway faults and only the message distinguishes them", async () => {
+    const harness = await openHarness();
     const path = "/logistics/202309/warehouses";
     const messages = await Promise.all(
       [{ appKey: "x" }, { timestamp: "1" }, { sign: null }, { token: "x" }].map((options) =>
-        bench.call("GET", path, options),
+        harness.call("GET", path, options),
       ),
     );
     expect(messages.map(({ code }) => code)).toEqual(Array(4).fill(36009004));
     expect(new Set(messages.map(({ message }) => message)).size).toBe(4);
-    const both = await bench.call("GET", path, { appKey: "x", sign: "0" });
+    const both = await harness.call("GET", path, { appKey: "x", sign: "0" });
     expect(both.message).toContain("app_key");
   });
 
   it("3: image upload refuses a cipher, most calls demand one", async () => {
-    const bench = await openBench();
+    const harness = await openHarness();
     const form = new FormData();
     form.set("data", new Blob([pngBytes(400, 400)]), "a.png");
     const path = "/product/202309/images/upload";
-    expect((await bench.call("POST", path, { form })).message).toContain("Unexpected identifier");
-    expect((await bench.call("GET", "/event/202309/webhooks", { cipher: null })).code).toBe(106013);
+    expect((await harness.call("POST", path, { form })).message).toContain("Unexpected identifier");
+    expect((await harness.call("GET", "/event/202309/webhooks", { cipher: null })).code).toBe(
+      106013,
+    );
   });
 
   it("4: the wire is misspelt", async () => {
-    const bench = await openBench();
-    const brands = await bench.call("GET", "/product/202309/brands", { query: { page_size: "9" } });
-    const shop = await bench.call("GET", "/product/202312/prerequisites");
-    const warehouses = await bench.call("GET", "/logistics/202309/warehouses");
+    const harness = await openHarness();
+    const brands = await harness.call("GET", "/product/202309/brands", {
+      query: { page_size: "9" },
+    });
+    const shop = await harness.call("GET", "/product/202312/prerequisites");
+    const warehouses = await harness.call("GET", "/logistics/202309/warehouses");
     expect(brands.text).toContain("UNAUTHORIEZD");
     expect(shop.text).toContain("BANk_ACCOUNT");
     expect(warehouses.text).toContain('"distict"');
   });
 
   it("7: a draft is not activated but edited, and a full edit deletes SKUs it leaves out", async () => {
-    const bench = await openBench();
-    const draft = await bench.call("POST", PRODUCTS, {
-      body: await mugBody(bench, { save_mode: "AS_DRAFT" }),
+    const harness = await openHarness();
+    const draft = await harness.call("POST", PRODUCTS, {
+      body: await mugBody(harness, { save_mode: "AS_DRAFT" }),
     });
     const product_ids = [draft.data["product_id"]];
-    const activated = await bench.call("POST", `${PRODUCTS}/activate`, { body: { product_ids } });
+    const activated = await harness.call("POST", `${PRODUCTS}/activate`, { body: { product_ids } });
     expect(activated.data["errors"]).toHaveLength(1);
     const path = `${PRODUCTS}/${String(product_ids[0])}`;
     const before = draft.data["skus"] as { id: string }[];
-    await bench.call("PUT", path, { body: await mugBody(bench) });
-    const after = (await bench.call("GET", path)).data["skus"] as { id: string }[];
+    await harness.call("PUT", path, { body: await mugBody(harness) });
+    const after = (await harness.call("GET", path)).data["skus"] as { id: string }[];
     expect(after.map(({ id }) => id)).not.toContain(before[0]?.id);
   });
 
   it("8: the second category tree is demanded though the first is the default", async () => {
-    const bench = await openBench();
-    const body = await mugBody(bench, { category_version: undefined });
-    expect((await bench.call("POST", PRODUCTS, { body })).code).toBe(12052217);
+    const harness = await openHarness();
+    const body = await mugBody(harness, { category_version: undefined });
+    expect((await harness.call("POST", PRODUCTS, { body })).code).toBe(12052217);
   });
 
   it("9: a price, stock or shipping call sent twice is not recognised as the same", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const id = bench.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const id = harness.shop.placeOrder({ lines: [{ skuId, quantity: 1 }] });
     const ship = () =>
-      bench.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
+      harness.call("POST", `/fulfillment/202309/orders/${id}/packages`, {
         query: { idempotency_key: "same" },
         body: { tracking_number: "AB123456789GB", shipping_provider_id: "7117858858072016686" },
       });
@@ -84,20 +88,20 @@ describe("the surprises of the platform", () => {
   });
 
   it("11: there is one line item a unit, and no package before shipping in GB", async () => {
-    const bench = await openBench();
-    const { skuId } = await liveMug(bench);
-    const order = bench.shop.order(bench.shop.placeOrder({ lines: [{ skuId, quantity: 4 }] }));
+    const harness = await openHarness();
+    const { skuId } = await liveMug(harness);
+    const order = harness.shop.order(harness.shop.placeOrder({ lines: [{ skuId, quantity: 4 }] }));
     expect(order?.["line_items"]).toHaveLength(4);
     expect(order?.["packages"]).toEqual([]);
     expect((order?.["line_items"] as object[] | undefined)?.[0]).toMatchObject({ package_id: "" });
   });
 
   it("13: the SKU maximum and quantity 0 are switches with the strict side first", async () => {
-    const strict = await openBench();
-    const lenient = await openBench("GB", { skuMaximum: 300, zeroQuantity: true });
+    const strict = await openHarness();
+    const lenient = await openHarness("GB", { skuMaximum: 300, zeroQuantity: true });
     const answers = await Promise.all(
-      [strict, lenient].map(async (bench) => {
-        const body = await mugBody(bench);
+      [strict, lenient].map(async (harness) => {
+        const body = await mugBody(harness);
         const [sku] = body["skus"] as { inventory: { warehouse_id: string }[] }[];
         const inventory = [{ ...sku?.inventory[0], quantity: 0 }];
         const skus = Array.from({ length: 101 }, (_, n) => ({
@@ -105,7 +109,7 @@ describe("the surprises of the platform", () => {
           inventory,
           sales_attributes: [{ id: "100000", value_name: `Shade ${n}` }],
         }));
-        const check = await bench.call("POST", `${PRODUCTS}/listing_check`, {
+        const check = await harness.call("POST", `${PRODUCTS}/listing_check`, {
           body: { ...body, skus },
         });
         return (check.data["fail_reasons"] as { code: number }[]).map(({ code }) => code);
@@ -118,9 +122,9 @@ describe("the surprises of the platform", () => {
   it("gives every id 19 digits above 2^53, the same on every run", async () => {
     const ids = await Promise.all(
       [0, 1].map(async () => {
-        const bench = await openBench();
-        await uploadImage(bench, pngBytes(400, 400));
-        return liveMug(bench);
+        const harness = await openHarness();
+        await uploadImage(harness, pngBytes(400, 400));
+        return liveMug(harness);
       }),
     );
     expect(ids[0]).toEqual(ids[1]);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import { answerControl } from "../../simulator/control";
-import { memoryStore } from "../../simulator/store";
+import { memoryStorage } from "../../simulator/storage";
 import { createWorld } from "../../simulator/world";
 
 const KEY = "DEMO0WEBSERVICE0KEY0FOR0THE0SHOP";
 const ORIGIN = "http://127.0.0.1:8788";
 
 function openWorld() {
-  const store = memoryStore();
+  const storage = memoryStorage();
   const sent: string[] = [];
   const world = createWorld({
-    store,
-    clock: worldClock(store, () => 1_790_000_000_000),
+    storage,
+    clock: worldClock(storage, () => 1_790_000_000_000),
     origin: ORIGIN,
     appKey: "key",
     appSecret: "secret",
@@ -38,7 +38,7 @@ function openWorld() {
 }
 
 describe("the world", () => {
-  it("plays one TikTok Shop and three PrestaShops, told apart by path", async () => {
+  it("has one TikTok Shop and three PrestaShops, selected by path", async () => {
     const { world, visit } = openWorld();
     for (const folder of ["/prestashop-17", "/prestashop-8", "/prestashop-9"]) {
       const answer = await visit(`${folder}/api/products?output_format=JSON`);
@@ -77,7 +77,7 @@ describe("the world", () => {
     expect((await visit(path)).status).toBe(200);
   });
 
-  it("breaks and mends one PrestaShop by the control API, and the seller's account", async () => {
+  it("breaks and repairs one PrestaShop by the control API, and the seller's account", async () => {
     const { world, control, visit } = openWorld();
     const blockedWith = { status: 503 };
     await control("POST", "/prestashop/8", { host: { blockedWith } });
@@ -104,7 +104,17 @@ describe("the world", () => {
     expect(await counted("prestashop")).toBe(0);
   });
 
-  it("moves time, changes settings and begins anew by the control API", async () => {
+  it("is due when either side is, and a tick sends the events of both", async () => {
+    const { world, sent } = openWorld();
+    expect(world.nextDueAt()).toBeUndefined();
+    world.prestashop8.configureModule({ webhookUrl: "https://app.test/hook", secret: "secret" });
+    world.prestashop8.setTracking("1", "T1");
+    expect(world.nextDueAt()).toBe(world.clock.now());
+    await world.tick();
+    expect([world.nextDueAt(), sent]).toEqual([undefined, ["https://app.test/hook"]]);
+  });
+
+  it("moves time, changes settings and resets the world by the control API", async () => {
     const { world, control } = openWorld();
     expect((await control("POST", "/clock", { advanceMs: 5000 })).body["now"]).toBe(
       1_790_000_005_000,

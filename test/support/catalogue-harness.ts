@@ -155,7 +155,7 @@ export async function mappedCatalogue(
 
 /** Products the simulated channel holds. */
 export function channelProducts(harness: CatalogueHarness) {
-  return harness.world.store.list<{ id: string }>("tts:product");
+  return harness.world.storage.list<{ id: string }>("tts:product");
 }
 
 /** Records every call by name; `override` replaces some. */

@@ -1,5 +1,5 @@
 /** Calls about one connection that several tests of the HTTP side make, and what they answer. */
-import type { ConnectionDetail } from "../../src/contract/api";
+import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Person } from "./http-harness";
 
 /** The body of a refused call. */

@@ -5,7 +5,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { WorldSeed } from "../../simulator/world";
-import { compose } from "../../src/compose";
+import { compose, withActions } from "../../src/compose";
 import { freshAccessOf } from "../../src/compose/channel-access";
 import { openConnection } from "../../src/compose/open-connection";
 import { keepMail } from "../../src/db/accounts/mails";
@@ -14,6 +14,7 @@ import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
+import { holdToContract } from "./contract-answers";
 import { cookieOf } from "./session-cookie";
 import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world";
 
@@ -48,7 +49,11 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
       ),
     };
     const ledger = (id: string) => recordingLedger(merged, id, ledgerCalls);
-    return { ...merged, ledger, openConnection: (id) => openConnection(merged, id, ledger(id)) };
+    return withActions({
+      ...merged,
+      ledger,
+      openConnection: (id) => openConnection(merged, id, ledger(id)),
+    });
   };
   const app = createApp(servicesOf);
 
@@ -70,6 +75,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
     const context = createExecutionContext();
     const response = await app.fetch(request, env, context);
     await waitOnExecutionContext(context);
+    await holdToContract(request, response);
     return response;
   }
 

@@ -33,9 +33,9 @@ export interface FakeShops {
   carts: Map<string, { id: string; draft: OrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
   shipments: Map<string, Partial<SourceShipment>>;
-  /** How the store is read and believed to be read. */
-  way: Transport;
-  believedTransport: Transport;
+  /** How the store is reached, and how the connection expects it to be. */
+  transport: Transport;
+  expectedTransport: Transport;
   /** Events that wait in the store. */
   waitingEvents: number;
   calls: string[];
@@ -48,8 +48,9 @@ export interface LedgerHarness {
   shops: FakeShops;
   /** The object that lives now. */
   readonly ledger: LedgerCore;
-  storage: SqliteStorage;
-  rooms: LedgerStorage;
+  sqlite: SqliteStorage;
+  /** Another view of what the ledger stores. */
+  storage: LedgerStorage;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
   tasks: Map<string, Record<string, number>>;
@@ -60,7 +61,7 @@ export interface LedgerHarness {
     orderCarrierReference?: string;
   };
   /** Drains until nothing is due, moving the clock to what comes within `horizonMs`. */
-  settle(horizonMs?: number): Promise<void>;
+  drainUntilIdle(horizonMs?: number): Promise<void>;
   drainOnce(): Promise<void>;
   /** The alarm rings at its time; answers that time, undefined when none is set. */
   ring(): Promise<number | undefined>;
@@ -75,25 +76,25 @@ export async function withLedger(body: (harness: LedgerHarness) => Promise<void>
 
 export function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): LedgerHarness {
   const shops = openFakeShops();
-  const storage = sqliteStorage();
+  const sqlite = sqliteStorage();
   const wake = () =>
-    new LedgerCore({ storage, waitUntil: () => {} }, () => laneOf(harness, httpTimeoutMs));
+    new LedgerCore({ storage: sqlite, waitUntil: () => {} }, () => portsOf(harness, httpTimeoutMs));
   const harness: LedgerHarness = {
     shops,
-    storage,
+    sqlite,
     get ledger() {
       return ledger;
     },
-    rooms: openLedgerStorage(storage, () => shops.now),
+    storage: openLedgerStorage(sqlite, () => shops.now),
     projections: new Map(),
     problems: new Map(),
     tasks: new Map(),
     connection: { holdBack: 0, carriers: [{ carrierReference: "2", providerId: "PR2" }] },
     drainOnce: () => ledger.alarm(),
-    async settle(horizonMs = 60_000) {
+    async drainUntilIdle(horizonMs = 60_000) {
       const end = shops.now + horizonMs;
       for (let round = 0; round < 200; round += 1) {
-        const dueAt = harness.rooms.outbox.nextDueAt();
+        const dueAt = harness.storage.outbox.nextDueAt();
         if (dueAt === undefined || dueAt > end) return;
         shops.now = Math.max(shops.now, dueAt);
         await harness.drainOnce();
@@ -101,10 +102,10 @@ export function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): LedgerHarness {
       throw new Error("the ledger never came to rest");
     },
     async ring() {
-      const { alarmAt } = storage;
+      const { alarmAt } = sqlite;
       if (alarmAt === null) return undefined;
       shops.now = Math.max(shops.now, alarmAt);
-      storage.alarmAt = null;
+      sqlite.alarmAt = null;
       await ledger.alarm();
       return alarmAt;
     },
@@ -122,8 +123,8 @@ function connectionOf({ shops, connection }: LedgerHarness): LedgerConnection {
     isActive: true,
     source: async () => sourceOf(shops) as Partial<SourceSession> as SourceSession,
     channel: async () => channelOf(shops) as Partial<ChannelSession> as ChannelSession,
-    get via() {
-      return shops.believedTransport;
+    get transport() {
+      return shops.expectedTransport;
     },
     isStoreFresh: true,
     requestsPerMinute: 60,
@@ -147,7 +148,7 @@ function connectionOf({ shops, connection }: LedgerHarness): LedgerConnection {
   };
 }
 
-function laneOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
+function portsOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
   const silent = () => {};
   return {
     connectionId: "con_1",
@@ -163,7 +164,6 @@ function laneOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
       shipmentScanMs: 1e9,
     },
     open: async () => connectionOf(harness),
-    sideOf: (code) => (code.startsWith("tiktok.") ? "channel" : "source"),
     async projectOrder(projection) {
       await harness.shops.disturb("project");
       const known = harness.projections.get(projection.channelOrderId);
@@ -173,12 +173,12 @@ function laneOf(harness: LedgerHarness, httpTimeoutMs: number): LedgerPorts {
     },
     raiseProblem: async (key, error) => void harness.problems.set(key, error),
     clearProblem: async (key) => void harness.problems.delete(key),
-    observeProducts: async () => {},
+    observeProducts: async () => [],
     refreshListing: async () => {},
     async refreshStore() {
       harness.shops.calls.push("refresh-shop");
       await harness.shops.disturb("refresh-shop");
-      harness.shops.believedTransport = harness.shops.way;
+      harness.shops.expectedTransport = harness.shops.transport;
     },
     finishTask: async (taskId, counts) => void harness.tasks.set(taskId, counts),
     freshAccess: async () => "token",
@@ -195,8 +195,8 @@ function openFakeShops(): FakeShops {
     carts: new Map(),
     counts: new Map(),
     shipments: new Map(),
-    way: "webservice",
-    believedTransport: "webservice",
+    transport: "webservice",
+    expectedTransport: "webservice",
     waitingEvents: 0,
     calls: [],
     listingStates: new Map(),
@@ -233,7 +233,7 @@ function sourceOf(shops: FakeShops) {
       const cartId = cart;
       // One order per cart is the store's own rule; looking first spares the refusal.
       const made =
-        (await call("look", () => shops.carts.get(cartId))) ??
+        (await call("find-order", () => shops.carts.get(cartId))) ??
         (await call("order", () => {
           const known = shops.carts.get(cartId);
           if (known) throw new SyncError("retry", "prestashop.cart_ordered");
@@ -259,9 +259,9 @@ function sourceOf(shops: FakeShops) {
       call(cursor ? `read-changes:${cursor}` : "read-stock", () => ({
         levels: cursor ? [] : levels(),
         gone: [],
-        cursor: shops.way === "module" ? String(shops.calls.length) : null,
+        cursor: shops.transport === "module" ? String(shops.calls.length) : null,
         isWhole: !cursor,
-        via: shops.way,
+        transport: shops.transport,
       })),
     flushEvents: () => call("flush", () => ({ sent: 0, waiting: shops.waitingEvents })),
     readShipments: (orderIds) =>
@@ -292,7 +292,7 @@ function toSourceOrder(id: string, draft: OrderDraft): SourceOrder {
     orderStateId: "11",
     isPaid: true,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes: [] },
-    via: "webservice",
+    transport: "webservice",
     oversold: [],
   };
 }

@@ -9,22 +9,22 @@ let deliveries = 0;
 /** The channel says that the order changed. */
 export const webhook = (harness: LedgerHarness, deliveryId = `d${(deliveries += 1)}`) =>
   ingestChannel(
-    harness.rooms,
+    harness.storage,
     { deliveryId, shopId: "1", at: harness.shops.now, kind: "order.changed", orderId: ORDER },
     harness.shops.now,
   );
 
 /** A linked offer of which the store counts ten. */
 export function stocked(harness: LedgerHarness) {
-  const { desk } = harness.rooms;
+  const { publisher } = harness.storage;
   harness.shops.counts.set("8:21", 10);
-  desk.observe([{ productId: "8", variantId: "21", quantity: 10 }], harness.shops.now);
+  publisher.observe([{ productId: "8", variantId: "21", quantity: 10 }], harness.shops.now);
   link(harness);
 }
 
-function link({ rooms, shops }: LedgerHarness) {
+function link({ storage, shops }: LedgerHarness) {
   shops.shown.set("S1", 10);
-  rooms.desk.bind([
+  storage.publisher.bind([
     {
       productId: "8",
       variantId: "21",
@@ -34,7 +34,7 @@ function link({ rooms, shops }: LedgerHarness) {
       sentPriceMinor: 1000,
     },
   ]);
-  rooms.book.releaseHeld();
+  storage.orders.releaseHeld();
 }
 
 /** A buyer orders one. */

@@ -6,8 +6,9 @@ import { exports } from "cloudflare:workers";
 import { afterEach, expect, vi } from "vitest";
 import { worldClock } from "../../simulator/clock";
 import type { Fault } from "../../simulator/faults";
-import { memoryStore } from "../../simulator/store";
+import { memoryStorage } from "../../simulator/storage";
 import { createWorld, type World, type WorldSeed } from "../../simulator/world";
+import { holdToContract } from "./contract-answers";
 
 export const WEFT = "https://weft.example";
 export const STORE_8 = "https://shop-8.example";
@@ -63,12 +64,12 @@ function refuse(request: Request): Promise<Response> {
 
 /** A fresh world with nobody connected; answers the global fetch until the test ends. */
 export function simulatedWorld(seed: WorldSeed = {}): SimulatedWorld {
-  const store = memoryStore();
+  const storage = memoryStorage();
   const delivered: Request[] = [];
   const world = createWorld(
     {
-      store,
-      clock: worldClock(store),
+      storage,
+      clock: worldClock(storage),
       origin: "https://tiktok.example",
       appKey: "6testapp01",
       appSecret: "0123456789abcdef0123456789abcdef01234567",
@@ -95,15 +96,17 @@ export function simulatedWorld(seed: WorldSeed = {}): SimulatedWorld {
     disturb: (...faults) => {
       for (const fault of faults) {
         faultNumber += 1;
-        store.put("fault", `fault-${faultNumber}`, { ...fault, id: `fault-${faultNumber}` });
+        storage.put("fault", `fault-${faultNumber}`, { ...fault, id: `fault-${faultNumber}` });
       }
     },
   };
 }
 
-/** A request to the product itself, through the whole Worker. */
-export function callWeft(request: Request): Promise<Response> {
-  return exports.default.fetch(request);
+/** A request to the product itself, through the whole Worker; its answer is held to the contract. */
+export async function callWeft(request: Request): Promise<Response> {
+  const response = await exports.default.fetch(request);
+  await holdToContract(request, response);
+  return response;
 }
 
 async function answer(world: World, request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 /**
- * A Durable Object's storage over SQLite in memory, for the ledger in Node. A crash of the object is
- * "drop the ledger, keep the storage".
+ * A Durable Object's storage over SQLite in memory, for the ledger in Node. A crash of the object
+ * is "drop the ledger, keep the storage".
  */
 import { DatabaseSync } from "node:sqlite";
 import type { LedgerStoragePort } from "../../src/ledger/storage-port";

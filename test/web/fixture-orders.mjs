@@ -45,7 +45,9 @@ const storeOf = (id) => {
         ? { rate: "5.000", netMinor: 762, taxMinor: 38 }
         : { rate: "5.000", netMinor: 381, taxMinor: 19 },
     ],
-    oversold: isOwed ? [{ name: "Hummingbird printed t-shirt", short: 1 }] : [],
+    oversold: isOwed
+      ? [{ productId: "1", variantId: "2", name: "Hummingbird printed t-shirt", short: 1 }]
+      : [],
   };
 };
 export const orderOf = (id) => ({

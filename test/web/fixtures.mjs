@@ -272,11 +272,33 @@ const markets = [
   ["MX", "Mexico"],
 ];
 
+/** What the list shows of a connection. */
+const viewOf = ({
+  setupStep: _step,
+  webhookUrl: _url,
+  webhookSecret: _secret,
+  hasSourceKey: _key,
+  pairedAt: _paired,
+  previousSecretUntil: _until,
+  isRotating: _rotating,
+  market: _market,
+  authorization: _authorization,
+  warehouses: _warehouses,
+  warehouseId: _warehouse,
+  settings: _settings,
+  problems: _problems,
+  ...view
+}) => view;
+const changing = ["rotate-secret", "shop"];
+
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url, method) {
   const isEmpty = id === "empty";
   const [room, key, more] = rest;
-  if (room === undefined) return connections.find((one) => one.id === id);
+  const own = connections.find((one) => one.id === id);
+  if (room === undefined) return method === "DELETE" ? { deleted: true } : own;
+  if (changing.includes(room)) return own;
+  if (room === "authorize") return { url: "https://services.example/authorize" };
   if (room === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (room === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
@@ -291,7 +313,9 @@ function answerOf(id, rest, url, method) {
   }
   if (room === "selection-count") return { count: 312 };
   if (room === "categories" && key === "accept") return { accepted: 2 };
-  if (room === "categories") return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
+  if (room === "categories" && method === "PUT") return categories[0];
+  if (room === "categories" && method === "GET")
+    return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
   if (room === "channel-categories") return { rows: tree };
   if (room === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
   if (room === "orders" && key && key !== "refresh") return orderOf(key);
@@ -304,6 +328,8 @@ function answerOf(id, rest, url, method) {
       counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders },
     };
   }
+  if (room === "tasks" && more === "retry") return { taskId: "t1" };
+  if (room === "tasks" && more === "cancel") return tasks.find((task) => task.id === key);
   if (room === "tasks" && key) return taskOf(key);
   if (room === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
   if (room === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
@@ -361,7 +387,8 @@ function answerOf(id, rest, url, method) {
           ],
       next: null,
     };
-  return { taskId: "t1", count: 3 };
+  const isWhole = room === "pull" || key === "suggest" || key === "refresh";
+  return isWhole ? { taskId: "t1" } : { taskId: "t1", count: 3 };
 }
 
 /** The answer to one call; `guest` in the query's cookie has no place here: everybody is Ada. */
@@ -387,7 +414,8 @@ export function answer(method, url) {
     };
   if (parts[0] !== "connections")
     return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
-  if (parts.length === 1) return { body: method === "GET" ? { connections } : connections[2] };
+  if (parts.length === 1)
+    return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
   if (parts[2] === "source")
     return {
       status: 422,

@@ -1,73 +1,131 @@
 <?php
+
 /**
- * Weft for PrestaShop: tells Weft at once what changed in this shop.
+ * Weft for PrestaShop
  *
- * Hooks only note ids. What was noted in a request is stored in one table when the request ends and is
- * sent after the answer has gone out; the cron address sends whatever could not be sent then. Nothing
- * here ever stops or slows down what the merchant is doing.
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+use PrestaShop\Module\Weft\Hook\HookMethods;
+use PrestaShop\Module\Weft\Services;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-require_once __DIR__ . '/classes/load.php';
+require_once __DIR__ . '/autoload.php';
 
+/**
+ * Weft for PrestaShop: reports to Weft at once what changed in this shop, and makes the orders of its channels here.
+ *
+ * Hooks only record ids. What was recorded in a request is stored in one table when the request ends and is sent after
+ * the answer has gone out; the cron address sends whatever could not be sent then. Nothing here stops or slows down
+ * what the merchant is doing.
+ */
 class Weft extends Module
 {
+    use HookMethods;
+
+    /** @var Services|null */
+    private $services;
+
     public function __construct()
     {
         $this->name = 'weft';
         $this->tab = 'market_place';
-        $this->version = '0.2.0';
+        $this->version = '0.2.1';
         $this->author = 'Weft';
         $this->need_instance = 0;
         $this->bootstrap = true;
         $this->ps_versions_compliancy = ['min' => '1.7.6.0', 'max' => '9.99.99'];
         parent::__construct();
-        $this->displayName = 'Weft';
-        $this->description = 'Tells Weft at once about changed products, stock, orders and tracking numbers.';
-        $this->confirmUninstall = 'Weft will no longer reach this shop: its key is removed,'
-            . ' and changes that were not sent yet are forgotten. Uninstall?';
-    }
-
-    public function install()
-    {
-        if (!parent::install() || !WeftTables::create()) {
-            return false;
-        }
-        WeftSettings::createCronToken();
-        WeftSettings::installId();
-
-        return $this->registerHook(WeftHooks::all());
-    }
-
-    public function uninstall()
-    {
-        WeftOrderStockMove::tidyUp();
-        WeftRecorder::forget();
-
-        // Nothing is lost while the shop may still say no.
-        return parent::uninstall() && WeftKey::delete() && WeftTables::drop() && WeftSettings::delete();
+        $this->displayName = $this->trans('Weft', [], 'Modules.Weft.Admin');
+        $this->description = $this->trans(
+            'Tells Weft at once about changed products, stock, orders and tracking numbers.',
+            [],
+            'Modules.Weft.Admin'
+        );
+        $this->confirmUninstall = $this->trans(
+            'Weft will no longer reach this shop: its key is removed, and changes that were not sent yet are forgotten. Uninstall?',
+            [],
+            'Modules.Weft.Admin'
+        );
     }
 
     /**
-     * Every hook the module listens to arrives here as hook<Name>.
+     * @return bool
      */
-    public function __call($method, $arguments)
+    public function install()
     {
-        if (stripos($method, 'hook') !== 0) {
-            throw new BadMethodCallException('Weft has no method ' . $method);
+        if (!parent::install() || !$this->services()->tables()->create()) {
+            return false;
         }
-        $params = isset($arguments[0]) && is_array($arguments[0]) ? $arguments[0] : [];
+        $this->services()->settings()->createCronToken();
+        $this->services()->settings()->installId();
 
-        return WeftHooks::hear(substr($method, 4), $params);
+        return $this->services()->hookRegistry()->registerAll();
+    }
+
+    /**
+     * @return bool
+     */
+    public function uninstall()
+    {
+        $services = $this->services();
+        $services->stockChangeApplier()->applyAllSafely();
+        $services->eventRecorder()->forget();
+
+        // The shop may refuse the uninstallation: nothing is deleted before it has agreed.
+        return parent::uninstall()
+            && $services->webserviceKey()->delete()
+            && $services->tables()->drop()
+            && $services->settings()->delete();
+    }
+
+    /**
+     * The texts are in translations/, for PrestaShop's own translation pages.
+     */
+    public function isUsingNewTranslationSystem(): bool
+    {
+        return true;
     }
 
     /**
      * The Configure page.
      */
-    public function getContent()
+    public function getContent(): string
     {
-        return (new WeftConfigurePage($this))->render();
+        $this->services()->obsoleteFiles()->remove(time());
+
+        return $this->services()->configurePage()->render();
+    }
+
+    /**
+     * The objects of this request. PrestaShop may make several instances of the module and calls the hooks of the one
+     * it keeps: its services are everybody's.
+     */
+    public function services(): Services
+    {
+        if ($this->services === null) {
+            $kept = Module::getInstanceByName($this->name);
+            $isOther = $kept instanceof self && $kept !== $this;
+            $this->services = $isOther ? $kept->services() : new Services($this);
+        }
+
+        return $this->services;
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     *
+     * @return false|null
+     */
+    protected function dispatchHook(string $hook, array $params): ?bool
+    {
+        return $this->services()->hookDispatcher()->dispatch($hook, $params);
     }
 }

@@ -1,14 +1,8 @@
-// Reads the XML of a write into plain texts. Knows no resource: what the texts mean comes later.
+// Reads the XML of a write into plain texts. It knows no resource and no meaning of a text.
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import type { Item } from "../data/schema";
-import { ApiFailure } from "./failure";
-
-export interface SentEntity {
-  /** Text of every element, or its texts by language id. */
-  fields: Record<string, string | Record<string, string>>;
-  /** Entries of every association that was sent, even an empty one. */
-  links: Record<string, Item[]>;
-}
+import type { Item } from "../data/row";
+import type { SentEntity } from "../draft";
+import { ApiFailure } from "../failure";
 
 type Node = string | { [key: string]: Node | Node[] };
 

@@ -1,7 +1,7 @@
-// The filter[...] parameters and their little language of brackets.
-// Rows come later: a filter is a test on the text of one column.
+// The filter[...] parameters and their bracket syntax. A filter is a test on the text of one column.
 import type { Field, Resource } from "../data/schema";
-import { ApiFailure, didYouMean } from "./failure";
+import { didYouMean } from "./did-you-mean";
+import { ApiFailure } from "../failure";
 import type { Filter } from "./query";
 
 const DATES = new Set(["date_add", "date_upd"]);
@@ -45,7 +45,7 @@ const listedWithoutDates = (fields: Field[]) => [
   ...fields.filter((it) => !it.i18n && !DATES.has(it.name)).map((it) => it.name),
 ];
 
-/** Reads every filter of a request; dates only count with `date=1`, as on the real shop. */
+/** Reads every filter of a request; dates only count with `date=1`, as on the real store. */
 export function readFilters(resource: Resource, query: URLSearchParams): Filter[] {
   const filters: Filter[] = [];
   const withDates = query.get("date") === "1";

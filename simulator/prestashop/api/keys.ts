@@ -1,12 +1,12 @@
 // Webservice keys and what each may do. Reads no body and knows no resource's rules.
 import { is17 } from "../data/versions";
-import type { Shop } from "../shop";
-import { ApiFailure } from "./failure";
+import type { Store } from "../store";
+import { ApiFailure } from "../failure";
 
 export const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD"] as const;
-/** What the shop's webservice can do at all. */
-export const methodsOf = (shop: Shop): readonly Method[] =>
-  is17(shop.flavour) ? METHODS.filter((it) => it !== "PATCH") : METHODS;
+/** What the store's webservice can do at all. */
+export const methodsOf = (store: Store): readonly Method[] =>
+  is17(store.flavour) ? METHODS.filter((it) => it !== "PATCH") : METHODS;
 export type Method = (typeof METHODS)[number];
 export type Permissions = "all" | Record<string, readonly Method[]>;
 
@@ -17,17 +17,17 @@ export interface WebserviceKey {
   active: boolean;
 }
 
-const collection = (shop: Shop) => `${shop.prefix}webservice_keys`;
+const collection = (store: Store) => `${store.prefix}webservice_keys`;
 
-export const allKeys = (shop: Shop): WebserviceKey[] =>
-  shop.store.list<WebserviceKey>(collection(shop));
+export const allKeys = (store: Store): WebserviceKey[] =>
+  store.storage.list<WebserviceKey>(collection(store));
 
-export function putKey(shop: Shop, key: WebserviceKey): void {
-  shop.store.put(collection(shop), key.key, key);
+export function putKey(store: Store, key: WebserviceKey): void {
+  store.storage.put(collection(store), key.key, key);
 }
 
-export function removeKey(shop: Shop, key: string): void {
-  shop.store.delete(collection(shop), key);
+export function removeKey(store: Store, key: string): void {
+  store.storage.delete(collection(store), key);
 }
 
 export function allows(key: WebserviceKey, resource: string, method: Method): boolean {
@@ -54,10 +54,10 @@ function decodeUser(basic: string): string | undefined {
   }
 }
 
-/** Finds the key or says what is wrong with it, with the codes of the real shop. */
-export function authenticate(shop: Shop, text: string): WebserviceKey {
+/** Finds the key or says what is wrong with it, with the codes of the real store. */
+export function authenticate(store: Store, text: string): WebserviceKey {
   if (text.length !== 32) throw new ApiFailure(401, 18, "Invalid authentication key format");
-  const key = shop.store.get<WebserviceKey>(collection(shop), text);
+  const key = store.storage.get<WebserviceKey>(collection(store), text);
   if (!key?.active)
     throw new ApiFailure(401, 20, "Authentification key is not active", [
       { code: 21, message: "No permission for this authentication key" },

@@ -1,9 +1,10 @@
-// What a request asks to see: fields, filters, order, window, languages, computed prices.
-// Parses and refuses; choosing rows is in api/select.ts.
+// Parses the query of a request: fields, sort, limit, languages, computed prices. It refuses a wrong
+// parameter; rows are selected in api/select.ts.
 import type { Resource } from "../data/schema";
-import { ApiFailure } from "./failure";
+import { ApiFailure } from "../failure";
+import type { PriceParameter } from "../prices/computed-price";
 
-export interface Wanted {
+export interface Display {
   /** Absent: ids only in a list, everything for a single one. */
   fields?: Set<string>;
   /** Keys asked of an association, e.g. stock_availables[id]. */
@@ -15,11 +16,6 @@ export interface Filter {
   test: (value: string) => boolean;
 }
 
-export interface PriceParameter {
-  name: string;
-  options: Record<string, string>;
-}
-
 /** Splits `a,b[c,d],e` at the commas outside of brackets. */
 function splitFields(list: string): string[] {
   return list.match(/[^,[\]]+(\[[^\]]*\])?/g) ?? [];
@@ -29,7 +25,7 @@ export function readDisplay(
   resource: Resource,
   display: string | null,
   computed: readonly string[],
-): Wanted {
+): Display {
   const nested = new Map<string, Set<string>>();
   if (display === null || display === "") return { nested };
   if (display === "full") return { fields: new Set(["*"]), nested };

@@ -1,7 +1,8 @@
-// GET of a list, a single row or a schema. Refuses bad parameters before it looks at any row.
+// GET of a list, a single row or a schema. It refuses bad parameters before it reads a row.
 import { computedPrice } from "../prices/computed-price";
-import type { Resource, Row } from "../data/schema";
-import { languageIds, type Shop } from "../shop";
+import type { Row } from "../data/row";
+import type { Resource } from "../data/schema";
+import { languageIds, type Store } from "../store";
 import { readFilters } from "./filters";
 import { readDisplay, readLanguages, readLimit, readPrices, readSort } from "./query";
 import { listJson, rowJson, singleJson } from "./render-json";
@@ -10,23 +11,23 @@ import { schemaXml } from "./schema-xml";
 import { selectRows } from "./select";
 import type { View } from "./view";
 
-/** A body, or nothing at all: the shop answers 404 without one. */
+/** A body, or nothing at all: the store answers 404 without one. */
 export interface Read {
   status: number;
   body: string;
 }
 
 /** How rows are to be shown by this request. */
-export function viewOf(shop: Shop, resource: Resource, query: URLSearchParams): View {
+export function viewOf(store: Store, resource: Resource, query: URLSearchParams): View {
   const prices = readPrices(query);
   const computed = prices.map((it) => it.name);
   return {
-    shop,
+    store,
     resource,
     wanted: readDisplay(resource, query.get("display"), computed),
-    languages: readLanguages(query.get("language"), languageIds(shop)),
+    languages: readLanguages(query.get("language"), languageIds(store)),
     prices,
-    priceOf: (row, parameter) => computedPrice(shop, resource.name, row, parameter),
+    priceOf: (row, parameter) => computedPrice(store, resource.name, row, parameter),
   };
 }
 
@@ -42,18 +43,18 @@ function readOne(view: View, row: Row | undefined, json: boolean): Read {
 }
 
 export function readResource(
-  shop: Shop,
+  store: Store,
   resource: Resource,
   id: string | undefined,
   query: URLSearchParams,
   json: boolean,
 ): Read {
-  const view = viewOf(shop, resource, query);
+  const view = viewOf(store, resource, query);
   const schema = query.get("schema");
   if (schema !== null && id === undefined)
     return { status: 200, body: schemaXml(view, schema === "synopsis") };
-  if (id !== undefined) return readOne(view, shop.tables.get(resource.name, id), json);
-  const rows = selectRows(shop, resource, {
+  if (id !== undefined) return readOne(view, store.tables.get(resource.name, id), json);
+  const rows = selectRows(store, resource, {
     filters: readFilters(resource, query),
     sort: readSort(resource, query.get("sort")),
     ...readLimit(query.get("limit")),

@@ -1,9 +1,10 @@
 // JSON as the webservice writes it: types by version, falsy values dropped from single answers.
 // Chooses no rows.
-import { lingualTexts, scalar, typed } from "../data/columns";
-import { is17, is9 } from "../data/versions";
-import type { Field, Item, Json, Row } from "../data/schema";
-import type { Failure } from "./failure";
+import { typed, is17, is9 } from "../data/versions";
+import { lingualTexts, scalar } from "./columns";
+import type { Item, Json, Row } from "../data/row";
+import type { Field } from "../data/schema";
+import type { Failure } from "../failure";
 import {
   associationsOf,
   fieldsOf,
@@ -20,12 +21,12 @@ type JsonObject = { [key: string]: Json };
 export const encode = (value: Json): string => JSON.stringify(value).replaceAll("/", "\\/");
 
 function fieldJson(view: View, field: Field, row: Row): Json {
-  const { shop, languages } = view;
-  if (!field.i18n) return typed(field.kind, scalar(shop, field, row), shop.flavour);
-  const texts = lingualTexts(shop, field, row, languages.ids);
+  const { store, languages } = view;
+  if (!field.i18n) return typed(field.kind, scalar(store, field, row), store.flavour);
+  const texts = lingualTexts(store, field, row, languages.ids);
   if (languages.plain) return texts[0] ?? "";
   return languages.ids.map((id, index) => ({
-    id: is9(shop.flavour) ? Number(id) : id,
+    id: is9(store.flavour) ? Number(id) : id,
     value: texts[index] ?? "",
   }));
 }
@@ -33,7 +34,7 @@ function fieldJson(view: View, field: Field, row: Row): Json {
 function itemJson(view: View, { association }: ShownAssociation, item: Item): JsonObject {
   const entries = Object.entries(item).map(([key, value]): [string, Json] => [
     key,
-    typed(association.keys[key] ?? "text", value, view.shop.flavour),
+    typed(association.keys[key] ?? "text", value, view.store.flavour),
   ]);
   return Object.fromEntries(entries);
 }
@@ -63,9 +64,9 @@ export function listJson(view: View, rows: readonly Row[]): string {
   return encode({ [view.resource.name]: entries });
 }
 
-/** The single shape: from 8 on everything falsy is gone, whatever it meant. */
+/** The single shape; from 8 on it drops every falsy value. */
 export function singleJson(view: View, json: JsonObject): string {
-  const keepsAll = is17(view.shop.flavour);
+  const keepsAll = is17(view.store.flavour);
   const kept = Object.entries(json).filter(([, value]) => keepsAll || !isFalsy(value));
   return encode({ [view.resource.node]: Object.fromEntries(kept) });
 }

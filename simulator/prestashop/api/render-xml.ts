@@ -1,7 +1,8 @@
 // XML as the webservice writes it, line by line. Chooses no rows.
-import { lingualTexts, scalar } from "../data/columns";
-import type { Field, Item, Row } from "../data/schema";
-import type { Failure } from "./failure";
+import { lingualTexts, scalar } from "./columns";
+import type { Item, Row } from "../data/row";
+import type { Field } from "../data/schema";
+import type { Failure } from "../failure";
 import {
   associationsOf,
   fieldsOf,
@@ -26,7 +27,7 @@ export const envelope = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<prestashop xmlns:xlink="http://www.w3.org/1999/xlink">\n${body}</prestashop>\n`;
 
 export const href = (view: View, path: string): string =>
-  ` xlink:href="${escapeXml(`${view.shop.baseUrl}/api/${path}`)}"`;
+  ` xlink:href="${escapeXml(`${view.store.baseUrl}/api/${path}`)}"`;
 
 /** `<language id="1" …>` elements around the given texts. */
 export function languageNodes(view: View, texts: readonly string[], extra = ""): string {
@@ -40,10 +41,10 @@ export function languageNodes(view: View, texts: readonly string[], extra = ""):
 
 function fieldNode(view: View, field: Field, row: Row): string {
   if (field.i18n) {
-    const texts = lingualTexts(view.shop, field, row, view.languages.ids);
+    const texts = lingualTexts(view.store, field, row, view.languages.ids);
     return `\t<${field.name}>${languageNodes(view, texts)}</${field.name}>\n`;
   }
-  const raw = scalar(view.shop, field, row);
+  const raw = scalar(view.store, field, row);
   const value = raw === null || raw === false ? "" : String(raw);
   const points = field.link && value !== "" && value !== "0";
   const link = points ? href(view, `${field.link?.replace("{id}", row.id)}/${value}`) : "";

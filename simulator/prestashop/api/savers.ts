@@ -7,13 +7,13 @@ import {
   saveSpecificPrice,
   saveStock,
 } from "../catalogue/save-catalogue";
-import { stamp, store, type Draft } from "../catalogue/draft";
-import type { Row } from "../data/schema";
-import type { Shop } from "../shop";
+import { stamp, storeDraft, type Draft } from "../draft";
+import type { Row } from "../data/row";
+import type { Store } from "../store";
 import { saveAddress, saveCart, saveCustomer } from "../orders/save-people";
 import { saveOrder, saveOrderCarrier, saveOrderHistory } from "../orders/save-orders";
 
-const savers: Record<string, (shop: Shop, draft: Draft) => Row> = {
+const savers: Record<string, (store: Store, draft: Draft) => Row> = {
   products: saveProduct,
   combinations: saveCombination,
   stock_availables: saveStock,
@@ -26,24 +26,24 @@ const savers: Record<string, (shop: Shop, draft: Draft) => Row> = {
   order_histories: saveOrderHistory,
 };
 
-const removers: Record<string, (shop: Shop, row: Row) => void> = {
+const removers: Record<string, (store: Store, row: Row) => void> = {
   products: deleteProduct,
   combinations: deleteCombination,
   specific_prices: deleteSpecificPrice,
 };
 
-function saveAnything(shop: Shop, draft: Draft): Row {
-  stamp(shop, draft);
-  return store(shop, draft);
+function saveAnything(store: Store, draft: Draft): Row {
+  stamp(store, draft);
+  return storeDraft(store, draft);
 }
 
 /** Stores a draft with everything its resource does on saving. */
-export const save = (shop: Shop, draft: Draft): Row =>
-  (savers[draft.resource.name] ?? saveAnything)(shop, draft);
+export const save = (store: Store, draft: Draft): Row =>
+  (savers[draft.resource.name] ?? saveAnything)(store, draft);
 
-/** Deletes a row with everything that hangs on it. */
-export function erase(shop: Shop, resource: string, row: Row): void {
+/** Deletes a row with the rows that belong to it. */
+export function erase(store: Store, resource: string, row: Row): void {
   const remove = removers[resource];
-  if (remove) remove(shop, row);
-  else shop.tables.remove(resource, row.id);
+  if (remove) remove(store, row);
+  else store.tables.remove(resource, row.id);
 }

@@ -37,8 +37,9 @@ function associationNode(view: View, association: Association, synopsis: boolean
 export function schemaXml(view: View, synopsis: boolean): string {
   const { node, fields, associations = [] } = view.resource;
   const id = synopsis ? "" : `\t<id>${cdata("")}</id>\n`;
-  // A blank form leaves out what is refused, and from 9 on also what is kept as it is.
-  const left = is9(view.shop.flavour) ? ["refused", "kept"] : ["refused"];
+  // A blank form leaves out fields that a write may not name; from 9 on also those that a write does
+  // not change.
+  const left = is9(view.store.flavour) ? ["refused", "kept"] : ["refused"];
   const offered = fields.filter((it) => synopsis || !left.includes(it.readOnly ?? ""));
   const inner = offered.map((field) => fieldNode(view, field, synopsis)).join("");
   const nodes = associations.map((it) => associationNode(view, it, synopsis)).join("");

@@ -1,7 +1,7 @@
-// The checks a field goes through before it is stored, with the codes of the real shop.
+// The checks a field goes through before it is stored, with the codes of the real store.
 import type { Field, Flavour, Resource } from "../data/schema";
-import { ApiFailure } from "./failure";
-import type { SentEntity } from "./body";
+import { ApiFailure } from "../failure";
+import type { SentEntity } from "../draft";
 
 const FORBIDDEN: Record<string, RegExp> = {
   isCustomerName: /[0-9!<>,;?=+()@#"°{}_$%:¤|]/u,

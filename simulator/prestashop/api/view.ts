@@ -1,12 +1,14 @@
-import type { Association, Field, Item, Json, Resource, Row } from "../data/schema";
-import type { Shop } from "../shop";
-import type { PriceParameter, Wanted } from "./query";
+import type { Item, Json, Row } from "../data/row";
+import type { Association, Field, Resource } from "../data/schema";
+import type { Store } from "../store";
+import type { PriceParameter } from "../prices/computed-price";
+import type { Display } from "./query";
 
-/** Everything a renderer needs beside the rows. */
+/** Everything a renderer needs besides the rows. */
 export interface View {
-  shop: Shop;
+  store: Store;
   resource: Resource;
-  wanted: Wanted;
+  wanted: Display;
   languages: { ids: string[]; plain: boolean };
   prices: PriceParameter[];
   /** Value of a computed price for a row, 6 decimals. */
@@ -35,14 +37,14 @@ export function associationsOf(view: View, row: Row): ShownAssociation[] {
   const shown = (view.resource.associations ?? []).filter((it) => asks(view, it.name));
   return shown.map((association) => {
     const keys = view.wanted.nested.get(association.name);
-    const items = association.read?.(row, view.shop.tables) ?? row.links?.[association.name] ?? [];
+    const items = association.read?.(row, view.store.tables) ?? row.links?.[association.name] ?? [];
     const pick = (item: Item) =>
       Object.fromEntries(Object.entries(item).filter(([key]) => keys?.has(key) ?? true));
     return { association, items: items.map(pick) };
   });
 }
 
-/** PHP's idea of nothing: dropped from single answers. */
+/** Whether PHP's empty() holds; such values are dropped from single answers. */
 export const isFalsy = (value: Json): boolean =>
   value === null ||
   value === "" ||

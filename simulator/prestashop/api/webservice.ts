@@ -1,9 +1,10 @@
-// One request to the webservice, from the key to the answer, in the order of the real shop's
-// checks. Works on text only: the body was read before, so that a request is one atomic step.
+// One request to the webservice, from the key to the answer, in the order of the real store's
+// checks. The body is read before, so that a request is one atomic step.
 import { is17 } from "../data/versions";
-import { setting, versionOf, type Shop } from "../shop";
+import { setting, versionOf, type Store } from "../store";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
-import { ApiFailure, BrokenAnswer, didYouMean } from "./failure";
+import { didYouMean } from "./did-you-mean";
+import { ApiFailure, BrokenAnswer } from "../failure";
 import { readImages } from "./images";
 import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
 import { readResource, type Read } from "./read";
@@ -29,9 +30,9 @@ const wantsJson = ({ query, headers }: ApiCall): boolean =>
     headers.get("io-format"),
   ].some((it) => it?.toUpperCase() === "JSON");
 
-const withVersion = (shop: Shop, answer: Answer): Answer => ({
+const withVersion = (store: Store, answer: Answer): Answer => ({
   ...answer,
-  headers: { "psws-version": versionOf(shop), ...answer.headers },
+  headers: { "psws-version": versionOf(store), ...answer.headers },
 });
 
 function failed(failure: ApiFailure, json: boolean, version: string): Answer {
@@ -53,34 +54,34 @@ const noKey: Answer = {
   },
 };
 
-function methodOf(shop: Shop, call: ApiCall): Method {
+function methodOf(store: Store, call: ApiCall): Method {
   const asked = (call.query.get("ps_method") ?? call.method).toUpperCase();
-  const method = methodsOf(shop).find((it) => it === asked);
+  const method = methodsOf(store).find((it) => it === asked);
   if (!method) throw new ApiFailure(405, 23, `Method ${asked} is not valid`);
   return method;
 }
 
 /** A shop of a multi-shop installation that is not there, or not for this key. */
-function checkShop(shop: Shop, query: URLSearchParams): void {
+function checkShop(store: Store, query: URLSearchParams): void {
   const asked = query.get("id_shop");
-  if (asked === null || asked === "all" || shop.tables.get("shops", asked)) return;
+  if (asked === null || asked === "all" || store.tables.get("shops", asked)) return;
   throw new ApiFailure(403, 132, "Bad shop. You are not allowed to access this shop.");
 }
 
-function perform(shop: Shop, call: ApiCall, key: ReturnType<typeof authenticate>): Answer {
+function perform(store: Store, call: ApiCall, key: ReturnType<typeof authenticate>): Answer {
   const [name = "", id, ...rest] = call.path.split("/");
   const json = wantsJson(call);
   const contentType = json ? JSON_TYPE : XML_TYPE;
-  const method = methodOf(shop, call);
-  checkShop(shop, call.query);
+  const method = methodOf(store, call);
+  checkShop(store, call.query);
   if (name === "") {
-    if (json && !is17(shop.flavour)) throw new BrokenAnswer(500, "");
-    const body = json ? rootJson(shop, key) : rootXml(shop, key, methodsOf(shop));
+    if (json && !is17(store.flavour)) throw new BrokenAnswer(500, "");
+    const body = json ? rootJson(store, key) : rootXml(store, key, methodsOf(store));
     return { status: 200, body, contentType };
   }
-  const resource = shop.resources.get(name);
+  const resource = store.resources.get(name);
   if (!resource) {
-    const names = [...shop.resources.keys()];
+    const names = [...store.resources.keys()];
     throw new ApiFailure(
       400,
       27,
@@ -99,33 +100,33 @@ function perform(shop: Shop, call: ApiCall, key: ReturnType<typeof authenticate>
       25,
       `Method ${method} is not allowed for the resource ${name} with this authentication key`,
     );
-  if (name === "images") return readImages(shop, [id ?? "", ...rest], json);
+  if (name === "images") return readImages(store, [id ?? "", ...rest], json);
   const read = (): Read => {
-    if (method === "DELETE") return deleteResource(shop, resource, id, call.query);
+    if (method === "DELETE") return deleteResource(store, resource, id, call.query);
     if (method === "GET" || method === "HEAD")
-      return readResource(shop, resource, id, call.query, json);
-    return writeResource(shop, resource, method, call.body, call.query, json);
+      return readResource(store, resource, id, call.query, json);
+    return writeResource(store, resource, method, call.body, call.query, json);
   };
   const { status, body } = read();
   return body === "" && status !== 201 ? { status, body } : { status, body, contentType };
 }
 
 /** Answers one call of the webservice. */
-export function answerCall(shop: Shop, call: ApiCall): Answer {
+export function answerCall(store: Store, call: ApiCall): Answer {
   const text = keyOfRequest(call.headers, call.query);
   if (text === undefined) return noKey;
   const json = wantsJson(call);
-  let version = is17(shop.flavour) ? versionOf(shop) : "0";
+  let version = is17(store.flavour) ? versionOf(store) : "0";
   try {
-    if (setting(shop, "PS_WEBSERVICE") === "0")
+    if (setting(store, "PS_WEBSERVICE") === "0")
       throw new ApiFailure(
         503,
         22,
         "The PrestaShop webservice is disabled. Please activate it in the PrestaShop Back Office",
       );
-    const key = authenticate(shop, text);
-    version = versionOf(shop);
-    return withVersion(shop, perform(shop, call, key));
+    const key = authenticate(store, text);
+    version = versionOf(store);
+    return withVersion(store, perform(store, call, key));
   } catch (error) {
     if (error instanceof ApiFailure) return failed(error, json, version);
     if (error instanceof BrokenAnswer)

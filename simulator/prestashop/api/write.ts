@@ -1,9 +1,10 @@
 // POST, PUT, PATCH and DELETE. The answer of a write echoes what was sent, not what was stored.
-import { draftOf, type Draft, type WriteMethod } from "../catalogue/draft";
-import type { Field, Json, Resource, Row } from "../data/schema";
-import type { Shop } from "../shop";
-import { readBody, type SentEntity } from "./body";
-import { ApiFailure } from "./failure";
+import { draftOf, type Draft, type WriteMethod, type SentEntity } from "../draft";
+import type { Json, Row } from "../data/row";
+import type { Field, Resource } from "../data/schema";
+import type { Store } from "../store";
+import { readBody } from "./body";
+import { ApiFailure } from "../failure";
 import { viewOf, type Read } from "./read";
 import { associationsJson, rowJson, singleJson } from "./render-json";
 import { envelope, rowXml } from "./render-xml";
@@ -16,13 +17,13 @@ const textId = (sent: SentEntity): string => {
   return typeof id === "string" ? id : "";
 };
 
-function previousRow(shop: Shop, resource: Resource, sent: SentEntity): Row {
-  const row = shop.tables.get(resource.name, textId(sent));
+function previousRow(store: Store, resource: Resource, sent: SentEntity): Row {
+  const row = store.tables.get(resource.name, textId(sent));
   if (!row) throw new ApiFailure(404, 92, "Invalid ID");
   return row;
 }
 
-/** Some fields may not even be named in a write, whatever they hold. */
+/** Refuses a write that names a field of the kind "refused". */
 function checkReadOnly(view: View, sent: SentEntity): void {
   const named = view.resource.fields.find(
     (it) => it.readOnly === "refused" && sent.fields[it.name] !== undefined,
@@ -57,18 +58,18 @@ function answerJson(view: View, draft: Draft, row: Row): string {
 }
 
 function writeOne(
-  shop: Shop,
+  store: Store,
   view: View,
   method: WriteMethod,
   sent: SentEntity,
 ): { draft: Draft; row: Row } {
   const { resource } = view;
-  const previous = method === "POST" ? undefined : previousRow(shop, resource, sent);
+  const previous = method === "POST" ? undefined : previousRow(store, resource, sent);
   checkReadOnly(view, sent);
   if (method !== "PATCH") checkRequired(resource, sent);
-  checkFormats(resource, sent, shop.flavour);
-  const draft = draftOf(shop, resource, method, sent, previous);
-  return { draft, row: save(shop, draft) };
+  checkFormats(resource, sent, store.flavour);
+  const draft = draftOf(store, resource, method, sent, previous);
+  return { draft, row: save(store, draft) };
 }
 
 function checkIds(method: WriteMethod, entities: SentEntity[]): void {
@@ -84,7 +85,7 @@ function checkIds(method: WriteMethod, entities: SentEntity[]): void {
 
 /** Writes every entity of a body in turn; the answer shows the last one only. */
 export function writeResource(
-  shop: Shop,
+  store: Store,
   resource: Resource,
   method: WriteMethod,
   body: string,
@@ -94,9 +95,9 @@ export function writeResource(
   if (resource.forbidden?.includes(method)) throw forbidden(method, resource);
   const entities = readBody(body);
   checkIds(method, entities);
-  const view = viewOf(shop, resource, query);
+  const view = viewOf(store, resource, query);
   let last: { draft: Draft; row: Row } | undefined;
-  for (const sent of entities) last = writeOne(shop, view, method, sent);
+  for (const sent of entities) last = writeOne(store, view, method, sent);
   const status = method === "POST" ? 201 : 200;
   if (!last) return { status, body: "" };
   return {
@@ -110,7 +111,7 @@ const forbidden = (method: string, resource: Resource) =>
 
 /** Deletes one row by path or several by `?id=[20,21]`. */
 export function deleteResource(
-  shop: Shop,
+  store: Store,
   resource: Resource,
   id: string | undefined,
   query: URLSearchParams,
@@ -118,10 +119,10 @@ export function deleteResource(
   if (resource.forbidden?.includes("DELETE")) throw forbidden("DELETE", resource);
   const listed = /^\[?(.*?)\]?$/.exec(query.get("id") ?? "")?.[1] ?? "";
   const ids = id === undefined ? listed.split(",").filter((it) => it !== "") : [id];
-  const rows = ids.map((it) => shop.tables.get(resource.name, it));
+  const rows = ids.map((it) => store.tables.get(resource.name, it));
   const missing = ids.filter((_, index) => rows[index] === undefined);
   if (missing.length > 0 || ids.length === 0)
     throw new ApiFailure(404, 87, `Id(s) not exists: ${missing.join(", ")}`);
-  for (const row of rows) if (row) erase(shop, resource.name, row);
+  for (const row of rows) if (row) erase(store, resource.name, row);
   return { status: 200, body: "" };
 }

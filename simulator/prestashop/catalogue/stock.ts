@@ -1,14 +1,14 @@
 // Quantities: one row per product and one per variant; the product's row is the sum of its
 // variants' whenever one of those is saved.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { setting, type Shop } from "../shop";
+import { setting, type Store } from "../store";
 
-/** A PUT that leaves the shop out makes a row of no shop, which nothing reads any more. */
+/** A PUT without `id_shop` leaves a row of no shop, which nothing reads any more. */
 const isOfShop = (row: Row): boolean => valueOf(row, "id_shop") !== "0";
 
-export const rowFor = (shop: Shop, productId: string, combinationId: string): Row | undefined =>
-  shop.tables
+export const rowFor = (store: Store, productId: string, combinationId: string): Row | undefined =>
+  store.tables
     .where("stock_availables", "id_product", productId)
     .find(
       (row) => isOfShop(row) && (valueOf(row, "id_product_attribute") || "0") === combinationId,
@@ -16,9 +16,9 @@ export const rowFor = (shop: Shop, productId: string, combinationId: string): Ro
 
 const isSumRow = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
 
-/** The rows somebody can buy from, of one product or of all: no sum of variants, nothing orphaned. */
-export function sellableRows(shop: Shop, productId?: string): Row[] {
-  const { tables } = shop;
+/** The rows of buyable goods, of one product or of all: without sums of variants and orphaned rows. */
+export function sellableRows(store: Store, productId?: string): Row[] {
+  const { tables } = store;
   const rows =
     productId === undefined
       ? tables.all("stock_availables")
@@ -33,65 +33,65 @@ export function sellableRows(shop: Shop, productId?: string): Row[] {
   });
 }
 
-function put(shop: Shop, row: Row, quantity: number): Row {
+function put(store: Store, row: Row, quantity: number): Row {
   const values = { ...row.values, quantity: String(quantity) };
-  return shop.tables.update("stock_availables", { ...row, values });
+  return store.tables.update("stock_availables", { ...row, values });
 }
 
-function sumUp(shop: Shop, productId: string): void {
-  const rows = shop.tables.where("stock_availables", "id_product", productId);
+function sumUp(store: Store, productId: string): void {
+  const rows = store.tables.where("stock_availables", "id_product", productId);
   const sum = rows.find(isSumRow);
   const variants = rows.filter((row) => !isSumRow(row));
   if (!sum || variants.length === 0) return;
   put(
-    shop,
+    store,
     sum,
     variants.reduce((total, row) => total + Number(valueOf(row, "quantity")), 0),
   );
 }
 
-/** The row of a product or variant; it appears by itself when there is none yet. */
-export function ensureStockRow(shop: Shop, productId: string, combinationId = "0"): Row {
-  const known = rowFor(shop, productId, combinationId);
+/** The row of a product or variant; a missing one is inserted with quantity 0. */
+export function ensureStockRow(store: Store, productId: string, combinationId = "0"): Row {
+  const known = rowFor(store, productId, combinationId);
   if (known) return known;
-  const row = shop.tables.insert("stock_availables", {
+  const row = store.tables.insert("stock_availables", {
     id_product: productId,
     id_product_attribute: combinationId,
     quantity: "0",
   });
-  sumUp(shop, productId);
+  sumUp(store, productId);
   return row;
 }
 
 /** Sets a quantity without any hook, as a script that writes to the database would. */
-export function writeQuantity(shop: Shop, row: Row, quantity: number): Row {
-  const saved = put(shop, row, quantity);
-  if (!isSumRow(row)) sumUp(shop, valueOf(row, "id_product"));
+export function writeQuantity(store: Store, row: Row, quantity: number): Row {
+  const saved = put(store, row, quantity);
+  if (!isSumRow(row)) sumUp(store, valueOf(row, "id_product"));
   return saved;
 }
 
 /** Sets a quantity and fires the stock hook. */
-export function saveQuantity(shop: Shop, row: Row, quantity: number): Row {
-  const saved = writeQuantity(shop, row, quantity);
-  shop.notify({ type: "stock.changed", id: valueOf(row, "id_product") });
+export function saveQuantity(store: Store, row: Row, quantity: number): Row {
+  const saved = writeQuantity(store, row, quantity);
+  store.notify({ type: "stock.changed", id: valueOf(row, "id_product") });
   return saved;
 }
 
 /** Moves a quantity by `delta` when an order takes or returns goods. Never refuses. */
 export function moveQuantity(
-  shop: Shop,
+  store: Store,
   productId: string,
   combinationId: string,
   delta: number,
 ): void {
-  if (setting(shop, "PS_STOCK_MANAGEMENT") === "0") return;
-  const row = ensureStockRow(shop, productId, combinationId);
-  saveQuantity(shop, row, Number(valueOf(row, "quantity")) + delta);
+  if (setting(store, "PS_STOCK_MANAGEMENT") === "0") return;
+  const row = ensureStockRow(store, productId, combinationId);
+  saveQuantity(store, row, Number(valueOf(row, "quantity")) + delta);
 }
 
-export function removeStock(shop: Shop, productId: string, combinationId?: string): void {
-  for (const row of shop.tables.where("stock_availables", "id_product", productId))
+export function removeStock(store: Store, productId: string, combinationId?: string): void {
+  for (const row of store.tables.where("stock_availables", "id_product", productId))
     if (combinationId === undefined || valueOf(row, "id_product_attribute") === combinationId)
-      shop.tables.remove("stock_availables", row.id);
-  if (combinationId !== undefined) sumUp(shop, productId);
+      store.tables.remove("stock_availables", row.id);
+  if (combinationId !== undefined) sumUp(store, productId);
 }

@@ -1,25 +1,14 @@
-// The vocabulary in which resources are described: rows, fields, associations.
-// Knows nothing about HTTP, XML or JSON.
+// The terms in which resources are described: fields, associations. It knows no HTTP, XML or JSON.
+import type { Item, Json, Row, Stored } from "./row";
 import type { Tables } from "./tables";
 
-/** The versions a shop can play, each as it calls itself. */
+/** The versions a store can simulate, each by its own name. */
 export type Flavour = "1.7.8.11" | "8.2.1" | "9.1.4";
 
 export const ONLY_17: readonly Flavour[] = ["1.7.8.11"];
 export const BEFORE_9: readonly Flavour[] = ["1.7.8.11", "8.2.1"];
 export const FROM_8: readonly Flavour[] = ["8.2.1", "9.1.4"];
 export const FROM_9: readonly Flavour[] = ["9.1.4"];
-
-/** A stored column: text as the database keeps it, null, or one text per language id. */
-export type Stored = string | null | Record<string, string>;
-/** One entry of an association, e.g. `{ id: "4" }` or a cart row. */
-export type Item = Record<string, string>;
-export interface Row {
-  id: string;
-  values: Record<string, Stored>;
-  links?: Record<string, Item[]>;
-}
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
  * How the database types a column. `int` is text before 9 and a number from 9 on, `number` is a
@@ -41,7 +30,7 @@ export interface Field {
   required?: true;
   /** Computed by a getter: readable, but no filter may name it. */
   dynamic?: true;
-  /** A write that names it is refused, or keeps what is there without a word. */
+  /** A write that names it is refused, or leaves the stored value unchanged. */
   readOnly?: "refused" | "kept";
   only?: readonly Flavour[];
   read?: (row: Row, tables: Tables) => Json;
@@ -92,7 +81,7 @@ export const bool = field("bool");
 export const decimal = field("decimal");
 export const text = field("text");
 export const date = field("date");
-/** A text in every language of the shop. */
+/** A text in every language of the store. */
 export const lingual = (name: string, extra: Extra = {}): Field =>
   text(name, { i18n: true, ...extra });
 /** An id of another resource. */
@@ -108,7 +97,7 @@ export function initialValue(field: Field, languages: readonly string[]): Stored
   return field.kind === "date" ? "0000-00-00 00:00:00" : "0";
 }
 
-/** Brings a written text into the form the database keeps. */
+/** Converts a written text into the form of the database. */
 export function toColumn(field: Field, written: string): string {
   if (field.kind === "decimal") return (Number.parseFloat(written) || 0).toFixed(field.scale ?? 6);
   if (field.kind === "int" || field.kind === "number")

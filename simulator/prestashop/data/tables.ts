@@ -1,7 +1,7 @@
-// The rows of one shop in the shared store: ids, indexes, and a cache for as long as nobody writes.
-// Knows no resource by name and no rule of the shop.
-import type { Store } from "../../store";
-import type { Row, Stored } from "./schema";
+// The rows of one store in the shared storage: ids, indexes, and a cache until the next write.
+// It knows no resource by name and no rule of the store.
+import type { Storage } from "../../storage";
+import type { Row, Stored } from "./row";
 
 export interface Tables {
   all(resource: string): readonly Row[];
@@ -33,8 +33,8 @@ const textOf = (row: Row, column: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** Opens the tables of one shop; every collection name starts with `prefix`. */
-export function openTables(store: Store, prefix: string): Tables {
+/** Opens the tables of one store; every collection name starts with `prefix`. */
+export function openTables(storage: Storage, prefix: string): Tables {
   const cache: Cache = { revision: -1, rows: new Map(), byId: new Map(), byColumn: new Map() };
   const meta = `${prefix}meta`;
   const clearTable = (resource: string) => {
@@ -44,7 +44,7 @@ export function openTables(store: Store, prefix: string): Tables {
       if (key.startsWith(`${resource} `)) cache.byColumn.delete(key);
   };
   const refresh = () => {
-    const revision = store.get<number>(meta, "revision");
+    const revision = storage.get<number>(meta, "revision");
     if (revision === cache.revision) return;
     cache.rows.clear();
     cache.byId.clear();
@@ -54,14 +54,16 @@ export function openTables(store: Store, prefix: string): Tables {
   const touch = (resource: string) => {
     refresh();
     cache.revision = (cache.revision ?? 0) + 1;
-    store.put(meta, "revision", cache.revision);
+    storage.put(meta, "revision", cache.revision);
     clearTable(resource);
   };
   const all = (resource: string): Row[] => {
     refresh();
     const known = cache.rows.get(resource);
     if (known) return known;
-    const rows = store.list<Row>(prefix + resource).toSorted((a, b) => Number(a.id) - Number(b.id));
+    const rows = storage
+      .list<Row>(prefix + resource)
+      .toSorted((a, b) => Number(a.id) - Number(b.id));
     cache.rows.set(resource, rows);
     return rows;
   };
@@ -74,13 +76,13 @@ export function openTables(store: Store, prefix: string): Tables {
     cache.byColumn.set(key, index);
     return index;
   };
-  const last = (counter: string) => store.get<number>(meta, `last ${counter}`) ?? 0;
+  const last = (counter: string) => storage.get<number>(meta, `last ${counter}`) ?? 0;
   const raise = (counter: string, value: number) => {
-    if (value > last(counter)) store.put(meta, `last ${counter}`, value);
+    if (value > last(counter)) storage.put(meta, `last ${counter}`, value);
   };
   const next = (counter: string) => {
     const value = last(counter) + 1;
-    store.put(meta, `last ${counter}`, value);
+    storage.put(meta, `last ${counter}`, value);
     return value;
   };
   return {
@@ -95,17 +97,17 @@ export function openTables(store: Store, prefix: string): Tables {
     insert: (resource, values, extra = {}) => {
       const row: Row = { ...extra, id: extra.id ?? String(next(resource)), values };
       raise(resource, Number(row.id));
-      store.put(prefix + resource, row.id, row);
+      storage.put(prefix + resource, row.id, row);
       touch(resource);
       return row;
     },
     update: (resource, row) => {
-      store.put(prefix + resource, row.id, row);
+      storage.put(prefix + resource, row.id, row);
       touch(resource);
       return row;
     },
     remove: (resource, id) => {
-      store.delete(prefix + resource, id);
+      storage.delete(prefix + resource, id);
       touch(resource);
     },
     next,

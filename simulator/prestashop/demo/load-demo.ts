@@ -1,6 +1,6 @@
-// Fills an empty shop with the demo catalogue, in pounds for GB or in euros for FR.
-import type { Row } from "../data/schema";
-import { putSetting, type Shop } from "../shop";
+// Fills an empty store with the demo catalogue, in pounds for GB or in euros for FR.
+import type { Row } from "../data/row";
+import { putSetting, type Store } from "../store";
 import * as categories from "./categories";
 import * as orders from "./orders";
 import * as products from "./products";
@@ -63,14 +63,14 @@ const OTHER_SETTINGS = {
 };
 
 /** Stores rows as they are, without any rule or hook. */
-export function putRows(shop: Shop, resource: string, rows: readonly Row[]): void {
+export function putRows(store: Store, resource: string, rows: readonly Row[]): void {
   for (const { id, values, links } of rows)
-    shop.tables.insert(resource, values, links ? { id, links } : { id });
+    store.tables.insert(resource, values, links ? { id, links } : { id });
 }
 
-/** A French shop: euros, Paris time, the standard rate for all and a reduced one at 5.5 %. */
-function makeFrench(shop: Shop): void {
-  const { tables } = shop;
+/** A French store: euros, Paris time, the standard rate for all and a reduced one at 5.5 %. */
+function makeFrench(store: Store): void {
+  const { tables } = store;
   const euro = {
     names: "Euro",
     name: "Euro",
@@ -80,8 +80,8 @@ function makeFrench(shop: Shop): void {
   };
   const pound = tables.get("currencies", "1");
   if (pound) tables.update("currencies", { ...pound, values: { ...pound.values, ...euro } });
-  putSetting(shop, "PS_COUNTRY_DEFAULT", "8");
-  putSetting(shop, "PS_TIMEZONE", "Europe/Paris");
+  putSetting(store, "PS_COUNTRY_DEFAULT", "8");
+  putSetting(store, "PS_TIMEZONE", "Europe/Paris");
   const group = tables.insert("tax_rule_groups", { name: "FR Taux réduit (5.5%)", active: "1" });
   const tax = tables.insert("taxes", { name: "TVA FR 5.5%", rate: "5.500", active: "1" });
   tables.insert("tax_rules", {
@@ -91,15 +91,15 @@ function makeFrench(shop: Shop): void {
   });
 }
 
-/** Loads the demo shop; ids continue after the highest of each table. */
-export function loadDemo(shop: Shop, country: DemoCountry): void {
-  for (const [resource, rows] of Object.entries(tables)) putRows(shop, resource, rows);
-  for (const [name, value] of Object.entries(OTHER_SETTINGS)) putSetting(shop, name, value);
-  putSetting(shop, "PS_VERSION_DB", shop.flavour);
-  putSetting(shop, "PS_SSL_ENABLED", shop.baseUrl.startsWith("https:") ? "1" : "0");
-  const { host, pathname } = new URL(shop.baseUrl);
-  const url = shop.tables.get("shop_urls", "1");
+/** Loads the demo store; ids continue after the highest of each table. */
+export function loadDemo(store: Store, country: DemoCountry): void {
+  for (const [resource, rows] of Object.entries(tables)) putRows(store, resource, rows);
+  for (const [name, value] of Object.entries(OTHER_SETTINGS)) putSetting(store, name, value);
+  putSetting(store, "PS_VERSION_DB", store.flavour);
+  putSetting(store, "PS_SSL_ENABLED", store.baseUrl.startsWith("https:") ? "1" : "0");
+  const { host, pathname } = new URL(store.baseUrl);
+  const url = store.tables.get("shop_urls", "1");
   const place = { domain: host, domain_ssl: host, physical_uri: `${pathname.replace(/\/$/, "")}/` };
-  if (url) shop.tables.update("shop_urls", { ...url, values: { ...url.values, ...place } });
-  if (country === "FR") makeFrench(shop);
+  if (url) store.tables.update("shop_urls", { ...url, values: { ...url.values, ...place } });
+  if (country === "FR") makeFrench(store);
 }

@@ -1,4 +1,4 @@
-// The five orders that a fresh demo shop brings, and their buyer.
+// The five orders that a fresh demo store brings, and their buyer.
 import { table } from "./table";
 
 export const customers = table(

@@ -1,4 +1,4 @@
-// The nineteen products of the demo shop: what differs from one to the next, shared values last.
+// The nineteen products of the demo store: first the values that differ, then the shared ones.
 import { table } from "./table";
 
 export const products = table(

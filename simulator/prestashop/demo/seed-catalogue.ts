@@ -1,5 +1,5 @@
 // A large catalogue for measurements: the same products every time, with variants if asked.
-import { languageIds, localTime, type Shop } from "../shop";
+import { languageIds, localTime, type Store } from "../store";
 
 export interface CatalogueSize {
   products: number;
@@ -11,11 +11,11 @@ const SIZES = ["1", "2", "3", "4"];
 const COLOURS = Array.from({ length: 14 }, (_, index) => String(index + 5));
 const CATEGORIES = ["4", "5", "7", "8", "9"];
 
-function insertVariant(shop: Shop, productId: string, index: number): number {
+function insertVariant(store: Store, productId: string, index: number): number {
   const quantity = 10 + ((Number(productId) * 7 + index * 3) % 90);
   const size = SIZES[index % SIZES.length] ?? "1";
   const colour = COLOURS[Math.floor(index / SIZES.length) % COLOURS.length] ?? "5";
-  const variant = shop.tables.insert(
+  const variant = store.tables.insert(
     "combinations",
     {
       id_product: productId,
@@ -25,7 +25,7 @@ function insertVariant(shop: Shop, productId: string, index: number): number {
     },
     { links: { product_option_values: [{ id: size }, { id: colour }] } },
   );
-  shop.tables.insert("stock_availables", {
+  store.tables.insert("stock_availables", {
     id_product: productId,
     id_product_attribute: variant.id,
     quantity: String(quantity),
@@ -33,11 +33,11 @@ function insertVariant(shop: Shop, productId: string, index: number): number {
   return quantity;
 }
 
-function insertProduct(shop: Shop, index: number, variantsEach: number, now: string): void {
+function insertProduct(store: Store, index: number, variantsEach: number, now: string): void {
   const category = CATEGORIES[index % CATEGORIES.length] ?? "4";
-  const inEvery = (text: string) => Object.fromEntries(languageIds(shop).map((id) => [id, text]));
-  const image = String(shop.tables.next("image"));
-  const product = shop.tables.insert(
+  const inEvery = (text: string) => Object.fromEntries(languageIds(store).map((id) => [id, text]));
+  const image = String(store.tables.next("image"));
+  const product = store.tables.insert(
     "products",
     {
       id_manufacturer: "1",
@@ -65,7 +65,7 @@ function insertProduct(shop: Shop, index: number, variantsEach: number, now: str
       },
     },
   );
-  const sum = shop.tables.insert("stock_availables", {
+  const sum = store.tables.insert("stock_availables", {
     id_product: product.id,
     id_product_attribute: "0",
     quantity: "25",
@@ -73,16 +73,16 @@ function insertProduct(shop: Shop, index: number, variantsEach: number, now: str
   if (variantsEach <= 1) return;
   let total = 0;
   for (let variant = 0; variant < variantsEach; variant += 1)
-    total += insertVariant(shop, product.id, variant);
-  shop.tables.update("stock_availables", {
+    total += insertVariant(store, product.id, variant);
+  store.tables.update("stock_availables", {
     ...sum,
     values: { ...sum.values, quantity: String(total) },
   });
 }
 
-/** Adds products (and their variants, stock and pictures) after what is there. */
-export function seedCatalogue(shop: Shop, { products, variantsEach }: CatalogueSize): void {
-  const now = localTime(shop);
-  shop.tables.raise("image", 1000);
-  for (let index = 0; index < products; index += 1) insertProduct(shop, index, variantsEach, now);
+/** Adds products with their variants, stock and pictures after the existing ones. */
+export function seedCatalogue(store: Store, { products, variantsEach }: CatalogueSize): void {
+  const now = localTime(store);
+  store.tables.raise("image", 1000);
+  for (let index = 0; index < products; index += 1) insertProduct(store, index, variantsEach, now);
 }

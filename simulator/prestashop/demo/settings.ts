@@ -1,4 +1,4 @@
-// Settings, languages, money, carriers and order states of the demo shop.
+// Settings, languages, money, carriers and order states of the demo store.
 import { table } from "./table";
 
 export const configurations = table(

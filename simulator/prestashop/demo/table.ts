@@ -1,6 +1,6 @@
-// Reads the compact tables of the demo shop: one row a line, cells parted by "|", "~" for a value
-// left at its default, `name(keys)` for an association whose entries are parted by ",".
-import type { Item, Row } from "../data/schema";
+// Reads the compact tables of the demo store: one row a line, cells separated by "|", "~" for a value
+// left at its default, `name(keys)` for an association whose entries are separated by ",".
+import type { Item, Row } from "../data/row";
 
 const unescape = (cell: string) =>
   cell.replace(/\\(r|n|p|\\)/g, (_, code: string) => ({ r: "\r", n: "\n", p: "|" })[code] ?? "\\");

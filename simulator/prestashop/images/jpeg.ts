@@ -1,5 +1,5 @@
 // A small JPEG encoder for pictures made of flat 8x8 blocks: every block has one colour, so only
-// its mean (the DC term) is written. Knows nothing of shops or products.
+// its mean (the DC term) is written. Knows nothing of stores or products.
 
 export type Colour = readonly [red: number, green: number, blue: number];
 

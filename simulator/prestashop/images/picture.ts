@@ -41,7 +41,7 @@ const named: [RegExp, Shape][] = [
 const shapes = named.map(([, shape]) => shape);
 
 const shapeFor = (subject: string, seed: number): Shape =>
-  named.find(([word]) => word.test(subject))?.[1] ?? shapes[seed % shapes.length] ?? mug;
+  named.find(([pattern]) => pattern.test(subject))?.[1] ?? shapes[seed % shapes.length] ?? mug;
 
 /**
  * JPEG of an image, `sizePixels` wide and high, rounded up to a multiple of 8. `subject` is the

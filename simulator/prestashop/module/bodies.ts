@@ -1,4 +1,4 @@
-// The shapes of the calls. A body with a missing, a misspelt or a surplus field is no call.
+// The shapes of the calls. A body with a missing, misspelt or surplus field is refused.
 import * as z from "zod";
 
 const id = z.string().regex(/^\d+$/);
@@ -84,16 +84,16 @@ const envelope = z.strictObject({
 });
 
 export interface ReadCall {
-  /** One of `WITH`, or a word the module does not know. */
+  /** One of `WITH`, or a name the module does not know. */
   name: string;
   id: string;
-  /** What the call named; the shape of a known call was checked. */
+  /** The parameters of the call; those of a known call have its shape. */
   with: unknown;
 }
 
 const isKnown = (name: string): name is CallName => Object.hasOwn(WITH, name);
 
-/** Reads the bytes of a call; undefined when they are none. */
+/** Reads the bytes of a call; undefined when they are not a valid call. */
 export function readCall(bytes: Uint8Array): ReadCall | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);

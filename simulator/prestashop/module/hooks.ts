@@ -1,7 +1,7 @@
-import type { ShopEvent } from "../shop";
+import type { StoreEvent } from "../store";
 
-/** The hooks behind each kind of event; one of them is enough to hear it. */
-const HEARD_BY: Record<ShopEvent["type"], readonly string[]> = {
+/** The hooks of each kind of event; one of them is enough to receive it. */
+const HOOKS_OF: Record<StoreEvent["type"], readonly string[]> = {
   "product.saved": [
     "actionObjectProductAddAfter",
     "actionObjectProductUpdateAfter",
@@ -20,8 +20,8 @@ const HEARD_BY: Record<ShopEvent["type"], readonly string[]> = {
   ],
 };
 
-export const HOOKS: readonly string[] = Object.values(HEARD_BY).flat();
+export const HOOKS: readonly string[] = Object.values(HOOKS_OF).flat();
 
-/** Whether a module on these hooks hears of an event. */
-export const hears = (hooks: readonly string[], type: ShopEvent["type"]): boolean =>
-  HEARD_BY[type].some((hook) => hooks.includes(hook));
+/** Whether a module registered on these hooks receives an event. */
+export const receives = (hooks: readonly string[], type: StoreEvent["type"]): boolean =>
+  HOOKS_OF[type].some((hook) => hooks.includes(hook));

@@ -1,15 +1,15 @@
-// Weft's module inside the shop, from its own code: it is written to docs/module.md and
-// docs/events.md and to nothing of the product or of the real module.
+// Weft's module inside the store. It implements docs/module.md and docs/events.md and shares no code
+// with the product or the real module.
 import type { Answer } from "../api/answer";
-import { wallTime, type Shop } from "../shop";
+import { wallTime, type Store } from "../store";
 import type { ReadCall, With } from "./bodies";
 import { health } from "./calls/health";
 import { cartTotals, order } from "./calls/order";
 import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
-import { answerKnock, type Knock } from "./door";
+import { answerModuleRequest, type ModuleRequest } from "./handler";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
-import { handOver, pair, type Outcome } from "./pairing";
+import { handOver, pair, type PairingResult } from "./pairing";
 import { Refusal } from "./refusal";
 import {
   expectTable,
@@ -23,59 +23,59 @@ import {
   type ModuleTable,
 } from "./state";
 
-export interface ShopModule extends Outbox {
-  /** Puts the module into the shop, unpaired; `version` plays an older one. */
+export interface StoreModule extends Outbox {
+  /** Installs the module, unpaired; `version` simulates an older one. */
   install(version?: string): void;
   uninstall(): void;
   isInstalled(): boolean;
-  /** Pairs by hand: the address and the secret pasted on the Configure page. */
+  /** Saves an address and a secret, as the Configure page does. */
   configure(settings: ModuleSettings): void;
   settings(): ModuleSettings | undefined;
-  /** Pairs over the wire by a pasted address with `?pair=`. */
-  pair(address: string): Promise<Outcome>;
-  /** Makes the webservice key and gives it to Weft. */
-  handOver(): Promise<Outcome>;
-  /** A write by the module's own key: what its answer says is not told again. */
-  muteOwnWrite(key: string | undefined, resource: string): void;
+  /** Pairs with Weft by a pasted address with `?pair=`. */
+  pair(address: string): Promise<PairingResult>;
+  /** Makes the webservice key and sends it to Weft. */
+  handOver(): Promise<PairingResult>;
+  /** After a write by the module's own key: suppresses the events that repeat its answer. */
+  suppressOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */
-  answer(knock: Knock): Promise<Answer> | undefined;
+  answer(request: ModuleRequest): Promise<Answer> | undefined;
 }
 
-async function flush(shop: Shop, outbox: Outbox) {
+async function flush(store: Store, outbox: Outbox) {
   const sent = await outbox.flush();
-  return { sent, waiting: waitingEvents(shop).length };
+  return { sent, waiting: waitingEvents(store).length };
 }
 
 const SHORTEST_SECRET = 32;
 
-function rotate(shop: Shop, { secret }: With<"rotate">, signedBy: string): { done: true } {
+function rotate(store: Store, { secret }: With<"rotate">, signedBy: string): { done: true } {
   if (secret.length < SHORTEST_SECRET || /\s/.test(secret))
     throw new Refusal("secret_weak", { shortest: SHORTEST_SECRET });
-  const current = moduleSettings(shop)?.secret;
+  const current = moduleSettings(store)?.secret;
   if (secret !== current && signedBy !== current) throw new Refusal("secret_replaced", {});
-  rotateSecret(shop, secret, wallTime(shop));
+  rotateSecret(store, secret, wallTime(store));
   return { done: true };
 }
 
-/** The answer to these says what happened, so no event repeats it. */
-function muteOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
+/** Suppresses the events that would repeat the answer to a call. */
+function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   if (name === "order") {
     const { lines } = asked as With<"order">;
-    outbox.mute("order.state_changed");
-    outbox.mute(
+    outbox.suppress("order.state_changed");
+    outbox.suppress(
       "stock.changed",
       lines.map((it) => it.product),
     );
   }
   if (name !== "stock-change") return;
   const { changes } = asked as With<"stock-change">;
-  outbox.mute(
+  outbox.suppress(
     "stock.changed",
     changes.map((it) => it.product),
   );
 }
 
-/** The table each call cannot do without. */
+/** The table that a call needs. */
 const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
   "test-event": "outbox",
   flush: "outbox",
@@ -85,34 +85,34 @@ const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
 };
 
 function perform(
-  shop: Shop,
+  store: Store,
   outbox: Outbox,
   { name, with: asked }: ReadCall,
   signedBy: string,
 ): unknown {
   const table = TABLE_OF[name];
-  if (table) expectTable(shop, table);
-  if (name === "health") return health(shop, asked as With<"health">);
+  if (table) expectTable(store, table);
+  if (name === "health") return health(store, asked as With<"health">);
   if (name === "test-event") return outbox.ping();
-  if (name === "flush") return flush(shop, outbox);
-  if (name === "repair") return repair(shop, asked as With<"repair">);
-  if (name === "rotate") return rotate(shop, asked as With<"rotate">, signedBy);
-  if (name === "stock") return stock(shop, asked as With<"stock">);
-  if (name === "stock-change") return changeStock(shop, asked as With<"stock-change">);
-  if (name === "order") return order(shop, asked as With<"order">);
-  if (name === "cart-total") return cartTotals(shop, asked as With<"cart-total">);
+  if (name === "flush") return flush(store, outbox);
+  if (name === "repair") return repair(store, asked as With<"repair">);
+  if (name === "rotate") return rotate(store, asked as With<"rotate">, signedBy);
+  if (name === "stock") return stock(store, asked as With<"stock">);
+  if (name === "stock-change") return changeStock(store, asked as With<"stock-change">);
+  if (name === "order") return order(store, asked as With<"order">);
+  if (name === "cart-total") return cartTotals(store, asked as With<"cart-total">);
   throw new Refusal("call_unknown", { call: name });
 }
 
-export function createModule(shop: Shop, deliver: Deliver): ShopModule {
-  const outbox = createOutbox(shop, deliver);
-  /** Does a call; hooks that fired for something taken back are forgotten with it. */
+export function createModule(store: Store, deliver: Deliver): StoreModule {
+  const outbox = createOutbox(store, deliver);
+  /** Runs a call; when it is rolled back, its hooks are dropped as well. */
   const run = (call: ReadCall, signedBy: string) => {
     outbox.release();
     try {
-      const result = perform(shop, outbox, call, signedBy);
+      const result = perform(store, outbox, call, signedBy);
       if (call.name === "cart-total") outbox.forget();
-      muteOwn(outbox, call);
+      suppressOwn(outbox, call);
       outbox.release();
       return result;
     } catch (error) {
@@ -122,25 +122,26 @@ export function createModule(shop: Shop, deliver: Deliver): ShopModule {
   };
   return {
     ...outbox,
-    install: (version) => void install(shop, version),
+    install: (version) => void install(store, version),
     uninstall: () => {
       outbox.forget();
-      uninstall(shop);
+      uninstall(store);
     },
-    isInstalled: () => installation(shop) !== undefined,
+    isInstalled: () => installation(store) !== undefined,
     configure: (settings) => {
-      install(shop);
-      putModuleSettings(shop, settings);
+      install(store);
+      putModuleSettings(store, settings);
     },
-    settings: () => moduleSettings(shop),
-    pair: (address) => pair(shop, deliver, address),
-    handOver: () => handOver(shop, deliver),
-    muteOwnWrite: (key, resource) => {
-      if (key === undefined || key !== installation(shop)?.key) return;
+    settings: () => moduleSettings(store),
+    pair: (address) => pair(store, deliver, address),
+    handOver: () => handOver(store, deliver),
+    suppressOwnWrite: (key, resource) => {
+      if (key === undefined || key !== installation(store)?.key) return;
       if (resource === "orders" || resource === "order_histories")
-        outbox.mute("order.state_changed");
-      if (resource === "order_carriers") outbox.mute("order.tracking_changed");
+        outbox.suppress("order.state_changed");
+      if (resource === "order_carriers") outbox.suppress("order.tracking_changed");
     },
-    answer: (knock) => (installation(shop) ? answerKnock(shop, knock, run) : undefined),
+    answer: (request) =>
+      installation(store) ? answerModuleRequest(store, request, run) : undefined,
   };
 }

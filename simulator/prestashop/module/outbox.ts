@@ -1,8 +1,8 @@
-// The module's events: gathers what the hooks of one request said, stores one event per kind, and
-// posts it, signed, with retries. Knows only the event's own shape.
-import type { ShopEvent } from "../shop";
-import { wallTime, type Shop } from "../shop";
-import { hears } from "./hooks";
+// The module's events: collects the hooks of one request, stores one event a kind, and posts it signed,
+// with retries. It knows only the shape of an event.
+import type { StoreEvent } from "../store";
+import { wallTime, type Store } from "../store";
+import { receives } from "./hooks";
 import { signedHeaders } from "./sign";
 import {
   installation,
@@ -15,20 +15,20 @@ import {
 
 export type Deliver = (request: Request) => Promise<Response>;
 
-export interface Delivery {
+export interface EventDelivery {
   id: string;
   type: string;
   /** The raw body; the signature covers exactly these bytes. */
   body: string;
   createdAt: number;
   attempts: number;
-  /** Epoch milliseconds of the next try; absent once delivered or given up. */
+  /** Epoch milliseconds of the next attempt; absent once delivered or given up. */
   dueAt?: number;
-  /** HTTP status of the last try, 0 when nobody answered. */
+  /** HTTP status of the last attempt; 0 without an answer. */
   lastStatus?: number;
 }
 
-/** What became of a test event; status 0: nobody answered. */
+/** The result of a test event; status 0: no answer. */
 export interface PingResult {
   status: number;
   eventId: string;
@@ -36,23 +36,24 @@ export interface PingResult {
 }
 
 export interface Outbox {
-  notify(event: ShopEvent): void;
-  /** Drops what the hooks of this request said. */
+  notify(event: StoreEvent): void;
+  /** Drops the hooks of this request. */
   forget(): void;
-  /** Drops one kind of it, for these ids alone if some are named. */
-  mute(type: ShopEvent["type"], ids?: readonly string[]): void;
-  /** End of a request: what was gathered becomes events, and they go out in the background. */
+  /** Drops one kind of them; `ids` limits it to these. */
+  suppress(type: StoreEvent["type"], ids?: readonly string[]): void;
+  /** Ends a request: its hooks become events, which the next tick sends. */
   release(): void;
+  /** Sends the events that are due, oldest first. */
   tick(): Promise<void>;
   nextDueAt(): number | undefined;
-  deliveries(): Delivery[];
-  /** Sends a `ping` there and then; it is not tried again. */
+  deliveries(): EventDelivery[];
+  /** Sends a `ping` at once; it is not retried. */
   ping(): Promise<PingResult>;
-  /** Sends all that waits until one fails; answers how many went out. */
+  /** Sends all waiting events until one fails; returns how many were sent. */
   flush(): Promise<number>;
 }
 
-/** Without it nothing can be noted down. */
+/** The table of the events; without it none is stored. */
 const OUTBOX = "ps_weft_outbox";
 const RETRY_AFTER_MS = [30_000, 120_000, 600_000, 3_600_000];
 const LATER_MS = 21_600_000;
@@ -60,7 +61,7 @@ const KEPT_MS = 7 * 86_400_000;
 const QUIET_MS = 30_000;
 const DELIVERIES_KEPT = 200;
 
-/** An id in the form of a UUID that follows from a running number. */
+/** A UUID-shaped id made from a running number. */
 function eventId(prefix: string, sequence: number): string {
   const hex = (value: number, digits: number) => (value >>> 0).toString(16).padStart(digits, "0");
   const seed = [...prefix].reduce(
@@ -77,60 +78,60 @@ function eventId(prefix: string, sequence: number): string {
   ].join("-");
 }
 
-/** Stores an event; `dueAt` absent: it is not sent by itself. */
-export function enqueue(shop: Shop, type: string, ids: string[], dueAt?: number): Delivery {
-  const table = moduleTable(shop, "outbox");
-  const now = shop.clock.now();
-  const id = eventId(shop.prefix, shop.tables.next("module event"));
-  const body = JSON.stringify({ id, type, shop: shop.baseUrl, at: now, ids });
+/** Stores an event; without `dueAt` no tick sends it. */
+export function enqueue(store: Store, type: string, ids: string[], dueAt?: number): EventDelivery {
+  const table = moduleTable(store, "outbox");
+  const now = store.clock.now();
+  const id = eventId(store.prefix, store.tables.next("module event"));
+  const body = JSON.stringify({ id, type, shop: store.baseUrl, at: now, ids });
   const due = dueAt === undefined ? {} : { dueAt };
-  const delivery: Delivery = { id, type, body, createdAt: now, attempts: 0, ...due };
-  shop.store.put(table, id, delivery);
-  const done = shop.store.list<Delivery>(table).filter((it) => it.dueAt === undefined);
-  for (const old of done.slice(0, -DELIVERIES_KEPT)) shop.store.delete(table, old.id);
+  const delivery: EventDelivery = { id, type, body, createdAt: now, attempts: 0, ...due };
+  store.storage.put(table, id, delivery);
+  const done = store.storage.list<EventDelivery>(table).filter((it) => it.dueAt === undefined);
+  for (const old of done.slice(0, -DELIVERIES_KEPT)) store.storage.delete(table, old.id);
   return delivery;
 }
 
-export const waitingEvents = (shop: Shop): Delivery[] =>
-  shop.store
-    .list<Delivery>(moduleTable(shop, "outbox"))
+export const waitingEvents = (store: Store): EventDelivery[] =>
+  store.storage
+    .list<EventDelivery>(moduleTable(store, "outbox"))
     .filter((it) => it.dueAt !== undefined)
     .toSorted((a, b) => a.createdAt - b.createdAt);
 
 const isTaken = (status: number): boolean => status === 200;
 
-function dueAgain({ attempts, createdAt }: Delivery, now: number): { dueAt?: number } {
+function dueAgain({ attempts, createdAt }: EventDelivery, now: number): { dueAt?: number } {
   if (now - createdAt >= KEPT_MS) return {};
   return { dueAt: now + (RETRY_AFTER_MS[attempts] ?? LATER_MS) };
 }
 
-/** Writes down how a try ended. */
-function settle(shop: Shop, delivery: Delivery, status: number): void {
-  const now = shop.clock.now();
+/** Records the result of an attempt and plans the next one. */
+function recordAttempt(store: Store, delivery: EventDelivery, status: number): void {
+  const now = store.clock.now();
   const { dueAt, ...rest } = delivery;
-  const table = moduleTable(shop, "outbox");
+  const table = moduleTable(store, "outbox");
   const waits = isTaken(status) || dueAt === undefined ? {} : dueAgain(delivery, now);
   const attempts = delivery.attempts + 1;
-  if (!installation(shop)) return;
-  shop.store.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
+  if (!installation(store)) return;
+  store.storage.put(table, delivery.id, { ...rest, ...waits, attempts, lastStatus: status });
   if (!isTaken(status)) {
     const lastError = status === 0 ? "no answer" : `HTTP ${status}`;
-    putSending(shop, { ...sending(shop), lastError, quietUntil: now + QUIET_MS });
+    putSending(store, { ...sending(store), lastError, quietUntil: now + QUIET_MS });
     return;
   }
-  putSending(shop, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
-  for (const other of waitingEvents(shop))
-    shop.store.put(table, other.id, { ...other, dueAt: now });
+  putSending(store, { lastDeliveredAt: now, lastError: "", quietUntil: 0 });
+  for (const other of waitingEvents(store))
+    store.storage.put(table, other.id, { ...other, dueAt: now });
 }
 
 async function post(
-  shop: Shop,
+  store: Store,
   deliver: Deliver,
   { webhookUrl, secret }: ModuleSettings,
   body: string,
 ): Promise<number> {
   try {
-    const headers = await signedHeaders(secret, wallTime(shop), body);
+    const headers = await signedHeaders(secret, wallTime(store), body);
     const response = await deliver(new Request(webhookUrl, { method: "POST", headers, body }));
     await response.body?.cancel();
     return response.status;
@@ -139,28 +140,28 @@ async function post(
   }
 }
 
-export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
+export function createOutbox(store: Store, deliver: Deliver): Outbox {
   const gathered = new Map<string, Set<string>>();
-  const inFlight = new Set<Promise<unknown>>();
   let running: Promise<void> | undefined;
 
-  const attempt = async (delivery: Delivery, settings: ModuleSettings): Promise<number> => {
-    const status = await post(shop, deliver, settings, delivery.body);
-    settle(shop, delivery, status);
+  const attempt = async (delivery: EventDelivery, settings: ModuleSettings): Promise<number> => {
+    const status = await post(store, deliver, settings, delivery.body);
+    recordAttempt(store, delivery, status);
     return status;
   };
 
   const drain = async (): Promise<void> => {
     for (;;) {
-      const settings = moduleSettings(shop);
-      const now = shop.clock.now();
-      const due = waitingEvents(shop).find((it) => (it.dueAt ?? 0) <= now);
-      if (!settings || !due || sending(shop).quietUntil > now) return;
+      const settings = moduleSettings(store);
+      const now = store.clock.now();
+      const due = waitingEvents(store).find((it) => (it.dueAt ?? 0) <= now);
+      if (!settings || !due || sending(store).quietUntil > now) return;
       await attempt(due, settings);
     }
   };
 
-  const start = (): Promise<void> => {
+  /** Ticks that overlap share one run, so that no event goes out twice. */
+  const drainOnce = (): Promise<void> => {
     running ??= drain().finally(() => {
       running = undefined;
     });
@@ -168,22 +169,22 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
   };
 
   const ping = async (): Promise<PingResult> => {
-    const settings = moduleSettings(shop);
+    const settings = moduleSettings(store);
     if (!settings) return { status: 0, eventId: "", error: "not paired" };
-    const delivery = enqueue(shop, "ping", []);
+    const delivery = enqueue(store, "ping", []);
     const status = await attempt(delivery, settings);
-    const error = isTaken(status) ? "" : sending(shop).lastError;
+    const error = isTaken(status) ? "" : sending(store).lastError;
     return { status, eventId: delivery.id, error };
   };
 
   return {
     notify: ({ type, id }) => {
-      const installed = installation(shop);
-      if (!installed || !hears(installed.hooks, type)) return;
+      const installed = installation(store);
+      if (!installed || !receives(installed.hooks, type)) return;
       gathered.set(type, (gathered.get(type) ?? new Set<string>()).add(id));
     },
     forget: () => gathered.clear(),
-    mute: (type, ids) => {
+    suppress: (type, ids) => {
       const left = [...(gathered.get(type) ?? [])].filter((id) => ids && !ids.includes(id));
       if (left.length === 0) gathered.delete(type);
       else gathered.set(type, new Set(left));
@@ -191,32 +192,26 @@ export function createOutbox(shop: Shop, deliver: Deliver): Outbox {
     release: () => {
       const events = [...gathered];
       gathered.clear();
-      const { lostTables = [] } = installation(shop) ?? {};
-      if (!moduleSettings(shop) || events.length === 0 || lostTables.includes(OUTBOX)) return;
-      for (const [type, ids] of events) enqueue(shop, type, [...ids], shop.clock.now());
-      void start();
+      const { lostTables = [] } = installation(store) ?? {};
+      if (!moduleSettings(store) || events.length === 0 || lostTables.includes(OUTBOX)) return;
+      for (const [type, ids] of events) enqueue(store, type, [...ids], store.clock.now());
     },
     tick: async () => {
-      await Promise.all(inFlight);
       await running;
-      await start();
+      await drainOnce();
     },
     nextDueAt: () => {
-      if (!moduleSettings(shop)) return undefined;
-      const due = waitingEvents(shop).map((it) => it.dueAt ?? 0);
-      return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(shop).quietUntil);
+      if (!moduleSettings(store)) return undefined;
+      const due = waitingEvents(store).map((it) => it.dueAt ?? 0);
+      return due.length === 0 ? undefined : Math.max(Math.min(...due), sending(store).quietUntil);
     },
-    deliveries: () => shop.store.list<Delivery>(moduleTable(shop, "outbox")),
-    ping: () => {
-      const result = ping();
-      inFlight.add(result);
-      return result.finally(() => inFlight.delete(result));
-    },
+    deliveries: () => store.storage.list<EventDelivery>(moduleTable(store, "outbox")),
+    ping,
     flush: async () => {
       await running;
       let sent = 0;
-      for (const delivery of waitingEvents(shop)) {
-        const settings = moduleSettings(shop);
+      for (const delivery of waitingEvents(store)) {
+        const settings = moduleSettings(store);
         if (!settings || !isTaken(await attempt(delivery, settings))) break;
         sent += 1;
       }

@@ -1,9 +1,9 @@
-// What the Configure page does over the wire: takes the secret for the code of a pasted address, and
-// hands over the webservice key it made.
+// The requests of the Configure page: it trades the code of a pasted address for the secret, and sends
+// the webservice key to Weft.
 import * as z from "zod";
 import { allKeys, METHODS, putKey } from "../api/keys";
-import { fingerprint } from "../orders/save-people";
-import { putSetting, versionOf, wallTime, type Shop } from "../shop";
+import { fingerprint } from "../fingerprint";
+import { putSetting, versionOf, wallTime, type Store } from "../store";
 import { keyRights } from "./key-rights";
 import type { Deliver } from "./outbox";
 import { signedHeaders } from "./sign";
@@ -16,8 +16,8 @@ import {
   type Installation,
 } from "./state";
 
-/** How a step ended, in a sentence the page shows. */
-export interface Outcome {
+/** The result of a step, with a sentence for the page. */
+export interface PairingResult {
   isDone: boolean;
   text: string;
 }
@@ -30,10 +30,10 @@ const Paired = z.object({
 const Connected = z.object({ connected: z.literal(true), shopName: z.string() });
 const Refused = z.object({ error: z.object({ code: z.string(), text: z.string().optional() }) });
 
-const done = (text: string): Outcome => ({ isDone: true, text });
-const failed = (text: string): Outcome => ({ isDone: false, text });
+const done = (text: string): PairingResult => ({ isDone: true, text });
+const failed = (text: string): PairingResult => ({ isDone: false, text });
 
-interface Heard {
+interface Reply {
   status: number;
   body: unknown;
 }
@@ -43,7 +43,7 @@ async function send(
   url: string,
   body: string,
   headers: Record<string, string>,
-): Promise<Heard> {
+): Promise<Reply> {
   try {
     const response = await deliver(new Request(url, { method: "POST", headers, body }));
     const text = await response.text();
@@ -61,62 +61,62 @@ function asJson(text: string): unknown {
   }
 }
 
-/** What Weft said against it, else what an answer of this kind means. */
-function complaint({ status, body }: Heard): string {
+/** Weft's own error text, else a text for the status; 0 means no answer. */
+function failureText({ status, body }: Reply): string {
   const refused = Refused.safeParse(body);
-  const said = refused.success ? refused.data.error : undefined;
-  if (said) return said.text ?? `Weft refused: ${said.code}.`;
+  const error = refused.success ? refused.data.error : undefined;
+  if (error) return error.text ?? `Weft refused: ${error.code}.`;
   return status === 0 ? "Weft could not be reached." : `Weft answered ${status}.`;
 }
 
-const card = (shop: Shop, { version }: Installation) => ({
-  url: shop.baseUrl,
-  version: versionOf(shop),
+const card = (store: Store, { version }: Installation) => ({
+  url: store.baseUrl,
+  version: versionOf(store),
   module: version,
 });
 
-/** Takes an address with `?pair=` as it was pasted, and keeps the secret the code is good for. */
-export async function pair(shop: Shop, deliver: Deliver, pasted: string): Promise<Outcome> {
-  const installed = installation(shop);
+/** Trades the code of a pasted address with `?pair=` for the secret, and saves it. */
+export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<PairingResult> {
+  const installed = installation(store);
   const address = URL.canParse(pasted) ? new URL(pasted) : undefined;
   const code = address?.searchParams.get("pair");
   if (!installed || !address || !code) return failed("This is no address from Weft.");
   const body = JSON.stringify({
     code,
     installId: installed.installId,
-    shop: card(shop, installed),
+    shop: card(store, installed),
   });
   const url = `${address.origin}${address.pathname}/pair`;
-  const heard = await send(deliver, url, body, { "content-type": "application/json" });
-  const paired = Paired.safeParse(heard.body);
-  if (heard.status !== 200 || !paired.success) return failed(complaint(heard));
-  putModuleSettings(shop, paired.data);
+  const reply = await send(deliver, url, body, { "content-type": "application/json" });
+  const paired = Paired.safeParse(reply.body);
+  if (reply.status !== 200 || !paired.success) return failed(failureText(reply));
+  putModuleSettings(store, paired.data);
   return done("Paired with Weft. One step is left: create the key and connect.");
 }
 
-/** The module's own key, active and with exactly these rights; the same one every time. */
-function ensureKey(shop: Shop, installed: Installation, permissions: Grants): string {
+/** The module's own key, active and with exactly these rights; every call gives the same key. */
+function ensureKey(store: Store, installed: Installation, permissions: Grants): string {
   const key = installed.key ?? fingerprint(installed.installId, "webservice key").toUpperCase();
-  const known = allKeys(shop).find((it) => it.key === key);
+  const known = allKeys(store).find((it) => it.key === key);
   const description = known?.description ?? "Weft";
-  putKey(shop, { key, description, permissions: keyRights(shop, permissions), active: true });
-  putInstallation(shop, { ...installed, key });
+  putKey(store, { key, description, permissions: keyRights(store, permissions), active: true });
+  putInstallation(store, { ...installed, key });
   return key;
 }
 
-/** Makes the key if need be, switches the webservice on, and gives the key to Weft. */
-export async function handOver(shop: Shop, deliver: Deliver): Promise<Outcome> {
-  const installed = installation(shop);
-  const settings = moduleSettings(shop);
+/** Makes the key if it is missing, switches the webservice on, and sends the key to Weft. */
+export async function handOver(store: Store, deliver: Deliver): Promise<PairingResult> {
+  const installed = installation(store);
+  const settings = moduleSettings(store);
   if (!installed || !settings?.permissions)
     return failed("Paste the address from Weft and save it first.");
-  const key = ensureKey(shop, installed, settings.permissions);
-  putSetting(shop, "PS_WEBSERVICE", "1");
-  const at = shop.clock.now();
-  const body = JSON.stringify({ type: "credentials", at, key, shop: card(shop, installed) });
-  const headers = await signedHeaders(settings.secret, wallTime(shop), body);
-  const heard = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
-  const connected = Connected.safeParse(heard.body);
-  if (heard.status !== 200 || !connected.success) return failed(complaint(heard));
+  const key = ensureKey(store, installed, settings.permissions);
+  putSetting(store, "PS_WEBSERVICE", "1");
+  const at = store.clock.now();
+  const body = JSON.stringify({ type: "credentials", at, key, shop: card(store, installed) });
+  const headers = await signedHeaders(settings.secret, wallTime(store), body);
+  const reply = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
+  const connected = Connected.safeParse(reply.body);
+  if (reply.status !== 200 || !connected.success) return failed(failureText(reply));
   return done(`Connected: Weft reads ${connected.data.shopName}.`);
 }

@@ -1,4 +1,4 @@
-/** A call was understood and is not done, for a reason its caller can act on. */
+/** Refuses a valid call for a reason its caller can act on. */
 export class Refusal extends Error {
   readonly code: string;
   readonly facts: Record<string, unknown>;

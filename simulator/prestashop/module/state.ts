@@ -1,10 +1,10 @@
-// What the module keeps in the shop: that it is installed, with whom it is paired, the key it made.
+// The module's own data in the store: its installation, its pairing and the key it made.
 import { removeKey, type Method } from "../api/keys";
-import { fingerprint } from "../orders/save-people";
-import type { Shop } from "../shop";
+import { fingerprint } from "../fingerprint";
+import type { Store } from "../store";
 import { HOOKS } from "./hooks";
 
-export const MODULE_VERSION = "0.2.0";
+export const MODULE_VERSION = "0.2.1";
 const DAY_MS = 86_400_000;
 
 /** What the module may do with each resource of the webservice, by method. */
@@ -20,20 +20,20 @@ export interface ModuleSettings {
 }
 
 export interface Installation {
-  /** 32 hex digits, made once by every installation. */
+  /** 32 hex digits, made at each installation. */
   installId: string;
   version: string;
-  /** The hooks it hears. */
+  /** The hooks it is registered on. */
   hooks: string[];
-  /** Its tables that somebody dropped. */
+  /** Its tables that are missing from the database. */
   lostTables: string[];
   /** The webservice key it made. */
   key?: string;
 }
 
-const meta = (shop: Shop) => `${shop.prefix}module`;
+const meta = (store: Store) => `${store.prefix}module`;
 
-/** The module's tables by their full names, as they are called in a shop of the usual prefix. */
+/** The full names of the module's tables in a store with the prefix `ps_`. */
 const TABLES = {
   outbox: "ps_weft_outbox",
   order: "ps_weft_order",
@@ -43,87 +43,87 @@ const TABLES = {
 
 export type ModuleTable = keyof typeof TABLES;
 
-/** Where the rows of one of the module's tables are kept. */
-export const moduleTable = (shop: Shop, name: ModuleTable): string =>
-  `${shop.prefix}module_${name}`;
+/** The collection of the storage that holds the rows of one of the module's tables. */
+export const moduleTable = (store: Store, name: ModuleTable): string =>
+  `${store.prefix}module_${name}`;
 
-/** Throws what the database says when somebody dropped the table. */
-export function expectTable(shop: Shop, name: ModuleTable): void {
-  if (!installation(shop)?.lostTables.includes(TABLES[name])) return;
+/** Throws the error of the database when the table is missing. */
+export function expectTable(store: Store, name: ModuleTable): void {
+  if (!installation(store)?.lostTables.includes(TABLES[name])) return;
   throw new Error(`Table '${TABLES[name]}' doesn't exist`);
 }
 
-export const installation = (shop: Shop): Installation | undefined =>
-  shop.store.get<Installation>(meta(shop), "installation");
+export const installation = (store: Store): Installation | undefined =>
+  store.storage.get<Installation>(meta(store), "installation");
 
-export function putInstallation(shop: Shop, value: Installation): void {
-  shop.store.put(meta(shop), "installation", value);
+export function putInstallation(store: Store, value: Installation): void {
+  store.storage.put(meta(store), "installation", value);
 }
 
 /** Installs the module; one that is there already stays as it is. */
-export function install(shop: Shop, version = MODULE_VERSION): Installation {
-  const known = installation(shop);
+export function install(store: Store, version = MODULE_VERSION): Installation {
+  const known = installation(store);
   if (known) return known;
-  const number = shop.tables.next("module installation");
-  const installId = fingerprint(shop.prefix, "installation", String(number));
+  const number = store.tables.next("module installation");
+  const installId = fingerprint(store.prefix, "installation", String(number));
   const made: Installation = { installId, version, hooks: [...HOOKS], lostTables: [] };
-  putInstallation(shop, made);
+  putInstallation(store, made);
   return made;
 }
 
-/** Takes the module out with its settings, its tables and the key it made. */
-export function uninstall(shop: Shop): void {
-  const key = installation(shop)?.key;
-  if (key !== undefined) removeKey(shop, key);
-  for (const row of ["installation", "settings", "sending"]) shop.store.delete(meta(shop), row);
+/** Removes the module with its settings, its tables and the key it made. */
+export function uninstall(store: Store): void {
+  const key = installation(store)?.key;
+  if (key !== undefined) removeKey(store, key);
+  for (const row of ["installation", "settings", "sending"]) store.storage.delete(meta(store), row);
   for (const name of Object.keys(TABLES) as ModuleTable[])
-    for (const { id } of shop.store.list<{ id: string }>(moduleTable(shop, name)))
-      shop.store.delete(moduleTable(shop, name), id);
+    for (const { id } of store.storage.list<{ id: string }>(moduleTable(store, name)))
+      store.storage.delete(moduleTable(store, name), id);
 }
 
-export const moduleSettings = (shop: Shop): ModuleSettings | undefined =>
-  shop.store.get<ModuleSettings>(meta(shop), "settings");
+export const moduleSettings = (store: Store): ModuleSettings | undefined =>
+  store.storage.get<ModuleSettings>(meta(store), "settings");
 
-export function putModuleSettings(shop: Shop, settings: ModuleSettings): void {
-  shop.store.put(meta(shop), "settings", settings);
+export function putModuleSettings(store: Store, settings: ModuleSettings): void {
+  store.storage.put(meta(store), "settings", settings);
 }
 
-/** The module is installed and knows nobody. */
-export function forgetPairing(shop: Shop): void {
-  shop.store.delete(meta(shop), "settings");
+/** Deletes the pairing; the module stays installed. */
+export function forgetPairing(store: Store): void {
+  store.storage.delete(meta(store), "settings");
 }
 
 /** The secrets a call may be signed by, the current one first. */
-export function acceptedSecrets(shop: Shop, nowMs: number): string[] {
-  const settings = moduleSettings(shop);
+export function acceptedSecrets(store: Store, nowMs: number): string[] {
+  const settings = moduleSettings(store);
   if (!settings) return [];
   const { secret, previous } = settings;
   return previous && previous.untilMs > nowMs ? [secret, previous.secret] : [secret];
 }
 
-/** Takes a new secret; the one before is accepted for another day. */
-export function rotateSecret(shop: Shop, secret: string, nowMs: number): void {
-  const settings = moduleSettings(shop);
+/** Replaces the secret; the previous one is accepted for another day. */
+export function rotateSecret(store: Store, secret: string, nowMs: number): void {
+  const settings = moduleSettings(store);
   if (!settings || settings.secret === secret) return;
   const previous = { secret: settings.secret, untilMs: nowMs + DAY_MS };
-  putModuleSettings(shop, { ...settings, secret, previous });
+  putModuleSettings(store, { ...settings, secret, previous });
 }
 
-/** How the sending of events stands, beside the rows that wait. */
+/** The state of the sending of events, besides the waiting rows. */
 export interface Sending {
   lastDeliveredAt: number | null;
   lastError: string;
-  /** Nothing is sent before this time, because the last try failed. */
+  /** Nothing is sent before this time, because the last attempt failed. */
   quietUntil: number;
 }
 
-export const sending = (shop: Shop): Sending =>
-  shop.store.get<Sending>(meta(shop), "sending") ?? {
+export const sending = (store: Store): Sending =>
+  store.storage.get<Sending>(meta(store), "sending") ?? {
     lastDeliveredAt: null,
     lastError: "",
     quietUntil: 0,
   };
 
-export function putSending(shop: Shop, value: Sending): void {
-  shop.store.put(meta(shop), "sending", value);
+export function putSending(store: Store, value: Sending): void {
+  store.storage.put(meta(store), "sending", value);
 }

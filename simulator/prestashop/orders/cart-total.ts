@@ -1,9 +1,9 @@
-// What a cart comes to: lines at the shop's prices and rounding, plus delivery.
-import type { Row } from "../data/schema";
+// The total of a cart: lines at the store's prices and rounding, plus delivery.
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { productPrice, specificPriceFor, type PriceQuestion } from "../prices/product-price";
 import { roundPrice, type RoundMode } from "../prices/round";
-import { setting, type Shop } from "../shop";
+import { setting, type Store } from "../store";
 import { deliveryOf, type Delivery } from "./shipping";
 
 export interface CartLine {
@@ -14,7 +14,7 @@ export interface CartLine {
   unitGross: number;
   totalNet: number;
   totalGross: number;
-  /** The same as they go into what is paid: rounded by item only. */
+  /** The totals as they enter the paid amount: rounded by item only. */
   exactNet: number;
   exactGross: number;
   /** The discount behind the price, if one applied. */
@@ -33,11 +33,11 @@ export interface CartTotal {
   countryId: string;
 }
 
-/** What a cart is added up with beside its own rows. */
+/** What replaces or lowers the amounts of a cart's own rows. */
 export interface CartTerms {
   /** In place of the carrier's own price. */
   delivery?: Delivery;
-  /** Taken off the products, and what is left of it off the delivery; tax included. */
+  /** Taken off the products first, then off the delivery; tax included. */
   discountGross?: number;
 }
 
@@ -45,26 +45,26 @@ const ITEM = 1;
 const LINE = 2;
 
 /** Digits after the point that amounts of this currency have. */
-export function digitsOf(shop: Shop, currencyId: string): number {
-  const precision = valueOf(shop.tables.get("currencies", currencyId), "precision");
+export function digitsOf(store: Store, currencyId: string): number {
+  const precision = valueOf(store.tables.get("currencies", currencyId), "precision");
   return precision === "" ? 2 : Number(precision);
 }
 
-/** How the shop rounds amounts between two of its smallest units. */
-export const roundMode = (shop: Shop): RoundMode =>
-  Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+/** How the store rounds amounts between two of its smallest units. */
+export const roundMode = (store: Store): RoundMode =>
+  Number(setting(store, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
 
-/** How a shop rounds amounts of one currency. */
+/** How a store rounds amounts of one currency. */
 interface Rounding {
   type: number;
   mode: RoundMode;
   digits: number;
 }
 
-const roundingOf = (shop: Shop, currencyId: string): Rounding => ({
-  type: Number(setting(shop, "PS_ROUND_TYPE") || "2"),
-  mode: roundMode(shop),
-  digits: digitsOf(shop, currencyId),
+const roundingOf = (store: Store, currencyId: string): Rounding => ({
+  type: Number(setting(store, "PS_ROUND_TYPE") || "2"),
+  mode: roundMode(store),
+  digits: digitsOf(store, currencyId),
 });
 
 function exactTotal({ type, mode, digits }: Rounding, unit: number, quantity: number): number {
@@ -77,7 +77,12 @@ function lineTotal(rounding: Rounding, unit: number, quantity: number): number {
   return rounding.type === LINE ? roundPrice(exact, rounding.digits, rounding.mode) : exact;
 }
 
-function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: string): CartLine {
+function lineOf(
+  store: Store,
+  cart: Row,
+  item: Record<string, string>,
+  countryId: string,
+): CartLine {
   const quantity = Number(item["quantity"]);
   const customerId = valueOf(cart, "id_customer");
   const question: PriceQuestion = {
@@ -89,14 +94,14 @@ function lineOf(shop: Shop, cart: Row, item: Record<string, string>, countryId: 
     countryId,
     cartId: cart.id,
     customerId,
-    groupId: valueOf(shop.tables.get("customers", customerId), "id_default_group"),
+    groupId: valueOf(store.tables.get("customers", customerId), "id_default_group"),
     currencyId: valueOf(cart, "id_currency"),
     quantity,
   };
-  const unitNet = productPrice(shop, question);
-  const unitGross = productPrice(shop, { ...question, withTax: true });
-  const rule = specificPriceFor(shop, question);
-  const rounding = roundingOf(shop, valueOf(cart, "id_currency"));
+  const unitNet = productPrice(store, question);
+  const unitGross = productPrice(store, { ...question, withTax: true });
+  const rule = specificPriceFor(store, question);
+  const rounding = roundingOf(store, valueOf(cart, "id_currency"));
   return {
     productId: question.productId,
     combinationId: question.combinationId ?? "0",
@@ -118,8 +123,8 @@ const sum = (values: number[]) =>
   );
 
 /**
- * A discount without its tax: every line bears its share, at its own rate, and the delivery what is
- * more than the lines are worth.
+ * A discount without its tax: every line takes its share, at its own rate; the delivery takes the part
+ * that exceeds the lines.
  */
 export function discountNetOf(
   lines: readonly { totalNet: number; totalGross: number }[],
@@ -134,19 +139,19 @@ export function discountNetOf(
 }
 
 /**
- * Adds a cart up the way the shop does before it compares the total with what was paid. Where it rounds
- * by line, that total may be a cent beside products and delivery: it is rounded once, over the lines as
- * they were before.
+ * Computes the totals of a cart as the store does before it compares them with the paid amount. With
+ * rounding by line the paid total may differ by a cent from products plus delivery, because it is
+ * rounded once over the unrounded lines.
  */
-export function cartTotal(shop: Shop, cart: Row, terms: CartTerms = {}): CartTotal {
-  const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
-  const countryId = valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT");
+export function cartTotal(store: Store, cart: Row, terms: CartTerms = {}): CartTotal {
+  const address = store.tables.get("addresses", valueOf(cart, "id_address_delivery"));
+  const countryId = valueOf(address, "id_country") || setting(store, "PS_COUNTRY_DEFAULT");
   const items = (cart.links?.["cart_rows"] ?? []).filter((item) =>
-    shop.tables.get("products", item["id_product"] ?? ""),
+    store.tables.get("products", item["id_product"] ?? ""),
   );
-  const lines = items.map((item) => lineOf(shop, cart, item, countryId));
-  const delivery = terms.delivery ?? deliveryOf(shop, cart);
-  const { digits, mode } = roundingOf(shop, valueOf(cart, "id_currency"));
+  const lines = items.map((item) => lineOf(store, cart, item, countryId));
+  const delivery = terms.delivery ?? deliveryOf(store, cart);
+  const { digits, mode } = roundingOf(store, valueOf(cart, "id_currency"));
   const rounded = (values: number[]) => roundPrice(sum(values), digits, mode);
   const productsNet = rounded(lines.map((line) => line.totalNet));
   const productsGross = rounded(lines.map((line) => line.totalGross));

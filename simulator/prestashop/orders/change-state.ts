@@ -1,44 +1,45 @@
-// What moving an order to another state does: stock, invoice, delivery slip, payment, history.
+// The effects of a new order state: stock, invoice, delivery slip, payment, history.
 import { moveQuantity } from "../catalogue/stock";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { localTime, setting, type Shop } from "../shop";
+import { localTime, setting, type Store } from "../store";
 
 const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
 
-/** States in which the goods are back on the shelf: cancelled and payment error, not refunded. */
-const returnsGoods = (shop: Shop, stateId: string) =>
-  stateId === setting(shop, "PS_OS_CANCELED") || stateId === setting(shop, "PS_OS_ERROR");
+/** The states that return goods to stock: cancelled and payment error, not refunded. */
+const returnsGoods = (store: Store, orderStateId: string) =>
+  orderStateId === setting(store, "PS_OS_CANCELED") ||
+  orderStateId === setting(store, "PS_OS_ERROR");
 
-function moveLines(shop: Shop, order: Row, sign: 1 | -1): void {
-  for (const line of shop.tables.where("order_details", "id_order", order.id))
+function moveLines(store: Store, order: Row, sign: 1 | -1): void {
+  for (const line of store.tables.where("order_details", "id_order", order.id))
     moveQuantity(
-      shop,
+      store,
       valueOf(line, "product_id"),
       valueOf(line, "product_attribute_id") || "0",
       sign * Number(valueOf(line, "product_quantity")),
     );
 }
 
-function moveStock(shop: Shop, order: Row, before: Row | undefined, after: Row): void {
+function moveStock(store: Store, order: Row, before: Row | undefined, after: Row): void {
   if (!before) return;
   const [wasSold, isSold] = [flag(before, "logable"), flag(after, "logable")];
-  const [wasBack, isBack] = [returnsGoods(shop, before.id), returnsGoods(shop, after.id)];
-  if (isSold && !wasSold && wasBack) moveLines(shop, order, -1);
-  if (!isSold && isBack && !wasBack) moveLines(shop, order, 1);
+  const [wasBack, isBack] = [returnsGoods(store, before.id), returnsGoods(store, after.id)];
+  if (isSold && !wasSold && wasBack) moveLines(store, order, -1);
+  if (!isSold && isBack && !wasBack) moveLines(store, order, 1);
 }
 
 /** Column of an invoice that the webservice does not show: the payments that count for it. */
 const LINKED = "linked_payments";
 
 function invoiceFor(
-  shop: Shop,
+  store: Store,
   order: Row,
   now: string,
   keepsPayments: boolean,
 ): Record<string, string> {
-  const number = String(shop.tables.next("invoice_number"));
-  const invoice = shop.tables.insert("order_invoices", {
+  const number = String(store.tables.next("invoice_number"));
+  const invoice = store.tables.insert("order_invoices", {
     id_order: order.id,
     number,
     [LINKED]: keepsPayments ? valueOf(order, "total_paid_real") || "0" : "0",
@@ -53,79 +54,79 @@ function invoiceFor(
     date_add: now,
   });
   for (const resource of ["order_details", "order_carriers"])
-    for (const row of shop.tables.where(resource, "id_order", order.id))
-      shop.tables.update(resource, {
+    for (const row of store.tables.where(resource, "id_order", order.id))
+      store.tables.update(resource, {
         ...row,
         values: { ...row.values, id_order_invoice: invoice.id },
       });
   return { invoice_number: number, invoice_date: now };
 }
 
-export function addPayment(shop: Shop, order: Row, amount: number, method: string): void {
-  shop.tables.insert("order_payments", {
+export function addPayment(store: Store, order: Row, amount: number, method: string): void {
+  store.tables.insert("order_payments", {
     order_reference: valueOf(order, "reference"),
     id_currency: valueOf(order, "id_currency"),
     amount: amount.toFixed(6),
     payment_method: method,
     conversion_rate: "1.000000",
-    date_add: localTime(shop),
+    date_add: localTime(store),
   });
 }
 
-/** A paid state books what an invoice still lacks as a payment of its own. */
-function payRest(shop: Shop, order: Row, state: Row): Record<string, string> {
-  const invoice = shop.tables.where("order_invoices", "id_order", order.id)[0];
+/** A paid state adds a payment for the unpaid rest of the invoice. */
+function payRest(store: Store, order: Row, state: Row): Record<string, string> {
+  const invoice = store.tables.where("order_invoices", "id_order", order.id)[0];
   if (!flag(state, "paid") || !invoice) return {};
   const linked = Number(valueOf(invoice, LINKED) || valueOf(order, "total_paid_real"));
   const rest = Number(valueOf(invoice, "total_paid_tax_incl")) - linked;
   if (rest <= 0.005) return {};
-  addPayment(shop, order, rest, "Wire payment");
+  addPayment(store, order, rest, "Wire payment");
   const values = { ...invoice.values, [LINKED]: (linked + rest).toFixed(6) };
-  shop.tables.update("order_invoices", { ...invoice, values });
+  store.tables.update("order_invoices", { ...invoice, values });
   return { total_paid_real: (Number(valueOf(order, "total_paid_real")) + rest).toFixed(6) };
 }
 
 export interface StateChange {
   employeeId?: string;
   /**
-   * Whether a new invoice takes the payments the order already has. An entry posted to
-   * order_histories does not, and then the whole amount is booked a second time.
+   * Whether a new invoice counts the payments the order already has. With an entry posted to
+   * order_histories it does not, and the whole amount is paid a second time.
    */
   keepsPayments?: boolean;
 }
 
 /**
  * Puts an order into a state and adds the history row; the same state again adds another row and
- * fires the hooks again, as on the real shop.
+ * fires the hooks again, as on the real store.
  */
 export function changeState(
-  shop: Shop,
+  store: Store,
   order: Row,
-  stateId: string,
+  orderStateId: string,
   { employeeId = "0", keepsPayments = true }: StateChange = {},
 ): Row {
-  const state = shop.tables.get("order_states", stateId);
+  const state = store.tables.get("order_states", orderStateId);
   if (!state) return order;
-  const now = localTime(shop);
-  const before = shop.tables.get("order_states", valueOf(order, "current_state"));
-  moveStock(shop, order, before, state);
+  const now = localTime(store);
+  const before = store.tables.get("order_states", valueOf(order, "current_state"));
+  moveStock(store, order, before, state);
   const needsInvoice = flag(state, "invoice") && Number(valueOf(order, "invoice_number")) === 0;
   const needsSlip = flag(state, "delivery") && Number(valueOf(order, "delivery_number")) === 0;
   const slip = { delivery_number: "", delivery_date: now };
-  if (needsSlip) slip.delivery_number = String(shop.tables.next("delivery_number"));
-  const invoice = needsInvoice ? invoiceFor(shop, order, now, keepsPayments) : {};
+  if (needsSlip) slip.delivery_number = String(store.tables.next("delivery_number"));
+  const invoice = needsInvoice ? invoiceFor(store, order, now, keepsPayments) : {};
   const values = {
     ...order.values,
     ...invoice,
     ...(needsSlip ? slip : {}),
-    ...payRest(shop, order, state),
+    ...payRest(store, order, state),
     current_state: state.id,
     valid: flag(state, "logable") ? "1" : "0",
     date_upd: now,
   };
-  const changed = shop.tables.update("orders", { ...order, values });
-  shop.notify({ type: "order.state_changed", id: order.id });
-  shop.tables.insert("order_histories", {
+  const changed = store.tables.update("orders", { ...order, values });
+  store.notify({ type: "order.state_changed", id: order.id });
+  store.tables.insert("order_histories", {
     id_employee: employeeId,
     id_order_state: state.id,
     id_order: order.id,

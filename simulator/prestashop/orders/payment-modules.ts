@@ -1,12 +1,12 @@
-import type { Shop } from "../shop";
+import type { Store } from "../store";
 
 const BROUGHT_ALONG = ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery"];
-const collection = (shop: Shop) => `${shop.prefix}payment_modules`;
+const collection = (store: Store) => `${store.prefix}payment_modules`;
 
 /** Names of the installed modules that may take a payment; an order names one of them. */
-export const paymentModules = (shop: Shop): string[] =>
-  shop.store.get<string[]>(collection(shop), "names") ?? BROUGHT_ALONG;
+export const paymentModules = (store: Store): string[] =>
+  store.storage.get<string[]>(collection(store), "names") ?? BROUGHT_ALONG;
 
-export function setPaymentModules(shop: Shop, names: string[]): void {
-  shop.store.put(collection(shop), "names", names);
+export function setPaymentModules(store: Store, names: string[]): void {
+  store.storage.put(collection(store), "names", names);
 }

@@ -1,30 +1,18 @@
-// What creating a buyer, an address or a cart does beside storing it.
-import { ApiFailure } from "../api/failure";
-import { stamp, store, type Draft } from "../catalogue/draft";
-import { typed } from "../data/columns";
-import type { Row } from "../data/schema";
-import { is9 } from "../data/versions";
+// The effects of saving a buyer, an address or a cart besides storage.
+import { ApiFailure } from "../failure";
+import { stamp, storeDraft, type Draft } from "../draft";
+import { typed, is9 } from "../data/versions";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { localTime, setting, type Shop } from "../shop";
+import { fingerprint } from "../fingerprint";
+import { localTime, setting, type Store } from "../store";
 
 const HOUR_MS = 3_600_000;
 
-/** 32 hex digits that follow from the words, so that a replay gives the same keys. */
-export function fingerprint(...words: string[]): string {
-  const text = words.join("\u0000");
-  const part = (seed: number) => {
-    let hash = seed;
-    for (let index = 0; index < text.length; index += 1)
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-    return hash.toString(16).padStart(8, "0");
-  };
-  return [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35].map(part).join("");
-}
-
-function refuseUsedAddress(shop: Shop, draft: Draft): void {
+function refuseUsedAddress(store: Store, draft: Draft): void {
   const { email, is_guest: guest } = draft.values;
   if (guest === "1" || typeof email !== "string") return;
-  const taken = shop.tables
+  const taken = store.tables
     .where("customers", "email", email)
     .some((it) => valueOf(it, "is_guest") !== "1" && it.id !== draft.previous?.id);
   if (!taken) return;
@@ -33,14 +21,14 @@ function refuseUsedAddress(shop: Shop, draft: Draft): void {
   ]);
 }
 
-function fillCustomer(shop: Shop, draft: Draft): void {
+function fillCustomer(store: Store, draft: Draft): void {
   const { values, computed } = draft;
   const sent = Number(values["id_default_group"]) || 0;
   const group = sent > 0 && values["is_guest"] === "1" ? 2 : sent;
-  const language = Number(values["id_lang"]) || Number(setting(shop, "PS_LANG_DEFAULT"));
-  const generatedAt = localTime(shop, shop.clock.now() - 6 * HOUR_MS);
+  const language = Number(values["id_lang"]) || Number(setting(store, "PS_LANG_DEFAULT"));
+  const generatedAt = localTime(store, store.clock.now() - 6 * HOUR_MS);
   const email = typeof values["email"] === "string" ? values["email"] : "";
-  const secret = fingerprint(shop.prefix, email, localTime(shop));
+  const secret = fingerprint(store.prefix, email, localTime(store));
   const passwd = `$2y$10$${fingerprint(secret, "salt")}${fingerprint(secret).slice(0, 21)}`;
   Object.assign(values, {
     id_default_group: String(group),
@@ -58,45 +46,45 @@ function fillCustomer(shop: Shop, draft: Draft): void {
     secure_key: secret,
     passwd,
     id_shop: 1,
-    id_shop_group: typed("int", "1", shop.flavour),
+    id_shop_group: typed("int", "1", store.flavour),
   });
 }
 
-export function saveCustomer(shop: Shop, draft: Draft): Row {
-  refuseUsedAddress(shop, draft);
-  if (draft.method === "POST") fillCustomer(shop, draft);
+export function saveCustomer(store: Store, draft: Draft): Row {
+  refuseUsedAddress(store, draft);
+  if (draft.method === "POST") fillCustomer(store, draft);
   else if (draft.previous)
     for (const kept of ["secure_key", "last_passwd_gen"])
       draft.values[kept] = draft.previous.values[kept] ?? "";
-  stamp(shop, draft);
+  stamp(store, draft);
   const { id_default_group: group } = draft.values;
   const groups = draft.links["groups"] ?? [];
   if (groups.length === 0 && typeof group === "string" && group !== "0")
     draft.links["groups"] = [{ id: group }];
-  return store(shop, draft);
+  return storeDraft(store, draft);
 }
 
-export function saveAddress(shop: Shop, draft: Draft): Row {
-  const country = shop.tables.get("countries", String(draft.values["id_country"]));
+export function saveAddress(store: Store, draft: Draft): Row {
+  const country = store.tables.get("countries", String(draft.values["id_country"]));
   const postcode = draft.values["postcode"];
   if (valueOf(country, "need_zip_code") === "1" && (postcode === "" || postcode === undefined))
     throw new ApiFailure(400, 85, 'Validation error: "Property Address->postcode is empty"');
-  stamp(shop, draft);
-  return store(shop, draft);
+  stamp(store, draft);
+  return storeDraft(store, draft);
 }
 
-/** Cart rows come back ordered by product; 9 forgets the address of each. */
-export function saveCart(shop: Shop, draft: Draft): Row {
+/** Cart rows are read ordered by product; 9 drops the address of each. */
+export function saveCart(store: Store, draft: Draft): Row {
   const rows = draft.links["cart_rows"] ?? [];
   draft.links["cart_rows"] = rows
     .map((row) => ({
       id_product: row["id_product"] ?? "0",
       id_product_attribute: row["id_product_attribute"] ?? "0",
-      id_address_delivery: is9(shop.flavour) ? "0" : (row["id_address_delivery"] ?? "0"),
+      id_address_delivery: is9(store.flavour) ? "0" : (row["id_address_delivery"] ?? "0"),
       id_customization: "0",
       quantity: row["quantity"] ?? "0",
     }))
     .toSorted((a, b) => Number(a.id_product) - Number(b.id_product));
-  stamp(shop, draft);
-  return store(shop, draft);
+  stamp(store, draft);
+  return storeDraft(store, draft);
 }

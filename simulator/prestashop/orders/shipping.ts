@@ -1,13 +1,13 @@
 // Which carrier a cart gets and what it costs. A carrier serves zones (column `zones`) at a flat
 // rate (column `flat_rate`, without tax); both belong to tables the webservice does not show here.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { taxRate } from "../prices/tax";
 import { roundPrice } from "../prices/round";
-import { setting, type Shop } from "../shop";
+import { setting, type Store } from "../store";
 
 export interface Delivery {
-  /** "0": nobody delivers there, and the shop takes the order all the same. */
+  /** "0": no carrier delivers there; the store accepts the order all the same. */
   carrierId: string;
   costNet: number;
   costGross: number;
@@ -26,13 +26,13 @@ const flatRate = (carrier: Row) =>
   valueOf(carrier, "is_free") === "1" ? 0 : Number(valueOf(carrier, "flat_rate"));
 
 /** The zone of an address: its state's, else its country's. */
-export function zoneOf(shop: Shop, address: Row | undefined): string {
-  const state = shop.tables.get("states", valueOf(address, "id_state"));
-  const country = shop.tables.get("countries", valueOf(address, "id_country"));
+export function zoneOf(store: Store, address: Row | undefined): string {
+  const state = store.tables.get("states", valueOf(address, "id_state"));
+  const country = store.tables.get("countries", valueOf(address, "id_country"));
   return valueOf(state, "id_zone") || valueOf(country, "id_zone");
 }
 
-/** The carrier that `delivery_option` names for this address; `id_carrier` alone counts nothing. */
+/** The carrier that `delivery_option` names for this address; PrestaShop ignores `id_carrier`. */
 function chosen(cart: Row, addressId: string): string | undefined {
   try {
     const options = JSON.parse(valueOf(cart, "delivery_option")) as Record<string, string>;
@@ -42,37 +42,37 @@ function chosen(cart: Row, addressId: string): string | undefined {
   }
 }
 
-/** Carriers serve groups of customers; a customer who is in none is offered nobody. */
-function isInGroup(shop: Shop, cart: Row): boolean {
-  const customer = shop.tables.get("customers", valueOf(cart, "id_customer"));
+/** Whether the customer is in a group: carriers serve groups, so without one there is no carrier. */
+function isInGroup(store: Store, cart: Row): boolean {
+  const customer = store.tables.get("customers", valueOf(cart, "id_customer"));
   return !customer || (customer.links?.["groups"] ?? []).length > 0;
 }
 
-/** Whether there is nothing in a cart that could be carried. */
-export function isVirtual(shop: Shop, cart: Row): boolean {
+/** Whether all goods of a cart are virtual. */
+export function isVirtual(store: Store, cart: Row): boolean {
   const items = cart.links?.["cart_rows"] ?? [];
-  const products = items.map((item) => shop.tables.get("products", item["id_product"] ?? ""));
+  const products = items.map((item) => store.tables.get("products", item["id_product"] ?? ""));
   return products.length > 0 && products.every((it) => valueOf(it, "is_virtual") === "1");
 }
 
 /** The delivery of a cart: what it asks for if possible, else the cheapest carrier of the zone. */
-export function deliveryOf(shop: Shop, cart: Row): Delivery {
+export function deliveryOf(store: Store, cart: Row): Delivery {
   const addressId = valueOf(cart, "id_address_delivery");
-  const address = shop.tables.get("addresses", addressId);
-  const zone = zoneOf(shop, address);
-  const possible = shop.tables.all("carriers").filter((it) => serves(it, zone));
+  const address = store.tables.get("addresses", addressId);
+  const zone = zoneOf(store, address);
+  const possible = store.tables.all("carriers").filter((it) => serves(it, zone));
   const cheapest = possible.toSorted((a, b) => flatRate(a) - flatRate(b))[0];
   const wanted = chosen(cart, addressId);
   const carrier = possible.find((it) => it.id === wanted) ?? cheapest;
-  if (!isInGroup(shop, cart) || isVirtual(shop, cart)) return NOBODY;
-  return carrier ? priceOf(shop, carrier, address) : NOBODY;
+  if (!isInGroup(store, cart) || isVirtual(store, cart)) return NOBODY;
+  return carrier ? priceOf(store, carrier, address) : NOBODY;
 }
 
-function priceOf(shop: Shop, carrier: Row, address: Row | undefined): Delivery {
+function priceOf(store: Store, carrier: Row, address: Row | undefined): Delivery {
   const rate = taxRate(
-    shop,
+    store,
     valueOf(carrier, "id_tax_rules_group"),
-    valueOf(address, "id_country") || setting(shop, "PS_COUNTRY_DEFAULT"),
+    valueOf(address, "id_country") || setting(store, "PS_COUNTRY_DEFAULT"),
   );
   const costNet = flatRate(carrier);
   const costGross = roundPrice(costNet * (1 + rate / 100), 2);

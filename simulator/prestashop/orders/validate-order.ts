@@ -1,11 +1,11 @@
-// A payment module builds the order from the cart. Of what POST /orders was sent only the total paid
-// and the payment's name count.
-import { BrokenAnswer } from "../api/failure";
+// A payment module builds the order from the cart. Of the body of POST /orders it reads only the paid
+// total, the payment's name, the module and the cart.
+import { BrokenAnswer } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
-import type { Draft } from "../catalogue/draft";
-import type { Row } from "../data/schema";
+import type { Draft } from "../draft";
+import type { Row } from "../data/row";
 import { is17, is9 } from "../data/versions";
-import { inLanguage, localTime, setting, type Shop } from "../shop";
+import { inLanguage, localTime, setting, type Store } from "../store";
 import { valueOf } from "../data/tables";
 import { roundPrice, type RoundMode } from "../prices/round";
 import { taxIds, taxRate } from "../prices/tax";
@@ -27,14 +27,14 @@ function referenceOf(orderId: string): string {
 }
 
 /** "Mug (Size:S - Color:White)"; from 9 on with a space after the colons. */
-function lineName(shop: Shop, product: Row | undefined, variant: Row | undefined): string {
-  const language = setting(shop, "PS_LANG_DEFAULT");
+function lineName(store: Store, product: Row | undefined, variant: Row | undefined): string {
+  const language = setting(store, "PS_LANG_DEFAULT");
   const name = inLanguage(product, "name", language);
   const values = (variant?.links?.["product_option_values"] ?? [])
-    .map((link) => shop.tables.get("product_option_values", link["id"] ?? ""))
+    .map((link) => store.tables.get("product_option_values", link["id"] ?? ""))
     .map((value) => {
-      const group = shop.tables.get("product_options", valueOf(value, "id_attribute_group"));
-      const colon = is9(shop.flavour) ? ": " : ":";
+      const group = store.tables.get("product_options", valueOf(value, "id_attribute_group"));
+      const colon = is9(store.flavour) ? ": " : ":";
       return `${inLanguage(group, "name", language)}${colon}${inLanguage(value, "name", language)}`;
     });
   return values.length === 0 ? name : `${name} (${values.join(" - ")})`;
@@ -43,21 +43,21 @@ function lineName(shop: Shop, product: Row | undefined, variant: Row | undefined
 const weightOf = (product: Row | undefined, variant: Row | undefined) =>
   Number(valueOf(product, "weight")) + Number(valueOf(variant, "weight"));
 
-const quantityOf = (shop: Shop, { productId, combinationId }: CartLine): number =>
-  Number(valueOf(rowFor(shop, productId, combinationId), "quantity"));
+const quantityOf = (store: Store, { productId, combinationId }: CartLine): number =>
+  Number(valueOf(rowFor(store, productId, combinationId), "quantity"));
 
 /** A reduction by an amount, with and without the tax of the product; none for a percentage. */
 function reductionAmounts(
-  shop: Shop,
+  store: Store,
   { rule }: CartLine,
   group: string,
   countryId: string,
 ): Record<string, string> {
   if (!rule || valueOf(rule, "reduction_type") === "percentage") return {};
   const reduction = Number(valueOf(rule, "reduction"));
-  const factor = 1 + taxRate(shop, group, countryId) / 100;
+  const factor = 1 + taxRate(store, group, countryId) / 100;
   const hasTax = valueOf(rule, "reduction_tax") !== "0";
-  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+  const mode = Number(setting(store, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
   const cents = (value: number) => money(roundPrice(value, 2, mode));
   return {
     reduction_amount_tax_incl: cents(hasTax ? reduction : reduction * factor),
@@ -65,27 +65,27 @@ function reductionAmounts(
   };
 }
 
-function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): void {
-  const product = shop.tables.get("products", line.productId);
-  const variant = shop.tables.get("combinations", line.combinationId);
+function insertLine(store: Store, order: Row, line: CartLine, countryId: string): void {
+  const product = store.tables.get("products", line.productId);
+  const variant = store.tables.get("combinations", line.combinationId);
   const own = (column: string) => valueOf(variant, column) || valueOf(product, column);
   const group = valueOf(product, "id_tax_rules_group");
   const isPercent = valueOf(line.rule, "reduction_type") === "percentage";
   const reduction = Number(valueOf(line.rule, "reduction"));
   const base = Number(valueOf(product, "price")) + Number(valueOf(variant, "price"));
-  shop.tables.insert(
+  store.tables.insert(
     "order_details",
     {
       id_order: order.id,
       product_id: line.productId,
       product_attribute_id: line.combinationId,
-      product_name: lineName(shop, product, variant),
+      product_name: lineName(store, product, variant),
       product_quantity: String(line.quantity),
-      product_quantity_in_stock: String(Math.min(line.quantity, quantityOf(shop, line))),
+      product_quantity_in_stock: String(Math.min(line.quantity, quantityOf(store, line))),
       product_price: money(line.unitNet),
       reduction_percent: isPercent ? (reduction * 100).toFixed(2) : "0.00",
       reduction_amount: isPercent ? "0.000000" : money(reduction),
-      ...reductionAmounts(shop, line, group, countryId),
+      ...reductionAmounts(store, line, group, countryId),
       product_ean13: own("ean13"),
       product_isbn: own("isbn"),
       product_upc: own("upc"),
@@ -102,14 +102,14 @@ function insertLine(shop: Shop, order: Row, line: CartLine, countryId: string): 
       original_product_price: money(base),
       original_wholesale_price: valueOf(product, "wholesale_price") || "0.000000",
     },
-    { links: { taxes: taxIds(shop, group, countryId).map((id) => ({ id })) } },
+    { links: { taxes: taxIds(store, group, countryId).map((id) => ({ id })) } },
   );
 }
 
-const conversionRate = (shop: Shop, currencyId: string): string =>
-  valueOf(shop.tables.get("currencies", currencyId), "conversion_rate") || "1.000000";
+const conversionRate = (store: Store, currencyId: string): string =>
+  valueOf(store.tables.get("currencies", currencyId), "conversion_rate") || "1.000000";
 
-/** A cart that was paid, and how the order is to be made of it. */
+/** A paid cart, and how its order is made. */
 export interface PaidCart {
   cart: Row;
   total: CartTotal;
@@ -118,13 +118,13 @@ export interface PaidCart {
   /** The payment's name as the back office shows it. */
   payment: string;
   paid: number;
-  stateId: string;
-  /** Whether the goods leave this shop's shelf. */
+  orderStateId: string;
+  /** Whether the order lowers this store's stock. */
   takesStock: boolean;
   note?: string;
 }
 
-/** The columns an order's amounts stand in. */
+/** The columns that hold an order's amounts. */
 export function amountsOf(total: Omit<CartTotal, "lines" | "countryId">): Record<string, string> {
   const { delivery } = total;
   const [net, gross] = [money(delivery.costNet), money(delivery.costGross)];
@@ -144,10 +144,13 @@ export function amountsOf(total: Omit<CartTotal, "lines" | "countryId">): Record
   };
 }
 
-function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = "" }: PaidCart): Row {
-  const now = localTime(shop);
+function insertOrder(
+  store: Store,
+  { cart, total, module, payment, paid, note = "" }: PaidCart,
+): Row {
+  const now = localTime(store);
   const column = (name: string) => valueOf(cart, name);
-  const order = shop.tables.insert("orders", {
+  const order = store.tables.insert("orders", {
     id_address_delivery: column("id_address_delivery"),
     id_address_invoice: column("id_address_invoice"),
     id_cart: cart.id,
@@ -161,90 +164,90 @@ function insertOrder(shop: Shop, { cart, total, module, payment, paid, note = ""
     secure_key: column("secure_key"),
     ...amountsOf(total),
     total_paid_real: money(paid),
-    round_mode: setting(shop, "PS_PRICE_ROUND_MODE"),
-    round_type: setting(shop, "PS_ROUND_TYPE"),
-    conversion_rate: conversionRate(shop, column("id_currency")),
+    round_mode: setting(store, "PS_PRICE_ROUND_MODE"),
+    round_type: setting(store, "PS_ROUND_TYPE"),
+    conversion_rate: conversionRate(store, column("id_currency")),
     date_add: now,
     date_upd: now,
   });
   const values = { ...order.values, reference: referenceOf(order.id) };
-  return shop.tables.update("orders", { ...order, values });
+  return store.tables.update("orders", { ...order, values });
 }
 
-function insertCarrier(shop: Shop, order: Row, total: CartTotal): void {
+function insertCarrier(store: Store, order: Row, total: CartTotal): void {
   if (total.delivery.carrierId === "0") return;
   const weight = total.lines.reduce((sum, line) => {
-    const product = shop.tables.get("products", line.productId);
-    const variant = shop.tables.get("combinations", line.combinationId);
+    const product = store.tables.get("products", line.productId);
+    const variant = store.tables.get("combinations", line.combinationId);
     return sum + weightOf(product, variant) * line.quantity;
   }, 0);
-  shop.tables.insert("order_carriers", {
+  store.tables.insert("order_carriers", {
     id_order: order.id,
     id_carrier: total.delivery.carrierId,
     weight: money(weight),
     shipping_cost_tax_excl: money(total.delivery.costNet),
     shipping_cost_tax_incl: money(total.delivery.costGross),
-    date_add: localTime(shop),
+    date_add: localTime(store),
   });
 }
 
-/** What the order shows as taken off; nothing where nothing was. */
-export function insertDiscount(shop: Shop, order: Row, name: string): void {
+/** Adds the row that shows the discount of an order; an order without one gets no row. */
+export function insertDiscount(store: Store, order: Row, name: string): void {
   const value = valueOf(order, "total_discounts_tax_incl");
   if (Number(value) === 0) return;
   const value_tax_excl = valueOf(order, "total_discounts_tax_excl");
-  shop.tables.insert("order_cart_rules", { id_order: order.id, name, value, value_tax_excl });
+  store.tables.insert("order_cart_rules", { id_order: order.id, name, value, value_tax_excl });
 }
 
 /** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
-export function buildOrder(shop: Shop, paidCart: PaidCart): Row {
-  const { total, paid, payment, stateId } = paidCart;
-  const order = insertOrder(shop, paidCart);
-  for (const line of total.lines) insertLine(shop, order, line, total.countryId);
-  insertCarrier(shop, order, total);
-  insertDiscount(shop, order, payment);
-  addPayment(shop, order, paid, payment);
-  if (!paidCart.takesStock) return changeState(shop, order, stateId);
+export function buildOrder(store: Store, paidCart: PaidCart): Row {
+  const { total, paid, payment, orderStateId } = paidCart;
+  const order = insertOrder(store, paidCart);
+  for (const line of total.lines) insertLine(store, order, line, total.countryId);
+  insertCarrier(store, order, total);
+  insertDiscount(store, order, payment);
+  addPayment(store, order, paid, payment);
+  if (!paidCart.takesStock) return changeState(store, order, orderStateId);
   for (const line of total.lines)
-    moveQuantity(shop, line.productId, line.combinationId, -line.quantity);
-  const isShort = total.lines.some((line) => quantityOf(shop, line) < 0);
-  return toBackorder(shop, changeState(shop, order, stateId), isShort);
+    moveQuantity(store, line.productId, line.combinationId, -line.quantity);
+  const isShort = total.lines.some((line) => quantityOf(store, line) < 0);
+  return toBackorder(store, changeState(store, order, orderStateId), isShort);
 }
 
-/** An order of more than there was goes on to a state of its own: always in 1.7, later by a setting. */
-function toBackorder(shop: Shop, order: Row, isShort: boolean): Row {
-  const isOn = is17(shop.flavour) || setting(shop, "PS_ENABLE_BACKORDER_STATUS") === "1";
-  if (!isOn || !isShort || setting(shop, "PS_STOCK_MANAGEMENT") === "0") return order;
-  const state = shop.tables.get("order_states", valueOf(order, "current_state"));
+/** Moves an order that exceeds the stock to the backorder state: always in 1.7, later by a setting. */
+function toBackorder(store: Store, order: Row, isShort: boolean): Row {
+  const isOn = is17(store.flavour) || setting(store, "PS_ENABLE_BACKORDER_STATUS") === "1";
+  if (!isOn || !isShort || setting(store, "PS_STOCK_MANAGEMENT") === "0") return order;
+  const state = store.tables.get("order_states", valueOf(order, "current_state"));
   const isPaid = valueOf(state, "paid") === "1";
-  const next = setting(shop, isPaid ? "PS_OS_OUTOFSTOCK_PAID" : "PS_OS_OUTOFSTOCK_UNPAID");
-  return changeState(shop, order, next);
+  const next = setting(store, isPaid ? "PS_OS_OUTOFSTOCK_PAID" : "PS_OS_OUTOFSTOCK_UNPAID");
+  return changeState(store, order, next);
 }
 
 /**
  * Builds the order of a cart. A total that is not the cart's makes a "payment error" order that
  * takes no stock; a second order of one cart and an unknown payment module break the answer.
  */
-export function validateOrder(shop: Shop, draft: Draft): Row {
+export function validateOrder(store: Store, draft: Draft): Row {
   const module = String(draft.values["module"]);
-  if (!paymentModules(shop).includes(module)) throw new BrokenAnswer(500, "");
-  const cart = shop.tables.get("carts", String(draft.values["id_cart"]));
-  if (!cart || shop.tables.where("orders", "id_cart", cart.id).length > 0)
-    throw new BrokenAnswer(500, is9(shop.flavour) ? "" : ORDERED);
-  const total = cartTotal(shop, cart);
+  if (!paymentModules(store).includes(module)) throw new BrokenAnswer(500, "");
+  const cart = store.tables.get("carts", String(draft.values["id_cart"]));
+  if (!cart || store.tables.where("orders", "id_cart", cart.id).length > 0)
+    throw new BrokenAnswer(500, is9(store.flavour) ? "" : ORDERED);
+  const total = cartTotal(store, cart);
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
-  // Of an order in error only the last line is looked at, and only for a count already below nought.
+  // For an order in error PrestaShop checks the last line only, and only for a quantity below 0.
   const last = total.lines.at(-1);
-  const wasShort = last !== undefined && quantityOf(shop, last) < 0;
-  const order = buildOrder(shop, {
+  const wasShort = last !== undefined && quantityOf(store, last) < 0;
+  const order = buildOrder(store, {
     cart,
     total,
     module,
     payment: String(draft.values["payment"]),
     paid,
-    stateId: setting(shop, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
+    orderStateId: setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
     takesStock: isRight,
   });
-  return isRight ? order : toBackorder(shop, order, wasShort);
+  return isRight ? order : toBackorder(store, order, wasShort);
 }

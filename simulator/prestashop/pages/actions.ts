@@ -1,7 +1,7 @@
-// What the forms of the back office do. Every action answers where to go next.
+// The actions of the forms of the back office. Each returns the path of the next page.
 import type { BackOffice } from "../back-office";
 import type { Method, Permissions } from "../api/keys";
-import { languageIds } from "../shop";
+import { languageIds } from "../store";
 import { moduleAction } from "./module-actions";
 
 type Action = (office: BackOffice, id: string, form: URLSearchParams) => string | Promise<string>;
@@ -21,7 +21,7 @@ const productActions: Record<string, Action> = {
   "": (office, id, form) => {
     const name = text(form, "name");
     office.saveProduct(id, {
-      name: Object.fromEntries(languageIds(office.shop).map((it) => [it, name])),
+      name: Object.fromEntries(languageIds(office.store).map((it) => [it, name])),
       reference: text(form, "reference"),
       active: text(form, "active") === "1" ? "1" : "0",
     });
@@ -94,14 +94,14 @@ const setupActions: Record<string, Action> = {
   settings: (office, _id, form) => saveSettings(office, form),
 };
 
-/** Does what a form asks and says which page comes next; undefined when no form is known there. */
+/** Runs the action of a form and returns the path of the next page; undefined without such a form. */
 export function perform(
   office: BackOffice,
   path: string[],
   body: string,
 ): string | Promise<string> | undefined {
   const [page = "", id = "", verb = ""] = path;
-  const { tables } = office.shop;
+  const { tables } = office.store;
   const form = new URLSearchParams(body);
   if (page === "products" && tables.get("products", id))
     return productActions[verb]?.(office, id, form);

@@ -1,4 +1,4 @@
-// HTML by template: everything put in is escaped, unless it came out of the same template.
+// HTML by template: every value is escaped, unless it is markup of the same template.
 
 export interface Markup {
   readonly markup: string;
@@ -24,7 +24,7 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
   return { markup };
 }
 
-/** A form that posts to one address; `fields` and the button's words are the caller's. */
+/** A form that posts to `action`, with its fields and the label of its button. */
 export function form(action: string, fields: Part, button: string, about = ""): Markup {
   const hidden = about === "" ? "" : html`<span class="unseen"> ${about}</span>`;
   return html`<form method="post" action="${action}">
@@ -37,7 +37,7 @@ export interface FieldOptions {
   name: string;
   value?: string;
   type?: string;
-  /** The label is read out but not shown, for cells of a table that say it already. */
+  /** The label is for screen readers only, where a table cell shows the same. */
   isLabelUnseen?: boolean;
   isRequired?: boolean;
   step?: string;

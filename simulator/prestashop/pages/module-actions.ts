@@ -1,32 +1,34 @@
-// The buttons of the module's Configure page. Each comes back to the page with a sentence.
+// The buttons of the module's Configure page. Each leads back to the page, with a notice.
 import type { BackOffice } from "../back-office";
 
-const said = (sentence: string): string => `module?${new URLSearchParams({ said: sentence })}`;
+const withNotice = (sentence: string): string =>
+  `module?${new URLSearchParams({ notice: sentence })}`;
 
-/** An address with `?pair=` brings its secret along; any other is saved with the one typed in. */
+/** Pairs by an address with `?pair=`; any other address is saved with the typed secret. */
 async function save(office: BackOffice, address: string, secret: string): Promise<string> {
   office.installModule();
   const hasCode = URL.canParse(address) && new URL(address).searchParams.has("pair");
-  if (hasCode) return said((await office.pairModule(address)).text);
+  if (hasCode) return withNotice((await office.pairModule(address)).text);
   const known = office.moduleSettings();
-  if (address === "" || (secret === "" && !known)) return said("Paste the address from Weft.");
+  if (address === "" || (secret === "" && !known))
+    return withNotice("Paste the address from Weft.");
   office.configureModule({ ...known, webhookUrl: address, secret: secret || known?.secret || "" });
-  return said("Saved. Send a test event to see whether Weft hears this shop.");
+  return withNotice("Saved. Send a test event to see whether Weft hears this shop.");
 }
 
 async function sendTest(office: BackOffice): Promise<string> {
   const { status, error } = await office.sendTestEvent();
-  return said(
+  return withNotice(
     status === 200 ? "Weft received the test event." : `The test event was not accepted: ${error}.`,
   );
 }
 
 async function sendWaiting(office: BackOffice): Promise<string> {
   const sent = await office.sendWaitingEvents();
-  return said(`Sent: ${sent}. Still waiting: ${office.waitingEvents()}.`);
+  return withNotice(`Sent: ${sent}. Still waiting: ${office.waitingEvents()}.`);
 }
 
-/** Does what a button asks and says which page comes next. */
+/** Runs the action of a button and returns the path of the next page. */
 export async function moduleAction(
   office: BackOffice,
   button: string,
@@ -37,7 +39,7 @@ export async function moduleAction(
   else if (button === "uninstall") office.uninstallModule();
   else if (button === "test") return sendTest(office);
   else if (button === "send") return sendWaiting(office);
-  else if (button === "connect") return said((await office.connectModule()).text);
+  else if (button === "connect") return withNotice((await office.connectModule()).text);
   else return save(office, text("webhookUrl"), text("secret"));
   return "module";
 }

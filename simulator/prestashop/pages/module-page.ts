@@ -1,4 +1,4 @@
-// The module's Configure page: pairing, the hand-over of the key, what was sent and what waits.
+// The module's Configure page: pairing, the webservice key, sent and waiting events.
 import type { BackOffice } from "../back-office";
 import { field, form, html, tableOf, type Markup } from "./html";
 
@@ -44,13 +44,13 @@ function connection(office: BackOffice, action: string): Markup {
     ${settings?.permissions && form(`${action}/connect`, "", "Create the key and connect")}`;
 }
 
-/** The page; `said` is the sentence the last button came back with. */
-export function modulePage(office: BackOffice, said: string): Markup {
-  const action = `${office.shop.baseUrl}/admin/module`;
+/** The page; `notice` is the sentence of the last action, "" for none. */
+export function modulePage(office: BackOffice, notice: string): Markup {
+  const action = `${office.store.baseUrl}/admin/module`;
   if (!office.isModuleInstalled())
     return html`<p>This shop has no Weft module.</p>
       ${form(`${action}/install`, "", "Install module")}`;
-  return html`${said !== "" && html`<p class="notice" role="status">${said}</p>`}
+  return html`${notice !== "" && html`<p class="notice" role="status">${notice}</p>`}
     ${connection(office, action)} ${form(`${action}/test`, "", "Send test event")}
     <p>Waiting to be sent: <strong>${office.waitingEvents()}</strong></p>
     ${form(`${action}/send`, "", "Send waiting events now")} ${deliveries(office)}

@@ -1,21 +1,21 @@
 // Orders for people: the list, and one order to ship, deliver, cancel or refund.
 import type { BackOffice } from "../back-office";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { inLanguage, setting } from "../shop";
+import { inLanguage, setting } from "../store";
 import { field, form, html, select, tableOf, type Markup } from "./html";
 
 const stateName = (office: BackOffice, id: string): string =>
   inLanguage(
-    office.shop.tables.get("order_states", id),
+    office.store.tables.get("order_states", id),
     "name",
-    setting(office.shop, "PS_LANG_DEFAULT"),
+    setting(office.store, "PS_LANG_DEFAULT"),
   );
 
 const amount = (row: Row, column: string): string => Number(valueOf(row, column)).toFixed(2);
 
 function buyerOf(office: BackOffice, order: Row): string {
-  const customer = office.shop.tables.get("customers", valueOf(order, "id_customer"));
+  const customer = office.store.tables.get("customers", valueOf(order, "id_customer"));
   return `${valueOf(customer, "firstname")} ${valueOf(customer, "lastname")}`.trim();
 }
 
@@ -23,7 +23,7 @@ function listRow(office: BackOffice, order: Row): Markup {
   const reference = valueOf(order, "reference");
   return html`<tr>
     <td>${order.id}</td>
-    <td><a href="${office.shop.baseUrl}/admin/orders/${order.id}">${reference}</a></td>
+    <td><a href="${office.store.baseUrl}/admin/orders/${order.id}">${reference}</a></td>
     <td>${buyerOf(office, order)}</td>
     <td>${amount(order, "total_paid")}</td>
     <td>${valueOf(order, "payment")}</td>
@@ -42,11 +42,11 @@ export function ordersPage(office: BackOffice): Markup {
 }
 
 function shipForm(office: BackOffice, order: Row): Markup {
-  const carriers = office.shop.tables
+  const carriers = office.store.tables
     .all("carriers")
     .filter((it) => valueOf(it, "deleted") !== "1" && valueOf(it, "active") === "1")
     .map((it) => ({ value: it.id, label: valueOf(it, "name") }));
-  const line = office.shop.tables.where("order_carriers", "id_order", order.id).at(-1);
+  const line = office.store.tables.where("order_carriers", "id_order", order.id).at(-1);
   const fields = [
     select("Carrier", "carrier", carriers, valueOf(line, "id_carrier")),
     field({
@@ -55,7 +55,7 @@ function shipForm(office: BackOffice, order: Row): Markup {
       value: valueOf(line, "tracking_number"),
     }),
   ];
-  const base = `${office.shop.baseUrl}/admin/orders/${order.id}`;
+  const base = `${office.store.baseUrl}/admin/orders/${order.id}`;
   return html`${form(`${base}/ship`, fields, "Mark as shipped")}
   ${form(
     `${base}/tracking`,
@@ -65,7 +65,7 @@ function shipForm(office: BackOffice, order: Row): Markup {
 }
 
 function addressOf(office: BackOffice, order: Row): string {
-  const address = office.shop.tables.get("addresses", valueOf(order, "id_address_delivery"));
+  const address = office.store.tables.get("addresses", valueOf(order, "id_address_delivery"));
   const parts = ["firstname", "lastname", "address1", "address2", "postcode", "city"];
   return parts
     .map((it) => valueOf(address, it))
@@ -74,7 +74,7 @@ function addressOf(office: BackOffice, order: Row): string {
 }
 
 function linesOf(office: BackOffice, order: Row): Markup {
-  const lines = office.shop.tables.where("order_details", "id_order", order.id);
+  const lines = office.store.tables.where("order_details", "id_order", order.id);
   return tableOf(
     "Products",
     ["Product", "Reference", "Quantity", "Unit price with tax", "Total with tax"],
@@ -92,7 +92,7 @@ function linesOf(office: BackOffice, order: Row): Markup {
 }
 
 function historyOf(office: BackOffice, order: Row): Markup {
-  const rows = office.shop.tables.where("order_histories", "id_order", order.id);
+  const rows = office.store.tables.where("order_histories", "id_order", order.id);
   return tableOf(
     "History",
     ["Date", "State"],
@@ -107,8 +107,8 @@ function historyOf(office: BackOffice, order: Row): Markup {
 }
 
 export function orderPage(office: BackOffice, order: Row): Markup {
-  const base = `${office.shop.baseUrl}/admin/orders/${order.id}`;
-  const states = office.shop.tables
+  const base = `${office.store.baseUrl}/admin/orders/${order.id}`;
+  const states = office.store.tables
     .all("order_states")
     .map((it) => ({ value: it.id, label: stateName(office, it.id) }));
   const current = valueOf(order, "current_state");

@@ -1,8 +1,8 @@
 import { HTML, type Answer } from "../api/answer";
 import type { BackOffice } from "../back-office";
 import { valueOf } from "../data/tables";
-import { fingerprint } from "../orders/save-people";
-import { inLanguage, setting } from "../shop";
+import { fingerprint } from "../fingerprint";
+import { inLanguage, setting } from "../store";
 import { perform } from "./actions";
 import type { Markup } from "./html";
 import { layout } from "./layout";
@@ -13,7 +13,7 @@ import { settingsPage, webservicePage } from "./setup-pages";
 
 export interface PageRequest {
   request: Request;
-  /** Below the shop's folder, without a slash at the front. */
+  /** Below the store's folder, without a slash at the front. */
   path: string;
   query: URLSearchParams;
   body: string;
@@ -29,21 +29,21 @@ function productOr(office: BackOffice, id: string, query: URLSearchParams): Page
     const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
     return { title: "Products", content: productsPage(office, page) };
   }
-  const row = office.shop.tables.get("products", id);
-  const title = inLanguage(row, "name", setting(office.shop, "PS_LANG_DEFAULT"));
+  const row = office.store.tables.get("products", id);
+  const title = inLanguage(row, "name", setting(office.store, "PS_LANG_DEFAULT"));
   return row && { title: title || `Product ${id}`, content: productPage(office, row) };
 }
 
 function orderOr(office: BackOffice, id: string): Page | undefined {
   if (id === "") return { title: "Orders", content: ordersPage(office) };
-  const row = office.shop.tables.get("orders", id);
+  const row = office.store.tables.get("orders", id);
   return row && { title: `Order ${valueOf(row, "reference")}`, content: orderPage(office, row) };
 }
 
-/** A key nobody has yet, the same until it is taken. */
+/** A key that is not used yet; the same one until it is taken. */
 function proposedKey(office: BackOffice): string {
   const count = office.webserviceKeys().length;
-  return fingerprint(office.shop.prefix, "webservice key", String(count)).toUpperCase();
+  return fingerprint(office.store.prefix, "webservice key", String(count)).toUpperCase();
 }
 
 function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Page | undefined {
@@ -56,17 +56,17 @@ function pageAt(office: BackOffice, path: string[], query: URLSearchParams): Pag
       content: webservicePage(office, proposedKey(office)),
     };
   if (name === "module")
-    return { title: "Module", content: modulePage(office, query.get("said") ?? "") };
+    return { title: "Module", content: modulePage(office, query.get("notice") ?? "") };
   return name === "settings" ? { title: "Settings", content: settingsPage(office) } : undefined;
 }
 
 const goTo = (office: BackOffice, page: string): Answer => ({
   status: 303,
   body: "",
-  headers: { location: `${office.shop.baseUrl}/admin/${page}` },
+  headers: { location: `${office.store.baseUrl}/admin/${page}` },
 });
 
-/** Answers below `/admin`; undefined when the request is for something else. */
+/** Answers requests below `/admin`; undefined for any other request. */
 export async function answerPage(
   office: BackOffice,
   incoming: PageRequest,
@@ -82,8 +82,8 @@ export async function answerPage(
   }
   const page = pageAt(office, path, incoming.query);
   if (!page) return { status: 404, body: "Not found", contentType: HTML };
-  const { shop } = office;
-  const shopName = setting(shop, "PS_SHOP_NAME") || "PrestaShop";
-  const body = layout(shop.baseUrl, shopName, name, page.title, page.content);
+  const { store } = office;
+  const shopName = setting(store, "PS_SHOP_NAME") || "PrestaShop";
+  const body = layout(store.baseUrl, shopName, name, page.title, page.content);
   return { status: 200, body, contentType: HTML };
 }

@@ -1,18 +1,18 @@
 // Products for people: the list with price and stock, and one product with its variants.
 import type { BackOffice } from "../back-office";
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { inLanguage, setting } from "../shop";
+import { inLanguage, setting } from "../store";
 import { field, form, html, select, tableOf, type Markup } from "./html";
 
 const PER_PAGE = 50;
 
 const nameOf = (office: BackOffice, row: Row | undefined): string =>
-  inLanguage(row, "name", setting(office.shop, "PS_LANG_DEFAULT"));
+  inLanguage(row, "name", setting(office.store, "PS_LANG_DEFAULT"));
 
 /** "Size M, Color Black" */
 function variantName(office: BackOffice, variant: Row): string {
-  const { tables } = office.shop;
+  const { tables } = office.store;
   return (variant.links?.["product_option_values"] ?? [])
     .map((link) => {
       const value = tables.get("product_option_values", link["id"] ?? "");
@@ -23,7 +23,7 @@ function variantName(office: BackOffice, variant: Row): string {
 }
 
 function quantityOf(office: BackOffice, productId: string, combinationId: string): string {
-  const row = office.shop.tables
+  const row = office.store.tables
     .where("stock_availables", "id_product", productId)
     .find((it) => (valueOf(it, "id_product_attribute") || "0") === combinationId);
   return valueOf(row, "quantity") || "0";
@@ -32,12 +32,12 @@ function quantityOf(office: BackOffice, productId: string, combinationId: string
 function thumbnail(office: BackOffice, row: Row): Markup | string {
   const image = row.links?.["images"]?.[0]?.["id"];
   if (image === undefined) return "none";
-  const link = `${office.shop.baseUrl}/${image}-home_default/picture.jpg`;
+  const link = `${office.store.baseUrl}/${image}-home_default/picture.jpg`;
   return html`<img src="${link}" alt="" width="48" height="48" loading="lazy" />`;
 }
 
 function stockForm(office: BackOffice, productId: string, combinationId: string, about: string) {
-  const action = `${office.shop.baseUrl}/admin/products/${productId}/stock`;
+  const action = `${office.store.baseUrl}/admin/products/${productId}/stock`;
   return form(
     action,
     [
@@ -59,7 +59,7 @@ function stockForm(office: BackOffice, productId: string, combinationId: string,
 function priceForm(office: BackOffice, row: Row, isLabelUnseen: boolean): Markup {
   const name = nameOf(office, row);
   return form(
-    `${office.shop.baseUrl}/admin/products/${row.id}/price`,
+    `${office.store.baseUrl}/admin/products/${row.id}/price`,
     field({
       label: isLabelUnseen ? `Price of ${name}` : "Price without tax",
       name: "price",
@@ -75,7 +75,7 @@ function priceForm(office: BackOffice, row: Row, isLabelUnseen: boolean): Markup
 }
 
 function listRow(office: BackOffice, row: Row): Markup {
-  const { tables, baseUrl } = office.shop;
+  const { tables, baseUrl } = office.store;
   const variants = tables.where("combinations", "id_product", row.id);
   const stock =
     variants.length === 0
@@ -99,7 +99,7 @@ export function productsPage(office: BackOffice, page: number): Markup {
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const heads = ["ID", "Image", "Name", "Reference", "Price without tax", "Stock", "Active"];
   const link = (to: number, label: string) =>
-    html`<a href="${office.shop.baseUrl}/admin/products?page=${to}">${label}</a> `;
+    html`<a href="${office.store.baseUrl}/admin/products?page=${to}">${label}</a> `;
   return html`${tableOf(
       `${all.length} products, page ${page} of ${pages}`,
       heads,
@@ -121,9 +121,9 @@ function variantRow(office: BackOffice, variant: Row): Markup {
   </tr>`;
 }
 
-/** One product: its words, price, whether it is sold, and the stock of each variant. */
+/** One product: its texts, price, activity, and the stock of each variant. */
 export function productPage(office: BackOffice, row: Row): Markup {
-  const { tables, baseUrl } = office.shop;
+  const { tables, baseUrl } = office.store;
   const variants = tables.where("combinations", "id_product", row.id);
   const active = [
     { value: "1", label: "Yes" },

@@ -1,7 +1,7 @@
 // The pages a connection is set up on: webservice keys and settings.
 import type { BackOffice } from "../back-office";
 import type { WebserviceKey } from "../api/keys";
-import { setting, switches } from "../shop";
+import { setting, switches } from "../store";
 import { checkbox, field, form, html, select, tableOf, type Markup } from "./html";
 
 const rights = ({ permissions }: WebserviceKey): string => {
@@ -19,7 +19,7 @@ function keyRow(office: BackOffice, key: WebserviceKey): Markup {
     <td>${rights(key)}</td>
     <td>
       ${form(
-        `${office.shop.baseUrl}/admin/webservice/delete`,
+        `${office.store.baseUrl}/admin/webservice/delete`,
         html`<input type="hidden" name="key" value="${key.key}" />`,
         "Delete",
         `key ${key.description || key.key}`,
@@ -29,7 +29,7 @@ function keyRow(office: BackOffice, key: WebserviceKey): Markup {
 }
 
 export function webservicePage(office: BackOffice, proposedKey: string): Markup {
-  const { baseUrl, resources } = office.shop;
+  const { baseUrl, resources } = office.store;
   const scopes = [
     { value: "all", label: "Everything" },
     { value: "some", label: "Only the resources ticked below" },
@@ -61,19 +61,19 @@ export function webservicePage(office: BackOffice, proposedKey: string): Markup 
 const ZONES = ["Europe/London", "Europe/Paris", "America/New_York", "UTC"];
 
 export function settingsPage(office: BackOffice): Markup {
-  const { shop } = office;
-  const action = `${shop.baseUrl}/admin/settings`;
+  const { store } = office;
+  const action = `${store.baseUrl}/admin/settings`;
   const yesNo = [
     { value: "1", label: "On" },
     { value: "0", label: "Off" },
   ];
-  const isOpen = setting(shop, "PS_SHOP_ENABLE") !== "0";
-  const hasApi = setting(shop, "PS_WEBSERVICE") !== "0";
-  const isPdfBroken = switches.isPdfBroken(shop);
-  const zone = setting(shop, "PS_TIMEZONE");
+  const isOpen = setting(store, "PS_SHOP_ENABLE") !== "0";
+  const hasApi = setting(store, "PS_WEBSERVICE") !== "0";
+  const isPdfBroken = switches.isPdfBroken(store);
+  const zone = setting(store, "PS_TIMEZONE");
   const zones = [...new Set([zone, ...ZONES])].map((value) => ({ value, label: value }));
   const flag = (isOn: boolean) => (isOn ? "1" : "0");
-  return html`<p>PrestaShop ${shop.flavour} at ${shop.baseUrl}</p>
+  return html`<p>PrestaShop ${store.flavour} at ${store.baseUrl}</p>
     <form class="tall" method="post" action="${action}">
       ${select("Maintenance mode", "maintenance", yesNo, flag(!isOpen))}
       ${select("Webservice", "webservice", yesNo, flag(hasApi))}

@@ -1,30 +1,35 @@
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { setting, type Shop } from "../shop";
-import type { PriceParameter } from "../api/query";
+import { setting, type Store } from "../store";
 import { productPrice } from "./product-price";
+
+/** `price[name][option]=value` of a query, gathered by its name. */
+export interface PriceParameter {
+  name: string;
+  options: Record<string, string>;
+}
 
 const isOff = (value: string | undefined) => value === "0" || value === "false";
 const isOn = (value: string | undefined) => value !== undefined && !isOff(value) && value !== "";
 
 /**
- * Answers one `price[name][option]=…` parameter for a product or a combination. Tax is off and
- * reductions are on unless asked; digits default to the value of PS_PRICE_ROUND_MODE, which is 2.
+ * The value of one `price[name][option]=…` parameter for a product or a combination. By default tax
+ * is off and reductions are on; the digits default to the value of PS_PRICE_ROUND_MODE, which is 2.
  */
 export function computedPrice(
-  shop: Shop,
+  store: Store,
   resource: string,
   row: Row,
   { options }: PriceParameter,
 ): string {
   const isVariant = resource === "combinations";
   const combinationId = isVariant ? row.id : options["product_attribute"];
-  const price = productPrice(shop, {
+  const price = productPrice(store, {
     productId: isVariant ? valueOf(row, "id_product") : row.id,
     ...(combinationId === undefined ? {} : { combinationId }),
     withTax: isOn(options["use_tax"]),
     withReduction: !isOff(options["use_reduction"]),
-    digits: Number(options["decimals"] ?? setting(shop, "PS_PRICE_ROUND_MODE")),
+    digits: Number(options["decimals"] ?? setting(store, "PS_PRICE_ROUND_MODE")),
     ...(options["country"] === undefined ? {} : { countryId: options["country"] }),
     ...(options["group"] === undefined ? {} : { groupId: options["group"] }),
     ...(options["currency"] === undefined ? {} : { currencyId: options["currency"] }),

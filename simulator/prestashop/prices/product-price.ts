@@ -1,8 +1,8 @@
 // What one unit costs: base price, variant's impact, specific price, tax, reduction, in this order.
 // Knows no cart totals.
-import type { Row } from "../data/schema";
+import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { localTime, setting, type Shop } from "../shop";
+import { localTime, setting, type Store } from "../store";
 import { roundPrice, type RoundMode } from "./round";
 import { taxRate } from "./tax";
 
@@ -19,7 +19,7 @@ export interface PriceQuestion {
   groupId?: string;
   currencyId?: string;
   quantity?: number;
-  /** False leaves the ecotax out; it only counts in shops that use it. */
+  /** False leaves the ecotax out; it only counts in stores that use it. */
   withEcotax?: boolean;
 }
 
@@ -30,7 +30,7 @@ function isOpen(rule: Row, now: string): boolean {
   return (from === NEVER || from <= now) && (to === NEVER || now <= to);
 }
 
-/** A column of a rule fits when it is 0 (anybody) or names exactly what is asked. */
+/** Whether a column of a rule is 0 (any) or equals the asked id. */
 const fits = (rule: Row, column: string, asked: string | undefined) => {
   const value = valueOf(rule, column) || "0";
   return value === "0" || value === asked;
@@ -54,29 +54,29 @@ function strongerFirst(a: Row, b: Row): number {
   return Number(a.id) - Number(b.id);
 }
 
-/** The one discount or fixed price that applies, the most particular first. */
-export function specificPriceFor(shop: Shop, asked: PriceQuestion): Row | undefined {
-  const now = localTime(shop);
-  return shop.tables
+/** The one discount or fixed price that applies; the most specific rule wins. */
+export function specificPriceFor(store: Store, asked: PriceQuestion): Row | undefined {
+  const now = localTime(store);
+  return store.tables
     .where("specific_prices", "id_product", asked.productId)
     .filter(
       (rule) =>
         fits(rule, "id_product_attribute", asked.combinationId) &&
         fits(rule, "id_cart", asked.cartId) &&
         fits(rule, "id_customer", asked.customerId) &&
-        fits(rule, "id_country", asked.countryId ?? setting(shop, "PS_COUNTRY_DEFAULT")) &&
+        fits(rule, "id_country", asked.countryId ?? setting(store, "PS_COUNTRY_DEFAULT")) &&
         fits(rule, "id_group", asked.groupId) &&
-        fits(rule, "id_currency", asked.currencyId ?? setting(shop, "PS_CURRENCY_DEFAULT")) &&
+        fits(rule, "id_currency", asked.currencyId ?? setting(store, "PS_CURRENCY_DEFAULT")) &&
         Number(valueOf(rule, "from_quantity") || "1") <= (asked.quantity ?? 1) &&
         isOpen(rule, now),
     )
     .toSorted(strongerFirst)[0];
 }
 
-function variantImpact(shop: Shop, asked: PriceQuestion, rule: Row | undefined): number {
+function variantImpact(store: Store, asked: PriceQuestion, rule: Row | undefined): number {
   const fixed = rule !== undefined && Number(valueOf(rule, "price")) >= 0;
   if (fixed && Number(valueOf(rule, "id_product_attribute") || "0") > 0) return 0;
-  const variants = shop.tables.where("combinations", "id_product", asked.productId);
+  const variants = store.tables.where("combinations", "id_product", asked.productId);
   const variant =
     asked.combinationId && asked.combinationId !== "0"
       ? variants.find((it) => it.id === asked.combinationId)
@@ -94,43 +94,43 @@ function reductionOf(rule: Row, price: number, rate: number, withTax: boolean): 
 
 /** Ecotax of one unit, the variant's own before the product's; here it carries no tax itself. */
 export function ecotaxOf(
-  shop: Shop,
+  store: Store,
   asked: Pick<PriceQuestion, "productId" | "combinationId" | "withEcotax">,
 ): number {
-  if (asked.withEcotax === false || setting(shop, "PS_USE_ECOTAX") !== "1") return 0;
-  const variant = shop.tables.get("combinations", asked.combinationId ?? "0");
-  const product = shop.tables.get("products", asked.productId);
+  if (asked.withEcotax === false || setting(store, "PS_USE_ECOTAX") !== "1") return 0;
+  const variant = store.tables.get("combinations", asked.combinationId ?? "0");
+  const product = store.tables.get("products", asked.productId);
   return Number(valueOf(variant, "ecotax")) || Number(valueOf(product, "ecotax"));
 }
 
-/** What is left of a price after the reduction of the customer's group. */
-export function groupShare(shop: Shop, groupId: string | undefined): number {
-  const group = shop.tables.get("groups", groupId ?? "1");
+/** The share of a price that remains after the reduction of the customer's group, 0 to 1. */
+export function groupShare(store: Store, groupId: string | undefined): number {
+  const group = store.tables.get("groups", groupId ?? "1");
   return 1 - Number(valueOf(group, "reduction")) / 100;
 }
 
-/** How many of the asked currency one unit of the shop's own buys. */
-export function exchangeRate(shop: Shop, currencyId: string | undefined): number {
+/** How many units of the asked currency equal one unit of the store's default currency. */
+export function exchangeRate(store: Store, currencyId: string | undefined): number {
   if (currencyId === undefined) return 1;
-  return Number(valueOf(shop.tables.get("currencies", currencyId), "conversion_rate")) || 1;
+  return Number(valueOf(store.tables.get("currencies", currencyId), "conversion_rate")) || 1;
 }
 
 /** Price of one unit in the asked currency, rounded to `digits`; never below zero. */
-export function productPrice(shop: Shop, asked: PriceQuestion): number {
-  const product = shop.tables.get("products", asked.productId);
-  const rule = specificPriceFor(shop, asked);
+export function productPrice(store: Store, asked: PriceQuestion): number {
+  const product = store.tables.get("products", asked.productId);
+  const rule = specificPriceFor(store, asked);
   const fixed = rule === undefined ? -1 : Number(valueOf(rule, "price"));
-  const country = asked.countryId ?? setting(shop, "PS_COUNTRY_DEFAULT");
-  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), country);
-  const exchange = exchangeRate(shop, asked.currencyId);
+  const country = asked.countryId ?? setting(store, "PS_COUNTRY_DEFAULT");
+  const rate = taxRate(store, valueOf(product, "id_tax_rules_group"), country);
+  const exchange = exchangeRate(store, asked.currencyId);
   const isInCurrency = rule !== undefined && (valueOf(rule, "id_currency") || "0") !== "0";
   const own = fixed >= 0 ? fixed : Number(valueOf(product, "price"));
   const base = fixed >= 0 && isInCurrency ? own : own * exchange;
-  const net = base + variantImpact(shop, asked, rule) * exchange;
+  const net = base + variantImpact(store, asked, rule) * exchange;
   const taxed = asked.withTax ? net * (1 + rate / 100) : net;
-  const price = taxed + ecotaxOf(shop, asked) * exchange;
+  const price = taxed + ecotaxOf(store, asked) * exchange;
   const off = rule && asked.withReduction ? reductionOf(rule, price, rate, asked.withTax) : 0;
-  const left = (price - off) * groupShare(shop, asked.groupId);
-  const mode = Number(setting(shop, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
+  const left = (price - off) * groupShare(store, asked.groupId);
+  const mode = Number(setting(store, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
   return Math.max(0, roundPrice(left, asked.digits, mode));
 }

@@ -12,7 +12,7 @@ function roundHalf(scaled: number, mode: RoundMode): number {
   return floor + 1;
 }
 
-/** Rounds like PHP does: noise of binary fractions is cut off at 15 digits first. */
+/** Rounds like PHP: the value is first cut to 15 digits, which removes binary noise. */
 export function roundPrice(value: number, digits: number, mode: RoundMode = 2): number {
   const factor = 10 ** digits;
   const scaled = Number((Math.abs(value) * factor).toPrecision(15));

@@ -1,6 +1,7 @@
-// What surrounds a product: variants, stock, options, features, categories, makers, discounts.
-// Reading and columns only; the rules of saving are in catalogue/.
+// Variants, stock, options, features, categories, manufacturers and discounts: their columns and reads.
+// The rules for saving them are in catalogue/.
 import { valueOf, type Tables } from "../data/tables";
+import type { Row } from "../data/row";
 import {
   BEFORE_9,
   bool,
@@ -15,7 +16,6 @@ import {
   ref,
   text,
   type Resource,
-  type Row,
 } from "../data/schema";
 
 const quantityOf = (row: Row, tables: Tables): number => {

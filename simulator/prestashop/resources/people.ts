@@ -1,5 +1,4 @@
-// Buyers and what they are about to buy: customers, addresses, carts, groups.
-// The rules of creating them are in orders/.
+// Customers, addresses, carts and groups. The rules for saving them are in orders/.
 import { valueOf } from "../data/tables";
 import {
   BEFORE_9,
@@ -209,7 +208,7 @@ export const carriers: Resource = {
     bool("range_behavior", { format: "isBool" }),
     int("shipping_method", {
       format: "isUnsignedInt",
-      // Stored 0 means "as the shop is set"; PHP then puts the number 1 in its place.
+      // Stored 0 means "as the store is set"; PHP then puts the number 1 in its place.
       read: (row) => {
         const method = row.values["shipping_method"];
         return typeof method === "string" && method !== "0" ? method : 1;

@@ -1,6 +1,7 @@
 // The product as the webservice shows it: columns in their order, and its derived associations.
-// What saving a product does is in catalogue/save-product.ts.
+// The rules for saving a product are in catalogue/save-catalogue.ts.
 import { valueOf, type Tables } from "../data/tables";
+import type { Item, Row } from "../data/row";
 import {
   BEFORE_9,
   bool,
@@ -16,9 +17,7 @@ import {
   text,
   type Association,
   type Field,
-  type Item,
   type Resource,
-  type Row,
 } from "../data/schema";
 import { scattered } from "./list-order";
 

@@ -1,4 +1,4 @@
-// Every resource a shop of each flavour lists, modelled ones with columns, the rest empty.
+// Every resource that a store of each version lists: the simulated ones with columns, the others empty.
 import { BEFORE_9, FROM_9, type Flavour, type Resource } from "../data/schema";
 import * as catalogue from "./catalogue";
 import * as bookkeeping from "./bookkeeping";

@@ -1,4 +1,4 @@
-// Orders and everything that hangs on one. How an order comes to be is in orders/validate-order.ts.
+// Orders and the rows that belong to them. orders/validate-order.ts makes an order.
 import { valueOf } from "../data/tables";
 import {
   bool,

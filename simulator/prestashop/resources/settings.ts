@@ -1,4 +1,4 @@
-// The shop's own settings and geography: languages, currencies, countries, taxes, shops.
+// The store's own settings and geography: languages, currencies, countries, taxes, shops.
 import { valueOf } from "../data/tables";
 import {
   BEFORE_9,
@@ -29,7 +29,7 @@ export const configurations: Resource = {
   ],
 };
 
-// The language of the shop itself was loaded before the request: 9 gives its flags as numbers.
+// The language of the store itself was loaded before the request: 9 gives its flags as numbers.
 const flags = (...names: string[]): Field[] =>
   names.flatMap((name) => [
     bool(name, { only: BEFORE_9, format: "isBool" }),

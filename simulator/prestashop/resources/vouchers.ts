@@ -1,4 +1,4 @@
-// Vouchers, and the rows by which an order shows that one was taken off.
+// Vouchers, and the rows that show the discount of an order.
 import { bool, date, decimal, int, lingual, ref, text, type Resource } from "../data/schema";
 
 export const cartRules: Resource = {

@@ -1,6 +1,6 @@
-// Which attributes and listing rules a leaf category has. Derived from the names above the leaf, so
-// that the whole tree follows from a few tables; it knows no product.
-import type { Region } from "../shops/region";
+// The attributes and listing rules of a leaf category. A few tables and the names above the leaf
+// determine them. It knows no product.
+import type { Market } from "../markets/market";
 import type { Category } from "./tree";
 
 export interface AttributeValue {
@@ -213,8 +213,8 @@ const CERTIFICATES: readonly (Omit<Certification, "isRequired"> & { within: read
 
 const SIZE_CHART_REQUIRED = ["Swimwear", "Shoes", "Occasion Wear"];
 
-/** The listing rules of a leaf category in a region. */
-export function rulesOf(category: Category, region: Region): CategoryRules {
+/** The listing rules of a leaf category in a market. */
+export function rulesOf(category: Category, market: Market): CategoryRules {
   const certifications = CERTIFICATES.filter(({ within }) => covers(within, category)).map(
     ({ within: _within, ...certificate }) => ({
       ...certificate,
@@ -227,6 +227,6 @@ export function rulesOf(category: Category, region: Region): CategoryRules {
     certifications,
     sizeChart: sized ? "required" : wearable ? "supported" : "none",
     dimensionsRequired: true,
-    partiesRequired: region.productSafety,
+    partiesRequired: market.productSafety,
   };
 }

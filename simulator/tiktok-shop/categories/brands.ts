@@ -14,9 +14,9 @@ export interface Brand {
   available: boolean;
   /** Well-known brands need an authorisation to be listed. */
   isTopBrand: boolean;
-  /** The seller who made it; empty: the platform. */
+  /** The id of the seller who created it; empty: the platform. */
   sellerId: string;
-  /** UTC day of its making, for the daily limit. */
+  /** The UTC day of its creation, for the daily limit. */
   day: number;
 }
 
@@ -44,7 +44,7 @@ const PLATFORM_BRANDS: readonly Brand[] = FIRST_WORDS.flatMap((first, row) =>
 );
 
 const ownBrands = (context: Context, sellerId: string): Brand[] =>
-  context.store.list<Brand>("tts:brand").filter((brand) => brand.sellerId === sellerId);
+  context.storage.list<Brand>("tts:brand").filter((brand) => brand.sellerId === sellerId);
 
 /** A brand this seller can see. */
 export const brandOf = (context: Context, sellerId: string, id: string): Brand | undefined =>
@@ -111,7 +111,7 @@ function createBrand(context: Context, request: ApiRequest): unknown {
     sellerId,
     day,
   };
-  context.store.put("tts:brand", id, brand);
+  context.storage.put("tts:brand", id, brand);
   return { id };
 }
 

@@ -21,7 +21,7 @@ function score(category: Category, title: ReadonlySet<string>): number {
   return (SCORE_LEAF * hits) / leafWords.length + aboveHits;
 }
 
-/** The leaf whose words fit a title best; undefined when not one word of a leaf is in it. */
+/** The leaf with the best score for a title; undefined when no word of a leaf is in the title. */
 export function recommendCategory(title: string): Category | undefined {
   const words = new Set(wordsOf(title));
   const ranked = CATEGORIES.filter((category) => category.isLeaf)

@@ -3,14 +3,14 @@ import { ApiError } from "../envelope";
 import { present, records, text } from "../fields";
 import { findImage } from "../media/images";
 import { shopRoute, type ApiRequest, type Route } from "../request";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { attributesOf, rulesOf, type Condition } from "./attributes";
 import { recommendCategory } from "./recommend";
 import { CATEGORIES, categoryChain, categoryOf, categoryView, type Category } from "./tree";
 import { checkVersion } from "./version";
 
-/** The first generation knows three levels: deeper nodes are cut and the third level is final. */
+/** A category as the first version shows it: it has three levels, and the third is final. */
 const asFirstVersion = (category: Category): Category =>
   category.level === 3 ? { ...category, isLeaf: true } : category;
 
@@ -32,7 +32,7 @@ function recommend(context: Context, { body }: ApiRequest, shop: Shop): unknown 
   checkVersion(context, shop.region, text(body["category_version"]));
   const title = text(body["product_title"]).trim();
   if (title === "") throw new ApiError(12052261, "product name is empty");
-  if (title.length > regionOf(shop.region).titleMaximum)
+  if (title.length > marketOf(shop.region).titleMaximum)
     throw new ApiError(12052051, "The product name exceed max limit characters");
   for (const image of records(body["images"]))
     if (!findImage(context, text(image["uri"])))
@@ -94,7 +94,7 @@ function listRules(context: Context, request: ApiRequest, shop: Shop): unknown {
   const category = leafOf(context, request, shop);
   if (category.permissions.includes("PROHIBITED"))
     throw new ApiError(12052220, "This category is prohibited or unsupported on TikTok Shop.");
-  const rules = rulesOf(category, regionOf(shop.region));
+  const rules = rulesOf(category, marketOf(shop.region));
   const product_certifications = rules.certifications.map((certificate) =>
     present({
       id: certificate.id,

@@ -1,4 +1,4 @@
-import { DEPARTMENTS, INVITE_ONLY, NON_MAIN, PROHIBITED, type Department } from "./words";
+import { DEPARTMENTS, INVITE_ONLY, NON_MAIN, PROHIBITED, type Department } from "./departments";
 
 export type Permission = "AVAILABLE" | "INVITE_ONLY" | "NON_MAIN_CATEGORY" | "PROHIBITED";
 
@@ -24,7 +24,7 @@ function permissionsOf(path: readonly string[]): readonly Permission[] {
   return within(NON_MAIN) ? ["NON_MAIN_CATEGORY"] : ["AVAILABLE"];
 }
 
-/** Every path from a department to a leaf, in the order of the words. */
+/** Every path from a department to a leaf, in the order of departments.ts. */
 function paths(department: Department): string[][] {
   const audiences = department.audiences.length ? department.audiences : [undefined];
   return audiences.flatMap((audience) =>

@@ -1,7 +1,10 @@
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 
-/** Which generation of the tree a call means; the API's own default is `v1`. */
+/**
+ * The version of the tree that a call names; the API's default is `v1`. Refuses `v1` where a market
+ * requires `v2`.
+ */
 export function checkVersion(context: Context, region: string, given: string): "v1" | "v2" {
   if (given === "v2") return "v2";
   if (given !== "" && given !== "v1")

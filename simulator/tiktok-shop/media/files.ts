@@ -12,8 +12,8 @@ export interface StoredFile {
 const PDF_BYTES = 20 * 1024 * 1024;
 const VIDEO_BYTES = 100 * 1024 * 1024;
 
-const startsWith = (bytes: Uint8Array, word: string, offset = 0) =>
-  String.fromCharCode(...bytes.subarray(offset, offset + word.length)) === word;
+const startsWith = (bytes: Uint8Array, marker: string, offset = 0) =>
+  String.fromCharCode(...bytes.subarray(offset, offset + marker.length)) === marker;
 
 function formatOf(bytes: Uint8Array): "PDF" | "MP4" | undefined {
   if (startsWith(bytes, "%PDF-")) return "PDF";
@@ -34,7 +34,7 @@ function uploadFile(context: Context, request: ApiRequest): unknown {
   if (bytes.length > (format === "PDF" ? PDF_BYTES : VIDEO_BYTES))
     throw new ApiError(12038005, "The file size exceeds the maximum allowed size.");
   const file: StoredFile = { id: nextId(context, "file"), name, format };
-  context.store.put("tts:file", file.id, file);
+  context.storage.put("tts:file", file.id, file);
   return { ...file, url: `${context.settings().origin}/files/${file.id}` };
 }
 

@@ -86,7 +86,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   return found && found.width > 0 && found.height > 0 ? found : undefined;
 }
 
-/** Whether the bytes are a picture, though not one that is accepted. */
+/** Whether the bytes are a picture of a format that is not accepted. */
 export const isOtherImage = (bytes: Uint8Array): boolean =>
   ascii(bytes, 0, 4) === "GIF8" ||
   ascii(bytes, 0, 4) === "II*\0" ||

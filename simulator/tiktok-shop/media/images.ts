@@ -3,7 +3,7 @@ import { ApiError } from "../envelope";
 import { sellerRoute, type ApiRequest, type Route } from "../request";
 import { isOtherImage, readImageHeader, type ImageHeader } from "./image-header";
 
-export const USE_CASES = [
+const USE_CASES = [
   "MAIN_IMAGE",
   "ATTRIBUTE_IMAGE",
   "DESCRIPTION_IMAGE",
@@ -31,9 +31,9 @@ const SIZE_CHART_PIXELS = 1024;
 
 /** The picture of a uri. */
 export const findImage = (context: Context, uri: string): Image | undefined =>
-  context.store.get<Image>("tts:image", uri);
+  context.storage.get<Image>("tts:image", uri);
 
-/** Where a picture can be looked at. */
+/** The address of a picture. */
 export const imageUrl = (context: Context, uri: string): string =>
   `${context.settings().origin}/images/${uri}`;
 
@@ -102,7 +102,7 @@ function uploadImage(context: Context, request: ApiRequest): unknown {
     ...convertedSize(header, useCase),
     bytes: bytes.length <= KEPT_BYTES ? toBase64(bytes) : "",
   };
-  context.store.put("tts:image", image.uri, image);
+  context.storage.put("tts:image", image.uri, image);
   const { uri, width, height } = image;
   return { uri, url: imageUrl(context, uri), width, height, use_case: useCase };
 }

@@ -1,11 +1,10 @@
-// The life of an order: which step follows which, what time brings, what is told to the app.
-// It knows no request; the API, the pages and the clock all move orders through here.
+// The states of an order: their sequence, their time limits and their notifications. API, pages and
+// clock move orders by these functions, which know no request.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
-import { SHIPPING_PROVIDERS } from "../shops/logistics";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import { emitWebhook } from "../webhooks/outbox";
-import { consumeUnit, releaseUnit } from "./committed";
+import { consumeUnit, releaseUnit } from "./committed-stock";
 import { addPackage, packageUnits, setPackages } from "./parcels";
 import { findOrder, putOrder, type Order, type OrderLine, type OrderStatus } from "./order";
 
@@ -22,7 +21,7 @@ const NEXT: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = {
   DELIVERED: "COMPLETED",
 };
 
-/** How long an order stays where it is before time moves it on, in seconds. */
+/** How long an order stays in a state before it moves on by itself, in seconds. */
 function waitOf(context: Context, status: OrderStatus): number | undefined {
   const switches = context.switches();
   if (status === "UNPAID") return switches.unpaidTimeoutSeconds;
@@ -32,14 +31,14 @@ function waitOf(context: Context, status: OrderStatus): number | undefined {
   return status === "DELIVERED" ? 7 * DAY_SECONDS : undefined;
 }
 
-/** Plans what time will do to an order. */
+/** Plans the next step of an order by time. */
 export function planNext(context: Context, order: Order): void {
   const wait = waitOf(context, order.status);
   if (wait === undefined) return unschedule(context, "order", order.id);
   schedule(context, { kind: "order", id: order.id, at: context.clock.now() + wait * 1000 });
 }
 
-/** What time does to an order that is due: an unpaid one is cancelled, others move on. */
+/** Moves an order on whose time is up; cancels an unpaid one. */
 export function orderDue(context: Context, orderId: string): void {
   const order = findOrder(context, orderId);
   const next = order && NEXT[order.status];
@@ -72,12 +71,12 @@ function stepTo(context: Context, order: Order, status: OrderStatus): void {
     line.status === "CANCELLED" ? line : { ...line, status: shownOnLine(status) },
   );
   saveOrder(context, { ...order, ...timesOf(context, status), lines, status });
-  if (status === "AWAITING_SHIPMENT" && regionOf(order.region).packageBeforeShipping)
+  if (status === "AWAITING_SHIPMENT" && marketOf(order.region).packageBeforeShipping)
     addPackage(context, findOrder(context, order.id) ?? order, packageUnits(order));
   setPackages(context, order.id, status);
 }
 
-/** Lines know neither ON_HOLD nor PARTIALLY_SHIPPING. */
+/** The status on a line, which has neither ON_HOLD nor PARTIALLY_SHIPPING. */
 const shownOnLine = (status: OrderStatus): OrderStatus =>
   status === "ON_HOLD" || status === "PARTIALLY_SHIPPING" ? "AWAITING_SHIPMENT" : status;
 
@@ -88,17 +87,17 @@ function timesOf(context: Context, status: OrderStatus): Partial<Order> {
   return status === "DELIVERED" ? { deliveryTime: now } : {};
 }
 
-/** Ships what is left, as a seller would in Seller Center. */
+/** Ships the remaining lines, as a seller does in Seller Center. */
 function shipRest(context: Context, order: Order): void {
-  const provider = SHIPPING_PROVIDERS.find((row) => row.regions.includes(order.region));
+  const [provider] = marketOf(order.region).shippingProviders;
   const number = nextId(context, "package").slice(-9);
   const lineIds = order.lines
     .filter((line) => line.status === "AWAITING_SHIPMENT")
     .map(({ id }) => id);
-  shipLines(context, order, lineIds, `SC${number}`, provider?.id ?? "");
+  shipLines(context, order, lineIds, `SC${number}`, provider.id);
 }
 
-/** Hands lines to a carrier: one package, stock consumed, the order told anew. */
+/** Ships lines in one package, consumes their stock and saves the order; returns the package's id. */
 export function shipLines(
   context: Context,
   order: Order,
@@ -145,7 +144,7 @@ export function cancelLines(
   setPackages(context, order.id, "CANCELLED");
 }
 
-/** Stores an order, plans its future and tells the app when its status is new. */
+/** Stores an order; for a new status it plans the next step and notifies the app. */
 export function saveOrder(context: Context, order: Order): void {
   const before = findOrder(context, order.id);
   const saved = { ...order, updateTime: unixNow(context) };

@@ -1,3 +1,4 @@
+import type { MarketCode } from "../markets/market";
 import type { Address } from "./order";
 
 interface Buyer {
@@ -19,7 +20,7 @@ const row = (
   address: { firstName, lastName, phone, line1, line2: "", town, postalCode, state, stateCode },
 });
 
-const BUYERS: Readonly<Record<string, readonly Buyer[]>> = {
+const BUYERS: Readonly<Record<MarketCode, readonly [Buyer, ...Buyer[]]>> = {
   GB: [
     row(
       "Amelia",
@@ -91,10 +92,8 @@ const BUYERS: Readonly<Record<string, readonly Buyer[]>> = {
   FR: [row("Chloé", "Lefèvre", "8 rue des Écoles", "Lyon", "69001", "", "", "(+33)639980142")],
 };
 
-/** The n-th made-up buyer of a region. */
-export function buyerOf(region: string, number: number): Buyer {
-  const rows = BUYERS[region] ?? [];
-  const found = rows[number % Math.max(1, rows.length)];
-  if (!found) throw new Error(`There are no made-up buyers in ${region}`);
-  return found;
+/** The n-th made-up buyer of a market; after the last one the first follows. */
+export function buyerOf(region: MarketCode, number: number): Buyer {
+  const buyers = BUYERS[region];
+  return buyers[number % buyers.length] ?? buyers[0];
 }

@@ -5,9 +5,9 @@ import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
-import { allowsPart, rejectReasons, sellerReasons, unpaidReasons } from "./cancel-reasons";
+import { allowsPart } from "../markets/cancel-reasons";
 import {
   approveCancellation,
   cancellationsOf,
@@ -22,7 +22,7 @@ const refuse = (code: number, message: string): never => {
   throw new ApiError(code, message);
 };
 
-/** The lines a body means: named ones, a number of units of SKUs, or all. */
+/** The lines a body selects: by id, by units of SKUs, or all. */
 function meantLines(order: Order, body: Fields): string[] {
   const open = order.lines.filter((line) => line.status !== "CANCELLED");
   const named = texts(body["order_line_item_ids"]);
@@ -47,8 +47,9 @@ function meantLines(order: Order, body: Fields): string[] {
 }
 
 function checkReason(context: Context, order: Order, name: string) {
-  const unpaid = unpaidReasons(order.region).find((row) => row.name === name);
-  const paid = sellerReasons(order.region).find((row) => row.name === name);
+  const reasons = marketOf(order.region).cancelReasons;
+  const unpaid = reasons.unpaid.find((row) => row.name === name);
+  const paid = reasons.paid.find((row) => row.name === name);
   const found = unpaid ?? paid;
   if (!found)
     return refuse(
@@ -69,7 +70,8 @@ function checkCancellable(order: Order): void {
       "A return request is already in process, or the order has already been cancelled.",
     );
   const early = ["UNPAID", "ON_HOLD", "AWAITING_SHIPMENT"].includes(order.status);
-  const collectable = order.region === "US" && order.status === "AWAITING_COLLECTION";
+  const collectable =
+    marketOf(order.region).cancelUntilCollection && order.status === "AWAITING_COLLECTION";
   if (!early && !collectable)
     refuse(
       25001045,
@@ -85,14 +87,14 @@ export function createCancellation(context: Context, { body }: ApiRequest, shop:
   const reason = checkReason(context, order, text(body["cancel_reason"]));
   const lineIds = meantLines(order, body);
   const open = order.lines.filter((line) => line.status !== "CANCELLED").length;
-  const partAllowed = regionOf(order.region).partialCancel && allowsPart(reason.name);
+  const partAllowed = marketOf(order.region).partialCancel && allowsPart(reason.name);
   if (lineIds.length < open && !partAllowed)
     refuse(25005010, "Unable to cancel individual line items within this request.");
   const row = sellerCancels(context, order, reason, lineIds);
   return { cancel_id: row.id, cancel_status: row.status };
 }
 
-/** The filter spells the closed status in its own way. */
+/** The name of a status in the filter, which spells the closed one differently. */
 const filterName = (row: Cancellation) =>
   row.status === "CANCELLATION_REQUEST_CANCELLED" ? "CANCELLATION_REQUEST_CANCEL" : row.status;
 
@@ -180,9 +182,9 @@ export function searchCancellations(
 function once(context: Context, request: ApiRequest, act: () => void): unknown {
   const key = request.query.get("idempotency_key");
   const id = `${request.params["cancel_id"] ?? ""}:${key ?? ""}`;
-  if (key && context.store.get("tts:idempotency", id)) return {};
+  if (key && context.storage.get("tts:idempotency", id)) return {};
   act();
-  if (key) context.store.put("tts:idempotency", id, true);
+  if (key) context.storage.put("tts:idempotency", id, true);
   return {};
 }
 
@@ -207,7 +209,7 @@ export function reject(context: Context, request: ApiRequest, shop: Shop): unkno
   const row = ownCancellation(context, request, shop);
   return once(context, request, () => {
     const name = text(request.body["reject_reason"]);
-    if (!rejectReasons(shop.region).some((reason) => reason.name === name))
+    if (!marketOf(shop.region).cancelReasons.reject.some((reason) => reason.name === name))
       refuse(
         25001014,
         "Unknown return reason. Please ensure you are passing a valid return reason.",
@@ -224,5 +226,5 @@ export const listRejectReasons = (
   _request: ApiRequest,
   shop: Shop,
 ): unknown => ({
-  reasons: rejectReasons(shop.region),
+  reasons: marketOf(shop.region).cancelReasons.reject,
 });

@@ -1,5 +1,5 @@
-// Cancellations as records: who asked, how it stands, what it does to the order. The API's part is
-// in cancellation-routes; here are the steps that buyers, sellers and time take.
+// Cancellations as records: initiator, status, effect on the order. These are the steps of buyers,
+// sellers and time; the API's calls are in cancellation-calls.ts.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
 import { emitWebhook } from "../webhooks/outbox";
@@ -33,15 +33,15 @@ const REFUND_MS = 60_000;
 const BUYER_REASON = "ecom_order_to_ship_canceled_reason_no_longer_needed";
 
 export const findCancellation = (context: Context, id: string): Cancellation | undefined =>
-  context.store.get<Cancellation>("tts:cancellation", id);
+  context.storage.get<Cancellation>("tts:cancellation", id);
 
 export const cancellationsOf = (context: Context, shopId: string): Cancellation[] =>
-  context.store.list<Cancellation>("tts:cancellation").filter((row) => row.shopId === shopId);
+  context.storage.list<Cancellation>("tts:cancellation").filter((row) => row.shopId === shopId);
 
-/** Stores a cancellation and tells the app how it stands. */
+/** Stores a cancellation and notifies the app of its status. */
 function save(context: Context, row: Cancellation, status: CancelStatus): Cancellation {
   const saved = { ...row, status, updateTime: unixNow(context) };
-  context.store.put("tts:cancellation", row.id, saved);
+  context.storage.put("tts:cancellation", row.id, saved);
   emitWebhook(context, row.shopId, "CANCELLATION_STATUS_CHANGE", {
     order_id: row.orderId,
     cancellations_role: row.role,
@@ -76,7 +76,7 @@ function build(
   };
 }
 
-/** Carries a cancellation out; the refund completes it a minute later. */
+/** Executes a cancellation; the refund completes it a minute later. */
 function carryOut(context: Context, row: Cancellation): Cancellation {
   const saved = save(context, row, "CANCELLATION_REQUEST_SUCCESS");
   const order = findOrder(context, row.orderId);
@@ -126,13 +126,13 @@ export function rejectCancellation(context: Context, row: Cancellation): void {
   saveOrder(context, rest);
 }
 
-/** Shipping in the US answers an open request with a no. */
+/** Rejects an open request, as shipping does in some markets. */
 export function rejectByShipping(context: Context, id: string): void {
   const row = findCancellation(context, id);
   if (row) rejectCancellation(context, row);
 }
 
-/** Time passed: an unanswered request succeeds, a carried out one is refunded. */
+/** Ends a time limit: an unanswered request succeeds, an executed one is refunded. */
 export function cancellationDue(context: Context, id: string): void {
   unschedule(context, "cancellation", id);
   const row = findCancellation(context, id);

@@ -20,7 +20,7 @@ const PLATFORMS = new Set([
 ]);
 const BATCH = 100;
 
-/** Links orders with orders elsewhere; refusals are listed, with text codes, while the code is 0. */
+/** Links orders with orders of other systems; the answer has code 0 and lists refusals with text codes. */
 export function addExternalOrders(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const rows = records(body["orders"]);
   if (rows.length === 0 || rows.length > BATCH)
@@ -30,7 +30,7 @@ export function addExternalOrders(context: Context, { body }: ApiRequest, shop: 
     const order = findOrder(context, text(row["id"]));
     const known = PLATFORMS.has(text(external_order["platform"]));
     if (order?.shopId === shop.id && known && text(external_order["id"]) !== "") {
-      context.store.put("tts:external-order", order.id, external_order);
+      context.storage.put("tts:external-order", order.id, external_order);
       return [];
     }
     const { id, platform } = external_order;
@@ -43,6 +43,6 @@ export function addExternalOrders(context: Context, { body }: ApiRequest, shop: 
 /** What an order is linked with. */
 export function readExternalOrders(context: Context, request: ApiRequest, shop: Shop): unknown {
   const order = ownOrder(context, shop, request.params["order_id"] ?? "");
-  const found = context.store.get<unknown>("tts:external-order", order.id);
+  const found = context.storage.get<unknown>("tts:external-order", order.id);
   return { external_orders: found ? [found] : [] };
 }

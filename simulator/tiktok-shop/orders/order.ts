@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { MarketCode } from "../markets/market";
 
 export const ORDER_STATUSES = [
   "UNPAID",
@@ -49,7 +50,7 @@ export interface Address {
 export interface Order {
   id: string;
   shopId: string;
-  region: string;
+  region: MarketCode;
   status: OrderStatus;
   createTime: number;
   updateTime: number;
@@ -96,22 +97,22 @@ export interface Package {
 }
 
 export const findOrder = (context: Context, id: string): Order | undefined =>
-  context.store.get<Order>("tts:order", id);
+  context.storage.get<Order>("tts:order", id);
 
 export const putOrder = (context: Context, order: Order): void =>
-  context.store.put("tts:order", order.id, order);
+  context.storage.put("tts:order", order.id, order);
 
 export const ordersOf = (context: Context, shopId: string): Order[] =>
-  context.store.list<Order>("tts:order").filter((order) => order.shopId === shopId);
+  context.storage.list<Order>("tts:order").filter((order) => order.shopId === shopId);
 
 export const findPackage = (context: Context, id: string): Package | undefined =>
-  context.store.get<Package>("tts:package", id);
+  context.storage.get<Package>("tts:package", id);
 
 export const putPackage = (context: Context, row: Package): void =>
-  context.store.put("tts:package", row.id, row);
+  context.storage.put("tts:package", row.id, row);
 
 export const packagesOf = (context: Context, orderId: string): Package[] =>
-  context.store.list<Package>("tts:package").filter((row) => row.orderId === orderId);
+  context.storage.list<Package>("tts:package").filter((row) => row.orderId === orderId);
 
 /** Stores a new address of an order. */
 export const saveAddress = (

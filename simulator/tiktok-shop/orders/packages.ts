@@ -2,17 +2,16 @@ import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { records, text, whole } from "../fields";
 import { imageUrl } from "../media/images";
+import { providerName } from "../markets/market";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
-import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../shops/logistics";
+import { DELIVERY_OPTIONS } from "../shops/delivery-options";
 import type { Shop } from "../shops/shop";
 import { advanceOrder } from "./advance";
 import { findOrder, findPackage, packagesOf, type Order, type Package } from "./order";
 import { ownOrder } from "./read";
 import { ownPackage } from "./ship";
 import { orderView } from "./view";
-
-const providerName = (id: string) => SHIPPING_PROVIDERS.find((row) => row.id === id)?.name ?? "";
 
 function contents(context: Context, order: Order | undefined, row: Package): unknown[] {
   const lines = (order?.lines ?? []).filter((line) => row.lineIds.includes(line.id));
@@ -31,7 +30,7 @@ export function searchPackages(context: Context, { body, query }: ApiRequest, sh
   const status = text(body["package_status"]);
   const within = (value: number, from: unknown, to: unknown) =>
     value >= (whole(from) ?? 0) && value < (whole(to) ?? Infinity);
-  const found = context.store
+  const found = context.storage
     .list<Package>("tts:package")
     .filter(
       (row) =>
@@ -82,7 +81,7 @@ export function readPackage(context: Context, request: ApiRequest, shop: Shop): 
   };
 }
 
-/** What the carriers told; times are milliseconds here. */
+/** The tracking events of an order's packages; their times are milliseconds. */
 export function readTracking(context: Context, request: ApiRequest, shop: Shop): unknown {
   const order = ownOrder(context, shop, request.params["order_id"] ?? "");
   const tracking = packagesOf(context, order.id).flatMap((row) =>
@@ -91,7 +90,7 @@ export function readTracking(context: Context, request: ApiRequest, shop: Shop):
   return { tracking };
 }
 
-/** The seller's own driver reports a delivery; failures are listed while the code is 0. */
+/** The seller reports deliveries; the answer has code 0 and lists failures. */
 export function deliverPackages(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const given = records(body["packages"]);
   if (given.length === 0) throw new ApiError(21001001, "Invalid parameters. packages is required.");
@@ -109,7 +108,7 @@ export function deliverPackages(context: Context, { body }: ApiRequest, shop: Sh
   return { errors };
 }
 
-/** A shipping document for a package; this world prints none but hands out its address. */
+/** The address of a package's shipping document; this world has no such document. */
 export function readShippingDocument(context: Context, request: ApiRequest, shop: Shop): unknown {
   const row = ownPackage(context, request, shop);
   const doc_url = `${context.settings().origin}/documents/${row.id}`;

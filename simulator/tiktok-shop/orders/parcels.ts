@@ -2,13 +2,13 @@ import { nextId, unixNow, type Context } from "../context";
 import { emitWebhook } from "../webhooks/outbox";
 import { packagesOf, putPackage, type Order, type OrderStatus, type Package } from "./order";
 
-/** The lines that still wait for a package. */
+/** The ids of the lines that are not cancelled. */
 export const packageUnits = (order: Order): string[] =>
   order.lines.filter((line) => line.status !== "CANCELLED").map((line) => line.id);
 
 /**
- * A package for lines. Without a carrier it waits to be shipped; with one it takes over a waiting
- * package of the same lines, or is split off.
+ * Adds a package for lines and returns its id. Without a carrier the package waits to be shipped; with
+ * one a waiting package of the same lines is shipped, or a new one is split off.
  */
 export function addPackage(
   context: Context,
@@ -35,7 +35,7 @@ export function addPackage(
     trackingChanges: 0,
     tracking: [],
   };
-  const told = { description: "The parcel is ready for the carrier.", atMs: context.clock.now() };
+  const ready = { description: "The parcel is ready for the carrier.", atMs: context.clock.now() };
   const shipped: Package = carrier
     ? {
         ...base,
@@ -43,7 +43,7 @@ export function addPackage(
         status: "PROCESSING",
         shippedAt: now,
         updateTime: now,
-        tracking: [told],
+        tracking: [ready],
       }
     : base;
   putPackage(context, shipped);
@@ -66,19 +66,21 @@ function emitPackage(context: Context, order: Order, kind: string, ids: readonly
   });
 }
 
-const MOVES: Readonly<Partial<Record<OrderStatus, { status: Package["status"]; told: string }>>> = {
-  IN_TRANSIT: { status: "FULFILLING", told: "The carrier has collected the parcel." },
-  DELIVERED: { status: "COMPLETED", told: "The parcel was delivered." },
-  CANCELLED: { status: "CANCELLED", told: "The order was cancelled." },
+const MOVES: Readonly<
+  Partial<Record<OrderStatus, { status: Package["status"]; description: string }>>
+> = {
+  IN_TRANSIT: { status: "FULFILLING", description: "The carrier has collected the parcel." },
+  DELIVERED: { status: "COMPLETED", description: "The parcel was delivered." },
+  CANCELLED: { status: "CANCELLED", description: "The order was cancelled." },
 };
 
-/** Lets the packages of an order follow its status. */
+/** Sets the status of the packages of an order after a new order status. */
 export function setPackages(context: Context, orderId: string, orderStatus: OrderStatus): void {
   const move = MOVES[orderStatus];
   if (!move) return;
-  const told = { description: move.told, atMs: context.clock.now() };
+  const event = { description: move.description, atMs: context.clock.now() };
   for (const row of packagesOf(context, orderId)) {
-    const tracking = [...row.tracking, told];
+    const tracking = [...row.tracking, event];
     putPackage(context, { ...row, status: move.status, tracking, updateTime: unixNow(context) });
   }
 }

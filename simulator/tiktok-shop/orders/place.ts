@@ -1,16 +1,17 @@
-// A buyer orders: units become lines, discounts are spread over them, stock is held.
-// Prices come from the SKUs as they are now; nothing here knows the API.
+// Places an order: units become lines, discounts are divided over them, stock is committed. Prices are
+// the current ones of the SKUs. It knows no request.
 import { nextId, nextNumber, unixNow, type Context } from "../context";
 import { record, records, text } from "../fields";
 import { share, toMinor } from "../money";
 import { findProduct, findSku, type Product, type Sku } from "../products/product";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import { allShops, defaultWarehouse, type Shop } from "../shops/shop";
 import { emitWebhook } from "../webhooks/outbox";
 import { advanceOrder, planNext } from "./advance";
 import { buyerOf } from "./buyers";
-import { commitUnit } from "./committed";
+import { commitUnit } from "./committed-stock";
 import { totalsOf } from "./view";
+import { ControlError } from "../../control-error";
 import { putOrder, type Address, type Order, type OrderLine, type OrderStatus } from "./order";
 
 /** What a buyer wants; amounts are decimal texts for the whole order. */
@@ -18,7 +19,7 @@ export interface NewOrder {
   /** Absent: the shop of the first SKU. */
   shopId?: string;
   lines: readonly { skuId?: string; sellerSku?: string; quantity: number }[];
-  /** Where the order stands when it is first seen; AWAITING_SHIPMENT when absent. */
+  /** The status after placement; AWAITING_SHIPMENT when absent. */
   status?: OrderStatus;
   buyer?: Partial<Address> & { nickname?: string; message?: string };
   discounts?: { seller?: string; platform?: string };
@@ -27,14 +28,11 @@ export interface NewOrder {
   shippingType?: Order["shippingType"];
 }
 
-/** The order cannot be placed; said to the person at the control API. */
-export class ControlError extends Error {}
-
 function findWanted(context: Context, line: NewOrder["lines"][number], shopId?: string): Sku {
   const byId = line.skuId ? findSku(context, line.skuId) : undefined;
   const found =
     byId ??
-    context.store
+    context.storage
       .list<Sku>("tts:sku")
       .find(
         (sku) =>
@@ -71,7 +69,7 @@ function skuContent(product: Product, skuId: string) {
 }
 
 function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]): OrderLine[] {
-  const currency = regionOf(shop.region).currency;
+  const currency = marketOf(shop.region).currency;
   const prices = units.map((sku) => sku.priceMinor);
   const minor = (amount: string | undefined) => toMinor(amount ?? "0", currency) ?? 0;
   const bySeller = share(minor(wanted.discounts?.seller), prices);
@@ -83,7 +81,7 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
     const [seller, platform] = [bySeller[index] ?? 0, byPlatform[index] ?? 0];
     const paid = sku.priceMinor - seller - platform;
     if (paid < 0) throw new ControlError("The discounts are higher than the price.");
-    const rate = regionOf(shop.region).taxOnTopBasisPoints;
+    const rate = marketOf(shop.region).taxOnTopBasisPoints;
     return {
       id: nextId(context, "line"),
       skuId: sku.id,
@@ -101,7 +99,7 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
   });
 }
 
-/** Places an order and brings it to the wanted status; its id is returned. */
+/** Places an order and moves it to the wanted status; returns its id. Throws a ControlError. */
 export function placeOrder(context: Context, wanted: NewOrder): string {
   const units = wantedUnits(context, wanted);
   const shop = allShops(context).find((row) => row.id === units[0]?.shopId);
@@ -124,7 +122,7 @@ export function placeOrder(context: Context, wanted: NewOrder): string {
 }
 
 function buildOrder(context: Context, shop: Shop, wanted: NewOrder, lines: OrderLine[]): Order {
-  const { currency } = regionOf(shop.region);
+  const { currency } = marketOf(shop.region);
   const minor = (amount: string | undefined) => toMinor(amount ?? "0", currency) ?? 0;
   const { nickname, message, ...address } = wanted.buyer ?? {};
   const buyer = buyerOf(shop.region, nextNumber(context));

@@ -4,7 +4,7 @@ import { text, texts, whole, type Fields } from "../fields";
 import { fromMinor } from "../money";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
-import { regionOf } from "../shops/region";
+import { marketOf, type MarketCode } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { findOrder, ORDER_STATUSES, ordersOf, type Order, type OrderLine } from "./order";
 import { orderView, totalsOf } from "./view";
@@ -89,16 +89,16 @@ function linePrices(order: Order, line: OrderLine): Fields {
     subtotal_deduction_platform: money(line.platformDiscountMinor),
     subtotal_tax_amount: money(line.taxMinor),
     tax_amount: money(line.taxMinor),
-    tax_rate: String(regionOf(order.region).taxOnTopBasisPoints / 10_000),
+    tax_rate: String(marketOf(order.region).taxOnTopBasisPoints / 10_000),
     net_price_amount: money(netOf(order.region, paid)),
   };
 }
 
 /** A paid amount without the tax it contains. */
-const netOf = (region: string, paid: number) =>
-  Math.round((paid * 10_000) / (10_000 + regionOf(region).taxIncludedBasisPoints));
+const netOf = (region: MarketCode, paid: number) =>
+  Math.round((paid * 10_000) / (10_000 + marketOf(region).taxIncludedBasisPoints));
 
-/** The waterfall from list price to payment, for the order and each line. */
+/** The amounts from list price to payment, for the order and each line. */
 export function readPriceDetail(context: Context, request: ApiRequest, shop: Shop): unknown {
   const order = ownOrder(context, shop, request.params["order_id"] ?? "");
   const totals = totalsOf(order);
@@ -118,7 +118,7 @@ export function readPriceDetail(context: Context, request: ApiRequest, shop: Sho
     shipping_fee_deduction_seller: money(order.shippingSellerDiscountMinor),
     shipping_fee_deduction_platform: money(order.shippingPlatformDiscountMinor),
     tax_amount: money(totals.tax),
-    tax_rate: String(regionOf(order.region).taxOnTopBasisPoints / 10_000),
+    tax_rate: String(marketOf(order.region).taxOnTopBasisPoints / 10_000),
     net_price_amount: money(netOf(order.region, totals.subtotal)),
     cod_fee: money(0),
     line_items: order.lines.map((line) => linePrices(order, line)),

@@ -1,5 +1,5 @@
-// Returns after delivery: the buyer asks, the seller agrees or refuses, the refund completes it.
-// Only the simple refund is played; the parcel back to the seller is not.
+// Returns after delivery: the buyer asks, the seller agrees or refuses, the refund completes it. Only the
+// refund without a parcel back to the seller is simulated.
 import { nextId, unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { present, text, texts, whole } from "../fields";
@@ -29,7 +29,7 @@ const ANSWER_SECONDS = 2 * 86_400;
 
 function save(context: Context, row: Return, status: ReturnStatus): void {
   const update_time = unixNow(context);
-  context.store.put("tts:return", row.id, { ...row, status, updateTime: update_time });
+  context.storage.put("tts:return", row.id, { ...row, status, updateTime: update_time });
   emitWebhook(context, row.shopId, "RETURN_STATUS_CHANGE", {
     order_id: row.orderId,
     return_role: "BUYER",
@@ -101,7 +101,7 @@ export function searchReturns(context: Context, { body, query }: ApiRequest, sho
     return wanted.length === 0 || wanted.includes(value);
   };
   const from = whole(body["update_time_ge"]) ?? 0;
-  const rows = context.store
+  const rows = context.storage
     .list<Return>("tts:return")
     .filter(
       (row) =>
@@ -121,7 +121,7 @@ export function searchReturns(context: Context, { body, query }: ApiRequest, sho
 }
 
 function pendingReturn(context: Context, { params }: ApiRequest, shop: Shop, code: number): Return {
-  const row = context.store.get<Return>("tts:return", params["return_id"] ?? "");
+  const row = context.storage.get<Return>("tts:return", params["return_id"] ?? "");
   if (row?.shopId !== shop.id) throw new ApiError(25020005, "No permission to process this order");
   if (row.status === "RETURN_OR_REFUND_REQUEST_PENDING") return row;
   throw new ApiError(code, "reverse status does not allow this decision");

@@ -1,11 +1,10 @@
 // The seller ships: mark as shipped, ship a waiting package, change tracking afterwards.
-// None of these calls is idempotent; a repeat is refused because the order has moved on.
+// None of these calls is idempotent; a repeat is refused because of the order's new status.
 import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import type { ApiRequest } from "../request";
-import { SHIPPING_PROVIDERS } from "../shops/logistics";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { shipLines } from "./advance";
 import { rejectByShipping } from "./cancellations";
@@ -41,8 +40,9 @@ function checkCarrier(context: Context, shop: Shop, given: Fields, orderId: stri
     refuse(21001001, "Invalid parameters. tracking_number and shipping_provider_id are required.");
   if (!/^[A-Za-z0-9-]+$/.test(trackingNumber))
     refuse(21004012, "Tracking number has special characters, verify failed.");
-  const provider = SHIPPING_PROVIDERS.find((row) => row.id === providerId);
-  if (!provider?.regions.includes(shop.region))
+  const { shippingProviders } = marketOf(shop.region);
+  const provider = shippingProviders.find((row) => row.id === providerId);
+  if (!provider)
     return refuse(
       21011022,
       "Invalid tracking number or provider ID. Please double check and try again.",
@@ -54,7 +54,7 @@ function checkCarrier(context: Context, shop: Shop, given: Fields, orderId: stri
 }
 
 function checkTrackingUse(context: Context, trackingNumber: string, orderId: string): void {
-  const used = context.store
+  const used = context.storage
     .list<Package>("tts:package")
     .filter((row) => row.trackingNumber === trackingNumber);
   if (used.some((row) => row.orderId === orderId)) refuse(21011025, "Duplicate tracking number.");
@@ -63,7 +63,10 @@ function checkTrackingUse(context: Context, trackingNumber: string, orderId: str
     refuse(21011026, "fulfillment tracking no used times over limit");
 }
 
-/** Whether an order may be shipped now; a pending cancel request is refused or, in the US, rejected. */
+/**
+ * Refuses an order that may not be shipped now. A pending cancel request refuses it or, in some
+ * markets, is rejected.
+ */
 function checkShippable(context: Context, order: Order): Order {
   if (order.shippingType !== "SELLER")
     refuse(
@@ -78,7 +81,7 @@ function checkShippable(context: Context, order: Order): Order {
   if (order.status !== "AWAITING_SHIPMENT" && order.status !== "PARTIALLY_SHIPPING")
     refuse(21008099, "Package has been shipped. Please not ship the package again.");
   if (order.pendingCancelId === undefined) return order;
-  if (!regionOf(order.region).shippingRejectsCancel)
+  if (!marketOf(order.region).shippingRejectsCancel)
     refuse(
       21011007,
       "Package item has after-sale request, please process the after-sale request first.",
@@ -87,7 +90,7 @@ function checkShippable(context: Context, order: Order): Order {
   return findOrder(context, order.id) ?? order;
 }
 
-/** The lines meant: the named ones, or all that wait where there is only one package to ship. */
+/** The lines a body selects: the named ones, or all unshipped ones where only one package is to ship. */
 function meantLines(context: Context, order: Order, body: Fields): string[] {
   const listed = records(body["order_line_list"]).map((row) => text(row["order_line_id"]));
   const named = [...texts(body["order_line_item_ids"]), ...listed];
@@ -129,7 +132,7 @@ export function ownPackage(context: Context, request: ApiRequest, shop: Shop): P
   throw new ApiError(21011028, "The package does not belong to the current shop.");
 }
 
-/** Ships a package that waits since payment, as markets outside GB and US do. */
+/** Ships a package that exists since payment, in markets that pack before shipping. */
 export function shipPackage(context: Context, request: ApiRequest, shop: Shop): unknown {
   const row = ownPackage(context, request, shop);
   if (row.status !== "TO_FULFILL")

@@ -1,11 +1,11 @@
-// The wire shape of an order. It hides what the platform hides: addresses before payment is final,
-// names behind asterisks when the platform ships, packages before shipping in some markets.
+// The wire shape of an order. It hides what the platform hides: addresses before payment is final, and
+// names when the platform ships.
 import type { Context } from "../context";
 import { present, type Fields } from "../fields";
 import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
-import { DELIVERY_OPTIONS, SHIPPING_PROVIDERS } from "../shops/logistics";
-import { regionOf } from "../shops/region";
+import { DELIVERY_OPTIONS } from "../shops/delivery-options";
+import { marketOf, providerName } from "../markets/market";
 import { packagesOf, type Address, type Order, type OrderLine, type Package } from "./order";
 
 const sum = (order: Order, pick: (line: OrderLine) => number): number =>
@@ -53,19 +53,19 @@ function paymentView(order: Order): Fields {
 const masked = (value: string) => (value === "" ? "" : `${value.slice(0, 1)}${"*".repeat(3)}`);
 
 function addressView(order: Order): Fields {
+  const market = marketOf(order.region);
   const hidden = order.status === "UNPAID" || order.status === "ON_HOLD";
-  const gone = order.region === "US" && order.status === "CANCELLED";
+  const gone = market.hidesCancelledAddress && order.status === "CANCELLED";
   if (hidden || gone) return { region_code: order.region };
   const shown = order.shippingType === "TIKTOK" ? maskAddress(order.address) : order.address;
-  const region = regionOf(order.region);
   const name = `${shown.firstName} ${shown.lastName}`;
   const parts = [shown.line1, shown.line2, shown.town, shown.postalCode].filter(Boolean);
   const districts = [
     {
       address_level: "L0",
       address_level_name: "Country",
-      address_name: region.name,
-      iso_code: region.code,
+      address_name: market.name,
+      iso_code: order.region,
     },
     {
       address_level: "L1",
@@ -76,7 +76,7 @@ function addressView(order: Order): Fields {
     { address_level: "L2", address_level_name: "City", address_name: shown.town, iso_code: "" },
   ];
   return {
-    full_address: [...parts, region.name].join(", "),
+    full_address: [...parts, market.name].join(", "),
     name,
     first_name: shown.firstName,
     last_name: shown.lastName,
@@ -85,7 +85,7 @@ function addressView(order: Order): Fields {
     phone_number: shown.phone,
     region_code: order.region,
     postal_code: shown.postalCode,
-    post_town: order.region === "GB" ? shown.town : "",
+    post_town: market.hasPostTown ? shown.town : "",
     address_line1: shown.line1,
     address_line2: shown.line2,
     address_line3: "",
@@ -105,12 +105,10 @@ const maskAddress = (address: Address): Address => ({
   line2: masked(address.line2),
 });
 
-const providerName = (id: string) => SHIPPING_PROVIDERS.find((row) => row.id === id)?.name ?? "";
-
 function lineView(context: Context, order: Order, line: OrderLine, parcel?: Package): Fields {
   const money = (minor: number) => fromMinor(minor, order.currency);
   const paid = line.originalMinor - line.sellerDiscountMinor - line.platformDiscountMinor;
-  const rate = regionOf(order.region).taxOnTopBasisPoints;
+  const rate = marketOf(order.region).taxOnTopBasisPoints;
   const tax = {
     tax_type: "SALES_TAX",
     tax_amount: money(line.taxMinor),

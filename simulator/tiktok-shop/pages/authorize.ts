@@ -17,7 +17,7 @@ function choice(context: Context, seller: Seller, chosen: string | undefined): H
 }
 
 function form(context: Context, url: URL, problem?: string, chosen?: string): Response {
-  const sellers = context.store.list<Seller>("tts:seller");
+  const sellers = context.storage.list<Seller>("tts:seller");
   const note = problem ? html`<p class="note" role="alert">${problem}</p>` : undefined;
   return page(
     "Authorize an app",
@@ -43,7 +43,7 @@ function form(context: Context, url: URL, problem?: string, chosen?: string): Re
   );
 }
 
-/** Back to the app; the state goes along only when there was one. */
+/** Redirects to the app; the state is passed on when there was one. */
 function back(context: Context, url: URL, values: Readonly<Record<string, string>>): Response {
   const target = new URL(context.settings().redirectUrl);
   for (const [name, value] of Object.entries(values)) target.searchParams.set(name, value);
@@ -74,7 +74,7 @@ export async function answerAuthorizePage(context: Context, request: Request): P
   const given = await request.formData();
   if (given.get("decision") === "refuse")
     return back(context, url, { code: "null", error: "auth_denied" });
-  const seller = context.store.get<Seller>("tts:seller", String(given.get("seller") ?? ""));
+  const seller = context.storage.get<Seller>("tts:seller", String(given.get("seller") ?? ""));
   if (!seller) return form(context, url, "Choose where you sell.");
   if (given.get("terms") !== "yes")
     return form(context, url, "Agree to the terms to go on.", seller.id);

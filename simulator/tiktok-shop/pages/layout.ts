@@ -24,7 +24,7 @@ function toHtml(part: Part): string {
   return escapeHtml(String(part));
 }
 
-/** A template whose places are escaped unless they are HTML themselves. */
+/** A template whose values are escaped unless they are HTML. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const rest = parts.map((part, index) => toHtml(part) + (strings[index + 1] ?? ""));
   return { html: (strings[0] ?? "") + rest.join("") };

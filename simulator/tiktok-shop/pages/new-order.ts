@@ -1,7 +1,8 @@
 import type { Context } from "../context";
 import { records, text } from "../fields";
 import { fromMinor } from "../money";
-import { ControlError, placeOrder, type NewOrder } from "../orders/place";
+import { ControlError } from "../../control-error";
+import { placeOrder, type NewOrder } from "../orders/place";
 import type { OrderStatus } from "../orders/order";
 import { findSku, type Product } from "../products/product";
 import { html, type Html } from "./layout";
@@ -27,9 +28,9 @@ function options(context: Context, product: Product): Html[] {
 const amount = (label: string, name: string): Html =>
   html`<label>${label}<input name="${name}" inputmode="decimal" placeholder="0.00" /></label>`;
 
-/** The form that lets a made-up buyer order. */
+/** The form that places an order of a made-up buyer. */
 export function newOrderPage(context: Context): Html {
-  const live = context.store
+  const live = context.storage
     .list<Product>("tts:product")
     .filter((product) => product.productStatus === "ACTIVATE");
   if (live.length === 0)

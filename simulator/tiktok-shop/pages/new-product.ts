@@ -3,7 +3,7 @@ import { addProduct } from "../products/add";
 import { allShops } from "../shops/shop";
 import { html, type Html } from "./layout";
 
-/** The form that lists a product past every app, as sellers do in the real Seller Center. */
+/** The form that lists a product without any app, as sellers do in Seller Center. */
 export function newProductPage(context: Context): Html {
   const shops = allShops(context).map(
     (shop) => html`<option value="${shop.id}">${shop.name} (${shop.region})</option>`,

@@ -80,9 +80,9 @@ function row(context: Context, order: Order): Html {
   </tr>`;
 }
 
-/** All orders; buttons play the buyer, the carrier and the seller. */
+/** All orders, with buttons for the actions of buyer, carrier and seller. */
 export function ordersPage(context: Context): Html {
-  const orders = context.store.list<Order>("tts:order").toReversed();
+  const orders = context.storage.list<Order>("tts:order").toReversed();
   const link = html`<p><a href="/seller-center/orders/new">Place a test order</a></p>`;
   if (orders.length === 0)
     return html`<p class="note">There are no orders yet.</p>

@@ -48,7 +48,7 @@ function row(context: Context, product: Product): Html {
 
 /** All products with their state; an audit can be ended at once. */
 export function productsPage(context: Context): Html {
-  const products = context.store.list<Product>("tts:product").toReversed();
+  const products = context.storage.list<Product>("tts:product").toReversed();
   if (products.length === 0)
     return html`<p class="note">
       No product has been listed yet. Push one from the connected app, or

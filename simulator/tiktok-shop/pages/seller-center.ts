@@ -1,4 +1,4 @@
-import { ControlError } from "../orders/place";
+import { ControlError } from "../../control-error";
 import type { Context } from "../context";
 import { productsPage, productAction } from "./products";
 import { ordersPage, orderAction } from "./orders";
@@ -7,7 +7,7 @@ import { newOrderPage, newOrderAction } from "./new-order";
 import { webhooksPage, webhookAction } from "./webhooks";
 import { html, page, seeOther, type Html } from "./layout";
 
-/** One page of Seller Center: what it shows, and what its buttons do. */
+/** One page of Seller Center, and the action of its buttons. */
 interface Part {
   path: string;
   title: string;
@@ -35,7 +35,7 @@ const PARTS: readonly Part[] = [
   { path: `${ROOT}/webhooks`, title: "Webhook deliveries", show: webhooksPage, act: webhookAction },
 ];
 
-/** Where a button leads when it worked. */
+/** The page after a successful action, where it is another one. */
 const AFTER: Readonly<Record<string, string>> = {
   [`${ROOT}/products/new`]: ROOT,
   [`${ROOT}/orders/new`]: `${ROOT}/orders`,
@@ -55,7 +55,7 @@ function show(context: Context, part: Part, url: URL, problem?: string): Respons
   return page(`${part.title} – Seller Center`, navigation(), body, problem ? 422 : 200);
 }
 
-/** Answers the pages where a person plays seller, buyer and auditor. */
+/** Answers the pages for the actions of seller, buyer, carrier and auditor. */
 export async function answerSellerCenter(context: Context, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\/$/, "").replace(/\/products$/, "");

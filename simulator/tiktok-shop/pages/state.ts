@@ -1,10 +1,10 @@
-import type { Store } from "../../store";
+import type { Storage } from "../../storage";
 import { text } from "../fields";
 import { shownStatus, type Product, type Sku } from "../products/product";
 
-/** Products in short, for tests that look at the world from outside. */
-export const listProducts = (store: Store) =>
-  store.list<Product>("tts:product").map((product) => ({
+/** Products in short, for the state of the control API. */
+export const listProducts = (storage: Storage) =>
+  storage.list<Product>("tts:product").map((product) => ({
     id: product.id,
     shopId: product.shopId,
     title: text(product.content["title"]),
@@ -13,4 +13,4 @@ export const listProducts = (store: Store) =>
   }));
 
 /** SKUs with price in minor units and stock. */
-export const listSkus = (store: Store): Sku[] => store.list<Sku>("tts:sku");
+export const listSkus = (storage: Storage): Sku[] => storage.list<Sku>("tts:sku");

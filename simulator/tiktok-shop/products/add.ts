@@ -1,11 +1,11 @@
-// A product a seller lists in Seller Center, past every app: the app never hears its ids from a call
-// of its own. It knows neither the form nor the control API.
+// Lists a product as a seller does in Seller Center: no call of an app returns its ids. It knows neither
+// the form nor the control API.
 import { recommendCategory } from "../categories/recommend";
 import { nextNumber, type Context } from "../context";
 import { text } from "../fields";
 import type { Image } from "../media/images";
-import { ControlError } from "../orders/place";
-import { regionOf } from "../shops/region";
+import { ControlError } from "../../control-error";
+import { marketOf } from "../markets/market";
 import { allShops, defaultWarehouse } from "../shops/shop";
 import { checkPrice, checkQuantity } from "./check-offers";
 import { checkTitle } from "./check-text";
@@ -29,17 +29,17 @@ const PICTURE =
   "bJKy8HXes4HzwPyZ5adgr9Detf9TbDfwG1yOoR0IBAKBQCAQCAxBIpqqB49ZXoGZ2B0MAAAAAElFTkSu" +
   "QmCC";
 
-/** Lists the product, which goes into audit like any other; ControlError says what is wrong. */
+/** Lists a product, which is audited like any other. Throws a ControlError with the reason of a refusal. */
 export function addProduct(context: Context, wanted: NewProduct): Product {
   const shops = allShops(context);
   const shop = wanted.shopId ? shops.find(({ id }) => id === wanted.shopId) : shops[0];
   if (!shop) throw new ControlError(`There is no shop ${wanted.shopId ?? ""}.`);
-  const region = regionOf(shop.region);
+  const market = marketOf(shop.region);
   const title = text(wanted.title).trim();
-  const price = { amount: text(wanted.price), currency: region.currency };
+  const price = { amount: text(wanted.price), currency: market.currency };
   const [issue] = [
-    ...checkTitle({ title }, region),
-    ...checkPrice(price, region),
+    ...checkTitle({ title }, market),
+    ...checkPrice(price, market),
     ...checkQuantity(context, wanted.quantity),
   ];
   if (issue) throw new ControlError(issue.message);
@@ -64,6 +64,6 @@ function drawPicture(context: Context): string {
   const uri = `tos-useast2a-i-o3syd03w52-no1a/${name}`;
   const size = { width: 160, height: 160 };
   const image: Image = { uri, useCase: "MAIN_IMAGE", format: "PNG", ...size, bytes: PICTURE };
-  context.store.put("tts:image", uri, image);
+  context.storage.put("tts:image", uri, image);
   return uri;
 }

@@ -4,10 +4,10 @@ import { records, text, type Fields } from "../fields";
 import { emitWebhook } from "../webhooks/outbox";
 import { findProduct, findSku, putProduct, type Product } from "./product";
 
-/** Words that no audit lets pass, so that a refusal can be had on demand. */
+/** Words in a title that fail the audit, so that a test can cause a refusal. */
 const REFUSED_WORDS = ["replica", "counterfeit", "knock-off"];
 
-/** Puts a product into audit and plans its end. */
+/** Starts the audit of a product and plans its end. */
 export function startAudit(context: Context, product: Product): void {
   const updateTime = unixNow(context);
   putProduct(context, { ...product, audit: { status: "AUDITING", reasons: [] }, updateTime });
@@ -16,7 +16,7 @@ export function startAudit(context: Context, product: Product): void {
   emitAudit(context, product, "AUDITING");
 }
 
-/** Ends the audit that is due, by the words of the title. */
+/** Ends the audit of a product with the result that its title causes. */
 export function finishAudit(context: Context, productId: string): void {
   const product = findProduct(context, productId);
   if (!product) return unschedule(context, "audit", productId);
@@ -26,7 +26,7 @@ export function finishAudit(context: Context, productId: string): void {
   reviewProduct(context, productId, found ? "FAILED" : "APPROVED", reasons);
 }
 
-/** Ends an audit now, with a result of the caller's choice. */
+/** Ends an audit now, with the given result. */
 export function reviewProduct(
   context: Context,
   productId: string,
@@ -76,7 +76,7 @@ function dropRemovedSkus(context: Context, before: Fields, after: Fields): void 
   const kept = records(after["skus"]).map((sku) => text(sku["id"]));
   for (const sku of records(before["skus"])) {
     const id = text(sku["id"]);
-    if (!kept.includes(id) && findSku(context, id)) context.store.delete("tts:sku", id);
+    if (!kept.includes(id) && findSku(context, id)) context.storage.delete("tts:sku", id);
   }
 }
 
@@ -87,7 +87,7 @@ function emitAudit(context: Context, product: Product, status: string): void {
   emitWebhook(context, product.shopId, "PRODUCT_AUDIT_STATUS_CHANGE", data);
 }
 
-/** Tells that the status of a product changed. */
+/** Notifies the app of new statuses of a product. */
 export function emitStatus(context: Context, product: Product, ...statuses: string[]): void {
   const reasons = product.audit.reasons.join(" ");
   for (const status of statuses)
@@ -99,14 +99,14 @@ export function emitStatus(context: Context, product: Product, ...statuses: stri
     });
 }
 
-const TOLD_FIELDS = ["title", "description", "main_images", "product_attributes"];
+const REPORTED_FIELDS = ["title", "description", "main_images", "product_attributes"];
 
-/** Tells what buyers now see differently; only live products are told about. */
+/** Notifies the app of the changed fields of a live product. */
 function emitChanges(context: Context, product: Product, before: Fields): void {
   if (product.productStatus !== "ACTIVATE") return;
   const differs = (name: string) =>
     JSON.stringify(before[name]) !== JSON.stringify(product.content[name]);
-  const named = TOLD_FIELDS.filter(differs);
+  const named = REPORTED_FIELDS.filter(differs);
   const update_time = unixNow(context);
   emitWebhook(context, product.shopId, "PRODUCT_INFORMATION_CHANGE", {
     product_id: product.id,

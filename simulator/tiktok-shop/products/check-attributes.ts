@@ -5,7 +5,7 @@ import { when, type Issue } from "./issue";
 
 const VALUE_LENGTH = 2000;
 
-/** Attributes that are given, checked one by one against the category's list. */
+/** Checks each given attribute against the category's list. */
 export function checkGivenAttributes(body: Fields): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];
@@ -83,7 +83,7 @@ function givenValueIds(body: Fields): Map<string, string[]> {
   );
 }
 
-/** Attributes a listing must have, also those that only another value demands. */
+/** Checks the required attributes of a listing, also those that another value requires. */
 export function checkRequiredAttributes(body: Fields): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];

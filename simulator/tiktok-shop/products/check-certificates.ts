@@ -4,16 +4,16 @@ import type { Context } from "../context";
 import { records, text, whole, type Fields } from "../fields";
 import { findImage } from "../media/images";
 import type { StoredFile } from "../media/files";
-import type { Region } from "../shops/region";
+import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
 
 const CERTIFICATES = 10;
 
-/** Certificates that are given: known, once, with a picture or a file that was uploaded. */
-export function checkGivenCertificates(context: Context, body: Fields, region: Region): Issue[] {
+/** Checks the given certificates: known, unique, with an uploaded picture or file. */
+export function checkGivenCertificates(context: Context, body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];
-  const known = rulesOf(category, region).certifications;
+  const known = rulesOf(category, market).certifications;
   const given = records(body["certifications"]);
   const ids = given.map((row) => text(row["id"]));
   return [
@@ -45,7 +45,7 @@ function checkCertificate(
       "product qualification image uri illegal",
     ),
     ...when(
-      files.some((id) => !context.store.get<StoredFile>("tts:file", id)),
+      files.some((id) => !context.storage.get<StoredFile>("tts:file", id)),
       12052658,
       "product qualification file uri illegal",
     ),
@@ -57,15 +57,15 @@ function checkCertificate(
   ];
 }
 
-/** Certificates a listing must have, also those that an attribute value demands. */
-export function checkRequiredCertificates(body: Fields, region: Region): Issue[] {
+/** Checks the required certificates of a listing, also those that an attribute value requires. */
+export function checkRequiredCertificates(body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];
   const given = records(body["certifications"]).map((row) => text(row["id"]));
   const valueIds = records(body["product_attributes"]).flatMap((attribute) =>
     records(attribute["values"]).map((value) => text(value["id"])),
   );
-  return rulesOf(category, region).certifications.flatMap((rule) => {
+  return rulesOf(category, market).certifications.flatMap((rule) => {
     const demanded =
       rule.isRequired || rule.conditions.some(({ valueId }) => valueIds.includes(valueId));
     return when(

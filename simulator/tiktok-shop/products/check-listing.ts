@@ -1,8 +1,8 @@
-// The whole judgement of a product body, in the order the platform reports: a draft is read lightly,
-// a listing fully. It writes nothing, so the dry run and the real call share it.
+// All checks of a product body, in the platform's order: a draft has few, a listing all. They write
+// nothing, so that the dry run and the real call share them.
 import type { Context } from "../context";
 import { records, text, whole, type Fields } from "../fields";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { checkGivenAttributes, checkRequiredAttributes } from "./check-attributes";
 import { checkBrand, checkCategory } from "./check-category";
@@ -36,8 +36,10 @@ const badInput = (field: string): Issue => ({
 
 /** Types of the fields, before any rule about their meaning. */
 function checkShape(body: Fields): Issue[] {
-  const lists = LISTS.filter((name) => body[name] !== undefined && !Array.isArray(body[name]));
-  const words = TEXTS.filter((name) => body[name] !== undefined && typeof body[name] !== "string");
+  const badLists = LISTS.filter((name) => body[name] !== undefined && !Array.isArray(body[name]));
+  const badTexts = TEXTS.filter(
+    (name) => body[name] !== undefined && typeof body[name] !== "string",
+  );
   const saveMode = body["save_mode"];
   const modes = [undefined, "AS_DRAFT", "LISTING"];
   const long =
@@ -47,7 +49,7 @@ function checkShape(body: Fields): Issue[] {
     records(sku["inventory"]).some((row) => typeof (row["quantity"] ?? 0) !== "number"),
   );
   return [
-    ...[...lists, ...words].map(badInput),
+    ...[...badLists, ...badTexts].map(badInput),
     ...(modes.includes(saveMode as string | undefined) ? [] : [badInput("save_mode")]),
     ...(long ? [badInput("external_product_id or idempotency_key")] : []),
     ...(badSku ? [badInput("skus.inventory.quantity")] : []),
@@ -66,7 +68,7 @@ function checkMinimumOrder(body: Fields): Issue[] {
   );
 }
 
-/** How a body is to be judged. */
+/** How a body is checked. */
 export interface ListingCheck {
   draft: boolean;
   /** The product's own SKUs when it is an edit. */
@@ -82,14 +84,14 @@ export function checkListing(
 ): Issue[] {
   const shape = checkShape(body);
   if (shape.length > 0) return shape;
-  const region = regionOf(shop.region);
+  const market = marketOf(shop.region);
   const always = [
-    ...checkTitle(body, region),
+    ...checkTitle(body, market),
     ...checkCategory(body),
     ...checkBrand(context, shop, body),
     ...checkMainImages(context, body),
     ...checkGivenAttributes(body),
-    ...checkGivenCertificates(context, body, region),
+    ...checkGivenCertificates(context, body, market),
     ...checkSkus(context, body),
     ...checkMinimumOrder(body),
   ];
@@ -98,12 +100,12 @@ export function checkListing(
     ...always,
     ...checkDescription(body, context.settings().origin),
     ...checkOffers(context, shop, body, check.kept),
-    ...checkWeight(body, region),
-    ...checkDimensions(body, region),
+    ...checkWeight(body, market),
+    ...checkDimensions(body, market),
     ...checkDimensionsGiven(body),
     ...checkRequiredAttributes(body),
-    ...checkRequiredCertificates(body, region),
-    ...checkSizeChart(context, body, region),
+    ...checkRequiredCertificates(body, market),
+    ...checkSizeChart(context, body, market),
     ...checkParties(context, shop, body),
   ];
 }

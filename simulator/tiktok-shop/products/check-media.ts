@@ -3,7 +3,7 @@ import { categoryOf } from "../categories/tree";
 import type { Context } from "../context";
 import { record, records, text, type Fields } from "../fields";
 import { findImage } from "../media/images";
-import type { Region } from "../shops/region";
+import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
 
 const MAIN_IMAGES = 9;
@@ -37,12 +37,12 @@ function checkMainImage(context: Context, uri: string): Issue[] {
 }
 
 /** Some categories demand a size chart; a given picture must have been uploaded. */
-export function checkSizeChart(context: Context, body: Fields, region: Region): Issue[] {
+export function checkSizeChart(context: Context, body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   const chart = record(body["size_chart"]);
   const uri = text(record(chart["image"])["uri"]);
   const template = text(record(chart["template"])["id"]);
-  const required = category && rulesOf(category, region).sizeChart === "required";
+  const required = category && rulesOf(category, market).sizeChart === "required";
   if (uri === "" && template === "")
     return when(required ?? false, 12052673, "Product sizechart image is required");
   return when(

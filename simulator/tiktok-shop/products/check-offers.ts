@@ -1,8 +1,8 @@
-// Judges price and stock of the SKUs of a body; the update calls use the same rules.
+// Checks price and stock of the SKUs of a body; the update calls have the same rules.
 import type { Context } from "../context";
 import { record, records, text, whole, type Fields } from "../fields";
 import { toMinor } from "../money";
-import { regionOf, type Region } from "../shops/region";
+import { marketOf, type Market } from "../markets/market";
 import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 import { when, type Issue } from "./issue";
 import type { Sku } from "./product";
@@ -10,17 +10,17 @@ import type { Sku } from "./product";
 const QUANTITY_MAXIMUM = 99_999;
 
 /** One price object of a local seller: `amount` in the region's currency and range. */
-export function checkPrice(price: Fields, region: Region): Issue[] {
+export function checkPrice(price: Fields, market: Market): Issue[] {
   const currency = text(price["currency"]);
-  if (currency !== region.currency)
+  if (currency !== market.currency)
     return [
       { code: 12052084, message: "The provided currency is not available for this shop/region." },
     ];
   const amount = toMinor(text(price["amount"]), currency);
   if (amount === undefined || amount === 0)
     return [{ code: 12052073, message: "The product price is invalid" }];
-  const minimum = toMinor(region.priceMinimum, currency) ?? 0;
-  const maximum = toMinor(region.priceMaximum, currency) ?? 0;
+  const minimum = toMinor(market.priceMinimum, currency) ?? 0;
+  const maximum = toMinor(market.priceMaximum, currency) ?? 0;
   return when(amount < minimum || amount > maximum, 12052570, "product price exceed limit");
 }
 
@@ -38,7 +38,7 @@ export function checkQuantity(context: Context, value: unknown): Issue[] {
 
 /** A warehouse must be an enabled sales warehouse of the shop. */
 export function checkWarehouse(context: Context, shop: Shop, id: string): Issue[] {
-  const warehouse = context.store.get<Warehouse>("tts:warehouse", id);
+  const warehouse = context.storage.get<Warehouse>("tts:warehouse", id);
   if (!warehouse) return [{ code: 12052097, message: "The warehouse does not exist" }];
   if (warehouse.shopId !== shop.id)
     return [
@@ -60,13 +60,13 @@ export function checkOffers(
   body: Fields,
   kept: ReadonlyMap<string, Sku>,
 ): Issue[] {
-  const region = regionOf(shop.region);
+  const market = marketOf(shop.region);
   const returns = warehousesOf(context, shop.id).some((row) => row.type === "RETURN_WAREHOUSE");
   const issues = records(body["skus"]).flatMap((sku) => {
     const before = kept.get(text(sku["id"]));
     const skipPrice = sku["price"] === undefined && (before?.priceMinor ?? 0) > 0;
     return [
-      ...(skipPrice ? [] : checkPrice(record(sku["price"]), region)),
+      ...(skipPrice ? [] : checkPrice(record(sku["price"]), market)),
       ...checkInventory(context, shop, sku, before),
     ];
   });

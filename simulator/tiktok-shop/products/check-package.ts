@@ -1,5 +1,5 @@
 import { record, text, type Fields } from "../fields";
-import type { Region } from "../shops/region";
+import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
 
 const IMPERIAL = new Set(["POUND", "INCH"]);
@@ -9,11 +9,11 @@ const decimalsOf = (value: string) => value.split(".")[1]?.length ?? 0;
 const isDecimal = (value: string) => /^\d{1,7}(?:\.\d+)?$/.test(value);
 
 /** Weight is demanded, above zero, in a unit of the region. */
-export function checkWeight(body: Fields, region: Region): Issue[] {
+export function checkWeight(body: Fields, market: Market): Issue[] {
   const weight = record(body["package_weight"]);
   const [value, unit] = [text(weight["value"]), text(weight["unit"])];
   const wrong = !isDecimal(value) || decimalsOf(value) > (WEIGHT_DECIMALS[unit] ?? 3);
-  const imperial = IMPERIAL.has(unit) && !region.weightUnits.includes(unit);
+  const imperial = IMPERIAL.has(unit) && !market.weightUnits.includes(unit);
   return [
     ...when(wrong, 12052006, "Incorrect parcel weight format"),
     ...when(
@@ -27,7 +27,7 @@ export function checkWeight(body: Fields, region: Region): Issue[] {
       "Product weight or dimensions unit does not support the imperial units on non-US local products.",
     ),
     ...when(
-      !imperial && !region.weightUnits.includes(unit),
+      !imperial && !market.weightUnits.includes(unit),
       12052916,
       "The package unit is not supported in the current region.",
     ),
@@ -41,7 +41,7 @@ const SIDES = [
 ] as const;
 
 /** Dimensions go together with the weight's system of units. */
-export function checkDimensions(body: Fields, region: Region): Issue[] {
+export function checkDimensions(body: Fields, market: Market): Issue[] {
   const dimensions = record(body["package_dimensions"]);
   if (Object.keys(dimensions).length === 0) return [];
   const unit = text(dimensions["unit"]);
@@ -52,7 +52,7 @@ export function checkDimensions(body: Fields, region: Region): Issue[] {
       when(!valid(text(dimensions[name])), code, `Incorrect parcel ${name} format`),
     ),
     ...when(
-      unit === "INCH" && region.dimensionUnit !== "INCH",
+      unit === "INCH" && market.dimensionUnit !== "INCH",
       12019061,
       "Product weight or dimensions unit does not support the imperial units on non-US local products.",
     ),

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { texts, type Fields } from "../fields";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import type { Party } from "./compliance";
 import { when, type Issue } from "./issue";
@@ -38,7 +38,7 @@ const RULES: readonly PartyRule[] = [
 
 /** Manufacturer and responsible person, which the EU demands. */
 export function checkParties(context: Context, shop: Shop, body: Fields): Issue[] {
-  const demanded = regionOf(shop.region).productSafety;
+  const demanded = marketOf(shop.region).productSafety;
   return RULES.flatMap((rule) => {
     const ids = texts(body[rule.field]);
     if (ids.length === 0) return demanded ? [rule.missing] : [];
@@ -54,7 +54,7 @@ export function checkParties(context: Context, shop: Shop, body: Fields): Issue[
 }
 
 function checkParty(context: Context, shop: Shop, rule: PartyRule, id: string): Issue[] {
-  const party = context.store.get<Party>("tts:party", id);
+  const party = context.storage.get<Party>("tts:party", id);
   if (party?.kind !== rule.kind)
     return [{ code: rule.unknown, message: `${rule.label} ${id} is not found` }];
   return when(

@@ -1,5 +1,5 @@
-// Judges the SKUs of a body: count, codes and the combinations of sales attributes.
-// Prices and stock are judged in check-offers.
+// Checks the SKUs of a body: count, codes and the combinations of sales attributes. Prices and stock are
+// checked in check-offers.ts.
 import { attributesOf } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import type { Context } from "../context";
@@ -124,7 +124,7 @@ function checkSalesAttributes(context: Context, body: Fields, sku: Fields): Issu
   return records(sku["sales_attributes"]).flatMap((given) => {
     const [id, name] = [text(given["id"]), text(given["name"])];
     const builtIn = known.find((row) => row.id === id && row.type === "SALES_PROPERTY");
-    const custom = context.store.get<string>("tts:custom-attribute", id) !== undefined;
+    const custom = context.storage.get<string>("tts:custom-attribute", id) !== undefined;
     return [
       ...when(id === "" && name === "", 12052241, "attribute name or attribute id is empty."),
       ...when(id !== "" && !builtIn && !custom, 12052527, "The sale attribute id not exist."),
@@ -142,7 +142,7 @@ function checkSalesAttributes(context: Context, body: Fields, sku: Fields): Issu
 function checkSalesValue(context: Context, known: readonly string[], given: Fields): Issue[] {
   const [id, name] = [text(given["value_id"]), text(given["value_name"])];
   if (id !== "") {
-    const custom = context.store.get<string>("tts:custom-value", id) !== undefined;
+    const custom = context.storage.get<string>("tts:custom-value", id) !== undefined;
     return when(!known.includes(id) && !custom, 12052529, "The property value id not exist.");
   }
   return [

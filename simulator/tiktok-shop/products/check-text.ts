@@ -1,5 +1,5 @@
 import { text, type Fields } from "../fields";
-import type { Region } from "../shops/region";
+import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
 
 const DESCRIPTION_LENGTH = 10_000;
@@ -15,10 +15,10 @@ const isPlain = (value: string) =>
   !ESCAPE.test(value) && !EMOJI.test(value) && !CONTROL.test(value);
 
 /** The title's rules: length by region, no escapes, emoji or Chinese. */
-export function checkTitle(body: Fields, region: Region): Issue[] {
+export function checkTitle(body: Fields, market: Market): Issue[] {
   const title = text(body["title"]);
   if (title.trim() === "") return [{ code: 12052261, message: "product name is empty" }];
-  const { titleMinimum, titleMaximum } = region;
+  const { titleMinimum, titleMaximum } = market;
   const outside = title.length < titleMinimum || title.length > titleMaximum;
   return [
     ...when(outside, 12052051, "The product name exceed max limit characters"),

@@ -22,14 +22,14 @@ function createParty(context: Context, request: ApiRequest, kind: Party["kind"])
   const id = nextId(context, "party");
   const { sellerId } = request.authorization;
   const party: Party = { id, kind, sellerId, details: body };
-  context.store.put("tts:party", id, party);
+  context.storage.put("tts:party", id, party);
   return { [kind === "manufacturer" ? "manufacturer_id" : "responsible_person_id"]: id };
 }
 
 function searchParties(context: Context, request: ApiRequest, kind: Party["kind"]): unknown {
   const field = kind === "manufacturer" ? "manufacturer" : "responsible_person";
   const wanted = texts(request.body[`${field}_ids`]);
-  const rows = context.store
+  const rows = context.storage
     .list<Party>("tts:party")
     .filter((party) => party.kind === kind && party.sellerId === request.authorization.sellerId)
     .filter((party) => wanted.length === 0 || wanted.includes(party.id));

@@ -1,5 +1,5 @@
 // Turns an accepted body into what is stored: SKUs get ids, custom names get ids, prices and stock
-// go to their own rows. It judges nothing.
+// go to their own rows. It checks nothing.
 import { attributesOf } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import { nextId, type Context } from "../context";
@@ -8,7 +8,7 @@ import { toMinor } from "../money";
 import type { Shop } from "../shops/shop";
 import { findSku, putSku, type Sku, type StockRow } from "./product";
 
-/** Fields that steer the call and are no part of the product. */
+/** Fields of the call that are no part of the product. */
 const CALL_FIELDS = new Set(["save_mode", "idempotency_key", "category_version"]);
 
 /** The content of a body, with the SKU rows written. */
@@ -80,24 +80,24 @@ function namedAttribute(context: Context, body: Fields, given: Fields): Fields {
   const builtIn = known.find((row) => row.id === given["id"] || row.name === wanted);
   const id =
     builtIn?.id ?? (text(given["id"]) || customId(context, "tts:custom-attribute", wanted));
-  const name = builtIn?.name ?? context.store.get<string>("tts:custom-attribute", id) ?? wanted;
+  const name = builtIn?.name ?? context.storage.get<string>("tts:custom-attribute", id) ?? wanted;
   const valueName = text(given["value_name"]);
   const value = builtIn?.values.find(
     (row) => row.id === given["value_id"] || row.name === valueName,
   );
   const valueId =
     value?.id ?? (text(given["value_id"]) || customId(context, "tts:custom-value", valueName));
-  const shownValue = value?.name ?? context.store.get<string>("tts:custom-value", valueId);
+  const shownValue = value?.name ?? context.storage.get<string>("tts:custom-value", valueId);
   return { ...given, id, name, value_id: valueId, value_name: shownValue ?? valueName };
 }
 
 /** The id of a custom name; the same name keeps its id. */
 function customId(context: Context, collection: string, name: string): string {
   const index = `${collection}-by-name`;
-  const found = context.store.get<string>(index, name);
+  const found = context.storage.get<string>(index, name);
   if (found) return found;
   const id = nextId(context, "value");
-  context.store.put(index, name, id);
-  context.store.put(collection, id, name);
+  context.storage.put(index, name, id);
+  context.storage.put(collection, id, name);
   return id;
 }

@@ -1,11 +1,11 @@
-// Stock and price calls. Both act at once and without an audit; stock refusals come per SKU with
-// code 0, price refusals end the whole call.
+// Stock and price calls, which need no audit. Refusals of stock are listed by SKU with code 0; a refused
+// price refuses the whole call.
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import { toMinor } from "../money";
 import type { ApiRequest } from "../request";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { checkPrice, checkQuantity, checkWarehouse } from "./check-offers";
 import { stockRows } from "./content";
@@ -97,7 +97,7 @@ function pricedSku(context: Context, shop: Shop, product: Product, given: Fields
     throw new ApiError(12052557, "The SKU ID does not belong to the product.");
   if (sku.locked) throw new ApiError(12052038, "Product price locked due to ongoing promotion.");
   const price = record(given["price"]);
-  const [issue] = checkPrice(price, regionOf(shop.region));
+  const [issue] = checkPrice(price, marketOf(shop.region));
   if (issue) throw new ApiError(issue.code, issue.message);
   const priceMinor = toMinor(text(price["amount"]), sku.currency) ?? sku.priceMinor;
   return { ...sku, priceMinor };

@@ -36,7 +36,7 @@ export interface StockRow {
   handlingTime?: number;
 }
 
-/** Price and stock of a SKU; both change without an audit, so they live apart from the content. */
+/** Price and stock of a SKU. Both change without an audit, so they are stored apart from the content. */
 export interface Sku {
   id: string;
   productId: string;
@@ -50,7 +50,7 @@ export interface Sku {
   locked: boolean;
 }
 
-/** The status with the audit mixed in, as lists and details print it. */
+/** The status as lists and details print it: product status and audit in one. */
 export function shownStatus(product: Product): string {
   if (product.activating) return "PENDING";
   if (product.productStatus !== "INITIAL") return product.productStatus;
@@ -58,17 +58,17 @@ export function shownStatus(product: Product): string {
 }
 
 export const findProduct = (context: Context, id: string): Product | undefined =>
-  context.store.get<Product>("tts:product", id);
+  context.storage.get<Product>("tts:product", id);
 
 export const putProduct = (context: Context, product: Product): void =>
-  context.store.put("tts:product", product.id, product);
+  context.storage.put("tts:product", product.id, product);
 
 export const findSku = (context: Context, id: string): Sku | undefined =>
-  context.store.get<Sku>("tts:sku", id);
+  context.storage.get<Sku>("tts:sku", id);
 
 export const putSku = (context: Context, sku: Sku): void =>
-  context.store.put("tts:sku", sku.id, sku);
+  context.storage.put("tts:sku", sku.id, sku);
 
 /** The products of a shop, oldest first. */
 export const productsOf = (context: Context, shopId: string): Product[] =>
-  context.store.list<Product>("tts:product").filter((product) => product.shopId === shopId);
+  context.storage.list<Product>("tts:product").filter((product) => product.shopId === shopId);

@@ -56,7 +56,7 @@ const recover: Change = (context, product) => {
   return undefined;
 };
 
-/** A call on up to 20 products: code 0 with one error a product that could not follow. */
+/** A call for up to 20 products: code 0 with one error for each product that was refused. */
 function batch(change: Change, nested: boolean) {
   return (context: Context, { body }: ApiRequest, shop: Shop): unknown => {
     const ids = texts(body["product_ids"]);
@@ -85,7 +85,7 @@ export const deactivateProducts = batch(deactivate, true);
 export const deleteProducts = batch(remove, false);
 export const recoverProducts = batch(recover, false);
 
-/** The platform's own hand on a product: takedown, freeze or release. */
+/** Sets the status of a product as the platform: takedown, freeze or release. */
 export function platformSets(context: Context, productId: string, status: ProductStatus): void {
   const product = findProduct(context, productId);
   if (product) changed(context, product, status);

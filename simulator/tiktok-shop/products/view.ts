@@ -5,13 +5,13 @@ import type { Context } from "../context";
 import { present, record, records, text, type Fields } from "../fields";
 import { imageView } from "../media/images";
 import { fromMinor } from "../money";
-import { regionOf } from "../shops/region";
+import { marketOf } from "../markets/market";
 import type { Shop } from "../shops/shop";
 import { findSku, shownStatus, type Product, type Sku } from "./product";
 
-/** A price as it is read: local prices contain the tax of the region, where it has one. */
+/** A price as it is read: local prices contain the tax of the market. */
 function priceView(sku: Sku, shop: Shop): Fields {
-  const rate = regionOf(shop.region).taxIncludedBasisPoints;
+  const rate = marketOf(shop.region).taxIncludedBasisPoints;
   const exclusive = Math.round((sku.priceMinor * 10_000) / (10_000 + rate));
   return {
     currency: sku.currency,
@@ -85,7 +85,7 @@ function attributeViews(content: Fields): Fields[] {
 
 function certificateViews(context: Context, shop: Shop, content: Fields): Fields[] {
   const category = categoryOf(text(content["category_id"]));
-  const rules = category ? rulesOf(category, regionOf(shop.region)).certifications : [];
+  const rules = category ? rulesOf(category, marketOf(shop.region)).certifications : [];
   return records(content["certifications"]).map((given) =>
     present({
       id: given["id"],

@@ -1,4 +1,4 @@
-// Create, full edit, partial edit and the dry run. What a body must fulfil is judged elsewhere.
+// Create, full edit, partial edit and the dry run. check-listing.ts has the rules for a body.
 import { checkVersion } from "../categories/version";
 import { nextId, unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
@@ -39,7 +39,7 @@ function refuseFirst(context: Context, shop: Shop, body: Fields, draft: boolean,
 /** Creates a product; a repeated idempotency key gets the first answer again. */
 export function createProduct(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const key = text(body["idempotency_key"]);
-  const known = key && context.store.get<unknown>("tts:idempotency", `${shop.id}:${key}`);
+  const known = key && context.storage.get<unknown>("tts:idempotency", `${shop.id}:${key}`);
   if (known) return known;
   checkVersion(context, shop.region, text(body["category_version"]));
   const draft = body["save_mode"] === "AS_DRAFT";
@@ -48,11 +48,11 @@ export function createProduct(context: Context, { body }: ApiRequest, shop: Shop
   if (!draft) countListing(context, shop);
   const product = insertProduct(context, shop, body, draft);
   const answer = written(product, product.content);
-  if (key) context.store.put("tts:idempotency", `${shop.id}:${key}`, answer);
+  if (key) context.storage.put("tts:idempotency", `${shop.id}:${key}`, answer);
   return answer;
 }
 
-/** Stores a body as a new product; no draft goes into audit at once. */
+/** Stores a body as a new product; the audit of one that is no draft starts at once. */
 export function insertProduct(context: Context, shop: Shop, body: Fields, draft = false): Product {
   const id = nextId(context, "product");
   const now = unixNow(context);
@@ -84,13 +84,13 @@ function checkExternalId(context: Context, shop: Shop, body: Fields): void {
 
 function countListing(context: Context, shop: Shop): void {
   const day = `${shop.id}:${Math.floor(unixNow(context) / DAY_SECONDS)}`;
-  const count = (context.store.get<number>("tts:quota", day) ?? 0) + 1;
+  const count = (context.storage.get<number>("tts:quota", day) ?? 0) + 1;
   if (count > context.switches().listingsPerDay)
     throw new ApiError(12052093, "Exceeded the product listing limit for the seller.");
-  context.store.put("tts:quota", day, count);
+  context.storage.put("tts:quota", day, count);
 }
 
-/** The product of a path, which must be the shop's own and not be gone. */
+/** The product of a path; throws when it does not exist or belongs to another shop. */
 export function ownProduct(context: Context, { params }: ApiRequest, shop: Shop): Product {
   const product = findProduct(context, params["product_id"] ?? "");
   if (!product) throw new ApiError(12052032, "The product does not exist");
@@ -156,11 +156,11 @@ export function partialEditProduct(context: Context, request: ApiRequest, shop: 
   const stored = product.review ?? product.content;
   const mode = product.productStatus === "DRAFT" ? { save_mode: "AS_DRAFT" } : {};
   const answer = record(applyEdit(context, shop, product, { ...mode, ...stored, ...request.body }));
-  const { warnings: _unsaid, ...rest } = answer;
+  const { warnings: _warnings, ...rest } = answer;
   return rest;
 }
 
-/** The dry run of create: the same judgement, all reasons at once, nothing written. */
+/** The dry run of create: the same checks, all reasons at once, nothing written. */
 export function checkProduct(context: Context, { body }: ApiRequest, shop: Shop): unknown {
   const issues = checkListing(context, shop, body, { draft: false, kept: NO_SKUS });
   const weak = text(body["title"]).length < SHORT_TITLE;

@@ -1,12 +1,12 @@
-import { nextId, nextWord, type Context } from "../context";
-import { regionOf } from "./region";
+import { nextId, nextToken, type Context } from "../context";
+import { marketCode, marketOf, type MarketCode } from "../markets/market";
 
 /** A seller account; one authorisation covers all of its shops. */
 export interface Seller {
   id: string;
   openId: string;
   name: string;
-  /** The choice on the authorisation page, e.g. "UK Seller". */
+  /** The label on the authorisation page, e.g. "UK Seller". */
   label: string;
   baseRegion: string;
 }
@@ -15,7 +15,7 @@ export interface Shop {
   id: string;
   sellerId: string;
   name: string;
-  region: string;
+  region: MarketCode;
   sellerType: "LOCAL" | "CROSS_BORDER";
   cipher: string;
   code: string;
@@ -23,7 +23,7 @@ export interface Shop {
   active: boolean;
   /** Failed checks of the prerequisites call, by check item. */
   failedChecks: Readonly<Record<string, string>>;
-  /** Ids of the ways to deliver its warehouses offer; absent: every way there is. */
+  /** Ids of the delivery options its warehouses offer; absent: all of them. */
   deliveryOptions?: readonly string[];
 }
 
@@ -39,14 +39,14 @@ export interface Warehouse {
   postalCode: string;
 }
 
-/** What `seed` plants: sellers with the regions of their shops. */
+/** What `seed` adds: sellers with the regions of their shops. */
 export interface Seed {
   sellers?: readonly { name: string; label: string; regions: readonly string[] }[];
   /** Sales warehouses of each shop. */
   salesWarehouses?: number;
 }
 
-export const DEFAULT_SELLERS = [
+const DEFAULT_SELLERS = [
   { name: "Hollow Oak Trading", label: "UK Seller", regions: ["GB"] },
   { name: "Prairie Goods", label: "North America Seller", regions: ["US"] },
   { name: "Nordwind Handel", label: "EU Seller", regions: ["DE", "FR"] },
@@ -58,42 +58,45 @@ const CITIES = [
   { city: "Columbus", postalCode: "43215" },
 ];
 
-/** Plants sellers, shops and warehouses; the return warehouse comes first, as on the platform. */
+/**
+ * Adds sellers, shops and warehouses; the return warehouse comes first, as on the platform. Throws for
+ * an unknown region.
+ */
 export function seedShops(context: Context, seed: Seed): void {
   for (const planned of seed.sellers ?? DEFAULT_SELLERS) {
     const id = nextId(context, "seller");
     const seller: Seller = {
       id,
-      openId: nextWord(context, "", 26),
+      openId: nextToken(context, "", 26),
       name: planned.name,
       label: planned.label,
       baseRegion: planned.regions[0] ?? "GB",
     };
-    context.store.put("tts:seller", id, seller);
+    context.storage.put("tts:seller", id, seller);
     for (const [index, region] of planned.regions.entries())
-      seedShop(context, seller, region, index, seed.salesWarehouses ?? 1);
+      seedShop(context, seller, marketCode(region), index, seed.salesWarehouses ?? 1);
   }
 }
 
 function seedShop(
   context: Context,
   seller: Seller,
-  region: string,
+  region: MarketCode,
   index: number,
   warehouses: number,
 ): void {
   const shop: Shop = {
     id: nextId(context, "shop"),
     sellerId: seller.id,
-    name: index === 0 ? seller.name : `${seller.name} ${regionOf(region).name}`,
+    name: index === 0 ? seller.name : `${seller.name} ${marketOf(region).name}`,
     region,
     sellerType: "LOCAL",
-    cipher: nextWord(context, regionOf(region).cipherPrefix, 28),
-    code: nextWord(context, `${region}LC`, 8).toUpperCase(),
+    cipher: nextToken(context, marketOf(region).cipherPrefix, 28),
+    code: nextToken(context, `${region}LC`, 8).toUpperCase(),
     active: true,
     failedChecks: {},
   };
-  context.store.put("tts:shop", shop.id, shop);
+  context.storage.put("tts:shop", shop.id, shop);
   seedWarehouse(context, shop, "RETURN_WAREHOUSE", 0);
   for (let number = 0; number < warehouses; number++)
     seedWarehouse(context, shop, "SALES_WAREHOUSE", number);
@@ -116,11 +119,11 @@ function seedWarehouse(
     isDefault: sales && number === 0,
     ...(CITIES[number % CITIES.length] ?? { city: "Leicester", postalCode: "LE4 9LJ" }),
   };
-  context.store.put("tts:warehouse", warehouse.id, warehouse);
+  context.storage.put("tts:warehouse", warehouse.id, warehouse);
 }
 
-/** All shops, in the order they were planted. */
-export const allShops = (context: Context): Shop[] => context.store.list<Shop>("tts:shop");
+/** All shops, in the order of the seed. */
+export const allShops = (context: Context): Shop[] => context.storage.list<Shop>("tts:shop");
 
 /** The shops of one seller. */
 export const shopsOf = (context: Context, sellerId: string): Shop[] =>
@@ -128,7 +131,7 @@ export const shopsOf = (context: Context, sellerId: string): Shop[] =>
 
 /** The warehouses of one shop, the return warehouse first. */
 export const warehousesOf = (context: Context, shopId: string): Warehouse[] =>
-  context.store.list<Warehouse>("tts:warehouse").filter((row) => row.shopId === shopId);
+  context.storage.list<Warehouse>("tts:warehouse").filter((row) => row.shopId === shopId);
 
 /** Changes a warehouse, as the seller may in Seller Center. */
 export function changeWarehouse(
@@ -136,9 +139,9 @@ export function changeWarehouse(
   id: string,
   change: Partial<Pick<Warehouse, "name" | "effectStatus" | "isDefault">>,
 ): void {
-  const found = context.store.get<Warehouse>("tts:warehouse", id);
+  const found = context.storage.get<Warehouse>("tts:warehouse", id);
   if (!found) throw new Error(`There is no warehouse ${id}`);
-  context.store.put("tts:warehouse", id, { ...found, ...change });
+  context.storage.put("tts:warehouse", id, { ...found, ...change });
 }
 
 /** The warehouse orders are shipped from. */

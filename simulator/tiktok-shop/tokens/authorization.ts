@@ -1,6 +1,6 @@
 // A seller's grant to the app: codes, access tokens and refresh tokens with absolute expiries.
-// It knows nothing of HTTP; the token host and the gateway ask it.
-import { nextWord, unixNow, type Context } from "../context";
+// It knows no HTTP; the token host and the gateway read it.
+import { nextToken, unixNow, type Context } from "../context";
 
 /** What a seller granted; a new consent replaces the old grant. */
 export interface Authorization {
@@ -48,12 +48,12 @@ const CODE_SECONDS = 30 * 60;
 const ACCESS_SECONDS = 7 * 24 * 3600;
 const AUTHORIZATION_SECONDS = 365 * 24 * 3600;
 
-/** The seller agreed: a code that lives 30 minutes and works once. */
+/** Issues a code after the seller's consent; it is valid for 30 minutes and works once. */
 export function grantCode(context: Context, sellerId: string): string {
-  const code = nextWord(context, "ROW_", 40);
+  const code = nextToken(context, "ROW_", 40);
   const expiresAt = unixNow(context) + CODE_SECONDS;
   const row: AuthCode = { code, sellerId, expiresAt, used: false };
-  context.store.put("tts:code", code, row);
+  context.storage.put("tts:code", code, row);
   return code;
 }
 
@@ -63,81 +63,81 @@ export interface Grant {
   authorization: Authorization;
 }
 
-/** Trades a code; the reason says why not. */
+/** Trades a code for tokens; a text is the reason of a refusal. */
 export function redeemCode(
   context: Context,
   code: string,
   scopes: readonly string[],
 ): Grant | "unknown" | "used" {
-  const row = context.store.get<AuthCode>("tts:code", code);
+  const row = context.storage.get<AuthCode>("tts:code", code);
   if (!row || row.expiresAt <= unixNow(context)) return "unknown";
   if (row.used) return "used";
-  context.store.put("tts:code", code, { ...row, used: true });
+  context.storage.put("tts:code", code, { ...row, used: true });
   const authorization: Authorization = {
     sellerId: row.sellerId,
-    refreshToken: nextWord(context, "ROW_", 60),
+    refreshToken: nextToken(context, "ROW_", 60),
     refreshExpiresAt: unixNow(context) + AUTHORIZATION_SECONDS,
     scopes,
     revoked: false,
   };
   replaceTokens(context, row.sellerId);
-  context.store.put("tts:authorization", row.sellerId, authorization);
+  context.storage.put("tts:authorization", row.sellerId, authorization);
   return { access: issueAccess(context, row.sellerId), authorization };
 }
 
 /** Trades a refresh token; undefined when it is unknown, replaced, expired or revoked. */
 export function redeemRefresh(context: Context, refreshToken: string): Grant | undefined {
-  const found = context.store
+  const found = context.storage
     .list<Authorization>("tts:authorization")
     .find((row) => row.refreshToken === refreshToken);
   if (!found || found.revoked || found.refreshExpiresAt <= unixNow(context)) return undefined;
   const switches = context.switches();
   const authorization = switches.rotateRefreshToken
-    ? { ...found, refreshToken: nextWord(context, "ROW_", 60) }
+    ? { ...found, refreshToken: nextToken(context, "ROW_", 60) }
     : found;
   if (!switches.oldAccessTokenSurvives) replaceTokens(context, found.sellerId);
-  context.store.put("tts:authorization", found.sellerId, authorization);
+  context.storage.put("tts:authorization", found.sellerId, authorization);
   return { access: issueAccess(context, found.sellerId), authorization };
 }
 
 function issueAccess(context: Context, sellerId: string): AccessToken {
-  const token = nextWord(context, "ROW_", 60);
+  const token = nextToken(context, "ROW_", 60);
   const expiresAt = unixNow(context) + ACCESS_SECONDS;
   const access: AccessToken = { token, sellerId, expiresAt, replaced: false };
-  context.store.put("tts:token", token, access);
+  context.storage.put("tts:token", token, access);
   return access;
 }
 
 function replaceTokens(context: Context, sellerId: string): void {
-  for (const row of context.store.list<AccessToken>("tts:token"))
+  for (const row of context.storage.list<AccessToken>("tts:token"))
     if (row.sellerId === sellerId)
-      context.store.put("tts:token", row.token, { ...row, replaced: true });
+      context.storage.put("tts:token", row.token, { ...row, replaced: true });
 }
 
 /** Ends a grant, as the seller or the app may. */
 export function revokeAuthorization(context: Context, sellerId: string): void {
-  const found = context.store.get<Authorization>("tts:authorization", sellerId);
-  if (found) context.store.put("tts:authorization", sellerId, { ...found, revoked: true });
+  const found = context.storage.get<Authorization>("tts:authorization", sellerId);
+  if (found) context.storage.put("tts:authorization", sellerId, { ...found, revoked: true });
 }
 
-/** Changes the grant of a seller behind the app's back: fewer scopes, an earlier end. */
+/** Changes the grant of a seller without notice to the app: fewer scopes, an earlier end. */
 export function changeGrant(
   context: Context,
   sellerId: string,
   change: Partial<Pick<Authorization, "scopes" | "refreshExpiresAt">>,
 ): void {
-  const found = context.store.get<Authorization>("tts:authorization", sellerId);
+  const found = context.storage.get<Authorization>("tts:authorization", sellerId);
   if (!found) throw new Error(`The seller ${sellerId} granted nothing`);
-  context.store.put("tts:authorization", sellerId, { ...found, ...change });
+  context.storage.put("tts:authorization", sellerId, { ...found, ...change });
 }
 
-/** The grant behind an access token, and why it may not be used. */
+/** The grant behind an access token; a text is the reason why the token is refused. */
 export function authorizationFor(
   context: Context,
   token: string,
 ): Authorization | "unknown" | "expired" | "revoked" {
-  const access = context.store.get<AccessToken>("tts:token", token);
-  const found = access && context.store.get<Authorization>("tts:authorization", access.sellerId);
+  const access = context.storage.get<AccessToken>("tts:token", token);
+  const found = access && context.storage.get<Authorization>("tts:authorization", access.sellerId);
   if (!access || !found) return "unknown";
   if (found.revoked) return "revoked";
   return access.replaced || access.expiresAt <= unixNow(context) ? "expired" : found;

@@ -4,7 +4,7 @@ import type { Seller } from "../shops/shop";
 import { ALL_SCOPES, redeemCode, redeemRefresh, type Grant } from "./authorization";
 
 function granted(context: Context, grant: Grant): unknown {
-  const seller = context.store.get<Seller>("tts:seller", grant.authorization.sellerId);
+  const seller = context.storage.get<Seller>("tts:seller", grant.authorization.sellerId);
   return {
     access_token: grant.access.token,
     access_token_expire_in: grant.access.expiresAt,
@@ -28,14 +28,14 @@ function tradeCode(context: Context, query: URLSearchParams): unknown {
   checkApp(context, query);
   if (query.get("grant_type") !== "authorized_code")
     throw new ApiError(98001004, "invalid params: grant_type must be authorized_code");
-  const scopes = context.store.get<string[]>("tts:settings", "scopes") ?? ALL_SCOPES;
+  const scopes = context.storage.get<string[]>("tts:settings", "scopes") ?? ALL_SCOPES;
   const grant = redeemCode(context, query.get("auth_code") ?? "", scopes);
   if (grant === "used") throw new ApiError(98001005, "auth code has been used");
   if (grant === "unknown") throw new ApiError(36004004, "auth code is invalid or expired");
   return granted(context, grant);
 }
 
-/** One official client sends the other grant type here, so both are taken. */
+/** One official client sends the other grant type here, so both are accepted. */
 const REFRESH_GRANTS = new Set(["refresh_token", "authorized_code"]);
 
 function tradeRefresh(context: Context, query: URLSearchParams): unknown {

@@ -4,7 +4,7 @@ import { text } from "../fields";
 import { shopRoute, type ApiRequest, type Route } from "../request";
 import type { Shop } from "../shops/shop";
 import { registrationId, type Registration } from "./outbox";
-import { TOPICS, type Topic } from "./topics";
+import { isTopic, type Topic } from "./topics";
 
 const SCOPE = "seller.authorization.info";
 const PATH = "/event/202309/webhooks";
@@ -12,8 +12,8 @@ const ADDRESS_LENGTH = 255;
 
 function topicOf(request: ApiRequest): Topic {
   const name = text(request.body["event_type"]);
-  if (!(name in TOPICS)) throw new ApiError(11050001, "invalid param: event_type");
-  return name as Topic;
+  if (isTopic(name)) return name;
+  throw new ApiError(11050001, "invalid param: event_type");
 }
 
 /** An https address with a domain name and no port, of at most 255 characters. */
@@ -31,15 +31,15 @@ function putWebhook(context: Context, request: ApiRequest, shop: Shop): unknown 
   checkAddress(context, address);
   const id = registrationId(shop.id, topic);
   const now = unixNow(context);
-  const before = context.store.get<Registration>("tts:webhook", id);
+  const before = context.storage.get<Registration>("tts:webhook", id);
   const createTime = before?.createTime ?? now;
   const row: Registration = { shopId: shop.id, topic, address, createTime, updateTime: now };
-  context.store.put("tts:webhook", id, row);
+  context.storage.put("tts:webhook", id, row);
   return {};
 }
 
 function listWebhooks(context: Context, _request: ApiRequest, shop: Shop): unknown {
-  const rows = context.store
+  const rows = context.storage
     .list<Registration>("tts:webhook")
     .filter((row) => row.shopId === shop.id);
   const webhooks = rows.map((row) => ({
@@ -51,9 +51,9 @@ function listWebhooks(context: Context, _request: ApiRequest, shop: Shop): unkno
   return { webhooks, total_count: rows.length };
 }
 
-/** Answers success also when nothing was registered. */
+/** Deletes a registration; answers success without one, too. */
 function deleteWebhook(context: Context, request: ApiRequest, shop: Shop): unknown {
-  context.store.delete("tts:webhook", registrationId(shop.id, topicOf(request)));
+  context.storage.delete("tts:webhook", registrationId(shop.id, topicOf(request)));
   return {};
 }
 

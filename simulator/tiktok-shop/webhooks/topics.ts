@@ -1,32 +1,36 @@
-/** Numbers of the notifications this world sends, and the names they are registered under. */
-export const TOPICS = {
-  ORDER_STATUS_CHANGE: 1,
-  REVERSE_STATUS_UPDATE: 2,
-  RECIPIENT_ADDRESS_UPDATE: 3,
-  PACKAGE_UPDATE: 4,
-  PRODUCT_STATUS_CHANGE: 5,
-  SELLER_DEAUTHORIZATION: 6,
-  UPCOMING_AUTHORIZATION_EXPIRATION: 7,
-  CANCELLATION_STATUS_CHANGE: 11,
-  RETURN_STATUS_CHANGE: 12,
-  NEW_CONVERSATION: 13,
-  NEW_MESSAGE: 14,
-  PRODUCT_INFORMATION_CHANGE: 15,
-  PRODUCT_CREATION: 16,
-  PRODUCT_CATEGORY_CHANGE: 18,
-  NEW_MESSAGE_LISTENER: 33,
-  INVOICE_STATUS_CHANGE: 36,
-  PRODUCT_AUDIT_STATUS_CHANGE: 37,
-} as const;
+/** What a topic fixes for its notifications. */
+interface TopicFacts {
+  /** The number in the body. */
+  type: number;
+  /** `product_id` is a JSON number above 2^53 on the wire; absent: text. */
+  isProductIdNumeric?: true;
+}
+
+/** The topics of this world by the names they are registered under. */
+const TOPICS = {
+  ORDER_STATUS_CHANGE: { type: 1 },
+  REVERSE_STATUS_UPDATE: { type: 2 },
+  RECIPIENT_ADDRESS_UPDATE: { type: 3 },
+  PACKAGE_UPDATE: { type: 4 },
+  PRODUCT_STATUS_CHANGE: { type: 5, isProductIdNumeric: true },
+  SELLER_DEAUTHORIZATION: { type: 6 },
+  UPCOMING_AUTHORIZATION_EXPIRATION: { type: 7 },
+  CANCELLATION_STATUS_CHANGE: { type: 11 },
+  RETURN_STATUS_CHANGE: { type: 12 },
+  NEW_CONVERSATION: { type: 13 },
+  NEW_MESSAGE: { type: 14 },
+  PRODUCT_INFORMATION_CHANGE: { type: 15 },
+  PRODUCT_CREATION: { type: 16, isProductIdNumeric: true },
+  PRODUCT_CATEGORY_CHANGE: { type: 18 },
+  NEW_MESSAGE_LISTENER: { type: 33 },
+  INVOICE_STATUS_CHANGE: { type: 36 },
+  PRODUCT_AUDIT_STATUS_CHANGE: { type: 37, isProductIdNumeric: true },
+} as const satisfies Record<string, TopicFacts>;
 
 export type Topic = keyof typeof TOPICS;
 
-/** Topics whose `product_id` is a JSON number above 2^53 on the wire. */
-const NUMERIC_PRODUCT_ID: ReadonlySet<Topic> = new Set([
-  "PRODUCT_STATUS_CHANGE",
-  "PRODUCT_CREATION",
-  "PRODUCT_AUDIT_STATUS_CHANGE",
-]);
+/** Whether a text names a topic. */
+export const isTopic = (name: string): name is Topic => Object.hasOwn(TOPICS, name);
 
 /** The exact bytes of a notification. */
 export function notificationBody(
@@ -36,13 +40,13 @@ export function notificationBody(
   timestamp: number,
   data: Record<string, unknown>,
 ): string {
+  const { type, isProductIdNumeric }: TopicFacts = TOPICS[topic];
   const body = JSON.stringify({
-    type: TOPICS[topic],
+    type,
     tts_notification_id: notificationId,
     shop_id: shopId,
     timestamp,
     data,
   });
-  if (!NUMERIC_PRODUCT_ID.has(topic)) return body;
-  return body.replace(/"product_id":"(\d+)"/, '"product_id":$1');
+  return isProductIdNumeric ? body.replace(/"product_id":"(\d+)"/, '"product_id":$1') : body;
 }

@@ -1,5 +1,5 @@
 import { and, eq, or, sql, type SQL } from "drizzle-orm";
-import type { ProductTab, Selection } from "../../contract/api";
+import type { ProductTab, Selection } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
 

@@ -3,7 +3,7 @@
  * which categories a shop may sell in.
  */
 import { and, eq, sql } from "drizzle-orm";
-import type { CategoryRow, ChannelCategoryRow } from "../../contract/api";
+import type { CategoryRow, ChannelCategoryRow } from "../../contract/categories";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { categoryMapping, channelCategory } from "../schema/categories";

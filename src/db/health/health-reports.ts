@@ -1,18 +1,8 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { CheckState, RunningCheck } from "../../domain/health/check-run";
 import type { CheckReport } from "../../domain/health/finding";
 import type { Database } from "../database";
 import { connectionCheck } from "../schema/health";
-
-/** A check under way: when it began and which sides are through. */
-export interface RunningCheck {
-  startedAt: number;
-  done: readonly string[];
-}
-
-export interface CheckState {
-  report: CheckReport | null;
-  running: RunningCheck | null;
-}
 
 export async function findCheck(db: Database, connectionId: string): Promise<CheckState> {
   const [row] = await db
@@ -26,7 +16,7 @@ export async function findCheck(db: Database, connectionId: string): Promise<Che
 const beganAt = sql<number>`json_extract(${connectionCheck.running}, '$.startedAt')`;
 
 /** Begins a run where none is under way that began after `deadBefore`; false where one is. */
-export async function claimRun(
+async function claimRun(
   db: Database,
   connectionId: string,
   startedAt: number,
@@ -46,7 +36,7 @@ export async function claimRun(
 }
 
 /** Says how far a run is, or ends it with null; one that another has taken over says nothing more. */
-export async function putRunning(
+async function putRunning(
   db: Database,
   connectionId: string,
   startedAt: number,
@@ -56,7 +46,7 @@ export async function putRunning(
 }
 
 /** Keeps the report of a run and ends it; what one that was taken over saw is out of date. */
-export async function putReport(
+async function putReport(
   db: Database,
   connectionId: string,
   startedAt: number,
@@ -70,4 +60,17 @@ export async function putReport(
 
 function isRun(connectionId: string, startedAt: number) {
   return and(eq(connectionCheck.connectionId, connectionId), eq(beganAt, startedAt));
+}
+
+/** The health reports of one connection. */
+export function healthReportsOf(db: Database, connectionId: string) {
+  return {
+    find: () => findCheck(db, connectionId),
+    claim: (startedAt: number, deadBefore: number) =>
+      claimRun(db, connectionId, startedAt, deadBefore),
+    putRunning: (startedAt: number, running: RunningCheck | null) =>
+      putRunning(db, connectionId, startedAt, running),
+    putReport: (startedAt: number, report: CheckReport) =>
+      putReport(db, connectionId, startedAt, report),
+  };
 }

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { SECRET_FIELDS } from "../../domain/connections/secrets";
 import type { SourceStore } from "../../domain/connections/source-store";
 import { account } from "./accounts";
 import { now } from "./columns";
@@ -55,18 +56,7 @@ export const credential = sqliteTable(
     connectionId: text("connection_id")
       .notNull()
       .references(() => connection.id, { onDelete: "cascade" }),
-    field: text("field", {
-      enum: [
-        "source_key",
-        "webhook_secret",
-        /** Told to the store, not yet known to be in use there. */
-        "webhook_secret_next",
-        /** Believed until its `expires_at`: words under way and a store that was not told yet. */
-        "webhook_secret_previous",
-        "pairing",
-        "channel_tokens",
-      ],
-    }).notNull(),
+    field: text("field", { enum: SECRET_FIELDS }).notNull(),
     sealed: text("sealed").notNull(),
     state: text("state", { enum: ["valid", "expiring", "revoked"] }).notNull(),
     expiresAt: integer("expires_at"),

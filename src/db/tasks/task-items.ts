@@ -3,7 +3,8 @@
  * settled with their reasons. It knows nothing of what an item does.
  */
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Reason, TaskDetail } from "../../contract/api";
+import type { Reason } from "../../contract/common";
+import type { TaskDetail } from "../../contract/tasks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { taskItem } from "../schema/tasks";

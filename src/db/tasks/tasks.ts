@@ -3,7 +3,8 @@
  * task does; items are in task-items.ts.
  */
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
-import type { Reason, TaskRow } from "../../contract/api";
+import type { Reason } from "../../contract/common";
+import type { TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
 import { task } from "../schema/tasks";
 

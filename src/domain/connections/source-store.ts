@@ -34,3 +34,16 @@ const BELIEVED_MS = 6 * 3_600_000;
 export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {
   return readAt <= now && now - readAt < BELIEVED_MS;
 }
+
+/**
+ * Why the module of a store is missed; null where nothing is lost. A store that never had one does
+ * not miss it; one with a wrong clock has it, but its answers cannot be accepted.
+ */
+export function lostModule(
+  before: Pick<SourceStore, "moduleVersion">,
+  { moduleAbsence }: Pick<SourceStore, "moduleAbsence">,
+): Reason | null {
+  if (!moduleAbsence) return null;
+  const hadModule = (before.moduleVersion ?? null) !== null;
+  return hadModule || moduleAbsence.code === "prestashop.module_clock" ? moduleAbsence : null;
+}

@@ -1,3 +1,4 @@
+import { isOutOfBudget, isRateLimited } from "./classify-code";
 import type { SyncError } from "./sync-error";
 
 /**
@@ -7,5 +8,5 @@ import type { SyncError } from "./sync-error";
 export function isUnclear(error: SyncError): boolean {
   if (error.facts.maybeApplied !== undefined) return error.facts.maybeApplied;
   if (error.remedy === "merchant" || error.remedy === "reconnect") return false;
-  return error.code !== "budget.exhausted" && !error.code.endsWith(".rate_limited");
+  return !isOutOfBudget(error.code) && !isRateLimited(error.code);
 }

@@ -2,6 +2,7 @@
  * Whether an order of the channel may be made into an order of the source store, and what is known
  * of earlier tries. Pure: the ledger stores `next`; no vendor is known here.
  */
+import type { Transport } from "../connections/source-store";
 import type { OrderFigures, OversoldLine } from "./order-figures";
 import type { Reason } from "../errors/reason";
 
@@ -32,10 +33,10 @@ export type ImportState =
       storeOrder?: StoreOrder;
     };
 
-/** The store's own word on an order it has just made. */
+/** What the store answered about an order it has just made. */
 export interface StoreOrder {
   figures: OrderFigures;
-  via: "module" | "webservice";
+  transport: Transport;
   oversold: readonly OversoldLine[];
 }
 

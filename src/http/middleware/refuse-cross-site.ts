@@ -6,7 +6,7 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * A change must come from our own pages and be JSON. Browsers always name the origin of a change;
- * a caller that names none is told so, instead of being trusted.
+ * a caller that names none is refused, not trusted.
  */
 export const refuseCrossSite = createMiddleware<AppEnv>(async (c, next) => {
   if (!SAFE_METHODS.has(c.req.method)) {

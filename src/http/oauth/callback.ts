@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { endAuthorization } from "../../compose/wizard";
 import type { AuthorizationOutcome } from "../../sync/connections/authorize-channel";
 import type { AppEnv } from "../context";
 import { readViewer } from "../middleware/require-session";
@@ -16,7 +15,7 @@ export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback",
   if (!state) return c.redirect(pageOf({ kind: "no_state" }));
   if (!viewer) return c.redirect(pageOf({ kind: "state_mismatch" }));
   const back = { state, ...(grant ? { code: grant } : {}), ...(error ? { error } : {}) };
-  const outcome = await endAuthorization(services, viewer, back);
+  const outcome = await services.connections.endAuthorization(viewer, back);
   const code = outcome.kind === "failed" ? outcome.error.code : undefined;
   services.log.info("authorization.ended", { outcome: outcome.kind, code });
   if ("connectionId" in outcome) {
@@ -30,8 +29,8 @@ export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback",
 function pageOf(outcome: AuthorizationOutcome): string {
   if (!("connectionId" in outcome)) return `/connections?authorization=${outcome.kind}`;
   const isGranted = outcome.kind === "connected" || outcome.kind === "choose_shop";
-  const word = outcome.kind === "shop_taken" ? "taken" : outcome.kind;
-  const query = new URLSearchParams({ authorization: isGranted ? "done" : word });
+  const name = outcome.kind === "shop_taken" ? "taken" : outcome.kind;
+  const query = new URLSearchParams({ authorization: isGranted ? "done" : name });
   if (outcome.kind === "failed") query.set("code", outcome.error.code);
   const page = outcome.kind === "connected" ? "" : "/setup";
   return `/connections/${outcome.connectionId}${page}?${query.toString()}`;

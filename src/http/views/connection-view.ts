@@ -1,9 +1,9 @@
 import type { ConnectionRow } from "../../db/connections/connections";
-import { listCredentials, type CredentialField } from "../../db/connections/credentials";
+import type { SecretField } from "../../domain/connections/secrets";
 import { listProblems, type ProblemRow } from "../../db/connections/problems";
-import { pairedAt, webhookUrl } from "../../compose/pairing";
+import { pairedAt } from "../../sync/connections/pair-store";
 import { transportInto } from "../../domain/connections/source-store";
-import { openSealed } from "../../compose/secrets";
+import { authorizationState } from "../../domain/connections/authorization";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ProblemView } from "../../contract/common";
 import type { ConnectionDetail, ConnectionView } from "../../contract/connections";
@@ -12,9 +12,6 @@ import type { AppServices } from "../context";
 
 /** More open problems than a page can show help nobody. */
 const SHOWN_PROBLEMS = 50;
-/** Long enough for a merchant to find the time. */
-const EXPIRING_MS = 14 * 24 * 3600 * 1000;
-
 export function toConnectionView(row: ConnectionRow, problemCount: number): ConnectionView {
   return {
     id: row.id,
@@ -44,11 +41,11 @@ export async function readConnectionDetail(
   row: ConnectionRow,
 ): Promise<ConnectionDetail> {
   const { db } = services;
-  const [problems, credentials] = await Promise.all([
+  const [problems, secrets] = await Promise.all([
     listProblems(db, row.id, SHOWN_PROBLEMS),
-    listCredentials(db, row.id),
+    services.secrets(row).list(),
   ]);
-  const has = (field: CredentialField) => credentials.find((one) => one.field === field);
+  const has = (field: SecretField) => secrets.find((one) => one.field === field);
   const secret = has("webhook_secret");
   if (!secret)
     throw new SyncError("merchant", "connection.incomplete", { field: "webhook_secret" });
@@ -57,14 +54,14 @@ export async function readConnectionDetail(
   return {
     ...toConnectionView(row, problems.length),
     setupStep: setupStep(row, tokens?.state),
-    webhookUrl: webhookUrl(services, row.id),
-    webhookSecret: await openSealed(services.settings, row, secret),
+    webhookUrl: webhookUrlOf(services, row.id),
+    webhookSecret: await secret.open(),
     previousSecretUntil: previousUntil > services.now() ? previousUntil : null,
     isRotating: has("webhook_secret_next") !== undefined,
     hasSourceKey: has("source_key") !== undefined,
-    pairedAt: await pairedAt(services, row, has("pairing")),
+    pairedAt: await pairedAt(has("pairing")),
     market: row.channelMarket,
-    authorization: toAuthorization(tokens, services.now()),
+    authorization: authorizationState(tokens, services.now()),
     warehouses: [...(row.channelWarehouses ?? [])],
     warehouseId: row.warehouseId,
     settings: readConnectionSettings(row.settings),
@@ -84,12 +81,10 @@ function setupStep(row: ConnectionRow, tokenState: string | undefined) {
   return tokenState && tokenState !== "revoked" ? "shop" : "channel";
 }
 
-function toAuthorization(
-  tokens: { state: "valid" | "expiring" | "revoked"; expiresAt: number | null } | undefined,
-  now: number,
-): ConnectionDetail["authorization"] {
-  if (!tokens) return { state: "none", expiresAt: null };
-  const { state, expiresAt } = tokens;
-  const isNear = expiresAt !== null && expiresAt - now < EXPIRING_MS;
-  return { state: state === "valid" && isNear ? "expiring" : state, expiresAt };
+/** Where the store's module sends its events. */
+export function webhookUrlOf(
+  { settings }: Pick<AppServices, "settings">,
+  connectionId: string,
+): string {
+  return `${settings.publicUrl}/webhooks/source/${connectionId}`;
 }

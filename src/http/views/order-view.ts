@@ -1,5 +1,4 @@
-/** Orders as pages show them; the page has the words. */
-import { channelPlatform } from "../../compose/platform-deps";
+/** Orders as pages show them, without their wording. */
 import type { ConnectionRow } from "../../db/connections/connections";
 import {
   readLinks,
@@ -35,7 +34,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
 
 /** Throws SyncError("merchant", "order.not_found"). */
 export async function readOrderDetail(
-  { db }: AppServices,
+  { db, channelPlatform }: AppServices,
   connection: ConnectionRow,
   orderId: string,
 ): Promise<OrderDetail> {

@@ -1,5 +1,4 @@
 /** Products as pages show them. What a product lacks is decided in domain/product-tags.ts. */
-import { channelPlatform } from "../../compose/platform-deps";
 import type { ConnectionRow } from "../../db/connections/connections";
 import { offersOf } from "../../db/listings/listings";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
@@ -14,7 +13,11 @@ import type {
 } from "../../contract/catalogue";
 import type { AppServices } from "../context";
 
-export function toProductRow(connection: ConnectionRow, row: JoinedProduct): ProductRow {
+export function toProductRow(
+  services: Pick<AppServices, "channelPlatform">,
+  connection: ConnectionRow,
+  row: JoinedProduct,
+): ProductRow {
   const { product, listing } = row;
   const body = product.body as SourceProduct;
   const channelCategory = product.channelCategoryId
@@ -35,7 +38,7 @@ export function toProductRow(connection: ConnectionRow, row: JoinedProduct): Pro
     tags: productTags(body, channelCategory !== null, reasons),
     syncState: product.syncState,
     channelProductId: listing?.channelProductId ?? null,
-    channelProductUrl: productUrl(connection, listing?.channelProductId),
+    channelProductUrl: productUrl(services, connection, listing?.channelProductId),
     listingStatus: listing?.status ?? null,
     rawStatus: listing?.rawStatus || null,
     reasons,
@@ -56,7 +59,7 @@ export async function readProductDetail(
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
   return {
-    ...toProductRow(connection, row),
+    ...toProductRow(services, connection, row),
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
     variants: await readVariants(services, connection.id, body),
@@ -90,7 +93,11 @@ async function readVariants(
   }));
 }
 
-function productUrl(connection: ConnectionRow, channelProductId: string | null | undefined) {
+function productUrl(
+  { channelPlatform }: Pick<AppServices, "channelPlatform">,
+  connection: ConnectionRow,
+  channelProductId: string | null | undefined,
+) {
   if (!channelProductId || !connection.channelRegion) return null;
   const platform = channelPlatform(connection.channelPlatform);
   return platform.productUrl(connection.channelRegion, channelProductId);

@@ -1,13 +1,8 @@
 /**
- * What a store's module says beside events: it pairs, proving itself by a code, and hands over the
+ * What a store's module sends beside events: it pairs, proving itself by a code, and hands over the
  * key it made, signed. Every refusal carries a sentence, because the module shows it to a merchant.
  */
 import { Hono } from "hono";
-import { pairWith, webhookUrl } from "../../compose/pairing";
-import { sourcePlatform } from "../../compose/platform-deps";
-import { requireSecret } from "../../compose/secrets";
-import { verifiedBySecret } from "../../compose/webhook-secrets";
-import { connectStore } from "../../compose/wizard";
 import { addActivity } from "../../db/accounts/activities";
 import {
   doubtSourceStore,
@@ -16,8 +11,12 @@ import {
 } from "../../db/connections/connections";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
+import { pairStore } from "../../sync/connections/pair-store";
+import { requireSecret } from "../../sync/connections/secret-store";
+import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import { problemText } from "../../../web/i18n/problems";
 import type { AppContext, AppEnv, AppServices } from "../context";
+import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
 
 export const storeModuleRoutes = new Hono<AppEnv>();
@@ -30,19 +29,20 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
     await limit(services, `pair:${address}:${connectionId}`);
     const rawBody = new Uint8Array(await c.req.arrayBuffer());
     const row = await findConnection(services.db, connectionId);
-    const platform = row && sourcePlatform(row.sourcePlatform);
+    const platform = row && services.sourcePlatform(row.sourcePlatform);
     const asked = platform?.readPairing(rawBody);
     // An unknown connection answers like a wrong code: the address tells nobody what exists.
     if (!row || !platform || !asked) throw new SyncError("merchant", "pairing.code_invalid");
-    const { isNew } = await pairWith(services, row, asked);
-    const secret = await requireSecret(services, row, "webhook_secret");
+    const secrets = services.secrets(row);
+    const { isNew } = await pairStore({ secrets, now: services.now }, asked);
+    const secret = await requireSecret(secrets, "webhook_secret");
     const { shopUrl, moduleVersion } = asked;
     if (isNew) {
       await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
       await doubtSourceStore(services.db, row.id, services.now());
     }
     const { permissions } = platform;
-    return c.json({ secret, webhookUrl: webhookUrl(services, row.id), permissions });
+    return c.json({ secret, webhookUrl: webhookUrlOf(services, row.id), permissions });
   }),
 );
 
@@ -65,14 +65,19 @@ function readHandOver(
   headers: Headers,
   rawBody: Uint8Array,
 ): Promise<SourceHandOver | null> {
-  const { verifyHandOver } = sourcePlatform(row.sourcePlatform);
+  const { verifyHandOver } = services.sourcePlatform(row.sourcePlatform);
   const now = services.now();
-  return verifiedBySecret(services, row, (secret) => verifyHandOver(secret, headers, rawBody, now));
+  return verifyBySecrets(services.secrets(row), now, (secret) =>
+    verifyHandOver(secret, headers, rawBody, now),
+  );
 }
 
 /** The store is called before it is believed; a repeat with the same key changes nothing. */
 async function takeKey(services: AppServices, row: ConnectionRow, given: SourceHandOver) {
-  const found = await connectStore(services, row, { url: given.shopUrl, key: given.key });
+  const found = await services.connections.connectStore(row, {
+    url: given.shopUrl,
+    key: given.key,
+  });
   await note(services, row, "source.key_handed_over", { url: found.url });
   if (row.state === "active") await services.ledger(row.id).releaseOrders();
   return found;

@@ -23,11 +23,11 @@ export function openPacer({ now, sleep }: PacerDeps): Pacer {
   let active = 0;
   let endedAt = 0;
   const waiting: (() => void)[] = [];
-  const room = () => Math.max(1, Math.min(requestsAtOnce(pace), most ?? Infinity));
+  const limit = () => Math.max(1, Math.min(requestsAtOnce(pace), most ?? Infinity));
 
   async function enter(): Promise<void> {
     pace = restedPace(pace, now());
-    while (active >= room()) await new Promise<void>((resolve) => waiting.push(resolve));
+    while (active >= limit()) await new Promise<void>((resolve) => waiting.push(resolve));
     active += 1;
   }
   function leave(): void {
@@ -50,12 +50,12 @@ export function openPacer({ now, sleep }: PacerDeps): Pacer {
         leave();
       }
     },
-    word() {
-      const { limit, slowedAt } = restedPace(pace, now());
-      return { limit, slowedAt };
+    snapshot() {
+      const rested = restedPace(pace, now());
+      return { limit: rested.limit, slowedAt: rested.slowedAt };
     },
-    heed(word) {
-      pace = mergedPace(pace, word);
+    merge(other) {
+      pace = mergedPace(pace, other);
     },
     share(given) {
       most = given;

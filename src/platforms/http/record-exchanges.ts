@@ -19,7 +19,7 @@ export interface Exchange {
 
 const HEAD_CHARS = 64;
 
-/** The same doors, with every answered request noted in `exchanges`. */
+/** The same dependencies, with every answered request recorded in `exchanges`. */
 export function watch(deps: PlatformDeps): { deps: PlatformDeps; exchanges: Exchange[] } {
   const exchanges: Exchange[] = [];
   const fetch: PlatformDeps["fetch"] = async (request) => {
@@ -50,7 +50,7 @@ function toExchange(
   };
 }
 
-/** The same answer, its beginning noted as it passes; whoever reads it decides how much is read. */
+/** The same response, its beginning recorded while it is read. */
 function peek(response: Response, exchange: Exchange): Response {
   if (!response.body) return response;
   const decoder = new TextDecoder();

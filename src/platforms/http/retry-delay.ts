@@ -13,12 +13,12 @@ export type Failure =
 
 const MAX_ATTEMPTS = 3;
 const BASE_MS = 500;
-/** Longer waits belong to the outbox or the queue, not to a request somebody pays for. */
+/** A longer wait is left to the outbox or the queue: a waiting request costs Worker time. */
 const MAX_MS = 8_000;
 
 /**
  * Milliseconds to wait before trying again, or null to give up and let the outbox decide.
- * A write whose fate is unknown is never replayed here: its owner must look first.
+ * A write whose fate is unknown is never replayed here: its owner must read first whether it was applied.
  */
 export function retryDelay(
   attempt: Attempt,

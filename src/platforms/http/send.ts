@@ -8,7 +8,7 @@ import type { End } from "./pacer";
 import { retryDelay, type Failure } from "./retry-delay";
 
 export interface Outgoing {
-  /** Builds the request anew for each try: signatures carry a timestamp. */
+  /** Builds a new request for each try: signatures carry a timestamp. */
   build(): Request | Promise<Request>;
   replaySafe: boolean;
   /** Prefix of error codes: "tiktok" or "prestashop". */
@@ -67,7 +67,7 @@ function pacedAttempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome> 
   return pacer ? pacer.run(outgoing.kind ?? outgoing.vendor, request, endOf) : request();
 }
 
-/** An exhausted host refuses through whatever stands in front of it, or cuts the line. */
+/** How an exhausted host, or the proxy in front of it, refuses. */
 const REFUSALS = [429, 502, 503, 504];
 
 function endOf({ answer }: Outcome): End {
@@ -97,7 +97,7 @@ function toAnswer(response: Response, bytes: Uint8Array): Answer {
   };
 }
 
-/** Cancelling is not waited for: a body that will not end must not hold us back either. */
+/** The cancellation is not awaited: a body without end would never finish it. */
 async function readCapped(response: Response, outgoing: Outgoing): Promise<Uint8Array> {
   const limit = outgoing.maxBytes ?? DEFAULT_MAX_BYTES;
   const reader = response.body?.getReader();

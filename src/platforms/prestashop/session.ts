@@ -84,7 +84,7 @@ export function openSession(
         gone: [],
         cursor: null,
         isWhole: true,
-        via: "webservice",
+        transport: "webservice",
       },
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listOrderStates: async () => readOrderStates(client, await languageId()),

@@ -14,14 +14,20 @@ export interface BeginAuthorizationDeps {
   keepMarket(market: string): Promise<void>;
   authorizeUrl(marketGroup: string, state: string): string;
   markets: readonly { code: string; group: string }[];
+  /** The store comes first: the wizard returns to it otherwise. */
+  hasStore: boolean;
   now(): number;
 }
 
-/** The address to send the seller to. Throws SyncError("merchant", "channel.market_unknown"). */
+/**
+ * The address to send the seller to. Throws SyncError("merchant", "channel.market_unknown" |
+ * "connection.store_missing").
+ */
 export async function beginAuthorization(
   deps: BeginAuthorizationDeps,
   market: string,
 ): Promise<string> {
+  if (!deps.hasStore) throw new SyncError("merchant", "connection.store_missing");
   const chosen = deps.markets.find(({ code }) => code === market);
   if (!chosen) throw new SyncError("merchant", "channel.market_unknown", { market });
   const state = deps.newState();

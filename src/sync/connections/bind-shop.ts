@@ -1,4 +1,5 @@
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import type { LedgerApi } from "../ledger-api";
 import type { ChannelSession, ChannelShop, ChannelWarehouse } from "../../platforms/channel";
 
 export interface Warehouse {
@@ -23,8 +24,7 @@ export interface BindShopDeps {
   /** Where the channel may call us; undefined where it cannot (no https, a port). */
   webhookAddress: string | undefined;
   reportWebhooks(error: SyncError | undefined): Promise<void>;
-  /** Starts sweeps and the first poll of orders. */
-  startLedger(): Promise<void>;
+  ledger: Pick<LedgerApi, "setActive" | "releaseOrders" | "pollOrders">;
 }
 
 /**
@@ -38,7 +38,9 @@ export async function bindShop(deps: BindShopDeps, shop: ChannelShop): Promise<v
   const warehouseId = (kept ?? warehouses[0])?.id ?? null;
   await deps.save({ shop, warehouses, warehouseId });
   await registerWebhooks(deps, session);
-  await deps.startLedger();
+  await deps.ledger.setActive(true);
+  await deps.ledger.releaseOrders();
+  await deps.ledger.pollOrders();
 }
 
 /** Enabled sales warehouses, the default one first. */

@@ -3,17 +3,23 @@ import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceCredentials, SourceSession } from "../../platforms/source";
 
+/** Enough to know a catalogue again although a product or two were deleted since. */
+const SAMPLE_SIZE = 10;
+
 export interface ConnectSourceDeps {
   /** Turns what was typed into a base address or throws `store.url_invalid`. */
   normaliseUrl(typed: string): string;
   /** The store connected so far. */
   saved: { url: string | null; readKey(): Promise<string | undefined> };
   /** A few products pulled from that store; none before the first pull. */
-  sampleProducts(): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
+  sampleProducts(
+    count: number,
+  ): Promise<readonly { id: string; name: string; skus: readonly string[] }[]>;
   /** What the store's module signs with. */
   readSecrets(): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">>;
   open(credentials: SourceCredentials): SourceSession;
-  save(found: Pick<SourceCredentials, "url" | "key"> & { shop: SourceStore }): Promise<void>;
+  save(found: Pick<SourceCredentials, "url" | "key"> & { store: SourceStore }): Promise<void>;
+  clearProblem(key: "source" | "module"): Promise<void>;
 }
 
 export interface SourceFound {
@@ -45,9 +51,12 @@ export async function connectSource(
       count: access.missingPermissions.length,
     });
   if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
-  const shop = await session.readStore();
-  await deps.save({ url, key, shop });
-  const { version, shopName, currency, timeZone } = shop;
+  const store = await session.readStore();
+  await deps.save({ url, key, store });
+  await deps.clearProblem("source");
+  // A merchant who saves the store without its module has chosen to do without it.
+  await deps.clearProblem("module");
+  const { version, shopName, currency, timeZone } = store;
   return { url, version, shopName, currency, timeZone };
 }
 
@@ -57,11 +66,11 @@ async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string
 }
 
 /**
- * A shop that moved keeps its catalogue. Another shop would answer to the ids of this one with
+ * A store that moved keeps its catalogue. Another store would answer to the ids of this one with
  * products and orders of its own, so a new address must know at least one product held here.
  */
 async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSession): Promise<void> {
-  const held = await deps.sampleProducts();
+  const held = await deps.sampleProducts(SAMPLE_SIZE);
   if (held.length === 0) return;
   const found = await session.pullProducts(held.map(({ id }) => id));
   const isHeld = (product: SourceProduct) =>

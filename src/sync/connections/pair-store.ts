@@ -1,3 +1,5 @@
+/** Pairing: a merchant pastes an address with a code into the store's module, which proves itself by it. */
+import * as z from "zod";
 import {
   isOffered,
   judgePairing,
@@ -5,38 +7,42 @@ import {
   type Pairing,
 } from "../../domain/connections/pairing";
 import { SyncError } from "../../domain/errors/sync-error";
+import { randomText } from "../../lib/random-text";
+import { sameText } from "../../lib/same-text";
+import type { SecretStore, StoredSecret } from "./secret-store";
 
-/** A pairing as stored; `version` tells whether it changed since it was read. */
-export interface StoredPairing {
+/** A pairing as stored; `version` changes with every write. */
+interface StoredPairing {
   pairing: Pairing;
   version: number;
 }
 
 export interface PairingDeps {
+  secrets: SecretStore;
   now(): number;
-  newCode(): string;
-  read(): Promise<StoredPairing | undefined>;
-  /** Stores over `replaced`, or where nothing stands; false when somebody else was quicker. */
-  write(pairing: Pairing, replaced: StoredPairing | undefined): Promise<boolean>;
 }
 
-/** Two at once settle it in one round each; more means that something is wrong. */
+const Stored = z.object({
+  code: z.string(),
+  boundTo: z.string().nullable(),
+  boundAt: z.number().nullable(),
+  expiresAt: z.number(),
+});
+
+/** 200 random bits. */
+const CODE_LETTERS = 40;
+/** Two callers at once are done after one round each; more rounds mean that something is wrong. */
 const TRIES = 5;
 
 /** The code to show a merchant: the one on offer, or a new one when it was used or ran out. */
 export async function offerPairing(deps: PairingDeps): Promise<Pairing> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const stored = await deps.read();
+    const stored = await readPairing(deps.secrets);
     if (stored && isOffered(stored.pairing, deps.now())) return stored.pairing;
-    const pairing = newPairing(deps.newCode(), deps.now());
-    if (await deps.write(pairing, stored)) return pairing;
+    const pairing = newPairing(randomText(CODE_LETTERS), deps.now());
+    if (await writePairing(deps.secrets, pairing, stored)) return pairing;
   }
   throw new SyncError("retry", "pairing.busy");
-}
-
-export interface PairStoreDeps extends Omit<PairingDeps, "newCode"> {
-  /** Compares in constant time. */
-  isSame(given: string, expected: string): Promise<boolean>;
 }
 
 /**
@@ -45,17 +51,43 @@ export interface PairStoreDeps extends Omit<PairingDeps, "newCode"> {
  * that nobody learns which part was wrong.
  */
 export async function pairStore(
-  deps: PairStoreDeps,
+  deps: PairingDeps,
   given: { code: string; installId: string },
 ): Promise<{ isNew: boolean }> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const stored = await deps.read();
-    if (!stored || !(await deps.isSame(given.code, stored.pairing.code))) break;
+    const stored = await readPairing(deps.secrets);
+    if (!stored || !(await sameText(given.code, stored.pairing.code))) break;
     const verdict = judgePairing(stored.pairing, given.installId, deps.now());
     if (verdict === "repeat") return { isNew: false };
     if (verdict === "refuse") break;
     const bound = { ...stored.pairing, boundTo: given.installId, boundAt: deps.now() };
-    if (await deps.write(bound, stored)) return { isNew: true };
+    if (await writePairing(deps.secrets, bound, stored)) return { isNew: true };
   }
   throw new SyncError("merchant", "pairing.code_invalid");
+}
+
+/** When a module used the newest code, epoch ms; null while none did. */
+export async function pairedAt(stored: StoredSecret | undefined): Promise<number | null> {
+  return stored ? (await toPairing(stored)).boundAt : null;
+}
+
+async function readPairing(secrets: SecretStore): Promise<StoredPairing | undefined> {
+  const stored = await secrets.find("pairing");
+  return stored && { pairing: await toPairing(stored), version: stored.version };
+}
+
+/** Writes over `replaced`, or where nothing is stored; false when another caller was quicker. */
+function writePairing(
+  secrets: SecretStore,
+  pairing: Pairing,
+  replaced: StoredPairing | undefined,
+): Promise<boolean> {
+  const text = JSON.stringify(pairing);
+  return replaced
+    ? secrets.replace("pairing", text, pairing.expiresAt, replaced.version)
+    : secrets.add("pairing", text, pairing.expiresAt);
+}
+
+async function toPairing(stored: StoredSecret): Promise<Pairing> {
+  return Stored.parse(JSON.parse(await stored.open()));
 }

@@ -22,8 +22,8 @@ export interface CheckDeps {
   hasPackageDefaults: boolean;
   /** Whether an event of this id came in at our own address. */
   wasReceived(eventId: string): Promise<boolean>;
-  /** For whoever watches: one side is through. */
-  tellDone(side: CheckedSide): Promise<void>;
+  /** Called when one side is through; pages that wait show it. */
+  notifyDone(side: CheckedSide): Promise<void>;
   /** Requests to both shops so far. */
   requests(): number;
   now(): number;
@@ -31,7 +31,7 @@ export interface CheckDeps {
 }
 
 /**
- * Looks both shops over and keeps the report; both sides at the same time, neither is changed. The test
+ * Examines store and shop at the same time and keeps the report; neither is changed. The test
  * event that the store's module sends us comes in like any other. A side that cannot be opened is one
  * failed check, the others of that side wait for it.
  */
@@ -51,16 +51,16 @@ export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
 }
 
 async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {
-  const findings = await lookOr(
+  const findings = await examineOr(
     async () => (await deps.openSource()).examine(deps.asked.source),
     (error) => blockedBy("store.answers", factsOf(error), deps.checks.source),
   );
-  await deps.tellDone("source");
+  await deps.notifyDone("source");
   return findings;
 }
 
 async function examineChannel(deps: CheckDeps): Promise<readonly Finding[]> {
-  const findings = await lookOr(
+  const findings = await examineOr(
     async () => (await deps.openChannel()).examine(deps.asked.channel),
     (error) => {
       const isDown = error.remedy === "retry" || error.remedy === "defect";
@@ -68,16 +68,16 @@ async function examineChannel(deps: CheckDeps): Promise<readonly Finding[]> {
       return blockedBy(culprit, factsOf(error), deps.checks.channel);
     },
   );
-  await deps.tellDone("channel");
+  await deps.notifyDone("channel");
   return findings;
 }
 
-async function lookOr(
-  look: () => Promise<readonly Finding[]>,
+async function examineOr(
+  examine: () => Promise<readonly Finding[]>,
   otherwise: (error: SyncError) => readonly Finding[],
 ): Promise<readonly Finding[]> {
   try {
-    return await look();
+    return await examine();
   } catch (caught) {
     return otherwise(asSyncError(caught));
   }
@@ -87,7 +87,7 @@ function factsOf({ code }: SyncError): FindingFacts {
   return { code };
 }
 
-/** The store's 200 may come from anybody: only our own book says that the event came in here. */
+/** The store's 200 may come from another host: only the ledger knows that the event came in here. */
 async function confirmRoundTrip(deps: CheckDeps, finding: Finding): Promise<Finding> {
   const { eventId } = finding.facts;
   if (finding.verdict !== "pass" || typeof eventId !== "string") return finding;

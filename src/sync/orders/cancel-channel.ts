@@ -3,24 +3,24 @@ import { withProblem } from "../../domain/orders/order-record";
 import { isImportable } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
-import type { OrderRepository } from "./order-journal";
+import type { OrderRepository } from "./order-repository";
 import { refreshOrder } from "./refresh-order";
 
 export interface CancelChannelDeps {
-  book: OrderRepository;
+  orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders" | "cancelOrder">>;
   now(): number;
 }
 
 /** The channel shows a cancellation a moment after the call. */
-const SETTLE_MS = 3_000;
+const SHOWN_AFTER_MS = 3_000;
 
 /**
  * The store cancelled an order: ask the channel to cancel, unless it has already. What is under way
  * to the buyer cannot be called back: SyncError("merchant", "order.cancel_too_late").
  */
 export async function cancelChannel(deps: CancelChannelDeps, orderId: string): Promise<void> {
-  const known = deps.book.read(orderId);
+  const known = deps.orders.read(orderId);
   if (!known?.fulfilment.isCancelled || known.fulfilment.sourceCancelledAt !== null) return;
   const order = await refreshOrder(deps, orderId);
   if (order.state === "cancelled") return;
@@ -30,13 +30,13 @@ export async function cancelChannel(deps: CancelChannelDeps, orderId: string): P
   const reason = order.hasCancelRequest ? "buyer_asked" : "out_of_stock";
   await (await deps.channel()).cancelOrder(orderId, lineIds, reason);
   const at = deps.now();
-  deps.book.atomically(() => {
-    const record = deps.book.read(orderId);
+  deps.orders.atomically(() => {
+    const record = deps.orders.read(orderId);
     if (!record) return;
     const fulfilment = { ...record.fulfilment, channelCancelAskedAt: at };
-    deps.book.write(withProblem({ ...record, fulfilment }, "cancel", null), [
+    deps.orders.write(withProblem({ ...record, fulfilment }, "cancel", null), [
       { key: "cancel_asked", kind: "cancel_asked", facts: { reason }, at },
     ]);
-    deps.book.schedule("refresh-order", orderId, at + SETTLE_MS);
+    deps.orders.schedule("refresh-order", orderId, at + SHOWN_AFTER_MS);
   });
 }

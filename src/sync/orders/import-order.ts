@@ -20,21 +20,21 @@ import { planOrder } from "../../domain/orders/plan-order";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { SourceOrder, SourceSession } from "../../platforms/source";
-import type { OrderRepository } from "./order-journal";
+import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
 import { refreshOrder } from "./refresh-order";
 
 export interface ImportOrderDeps {
-  book: OrderRepository;
+  orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
   source(): Promise<Pick<SourceSession, "importOrder">>;
   wording: DraftTexts;
-  /** The store's count of these products has just dropped: look at it. */
-  lookAtStock(productIds: readonly string[]): void;
+  /** Schedules a read of the store's count of these products, which has just dropped. */
+  rereadStock(productIds: readonly string[]): void;
   now(): number;
 }
 
-/** An older word of the channel is asked for again: buyers cancel in the first hour. */
+/** An order read longer ago is read again before its import: buyers cancel in the first hour. */
 const FRESH_MS = 60_000;
 
 interface Claim {
@@ -43,17 +43,17 @@ interface Claim {
   wasUncertain: boolean;
 }
 
-/** Throws what the platform throws; the claim is settled before it does. */
+/** Throws what the platform throws, after the claim has recorded the failure. */
 export async function importOrder(deps: ImportOrderDeps, orderId: string): Promise<void> {
-  const known = deps.book.read(orderId);
+  const known = deps.orders.read(orderId);
   if (!known) return;
   if (deps.now() - known.readAt > FRESH_MS) await refreshOrder(deps, orderId);
   const source = await deps.source();
-  const claim = deps.book.atomically(() => takeClaim(deps, orderId));
+  const claim = deps.orders.atomically(() => takeClaim(deps, orderId));
   if (!claim) return;
   try {
     const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
-      deps.book.rememberProgress(orderId, progress),
+      deps.orders.rememberProgress(orderId, progress),
     );
     recordImported(deps, orderId, made);
   } catch (caught) {
@@ -68,18 +68,18 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
 
 /** Writes the intent, or answers null when the order needs no import any more. */
 function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
-  const record = deps.book.read(orderId);
+  const record = deps.orders.read(orderId);
   if (!record) return null;
-  const links = deps.book.links(record.order.lines.map((line) => line.channelSkuId));
+  const links = deps.orders.links(record.order.lines.map((line) => line.channelSkuId));
   if (planOrder(record, unlinkedSkus(record.order, links)).step !== "import") {
-    planNext(deps.book, record, [], deps.now());
+    planNext(deps.orders, record, [], deps.now());
     return null;
   }
   const wasUncertain = isUncertain(record.importState);
   const draft = keepMoney(record, draftOrder(record.order, links, deps.wording));
   const { go, next } = claimImport(record.importState, deps.now());
   if (!draft || !go) return null;
-  const claimed = deps.book.write({ ...record, importState: next, draft }, []);
+  const claimed = deps.orders.write({ ...record, importState: next, draft }, []);
   return { record: claimed, draft, wasUncertain };
 }
 
@@ -104,46 +104,49 @@ function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | 
 
 function recordImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
   const now = deps.now();
-  deps.book.atomically(() => {
-    const record = deps.book.read(orderId);
+  deps.orders.atomically(() => {
+    const record = deps.orders.read(orderId);
     if (!record) return;
     const importState: ImportState = {
       status: "imported",
       sourceOrderId: made.id,
       sourceReference: made.reference,
       importedAt: now,
-      storeOrder: { figures: made.figures, via: made.via, oversold: made.oversold },
+      storeOrder: { figures: made.figures, transport: made.transport, oversold: made.oversold },
     };
     const facts = { sourceOrderId: made.id, reference: made.reference };
     const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };
     const imported = withProblem({ ...record, importState }, "import", null);
-    planNext(deps.book, imported, [entry], now);
-    deps.lookAtStock((record.draft?.lines ?? []).map((line) => line.productId));
+    planNext(deps.orders, imported, [entry], now);
+    deps.rereadStock((record.draft?.lines ?? []).map((line) => line.productId));
   });
 }
 
 function recordFailedImport(
-  deps: Pick<ImportOrderDeps, "book">,
+  deps: Pick<ImportOrderDeps, "orders">,
   orderId: string,
-  settle: (state: ImportState) => ImportState,
+  fail: (state: ImportState) => ImportState,
 ): void {
-  deps.book.atomically(() => {
-    const record = deps.book.read(orderId);
-    if (record) deps.book.write({ ...record, importState: settle(record.importState) }, []);
+  deps.orders.atomically(() => {
+    const record = deps.orders.read(orderId);
+    if (record) deps.orders.write({ ...record, importState: fail(record.importState) }, []);
   });
 }
 
-/** After the last try: the order waits for a person, with the reason, unless it was cancelled meanwhile. */
+/**
+ * After the last try: the order waits for a person, with the reason, unless it was cancelled
+ * meanwhile.
+ */
 export function parkOrderImport(
-  { book, now }: Pick<ImportOrderDeps, "book" | "now">,
+  { orders, now }: Pick<ImportOrderDeps, "orders" | "now">,
   orderId: string,
   { code, facts }: SyncError,
 ): void {
-  book.atomically(() => {
-    const record = book.read(orderId);
+  orders.atomically(() => {
+    const record = orders.read(orderId);
     if (!record) return;
     const reason = { code, facts: { ...facts } };
     const importState = parkImport(record.importState, reason, facts.sourceOrderId);
-    planNext(book, { ...record, importState }, [], now());
+    planNext(orders, { ...record, importState }, [], now());
   });
 }

@@ -2,50 +2,50 @@ import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
 import type { Reason } from "../../domain/errors/reason";
-import type { OrderRepository } from "./order-journal";
+import type { OrderRepository } from "./order-repository";
 
 /**
- * Stores a record and asks for its next step, in one go. Every change of an order ends here, so
- * nothing an order waits for can be forgotten. Call it inside `book.atomically`.
+ * Stores a record and schedules its next step together. Every change of an order ends here, so no
+ * order waits for a step that is not scheduled. Call it inside `orders.atomically`.
  */
 export function planNext(
-  book: OrderRepository,
+  orders: OrderRepository,
   record: OrderRecord,
   entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
-  const links = book.links(record.order.lines.map((line) => line.channelSkuId));
+  const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
   const next = planOrder(record, unlinkedSkus(record.order, links));
   const { id } = record.order;
   switch (next.step) {
     case "hold":
-      return keep(book, ...hold(record, next.reason, entries, now));
+      return writeIfChanged(orders, ...hold(record, next.reason, entries, now));
     case "import":
-      book.schedule("import-order", id, now);
-      return keep(book, ...release(record, entries, now));
+      orders.schedule("import-order", id, now);
+      return writeIfChanged(orders, ...release(record, entries, now));
     case "cancel-source":
-      book.schedule("cancel-source", id, now);
+      orders.schedule("cancel-source", id, now);
       break;
     case "warn":
-      return keep(book, withProblem(record, "cancel", next.reason), entries);
+      return writeIfChanged(orders, withProblem(record, "cancel", next.reason), entries);
     case "follow-store":
-      if (owesChannel(record)) book.schedule("export-shipment", id, now);
-      return keep(book, withProblem(record, "lines", lostLines(record)), entries);
+      if (owesChannel(record)) orders.schedule("export-shipment", id, now);
+      return writeIfChanged(orders, withProblem(record, "lines", lostLines(record)), entries);
     case "wait":
-      return keep(book, settle(record), entries);
+      return writeIfChanged(orders, closeWaiting(record), entries);
   }
-  return keep(book, record, entries);
+  return writeIfChanged(orders, record, entries);
 }
 
-/** Writes unless all is as it was: looking at waiting orders again must not cost a row each. */
-function keep(
-  book: OrderRepository,
+/** Writes a record that changed: planning all waiting orders again must not cost a row each. */
+function writeIfChanged(
+  orders: OrderRepository,
   record: OrderRecord,
   entries: readonly HistoryEntry[],
 ): OrderRecord {
-  const known = entries.length === 0 && book.read(record.order.id);
+  const known = entries.length === 0 && orders.read(record.order.id);
   if (known && JSON.stringify(known) === JSON.stringify(record)) return known;
-  return book.write(record, entries);
+  return orders.write(record, entries);
 }
 
 type Written = [OrderRecord, HistoryEntry[]];
@@ -84,8 +84,8 @@ function release(record: OrderRecord, entries: readonly HistoryEntry[], at: numb
   return [waiting, [...entries, { key, kind: "released", facts: {}, at }]];
 }
 
-/** An order that needs no import any more stops asking for one; a finished one has no open problems. */
-function settle(record: OrderRecord): OrderRecord {
+/** An order that needs no import any more waits for none; a cancelled one has no open problems. */
+function closeWaiting(record: OrderRecord): OrderRecord {
   const { importState } = record;
   const { status } = importState;
   const isRefusedForGood =
@@ -102,7 +102,7 @@ function owesChannel({ fulfilment }: OrderRecord): boolean {
   return owesShipment || (fulfilment.isCancelled && fulfilment.channelCancelAskedAt === null);
 }
 
-/** The buyer gave back part of an order the store has whole: only a person can take a line out there. */
+/** Cancelled lines of an order the store has whole: only a person can take a line out there. */
 function lostLines({ order, draft }: OrderRecord): Reason | null {
   const ordered = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
   const left = openLines(order).length;

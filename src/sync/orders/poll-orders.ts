@@ -1,8 +1,8 @@
 import type { ChannelSession, OrderPage } from "../../platforms/channel";
-import type { OrderRepository } from "./order-journal";
+import type { OrderRepository } from "./order-repository";
 import { receive } from "./refresh-order";
 
-/** A poll under way; kept after every page, so that a crash goes on where it stopped. */
+/** A poll under way; stored after every page, so that a crash resumes there. */
 export interface PollPage {
   from: number;
   /** Only while a whole page shares one moment; null: by `from` alone. */
@@ -16,7 +16,7 @@ export interface PollPage {
 }
 
 export interface PollOrdersDeps {
-  book: OrderRepository;
+  orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "pollOrders">>;
   readPage(): PollPage | undefined;
   writePage(page: PollPage | undefined): void;
@@ -27,9 +27,11 @@ export interface PollOrdersDeps {
 
 /** Twice the longest pause in the platform's early webhook retries; re-reading costs no write. */
 const OVERLAP_MS = 60 * 60_000;
-/** How far back the first poll of a connection looks. */
-const FIRST_LOOK_MS = 30 * 24 * 60 * 60_000;
-/** Pages of one run; the rest goes on in the next, so that orders found first are not kept waiting. */
+/** How far back the first poll of a connection reaches. */
+const FIRST_POLL_MS = 30 * 24 * 60 * 60_000;
+/**
+ * Pages of one run; the next run reads on, so that the orders found first do not wait for the last.
+ */
 const PAGES_PER_RUN = 20;
 
 export interface PollReport {
@@ -39,10 +41,11 @@ export interface PollReport {
 }
 
 /**
- * The net under the webhooks: every order changed since the watermark, less an overlap, goes through
- * the same use case as a webhook's order. The watermark moves only after the last page, by the
- * channel's own clock. A page begins at the last change of the page before rather than at its token:
- * an order that changes meanwhile goes to the end, and all behind it move up past a counted offset.
+ * The net under the webhooks: every order changed since the watermark, less an overlap, goes
+ * through the same use case as a webhook's order. The watermark moves only after the last page, by
+ * the channel's own clock. A page begins at the last change of the page before, not at the
+ * channel's page token: an order that changes meanwhile moves to the end of the list, the orders
+ * behind it move up, and a token that counts would skip one.
  */
 export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
   const session = await deps.channel();
@@ -51,8 +54,8 @@ export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
     const readAt = deps.now();
     const answer = await readPage(deps, session, page);
     const seen = page;
-    page = deps.book.atomically(() => {
-      const after = keepPage(deps, seen, answer, readAt);
+    page = deps.orders.atomically(() => {
+      const after = storePage(deps, seen, answer, readAt);
       deps.writePage(answer.next === undefined ? undefined : after);
       if (answer.next === undefined) deps.writeWatermark(after.newest);
       return after;
@@ -64,21 +67,21 @@ export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
 }
 
 /** Stores the orders of a page and answers where the next one begins. */
-function keepPage(
-  { book }: PollOrdersDeps,
+function storePage(
+  { orders }: PollOrdersDeps,
   seen: PollPage,
-  { orders, unreadable = [], next }: OrderPage,
+  { orders: read, unreadable = [], next }: OrderPage,
   readAt: number,
 ): PollPage {
-  const fresh = [...orders.map(({ id }) => id), ...unreadable].filter(
+  const fresh = [...read.map(({ id }) => id), ...unreadable].filter(
     (id) => !seen.edge.includes(id),
   );
-  const changed = orders.filter((order) => receive(book, order, readAt)).length;
-  // Looked at alone, such an order fails alone, and the failure is shown.
-  for (const id of unreadable) book.schedule("refresh-order", id, readAt);
-  const reached = Math.max(seen.from, ...orders.map((order) => order.updatedAt));
+  const changed = read.filter((order) => receive(orders, order, readAt)).length;
+  // Read again alone, such an order fails alone, and its failure is shown.
+  for (const id of unreadable) orders.schedule("refresh-order", id, readAt);
+  const reached = Math.max(seen.from, ...read.map((order) => order.updatedAt));
   const isOn = reached > seen.from;
-  const atEdge = orders.filter(({ updatedAt }) => updatedAt === reached).map(({ id }) => id);
+  const atEdge = read.filter(({ updatedAt }) => updatedAt === reached).map(({ id }) => id);
   return {
     from: reached,
     cursor: isOn ? null : (next ?? null),
@@ -91,7 +94,7 @@ function keepPage(
 
 function firstPage(deps: PollOrdersDeps): PollPage {
   const watermark = deps.readWatermark();
-  const from = watermark === undefined ? deps.now() - FIRST_LOOK_MS : watermark - OVERLAP_MS;
+  const from = watermark === undefined ? deps.now() - FIRST_POLL_MS : watermark - OVERLAP_MS;
   return { from, cursor: null, edge: [], newest: watermark ?? from, found: 0, changed: 0 };
 }
 
@@ -103,7 +106,7 @@ async function readPage(
   try {
     return await session.pollOrders(page.from, page.cursor ?? undefined);
   } catch (caught) {
-    // A page token kept over a crash may have run out: the next try begins with the first page.
+    // A page token stored before a crash may have expired: the next try begins with the first page.
     if (page.cursor !== null) deps.writePage({ ...page, cursor: null });
     throw caught;
   }

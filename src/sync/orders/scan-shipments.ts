@@ -1,17 +1,18 @@
 import type { OrderRecord } from "../../domain/orders/order-record";
 import { planShipment, type CarrierChoice } from "../../domain/orders/plan-shipment";
 import type { SourceSession } from "../../platforms/source";
-import { noteShipment, type ExportShipmentDeps } from "./export-shipment";
+import { recordShipment, type ExportShipmentDeps } from "./export-shipment";
 
-export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "book" | "carriers" | "now"> {
+export interface ScanShipmentsDeps extends Pick<ExportShipmentDeps, "orders" | "carriers" | "now"> {
   source(): Promise<Pick<SourceSession, "readShipments">>;
   /** One keyset page of open orders after an order's id; an empty one ends the list. */
   listOpen(after: string): readonly OrderRecord[];
 }
 
 /**
- * Looks at the store's word on every order still open, in bulk: a tracking number entered in the
- * store moves no date and may send no event, so only looking finds it. Answers how many need a step.
+ * Reads the store's shipments of every open order, in bulk: a tracking number entered in the store
+ * moves no date and may send no event, so only a read finds it. Answers how many orders need a
+ * step.
  */
 export async function scanShipments(deps: ScanShipmentsDeps): Promise<number> {
   let due = 0;
@@ -35,17 +36,17 @@ async function scanPage(deps: ScanShipmentsDeps, page: readonly OrderRecord[]): 
   let due = 0;
   for (const shipment of shipments) {
     const orderId = bySource.get(shipment.orderId);
-    const before = orderId && deps.book.read(orderId);
-    const record = before && noteShipment(deps, before.order.id, shipment);
+    const before = orderId && deps.orders.read(orderId);
+    const record = before && recordShipment(deps, before.order.id, shipment);
     if (!record || !needsStep(record, record.version !== before.version, carriers, deps.now()))
       continue;
-    deps.book.schedule("export-shipment", record.order.id, deps.now());
+    deps.orders.schedule("export-shipment", record.order.id, deps.now());
     due += 1;
   }
   return due;
 }
 
-/** What failed or is shown as a problem already is not begun again by every scan, only by news. */
+/** A step that failed, or whose problem is shown, begins again only when the shipment changed. */
 function needsStep(
   { order, fulfilment, problems }: OrderRecord,
   isNews: boolean,

@@ -26,7 +26,7 @@ export interface PushPriceDeps {
 export async function pushPrice(deps: PushPriceDeps, channelProductId: string): Promise<void> {
   const changed = deps.readPrices(channelProductId).filter((sku) => sku.isChanged);
   const unsellable = changed.filter(({ priceMinor }) => priceMinor <= 0);
-  // Marked as open, so that the next positive price is sent and closes the problem, whatever it is.
+  // Marked as unsent, so that the next positive price is sent and closes the problem.
   deps.markSending(unsellable.map((sku) => sku.channelSkuId));
   await sendPrices(
     deps,

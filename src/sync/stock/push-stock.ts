@@ -1,7 +1,8 @@
 /**
  * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It
- * computes nothing; what may be sold is asked for at the last moment.
+ * computes nothing; the sellable quantities are read just before the call.
  */
+import { isQuantityRefused, isUnavailable } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession, SkuResult } from "../../platforms/channel";
 
@@ -17,7 +18,7 @@ export interface PushStockDeps {
   readQuantities(channelProductId: string): readonly SkuQuantity[];
   markSending(channelSkuIds: readonly string[]): void;
   recordSent(channelSkuId: string, quantity: number): void;
-  /** Taken off sale by us because the channel refuses 0. */
+  /** True when Weft took the listing off sale because the channel refuses 0. */
   isPaused(channelProductId: string): boolean;
   setPaused(channelProductId: string, isPaused: boolean): void;
   channel(): Promise<
@@ -50,7 +51,7 @@ export async function pushStock(deps: PushStockDeps, channelProductId: string): 
     throwItemError(await channel.activateListings([channelProductId]));
     deps.setPaused(channelProductId, false);
   }
-  const zeros = failed.filter(({ error }) => error?.code.endsWith(".quantity_refused"));
+  const zeros = failed.filter(({ error }) => error && isQuantityRefused(error.code));
   if (isSoldOut && zeros.length > 0 && zeros.length === failed.length) {
     throwItemError(await channel.deactivateListings([channelProductId]));
     deps.setPaused(channelProductId, true);
@@ -72,7 +73,7 @@ async function sendQuantities(
   try {
     return await channel.setQuantities(channelProductId, warehouseId, changes);
   } catch (caught) {
-    if (!(caught instanceof SyncError) || !caught.code.endsWith(".quantity_refused")) throw caught;
+    if (!(caught instanceof SyncError) || !isQuantityRefused(caught.code)) throw caught;
     const error = { code: caught.code, message: String(caught.facts["message"] ?? "") };
     return changes.map(({ channelSkuId }) => ({ channelSkuId, error }));
   }
@@ -89,11 +90,11 @@ function recordResults(
   return results.filter(({ error }) => error !== undefined);
 }
 
-/** Throws for SKUs that were refused; who must act depends on the codes. */
+/** Throws one SyncError for all refused SKUs; its remedy follows from the code of the first. */
 export function throwSkuErrors(failed: readonly SkuResult[], channelProductId: string): void {
   const [first] = failed;
   if (!first?.error) return;
-  const remedy = first.error.code.endsWith(".unavailable") ? "retry" : "merchant";
+  const remedy = isUnavailable(first.error.code) ? "retry" : "merchant";
   throw new SyncError(remedy, first.error.code, {
     channelProductId,
     skuIds: failed.map(({ channelSkuId }) => channelSkuId),

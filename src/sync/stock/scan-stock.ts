@@ -25,8 +25,8 @@ export interface ScanStockDeps {
   observe(levels: readonly StockLevel[], observedAt: number): void;
   readCursor(): StockCursor | undefined;
   /**
-   * Products whose count came by another way than the scan's since it looked at them last, or was
-   * younger than the scan's: a store tells what differs from what it told, and such a count was not.
+   * Products whose count was learned outside the scan, or was younger than the scan's. The store
+   * answers what changed since its cursor, and the cursor has passed these counts already.
    */
   listRecounts(): { ids: readonly string[]; upTo: number };
   /** `upTo`: as listed; all of them without. */
@@ -36,30 +36,33 @@ export interface ScanStockDeps {
   now(): number;
 }
 
-/** A change that was never told, or told and lost on our side, stays unseen no longer than this. */
+/**
+ * A change the store did not report, or whose report was lost here, stays unseen no longer than
+ * this.
+ */
 const WHOLE_EVERY_MS = 6 * 3_600_000;
 
 /**
- * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no event. A
- * store that tells its changes is asked for those, and now and then for everything. A variant on sale that
- * the store no longer has counts as 0; variants nobody pulled yet are left to the pull. Counts that came
- * from elsewhere since are read once more behind it. Answers the way the store was read.
+ * Finds every count of the store that moved: rows of stock carry no date, and direct SQL sends no
+ * event. A store that reports changes is asked for those, and now and then for everything. A
+ * variant on sale that the store no longer has counts as 0; variants not pulled yet are left to the
+ * pull. Counts learned outside the scan are read once more by id. Answers the transport used.
  */
 export async function scanStock(deps: ScanStockDeps): Promise<Transport> {
   const scannedAt = deps.now();
   const last = deps.readCursor();
   const isWholeDue = !last || Math.abs(scannedAt - last.wholeAt) >= WHOLE_EVERY_MS;
-  // A whole read tells of every count, wherever the known one came from.
+  // A whole read has every count, wherever the known one came from.
   if (isWholeDue) deps.dropRecounts();
   const read = await (await deps.source()).readStockChanges(isWholeDue ? undefined : last.cursor);
   deps.observeScan(findMoved(deps, read), scannedAt);
   const wholeAt = read.isWhole ? scannedAt : (last?.wholeAt ?? scannedAt);
   deps.writeCursor(read.cursor === null ? undefined : { cursor: read.cursor, wholeAt });
   if (read.cursor !== null) await recount(deps);
-  return read.via;
+  return read.transport;
 }
 
-/** A count that moves once more is looked at again by the next scan. */
+/** A count that moves meanwhile is read again by the next scan. */
 async function recount(deps: ScanStockDeps): Promise<void> {
   const { ids, upTo } = deps.listRecounts();
   if (ids.length === 0) return;
@@ -67,7 +70,10 @@ async function recount(deps: ScanStockDeps): Promise<void> {
   deps.dropRecounts(upTo);
 }
 
-/** Counts that differ from what is known; nothing is looked through where the store told of nothing. */
+/**
+ * Counts that differ from what is known; the known ones are not listed when the store reports
+ * nothing.
+ */
 function findMoved(
   { listCounts }: Pick<ScanStockDeps, "listCounts">,
   { levels, gone, isWhole }: StockChanges,
@@ -78,7 +84,7 @@ function findMoved(
   const moved: StockLevel[] = [];
   for (const known of listCounts()) {
     const level = seen.get(keyOf(known));
-    // Of a whole read an empty answer is a broken store rather than an empty one.
+    // An empty whole read is a broken store, not an empty one.
     const isGone = !level && known.isLive && (isWhole ? levels.length > 0 : lost.has(keyOf(known)));
     const { productId, variantId, physical } = known;
     if (level && level.quantity !== physical) moved.push(level);

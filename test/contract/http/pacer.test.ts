@@ -50,7 +50,7 @@ describe("requests to one shop", () => {
       await ask();
       pass(2_000);
     }
-    expect(pacer.word().limit).toBe(1 / 4);
+    expect(pacer.snapshot().limit).toBe(1 / 4);
     seen.most = 0;
     seen.slept.length = 0;
     await Promise.all([ask(), ask(), ask()]);
@@ -61,7 +61,7 @@ describe("requests to one shop", () => {
   it.each([429, 502, 503, 504])("become fewer when the shop's host answers %i", async (status) => {
     const { ask, pacer } = world(() => status);
     await ask().catch(() => {});
-    expect(pacer.word().limit).toBe(1);
+    expect(pacer.snapshot().limit).toBe(1);
   });
 
   it("become fewer when the line is cut", async () => {
@@ -69,7 +69,7 @@ describe("requests to one shop", () => {
       throw new TypeError("connection reset");
     });
     await ask().catch(() => {});
-    expect(pacer.word().limit).toBe(1);
+    expect(pacer.snapshot().limit).toBe(1);
   });
 
   it("keep to a share, and to what others found out", async () => {
@@ -78,10 +78,10 @@ describe("requests to one shop", () => {
     await Promise.all([ask(), ask(), ask()]);
     expect(seen.most).toBe(1);
     pacer.share(undefined);
-    pacer.heed({ limit: 1, slowedAt: 999_000 });
-    expect(pacer.word().limit).toBe(1);
+    pacer.merge({ limit: 1, slowedAt: 999_000 });
+    expect(pacer.snapshot().limit).toBe(1);
     await ask();
-    expect(pacer.word().limit).toBeGreaterThan(1);
+    expect(pacer.snapshot().limit).toBeGreaterThan(1);
   });
 
   it("let the next one go also when one fails", async () => {

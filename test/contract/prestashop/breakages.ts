@@ -1,5 +1,5 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the store itself. */
-import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-shop";
+import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
 import type { Breakage, HealthHarness } from "./health-harness";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
@@ -110,7 +110,7 @@ const ORDERS: readonly Breakage[] = [
     title: "no tax rule for the country",
     expected: "orders.tax warn",
     spoil: ({ store }) => {
-      for (const rule of store.shop.tables.where("tax_rules", "id_country", "17"))
+      for (const rule of store.store.tables.where("tax_rules", "id_country", "17"))
         store.edit("tax_rules", rule.id, { id_country: "1" });
     },
   },

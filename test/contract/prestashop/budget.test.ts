@@ -1,6 +1,6 @@
 /** An order without the module at the least limit a merchant may choose. */
 import { expect, it } from "vitest";
-import { leasedBudget } from "../../../src/compose/platform-deps";
+import { leasedBudget } from "../../../src/platforms/http/leased-budget";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
 import { readConnectionSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";

@@ -1,6 +1,6 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
 import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
-import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-shop";
+import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
 import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";

@@ -4,7 +4,7 @@ import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";
 import type { Grants } from "../../../simulator/prestashop/module/state";
-import { breakShop } from "../../../simulator/prestashop/break-shop";
+import { breakStore } from "../../../simulator/prestashop/break-store";
 import { BREAKAGES } from "./breakages";
 import { KEY, openHealthHarness, SECRET, type HealthHarness } from "./health-harness";
 
@@ -87,18 +87,18 @@ describe("the repair of the key", () => {
   it("is offered for the key the module made, when it lacks rights or is off", async () => {
     const { store, own, offers } = await openHandedOver();
     expect(await offers(own)).toEqual([]);
-    breakShop(store, { keys: { [own]: { permissions: fewer } } });
+    breakStore(store, { keys: { [own]: { permissions: fewer } } });
     expect(await offers(own)).toEqual(["store.permissions"]);
-    breakShop(store, { keys: { [own]: { active: false } } });
+    breakStore(store, { keys: { [own]: { active: false } } });
     expect(await offers(own)).toEqual(["store.key"]);
   });
 
   it("is not offered for a key made by hand, which the module does not change", async () => {
     const { store, offers } = await openHandedOver();
-    breakShop(store, { keys: { [KEY]: { permissions: fewer } } });
+    breakStore(store, { keys: { [KEY]: { permissions: fewer } } });
     expect(await offers(KEY)).toEqual([]);
     const plain = openHealthHarness();
-    breakShop(plain.store, { keys: { [KEY]: { permissions: fewer } } });
+    breakStore(plain.store, { keys: { [KEY]: { permissions: fewer } } });
     const findings = await plain.examine();
     expectTroubles(findings, ["store.permissions fail"]);
     expect(findings.filter(({ fix }) => fix)).toEqual([]);
@@ -108,20 +108,20 @@ describe("the repair of the key", () => {
 describe("each breakage of a PrestaShop is its own finding and no other", () => {
   it.each(BREAKAGES)("$title", async (breakage) => {
     const harness = openHealthHarness();
-    if (breakage.broken) breakShop(harness.store, breakage.broken);
+    if (breakage.broken) breakStore(harness.store, breakage.broken);
     breakage.spoil?.(harness);
     expectTroubles(await harness.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
   it("a store in maintenance covers no module up that is not there", async () => {
     const { store, examine } = openHealthHarness();
-    breakShop(store, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
+    breakStore(store, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
     expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
   });
 
   it("says how many events wait and since when", async () => {
     const { store, examine } = openHealthHarness();
-    breakShop(store, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
+    breakStore(store, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
     const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
     expect(facts).toMatchObject({ waiting: 3, minutes: 60 });

@@ -94,7 +94,7 @@ async function confirmOrder(
   const expected = moneyChoice === "paid" ? made.paidMinor : made.owedMinor;
   const wire = openWireTap();
   const session = harness.open(wire.through);
-  const { id, figures, isPaid, via } = await session.importOrder(draft, {}, () => {});
+  const { id, figures, isPaid, transport } = await session.importOrder(draft, {}, () => {});
   const amounts = await readAmounts(money, id, currency, setup.mode);
   const where = `seed ${seed}, order ${id}`;
   expect({ isPaid, total: figures.totalMinor, ...amounts.totals }, where).toEqual({
@@ -109,7 +109,7 @@ async function confirmOrder(
   });
   const taxed = figures.taxes.reduce((sum, tax) => sum + tax.netMinor + tax.taxMinor, 0);
   expect(taxed, where).toBe(expected);
-  if (via === "module") return;
+  if (transport === "module") return;
   const cart = draft.lines.map(({ productId }) => productId);
   const rows = [...new Set(cart)].map((productId) => ({
     product: inCurrency(

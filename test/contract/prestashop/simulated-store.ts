@@ -1,7 +1,7 @@
 /** PrestaShops of the simulator with their demo goods. */
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { StoreUnderTest } from "./prestashop-harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -25,7 +25,7 @@ interface SimulatedSetup {
 /** The simulator alone: demo goods, one key, no module. */
 export function openSimulator({ flavour, baseUrl, key, now, status }: SimulatedSetup): PrestaShop {
   const store = createPrestaShop({
-    store: memoryStore(),
+    storage: memoryStorage(),
     clock: { now, advance: () => {} },
     flavour,
     baseUrl,

@@ -36,7 +36,12 @@ describe("an order in a store with the module", () => {
   it("is made by it in one request", async () => {
     const calls: string[] = [];
     const order = await harness.importOnce(counting(calls));
-    expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297, oversold: [] });
+    expect(order).toMatchObject({
+      transport: "module",
+      isPaid: true,
+      totalMinor: 2297,
+      oversold: [],
+    });
     expect(order.figures).toMatchObject({ shippingMinor: 399, discountMinor: 100 });
     expect(order.figures.taxes.length).toBeGreaterThan(0);
     expect(calls).toEqual(["module"]);
@@ -62,7 +67,7 @@ describe("an order in a store with the module", () => {
       harness.removeModule();
       harness.now += 61_000;
       const order = await harness.importOnce();
-      expect(order).toMatchObject({ via: "webservice", isPaid: true, totalMinor: 2297 });
+      expect(order).toMatchObject({ transport: "webservice", isPaid: true, totalMinor: 2297 });
       expect(harness.made()).toHaveLength(1);
       expect(harness.posts()).toHaveLength(isDone ? 0 : 1);
     },
@@ -80,7 +85,7 @@ describe("an order in a store with the module", () => {
     harness.removeModule();
     harness.now += 61_000;
     const order = await harness.importOnce(undefined, mixed);
-    expect(order).toMatchObject({ via: "webservice", totalMinor: 3297, isPaid: true });
+    expect(order).toMatchObject({ transport: "webservice", totalMinor: 3297, isPaid: true });
     expect(harness.made()).toHaveLength(1);
   });
 
@@ -97,7 +102,7 @@ describe("an order in a store with the module", () => {
   it("is made through the webservice at once when the module is surely gone", async () => {
     harness.removeModule();
     const order = await harness.importOnce();
-    expect(order.via).toBe("webservice");
+    expect(order.transport).toBe("webservice");
     expect(harness.made()).toHaveLength(1);
   });
 
@@ -108,14 +113,14 @@ describe("an order in a store with the module", () => {
           ? new Response(null, { status: 301, headers: { location: "https://shop.example/en/" } })
           : inner(request),
     );
-    expect(order).toMatchObject({ via: "webservice", isPaid: true });
+    expect(order).toMatchObject({ transport: "webservice", isPaid: true });
     expect(harness.made()).toHaveLength(1);
   });
 
   it("is the same order when the module is asked again after a lost answer", async () => {
     await failureOf(harness.importOnce(losing(true)));
     const order = await harness.importOnce();
-    expect(order.via).toBe("module");
+    expect(order.transport).toBe("module");
     expect(harness.made()).toHaveLength(1);
   });
 
@@ -131,7 +136,7 @@ describe("an order in a store with the module", () => {
     expect(harness.progress["customerId"]).toBeDefined();
     await harness.installModule();
     const order = await harness.importOnce();
-    expect(order.via).toBe("webservice");
+    expect(order.transport).toBe("webservice");
     expect(harness.made()).toHaveLength(1);
   });
 
@@ -147,7 +152,7 @@ describe("an order in a store with the module", () => {
     harness.progress = {};
     await harness.installModule();
     const order = await harness.importOnce();
-    expect(order).toMatchObject({ via: "module", isPaid: true, totalMinor: 2297 });
+    expect(order).toMatchObject({ transport: "module", isPaid: true, totalMinor: 2297 });
     expect(harness.made()).toHaveLength(1);
   });
 

@@ -33,8 +33,8 @@ export function bothTransportsContract(name: string, start: () => Promise<Source
       wait(61_000);
       const found = await openWithoutModule().importOrder(draft, progress, remember);
       const asked = await open(undefined, store).importOrder(draft, {}, () => {});
-      expect([found.via, asked.via]).toEqual(["webservice", "module"]);
-      expect({ ...asked, via: "webservice" }).toEqual(found);
+      expect([found.transport, asked.transport]).toEqual(["webservice", "module"]);
+      expect({ ...asked, transport: "webservice" }).toEqual(found);
       expect(await countOrders()).toBe(before + 1);
       await open().cancelOrder(found.id);
     });

@@ -30,10 +30,10 @@ async function healthyShop(region = "GB") {
 
 type Healthy = Awaited<ReturnType<typeof healthyShop>>;
 
-function changeWarehouses({ store, target }: TikTok, effectStatus: string, type: string): void {
-  for (const row of store.list<Warehouse>("tts:warehouse"))
+function changeWarehouses({ storage, target }: TikTok, effectStatus: string, type: string): void {
+  for (const row of storage.list<Warehouse>("tts:warehouse"))
     if (row.shopId === target.id && row.type === type)
-      store.put("tts:warehouse", row.id, { ...row, effectStatus });
+      storage.put("tts:warehouse", row.id, { ...row, effectStatus });
 }
 
 /** Fewer scopes than the app asks for: the seller unticked one. */

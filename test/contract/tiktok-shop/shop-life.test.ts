@@ -10,8 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 
 type World = Awaited<ReturnType<typeof openTikTokHarness>>;
 
-function plant({ store }: World, fault: Partial<Fault> & Pick<Fault, "kind">): void {
-  store.put<Fault>("fault", "1", { id: "1", side: "tiktok-shop", times: 1, ...fault });
+function plant({ storage }: World, fault: Partial<Fault> & Pick<Fault, "kind">): void {
+  storage.put<Fault>("fault", "1", { id: "1", side: "tiktok-shop", times: 1, ...fault });
 }
 
 describe("an authorisation of TikTok Shop", () => {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
-import { memoryStore } from "../../../simulator/store";
+import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { ChannelHarness } from "../channel/channel-harness";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
@@ -21,12 +21,12 @@ const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE:
 
 /** A freshly authorised shop of the simulated TikTok Shop in one market, seen through the client. */
 export async function openTikTokHarness(region: string) {
-  const store = memoryStore();
-  const clock = worldClock(store, () => NOW);
+  const storage = memoryStorage();
+  const clock = worldClock(storage, () => NOW);
   const delivered: Request[] = [];
   const slept: number[] = [];
   const shop = createTikTokShop({
-    store,
+    storage,
     clock,
     appKey: app.appKey,
     appSecret: app.appSecret,
@@ -85,7 +85,7 @@ export async function openTikTokHarness(region: string) {
       losing = true;
     },
   };
-  return { channel, shop, store, deps, tokens, target, delivered, slept };
+  return { channel, shop, storage, deps, tokens, target, delivered, slept };
 }
 
 /** The bundler inlines the picture as a data URL; no request goes out for it. */

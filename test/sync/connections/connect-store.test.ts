@@ -28,6 +28,7 @@ function deps(found: readonly SourceProduct[], held = HELD) {
     readSecrets: async () => ({ secret: "secret" }),
     open: () => session,
     save: async ({ url }) => void saved.push(url),
+    clearProblem: async () => {},
   } satisfies ConnectSourceDeps;
   return { record, saved };
 }

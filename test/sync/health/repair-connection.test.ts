@@ -20,8 +20,8 @@ function deps(change: Partial<RepairDeps> = {}) {
     lastReport: async () => REPORT,
     repairSource: step("source"),
     registerWebhooks: step("webhooks"),
-    tellRepaired: step("recorded"),
-    check: step("checked"),
+    recordRepair: step("recorded"),
+    checkAgain: step("checked"),
     ...change,
   };
   return { steps, repair: (check: string) => repairConnection(all, check) };
@@ -37,7 +37,7 @@ describe("a repair", () => {
 
   it("that was done is recorded although the check behind it fails", async () => {
     const check = () => Promise.reject(new Error("no answer"));
-    const { steps, repair } = deps({ check });
+    const { steps, repair } = deps({ checkAgain: check });
     await expect(repair("store.key")).rejects.toThrow("no answer");
     expect(steps).toEqual(["source", "recorded"]);
   });

@@ -32,7 +32,14 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
       async readStockChanges(cursor) {
         state.asked.push(cursor);
         const isWhole = cursor === undefined;
-        return { levels: [], gone: [], cursor: "c1", isWhole, via: "module", ...answer(cursor) };
+        return {
+          levels: [],
+          gone: [],
+          cursor: "c1",
+          isWhole,
+          transport: "module",
+          ...answer(cursor),
+        };
       },
     }),
     listCounts: () => KNOWN,
@@ -135,7 +142,7 @@ describe("a scan of the stock", () => {
       levels: whole,
       cursor: null,
       isWhole: true,
-      via: "webservice",
+      transport: "webservice",
     }));
     plain.cursor = { cursor: "c0", wholeAt: plain.now };
     expect(await scanStock(plainDeps)).toBe("webservice");

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import type { Api } from "../../../src/contract/api";
+import type { Answer } from "../../../src/contract/contract";
 import { setupHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
 import { cookieOf } from "../../support/session-cookie";
 
@@ -19,7 +19,7 @@ describe("accounts", () => {
   it("makes a person who signs up the owner of an account of their own", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "ada@example.com");
-    const me = await ada.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
+    const me = await ada.send<Answer<"GET /api/me">>("GET", "/api/me");
     expect(me.status).toBe(200);
     expect(me.body).toMatchObject({
       user: { name: "Ada", email: "ada@example.com" },
@@ -176,7 +176,7 @@ describe("accounts", () => {
     const harness = setupHttp();
     const person = await signUp(harness, "cut@example.com");
     await env.DB.prepare("DELETE FROM account").run();
-    const me = await person.send<Api["GET /api/me"]["answer"]>("GET", "/api/me");
+    const me = await person.send<Answer<"GET /api/me">>("GET", "/api/me");
     expect(me.body.role).toBe("owner");
   });
 

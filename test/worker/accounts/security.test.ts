@@ -234,7 +234,7 @@ describe("secrets", () => {
     const harness = setupHttp();
     const { person, id } = await active(harness, "secrets@example.com");
     const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
-    const tokens = harness.world.store.list<{ token?: string }>("tts:token");
+    const tokens = harness.world.storage.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,

@@ -19,6 +19,7 @@ import {
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
+import { png } from "../../support/png";
 
 async function leafOf(harness: CatalogueHarness, permission = "available") {
   const [row] = await rowsOf<{ id: string; path: string }>(
@@ -188,16 +189,6 @@ describe("a brand", () => {
 
 describe("a size chart", () => {
   const path = "PUT /api/connections/:id/products/:productId/size-chart";
-  /** The header of a PNG, filled up to a length; enough to tell its sides. */
-  function png(width: number, height: number, length = 64): string {
-    const bytes = new Uint8Array(length);
-    bytes.set([
-      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
-    ]);
-    new DataView(bytes.buffer).setUint32(16, width);
-    new DataView(bytes.buffer).setUint32(20, height);
-    return Buffer.from(bytes).toString("base64");
-  }
 
   it("is uploaded at once, kept beside the other details and sent where it is demanded", async () => {
     const drafts: ListingDraft[] = [];

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { changeConnection } from "../../../src/db/connections/connections";
-import type { Api, ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { Answer } from "../../../src/contract/contract";
 import {
   createConnection as create,
   detailOf as detail,
@@ -110,7 +111,7 @@ describe("authorising the channel", () => {
     const state = await beginAuthorization(ada, id);
     expect(await comeBack(harness, ada, state)).toBe(`/connections/${id}/setup?authorization=done`);
     expect(await detail(ada, id)).toMatchObject({ setupStep: "shop", state: "setup" });
-    const { body } = await ada.send<Api["GET /api/connections/:id/shops"]["answer"]>(
+    const { body } = await ada.send<Answer<"GET /api/connections/:id/shops">>(
       "GET",
       `/api/connections/${id}/shops`,
     );

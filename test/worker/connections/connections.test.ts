@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api, ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { Answer } from "../../../src/contract/contract";
 import {
   createConnection as create,
   detailOf as detail,
@@ -28,7 +29,7 @@ describe("making a connection", () => {
     expect(body.webhookUrl).toBe(`https://weft.example/webhooks/source/${body.id}`);
     expect(body.webhookSecret).toMatch(/^[0-9a-z]{40}$/);
     expect(body.settings).toMatchObject({ holdBack: 0, pullNewProducts: true });
-    const list = await ada.send<Api["GET /api/connections"]["answer"]>("GET", "/api/connections");
+    const list = await ada.send<Answer<"GET /api/connections">>("GET", "/api/connections");
     expect(list.body.connections.map(({ name }) => name)).toEqual(["Corner shop"]);
   });
 
@@ -60,7 +61,7 @@ describe("connecting the store", () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "store@example.com");
     const { id } = (await create(ada, "Store")).body;
-    const put = await ada.send<Api["PUT /api/connections/:id/source"]["answer"]>(
+    const put = await ada.send<Answer<"PUT /api/connections/:id/source">>(
       "PUT",
       `/api/connections/${id}/source`,
       { url: "Shop-8.example/", key: WEBSERVICE_KEY },
@@ -187,7 +188,7 @@ describe("living with a connection", () => {
     const { ada, id, patch } = await active("traffic@example.com");
     const read = async () => {
       const path = `/api/connections/${id}/traffic`;
-      return (await ada.send<Api["GET /api/connections/:id/traffic"]["answer"]>("GET", path)).body;
+      return (await ada.send<Answer<"GET /api/connections/:id/traffic">>("GET", path)).body;
     };
     expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
     await patch({ settings: { requestsPerMinute: 600 } });
@@ -213,7 +214,7 @@ describe("living with a connection", () => {
   it("notes what the merchant did, under the merchant's name", async () => {
     const { ada, id, patch } = await active("activity@example.com");
     await patch({ name: "Renamed" });
-    const { body } = await ada.send<Api["GET /api/connections/:id/activity"]["answer"]>(
+    const { body } = await ada.send<Answer<"GET /api/connections/:id/activity">>(
       "GET",
       `/api/connections/${id}/activity`,
     );
@@ -235,7 +236,7 @@ describe("living with a connection", () => {
 
   it("offers the store's carriers and the channel's providers", async () => {
     const { ada, id } = await active("carriers@example.com");
-    const { status, body } = await ada.send<Api["GET /api/connections/:id/carriers"]["answer"]>(
+    const { status, body } = await ada.send<Answer<"GET /api/connections/:id/carriers">>(
       "GET",
       `/api/connections/${id}/carriers`,
     );

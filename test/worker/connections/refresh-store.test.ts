@@ -1,12 +1,15 @@
 /** What Weft knows of a store's module, and what it says when that is gone. */
 import { expect, it } from "vitest";
-import { refreshStore } from "../../../src/compose/refresh-store";
+import { refreshStoreOf } from "../../../src/compose/refresh-store";
 import { changeConnection, doubtSourceStore } from "../../../src/db/connections/connections";
 import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
 
 async function refresh(harness: CatalogueHarness) {
-  await refreshStore(harness.services, await harness.services.openConnection(harness.connectionId));
+  await refreshStoreOf(
+    harness.services,
+    await harness.services.openConnection(harness.connectionId),
+  );
   return detailOf(harness);
 }
 
@@ -82,7 +85,7 @@ it("what is learned of the store while it is asked counts more than the answer",
       return answer;
     };
     const source = async () => ({ ...(await opened.source()), readStore });
-    await refreshStore(services, { ...opened, source });
+    await refreshStoreOf(services, { ...opened, source });
     return (await services.openConnection(connectionId)).sourceStore;
   };
   for (let times = 0; times < 2; times += 1) {

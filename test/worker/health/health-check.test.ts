@@ -1,7 +1,8 @@
 /** The health check of a living connection: both shops, our own webhook, the report, the repairs. */
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import type { HealthReport } from "../../../src/contract/api";
+import { ledgerClient } from "../../../src/compose/ledger-client";
+import type { HealthReport } from "../../../src/contract/health";
 import { expectTroubles, troublesOf } from "../../support/findings";
 import { connectedMerchant, type ConnectedMerchant } from "../../support/merchant";
 import { simulatedWorld } from "../../support/simulated-world";
@@ -98,7 +99,7 @@ describe("the health check of a healthy connection", () => {
 
   it("is not held back by a budget that is used up, because a person waits", async () => {
     const connected = await healthyConnection();
-    const ledger = env.LEDGER.getByName(connected.connectionId);
+    const ledger = ledgerClient(env.LEDGER.getByName(connected.connectionId));
     const terms = { perMinute: 60, limit: 2 };
     await ledger.lease("source", 1_000, terms);
     expect((await ledger.lease("source", 10, terms)).granted).toBe(0);
@@ -221,9 +222,9 @@ describe("what Weft can put right", () => {
 
   it("TikTok's webhooks, which then point here", async () => {
     const connected = await healthyConnection();
-    const { store } = connected.world;
-    for (const row of store.list<{ shopId: string; topic: string }>("tts:webhook"))
-      store.delete("tts:webhook", `${row.shopId}:${row.topic}`);
+    const { storage } = connected.world;
+    for (const row of storage.list<{ shopId: string; topic: string }>("tts:webhook"))
+      storage.delete("tts:webhook", `${row.shopId}:${row.topic}`);
     expectTroubles((await check(connected)).findings, ["channel.webhooks warn"]);
     const { report } = await repair(connected, "channel.webhooks");
     expect(troublesOf(report?.findings ?? [])).toEqual([]);

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
-import type { Api } from "../../../src/contract/api";
+import type { Answer } from "../../../src/contract/contract";
 import { product } from "../../../src/db/schema/catalogue";
 import { categoryMapping, sourceCategory } from "../../../src/db/schema/categories";
 import { listing, offer } from "../../../src/db/schema/listings";
@@ -17,7 +17,6 @@ import {
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
-type Answer<K extends keyof Api> = Api[K]["answer"];
 type Products = Answer<"GET /api/connections/:id/products">;
 type Orders = Answer<"GET /api/connections/:id/orders">;
 
@@ -379,7 +378,7 @@ describe("the orders page", () => {
       expectedMinor: 1348,
       figures,
       oversold,
-      via: "module" as const,
+      transport: "module" as const,
     };
     const { db } = harness.services;
     await db.insert(offer).values([linkOf(id, "sku-a", "7"), linkOf(id, "sku-b", "8")]);

@@ -2,6 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { connectedMerchant, rowsOf, until, type ConnectedMerchant } from "../../support/merchant";
@@ -33,7 +34,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
     );
   const physical = Number(counted?.values["quantity"]);
   await plantListing(shop, physical);
-  const linked = { ...shop, ledger: stub, stub, physical };
+  const linked = { ...shop, ledger: ledgerClient(stub), stub, physical };
   if (isLinked) await link(linked);
   return linked;
 }
@@ -44,7 +45,7 @@ async function plantListing({ world, connectionId }: ConnectedMerchant, quantity
     connectionId,
   );
   const shopId = row?.channel_shop_id ?? "";
-  world.store.put("tts:product", LISTING, {
+  world.storage.put("tts:product", LISTING, {
     id: LISTING,
     shopId,
     productStatus: "ACTIVATE",
@@ -54,7 +55,7 @@ async function plantListing({ world, connectionId }: ConnectedMerchant, quantity
     createTime: 1,
     updateTime: 1,
   });
-  world.store.put("tts:sku", SKU, {
+  world.storage.put("tts:sku", SKU, {
     id: SKU,
     productId: LISTING,
     shopId,
@@ -80,7 +81,7 @@ async function link({ ledger, physical }: Pick<Shop, "ledger" | "physical">) {
 }
 
 function available({ world }: Shop): number {
-  const sku = world.store.get<{ stock: { available: number }[] }>("tts:sku", SKU);
+  const sku = world.storage.get<{ stock: { available: number }[] }>("tts:sku", SKU);
   return sku?.stock[0]?.available ?? -1;
 }
 
@@ -228,7 +229,7 @@ describe("the ledger between both shops", () => {
     expect(shop.world.tiktok.order(orderId)?.["status"]).toBe("CANCELLED");
   });
 
-  it("tells the channel of a shipment by the store's event, once its carrier is mapped", async () => {
+  it("sends a shipment to the channel by the store's event, once its carrier is mapped", async () => {
     const { mapAll } = await wire(shop);
     const orderId = shop.world.tiktok.placeOrder(order);
     await shop.world.tick();
@@ -317,7 +318,7 @@ describe("the ledger between both shops", () => {
     await inTab(shop, orderId, "unfulfilled");
   });
 
-  it("wakes by the next tap when nobody told it that the connection is active again", async () => {
+  it("wakes by the next poke when it missed that the connection is active again", async () => {
     await shop.ledger.setActive(false);
     const orderId = shop.world.tiktok.placeOrder(order);
     await shop.world.tick();
@@ -325,7 +326,7 @@ describe("the ledger between both shops", () => {
     await inTab(shop, orderId, "unfulfilled");
   });
 
-  it("is not armed anew by a tap, unless its alarm was lost", async () => {
+  it("is not armed again by a poke, unless its alarm was lost", async () => {
     await shop.ledger.poke();
     const settings = () =>
       runInDurableObject(shop.stub, async (ledger, { storage }) => {
@@ -342,7 +343,7 @@ describe("the ledger between both shops", () => {
     expect(await until(settings, "the ledger to rest")).toEqual({ whileSet: 0, isArmed: true });
   });
 
-  it("rests when nobody told it that the connection was paused", async () => {
+  it("rests when it missed that the connection was paused", async () => {
     await setState("paused");
     await shop.ledger.releaseOrders();
     const isResting = () =>

@@ -3,8 +3,8 @@ import { env } from "cloudflare:workers";
 import { compose } from "../../../src/compose";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
-describe("the door to a ledger", () => {
-  it("gives an error from inside its class back, so that it still says who must act", async () => {
+describe("the client of a ledger", () => {
+  it("throws what is refused inside as a SyncError, so that it says who must act", async () => {
     const services = compose(env);
     const refused = await services
       .ledger("con_absent")

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fetchImage } from "../../../src/compose/fetch-image";
-import { publicFetch } from "../../../src/compose/public-fetch";
+import { publicFetch } from "../../../src/platforms/http/public-fetch";
 import { systemRuntime } from "../../../src/lib/runtime";
 import type { Services } from "../../../src/tasks/services";
 import { uploadImages, type UploadImagesDeps } from "../../../src/sync/listings/upload-images";
@@ -55,7 +55,7 @@ describe("a product picture", () => {
   });
 
   it("on a private address is never asked for", async () => {
-    const fetch = publicFetch({ allowLocalStores: false, publicUrl: "https://weft.example" });
+    const fetch = publicFetch({ allowLocalHosts: false, ownHosts: ["weft.example"] });
     for (const url of [
       "http://shop.example/1.jpg",
       "https://10.0.0.1/1.jpg",

@@ -32,7 +32,7 @@ async function liveCatalogue(): Promise<CatalogueHarness> {
   return harness;
 }
 
-const shownSkus = ({ world }: CatalogueHarness) => world.store.list<ShownSku>("tts:sku");
+const shownSkus = ({ world }: CatalogueHarness) => world.storage.list<ShownSku>("tts:sku");
 
 describe("updating stock and prices by hand", () => {
   it("puts right what somebody changed on the channel, with one read of the store", async () => {
@@ -41,7 +41,7 @@ describe("updating stock and prices by hand", () => {
     const [before] = shownSkus(harness);
     if (!before) throw new Error("nothing is live");
     const stock = before.stock.map((row) => ({ ...row, available: 1 }));
-    world.store.put("tts:sku", before.id, { ...before, priceMinor: 1, stock });
+    world.storage.put("tts:sku", before.id, { ...before, priceMinor: 1, stock });
     const ids = [MUG, SHIRT, "99999"];
     for (const what of ["stock", "price"] as const) {
       const { taskId, count } = await startUpdate(services, connectionId, { ids }, what, "ada");

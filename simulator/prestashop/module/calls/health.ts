@@ -3,7 +3,7 @@ import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
-import { setting, versionOf, wallTime, type Shop } from "../../shop";
+import { setting, versionOf, wallTime, type Store } from "../../store";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { keyRights } from "../key-rights";
@@ -16,31 +16,31 @@ const PHP_OF: Record<Flavour, string> = {
   "9.1.4": "8.4.1",
 };
 
-const isOn = (shop: Shop, name: string): boolean => setting(shop, name) === "1";
+const isOn = (store: Store, name: string): boolean => setting(store, name) === "1";
 
-function shopHealth(shop: Shop) {
-  const { baseUrl, flavour, tables } = shop;
+function storeHealth(store: Store) {
+  const { baseUrl, flavour, tables } = store;
   return {
-    version: versionOf(shop),
+    version: versionOf(store),
     php: PHP_OF[flavour],
-    name: setting(shop, "PS_SHOP_NAME"),
+    name: setting(store, "PS_SHOP_NAME"),
     url: baseUrl,
-    timeZone: setting(shop, "PS_TIMEZONE"),
-    now: wallTime(shop),
-    isSsl: isOn(shop, "PS_SSL_ENABLED"),
-    isRewriting: setting(shop, "PS_REWRITING_SETTINGS") !== "0",
-    isMaintenance: setting(shop, "PS_SHOP_ENABLE") === "0",
+    timeZone: setting(store, "PS_TIMEZONE"),
+    now: wallTime(store),
+    isSsl: isOn(store, "PS_SSL_ENABLED"),
+    isRewriting: setting(store, "PS_REWRITING_SETTINGS") !== "0",
+    isMaintenance: setting(store, "PS_SHOP_ENABLE") === "0",
     isMultishop: tables.all("shops").length > 1,
-    isWebserviceOn: isOn(shop, "PS_WEBSERVICE"),
-    roundType: Number(setting(shop, "PS_ROUND_TYPE")),
-    roundMode: Number(setting(shop, "PS_PRICE_ROUND_MODE")),
+    isWebserviceOn: isOn(store, "PS_WEBSERVICE"),
+    roundType: Number(setting(store, "PS_ROUND_TYPE")),
+    roundMode: Number(setting(store, "PS_PRICE_ROUND_MODE")),
   };
 }
 
 /** The rights the module's own key lacks, as "orders: POST". */
-export function missingRights(shop: Shop, text: string): string[] {
-  const key = allKeys(shop).find((it) => it.key === text);
-  const wanted = keyRights(shop, moduleSettings(shop)?.permissions ?? {});
+function missingRights(store: Store, text: string): string[] {
+  const key = allKeys(store).find((it) => it.key === text);
+  const wanted = keyRights(store, moduleSettings(store)?.permissions ?? {});
   return Object.entries(wanted).flatMap(([resource, methods]) =>
     METHODS.filter((it) => methods.includes(it) && !(key && allows(key, resource, it))).map(
       (method) => `${resource}: ${method}`,
@@ -48,48 +48,48 @@ export function missingRights(shop: Shop, text: string): string[] {
   );
 }
 
-function keyHealth(shop: Shop, text: string | undefined) {
-  const key = allKeys(shop).find((it) => it.key === text);
+function keyHealth(store: Store, text: string | undefined) {
+  const key = allKeys(store).find((it) => it.key === text);
   if (text === undefined || !key) return { isMade: false, isActive: false, missing: [] };
-  return { isMade: true, isActive: key.active, missing: missingRights(shop, text) };
+  return { isMade: true, isActive: key.active, missing: missingRights(store, text) };
 }
 
-function languageHealth(shop: Shop) {
-  const row = shop.tables.get("languages", setting(shop, "PS_LANG_DEFAULT"));
+function languageHealth(store: Store) {
+  const row = store.tables.get("languages", setting(store, "PS_LANG_DEFAULT"));
   return row ? { code: valueOf(row, "iso_code"), isActive: valueOf(row, "active") === "1" } : null;
 }
 
-function hasTax({ tables }: Shop, countryId: string): boolean {
+function hasTax({ tables }: Store, countryId: string): boolean {
   return tables.where("tax_rules", "id_country", countryId).some((rule) => {
     const group = tables.get("tax_rule_groups", valueOf(rule, "id_tax_rules_group"));
     return valueOf(group, "active") === "1" && valueOf(group, "deleted") !== "1";
   });
 }
 
-function countryHealth(shop: Shop, code: string) {
-  const [row] = shop.tables.where("countries", "iso_code", code);
+function countryHealth(store: Store, code: string) {
+  const [row] = store.tables.where("countries", "iso_code", code);
   if (!row) return [];
   const zone = valueOf(row, "id_zone");
-  const carriers = shop.tables.all("carriers").filter((it) => serves(it, zone));
+  const carriers = store.tables.all("carriers").filter((it) => serves(it, zone));
   return [
     {
       code,
       isActive: valueOf(row, "active") === "1",
-      isZoneActive: valueOf(shop.tables.get("zones", zone), "active") === "1",
+      isZoneActive: valueOf(store.tables.get("zones", zone), "active") === "1",
       carriers: [...new Set(carriers.map((it) => valueOf(it, "id_reference")))],
-      hasTax: hasTax(shop, row.id),
+      hasTax: hasTax(store, row.id),
     },
   ];
 }
 
-/** Everything a health check looks at, and how the shop serves these countries. */
-export function health(shop: Shop, { countries = [] }: With<"health">) {
-  const installed = installation(shop);
-  const waiting = waitingEvents(shop);
-  const { lastDeliveredAt, lastError } = sending(shop);
+/** Everything a health check reads, and how the store serves these countries. */
+export function health(store: Store, { countries = [] }: With<"health">) {
+  const installed = installation(store);
+  const waiting = waitingEvents(store);
+  const { lastDeliveredAt, lastError } = sending(store);
   return {
     module: installed?.version,
-    shop: shopHealth(shop),
+    shop: storeHealth(store),
     hooks: { missing: HOOKS.filter((hook) => !installed?.hooks.includes(hook)) },
     outbox: {
       waiting: waiting.length,
@@ -97,10 +97,10 @@ export function health(shop: Shop, { countries = [] }: With<"health">) {
       lastDeliveredAt,
       lastError,
     },
-    key: keyHealth(shop, installed?.key),
-    paymentModules: paymentModules(shop),
+    key: keyHealth(store, installed?.key),
+    paymentModules: paymentModules(store),
     tables: { missing: installed?.lostTables },
-    language: languageHealth(shop),
-    countries: countries.flatMap((code) => countryHealth(shop, code)),
+    language: languageHealth(store),
+    countries: countries.flatMap((code) => countryHealth(store, code)),
   };
 }

@@ -1,32 +1,32 @@
-// What an order of a channel needs of the shop, found or refused with the reason.
-import type { Row } from "../../data/schema";
+// Finds what a channel order needs of the store, or refuses with the reason.
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { serves, zoneOf } from "../../orders/shipping";
-import { setting, type Shop } from "../../shop";
+import { setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
 
 const isOn = (row: Row, column: string): boolean => valueOf(row, column) === "1";
 
-export function currencyOf(shop: Shop, code: string): Row {
-  const row = shop.tables
+export function currencyOf(store: Store, code: string): Row {
+  const row = store.tables
     .where("currencies", "iso_code", code)
     .find((it) => isOn(it, "active") && !isOn(it, "deleted"));
   if (!row) throw new Refusal("currency_missing", { currency: code });
   return row;
 }
 
-export function countryOf(shop: Shop, code: string): Row {
-  const [row] = shop.tables.where("countries", "iso_code", code);
+export function countryOf(store: Store, code: string): Row {
+  const [row] = store.tables.where("countries", "iso_code", code);
   if (!row) throw new Refusal("country_missing", { country: code });
   if (!isOn(row, "active")) throw new Refusal("country_inactive", { country: code });
   return row;
 }
 
-/** A state of the country by its code or its name; "" when the country has none like it. */
-export function stateOf(shop: Shop, countryId: string, name: string): string {
+/** The id of the province with this code or name; "" when the country has no such province. */
+export function provinceIdOf(store: Store, countryId: string, name: string): string {
   const wanted = name.trim().toLowerCase();
-  const found = shop.tables
+  const found = store.tables
     .where("states", "id_country", countryId)
     .find((it) =>
       [valueOf(it, "iso_code"), valueOf(it, "name")].some((text) => text.toLowerCase() === wanted),
@@ -35,10 +35,10 @@ export function stateOf(shop: Shop, countryId: string, name: string): string {
 }
 
 /** The wanted carrier, or the first that delivers to the address. */
-export function carrierOf(shop: Shop, draft: OrderDraft, address: Row): Row {
-  const zone = zoneOf(shop, address);
+export function carrierOf(store: Store, draft: OrderDraft, address: Row): Row {
+  const zone = zoneOf(store, address);
   const reference = draft.carrierReference;
-  const alive = shop.tables
+  const alive = store.tables
     .all("carriers")
     .filter((it) => isOn(it, "active") && !isOn(it, "deleted"));
   const wanted =
@@ -53,18 +53,18 @@ export function carrierOf(shop: Shop, draft: OrderDraft, address: Row): Row {
   return carrier;
 }
 
-export function orderStateOf(shop: Shop, asked: string | undefined): string {
-  const stateId = asked ?? setting(shop, "PS_OS_WS_PAYMENT");
-  const row = shop.tables.get("order_states", stateId);
-  if (!row || isOn(row, "deleted")) throw new Refusal("state_missing", { stateId });
-  return stateId;
+export function orderStateIdOf(store: Store, asked: string | undefined): string {
+  const orderStateId = asked ?? setting(store, "PS_OS_WS_PAYMENT");
+  const row = store.tables.get("order_states", orderStateId);
+  if (!row || isOn(row, "deleted")) throw new Refusal("state_missing", { stateId: orderStateId });
+  return orderStateId;
 }
 
-/** Refuses an order of goods the shop does not have (any more). */
-export function checkProducts(shop: Shop, { lines }: OrderDraft): void {
+/** Refuses an order of goods that the store does not have, or no longer has. */
+export function checkProducts(store: Store, { lines }: OrderDraft): void {
   const isKnown = ({ product, variant }: OrderDraft["lines"][number]) => {
-    if (!shop.tables.get("products", product)) return false;
-    const variants = shop.tables.where("combinations", "id_product", product);
+    if (!store.tables.get("products", product)) return false;
+    const variants = store.tables.where("combinations", "id_product", product);
     return variant === "0" ? variants.length === 0 : variants.some((it) => it.id === variant);
   };
   const missing = lines

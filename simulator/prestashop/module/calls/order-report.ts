@@ -1,10 +1,10 @@
-// What a caller is told of an order: money by part, taxes by rate.
-import type { Row } from "../../data/schema";
+// The report about an order in the answer of a call: amounts by part, taxes by rate.
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf } from "../../orders/cart-total";
 import { minorUnits } from "../minor-units";
 import { roundPrice } from "../../prices/round";
-import type { Shop } from "../../shop";
+import type { Store } from "../../store";
 
 export interface TaxRow {
   rate: string;
@@ -25,21 +25,22 @@ interface Part {
 
 const amount = (row: Row, column: string): number => Number(valueOf(row, column));
 
-function rateOf(shop: Shop, line: Row): number {
+function rateOf(store: Store, line: Row): number {
   const ids = line.links?.["taxes"] ?? [];
   return ids.reduce(
-    (sum, { id = "" }) => sum + Number(valueOf(shop.tables.get("taxes", id), "rate")),
+    (sum, { id = "" }) => sum + Number(valueOf(store.tables.get("taxes", id), "rate")),
     0,
   );
 }
 
 /**
- * Lines, shipping and discount with their rates; every line bears its share of the discount,
- * shipping what is beyond them. */
-function partsOf(shop: Shop, order: Row): Part[] {
-  const lines = shop.tables
+ * Lines and shipping with their tax rates. Every line takes its share of the discount; shipping takes
+ * the part that exceeds the lines.
+ */
+function partsOf(store: Store, order: Row): Part[] {
+  const lines = store.tables
     .where("order_details", "id_order", order.id)
-    .map((line) => ({ rate: rateOf(shop, line), gross: amount(line, "total_price_tax_incl") }));
+    .map((line) => ({ rate: rateOf(store, line), gross: amount(line, "total_price_tax_incl") }));
   const products = lines.reduce((sum, { gross }) => sum + gross, 0);
   const discount = amount(order, "total_discounts_tax_incl");
   const offProducts = Math.min(discount, products);
@@ -51,14 +52,14 @@ function partsOf(shop: Shop, order: Row): Part[] {
   return [...lines.map((it) => ({ ...it, gross: it.gross * (1 - share) })), shipping];
 }
 
-/** One row per rate; the largest takes the cents that rounding each would gain or lose. */
+/** One row a rate; the largest row takes the rounding difference. */
 function taxesOf(
-  shop: Shop,
+  store: Store,
   order: Row,
   toMinor: (value: number) => number,
   totalMinor: number,
 ): TaxRow[] {
-  const byRate = Map.groupBy(partsOf(shop, order), (part) => part.rate);
+  const byRate = Map.groupBy(partsOf(store, order), (part) => part.rate);
   const rates = [...byRate].map(([rate, parts]) => {
     const gross = parts.reduce((sum, part) => sum + part.gross, 0);
     return { rate, gross, grossMinor: toMinor(gross) };
@@ -74,10 +75,10 @@ function taxesOf(
 }
 
 /** The amounts of an order, in whole minor units of its currency. */
-export function moneyOf(shop: Shop, order: Row) {
+export function moneyOf(store: Store, order: Row) {
   const currencyId = valueOf(order, "id_currency");
-  const digits = digitsOf(shop, currencyId);
-  const units = minorUnits(shop, currencyId);
+  const digits = digitsOf(store, currencyId);
+  const units = minorUnits(store, currencyId);
   const toMinor = (value: number) => Math.round(roundPrice(value, digits) * units);
   const totalMinor = toMinor(amount(order, "total_paid_tax_incl"));
   return {
@@ -86,22 +87,22 @@ export function moneyOf(shop: Shop, order: Row) {
     discountMinor: toMinor(amount(order, "total_discounts_tax_incl")),
     totalMinor,
     paidMinor: toMinor(amount(order, "total_paid_real")),
-    taxes: taxesOf(shop, order, toMinor, totalMinor),
+    taxes: taxesOf(store, order, toMinor, totalMinor),
   };
 }
 
 /** The answer about an order as it stands now. */
-export function reportOf(shop: Shop, order: Row, oversold: Oversold[], isRepeat: boolean) {
-  const stateId = valueOf(order, "current_state");
-  const { taxes, ...money } = moneyOf(shop, order);
+export function reportOf(store: Store, order: Row, oversold: Oversold[], isRepeat: boolean) {
+  const orderStateId = valueOf(order, "current_state");
+  const { taxes, ...money } = moneyOf(store, order);
   return {
     id: order.id,
     reference: valueOf(order, "reference"),
     cartId: valueOf(order, "id_cart"),
-    stateId,
-    isPaid: valueOf(shop.tables.get("order_states", stateId), "paid") === "1",
+    stateId: orderStateId,
+    isPaid: valueOf(store.tables.get("order_states", orderStateId), "paid") === "1",
     isRepeat,
-    currency: valueOf(shop.tables.get("currencies", valueOf(order, "id_currency")), "iso_code"),
+    currency: valueOf(store.tables.get("currencies", valueOf(order, "id_currency")), "iso_code"),
     ...money,
     taxes,
     oversold,

@@ -1,18 +1,21 @@
-// The buyer, the address, the cart and its prices, as rows a payment module can make an order of.
-import type { Row } from "../../data/schema";
+// Inserts the buyer, the address, the cart and its prices, of which a payment module makes an order.
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { minorUnits } from "../minor-units";
 import { roundMode } from "../../orders/cart-total";
-import { fingerprint } from "../../orders/save-people";
+import { fingerprint } from "../../fingerprint";
 import type { Delivery } from "../../orders/shipping";
 import { ecotaxOf, exchangeRate, groupShare } from "../../prices/product-price";
 import { roundPrice, type RoundMode } from "../../prices/round";
 import { taxRate } from "../../prices/tax";
-import { localTime, setting, type Shop } from "../../shop";
+import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
-import { stateOf } from "./order-parts";
+import { provinceIdOf } from "./order-parts";
 
-/** How an order made by either way is found again: the buyer's made-up address names it. */
+/**
+ * The e-mail address of the order's guest. It names the channel order, so that the order is found by
+ * either transport.
+ */
 export function guestEmail(channelOrderId: string): string {
   const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
   const name = safe === channelOrderId ? safe : `${safe}-${fnv1a(channelOrderId)}`;
@@ -26,7 +29,7 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A name without the signs the shop refuses in one. */
+/** A name without the characters that PrestaShop refuses in names. */
 const asName = (text: string): string =>
   text
     .replaceAll(/[0-9!<>,;?=+()@#"°{}_$%:¤|]/gu, " ")
@@ -35,16 +38,16 @@ const asName = (text: string): string =>
 
 const asAddress = (text: string): string => text.replaceAll(/[!<>?=+@{}_$%]/g, " ").trim();
 
-function insertGuest(shop: Shop, { channelOrderId, address }: OrderDraft): Row {
-  const now = localTime(shop);
+function insertGuest(store: Store, { channelOrderId, address }: OrderDraft): Row {
+  const now = localTime(store);
   const email = guestEmail(channelOrderId);
-  const group = setting(shop, "PS_GUEST_GROUP") || "2";
-  return shop.tables.insert(
+  const group = setting(store, "PS_GUEST_GROUP") || "2";
+  return store.tables.insert(
     "customers",
     {
       id_default_group: group,
-      id_lang: setting(shop, "PS_LANG_DEFAULT"),
-      secure_key: fingerprint(shop.prefix, email),
+      id_lang: setting(store, "PS_LANG_DEFAULT"),
+      secure_key: fingerprint(store.prefix, email),
       passwd: `$2y$10$${fingerprint(email, now)}${fingerprint(email).slice(0, 21)}`,
       firstname: asName(address.firstName),
       lastname: asName(address.lastName),
@@ -58,12 +61,12 @@ function insertGuest(shop: Shop, { channelOrderId, address }: OrderDraft): Row {
   );
 }
 
-function insertAddress(shop: Shop, { address }: OrderDraft, guest: Row, countryId: string): Row {
-  const now = localTime(shop);
-  return shop.tables.insert("addresses", {
+function insertAddress(store: Store, { address }: OrderDraft, guest: Row, countryId: string): Row {
+  const now = localTime(store);
+  return store.tables.insert("addresses", {
     id_customer: guest.id,
     id_country: countryId,
-    id_state: stateOf(shop, countryId, address.state),
+    id_state: provinceIdOf(store, countryId, address.state),
     alias: "Delivery",
     firstname: valueOf(guest, "firstname"),
     lastname: valueOf(guest, "lastname"),
@@ -85,9 +88,9 @@ export interface Goods {
 }
 
 /**
- * Lines of the same goods are one: a cart has one row and one price for each. Where their prices have
- * no common one in whole minor units, the row is dearer by `surplusMinor` in all, which goes off again
- * as a discount.
+ * Joins lines of the same goods, because a cart has one row and one price for them. Where the mean
+ * price is no whole minor unit, it is rounded up; `surplusMinor` is the sum of these differences, to be
+ * taken off as a discount.
  */
 export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: number } {
   const byGoods = Map.groupBy(lines, ({ product, variant }) => `${product}/${variant}`);
@@ -104,33 +107,33 @@ export function goodsOf({ lines }: OrderDraft): { goods: Goods[]; surplusMinor: 
   return { goods, surplusMinor };
 }
 
-/** Where the shop rounds up, a price is rounded down before, so that it comes back; and the other way. */
+/** The opposite of the store's rounding up or down: applied first, it makes the store's result exact. */
 const COUNTER: Partial<Record<RoundMode, RoundMode>> = { 0: 1, 1: 0 };
 
-/** The price a cart must hold for the shop to come to the unit's gross again. */
-function netPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): number {
-  const product = shop.tables.get("products", goods.product);
-  const guest = shop.tables.get("customers", valueOf(cart, "id_customer"));
+/** The net price that the store's arithmetic turns into the wanted gross unit price. */
+function netPrice(store: Store, cart: Row, goods: Goods, countryId: string): number {
+  const product = store.tables.get("products", goods.product);
+  const guest = store.tables.get("customers", valueOf(cart, "id_customer"));
   const currencyId = valueOf(cart, "id_currency");
   const asked = { productId: goods.product, combinationId: goods.variant, currencyId };
-  const share = groupShare(shop, valueOf(guest, "id_default_group"));
-  const rate = taxRate(shop, valueOf(product, "id_tax_rules_group"), countryId);
-  const gross = goods.unitMinor / minorUnits(shop, currencyId);
-  const ecotax = ecotaxOf(shop, asked) * exchangeRate(shop, currencyId);
+  const share = groupShare(store, valueOf(guest, "id_default_group"));
+  const rate = taxRate(store, valueOf(product, "id_tax_rules_group"), countryId);
+  const gross = goods.unitMinor / minorUnits(store, currencyId);
+  const ecotax = ecotaxOf(store, asked) * exchangeRate(store, currencyId);
   const beforeShare = share <= 0 ? gross : gross / share;
   const net = (beforeShare - ecotax) / (1 + rate / 100);
-  return Math.max(0, roundPrice(net, 6, COUNTER[roundMode(shop)] ?? 2));
+  return Math.max(0, roundPrice(net, 6, COUNTER[roundMode(store)] ?? 2));
 }
 
-function insertPrice(shop: Shop, cart: Row, goods: Goods, countryId: string): void {
-  shop.tables.insert("specific_prices", {
+function insertPrice(store: Store, cart: Row, goods: Goods, countryId: string): void {
+  store.tables.insert("specific_prices", {
     id_shop: "1",
     id_cart: cart.id,
     id_product: goods.product,
     id_product_attribute: goods.variant,
     id_currency: valueOf(cart, "id_currency"),
     id_customer: valueOf(cart, "id_customer"),
-    price: netPrice(shop, cart, goods, countryId).toFixed(6),
+    price: netPrice(store, cart, goods, countryId).toFixed(6),
     from_quantity: "1",
     reduction_type: "amount",
   });
@@ -141,16 +144,16 @@ export interface CartRows {
   address: Row;
 }
 
-/** Stores buyer, address, cart and the prices of this cart alone. */
+/** Inserts buyer, address, cart and prices that hold for this cart alone. */
 export function insertCart(
-  shop: Shop,
+  store: Store,
   draft: OrderDraft,
   { currencyId, countryId }: { currencyId: string; countryId: string },
 ): CartRows {
-  const guest = insertGuest(shop, draft);
-  const address = insertAddress(shop, draft, guest, countryId);
+  const guest = insertGuest(store, draft);
+  const address = insertAddress(store, draft, guest, countryId);
   const { goods } = goodsOf(draft);
-  const now = localTime(shop);
+  const now = localTime(store);
   const rows = goods.map(({ product, variant, quantity }) => ({
     id_product: product,
     id_product_attribute: variant,
@@ -158,14 +161,14 @@ export function insertCart(
     id_customization: "0",
     quantity: String(quantity),
   }));
-  const cart = shop.tables.insert(
+  const cart = store.tables.insert(
     "carts",
     {
       id_address_delivery: address.id,
       id_address_invoice: address.id,
       id_currency: currencyId,
       id_customer: guest.id,
-      id_lang: setting(shop, "PS_LANG_DEFAULT"),
+      id_lang: setting(store, "PS_LANG_DEFAULT"),
       id_shop: "1",
       id_shop_group: "1",
       secure_key: valueOf(guest, "secure_key"),
@@ -174,19 +177,19 @@ export function insertCart(
     },
     { links: { cart_rows: rows } },
   );
-  for (const it of goods) insertPrice(shop, cart, it, countryId);
+  for (const it of goods) insertPrice(store, cart, it, countryId);
   return { cart, address };
 }
 
-/** What the buyer paid for shipping, in the carrier's tax. */
-export function paidDelivery(shop: Shop, carrier: Row, draft: OrderDraft, cart: Row): Delivery {
-  const address = shop.tables.get("addresses", valueOf(cart, "id_address_delivery"));
+/** The delivery at the price the buyer paid, with the carrier's tax. */
+export function paidDelivery(store: Store, carrier: Row, draft: OrderDraft, cart: Row): Delivery {
+  const address = store.tables.get("addresses", valueOf(cart, "id_address_delivery"));
   const rate = taxRate(
-    shop,
+    store,
     valueOf(carrier, "id_tax_rules_group"),
     valueOf(address, "id_country"),
   );
-  const costGross = draft.shippingMinor / minorUnits(shop, valueOf(cart, "id_currency"));
+  const costGross = draft.shippingMinor / minorUnits(store, valueOf(cart, "id_currency"));
   const costNet = roundPrice(costGross / (1 + rate / 100), 6);
   return { carrierId: carrier.id, costNet, costGross, taxRate: rate };
 }

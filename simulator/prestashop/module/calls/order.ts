@@ -1,25 +1,25 @@
-// The order of one channel order, made once: by the shop's own arithmetic, and only when it comes to
-// what the buyer paid.
+// Makes the order of one channel order, once. The store's own arithmetic computes it, and an order that
+// differs from what the buyer paid is refused.
 import { rowFor } from "../../catalogue/stock";
-import type { Row } from "../../data/schema";
+import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { cartTotal, digitsOf, type CartTotal } from "../../orders/cart-total";
 import { deliveryOf, isVirtual, NOBODY } from "../../orders/shipping";
 import { minorUnits } from "../minor-units";
 import { buildOrder } from "../../orders/validate-order";
 import { roundPrice } from "../../prices/round";
-import { setting, type Shop } from "../../shop";
+import { setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
 import { moduleTable } from "../state";
-import { finishBegun, wantedOf, wantedOfBegun, type Wanted } from "./order-finish";
+import { finishBegun, wantedOf, wantedOfBegun, type WantedAmounts } from "./order-finish";
 import {
   carrierOf,
   checkProducts,
   checkSum,
   countryOf,
   currencyOf,
-  orderStateOf,
+  orderStateIdOf,
 } from "./order-parts";
 import { moneyOf, reportOf, type Oversold } from "./order-report";
 import { guestEmail, insertCart, paidDelivery } from "./order-rows";
@@ -30,29 +30,29 @@ interface Imported {
   oversold: Oversold[];
 }
 
-/** What the shop has for a draft; refused where it lacks something. */
+/** The store's ids for a draft. */
 interface Place {
   currencyId: string;
   countryId: string;
-  stateId: string;
+  orderStateId: string;
 }
 
-function placeOf(shop: Shop, draft: OrderDraft): Place {
+function placeOf(store: Store, draft: OrderDraft): Place {
   checkSum(draft);
-  const currencyId = currencyOf(shop, draft.currency).id;
-  const countryId = countryOf(shop, draft.address.country).id;
-  const stateId = orderStateOf(shop, draft.stateId);
-  checkProducts(shop, draft);
-  return { currencyId, countryId, stateId };
+  const currencyId = currencyOf(store, draft.currency).id;
+  const countryId = countryOf(store, draft.address.country).id;
+  const orderStateId = orderStateIdOf(store, draft.stateId);
+  checkProducts(store, draft);
+  return { currencyId, countryId, orderStateId };
 }
 
-/** The rows that had fewer units than were sold, where the shop denies orders beyond them. */
-function oversoldBy(shop: Shop, total: CartTotal): Oversold[] {
-  if (setting(shop, "PS_STOCK_MANAGEMENT") === "0") return [];
+/** The rows with less stock than was sold, where the store denies orders beyond its stock. */
+function oversoldBy(store: Store, total: CartTotal): Oversold[] {
+  if (setting(store, "PS_STOCK_MANAGEMENT") === "0") return [];
   return total.lines.flatMap((line) => {
-    const row = rowFor(shop, line.productId, line.combinationId);
+    const row = rowFor(store, line.productId, line.combinationId);
     const own = valueOf(row, "out_of_stock") || "2";
-    const rule = own === "2" ? setting(shop, "PS_ORDER_OUT_OF_STOCK") : own;
+    const rule = own === "2" ? setting(store, "PS_ORDER_OUT_OF_STOCK") : own;
     const short = line.quantity - Math.max(0, Number(valueOf(row, "quantity")));
     if (rule === "1" || short <= 0) return [];
     return [{ product: line.productId, variant: line.combinationId, short }];
@@ -66,67 +66,71 @@ function noteOf({ note, paymentLabel, channelOrderId, isFulfilledByChannel }: Or
   return isFulfilledByChannel ? `${said} ${FBT_NOTE}` : said;
 }
 
-/** Goods that nobody carries need no carrier, unless the buyer paid for one. */
-const isParcelless = (shop: Shop, cart: Row, { shippingMinor }: OrderDraft): boolean =>
-  shippingMinor === 0 && isVirtual(shop, cart);
+/** Whether an order needs no carrier: its goods are virtual and the buyer paid no shipping. */
+const isParcelless = (store: Store, cart: Row, { shippingMinor }: OrderDraft): boolean =>
+  shippingMinor === 0 && isVirtual(store, cart);
 
 interface Made {
   order: Row;
-  wanted: Wanted;
+  wanted: WantedAmounts;
   oversold: Oversold[];
   carrierCostMinor: number;
   isBegun: boolean;
 }
 
-function make(shop: Shop, draft: OrderDraft, { currencyId, countryId, stateId }: Place): Made {
-  const { cart: bare, address } = insertCart(shop, draft, { currencyId, countryId });
-  const carrier = carrierOf(shop, draft, address);
+function make(
+  store: Store,
+  draft: OrderDraft,
+  { currencyId, countryId, orderStateId }: Place,
+): Made {
+  const { cart: bare, address } = insertCart(store, draft, { currencyId, countryId });
+  const carrier = carrierOf(store, draft, address);
   const option = JSON.stringify({ [address.id]: `${carrier.id},` });
-  const cart = shop.tables.update("carts", {
+  const cart = store.tables.update("carts", {
     ...bare,
     values: { ...bare.values, id_carrier: carrier.id, delivery_option: option },
   });
-  const digits = digitsOf(shop, currencyId);
-  const factor = minorUnits(shop, currencyId);
+  const digits = digitsOf(store, currencyId);
+  const factor = minorUnits(store, currencyId);
   const wanted = wantedOf(draft);
-  const total = cartTotal(shop, cart, {
-    delivery: isParcelless(shop, cart, draft) ? NOBODY : paidDelivery(shop, carrier, draft, cart),
+  const total = cartTotal(store, cart, {
+    delivery: isParcelless(store, cart, draft) ? NOBODY : paidDelivery(store, carrier, draft, cart),
     discountGross: wanted.discount / factor,
   });
-  const oversold = draft.isFulfilledByChannel ? [] : oversoldBy(shop, total);
-  const cost = roundPrice(deliveryOf(shop, cart).costGross, digits);
-  const order = buildOrder(shop, {
+  const oversold = draft.isFulfilledByChannel ? [] : oversoldBy(store, total);
+  const cost = roundPrice(deliveryOf(store, cart).costGross, digits);
+  const order = buildOrder(store, {
     cart,
     total,
     module: "weft",
     payment: draft.paymentLabel,
     paid: draft.totalMinor / factor,
-    stateId,
+    orderStateId,
     takesStock: !draft.isFulfilledByChannel,
     note: noteOf(draft),
   });
   return { order, wanted, oversold, carrierCostMinor: Math.round(cost * factor), isBegun: false };
 }
 
-/** The order the plain webservice made of this channel order; the buyer's address names it. */
-const begunOrder = (shop: Shop, channelOrderId: string): Row | undefined =>
-  shop.tables
+/** The order that the webservice made of this channel order, found by the guest's e-mail address. */
+const begunOrder = (store: Store, channelOrderId: string): Row | undefined =>
+  store.tables
     .where("customers", "email", guestEmail(channelOrderId))
-    .flatMap((guest) => shop.tables.where("orders", "id_customer", guest.id))[0];
+    .flatMap((guest) => store.tables.where("orders", "id_customer", guest.id))[0];
 
-function finish(shop: Shop, begun: Row, draft: OrderDraft, { stateId }: Place): Made {
-  const address = shop.tables.get("addresses", valueOf(begun, "id_address_delivery"));
-  const carrier = address && carrierOf(shop, draft, address);
+function finish(store: Store, begun: Row, draft: OrderDraft, { orderStateId }: Place): Made {
+  const address = store.tables.get("addresses", valueOf(begun, "id_address_delivery"));
+  const carrier = address && carrierOf(store, draft, address);
   if (!carrier) throw new Refusal("carrier_zone", { country: draft.address.country });
-  const delivery = paidDelivery(shop, carrier, draft, begun);
-  const wanted = wantedOfBegun(shop, begun, draft);
-  const order = finishBegun(shop, begun, { delivery, wanted, stateId, note: noteOf(draft) });
+  const delivery = paidDelivery(store, carrier, draft, begun);
+  const wanted = wantedOfBegun(store, begun, draft);
+  const order = finishBegun(store, begun, { delivery, wanted, orderStateId, note: noteOf(draft) });
   return { order, wanted, oversold: [], carrierCostMinor: 0, isBegun: true };
 }
 
-/** Refuses an order whose parts are not what the buyer paid for them. */
-function checkTotals(shop: Shop, { order, wanted }: Made): void {
-  const found = moneyOf(shop, order);
+/** Refuses an order whose amounts differ from what the buyer paid. */
+function checkTotals(store: Store, { order, wanted }: Made): void {
+  const found = moneyOf(store, order);
   for (const part of ["products", "shipping", "discount", "total"] as const) {
     const [expectedMinor, foundMinor] = [wanted[part], found[`${part}Minor`]];
     if (foundMinor !== expectedMinor)
@@ -134,29 +138,29 @@ function checkTotals(shop: Shop, { order, wanted }: Made): void {
   }
 }
 
-/** Makes the order, or answers the one that is there. A refused one leaves nothing behind. */
-export function order(shop: Shop, draft: OrderDraft) {
-  const table = moduleTable(shop, "order");
-  const imported = shop.store.get<Imported>(table, draft.channelOrderId);
-  const known = imported && shop.tables.get("orders", imported.orderId);
-  if (imported && known) return reportOf(shop, known, imported.oversold, true);
-  const made = shop.store.attempt(() => {
-    const place = placeOf(shop, draft);
-    const begun = begunOrder(shop, draft.channelOrderId);
-    const made = begun ? finish(shop, begun, draft, place) : make(shop, draft, place);
-    checkTotals(shop, made);
+/** Makes the order, or reports the existing one. A refusal rolls everything back. */
+export function order(store: Store, draft: OrderDraft) {
+  const table = moduleTable(store, "order");
+  const imported = store.storage.get<Imported>(table, draft.channelOrderId);
+  const known = imported && store.tables.get("orders", imported.orderId);
+  if (imported && known) return reportOf(store, known, imported.oversold, true);
+  const made = store.storage.transaction(() => {
+    const place = placeOf(store, draft);
+    const begun = begunOrder(store, draft.channelOrderId);
+    const made = begun ? finish(store, begun, draft, place) : make(store, draft, place);
+    checkTotals(store, made);
     const { order, oversold } = made;
     const row: Imported = { id: draft.channelOrderId, orderId: order.id, oversold };
-    shop.store.put(table, draft.channelOrderId, row);
+    store.storage.put(table, draft.channelOrderId, row);
     return made;
   });
-  return reportOf(shop, made.order, made.oversold, made.isBegun);
+  return reportOf(store, made.order, made.oversold, made.isBegun);
 }
 
-/** What the order would come to; nothing of it stays in the shop. */
-export const cartTotals = (shop: Shop, draft: OrderDraft) =>
-  shop.store.rehearse(() => {
-    const { order, oversold, carrierCostMinor } = make(shop, draft, placeOf(shop, draft));
-    const { paidMinor: _, ...money } = moneyOf(shop, order);
+/** The amounts the order would have; nothing is stored. */
+export const cartTotals = (store: Store, draft: OrderDraft) =>
+  store.storage.dryRun(() => {
+    const { order, oversold, carrierCostMinor } = make(store, draft, placeOf(store, draft));
+    const { paidMinor: _, ...money } = moneyOf(store, order);
     return { ...money, oversold, carrierCostMinor };
   });

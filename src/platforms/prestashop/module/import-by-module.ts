@@ -98,7 +98,7 @@ function toSourceOrder(made: MadeOrder): SourceOrder {
     orderStateId: made.stateId,
     isPaid: made.isPaid,
     figures: { productsMinor, shippingMinor, discountMinor, totalMinor, taxes },
-    via: "module",
+    transport: "module",
     oversold: made.oversold.map(({ product, variant, short }) => ({
       productId: product,
       variantId: variant,

@@ -56,7 +56,7 @@ async function readPages(module: StoreModule, cursor: string | undefined): Promi
     gone.push(...page.gone.map(([productId, variantId]) => ({ productId, variantId })));
     after = page.cursor;
     if (!page.isMore)
-      return { levels, gone, cursor: after, isWhole: cursor === undefined, via: "module" };
+      return { levels, gone, cursor: after, isWhole: cursor === undefined, transport: "module" };
   }
 }
 

@@ -75,7 +75,7 @@ export async function importOrder(
     orderStateId: order.orderStateId,
     isPaid: true,
     figures: toFigures(order),
-    via: "webservice",
+    transport: "webservice",
     oversold: [],
   };
 }

@@ -1,38 +1,63 @@
 <?php
+
 /**
- * The cron address: sends what waits. Answers in JSON, asks for the token, and works while the shop is
- * in maintenance, because stock and orders go on then.
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
+use PrestaShop\Module\Weft\Events\EventSender;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+/**
+ * The cron address: sends what waits. Answers in JSON, asks for the token, and works while the shop is in maintenance,
+ * because stock and orders go on then.
+ */
 class WeftCronModuleFrontController extends ModuleFrontController
 {
+    /** @var Weft */
+    public $module;
+
     /**
      * Ends here on purpose: a page, a cart and a visitor's cookie have no place in a cron call.
+     *
+     * @return void
      */
     public function init()
     {
         $this->context->cookie->disallowWriting();
-        $expected = WeftSettings::cronToken();
+        $services = $this->module->services();
+        $expected = $services->settings()->cronToken();
         if ($expected === '' || !hash_equals($expected, (string) Tools::getValue('token'))) {
             $this->answer(403, ['error' => 'wrong token']);
         }
-        if (!WeftSettings::isComplete()) {
-            $this->answer(200, ['sent' => 0, 'waiting' => WeftOutbox::countWaiting()]);
+        if (!$services->settings()->isComplete()) {
+            $this->answer(200, ['sent' => 0, 'waiting' => $services->outbox()->countWaiting()]);
         }
         ignore_user_abort(true);
+        $services->obsoleteFiles()->remove(time());
         try {
-            $result = WeftSender::flush(WeftSender::CRON_BUDGET_MS, WeftSender::CRON_ROWS);
+            $result = $services->eventSender()->flush(EventSender::CRON_BUDGET_MS, EventSender::CRON_ROWS);
         } catch (Throwable $caught) {
-            WeftLog::report($caught);
+            $services->log()->report($caught);
             $this->answer(500, ['error' => 'see the error log of PHP']);
         }
-        $this->answer(200, $result);
+        $this->answer(200, $result->toArray());
     }
 
-    private function answer($status, array $body)
+    /**
+     * Ends the request.
+     *
+     * @param array<string, string|int> $body
+     */
+    private function answer(int $status, array $body): void
     {
         http_response_code($status);
         header('Content-Type: application/json');

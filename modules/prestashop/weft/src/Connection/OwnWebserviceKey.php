@@ -1,0 +1,198 @@
+<?php
+
+/**
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
+ */
+
+namespace PrestaShop\Module\Weft\Connection;
+
+use Configuration;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Store;
+use RuntimeException;
+use Shop;
+use Tools;
+use Validate;
+use WebserviceKey;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * The webservice key the module makes for Weft: one, with exactly the permissions Weft asked for when it was paired. A
+ * key the merchant made by hand is never touched.
+ */
+class OwnWebserviceKey
+{
+    private const WAIT_SECONDS = 10;
+
+    /** @var Settings */
+    private $settings;
+
+    /** @var Database */
+    private $database;
+
+    /** @var Store */
+    private $store;
+
+    public function __construct(Settings $settings, Database $database, Store $store)
+    {
+        $this->settings = $settings;
+        $this->database = $database;
+        $this->store = $store;
+    }
+
+    /**
+     * The key's text, made if need be, active, permitted and good for every shop. Asked again, it is the same key.
+     */
+    public function ensure(): string
+    {
+        return $this->database->exclusively('key', self::WAIT_SECONDS, function (): string {
+            $key = $this->find() ?: $this->create();
+            $this->permit($key);
+
+            return (string) $key->key;
+        });
+    }
+
+    /**
+     * Gives the key what it lacks.
+     *
+     * @throws Refusal "key_missing" when the module made none
+     */
+    public function repair(): void
+    {
+        $key = $this->find();
+        if ($key === null) {
+            throw new Refusal('key_missing');
+        }
+        $this->permit($key);
+    }
+
+    public function switchWebserviceOn(): void
+    {
+        Configuration::updateGlobalValue('PS_WEBSERVICE', 1);
+    }
+
+    /**
+     * @return array{isMade: bool, isActive: bool, missing: string[]} missing: "orders: POST"
+     */
+    public function state(): array
+    {
+        $key = $this->find();
+        if ($key === null) {
+            return ['isMade' => false, 'isActive' => false, 'missing' => []];
+        }
+
+        return ['isMade' => true, 'isActive' => (bool) $key->active, 'missing' => $this->missing($key)];
+    }
+
+    /**
+     * Whether a request that came with this key came from Weft.
+     */
+    public function isOwn(string $text): bool
+    {
+        $key = $text === '' ? null : $this->find();
+
+        return $key !== null && hash_equals((string) $key->key, $text);
+    }
+
+    public function delete(): bool
+    {
+        $key = $this->find();
+
+        return $key === null || $key->delete();
+    }
+
+    private function find(): ?WebserviceKey
+    {
+        $id = $this->settings->keyId();
+        $key = $id > 0 ? new WebserviceKey($id) : null;
+
+        return $key !== null && Validate::isLoadedObject($key) ? $key : null;
+    }
+
+    private function create(): WebserviceKey
+    {
+        $key = new WebserviceKey();
+        $key->key = Tools::strtoupper(bin2hex(random_bytes(16)));
+        $key->description = 'Weft';
+        $key->active = true;
+        if (!$key->add()) {
+            throw new RuntimeException('PrestaShop did not store the webservice key');
+        }
+        $this->settings->saveKeyId((int) $key->id);
+
+        return $key;
+    }
+
+    private function permit(WebserviceKey $key): void
+    {
+        if ($this->wanted() === []) {
+            throw new RuntimeException('Weft has not said which permissions the webservice key needs');
+        }
+        $isActive = (bool) $key->active;
+        $key->active = true;
+        if (!$isActive && !$key->update()) {
+            throw new RuntimeException('PrestaShop did not switch the webservice key on');
+        }
+        if ($this->missing($key) !== []) {
+            $this->grantWanted($key);
+        }
+        $key->associateTo(Shop::getShops(false, null, true));
+    }
+
+    /**
+     * In a transaction: PrestaShop takes all permissions away before it gives new ones.
+     */
+    private function grantWanted(WebserviceKey $key): void
+    {
+        $wanted = array_map(function (array $methods): array {
+            return array_fill_keys($methods, 'on');
+        }, $this->wanted());
+        $this->database->atomically(function () use ($key, $wanted): void {
+            if (!WebserviceKey::setPermissionForAccount($key->id, $wanted)) {
+                throw new RuntimeException('PrestaShop did not store the permissions of the webservice key');
+            }
+        });
+    }
+
+    /**
+     * @return string[] "orders: POST"
+     */
+    private function missing(WebserviceKey $key): array
+    {
+        $granted = WebserviceKey::getPermissionForAccount($key->key);
+        $missing = [];
+        foreach ($this->wanted() as $resource => $methods) {
+            $has = isset($granted[$resource]) ? $granted[$resource] : [];
+            foreach (array_diff($methods, $has) as $method) {
+                $missing[] = $resource . ': ' . $method;
+            }
+        }
+
+        return $missing;
+    }
+
+    /**
+     * The permissions of the pairing for this version of PrestaShop: without PATCH Weft uses PUT.
+     *
+     * @return array<string, string[]> resource => methods
+     */
+    private function wanted(): array
+    {
+        $change = $this->store->hasPatch() ? 'PATCH' : 'PUT';
+
+        return array_map(function (array $methods) use ($change): array {
+            return array_values(array_unique(str_replace('PATCH', $change, $methods)));
+        }, $this->settings->permissions());
+    }
+}

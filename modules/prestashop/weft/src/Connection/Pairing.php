@@ -1,0 +1,180 @@
+<?php
+
+/**
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
+ */
+
+namespace PrestaShop\Module\Weft\Connection;
+
+use PrestaShop\Module\Weft\Support\Store;
+use PrestaShop\Module\Weft\Support\Translator;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * Exchanges the code of the address a merchant pasted for a secret, and hands the webservice key over. Both may be
+ * repeated: Weft gives the same installation the same answer, and the key stays the same.
+ */
+class Pairing
+{
+    private const PAIR_MS = 10000;
+    /** Weft calls this shop with the key before it answers. */
+    private const HAND_OVER_MS = 30000;
+
+    /** @var Settings */
+    private $settings;
+
+    /** @var SettingsValidator */
+    private $validator;
+
+    /** @var HttpClient */
+    private $client;
+
+    /** @var OwnWebserviceKey */
+    private $key;
+
+    /** @var Store */
+    private $store;
+
+    /** @var Translator */
+    private $translator;
+
+    public function __construct(
+        Settings $settings,
+        SettingsValidator $validator,
+        HttpClient $client,
+        OwnWebserviceKey $key,
+        Store $store,
+        Translator $translator
+    ) {
+        $this->settings = $settings;
+        $this->validator = $validator;
+        $this->client = $client;
+        $this->key = $key;
+        $this->store = $store;
+        $this->translator = $translator;
+    }
+
+    /**
+     * Pairs and saves what Weft answers.
+     *
+     * @return string|null a sentence for the merchant; null when it worked
+     */
+    public function pair(string $url, string $code): ?string
+    {
+        if (!SettingsValidator::isAllowedUrl($url)) {
+            return $this->translator->trans(
+                'Copy the address from Weft: it begins with https://.',
+                [],
+                'Modules.Weft.Admin'
+            );
+        }
+        $installId = $this->settings->installId();
+        $body = $this->encode(['code' => $code, 'installId' => $installId, 'shop' => $this->store->card()]);
+        $answer = $this->client->post($url . '/pair', $body, ['Content-Type: application/json'], self::PAIR_MS);
+        $grant = $answer->status === 200 ? PairingGrant::fromJson($answer->body) : null;
+        if ($grant === null || $this->validator->findFault($grant->url, $grant->secret) !== null) {
+            return $this->explain($answer, $this->translator->trans(
+                'Weft does not know this address any more. It is good for one hour and for one shop: copy a new one from Weft.',
+                [],
+                'Modules.Weft.Admin'
+            ));
+        }
+        $this->settings->save($grant->url, $grant->secret);
+        $this->settings->savePermissions($grant->permissions);
+
+        return null;
+    }
+
+    /**
+     * Makes the key if need be and gives it to Weft.
+     */
+    public function handOver(): HandOverResult
+    {
+        if (!$this->settings->isComplete() || $this->settings->permissions() === []) {
+            return new HandOverResult(false, $this->translator->trans(
+                'Paste the address from Weft and save it first.',
+                [],
+                'Modules.Weft.Admin'
+            ));
+        }
+        $key = $this->key->ensure();
+        $this->key->switchWebserviceOn();
+        $answer = $this->sendKey($key);
+        $said = json_decode($answer->body, true);
+        if ($answer->status === 200 && !empty($said['connected'])) {
+            $this->settings->saveHandedOverAt(time());
+
+            $shopName = isset($said['shopName']) ? (string) $said['shopName'] : '';
+
+            return new HandOverResult(true, $this->connectedTo($shopName));
+        }
+
+        return new HandOverResult(false, $this->explain($answer, $this->translator->trans(
+            'Weft refused the signature: pair this shop once more with a new address from Weft, and check the clock of this server.',
+            [],
+            'Modules.Weft.Admin'
+        )));
+    }
+
+    private function sendKey(string $key): HttpResponse
+    {
+        $now = (int) floor(microtime(true) * 1000);
+        $body = $this->encode(['type' => 'credentials', 'at' => $now, 'key' => $key, 'shop' => $this->store->card()]);
+        $headers = Signer::headers($this->settings->secret(), $body, time());
+
+        return $this->client->post($this->settings->url() . '/credentials', $body, $headers, self::HAND_OVER_MS);
+    }
+
+    private function connectedTo(string $shopName): string
+    {
+        if ($shopName === '') {
+            return $this->translator->trans('Connected.', [], 'Modules.Weft.Admin');
+        }
+
+        return $this->translator->trans('Connected: Weft reads %shop%.', ['%shop%' => $shopName], 'Modules.Weft.Admin');
+    }
+
+    /**
+     * Why it failed, in Weft's own sentence where it sent one.
+     */
+    private function explain(HttpResponse $answer, string $ifRefused): string
+    {
+        $said = json_decode($answer->body, true);
+        if ($answer->status === 0) {
+            return $this->translator->trans(
+                'Weft could not be reached (%reason%). Try again in a minute.',
+                ['%reason%' => $answer->error],
+                'Modules.Weft.Admin'
+            );
+        }
+        if ($answer->status === 401) {
+            return $ifRefused;
+        }
+        if (isset($said['error']['text']) && is_string($said['error']['text']) && $said['error']['text'] !== '') {
+            return $said['error']['text'];
+        }
+
+        return $this->translator->trans(
+            'Weft gave an answer that makes no sense (status %status%). Check the address, then try again in a minute.',
+            ['%status%' => $answer->status],
+            'Modules.Weft.Admin'
+        );
+    }
+
+    /**
+     * @param array<string, mixed> $body
+     */
+    private function encode(array $body): string
+    {
+        return (string) json_encode($body, JSON_UNESCAPED_SLASHES);
+    }
+}

@@ -1,0 +1,202 @@
+<?php
+
+/**
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
+ */
+
+namespace PrestaShop\Module\Weft\Connection;
+
+use Configuration;
+use PrestaShop\Module\Weft\Api\Refusal;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * What the module remembers of its pairing with Weft, and the token of the cron address. One set for the whole
+ * installation.
+ */
+class Settings
+{
+    public const URL = 'WEFT_WEBHOOK_URL';
+    public const SECRET = 'WEFT_WEBHOOK_SECRET';
+    private const OLD_SECRET = 'WEFT_OLD_SECRET';
+    private const OLD_SECRET_UNTIL = 'WEFT_OLD_SECRET_UNTIL';
+    private const CRON_TOKEN = 'WEFT_CRON_TOKEN';
+    private const INSTALL_ID = 'WEFT_INSTALL_ID';
+    private const PERMISSIONS = 'WEFT_PERMISSIONS';
+    private const KEY_ID = 'WEFT_KEY_ID';
+    private const HANDED_OVER_AT = 'WEFT_HANDED_OVER_AT';
+    /** After a rotation the previous secret is accepted for so long. */
+    private const OLD_SECRET_SECONDS = 86400;
+
+    public function url(): string
+    {
+        return $this->read(self::URL);
+    }
+
+    public function secret(): string
+    {
+        return $this->read(self::SECRET);
+    }
+
+    /**
+     * Every secret a call may be signed by now, the current one first.
+     *
+     * @return string[] empty while not paired
+     */
+    public function secrets(int $nowSeconds): array
+    {
+        $old = $nowSeconds < (int) $this->read(self::OLD_SECRET_UNTIL) ? $this->read(self::OLD_SECRET) : '';
+
+        return $this->secret() === '' ? [] : array_values(array_filter([$this->secret(), $old], 'strlen'));
+    }
+
+    /**
+     * Takes a new secret and accepts the one its caller signed by for a day more. May be repeated.
+     *
+     * @throws Refusal "secret_replaced" when the caller knows the previous secret only, which may have been replaced
+     *                 because somebody else knows it
+     */
+    public function rotate(string $secret, string $signedBy, int $nowSeconds): void
+    {
+        if ($secret === $this->secret()) {
+            return;
+        }
+        if ($signedBy !== $this->secret()) {
+            throw new Refusal('secret_replaced');
+        }
+        Configuration::updateGlobalValue(self::OLD_SECRET, $signedBy);
+        Configuration::updateGlobalValue(self::OLD_SECRET_UNTIL, $nowSeconds + self::OLD_SECRET_SECONDS);
+        Configuration::updateGlobalValue(self::SECRET, $secret);
+    }
+
+    public function cronToken(): string
+    {
+        return $this->read(self::CRON_TOKEN);
+    }
+
+    /**
+     * Identifies this installation: 32 hex digits, made at the first call.
+     */
+    public function installId(): string
+    {
+        if ($this->read(self::INSTALL_ID) === '') {
+            Configuration::updateGlobalValue(self::INSTALL_ID, bin2hex(random_bytes(16)));
+        }
+
+        return $this->read(self::INSTALL_ID);
+    }
+
+    public function isComplete(): bool
+    {
+        return $this->url() !== '' && $this->secret() !== '';
+    }
+
+    /**
+     * The permissions of the webservice Weft asked for when it was paired.
+     *
+     * @return array<string, string[]> resource => methods; empty while not paired by a code
+     */
+    public function permissions(): array
+    {
+        $stored = json_decode($this->read(self::PERMISSIONS), true);
+
+        return is_array($stored) ? $stored : [];
+    }
+
+    /**
+     * Row of the webservice key the module made; 0: it made none.
+     */
+    public function keyId(): int
+    {
+        return (int) $this->read(self::KEY_ID);
+    }
+
+    public function saveKeyId(int $id): void
+    {
+        Configuration::updateGlobalValue(self::KEY_ID, $id);
+    }
+
+    /**
+     * Epoch seconds of the moment Weft took the key; 0: it has not.
+     */
+    public function handedOverAt(): int
+    {
+        return (int) $this->read(self::HANDED_OVER_AT);
+    }
+
+    public function saveHandedOverAt(int $nowSeconds): void
+    {
+        Configuration::updateGlobalValue(self::HANDED_OVER_AT, $nowSeconds);
+    }
+
+    /**
+     * Saves an address and a secret that SettingsValidator accepted. An empty secret keeps the stored one. A pasted
+     * secret replaces the previous one at once.
+     */
+    public function save(string $url, string $secret): void
+    {
+        if ($url !== $this->url()) {
+            $this->forgetAll([self::HANDED_OVER_AT]);
+        }
+        Configuration::updateGlobalValue(self::URL, $url);
+        if ($secret !== '') {
+            $this->forgetAll([self::OLD_SECRET, self::OLD_SECRET_UNTIL]);
+            Configuration::updateGlobalValue(self::SECRET, $secret);
+        }
+    }
+
+    /**
+     * @param array<string, string[]> $permissions resource => methods
+     */
+    public function savePermissions(array $permissions): void
+    {
+        Configuration::updateGlobalValue(self::PERMISSIONS, json_encode($permissions));
+    }
+
+    public function createCronToken(): void
+    {
+        Configuration::updateGlobalValue(self::CRON_TOKEN, bin2hex(random_bytes(20)));
+    }
+
+    public function delete(): bool
+    {
+        return $this->forgetAll([
+            self::URL,
+            self::SECRET,
+            self::OLD_SECRET,
+            self::OLD_SECRET_UNTIL,
+            self::CRON_TOKEN,
+            self::INSTALL_ID,
+            self::PERMISSIONS,
+            self::KEY_ID,
+            self::HANDED_OVER_AT,
+        ]);
+    }
+
+    private function read(string $name): string
+    {
+        return (string) Configuration::getGlobalValue($name);
+    }
+
+    /**
+     * @param string[] $names
+     */
+    private function forgetAll(array $names): bool
+    {
+        $isForgotten = true;
+        foreach ($names as $name) {
+            $isForgotten = Configuration::deleteByName($name) && $isForgotten;
+        }
+
+        return $isForgotten;
+    }
+}

@@ -1,0 +1,67 @@
+<?php
+
+/**
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
+ */
+
+namespace PrestaShop\Module\Weft\Order;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * One import: the draft, the shop's ids for it, the rows of its cart and the totals the order must show.
+ *
+ * @immutable
+ */
+class OrderImport
+{
+    /** @var OrderDraft */
+    public $draft;
+
+    /** @var StoreIds */
+    public $ids;
+
+    /** @var CartRow[] */
+    public $rows;
+
+    /** @var OrderTotals */
+    public $totals;
+
+    /**
+     * @param CartRow[] $rows
+     */
+    public function __construct(OrderDraft $draft, StoreIds $ids, array $rows, OrderTotals $totals)
+    {
+        $this->draft = $draft;
+        $this->ids = $ids;
+        $this->rows = $rows;
+        $this->totals = $totals;
+    }
+
+    /**
+     * The cents of rounding that the rows are too dear by are taken off as a discount.
+     */
+    public static function plan(OrderDraft $draft, StoreIds $ids, PricePlan $prices): self
+    {
+        return new self($draft, $ids, $prices->rows, new OrderTotals(
+            $prices->productsMinor,
+            $draft->shippingMinor,
+            $draft->discountMinor + $prices->roundingMinor,
+            $draft->totalMinor,
+            $prices->units()
+        ));
+    }
+
+    public function withTotals(OrderTotals $totals): self
+    {
+        return new self($this->draft, $this->ids, $this->rows, $totals);
+    }
+}

@@ -1,0 +1,94 @@
+// The store itself: its rows, its time and its settings, which every part reads.
+import type { Clock } from "../clock";
+import type { UndoableStorage } from "../undoable-storage";
+import type { Row } from "./data/row";
+import type { Flavour, Resource } from "./data/schema";
+import { valueOf, type Tables } from "./data/tables";
+
+/** A hook that fired, as the event that the module makes of it. */
+export interface StoreEvent {
+  type:
+    | "product.saved"
+    | "product.deleted"
+    | "stock.changed"
+    | "order.state_changed"
+    | "order.tracking_changed";
+  id: string;
+}
+
+export interface Store {
+  flavour: Flavour;
+  /** Origin and folder of the store, without a slash at the end. */
+  baseUrl: string;
+  storage: UndoableStorage;
+  prefix: string;
+  clock: Clock;
+  tables: Tables;
+  resources: ReadonlyMap<string, Resource>;
+  /** Reports a hook that fired to the module. */
+  notify(event: StoreEvent): void;
+}
+
+/** Value of a row of `configurations`, "" when the store has no such setting. */
+export function setting(store: Store, name: string): string {
+  return valueOf(store.tables.where("configurations", "name", name)[0], "value");
+}
+
+/** Writes a setting, adding its row when there is none. */
+export function putSetting(store: Store, name: string, value: string): void {
+  const row = store.tables.where("configurations", "name", name)[0];
+  if (row) store.tables.update("configurations", { ...row, values: { ...row.values, value } });
+  else store.tables.insert("configurations", { name, value });
+}
+
+/** Now by the callers' clock, in epoch milliseconds: signatures and `Date` go by it. */
+export const wallTime = (store: Store): number => store.clock.wall?.() ?? store.clock.now();
+
+export const languageIds = (store: Store): string[] =>
+  store.tables.all("languages").map((row) => row.id);
+
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+/** Cached, because construction is slow. PHP ignores an unknown zone and stays in UTC. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known) return known;
+  const format = { dateStyle: "short", timeStyle: "medium" } as const;
+  const made = () => {
+    try {
+      return new Intl.DateTimeFormat("sv-SE", { ...format, timeZone: timeZone || "UTC" });
+    } catch {
+      return new Intl.DateTimeFormat("sv-SE", { ...format, timeZone: "UTC" });
+    }
+  };
+  const formatter = made();
+  FORMATTERS.set(timeZone, formatter);
+  return formatter;
+}
+
+/** Now, or another instant, as the store writes it: local time of PS_TIMEZONE, without a zone. */
+export const localTime = (store: Store, atMs: number = store.clock.now()): string =>
+  formatterOf(setting(store, "PS_TIMEZONE")).format(atMs);
+
+/** A text column in a language of the store, falling back to the first language that has it. */
+export function inLanguage(row: Row | undefined, column: string, language: string): string {
+  const value = row?.values[column];
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  return value[language] || Object.values(value).find((it) => it !== "") || "";
+}
+
+/** The version that the store reports. */
+export const versionOf = (store: Store): string => switches.claimedVersion(store) ?? store.flavour;
+
+/** Settings of the simulator itself, which no real store has. */
+export const switches = {
+  isPdfBroken: (store: Store): boolean =>
+    store.storage.get<boolean>(`${store.prefix}switch`, "broken invoice pdf") ?? false,
+  claimedVersion: (store: Store): string | undefined =>
+    store.storage.get<string>(`${store.prefix}switch`, "version"),
+  claimVersion: (store: Store, version: string): void =>
+    store.storage.put(`${store.prefix}switch`, "version", version),
+  breakPdf: (store: Store, isOn: boolean): void =>
+    store.storage.put(`${store.prefix}switch`, "broken invoice pdf", isOn),
+};

@@ -1,0 +1,39 @@
+/**
+ * What the ending or the beginning of an error code says. Codes are `<vendor>.<fault>`; a fault that
+ * every vendor knows has the same ending for all of them.
+ */
+
+/** The shop a failure belongs to; undefined for a failure of our own. */
+export function sideOf(code: string): "source" | "channel" | undefined {
+  if (/^(prestashop|store|source)\./.test(code)) return "source";
+  return /^(tiktok|channel)\./.test(code) ? "channel" : undefined;
+}
+
+/** The vendor refused the request unread because too many came. */
+export function isRateLimited(code: string): boolean {
+  return code.endsWith(".rate_limited");
+}
+
+/** The vendor refused the request unread because the access token ran out. */
+export function isTokenExpired(code: string): boolean {
+  return code.endsWith(".token_expired");
+}
+
+export function isNotFound(code: string): boolean {
+  return code.endsWith(".not_found");
+}
+
+/** The channel does not take this quantity, in practice zero. */
+export function isQuantityRefused(code: string): boolean {
+  return code.endsWith(".quantity_refused");
+}
+
+/** The vendor could not answer for this item just now. */
+export function isUnavailable(code: string): boolean {
+  return code.endsWith(".unavailable");
+}
+
+/** Our own request budget is used up; the request never went out, so nothing failed. */
+export function isOutOfBudget(code: string): boolean {
+  return code === "budget.exhausted";
+}

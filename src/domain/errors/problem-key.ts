@@ -1,0 +1,17 @@
+/** Keys of problems: one open problem a key and connection; the next success of the same key closes it. */
+
+export const SOURCE_PROBLEM = "source";
+export const CHANNEL_PROBLEM = "channel";
+export const MODULE_PROBLEM = "module";
+
+export function orderProblem(channelOrderId: string): string {
+  return `order:${channelOrderId}`;
+}
+
+export function stockProblem(channelProductId: string): string {
+  return `stock:${channelProductId}`;
+}
+
+export function priceProblem(channelProductId: string): string {
+  return `price:${channelProductId}`;
+}

@@ -1,0 +1,87 @@
+/**
+ * Orders as use cases read and change them: a change writes the record and, in the same
+ * transaction, reservations, stock to send and the projection. It decides nothing about an order.
+ */
+import type { VariantLink } from "../domain/orders/order-draft";
+import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
+import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
+import { planNext } from "../sync/orders/plan-next";
+import { orderEntity, projectionEntity } from "./entities";
+import type { OfferStore } from "./offer-store";
+import type { OrderStore } from "./order-store";
+import type { Outbox } from "./outbox";
+import type { StockPublisher } from "./stock-publisher";
+import type { LedgerStoragePort } from "./storage-port";
+
+interface Parts {
+  storage: Pick<LedgerStoragePort, "transactionSync">;
+  orders: OrderStore;
+  offers: OfferStore;
+  publisher: StockPublisher;
+  outbox: Outbox;
+  now(): number;
+}
+
+export class LedgerOrderRepository implements OrderRepository {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(orderId: string): OrderRecord | undefined {
+    return this.#parts.orders.read(orderId);
+  }
+
+  write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord {
+    const { orders, outbox, publisher, now } = this.#parts;
+    const next = orders.write(record, entries);
+    if (orders.reserve(next)) {
+      const cause = next.importState.status === "imported" ? "order.imported" : "order.promised";
+      const skus = next.order.lines.map((line) => line.channelSkuId);
+      publisher.reviewOrder(next.order.id, skus, cause);
+    }
+    outbox.schedule("project-order", projectionEntity(next.order.id), now());
+    return next;
+  }
+
+  rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void {
+    this.#parts.orders.rememberProgress(orderId, progress);
+  }
+
+  links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink> {
+    return this.#parts.offers.links(channelSkuIds);
+  }
+
+  schedule(kind: OrderStepKind, orderId: string, dueAt: number): void {
+    this.#parts.outbox.schedule(kind, orderEntity(orderId), dueAt);
+  }
+
+  atomically<T>(change: () => T): T {
+    return this.#parts.storage.transactionSync(change);
+  }
+
+  /** Plans every held order again. */
+  releaseHeld(): void {
+    const { orders, now } = this.#parts;
+    for (const record of orders.listHeld()) planNext(this, record, [], now());
+  }
+
+  /** A setting or a login was repaired: held and parked orders alike are tried again. */
+  reopen(): void {
+    this.releaseHeld();
+    for (const { order } of this.#parts.orders.listParked()) this.retry(order.id);
+  }
+
+  /** A person asked for another try: parking and back-off of the order are dropped. */
+  retry(orderId: string): void {
+    const { orders, outbox, now } = this.#parts;
+    const record = orders.read(orderId);
+    if (!record) return;
+    const at = now();
+    const entry = { key: `retried:${record.version}`, kind: "retried" as const, facts: {}, at };
+    planNext(this, asTried(record, at), [entry], at);
+    outbox.schedule("refresh-order", orderEntity(orderId), at);
+    outbox.resetBackoff(at, orderEntity(orderId));
+  }
+}

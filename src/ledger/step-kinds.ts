@@ -1,0 +1,33 @@
+/**
+ * Every kind of work the ledger's outbox holds. The names are stored: add to them, never rename
+ * one.
+ */
+const STEP_KINDS = [
+  "refresh-order",
+  "import-order",
+  "export-shipment",
+  "cancel-source",
+  "cancel-channel",
+  "project-order",
+  "push-stock",
+  "push-price",
+  "observe-products",
+  "observe-stock",
+  "refresh-listing",
+  "review-stock",
+  "poll-orders",
+  "scan-stock",
+  "scan-shipments",
+] as const;
+
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** All kinds this version knows; a row that another version left stays untouched. */
+export const KNOWN_KINDS: readonly StepKind[] = STEP_KINDS;
+
+export function isStepKind(text: string): text is StepKind {
+  return KNOWN_KINDS.some((kind) => kind === text);
+}
+
+/** Work that schedules itself again. */
+export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];

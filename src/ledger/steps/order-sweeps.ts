@@ -1,0 +1,50 @@
+/** Recurring steps over all orders: what webhooks and events did not say. */
+import { pollOrders } from "../../sync/orders/poll-orders";
+import { scanShipments } from "../../sync/orders/scan-shipments";
+import { sessionsOf, type Step, type StepContext } from "./step";
+
+/** Open orders of one page; the records of a page are in memory at once. */
+const OPEN_ORDERS = 500;
+
+/** Goes on at once until the last page is read, then finishes the tasks that asked for the poll. */
+export const pollOrdersStep: Step = async (context) => {
+  const { storage, ports } = context;
+  const { notes, orders } = storage;
+  const { channel, now } = sessionsOf(context);
+  const { isComplete, found, changed } = await pollOrders({
+    orders,
+    channel,
+    now,
+    readPage: () => notes.read("pollPage"),
+    writePage: (page) => notes.write("pollPage", page),
+    readWatermark: () => notes.read("pollWatermark"),
+    writeWatermark: (at) => notes.write("pollWatermark", at),
+  });
+  if (!isComplete) return now();
+  await finishTasks(context, { found, changed });
+  return now() + ports.timing.orderPollMs;
+};
+
+/** A task that was added meanwhile stays for the next poll. */
+async function finishTasks(
+  { storage: { notes }, ports }: StepContext,
+  counts: Record<string, number>,
+): Promise<void> {
+  const taskIds = notes.read("pollTasks") ?? [];
+  for (const taskId of taskIds) await ports.finishTask(taskId, counts);
+  const added = (notes.read("pollTasks") ?? []).filter((taskId) => !taskIds.includes(taskId));
+  notes.write("pollTasks", added);
+}
+
+export const scanShipmentsStep: Step = async (context) => {
+  const { storage, ports, connection } = context;
+  const { source, now } = sessionsOf(context);
+  await scanShipments({
+    orders: storage.orders,
+    source,
+    carriers: async () => (await connection()).carriers,
+    now,
+    listOpen: (after) => storage.orderStore.listOpen(after, OPEN_ORDERS),
+  });
+  return now() + ports.timing.shipmentScanMs;
+};

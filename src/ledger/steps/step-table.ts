@@ -1,0 +1,32 @@
+import type { StepKind } from "../step-kinds";
+import { pushPriceStep, pushStockStep, refreshListingStep, reviewStockStep } from "./offer-steps";
+import {
+  cancelChannelStep,
+  cancelSourceStep,
+  exportShipmentStep,
+  importOrderStep,
+  projectOrderStep,
+  refreshOrderStep,
+} from "./order-steps";
+import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
+import type { Step } from "./step";
+import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
+
+/** What each kind of outbox row does. */
+export const STEPS: Readonly<Record<StepKind, Step>> = {
+  "refresh-order": refreshOrderStep,
+  "import-order": importOrderStep,
+  "export-shipment": exportShipmentStep,
+  "cancel-source": cancelSourceStep,
+  "cancel-channel": cancelChannelStep,
+  "project-order": projectOrderStep,
+  "push-stock": pushStockStep,
+  "push-price": pushPriceStep,
+  "observe-products": observeProductsStep,
+  "observe-stock": observeStockStep,
+  "refresh-listing": refreshListingStep,
+  "review-stock": reviewStockStep,
+  "poll-orders": pollOrdersStep,
+  "scan-stock": scanStockStep,
+  "scan-shipments": scanShipmentsStep,
+};

@@ -1,0 +1,102 @@
+/** Steps that read products and stock of the store: what events name, and the scan of all. */
+import type { Transport } from "../../domain/connections/source-store";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import { flushEvents, type Flushed } from "../../sync/connections/flush-events";
+import {
+  observeStock,
+  scanStock,
+  type ScanStockDeps,
+  type StockCursor,
+} from "../../sync/stock/scan-stock";
+import { sessionsOf, type Step, type StepContext } from "./step";
+
+/** Products read again in one run: one page of a pull. */
+const REREADS_PER_RUN = 100;
+/** As many as one request asks for. */
+const RECOUNTS_PER_SCAN = 2_000;
+const HISTORY_KEPT_MS = 30 * 24 * 60 * 60_000;
+const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
+
+export const observeProductsStep: Step = (context) =>
+  rereadPage(context, "product", async (ids) => {
+    const observedAt = context.ports.now();
+    const observations = await context.ports.observeProducts(ids);
+    context.storage.publisher.observe(observations, observedAt);
+  });
+
+export const observeStockStep: Step = (context) =>
+  rereadPage(context, "stock", (ids) => observeStock(scanDeps(context), ids));
+
+/** Reads one page of the ids that wait; ids added meanwhile stay. */
+async function rereadPage(
+  { storage: { notes }, ports }: StepContext,
+  kind: "product" | "stock",
+  read: (ids: readonly string[]) => Promise<void>,
+): Promise<number | undefined> {
+  const { ids, upTo } = notes.listRereads(kind, REREADS_PER_RUN);
+  if (ids.length === 0) return undefined;
+  await read(ids);
+  notes.removeRereads(kind, upTo);
+  return ids.length === REREADS_PER_RUN ? ports.now() : undefined;
+}
+
+export const scanStockStep: Step = async (context) => {
+  const { storage, ports } = context;
+  const transport = await scanStock(scanDeps(context));
+  storage.stockStore.pruneEntries(ports.now() - HISTORY_KEPT_MS);
+  storage.notes.pruneReceipts(ports.now() - RECEIPTS_KEPT_MS);
+  if (transport === "module") await flushEvents(flushDeps(context));
+  await refreshChanged(context, transport);
+  const { stockScanMs, moduleScanMs } = ports.timing;
+  const pauseMs = transport === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs;
+  return ports.now() + pauseMs;
+};
+
+function scanDeps(context: StepContext): ScanStockDeps {
+  const { notes, publisher, stockStore } = context.storage;
+  const { source, now } = sessionsOf(context);
+  return {
+    source,
+    now,
+    listCounts: () => stockStore.listCounts(),
+    observe: (levels, observedAt) => publisher.observe(levels, observedAt),
+    observeScan: (changed, scannedAt) => publisher.observeScan(changed, scannedAt),
+    listRecounts: () => notes.listRereads("recount", RECOUNTS_PER_SCAN),
+    dropRecounts: (upTo = Number.MAX_SAFE_INTEGER) => notes.removeRereads("recount", upTo),
+    readCursor: () => notes.read("stockCursor"),
+    writeCursor: (cursor: StockCursor | undefined) => notes.write("stockCursor", cursor),
+  };
+}
+
+/**
+ * Reads the store's facts again when they are old, or when the scan used another transport than
+ * expected. A module that fails now and then costs one such read, not one per scan; a failed read
+ * does not fail the scan.
+ */
+async function refreshChanged(
+  { storage: { notes }, ports, connection }: StepContext,
+  transport: Transport,
+): Promise<void> {
+  const expected = await connection();
+  const isOther = transport !== notes.read("scannedTransport");
+  try {
+    if (!expected.isStoreFresh || (isOther && transport !== expected.transport))
+      await ports.refreshStore();
+    if (isOther) notes.write("scannedTransport", transport);
+  } catch (caught) {
+    ports.log.warn("ledger.refresh_failed", { code: asSyncError(caught).code });
+  }
+}
+
+function flushDeps(context: StepContext) {
+  const { storage, ports } = context;
+  const { source, now } = sessionsOf(context);
+  return {
+    source,
+    now,
+    heardAt: () => storage.notes.read("sourceEventAt"),
+    readFlushed: () => storage.notes.read("sourceFlushed"),
+    writeFlushed: (flushed: Flushed) => storage.notes.write("sourceFlushed", flushed),
+    reportFailure: ({ code }: SyncError) => ports.log.warn("ledger.flush_failed", { code }),
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import {
+  readConnectionSettings,
+  settingsClosedTo,
+  SettingsPatch,
+} from "../../src/contract/connection-settings";
+
+const DEFAULTS = {
+  packageDefaults: null,
+  carrierMap: [],
+  orderCarrierReference: null,
+  orderMoney: "paid",
+  orderPaymentLabel: null,
+  orderStateId: null,
+  holdBack: 0,
+  requestsPerMinute: 60,
+  pullNewProducts: true,
+  acceptSuggestions: false,
+};
+
+describe("the settings of a connection", () => {
+  it.each([undefined, null, "text", {}, { unknown: 1 }])("have defaults for %j", (stored) => {
+    expect(readConnectionSettings(stored)).toEqual(DEFAULTS);
+  });
+
+  it("keep what is stored, and fall back where one field is of an older shape", () => {
+    const stored = { holdBack: 3, carrierMap: { "2": "p1" }, orderMoney: "owed", orderStateId: 11 };
+    expect(readConnectionSettings(stored)).toEqual({
+      ...DEFAULTS,
+      holdBack: 3,
+      orderMoney: "owed",
+    });
+  });
+
+  it("are changed field by field; a name nobody knows is refused", () => {
+    expect(SettingsPatch.parse({ holdBack: 1 })).toEqual({ holdBack: 1 });
+    expect(SettingsPatch.safeParse({ holdback: 1 }).success).toBe(false);
+    expect(SettingsPatch.safeParse({ requestsPerMinute: 29 }).success).toBe(false);
+  });
+
+  it("may all be changed by owners and admins", () => {
+    const all = SettingsPatch.parse(DEFAULTS);
+    expect([settingsClosedTo("owner", all), settingsClosedTo("admin", all)]).toEqual([[], []]);
+  });
+});
