@@ -11,8 +11,8 @@ import { createWorld, type World, type WorldSeed } from "../../simulator/world";
 import { holdToContract } from "./contract-answers";
 
 export const WEFT = "https://weft.example";
-export const SHOP_8 = "https://shop-8.example";
-export const SHOP_9 = "https://shop-9.example";
+export const STORE_8 = "https://shop-8.example";
+export const STORE_9 = "https://shop-9.example";
 /** Accepted by both simulated PrestaShops. */
 export const WEBSERVICE_KEY = "TESTS0WEBSERVICE0KEY0OF0THE0SHOP";
 
@@ -25,7 +25,7 @@ const TIKTOK_HOSTS = new Set([
   "tiktok.example",
 ]);
 
-export interface TestWorld extends World {
+export interface SimulatedWorld extends World {
   /** Plants faults, as the control API does. */
   disturb(...faults: Omit<Fault, "id">[]): void;
   /** The last webhook bodies that reached Weft, for repeating them. */
@@ -39,12 +39,12 @@ let faultNumber = 0;
  * Takes the real network away for good: an alarm that rings after its test has nobody to call. Such
  * a late call is refused in silence, for it belongs to no test.
  */
-export function unplugNetwork(): void {
+export function removeNetwork(): void {
   globalThis.fetch = () => Promise.reject(new TypeError("the tests have no network"));
 }
 
 /** Until a world is made, every outside request fails the run. */
-export function forbidStrangers(): void {
+export function forbidUnknownHosts(): void {
   strangers.length = 0;
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
     refuse(new Request(input, init)),
@@ -63,7 +63,7 @@ function refuse(request: Request): Promise<Response> {
 }
 
 /** A fresh world with nobody connected; answers the global fetch until the test ends. */
-export function openWorld(seed: WorldSeed = {}): TestWorld {
+export function simulatedWorld(seed: WorldSeed = {}): SimulatedWorld {
   const storage = memoryStorage();
   const delivered: Request[] = [];
   const world = createWorld(
@@ -77,8 +77,8 @@ export function openWorld(seed: WorldSeed = {}): TestWorld {
       redirectUrl: `${WEFT}/oauth/tiktok-shop/callback`,
       webhookUrl: `${WEFT}/webhooks/tiktok-shop`,
       webserviceKey: WEBSERVICE_KEY,
-      prestashop8Url: SHOP_8,
-      prestashop9Url: SHOP_9,
+      prestashop8Url: STORE_8,
+      prestashop9Url: STORE_9,
       deliver: async (request) => {
         delivered.push(request.clone() as Request);
         return callWeft(request);
@@ -111,7 +111,7 @@ export async function callWeft(request: Request): Promise<Response> {
 
 async function answer(world: World, request: Request): Promise<Response> {
   const { origin, host } = new URL(request.url);
-  const isKnown = origin === SHOP_8 || origin === SHOP_9 || TIKTOK_HOSTS.has(host);
+  const isKnown = origin === STORE_8 || origin === STORE_9 || TIKTOK_HOSTS.has(host);
   if (!isKnown) return refuse(request);
   const { signal } = request;
   const hangUp = new Promise<never>((_resolve, reject) => {

@@ -1,15 +1,16 @@
 /**
- * A shop owner of the tests: a person with a browser session who calls Weft as the pages do.
+ * A merchant of the tests: a person with a browser session who calls Weft as the pages do.
  * Typed by the contract of the browser, so that a changed route does not compile here.
  */
 import { env } from "cloudflare:workers";
 import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
-import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT, type TestWorld } from "./world";
+import { cookieOf } from "./session-cookie";
+import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT, type SimulatedWorld } from "./simulated-world";
 
 type Rest<K extends RouteKey> = unknown extends CallOptions<K> ? [] : [options: CallOptions<K>];
 
-export interface ShopOwner {
+export interface Merchant {
   email: string;
   cookie: string;
   /** Calls a route; throws when it refuses. */
@@ -18,10 +19,13 @@ export interface ShopOwner {
   send<K extends RouteKey>(route: K, ...rest: Rest<K>): Promise<Response>;
 }
 
+/** The parcel of products whose store knows none. */
+export const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
+
 let people = 0;
 
 /** Signs a new person up; each has an account of his or her own. */
-export async function signUp(): Promise<ShopOwner> {
+export async function signUpMerchant(): Promise<Merchant> {
   people += 1;
   const email = `owner-${people}-${crypto.randomUUID().slice(0, 8)}@merchant.example`;
   const response = await callWeft(
@@ -32,11 +36,7 @@ export async function signUp(): Promise<ShopOwner> {
     }),
   );
   if (!response.ok) throw new Error(`sign-up: ${response.status} ${await response.text()}`);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return ownerWith(email, cookie);
+  return merchantWith(email, cookieOf(response));
 }
 
 /** A network of its own for each person, so that login limits do not meet. */
@@ -44,8 +44,8 @@ function address(): string {
   return `198.51.100.${(people % 250) + 1}`;
 }
 
-function ownerWith(email: string, cookie: string): ShopOwner {
-  const send: ShopOwner["send"] = (route, ...rest) => {
+function merchantWith(email: string, cookie: string): Merchant {
+  const send: Merchant["send"] = (route, ...rest) => {
     const { method, path } = splitKey(route);
     const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
     const { body } = options;
@@ -71,22 +71,23 @@ function ownerWith(email: string, cookie: string): ShopOwner {
   };
 }
 
-export interface ConnectedShop {
-  owner: ShopOwner;
-  world: TestWorld;
+/** A merchant with one active connection. */
+export interface ConnectedMerchant {
+  merchant: Merchant;
+  world: SimulatedWorld;
   connectionId: string;
-  /** Waits until nothing of the connection waits or runs. */
-  settled(taskId: string): Promise<Answer<"GET /api/connections/:id/tasks/:taskId">>;
+  /** Waits until the task has ended; answers it. */
+  finished(taskId: string): Promise<Answer<"GET /api/connections/:id/tasks/:taskId">>;
 }
 
-/** The whole way to a living connection, as the wizard walks it: store, consent, shop. */
-export async function connectedShop(
-  world: TestWorld,
+/** Every step of the wizard, up to an active connection: store, consent, shop. */
+export async function connectedMerchant(
+  world: SimulatedWorld,
   options: { market?: string; url?: string } = {},
-): Promise<ConnectedShop> {
-  const owner = await signUp();
+): Promise<ConnectedMerchant> {
+  const merchant = await signUpMerchant();
   const market = options.market ?? "GB";
-  const created = await owner.call("POST /api/connections", {
+  const created = await merchant.call("POST /api/connections", {
     body: {
       name: `Shop ${crypto.randomUUID().slice(0, 6)}`,
       source: "prestashop",
@@ -94,58 +95,58 @@ export async function connectedShop(
     },
   });
   const params = { id: created.id };
-  await owner.call("PUT /api/connections/:id/source", {
+  await merchant.call("PUT /api/connections/:id/source", {
     params,
-    body: { url: options.url ?? SHOP_8, key: WEBSERVICE_KEY },
+    body: { url: options.url ?? STORE_8, key: WEBSERVICE_KEY },
   });
-  const { url } = await owner.call("POST /api/connections/:id/authorize", {
+  const { url } = await merchant.call("POST /api/connections/:id/authorize", {
     params,
     body: { market },
   });
   const shop = world.tiktok.shops().find(({ region }) => region === market);
   if (!shop) throw new Error(`no simulated shop in ${market}`);
   const state = new URL(url).searchParams.get("state") ?? "";
-  await comeBack(owner, { code: world.tiktok.authorize(shop.id), state });
-  const { setupStep } = await owner.call("GET /api/connections/:id", { params });
+  await comeBack(merchant, { code: world.tiktok.authorize(shop.id), state });
+  const { setupStep } = await merchant.call("GET /api/connections/:id", { params });
   if (setupStep === "shop")
-    await owner.call("POST /api/connections/:id/shop", { params, body: { shopId: shop.id } });
+    await merchant.call("POST /api/connections/:id/shop", { params, body: { shopId: shop.id } });
   return {
-    owner,
+    merchant,
     world,
     connectionId: created.id,
-    settled: (taskId) => settled(owner, created.id, taskId),
+    finished: (taskId) => finished(merchant, created.id, taskId),
   };
 }
 
 /** The seller's browser returns from the platform. */
-export function comeBack(owner: ShopOwner, query: Record<string, string>): Promise<Response> {
+export function comeBack(merchant: Merchant, query: Record<string, string>): Promise<Response> {
   const search = new URLSearchParams(query);
   return callWeft(
     new Request(`${WEFT}/oauth/tiktok-shop/callback?${search}`, {
-      headers: { cookie: owner.cookie },
+      headers: { cookie: merchant.cookie },
       redirect: "manual",
     }),
   );
 }
 
-async function settled(owner: ShopOwner, id: string, taskId: string) {
+async function finished(merchant: Merchant, id: string, taskId: string) {
   return until(async () => {
-    const task = await owner.call("GET /api/connections/:id/tasks/:taskId", {
+    const task = await merchant.call("GET /api/connections/:id/tasks/:taskId", {
       params: { id, taskId },
     });
     return task.state === "waiting" || task.state === "running" ? undefined : task;
   }, `task ${taskId} to end`);
 }
 
-/** Repeats a look until it answers something; a test waits for facts, not for time. */
+/** Repeats a read until it answers something; a test waits for facts, not for time. */
 export async function until<T>(
-  look: () => Promise<T | undefined> | T | undefined,
+  read: () => Promise<T | undefined> | T | undefined,
   what: string,
   timeoutMs = 15_000,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const found = await look();
+    const found = await read();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
     await scheduler.wait(40);

@@ -1,11 +1,9 @@
-import { expect } from "vitest";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
-import { SyncError } from "../../../src/domain/errors/sync-error";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
 import type { ChannelCategory, ChannelSession, ListingDraft } from "../../../src/platforms/channel";
 
-/** A fresh channel shop with nothing in it, and the hands of those on its other side. */
-export interface ChannelWorld {
+/** A fresh channel shop with nothing in it, and what its seller, its buyers and time do to it. */
+export interface ChannelHarness {
   session: ChannelSession;
   currency: string;
   /** A real picture the channel takes as a main image. */
@@ -24,7 +22,10 @@ export const HOUR_MS = 3_600_000;
 const MAX_LEAVES_TRIED = 60;
 
 /** A leaf everybody may sell in and that asks for no papers. */
-export async function firstOpenLeaf({ session, parties }: ChannelWorld): Promise<ChannelCategory> {
+export async function firstOpenLeaf({
+  session,
+  parties,
+}: ChannelHarness): Promise<ChannelCategory> {
   const rows = await session.listCategories();
   const open = rows.filter((row) => row.isLeaf && row.permission === "available");
   for (const leaf of open.slice(0, MAX_LEAVES_TRIED)) {
@@ -39,9 +40,9 @@ export async function firstOpenLeaf({ session, parties }: ChannelWorld): Promise
 }
 
 /** A two-variant listing with everything its category asks for. */
-export async function draftFor(world: ChannelWorld): Promise<ListingDraft> {
-  const { session, currency, picture } = world;
-  const leaf = await firstOpenLeaf(world);
+export async function draftFor(harness: ChannelHarness): Promise<ListingDraft> {
+  const { session, currency, picture } = harness;
+  const leaf = await firstOpenLeaf(harness);
   const attributes = await session.listAttributes(leaf.id);
   const { uri } = await session.uploadImage(picture, "main.jpg", "main");
   const warehouses = await session.listWarehouses();
@@ -65,7 +66,7 @@ export async function draftFor(world: ChannelWorld): Promise<ListingDraft> {
     warehouseId: sales?.id ?? "",
     externalId: "contract-6",
     idempotencyKey: "contract-6-1",
-    ...world.parties,
+    ...harness.parties,
   };
 }
 
@@ -74,21 +75,11 @@ function filled(attribute: ListingAttribute): ListingDraft["attributes"][number]
   return { id: attribute.id, values: [value ? { id: value.id } : { name: "1" }] };
 }
 
-/** The SyncError a call ends with; anything else fails the test. */
-export async function refusal(promise: Promise<unknown>): Promise<SyncError> {
-  const caught: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(caught).toBeInstanceOf(SyncError);
-  return caught as SyncError;
-}
-
 /** A listing on sale. */
-export async function live(world: ChannelWorld, more: Partial<ListingDraft> = {}) {
-  const draft = { ...(await draftFor(world)), ...more };
-  const sent = await world.session.createListing(draft);
-  await world.advance(HOUR_MS);
+export async function live(harness: ChannelHarness, more: Partial<ListingDraft> = {}) {
+  const draft = { ...(await draftFor(harness)), ...more };
+  const sent = await harness.session.createListing(draft);
+  await harness.advance(HOUR_MS);
   return { draft, id: sent.channelProductId, skus: sent.skus };
 }
 
@@ -99,7 +90,7 @@ export async function only(session: ChannelSession, id: string): Promise<Channel
   return order;
 }
 
-/** The listing that belongs to a draft, looked for as after a lost create. */
+/** The listing that belongs to a draft, searched as after a lost create. */
 export function findOurs(session: ChannelSession, draft: ListingDraft) {
   return session.findListing(
     draft.externalId,

@@ -5,9 +5,10 @@ import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
 import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
-import type { ChannelWorld } from "../channel/channel-world";
+import type { ChannelHarness } from "../channel/channel-harness";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
 import { app, NOW } from "./wire";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 const pictures = import.meta.glob<string>("../../golden/prestashop/images/product-1-image-1.jpg", {
   eager: true,
@@ -19,7 +20,7 @@ const EU = new Set(["DE", "FR"]);
 const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE: "EUR" };
 
 /** A freshly authorised shop of the simulated TikTok Shop in one market, seen through the client. */
-export async function openTikTokWorld(region: string) {
+export async function openTikTokHarness(region: string) {
   const storage = memoryStorage();
   const clock = worldClock(storage, () => NOW);
   const delivered: Request[] = [];
@@ -40,6 +41,7 @@ export async function openTikTokWorld(region: string) {
   shop.seed();
   let losing = false;
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       const response = await shop.fetch(request);
       if (!losing) return response;
@@ -47,18 +49,13 @@ export async function openTikTokWorld(region: string) {
       throw new TypeError("connection reset");
     },
     now: () => NOW,
-    random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
   };
   const target = shop.shops().find((row) => row.region === region);
   if (!target) throw new Error(`no simulated shop in ${region}`);
   const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
   const session = tiktokShop.open(app, tokens.accessToken, target, deps);
-  const world: ChannelWorld = {
+  const channel: ChannelHarness = {
     session,
     currency: CURRENCIES[region] ?? "",
     picture: readPicture(),
@@ -88,7 +85,7 @@ export async function openTikTokWorld(region: string) {
       losing = true;
     },
   };
-  return { world, shop, storage, deps, tokens, target, delivered, slept };
+  return { channel, shop, storage, deps, tokens, target, delivered, slept };
 }
 
 /** The bundler inlines the picture as a data URL; no request goes out for it. */

@@ -1,28 +1,29 @@
 /** A simulated PrestaShop with nothing wrong, its module paired, as the health check meets it. */
-import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-store";
-import { memoryStorage } from "../../../simulator/storage";
+import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
+import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
 import type { Finding } from "../../../src/domain/health/finding";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceExamination } from "../../../src/platforms/source";
+import { RESTING_DEPS } from "../../support/platform-deps";
+import { openSimulator } from "./simulated-store";
 
 export type Fetch = PlatformDeps["fetch"];
 
 export const NOW = Date.UTC(2026, 10, 24, 12);
 export const KEY = "SIMULATEDKEY00000000000000000001";
 export const SECRET = "a-secret-of-the-connection-00000001";
-const URL_OF_SHOP = "https://shop.example/store";
+const STORE_URL = "https://shop.example/store";
 
-export interface HealthStore {
-  shop: PrestaShop;
-  /** Requests the shop saw, in order: "GET /api/". */
+export interface HealthHarness {
+  store: PrestaShop;
+  /** Requests the store saw, in order: "GET /api/". */
   seen: string[];
-  /** Where the module's events go; answers 200 unless told otherwise. */
+  /** Where the module's events go; answers 200 unless the test says otherwise. */
   weft: { status: number };
   /** How far our clock, and everybody's, are ahead of the start. */
   time: { ourMs: number; everybodyMs: number };
-  /** Stands between Weft and the shop, as a host or a proxy does. */
+  /** Stands between Weft and the store, as a host or a proxy does. */
   host: { through: (inner: Fetch) => Fetch };
   examine(asked?: Partial<SourceExamination>, key?: string): Promise<readonly Finding[]>;
 }
@@ -32,52 +33,45 @@ export interface Breakage {
   title: string;
   /** The one finding that says so: "store.key fail". */
   expected: string;
-  broken?: ShopBreakage;
-  /** What no switch of the shop does. */
-  spoil?(shop: HealthStore): void;
+  broken?: StoreBreakage;
+  /** What no switch of the store does. */
+  spoil?(harness: HealthHarness): void;
   asked?: Partial<SourceExamination>;
   key?: string;
 }
 
-export function openHealthStore(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthStore {
+export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthHarness {
   const weft = { status: 200 };
   const time = { ourMs: 0, everybodyMs: 0 };
-  const host: HealthStore["host"] = { through: (inner) => inner };
+  const host: HealthHarness["host"] = { through: (inner) => inner };
   const seen: string[] = [];
-  const shop = createPrestaShop({
-    storage: memoryStorage(),
-    clock: { now: () => NOW + time.everybodyMs, advance: () => {} },
+  const store = openSimulator({
     flavour,
-    baseUrl: URL_OF_SHOP,
-    deliver: async () => new Response(null, { status: weft.status }),
+    baseUrl: STORE_URL,
+    key: KEY,
+    now: () => NOW + time.everybodyMs,
+    status: () => weft.status,
   });
-  shop.seedDemo();
-  shop.createWebserviceKey(KEY, "all");
-  shop.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
-  const toShop: Fetch = (request) => {
+  store.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
+  const toStore: Fetch = (request) => {
     const { pathname } = new URL(request.url);
     seen.push(`${request.method} ${pathname.replace("/store", "")}`);
-    return shop.fetch(request);
+    return store.fetch(request);
   };
   return {
-    shop,
+    store,
     seen,
     weft,
     time,
     host,
     examine(asked = {}, key = KEY) {
       const deps: PlatformDeps = {
-        fetch: host.through(toShop),
+        ...RESTING_DEPS,
+        fetch: host.through(toStore),
         now: () => NOW + time.everybodyMs + time.ourMs,
-        random: () => 0.42,
-        sleep: async () => {},
-        takeBudget: async () => {},
-        deadline: (ms) => AbortSignal.timeout(ms),
-        timeoutMs: 2_000,
-        allowLocalHosts: false,
       };
       const market = { country: "GB", currency: "GBP", isTaxIncluded: true };
-      const session = prestashop.open({ url: URL_OF_SHOP, key, secret: SECRET }, deps);
+      const session = prestashop.open({ url: STORE_URL, key, secret: SECRET }, deps);
       return session.examine({ market, moduleVersion: "0.1.0", ...asked });
     },
   };

@@ -13,6 +13,7 @@ import { packModule } from "../../scripts/pack-module.mjs";
 import type { PlatformDeps } from "../../src/platforms/deps";
 import { callModule } from "../../src/platforms/prestashop/module/call-module";
 import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
+import { RESTING_DEPS } from "../support/platform-deps";
 
 const env = (name: string): string => process.env[name] ?? "";
 const here = dirname(fileURLToPath(import.meta.url));
@@ -22,18 +23,16 @@ export type EarlierVersion = "0.1.0" | "0.2.0";
 const zipOf = (version: EarlierVersion) =>
   readFileSync(join(here, "..", "golden", "prestashop", `weft-${version}.zip`));
 
-export const shopUrl = env("PRESTASHOP_URL");
+export const storeUrl = env("PRESTASHOP_URL");
 const root = env("PRESTASHOP_ROOT");
 const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ");
 const folder = join(root, "modules", "weft");
 
 const deps: PlatformDeps = {
+  ...RESTING_DEPS,
   fetch: (request) => fetch(request),
   now: Date.now,
   random: Math.random,
-  sleep: async () => {},
-  takeBudget: async () => {},
-  deadline: (ms) => AbortSignal.timeout(ms),
   timeoutMs: 60_000,
   allowLocalHosts: true,
 };
@@ -44,17 +43,17 @@ async function runPhp(args: readonly string[]): Promise<string> {
   return run.stdout;
 }
 
-/** `bin/console prestashop:module <action> <module>`; rejects with what the shop says when it refuses. */
+/** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
 export const moduleConsole = (
   action: "install" | "uninstall" | "upgrade",
   name = "weft",
 ): Promise<string> => runPhp(["bin/console", "prestashop:module", action, name]);
 
-/** Does something inside the shop: see test/module/in-shop.php. */
+/** Does something inside the store: see test/module/in-shop.php. */
 export const within = async (what: string, ...given: string[]): Promise<unknown> =>
   JSON.parse(await runPhp([inShop, root, what, ...given]));
 
-/** Rows of the shop's database; `ps_` stands for its prefix. */
+/** Rows of the store's database; `ps_` stands for its prefix. */
 export const rows = (sql: string) =>
   within("sql", sql) as Promise<Record<string, string | number | null>[]>;
 
@@ -75,7 +74,7 @@ export function unpackOver(zip: Uint8Array = packModule()): void {
   }
 }
 
-/** Another module in the shop, which does this on a hook, in PHP; answers how to get rid of it. */
+/** Another module in the store, which does this on a hook, in PHP; answers how to get rid of it. */
 export async function installOther(
   name: string,
   hook: string,
@@ -142,7 +141,7 @@ export const ask = <Call extends ModuleCall>(
   secret: string,
   call: Call,
   given: Readonly<Record<string, unknown>> = {},
-): Promise<ModuleAnswer<Call>> => callModule(deps, { url: shopUrl, secret }, call, given);
+): Promise<ModuleAnswer<Call>> => callModule(deps, { url: storeUrl, secret }, call, given);
 
 /** Requests to the webservice as the merchant's other tools make them. */
 export async function api(
@@ -151,7 +150,7 @@ export async function api(
   body?: string | FormData,
   key = env("PRESTASHOP_KEY"),
 ): Promise<Response> {
-  const answer = await fetch(`${shopUrl}/api/${path}`, {
+  const answer = await fetch(`${storeUrl}/api/${path}`, {
     method,
     headers: { authorization: `Basic ${btoa(`${key}:`)}` },
     ...(body === undefined ? {} : { body }),

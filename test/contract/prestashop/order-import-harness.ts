@@ -1,26 +1,27 @@
-/** A simulated shop and an importer whose requests may break on the way. */
+/** A simulated store and an importer whose requests may break. */
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
-import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
+import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
-import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { ImportProgress, SourceOrder } from "../../../src/platforms/source";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
 import type { Fetch } from "../source/source-harness";
+import { RESTING_DEPS } from "../../support/platform-deps";
+import { openSimulator } from "./simulated-store";
 
 export type Break = (inner: Fetch) => Fetch;
 
-export interface OrderWorld {
-  shop: PrestaShop;
-  /** Puts the module into the shop, paired, and makes it known to later sessions. */
+export interface OrderImportHarness {
+  store: PrestaShop;
+  /** Puts the module into the store, paired, and makes it known to later sessions. */
   installModule(): Promise<void>;
   /** Takes it out again; sessions still expect it. */
   removeModule(): void;
   now: number;
   /** What the importer remembers from one try to the next. */
   progress: ImportProgress;
-  /** Asked before each request; grants all unless told otherwise. */
+  /** Asked before each request; grants all unless the test replaces it. */
   takeBudget: PlatformDeps["takeBudget"];
   /** One try, in a session of its own. */
   importOnce(through?: Break, wanted?: OrderDraft): Promise<SourceOrder>;
@@ -29,7 +30,7 @@ export interface OrderWorld {
 }
 
 const KEY = "SIMULATEDKEY00000000000000000002";
-const SHOP_URL = "https://shop.example";
+const STORE_URL = "https://shop.example";
 const SECRET = "the-secret-of-a-paired-module-02";
 
 export const draft: OrderDraft = {
@@ -57,46 +58,43 @@ export const draft: OrderDraft = {
   paymentLabel: "TikTok Shop",
 };
 
-export function openOrderWorld(flavour: Flavour = "9.1.4"): OrderWorld {
-  const shop = createPrestaShop({
-    storage: memoryStorage(),
-    clock: { now: () => world.now, advance: () => {} },
-    flavour,
-    baseUrl: SHOP_URL,
-    deliver: async () => new Response(null, { status: 204 }),
-  });
+export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness {
+  const time = { now: Date.UTC(2026, 10, 24, 12) };
+  const now = () => time.now;
+  const store = openSimulator({ flavour, baseUrl: STORE_URL, key: KEY, now });
   const depsOf = (through: Break): PlatformDeps => ({
-    fetch: through((request) => shop.fetch(request)),
-    now: () => world.now,
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: (requests) => world.takeBudget(requests),
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
+    ...RESTING_DEPS,
+    fetch: through((request) => store.fetch(request)),
+    now,
+    takeBudget: (requests) => harness.takeBudget(requests),
   });
   const open = (through: Break, known: SourceStore | undefined) =>
-    prestashop.open({ url: SHOP_URL, key: KEY, secret: SECRET }, depsOf(through), known);
+    prestashop.open({ url: STORE_URL, key: KEY, secret: SECRET }, depsOf(through), known);
   let known: SourceStore | undefined;
-  const world: OrderWorld = {
-    shop,
-    now: Date.UTC(2026, 10, 24, 12),
+  const harness: OrderImportHarness = {
+    store,
+    get now() {
+      return time.now;
+    },
+    set now(at) {
+      time.now = at;
+    },
     progress: {},
     takeBudget: async () => {},
     importOnce(through = (inner) => inner, wanted = draft) {
       const session = open(through, known);
-      return session.importOrder(wanted, world.progress, (step) => (world.progress = step));
+      return session.importOrder(wanted, harness.progress, (step) => (harness.progress = step));
     },
     async installModule() {
-      shop.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
+      store.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
       known = await open((inner) => inner, undefined).readStore();
     },
-    removeModule: () => shop.uninstallModule(),
-    made: () => shop.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
+    removeModule: () => store.uninstallModule(),
+    made: () => store.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
     posts: () =>
-      shop.calls().filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
+      store
+        .calls()
+        .filter((call) => call.method === "POST" && call.path.startsWith("/api/orders?")),
   };
-  shop.seedDemo();
-  shop.createWebserviceKey(KEY, "all");
-  return world;
+  return harness;
 }

@@ -2,51 +2,49 @@ import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceHarness } from "../source/source-harness";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 type Fetch = PlatformDeps["fetch"];
 
-export interface ShopUnderTest {
+export interface StoreUnderTest {
   url: string;
   key: string;
-  /** The secret of a paired module; absent: the shop has none. */
+  /** The secret of a paired module; absent: the store has none. */
   secret?: string;
   fetch: Fetch;
   now(): number;
-  /** Starts the numbers of orders; another one for every run against a shop that stays. */
+  /** Starts the numbers of orders; another one for every run against a store that stays. */
   firstOrderNumber: number;
 }
 
-/** The doors to the outside that a session with the shop is given. */
-export function depsOf(shop: Pick<ShopUnderTest, "now">, fetch: Fetch): PlatformDeps {
+/** What a session with the store is given from outside. */
+export function depsOf(store: Pick<StoreUnderTest, "now">, fetch: Fetch): PlatformDeps {
   return {
+    ...RESTING_DEPS,
     fetch,
-    now: shop.now,
-    random: () => 0.42,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
+    now: store.now,
     timeoutMs: 30_000,
     allowLocalHosts: true,
   };
 }
 
 /** A PrestaShop, real or simulated, as the contract wants it. */
-export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
-  let orders = shop.firstOrderNumber;
+export function prestashopHarness(store: StoreUnderTest): SourceHarness {
+  let orders = store.firstOrderNumber;
   let waitedMs = 0;
-  const clock = { now: () => shop.now() + waitedMs };
+  const clock = { now: () => store.now() + waitedMs };
   const openWith = (key: string, fetch: Fetch, known?: SourceStore) =>
     prestashop.open(
-      { url: shop.url, key, ...(shop.secret && { secret: shop.secret }) },
+      { url: store.url, key, ...(store.secret && { secret: store.secret }) },
       depsOf(clock, fetch),
       known,
     );
 
   /** The back office, played through the webservice with requests of its own. */
   async function ask(method: string, path: string, body?: string): Promise<string> {
-    const headers = { authorization: `Basic ${btoa(`${shop.key}:`)}`, "content-type": "text/xml" };
+    const headers = { authorization: `Basic ${btoa(`${store.key}:`)}`, "content-type": "text/xml" };
     const init = body === undefined ? { method, headers } : { method, headers, body };
-    const answer = await shop.fetch(new Request(`${shop.url}/api/${path}`, init));
+    const answer = await store.fetch(new Request(`${store.url}/api/${path}`, init));
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text;
@@ -56,17 +54,17 @@ export function prestaShopHarness(shop: ShopUnderTest): SourceHarness {
   const list = (path: string) => api("GET", `${path}&output_format=JSON`);
 
   return {
-    via: shop.secret ? "module" : "webservice",
-    open: (through = (inner) => inner, known) => openWith(shop.key, through(shop.fetch), known),
-    ...(shop.secret && {
+    transport: store.secret ? "module" : "webservice",
+    open: (through = (inner) => inner, known) => openWith(store.key, through(store.fetch), known),
+    ...(store.secret && {
       openWithoutModule: () =>
-        prestashop.open({ url: shop.url, key: shop.key }, depsOf(clock, shop.fetch)),
+        prestashop.open({ url: store.url, key: store.key }, depsOf(clock, store.fetch)),
     }),
     wait(ms) {
       waitedMs += ms;
     },
-    openWithWrongKey: () => openWith("X".repeat(32), shop.fetch),
-    now: shop.now,
+    openWithWrongKey: () => openWith("X".repeat(32), store.fetch),
+    now: store.now,
     newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,
     async countOrders() {
       const found = await list("orders?display=[id]");

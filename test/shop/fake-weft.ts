@@ -1,6 +1,6 @@
 /**
- * Weft as the module in a real shop meets it: pairs by one code, takes the key, and hears events. It
- * checks signatures with the product's own code and can be told to be out.
+ * Weft as the module in a real store meets it: pairs by one code, takes the key, and receives events. It
+ * checks signatures with the product's own code and can be set to be down.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,22 +13,22 @@ import type { SourceEvent } from "../../src/platforms/source";
 export const CODE = "one-hour-only";
 const SOONEST_END_MS = 400;
 
-export interface WeftDouble {
+export interface FakeWeft {
   url: string;
   secret: string;
-  /** What 200 is answered with to events; another status: nobody is at home. */
+  /** What 200 is answered with to events; another status: Weft is down. */
   status: number;
   /** Bodies of pairings and hand-overs, in order. */
   said: Record<string, unknown>[];
   events: SourceEvent[];
   /** Deliveries whose signature was not that of `secret`. */
   strangers: number;
-  /** What was told because of an action, as "stock.changed 8,9", once nothing more comes. */
-  toldBy(action: () => Promise<unknown>, least?: number): Promise<string[]>;
+  /** The events that an action causes, as "stock.changed 8,9", once nothing more comes. */
+  eventsOf(action: () => Promise<unknown>, least?: number): Promise<string[]>;
   close(): void;
 }
 
-export async function startWeft(): Promise<WeftDouble> {
+export async function startFakeWeft(): Promise<FakeWeft> {
   const server = createServer((request, response) => {
     void answer(request).then(({ status, body }) => {
       response.writeHead(status, { "content-type": "application/json" });
@@ -37,14 +37,14 @@ export async function startWeft(): Promise<WeftDouble> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const weft: WeftDouble = {
+  const weft: FakeWeft = {
     url: `http://127.0.0.1:${port}/webhooks/source/c1`,
     secret: "the-secret-of-the-connection-000000000001",
     status: 200,
     said: [],
     events: [],
     strangers: 0,
-    toldBy,
+    eventsOf,
     close: () => server.close(),
   };
 
@@ -75,12 +75,12 @@ export async function startWeft(): Promise<WeftDouble> {
     return { status: 200, body: { connected: true, shopName: "The shop" } };
   }
 
-  async function toldBy(action: () => Promise<unknown>, least = 1): Promise<string[]> {
+  async function eventsOf(action: () => Promise<unknown>, least = 1): Promise<string[]> {
     const before = weft.events.length;
     await action();
     const until = Date.now() + 8000;
     while (weft.events.length < before + least && Date.now() < until) await pause(50);
-    // What should not have been told would come now.
+    // An event too many would come now.
     await pause(SOONEST_END_MS);
     return weft.events
       .slice(before)

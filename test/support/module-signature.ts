@@ -7,7 +7,7 @@ export function hmac(secret: string, text: string): string {
 }
 
 /** The module's signature of a body at a time in epoch seconds. */
-export function macOf(secret: string, timestamp: string, body: string): string {
+export function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v1=${hmac(secret, `${timestamp}.${body}`)}`;
 }
 
@@ -17,5 +17,8 @@ export function signedHeaders(
   body: string,
   at = Math.floor(Date.now() / 1000),
 ): Record<string, string> {
-  return { "x-weft-timestamp": String(at), "x-weft-signature": macOf(secret, String(at), body) };
+  return {
+    "x-weft-timestamp": String(at),
+    "x-weft-signature": signatureOf(secret, String(at), body),
+  };
 }

@@ -9,14 +9,14 @@ import { lineOf, orderOf } from "./order-builders";
 /** Numbers in [0, 1), the same for the same seed. */
 export type Random = () => number;
 
-export interface MoneyOrder {
+export interface RandomOrder {
   order: ChannelOrder;
   /** What the store's order must come to, by the merchant's choice. */
   paidMinor: number;
   owedMinor: number;
 }
 
-export interface MoneyOrderWish {
+export interface RandomOrderOptions {
   /** Ids of what may be sold; each becomes a SKU of its own. */
   skuIds: readonly string[];
   currency: string;
@@ -113,7 +113,7 @@ function shippingOf(random: Random) {
 }
 
 /** One order; the same seed of `random` and the same wish make the same one. */
-export function moneyOrder(random: Random, wish: MoneyOrderWish): MoneyOrder {
+export function randomOrder(random: Random, wish: RandomOrderOptions): RandomOrder {
   const sold = soldUnits(random, wish.skuIds, wish.mostUnits);
   const hasCancelled = sold.length > 1 && happens(random, 0.08);
   const lines = discounted(random, sold, wish.taxOnTop).map((line, index) => ({
