@@ -2,18 +2,45 @@
 import type { Reason } from "../domain/errors/reason";
 import type { Format } from "./base/format";
 import { fill, type ProblemWording } from "./base/wording";
-import type { ProblemTexts } from "./en/problems";
-import { isReported, problemPlace, type FixPlace } from "./fix-places";
+import type { ProblemCode, ProblemTexts } from "./en/problems";
 
 /** A problem in three parts, ready to show. */
 export interface ProblemText {
   what: string;
   means: string;
   act: string;
-  fix?: FixPlace;
   /** Code and facts, where the text asks for a report. */
   raw?: string;
 }
+
+/** Problems whose text asks for a report with code and facts. */
+const REPORTED: ReadonlySet<string> = new Set<ProblemCode>([
+  "request.not_json",
+  "request.unsupported_type",
+  "weft.unexpected",
+  "weft.unexpected_answer",
+  "weft.unfinished",
+  "prestashop.answer_too_large",
+  "prestashop.unexpected_shape",
+  "prestashop.refused",
+  "tiktok.answer_too_large",
+  "tiktok.unexpected_shape",
+  "tiktok.invalid_parameter",
+  "tiktok.signature_refused",
+  "tiktok.app_key_refused",
+  "tiktok.timestamp_refused",
+  "tiktok.gateway_refused",
+  "tiktok.cipher_missing",
+  "tiktok.call_unknown",
+  "tiktok.address_refused",
+  "tiktok.id_invalid",
+  "tiktok.lines_needed",
+  "prestashop.draft_sum_wrong",
+  "check.fix_unknown",
+  "task.gave_up",
+  "task.kind_unknown",
+  "ledger.without_name",
+]);
 
 const RAW_LIMIT = 600;
 
@@ -32,16 +59,17 @@ export function problemText(texts: ProblemTexts, reason: Reason, format: Format)
     means: fill(wording.means, all, format),
     act: fill(wording.act, all, format),
   };
-  const fix = found && problemPlace(found.key);
-  if (fix) text.fix = fix;
-  if (!found || isReported(found.key)) text.raw = rawOf(code, facts);
+  if (!found || REPORTED.has(found.key)) text.raw = rawOf(code, facts);
   return text;
 }
 
+/** The key of one of several reasons a code comes with: "store.url_invalid:port". */
+export const reasonedCode = ({ code, facts }: Reason) => `${code}:${String(facts["reason"])}`;
+
 /** The wording of one of several reasons of a code, or of the code. */
-function wordingOf({ known }: ProblemTexts, { code, facts }: Reason) {
+function wordingOf({ known }: ProblemTexts, reason: Reason) {
   const wordings: Readonly<Record<string, ProblemWording | undefined>> = known;
-  for (const key of [`${code}:${String(facts["reason"])}`, code]) {
+  for (const key of [reasonedCode(reason), reason.code]) {
     const wording = wordings[key];
     if (wording) return { key, wording };
   }

@@ -5,6 +5,7 @@ import type { Reason } from "../../../src/domain/errors/reason";
 import { createFormat } from "../../../src/i18n/base/format";
 import { checks as checkTexts } from "../../../src/i18n/en/checks";
 import { problems } from "../../../src/i18n/en/problems";
+import { problemPlace } from "../../../src/i18n/fix-places";
 import * as findings from "../../../src/i18n/finding-text";
 import * as i18n from "../../../src/i18n/problem-text";
 
@@ -62,9 +63,9 @@ describe("wording of problems", () => {
 
   it("fills the facts in", () => {
     const names = ["Brand", "Material"];
-    const { what, fix } = problemText({ code: "listing.attribute_missing", facts: { names } });
-    expect(what).toBe("Required details are missing: Brand and Material.");
-    expect(fix).toBe("details");
+    const reason = { code: "listing.attribute_missing", facts: { names } };
+    expect(problemText(reason).what).toBe("Required details are missing: Brand and Material.");
+    expect(problemPlace(reason)).toBe("details");
   });
 
   it("repeats the words of TikTok Shop, which alone say what to change", () => {
