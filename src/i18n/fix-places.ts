@@ -2,7 +2,7 @@
 import type { Reason } from "../domain/errors/reason";
 import type { CheckName } from "./en/checks";
 import type { ProblemCode } from "./en/problems";
-import { reasonedCode } from "./problem-text";
+import { reasonedCode } from "./base/problem-text";
 
 /** A place that one press leads to; the page knows its address. */
 export type FixPlace =

@@ -19,7 +19,7 @@ import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
 import { createFormat } from "../../i18n/base/format";
 import { catalogue, pickLanguage } from "../../i18n/language";
-import { problemText } from "../../i18n/problem-text";
+import { problemText } from "../../i18n/base/problem-text";
 import type { AppContext, AppEnv, AppServices } from "../context";
 import { toApiError } from "../to-api-error";
 

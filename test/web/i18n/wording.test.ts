@@ -7,7 +7,7 @@ import { checks as checkTexts } from "../../../src/i18n/en/checks";
 import { problems } from "../../../src/i18n/en/problems";
 import { problemPlace } from "../../../src/i18n/fix-places";
 import * as findings from "../../../src/i18n/finding-text";
-import * as i18n from "../../../src/i18n/problem-text";
+import * as i18n from "../../../src/i18n/base/problem-text";
 
 const SOURCES = import.meta.glob<string>("../../../src/**/*.ts", {
   query: "?raw",
@@ -105,6 +105,14 @@ describe("wording of problems", () => {
       problemText({ code: "store.url_invalid", facts: { reason } }).what;
     expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
     expect(wordsFor("not_https")).toContain("https");
+  });
+
+  it("shows code and facts exactly where the text sends a person to them", () => {
+    for (const key of Object.keys(problems.known)) {
+      const [code = "", reason] = key.split(":");
+      const { act, raw } = problemText({ code, facts: reason ? { reason } : {} });
+      expect(raw !== undefined, key).toBe(act.includes("below"));
+    }
   });
 
   it("cuts a long list of facts instead of flooding the row", () => {

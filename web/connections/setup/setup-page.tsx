@@ -12,7 +12,7 @@ import { TopShell } from "../../shell/top-shell";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
-import { withQuery } from "../../shell/with-query";
+import { withQuery } from "../../data/with-query";
 import { openStep, type WizardStep } from "./wizard";
 import { PageHead } from "../../ui/page";
 import { Loaded } from "../../data/loaded";

@@ -1,8 +1,7 @@
 /** Problems in a reader's words, looked up by their codes. */
-import type { Reason } from "../domain/errors/reason";
-import type { Format } from "./base/format";
-import { fill, type ProblemWording } from "./base/wording";
-import type { ProblemCode, ProblemTexts } from "./en/problems";
+import type { Reason } from "../../domain/errors/reason";
+import type { Format } from "./format";
+import { fill, type ProblemTexts } from "./wording";
 
 /** A problem in three parts, ready to show. */
 export interface ProblemText {
@@ -14,7 +13,7 @@ export interface ProblemText {
 }
 
 /** Problems whose text asks for a report with code and facts. */
-const REPORTED: ReadonlySet<string> = new Set<ProblemCode>([
+const REPORTED: ReadonlySet<string> = new Set([
   "request.not_json",
   "request.unsupported_type",
   "weft.unexpected",
@@ -68,9 +67,8 @@ export const reasonedCode = ({ code, facts }: Reason) => `${code}:${String(facts
 
 /** The wording of one of several reasons of a code, or of the code. */
 function wordingOf({ known }: ProblemTexts, reason: Reason) {
-  const wordings: Readonly<Record<string, ProblemWording | undefined>> = known;
   for (const key of [reasonedCode(reason), reason.code]) {
-    const wording = wordings[key];
+    const wording = known[key];
     if (wording) return { key, wording };
   }
   return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readOrderFilter } from "../../../web/orders/order-filter";
 import { readProductFilter } from "../../../web/catalogue/product-filter";
-import { withQuery } from "../../../web/shell/with-query";
+import { withQuery } from "../../../web/data/with-query";
 
 describe("filters in the address", () => {
   it("survive the way into the address and back", () => {
