@@ -12,7 +12,7 @@ import { useListAddress } from "../data/use-list-address";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";
 import { TabLinks } from "../ui/tab-links";

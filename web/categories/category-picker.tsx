@@ -84,7 +84,7 @@ export function CategoryPicker({
 
 type Tree = InstanceType<typeof CategoryTreeModel>;
 
-/** The levels above the one shown, each a way back. */
+/** The levels above the one shown, each a link back. */
 function TreePath({ tree }: { tree: Tree }) {
   if (tree.isSearching.value) return null;
   return (

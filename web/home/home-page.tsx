@@ -13,7 +13,7 @@ import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { ORDER_TABS } from "../orders/order-filter";
 import { PRODUCT_TABS } from "../catalogue/product-filter";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { nextSteps } from "./home";
 import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";

@@ -21,7 +21,7 @@ import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
-/** One TikTok order: its lines, its money, where it stands in the store, and its story. */
+/** One TikTok order: its lines, its money, where it stands in the store, and its timeline. */
 export default function Order({ params }: { params: { orderId: string } }) {
   return <OrderOf key={params.orderId} orderId={params.orderId} />;
 }

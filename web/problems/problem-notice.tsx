@@ -29,7 +29,7 @@ export function ProblemNotice({ reason }: { reason: Reason }) {
 
 /** The refusal of a submission or a read, if there is one; nothing else is redrawn when it changes. */
 export function SubmitProblem({ of }: { of: ReadonlySignal<Reason | null> }) {
-  return of.value && <SubmitProblem of={of} />;
+  return of.value && <ProblemNotice reason={of.value} />;
 }
 
 interface LoadProblemProps {

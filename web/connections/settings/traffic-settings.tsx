@@ -15,7 +15,7 @@ import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
 const EVERY_MS = 10_000;
-/** What the server takes, so that a slip of the keyboard is told at once. */
+/** What the server takes, so that a typing error is shown at once. */
 const LEAST = 30;
 const MOST = 600;
 

@@ -13,7 +13,7 @@ interface StoreFormProps {
   detail: ConnectionDetail;
   model: InstanceType<typeof ConnectionModel>;
   submitLabel: string;
-  /** The page recommends another way. */
+  /** The page recommends the module instead. */
   isSecondary?: boolean;
   onChecked: (check: SourceCheck) => void;
 }

@@ -1,12 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { FindingView, HealthReport } from "../../src/contract/api";
-import { HomeHealth } from "../../web/home/home-health";
-import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
-import { createApp } from "../../web/shell/app";
-import { foldWaiting, groupOf, tallyOf } from "../../web/health/health";
-import Health from "../../web/health/health-page";
-import { withPart } from "../../web/i18n/language";
-import { button, draw, fakeServer, text, until, type FakeAnswers, type FakeServer } from "./render";
+import type { FindingView, HealthReport } from "../../../src/contract/api";
+import { HomeHealth } from "../../../web/home/home-health";
+import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
+import { createApp } from "../../../web/shell/app";
+import { foldWaiting, groupOf, tallyOf } from "../../../web/health/health";
+import Health from "../../../web/health/health-page";
+import { withPart } from "../../../web/i18n/language";
+import {
+  button,
+  draw,
+  fakeServer,
+  text,
+  until,
+  type FakeAnswers,
+  type FakeServer,
+} from "../support/render";
 
 const finding = (check: string, verdict: FindingView["verdict"], more = {}): FindingView => ({
   check,

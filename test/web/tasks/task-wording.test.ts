@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { TASK_KINDS, type TaskWording } from "../../src/domain/tasks/task-kind";
-import { tasks } from "../../web/i18n/en/tasks";
+import { TASK_KINDS, type TaskWording } from "../../../src/domain/tasks/task-kind";
+import { tasks } from "../../../src/i18n/en/ui/tasks";
 
 it("has words for every kind of task", () => {
   const words: Readonly<Record<TaskWording, string>> = tasks;

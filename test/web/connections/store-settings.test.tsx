@@ -1,11 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConnectionDetail } from "../../src/contract/api";
-import { ModuleSettings } from "../../web/connections/settings/module-settings";
-import { TrafficSettings } from "../../web/connections/settings/traffic-settings";
-import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
-import { createApp } from "../../web/shell/app";
-import { aConnection } from "./a-connection";
-import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
+import type { ConnectionDetail } from "../../../src/contract/api";
+import { ModuleSettings } from "../../../web/connections/settings/module-settings";
+import { TrafficSettings } from "../../../web/connections/settings/traffic-settings";
+import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
+import { createApp } from "../../../web/shell/app";
+import { aConnection } from "../support/connection";
+import {
+  button,
+  draw,
+  endFakeTime,
+  fakeServer,
+  text,
+  until,
+  type FakeAnswers,
+} from "../support/render";
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(endFakeTime);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-const SOURCES = import.meta.glob<string>("../../web/**/*.{ts,tsx}", {
+const SOURCES = import.meta.glob<string>("../../../web/**/*.{ts,tsx}", {
   query: "?raw",
   import: "default",
   eager: true,

@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProductDetail } from "../../src/contract/api";
+import type { ProductDetail } from "../../../src/contract/api";
 import {
   ConnectionContext,
   ConnectionModel,
   type OpenConnection,
-} from "../../web/connections/connection";
-import Product from "../../web/catalogue/product-page";
-import { button, draw, fakeServer, text, until } from "./render";
+} from "../../../web/connections/connection";
+import Product from "../../../web/catalogue/product-page";
+import { button, draw, fakeServer, text, until } from "../support/render";
 
 const product: ProductDetail = {
   id: "7",

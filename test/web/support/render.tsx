@@ -1,8 +1,8 @@
 import { render as mount, type ComponentChild } from "preact";
 import { LocationProvider } from "preact-iso/router";
-import type { Api } from "../../src/contract/api";
-import type { Route } from "../../web/api/client";
-import { AppContext, createApp, type App } from "../../web/shell/app";
+import type { Api } from "../../../src/contract/api";
+import type { Route } from "../../../web/api/client";
+import { AppContext, createApp, type App } from "../../../web/shell/app";
 
 /** What the fake server says to a route: a body, or a refusal with its status. */
 export type FakeAnswers = Partial<{

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { OrderDetail, OrderSum, StoreSum } from "../../src/contract/api";
-import { OrderSum as SumOf } from "../../web/orders/order-sum";
-import { StoreSum as StoreSumOf } from "../../web/orders/store-sum";
-import { bearersOf, storeLines, sumLines } from "../../web/orders/order-sum-figures";
-import { draw, fakeServer, text } from "./render";
+import type { OrderDetail, OrderSum, StoreSum } from "../../../src/contract/api";
+import { OrderSum as SumOf } from "../../../web/orders/order-sum";
+import { StoreSum as StoreSumOf } from "../../../web/orders/store-sum";
+import { bearersOf, storeLines, sumLines } from "../../../web/orders/order-sum-figures";
+import { draw, fakeServer, text } from "../support/render";
 
 const sum: OrderSum = {
   goodsMinor: 2000,

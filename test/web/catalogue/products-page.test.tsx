@@ -1,20 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api, ConnectionDetail, ProductRow } from "../../src/contract/api";
-import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
-import { createApp } from "../../web/shell/app";
-import Connections from "../../web/connections/connections-page";
-import Login from "../../web/accounts/login-page";
-import NewConnection from "../../web/connections/setup/new-connection-page";
-import Products from "../../web/catalogue/products-page";
-import Setup from "../../web/connections/setup/setup-page";
-import { aConnection } from "./a-connection";
-import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
+import type { ProductRow } from "../../../src/contract/api";
+import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
+import Products from "../../../web/catalogue/products-page";
+import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
+import { me } from "../support/account";
 
-const me: Api["GET /api/me"]["answer"] = {
-  user: { id: "u", name: "Ada", email: "ada@example.com" },
-  account: { id: "a", name: "Ada" },
-  role: "owner",
-};
 const row: ProductRow = {
   id: "7",
   name: "Blue mug",
@@ -71,7 +61,6 @@ function drawProducts(answers: FakeAnswers, path = "/connections/c/products") {
 }
 
 beforeEach(() => {
-  sessionStorage.clear();
   HTMLDialogElement.prototype.showModal ??= vi.fn();
   // happy-dom knows no popovers; Chromium runs show that they open and close.
   HTMLElement.prototype.hidePopover ??= vi.fn();
@@ -173,93 +162,5 @@ describe("the products table", () => {
     expect(text()).toContain("Nothing was sent to TikTok Shop");
     expect(text()).toContain("Choose a TikTok Shop category for its store category");
     expect(button("Collapse Blue mug").getAttribute("aria-expanded")).toBe("true");
-  });
-});
-
-describe("coming back from TikTok", () => {
-  const connected = aConnection({
-    state: "disconnected",
-    authorization: { state: "revoked", expiresAt: null },
-  });
-  const comeBack = async (query: string) => {
-    const server = fakeServer({ "GET /api/me": me, "GET /api/connections/:id": connected });
-    const app = draw(<Setup params={{ id: "c" }} />, server, `/connections/c/setup?${query}`);
-    await app.session.load();
-    await until(() => location.pathname !== "/connections/c/setup");
-    return location.pathname + location.search;
-  };
-
-  it("tells the owner of a finished connection why it is not authorised again", async () => {
-    expect(await comeBack("authorization=wrong_shop")).toBe(
-      "/connections/c/settings?authorization=wrong_shop",
-    );
-    expect(await comeBack("authorization=failed&code=tiktok.timeout")).toBe(
-      "/connections/c/settings?authorization=failed&code=tiktok.timeout",
-    );
-  });
-
-  it("leads to the connection once all is done", async () => {
-    expect(await comeBack("authorization=done")).toBe("/connections/c?authorization=done");
-    expect(await comeBack("step=store")).toBe("/connections/c");
-  });
-});
-
-describe("saying what happened", () => {
-  it("says the same words a second time as something new", () => {
-    const root = document.createElement("div");
-    const app = createApp(async () => Response.json({}), root, localStorage);
-    const heard: string[] = [];
-    app.said.subscribe((text) => heard.push(text));
-    app.say("Saved.");
-    app.say("Saved.");
-    app.say("Saved.");
-    expect(heard.filter(Boolean)).toHaveLength(3);
-    expect(new Set(heard.filter(Boolean).map((text) => text.trim()))).toEqual(new Set(["Saved."]));
-  });
-});
-
-describe("before and after the login", () => {
-  it("says that e-mail or password is wrong without leaving the page", async () => {
-    const app = draw(<Login />, fakeServer({}), "/login");
-    vi.spyOn(app.session, "signIn").mockResolvedValue({
-      ok: false,
-      status: 401,
-      error: { code: "auth.invalid_email_or_password", facts: {} },
-    });
-    button("Log in").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
-    await until(() => text().includes("E-mail or password is wrong."));
-    expect(location.pathname).toBe("/login");
-  });
-
-  it("sends a guest to the login and remembers where to", async () => {
-    const refused = { status: 401, error: { code: "auth.unauthenticated", facts: {} } };
-    const app = draw(<Connections />, fakeServer({ "GET /api/me": refused }), "/connections?x=1");
-    await app.session.load();
-    await until(() => location.pathname === "/login");
-    expect(location.search).toBe("?next=%2Fconnections%3Fx%3D1");
-  });
-
-  it("keeps what was typed into the wizard over a reload, and creates the connection", async () => {
-    const detail = { id: "new" } as ConnectionDetail;
-    const server = fakeServer({
-      "GET /api/me": me,
-      "GET /api/connections": { connections: [] },
-      "POST /api/connections": detail,
-    });
-    sessionStorage.setItem("weft.draft.new-connection", JSON.stringify({ name: "Main shop" }));
-    const app = draw(<NewConnection />, server, "/connections/new");
-    await app.session.load();
-    await until(() => document.querySelector("form") !== null);
-    expect(document.querySelector<HTMLInputElement>("form input")?.value).toBe("Main shop");
-    button("Next").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
-    await until(() => location.pathname === "/connections/new/setup");
-    expect(
-      server.calls.at(-1)?.body ?? server.calls.find((call) => call.method === "POST")?.body,
-    ).toEqual({
-      name: "Main shop",
-      source: "prestashop",
-      channel: "tiktok-shop",
-    });
-    expect(sessionStorage.getItem("weft.draft.new-connection")).toBeNull();
   });
 });

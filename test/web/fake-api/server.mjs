@@ -1,12 +1,12 @@
 // Serves dist/web and answers the UI's routes from fixtures: for looking at pages and for axe runs.
-// It knows nothing of the product's rules; usage: node test/web/fake-api.mjs [port]
+// It knows nothing of the product's rules; usage: node test/web/fake-api/server.mjs [port]
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { answer } from "./fixtures.mjs";
 
 const port = Number(process.argv[2] ?? 8931);
-const root = join(import.meta.dirname, "../../dist/web");
+const root = join(import.meta.dirname, "../../../dist/web");
 const types = {
   ".html": "text/html",
   ".js": "text/javascript",

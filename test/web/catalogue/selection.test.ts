@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isChosen, pageState, SelectionModel } from "../../web/catalogue/selection";
+import { isChosen, pageState, SelectionModel } from "../../../web/catalogue/selection";
 
 const page = ["1", "2", "3"];
 

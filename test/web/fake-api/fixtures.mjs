@@ -294,32 +294,32 @@ const changing = ["rotate-secret", "shop"];
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url, method) {
   const isEmpty = id === "empty";
-  const [room, key, more] = rest;
+  const [part, key, more] = rest;
   const own = connections.find((one) => one.id === id);
-  if (room === undefined) return method === "DELETE" ? { deleted: true } : own;
-  if (changing.includes(room)) return own;
-  if (room === "authorize") return { url: "https://services.example/authorize" };
-  if (room === "check" && method === "GET")
+  if (part === undefined) return method === "DELETE" ? { deleted: true } : own;
+  if (changing.includes(part)) return own;
+  if (part === "authorize") return { url: "https://services.example/authorize" };
+  if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
-  if (room === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
-  if (room === "home") return isEmpty ? emptyHome : home;
-  if (room === "products" && more === "requirements") return requirements;
-  if (room === "products" && key) return detailOf(key);
-  if (room === "products") {
+  if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
+  if (part === "home") return isEmpty ? emptyHome : home;
+  if (part === "products" && more === "requirements") return requirements;
+  if (part === "products" && key) return detailOf(key);
+  if (part === "products") {
     const tab = url.searchParams.get("tab") ?? "all";
     const rows = isEmpty ? [] : products.filter((row) => tab === "all" || row.syncState === tab);
     const counts = Object.fromEntries(tabs.map((one) => [one, isEmpty ? 0 : sum(one)]));
     return { rows, next: rows.length ? "c2" : null, counts, matching: counts[tab] };
   }
-  if (room === "selection-count") return { count: 312 };
-  if (room === "categories" && key === "accept") return { accepted: 2 };
-  if (room === "categories" && method === "PUT") return categories[0];
-  if (room === "categories" && method === "GET")
+  if (part === "selection-count") return { count: 312 };
+  if (part === "categories" && key === "accept") return { accepted: 2 };
+  if (part === "categories" && method === "PUT") return categories[0];
+  if (part === "categories" && method === "GET")
     return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
-  if (room === "channel-categories") return { rows: tree };
-  if (room === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
-  if (room === "orders" && key && key !== "refresh") return orderOf(key);
-  if (room === "orders" && !key) {
+  if (part === "channel-categories") return { rows: tree };
+  if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
+  if (part === "orders" && key && key !== "refresh") return orderOf(key);
+  if (part === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";
     const rows = isEmpty ? [] : orders.filter((row) => tab === "all" || row.tab === tab);
     return {
@@ -328,12 +328,12 @@ function answerOf(id, rest, url, method) {
       counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders },
     };
   }
-  if (room === "tasks" && more === "retry") return { taskId: "t1" };
-  if (room === "tasks" && more === "cancel") return tasks.find((task) => task.id === key);
-  if (room === "tasks" && key) return taskOf(key);
-  if (room === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
-  if (room === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
-  if (room === "order-states")
+  if (part === "tasks" && more === "retry") return { taskId: "t1" };
+  if (part === "tasks" && more === "cancel") return tasks.find((task) => task.id === key);
+  if (part === "tasks" && key) return taskOf(key);
+  if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
+  if (part === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
+  if (part === "order-states")
     return {
       states: [
         { id: "2", name: "Payment accepted" },
@@ -341,7 +341,7 @@ function answerOf(id, rest, url, method) {
         { id: "11", name: "Remote payment accepted" },
       ],
     };
-  if (room === "carriers")
+  if (part === "carriers")
     return {
       carriers: [
         { reference: "1", name: "Click and collect" },
@@ -353,19 +353,19 @@ function answerOf(id, rest, url, method) {
         { id: "p3", name: "Evri" },
       ],
     };
-  if (room === "pairing")
+  if (part === "pairing")
     return {
       url: "https://weft.example/webhooks/source/con_01hzx?pair=7q2m9xv4kc1t8rj5wn0zab6d3eghfps2y4u9",
       expiresAt: now + hour,
     };
-  if (room === "shops")
+  if (part === "shops")
     return {
       shops: [
         { id: "s1", name: "Loom UK", region: "GB", takenBy: "Loom & Thread UK" },
         { id: "s2", name: "Loom Garden", region: "GB", takenBy: null },
       ],
     };
-  if (room === "activity")
+  if (part === "activity")
     return {
       rows: isEmpty
         ? []
@@ -387,11 +387,11 @@ function answerOf(id, rest, url, method) {
           ],
       next: null,
     };
-  const isWhole = room === "pull" || key === "suggest" || key === "refresh";
+  const isWhole = part === "pull" || key === "suggest" || key === "refresh";
   return isWhole ? { taskId: "t1" } : { taskId: "t1", count: 3 };
 }
 
-/** The answer to one call; `guest` in the query's cookie has no place here: everybody is Ada. */
+/** The answer to one call; everybody is Ada. */
 export function answer(method, url) {
   const parts = url.pathname.split("/").filter(Boolean).slice(1);
   if (parts[0] === "me") return { body: me };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { OrderTimeline } from "../../web/orders/order-timeline";
-import { draw, fakeServer } from "./render";
+import { OrderTimeline } from "../../../web/orders/order-timeline";
+import { draw, fakeServer } from "../support/render";
 
 it("tells the story of an order in words, money and arrows, never in field names", () => {
   const entries = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../src/contract/common";
-import { contract } from "../../src/contract/contract";
-import { isFile, type RouteContract } from "../../src/contract/route";
-import { fillPath, splitKey } from "../../src/contract/route-key";
-import { settingWordings } from "../../src/contract/connection-settings";
-import { holdTo } from "../support/contract-answers";
-import { ui } from "../../src/i18n/en/ui";
+import { ApiError } from "../../../src/contract/common";
+import { contract } from "../../../src/contract/contract";
+import { isFile, type RouteContract } from "../../../src/contract/route";
+import { fillPath, splitKey } from "../../../src/contract/route-key";
+import { settingWordings } from "../../../src/contract/connection-settings";
+import { holdTo } from "../../support/contract-answers";
+import { ui } from "../../../src/i18n/en/ui";
 import { answer } from "./fixtures.mjs";
 
 const CONNECTIONS = ["full", "empty", "setup", "channel", "shop", "gone"];
