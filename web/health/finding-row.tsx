@@ -1,9 +1,9 @@
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import { findingText } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { FindingSummary } from "./finding-summary";
-import { FixLink } from "../shell/fix-link";
+import { FixLink } from "../problems/fix-link";
 
 interface FindingRowProps {
   finding: FindingView;

@@ -1,8 +1,9 @@
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import { checkTitle } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Icon } from "../ui/icon";
 import { VerdictIcon, VerdictLabel } from "./verdict";
+import "./finding.css";
 
 interface FindingSummaryProps {
   verdict: FindingView["verdict"];

@@ -1,8 +1,19 @@
-import type { ConnectionView, ProductRow, TaskRow } from "../../src/contract/api";
+import type { ProductRow } from "../../src/contract/catalogue";
+import type { ConnectionView } from "../../src/contract/connections";
+import type { OrderTab } from "../../src/contract/orders";
+import type { TaskRow } from "../../src/contract/tasks";
 import { hasFailures } from "../tasks/tasks";
 import type { Tone } from "../ui/badge";
 
 /** Which colour a state has, everywhere the same. */
+export const ORDER_TAB_TONES: Readonly<Record<Exclude<OrderTab, "all">, Tone>> = {
+  waiting: "info",
+  unsynced: "bad",
+  unfulfilled: "warn",
+  fulfilled: "good",
+  cancelled: "plain",
+};
+
 export function connectionTone(state: ConnectionView["state"]): Tone {
   return ({ setup: "info", active: "good", paused: "warn", disconnected: "bad" } as const)[state];
 }
