@@ -1,8 +1,12 @@
 import { describe, it } from "vitest";
-import { mapCategory, searchChannelCategories, startPull, startPush } from "../src/tasks/catalogue";
 import { sha256Bytes } from "../src/lib/sha256-bytes";
 import { PULL_PAGE_SIZE } from "../src/sync/catalogue/pull-products";
+import { searchCategories } from "../src/sync/categories/browse-categories";
+import { mapCategory } from "../src/sync/categories/map-category";
+import { connectionPorts } from "../src/tasks/connection-ports";
+import { startPull } from "../src/tasks/start-pull";
 import { rowsOf } from "../test/support/merchant";
+import { startPush } from "../test/support/start-tasks";
 import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
 import { rowsByTable } from "../test/support/recording-database";
 import { measuringHarness, type MeasuringHarness } from "./harness";
@@ -39,13 +43,14 @@ async function bareLoopMs(requests: readonly Request[]): Promise<number> {
 
 /** Every product into one category, as a merchant may map them. Answers how many are in use: 1. */
 async function mapEverything({ services, connectionId }: MeasuringHarness): Promise<number> {
-  const [category] = await searchChannelCategories(services, connectionId, "mug");
+  const ports = connectionPorts(services, connectionId);
+  const [category] = await searchCategories(ports, "mug");
   if (!category) throw new Error("the simulated channel has no category for mugs");
   const sources = await rowsOf<{ id: string }>(
     "SELECT DISTINCT source_category_id AS id FROM product WHERE connection_id = ?",
     connectionId,
   );
-  for (const { id } of sources) await mapCategory(services, connectionId, id, category.id);
+  for (const { id } of sources) await mapCategory(ports, id, category.id);
   return 1;
 }
 

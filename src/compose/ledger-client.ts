@@ -1,4 +1,4 @@
-import { fromReply, type LedgerRpc } from "../ledger/reply";
+import { fromReply, type LedgerRpc, type Reply } from "../ledger/reply";
 import { wrapMethods } from "../lib/wrap-methods";
 import { LEDGER_METHODS, type LedgerApi } from "../sync/ledger-api";
 
@@ -7,7 +7,7 @@ import { LEDGER_METHODS, type LedgerApi } from "../sync/ledger-api";
  * here, so that `remedy` and `instanceof` keep their meaning.
  */
 export function ledgerClient(stub: LedgerRpc): LedgerApi {
-  return wrapMethods<LedgerApi, LedgerRpc>(LEDGER_METHODS, (call) =>
-    fromReply<unknown>(call(stub)),
+  return wrapMethods<LedgerApi, LedgerRpc, Reply<unknown>>(LEDGER_METHODS, (call) =>
+    fromReply(call(stub)),
   );
 }

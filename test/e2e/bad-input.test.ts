@@ -4,7 +4,7 @@
  */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import { KEY_PERMISSIONS } from "../../web/connections/permissions";
+import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissions";
 import { eventually, launchBrowser, openContext, picture } from "./support/browser";
 import { openShops, type Fault, type Shops } from "./support/shops";
 import { freshStack, type Stack } from "./support/stack";
@@ -87,7 +87,7 @@ it("says what is wrong with a store's address, key or answer, and keeps what was
   await shops.backOffice("webservice", poor);
   await seeRefused(storeUrl, POOR_KEY, "Missing permissions");
   const listed = await alert("Missing permissions").getByRole("listitem").allTextContents();
-  const needed = Object.entries(KEY_PERMISSIONS).flatMap(([resource, verbs]) =>
+  const needed = Object.entries(NEEDED_PERMISSIONS).flatMap(([resource, verbs]) =>
     verbs.map((verb) => `${resource}: ${verb}`),
   );
   expect(listed.toSorted()).toEqual(needed.filter((one) => one !== "products: GET").toSorted());

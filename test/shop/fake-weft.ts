@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { NEEDED_PERMISSIONS } from "../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissions";
 import { readFreshlySignedAt } from "../../src/platforms/prestashop/signature";
 import { verifyEvent } from "../../src/platforms/prestashop/webhook";
 import type { SourceEvent } from "../../src/platforms/source";

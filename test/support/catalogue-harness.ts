@@ -1,12 +1,14 @@
 /**
  * The catalogue's side alone, for tests: real database and both simulated shops, a queue and a
- * clock in the test's hands, a ledger that answers what the store holds and records its calls.
+ * clock that the test controls, a ledger that answers what the store holds and records its calls.
  */
 import { env } from "cloudflare:workers";
 import type { WorldSeed } from "../../simulator/world";
 import { compose } from "../../src/compose";
 import { openConnection } from "../../src/compose/open-connection";
-import { acceptSuggestions, startPull, startSuggest } from "../../src/tasks/catalogue";
+import { openPorts } from "../../src/tasks/connection-ports";
+import { startPull } from "../../src/tasks/start-pull";
+import { startSuggest } from "../../src/tasks/start-suggest";
 import { consumeBatch } from "../../src/jobs/consume";
 import { consumeDeadBatch } from "../../src/jobs/dead-letter";
 import type { JobMessage } from "../../src/tasks/messages";
@@ -103,6 +105,8 @@ export async function catalogueHarness(overrides: SessionOverrides = {}, seed: W
   return {
     ...connected,
     services,
+    /** What the connection's use cases reach. */
+    ports: async () => openPorts(services, await services.openConnection(connectionId)),
     realLedger: real.ledger(connectionId),
     queue,
     calls,
@@ -148,7 +152,7 @@ export async function mappedCatalogue(
   await harness.drain();
   await startSuggest(services, connectionId, "ada");
   await harness.drain();
-  await acceptSuggestions(services, connectionId);
+  await (await harness.ports()).mappings.acceptSuggestions();
   harness.calls.length = 0;
   return harness;
 }

@@ -1,5 +1,5 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: connectivity. */
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import type { Permissions } from "../../../simulator/prestashop/api/keys";
 import { KEY, type Breakage } from "./health-harness";
 

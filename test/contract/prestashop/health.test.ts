@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";

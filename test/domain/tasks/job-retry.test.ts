@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jobRetryDelay } from "../../../src/domain/tasks/job-retry";
+import {
+  endsRound,
+  jobRetryDelay,
+  judgeJobFailure,
+  longerRetry,
+} from "../../../src/domain/tasks/job-retry";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 
 describe("the next try of a job", () => {
@@ -27,4 +32,25 @@ describe("the next try of a job", () => {
     expect(jobRetryDelay(new SyncError("reconnect", "x"), 1, () => 0)).toBeNull();
     expect(jobRetryDelay(new SyncError("defect", "x"), 3, () => 0)).toBeNull();
   });
+});
+
+const noBudget = new SyncError("retry", "budget.exhausted", { retryAfterMs: 500 });
+const random = () => 0.5;
+
+it("waits for request budget however often, and uses up no attempt", () => {
+  expect(judgeJobFailure(noBudget, 99, random)).toEqual({ inMs: 500, isForBudget: true });
+  expect(judgeJobFailure(new SyncError("retry", "tiktok.timeout"), 99, random)).toBeNull();
+});
+
+it("brings a message back when the last of its items may be tried again", () => {
+  const soon = { inMs: 1, isForBudget: true };
+  const later = { inMs: 9, isForBudget: false };
+  expect(longerRetry(null, soon)).toEqual(soon);
+  expect(longerRetry(soon, later)).toEqual({ inMs: 9, isForBudget: true });
+});
+
+it("ends a round when the next item would fail the same way", () => {
+  expect(endsRound(noBudget)).toBe(true);
+  expect(endsRound(new SyncError("reconnect", "tiktok.token_revoked"))).toBe(true);
+  expect(endsRound(new SyncError("merchant", "listing.busy"))).toBe(false);
 });

@@ -75,7 +75,7 @@ describe("accounts", () => {
     });
     const { results } = await env.DB.prepare("SELECT password FROM auth_account").all();
     expect(results.at(-1)?.["password"]).toMatch(/^scrypt\$n=16384,r=8,p=5\$/);
-    const token = await resetToken();
+    const token = await resetToken("hash@example.com");
     const stored = await env.DB.prepare("SELECT * FROM auth_verification").all();
     expect(JSON.stringify(stored.results)).not.toContain(token);
   });
@@ -124,7 +124,7 @@ describe("accounts", () => {
       method: "POST",
       body: { email: "reset@example.com", redirectTo: "/reset-password" },
     });
-    const token = await resetToken();
+    const token = await resetToken("reset@example.com");
     const reset = () =>
       harness.call("/api/auth/reset-password", {
         method: "POST",
@@ -189,11 +189,14 @@ describe("accounts", () => {
 });
 
 /** The token of the last mail, once it has been sent in the background. */
-async function resetToken(): Promise<string> {
+/** The token mailed to an address; the mail is sent after the answer. */
+async function resetToken(recipient: string): Promise<string> {
   return vi.waitFor(async () => {
     const row = await env.DB.prepare(
-      "SELECT body FROM mail_outbox ORDER BY created_at DESC LIMIT 1",
-    ).first<{ body: string }>();
+      "SELECT body FROM mail_outbox WHERE recipient = ? ORDER BY created_at DESC LIMIT 1",
+    )
+      .bind(recipient)
+      .first<{ body: string }>();
     const token = /[?&]token=([^\s&]+)/.exec(row?.body ?? "")?.[1];
     if (!token) throw new Error("no mail yet");
     return token;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { observeProductIds, startPull } from "../../../src/tasks/catalogue";
-import { findProduct, upsertProducts } from "../../../src/db/catalogue/products";
 import { toProductRecord } from "../../../src/domain/catalogue/product-record";
+import { refreshProducts } from "../../../src/sync/catalogue/refresh-products";
+import { startPull } from "../../../src/tasks/start-pull";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
@@ -54,14 +54,14 @@ describe("a pull", () => {
   it("never puts an older read over a newer one", async () => {
     const harness = await catalogueHarness();
     await pull(harness);
-    const { db } = harness.services;
-    const stored = await findProduct(db, harness.connectionId, "1");
+    const { products } = await harness.ports();
+    const stored = await products.find("1");
     if (!stored) throw new Error("product 1 was not pulled");
     const late = toProductRecord({ ...stored.body, name: "Old name" }, "another hash");
-    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt - 1);
-    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe(stored.body.name);
-    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt + 1);
-    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe("Old name");
+    await products.upsert([late], stored.updatedAt - 1);
+    expect((await products.find("1"))?.body.name).toBe(stored.body.name);
+    await products.upsert([late], stored.updatedAt + 1);
+    expect((await products.find("1"))?.body.name).toBe("Old name");
   });
 
   it("stores a changed product and leaves its neighbours alone", async () => {
@@ -276,7 +276,7 @@ describe("a pull", () => {
 describe("products an event names", () => {
   it("are stored at once, new ones too, and answer stock and price", async () => {
     const harness = await catalogueHarness();
-    const seen = await observeProductIds(harness.services, harness.connectionId, ["7"]);
+    const seen = await refreshProducts(await harness.ports(), ["7"]);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.priceMinor).toBeGreaterThan(0);
     expect(await productRow(harness, "7")).toBeDefined();
@@ -288,7 +288,7 @@ describe("products an event names", () => {
       params: { id: harness.connectionId },
       body: { settings: { pullNewProducts: false } },
     });
-    expect(await observeProductIds(harness.services, harness.connectionId, ["7"])).toEqual([]);
+    expect(await refreshProducts(await harness.ports(), ["7"])).toEqual([]);
     expect(await productRow(harness, "7")).toBeUndefined();
   });
 
@@ -296,7 +296,7 @@ describe("products an event names", () => {
     const harness = await catalogueHarness();
     await pull(harness);
     harness.world.prestashop8.deleteProduct("7");
-    await observeProductIds(harness.services, harness.connectionId, ["7"]);
+    await refreshProducts(await harness.ports(), ["7"]);
     expect((await productRow(harness, "7"))?.deleted_at).not.toBeNull();
   });
 });

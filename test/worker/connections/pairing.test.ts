@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { createConnection, detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,

@@ -1,6 +1,6 @@
 /** What Weft knows of a store's module, and what it says when that is gone. */
 import { expect, it } from "vitest";
-import { refreshStoreOf } from "../../../src/compose/refresh-store";
+import { refreshStoreOf } from "../../../src/tasks/refresh-store";
 import { changeConnection, doubtSourceStore } from "../../../src/db/connections/connections";
 import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  countSelection,
-  refreshListing,
-  retryTask,
-  startListingState,
-  startPush,
-  sweepTasks,
-} from "../../../src/tasks/catalogue";
+import { countProductsOf } from "../../../src/db/catalogue/product-filter";
+import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
+import { retryTask } from "../../../src/tasks/retry-task";
+import { sweepReviews } from "../../../src/tasks/sweep-reviews";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import {
   channelProducts,
@@ -14,6 +10,7 @@ import {
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
+import { startListingState, startPush } from "../../support/start-tasks";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
 const MUG = "7";
@@ -288,7 +285,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect(await listingOf(harness, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
     const { services, connectionId } = harness;
     await startListingState(services, connectionId, only(MUG), "deactivate", "ada");
@@ -298,7 +295,7 @@ describe("a listing on the channel", () => {
     await harness.drain();
     expect((await listingOf(harness, MUG))?.status).toBe("in_review");
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshListing(services, connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
@@ -306,10 +303,10 @@ describe("a listing on the channel", () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     harness.world.tiktok.reviewProduct(channelProducts(harness)[0]?.id ?? "", "APPROVED");
-    await sweepTasks(harness.services);
+    await sweepReviews(harness.services);
     expect((await listingOf(harness, MUG))?.status).toBe("in_review");
     harness.clock.aheadMs += 6 * 60_000;
-    await sweepTasks(harness.services);
+    await sweepReviews(harness.services);
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
@@ -318,7 +315,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     const listing = await listingOf(harness, MUG);
     expect(listing).toMatchObject({ status: "rejected", sync_state: "sync_failed" });
     expect(listing?.reasons).toContain("The picture shows another brand");
@@ -329,7 +326,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.setProductStatus(id, "DELETED");
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect(harness.calls).toContain("unbindOffers");
     expect(await listingOf(harness, MUG)).toMatchObject({
       channel_product_id: null,
@@ -346,7 +343,7 @@ describe("a selection", () => {
   it("counts exactly what a task over it is given", async () => {
     const harness = await mappedCatalogue();
     const selection = { filter: { tab: "not_synced" as const, search: "mug" } };
-    const counted = await countSelection(harness.services, harness.connectionId, selection);
+    const counted = await countProductsOf(harness.services.db, harness.connectionId, selection);
     const started = await startPush(harness.services, harness.connectionId, selection, "ada");
     await harness.drain();
     expect(counted).toBeGreaterThan(0);

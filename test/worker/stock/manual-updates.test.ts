@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { startPush, startRepull, startUpdate } from "../../../src/tasks/catalogue";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import {
   channelProducts,
@@ -7,6 +6,7 @@ import {
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
+import { startPush, startRepull, startUpdate } from "../../support/start-tasks";
 import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 
 const MUG = "7";
