@@ -9,7 +9,7 @@ import { freshStack, type Stack } from "./support/stack";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A wide screen, a telephone, and the narrowest screen pages must fit without scrolling sideways. */
-const DESK = { width: 1280, height: 900 };
+const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const NARROWEST = { width: 360, height: 740 };
 
@@ -114,7 +114,7 @@ async function examine(page: Page, path: string): Promise<string[]> {
     for (const line of await findViolations(page)) wrong.push(`${path} (${view}) ${line}`);
   };
   await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(DESK);
+  await page.setViewportSize(WIDE);
   await open(page, path);
   await examine("light");
   await page.emulateMedia({ colorScheme: "dark" });
@@ -143,7 +143,7 @@ describe("every page", () => {
     const wrong: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       await member.emulateMedia({ colorScheme });
-      await member.setViewportSize(DESK);
+      await member.setViewportSize(WIDE);
       await open(member, products);
       await member
         .getByRole("button", { name: /^Expand/ })
@@ -214,7 +214,7 @@ describe("with the keyboard alone", () => {
   const SKIP = "Skip to main content";
 
   it("the first press of Tab offers to skip what every page repeats", async () => {
-    await member.setViewportSize(DESK);
+    await member.setViewportSize(WIDE);
     for (const path of paths.member.slice(0, 6)) {
       await open(member, path);
       expect(await tabTo(member, SKIP, 1)).toBe(1);
@@ -225,7 +225,7 @@ describe("with the keyboard alone", () => {
   });
 
   it("the main action of a page is a few presses behind the skip link", async () => {
-    await member.setViewportSize(DESK);
+    await member.setViewportSize(WIDE);
     const [products, orders] = ["/products", "/orders"].map(
       (end) => paths.member.find((path) => path.endsWith(end)) ?? "",
     );

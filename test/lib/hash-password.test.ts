@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hashPassword, verifyPassword } from "../../src/lib/hash-password";
 
-describe("password hashes", () => {
+// Each hash is slow on purpose.
+describe("password hashes", { timeout: 30_000 }, () => {
   it("know the password they were made of and no other", async () => {
     const hash = await hashPassword("correct horse battery");
     expect(await verifyPassword("correct horse battery", hash)).toBe(true);
