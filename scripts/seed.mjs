@@ -45,15 +45,15 @@ export function controls(simulatorUrl) {
   };
 }
 
-const LOOK_MS = 100;
+const READ_MS = 100;
 
-async function until(look, what, timeoutMs = 60_000) {
+async function until(read, what, timeoutMs = 60_000) {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const found = await look();
+    const found = await read();
     if (found) return found;
     if (Date.now() > deadline) throw new Error(`The demo waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await new Promise((resolve) => setTimeout(resolve, READ_MS));
   }
 }
 
@@ -196,14 +196,14 @@ async function failAnUpdate(owner, path, simulatorUrl, product) {
   await taskRunner(owner, path)("repull", { selection: { ids: [product.id] } });
 }
 
-/** Waits for orders; everybody who waits shares one look, for looks are counted. */
+/** Waits for orders; everybody who waits shares one read, for looks are counted. */
 function orderWatch(owner, path) {
-  let look;
+  let read;
   const rows = () => {
-    look ??= owner
+    read ??= owner
       .call("GET", `${path}/orders?tab=all`)
-      .finally(() => setTimeout(() => (look = undefined), LOOK_MS));
-    return look;
+      .finally(() => setTimeout(() => (read = undefined), READ_MS));
+    return read;
   };
   return (id, isThere, what) =>
     until(async () => {

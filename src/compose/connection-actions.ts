@@ -166,8 +166,7 @@ function rotateDeps(services: Services, row: ConnectionRow): Parameters<typeof r
         hadModule: (row.sourceStore?.moduleVersion ?? null) !== null,
       };
     },
-    log: (isReceived) =>
-      services.log.info("secret.rotated", { connectionId: row.id, isTold: isReceived }),
+    log: (isReceived) => services.log.info("secret.rotated", { connectionId: row.id, isReceived }),
   };
 }
 

@@ -15,7 +15,7 @@ export const ConnectionView = z
     sourceUrl: z.string().nullable(),
     sourceStoreName: z.string().nullable(),
     sourceVersion: z.string().nullable(),
-    via: z
+    transport: z
       .enum(["module", "webservice"])
       .describe("How stock is read and orders are made: by the store's module or webservice."),
     moduleVersion: z.string().nullable(),

@@ -17,7 +17,7 @@ export interface FindingText {
   link?: FixPlace;
 }
 
-interface FindingToWord extends Pick<Finding, "check" | "verdict"> {
+interface FindingInput extends Pick<Finding, "check" | "verdict"> {
   facts: Facts;
   canFix: boolean;
 }
@@ -32,7 +32,7 @@ export function checkTitle(texts: CheckTexts, check: string): string {
 
 export function findingText(
   texts: CheckTexts,
-  { check, verdict, facts, canFix }: FindingToWord,
+  { check, verdict, facts, canFix }: FindingInput,
   format: Format,
 ): FindingText {
   const wording = wordingOf(texts, check);

@@ -1,5 +1,5 @@
 /**
- * Lets an order begin only when the merchant's limit has room for all its requests. Each try begins
+ * Lets an order begin only when the merchant's limit covers all its requests. Each try begins
  * with a dozen reads; several orders at once would spend a minute's budget on reads and finish
  * none.
  */
@@ -18,7 +18,7 @@ export function openOrderGate(source: Pick<SourceGate, "waitForOrders">) {
   return {
     /**
      * Runs `make`. Throws SyncError("retry", "budget.exhausted") with `retryAfterMs`, before any
-     * request, when there is no room. `isBegun`: an earlier try has left traces in the store.
+     * request, when the limit is used up. `isBegun`: an earlier try has left traces in the store.
      */
     async pass<T>(perMinute: number, isBegun: boolean, make: () => Promise<T>): Promise<T> {
       const budgetMs = source.waitForOrders(atWork + 1, perMinute);

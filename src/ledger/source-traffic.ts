@@ -67,7 +67,7 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
       return { ...take(bulkPart(perMinute), wanted), pace: pacer.snapshot(), atOnce };
     },
     /**
-     * Milliseconds until the budget has room for `orders` whole orders; 0: now. A wait slows bulk
+     * Milliseconds until the budget covers `orders` whole orders; 0: now. A wait slows bulk
      * jobs.
      */
     waitForOrders(orders: number, perMinute: number): number {

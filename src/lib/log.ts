@@ -16,7 +16,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 };
 
 export interface Log {
-  /** `event` is a stable dotted name, e.g. "order.import.settled". */
+  /** `event` is a stable dotted name, e.g. "order.import.finished". */
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;

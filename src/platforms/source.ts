@@ -53,7 +53,7 @@ export interface SourceOrder {
   currency: string;
   orderStateId: string;
   isPaid: boolean;
-  /** The order as the store reckons it. */
+  /** The order as the store computes it. */
   figures: OrderFigures;
   /** How the store was reached. */
   transport: Transport;

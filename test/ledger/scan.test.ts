@@ -39,8 +39,8 @@ it("a module that came or went is noticed by the scan, which has the facts of th
   withLedger(async (harness) => {
     await scan(harness);
     expect(harness.shops.calls).not.toContain("refresh-shop");
-    for (const way of ["module", "webservice"] as const) {
-      harness.shops.transport = way;
+    for (const transport of ["module", "webservice"] as const) {
+      harness.shops.transport = transport;
       await scan(harness);
       expect(harness.shops.calls).toContain("refresh-shop");
       await scan(harness);
@@ -78,7 +78,7 @@ it("a store whose facts cannot be read is scanned all the same, and its events a
     expect(harness.problems.size).toBe(0);
   }));
 
-describe("a count that came by another way than the scan's", () => {
+describe("a count that came by another path than the scan's", () => {
   const key = { productId: "8", variantId: "21" };
 
   /** A store whose module has reported a count of five. */

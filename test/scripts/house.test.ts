@@ -21,13 +21,16 @@ const read = (file: string) => readFileSync(join(root, file), "utf8");
 const contributing = read("CONTRIBUTING.md");
 
 /** `src/<subject>/x.ts` names a file of each subject; the part before the first sign that stands for others is looked up. */
-const fixedPart = (named: string) => named.replace(/[<*{].*$/, "").replace(/[^/]*$/, (last) => (named.match(/[<*{]/) ? "" : last));
+const fixedPart = (named: string) =>
+  named.replace(/[<*{].*$/, "").replace(/[^/]*$/, (last) => (named.match(/[<*{]/) ? "" : last));
 
 describe("CONTRIBUTING.md", () => {
   it("names only files and folders that exist", () => {
     const names = [...contributing.matchAll(/`([\w.@/<>*{},-]+)`/g)]
       .map(([, name = ""]) => name)
-      .filter((name) => /^(src|web|simulator|modules|test|bench|docs|scripts|migrations)\//.test(name));
+      .filter((name) =>
+        /^(src|web|simulator|modules|test|bench|docs|scripts|migrations)\//.test(name),
+      );
     expect(names.length).toBeGreaterThan(40);
     expect(names.filter((name) => !existsSync(join(root, fixedPart(name))))).toEqual([]);
   });
@@ -41,7 +44,8 @@ describe("CONTRIBUTING.md", () => {
         ],
       ),
     );
-    for (const { folder, mayImport } of LAYERS) expect([folder, rows.get(folder)]).toEqual([folder, mayImport]);
+    for (const { folder, mayImport } of LAYERS)
+      expect([folder, rows.get(folder)]).toEqual([folder, mayImport]);
   });
 });
 
@@ -69,7 +73,7 @@ describe("the folders of src", () => {
   }
 
   it("import in one direction, types included", () => {
-    const order = [...LAYERS.map(({ folder }) => folder)];
+    const order = LAYERS.map(({ folder }) => folder);
     const rank = (folder: string) => order.indexOf(folder);
     const upward = [...edges].flatMap(([from, targets]) =>
       [...targets]

@@ -206,12 +206,12 @@ describe("writes", () => {
 describe("what is written", () => {
   const escaped = (text: string) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("]]>", "]]&gt;");
-  const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
+  const grapheme = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
 
   it("is what is read, letter by letter, in JSON and in XML", async () => {
     const store = demoStore("8.2.1");
     await fc.assert(
-      fc.asyncProperty(word, async (text) => {
+      fc.asyncProperty(grapheme, async (text) => {
         const clean = text.replaceAll(/[\p{Cc}<>]/gu, "x");
         const field = `<description><language id="1">${escaped(clean)}</language></description>`;
         const body = document(`<product><id>6</id>${field}</product>`);

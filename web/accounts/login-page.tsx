@@ -24,7 +24,7 @@ export default function Login() {
   }, [isMember]);
   const logIn = () => submission.send(() => session.signIn(email.value.trim(), password.value));
   return (
-    <AuthFrame title={t("account.logInTitle")} foot={<OtherWays />}>
+    <AuthFrame title={t("account.logInTitle")} foot={<OtherActions />}>
       <CredentialForm
         submission={submission}
         submitLabel={t("account.logIn")}
@@ -37,7 +37,7 @@ export default function Login() {
   );
 }
 
-function OtherWays() {
+function OtherActions() {
   return (
     <>
       <p>

@@ -18,7 +18,7 @@ export default function ResetPassword() {
     isSaved.value = await submission.send(() => session.resetPassword(password.value, token));
   };
   return (
-    <AuthFrame title={t("account.forgotTitle")} foot={<OtherWays />}>
+    <AuthFrame title={t("account.forgotTitle")} foot={<OtherActions />}>
       {!token && <Notice tone="warn" title={t("account.linkIncomplete")} />}
       {isSaved.value && (
         <Notice tone="good" title={t("account.passwordSaved")} isLive>
@@ -38,7 +38,7 @@ export default function ResetPassword() {
   );
 }
 
-function OtherWays() {
+function OtherActions() {
   return (
     <>
       <p>

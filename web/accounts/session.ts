@@ -9,7 +9,7 @@ export interface NewAccount {
   password: string;
 }
 
-/** Who is signed in, and the doors in and out. Knows no page and no address. */
+/** Who is signed in; signing in and out. Knows no page and no address. */
 export const SessionModel = createModel((client: Client) => {
   const me = createResource(() => client.call("GET /api/me"));
   const hasEnded = signal(false);

@@ -20,7 +20,7 @@ import { Loaded } from "../data/loaded";
 import { Empty, Skeleton } from "../ui/states";
 
 const POLL_MS = 700;
-/** Side by side where there is room: what belongs to the store, and the rest. */
+/** Side by side where there is space: what belongs to the store, and the rest. */
 const COLUMNS: readonly (readonly Group[])[] = [
   ["store", "module"],
   ["orders", "channel"],

@@ -19,7 +19,7 @@ export const formatDate = (at: number) => format.value.date(at);
 
 export const formatTime = (at: number) => format.value.time(at);
 
-/** "3 minutes ago"; "short" where room is scarce. */
+/** "3 minutes ago"; "short" where space is scarce. */
 export const formatSince = (at: number, now: number, style: "long" | "short" = "long") =>
   format.value.since(at, now, style);
 

@@ -20,7 +20,7 @@ const ITEMS = [
   "settings",
 ] as const;
 
-/** The rooms of one connection; folded away behind "Menu" on narrow screens. */
+/** The pages of one connection; folded away behind "Menu" on narrow screens. */
 export function Sidebar() {
   const { base, detail } = useConnection();
   const { path } = useLocation();

@@ -24,7 +24,7 @@ const Activity = lazy(() => import("../activity/activity-page"));
 const Health = lazy(() => withPart("checks", import("../health/health-page")));
 const Settings = lazy(() => import("../connections/settings/settings-page"));
 
-/** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
+/** The pages of one connection. Everything below is keyed by it, so nothing leaks to the next. */
 export default function Workspace({ params }: { params: { id: string } }) {
   return (
     <MembersOnly>

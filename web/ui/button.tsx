@@ -4,14 +4,14 @@ import "./button.css";
 
 type Variant = "primary" | "secondary" | "quiet" | "danger";
 
-interface ButtonLook {
+interface ButtonBase {
   variant?: Variant;
   icon?: IconName;
   isSmall?: boolean;
   children: ComponentChildren;
 }
 
-interface ButtonProps extends ButtonLook {
+interface ButtonProps extends ButtonBase {
   type?: "button" | "submit";
   onClick?: ((event: MouseEvent) => void) | undefined;
   isBusy?: boolean;
@@ -20,7 +20,7 @@ interface ButtonProps extends ButtonLook {
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-const classOf = ({ variant = "secondary", isSmall }: Pick<ButtonLook, "variant" | "isSmall">) =>
+const classOf = ({ variant = "secondary", isSmall }: Pick<ButtonBase, "variant" | "isSmall">) =>
   `button button-${variant}${isSmall ? " button-small" : ""}`;
 
 /** A button that stays focusable while busy and tells so. */
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-interface LinkButtonProps extends ButtonLook {
+interface LinkButtonProps extends ButtonBase {
   href: string;
   isExternal?: boolean;
   download?: boolean;

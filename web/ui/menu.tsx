@@ -22,7 +22,7 @@ interface MenuProps {
 
 const GAP_PX = 6;
 
-/** Puts the popover under its button, or above it where there is no room; kept inside the window. */
+/** Puts the popover under its button, or above it where there is no space; kept inside the window. */
 function place(button: HTMLElement, popover: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;

@@ -5,7 +5,7 @@ import { emitWebhook } from "../webhooks/outbox";
 import { findProduct, findSku, putProduct, type Product } from "./product";
 
 /** Words in a title that fail the audit, so that a test can cause a refusal. */
-const REFUSED_WORDS = ["replica", "counterfeit", "knock-off"];
+const REFUSED_TERMS = ["replica", "counterfeit", "knock-off"];
 
 /** Starts the audit of a product and plans its end. */
 export function startAudit(context: Context, product: Product): void {
@@ -21,7 +21,7 @@ export function finishAudit(context: Context, productId: string): void {
   const product = findProduct(context, productId);
   if (!product) return unschedule(context, "audit", productId);
   const title = text((product.review ?? product.content)["title"]).toLowerCase();
-  const found = REFUSED_WORDS.find((word) => title.includes(word));
+  const found = REFUSED_TERMS.find((term) => title.includes(term));
   const reasons = found ? [`The title suggests an unauthorized copy: "${found}".`] : [];
   reviewProduct(context, productId, found ? "FAILED" : "APPROVED", reasons);
 }

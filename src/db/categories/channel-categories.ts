@@ -15,7 +15,7 @@ interface TreeNode extends ChannelCategoryRecord {
 
 /** A statement's JSON stays far below D1's 2 MB a parameter. */
 const NODES_PER_STATEMENT = 2_000;
-const MAX_SEARCH_WORDS = 8;
+const MAX_SEARCH_TERMS = 8;
 
 const RECORD = {
   id: channelCategory.categoryId,
@@ -72,11 +72,11 @@ class ChannelCategoryRepository {
     return this.select(eq(channelCategory.isLeaf, true));
   }
 
-  /** Leaves whose path holds every word, shortest path first. */
+  /** Leaves whose path holds every term, shortest path first. */
   async searchLeaves(search: string, limit: number): Promise<ChannelCategoryRecord[]> {
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS);
-    if (words.length === 0) return [];
-    const isMatch = words.map((word) => sql`instr(lower(${channelCategory.path}), ${word}) > 0`);
+    const terms = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_TERMS);
+    if (terms.length === 0) return [];
+    const isMatch = terms.map((term) => sql`instr(lower(${channelCategory.path}), ${term}) > 0`);
     return this.select(and(eq(channelCategory.isLeaf, true), ...isMatch))
       .orderBy(sql`length(${channelCategory.path})`, channelCategory.path)
       .limit(limit);

@@ -38,7 +38,7 @@ export const salesOrder = sqliteTable(
     } | null>(),
     /** The ChannelOrder as last read. */
     body: text("body", { mode: "json" }).$type<unknown>().notNull(),
-    /** The store's order as it reckons it, and what it should come to. */
+    /** The store's order as the store computes it, and what it should come to. */
     storeMoney: text("store_money", { mode: "json" }).$type<StoreMoney | null>(),
     placedAt: integer("placed_at").notNull(),
     shipBy: integer("ship_by"),
@@ -57,7 +57,7 @@ export const salesOrder = sqliteTable(
   ],
 );
 
-/** The story of an order, append-only; `entryKey` makes a repeated projection a no-op. */
+/** The history of an order, append-only; `entryKey` makes a repeated projection a no-op. */
 export const orderEntry = sqliteTable(
   "order_entry",
   {

@@ -12,7 +12,7 @@ export interface StoreMoney extends StoreOrder {
   expectedMinor: number;
 }
 
-/** A row of the orders page as the ledger sees it, with the story told since the last one. */
+/** A row of the orders page as the ledger sees it, with the history since the last one. */
 export interface OrderProjection {
   channelOrderId: string;
   version: number;

@@ -4,7 +4,7 @@ import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
 import type { Reason } from "../errors/reason";
 
-/** The source store's word on fulfilment, and what the channel was told of it. */
+/** The fulfilment as the store shows it, and what of it was sent to the channel. */
 export interface Fulfilment {
   isShipped: boolean;
   isCancelled: boolean;
@@ -13,7 +13,7 @@ export interface Fulfilment {
   carrierName: string;
   /** When "shipped" was first seen; the wait for a late tracking number counts from here. */
   shippedSeenAt: number | null;
-  /** What the channel was told last. */
+  /** What was sent to the channel last; stored under this name since 0.1. */
   told: { trackingNumber: string; packageId: string; at: number } | null;
   /** When we put the source's order into its cancelled state. */
   sourceCancelledAt: number | null;
@@ -26,7 +26,7 @@ export type OrderProblems = Partial<Record<"import" | "shipment" | "cancel" | "l
 
 export interface OrderRecord {
   order: ChannelOrder;
-  /** When the channel's word was last heard. */
+  /** When the channel was read last, epoch ms. */
   readAt: number;
   importState: ImportState;
   /** Opaque ids on the way to the source's order. */
@@ -54,7 +54,7 @@ export type HistoryKind =
   | "failed"
   | "retried";
 
-/** One line of the order's story; the same `key` is told once. */
+/** One entry of the order's history; the same `key` is kept once. */
 export interface HistoryEntry {
   key: string;
   kind: HistoryKind;

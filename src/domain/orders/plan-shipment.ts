@@ -1,5 +1,5 @@
 /**
- * What the channel must be told about the fulfilment of an order. Pure; the channel's order handed
+ * What must be sent to the channel about the fulfilment of an order. Pure; the channel's order handed
  * in was read just before, because telling it twice is not harmless.
  */
 import { isImportable, type ChannelOrder } from "./channel-order";
@@ -21,7 +21,7 @@ export type ShipmentStep =
   | { step: "ship-packages"; packageIds: string[]; trackingNumber: string; providerId: string }
   | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
   /** The channel has it already: only remember that. */
-  | { step: "already-told"; packageId: string; trackingNumber: string }
+  | { step: "already-sent"; packageId: string; trackingNumber: string }
   | { step: "cancel-channel" };
 
 /** Time to enter a number after "shipped": most back offices ask for it a click later. */
@@ -78,7 +78,7 @@ function planChange(
   if (!tracking || order.state === "unpaid" || order.state === "on_hold") return { step: "none" };
   if (shown === tracking || store.told?.trackingNumber === tracking) {
     if (store.told?.trackingNumber === tracking) return { step: "none" };
-    return { step: "already-told", packageId, trackingNumber: tracking };
+    return { step: "already-sent", packageId, trackingNumber: tracking };
   }
   // Sent by hand in the seller's pages with another number: theirs stays.
   if (!store.told || !packageId) return { step: "none" };

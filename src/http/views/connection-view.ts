@@ -22,7 +22,7 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
     sourceUrl: row.sourceUrl,
     sourceStoreName: row.sourceStore?.shopName ?? null,
     sourceVersion: row.sourceStore?.version ?? null,
-    via: row.sourceStore ? transportInto(row.sourceStore) : "webservice",
+    transport: row.sourceStore ? transportInto(row.sourceStore) : "webservice",
     moduleVersion: row.sourceStore?.moduleVersion ?? null,
     channelShopName: row.channelShopName,
     channelRegion: row.channelRegion,

@@ -14,7 +14,7 @@ export interface Format {
   /** "14:32" */
   time: (at: number) => string;
   date: (at: number) => string;
-  /** "3 minutes ago" within the last month, a date before that; "short" where room is scarce. */
+  /** "3 minutes ago" within the last month, a date before that; "short" where space is scarce. */
   since: (at: number, now: number, style?: "long" | "short") => string;
 }
 

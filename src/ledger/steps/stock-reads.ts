@@ -94,7 +94,7 @@ function flushDeps(context: StepContext) {
   return {
     source,
     now,
-    heardAt: () => storage.notes.read("sourceEventAt"),
+    lastEventAt: () => storage.notes.read("sourceEventAt"),
     readFlushed: () => storage.notes.read("sourceFlushed"),
     writeFlushed: (flushed: Flushed) => storage.notes.write("sourceFlushed", flushed),
     reportFailure: ({ code }: SyncError) => ports.log.warn("ledger.flush_failed", { code }),

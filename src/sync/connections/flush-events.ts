@@ -10,8 +10,8 @@ export interface Flushed {
 
 export interface FlushEventsDeps {
   source(): Promise<Pick<SourceSession, "flushEvents">>;
-  /** When the store told something by itself last, epoch ms; undefined: never. */
-  heardAt(): number | undefined;
+  /** When the store sent an event by itself last, epoch ms; undefined: never. */
+  lastEventAt(): number | undefined;
   readFlushed(): Flushed | undefined;
   writeFlushed(flushed: Flushed): void;
   /** A flush that fails is no reason to stop what it is a part of. */
@@ -19,18 +19,18 @@ export interface FlushEventsDeps {
   now(): number;
 }
 
-/** A store with work or a cron of its own is heard more often than this. */
+/** A store with work or a cron of its own sends more often than this. */
 const QUIET_MS = 10 * 60_000;
 
 /**
  * Has the store send the events that wait in it, for hosts without cron: when some were left waiting
- * last time, or when nothing was heard of the store for a while.
+ * last time, or when the store sent nothing for a while.
  */
 export async function flushEvents(deps: FlushEventsDeps): Promise<void> {
   const now = deps.now();
   const last = deps.readFlushed();
-  const toldAt = Math.max(deps.heardAt() ?? 0, last?.at ?? 0);
-  const isDue = (last?.waiting ?? 0) > 0 || now - toldAt >= QUIET_MS;
+  const lastContactAt = Math.max(deps.lastEventAt() ?? 0, last?.at ?? 0);
+  const isDue = (last?.waiting ?? 0) > 0 || now - lastContactAt >= QUIET_MS;
   if (!isDue) return;
   try {
     const flushed = await (await deps.source()).flushEvents();

@@ -90,7 +90,7 @@ async function applyStep(
     case "cancel-channel":
       deps.orders.schedule("cancel-channel", order.id, deps.now());
       return undefined;
-    case "already-told":
+    case "already-sent":
       recordSent(deps, order.id, step.packageId, step.trackingNumber, "shipped");
       return undefined;
     default:

@@ -67,7 +67,7 @@ describe("what the channel is sent of a shipment", () => {
   it("only remembers what the channel shows already: the answer to a lost answer", () => {
     const lines = [lineOf({ trackingNumber: "TRACK1", packageId: "K1" })];
     expect(plan(orderOf({ state: "awaiting_collection", lines }))).toEqual({
-      step: "already-told",
+      step: "already-sent",
       packageId: "K1",
       trackingNumber: "TRACK1",
     });

@@ -18,7 +18,7 @@ function world(
         return flush();
       },
     }),
-    heardAt: () =>
+    lastEventAt: () =>
       minutesSinceLastEvent === undefined ? undefined : NOW - minutesSinceLastEvent * MINUTE_MS,
     readFlushed: () => seen.flushed,
     writeFlushed: (flushed: Flushed) => void (seen.flushed = flushed),

@@ -73,21 +73,21 @@ describe("the gauge of the store's traffic", () => {
 
 describe("the module connected again", () => {
   const DETAIL = "/api/connections/c";
-  const settled = { via: "module", moduleVersion: "0.2.0" } as const;
+  const connected = { transport: "module", moduleVersion: "0.2.0" } as const;
 
   it("is looked for while its address waits, and no longer once it used the address", async () => {
     const { app, asked, say } = await open(ModuleSettings, {
-      "GET /api/connections/:id": aConnection({ ...settled, pairedAt: 1 }),
+      "GET /api/connections/:id": aConnection({ ...connected, pairedAt: 1 }),
       "POST /api/connections/:id/pairing": { url: "https://weft.example/x", expiresAt: 2e12 },
     });
     button("Install or connect the module again").click();
     await until(() => document.querySelector("input[readonly]") !== null);
     const before = asked(DETAIL);
-    say("GET /api/connections/:id", aConnection({ ...settled, pairedAt: null }));
+    say("GET /api/connections/:id", aConnection({ ...connected, pairedAt: null }));
     await vi.advanceTimersByTimeAsync(3_100);
     expect(asked(DETAIL)).toBe(before + 1);
     expect(app.said.value).toBe("");
-    say("GET /api/connections/:id", aConnection({ ...settled, pairedAt: 2 }));
+    say("GET /api/connections/:id", aConnection({ ...connected, pairedAt: 2 }));
     await vi.advanceTimersByTimeAsync(3_100);
     await until(() => app.said.value === "The module of your store is connected.");
     const after = asked(DETAIL);

@@ -88,7 +88,11 @@ it("says that the store has taken the address, and goes on by itself once it is 
   await vi.advanceTimersByTimeAsync(3_100);
   await until(() => text().includes("Your store has taken the address"));
   expect(text()).not.toContain("authorisation complete");
-  const connected = aConnection({ setupStep: "channel", via: "module", moduleVersion: "0.2.0" });
+  const connected = aConnection({
+    setupStep: "channel",
+    transport: "module",
+    moduleVersion: "0.2.0",
+  });
   say("GET /api/connections/:id", connected);
   await vi.advanceTimersByTimeAsync(3_100);
   await until(() => text().includes("PrestaShop store authorisation complete"));
@@ -121,7 +125,11 @@ it("leaves a check by hand to say itself how it ended, however long it takes", a
 
 it("looks at once when a person comes back to the page", async () => {
   const { app, say } = await open();
-  const connected = aConnection({ setupStep: "channel", via: "module", moduleVersion: "0.2.0" });
+  const connected = aConnection({
+    setupStep: "channel",
+    transport: "module",
+    moduleVersion: "0.2.0",
+  });
   say("GET /api/connections/:id", connected);
   // What was drawn listens a moment later.
   await vi.advanceTimersByTimeAsync(200);

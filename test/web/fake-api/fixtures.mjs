@@ -49,7 +49,7 @@ const connection = (id, name, state, extra = {}) => ({
   sourceUrl: "https://loom.example/shop",
   sourceStoreName: "Loom & Thread",
   sourceVersion: "8.2.1",
-  via: "webservice",
+  transport: "webservice",
   moduleVersion: null,
   channelShopName: "Loom & Thread UK",
   channelRegion: "GB",
@@ -77,7 +77,7 @@ const connection = (id, name, state, extra = {}) => ({
 const blank = {
   sourceStoreName: null,
   sourceVersion: null,
-  via: "webservice",
+  transport: "webservice",
   moduleVersion: null,
   channelShopName: null,
   channelRegion: null,
@@ -86,7 +86,7 @@ const connections = [
   connection("full", "Loom & Thread UK", "active", {
     problemCount: 2,
     problems,
-    via: "module",
+    transport: "module",
     moduleVersion: "0.2.0",
     previousSecretUntil: now + 20 * hour,
   }),

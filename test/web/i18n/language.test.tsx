@@ -89,10 +89,10 @@ describe("a further language", () => {
     await withPart("help", Promise.resolve());
     draw(content(), fakeServer({}));
     await until(() => document.querySelector("h1") !== null);
-    const words = textsOf(document.body).filter((text) => /\p{L}/u.test(text));
+    const texts = textsOf(document.body).filter((text) => /\p{L}/u.test(text));
     // The brand is no word of a language.
-    expect(words.filter((text) => !text.includes("⟦") && text !== "Weft")).toEqual([]);
-    expect(words.length).toBeGreaterThan(3);
+    expect(texts.filter((text) => !text.includes("⟦") && text !== "Weft")).toEqual([]);
+    expect(texts.length).toBeGreaterThan(3);
   });
 });
 

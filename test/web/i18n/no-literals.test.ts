@@ -46,7 +46,7 @@ function spokenLiterals(node: Node): string[] {
   return SPOKEN.has(String(name?.name)) && isNode(value) ? [...literalsOf(value), ...below] : below;
 }
 
-const isWord = (text: string) =>
+const isText = (text: string) =>
   /\p{L}{2}/u.test(text) && !SAME_EVERYWHERE.has(text.replace(",", "").trim());
 /** Calls of `t` outside of any function: their words would stay in the language of the first page. */
 function earlyCalls(node: Node): string[] {
@@ -57,12 +57,12 @@ function earlyCalls(node: Node): string[] {
 }
 
 const parse = (source: string) => parseAst(source, { lang: "tsx" }) as unknown as Node;
-const wordsIn = (source: string) => spokenLiterals(parse(source)).filter(isWord);
+const textsIn = (source: string) => spokenLiterals(parse(source)).filter(isText);
 
 describe("words in components", () => {
   it("come from the catalogue of a language, never from the component", () => {
     const found = Object.entries(SOURCES).flatMap(([file, source]) =>
-      wordsIn(source).map((text) => `${file}: ${text.trim()}`),
+      textsIn(source).map((text) => `${file}: ${text.trim()}`),
     );
     expect(Object.keys(SOURCES).length).toBeGreaterThan(100);
     expect(found).toEqual([]);
@@ -82,6 +82,6 @@ describe("words in components", () => {
     ["a template", "<img alt={`Picture of ${name}`} />"],
     ["a property handed to a component", 'const items = [{ label: "Refresh" }]'],
   ])("are noticed as %s", (_kind, source) => {
-    expect(wordsIn(source)).toHaveLength(1);
+    expect(textsIn(source)).toHaveLength(1);
   });
 });

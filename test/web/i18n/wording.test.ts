@@ -101,10 +101,10 @@ describe("wording of problems", () => {
 
   it("says why an address is refused, not only that it is", () => {
     const reasons = ["not_https", "private_name", "ip_address", "has_login", "port"];
-    const wordsFor = (reason: string) =>
+    const textFor = (reason: string) =>
       problemText({ code: "store.url_invalid", facts: { reason } }).what;
-    expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
-    expect(wordsFor("not_https")).toContain("https");
+    expect(new Set([...reasons, "unreadable"].map(textFor)).size).toBe(reasons.length + 1);
+    expect(textFor("not_https")).toContain("https");
   });
 
   it("shows code and facts exactly where the text sends a person to them", () => {
@@ -123,9 +123,9 @@ describe("wording of problems", () => {
   });
 
   it("shows an unknown code with its facts rather than nothing", () => {
-    const words = problemText({ code: "moon.too_far", facts: { km: 384400 } });
-    expect(words.what).toContain("moon.too_far");
-    expect(words.raw).toBe("moon.too_far · km: 384400");
+    const text = problemText({ code: "moon.too_far", facts: { km: 384400 } });
+    expect(text.what).toContain("moon.too_far");
+    expect(text.raw).toBe("moon.too_far · km: 384400");
   });
 });
 

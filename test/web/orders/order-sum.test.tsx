@@ -86,12 +86,12 @@ describe("the order in the store", () => {
 
   it("says in red what it is off by, and what to do", () => {
     const facts = { expectedMinor: 2055, foundMinor: 2056, currency: "GBP" };
-    const words = shown({
+    const text = shown({
       store: null,
       problem: { code: "prestashop.order_total_differs", facts },
     });
     expect(document.querySelector(".badge-bad")?.textContent).toBe("£0.01");
-    expect(words).toContain("try again");
+    expect(text).toContain("try again");
   });
 
   it("warns of units the store does not have", () => {
@@ -99,9 +99,9 @@ describe("the order in the store", () => {
       { productId: "8", variantId: "1", name: "Mug, blue", short: 2 },
       { productId: "8", variantId: "2", name: "Mug, red", short: 1 },
     ];
-    const words = shown({ store: { ...store, oversold } });
-    expect(words).toContain("Your store is 2 short: Mug, blue");
-    expect(words).toContain("Your store is 1 short: Mug, red");
+    const text = shown({ store: { ...store, oversold } });
+    expect(text).toContain("Your store is 2 short: Mug, blue");
+    expect(text).toContain("Your store is 1 short: Mug, red");
   });
 
   it("says why there is nothing to compare", () => {

@@ -21,7 +21,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     webhookSecret: "s",
     hasSourceKey: true,
     pairedAt: null,
-    via: "webservice",
+    transport: "webservice",
     moduleVersion: null,
     previousSecretUntil: null,
     isRotating: false,

@@ -15,10 +15,10 @@ async function refresh(harness: CatalogueHarness) {
 
 async function detailOf({ merchant, connectionId }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { via, moduleVersion, problems } = await merchant.call("GET /api/connections/:id", {
+  const { transport, moduleVersion, problems } = await merchant.call("GET /api/connections/:id", {
     params,
   });
-  return { via, moduleVersion, problems: problems.map(({ key, code }) => [key, code]) };
+  return { transport, moduleVersion, problems: problems.map(({ key, code }) => [key, code]) };
 }
 
 async function pairByHand({ merchant, connectionId, world }: CatalogueHarness) {
@@ -29,23 +29,27 @@ async function pairByHand({ merchant, connectionId, world }: CatalogueHarness) {
 
 it("a store without a module goes through the webservice, and nothing is wrong with that", async () => {
   const harness = await catalogueHarness();
-  expect(await refresh(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
+  expect(await refresh(harness)).toEqual({
+    transport: "webservice",
+    moduleVersion: null,
+    problems: [],
+  });
 });
 
 it("a module is found, missed when it is gone, and no problem once it is back", async () => {
   const harness = await catalogueHarness();
   await pairByHand(harness);
-  expect(await refresh(harness)).toMatchObject({ via: "module", problems: [] });
+  expect(await refresh(harness)).toMatchObject({ transport: "module", problems: [] });
   harness.world.prestashop8.uninstallModule();
   const gone = [["module", "prestashop.module_missing"]];
   expect(await refresh(harness)).toEqual({
-    via: "webservice",
+    transport: "webservice",
     moduleVersion: null,
     problems: gone,
   });
   expect(await refresh(harness)).toMatchObject({ problems: gone });
   await pairByHand(harness);
-  expect(await refresh(harness)).toMatchObject({ via: "module", problems: [] });
+  expect(await refresh(harness)).toMatchObject({ transport: "module", problems: [] });
 });
 
 it("a module of another connection is distinguished from one that is gone", async () => {
@@ -55,7 +59,7 @@ it("a module of another connection is distinguished from one that is gone", asyn
   const secret = "the secret of another connection, 1";
   harness.world.prestashop8.configureModule({ webhookUrl: "https://weft.example/hook", secret });
   expect(await refresh(harness)).toMatchObject({
-    via: "webservice",
+    transport: "webservice",
     problems: [["module", "prestashop.module_unpaired"]],
   });
 });
@@ -69,7 +73,11 @@ it("whoever saves the store again without its module does without it", async () 
   const params = { id: harness.connectionId };
   const body = { url: STORE_8, key: WEBSERVICE_KEY };
   await harness.merchant.call("PUT /api/connections/:id/source", { params, body });
-  expect(await detailOf(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
+  expect(await detailOf(harness)).toEqual({
+    transport: "webservice",
+    moduleVersion: null,
+    problems: [],
+  });
 });
 
 it("what is learned of the store while it is asked counts more than the answer", async () => {

@@ -32,7 +32,7 @@ export function TrafficSettings({ detail }: { detail: ConnectionDetail }) {
     <Card title={t("settings.traffic")} id="traffic">
       <Loaded resource={traffic}>{(value) => <Gauge traffic={value} />}</Loaded>
       <p class="soft small">
-        {t(detail.via === "module" ? "settings.trafficModule" : "settings.trafficWebservice")}
+        {t(detail.transport === "module" ? "settings.trafficModule" : "settings.trafficWebservice")}
       </p>
       <LimitForm perMinute={detail.settings.requestsPerMinute} />
     </Card>
