@@ -36,7 +36,7 @@ const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
  * @param {string} source
  * @param {readonly string[]} kept
  */
-export function retiredWordsOf(source, kept = []) {
+export function retiredOf(source, kept = []) {
   const comments = (source.match(COMMENT) ?? []).join("\n");
   const code = source
     .replace(COMMENT, " ")
@@ -51,6 +51,6 @@ export function retiredWordsOf(source, kept = []) {
 }
 
 /** The retired words of a path's own names. */
-export function retiredWordsOfPath(path) {
+export function retiredOfPath(path) {
   return partsOf(path).filter((part) => inNames.has(part));
 }

@@ -32,7 +32,7 @@ export function SearchForm({ label, value, onInput, onSearch }: SearchFormProps)
         }}
       />
       <Button type="submit" icon="search" label={t("common.search")}>
-        <span class="search-word">{t("common.search")}</span>
+        <span class="search-text">{t("common.search")}</span>
       </Button>
     </form>
   );

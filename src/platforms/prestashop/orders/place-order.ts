@@ -29,7 +29,7 @@ export interface PlaceTask {
  */
 const KNOWN_MODULES = ["ps_wirepayment", "ps_checkpayment", "ps_cashondelivery"];
 /** How long a request that nobody waits for any more may still be at work in the store. */
-const SETTLED_AFTER_MS = 60_000;
+const FINISHED_AFTER_MS = 60_000;
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
 /**
@@ -71,7 +71,7 @@ export async function findOrder(client: StoreClient, cartId: string): Promise<st
  */
 export function refuseWhileUncertain(postedAt: string | undefined, now: number): void {
   const at = Number(postedAt ?? 0);
-  const retryAfterMs = at + SETTLED_AFTER_MS - now;
+  const retryAfterMs = at + FINISHED_AFTER_MS - now;
   if (at > 0 && retryAfterMs > 0)
     throw new SyncError("retry", "prestashop.order_unsettled", {
       retryAfterMs,

@@ -41,9 +41,9 @@ class BuyerText
      */
     public static function names(OrderAddress $person): array
     {
-        $words = preg_split('/\s+/u', trim($person->name)) ?: [];
-        $last = count($words) > 1 ? (string) array_pop($words) : '';
-        $first = implode(' ', $words);
+        $parts = preg_split('/\s+/u', trim($person->name)) ?: [];
+        $last = count($parts) > 1 ? (string) array_pop($parts) : '';
+        $first = implode(' ', $parts);
 
         return [
             'firstname' => self::name($person->firstName !== '' ? $person->firstName : $first),
