@@ -41,8 +41,8 @@ export async function speak(next: Catalogue, nextLocale: string): Promise<void> 
 /** Speaks the language the browser's reader prefers among those there are. */
 export async function speakPreferred(root: HTMLElement, tags: readonly string[]): Promise<void> {
   const language: Language = pickLanguage(...tags);
-  root.lang = language;
   await speak(await catalogue(language), pickLocale(language, tags));
+  root.lang = language;
 }
 
 /** Loads a part together with the page that needs it, so that the page is drawn with its words. */
