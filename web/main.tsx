@@ -6,9 +6,14 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./ui/table.css";
 
+/** Draws the app once its language is there; one that cannot be loaded leaves English, which is at hand. */
+async function start(container: HTMLElement): Promise<void> {
+  const app = createApp((...args) => fetch(...args), document.documentElement, localStorage);
+  void app.session.load();
+  await speakPreferred(document.documentElement, navigator.languages).catch(() => undefined);
+  render(<Root app={app} />, container);
+}
+
 const container = document.getElementById("app");
 if (!container) throw new Error("the page has no #app");
-const app = createApp((...args) => fetch(...args), document.documentElement, localStorage);
-void app.session.load();
-void speakPreferred(document.documentElement, navigator.languages);
-render(<Root app={app} />, container);
+void start(container);

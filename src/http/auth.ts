@@ -7,7 +7,8 @@ import { betterAuth } from "better-auth/minimal";
 import { openAccount } from "../db/accounts/accounts";
 import { authAccount, authSession, authUser, authVerification } from "../db/schema/accounts";
 import { asSyncError } from "../domain/errors/sync-error";
-import { catalogue, pickLanguage, type Language } from "../i18n/language";
+import { pickLanguage, type Language } from "../i18n/language";
+import { serverCatalogue } from "../i18n/server-catalogue";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";
 
@@ -113,7 +114,7 @@ async function sendResetMail(
 ) {
   const link = new URL("/reset-password", services.settings.publicUrl);
   link.searchParams.set("token", token);
-  const mails = await (await catalogue(language)).mails();
+  const { mails } = serverCatalogue(language);
   const mail = { recipient, ...mails.passwordReset({ link: link.href }) };
   // The answer is the same whether the address exists or not, so it reveals neither.
   await services.mailer.send(mail).catch((caught: unknown) => {

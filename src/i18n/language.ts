@@ -1,22 +1,11 @@
 /**
- * The languages Weft speaks. A language is a folder with a `Catalogue` and a line in the table; the
- * compiler names what the folder lacks. English comes with the program, others are loaded when chosen.
+ * The languages Weft speaks. A language is a folder and a name here; the compiler then asks for its line
+ * in the two tables, `catalogue.ts` of the pages and `server-catalogue.ts` of the server.
  */
-import { en, type Catalogue } from "./en/catalogue";
-
-const CATALOGUES = {
-  en: () => en,
-} satisfies Record<string, () => Catalogue | Promise<Catalogue>>;
-
-export type Language = keyof typeof CATALOGUES;
+export const LANGUAGES = ["en"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export const DEFAULT_LANGUAGE: Language = "en";
-export const DEFAULT_CATALOGUE: Catalogue = en;
-
-/** All texts of a language. */
-export async function catalogue(language: Language): Promise<Catalogue> {
-  return CATALOGUES[language]();
-}
 
 /**
  * The first language Weft speaks among what a reader prefers, English otherwise. A preference is a tag
@@ -35,7 +24,8 @@ export function pickLocale(language: Language, tags: readonly string[]): string 
   return tags.find((tag) => primaryOf(tag) === language) ?? language;
 }
 
-const isLanguage = (name: string): name is Language => Object.hasOwn(CATALOGUES, name);
+const isLanguage = (name: string): name is Language =>
+  LANGUAGES.some((language) => language === name);
 const primaryOf = (tag: string) => tag.split("-")[0]?.toLowerCase() ?? "";
 
 /** The tags of a header, what weighs most first: "de;q=0.5, en-GB" is ["en-GB", "de"]. */

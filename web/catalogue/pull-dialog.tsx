@@ -24,17 +24,19 @@ interface PullDialogProps {
 export function PullDialog({ pull, onClose, onStarted }: PullDialogProps) {
   const { detail } = useConnection();
   const lastPullAt = detail.value.value?.lastPullAt ?? null;
-  const preset = useSignal<PullPreset>(lastPullAt ? "since_last" : "all");
+  // Until a person chooses, also where the connection is read only after the dialog has opened.
+  const chosen = useSignal<PullPreset | null>(null);
+  const preset = chosen.value ?? (lastPullAt ? "since_last" : "all");
   const from = useSignal("");
   const until = useSignal("");
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  const problem = pullProblem(preset.value, from.value, until.value);
+  const problem = pullProblem(preset, from.value, until.value);
   const submit = () => {
     isChecked.value = true;
     if (problem) return;
     void send(async () => {
-      const result = await pull(toPullBody(preset.value, from.value, until.value, Date.now()));
+      const result = await pull(toPullBody(preset, from.value, until.value, Date.now()));
       if (result.ok) {
         onStarted(result.value.taskId);
         onClose();
@@ -46,8 +48,12 @@ export function PullDialog({ pull, onClose, onStarted }: PullDialogProps) {
     <Dialog title={t("pull.title")} onClose={onClose}>
       <form class="form" onSubmit={onSubmit(submit)} noValidate>
         <p class="soft">{t("pull.text")}</p>
-        <PresetChoice preset={preset} lastPullAt={lastPullAt} />
-        {preset.value === "custom" && (
+        <PresetChoice
+          preset={preset}
+          lastPullAt={lastPullAt}
+          onChoose={(one) => (chosen.value = one)}
+        />
+        {preset === "custom" && (
           <div class="pull-dates">
             <DateField label={t("pull.from")} date={from} />
             <DateField label={t("pull.until")} date={until} />
@@ -71,11 +77,12 @@ export function PullDialog({ pull, onClose, onStarted }: PullDialogProps) {
 }
 
 interface PresetChoiceProps {
-  preset: Signal<PullPreset>;
+  preset: PullPreset;
   lastPullAt: number | null;
+  onChoose: (preset: PullPreset) => void;
 }
 
-function PresetChoice({ preset, lastPullAt }: PresetChoiceProps) {
+function PresetChoice({ preset, lastPullAt, onChoose }: PresetChoiceProps) {
   const hints: Partial<Record<PullPreset, string>> = {
     since_last: lastPullAt
       ? t("pull.lastAt", { when: formatDateTime(lastPullAt) })
@@ -86,10 +93,8 @@ function PresetChoice({ preset, lastPullAt }: PresetChoiceProps) {
     <Choice
       legend={t("pull.period")}
       name="period"
-      value={preset.value}
-      onChange={(value) => {
-        preset.value = PRESETS.find((one) => one === value) ?? "all";
-      }}
+      value={preset}
+      onChange={(value) => onChoose(PRESETS.find((one) => one === value) ?? "all")}
       options={PRESETS.map((one) => ({
         value: one,
         label: t(`pull.${one}`),

@@ -4,15 +4,9 @@
  */
 import { batch, computed, signal } from "@preact/signals";
 import { createFormat } from "../../src/i18n/base/format";
+import { catalogue, DEFAULT_CATALOGUE } from "../../src/i18n/catalogue";
 import type { Catalogue } from "../../src/i18n/en/catalogue";
-import {
-  catalogue,
-  DEFAULT_CATALOGUE,
-  DEFAULT_LANGUAGE,
-  pickLanguage,
-  pickLocale,
-  type Language,
-} from "../../src/i18n/language";
+import { DEFAULT_LANGUAGE, pickLanguage, pickLocale } from "../../src/i18n/language";
 
 /** The parts of a catalogue that only some pages need. */
 type Part = "checks" | "help";
@@ -40,9 +34,9 @@ export async function speak(next: Catalogue, nextLocale: string): Promise<void> 
 
 /** Speaks the language the browser's reader prefers among those there are. */
 export async function speakPreferred(root: HTMLElement, tags: readonly string[]): Promise<void> {
-  const language: Language = pickLanguage(...tags);
-  root.lang = language;
+  const language = pickLanguage(...tags);
   await speak(await catalogue(language), pickLocale(language, tags));
+  root.lang = language;
 }
 
 /** Loads a part together with the page that needs it, so that the page is drawn with its words. */

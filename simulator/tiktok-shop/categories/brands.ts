@@ -20,17 +20,17 @@ export interface Brand {
   day: number;
 }
 
-const FIRST_WORDS =
+const FIRST_NAMES =
   "North Silver Copper Willow Harbour Maple Ember Cobalt Juniper Amber Slate Linen".split(" ");
-const SECOND_WORDS = "Works Studio Supply House Atelier Goods Mill Craft Lane Yard".split(" ");
+const SECOND_NAMES = "Works Studio Supply House Atelier Goods Mill Craft Lane Yard".split(" ");
 const FIRST_BRAND = 7_082_427_311_584_347_905n;
 const DAY_SECONDS = 86_400;
 const DAILY_BRANDS = 50;
 const ALL_BRANDS = 1000;
 
-const PLATFORM_BRANDS: readonly Brand[] = FIRST_WORDS.flatMap((first, row) =>
-  SECOND_WORDS.map((second, column) => {
-    const number = row * SECOND_WORDS.length + column;
+const PLATFORM_BRANDS: readonly Brand[] = FIRST_NAMES.flatMap((first, row) =>
+  SECOND_NAMES.map((second, column) => {
+    const number = row * SECOND_NAMES.length + column;
     return {
       id: String(FIRST_BRAND + BigInt(number) * 1_000_003n),
       name: `${first} ${second}`,

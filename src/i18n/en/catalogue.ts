@@ -1,10 +1,9 @@
 /**
- * English, and by its type what every language has to hold. What only some pages or only the server
- * read is loaded when it is needed.
+ * English, and by its type what every language has to hold for the pages. What only some of them read
+ * is loaded with them.
  */
 import type { HelpTexts } from "../base/wording";
 import type { CheckTexts } from "./checks";
-import type { mails } from "./mails";
 import { problems, type AllProblemTexts } from "./problems";
 import { ui } from "./ui";
 
@@ -14,7 +13,6 @@ export interface Catalogue {
   problems: AllProblemTexts;
   checks: () => Promise<CheckTexts>;
   help: () => Promise<HelpTexts>;
-  mails: () => Promise<typeof mails>;
 }
 
 export const en: Catalogue = {
@@ -22,5 +20,4 @@ export const en: Catalogue = {
   problems,
   checks: async () => (await import("./checks")).checks,
   help: async () => (await import("./help")).help,
-  mails: async () => (await import("./mails")).mails,
 };

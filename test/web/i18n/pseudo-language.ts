@@ -1,6 +1,8 @@
-/** A language made from English by putting every sentence in brackets; complete by its type. */
+/** A language made from English by putting every sentence in brackets; complete by its types. */
 import type { Catalogue } from "../../../src/i18n/en/catalogue";
 import { en } from "../../../src/i18n/en/catalogue";
+import type { ServerCatalogue } from "../../../src/i18n/en/server-catalogue";
+import { en as server } from "../../../src/i18n/en/server-catalogue";
 
 export const bracketed = (text: string) => `⟦${text}⟧`;
 
@@ -22,5 +24,6 @@ export const pseudo: Catalogue = {
   problems: inBrackets(en.problems),
   checks: async () => inBrackets(await en.checks()),
   help: async () => inBrackets(await en.help()),
-  mails: async () => inBrackets(await en.mails()),
 };
+
+export const pseudoServer: ServerCatalogue = inBrackets(server);

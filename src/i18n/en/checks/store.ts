@@ -3,7 +3,7 @@ import { after, clockSkew, fact, quoted } from "../facts";
 
 const WEBSERVICE_PAGE = "In PrestaShop, open Advanced parameters → Webservice";
 
-/** The way into the store, and how the store is set up. */
+/** Connectivity of the store, and how the store is set up. */
 export const storeChecks = {
   "store.tls": {
     title: "Secure connection",

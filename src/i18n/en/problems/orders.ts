@@ -8,7 +8,7 @@ const shipment = (what: string, act: string): ProblemWording => ({
   means: SHIPMENT_WAITS,
   act,
 });
-const settled = (what: string): ProblemWording => ({
+const disagreement = (what: string): ProblemWording => ({
   what,
   means: "Store and TikTok Shop disagree about this order.",
   act: "Compare the order in Seller Center with your store.",
@@ -104,16 +104,16 @@ export const orderProblems = {
     "TikTok Shop has no parcel for this order yet.",
     "Usually nothing: Weft looks again by itself.",
   ),
-  "tiktok.order_unknown": settled("TikTok Shop does not know this order."),
-  "tiktok.order_cancelled": settled("The order was cancelled on TikTok Shop."),
-  "tiktok.order_closed": settled("The order is closed on TikTok Shop."),
+  "tiktok.order_unknown": disagreement("TikTok Shop does not know this order."),
+  "tiktok.order_cancelled": disagreement("The order was cancelled on TikTok Shop."),
+  "tiktok.order_closed": disagreement("The order is closed on TikTok Shop."),
   "tiktok.order_on_hold": {
     what: "TikTok Shop holds the order back for an hour after payment.",
     means: ORDER_WAITS,
     act: "Nothing: Weft carries on when the hour is over.",
   },
-  "tiktok.order_not_shipped": settled("TikTok Shop does not count the order as shipped."),
-  "tiktok.already_shipped": settled("TikTok Shop counts the order as shipped already."),
+  "tiktok.order_not_shipped": disagreement("TikTok Shop does not count the order as shipped."),
+  "tiktok.already_shipped": disagreement("TikTok Shop counts the order as shipped already."),
   "tiktok.tracking_invalid": shipment(
     "TikTok Shop does not accept the tracking number.",
     "Check the number and the carrier in PrestaShop: the order → Carriers → Edit.",
@@ -122,7 +122,9 @@ export const orderProblems = {
     "The tracking number is already used for another order.",
     "Check the number in PrestaShop: the order → Carriers → Edit.",
   ),
-  "tiktok.tracking_final": settled("TikTok Shop no longer lets the tracking number be changed."),
+  "tiktok.tracking_final": disagreement(
+    "TikTok Shop no longer lets the tracking number be changed.",
+  ),
   "tiktok.after_sale_open": shipment(
     "A return or cancellation is open for this order.",
     "Decide about it in Seller Center first.",
@@ -141,27 +143,29 @@ export const orderProblems = {
     "TikTok Shop needs the invoice before shipping.",
     "Upload the invoice in Seller Center.",
   ),
-  "tiktok.cancel_open": settled("A cancellation is already under way."),
-  "tiktok.cancel_reason": settled("TikTok Shop does not accept the reason for cancelling."),
-  "tiktok.cancel_reason_state": settled(
+  "tiktok.cancel_open": disagreement("A cancellation is already under way."),
+  "tiktok.cancel_reason": disagreement("TikTok Shop does not accept the reason for cancelling."),
+  "tiktok.cancel_reason_state": disagreement(
     "TikTok Shop does not accept this reason in the order's present state.",
   ),
-  "tiktok.cancel_partly_refused": settled("TikTok Shop cancelled only a part of the order."),
-  "tiktok.order_state": settled("TikTok Shop does not allow this in the order's present state."),
-  "order.cancel_too_late": settled(
+  "tiktok.cancel_partly_refused": disagreement("TikTok Shop cancelled only a part of the order."),
+  "tiktok.order_state": disagreement(
+    "TikTok Shop does not allow this in the order's present state.",
+  ),
+  "order.cancel_too_late": disagreement(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),
-  "order.cancelled_after_shipping": settled(
+  "order.cancelled_after_shipping": disagreement(
     "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
   ),
-  "order.lines_cancelled": settled("Items of this order were cancelled on TikTok Shop."),
+  "order.lines_cancelled": disagreement("Items of this order were cancelled on TikTok Shop."),
   "order.not_readable": {
     what: "TikTok Shop does not show this order.",
     means: ORDER_WAITS,
     act: TRY_LATER,
   },
-  "prestashop.order_missing": settled("The order no longer exists in PrestaShop."),
-  "prestashop.order_not_paid": settled("The order exists in PrestaShop, but not as paid."),
+  "prestashop.order_missing": disagreement("The order no longer exists in PrestaShop."),
+  "prestashop.order_not_paid": disagreement("The order exists in PrestaShop, but not as paid."),
   "prestashop.draft_sum_wrong": {
     what: "The order's amounts do not add up.",
     means: ORDER_WAITS,

@@ -13,7 +13,7 @@ const ours = (what: string): ProblemWording => ({
   means: "This one step was not done.",
   act: OURS,
 });
-/** TikTok refused a part of the product; its own words follow. */
+/** TikTok refused a part of the product; its own sentence follows. */
 const refused = (part: string, act = PULL_AND_PUSH): ProblemWording => ({
   what: (f: Facts) => `TikTok Shop refused ${part}${quoted(f, "message")}.`,
   means: NOT_LIVE,

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { DataTable, type Column } from "../../../web/ui/data-table";
+import { draw, fakeServer } from "../support/render";
+
+interface Row {
+  id: string;
+  stock: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { key: "id", label: "Product", isRowHead: true, cell: (row) => row.id },
+  { key: "stock", label: "Stock", align: "end", cellClass: "number", cell: (row) => row.stock },
+  { key: "menu", label: "Actions", isLabelHidden: true, cell: () => <button type="button" /> },
+];
+
+it("draws each cell under the head of its column, and names it for narrow screens", () => {
+  const rows = [{ id: "7", stock: 4 }];
+  const table = (
+    <DataTable caption="Products" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />
+  );
+  draw(table, fakeServer({}));
+  const heads = [...document.querySelectorAll("thead th")];
+  const cells = [...document.querySelectorAll("tbody tr > *")];
+  expect(heads.map((head) => head.textContent)).toEqual(["Product", "Stock", "Actions"]);
+  expect(cells.map((cell) => cell.textContent)).toEqual(["7", "4", ""]);
+  expect(cells.map((cell) => cell.getAttribute("data-label"))).toEqual([null, "Stock", null]);
+  expect(cells[0]?.getAttribute("scope")).toBe("row");
+  expect([heads[1]?.className, cells[1]?.className]).toEqual(["align-end", "align-end number"]);
+});
