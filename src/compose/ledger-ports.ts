@@ -4,7 +4,7 @@
  */
 import { saveOrder } from "../db/orders/orders";
 import { clearProblem, raiseProblem } from "../db/connections/problems";
-import { finishTask } from "../db/tasks/tasks";
+import { tasksOf } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
 import type { SyncError } from "../domain/errors/sync-error";
 import { draftTexts } from "../domain/orders/draft-texts";
@@ -14,9 +14,11 @@ import { openPacer } from "../platforms/http/pacer";
 import { projectOrder } from "../sync/orders/project-order";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
-import { observeProductIds, refreshListing } from "../tasks/catalogue";
+import { refreshProducts } from "../sync/catalogue/refresh-products";
+import { refreshNamedListing } from "../sync/listings/refresh-listing";
+import { connectionPorts, openPorts } from "../tasks/connection-ports";
+import { refreshStoreOf } from "../tasks/refresh-store";
 import { openConnection, type SessionAccess } from "./open-connection";
-import { refreshStoreOf } from "./refresh-store";
 
 /** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
 export function ledgerPortsOf(
@@ -63,11 +65,15 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
         { ...problems, saveOrder: (order) => saveOrder(db, connectionId, order, now()) },
         projection,
       ),
-    observeProducts: (productIds) => observeProductIds(services, connectionId, productIds),
+    async observeProducts(productIds) {
+      const connection = await services.openConnection(connectionId);
+      return refreshProducts(openPorts(services, connection), productIds);
+    },
     refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
-    refreshListing: (channelProductId) => refreshListing(services, connectionId, channelProductId),
+    refreshListing: (channelProductId) =>
+      refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
     async finishTask(taskId, counts) {
-      await finishTask(db, taskId, { state: "completed", counts, now: now() });
+      await tasksOf(db, now).finish(taskId, { state: "completed", counts });
     },
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
   };

@@ -1,9 +1,10 @@
 /** Products as they are in the store: reading them from our tables, and starting to pull them. */
-import { countSelection, startPull, startRepull } from "../tasks/catalogue";
 import type { catalogueRoutes } from "../contract/catalogue";
-import { countTabs } from "../db/catalogue/product-filter";
+import { countProductsOf, countTabs } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
+import { startPull } from "../tasks/start-pull";
+import { startSelected } from "../tasks/start-selected";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { readProductDetail, toProductRow } from "./views/product-view";
@@ -38,12 +39,18 @@ export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
   },
 
   async "POST /api/connections/:id/selection-count"({ services, connection, body }) {
-    return { count: await countSelection(services, connection.id, body.selection) };
+    return { count: await countProductsOf(services.db, connection.id, body.selection) };
   },
 
   async "POST /api/connections/:id/repull"(call) {
     const { services, viewer, connection, body } = call;
-    const started = await startRepull(services, connection.id, body.selection, viewer.name);
+    const started = await startSelected(
+      services,
+      connection.id,
+      "repull-products",
+      body,
+      viewer.name,
+    );
     await record(call, connection.id, "repull.started", toFacts(started));
     return started;
   },

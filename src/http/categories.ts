@@ -1,21 +1,18 @@
-import {
-  acceptSuggestions,
-  browseChannelCategories,
-  findBrands,
-  mapCategory,
-  searchChannelCategories,
-  startSuggest,
-} from "../tasks/catalogue";
 import type { categoryRoutes } from "../contract/categories";
-import { listCategoryRows, treeReadAt } from "../db/categories/categories";
+import { categoryMappingsOf } from "../db/categories/category-mappings";
+import { channelCategoriesOf } from "../db/categories/channel-categories";
+import { browseCategories, searchCategories } from "../sync/categories/browse-categories";
+import { mapCategory } from "../sync/categories/map-category";
+import { connectionPorts } from "../tasks/connection-ports";
+import { startSuggest } from "../tasks/start-suggest";
 import type { Handlers } from "./call";
 import { record } from "./record";
 
 export const categoryHandlers: Handlers<typeof categoryRoutes> = {
-  async "GET /api/connections/:id/categories"({ services: { db }, connection }) {
+  async "GET /api/connections/:id/categories"({ services: { db, now }, connection }) {
     const [rows, readAt] = await Promise.all([
-      listCategoryRows(db, connection.id),
-      treeReadAt(db, connection.id),
+      categoryMappingsOf(db, connection.id, now).list(),
+      channelCategoriesOf(db, connection.id, now).treeReadAt(),
     ]);
     return { rows, treeReadAt: readAt };
   },
@@ -29,15 +26,17 @@ export const categoryHandlers: Handlers<typeof categoryRoutes> = {
 
   async "POST /api/connections/:id/categories/accept"(call) {
     const { services, connection, body } = call;
-    const answer = await acceptSuggestions(services, connection.id, body.ids);
-    await record(call, connection.id, "category.accepted", { count: answer.accepted });
-    return answer;
+    const mappings = categoryMappingsOf(services.db, connection.id, services.now);
+    const accepted = await mappings.acceptSuggestions(body.ids);
+    await record(call, connection.id, "category.accepted", { count: accepted });
+    return { accepted };
   },
 
   async "PUT /api/connections/:id/categories/:sourceCategoryId"(call) {
     const { services, connection, params, body } = call;
     const { sourceCategoryId } = params;
-    const row = await mapCategory(services, connection.id, sourceCategoryId, body.categoryId);
+    const ports = connectionPorts(services, connection.id);
+    const row = await mapCategory(ports, sourceCategoryId, body.categoryId);
     await record(call, connection.id, body.categoryId ? "category.mapped" : "category.unmapped", {
       from: row.path,
       to: row.mapping?.path ?? "",
@@ -47,14 +46,16 @@ export const categoryHandlers: Handlers<typeof categoryRoutes> = {
 
   async "GET /api/connections/:id/channel-categories"({ services, connection, query }) {
     const search = query.search?.trim();
+    const ports = connectionPorts(services, connection.id);
     const rows = search
-      ? await searchChannelCategories(services, connection.id, search)
-      : await browseChannelCategories(services, connection.id, query.parent ?? "0");
+      ? await searchCategories(ports, search)
+      : await browseCategories(ports, query.parent ?? "0");
     return { rows };
   },
 
   async "GET /api/connections/:id/brands"({ services, connection, query }) {
     const { search, category } = query;
-    return { rows: await findBrands(services, connection.id, search.trim(), category) };
+    const channel = await (await services.openConnection(connection.id)).channel();
+    return { rows: [...(await channel.listBrands(category, search.trim()))] };
   },
 };

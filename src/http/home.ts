@@ -3,11 +3,11 @@ import type { HomeView, homeRoutes } from "../contract/home";
 import { memberNames } from "../db/accounts/accounts";
 import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";
-import { listCategoryRows } from "../db/categories/categories";
+import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/product-filter";
 import { listProblems } from "../db/connections/problems";
 import { countOrderTabs } from "../db/orders/read-orders";
-import { listTasks } from "../db/tasks/tasks";
+import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
 import type { Handlers } from "./call";
 import { toProblemView } from "./views/connection-view";
@@ -16,11 +16,11 @@ const RECENT_TASKS = 5;
 const SHOWN_PROBLEMS = 20;
 
 export const homeHandlers: Handlers<typeof homeRoutes> = {
-  async "GET /api/connections/:id/home"({ services: { db }, connection: { id } }) {
+  async "GET /api/connections/:id/home"({ services: { db, now }, connection: { id } }) {
     const [products, orders, categories, tasks, problems, check] = await Promise.all([
       countTabs(db, id, {}),
       countOrderTabs(db, id),
-      listCategoryRows(db, id),
+      categoryMappingsOf(db, id, now).list(),
       listTasks(db, id, undefined, RECENT_TASKS),
       listProblems(db, id, SHOWN_PROBLEMS),
       findCheck(db, id),

@@ -1,4 +1,4 @@
-import { startRefreshOrders } from "../tasks/catalogue";
+import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
 import { countOrderTabs, pageOfOrders } from "../db/orders/read-orders";
 import type { Handlers } from "./call";

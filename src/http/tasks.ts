@@ -1,7 +1,7 @@
-import { cancelTask, retryTask } from "../tasks/catalogue";
+import { cancelTask } from "../tasks/cancel-task";
+import { retryTask } from "../tasks/retry-task";
 import type { taskRoutes } from "../contract/tasks";
-import { listItems } from "../db/tasks/task-items";
-import { findTaskOf, listTasks, toTaskRow } from "../db/tasks/tasks";
+import { findTaskOf, listItems, listTasks, toTaskRow } from "../db/tasks/read-tasks";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Handlers } from "./call";
 import { record } from "./record";

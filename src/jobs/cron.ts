@@ -1,33 +1,36 @@
-import { sweepTasks } from "../tasks/catalogue";
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
+import { chunks } from "../lib/chunks";
 import type { Services } from "../tasks/services";
+import { sweepReviews } from "../tasks/sweep-reviews";
+import { sweepTasks } from "../tasks/sweep-tasks";
 
-/** Pokes at a time: a Worker holds six outgoing connections. */
-const AT_ONCE = 6;
+/** Ledgers called at a time: a Worker holds six outgoing connections. */
+const CONCURRENCY = 6;
 const PAGE = 300;
 
 /**
- * The net under the alarms, every minute: taps every active connection's ledger and picks up tasks
- * whose message was lost. Alarms carry the work; without this a lost one would stay lost.
+ * Every minute: pokes every active connection's ledger, wakes tasks whose message was lost and reads
+ * listings whose event was. Alarms and messages carry the work; a lost one would stay lost without this.
  */
 export async function runCron(services: Services, scheduledAt: number): Promise<void> {
   let after = "";
   let poked = 0;
   for (;;) {
     const ids = await listActiveIds(services.db, after, PAGE);
-    for (let start = 0; start < ids.length; start += AT_ONCE)
-      await Promise.all(ids.slice(start, start + AT_ONCE).map((id) => poke(services, id)));
+    for (const part of chunks(ids, CONCURRENCY))
+      await Promise.all(part.map((id) => poke(services, id)));
     poked += ids.length;
     const last = ids.at(-1);
     if (last === undefined || ids.length < PAGE) break;
     after = last;
   }
   await sweepTasks(services);
+  await sweepReviews(services);
   services.log.info("cron.ran", { scheduledAt, poked });
 }
 
-/** One broken ledger must not keep the others asleep. */
+/** A broken ledger does not stop the round. */
 async function poke(services: Services, connectionId: string): Promise<void> {
   try {
     await services.ledger(connectionId).poke();

@@ -2,6 +2,7 @@
  * The port of a source platform: the store a catalogue comes from and orders go to.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { PullWindow } from "../domain/catalogue/pull-window";
 import type { OrderDraft } from "../domain/orders/order-draft";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
@@ -24,12 +25,6 @@ export interface SourceAccess {
   version: string;
   /** Verbs the key lacks, as "orders: POST"; empty when all is well. */
   missingPermissions: readonly string[];
-}
-
-export interface PullWindow {
-  /** Inclusive epoch ms bounds on "added or updated"; absent: open. */
-  from?: number;
-  until?: number;
 }
 
 /** One page of a pull; `next` is an opaque cursor, absent at the end. */

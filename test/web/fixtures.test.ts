@@ -5,7 +5,7 @@ import { isFile, type RouteContract } from "../../src/contract/route";
 import { fillPath, splitKey } from "../../src/contract/route-key";
 import { settingWordings } from "../../src/contract/connection-settings";
 import { holdTo } from "../support/contract-answers";
-import { en } from "../../web/i18n/en";
+import { ui } from "../../src/i18n/en/ui";
 import { answer } from "./fixtures.mjs";
 
 const CONNECTIONS = ["full", "empty", "setup", "channel", "shop", "gone"];
@@ -34,6 +34,6 @@ describe("the fixtures of the pages", () => {
 
 describe("the settings of a connection", () => {
   it("each have a label among the texts", () => {
-    for (const wording of settingWordings) expect(en).toHaveProperty([wording]);
+    for (const wording of settingWordings) expect(ui).toHaveProperty([wording]);
   });
 });

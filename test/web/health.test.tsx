@@ -1,10 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { FindingView, HealthReport } from "../../src/contract/api";
-import { HomeHealth } from "../../web/health/home-health";
+import { HomeHealth } from "../../web/home/home-health";
 import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
 import { createApp } from "../../web/shell/app";
 import { foldWaiting, groupOf, tallyOf } from "../../web/health/health";
 import Health from "../../web/health/health-page";
+import { withPart } from "../../web/i18n/language";
 import { button, draw, fakeServer, text, until, type FakeAnswers, type FakeServer } from "./render";
 
 const finding = (check: string, verdict: FindingView["verdict"], more = {}): FindingView => ({
@@ -29,6 +30,8 @@ const BAD = reportOf(
 );
 const GOOD = reportOf(finding("store.webservice", "pass"), finding("channel.token", "pass"));
 const CHECK = "/api/connections/c/check";
+
+beforeAll(() => withPart("checks", Promise.resolve()));
 
 function drawIn(content: () => preact.JSX.Element, answers: FakeAnswers): FakeServer {
   const server = fakeServer(answers);

@@ -2,20 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { HomeView } from "../../src/contract/api";
 import { createClient, routePath, toReason } from "../../web/api/client";
 import { formatMoney, formatMoneyRange, formatSince } from "../../web/i18n/format";
-import { fromCarrierLines, toCarrierLines } from "../../web/connections/carrier-map";
+import { fromCarrierLines, toCarrierLines } from "../../web/connections/settings/carrier-map";
 import { brandOf, withBrand } from "../../web/listings/brands";
 import { fromValues, missingAttributes, toValue, toValues } from "../../web/listings/details";
-import { createDraft } from "../../web/accounts/draft";
-import { readOrderFilter, readProductFilter, withQuery } from "../../web/shell/filters";
-import { nextSteps } from "../../web/connections/home";
-import { fromPackageForm, toPackageForm } from "../../web/connections/package-form";
-import { PagesModel } from "../../web/shell/pages";
+import { createDraft } from "../../web/data/draft";
+import { readOrderFilter } from "../../web/orders/order-filter";
+import { readProductFilter } from "../../web/catalogue/product-filter";
+import { withQuery } from "../../web/shell/with-query";
+import { nextSteps } from "../../web/home/home";
+import { fromPackageForm, toPackageForm } from "../../web/connections/settings/package-form";
+import { PagesModel } from "../../web/data/pages";
 import { pullProblem, toPullBody } from "../../web/catalogue/pull-window";
-import { createResource } from "../../web/shell/resource";
-import { toShares } from "../../web/shell/shares";
+import { createResource } from "../../web/data/resource";
+import { toShares } from "../../web/ui/shares";
 import { taskProgress } from "../../web/tasks/tasks";
-import { nameProblem, openStep } from "../../web/connections/wizard";
-import { safeNext } from "../../web/accounts/login";
+import { nameProblem, openStep } from "../../web/connections/setup/wizard";
+import { safeNext } from "../../web/accounts/login-page";
 
 describe("filters in the address", () => {
   it("survive the way into the address and back", () => {

@@ -3,10 +3,10 @@ import type { Api, ConnectionDetail, ProductRow } from "../../src/contract/api";
 import { ConnectionContext, ConnectionModel } from "../../web/connections/connection";
 import { createApp } from "../../web/shell/app";
 import Connections from "../../web/connections/connections-page";
-import Login from "../../web/accounts/login";
-import NewConnection from "../../web/connections/new-connection";
+import Login from "../../web/accounts/login-page";
+import NewConnection from "../../web/connections/setup/new-connection-page";
 import Products from "../../web/catalogue/products-page";
-import Setup from "../../web/connections/setup-page";
+import Setup from "../../web/connections/setup/setup-page";
 import { aConnection } from "./a-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "./render";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../src/contract/api";
-import Setup from "../../web/connections/setup-page";
+import Setup from "../../web/connections/setup/setup-page";
 import { aConnection } from "./a-connection";
 import { button, draw, endFakeTime, fakeServer, text, until, type FakeAnswers } from "./render";
 

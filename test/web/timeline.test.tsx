@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Timeline } from "../../web/activity/timeline";
+import { OrderTimeline } from "../../web/orders/order-timeline";
 import { draw, fakeServer } from "./render";
 
 it("tells the story of an order in words, money and arrows, never in field names", () => {
@@ -9,7 +9,7 @@ it("tells the story of an order in words, money and arrows, never in field names
     { kind: "state", facts: { from: "awaiting_shipment", to: "delivered" }, at: 3 },
     { kind: "failed", facts: { step: "export-shipment", code: "tiktok.rate_limited" }, at: 4 },
   ];
-  draw(<Timeline entries={entries} currency="GBP" />, fakeServer({}));
+  draw(<OrderTimeline entries={entries} currency="GBP" />, fakeServer({}));
   const shown = document.body.textContent ?? "";
   expect(shown).toContain("Awaiting shipment · Total: £17.27");
   expect(shown).toContain("Order in PrestaShop: 8 · Reference: HOIKFFNWP");

@@ -2,7 +2,7 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { FindingView, HealthView } from "../../src/contract/api";
 import type { Client, Result } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 export const GROUPS = ["store", "orders", "module", "channel"] as const;
 export type Group = (typeof GROUPS)[number];

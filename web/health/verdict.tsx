@@ -1,7 +1,7 @@
 import type { FindingView } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { Icon, type IconName } from "../ui/icon";
-import "./health.css";
+import "./verdict.css";
 
 type Verdict = FindingView["verdict"];
 

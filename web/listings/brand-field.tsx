@@ -7,7 +7,7 @@ import { BrandSearchModel, type Brand } from "./brands";
 import { useConnection } from "../connections/connection";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/combobox";
-import { Refusal } from "../shell/refusal";
+import { SubmitProblem } from "../problems/problem-notice";
 
 interface BrandFieldProps {
   categoryId: string;
@@ -74,7 +74,7 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
           {storeBrand && ` ${t("product.brandInStore", { name: storeBrand })}`}
         </p>
       )}
-      <Refusal reason={search.rows.error.value} />
+      <SubmitProblem of={search.rows.error} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { BrandRow, ListingDetails } from "../../src/contract/api";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 export interface Brand {
   id: string;

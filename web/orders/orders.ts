@@ -1,7 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { Client } from "../api/client";
-import type { OrderFilter } from "../shell/filters";
-import { createResource } from "../shell/resource";
+import type { OrderFilter } from "./order-filter";
+import { createResource } from "../data/resource";
 
 /** One page of the orders of one tab. */
 export const OrdersModel = createModel((client: Client, id: string) => {

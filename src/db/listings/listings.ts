@@ -4,283 +4,235 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
+import type { SyncState } from "../../domain/listings/apply-report";
+import type {
+  ListingClaim,
+  ListingRecord,
+  OfferRecord,
+  ReportRecord,
+  SentRecord,
+} from "../../domain/listings/listing-record";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
 
-export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
-
-export interface StoredListing {
-  connectionId: string;
-  productId: string;
-  channelProductId: string | null;
-  status: string;
-  rawStatus: string;
-  reasons: readonly Reason[];
-  sentHash: string | null;
-  intentKey: string | null;
-  intentAt: number | null;
+/** The listings of one connection; `now` stamps the rows, epoch ms. */
+export function listingsOf(db: Database, connectionId: string, now: () => number) {
+  return new ListingRepository(db, connectionId, now);
 }
 
-export interface StoredOffer {
-  productId: string;
-  variantId: string;
-  channelSkuId: string;
-  sellerSku: string;
-}
+class ListingRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly connectionId: string,
+    private readonly now: () => number,
+  ) {}
 
-export async function findListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-): Promise<StoredListing | undefined> {
-  const [row] = await db.select().from(listing).where(ofProduct(connectionId, productId));
-  return row;
-}
+  async find(productId: string): Promise<ListingRecord | undefined> {
+    const [row] = await this.db.select().from(listing).where(this.isOf(productId));
+    return row;
+  }
 
-export async function findListingByChannelId(
-  db: Database,
-  connectionId: string,
-  channelProductId: string,
-): Promise<StoredListing | undefined> {
-  const [row] = await db
-    .select()
-    .from(listing)
-    .where(
-      and(eq(listing.connectionId, connectionId), eq(listing.channelProductId, channelProductId)),
-    );
-  return row;
-}
-
-export async function offersOf(
-  db: Database,
-  connectionId: string,
-  productId: string,
-): Promise<StoredOffer[]> {
-  return db
-    .select()
-    .from(offer)
-    .where(and(eq(offer.connectionId, connectionId), eq(offer.productId, productId)));
-}
-
-/**
- * Takes the product's listing into one pair of hands until `until` (epoch ms). Answers the row, or
- * undefined while other hands hold it. The key of an intent whose fate is unknown is kept, so
- * `intentKey` differing from the wanted one means: look before you create.
- */
-export async function claimListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  claim: { intentKey: string; until: number; now: number },
-): Promise<StoredListing | undefined> {
-  const [row] = await db
-    .insert(listing)
-    .values({
-      connectionId,
-      productId,
-      status: "draft",
-      reasons: [],
-      intentKey: claim.intentKey,
-      intentAt: claim.until,
-      updatedAt: claim.now,
-    })
-    .onConflictDoUpdate({
-      target: [listing.connectionId, listing.productId],
-      set: {
-        intentKey: sql`coalesce(${listing.intentKey}, ${claim.intentKey})`,
-        intentAt: claim.until,
-      },
-      setWhere: sql`${listing.intentKey} IS NULL OR ${listing.intentAt} <= ${claim.now}`,
-    })
-    .returning();
-  return row;
-}
-
-/** Prolongs the claim; false when it was lost to somebody else meanwhile. */
-export async function holdListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  claim: { intentKey: string; heldUntil: number; until: number },
-): Promise<boolean> {
-  const rows = await db
-    .update(listing)
-    .set({ intentAt: claim.until })
-    .where(
-      and(
-        eq(listing.connectionId, connectionId),
-        eq(listing.productId, productId),
-        eq(listing.intentKey, claim.intentKey),
-        eq(listing.intentAt, claim.heldUntil),
-      ),
-    )
-    .returning({ id: listing.productId });
-  return rows.length > 0;
-}
-
-/**
- * Ends a claim without a listing having been sent; `reasons` say why, absent: nothing to tell. A
- * claim lost to other hands is left to them.
- */
-export async function releaseListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  claim: { intentKey: string; heldUntil: number },
-  end: { reasons?: readonly Reason[]; syncState?: SyncState; now: number },
-): Promise<void> {
-  await inOneTransaction(db, [
-    db
-      .update(listing)
-      .set({
-        intentKey: null,
-        intentAt: null,
-        updatedAt: end.now,
-        ...(end.reasons ? { reasons: end.reasons } : {}),
-      })
+  async findByChannelId(channelProductId: string): Promise<ListingRecord | undefined> {
+    const [row] = await this.db
+      .select()
+      .from(listing)
       .where(
         and(
-          eq(listing.connectionId, connectionId),
-          eq(listing.productId, productId),
-          eq(listing.intentKey, claim.intentKey),
-          eq(listing.intentAt, claim.heldUntil),
+          eq(listing.connectionId, this.connectionId),
+          eq(listing.channelProductId, channelProductId),
         ),
-      ),
-    setSyncState(connectionId, productId, end.syncState),
-  ]);
-}
+      );
+    return row;
+  }
 
-/** Writes refusal reasons of a product that was never claimed. */
-export async function recordRefusal(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  end: { reasons: readonly Reason[]; syncState: SyncState; now: number },
-): Promise<void> {
-  await inOneTransaction(db, [
-    db
+  async offersOf(productId: string): Promise<OfferRecord[]> {
+    return this.db.select().from(offer).where(this.isOfferOf(productId));
+  }
+
+  /**
+   * Claims the product's listing until `until` (epoch ms). Answers the row, or undefined while
+   * another claim holds it. The key of an intent whose outcome is unknown is kept, so an
+   * `intentKey` other than the wanted one means: search the channel before creating.
+   */
+  async claim(
+    productId: string,
+    claim: { intentKey: string; until: number },
+  ): Promise<ListingRecord | undefined> {
+    const now = this.now();
+    const [row] = await this.db
       .insert(listing)
       .values({
-        connectionId,
+        connectionId: this.connectionId,
         productId,
         status: "draft",
-        reasons: end.reasons,
-        updatedAt: end.now,
+        reasons: [],
+        intentKey: claim.intentKey,
+        intentAt: claim.until,
+        updatedAt: now,
       })
       .onConflictDoUpdate({
         target: [listing.connectionId, listing.productId],
-        set: { reasons: end.reasons, updatedAt: end.now },
-      }),
-    setSyncState(connectionId, productId, end.syncState),
-  ]);
-}
-
-/**
- * Everything the channel answered to a send, in one transaction: listing, offers, badge. The claim
- * ends with it, unless `sentHash` is null: then the listing is known but its content is not yet sent.
- */
-export async function saveSentListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  sent: {
-    channelProductId: string;
-    status: string;
-    sentHash: string | null;
-    offers: readonly { variantId: string; channelSkuId: string; sellerSku: string }[];
-    now: number;
-  },
-): Promise<void> {
-  const offers = JSON.stringify(sent.offers);
-  await inOneTransaction(db, [
-    db
-      .update(listing)
-      .set({
-        channelProductId: sent.channelProductId,
-        status: sent.status,
-        reasons: [],
-        sentHash: sent.sentHash,
-        ...(sent.sentHash === null ? {} : { intentKey: null, intentAt: null }),
-        updatedAt: sent.now,
+        set: {
+          intentKey: sql`coalesce(${listing.intentKey}, ${claim.intentKey})`,
+          intentAt: claim.until,
+        },
+        setWhere: sql`${listing.intentKey} IS NULL OR ${listing.intentAt} <= ${now}`,
       })
-      .where(ofProduct(connectionId, productId)),
-    sql`DELETE FROM offer WHERE connection_id = ${connectionId} AND product_id = ${productId}
-      AND variant_id NOT IN (SELECT value->>'variantId' FROM json_each(${offers}))`,
-    sql`
-      INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
-        channel_sku_id, seller_sku, updated_at)
-      SELECT ${connectionId}, ${productId}, value->>'variantId', ${sent.channelProductId},
-        value->>'channelSkuId', value->>'sellerSku', ${sent.now}
-      FROM json_each(${offers}) WHERE true
-      ON CONFLICT (connection_id, product_id, variant_id) DO UPDATE SET
-        channel_product_id = excluded.channel_product_id,
-        channel_sku_id = excluded.channel_sku_id, seller_sku = excluded.seller_sku,
-        updated_at = excluded.updated_at`,
-    setSyncState(connectionId, productId, "synced"),
-  ]);
-}
+      .returning();
+    return row;
+  }
 
-/** What a look at the channel told. */
-export async function saveReport(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  report: {
-    status: string;
-    rawStatus: string;
-    reasons: readonly Reason[];
-    syncState: SyncState;
-    now: number;
-  },
-): Promise<void> {
-  await inOneTransaction(db, [
-    db
+  /** Moves the end of the claim to `until`; false when another worker claimed it meanwhile. */
+  async hold(productId: string, claim: ListingClaim, until: number): Promise<boolean> {
+    const rows = await this.db
       .update(listing)
-      .set({
-        status: report.status,
-        rawStatus: report.rawStatus,
-        reasons: report.reasons,
-        updatedAt: report.now,
-      })
-      .where(ofProduct(connectionId, productId)),
-    setSyncState(connectionId, productId, report.syncState),
-  ]);
-}
+      .set({ intentAt: until })
+      .where(this.isClaimed(productId, claim))
+      .returning({ id: listing.productId });
+    return rows.length > 0;
+  }
 
-/** The channel no longer has it: ids and offers go, so that a later push creates it anew. */
-export async function unbindListing(
-  db: Database,
-  connectionId: string,
-  productId: string,
-  now: number,
-): Promise<void> {
-  await inOneTransaction(db, [
-    db
-      .update(listing)
-      .set({
-        channelProductId: null,
-        status: "removed",
-        rawStatus: "",
-        reasons: [],
-        sentHash: null,
-        updatedAt: now,
-      })
-      .where(ofProduct(connectionId, productId)),
-    db
-      .delete(offer)
-      .where(and(eq(offer.connectionId, connectionId), eq(offer.productId, productId))),
-    setSyncState(connectionId, productId, "not_synced"),
-  ]);
-}
+  /**
+   * Ends a claim without a listing having been sent; `reasons` absent: those there stay. A claim
+   * that another worker holds by now is left alone.
+   */
+  async release(
+    productId: string,
+    claim: ListingClaim,
+    end: { reasons?: readonly Reason[]; syncState?: SyncState },
+  ): Promise<void> {
+    await inOneTransaction(this.db, [
+      this.db
+        .update(listing)
+        .set({
+          intentKey: null,
+          intentAt: null,
+          updatedAt: this.now(),
+          ...(end.reasons ? { reasons: end.reasons } : {}),
+        })
+        .where(this.isClaimed(productId, claim)),
+      this.setSyncState(productId, end.syncState),
+    ]);
+  }
 
-function ofProduct(connectionId: string, productId: string) {
-  return and(eq(listing.connectionId, connectionId), eq(listing.productId, productId));
-}
+  /** Writes refusal reasons of a product that was never claimed. */
+  async recordRefusal(
+    productId: string,
+    { reasons, syncState }: { reasons: readonly Reason[]; syncState: SyncState },
+  ): Promise<void> {
+    const updatedAt = this.now();
+    const values = { connectionId: this.connectionId, productId, status: "draft" };
+    await inOneTransaction(this.db, [
+      this.db
+        .insert(listing)
+        .values({ ...values, reasons, updatedAt })
+        .onConflictDoUpdate({
+          target: [listing.connectionId, listing.productId],
+          set: { reasons, updatedAt },
+        }),
+      this.setSyncState(productId, syncState),
+    ]);
+  }
 
-function setSyncState(connectionId: string, productId: string, state: SyncState | undefined) {
-  const next = state ?? null;
-  return sql`UPDATE product SET sync_state = ${next}
-    WHERE connection_id = ${connectionId} AND product_id = ${productId}
-      AND ${next} IS NOT NULL AND sync_state <> ${next}`;
+  /**
+   * Everything the channel answered to a send, in one transaction: listing, offers, badge. The claim
+   * ends with it, unless `sentHash` is null: then the listing is known but its content is not yet sent.
+   */
+  async saveSent(productId: string, sent: SentRecord): Promise<void> {
+    const updatedAt = this.now();
+    await inOneTransaction(this.db, [
+      this.db
+        .update(listing)
+        .set({
+          channelProductId: sent.channelProductId,
+          status: sent.status,
+          reasons: [],
+          sentHash: sent.sentHash,
+          ...(sent.sentHash === null ? {} : { intentKey: null, intentAt: null }),
+          updatedAt,
+        })
+        .where(this.isOf(productId)),
+      ...this.replaceOffers(productId, sent, updatedAt),
+      this.setSyncState(productId, "synced"),
+    ]);
+  }
+
+  /** What the channel showed when it was read. */
+  async saveReport(productId: string, report: ReportRecord): Promise<void> {
+    const { syncState, ...shown } = report;
+    await inOneTransaction(this.db, [
+      this.db
+        .update(listing)
+        .set({ ...shown, updatedAt: this.now() })
+        .where(this.isOf(productId)),
+      this.setSyncState(productId, syncState),
+    ]);
+  }
+
+  /** The channel no longer has it: ids and offers go, so that a later push creates it again. */
+  async unbind(productId: string): Promise<void> {
+    await inOneTransaction(this.db, [
+      this.db
+        .update(listing)
+        .set({
+          channelProductId: null,
+          status: "removed",
+          rawStatus: "",
+          reasons: [],
+          sentHash: null,
+          updatedAt: this.now(),
+        })
+        .where(this.isOf(productId)),
+      this.db.delete(offer).where(this.isOfferOf(productId)),
+      this.setSyncState(productId, "not_synced"),
+    ]);
+  }
+
+  private replaceOffers(
+    productId: string,
+    { channelProductId, offers }: SentRecord,
+    updatedAt: number,
+  ) {
+    const list = JSON.stringify(offers);
+    return [
+      sql`DELETE FROM offer WHERE connection_id = ${this.connectionId}
+        AND product_id = ${productId}
+        AND variant_id NOT IN (SELECT value->>'variantId' FROM json_each(${list}))`,
+      sql`
+        INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
+          channel_sku_id, seller_sku, updated_at)
+        SELECT ${this.connectionId}, ${productId}, value->>'variantId', ${channelProductId},
+          value->>'channelSkuId', value->>'sellerSku', ${updatedAt}
+        FROM json_each(${list}) WHERE true
+        ON CONFLICT (connection_id, product_id, variant_id) DO UPDATE SET
+          channel_product_id = excluded.channel_product_id,
+          channel_sku_id = excluded.channel_sku_id, seller_sku = excluded.seller_sku,
+          updated_at = excluded.updated_at`,
+    ];
+  }
+
+  /** The product's badge, which is counted in tabs; an equal or absent one writes nothing. */
+  private setSyncState(productId: string, state: SyncState | undefined) {
+    const next = state ?? null;
+    return sql`UPDATE product SET sync_state = ${next}
+      WHERE connection_id = ${this.connectionId} AND product_id = ${productId}
+        AND ${next} IS NOT NULL AND sync_state <> ${next}`;
+  }
+
+  private isOf(productId: string) {
+    return and(eq(listing.connectionId, this.connectionId), eq(listing.productId, productId));
+  }
+
+  private isOfferOf(productId: string) {
+    return and(eq(offer.connectionId, this.connectionId), eq(offer.productId, productId));
+  }
+
+  private isClaimed(productId: string, { intentKey, heldUntil }: ListingClaim) {
+    return and(
+      this.isOf(productId),
+      eq(listing.intentKey, intentKey),
+      eq(listing.intentAt, heldUntil),
+    );
+  }
 }

@@ -4,8 +4,8 @@ import type { Database } from "../database";
 import { orderEntry, salesOrder } from "../schema/orders";
 
 /**
- * Saves what the ledger tells of an order. Repeating it changes nothing, and a late projection cannot
- * overwrite a newer one: the version decides.
+ * Saves the ledger's projection of an order and its history. Repeating it changes nothing, and a late
+ * projection cannot overwrite a newer one: the version decides.
  */
 export async function saveOrder(
   db: Database,
@@ -22,11 +22,11 @@ export async function saveOrder(
       set: fields,
       setWhere: sql`${salesOrder.version} < ${version}`,
     });
-  const story = entries.map(({ key, kind, facts, at }) =>
+  const history = entries.map(({ key, kind, facts, at }) =>
     db
       .insert(orderEntry)
       .values({ connectionId, channelOrderId, entryKey: key, kind, facts, at })
       .onConflictDoNothing(),
   );
-  await db.batch([order, ...story]);
+  await db.batch([order, ...history]);
 }

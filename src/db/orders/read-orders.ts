@@ -1,6 +1,7 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderTab } from "../../contract/orders";
+import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
@@ -114,8 +115,7 @@ export async function readLinks(
   channelSkuIds: readonly string[],
 ): Promise<Map<string, Link>> {
   const links = new Map<string, Link>();
-  for (let start = 0; start < channelSkuIds.length; start += SKUS_PER_QUERY) {
-    const some = channelSkuIds.slice(start, start + SKUS_PER_QUERY);
+  for (const some of chunks(channelSkuIds, SKUS_PER_QUERY)) {
     const rows = await db
       .select({
         skuId: offer.channelSkuId,

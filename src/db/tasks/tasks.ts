@@ -1,10 +1,9 @@
 /**
  * Rows of tasks: durable units of work, their counts and their end. It knows nothing of what a
- * task does; items are in task-items.ts.
+ * task does; items are in task-items.ts, what a page reads in read-tasks.ts.
  */
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
-import type { Reason } from "../../contract/common";
-import type { TaskRow } from "../../contract/tasks";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import type { Reason } from "../../domain/errors/reason";
 import type { Database } from "../database";
 import { task } from "../schema/tasks";
 
@@ -13,200 +12,121 @@ export type StoredTask = typeof task.$inferSelect;
 /** Spelt out, not bound: only then does SQLite see that the indexes of open tasks apply. */
 const isOpen = sql`${task.state} IN ('waiting', 'running')`;
 
-export interface NewTask {
+interface NewTask {
   id: string;
   connectionId: string;
   kind: string;
+  /** Of a connection's open tasks only one has this key. */
   identityKey: string;
   parameters: unknown;
   startedBy: string;
-  total?: number;
-  now: number;
 }
 
-/**
- * Creates the task, or answers the one that already waits or runs under the same identity key.
- * `isNew` is false in the second case.
- */
-export async function createTask(
-  db: Database,
-  wanted: NewTask,
-): Promise<{ id: string; isNew: boolean }> {
-  // The open task found in the way may end between the two statements: then the insert is tried again.
-  for (;;) {
-    const [created] = await db
-      .insert(task)
-      .values({
-        id: wanted.id,
-        connectionId: wanted.connectionId,
-        kind: wanted.kind,
-        identityKey: wanted.identityKey,
-        state: "waiting",
-        parameters: wanted.parameters,
-        total: wanted.total ?? null,
-        counts: {},
-        startedBy: wanted.startedBy,
-        createdAt: wanted.now,
-        updatedAt: wanted.now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: task.id });
-    if (created) return { id: created.id, isNew: true };
-    const [open] = await db
-      .select({ id: task.id })
-      .from(task)
-      .where(
-        and(
-          eq(task.connectionId, wanted.connectionId),
-          eq(task.identityKey, wanted.identityKey),
-          isOpen,
-        ),
-      );
-    if (open) return { id: open.id, isNew: false };
+interface TaskEnd {
+  state: "completed" | "error" | "cancelled";
+  problem?: Reason;
+  /** Absent: the counts stay as they are. */
+  counts?: Record<string, number>;
+}
+
+/** The tasks of all connections; `now` stamps the rows, epoch ms. */
+export function tasksOf(db: Database, now: () => number) {
+  return new TaskRepository(db, now);
+}
+
+class TaskRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Creates the task, or answers the one that already waits or runs under the same identity key.
+   * `isNew` is false in the second case.
+   */
+  async create(wanted: NewTask): Promise<{ id: string; isNew: boolean }> {
+    // The open task found in the way may end between the two statements: then the insert is tried again.
+    for (;;) {
+      const now = this.now();
+      const [created] = await this.db
+        .insert(task)
+        .values({ ...wanted, state: "waiting", counts: {}, createdAt: now, updatedAt: now })
+        .onConflictDoNothing()
+        .returning({ id: task.id });
+      if (created) return { id: created.id, isNew: true };
+      const { connectionId, identityKey } = wanted;
+      const [open] = await this.db
+        .select({ id: task.id })
+        .from(task)
+        .where(and(eq(task.connectionId, connectionId), eq(task.identityKey, identityKey), isOpen));
+      if (open) return { id: open.id, isNew: false };
+    }
   }
-}
 
-export async function findTask(db: Database, taskId: string): Promise<StoredTask | undefined> {
-  const [row] = await db.select().from(task).where(eq(task.id, taskId));
-  return row;
-}
+  async find(taskId: string): Promise<StoredTask | undefined> {
+    const [row] = await this.db.select().from(task).where(eq(task.id, taskId));
+    return row;
+  }
 
-/** The task only when it belongs to the connection. */
-export async function findTaskOf(
-  db: Database,
-  connectionId: string,
-  taskId: string,
-): Promise<StoredTask | undefined> {
-  const row = await findTask(db, taskId);
-  return row?.connectionId === connectionId ? row : undefined;
-}
+  /** Waiting becomes running; false when the task has ended meanwhile. */
+  async begin(taskId: string): Promise<boolean> {
+    return this.changeOpen(taskId, { state: "running" });
+  }
 
-/** Waiting becomes running; false when the task has ended meanwhile. */
-export async function beginTask(db: Database, taskId: string, now: number): Promise<boolean> {
-  const rows = await db
-    .update(task)
-    .set({ state: "running", updatedAt: now })
-    .where(and(eq(task.id, taskId), isOpen))
-    .returning({ id: task.id });
-  return rows.length > 0;
-}
+  /**
+   * Moves paged work on by one step. False when the task ended or another worker moved the cursor
+   * first: the caller then leaves the rest to that worker.
+   */
+  async advance(
+    taskId: string,
+    step: { from: string | null; to: string; counts: Record<string, number> },
+  ): Promise<boolean> {
+    const rows = await this.db
+      .update(task)
+      .set({ cursor: step.to, counts: step.counts, updatedAt: this.now() })
+      .where(
+        and(eq(task.id, taskId), eq(task.state, "running"), sql`${task.cursor} IS ${step.from}`),
+      )
+      .returning({ id: task.id });
+    return rows.length > 0;
+  }
 
-/**
- * Moves paged work on by one step. False when the task ended or somebody else moved the cursor
- * first: the caller then leaves the rest to them.
- */
-export async function advanceTask(
-  db: Database,
-  taskId: string,
-  step: { from: string | null; to: string; counts: Record<string, number>; now: number },
-): Promise<boolean> {
-  const rows = await db
-    .update(task)
-    .set({ cursor: step.to, counts: step.counts, updatedAt: step.now })
-    .where(and(eq(task.id, taskId), eq(task.state, "running"), sql`${task.cursor} IS ${step.from}`))
-    .returning({ id: task.id });
-  return rows.length > 0;
-}
+  async setTotal(taskId: string, total: number): Promise<void> {
+    await this.db.update(task).set({ total, updatedAt: this.now() }).where(eq(task.id, taskId));
+  }
 
-export async function setTotal(
-  db: Database,
-  taskId: string,
-  total: number,
-  now: number,
-): Promise<void> {
-  await db.update(task).set({ total, updatedAt: now }).where(eq(task.id, taskId));
-}
+  /** Shows that a worker is still on it, so that the sweep leaves it alone. */
+  async touch(taskId: string): Promise<void> {
+    await this.changeOpen(taskId, {});
+  }
 
-/** Shows that somebody still works on it, so that the sweep leaves it alone. */
-export async function touchTask(db: Database, taskId: string, now: number): Promise<void> {
-  await db
-    .update(task)
-    .set({ updatedAt: now })
-    .where(and(eq(task.id, taskId), isOpen));
-}
+  /** Ends an open task; false when it had ended already. */
+  async finish(taskId: string, { state, problem, counts }: TaskEnd): Promise<boolean> {
+    const finishedAt = this.now();
+    const end = { state, problem: problem ?? null, finishedAt, updatedAt: finishedAt };
+    return this.changeOpen(taskId, counts ? { ...end, counts } : end);
+  }
 
-/** Ends an open task; false when it had ended already. `counts` absent: left as they are. */
-export async function finishTask(
-  db: Database,
-  taskId: string,
-  end: {
-    state: "completed" | "error" | "cancelled";
-    problem?: Reason;
-    counts?: Record<string, number>;
-    now: number;
-  },
-): Promise<boolean> {
-  const rows = await db
-    .update(task)
-    .set({
-      state: end.state,
-      problem: end.problem ?? null,
-      finishedAt: end.now,
-      updatedAt: end.now,
-      ...(end.counts ? { counts: end.counts } : {}),
-    })
-    .where(and(eq(task.id, taskId), isOpen))
-    .returning({ id: task.id });
-  return rows.length > 0;
-}
+  /** Open tasks nobody touched since `before` (epoch ms): their message was lost. Oldest first. */
+  async listStale(
+    kinds: readonly string[],
+    before: number,
+    limit: number,
+  ): Promise<{ id: string; connectionId: string }[]> {
+    return this.db
+      .select({ id: task.id, connectionId: task.connectionId })
+      .from(task)
+      .where(and(isOpen, inArray(task.kind, [...kinds]), lt(task.updatedAt, before)))
+      .orderBy(task.updatedAt)
+      .limit(limit);
+  }
 
-/** Open tasks nobody touched since `before`: their message was lost. Oldest first. */
-export async function staleTasks(
-  db: Database,
-  kinds: readonly string[],
-  before: number,
-  limit: number,
-): Promise<StoredTask[]> {
-  return db
-    .select()
-    .from(task)
-    .where(and(isOpen, inArray(task.kind, [...kinds]), lt(task.updatedAt, before)))
-    .orderBy(task.updatedAt)
-    .limit(limit);
-}
-
-/** Newest first, `limit` rows older than the cursor "createdAt.id". */
-export async function listTasks(
-  db: Database,
-  connectionId: string,
-  cursor: string | undefined,
-  limit: number,
-): Promise<{ rows: TaskRow[]; next: string | null }> {
-  const [at, id] = splitCursor(cursor);
-  const older =
-    at === undefined
-      ? undefined
-      : or(lt(task.createdAt, at), and(eq(task.createdAt, at), lt(task.id, id)));
-  const rows = await db
-    .select()
-    .from(task)
-    .where(and(eq(task.connectionId, connectionId), older))
-    .orderBy(desc(task.createdAt), desc(task.id))
-    .limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map(toTaskRow),
-    next: rows.length > limit && last ? `${last.createdAt}.${last.id}` : null,
-  };
-}
-
-function splitCursor(cursor: string | undefined): [number, string] | [undefined, ""] {
-  const match = /^(\d+)\.(.+)$/.exec(cursor ?? "");
-  return match?.[1] && match[2] ? [Number(match[1]), match[2]] : [undefined, ""];
-}
-
-/** What the interface shows of a task. */
-export function toTaskRow(row: StoredTask): TaskRow {
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    total: row.total,
-    counts: row.counts,
-    problem: row.problem ?? null,
-    startedBy: row.startedBy,
-    createdAt: row.createdAt,
-    finishedAt: row.finishedAt,
-  };
+  private async changeOpen(taskId: string, change: Partial<StoredTask>): Promise<boolean> {
+    const rows = await this.db
+      .update(task)
+      .set({ updatedAt: this.now(), ...change })
+      .where(and(eq(task.id, taskId), isOpen))
+      .returning({ id: task.id });
+    return rows.length > 0;
+  }
 }

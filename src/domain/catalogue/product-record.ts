@@ -1,3 +1,5 @@
+import type { SyncState } from "../listings/apply-report";
+import type { ListingDetails } from "../listings/listing-rules";
 import type { SourceProduct } from "./source-product";
 
 /** A product ready to store: what lists show and search, besides the whole product itself. */
@@ -39,4 +41,19 @@ export function toProductRecord(product: SourceProduct, contentHash: string): Pr
     contentHash,
     sourceUpdatedAt: product.updatedAt,
   };
+}
+
+/** A product as kept: what the store said and what the merchant decided for it. */
+export interface StoredProduct {
+  productId: string;
+  body: SourceProduct;
+  sourceCategoryId: string | null;
+  /** The product's own category on the channel; null: that of its source category. */
+  channelCategoryId: string | null;
+  details: ListingDetails;
+  /** Set while the store does not have it, epoch ms. */
+  deletedAt: number | null;
+  syncState: SyncState;
+  /** When the store was asked for what the record shows, stock and prices included; epoch ms. */
+  updatedAt: number;
 }

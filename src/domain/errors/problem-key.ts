@@ -4,6 +4,11 @@ export const SOURCE_PROBLEM = "source";
 export const CHANNEL_PROBLEM = "channel";
 export const MODULE_PROBLEM = "module";
 
+/** The problem of one shop as a whole. */
+export function sideProblem(side: "source" | "channel"): string {
+  return side === "source" ? SOURCE_PROBLEM : CHANNEL_PROBLEM;
+}
+
 export function orderProblem(channelOrderId: string): string {
   return `order:${channelOrderId}`;
 }

@@ -2,6 +2,11 @@ import type { Reason } from "../errors/reason";
 
 export type SyncState = "not_synced" | "synced" | "sync_failed" | "update_failed";
 
+/** The badge of a product that is refused; one the channel has already is still on sale there. */
+export function refusedState(channelProductId: string | null | undefined) {
+  return channelProductId ? ("update_failed" as const) : ("sync_failed" as const);
+}
+
 /**
  * The badge and the reasons after the channel was read. A rejected listing is a failed sync with
  * what the audit said; a failed update stays one until a later push succeeds, as the channel still

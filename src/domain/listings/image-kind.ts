@@ -1,3 +1,6 @@
+/** What a picture is for; the channel converts each use differently, so each is its own upload. */
+export type ImageUse = "main" | "option";
+
 export interface ImageKind {
   extension: "jpg" | "png" | "webp" | "bmp" | "heic";
 }

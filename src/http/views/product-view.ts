@@ -1,6 +1,6 @@
 /** Products as pages show them. What a product lacks is decided in domain/product-tags.ts. */
 import type { ConnectionRow } from "../../db/connections/connections";
-import { offersOf } from "../../db/listings/listings";
+import { listingsOf } from "../../db/listings/listings";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { productTags } from "../../domain/catalogue/product-tags";
@@ -78,7 +78,7 @@ async function readVariants(
 ): Promise<VariantRow[]> {
   const keys = body.variants.map(({ id }) => ({ productId: body.id, variantId: id }));
   const [offers, stock] = await Promise.all([
-    offersOf(services.db, connectionId, body.id),
+    listingsOf(services.db, connectionId, services.now).offersOf(body.id),
     services.ledger(connectionId).readStock(keys),
   ]);
   return body.variants.map((variant) => ({

@@ -3,7 +3,8 @@
  * options and features it has not met. It does not decide what changed.
  */
 import type { SourceProduct } from "../../domain/catalogue/source-product";
-import type { PullWindow, SourceProductPage } from "../source";
+import type { PullWindow } from "../../domain/catalogue/pull-window";
+import type { SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";

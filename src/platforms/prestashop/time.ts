@@ -3,7 +3,7 @@
  * In the autumn an hour of them happens twice; a window is then widened, never narrowed.
  */
 import { instantAt, wallClockAt } from "../../domain/zoned-time";
-import type { PullWindow } from "../source";
+import type { PullWindow } from "../../domain/catalogue/pull-window";
 
 const SHOP_TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;
 /** Longer than any change of a clock, so both sides of one are seen. */

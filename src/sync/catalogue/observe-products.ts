@@ -1,11 +1,12 @@
 /**
- * Stores products as the source shows them and tells the ledger their stock and prices. An
+ * Stores products as the source shows them and reports their stock and prices to the ledger. An
  * unchanged product costs no write. It does not know where the products came from.
  */
 import { productText } from "../../domain/canonical-text";
 import { toProductRecord, type ProductRecord } from "../../domain/catalogue/product-record";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { sha256 } from "../../lib/sha256";
+import type { LedgerApi } from "../ledger-api";
 
 export interface SeenVariant {
   productId: string;
@@ -14,14 +15,18 @@ export interface SeenVariant {
   priceMinor: number;
 }
 
-export interface ObserveProductsDeps {
-  readHashes(
-    ids: readonly string[],
-  ): Promise<Map<string, { contentHash: string; isDeleted: boolean }>>;
-  /** `observedAt` is when the source was asked. */
-  saveProducts(records: readonly ProductRecord[], observedAt: number): Promise<void>;
-  /** Tells the ledger the same moment's counts and prices. */
-  observe(seen: readonly SeenVariant[], observedAt: number): Promise<void>;
+export interface StoreProductsDeps {
+  products: {
+    readHashes(
+      ids: readonly string[],
+    ): Promise<Map<string, { contentHash: string; isDeleted: boolean }>>;
+    /** `observedAt`: when the source was asked, epoch ms. */
+    upsert(records: readonly ProductRecord[], observedAt: number): Promise<void>;
+  };
+}
+
+export interface ObserveProductsDeps extends StoreProductsDeps {
+  ledger: Pick<LedgerApi, "observe">;
 }
 
 export interface ObservedProducts {
@@ -32,12 +37,24 @@ export interface ObservedProducts {
   withoutSku: SourceProduct[];
 }
 
+/** Stores what changed and reports every count and price; `observedAt` as in `upsert`. */
 export async function observeProducts(
   deps: ObserveProductsDeps,
   products: readonly SourceProduct[],
   observedAt: number,
 ): Promise<ObservedProducts> {
-  const hashes = await deps.readHashes(products.map((product) => product.id));
+  const observed = await storeProducts(deps, products, observedAt);
+  if (products.length > 0) await deps.ledger.observe(seenVariants(products), observedAt);
+  return observed;
+}
+
+/** Stores what changed, without a report to the ledger. */
+export async function storeProducts(
+  { products: repository }: StoreProductsDeps,
+  products: readonly SourceProduct[],
+  observedAt: number,
+): Promise<ObservedProducts> {
+  const hashes = await repository.readHashes(products.map((product) => product.id));
   const answer: ObservedProducts = { created: [], updated: [], unchanged: [], withoutSku: [] };
   const changed: ProductRecord[] = [];
   for (const product of products) {
@@ -49,8 +66,7 @@ export async function observeProducts(
     if (product.variants.some((variant) => variant.sku.trim() === ""))
       answer.withoutSku.push(product);
   }
-  if (changed.length > 0) await deps.saveProducts(changed, observedAt);
-  if (products.length > 0) await deps.observe(seenVariants(products), observedAt);
+  if (changed.length > 0) await repository.upsert(changed, observedAt);
   return answer;
 }
 

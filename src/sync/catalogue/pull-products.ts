@@ -1,24 +1,31 @@
 /**
  * A pull, one step at a time: categories and the first page, further pages, at the end the products
- * the source no longer has (a pull of everything that fits one page has just seen them). Where it stands is a cursor in the task's row, so any step may run
- * twice. It does not know tasks, queues or how much of it one message does.
+ * the source no longer has (a pull of everything that fits one page has just seen them). Its
+ * position is a cursor the caller keeps, so any step may run twice. It does not know tasks, queues
+ * or how many steps one message does.
  */
+import type { PullWindow } from "../../domain/catalogue/pull-window";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { sha256 } from "../../lib/sha256";
-import type { PullWindow, SourceSession } from "../../platforms/source";
+import { chunks } from "../../lib/chunks";
+import type { SourceSession } from "../../platforms/source";
 import { observeProducts, type ObserveProductsDeps } from "./observe-products";
 
 export interface PullProductsDeps extends ObserveProductsDeps {
   source: Pick<SourceSession, "pullPage" | "listCategories" | "listProductIds">;
-  saveCategories(
-    categories: readonly { id: string; path: string; contentHash: string }[],
-  ): Promise<void>;
+  products: ObserveProductsDeps["products"] & {
+    /** Ids without a deletion flag that were stored before `seenBefore`, one keyset page. */
+    pageOfLiveIds(after: string, seenBefore: number, limit: number): Promise<string[]>;
+    flagDeleted(ids: readonly string[]): Promise<number>;
+    unflagDeleted(ids: readonly string[]): Promise<void>;
+  };
+  mappings: {
+    saveSourceCategories(
+      categories: readonly { id: string; path: string; contentHash: string }[],
+    ): Promise<void>;
+  };
   /** Makes products readable among the task's results, with the reason. */
   reportWithoutSku(products: readonly SourceProduct[]): Promise<void>;
-  /** Ids believed to exist that were stored before `seenBefore`, one keyset page. */
-  pageOfLiveIds(after: string, seenBefore: number, limit: number): Promise<string[]>;
-  flagDeleted(ids: readonly string[]): Promise<number>;
-  unflagDeleted(ids: readonly string[]): Promise<void>;
   now(): number;
 }
 
@@ -37,7 +44,7 @@ export interface PullStep {
 export const PULL_PAGE_SIZE = 100;
 const PAGE = "page:";
 const SWEEP = "sweep";
-const IDS_PER_LOOK = 5_000;
+const IDS_PER_STATEMENT = 5_000;
 
 export async function pullStep(
   deps: PullProductsDeps,
@@ -59,7 +66,7 @@ async function pullCategories(deps: PullProductsDeps): Promise<void> {
     path,
     contentHash: await sha256(path),
   }));
-  await deps.saveCategories(await Promise.all(rows));
+  await deps.mappings.saveSourceCategories(await Promise.all(rows));
 }
 
 async function pullPage(
@@ -67,11 +74,11 @@ async function pullPage(
   window: PullWindow,
   { cursor, counts }: PullState,
 ): Promise<PullStep> {
-  // Asked for before the answer: whatever changes meanwhile counts as newer than this.
+  // Taken before the request: a change during the request counts as newer.
   const observedAt = deps.now();
   const from = cursor?.startsWith(PAGE) ? cursor.slice(PAGE.length) : undefined;
   const { products, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
-  // An empty shop is not believed at the first look.
+  // An empty answer to the first request does not prove an empty store.
   const isAll = cursor === null && next === undefined && isUnbounded(window) && products.length > 0;
   const seen = await observeProducts(deps, products, observedAt);
   if (seen.withoutSku.length > 0) await deps.reportWithoutSku(seen.withoutSku);
@@ -95,7 +102,7 @@ function isUnbounded(window: PullWindow): boolean {
   return window.from === undefined && window.until === undefined;
 }
 
-/** Deletions show in no page of products, so every id we hold is looked for among those that exist. */
+/** Deletions show in no page of products, so every stored id is compared with those that exist. */
 async function sweepDeleted(
   deps: PullProductsDeps,
   window: PullWindow,
@@ -103,15 +110,14 @@ async function sweepDeleted(
 ): Promise<number> {
   const seenBefore = deps.now();
   const ids = await deps.source.listProductIds();
-  // An empty list is believed only when a pull of everything found nothing either.
+  // An empty list counts only when a pull of everything found nothing either.
   if (ids.length === 0 && (!isUnbounded(window) || (counts["found"] ?? 0) > 0)) return 0;
   const deleted = await flagMissing(deps, new Set(ids), seenBefore);
-  for (let start = 0; start < ids.length; start += IDS_PER_LOOK)
-    await deps.unflagDeleted(ids.slice(start, start + IDS_PER_LOOK));
+  for (const part of chunks(ids, IDS_PER_STATEMENT)) await deps.products.unflagDeleted(part);
   return deleted;
 }
 
-/** Flags what we hold and the source has not; rows stored after `seenBefore` are left alone. */
+/** Flags stored products the source does not have; rows stored after `seenBefore` are left alone. */
 async function flagMissing(
   deps: PullProductsDeps,
   existing: ReadonlySet<string>,
@@ -119,11 +125,11 @@ async function flagMissing(
 ): Promise<number> {
   let deleted = 0;
   for (let after = ""; ;) {
-    const known = await deps.pageOfLiveIds(after, seenBefore, IDS_PER_LOOK);
+    const known = await deps.products.pageOfLiveIds(after, seenBefore, IDS_PER_STATEMENT);
     const gone = known.filter((id) => !existing.has(id));
-    if (gone.length > 0) deleted += await deps.flagDeleted(gone);
+    if (gone.length > 0) deleted += await deps.products.flagDeleted(gone);
     const last = known.at(-1);
-    if (known.length < IDS_PER_LOOK || last === undefined) return deleted;
+    if (known.length < IDS_PER_STATEMENT || last === undefined) return deleted;
     after = last;
   }
 }

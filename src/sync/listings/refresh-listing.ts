@@ -1,8 +1,16 @@
+import type { StoredProduct } from "../../domain/catalogue/product-record";
 import type { Reason } from "../../domain/errors/reason";
 import { applyReport, type SyncState } from "../../domain/listings/apply-report";
+import type {
+  ListingRecord,
+  OfferRecord,
+  ReportRecord,
+} from "../../domain/listings/listing-record";
+import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ChannelSession } from "../../platforms/channel";
-import type { ItemOutcome } from "./push-ports";
+import type { LedgerApi } from "../ledger-api";
 
+/** A product that has a listing on the channel. */
 export interface ShownListing {
   productId: string;
   channelProductId: string;
@@ -10,39 +18,79 @@ export interface ShownListing {
   reasons: readonly Reason[];
 }
 
+export interface FindListingDeps {
+  products: { find(productId: string): Promise<Pick<StoredProduct, "syncState"> | undefined> };
+  listings: {
+    find(
+      productId: string,
+    ): Promise<Pick<ListingRecord, "channelProductId" | "reasons"> | undefined>;
+  };
+}
+
 export interface RefreshListingDeps {
+  listings: {
+    offersOf(productId: string): Promise<readonly OfferRecord[]>;
+    saveReport(productId: string, report: ReportRecord): Promise<void>;
+    unbind(productId: string): Promise<void>;
+  };
+  ledger: Pick<LedgerApi, "unbindOffers">;
   channel: Pick<ChannelSession, "readListing">;
-  channelSkuIds(productId: string): Promise<string[]>;
-  saveReport(
-    productId: string,
-    report: {
-      status: string;
-      rawStatus: string;
-      reasons: readonly Reason[];
-      syncState: SyncState;
-    },
-  ): Promise<void>;
-  unbindListing(productId: string): Promise<void>;
-  unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
+}
+
+export interface RefreshNamedListingDeps
+  extends FindListingDeps, Omit<RefreshListingDeps, "channel"> {
+  listings: FindListingDeps["listings"] &
+    RefreshListingDeps["listings"] & {
+      findByChannelId(
+        channelProductId: string,
+      ): Promise<Pick<ListingRecord, "productId"> | undefined>;
+    };
+  openChannel(): Promise<RefreshListingDeps["channel"]>;
+}
+
+/** Undefined where the product is gone or the channel does not have it. */
+export async function findShownListing(
+  { listings, products }: FindListingDeps,
+  productId: string,
+): Promise<ShownListing | undefined> {
+  const listing = await listings.find(productId);
+  const product = await products.find(productId);
+  if (!listing?.channelProductId || !product) return undefined;
+  const { channelProductId, reasons } = listing;
+  return { productId, channelProductId, reasons, syncState: product.syncState };
 }
 
 /**
- * Looks at a listing on the channel and keeps what it says. One that is gone is unbound, so that
- * its orders and stock stop following it and a later push makes it anew.
+ * Reads a listing on the channel and saves what it shows. One that is gone is unbound, so that its
+ * orders and stock stop following it and a later push creates it again.
  */
 export async function refreshListing(
   deps: RefreshListingDeps,
   listing: ShownListing,
 ): Promise<ItemOutcome> {
-  const report = await deps.channel.readListing(listing.channelProductId);
+  const { productId, channelProductId } = listing;
+  const report = await deps.channel.readListing(channelProductId);
   if (!report || report.status === "removed") {
-    const channelSkuIds = await deps.channelSkuIds(listing.productId);
-    if (channelSkuIds.length > 0) await deps.unbindOffers(channelSkuIds);
-    await deps.unbindListing(listing.productId);
+    const offers = await deps.listings.offersOf(productId);
+    if (offers.length > 0)
+      await deps.ledger.unbindOffers(offers.map(({ channelSkuId }) => channelSkuId));
+    await deps.listings.unbind(productId);
     return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }] };
   }
-  const settled = applyReport(listing, report);
+  const applied = applyReport(listing, report);
   const { status, rawStatus } = report;
-  await deps.saveReport(listing.productId, { status, rawStatus, ...settled });
-  return { state: "done", reasons: settled.reasons };
+  await deps.listings.saveReport(productId, { status, rawStatus, ...applied });
+  return { state: "done", reasons: applied.reasons };
+}
+
+/** Refreshes the listing an event named; one that is not ours is left alone. */
+export async function refreshNamedListing(
+  deps: RefreshNamedListingDeps,
+  channelProductId: string,
+): Promise<void> {
+  const named = await deps.listings.findByChannelId(channelProductId);
+  const listing = named && (await findShownListing(deps, named.productId));
+  if (!listing) return;
+  const { listings, ledger } = deps;
+  await refreshListing({ listings, ledger, channel: await deps.openChannel() }, listing);
 }

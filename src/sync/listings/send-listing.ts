@@ -1,6 +1,6 @@
 /**
- * The one call that creates or updates a listing, and the look for one whose answer was lost. The
- * ledger learns the offers before the claim ends, so a crash anywhere leads back to a look.
+ * The one call that creates or updates a listing, and the search for one whose answer was lost. The
+ * ledger learns the offers before the claim ends, so after a crash anywhere the search is repeated.
  */
 import { variantKey } from "../../domain/catalogue/source-product";
 import { isUnclear } from "../../domain/errors/is-unclear";
@@ -9,14 +9,14 @@ import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel";
 import type { PushListingDeps } from "./push-ports";
 
-/** A listing in our hands. */
+/** A listing this worker has claimed. */
 export interface Claim {
   productId: string;
   intentKey: string;
   heldUntil: number;
   plan: StockedPlan;
   hash: string;
-  /** True from the moment a call may have taken effect until that is known. */
+  /** True from the moment a call may have taken effect until its outcome is known. */
   isFateOpen: boolean;
   channelProductId: string | null;
   status: string;
@@ -31,20 +31,18 @@ export interface Uris {
 const CALLS = 3;
 
 export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uris): Promise<void> {
-  const offers = await deps.offersOf(claim.productId);
+  const offers = await deps.listings.offersOf(claim.productId);
   const known = new Map(offers.map(({ variantId, channelSkuId }) => [variantId, channelSkuId]));
-  await holdOn(deps, claim);
+  await renewClaim(deps, claim);
   const sent = await call(deps, claim, toDraft(deps, claim, known, uris));
   const published = matchSkus(claim, sent, known);
   const kept = new Set(published.map(({ channelSkuId }) => channelSkuId));
   const gone = offers.map(({ channelSkuId }) => channelSkuId).filter((id) => !kept.has(id));
-  // An edit leaves stock and price of known SKUs alone, so only new ones have news for the ledger.
+  // An edit leaves stock and price of known SKUs alone, so the ledger binds the new ones only.
   const added = published.filter(({ sku }) => !known.has(sku.variantId));
-  await deps.bindOffers(
-    added.map((offer) => toBinding(claim.productId, sent.channelProductId, offer)),
-  );
-  if (gone.length > 0) await deps.unbindOffers(gone);
-  await deps.saveSentListing(claim.productId, {
+  await bindOffers(deps, claim.productId, sent.channelProductId, added);
+  if (gone.length > 0) await deps.ledger.unbindOffers(gone);
+  await deps.listings.saveSent(claim.productId, {
     channelProductId: sent.channelProductId,
     status: statusAfter(claim),
     sentHash: claim.hash,
@@ -54,8 +52,8 @@ export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uri
 }
 
 /**
- * Looks for the listing an earlier, unclear create may have made and takes it over; null when there
- * is none. `sentHash`: the content it holds, null when that is not what would be sent now.
+ * Searches for the listing an earlier, unclear create may have made and takes it over; null when there
+ * is none. `sentHash`: hash of the content it holds, null when other content would be sent now.
  */
 export async function adoptListing(
   deps: PushListingDeps,
@@ -63,7 +61,7 @@ export async function adoptListing(
   sentHash: string | null,
 ): Promise<string | null> {
   const skus = claim.plan.skus.map(({ sellerSku }) => sellerSku);
-  const report = await deps.channel.findListing(deps.externalId(claim.productId), skus);
+  const report = await deps.channel.findListing(externalId(deps, claim.productId), skus);
   if (!report) return null;
   const published = claim.plan.skus.flatMap((sku) => {
     const key = variantKey(claim.productId, sku.variantId);
@@ -75,20 +73,19 @@ export async function adoptListing(
     return [{ channelSkuId, sku: { ...sku, quantity, priceMinor } }];
   });
   const { channelProductId, status } = report;
-  const bindings = published.map((offer) => toBinding(claim.productId, channelProductId, offer));
-  await deps.bindOffers(bindings);
+  await bindOffers(deps, claim.productId, channelProductId, published);
   const offers = published.map(toOffer);
-  await deps.saveSentListing(claim.productId, { channelProductId, status, sentHash, offers });
+  await deps.listings.saveSent(claim.productId, { channelProductId, status, sentHash, offers });
   claim.channelProductId = channelProductId;
   claim.status = status;
   return channelProductId;
 }
 
-/** Uploads may have taken long: the intent is renewed right before the call, or given up when lost. */
-async function holdOn(deps: PushListingDeps, claim: Claim): Promise<void> {
+/** Uploads may have taken long: the claim is renewed right before the call, or given up when lost. */
+async function renewClaim(deps: PushListingDeps, claim: Claim): Promise<void> {
   const { productId, intentKey, heldUntil } = claim;
   const until = deps.now() + CALLS * deps.timeoutMs;
-  if (!(await deps.holdListing(productId, { intentKey, heldUntil, until })))
+  if (!(await deps.listings.hold(productId, { intentKey, heldUntil }, until)))
     throw new SyncError("retry", "listing.busy", { retryAfterMs: deps.timeoutMs });
   claim.heldUntil = until;
 }
@@ -134,7 +131,7 @@ function toDraft(
         quantity: sku.quantity,
       };
     }),
-    externalId: deps.externalId(productId),
+    externalId: externalId(deps, productId),
     idempotencyKey: intentKey,
   };
 }
@@ -161,6 +158,23 @@ function matchSkus(
 
 function toOffer({ channelSkuId, sku }: Published) {
   return { variantId: sku.variantId, channelSkuId, sellerSku: sku.sellerSku };
+}
+
+async function bindOffers(
+  deps: PushListingDeps,
+  productId: string,
+  channelProductId: string,
+  offers: readonly Published[],
+): Promise<void> {
+  if (offers.length === 0) return;
+  await deps.ledger.bindOffers(
+    offers.map((offer) => toBinding(productId, channelProductId, offer)),
+  );
+}
+
+/** Our id of the product on the channel; differs between connections. */
+function externalId({ connection }: PushListingDeps, productId: string): string {
+  return `${connection.id}:${productId}`;
 }
 
 function toBinding(productId: string, channelProductId: string, { channelSkuId, sku }: Published) {

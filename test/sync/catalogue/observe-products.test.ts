@@ -17,9 +17,11 @@ describe("a product that is stored", () => {
   it("carries the moment the store was asked, not the later one of the writing", async () => {
     const moments: number[] = [];
     const deps = {
-      readHashes: async () => new Map(),
-      saveProducts: async (_records, observedAt) => void moments.push(observedAt),
-      observe: async (_seen, observedAt) => void moments.push(observedAt),
+      products: {
+        readHashes: async () => new Map(),
+        upsert: async (_records, observedAt) => void moments.push(observedAt),
+      },
+      ledger: { observe: async (_seen, observedAt) => void moments.push(observedAt) },
     } satisfies ObserveProductsDeps;
     await observeProducts(deps, [product], 1_000);
     expect(moments).toEqual([1_000, 1_000]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { observeProductIds, startPull } from "../../../src/tasks/catalogue";
-import { findProduct, upsertProducts } from "../../../src/db/catalogue/products";
 import { toProductRecord } from "../../../src/domain/catalogue/product-record";
+import { refreshProducts } from "../../../src/sync/catalogue/refresh-products";
+import { startPull } from "../../../src/tasks/start-pull";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 async function pull(harness: CatalogueHarness, params = {}) {
   const { taskId } = await startPull(harness.services, harness.connectionId, params, "ada");
@@ -25,13 +25,13 @@ async function productRow(harness: CatalogueHarness, productId: string) {
 function catalogueWrites(harness: CatalogueHarness) {
   const isCatalogue = /\b(INTO|UPDATE|FROM) "?(product|source_category|task_item)"?\b/i;
   const isWrite = /^\s*(INSERT|UPDATE|DELETE)/i;
-  return harness.writes.filter(
+  return harness.statements.filter(
     ({ sql, rowsWritten }) => isWrite.test(sql) && isCatalogue.test(sql) && rowsWritten > 0,
   );
 }
 
 describe("a pull", () => {
-  it("stores every product in one request for a page and tells the ledger of each variant", async () => {
+  it("stores every product in one request for a page and notifies the ledger of each variant", async () => {
     const harness = await catalogueHarness();
     const task = await pull(harness);
     expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
@@ -44,24 +44,24 @@ describe("a pull", () => {
     const harness = await catalogueHarness();
     await pull(harness);
     expect(catalogueWrites(harness).length).toBeGreaterThan(0);
-    harness.writes.length = 0;
+    harness.statements.length = 0;
     const task = await pull(harness);
     expect(task.counts).toMatchObject({ found: 19, created: 0, updated: 0, unchanged: 19 });
     expect(catalogueWrites(harness)).toEqual([]);
-    expect(harness.writes.length).toBeLessThan(20);
+    expect(harness.statements.length).toBeLessThan(20);
   });
 
-  it("never puts an older look over a newer one", async () => {
+  it("never puts an older read over a newer one", async () => {
     const harness = await catalogueHarness();
     await pull(harness);
-    const { db } = harness.services;
-    const stored = await findProduct(db, harness.connectionId, "1");
+    const { products } = await harness.ports();
+    const stored = await products.find("1");
     if (!stored) throw new Error("product 1 was not pulled");
     const late = toProductRecord({ ...stored.body, name: "Old name" }, "another hash");
-    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt - 1);
-    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe(stored.body.name);
-    await upsertProducts(db, harness.connectionId, [late], stored.updatedAt + 1);
-    expect((await findProduct(db, harness.connectionId, "1"))?.body.name).toBe("Old name");
+    await products.upsert([late], stored.updatedAt - 1);
+    expect((await products.find("1"))?.body.name).toBe(stored.body.name);
+    await products.upsert([late], stored.updatedAt + 1);
+    expect((await products.find("1"))?.body.name).toBe("Old name");
   });
 
   it("stores a changed product and leaves its neighbours alone", async () => {
@@ -105,7 +105,7 @@ describe("a pull", () => {
     expect((await productRow(harness, "7"))?.deleted_at).toBeNull();
   });
 
-  it("looks for deleted products by their ids where it did not see every product", async () => {
+  it("finds deleted products by their ids where it did not see every product", async () => {
     let isHidden = false;
     const harness = await catalogueHarness({
       source: (session) => ({
@@ -276,7 +276,7 @@ describe("a pull", () => {
 describe("products an event names", () => {
   it("are stored at once, new ones too, and answer stock and price", async () => {
     const harness = await catalogueHarness();
-    const seen = await observeProductIds(harness.services, harness.connectionId, ["7"]);
+    const seen = await refreshProducts(await harness.ports(), ["7"]);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.priceMinor).toBeGreaterThan(0);
     expect(await productRow(harness, "7")).toBeDefined();
@@ -284,11 +284,11 @@ describe("products an event names", () => {
 
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
-    await harness.owner.call("PATCH /api/connections/:id", {
+    await harness.merchant.call("PATCH /api/connections/:id", {
       params: { id: harness.connectionId },
       body: { settings: { pullNewProducts: false } },
     });
-    expect(await observeProductIds(harness.services, harness.connectionId, ["7"])).toEqual([]);
+    expect(await refreshProducts(await harness.ports(), ["7"])).toEqual([]);
     expect(await productRow(harness, "7")).toBeUndefined();
   });
 
@@ -296,7 +296,7 @@ describe("products an event names", () => {
     const harness = await catalogueHarness();
     await pull(harness);
     harness.world.prestashop8.deleteProduct("7");
-    await observeProductIds(harness.services, harness.connectionId, ["7"]);
+    await refreshProducts(await harness.ports(), ["7"]);
     expect((await productRow(harness, "7"))?.deleted_at).not.toBeNull();
   });
 });

@@ -1,25 +1,20 @@
 import { describe, expect, it } from "vitest";
-import {
-  acceptSuggestions,
-  browseChannelCategories,
-  mapCategory,
-  overrideCategory,
-  readRequirements,
-  saveDetails,
-  searchChannelCategories,
-  startPull,
-  startPush,
-  startSuggest,
-} from "../../../src/tasks/catalogue";
-import { listCategoryRows, sampleProduct } from "../../../src/db/categories/categories";
+import { browseCategories, searchCategories } from "../../../src/sync/categories/browse-categories";
+import { mapCategory } from "../../../src/sync/categories/map-category";
+import { overrideCategory } from "../../../src/sync/categories/override-category";
+import { readRequirements } from "../../../src/sync/listings/read-requirements";
+import { saveDetails } from "../../../src/sync/listings/save-details";
+import { startPull } from "../../../src/tasks/start-pull";
+import { startSuggest } from "../../../src/tasks/start-suggest";
 import type { ListingDraft } from "../../../src/platforms/channel";
 import {
   catalogueHarness,
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/merchant";
 import { png } from "../../support/png";
-import { rowsOf } from "../../support/shop-owner";
+import { startPush } from "../../support/start-tasks";
 
 async function leafOf(harness: CatalogueHarness, permission = "available") {
   const [row] = await rowsOf<{ id: string; path: string }>(
@@ -35,25 +30,22 @@ async function leafOf(harness: CatalogueHarness, permission = "available") {
 describe("the channel's categories", () => {
   it("are read in one call and kept for a day", async () => {
     const harness = await catalogueHarness();
-    const { services, connectionId } = harness;
-    const departments = await browseChannelCategories(services, connectionId, "0");
+    const ports = await harness.ports();
+    const departments = await browseCategories(ports, "0");
     expect(departments.length).toBeGreaterThan(3);
-    const children = await browseChannelCategories(
-      services,
-      connectionId,
-      departments[0]?.id ?? "",
-    );
+    const children = await browseCategories(ports, departments[0]?.id ?? "");
     expect(children.length).toBeGreaterThan(0);
-    await searchChannelCategories(services, connectionId, "mugs");
+    await searchCategories(ports, "mugs");
     expect(harness.calls).toEqual(["listCategories"]);
     harness.clock.aheadMs += 86_400_000;
-    await browseChannelCategories(services, connectionId, "0");
+    await browseCategories(ports, "0");
     expect(harness.calls).toEqual(["listCategories", "listCategories"]);
   });
 
   it("are found by every word of their path, leaves only", async () => {
     const harness = await catalogueHarness();
-    const rows = await searchChannelCategories(harness.services, harness.connectionId, "T-shirts");
+    const ports = await harness.ports();
+    const rows = await searchCategories(ports, "T-shirts");
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.isLeaf && /t-shirts/i.test(row.path))).toBe(true);
   });
@@ -62,27 +54,29 @@ describe("the channel's categories", () => {
 describe("the mapping", () => {
   it("takes no effect while it is only suggested", async () => {
     const harness = await catalogueHarness();
+    const ports = await harness.ports();
     const { services, connectionId } = harness;
     await startPull(services, connectionId, {}, "ada");
     await harness.drain();
     await startSuggest(services, connectionId, "ada");
     await harness.drain();
-    expect((await readRequirements(services, connectionId, "7")).categoryId).toBeNull();
-    const open = await listCategoryRows(services.db, connectionId);
+    expect((await readRequirements(ports, "7")).categoryId).toBeNull();
+    const open = await ports.mappings.list();
     const suggested = open.filter(({ mapping }) => mapping?.state === "suggested");
     expect(suggested.length).toBeGreaterThan(0);
     for (const { mapping } of suggested) {
       expect(mapping?.confidence).toBeGreaterThan(0);
       expect(mapping?.confidence).toBeLessThanOrEqual(100);
     }
-    const { accepted } = await acceptSuggestions(services, connectionId);
+    const accepted = await ports.mappings.acceptSuggestions();
     expect(accepted).toBe(suggested.length);
-    expect((await readRequirements(services, connectionId, "7")).categoryId).not.toBeNull();
+    expect((await readRequirements(ports, "7")).categoryId).not.toBeNull();
   });
 
   it("is accepted by itself where the merchant wants that", async () => {
     const harness = await catalogueHarness();
-    await harness.owner.call("PATCH /api/connections/:id", {
+    const ports = await harness.ports();
+    await harness.merchant.call("PATCH /api/connections/:id", {
       params: { id: harness.connectionId },
       body: { settings: { acceptSuggestions: true } },
     });
@@ -90,33 +84,49 @@ describe("the mapping", () => {
     await harness.drain();
     await startSuggest(harness.services, harness.connectionId, "ada");
     await harness.drain();
-    const rows = await listCategoryRows(harness.services.db, harness.connectionId);
+    const rows = await ports.mappings.list();
     expect(rows.some(({ mapping }) => mapping?.state === "accepted")).toBe(true);
     expect(rows.some(({ mapping }) => mapping?.state === "suggested")).toBe(false);
   });
 
   it("of a person stays when suggestions are asked for again", async () => {
     const harness = await mappedCatalogue();
+    const ports = await harness.ports();
     const { services, connectionId } = harness;
-    const [row] = await listCategoryRows(services.db, connectionId);
+    const [row] = await ports.mappings.list();
     const leaf = await leafOf(harness);
     const id = row?.sourceCategoryId ?? "";
-    const chosen = await mapCategory(services, connectionId, id, leaf.id);
+    const chosen = await mapCategory(ports, id, leaf.id);
     expect(chosen.mapping).toMatchObject({ state: "accepted", categoryId: leaf.id });
     await startSuggest(services, connectionId, "ada");
     await harness.drain();
-    const [after] = await listCategoryRows(services.db, connectionId, id);
+    const [after] = await ports.mappings.list(id);
     expect(after?.mapping?.categoryId).toBe(leaf.id);
-    expect((await mapCategory(services, connectionId, id, null)).mapping).toBeNull();
+    expect((await mapCategory(ports, id, null)).mapping).toBeNull();
+  });
+
+  it("is suggested for the products without a category too, and the task ends", async () => {
+    const harness = await catalogueHarness();
+    const { services, connectionId } = harness;
+    await startPull(services, connectionId, {}, "ada");
+    await harness.drain();
+    await rowsOf(
+      "UPDATE product SET source_category_id = NULL WHERE connection_id = ? AND product_id = '7'",
+      connectionId,
+    );
+    const { taskId } = await startSuggest(services, connectionId, "ada");
+    await harness.drain();
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed" });
+    const [uncategorised] = await harness.items(taskId);
+    expect(uncategorised).toMatchObject({ key: "", state: expect.stringMatching(/done|failed/) });
   });
 
   it("refuses what is no leaf, what the shop may not sell in and what does not exist", async () => {
     const harness = await mappedCatalogue();
-    const { services, connectionId } = harness;
-    const [row] = await listCategoryRows(services.db, connectionId);
-    const map = (categoryId: string) =>
-      mapCategory(services, connectionId, row?.sourceCategoryId ?? "", categoryId);
-    const [department] = await browseChannelCategories(services, connectionId, "0");
+    const ports = await harness.ports();
+    const [row] = await ports.mappings.list();
+    const map = (categoryId: string) => mapCategory(ports, row?.sourceCategoryId ?? "", categoryId);
+    const [department] = await browseCategories(ports, "0");
     await expect(map(department?.id ?? "")).rejects.toMatchObject({ code: "category.not_leaf" });
     await expect(map((await leafOf(harness, "invite_only")).id)).rejects.toMatchObject({
       code: "category.forbidden",
@@ -128,30 +138,29 @@ describe("the mapping", () => {
 describe("a product's own choice", () => {
   it("beats the mapping and can be taken back", async () => {
     const harness = await mappedCatalogue();
-    const { services, connectionId } = harness;
+    const ports = await harness.ports();
     const leaf = await leafOf(harness);
-    const mapped = await readRequirements(services, connectionId, "7");
-    await overrideCategory(services, connectionId, "7", leaf.id);
-    expect(await readRequirements(services, connectionId, "7")).toMatchObject({
+    const mapped = await readRequirements(ports, "7");
+    await overrideCategory(ports, "7", leaf.id);
+    expect(await readRequirements(ports, "7")).toMatchObject({
       categoryId: leaf.id,
       categoryPath: leaf.path,
     });
-    await overrideCategory(services, connectionId, "7", null);
-    expect((await readRequirements(services, connectionId, "7")).categoryId).toBe(
-      mapped.categoryId,
-    );
+    await overrideCategory(ports, "7", null);
+    expect((await readRequirements(ports, "7")).categoryId).toBe(mapped.categoryId);
   });
 
   it("of attributes is kept, and one of an unknown product refused", async () => {
     const harness = await mappedCatalogue();
-    const { services, connectionId } = harness;
-    await saveDetails(services, connectionId, "7", { brandId: "123" });
+    const ports = await harness.ports();
+    const { connectionId } = harness;
+    await saveDetails(ports, "7", { brandId: "123" });
     const [row] = await rowsOf<{ details: string }>(
       "SELECT details FROM product WHERE connection_id = ? AND product_id = '7'",
       connectionId,
     );
     expect(JSON.parse(row?.details ?? "")).toEqual({ brandId: "123" });
-    await expect(saveDetails(services, connectionId, "nine", {})).rejects.toMatchObject({
+    await expect(saveDetails(ports, "nine", {})).rejects.toMatchObject({
       code: "product.not_found",
     });
   });
@@ -168,16 +177,17 @@ describe("a brand", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = harness;
-    const { categoryId } = await readRequirements(services, connectionId, "7");
-    const { rows } = await owner.call("GET /api/connections/:id/brands", {
+    const { services, connectionId, merchant } = harness;
+    const ports = await harness.ports();
+    const { categoryId } = await readRequirements(ports, "7");
+    const { rows } = await merchant.call("GET /api/connections/:id/brands", {
       params: { id: connectionId },
       query: { search: " harbour ", category: categoryId ?? "" },
     });
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.every(({ name }) => name.startsWith("Harbour"))).toBe(true);
     const brand = rows.find(({ isAuthorized }) => isAuthorized);
-    await owner.call("PUT /api/connections/:id/products/:productId/details", {
+    await merchant.call("PUT /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
       body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
     });
@@ -201,12 +211,13 @@ describe("a size chart", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = harness;
+    const { services, connectionId, merchant } = harness;
+    const ports = await harness.ports();
     const missing = async () =>
-      (await readRequirements(services, connectionId, "7")).missing.map(({ code }) => code);
+      (await readRequirements(ports, "7")).missing.map(({ code }) => code);
     expect(await missing()).toEqual(["listing.size_chart_missing"]);
-    await saveDetails(services, connectionId, "7", { brandName: "None" });
-    const { details } = await owner.call(path, {
+    await saveDetails(ports, "7", { brandName: "None" });
+    const { details } = await merchant.call(path, {
       params: { id: connectionId, productId: "7" },
       body: { fileName: "sizes.png", base64: png(1024, 2000, 3_000_000) },
     });
@@ -223,10 +234,10 @@ describe("a size chart", () => {
   });
 
   it("is refused when it is no picture, too small, too large or of an unknown product", async () => {
-    const { connectionId, owner } = await mappedCatalogue();
+    const { connectionId, merchant } = await mappedCatalogue();
     const refusal = async (base64: string, productId = "7") => {
       const params = { id: connectionId, productId };
-      const answer = await owner.send(path, { params, body: { fileName: "a.png", base64 } });
+      const answer = await merchant.send(path, { params, body: { fileName: "a.png", base64 } });
       const { error } = await answer.json<{ error: { code: string } }>();
       return [answer.status, error.code];
     };
@@ -238,8 +249,8 @@ describe("a size chart", () => {
   });
 
   it("is the only thing that may be that large", async () => {
-    const { connectionId, owner } = await mappedCatalogue();
-    const answer = await owner.send("PUT /api/connections/:id/products/:productId/details", {
+    const { connectionId, merchant } = await mappedCatalogue();
+    const answer = await merchant.send("PUT /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
       body: { brandName: "A".repeat(1024 * 1024) },
     });
@@ -250,6 +261,7 @@ describe("a size chart", () => {
 describe("the product that stands for a source category", () => {
   it("is found without reading every product of the store", async () => {
     const harness = await catalogueHarness();
+    const ports = await harness.ports();
     const { services, connectionId } = harness;
     const { taskId } = await startPull(services, connectionId, {}, "ada");
     await harness.drain();
@@ -264,11 +276,11 @@ describe("the product that stands for a source category", () => {
       services.db.run(`UPDATE product SET source_category_id = ${change}`);
     await of("'busy'");
     await of(`'rare' WHERE product_id = '${last.id}'`);
-    harness.writes.length = 0;
-    const found = await sampleProduct(services.db, connectionId, "rare");
+    harness.statements.length = 0;
+    const found = await ports.mappings.sampleProduct("rare");
     expect(found?.name).toBe(last.name);
-    expect(harness.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    expect(harness.statements.at(-1)?.rowsRead).toBeLessThan(5);
     await of(`NULL WHERE product_id = '${last.id}'`);
-    expect((await sampleProduct(services.db, connectionId, ""))?.name).toBe(last.name);
+    expect((await ports.mappings.sampleProduct(""))?.name).toBe(last.name);
   });
 });

@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fetchImage } from "../../../src/compose/fetch-image";
+import { fetchImage } from "../../../src/sync/listings/fetch-image";
 import { publicFetch } from "../../../src/platforms/http/public-fetch";
 import { systemRuntime } from "../../../src/lib/runtime";
-import type { Services } from "../../../src/tasks/services";
 import { uploadImages, type UploadImagesDeps } from "../../../src/sync/listings/upload-images";
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
-const settings = { httpTimeoutMs: 200 } as Services["settings"];
+const timeoutMs = 200;
 const { deadline } = systemRuntime;
 
 function fetching(answer: (request: Request) => Promise<Response>) {
-  return fetchImage({ settings, deadline, fetch: answer }, "https://shop.example/1.jpg");
+  return fetchImage({ timeoutMs, deadline, fetch: answer }, "https://shop.example/1.jpg");
 }
 
 describe("a product picture", () => {
@@ -18,7 +17,7 @@ describe("a product picture", () => {
     expect(await fetching(async () => new Response(JPEG))).toEqual({ bytes: JPEG });
   });
 
-  it("that is gone, or lies behind a redirect, is the merchant's to mend", async () => {
+  it("that is gone, or lies behind a redirect, is the merchant's to repair", async () => {
     for (const status of [404, 403, 302])
       expect(await fetching(async () => new Response(null, { status }))).toMatchObject({
         reason: { code: "listing.image_unreadable", facts: { status } },
@@ -61,62 +60,72 @@ describe("a product picture", () => {
       "https://10.0.0.1/1.jpg",
       "https://localhost/1",
     ])
-      expect(await fetchImage({ settings, deadline, fetch }, url)).toMatchObject({
+      expect(await fetchImage({ timeoutMs, deadline, fetch }, url)).toMatchObject({
         reason: { code: "listing.image_unreadable" },
       });
   });
 });
 
+const A = "https://shop.example/a.jpg";
+const B = "https://shop.example/b.jpg";
+const C = "https://shop.example/c.jpg";
+
 describe("uploading pictures", () => {
-  function deps(answers: Record<string, Uint8Array>) {
+  function deps(answers: Record<string, Uint8Array<ArrayBuffer>>) {
     const saved = new Map<string, { url: string; uri: string }>();
     const calls = { fetched: 0, uploaded: 0 };
     const made: UploadImagesDeps = {
-      findByUrl: async (use, urls) =>
-        new Map(
-          [...saved]
-            .filter(([key, { url }]) => key.startsWith(`${use}:`) && urls.includes(url))
-            .map(([, { url, uri }]) => [url, uri]),
-        ),
-      findByKey: async (key) => saved.get(key)?.uri,
-      saveMedia: async (key, url, uri) => {
-        saved.set(key, { url, uri });
+      media: {
+        findByUrl: async (use, urls) =>
+          new Map(
+            [...saved]
+              .filter(([key, { url }]) => key.startsWith(`${use}:`) && urls.includes(url))
+              .map(([, { url, uri }]) => [url, uri]),
+          ),
+        findByKey: async (key) => saved.get(key)?.uri,
+        save: async ({ imageKey, sourceUrl, channelUri }) => {
+          saved.set(imageKey, { url: sourceUrl, uri: channelUri });
+        },
       },
-      fetchImage: async (url) => {
+      timeoutMs,
+      deadline,
+      fetch: async ({ url }) => {
         calls.fetched += 1;
-        return { bytes: answers[url] ?? new Uint8Array() };
+        return new Response(answers[url]);
       },
-      uploadImage: async () => {
-        calls.uploaded += 1;
-        return { uri: `uri-${calls.uploaded}` };
+      channel: {
+        uploadImage: async () => {
+          calls.uploaded += 1;
+          return { uri: `uri-${calls.uploaded}` };
+        },
       },
     };
     return { made, calls };
   }
 
   it("costs nothing for an address sent before, and no upload for known bytes", async () => {
-    const { made, calls } = deps({ a: JPEG, b: JPEG });
-    const first = await uploadImages(made, "main", ["a"]);
-    await uploadImages(made, "main", ["a"]);
+    const { made, calls } = deps({ [A]: JPEG, [B]: JPEG });
+    const first = await uploadImages(made, "main", [A]);
+    await uploadImages(made, "main", [A]);
     expect(calls).toEqual({ fetched: 1, uploaded: 1 });
-    const other = await uploadImages(made, "main", ["b"]);
+    const other = await uploadImages(made, "main", [B]);
     expect(calls).toEqual({ fetched: 2, uploaded: 1 });
-    expect(other.uris.get("b")).toBe(first.uris.get("a"));
+    expect(other.uris.get(B)).toBe(first.uris.get(A));
   });
 
   it("keeps the uses apart, as the channel converts by use", async () => {
-    const { made, calls } = deps({ a: JPEG });
-    await uploadImages(made, "main", ["a"]);
-    await uploadImages(made, "option", ["a"]);
+    const { made, calls } = deps({ [A]: JPEG });
+    await uploadImages(made, "main", [A]);
+    await uploadImages(made, "option", [A]);
     expect(calls.uploaded).toBe(2);
   });
 
   it("names every picture that is none", async () => {
-    const html = new TextEncoder().encode("<html>");
-    const { made, calls } = deps({ a: html, b: JPEG, c: html });
-    const { uris, reasons } = await uploadImages(made, "main", ["a", "b", "c"]);
-    expect([...uris.keys()]).toEqual(["b"]);
-    expect(reasons.map(({ facts }) => facts["url"])).toEqual(["a", "c"]);
+    const html = Uint8Array.from(new TextEncoder().encode("<html>"));
+    const { made, calls } = deps({ [A]: html, [B]: JPEG, [C]: html });
+    const { uris, reasons } = await uploadImages(made, "main", [A, B, C]);
+    expect([...uris.keys()]).toEqual([B]);
+    expect(reasons.map(({ facts }) => facts["url"])).toEqual([A, C]);
     expect(calls.uploaded).toBe(1);
   });
 });

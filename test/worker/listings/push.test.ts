@@ -1,19 +1,16 @@
 import { describe, expect, it } from "vitest";
-import {
-  countSelection,
-  refreshListing,
-  retryTask,
-  startListingState,
-  startPush,
-  sweepTasks,
-} from "../../../src/tasks/catalogue";
+import { countProductsOf } from "../../../src/db/catalogue/product-filter";
+import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
+import { retryTask } from "../../../src/tasks/retry-task";
+import { sweepReviews } from "../../../src/tasks/sweep-reviews";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import {
   channelProducts,
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
+import { startListingState, startPush } from "../../support/start-tasks";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
 const MUG = "7";
@@ -47,7 +44,7 @@ const count = (harness: CatalogueHarness, name: string) =>
   harness.calls.filter((call) => call === name).length;
 
 describe("pushing a product", () => {
-  it("sends every variant once, keeps the ids and tells the ledger which offers exist", async () => {
+  it("sends every variant once, keeps the ids and binds its offers in the ledger", async () => {
     const harness = await mappedCatalogue();
     const taskId = await pushed(harness, SHIRT);
     expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
@@ -140,7 +137,7 @@ describe("pushing a product", () => {
     expect((await listingOf(harness, MUG))?.intent_key).toBeNull();
   });
 
-  it("repeats a lost create under the same key when a look finds nothing", async () => {
+  it("repeats a lost create under the same key when a search finds nothing", async () => {
     const keys: string[] = [];
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -159,7 +156,7 @@ describe("pushing a product", () => {
     expect(channelProducts(harness)).toHaveLength(1);
   });
 
-  it("looks before it creates after a crash between the channel's answer and the save", async () => {
+  it("searches before it creates after a crash between the channel's answer and the save", async () => {
     let isDead = true;
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -288,7 +285,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect(await listingOf(harness, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
     const { services, connectionId } = harness;
     await startListingState(services, connectionId, only(MUG), "deactivate", "ada");
@@ -298,18 +295,18 @@ describe("a listing on the channel", () => {
     await harness.drain();
     expect((await listingOf(harness, MUG))?.status).toBe("in_review");
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshListing(services, connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
-  it("is looked at by the sweep when the event of its review got lost", async () => {
+  it("is read by the sweep when the event of its review got lost", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     harness.world.tiktok.reviewProduct(channelProducts(harness)[0]?.id ?? "", "APPROVED");
-    await sweepTasks(harness.services);
+    await sweepReviews(harness.services);
     expect((await listingOf(harness, MUG))?.status).toBe("in_review");
     harness.clock.aheadMs += 6 * 60_000;
-    await sweepTasks(harness.services);
+    await sweepReviews(harness.services);
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
@@ -318,7 +315,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     const listing = await listingOf(harness, MUG);
     expect(listing).toMatchObject({ status: "rejected", sync_state: "sync_failed" });
     expect(listing?.reasons).toContain("The picture shows another brand");
@@ -329,7 +326,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.setProductStatus(id, "DELETED");
-    await refreshListing(harness.services, harness.connectionId, id);
+    await refreshNamedListing(await harness.ports(), id);
     expect(harness.calls).toContain("unbindOffers");
     expect(await listingOf(harness, MUG)).toMatchObject({
       channel_product_id: null,
@@ -346,7 +343,7 @@ describe("a selection", () => {
   it("counts exactly what a task over it is given", async () => {
     const harness = await mappedCatalogue();
     const selection = { filter: { tab: "not_synced" as const, search: "mug" } };
-    const counted = await countSelection(harness.services, harness.connectionId, selection);
+    const counted = await countProductsOf(harness.services.db, harness.connectionId, selection);
     const started = await startPush(harness.services, harness.connectionId, selection, "ada");
     await harness.drain();
     expect(counted).toBeGreaterThan(0);

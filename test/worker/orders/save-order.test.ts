@@ -43,7 +43,7 @@ describe("the read model of an order", () => {
     expect(row).toMatchObject({ version: 5, tab: "unfulfilled", sourceOrderId: "7" });
   });
 
-  it("tells each part of the story once, however often it is sent", async () => {
+  it("saves each entry of the history once, however often it is sent", async () => {
     const projection = projectRecord(recordOf(), [RECEIVED]);
     await saveOrder(db, "con", projection, 10);
     await saveOrder(db, "con", projection, 11);
@@ -51,11 +51,11 @@ describe("the read model of an order", () => {
     expect(await db.select().from(salesOrder)).toMatchObject([{ updatedAt: 10, unitCount: 1 }]);
   });
 
-  it("keeps the order in which parts of the story were told within one moment", async () => {
+  it("keeps the order in which the entries of one moment came", async () => {
     const held: HistoryEntry = { key: "held:1", kind: "held", facts: {}, at: 1 };
     await saveOrder(db, "con", projectRecord(recordOf(), [RECEIVED, held]), 10);
     const { channelOrderId } = projectRecord(recordOf(), []);
-    const story = await readOrderEntries(db, "con", channelOrderId);
-    expect(story.map(({ kind }) => kind)).toEqual(["received", "held"]);
+    const history = await readOrderEntries(db, "con", channelOrderId);
+    expect(history.map(({ kind }) => kind)).toEqual(["received", "held"]);
   });
 });

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
-import {
-  cancelTask,
-  retryTask,
-  startPull,
-  startPush,
-  sweepTasks,
-} from "../../../src/tasks/catalogue";
+import { cancelTask } from "../../../src/tasks/cancel-task";
+import { retryTask } from "../../../src/tasks/retry-task";
+import { startPull } from "../../../src/tasks/start-pull";
+import { sweepTasks } from "../../../src/tasks/sweep-tasks";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import {
   catalogueHarness,
   channelProducts,
   mappedCatalogue,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
+import { startPush } from "../../support/start-tasks";
 
 const PRODUCTS = { ids: ["1", "7", "8"] };
 const MINUTES = 60_000;

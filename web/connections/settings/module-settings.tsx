@@ -4,13 +4,13 @@ import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
-import { usePolling } from "../../shell/polling";
+import { usePolling } from "../../data/polling";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
 import { Card } from "../../ui/page";
-import { ModuleSteps } from "../module-steps";
-import { PairingAddress } from "../pairing-address";
+import { ModuleSteps } from "../setup/module-steps";
+import { PairingAddress } from "../setup/pairing-address";
 import { RotateSecret } from "./rotate-secret";
 
 const LOOK_MS = 3_000;

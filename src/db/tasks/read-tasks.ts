@@ -1,0 +1,97 @@
+/** Tasks and their results as pages show them; nothing is written here. */
+import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import type { TaskDetail, TaskRow } from "../../contract/tasks";
+import type { Database } from "../database";
+import { task, taskItem } from "../schema/tasks";
+import type { StoredTask } from "./tasks";
+
+/** The task only when it belongs to the connection. */
+export async function findTaskOf(
+  db: Database,
+  connectionId: string,
+  taskId: string,
+): Promise<StoredTask | undefined> {
+  const [row] = await db
+    .select()
+    .from(task)
+    .where(and(eq(task.id, taskId), eq(task.connectionId, connectionId)));
+  return row;
+}
+
+/** Newest first, `limit` rows older than the cursor "createdAt.id". */
+export async function listTasks(
+  db: Database,
+  connectionId: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ rows: TaskRow[]; next: string | null }> {
+  const [at, id] = splitCursor(cursor);
+  const older =
+    at === undefined
+      ? undefined
+      : or(lt(task.createdAt, at), and(eq(task.createdAt, at), lt(task.id, id)));
+  const rows = await db
+    .select()
+    .from(task)
+    .where(and(eq(task.connectionId, connectionId), older))
+    .orderBy(desc(task.createdAt), desc(task.id))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(toTaskRow),
+    next: rows.length > limit && last ? `${last.createdAt}.${last.id}` : null,
+  };
+}
+
+function splitCursor(cursor: string | undefined): [number, string] | [undefined, ""] {
+  const match = /^(\d+)\.(.+)$/.exec(cursor ?? "");
+  return match?.[1] && match[2] ? [Number(match[1]), match[2]] : [undefined, ""];
+}
+
+/** What the interface shows of a task. */
+export function toTaskRow(row: StoredTask): TaskRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    total: row.total,
+    counts: row.counts,
+    problem: row.problem ?? null,
+    startedBy: row.startedBy,
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+  };
+}
+
+/** One page of results, by key; `state` absent: all. */
+export async function listItems(
+  db: Database,
+  taskId: string,
+  state: string | undefined,
+  after: string | undefined,
+  limit: number,
+): Promise<Pick<TaskDetail, "items" | "next">> {
+  const rows = await db
+    .select()
+    .from(taskItem)
+    .where(
+      and(
+        eq(taskItem.taskId, taskId),
+        state ? sql`${taskItem.state} = ${state}` : undefined,
+        after ? gt(taskItem.itemKey, after) : undefined,
+      ),
+    )
+    .orderBy(asc(taskItem.itemKey))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map((row) => ({
+      key: row.itemKey,
+      label: row.label,
+      state: row.state,
+      reasons: [...row.reasons],
+    })),
+    next: rows.length > limit ? (shown.at(-1)?.itemKey ?? null) : null,
+  };
+}

@@ -1,0 +1,49 @@
+/** What is kept of a product's listing and offers, in the shapes use cases and repositories share. */
+import type { Reason } from "../errors/reason";
+import type { SyncState } from "./apply-report";
+
+export interface ListingRecord {
+  productId: string;
+  /** Null until the channel made the listing. */
+  channelProductId: string | null;
+  status: string;
+  /** The status in the channel's own word. */
+  rawStatus: string;
+  reasons: readonly Reason[];
+  /** Hash of the content the channel accepted last; null: unknown. */
+  sentHash: string | null;
+  /** Key of the send under way; stays until it is known whether the call took effect. */
+  intentKey: string | null;
+  /** The send's claim ends then, epoch ms. */
+  intentAt: number | null;
+}
+
+/** A variant as published. */
+export interface OfferRecord {
+  variantId: string;
+  channelSkuId: string;
+  sellerSku: string;
+}
+
+/** A claim on a listing: it is ours while the row still holds both. */
+export interface ListingClaim {
+  intentKey: string;
+  /** Epoch ms. */
+  heldUntil: number;
+}
+
+/** What the channel answered to a send; `sentHash` null: listing known, content not yet sent. */
+export interface SentRecord {
+  channelProductId: string;
+  status: string;
+  sentHash: string | null;
+  offers: readonly OfferRecord[];
+}
+
+/** What the channel shows of a listing, and the badge that follows from it. */
+export interface ReportRecord {
+  status: string;
+  rawStatus: string;
+  reasons: readonly Reason[];
+  syncState: SyncState;
+}

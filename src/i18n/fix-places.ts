@@ -1,0 +1,166 @@
+/**
+ * What goes with a problem or a check beside its words, the same in every language: the place in Weft
+ * where a merchant fixes it, and whether code and facts are shown for a report.
+ */
+import type { CheckName } from "./en/checks";
+import type { ProblemCode } from "./en/problems";
+
+/** A place that one press leads to; the page knows its address. */
+export type FixPlace =
+  | "category"
+  | "details"
+  | "package"
+  | "carriers"
+  | "orderSettings"
+  | "warehouse"
+  | "store"
+  | "authorize"
+  | "module"
+  | "products";
+
+const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
+  category: [
+    "listing.category_missing",
+    "category.not_leaf",
+    "category.forbidden",
+    "listing.certificate_missing",
+    "listing.manufacturer_missing",
+    "listing.responsible_person_missing",
+    "tiktok.certificate_missing",
+    "tiktok.size_chart",
+    "tiktok.category_not_leaf",
+    "tiktok.category_prohibited",
+    "tiktok.category_restricted",
+    "tiktok.category_unknown",
+    "tiktok.category_version",
+    "tiktok.category_no_match",
+    "category.empty",
+    "category.no_suggestion",
+    "category.suggested",
+  ],
+  details: [
+    "listing.attribute_missing",
+    "listing.size_chart_missing",
+    "listing.audit_rejected",
+    "tiktok.attribute_missing",
+    "tiktok.attribute",
+    "tiktok.brand",
+    "tiktok.check_failed",
+  ],
+  package: [
+    "listing.package_weight_missing",
+    "listing.package_dimension_missing",
+    "tiktok.package_weight",
+    "tiktok.package_dimension",
+  ],
+  carriers: [
+    "prestashop.carrier_zone",
+    "prestashop.carrier_missing",
+    "shipment.carrier_unmapped",
+    "tiktok.no_provider",
+  ],
+  orderSettings: ["prestashop.state_missing"],
+  warehouse: ["listing.warehouse_missing", "tiktok.warehouse"],
+  store: [
+    "seal.unreadable",
+    "store.url_invalid",
+    "store.url_invalid:not_https",
+    "store.url_invalid:private_name",
+    "store.url_invalid:ip_address",
+    "store.url_invalid:has_login",
+    "store.url_invalid:port",
+    "store.another_catalogue",
+    "store.key_required",
+    "pairing.code_invalid",
+    "pairing.signature_wrong",
+    "prestashop.key_invalid",
+    "prestashop.webservice_off",
+    "prestashop.permission_missing",
+    "prestashop.wrong_url",
+    "prestashop.html_instead_of_json",
+    "prestashop.blocked",
+    "prestashop.shop_not_allowed",
+    "prestashop.setting_missing",
+    "prestashop.unreachable",
+    "prestashop.key_missing",
+  ],
+  authorize: [
+    "connection.disconnected",
+    "channel.authorization_missing",
+    "channel.authorization_revoked",
+    "tiktok.authorization_revoked",
+    "tiktok.token_revoked",
+    "tiktok.token_expired",
+    "tiktok.token_invalid",
+    "tiktok.token_mismatch",
+    "tiktok.refresh_token_invalid",
+    "tiktok.scope_missing",
+    "tiktok.permission",
+    "tiktok.code_invalid",
+    "tiktok.cipher_refused",
+    "tiktok.shop_not_chosen",
+  ],
+  products: ["prestashop.not_found", "order.line_unlinked", "category.source_unknown"],
+};
+
+const CHECKS: Partial<Record<CheckName, FixPlace>> = {
+  "store.address": "store",
+  "store.key_format": "store",
+  "store.key": "store",
+  "module.present": "module",
+  "module.paired": "module",
+  "module.version": "module",
+  "module.round_trip": "module",
+  "orders.chosen_carrier": "carriers",
+  "orders.chosen_state": "orderSettings",
+  "channel.token": "authorize",
+  "channel.token_life": "authorize",
+  "channel.scopes": "authorize",
+  "channel.shop": "authorize",
+  "channel.warehouse": "warehouse",
+  "channel.carrier_map": "carriers",
+  "channel.package_defaults": "package",
+};
+
+/** Problems whose text asks for a report with code and facts. */
+const REPORTED: ReadonlySet<string> = new Set<ProblemCode>([
+  "request.not_json",
+  "request.unsupported_type",
+  "weft.unexpected",
+  "weft.unexpected_answer",
+  "weft.unfinished",
+  "prestashop.answer_too_large",
+  "prestashop.unexpected_shape",
+  "prestashop.refused",
+  "tiktok.answer_too_large",
+  "tiktok.unexpected_shape",
+  "tiktok.invalid_parameter",
+  "tiktok.signature_refused",
+  "tiktok.app_key_refused",
+  "tiktok.timestamp_refused",
+  "tiktok.gateway_refused",
+  "tiktok.cipher_missing",
+  "tiktok.call_unknown",
+  "tiktok.address_refused",
+  "tiktok.id_invalid",
+  "tiktok.lines_needed",
+  "prestashop.draft_sum_wrong",
+  "check.fix_unknown",
+  "task.gave_up",
+  "task.kind_unknown",
+  "ledger.without_name",
+]);
+
+const placeOfProblem = new Map<string, FixPlace>(
+  Object.entries(PROBLEMS).flatMap(([place, codes]) =>
+    codes.map((code) => [code, place as FixPlace] as const),
+  ),
+);
+
+/** @param code of the wording: a problem's code, or "code:reason" */
+export const problemPlace = (code: string): FixPlace | undefined => placeOfProblem.get(code);
+
+export const isReported = (code: string): boolean => REPORTED.has(code);
+
+export const checkPlace = (check: string): FixPlace | undefined =>
+  (CHECKS as Readonly<Record<string, FixPlace>>)[check];

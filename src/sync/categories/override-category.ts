@@ -1,0 +1,23 @@
+import { SyncError } from "../../domain/errors/sync-error";
+import { requireLeaf, type ChannelTreeDeps } from "./channel-tree";
+
+export interface OverrideCategoryDeps extends ChannelTreeDeps {
+  products: {
+    /** False when there is no such product. */
+    change(productId: string, change: { channelCategoryId: string | null }): Promise<boolean>;
+  };
+}
+
+/**
+ * One product's own category, which precedes the mapping; `null` returns to the mapping. SyncError
+ * merchant `product.not_found` and those of `requireLeaf`.
+ */
+export async function overrideCategory(
+  deps: OverrideCategoryDeps,
+  productId: string,
+  categoryId: string | null,
+): Promise<void> {
+  if (categoryId !== null) await requireLeaf(deps, categoryId);
+  if (!(await deps.products.change(productId, { channelCategoryId: categoryId })))
+    throw new SyncError("merchant", "product.not_found", { productId });
+}

@@ -1,0 +1,46 @@
+import type { StoredProduct } from "../../domain/catalogue/product-record";
+import type { Reason } from "../../domain/errors/reason";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
+import { planListing } from "../../domain/listings/plan-listing";
+import { listingInput, type ListingInputDeps } from "./listing-input";
+
+export interface ReadRequirementsDeps extends ListingInputDeps {
+  products: { find(productId: string): Promise<StoredProduct | undefined> };
+}
+
+type Attribute = Omit<ListingAttribute, "kind" | "values"> & {
+  values: { id: string; name: string }[];
+};
+
+export interface Requirements {
+  categoryId: string | null;
+  categoryPath: string | null;
+  /** Attributes of the product; those that tell variants apart come from the store. */
+  attributes: Attribute[];
+  certifications: ListingRules["certifications"][number][];
+  sizeChart: ListingRules["sizeChart"];
+  /** Every reason a push would be refused for now. */
+  missing: Reason[];
+}
+
+/** What the product's category requires. SyncError merchant `product.not_found`. */
+export async function readRequirements(
+  deps: ReadRequirementsDeps,
+  productId: string,
+): Promise<Requirements> {
+  const stored = await deps.products.find(productId);
+  if (!stored) throw new SyncError("merchant", "product.not_found", { productId });
+  const input = await listingInput(deps, stored);
+  const answer = planListing(input);
+  return {
+    categoryId: input.category?.id ?? null,
+    categoryPath: input.category?.path ?? null,
+    attributes: input.attributes
+      .filter(({ kind }) => kind === "product")
+      .map(({ kind: _kind, ...attribute }) => ({ ...attribute, values: [...attribute.values] })),
+    certifications: [...(input.rules?.certifications ?? [])],
+    sizeChart: input.rules?.sizeChart ?? "none",
+    missing: answer.isReady ? [] : answer.reasons,
+  };
+}

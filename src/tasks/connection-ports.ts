@@ -1,0 +1,44 @@
+/**
+ * What the use cases of a connection reach: its repositories, its ledger, its two shops. Each use
+ * case names the part it needs in an interface of its own; these objects fit all of them.
+ */
+import { productsOf } from "../db/catalogue/products";
+import { categoryMappingsOf } from "../db/categories/category-mappings";
+import { channelCategoriesOf } from "../db/categories/channel-categories";
+import { listingsOf } from "../db/listings/listings";
+import { mediaOf } from "../db/listings/media";
+import type { OpenConnection, Services } from "./services";
+
+/** The connection's row is read, and its shops are opened, by the first use case that needs one. */
+export function connectionPorts(services: Services, connectionId: string) {
+  const { db, now, newId, settings } = services;
+  return {
+    products: productsOf(db, connectionId, now),
+    listings: listingsOf(db, connectionId, now),
+    media: mediaOf(db, connectionId, now),
+    channelCategories: channelCategoriesOf(db, connectionId, now),
+    mappings: categoryMappingsOf(db, connectionId, now),
+    ledger: services.ledger(connectionId),
+    openChannel: async () => (await services.openConnection(connectionId)).channel(),
+    fetch: services.fetch,
+    deadline: services.deadline,
+    timeoutMs: settings.httpTimeoutMs,
+    now,
+    newId,
+  };
+}
+
+/** The same for an open connection, with its settings. */
+export function openPorts(services: Services, connection: OpenConnection) {
+  return {
+    ...connectionPorts(services, connection.id),
+    connection,
+    openSource: connection.source,
+    openChannel: connection.channel,
+  };
+}
+
+/** The same with a session of the channel; throws what opening it throws, a lost login among it. */
+export async function channelPorts(services: Services, connection: OpenConnection) {
+  return { ...openPorts(services, connection), channel: await connection.channel() };
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { changeListingStates } from "../../sync/listings/change-listing-state";
+import { channelPorts } from "../connection-ports";
+import type { ItemKind } from "../kind";
+import { pageOfSelected, Selected } from "./selection";
+
+const Parameters = Selected.extend({ action: z.enum(["activate", "deactivate"]) });
+
+/** Puts the chosen products' listings on or off sale. */
+export const changeListingState: ItemKind<z.infer<typeof Parameters>> = {
+  runs: "items",
+  parameters: Parameters,
+  // The channel takes twenty at a time.
+  perMessage: 20,
+  page: pageOfSelected,
+  async run({ services, connection, parameters }, keys) {
+    return changeListingStates(await channelPorts(services, connection), parameters.action, keys);
+  },
+};

@@ -1,0 +1,30 @@
+/** What the kinds over chosen products share. */
+import { z } from "zod";
+import { pageOfSelection } from "../../db/catalogue/product-filter";
+import { SYNC_STATES } from "../../db/schema/catalogue";
+import type { Item, Work } from "../kind";
+
+const PAGE = 2_000;
+
+/** Products by id, or every product of a filter. */
+const Selection = z.union([
+  z.object({ ids: z.array(z.string()) }),
+  z.object({
+    filter: z.object({
+      tab: z.enum(["all", ...SYNC_STATES]),
+      search: z.string().optional(),
+      category: z.string().optional(),
+    }),
+  }),
+]);
+
+export const Selected = z.object({ selection: Selection });
+
+export type Selected = z.infer<typeof Selected>;
+
+export function pageOfSelected(
+  { services: { db }, connection, parameters }: Work<Selected>,
+  after: string,
+): Promise<Item[]> {
+  return pageOfSelection(db, connection.id, parameters.selection, after, PAGE);
+}

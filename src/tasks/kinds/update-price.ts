@@ -1,0 +1,3 @@
+import { updateOf } from "./update-offers";
+
+export const updatePrice = updateOf("price");

@@ -1,0 +1,3 @@
+import { updateOf } from "./update-offers";
+
+export const updateStock = updateOf("stock");

@@ -1,0 +1,18 @@
+import { tasksOf } from "../db/tasks/tasks";
+import { MESSAGE_KINDS } from "./kinds";
+import type { Services } from "./services";
+import { silentSince } from "./silent-since";
+import { wakeTask } from "./wake-task";
+
+const TASKS_PER_SWEEP = 50;
+
+/** Wakes tasks whose message was lost; a local queue forgets its messages at a restart. */
+export async function sweepTasks(services: Services): Promise<void> {
+  const { db, now } = services;
+  const tasks = tasksOf(db, now);
+  const stale = await tasks.listStale(MESSAGE_KINDS, silentSince(now()), TASKS_PER_SWEEP);
+  for (const task of stale) {
+    await tasks.touch(task.id);
+    await wakeTask(services, task);
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { findKind, itemKindOf, kindOf, readParameters } from "../../../src/tasks/kinds";
+
+/** Parameters as version 0.2 stored them. */
+const STORED: Readonly<Record<string, object>> = {
+  "pull-products": { window: { from: 1 }, startedAt: 2 },
+  "push-products": { selection: { ids: ["7"] } },
+  "repull-products": { selection: { filter: { tab: "all" } } },
+  "update-stock": { selection: { filter: { tab: "synced", search: "mug", category: "" } } },
+  "update-price": { selection: { ids: ["7", "8"] } },
+  "change-listing-state": { selection: { ids: ["7"] }, action: "deactivate" },
+  "refresh-listings": { selection: { ids: ["7"] } },
+  "suggest-categories": {},
+  "refresh-orders": {},
+};
+
+describe("a stored task", () => {
+  it("is read back with the parameters it was stored with", () => {
+    for (const [kind, parameters] of Object.entries(STORED))
+      expect(readParameters(kindOf({ kind }), { kind, parameters }), kind).toEqual(parameters);
+  });
+
+  it("is read back as the second try of another", () => {
+    for (const [kind, parameters] of Object.entries(STORED)) {
+      const again = { ...parameters, retryOf: "task_1" };
+      expect(readParameters(kindOf({ kind }), { kind, parameters: again })).toEqual(parameters);
+    }
+  });
+
+  it("of a kind this version does not know is a failure with a code", () => {
+    const unknown = { remedy: "defect", code: "task.kind_unknown" };
+    for (const kind of ["pull-everything", "toString"]) {
+      expect(findKind(kind)).toBeUndefined();
+      expect(() => kindOf({ kind })).toThrow(expect.objectContaining(unknown));
+    }
+    expect(() => itemKindOf({ kind: "pull-products" })).toThrow(expect.objectContaining(unknown));
+  });
+
+  it("with parameters its kind cannot read is a failure with a code", () => {
+    const kind = "push-products";
+    for (const parameters of [null, {}, { selection: "all" }])
+      expect(() => readParameters(kindOf({ kind }), { kind, parameters })).toThrow(
+        expect.objectContaining({ code: "task.kind_unknown" }),
+      );
+  });
+});
