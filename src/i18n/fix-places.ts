@@ -1,9 +1,8 @@
-/**
- * What goes with a problem or a check beside its words, the same in every language: the place in Weft
- * where a merchant fixes it, and whether code and facts are shown for a report.
- */
+/** Where in Weft a merchant fixes a problem or what a check found, the same in every language. */
+import type { Reason } from "../domain/errors/reason";
 import type { CheckName } from "./en/checks";
 import type { ProblemCode } from "./en/problems";
+import { reasonedCode } from "./base/problem-text";
 
 /** A place that one press leads to; the page knows its address. */
 export type FixPlace =
@@ -122,45 +121,16 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "channel.package_defaults": "package",
 };
 
-/** Problems whose text asks for a report with code and facts. */
-const REPORTED: ReadonlySet<string> = new Set<ProblemCode>([
-  "request.not_json",
-  "request.unsupported_type",
-  "weft.unexpected",
-  "weft.unexpected_answer",
-  "weft.unfinished",
-  "prestashop.answer_too_large",
-  "prestashop.unexpected_shape",
-  "prestashop.refused",
-  "tiktok.answer_too_large",
-  "tiktok.unexpected_shape",
-  "tiktok.invalid_parameter",
-  "tiktok.signature_refused",
-  "tiktok.app_key_refused",
-  "tiktok.timestamp_refused",
-  "tiktok.gateway_refused",
-  "tiktok.cipher_missing",
-  "tiktok.call_unknown",
-  "tiktok.address_refused",
-  "tiktok.id_invalid",
-  "tiktok.lines_needed",
-  "prestashop.draft_sum_wrong",
-  "check.fix_unknown",
-  "task.gave_up",
-  "task.kind_unknown",
-  "ledger.without_name",
-]);
-
 const placeOfProblem = new Map<string, FixPlace>(
   Object.entries(PROBLEMS).flatMap(([place, codes]) =>
     codes.map((code) => [code, place as FixPlace] as const),
   ),
 );
 
-/** @param code of the wording: a problem's code, or "code:reason" */
-export const problemPlace = (code: string): FixPlace | undefined => placeOfProblem.get(code);
-
-export const isReported = (code: string): boolean => REPORTED.has(code);
+/** The place for a problem; one of several reasons of a code may have its own. */
+export function problemPlace({ code, facts }: Reason): FixPlace | undefined {
+  return placeOfProblem.get(reasonedCode({ code, facts })) ?? placeOfProblem.get(code);
+}
 
 export const checkPlace = (check: string): FixPlace | undefined =>
   (CHECKS as Readonly<Record<string, FixPlace>>)[check];

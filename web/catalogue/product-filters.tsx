@@ -27,11 +27,11 @@ export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
     search.value = filter.search ?? "";
   }, [filter.search]);
   const { search: _, category: __, ...rest } = filter;
-  const apply = (words: { search?: string; category?: string }) =>
+  const apply = (chosen: { search?: string; category?: string }) =>
     onChange({
       ...rest,
-      ...(words.search && { search: words.search }),
-      ...(words.category && { category: words.category }),
+      ...(chosen.search && { search: chosen.search }),
+      ...(chosen.category && { category: chosen.category }),
     });
   const rows = categories.value.value?.rows ?? [];
   return (

@@ -5,14 +5,14 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
 import { useListAddress } from "../data/use-list-address";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";
 import { TabLinks } from "../ui/tab-links";

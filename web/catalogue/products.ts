@@ -1,5 +1,5 @@
 import { createModel, signal } from "@preact/signals";
-import type { Api, Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import type { Answer, Client } from "../api/client";
 import { createResource } from "../data/resource";
 import type { ProductFilter } from "./product-filter";

@@ -9,7 +9,7 @@ import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";

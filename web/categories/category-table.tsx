@@ -1,7 +1,7 @@
-import type { CategoryRow } from "../../src/contract/api";
+import type { CategoryRow } from "../../src/contract/categories";
 import { formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Confidence } from "../ui/confidence";

@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { createModel, signal } from "@preact/signals";
-import type { Api, ConnectionDetail } from "../../src/contract/api";
+import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Client, Result } from "../api/client";
 import { createResource, type Resource } from "../data/resource";
 

@@ -1,7 +1,7 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "./with-query";
 import { PagesModel } from "./pages";
 
 /** The place in a list as the address says it, and the way to another one. */

@@ -9,7 +9,7 @@ import "./help-page.css";
 
 const SECTIONS = ["before", "steps", "permissions", "webhook", "words", "problems"] as const;
 
-/** The guide: what to prepare, the way to the first order, the key, events, words, failures. */
+/** The guide: what to prepare, the way to the first order, the key, events, terms, failures. */
 export default function Help() {
   useHashScroll();
   const help = helpTexts();

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { HomeView } from "../../src/contract/api";
+import type { HomeView } from "../../src/contract/home";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -39,7 +39,7 @@ function FirstCheck() {
   usePolling(isRunning, POLL_MS, model.follow);
   const report = model.view.value.value?.report;
   if (isRunning) return <HealthProgress done={model.done.value} />;
-  // A check that could not begin is told on the health page, where it can be tried again.
+  // A check that could not begin is shown on the health page, where it can be tried again.
   return report ? <HealthVerdict tally={tallyOf(report.findings)} actions={<SeeReport />} /> : null;
 }
 

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { HomeView } from "../../src/contract/api";
+import type { HomeView } from "../../src/contract/home";
 import { AuthorizationNotice } from "../connections/authorization-notice";
 import { HomeHealth } from "./home-health";
 import { NextSteps } from "./next-steps";
@@ -13,7 +13,7 @@ import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { ORDER_TABS } from "../orders/order-filter";
 import { PRODUCT_TABS } from "../catalogue/product-filter";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { nextSteps } from "./home";
 import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";

@@ -1,6 +1,6 @@
 /** Problems in the language of the page. */
-import type { Reason } from "../../src/contract/api";
-import * as problems from "../../src/i18n/problem-text";
+import type { Reason } from "../../src/contract/common";
+import * as problems from "../../src/i18n/base/problem-text";
 import { format, texts } from "./language";
 
 export function hasProblemText(code: string): boolean {

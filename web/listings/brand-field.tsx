@@ -1,6 +1,6 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { BrandRow } from "../../src/contract/api";
+import type { BrandRow } from "../../src/contract/categories";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { BrandSearchModel, type Brand } from "./brands";
@@ -29,13 +29,13 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
   const { id } = useConnection();
   const search = useModel(() => new BrandSearchModel(client, id, categoryId));
   const typed = useSignal("");
-  const words = typed.value;
+  const text = typed.value;
   useEffect(() => {
-    const timer = setTimeout(() => void search.find(words), REST_MS);
+    const timer = setTimeout(() => void search.find(text), REST_MS);
     return () => clearTimeout(timer);
-  }, [search, words]);
+  }, [search, text]);
   const rows = search.rows.value.value?.rows ?? [];
-  const isPending = words.trim() !== search.sought.value || search.rows.isLoading.value;
+  const isPending = text.trim() !== search.sought.value || search.rows.isLoading.value;
   const pick = (label: string) => {
     const row = rows.find((one) => toLabel(one) === label);
     if (row) onChange({ id: row.id, name: row.name });
@@ -50,7 +50,7 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
         emptyText={
           isPending
             ? t("product.brandSearching")
-            : t(words.trim() ? "product.brandUnknown" : "product.brandType")
+            : t(text.trim() ? "product.brandUnknown" : "product.brandType")
         }
         onType={(next) => {
           typed.value = next;

@@ -1,5 +1,6 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
-import type { ListingDetails, ProductRequirements } from "../../src/contract/api";
+import type { ListingDetails } from "../../src/contract/catalogue";
+import type { ProductRequirements } from "../../src/contract/listings";
 
 export type AttributeRule = ProductRequirements["attributes"][number];
 export type AttributeValue = { id?: string; name?: string };
@@ -31,7 +32,7 @@ export function missingAttributes(
   return rules.filter((rule) => rule.isRequired && (values[rule.id]?.length ?? 0) === 0);
 }
 
-/** A typed word as a value: a known one by its id, another by its name where that is allowed. */
+/** A typed text as a value: a known one by its id, another by its name where that is allowed. */
 export function toValue(rule: AttributeRule, typed: string): AttributeValue | null {
   const text = typed.trim();
   if (!text) return null;

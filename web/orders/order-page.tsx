@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { OrderDetail } from "../../src/contract/api";
+import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
@@ -21,7 +21,7 @@ import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
-/** One TikTok order: its lines, its money, where it stands in the store, and its story. */
+/** One TikTok order: its lines, its money, where it stands in the store, and its timeline. */
 export default function Order({ params }: { params: { orderId: string } }) {
   return <OrderOf key={params.orderId} orderId={params.orderId} />;
 }

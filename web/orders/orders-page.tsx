@@ -10,7 +10,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { CursorPager } from "../shell/cursor-pager";
 import { SearchForm } from "../shell/search-form";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";

@@ -29,7 +29,7 @@ export function paymentOf(channelState: string): "paid" | "unpaid" {
   return channelState === "unpaid" ? "unpaid" : "paid";
 }
 
-/** One order with its lines and its story. */
+/** One order with its lines and its timeline. */
 export const OrderModel = createModel((client: Client, id: string, orderId: string) => {
   const params = { id, orderId };
   const detail = createResource(() =>

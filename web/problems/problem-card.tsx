@@ -1,4 +1,5 @@
-import type { ProblemView } from "../../src/contract/api";
+import type { ProblemView } from "../../src/contract/common";
+import { problemPlace } from "../../src/i18n/fix-places";
 import { formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
@@ -27,7 +28,8 @@ function subjectOf(problem: ProblemView, base: string): { href: string; label: s
 
 /** An open problem in three parts, with the button that fixes it. */
 export function ProblemCard({ problem, base }: { problem: ProblemView; base: string }) {
-  const { what, means, act, fix, raw } = problemText(problem);
+  const { what, means, act, raw } = problemText(problem);
+  const fix = problemPlace(problem);
   const subject = subjectOf(problem, base);
   const productId = productOf(problem);
   return (

@@ -1,4 +1,5 @@
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
+import { problemPlace } from "../../src/i18n/fix-places";
 import { problemText } from "../i18n/problems";
 import { FixLink } from "./fix-link";
 import { ProblemFacts } from "./problem-facts";
@@ -15,7 +16,8 @@ export function ProblemList({ reasons, base, productId }: ProblemListProps) {
   return (
     <ul class="problems">
       {reasons.map((reason, index) => {
-        const { what, means, act, fix, raw } = problemText(reason);
+        const { what, means, act, raw } = problemText(reason);
+        const fix = problemPlace(reason);
         return (
           <li key={`${reason.code}-${index}`} class="problem">
             <p class="problem-what">{what}</p>

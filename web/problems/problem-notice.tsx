@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
@@ -29,7 +29,7 @@ export function ProblemNotice({ reason }: { reason: Reason }) {
 
 /** The refusal of a submission or a read, if there is one; nothing else is redrawn when it changes. */
 export function SubmitProblem({ of }: { of: ReadonlySignal<Reason | null> }) {
-  return of.value && <SubmitProblem of={of} />;
+  return of.value && <ProblemNotice reason={of.value} />;
 }
 
 interface LoadProblemProps {

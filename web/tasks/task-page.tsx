@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import type { TaskDetail } from "../../src/contract/api";
+import type { TaskDetail } from "../../src/contract/tasks";
 import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
@@ -11,7 +11,7 @@ import { formatDateTime, formatDuration } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/with-query";
+import { withQuery } from "../data/with-query";
 import { useListAddress } from "../data/use-list-address";
 import { usePolling } from "../data/polling";
 import { hasFailures, isOpenTask, TaskModel } from "./tasks";

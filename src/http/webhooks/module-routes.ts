@@ -14,7 +14,7 @@ import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
 import { createFormat } from "../../i18n/base/format";
 import { catalogue, pickLanguage } from "../../i18n/language";
-import { problemText } from "../../i18n/problem-text";
+import { problemText } from "../../i18n/base/problem-text";
 import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";

@@ -13,6 +13,13 @@ export interface ProblemWording {
   act: Text;
 }
 
+export interface ProblemTexts {
+  /** By code; "code:reason" words one of several reasons of a code. */
+  known: Readonly<Record<string, ProblemWording>>;
+  /** Of a code nobody wrote words for; the code is among its facts. */
+  unknown: ProblemWording;
+}
+
 /** The wording of a check. What was found and what to do are shown only where it did not pass. */
 export interface CheckWording {
   /** What is checked, as a short name. */

@@ -5,13 +5,13 @@
 import type { HelpTexts } from "../base/wording";
 import type { CheckTexts } from "./checks";
 import type { mails } from "./mails";
-import { problems, type ProblemTexts } from "./problems";
+import { problems, type AllProblemTexts } from "./problems";
 import { ui } from "./ui";
 
 export interface Catalogue {
   /** What every page shows. */
   ui: typeof ui;
-  problems: ProblemTexts;
+  problems: AllProblemTexts;
   checks: () => Promise<CheckTexts>;
   help: () => Promise<HelpTexts>;
   mails: () => Promise<typeof mails>;

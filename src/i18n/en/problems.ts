@@ -1,5 +1,5 @@
-/** Every problem in English, by its code; "code:reason" words one of several reasons of a code. */
-import type { ProblemWording } from "../base/wording";
+/** Every problem in English, by its code. */
+import type { ProblemTexts, ProblemWording } from "../base/wording";
 import { fact } from "./facts";
 import { accountProblems } from "./problems/account";
 import { listingProblems } from "./problems/listing";
@@ -20,13 +20,12 @@ const known = {
 
 export type ProblemCode = keyof typeof known;
 
-export interface ProblemTexts {
+/** Words for every code there is. */
+export interface AllProblemTexts extends ProblemTexts {
   known: Readonly<Record<ProblemCode, ProblemWording>>;
-  /** Of a code nobody wrote words for; the code is among its facts. */
-  unknown: ProblemWording;
 }
 
-export const problems: ProblemTexts = {
+export const problems: AllProblemTexts = {
   known,
   unknown: {
     what: (f) => `Something went wrong that Weft has no words for yet (${fact(f, "code")}).`,

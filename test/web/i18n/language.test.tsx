@@ -14,7 +14,7 @@ import { problemText } from "../../../web/i18n/problems";
 import { t, tValue, type MessageKey } from "../../../web/i18n/t";
 import Help from "../../../web/help/help-page";
 import NotFound from "../../../web/shell/not-found";
-import { draw, fakeServer, until } from "../render";
+import { draw, fakeServer, until } from "../support/render";
 import { bracketed, pseudo } from "./pseudo-language";
 
 // A catalogue that lacks a part, or a part that lacks a key, does not compile.

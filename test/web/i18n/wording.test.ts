@@ -5,8 +5,9 @@ import type { Reason } from "../../../src/domain/errors/reason";
 import { createFormat } from "../../../src/i18n/base/format";
 import { checks as checkTexts } from "../../../src/i18n/en/checks";
 import { problems } from "../../../src/i18n/en/problems";
+import { problemPlace } from "../../../src/i18n/fix-places";
 import * as findings from "../../../src/i18n/finding-text";
-import * as i18n from "../../../src/i18n/problem-text";
+import * as i18n from "../../../src/i18n/base/problem-text";
 
 const SOURCES = import.meta.glob<string>("../../../src/**/*.ts", {
   query: "?raw",
@@ -62,9 +63,9 @@ describe("wording of problems", () => {
 
   it("fills the facts in", () => {
     const names = ["Brand", "Material"];
-    const { what, fix } = problemText({ code: "listing.attribute_missing", facts: { names } });
-    expect(what).toBe("Required details are missing: Brand and Material.");
-    expect(fix).toBe("details");
+    const reason = { code: "listing.attribute_missing", facts: { names } };
+    expect(problemText(reason).what).toBe("Required details are missing: Brand and Material.");
+    expect(problemPlace(reason)).toBe("details");
   });
 
   it("repeats the words of TikTok Shop, which alone say what to change", () => {
@@ -104,6 +105,14 @@ describe("wording of problems", () => {
       problemText({ code: "store.url_invalid", facts: { reason } }).what;
     expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
     expect(wordsFor("not_https")).toContain("https");
+  });
+
+  it("shows code and facts exactly where the text sends a person to them", () => {
+    for (const key of Object.keys(problems.known)) {
+      const [code = "", reason] = key.split(":");
+      const { act, raw } = problemText({ code, facts: reason ? { reason } : {} });
+      expect(raw !== undefined, key).toBe(act.includes("below"));
+    }
   });
 
   it("cuts a long list of facts instead of flooding the row", () => {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatDateTime } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
@@ -10,7 +10,7 @@ import { Notice } from "../../ui/notice";
 import { useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";
 
-/** A new secret for the store and Weft; the module is told, anybody else gets it by hand. */
+/** A new secret for the store and Weft; the module receives it, any other sender gets it by hand. */
 export function RotateSecret({ detail }: { detail: ConnectionDetail }) {
   const isAsking = useSignal(false);
   const { previousSecretUntil, isRotating } = detail;

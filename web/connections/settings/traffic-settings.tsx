@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/api";
+import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/connections";
 import { formatNumber } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
@@ -15,7 +15,7 @@ import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
 const EVERY_MS = 10_000;
-/** What the server takes, so that a slip of the keyboard is told at once. */
+/** What the server takes, so that a typing error is shown at once. */
 const LEAST = 30;
 const MOST = 600;
 

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { Api, Reason } from "../../../src/contract/api";
+import type { Reason } from "../../../src/contract/common";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";

@@ -13,7 +13,7 @@ interface ModuleStepsProps {
   isPrimary?: boolean;
 }
 
-/** The way to a connected store by its module. */
+/** The steps that connect a store by its module. */
 export function ModuleSteps({ address, isPrimary = false }: ModuleStepsProps) {
   return (
     <ol class="numbered module-steps">

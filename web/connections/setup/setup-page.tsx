@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { AuthorizationNotice } from "../authorization-notice";
 import { ChannelStep } from "./channel-step";
 import { MembersOnly } from "../../shell/guard";
@@ -12,12 +12,12 @@ import { TopShell } from "../../shell/top-shell";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
-import { withQuery } from "../../shell/with-query";
+import { withQuery } from "../../data/with-query";
 import { openStep, type WizardStep } from "./wizard";
 import { PageHead } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 
-/** Steps 2 to 4 of the wizard; where one stands is the server's word, so a reload loses nothing. */
+/** Steps 2 to 4 of the wizard; the server knows the step, so a reload loses nothing. */
 export default function Setup({ params }: { params: { id: string } }) {
   return (
     <MembersOnly>
@@ -45,8 +45,8 @@ interface SetupStepsProps {
 }
 
 /**
- * Where a connection that is set up goes on. An authorisation anew that came to nothing is told where
- * the next try is made.
+ * Where a connection that is set up goes on. An authorisation that failed is
+ * shown where the next try is made.
  */
 function afterSetup(base: string, { authorization, code }: Record<string, string | undefined>) {
   const isUndone = authorization !== undefined && authorization !== "done";

@@ -1,8 +1,8 @@
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { t } from "../../i18n/t";
 import { Notice } from "../../ui/notice";
 
-/** Says that the store is connected, and by which way; nothing before it answered with its key. */
+/** Says that the store is connected, and by which transport; nothing before it answered with its key. */
 export function StoreDone({ detail, isLive }: { detail: ConnectionDetail; isLive?: boolean }) {
   const { sourceStoreName, sourceVersion, moduleVersion, hasSourceKey } = detail;
   if (!sourceStoreName || !hasSourceKey) return null;

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, SourceCheck } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { SourceCheck } from "../../../src/contract/wizard";
 import { t } from "../../i18n/t";
 import type { ConnectionModel } from "../connection";
 import { useDraft } from "../../data/draft";
@@ -13,7 +14,7 @@ interface StoreFormProps {
   detail: ConnectionDetail;
   model: InstanceType<typeof ConnectionModel>;
   submitLabel: string;
-  /** The page recommends another way. */
+  /** The page recommends the module instead. */
   isSecondary?: boolean;
   onChecked: (check: SourceCheck) => void;
 }

@@ -1,10 +1,10 @@
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { t } from "../../i18n/t";
 import type { ConnectionModel } from "../connection";
 import { usePolling } from "../../data/polling";
 import { Progress } from "../../ui/progress";
 
-const LOOK_MS = 3_000;
+const CHECK_MS = 3_000;
 
 interface StoreWaitProps {
   model: InstanceType<typeof ConnectionModel>;
@@ -13,9 +13,9 @@ interface StoreWaitProps {
   onConnected: () => void;
 }
 
-/** Looks until the store has connected itself, and says how far it is. */
+/** Polls until the store has connected itself, and says how far it is. */
 export function StoreWait({ model, detail, onConnected }: StoreWaitProps) {
-  usePolling(true, LOOK_MS, async () => {
+  usePolling(true, CHECK_MS, async () => {
     // A check by hand is under way and says itself how it ended.
     if (model.isSaving.value) return;
     await model.detail.reload();

@@ -1,6 +1,6 @@
 import type { CheckWording, Facts } from "../../base/wording";
 import type { Format } from "../../base/format";
-import { hasProblemText, problemText } from "../../problem-text";
+import { hasProblemText, problemText } from "../../base/problem-text";
 import { problems } from "../problems";
 import { after, fact } from "../facts";
 import { byState } from "./by-state";

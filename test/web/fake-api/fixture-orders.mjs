@@ -1,0 +1,143 @@
+// Orders and tasks in every state, in the shapes of src/contract.
+import { hour, minute, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
+
+const orderStates = [
+  ["unpaid", "waiting"],
+  ["on_hold", "waiting"],
+  ["awaiting_shipment", "unsynced"],
+  ["awaiting_shipment", "unfulfilled"],
+  ["awaiting_collection", "fulfilled"],
+  ["completed", "fulfilled"],
+  ["cancelled", "cancelled"],
+];
+export const orders = orderStates.map(([channelState, tab], index) => ({
+  id: `57708761441852${1000 + index}`,
+  channelState,
+  tab,
+  sourceOrderId: index > 2 ? String(100 + index) : null,
+  sourceReference: index > 2 ? "XKBKNABJK" : null,
+  trackingNumber: index > 3 ? "RM123456789GB" : null,
+  totalMinor: 4271 + index * 310,
+  currency: "GBP",
+  buyerName: "J*** S***",
+  unitCount: 1 + (index % 3),
+  problem:
+    tab === "unsynced" ? { code: "order.line_unlinked", facts: { skus: ["old-mug-01"] } } : null,
+  placedAt: now - index * 7 * hour - 9 * minute,
+  shipBy: index === 3 ? now + 30 * hour : null,
+}));
+/** The first orders are not in the store; one shows what is owed and is short of a unit. */
+const storeOf = (id) => {
+  const index = orders.findIndex((row) => row.id === id);
+  if (index < 3) return null;
+  const isOwed = index === 4;
+  const totalMinor = isOwed ? 3552 : 3152;
+  return {
+    moneyChoice: isOwed ? "owed" : "paid",
+    expectedMinor: totalMinor,
+    productsMinor: isOwed ? 3102 : 2854,
+    shippingMinor: isOwed ? 450 : 300,
+    discountMinor: isOwed ? 0 : 2,
+    totalMinor,
+    taxes: [
+      { rate: "20.000", netMinor: 2293, taxMinor: 459 },
+      isOwed
+        ? { rate: "5.000", netMinor: 762, taxMinor: 38 }
+        : { rate: "5.000", netMinor: 381, taxMinor: 19 },
+    ],
+    oversold: isOwed
+      ? [{ productId: "1", variantId: "2", name: "Hummingbird printed t-shirt", short: 1 }]
+      : [],
+  };
+};
+export const orderOf = (id) => ({
+  ...(orders.find((row) => row.id === id) ?? orders[2]),
+  channelOrderUrl: "https://seller.example/order",
+  sourceOrderUrl: null,
+  paidAt: now - 6 * hour,
+  address: { name: "Jo Smith", lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"] },
+  lines: [
+    {
+      id: "1",
+      name: "Hummingbird printed t-shirt",
+      variantName: "Size: M",
+      sellerSku: "demo_1-M",
+      imageUrl: picture(10),
+      priceMinor: 1912,
+      isLinked: true,
+      productId: "1",
+      isCancelled: false,
+    },
+    {
+      id: "2",
+      name: "Old mug",
+      variantName: "",
+      sellerSku: "old-mug-01",
+      imageUrl: null,
+      priceMinor: 1190,
+      isLinked: false,
+      productId: null,
+      isCancelled: false,
+    },
+  ],
+  sum: {
+    goodsMinor: 3402,
+    shippingMinor: 499,
+    sellerDiscountMinor: 300,
+    platformDiscountMinor: 250,
+    shippingSellerDiscountMinor: 0,
+    shippingPlatformDiscountMinor: 150,
+    shippingCofundedDiscountMinor: 49,
+    paymentDiscountMinor: 0,
+    feesMinor: 0,
+    salesTaxMinor: 0,
+    containedTaxMinor: 525,
+    paidMinor: 3152,
+  },
+  store: storeOf(id),
+  timeline: [
+    { kind: "received", facts: { state: "unpaid" }, at: now - 7 * hour },
+    { kind: "state", facts: { from: "unpaid", to: "awaiting_shipment" }, at: now - 6 * hour },
+    {
+      kind: "held",
+      facts: { code: "order.line_unlinked", skus: ["old-mug-01"] },
+      at: now - 6 * hour,
+    },
+  ],
+});
+const task = (id, kind, state, counts, total, ageMs, problem = null) => ({
+  id,
+  kind,
+  state,
+  total,
+  counts,
+  problem,
+  startedBy: "Ada Weaver",
+  createdAt: now - ageMs,
+  finishedAt: state === "running" || state === "waiting" ? null : now - ageMs + 83_000,
+});
+export const tasks = [
+  task("t1", "push-products", "running", { done: 42, failed: 3 }, 120, 2 * minute),
+  task(
+    "t2",
+    "pull-products",
+    "completed",
+    { found: 312, created: 4, updated: 11, unchanged: 297 },
+    312,
+    3 * hour,
+  ),
+  task("t3", "push-products", "completed", { done: 88, failed: 4 }, 92, 26 * hour),
+  task("t4", "refresh-orders", "error", {}, null, 30 * hour, {
+    code: "tiktok.unavailable",
+    facts: {},
+  }),
+];
+export const taskOf = (id) => ({
+  ...(tasks.find((row) => row.id === id) ?? tasks[0]),
+  items: [
+    { key: "1", label: names[0], state: "done", reasons: [] },
+    { key: "4", label: names[3], state: "failed", reasons: reasonsOf("sync_failed") },
+    { key: "5", label: names[4], state: "waiting", reasons: [] },
+  ],
+  next: null,
+});
