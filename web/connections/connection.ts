@@ -1,3 +1,4 @@
+import type { Sent } from "../../src/contract/contract";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { createModel, signal } from "@preact/signals";
@@ -5,7 +6,7 @@ import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Client, Result } from "../api/client";
 import { createResource, type Resource } from "../data/resource";
 
-type Change = Api["PATCH /api/connections/:id"]["body"];
+type Change = Sent<"PATCH /api/connections/:id", "body">;
 
 /** One connection as the workspace and the wizard see it. */
 export const ConnectionModel = createModel((client: Client, id: string) => {

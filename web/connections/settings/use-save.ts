@@ -1,3 +1,4 @@
+import type { Sent } from "../../../src/contract/contract";
 import type { Signal } from "@preact/signals";
 import type { Reason } from "../../../src/contract/common";
 import { t } from "../../i18n/t";
@@ -5,7 +6,7 @@ import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { useSubmission } from "../../data/submission";
 
-type Change = Api["PATCH /api/connections/:id"]["body"];
+type Change = Sent<"PATCH /api/connections/:id", "body">;
 
 interface Saving {
   isBusy: Signal<boolean>;
