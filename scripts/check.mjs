@@ -38,10 +38,10 @@ async function checkWebSize() {
 async function checkWorker() {
   const out = join(root, ".weft", "dry-run");
   await run("node", ["scripts/deploy.mjs", "--dry-run"]);
+  refuseLocales(join(out, "index.js.map"));
   const size = gzipSize(join(out, "index.js"));
   if (size > WORKER_LIMIT)
     throw new Error(`the Worker is ${size} bytes gzipped, more than ${WORKER_LIMIT}`);
-  refuseLocales(join(out, "index.js.map"));
   await startBundle(join(root, ".weft", "wrangler.deploy.toml"), out);
   return `${(size / KB).toFixed(1)} kB`;
 }

@@ -3,7 +3,7 @@
  * body and answer as schemas. Types, validation and the OpenAPI document all derive from here. Errors
  * are always `ApiError`.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import { accountRoutes } from "./accounts";
 import { catalogueRoutes } from "./catalogue";
 import { categoryRoutes } from "./categories";

@@ -2,7 +2,7 @@
  * What one entry of the contract says of a route. The rules that a key sets for its entry are held by
  * the compiler: every path parameter has a schema, every change has a body, and no reading has one.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { KeyPattern, PathParam } from "./route-key";
 
 /** An answer that goes out as a file while it is produced, not as one JSON value. */

@@ -2,7 +2,7 @@
  * The contract as an OpenAPI 3.1 document. Nothing is said here that the contract or the table of
  * refusals does not say; a client may be generated from it.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import {
   createDocument,
   type CreateDocumentOptions,

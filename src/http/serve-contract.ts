@@ -6,7 +6,7 @@
 import { zValidator } from "@hono/zod-validator";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { z } from "zod";
+import type * as z from "zod";
 import { contract, type RouteKey } from "../contract/contract";
 import type { RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";

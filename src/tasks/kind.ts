@@ -1,5 +1,5 @@
 /** What a kind of task says of itself. A kind knows no queue, no retry and no task's row. */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Reason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { ItemOutcome } from "../domain/tasks/item-outcome";

@@ -1,5 +1,5 @@
 /** Every kind of task: what it is stored with and how it runs. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { SyncError } from "../domain/errors/sync-error";
 import { isTaskKind, TASK_KINDS, type TaskKind } from "../domain/tasks/task-kind";
 import type { AnyKind, ItemKind } from "./kind";

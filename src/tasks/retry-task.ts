@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { itemsOf } from "../db/tasks/task-items";
 import { SyncError } from "../domain/errors/sync-error";
 import { EVERYTHING, rerunSubject, retrySubject } from "../domain/tasks/task-identity";

@@ -1,6 +1,6 @@
 import { itemsOf } from "../db/tasks/task-items";
 import { tasksOf, type StoredTask } from "../db/tasks/tasks";
-import { z } from "zod";
+import * as z from "zod";
 import { chunks } from "../lib/chunks";
 import { finishIfDone } from "./finish-task";
 import type { ItemKind, Work } from "./kind";

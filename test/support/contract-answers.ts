@@ -1,6 +1,6 @@
 /** Holds what the product answers to the contract: every JSON answer of every test that calls a route. */
 import { expect } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { ApiError } from "../../src/contract/common";
 import { contract } from "../../src/contract/contract";
 import { isFile, type RouteContract } from "../../src/contract/route";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { BuyerAddress } from "../../domain/orders/channel-order";
 import { marketOf } from "./markets";
 import type { RawAddress } from "./order-shape";

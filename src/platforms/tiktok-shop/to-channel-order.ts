@@ -10,7 +10,7 @@ import type {
   OrderState,
 } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { z } from "zod";
+import type * as z from "zod";
 import { RawOrder, type RawLine, type RawPayment } from "./order-shape";
 import { parseShape } from "./request";
 import { toBuyerAddress } from "./to-buyer-address";

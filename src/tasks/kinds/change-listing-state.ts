@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeListingStates } from "../../sync/listings/change-listing-state";
 import { channelPorts } from "../connection-ports";
 import type { ItemKind } from "../kind";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeConnection } from "../../db/connections/connections";
 import { isStoreFresh } from "../../domain/connections/source-store";
 import { pullStep } from "../../sync/catalogue/pull-products";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LedgerKind } from "../kind";
 
 const Parameters = z.object({});

@@ -1,5 +1,5 @@
 /** What the kinds over chosen products share. */
-import { z } from "zod";
+import * as z from "zod";
 import { pageOfSelection } from "../../db/catalogue/product-filter";
 import { SYNC_STATES } from "../../db/schema/catalogue";
 import type { Item, Work } from "../kind";

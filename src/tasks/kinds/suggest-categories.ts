@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { categoryMappingsOf } from "../../db/categories/category-mappings";
 import { refreshTree } from "../../sync/categories/channel-tree";
 import { suggestCategory } from "../../sync/categories/suggest-category";
