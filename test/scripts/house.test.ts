@@ -1,5 +1,5 @@
 /**
- * Holds CONTRIBUTING.md to the code: the files it names, the layers of its table, the words that were
+ * Holds CONTRIBUTING.md to the code: the files it names, the layers of its table, the names that were
  * given up. A map that lies is worse than none.
  */
 import { execFileSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LAYERS } from "../../scripts/layers.mjs";
-import { retiredOf, retiredOfPath } from "../../scripts/retired-words.mjs";
+import { retiredOf, retiredOfPath } from "../../scripts/retired-names.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
@@ -89,14 +89,14 @@ describe("the folders of src", () => {
   });
 });
 
-describe("the words of the code", () => {
+describe("names and comments", () => {
   const KEPT: Readonly<Record<string, readonly string[]>> = JSON.parse(
-    read("scripts/kept-words.json"),
+    read("scripts/kept-names.json"),
   );
   const code = tracked.filter(
     (file) =>
       /^(src|web|simulator|modules|test|bench|scripts)\/.*\.(ts|tsx|mjs|php|css)$/.test(file) &&
-      !/^test\/golden\/|^src\/i18n\/en\/|retired-words|translations\//.test(file),
+      !/^test\/golden\/|^src\/i18n\/en\/|retired-names|translations\//.test(file),
   );
 
   it("are those of the glossary", () => {
