@@ -21,15 +21,15 @@ import { openWorld } from "./world";
 
 const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
-export interface Doors {
-  /** Stands before the channel: may change or fail single calls. */
+export interface Overrides {
+  /** Replaces single calls of the channel. */
   channel?: (session: ChannelSession) => Partial<ChannelSession>;
   source?: (session: SourceSession) => Partial<SourceSession>;
 }
 
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
-export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) {
+export async function catalogueHarness(overrides: Overrides = {}, seed: WorldSeed = {}) {
   const world = openWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
@@ -64,8 +64,8 @@ export async function catalogueHarness(doors: Doors = {}, seed: WorldSeed = {}) 
       });
       return {
         ...opened,
-        channel: async () => watched(await opened.channel(), doors.channel, calls),
-        source: async () => watched(await opened.source(), doors.source, calls),
+        channel: async () => watched(await opened.channel(), overrides.channel, calls),
+        source: async () => watched(await opened.source(), overrides.source, calls),
       };
     },
   };
@@ -195,10 +195,10 @@ export type CatalogueHarness = Awaited<ReturnType<typeof catalogueHarness>>;
 
 /** A harness whose catalogue is pulled and whose categories are suggested and accepted. */
 export async function mappedCatalogue(
-  doors: Doors = {},
+  overrides: Overrides = {},
   seed: WorldSeed = {},
 ): Promise<CatalogueHarness> {
-  const harness = await catalogueHarness(doors, seed);
+  const harness = await catalogueHarness(overrides, seed);
   const { services, connectionId } = harness;
   await startPull(services, connectionId, {}, "ada");
   await harness.drain();
@@ -224,13 +224,13 @@ function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {
   };
 }
 
-/** Every call is noted by name; the door may stand in for some. */
+/** Every call is recorded by name; an override replaces some. */
 function watched<S extends object>(
   session: S,
-  door: ((session: S) => Partial<S>) | undefined,
+  override: ((session: S) => Partial<S>) | undefined,
   calls: string[],
 ): S {
-  const merged = { ...session, ...door?.(session) };
+  const merged = { ...session, ...override?.(session) };
   const entries = Object.entries(merged).map(([name, method]) => [
     name,
     (...given: unknown[]) => {

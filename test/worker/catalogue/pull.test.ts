@@ -31,7 +31,7 @@ function catalogueWrites(harness: CatalogueHarness) {
 }
 
 describe("a pull", () => {
-  it("stores every product in one request for a page and tells the ledger of each variant", async () => {
+  it("stores every product in one request for a page and reports each variant to the ledger", async () => {
     const harness = await catalogueHarness();
     const task = await pull(harness);
     expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
@@ -51,7 +51,7 @@ describe("a pull", () => {
     expect(harness.writes.length).toBeLessThan(20);
   });
 
-  it("never puts an older look over a newer one", async () => {
+  it("never writes an older read over a newer one", async () => {
     const harness = await catalogueHarness();
     await pull(harness);
     const { products } = await harness.ports();
@@ -105,7 +105,7 @@ describe("a pull", () => {
     expect((await productRow(harness, "7"))?.deleted_at).toBeNull();
   });
 
-  it("looks for deleted products by their ids where it did not see every product", async () => {
+  it("finds deleted products by their ids where it did not see every product", async () => {
     let isHidden = false;
     const harness = await catalogueHarness({
       source: (session) => ({

@@ -44,7 +44,7 @@ const count = (harness: CatalogueHarness, name: string) =>
   harness.calls.filter((call) => call === name).length;
 
 describe("pushing a product", () => {
-  it("sends every variant once, keeps the ids and tells the ledger which offers exist", async () => {
+  it("sends every variant once, keeps the ids and binds the offers at the ledger", async () => {
     const harness = await mappedCatalogue();
     const taskId = await pushed(harness, SHIRT);
     expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
@@ -137,7 +137,7 @@ describe("pushing a product", () => {
     expect((await listingOf(harness, MUG))?.intent_key).toBeNull();
   });
 
-  it("repeats a lost create under the same key when a look finds nothing", async () => {
+  it("repeats a lost create under the same key when a search finds nothing", async () => {
     const keys: string[] = [];
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -156,7 +156,7 @@ describe("pushing a product", () => {
     expect(channelProducts(harness)).toHaveLength(1);
   });
 
-  it("looks before it creates after a crash between the channel's answer and the save", async () => {
+  it("searches before it creates after a crash between the channel's answer and the save", async () => {
     let isDead = true;
     const harness = await mappedCatalogue({
       channel: (session) => ({
@@ -321,7 +321,7 @@ describe("a listing on the channel", () => {
     expect(listing?.reasons).toContain("The picture shows another brand");
   });
 
-  it("is unbound when the channel removed it, so that a push makes it anew", async () => {
+  it("is unbound when the channel removed it, so that a push creates it again", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
@@ -333,9 +333,9 @@ describe("a listing on the channel", () => {
       sync_state: "not_synced",
     });
     await pushed(harness, MUG);
-    const anew = (await listingOf(harness, MUG))?.channel_product_id;
-    expect(anew).toBeTruthy();
-    expect(anew).not.toBe(id);
+    const recreated = (await listingOf(harness, MUG))?.channel_product_id;
+    expect(recreated).toBeTruthy();
+    expect(recreated).not.toBe(id);
   });
 });
 

@@ -35,7 +35,7 @@ async function liveCatalogue(): Promise<CatalogueHarness> {
 const shownSkus = ({ world }: CatalogueHarness) => world.storage.list<ShownSku>("tts:sku");
 
 describe("updating stock and prices by hand", () => {
-  it("puts right what somebody changed on the channel, with one look into the store", async () => {
+  it("corrects what somebody changed on the channel, with one read of the store", async () => {
     const harness = await liveCatalogue();
     const { services, connectionId, world } = harness;
     const [before] = shownSkus(harness);
@@ -111,9 +111,9 @@ describe("pulling and pushing again", () => {
     const refuse = () => {
       throw new SyncError("reconnect", "prestashop.key_refused");
     };
-    const doors = { source: () => ({}) as { pullProducts?: typeof refuse } };
-    const harness = await mappedCatalogue({ source: () => doors.source() });
-    doors.source = () => ({ pullProducts: refuse });
+    const overrides = { source: () => ({}) as { pullProducts?: typeof refuse } };
+    const harness = await mappedCatalogue({ source: () => overrides.source() });
+    overrides.source = () => ({ pullProducts: refuse });
     const { services, connectionId } = harness;
     const { taskId } = await startRepull(services, connectionId, { ids: [MUG] }, "ada");
     await harness.drain();
