@@ -5,11 +5,11 @@ import { searchCategories } from "../src/sync/categories/browse-categories";
 import { mapCategory } from "../src/sync/categories/map-category";
 import { connectionPorts } from "../src/tasks/connection-ports";
 import { startPull } from "../src/tasks/start-pull";
-import { rowsOf } from "../test/support/shop-owner";
+import { rowsOf } from "../test/support/merchant";
 import { startPush } from "../test/support/start-tasks";
 import { fewestPullRequests, fewestPushRequests, type Figure } from "./figures";
-import { rowsByTable } from "./noting-database";
-import { benchHarness, type BenchHarness } from "./harness";
+import { rowsByTable } from "../test/support/recording-database";
+import { measuringHarness, type MeasuringHarness } from "./harness";
 
 const PRODUCTS = 100;
 const VARIANTS = 3;
@@ -17,20 +17,20 @@ const VARIANTS = 3;
 const RESTOCKED = 10;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
 
-const pull = ({ services, connectionId }: BenchHarness) =>
+const pull = ({ services, connectionId }: MeasuringHarness) =>
   startPull(services, connectionId, {}, "bench");
-const push = ({ services, connectionId }: BenchHarness) =>
+const push = ({ services, connectionId }: MeasuringHarness) =>
   startPush(services, connectionId, { filter: { tab: "all" } }, "bench");
 
-type Measured = Awaited<ReturnType<BenchHarness["measure"]>>;
+type Measured = Awaited<ReturnType<MeasuringHarness["measure"]>>;
 
-function catalogueRows({ writes }: Measured): number {
-  const sums = rowsByTable(writes);
+function catalogueRows({ statements }: Measured): number {
+  const sums = rowsByTable(statements);
   return CATALOGUE_TABLES.reduce((sum, table) => sum + (sums.get(table) ?? 0), 0);
 }
 
 function otherRows(measured: Measured): number {
-  const all = [...rowsByTable(measured.writes).values()];
+  const all = [...rowsByTable(measured.statements).values()];
   return all.reduce((sum, rows) => sum + rows, 0) - catalogueRows(measured);
 }
 
@@ -42,7 +42,7 @@ async function bareLoopMs(requests: readonly Request[]): Promise<number> {
 }
 
 /** Every product into one category, as a merchant may map them. Answers how many are in use: 1. */
-async function mapEverything({ services, connectionId }: BenchHarness): Promise<number> {
+async function mapEverything({ services, connectionId }: MeasuringHarness): Promise<number> {
   const ports = connectionPorts(services, connectionId);
   const [category] = await searchCategories(ports, "mug");
   if (!category) throw new Error("the simulated channel has no category for mugs");
@@ -64,7 +64,7 @@ async function distinctPictures(downloads: readonly Request[]): Promise<number> 
 }
 
 /** Calls to the channel's stock after the store's changed. */
-async function restock(harness: BenchHarness): Promise<number> {
+async function restock(harness: MeasuringHarness): Promise<number> {
   const { world } = harness;
   const products = await rowsOf<{ id: string; body: string }>(
     "SELECT product_id AS id, body FROM product WHERE connection_id = ? LIMIT ?",
@@ -83,7 +83,7 @@ async function restock(harness: BenchHarness): Promise<number> {
 
 describe("figures", () => {
   it(`of ${PRODUCTS} products with ${VARIANTS} variants each`, async ({ task }) => {
-    const harness = await benchHarness({ products: PRODUCTS, variantsEach: VARIANTS });
+    const harness = await measuringHarness({ products: PRODUCTS, variantsEach: VARIANTS });
     const fewest = fewestPullRequests({ products: PRODUCTS, pageSize: PULL_PAGE_SIZE });
     const figures: Figure[] = [];
     task.meta.figures = figures;
@@ -130,7 +130,7 @@ describe("figures", () => {
 
   it("of a catalogue of ten pages", async ({ task }) => {
     const products = 1_000;
-    const harness = await benchHarness({ products, variantsEach: VARIANTS });
+    const harness = await measuringHarness({ products, variantsEach: VARIANTS });
     const { source, ms } = await harness.measure(() => pull(harness));
     const per100 = 100 / products;
     const minimum = fewestPullRequests({ products, pageSize: PULL_PAGE_SIZE }) * per100;

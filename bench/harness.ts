@@ -8,35 +8,35 @@ import { openConnection } from "../src/compose/open-connection";
 import { consumeBatch } from "../src/jobs/consume";
 import type { JobMessage } from "../src/tasks/messages";
 import type { Services } from "../src/tasks/services";
-import { connectedShop, rowsOf } from "../test/support/shop-owner";
-import { openWorld, SHOP_8 } from "../test/support/world";
-import { notingDatabase, type Write } from "./noting-database";
+import { jobBatch } from "../test/support/job-batch";
+import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf } from "../test/support/merchant";
+import { recordingDatabase, type StatementCost } from "../test/support/recording-database";
+import { simulatedWorld, STORE_8 } from "../test/support/simulated-world";
 
-const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 /** A simulated shop on a busy machine may take its time; a repeated request would spoil a count. */
 const TIMEOUT_MS = "60000";
 /** Nothing asked for so long: the ledger has nothing due. */
 const QUIET_MS = 1_500;
 
-export type BenchHarness = Awaited<ReturnType<typeof benchHarness>>;
+export type MeasuringHarness = Awaited<ReturnType<typeof measuringHarness>>;
 
-export async function benchHarness(size: { products: number; variantsEach: number }) {
-  const world = openWorld({ prestashop: size });
+export async function measuringHarness(size: { products: number; variantsEach: number }) {
+  const world = simulatedWorld({ prestashop: size });
   // A channel shop feeds one connection: that of the harness before gives it free.
   await env.DB.exec("DELETE FROM connection");
   // The demo products have other shapes; the catalogue shall be what its size says.
   for (const { id } of world.prestashop8.products().slice(0, -size.products))
     world.prestashop8.deleteProduct(id);
-  const shop = await connectedShop(world);
-  const { owner, connectionId } = shop;
-  await owner.call("PATCH /api/connections/:id", {
+  const shop = await connectedMerchant(world);
+  const { merchant, connectionId } = shop;
+  await merchant.call("PATCH /api/connections/:id", {
     params: { id: connectionId },
-    body: { settings: { packageDefaults: PACKAGE } },
+    body: { settings: { packageDefaults: PACKAGE_DEFAULTS } },
   });
   const queue: { body: JobMessage; attempts: number }[] = [];
-  const writes: Write[] = [];
+  const statements: StatementCost[] = [];
   const sent: Request[] = [];
-  const database = notingDatabase(env.DB, writes);
+  const database = recordingDatabase(env.DB, statements);
   const real = compose({ ...env, DB: database, HTTP_TIMEOUT_MS: TIMEOUT_MS } as Cloudflare.Env);
   const parts = {
     ...real,
@@ -61,15 +61,8 @@ export async function benchHarness(size: { products: number; variantsEach: numbe
   async function drain(): Promise<void> {
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
       const { body, attempts } = entry;
-      const message = {
-        id: "message",
-        timestamp: new Date(),
-        body,
-        attempts,
-        ack: () => undefined,
-        retry: () => queue.push({ body, attempts: attempts + 1 }),
-      } satisfies Message<JobMessage>;
-      await consumeBatch(services, batchOf(message));
+      const retry = () => void queue.push({ body, attempts: attempts + 1 });
+      await consumeBatch(services, jobBatch({ body, attempts, timestamp: new Date(), retry }));
     }
   }
 
@@ -82,7 +75,7 @@ export async function benchHarness(size: { products: number; variantsEach: numbe
     async measure(start: () => Promise<{ taskId: string }>) {
       await quiet(asked);
       sent.length = 0;
-      writes.length = 0;
+      statements.length = 0;
       const startedAt = performance.now();
       const { taskId } = await start();
       await drain();
@@ -94,7 +87,7 @@ export async function benchHarness(size: { products: number; variantsEach: numbe
       if (task?.state !== "completed") throw new Error(`the task ended: ${JSON.stringify(task)}`);
       return {
         ms,
-        writes: [...writes],
+        statements: [...statements],
         counts: JSON.parse(task.counts) as Record<string, number>,
         ...bySide(sent),
       };
@@ -106,8 +99,8 @@ export async function benchHarness(size: { products: number; variantsEach: numbe
 
 /** Requests to either interface; pictures are downloads of public files. */
 function bySide(requests: readonly Request[]) {
-  const isShop = ({ url }: Request) => url.startsWith(SHOP_8);
-  const isApi = ({ url }: Request) => url.startsWith(`${SHOP_8}/api/`);
+  const isShop = ({ url }: Request) => url.startsWith(STORE_8);
+  const isApi = ({ url }: Request) => url.startsWith(`${STORE_8}/api/`);
   return {
     source: requests.filter(isApi),
     pictures: requests.filter((request) => isShop(request) && !isApi(request)),
@@ -120,14 +113,4 @@ async function quiet(asked: () => number): Promise<void> {
     before = asked();
     await scheduler.wait(QUIET_MS);
   }
-}
-
-function batchOf(message: Message<JobMessage>): MessageBatch<JobMessage> {
-  return {
-    queue: "weft-jobs",
-    messages: [message],
-    metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
-    ackAll: () => undefined,
-    retryAll: () => undefined,
-  };
 }

@@ -2,18 +2,19 @@ import lazy from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { Announcer } from "./shell/announcer";
 import { focusHeading } from "./shell/focus-heading";
+import { withPart } from "./i18n/language";
 import { t } from "./i18n/t";
 import { AppContext, type App } from "./shell/app";
-import Login from "./accounts/login";
-import SignUp from "./accounts/sign-up";
+import Login from "./accounts/login-page";
+import SignUp from "./accounts/sign-up-page";
 
 const Connections = lazy(() => import("./connections/connections-page"));
-const NewConnection = lazy(() => import("./connections/new-connection"));
-const Setup = lazy(() => import("./connections/setup-page"));
+const NewConnection = lazy(() => import("./connections/setup/new-connection-page"));
+const Setup = lazy(() => import("./connections/setup/setup-page"));
 const Workspace = lazy(() => import("./shell/workspace"));
-const ForgotPassword = lazy(() => import("./accounts/forgot-password"));
-const ResetPassword = lazy(() => import("./accounts/reset-password"));
-const Help = lazy(() => import("./shell/help"));
+const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
+const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
+const Help = lazy(() => withPart("help", import("./help/help-page")));
 const Outbox = lazy(() => import("./accounts/mails-page"));
 const NotFound = lazy(() => import("./shell/not-found"));
 

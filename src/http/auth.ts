@@ -7,6 +7,7 @@ import { betterAuth } from "better-auth/minimal";
 import { openAccount } from "../db/accounts/accounts";
 import { authAccount, authSession, authUser, authVerification } from "../db/schema/accounts";
 import { asSyncError } from "../domain/errors/sync-error";
+import { catalogue, pickLanguage, type Language } from "../i18n/language";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";
 
@@ -45,7 +46,8 @@ export function createAuth(services: AppServices) {
         hash: hashPassword,
         verify: ({ password, hash }) => verifyPassword(password, hash),
       },
-      sendResetPassword: ({ user, token }) => sendResetMail(services, user.email, token),
+      sendResetPassword: ({ user, token }, request) =>
+        sendResetMail(services, user.email, token, languageOf(request)),
     },
     databaseHooks: {
       user: {
@@ -99,18 +101,20 @@ function cookieOptions(publicUrl: string) {
   };
 }
 
-async function sendResetMail(services: AppServices, recipient: string, token: string) {
+/** The account holds no language yet, so the browser's preference decides. */
+const languageOf = (request: Request | undefined): Language =>
+  pickLanguage(request?.headers.get("accept-language"));
+
+async function sendResetMail(
+  services: AppServices,
+  recipient: string,
+  token: string,
+  language: Language,
+) {
   const link = new URL("/reset-password", services.settings.publicUrl);
   link.searchParams.set("token", token);
-  const mail = {
-    recipient,
-    subject: "Choose a new Weft password",
-    body: [
-      "Somebody asked for a new password for this address at Weft.",
-      `Choose one here within an hour: ${link.href}`,
-      "If it was not you, nothing needs to be done: your password stays as it is.",
-    ].join("\n\n"),
-  };
+  const mails = await (await catalogue(language)).mails();
+  const mail = { recipient, ...mails.passwordReset({ link: link.href }) };
   // The answer is the same whether the address exists or not, so it reveals neither.
   await services.mailer.send(mail).catch((caught: unknown) => {
     services.log.error("mail.unsent", { code: asSyncError(caught).code });

@@ -21,7 +21,7 @@ describe("leased budget", () => {
     expect(asked).toEqual([5, 5, 5, 5, 5]);
   });
 
-  it("waits as long as it is told, then goes on", async () => {
+  it("waits as long as the ledger asks, then goes on", async () => {
     const answers = [
       { granted: 0, waitMs: 700 },
       { granted: 3, waitMs: 0 },

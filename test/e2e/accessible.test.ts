@@ -8,7 +8,7 @@ import { launchBrowser, openContext } from "./support/browser";
 import { freshStack, type Stack } from "./support/stack";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** A desk, a telephone, and the narrowest screen pages must fit without scrolling sideways. */
+/** A wide screen, a telephone, and the narrowest screen pages must fit without scrolling sideways. */
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const NARROWEST = { width: 360, height: 740 };
@@ -110,17 +110,17 @@ const overflow = (page: Page) =>
 /** The same page in both schemes and three widths; answers what is wrong, by view. */
 async function examine(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = [];
-  const look = async (view: string) => {
+  const examine = async (view: string) => {
     for (const line of await findViolations(page)) wrong.push(`${path} (${view}) ${line}`);
   };
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(DESK);
   await open(page, path);
-  await look("light");
+  await examine("light");
   await page.emulateMedia({ colorScheme: "dark" });
-  await look("dark");
+  await examine("dark");
   await page.setViewportSize(PHONE);
-  await look("dark, narrow");
+  await examine("dark, narrow");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(NARROWEST);
   const beyond = await overflow(page);

@@ -1,15 +1,15 @@
 /**
- * What a person sees when something is wrong with what Weft is given. The tests are one story on
+ * What a person sees when something is wrong with what Weft is given. The tests are one sequence on
  * one stack, in this order: store, seller, products, webhooks.
  */
-import { createHmac } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import { KEY_PERMISSIONS } from "../../web/connections/permissions";
+import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissions";
 import { eventually, launchBrowser, openContext, picture } from "./support/browser";
 import { openShops, type Fault, type Shops } from "./support/shops";
 import { freshStack, type Stack } from "./support/stack";
 import * as step from "./support/walk";
+import { signedHeaders } from "../support/module-signature";
 
 let stack: Stack;
 let shops: Shops;
@@ -87,7 +87,7 @@ it("says what is wrong with a store's address, key or answer, and keeps what was
   await shops.backOffice("webservice", poor);
   await seeRefused(storeUrl, POOR_KEY, "Missing permissions");
   const listed = await alert("Missing permissions").getByRole("listitem").allTextContents();
-  const needed = Object.entries(KEY_PERMISSIONS).flatMap(([resource, verbs]) =>
+  const needed = Object.entries(NEEDED_PERMISSIONS).flatMap(([resource, verbs]) =>
     verbs.map((verb) => `${resource}: ${verb}`),
   );
   expect(listed.toSorted()).toEqual(needed.filter((one) => one !== "products: GET").toSorted());
@@ -197,7 +197,7 @@ async function pushSelected(names: readonly string[]): Promise<void> {
     .waitFor({ timeout: 60_000 });
 }
 
-it("tells on each product why it cannot be sold, before anything is sent", async () => {
+it("says on each product why it cannot be sold, before anything is sent", async () => {
   onTestFailed(() => picture(walk.weft, "bad-input-products"));
   const { weft } = walk;
   await step.fillSettings(walk);
@@ -230,12 +230,6 @@ const post = (address: string, headers: Record<string, string>, body: BodyInit) 
     body,
   });
 
-function signed(body: string, secret: string): Record<string, string> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const mac = createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex");
-  return { "x-weft-timestamp": timestamp, "x-weft-signature": `v1=${mac}` };
-}
-
 it("takes no webhook that is huge or not signed by the shop, and nothing changes by one", async () => {
   onTestFailed(() => picture(walk.weft, "bad-input-webhooks"));
   const { weft } = walk;
@@ -264,7 +258,7 @@ it("takes no webhook that is huge or not signed by the shop, and nothing changes
     active: "1",
   });
   const saved = JSON.stringify({ id: "a-forged-one", type: "product.saved", ids: ["6"] });
-  const forged = signed(saved, "a secret nobody gave out");
+  const forged = signedHeaders("a secret nobody gave out", saved);
   expect((await post(events.address, forged, saved)).status).toBe(401);
   expect((await post(events.address, {}, saved)).status).toBe(401);
   await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -274,7 +268,7 @@ it("takes no webhook that is huge or not signed by the shop, and nothing changes
   await step.seeProduct(walk, "Mug The best is yet to come", "Not synced");
 
   // The same words with the right signature do count.
-  expect((await post(events.address, signed(saved, events.secret), saved)).status).toBe(200);
+  expect((await post(events.address, signedHeaders(events.secret, saved), saved)).status).toBe(200);
   await step.seeProduct(walk, "Mug of tomorrow", "Not synced");
   await shops.revoke(shop?.id ?? "");
   await eventually(async () => {

@@ -126,8 +126,8 @@ it("ends with one product, one order per buyer and right stock when everything f
     "AWAITING_COLLECTION",
     "AWAITING_COLLECTION",
   ]);
-  const told = end.deliveries.map(({ state, body }) => `${state} ${body}`);
-  expect(told.length).toBeGreaterThan(new Set(told).size);
+  const delivered = end.deliveries.map(({ state, body }) => `${state} ${body}`);
+  expect(delivered.length).toBeGreaterThan(new Set(delivered).size);
   expect(end.deliveries.map(({ state }) => state)).toContain("dropped");
   const imported = importedInto(end, before);
   expect(imported.map(({ values }) => Number(values["total_paid"]))).toEqual(soldBy(end));

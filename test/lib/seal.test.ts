@@ -17,7 +17,7 @@ describe("seals", () => {
       { numRuns: 50 },
     ));
 
-  it("never look the same twice and never show the secret", async () => {
+  it("are never the same twice and never show the secret", async () => {
     const sealer = createSealer(JSON.stringify({ "1": OLD }));
     const [first, second] = await Promise.all([
       sealer.seal("very secret", OWNER),

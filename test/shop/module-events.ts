@@ -1,4 +1,4 @@
-/** What a real shop's module tells: one event for each kind of change of a request, none for Weft's own. */
+/** What the module of a real store sends: one event for each kind of change of a request, none for Weft's own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   api,
@@ -8,26 +8,26 @@ import {
   ids,
   installAnew,
   remove,
-  shopUrl,
+  storeUrl,
   uninstall,
   within,
-} from "./real-shop";
+} from "./local-store";
 import { openOrderHarness, type OrderHarness } from "./order-harness";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 const SHIPPED = "4";
 const PREPARING = "3";
 const CANCELLED = "6";
 
-describe(`the events of the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the events of the store at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   let product = "";
   let variant = "";
   let order: Order;
   let ownKey = "";
 
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
     await within("connect");
@@ -41,25 +41,25 @@ describe(`the events of the shop at ${shopUrl}`, () => {
 
   const saved = () => `product.saved ${product}`;
   const stock = () => `stock.changed ${product}`;
-  const toldBy = (action: () => Promise<unknown>, least?: number) => weft.toldBy(action, least);
+  const eventsOf = (action: () => Promise<unknown>, least?: number) => weft.eventsOf(action, least);
 
   it("tells a new product once", async () => {
-    const told = await toldBy(async () => {
+    const events = await eventsOf(async () => {
       product = await create("products", "product", newProduct);
     });
-    expect(told).toEqual([saved()]);
+    expect(events).toEqual([saved()]);
   });
 
   it("tells a changed product once", async () => {
     expect(
-      await toldBy(() => change("products", "product", product, "ean13", "4006381333931")),
+      await eventsOf(() => change("products", "product", product, "ean13", "4006381333931")),
     ).toEqual([saved()]);
   });
 
   it("tells the stock of a product without variants once", async () => {
     const [row = ""] = await ids(`stock_availables?filter[id_product]=${product}`);
     expect(
-      await toldBy(() => change("stock_availables", "stock_available", row, "quantity", "50")),
+      await eventsOf(() => change("stock_availables", "stock_available", row, "quantity", "50")),
     ).toEqual([stock()]);
   });
 
@@ -68,99 +68,103 @@ describe(`the events of the shop at ${shopUrl}`, () => {
     const make = async (cart: string) => {
       price = await create("specific_prices", "specific_price", newPrice(product, cart));
     };
-    expect(await toldBy(() => make("0"))).toEqual([saved()]);
+    expect(await eventsOf(() => make("0"))).toEqual([saved()]);
     expect(
-      await toldBy(() => change("specific_prices", "specific_price", price, "reduction", "2")),
+      await eventsOf(() => change("specific_prices", "specific_price", price, "reduction", "2")),
     ).toEqual([saved()]);
-    expect(await toldBy(() => remove("specific_prices", price))).toEqual([saved()]);
-    expect(await toldBy(() => make("1"), 0)).toEqual([]);
-    expect(await toldBy(() => remove("specific_prices", price), 0)).toEqual([]);
+    expect(await eventsOf(() => remove("specific_prices", price))).toEqual([saved()]);
+    expect(await eventsOf(() => make("1"), 0)).toEqual([]);
+    expect(await eventsOf(() => remove("specific_prices", price), 0)).toEqual([]);
   });
 
   it("tells a catalogue rule by the products it prices when it changes, by all when it goes", async () => {
     const rule = await create("specific_price_rules", "specific_price_rule", newRule);
     const changeRule = () =>
       change("specific_price_rules", "specific_price_rule", rule, "reduction", "2");
-    expect(await toldBy(changeRule, 0)).toEqual([]);
+    expect(await eventsOf(changeRule, 0)).toEqual([]);
     await execute(
       `INSERT INTO ps_specific_price (id_specific_price_rule, id_cart, id_product, id_shop, id_shop_group, id_currency, id_country, id_group, id_customer, id_product_attribute, price, from_quantity, reduction, reduction_tax, reduction_type, \`from\`, \`to\`) VALUES (${rule}, 0, ${product}, 1, 0, 0, 0, 0, 0, 0, -1, 1, 1, 1, 'amount', '0000-00-00', '0000-00-00')`,
     );
-    expect(await toldBy(changeRule)).toEqual([saved()]);
-    const told = await toldBy(() => remove("specific_price_rules", rule));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(new RegExp(`^product\\.saved (.*,)?${product}(,|$)`));
+    expect(await eventsOf(changeRule)).toEqual([saved()]);
+    const events = await eventsOf(() => remove("specific_price_rules", rule));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatch(new RegExp(`^product\\.saved (.*,)?${product}(,|$)`));
   });
 
   it("tells a picture that comes and one that goes", async () => {
-    expect(await toldBy(() => addPicture(product))).toEqual([saved()]);
+    expect(await eventsOf(() => addPicture(product))).toEqual([saved()]);
     const [picture = ""] = await picturesOf(product);
-    expect(await toldBy(() => remove(`images/products/${product}`, picture))).toEqual([saved()]);
+    expect(await eventsOf(() => remove(`images/products/${product}`, picture))).toEqual([saved()]);
   });
 
   it("tells an order by its state and by the stock it takes", async () => {
-    const told = await toldBy(async () => {
+    const events = await eventsOf(async () => {
       order = await placeOrder(product);
     }, 2);
-    expect(told).toEqual([`order.state_changed ${order.id}`, stock()]);
+    expect(events).toEqual([`order.state_changed ${order.id}`, stock()]);
   });
 
   it("tells a state that somebody sets once", async () => {
-    expect(await toldBy(() => setState(order.id, PREPARING))).toEqual([
+    expect(await eventsOf(() => setState(order.id, PREPARING))).toEqual([
       `order.state_changed ${order.id}`,
     ]);
   });
 
   it("tells a tracking number once", async () => {
     expect(
-      await toldBy(() =>
+      await eventsOf(() =>
         change("order_carriers", "order_carrier", order.carrierRow, "tracking_number", "AB1"),
       ),
     ).toEqual([`order.tracking_changed ${order.id}`]);
   });
 
   it("does not tell Weft of the state it set with its own key, and tells the stock that came back", async () => {
-    expect(await toldBy(() => setState(order.id, SHIPPED, ownKey), 0)).toEqual([]);
-    expect(await toldBy(() => setState(order.id, CANCELLED, ownKey))).toEqual([stock()]);
+    expect(await eventsOf(() => setState(order.id, SHIPPED, ownKey), 0)).toEqual([]);
+    expect(await eventsOf(() => setState(order.id, CANCELLED, ownKey))).toEqual([stock()]);
   });
 
   it("tells nothing of an order that Weft itself makes by the module", async () => {
     let harness: OrderHarness | undefined;
-    await toldBy(async () => {
+    await eventsOf(async () => {
       harness = await openOrderHarness(weft.secret);
     }, 2);
-    expect(await toldBy(async () => harness?.order(harness.draft()), 0)).toEqual([]);
-    await toldBy(async () => harness?.leave(), 2);
+    expect(await eventsOf(async () => harness?.order(harness.draft()), 0)).toEqual([]);
+    await eventsOf(async () => harness?.leave(), 2);
   });
 
   it("tells a refund slip as a word about its order", async () => {
     const slip = newSlip(order);
-    expect(await toldBy(() => create("order_slip", "order_slip", slip))).toEqual([
+    expect(await eventsOf(() => create("order_slip", "order_slip", slip))).toEqual([
       `order.state_changed ${order.id}`,
     ]);
   });
 
   it("tells a variant as its product, and its stock with the sum once", async () => {
-    const told = await toldBy(async () => {
+    const events = await eventsOf(async () => {
       variant = await create("combinations", "combination", newVariant(product));
     });
-    expect(told).toContain(saved());
-    expect(told.length).toBeLessThanOrEqual(2);
+    expect(events).toContain(saved());
+    expect(events.length).toBeLessThanOrEqual(2);
     expect(
-      await toldBy(() => change("combinations", "combination", variant, "ean13", "4006381333931")),
+      await eventsOf(() =>
+        change("combinations", "combination", variant, "ean13", "4006381333931"),
+      ),
     ).toEqual([saved()]);
     const [row = ""] = await ids(
       `stock_availables?filter[id_product]=${product}&filter[id_product_attribute]=${variant}`,
     );
     expect(
-      await toldBy(() => change("stock_availables", "stock_available", row, "quantity", "5")),
+      await eventsOf(() => change("stock_availables", "stock_available", row, "quantity", "5")),
     ).toEqual([stock()]);
-    const gone = await toldBy(() => remove("combinations", variant));
+    const gone = await eventsOf(() => remove("combinations", variant));
     expect(gone).toContain(saved());
     expect(new Set(gone).size).toBe(gone.length);
   });
 
   it("tells a product that is gone, and nothing else of it", async () => {
-    expect(await toldBy(() => remove("products", product))).toEqual([`product.deleted ${product}`]);
+    expect(await eventsOf(() => remove("products", product))).toEqual([
+      `product.deleted ${product}`,
+    ]);
     product = "";
   });
 });

@@ -1,5 +1,4 @@
-/** The module in a real shop: from its first version to its removal, and every call but stock and orders. */
-import { createHmac } from "node:crypto";
+/** The module in a real store: from its first version to its removal, and every call but stock and orders. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { neededPermissions } from "../../src/platforms/prestashop/access";
 import { toPermissions } from "../../src/platforms/prestashop/xml";
@@ -15,13 +14,14 @@ import {
   installOther,
   moduleConsole,
   rows,
-  shopUrl,
+  storeUrl,
   uninstall,
   unpackEarlier,
   unpackOver,
   within,
-} from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+} from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
+import { signatureOf } from "../support/module-signature";
 
 const OLD_SECRET = "a-secret-that-was-pasted-by-hand-00000001";
 const HOUR_SECONDS = 3600;
@@ -40,10 +40,10 @@ const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
 const configure = (name: string, value: number) =>
   execute(`UPDATE ps_configuration SET value = ${value} WHERE name = '${name}'`);
 
-describe(`the module in the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the module in the store at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
   });
   afterAll(async () => {
     await configure("PS_SHOP_ENABLE", 1);
@@ -91,7 +91,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     const { secret } = weft;
     Object.assign(weft, { status: 200, secret: OLD_SECRET });
     await execute("UPDATE ps_weft_outbox SET due_at = 0");
-    expect(await weft.toldBy(() => ask(OLD_SECRET, "flush"))).toEqual(["stock.changed 8"]);
+    expect(await weft.eventsOf(() => ask(OLD_SECRET, "flush"))).toEqual(["stock.changed 8"]);
     weft.secret = secret;
   });
 
@@ -117,16 +117,16 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     const [first, second] = weft.said.slice(-2);
     expect(second).toEqual(first);
     expect(first).toMatchObject({
-      shop: { url: shopUrl },
+      shop: { url: storeUrl },
       installId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
 
   it("makes one key with exactly the permissions of the pairing and hands it over", async () => {
     await configure("PS_WEBSERVICE", 0);
-    const told = { isDone: true, text: "Connected: Weft reads The shop." };
-    expect(await within("connect")).toEqual(told);
-    expect(await within("connect")).toEqual(told);
+    const answer = { isDone: true, text: "Connected: Weft reads The shop." };
+    expect(await within("connect")).toEqual(answer);
+    expect(await within("connect")).toEqual(answer);
     const [first, second] = weft.said.slice(-2);
     expect(first).toMatchObject({ type: "credentials", key: second?.["key"] });
     const granted = toPermissions(await (await api("GET", "", undefined, keyOf(weft))).text());
@@ -140,7 +140,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   it("tells its health", async () => {
     const { version } = await ask(weft.secret, "health").then(({ shop }) => shop);
     expect(await ask(weft.secret, "health", { countries: ["GB", "XX"] })).toMatchObject({
-      shop: { version, url: shopUrl, isWebserviceOn: true, isMaintenance: false },
+      shop: { version, url: storeUrl, isWebserviceOn: true, isMaintenance: false },
       hooks: { missing: [] },
       key: { isMade: true, isActive: true, missing: [] },
       tables: { missing: [] },
@@ -150,9 +150,9 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   });
 
   it("sends a test event there and then", async () => {
-    const told = await ask(weft.secret, "test-event");
-    expect(told).toMatchObject({ status: 200, error: "" });
-    expect(weft.events.at(-1)).toMatchObject({ kind: "ping", deliveryId: told.eventId });
+    const answer = await ask(weft.secret, "test-event");
+    expect(answer).toMatchObject({ status: 200, error: "" });
+    expect(weft.events.at(-1)).toMatchObject({ kind: "ping", deliveryId: answer.eventId });
   });
 
   it("turns away a wrong signature, an old clock and what is no call, and does none of it", async () => {
@@ -183,13 +183,13 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     await change("products", "product", product, "ean13", "4006381333931");
     await expect.poll(() => waiting(weft)).toBe(1);
     weft.status = 200;
-    expect(await weft.toldBy(() => ask(weft.secret, "flush"))).toEqual([
+    expect(await weft.eventsOf(() => ask(weft.secret, "flush"))).toEqual([
       `product.saved ${product}`,
     ]);
     expect(await waiting(weft)).toBe(0);
   });
 
-  it("works while the shop is closed for maintenance, cron included", async () => {
+  it("works while the store is closed for maintenance, cron included", async () => {
     weft.status = 503;
     const [product = ""] = await ids("products");
     await change("products", "product", product, "ean13", "");
@@ -240,7 +240,7 @@ describe(`the module in the shop at ${shopUrl}`, () => {
     await removeOther();
   });
 
-  it("switches a country on, and refuses one the shop does not know", async () => {
+  it("switches a country on, and refuses one the store does not know", async () => {
     await execute("UPDATE ps_country SET active = 0 WHERE iso_code = 'NZ'");
     const given = { what: "country", code: "NZ" };
     expect(await ask(weft.secret, "repair", given)).toEqual({ done: true });
@@ -271,14 +271,13 @@ describe(`the module in the shop at ${shopUrl}`, () => {
   });
 });
 
-const waiting = async (weft: WeftDouble) => (await ask(weft.secret, "health")).outbox.waiting;
-const keyOf = (weft: WeftDouble) => String(weft.said.at(-1)?.["key"]);
+const waiting = async (weft: FakeWeft) => (await ask(weft.secret, "health")).outbox.waiting;
+const keyOf = (weft: FakeWeft) => String(weft.said.at(-1)?.["key"]);
 /** A call as anybody could send it. */
 async function post(body: string, secret: string, shiftSeconds: number) {
-  const sign = (time: string, text: string) =>
-    `v1=${createHmac("sha256", secret).update(`${time}.${text}`).digest("hex")}`;
+  const sign = (time: string, text: string) => signatureOf(secret, time, text);
   const time = String(Math.floor(Date.now() / 1000) + shiftSeconds);
-  const answer = await fetch(`${shopUrl}/index.php?fc=module&module=weft&controller=api`, {
+  const answer = await fetch(`${storeUrl}/index.php?fc=module&module=weft&controller=api`, {
     method: "POST",
     headers: { "x-weft-timestamp": time, "x-weft-signature": sign(time, body) },
     body,

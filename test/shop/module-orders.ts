@@ -1,4 +1,4 @@
-/** Orders of a real shop through the module: once, whole, to the cent, or not at all. */
+/** Orders of a real store through the module: once, whole, to the cent, or not at all. */
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -9,8 +9,8 @@ import {
   RIGHT,
   type OrderHarness,
 } from "./order-harness";
-import { ask, execute, installAnew, rows, shopUrl, uninstall, within } from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+import { ask, execute, installAnew, rows, storeUrl, uninstall, within } from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 const AT_ONCE = 50;
 const DIFFERENT = 20;
@@ -23,14 +23,14 @@ const IMPORT_MS = 150;
 /** The killer is a process of its own and has to be up first. */
 const KILLER_STARTS_MS = 1_000;
 
-const settled = <T>(all: readonly PromiseSettledResult<T>[]) =>
+const fulfilled = <T>(all: readonly PromiseSettledResult<T>[]) =>
   all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 
-describe(`the orders of the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the orders of the store at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   let harness: OrderHarness;
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
     harness = await openOrderHarness(weft.secret);
@@ -50,17 +50,17 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
       );
       if (isMade) return;
     }
-    throw new Error("the shop never made the order");
+    throw new Error("the store never made the order");
   }
 
   it("are one when fifty ask for it at once, with the same answer for all", async () => {
     const draft = harness.draft();
     const before = await harness.stockOf(harness.mug);
     const asked = Array.from({ length: AT_ONCE }, () => harness.order(draft));
-    const answers = settled(await Promise.allSettled(asked));
+    const answers = fulfilled(await Promise.allSettled(asked));
     expect(answers).toHaveLength(AT_ONCE);
-    const told = new Set(answers.map((one) => JSON.stringify({ ...one, isRepeat: null })));
-    expect(told.size).toBe(1);
+    const distinct = new Set(answers.map((one) => JSON.stringify({ ...one, isRepeat: null })));
+    expect(distinct.size).toBe(1);
     expect(answers.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
     expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
     expect(await harness.stockOf(harness.mug)).toBe(before - 2);
@@ -80,7 +80,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(Number(numbers?.["count"])).toBe(DIFFERENT);
   });
 
-  it("have invoices and delivery slips under numbers of their own, also where the shop gives one twice", async () => {
+  it("have invoices and delivery slips under numbers of their own, also where the store gives one twice", async () => {
     const numbers = async () => {
       const { id } = await harness.order(harness.draft({ stateId: SHIPPED }));
       const [row] = await rows(
@@ -106,7 +106,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(second["slip"]).toBeGreaterThan(first["slip"] ?? 0);
   });
 
-  it("are one after a repeat when the shop's process dies at any moment", async () => {
+  it("are one after a repeat when the store's process dies at any moment", async () => {
     const before = await harness.stockOf(harness.mug);
     let died = 0;
     for (let death = 0; death < DEATHS; death += 1) {
@@ -123,7 +123,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await harness.stockOf(harness.mug)).toBe(before - 2 * DEATHS);
   });
 
-  it("are one after repeats when the shop loses its database at any moment", async () => {
+  it("are one after repeats when the store loses its database at any moment", async () => {
     const before = await harness.stockOf(harness.mug);
     const ids: string[] = [];
     const killer = within("kill-connections", String(LOSSES), String(IMPORT_MS));
@@ -174,7 +174,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await harness.stockOf(harness.mug)).toBe(before - 3 - 2);
   });
 
-  it("that the shop holds for unpaid are taken up as they are, and their stock is taken once", async () => {
+  it("that the store holds for unpaid are taken up as they are, and their stock is taken once", async () => {
     const draft = harness.draft();
     const { id } = await harness.order(draft);
     // As the webservice leaves one whose sum it did not like, and forgotten by the module.
@@ -199,7 +199,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await harness.order(draft)).toMatchObject(figures);
   });
 
-  it("are not made when the shop cannot take them, and nothing is left behind", async () => {
+  it("are not made when the store cannot take them, and nothing is left behind", async () => {
     const { address } = harness.draft();
     const cases: [string, Record<string, unknown>][] = [
       ["country_missing", { address: { ...(address as object), country: "ZZ" } }],
@@ -258,7 +258,7 @@ describe(`the orders of the shop at ${shopUrl}`, () => {
     expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
   });
 
-  it("are made of what the shop no longer has, and say so", async () => {
+  it("are made of what the store no longer has, and say so", async () => {
     await harness.setStock(harness.mug, 1);
     const { oversold } = await harness.order(harness.draft());
     expect(oversold).toEqual([{ product: harness.mug, variant: "0", short: 1 }]);

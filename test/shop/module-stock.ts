@@ -1,4 +1,4 @@
-/** The stock of a real shop through the module: read in pages, read again for changes, and changed. */
+/** The stock of a real store through the module: read in pages, read again for changes, and changed. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ask,
@@ -9,20 +9,20 @@ import {
   installOther,
   remove,
   rows,
-  shopUrl,
+  storeUrl,
   uninstall,
   within,
-} from "./real-shop";
-import { CODE, startWeft, type WeftDouble } from "./weft-double";
+} from "./local-store";
+import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 type Row = [product: string, variant: string, quantity: number];
 const AT_ONCE = 50;
 
-describe(`the stock of the shop at ${shopUrl}`, () => {
-  let weft: WeftDouble;
+describe(`the stock of the store at ${storeUrl}`, () => {
+  let weft: FakeWeft;
   let cursor = "";
   beforeAll(async () => {
-    weft = await startWeft();
+    weft = await startFakeWeft();
     await installAnew();
     await within("pair", weft.url, CODE);
   });
@@ -63,7 +63,7 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
     expect(await stock({ after: cursor })).toEqual({ rows: [], gone: [], cursor, isMore: false });
   });
 
-  it("tells what plain SQL changed, again when the answer was lost, and once it was heard no more", async () => {
+  it("tells what plain SQL changed, again when the answer was lost, and no more once the answer arrived", async () => {
     await execute(
       "UPDATE ps_stock_available SET quantity = 111 WHERE id_product = 1 AND id_product_attribute = 2",
     );
@@ -149,14 +149,14 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
       await quantityOf("1", "2"),
       await quantityOf("1", "0"),
     ];
-    const told = await Promise.all(
+    const answers = await Promise.all(
       Array.from({ length: AT_ONCE }, (_, at) =>
         make([{ id: `${run}-${at}`, product: "1", variant: String(1 + (at % 2)), delta: -1 }]),
       ),
     );
-    expect(told.flatMap(({ results }) => results).every(({ isRepeat }) => isRepeat === false)).toBe(
-      true,
-    );
+    expect(
+      answers.flatMap(({ results }) => results).every(({ isRepeat }) => isRepeat === false),
+    ).toBe(true);
     const half = AT_ONCE / 2;
     expect([
       await quantityOf("1", "1"),
@@ -176,8 +176,8 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
   it(`makes one change once, asked for ${AT_ONCE} times at once and once more later`, async () => {
     const asked = { id: `${Date.now()}-one`, product: "8", variant: "0", delta: 5 };
     const before = await quantityOf("8", "0");
-    const told = await Promise.all(Array.from({ length: AT_ONCE }, () => make([asked])));
-    const firsts = told.flatMap(({ results }) => results).filter(({ isRepeat }) => !isRepeat);
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => make([asked])));
+    const firsts = answers.flatMap(({ results }) => results).filter(({ isRepeat }) => !isRepeat);
     expect(firsts).toEqual([{ id: asked.id, quantity: before + 5, isRepeat: false }]);
     expect((await make([asked])).results).toEqual([
       { id: asked.id, quantity: before + 5, isRepeat: true },
@@ -201,7 +201,7 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
     ]);
   });
 
-  it("tells the shop's other modules each new quantity", async () => {
+  it("tells the store's other modules each new quantity", async () => {
     const forget = await installOther(
       "weftecho",
       "actionUpdateQuantity",
@@ -212,8 +212,8 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
       const run = Date.now();
       const drop = (id: string) => ({ id: `${run}-${id}`, product: "8", variant: "0", delta: -1 });
       await make([drop("e1"), drop("e2")]);
-      const [told] = await rows("SELECT value FROM ps_configuration WHERE name = 'WEFTECHO'");
-      expect(Number(told?.["value"])).toBe(before - 2);
+      const [stored] = await rows("SELECT value FROM ps_configuration WHERE name = 'WEFTECHO'");
+      expect(Number(stored?.["value"])).toBe(before - 2);
     } finally {
       await forget();
       await execute("DELETE FROM ps_configuration WHERE name = 'WEFTECHO'");
@@ -222,13 +222,15 @@ describe(`the stock of the shop at ${shopUrl}`, () => {
 
   it("does not tell Weft of Weft's own change, and tells of everybody else's", async () => {
     const own = { id: `${Date.now()}-own`, product: "8", variant: "0", delta: -5 };
-    expect(await weft.toldBy(() => make([own]), 0)).toEqual([]);
+    expect(await weft.eventsOf(() => make([own]), 0)).toEqual([]);
     const [row] = await rows(
       "SELECT id_stock_available AS id FROM ps_stock_available WHERE id_product = 8 AND id_product_attribute = 0",
     );
     const id = String(row?.["id"]);
     expect(
-      await weft.toldBy(() => change("stock_availables", "stock_available", id, "quantity", "300")),
+      await weft.eventsOf(() =>
+        change("stock_availables", "stock_available", id, "quantity", "300"),
+      ),
     ).toEqual(["stock.changed 8"]);
   });
 });

@@ -1,5 +1,5 @@
-/** What the tests of imported orders need of a real shop: products to sell, and every figure of an order. */
-import { ask, create, execute, ids, remove, rows } from "./real-shop";
+/** What the tests of imported orders need of a real store: products to sell, and every figure of an order. */
+import { ask, create, execute, ids, remove, rows } from "./local-store";
 import type { ModuleAnswer } from "../../src/platforms/prestashop/module/calls";
 
 export type MadeOrder = ModuleAnswer<"order">;
@@ -91,7 +91,7 @@ export const lineOf = (product: string, quantity: number, unitPriceMinor: number
   name: "of the test",
 });
 
-/** The orders of a draft's buyer: every amount with tax, in cents, wherever the shop keeps it. */
+/** The orders of a draft's buyer: every amount with tax, in cents, wherever the store keeps it. */
 export const figuresOf = (channelOrderId: string) =>
   rows(
     `SELECT o.id_order AS id, o.current_state AS state, ROUND(o.total_products_wt * 100) AS products,

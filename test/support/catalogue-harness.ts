@@ -16,37 +16,37 @@ import type { LedgerApi, OfferBinding, StockView } from "../../src/sync/ledger-a
 import type { ChannelSession } from "../../src/platforms/channel";
 import type { SourceSession } from "../../src/platforms/source";
 import type { Services } from "../../src/tasks/services";
-import { connectedShop, rowsOf } from "./shop-owner";
-import { openWorld } from "./world";
+import { jobBatch } from "./job-batch";
+import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf } from "./merchant";
+import { recordingDatabase, type StatementCost } from "./recording-database";
+import { simulatedWorld } from "./simulated-world";
 
-const PACKAGE = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
-
-export interface Overrides {
-  /** Replaces single calls of the channel. */
+export interface SessionOverrides {
+  /** Methods of the channel session to replace: changed, or failing. */
   channel?: (session: ChannelSession) => Partial<ChannelSession>;
   source?: (session: SourceSession) => Partial<SourceSession>;
 }
 
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
-export async function catalogueHarness(overrides: Overrides = {}, seed: WorldSeed = {}) {
-  const world = openWorld(seed);
+export async function catalogueHarness(overrides: SessionOverrides = {}, seed: WorldSeed = {}) {
+  const world = simulatedWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
-  const shop = await connectedShop(world);
-  const { connectionId, owner } = shop;
+  const connected = await connectedMerchant(world);
+  const { connectionId, merchant } = connected;
   const params = { id: connectionId };
-  await owner.call("PATCH /api/connections/:id", {
+  await merchant.call("PATCH /api/connections/:id", {
     params,
-    body: { settings: { packageDefaults: PACKAGE } },
+    body: { settings: { packageDefaults: PACKAGE_DEFAULTS } },
   });
   const clock = { aheadMs: 0 };
   const queue: Entry[] = [];
   const calls: string[] = [];
   const bound: OfferBinding[] = [];
   const observed: number[] = [];
-  const writes: Write[] = [];
-  const real = compose({ ...env, DB: notingDatabase(env.DB, writes) });
+  const statements: StatementCost[] = [];
+  const real = compose({ ...env, DB: recordingDatabase(env.DB, statements) });
   const now = () => Date.now() + clock.aheadMs;
   const ledger = fakeLedger(real.ledger(connectionId), bound, observed, calls);
   const services: Services = {
@@ -64,8 +64,8 @@ export async function catalogueHarness(overrides: Overrides = {}, seed: WorldSee
       });
       return {
         ...opened,
-        channel: async () => watched(await opened.channel(), overrides.channel, calls),
-        source: async () => watched(await opened.source(), overrides.source, calls),
+        channel: async () => withOverride(await opened.channel(), overrides.channel, calls),
+        source: async () => withOverride(await opened.source(), overrides.source, calls),
       };
     },
   };
@@ -90,46 +90,34 @@ export async function catalogueHarness(overrides: Overrides = {}, seed: WorldSee
     return delivered;
   }
 
-  async function deliver(entry: Entry): Promise<void> {
-    const message = {
-      id: "message",
-      timestamp: new Date(now()),
-      body: entry.body,
-      attempts: entry.attempts,
-      ack: () => undefined,
-      retry: (options?: { delaySeconds?: number }) => {
-        const dueAt = now() + (options?.delaySeconds ?? 0) * 1000;
-        queue.push({ body: entry.body, attempts: entry.attempts + 1, dueAt });
-      },
-    } satisfies Message<JobMessage>;
-    await consumeBatch(services, batchOf([message]));
-  }
+  const deliver = ({ body, attempts }: Entry): Promise<void> =>
+    consumeBatch(
+      services,
+      jobBatch({
+        body,
+        attempts,
+        timestamp: new Date(now()),
+        retry: (delaySeconds) =>
+          queue.push({ body, attempts: attempts + 1, dueAt: now() + delaySeconds * 1000 }),
+      }),
+    );
 
   return {
-    ...shop,
+    ...connected,
     services,
     /** What the connection's use cases reach. */
     ports: async () => openPorts(services, await services.openConnection(connectionId)),
     realLedger: real.ledger(connectionId),
     queue,
     calls,
-    writes,
+    statements,
     bound,
     observed,
     clock,
     drain,
     deliver,
-    dead: (body: JobMessage) => {
-      const message = {
-        id: "dead",
-        timestamp: new Date(now()),
-        body,
-        attempts: 1,
-        ack: () => undefined,
-        retry: () => undefined,
-      } satisfies Message<JobMessage>;
-      return consumeDeadBatch(services, batchOf([message]));
-    },
+    dead: (body: JobMessage) =>
+      consumeDeadBatch(services, jobBatch({ body, attempts: 1, timestamp: new Date(now()) })),
     task: async (taskId: string) => {
       const [row] = await rowsOf<{ state: string; counts: string; total: number; problem: string }>(
         "SELECT state, counts, total, problem FROM task WHERE id = ?",
@@ -151,51 +139,11 @@ export async function catalogueHarness(overrides: Overrides = {}, seed: WorldSee
   };
 }
 
-export interface Write {
-  sql: string;
-  rowsWritten: number;
-  rowsRead: number;
-}
-
-const rowsOfMeta = ({ meta }: D1Result) => ({
-  rowsWritten: meta.rows_written,
-  rowsRead: meta.rows_read,
-});
-
-/** A database that notes what its statements read and wrote, where it says so. */
-function notingDatabase(db: D1Database, writes: Write[]): D1Database {
-  const inner = new Map<unknown, D1PreparedStatement>();
-  const wrap = (sql: string, statement: D1PreparedStatement): D1PreparedStatement => {
-    const noting = {
-      bind: (...values: unknown[]) => wrap(sql, statement.bind(...values)),
-      run: async () => {
-        const result = await statement.run();
-        writes.push({ sql, ...rowsOfMeta(result) });
-        return result;
-      },
-      all: async () => {
-        const result = await statement.all();
-        writes.push({ sql, ...rowsOfMeta(result) });
-        return result;
-      },
-      raw: (options?: { columnNames?: false }) => statement.raw(options),
-      first: (column: string) => statement.first(column),
-    } as unknown as D1PreparedStatement;
-    inner.set(noting, statement);
-    return noting;
-  };
-  return {
-    prepare: (sql: string) => wrap(sql, db.prepare(sql)),
-    batch: (statements: D1PreparedStatement[]) =>
-      db.batch(statements.map((statement) => inner.get(statement) ?? statement)),
-  } as unknown as D1Database;
-}
-
 export type CatalogueHarness = Awaited<ReturnType<typeof catalogueHarness>>;
 
 /** A harness whose catalogue is pulled and whose categories are suggested and accepted. */
 export async function mappedCatalogue(
-  overrides: Overrides = {},
+  overrides: SessionOverrides = {},
   seed: WorldSeed = {},
 ): Promise<CatalogueHarness> {
   const harness = await catalogueHarness(overrides, seed);
@@ -214,18 +162,8 @@ export function channelProducts(harness: CatalogueHarness) {
   return harness.world.storage.list<{ id: string }>("tts:product");
 }
 
-function batchOf(messages: Message<JobMessage>[]): MessageBatch<JobMessage> {
-  return {
-    queue: "weft-jobs",
-    messages,
-    metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
-    ackAll: () => undefined,
-    retryAll: () => undefined,
-  };
-}
-
-/** Every call is recorded by name; an override replaces some. */
-function watched<S extends object>(
+/** Records every call by name; `override` replaces some. */
+function withOverride<S extends object>(
   session: S,
   override: ((session: S) => Partial<S>) | undefined,
   calls: string[],

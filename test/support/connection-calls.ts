@@ -1,3 +1,4 @@
+/** Calls about one connection that several tests of the HTTP side make, and what they answer. */
 import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Person } from "./http-harness";
 

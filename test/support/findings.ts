@@ -7,14 +7,14 @@ interface Shown {
   because?: string | null;
 }
 
-/** What did not pass and was looked at: "store.key fail". */
+/** What was checked and did not pass: "store.key fail". */
 export function troublesOf(findings: readonly Shown[]): string[] {
   return findings
     .filter(({ verdict }) => verdict === "fail" || verdict === "warn")
     .map(({ check, verdict }) => `${check} ${verdict}`);
 }
 
-/** Exactly these troubles, and whatever was not looked at waits for one of them. */
+/** Exactly these troubles, and whatever was not checked waits for one of them. */
 export function expectTroubles(findings: readonly Shown[], expected: readonly string[]): void {
   expect(troublesOf(findings)).toEqual(expected);
   const culprits = new Set(expected.map((trouble) => trouble.split(" ")[0]));

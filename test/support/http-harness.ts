@@ -15,7 +15,8 @@ import type { LedgerApi } from "../../src/sync/ledger-api";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
 import { holdToContract } from "./contract-answers";
-import { openWorld, SHOP_8, WEBSERVICE_KEY, WEFT } from "./world";
+import { cookieOf } from "./session-cookie";
+import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world";
 
 export const PASSWORD = "a long enough password";
 
@@ -32,11 +33,11 @@ export interface CallOptions {
   cookie?: string | undefined;
 }
 
-/** `overrides` change what the environment says. */
-export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
+/** The app with both simulated shops behind it; `overrides` change what the environment says. */
+export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const ledgerCalls: LedgerCall[] = [];
   const lines: string[] = [];
-  const world = openWorld(seed);
+  const world = simulatedWorld(seed);
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
     const services = compose(bindings);
     const merged = {
@@ -81,7 +82,7 @@ export function openHttp(overrides: Partial<AppServices["settings"]> = {}, seed:
   return { call, app, world, ledgerCalls, lines, services: servicesOf(env) };
 }
 
-export type HttpHarness = ReturnType<typeof openHttp>;
+export type HttpHarness = ReturnType<typeof setupHttp>;
 
 /** A person who signed up, with the cookie of the session. */
 export async function signUp(harness: HttpHarness, email: string, name = "Ada") {
@@ -106,16 +107,8 @@ export async function signUp(harness: HttpHarness, email: string, name = "Ada") 
 
 export type Person = Awaited<ReturnType<typeof signUp>>;
 
-/** The session cookie an answer sets, as a browser would send it back. */
-export function cookieOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-}
-
 /** A connection with its store connected, at the step of authorisation. */
-export async function withStore(person: Person, name = "My shop"): Promise<string> {
+export async function connectionWithStore(person: Person, name = "My shop"): Promise<string> {
   const created = await person.send<{ id: string }>("POST", "/api/connections", {
     name,
     source: "prestashop",
@@ -123,7 +116,7 @@ export async function withStore(person: Person, name = "My shop"): Promise<strin
   });
   const { id } = created.body;
   const put = await person.send(`PUT`, `/api/connections/${id}/source`, {
-    url: SHOP_8,
+    url: STORE_8,
     key: WEBSERVICE_KEY,
   });
   if (put.status !== 200) throw new Error(`store refused: ${JSON.stringify(put.body)}`);
@@ -157,10 +150,10 @@ export async function comeBack(
 function recordingLedger(
   services: AppServices,
   connectionId: string,
-  ledgerCalls: LedgerCall[],
+  calls: LedgerCall[],
 ): LedgerApi {
   const note = (method: keyof LedgerApi, ...given: unknown[]) => {
-    ledgerCalls.push({ connectionId, method, given });
+    calls.push({ connectionId, method, given });
   };
   return {
     async ingestChannelEvent(event) {
@@ -172,7 +165,7 @@ function recordingLedger(
       return { isNew: true };
     },
     hasSourceEvent: async (id) =>
-      ledgerCalls.some(
+      calls.some(
         ({ method, given }) =>
           method === "ingestSourceEvent" && (given[0] as { deliveryId: string }).deliveryId === id,
       ),

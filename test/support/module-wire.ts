@@ -1,6 +1,7 @@
 /** The module's end of a signed call, written from its protocol and not from the client's code. */
 import type { PlatformDeps } from "../../src/platforms/deps";
-import { macOf } from "./module-signs";
+import { signatureOf } from "./module-signature";
+import { RESTING_DEPS } from "./platform-deps";
 
 export interface ReceivedCall {
   call: string;
@@ -20,7 +21,7 @@ export function signedAnswer(
   timestamp = "1",
 ): Response {
   const text = JSON.stringify(body);
-  const signature = macOf(secret, timestamp, text);
+  const signature = signatureOf(secret, timestamp, text);
   const headers = { "x-weft-timestamp": timestamp, "x-weft-signature": signature };
   return new Response(text, { status, headers });
 }
@@ -29,6 +30,7 @@ export function signedAnswer(
 export function moduleWire(reply: (call: ReceivedCall) => Reply, now = Date.UTC(2026, 10, 24)) {
   const received: ReceivedCall[] = [];
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     async fetch(request) {
       const body = await request.text();
       const call = { ...(JSON.parse(body) as ReceivedCall), request, body };
@@ -38,12 +40,6 @@ export function moduleWire(reply: (call: ReceivedCall) => Reply, now = Date.UTC(
       return answer;
     },
     now: () => now,
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 1_000,
-    allowLocalHosts: false,
   };
   return { deps, received };
 }

@@ -44,7 +44,7 @@ function hasFraction(value: number): boolean {
   return !Number.isInteger(Number(digits)) || Math.abs(value) >= power(TEXT_DIGITS + 1);
 }
 
-/** A shop's rounding of any amount: the half modes are PHP's, up and down let noise pass. */
+/** A store's rounding of any amount: the half modes are PHP's, up and down let noise pass. */
 export function psRound(value: number, places: number, mode: RoundMode): number {
   if (mode !== 0 && mode !== 1) return phpRound(value, places, mode);
   const scaled = value * power(places);

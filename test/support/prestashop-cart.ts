@@ -5,7 +5,7 @@
  */
 import { psRound, type RoundMode } from "./php-round";
 
-export interface ShopRounding {
+export interface StoreRounding {
   /** PS_ROUND_TYPE: 1 per item, 2 per line, 3 on the total. */
   type: 1 | 2 | 3;
   mode: RoundMode;
@@ -13,8 +13,8 @@ export interface ShopRounding {
   digits: number;
 }
 
-/** What the shop knows of a product. */
-export interface ShopProduct {
+/** What the store knows of a product. */
+export interface StoreProduct {
   /** Price of the catalogue, without tax. */
   price: number;
   /** Percent. */
@@ -24,14 +24,14 @@ export interface ShopProduct {
   ecotaxRate: number;
 }
 
-export interface ShopRow {
-  product: ShopProduct;
+export interface StoreRow {
+  product: StoreProduct;
   /** The cart's own price, without tax. */
   price: number;
   quantity: number;
 }
 
-export interface ShopTotals {
+export interface StoreTotals {
   /** total_products_wt and total_products of the order. */
   products: number;
   productsNet: number;
@@ -43,7 +43,7 @@ const UNIT_DIGITS = 6;
 
 /** Of a product in the catalogue, or at the price a cart gives it. */
 export function unitPrice(
-  product: ShopProduct,
+  product: StoreProduct,
   price: number,
   use: { tax: boolean; ecotax: boolean; groupReduction: number },
   mode: RoundMode,
@@ -56,17 +56,17 @@ export function unitPrice(
 }
 
 /** A row's part of the products' total, and the amount its line of the order shows. */
-function rowTotals(unit: number, quantity: number, { type, mode, digits }: ShopRounding): number {
+function rowTotals(unit: number, quantity: number, { type, mode, digits }: StoreRounding): number {
   if (type === 1) return psRound(unit, digits, mode) * quantity;
   return type === 2 ? psRound(unit * quantity, digits, mode) : unit * quantity;
 }
 
 /** The totals of the order a cart becomes. */
 export function cartTotals(
-  rows: readonly ShopRow[],
+  rows: readonly StoreRow[],
   groupReduction: number,
-  rounding: ShopRounding,
-): ShopTotals {
+  rounding: StoreRounding,
+): StoreTotals {
   const { mode, digits } = rounding;
   const totals = (tax: boolean) =>
     rows.map(({ product, price, quantity }) =>

@@ -1,11 +1,11 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach } from "vitest";
-import { forbidStrangers, unplugNetwork } from "./world";
+import { forbidUnknownHosts, removeNetwork } from "./simulated-world";
 
-unplugNetwork();
+removeNetwork();
 
 beforeEach(async () => {
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
-  forbidStrangers();
+  forbidUnknownHosts();
 });

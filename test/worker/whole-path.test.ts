@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { liveSku, orderOf, pushedShop } from "../support/pushed-shop";
-import { until } from "../support/shop-owner";
+import { liveSku, readOrder, merchantWithListings } from "../support/merchant-with-listings";
+import { until } from "../support/merchant";
 
 describe("the whole path", () => {
-  it("brings a paid order into the shop once, to the cent, and its shipment back", async () => {
-    const shop = await pushedShop();
-    const { world } = shop;
-    const { skuId } = await liveSku(shop);
+  it("brings a paid order into the store once, to the cent, and its shipment back", async () => {
+    const connected = await merchantWithListings();
+    const { world } = connected;
+    const { skuId } = await liveSku(connected);
     const before = world.prestashop8.orders().length;
     const orderId = world.tiktok.placeOrder({
       lines: [{ skuId, quantity: 2 }],
@@ -15,9 +15,9 @@ describe("the whole path", () => {
     });
     await world.tick();
     const imported = await until(async () => {
-      const order = await orderOf(shop, orderId).catch(() => undefined);
+      const order = await readOrder(connected, orderId).catch(() => undefined);
       return order?.sourceOrderId ? order : undefined;
-    }, "the order to reach the shop");
+    }, "the order to reach the store");
     expect(world.prestashop8.orders()).toHaveLength(before + 1);
     expect(imported.tab).toBe("unfulfilled");
     const row = world.prestashop8.orders().find(({ id }) => String(id) === imported.sourceOrderId);
@@ -31,9 +31,9 @@ describe("the whole path", () => {
     await until(async () => {
       const order = world.tiktok.order(orderId);
       return order?.["status"] === "AWAITING_COLLECTION" || undefined;
-    }, "TikTok Shop to hear of the shipment");
+    }, "TikTok Shop to know of the shipment");
     const shipped = await until(async () => {
-      const order = await orderOf(shop, orderId);
+      const order = await readOrder(connected, orderId);
       return order.tab === "fulfilled" ? order : undefined;
     }, "the order to stand under fulfilled");
     expect(shipped.trackingNumber).toBe("WF0001GB");

@@ -1,18 +1,17 @@
-import { useEffect, useMemo } from "preact/hooks";
 import { TopShell } from "../shell/top-shell";
 import { formatDateTime } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { createResource } from "../shell/resource";
+import { useResource } from "../data/use-resource";
 import { Card, PageHead } from "../ui/page";
-import { Empty, Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty } from "../ui/states";
 import "./mails-page.css";
 
 /** Development only: mails nobody sends. Links in them are made clickable. */
 export default function Outbox() {
   const { client } = useApp();
-  const mails = useMemo(() => createResource(() => client.call("GET /api/outbox")), [client]);
-  useEffect(() => void mails.reload(), [mails]);
+  const mails = useResource(() => client.call("GET /api/outbox"), [client]);
   return (
     <TopShell isNarrow>
       <PageHead title={t("outbox.title")} subtitle={t("outbox.text")} />

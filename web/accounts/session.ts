@@ -1,7 +1,7 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { Reason } from "../../src/contract/api";
 import type { Client, Result } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 export interface NewAccount {
   name: string;

@@ -1,26 +1,21 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso/router";
 import { CursorPager } from "../shell/cursor-pager";
-import { FactsLine } from "./timeline";
+import { FactsLine } from "./facts-line";
 import { formatDateTime } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
+import { useListAddress } from "../data/use-list-address";
 import { Card, PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 
 export default function Activity() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
   const model = useModel(() => new ActivityModel(client, id));
-  const pages = useModel(() => new PagesModel());
-  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
-  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/activity`, { cursor }));
+  const address = useListAddress(`${base}/activity`, {}, model.show);
   return (
     <>
       <PageHead title={t("activity.title")} subtitle={t("activity.text")} />
@@ -52,7 +47,7 @@ export default function Activity() {
                 ))}
               </ol>
             </Card>
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <CursorPager address={address} next={value.next} />
           </>
         )}
       </Loaded>

@@ -1,6 +1,6 @@
 import { createModel, signal } from "@preact/signals";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 /** What was done in a connection, page by page. */
 export const ActivityModel = createModel((client: Client, id: string) => {

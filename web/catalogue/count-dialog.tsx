@@ -1,11 +1,10 @@
-import { useEffect, useMemo } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Result } from "../api/client";
 import { t } from "../i18n/t";
-import { createResource } from "../shell/resource";
+import { useResource } from "../data/use-resource";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
-import { Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
 
 export interface CountDialogProps {
   count: () => Promise<Result<{ count: number }>>;
@@ -13,7 +12,7 @@ export interface CountDialogProps {
   onClose: () => void;
 }
 
-interface Wording {
+interface Texts {
   title: string;
   text: (count: number) => string;
   confirm: (count: number) => string;
@@ -22,23 +21,22 @@ interface Wording {
 }
 
 /** Asks before many rows are touched, with the exact number from the server. */
-export function CountDialog({ count, onConfirm, onClose, ...words }: CountDialogProps & Wording) {
-  const counted = useMemo(() => createResource(count), []);
-  useEffect(() => void counted.reload(), [counted]);
+export function CountDialog({ count, onConfirm, onClose, ...texts }: CountDialogProps & Texts) {
+  const counted = useResource(count, []);
   const found = counted.value.value?.count;
   return (
-    <Dialog title={words.title} onClose={onClose}>
+    <Dialog title={texts.title} onClose={onClose}>
       <Loaded resource={counted} skeleton={<p role="status">{t("pushAll.counting")}</p>}>
-        {(value) => <p>{words.text(value.count)}</p>}
+        {(value) => <p>{texts.text(value.count)}</p>}
       </Loaded>
       <DialogActions>
         <Button onClick={onClose}>{t("common.cancel")}</Button>
         <Button
-          variant={words.isDangerous ? "danger" : "primary"}
+          variant={texts.isDangerous ? "danger" : "primary"}
           isDisabled={!found}
           onClick={onConfirm}
         >
-          {words.confirm(found ?? 0)}
+          {texts.confirm(found ?? 0)}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,46 +1,42 @@
-import { useModel } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/api";
+import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
-import { useApp } from "../shell/app";
-import { useConnection } from "../connections/connection";
-import { ProductsModel, type ListingAction } from "./products";
+import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import type { ProductModel } from "./product";
+import type { ListingAction } from "./products";
 
 interface ProductActionsProps {
   product: ProductDetail;
+  model: InstanceType<typeof ProductModel>;
   onStarted: (taskId: string) => void;
 }
 
+const FOR_LISTED = ["updateStock", "updatePrice", "refresh", "activate", "deactivate"] as const;
+
 /** Push, and the rest of what one product can have done to it. */
-export function ProductActions({ product, onStarted }: ProductActionsProps) {
-  const { client } = useApp();
-  const { id } = useConnection();
-  const model = useModel(() => new ProductsModel(client, id));
+export function ProductActions({ product, model, onStarted }: ProductActionsProps) {
   const { isBusy, refusal, send } = useSubmission();
   const act = (action: ListingAction) => () =>
     void send(async () => {
-      const result = await model.start(action, { ids: [product.id] });
+      const result = await model.start(action);
       if (result.ok) onStarted(result.value.taskId);
       return result;
     });
   const isListed = product.channelProductId !== null;
   return (
     <>
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <Menu
         label={t("products.actions")}
         items={[
           { label: t("action.repull"), onSelect: act("repull") },
-          ...(["updateStock", "updatePrice", "refresh", "activate", "deactivate"] as const).map(
-            (action) => ({
-              label: t(`action.${action}`),
-              isDisabled: !isListed,
-              onSelect: act(action),
-            }),
-          ),
+          ...FOR_LISTED.map((action) => ({
+            label: t(`action.${action}`),
+            isDisabled: !isListed,
+            onSelect: act(action),
+          })),
         ]}
       />
       <Button variant="primary" isBusy={isBusy.value} onClick={act("push")}>

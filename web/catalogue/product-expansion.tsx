@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from "preact/hooks";
 import type { ProductDetail, ProductRow } from "../../src/contract/api";
 import type { Result } from "../api/client";
-import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";
-import { createResource } from "../shell/resource";
-import { Loaded, Skeleton } from "../ui/states";
-import { ReasonList } from "../shell/reason-list";
+import { Loaded } from "../data/loaded";
+import { useResource } from "../data/use-resource";
+import { t } from "../i18n/t";
+import { Skeleton } from "../ui/states";
+import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-expansion.css";
 
@@ -17,8 +17,7 @@ interface ProductExpansionProps {
 /** Below an expanded row: the sync status in words, and the variants. */
 export function ProductExpansion({ row, load }: ProductExpansionProps) {
   const { base } = useConnection();
-  const detail = useMemo(() => createResource(load), [row.id]);
-  useEffect(() => void detail.reload(), [detail, row.updatedAt]);
+  const detail = useResource(load, [row.id], [row.updatedAt]);
   return (
     <div class="expansion">
       <section class="stack-tight">
@@ -33,12 +32,4 @@ export function ProductExpansion({ row, load }: ProductExpansionProps) {
       </section>
     </div>
   );
-}
-
-export function SyncStatus({ row, base }: { row: ProductRow; base: string }) {
-  if (row.reasons.length > 0)
-    return <ReasonList reasons={row.reasons} base={base} productId={row.id} />;
-  if (row.syncState === "not_synced") return <p class="soft">{t("products.notPushed")}</p>;
-  if (row.listingStatus === "in_review") return <p class="soft">{t("products.inReview")}</p>;
-  return <p class="soft">{t("products.noReasons")}</p>;
 }

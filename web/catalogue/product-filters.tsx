@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { createResource } from "../shell/resource";
-import type { ProductFilter } from "./selection";
+import { useResource } from "../data/use-resource";
+import type { ProductFilter } from "./product-filter";
 import { SelectField } from "../ui/field";
 import { SearchForm } from "../shell/search-form";
-import "./filters.css";
+import "../shell/search-form.css";
 
 interface ProductFiltersProps {
   filter: ProductFilter;
@@ -19,21 +19,19 @@ export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const search = useSignal(filter.search ?? "");
-  const categories = useMemo(
-    () =>
-      createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
+  const categories = useResource(
+    () => client.call("GET /api/connections/:id/categories", { params: { id } }),
     [client, id],
   );
-  useEffect(() => void categories.reload(), [categories]);
   useEffect(() => {
     search.value = filter.search ?? "";
   }, [filter.search]);
   const { search: _, category: __, ...rest } = filter;
-  const apply = (words: { search?: string; category?: string }) =>
+  const apply = (chosen: { search?: string; category?: string }) =>
     onChange({
       ...rest,
-      ...(words.search && { search: words.search }),
-      ...(words.category && { category: words.category }),
+      ...(chosen.search && { search: chosen.search }),
+      ...(chosen.category && { category: chosen.category }),
     });
   const rows = categories.value.value?.rows ?? [];
   return (

@@ -1,224 +1,104 @@
 /**
  * The products of a connection: the address says which, the model reads them, the dialogs act on
- * them. It knows no table cell and no wording of a reason.
+ * them. It knows no table cell and no wording of a problem.
  */
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { ProductRow, Selection } from "../../src/contract/api";
-import { CursorPager } from "../shell/cursor-pager";
-import { CategoryPicker } from "../categories/category-picker";
-import { ConfirmDeactivate } from "./confirm-deactivate";
-import { ProductFilters } from "./product-filters";
-import { ProductTable } from "./product-table";
-import { ProductsMenu } from "./products-menu";
-import { PullDialog } from "./pull-dialog";
-import { PushAllDialog } from "./push-all-dialog";
-import { Refusal } from "../shell/refusal";
-import { SelectionBar } from "./selection-bar";
-import { TaskWatch } from "../tasks/task-watch";
-import { useSubmission } from "../shell/form";
-import { t } from "../i18n/t";
-import { useApp } from "../shell/app";
+import type { Selection } from "../../src/contract/api";
 import { useConnection } from "../connections/connection";
-import { PRODUCT_TABS, readProductFilter, withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
-import { ProductsModel, type ListingAction, type ProductsPage } from "./products";
-import { Button, LinkButton } from "../ui/button";
+import { useSubmission } from "../data/submission";
+import { useListAddress } from "../data/use-list-address";
+import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { withQuery } from "../data/with-query";
+import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
-
-type OpenDialog =
-  | { kind: "pull" }
-  | { kind: "push-all" }
-  | { kind: "deactivate"; selection: Selection }
-  | { kind: "category"; product: ProductRow };
+import { ProductDialogs, type OpenDialog } from "./product-dialogs";
+import { PRODUCT_TABS, readProductFilter, type ProductFilter } from "./product-filter";
+import { ProductFilters } from "./product-filters";
+import { ProductList } from "./product-list";
+import { ProductsModel, type ListingAction } from "./products";
+import { ProductsMenu } from "./products-menu";
 
 export default function Products() {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const { query, route } = useLocation();
   const model = useModel(() => new ProductsModel(client, id));
-  const pages = useModel(() => new PagesModel());
-  const dialog = useSignal<OpenDialog | null>(null);
-  const watched = useSignal<string | null>(null);
+  const watching = useTaskWatch();
   const { refusal, send } = useSubmission();
+  const dialog = useSignal<OpenDialog | null>(null);
   const filter = readProductFilter(query);
-  const here = `${base}/products`;
-  const filterKey = withQuery(here, { ...filter });
-
-  useEffect(() => pages.reset(), [filterKey]);
-  useEffect(() => void model.show(filter, query["cursor"]), [filterKey, query["cursor"]]);
+  const path = `${base}/products`;
+  const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
+  const open = (wanted: OpenDialog) => {
+    dialog.value = wanted;
+  };
   useEffect(() => {
-    if (query["pull"]) dialog.value = { kind: "pull" };
+    if (query["pull"]) open({ kind: "pull" });
   }, [query["pull"]]);
 
   const close = () => {
     dialog.value = null;
-    if (query["pull"]) route(filterKey, true);
-  };
-  const watch = (taskId: string) => {
-    watched.value = taskId;
+    if (query["pull"]) route(address.here, true);
   };
   const start = (action: ListingAction, selection: Selection) =>
     send(async () => {
       const result = await model.start(action, selection);
       if (result.ok) {
-        watch(result.value.taskId);
+        watching.watch(result.value.taskId);
         model.selection.clear();
         say(t("product.started", { count: result.value.count }));
       }
       return result;
     });
   const act = (action: ListingAction, selection: Selection) => {
-    if (action === "deactivate") dialog.value = { kind: "deactivate", selection };
+    if (action === "deactivate") open({ kind: "deactivate", selection });
     else void start(action, selection);
   };
-  const goTo = (cursor: string | undefined) => route(withQuery(here, { ...filter, cursor }));
-  const page = model.page.value.value;
-  const pageIds = page?.rows.map((row) => row.id) ?? [];
-  const isFiltered = filter.tab !== "all" || filter.search || filter.category;
-
-  const empty = isFiltered ? (
-    <Empty
-      icon="search"
-      title={t("products.noMatch")}
-      actions={<LinkButton href={here}>{t("products.clear")}</LinkButton>}
-    >
-      {t("products.noMatchText")}
-    </Empty>
-  ) : (
-    <Empty
-      icon="products"
-      title={t("products.empty")}
-      actions={
-        <Button variant="primary" onClick={() => (dialog.value = { kind: "pull" })}>
-          {t("action.pull")}
-        </Button>
-      }
-    >
-      {t("products.emptyText")}
-    </Empty>
-  );
-
   return (
     <>
       <PageHead
         title={t("products.title")}
-        actions={
-          <ProductsMenu
-            selection={model.selection}
-            pageIds={pageIds}
-            onPull={() => (dialog.value = { kind: "pull" })}
-            onPushAll={() => (dialog.value = { kind: "push-all" })}
-            onAct={act}
-          />
-        }
+        actions={<ProductsMenu model={model} onOpen={open} onAct={act} />}
       />
-      <TabLinks
-        label={t("products.tabs")}
-        current={filter.tab}
-        tabs={PRODUCT_TABS.map((tab) => ({
-          key: tab,
-          label: t(`product.tab.${tab}`),
-          href: withQuery(here, { ...filter, tab }),
-          count: page?.counts[tab],
-        }))}
-      />
-      <ProductFilters filter={filter} onChange={(next) => route(withQuery(here, { ...next }))} />
-      <Refusal reason={refusal.value} />
-      {watched.value && (
-        <TaskWatch
-          key={watched.value}
-          taskId={watched.value}
-          onProgress={() => void model.page.reload()}
-          onDismiss={() => (watched.value = null)}
-        />
-      )}
-      <Loaded
-        resource={model.page}
-        skeleton={<Skeleton lines={8} isTable />}
-        isEmpty={(value) => value.rows.length === 0}
-        empty={empty}
-      >
-        {(value: ProductsPage) => (
-          <>
-            <SelectionBar
-              selection={model.selection}
-              filter={filter}
-              pageCount={value.rows.length}
-              matching={value.matching}
-            />
-            <ProductTable
-              rows={value.rows}
-              model={model}
-              onAct={act}
-              onChooseCategory={(product) => (dialog.value = { kind: "category", product })}
-            />
-            <CursorPager
-              pages={pages}
-              cursor={query["cursor"]}
-              next={value.next}
-              goTo={goTo}
-              note={t("products.matching", { count: value.matching })}
-            />
-          </>
-        )}
-      </Loaded>
+      <ProductTabs model={model} filter={filter} path={path} />
+      <ProductFilters filter={filter} onChange={(next) => route(withQuery(path, { ...next }))} />
+      <SubmitProblem of={refusal} />
+      <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
+      <ProductList model={model} filter={filter} address={address} onOpen={open} onAct={act} />
       <ProductDialogs
-        open={dialog.value}
+        dialog={dialog}
         model={model}
         onClose={close}
-        onStarted={watch}
+        onStarted={watching.watch}
         onStart={start}
       />
     </>
   );
 }
 
-interface ProductDialogsProps {
-  open: OpenDialog | null;
+interface ProductTabsProps {
   model: InstanceType<typeof ProductsModel>;
-  onClose: () => void;
-  onStarted: (taskId: string) => void;
-  onStart: (action: ListingAction, selection: Selection) => Promise<boolean>;
+  filter: ProductFilter;
+  path: string;
 }
 
-function ProductDialogs({ open, model, onClose, onStarted, onStart }: ProductDialogsProps) {
-  const { client, say } = useApp();
-  const { id } = useConnection();
-  if (!open) return null;
-  if (open.kind === "pull") return <PullDialog onClose={onClose} onStarted={onStarted} />;
-  if (open.kind === "category") {
-    const { product } = open;
-    const choose = async (categoryId: string | null) => {
-      const params = { id, productId: product.id };
-      const result = await client.call("PUT /api/connections/:id/products/:productId/category", {
-        params,
-        body: { categoryId },
-      });
-      if (result.ok) {
-        say(t("categories.saved"));
-        onClose();
-        void model.page.reload();
-      }
-      return result;
-    };
-    return (
-      <CategoryPicker
-        subject={product.name}
-        isListed={product.channelProductId !== null}
-        onChoose={choose}
-        onClose={onClose}
-      />
-    );
-  }
-  const selection = open.kind === "push-all" ? { filter: model.filter.value } : open.selection;
-  const confirm = async () => {
-    onClose();
-    await onStart(open.kind === "push-all" ? "push" : "deactivate", selection);
-  };
-  const Ask = open.kind === "push-all" ? PushAllDialog : ConfirmDeactivate;
-  return <Ask count={() => model.count(selection)} onConfirm={confirm} onClose={onClose} />;
+function ProductTabs({ model, filter, path }: ProductTabsProps) {
+  const counts = model.page.value.value?.counts;
+  return (
+    <TabLinks
+      label={t("products.tabs")}
+      current={filter.tab}
+      tabs={PRODUCT_TABS.map((tab) => ({
+        key: tab,
+        label: t(`product.tab.${tab}`),
+        href: withQuery(path, { ...filter, tab }),
+        count: counts?.[tab],
+      }))}
+    />
+  );
 }

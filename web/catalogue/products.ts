@@ -1,8 +1,9 @@
 import { createModel, signal } from "@preact/signals";
+import type { Api, Selection } from "../../src/contract/api";
 import type { Answer, Client } from "../api/client";
-import type { Selection } from "../../src/contract/api";
-import { createResource } from "../shell/resource";
-import { SelectionModel, type ProductFilter } from "./selection";
+import { createResource } from "../data/resource";
+import type { ProductFilter } from "./product-filter";
+import { SelectionModel } from "./selection";
 
 export type ListingAction =
   | "push"
@@ -13,6 +14,37 @@ export type ListingAction =
   | "deactivate"
   | "refresh";
 export type ProductsPage = Answer<"GET /api/connections/:id/products">;
+export type PullBody = Api["POST /api/connections/:id/pull"]["body"];
+
+/** Starts a task over chosen products. */
+export function startListingAction(
+  client: Client,
+  id: string,
+  action: ListingAction,
+  selection: Selection,
+) {
+  const params = { id };
+  switch (action) {
+    case "push":
+      return client.call("POST /api/connections/:id/push", { params, body: { selection } });
+    case "repull":
+      return client.call("POST /api/connections/:id/repull", { params, body: { selection } });
+    case "updateStock":
+    case "updatePrice": {
+      const what = action === "updateStock" ? "stock" : "price";
+      const body = { selection, what } as const;
+      return client.call("POST /api/connections/:id/update", { params, body });
+    }
+    case "refresh": {
+      const body = { selection };
+      return client.call("POST /api/connections/:id/refresh-listings", { params, body });
+    }
+    default: {
+      const body = { selection, action };
+      return client.call("POST /api/connections/:id/listing-state", { params, body });
+    }
+  }
+}
 
 /** The products table: one page of one filter, what is chosen in it, and the bulk actions. */
 export const ProductsModel = createModel((client: Client, id: string) => {
@@ -40,32 +72,6 @@ export const ProductsModel = createModel((client: Client, id: string) => {
     if (!next.delete(productId)) next.add(productId);
     expanded.value = next;
   };
-  const start = (action: ListingAction, selection: Selection) => {
-    switch (action) {
-      case "push":
-        return client.call("POST /api/connections/:id/push", { params, body: { selection } });
-      case "repull":
-        return client.call("POST /api/connections/:id/repull", { params, body: { selection } });
-      case "updateStock":
-      case "updatePrice": {
-        const what = action === "updateStock" ? "stock" : "price";
-        return client.call("POST /api/connections/:id/update", {
-          params,
-          body: { selection, what },
-        });
-      }
-      case "refresh":
-        return client.call("POST /api/connections/:id/refresh-listings", {
-          params,
-          body: { selection },
-        });
-      default:
-        return client.call("POST /api/connections/:id/listing-state", {
-          params,
-          body: { selection, action },
-        });
-    }
-  };
   return {
     filter,
     cursor,
@@ -74,7 +80,9 @@ export const ProductsModel = createModel((client: Client, id: string) => {
     expanded,
     show,
     toggleExpanded,
-    start,
+    start: (action: ListingAction, chosen: Selection) =>
+      startListingAction(client, id, action, chosen),
+    pull: (body: PullBody) => client.call("POST /api/connections/:id/pull", { params, body }),
     count: (chosen: Selection) =>
       client.call("POST /api/connections/:id/selection-count", {
         params,
@@ -82,5 +90,10 @@ export const ProductsModel = createModel((client: Client, id: string) => {
       }),
     variantsOf: (productId: string) =>
       client.call("GET /api/connections/:id/products/:productId", { params: { id, productId } }),
+    chooseCategory: (productId: string, categoryId: string | null) =>
+      client.call("PUT /api/connections/:id/products/:productId/category", {
+        params: { id, productId },
+        body: { categoryId },
+      }),
   };
 });

@@ -1,8 +1,7 @@
 /** The presets of the pull dialog as what the server takes. Days are the shop's, inclusive. Pure. */
-import type { Api } from "../../src/contract/api";
+import type { PullBody } from "./products";
 
 export type PullPreset = "since_last" | "days_30" | "years_3" | "all" | "custom";
-export type PullBody = Api["POST /api/connections/:id/pull"]["body"];
 
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import { t } from "../i18n/t";
-import type { ProductFilter, SelectionModel } from "./selection";
+import type { ProductFilter } from "./product-filter";
+import type { SelectionModel } from "./selection";
 import { Button } from "../ui/button";
 import "./selection-bar.css";
 

@@ -1,7 +1,6 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { Selection } from "../../src/contract/api";
-
-export type ProductFilter = Extract<Selection, { filter: unknown }>["filter"];
+import type { ProductFilter } from "./product-filter";
 
 /** The chosen ids, or "all" rows of the present filter. */
 export type Chosen = ReadonlySet<string> | "all";

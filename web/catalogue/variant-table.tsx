@@ -1,59 +1,57 @@
 import type { VariantRow } from "../../src/contract/api";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
+import { DataTable, type Column } from "../ui/data-table";
 
 interface VariantTableProps {
   variants: readonly VariantRow[];
   currency: string;
 }
 
+export function VariantTable({ variants, currency }: VariantTableProps) {
+  return (
+    <DataTable
+      isDense
+      caption={t("product.variants")}
+      columns={variantColumns(currency)}
+      rows={variants}
+      keyOf={(variant) => variant.id}
+    />
+  );
+}
+
 const nameOf = (variant: VariantRow) =>
   variant.options.map((option) => `${option.name}: ${option.value}`).join(", ") || "–";
 
-export function VariantTable({ variants, currency }: VariantTableProps) {
-  return (
-    <div class="table-frame">
-      <table class="table table-cards table-dense">
-        <caption class="visually-hidden">{t("product.variants")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("product.variant")}</th>
-            <th scope="col">{t("product.sku")}</th>
-            <th scope="col" class="align-end">
-              {t("products.col.price")}
-            </th>
-            <th scope="col" class="align-end">
-              {t("products.col.stock")}
-            </th>
-            <th scope="col" class="align-end">
-              {t("product.published")}
-            </th>
-            <th scope="col">{t("product.channelSku")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {variants.map((variant) => (
-            <tr key={variant.id}>
-              <th scope="row">{nameOf(variant)}</th>
-              <td data-label={t("product.sku")}>{variant.sku || t("product.noSku")}</td>
-              <td class="align-end number" data-label={t("products.col.price")}>
-                {formatMoney(variant.priceMinor, currency)}
-              </td>
-              <td class="align-end number" data-label={t("products.col.stock")}>
-                {formatNumber(variant.stock)}
-              </td>
-              <td class="align-end number" data-label={t("product.published")}>
-                {variant.published === null
-                  ? t("product.notPublished")
-                  : formatNumber(variant.published)}
-              </td>
-              <td class="number small" data-label={t("product.channelSku")}>
-                {variant.channelSkuId ?? "–"}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const variantColumns = (currency: string): readonly Column<VariantRow>[] => [
+  { key: "variant", label: t("product.variant"), isRowHead: true, cell: nameOf },
+  { key: "sku", label: t("product.sku"), cell: ({ sku }) => sku || t("product.noSku") },
+  {
+    key: "price",
+    label: t("products.col.price"),
+    align: "end",
+    cellClass: "number",
+    cell: ({ priceMinor }) => formatMoney(priceMinor, currency),
+  },
+  {
+    key: "stock",
+    label: t("products.col.stock"),
+    align: "end",
+    cellClass: "number",
+    cell: ({ stock }) => formatNumber(stock),
+  },
+  {
+    key: "published",
+    label: t("product.published"),
+    align: "end",
+    cellClass: "number",
+    cell: ({ published }) =>
+      published === null ? t("product.notPublished") : formatNumber(published),
+  },
+  {
+    key: "channelSku",
+    label: t("product.channelSku"),
+    cellClass: "number small",
+    cell: ({ channelSkuId }) => channelSkuId ?? "–",
+  },
+];

@@ -1,160 +1,178 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+/** The store's categories: what each is on TikTok Shop, and the suggestions that wait for a person. */
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { CategoryRow } from "../../src/contract/api";
-import { CategoryPicker } from "./category-picker";
-import { CategoryTable } from "./category-table";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
-import { TaskWatch } from "../tasks/task-watch";
+import { useConnection } from "../connections/connection";
+import { Loaded } from "../data/loaded";
+import { useSubmission } from "../data/submission";
 import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { createResource } from "../shell/resource";
+import { withQuery } from "../data/with-query";
+import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
+import { CategoriesModel, MAPPING_STATES, stateOf, type MappingState } from "./categories";
+import { CategoryPicker } from "./category-picker";
+import { CategoryTable } from "./category-table";
 
-const STATES = ["all", "suggested", "none", "accepted"] as const;
-type State = (typeof STATES)[number];
-
-const stateOf = (row: CategoryRow): Exclude<State, "all"> => row.mapping?.state ?? "none";
+type Model = InstanceType<typeof CategoriesModel>;
 
 export default function Categories() {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const { query } = useLocation();
-  const params = { id };
-  const list = useMemo(
-    () =>
-      createResource(() => client.call("GET /api/connections/:id/categories", { params: { id } })),
-    [client, id],
-  );
-  const picking = useSignal<CategoryRow | null>(null);
-  const watched = useSignal<string | null>(null);
-  const { isBusy, refusal, send } = useSubmission();
-  useEffect(() => void list.reload(), [list]);
-
-  const rows = list.value.value?.rows ?? [];
-  const state = STATES.find((one) => one === query["state"]) ?? "all";
-  const shown = rows.filter((row) => state === "all" || stateOf(row) === state);
-  const open = rows.filter((row) => stateOf(row) === "suggested").length;
+  const model = useModel(() => new CategoriesModel(client, id));
+  const watching = useTaskWatch();
+  const submission = useSubmission();
+  useEffect(() => void model.list.reload(), [model]);
+  const state = MAPPING_STATES.find((one) => one === query["state"]) ?? "all";
 
   const accept = (ids?: string[]) =>
-    send(async () => {
-      const body = ids ? { ids } : {};
-      const result = await client.call("POST /api/connections/:id/categories/accept", {
-        params,
-        body,
-      });
+    void submission.send(async () => {
+      const result = await model.accept(ids);
       if (result.ok) {
         say(t("categories.accepted", { count: result.value.accepted }));
-        await list.reload();
+        await model.list.reload();
       }
       return result;
     });
   const suggest = () =>
-    send(async () => {
-      const result = await client.call("POST /api/connections/:id/categories/suggest", {
-        params,
-        body: {},
-      });
-      if (result.ok) watched.value = result.value.taskId;
+    void submission.send(async () => {
+      const result = await model.suggest();
+      if (result.ok) watching.watch(result.value.taskId);
       return result;
     });
-  const choose = async (row: CategoryRow, categoryId: string | null) => {
-    const result = await client.call("PUT /api/connections/:id/categories/:sourceCategoryId", {
-      params: { id, sourceCategoryId: row.sourceCategoryId },
-      body: { categoryId },
-    });
-    if (result.ok) {
-      picking.value = null;
-      say(t("categories.saved"));
-      await list.reload();
-    }
-    return result;
-  };
-  const readAt = list.value.value?.treeReadAt;
   return (
     <>
-      <PageHead
-        title={t("categories.title")}
-        subtitle={t("categories.text")}
-        actions={
-          <>
-            <Button icon="refresh" isBusy={isBusy.value} onClick={() => void suggest()}>
-              {t("categories.suggest")}
-            </Button>
-            {open > 0 && (
-              <Button variant="primary" isBusy={isBusy.value} onClick={() => void accept()}>
-                {t("categories.acceptAll", { count: open })}
-              </Button>
-            )}
-          </>
-        }
+      <CategoriesHead
+        model={model}
+        isBusy={submission.isBusy.value}
+        onAcceptAll={() => accept()}
+        onSuggest={suggest}
       />
-      <TabLinks
-        label={t("categories.col.state")}
-        current={state}
-        tabs={STATES.map((one) => ({
-          key: one,
-          label: one === "all" ? t("product.tab.all") : t(`categories.state.${one}`),
-          href: withQuery(`${base}/categories`, one === "all" ? {} : { state: one }),
-          count: one === "all" ? rows.length : rows.filter((row) => stateOf(row) === one).length,
-        }))}
-      />
-      <Refusal reason={refusal.value} />
-      {watched.value && (
-        <TaskWatch
-          key={watched.value}
-          taskId={watched.value}
-          onProgress={() => void list.reload()}
-          onDismiss={() => (watched.value = null)}
-        />
-      )}
+      <MappingTabs model={model} current={state} />
+      <SubmitProblem of={submission.refusal} />
+      <WatchedTask watching={watching} onProgress={() => void model.list.reload()} />
       <Loaded
-        resource={list}
+        resource={model.list}
         skeleton={<Skeleton lines={6} isTable />}
-        isEmpty={(value) => value.rows.length === 0}
-        empty={
-          <Empty
-            icon="categories"
-            title={t("categories.empty")}
-            actions={
-              <LinkButton variant="primary" href={`${base}/products?pull=1`}>
-                {t("action.pull")}
-              </LinkButton>
-            }
-          >
-            {t("categories.emptyText")}
-          </Empty>
-        }
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<NoCategories />}
       >
-        {() => (
+        {({ rows }) => (
           <CategoryTable
-            rows={shown}
+            rows={rows.filter((row) => state === "all" || stateOf(row) === state)}
             base={base}
-            onAccept={(row) => void accept([row.sourceCategoryId])}
-            onChange={(row) => (picking.value = row)}
+            onAccept={(row) => accept([row.sourceCategoryId])}
+            onChange={(row) => (model.picking.value = row)}
           />
         )}
       </Loaded>
-      {readAt && (
-        <p class="soft small">
-          {t("categories.treeReadAt", { when: formatSince(readAt, Date.now()) })}
-        </p>
-      )}
-      {picking.value && (
-        <CategoryPicker
-          subject={picking.value.path || t("categories.none")}
-          isMapped={picking.value.mapping !== null}
-          onChoose={(categoryId) => choose(picking.value as CategoryRow, categoryId)}
-          onClose={() => (picking.value = null)}
-        />
-      )}
+      <TreeAge model={model} />
+      <PickingDialog model={model} />
     </>
+  );
+}
+
+interface CategoriesHeadProps {
+  model: Model;
+  isBusy: boolean;
+  onAcceptAll: () => void;
+  onSuggest: () => void;
+}
+
+function CategoriesHead({ model, isBusy, onAcceptAll, onSuggest }: CategoriesHeadProps) {
+  const open = model.rows.value.filter((row) => stateOf(row) === "suggested").length;
+  return (
+    <PageHead
+      title={t("categories.title")}
+      subtitle={t("categories.text")}
+      actions={
+        <>
+          <Button icon="refresh" isBusy={isBusy} onClick={onSuggest}>
+            {t("categories.suggest")}
+          </Button>
+          {open > 0 && (
+            <Button variant="primary" isBusy={isBusy} onClick={onAcceptAll}>
+              {t("categories.acceptAll", { count: open })}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function MappingTabs({ model, current }: { model: Model; current: MappingState }) {
+  const { base } = useConnection();
+  const rows = model.rows.value;
+  return (
+    <TabLinks
+      label={t("categories.col.state")}
+      current={current}
+      tabs={MAPPING_STATES.map((state) => ({
+        key: state,
+        label: state === "all" ? t("product.tab.all") : t(`categories.state.${state}`),
+        href: withQuery(`${base}/categories`, state === "all" ? {} : { state }),
+        count: rows.filter((row) => state === "all" || stateOf(row) === state).length,
+      }))}
+    />
+  );
+}
+
+function NoCategories() {
+  const { base } = useConnection();
+  return (
+    <Empty
+      icon="categories"
+      title={t("categories.empty")}
+      actions={
+        <LinkButton variant="primary" href={`${base}/products?pull=1`}>
+          {t("action.pull")}
+        </LinkButton>
+      }
+    >
+      {t("categories.emptyText")}
+    </Empty>
+  );
+}
+
+function TreeAge({ model }: { model: Model }) {
+  const readAt = model.list.value.value?.treeReadAt;
+  if (!readAt) return null;
+  return (
+    <p class="soft small">
+      {t("categories.treeReadAt", { when: formatSince(readAt, Date.now()) })}
+    </p>
+  );
+}
+
+function PickingDialog({ model }: { model: Model }) {
+  const { say } = useApp();
+  const row = model.picking.value;
+  if (!row) return null;
+  const close = () => {
+    model.picking.value = null;
+  };
+  const choose = async (categoryId: string | null) => {
+    const result = await model.choose(row, categoryId);
+    if (result.ok) {
+      close();
+      say(t("categories.saved"));
+      await model.list.reload();
+    }
+    return result;
+  };
+  return (
+    <CategoryPicker
+      subject={row.path || t("categories.none")}
+      isMapped={row.mapping !== null}
+      onChoose={choose}
+      onClose={close}
+    />
   );
 }

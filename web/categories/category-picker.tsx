@@ -9,10 +9,10 @@ import { useConnection } from "../connections/connection";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { Notice } from "../ui/notice";
-import { Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
 import { CategoryRows } from "./category-rows";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { SubmitProblem } from "../problems/problem-notice";
 import { SearchForm } from "../shell/search-form";
 import "./category-picker.css";
 
@@ -49,40 +49,10 @@ export function CategoryPicker({
         label={t("picker.search")}
         value={tree.search.value}
         onInput={tree.type}
-        onSearch={(words) => void tree.find(words)}
+        onSearch={(text) => void tree.find(text)}
       />
-      {!tree.isSearching.value && (
-        <nav class="picker-path" aria-label={t("picker.path")}>
-          <Button isSmall variant="quiet" onClick={() => void tree.climb(0)}>
-            {t("picker.departments")}
-          </Button>
-          {tree.path.value.map((row, index) => (
-            <Button key={row.id} isSmall variant="quiet" onClick={() => void tree.climb(index + 1)}>
-              {row.name}
-            </Button>
-          ))}
-        </nav>
-      )}
-      <div class="picker-list">
-        <Loaded
-          resource={tree.rows}
-          isEmpty={({ rows }) => rows.length === 0}
-          empty={
-            <p class="soft picker-empty" role="status">
-              {tree.isSearching.value ? t("picker.noMatch") : t("categories.treeEmpty")}
-            </p>
-          }
-        >
-          {({ rows }) => (
-            <CategoryRows
-              rows={rows}
-              chosenId={chosen.value?.id}
-              isSearching={tree.isSearching.value}
-              onPick={pick}
-            />
-          )}
-        </Loaded>
-      </div>
+      <TreePath tree={tree} />
+      <TreeList tree={tree} chosenId={chosen.value?.id} onPick={pick} />
       <p role="status" class="picker-chosen">
         {chosen.value ? t("picker.chosen", { path: chosen.value.path }) : ""}
       </p>
@@ -91,7 +61,7 @@ export function CategoryPicker({
           <p>{t("categories.warning")}</p>
         </Notice>
       )}
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <DialogActions>
         {isMapped && (
           <Button variant="quiet" onClick={() => void send(() => onChoose(null))}>
@@ -109,5 +79,56 @@ export function CategoryPicker({
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+type Tree = InstanceType<typeof CategoryTreeModel>;
+
+/** The levels above the one shown, each a link back. */
+function TreePath({ tree }: { tree: Tree }) {
+  if (tree.isSearching.value) return null;
+  return (
+    <nav class="picker-path" aria-label={t("picker.path")}>
+      <Button isSmall variant="quiet" onClick={() => void tree.climb(0)}>
+        {t("picker.departments")}
+      </Button>
+      {tree.path.value.map((row, index) => (
+        <Button key={row.id} isSmall variant="quiet" onClick={() => void tree.climb(index + 1)}>
+          {row.name}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+interface TreeListProps {
+  tree: Tree;
+  chosenId: string | undefined;
+  onPick: (row: ChannelCategoryRow) => void;
+}
+
+/** One level of the tree, or what was found. */
+function TreeList({ tree, chosenId, onPick }: TreeListProps) {
+  return (
+    <div class="picker-list">
+      <Loaded
+        resource={tree.rows}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={
+          <p class="soft picker-empty" role="status">
+            {tree.isSearching.value ? t("picker.noMatch") : t("categories.treeEmpty")}
+          </p>
+        }
+      >
+        {({ rows }) => (
+          <CategoryRows
+            rows={rows}
+            chosenId={chosenId}
+            isSearching={tree.isSearching.value}
+            onPick={onPick}
+          />
+        )}
+      </Loaded>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { ChannelCategoryRow } from "../../src/contract/api";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 const ROOT = "0";
 
@@ -22,8 +22,8 @@ export const CategoryTreeModel = createModel((client: Client, id: string) => {
       : { parent: path.value.at(-1)?.id ?? ROOT };
     return client.call("GET /api/connections/:id/channel-categories", { params: { id }, query });
   });
-  const find = (words: string) => {
-    sought.value = words;
+  const find = (text: string) => {
+    sought.value = text;
     return rows.reload();
   };
   const enter = (row: ChannelCategoryRow) => {
@@ -37,8 +37,8 @@ export const CategoryTreeModel = createModel((client: Client, id: string) => {
     path.value = path.value.slice(0, level);
     return rows.reload();
   };
-  const type = (words: string) => {
-    search.value = words;
+  const type = (text: string) => {
+    search.value = text;
   };
   return { path, search, isSearching, rows, find, enter, climb, type };
 });

@@ -1,6 +1,6 @@
 import { t } from "../i18n/t";
 import { Notice } from "../ui/notice";
-import { Refusal } from "../shell/refusal";
+import { ProblemNotice } from "../problems/problem-notice";
 
 interface AuthorizationNoticeProps {
   outcome: string | undefined;
@@ -36,7 +36,7 @@ export function AuthorizationNotice({ outcome, code }: AuthorizationNoticeProps)
       <Notice tone="bad" title={t("wizard.failedTitle")} isLive>
         <p>{t("wizard.failedText")}</p>
       </Notice>
-      {code && <Refusal reason={{ code, facts: {} }} />}
+      {code && <ProblemNotice reason={{ code, facts: {} }} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import { createModel, signal } from "@preact/signals";
 import type { Api, ConnectionDetail } from "../../src/contract/api";
 import type { Client, Result } from "../api/client";
-import { createResource, type Resource } from "../shell/resource";
+import { createResource, type Resource } from "../data/resource";
 
 type Change = Api["PATCH /api/connections/:id"]["body"];
 

@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionView } from "../../src/contract/api";
 import { AuthorizationNotice } from "./authorization-notice";
@@ -7,12 +6,13 @@ import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { createResource } from "../shell/resource";
+import { useResource } from "../data/use-resource";
 import { Badge } from "../ui/badge";
 import { LinkButton } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty } from "../ui/states";
 import "./connections-page.css";
 
 export default function Connections() {
@@ -26,8 +26,7 @@ export default function Connections() {
 function ConnectionsList() {
   const { client } = useApp();
   const { query } = useLocation();
-  const list = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
-  useEffect(() => void list.reload(), [list]);
+  const list = useResource(() => client.call("GET /api/connections"), [client]);
   const create = (
     <LinkButton variant="primary" icon="plus" href="/connections/new">
       {t("connections.create")}

@@ -3,7 +3,7 @@ import { findingText } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { FindingSummary } from "./finding-summary";
-import { FixLink } from "../shell/fix-link";
+import { FixLink } from "../problems/fix-link";
 
 interface FindingRowProps {
   finding: FindingView;

@@ -3,6 +3,7 @@ import { checkTitle } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Icon } from "../ui/icon";
 import { VerdictIcon, VerdictLabel } from "./verdict";
+import "./finding.css";
 
 interface FindingSummaryProps {
   verdict: FindingView["verdict"];

@@ -4,19 +4,20 @@ import type { HealthReport } from "../../src/contract/api";
 import { FindingRow, focusFinding } from "./finding-row";
 import { HealthProgress } from "./health-progress";
 import { HealthVerdict } from "./health-verdict";
-import "./health.css";
-import { Refusal } from "../shell/refusal";
+import "./health-page.css";
+import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { foldWaiting, groupOf, HealthModel, tallyOf, type Group, type Tally } from "./health";
-import { usePolling } from "../shell/polling";
+import { usePolling } from "../data/polling";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 
 const POLL_MS = 700;
 /** Side by side where there is room: what belongs to the store, and the rest. */
@@ -59,7 +60,7 @@ export default function Health() {
       />
       <div class="health">
         {isRunning && <HealthProgress done={model.done.value} />}
-        <Refusal reason={model.error.value} />
+        <SubmitProblem of={model.error} />
         <Loaded
           resource={model.view}
           skeleton={<Skeleton lines={10} />}

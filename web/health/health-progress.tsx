@@ -1,7 +1,7 @@
 import { t } from "../i18n/t";
 import { Progress } from "../ui/progress";
 import { VerdictIcon } from "./verdict";
-import "./health.css";
+import "./health-progress.css";
 
 const SIDES = ["source", "channel"] as const;
 

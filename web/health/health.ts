@@ -2,7 +2,7 @@
 import { computed, createModel, signal } from "@preact/signals";
 import type { FindingView, HealthView } from "../../src/contract/api";
 import type { Client, Result } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 export const GROUPS = ["store", "orders", "module", "channel"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -31,18 +31,18 @@ export interface Waiting {
   checks: readonly string[];
 }
 
-/** Fewer lines of the same than this are told one by one. */
+/** Fewer waiting checks than this are listed one by one. */
 const FOLD_FROM = 3;
 
 /** The findings in their order; many that wait for the same check are one line. */
 export function foldWaiting(findings: readonly FindingView[]): (FindingView | Waiting)[] {
-  const told = new Set<string>();
+  const listed = new Set<string>();
   return findings.flatMap((finding): (FindingView | Waiting)[] => {
     const { because } = finding;
     const same = findings.filter((other) => other.because === because);
     if (because === null || same.length < FOLD_FROM) return [finding];
-    if (told.has(because)) return [];
-    told.add(because);
+    if (listed.has(because)) return [];
+    listed.add(because);
     return [{ because, checks: same.map(({ check }) => check) }];
   });
 }

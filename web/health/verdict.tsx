@@ -1,7 +1,7 @@
 import type { FindingView } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { Icon, type IconName } from "../ui/icon";
-import "./health.css";
+import "./verdict.css";
 
 type Verdict = FindingView["verdict"];
 
@@ -12,7 +12,7 @@ const ICONS: Record<Verdict, IconName> = {
   skipped: "minus",
 };
 
-/** The verdict as a sign; the word beside it or inside says the same. */
+/** The verdict as a sign; the text beside it or inside says the same. */
 export function VerdictIcon({ verdict }: { verdict: Verdict }) {
   return (
     <span class={`verdict verdict-${verdict}`}>

@@ -1,47 +1,19 @@
-/** Every check in the merchant's words, by its name. Loaded with the pages that show findings. */
+/** Findings in the language of the page; their words are loaded with the page that shows them. */
 import type { FindingView } from "../../src/contract/api";
-import { channelChecks } from "./checks/channel";
-import { moduleChecks } from "./checks/module";
-import { orderChecks } from "./checks/orders";
-import { storeChecks } from "./checks/store";
-import type { CheckList } from "./checks/words";
-import type { Fix } from "./problems/words";
-import { humanise } from "./t";
+import * as findings from "../../src/i18n/finding-text";
+import { format, parts } from "./language";
 
-const WORDS: CheckList = { ...storeChecks, ...orderChecks, ...moduleChecks, ...channelChecks };
-
-/** A finding ready to show; `found` and `act` only of what did not pass. */
-export interface FindingText {
-  title: string;
-  why: string;
-  found?: string;
-  act?: string;
-  /** Text of the button that lets Weft do it. */
-  fix?: string;
-  link?: Fix;
+function checks() {
+  const { checks } = parts.value;
+  if (!checks) throw new Error("the words of the checks are not loaded: see withPart");
+  return checks;
 }
 
-export function hasCheckText(check: string): boolean {
-  return check in WORDS;
-}
-
-/** What a check looks at: "Clock". */
+/** What a check is about: "Clock". */
 export function checkTitle(check: string): string {
-  return WORDS[check]?.title ?? humanise(check);
+  return findings.checkTitle(checks(), check);
 }
 
-export function findingText({ check, verdict, facts, canFix }: FindingView): FindingText {
-  const words = WORDS[check];
-  if (!words) return { title: humanise(check), why: "" };
-  const { title, why } = words;
-  if (verdict !== "fail" && verdict !== "warn") return { title, why };
-  const say = (text: typeof words.found) => (typeof text === "string" ? text : text(facts));
-  return {
-    title,
-    why,
-    found: say(words.found),
-    act: say(words.act),
-    ...(canFix && words.fix ? { fix: words.fix } : {}),
-    ...(words.link ? { link: words.link } : {}),
-  };
+export function findingText(finding: FindingView): findings.FindingText {
+  return findings.findingText(checks(), finding, format.value);
 }

@@ -1,28 +1,22 @@
-import { en } from "./en";
+import type { Format } from "../../src/i18n/base/format";
+import { humanise } from "../../src/i18n/base/humanise";
+import type { Catalogue } from "../../src/i18n/en/catalogue";
+import { format, texts } from "./language";
 
-export type Messages = typeof en;
+type Messages = Catalogue["ui"];
 export type MessageKey = keyof Messages;
-type Args<K extends MessageKey> = Messages[K] extends (params: infer P) => string
+type Args<K extends MessageKey> = Messages[K] extends (params: infer P, format: Format) => string
   ? [params: P]
   : [];
 
-/** A message of the catalogue; a missing or surplus parameter does not compile. */
+/** A message in the language of the page; a missing or surplus parameter does not compile. */
 export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
-  const message = en[key] as string | ((params: Args<K>[0]) => string);
-  return typeof message === "string" ? message : message(args[0]);
+  const message = texts.value.ui[key] as string | ((params: Args<K>[0], format: Format) => string);
+  return typeof message === "string" ? message : message(args[0], format.value);
 }
 
-/** A message found by a stored word ("task.kind." + kind), or the word itself. */
-export function tValue(prefix: string, word: string): string {
-  const message = (en as Record<string, unknown>)[`${prefix}${word}`];
-  return typeof message === "string" ? message : humanise(word);
-}
-
-/** "pull_products" becomes "Pull products": a fair reading of a word nobody foresaw. */
-export function humanise(word: string): string {
-  const text = word
-    .replace(/([a-z])([A-Z])/g, (_all, low: string, high: string) => `${low} ${high.toLowerCase()}`)
-    .replace(/[._-]+/g, " ")
-    .trim();
-  return text ? text[0]?.toUpperCase() + text.slice(1) : word;
+/** A message found by a stored value ("task.kind." + kind), or a fair reading of the value. */
+export function tValue(prefix: string, value: string): string {
+  const message = (texts.value.ui as Record<string, unknown>)[`${prefix}${value}`];
+  return typeof message === "string" ? message : humanise(value);
 }

@@ -7,7 +7,7 @@ import { BrandSearchModel, type Brand } from "./brands";
 import { useConnection } from "../connections/connection";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/combobox";
-import { Refusal } from "../shell/refusal";
+import { SubmitProblem } from "../problems/problem-notice";
 
 interface BrandFieldProps {
   categoryId: string;
@@ -29,13 +29,13 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
   const { id } = useConnection();
   const search = useModel(() => new BrandSearchModel(client, id, categoryId));
   const typed = useSignal("");
-  const words = typed.value;
+  const text = typed.value;
   useEffect(() => {
-    const timer = setTimeout(() => void search.find(words), REST_MS);
+    const timer = setTimeout(() => void search.find(text), REST_MS);
     return () => clearTimeout(timer);
-  }, [search, words]);
+  }, [search, text]);
   const rows = search.rows.value.value?.rows ?? [];
-  const isPending = words.trim() !== search.sought.value || search.rows.isLoading.value;
+  const isPending = text.trim() !== search.sought.value || search.rows.isLoading.value;
   const pick = (label: string) => {
     const row = rows.find((one) => toLabel(one) === label);
     if (row) onChange({ id: row.id, name: row.name });
@@ -50,7 +50,7 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
         emptyText={
           isPending
             ? t("product.brandSearching")
-            : t(words.trim() ? "product.brandUnknown" : "product.brandType")
+            : t(text.trim() ? "product.brandUnknown" : "product.brandType")
         }
         onType={(next) => {
           typed.value = next;
@@ -74,7 +74,7 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
           {storeBrand && ` ${t("product.brandInStore", { name: storeBrand })}`}
         </p>
       )}
-      <Refusal reason={search.rows.error.value} />
+      <SubmitProblem of={search.rows.error} />
     </div>
   );
 }

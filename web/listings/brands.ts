@@ -1,7 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { BrandRow, ListingDetails } from "../../src/contract/api";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 export interface Brand {
   id: string;
@@ -19,7 +19,7 @@ export function withBrand(details: ListingDetails, brand: Brand | null): Listing
   return brand ? { ...rest, brandId: brand.id, brandName: brand.name } : rest;
 }
 
-/** TikTok's brands as one types a name; read once per name, whoever answers late is not heard. */
+/** TikTok's brands as one types a name; read once per name, a late answer is dropped. */
 export const BrandSearchModel = createModel((client: Client, id: string, category: string) => {
   const sought = signal("");
   const rows = createResource<{ rows: BrandRow[] }>(() =>
@@ -28,8 +28,8 @@ export const BrandSearchModel = createModel((client: Client, id: string, categor
       query: { search: sought.value, category },
     }),
   );
-  const find = async (words: string) => {
-    const name = words.trim();
+  const find = async (text: string) => {
+    const name = text.trim();
     if (name === sought.value) return;
     sought.value = name;
     rows.clear();

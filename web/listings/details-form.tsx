@@ -1,42 +1,29 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useSignal, type Signal } from "@preact/signals";
 import type { ProductDetail, ProductRequirements } from "../../src/contract/api";
+import type { ProductModel } from "../catalogue/product";
+import { Loaded } from "../data/loaded";
+import { onSubmit, useSubmission } from "../data/submission";
+import { useResource } from "../data/use-resource";
 import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { brandOf, withBrand } from "./brands";
-import { useConnection } from "../connections/connection";
-import { fromValues, missingAttributes, toValues, type DetailValues } from "./details";
-import { createResource } from "../shell/resource";
 import { Button } from "../ui/button";
-import { Loaded } from "../ui/states";
 import { AttributeField } from "./attribute-field";
 import { BrandField } from "./brand-field";
-import { onSubmit, useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { brandOf, withBrand } from "./brands";
+import { fromValues, missingAttributes, toValues, type DetailValues } from "./details";
 import { SizeChartField } from "./size-chart-field";
 import "./details-form.css";
 
 interface DetailsFormProps {
   product: ProductDetail;
-  onSaved: (product: ProductDetail) => void;
+  model: InstanceType<typeof ProductModel>;
   onStarted: (taskId: string) => void;
 }
 
 /** The brand, and the attributes TikTok asks for in the product's category. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { client } = useApp();
-  const { id } = useConnection();
-  const productId = props.product.id;
-  const rules = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/products/:productId/requirements", {
-          params: { id, productId },
-        }),
-      ),
-    [client, id, productId],
-  );
-  useEffect(() => void rules.reload(), [rules]);
+  const rules = useResource(props.model.requirements, [props.model]);
   return (
     <Loaded
       resource={rules}
@@ -48,39 +35,27 @@ export function DetailsForm(props: DetailsFormProps) {
   );
 }
 
-function AttributesForm({
-  product,
-  rules,
-  onSaved,
-  onStarted,
-}: DetailsFormProps & { rules: ProductRequirements }) {
-  const { client, say } = useApp();
-  const { id } = useConnection();
+interface RulesProps {
+  rules: ProductRequirements;
+}
+
+function AttributesForm({ product, rules, model, onStarted }: DetailsFormProps & RulesProps) {
+  const { say } = useApp();
   const values = useSignal<DetailValues>(toValues(product.details));
   const brand = useSignal(brandOf(product.details));
   const { isBusy, refusal, send } = useSubmission();
-  const missing = missingAttributes(rules.attributes, values.value);
-  const attributes = rules.attributes.toSorted(
-    (a, b) => Number(b.isRequired) - Number(a.isRequired),
-  );
   const save = (andPush: boolean) =>
     send(async () => {
-      const result = await client.call("PUT /api/connections/:id/products/:productId/details", {
-        params: { id, productId: product.id },
-        body: fromValues(values.value, withBrand(product.details, brand.value)),
-      });
+      const details = fromValues(values.value, withBrand(product.details, brand.value));
+      const result = await model.saveDetails(details);
       if (!result.ok) return result;
-      onSaved(result.value);
       say(t("common.saved"));
       if (!andPush) return result;
-      const pushed = await client.call("POST /api/connections/:id/push", {
-        params: { id },
-        body: { selection: { ids: [product.id] } },
-      });
+      const pushed = await model.start("push");
       if (pushed.ok) onStarted(pushed.value.taskId);
       return pushed;
     });
-  const asksNothing = attributes.length === 0 && rules.certifications.length === 0;
+  const asksNothing = rules.attributes.length === 0 && rules.certifications.length === 0;
   return (
     <form class="form" onSubmit={onSubmit(() => void save(false))} noValidate>
       <p class="soft">{t(asksNothing ? "product.noDetails" : "product.detailsText")}</p>
@@ -93,43 +68,18 @@ function AttributesForm({
             brand.value = chosen;
           }}
         />
-        {attributes.map((rule) => (
-          <AttributeField
-            key={rule.id}
-            rule={rule}
-            values={values.value[rule.id] ?? []}
-            onChange={(chosen) => {
-              values.value = { ...values.value, [rule.id]: chosen };
-            }}
-          />
-        ))}
+        <AttributeFields rules={rules} values={values} />
       </div>
       {rules.sizeChart !== "none" && (
         <SizeChartField
           product={product}
           isRequired={rules.sizeChart === "required"}
-          onSaved={onSaved}
+          model={model}
         />
       )}
-      {rules.certifications.length > 0 && (
-        <div>
-          <h3>{t("product.certificates")}</h3>
-          <ul class="plain-list">
-            {rules.certifications.map((one) => (
-              <li key={one.id}>
-                {one.name}
-                {one.isRequired && ` (${t("product.certificateRequired")})`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {missing.length > 0 && (
-        <p class="soft" role="status">
-          {t("product.stillMissing")}: {missing.map((rule) => rule.name).join(", ")}
-        </p>
-      )}
-      <Refusal reason={refusal.value} />
+      <Certificates rules={rules} />
+      <StillMissing rules={rules} values={values} />
+      <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>
           {t("product.saveDetails")}
@@ -139,5 +89,57 @@ function AttributesForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ValuesProps extends RulesProps {
+  values: Signal<DetailValues>;
+}
+
+/** A field for each attribute, what is required first. */
+function AttributeFields({ rules, values }: ValuesProps) {
+  const attributes = rules.attributes.toSorted(
+    (a, b) => Number(b.isRequired) - Number(a.isRequired),
+  );
+  return (
+    <>
+      {attributes.map((rule) => (
+        <AttributeField
+          key={rule.id}
+          rule={rule}
+          values={values.value[rule.id] ?? []}
+          onChange={(chosen) => {
+            values.value = { ...values.value, [rule.id]: chosen };
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+function Certificates({ rules: { certifications } }: RulesProps) {
+  if (certifications.length === 0) return null;
+  return (
+    <div>
+      <h3>{t("product.certificates")}</h3>
+      <ul class="plain-list">
+        {certifications.map((one) => (
+          <li key={one.id}>
+            {one.name}
+            {one.isRequired && ` (${t("product.certificateRequired")})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function StillMissing({ rules, values }: ValuesProps) {
+  const missing = missingAttributes(rules.attributes, values.value);
+  if (missing.length === 0) return null;
+  return (
+    <p class="soft" role="status">
+      {t("product.stillMissing")}: {missing.map((rule) => rule.name).join(", ")}
+    </p>
   );
 }

@@ -31,7 +31,7 @@ export function missingAttributes(
   return rules.filter((rule) => rule.isRequired && (values[rule.id]?.length ?? 0) === 0);
 }
 
-/** A typed word as a value: a known one by its id, another by its name where that is allowed. */
+/** A typed text as a value: a known one by its id, another by its name where that is allowed. */
 export function toValue(rule: AttributeRule, typed: string): AttributeValue | null {
   const text = typed.trim();
   if (!text) return null;

@@ -2,27 +2,25 @@ import { useRef } from "preact/hooks";
 import type { ProductDetail } from "../../src/contract/api";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
-import { useConnection } from "../connections/connection";
+import type { ProductModel } from "../catalogue/product";
 import { withoutSizeChart } from "./details";
 import { Button } from "../ui/button";
-import { useSubmission } from "../shell/form";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { SubmitProblem } from "../problems/problem-notice";
 
 interface SizeChartFieldProps {
   product: ProductDetail;
   isRequired: boolean;
-  onSaved: (product: ProductDetail) => void;
+  model: InstanceType<typeof ProductModel>;
 }
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
 /** A picture of the size chart: sent to TikTok Shop at once, taken away at once. */
-export function SizeChartField({ product, isRequired, onSaved }: SizeChartFieldProps) {
-  const { client, say } = useApp();
-  const { id } = useConnection();
+export function SizeChartField({ product, isRequired, model }: SizeChartFieldProps) {
+  const { say } = useApp();
   const picker = useRef<HTMLInputElement>(null);
   const { isBusy, refusal, send } = useSubmission();
-  const params = { id, productId: product.id };
   const isThere = product.details.sizeChartUri !== undefined;
   const upload = (file: File) =>
     send(async () => {
@@ -32,24 +30,11 @@ export function SizeChartField({ product, isRequired, onSaved }: SizeChartFieldP
           status: 413,
           error: { code: "request.too_large", facts: { limit: MAX_BYTES } },
         };
-      const result = await client.call("PUT /api/connections/:id/products/:productId/size-chart", {
-        params,
-        body: { fileName: file.name.slice(-200), base64: await toBase64(file) },
-      });
-      if (!result.ok) return result;
-      onSaved(result.value);
-      say(t("product.sizeChartSaved"));
+      const result = await model.saveSizeChart(file.name.slice(-200), await toBase64(file));
+      if (result.ok) say(t("product.sizeChartSaved"));
       return result;
     });
-  const remove = () =>
-    send(async () => {
-      const result = await client.call("PUT /api/connections/:id/products/:productId/details", {
-        params,
-        body: withoutSizeChart(product.details),
-      });
-      if (result.ok) onSaved(result.value);
-      return result;
-    });
+  const remove = () => send(() => model.saveDetails(withoutSizeChart(product.details)));
   return (
     <div class="stack-tight">
       <h3>
@@ -82,7 +67,7 @@ export function SizeChartField({ product, isRequired, onSaved }: SizeChartFieldP
           </Button>
         )}
       </div>
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { formatMoney } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";
 import { Badge } from "../ui/badge";
-import { Thumb } from "../shell/thumb";
+import { Thumb } from "../ui/thumb";
 import "./order-lines.css";
 
 interface OrderLinesProps {

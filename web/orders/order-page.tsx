@@ -1,13 +1,13 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/api";
-import { useSubmission } from "../shell/form";
+import { useSubmission } from "../data/submission";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
-import { ReasonList } from "../shell/reason-list";
-import { Refusal } from "../shell/refusal";
+import { ProblemList } from "../problems/problem-list";
+import { SubmitProblem } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
-import { Timeline } from "../activity/timeline";
+import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
@@ -17,10 +17,11 @@ import { OrderModel, paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
-/** One TikTok order: its lines, its money, where it stands in the store, and its story. */
+/** One TikTok order: its lines, its money, where it stands in the store, and its timeline. */
 export default function Order({ params }: { params: { orderId: string } }) {
   return <OrderOf key={params.orderId} orderId={params.orderId} />;
 }
@@ -52,13 +53,13 @@ function OrderOf({ orderId }: { orderId: string }) {
         }
         actions={order && <OrderLinks order={order} />}
       />
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <Loaded resource={model.detail} skeleton={<Skeleton lines={8} />}>
         {(value) => (
           <>
             {value.problem && (
               <Card>
-                <ReasonList reasons={[value.problem]} base={base} />
+                <ProblemList reasons={[value.problem]} base={base} />
                 <div>
                   <Button icon="refresh" isBusy={isBusy.value} onClick={() => void retry()}>
                     {t("order.retry")}
@@ -97,7 +98,7 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <OrderLines lines={order.lines} currency={order.currency} />
         </Card>
         <Card title={t("order.timeline")}>
-          <Timeline entries={order.timeline} currency={order.currency} />
+          <OrderTimeline entries={order.timeline} currency={order.currency} />
         </Card>
       </div>
       <div class="stack">

@@ -1,7 +1,7 @@
 /** How the sum of an order reads: who bears what, and how the store's total comes from it. Pure. */
 import type { OrderDetail, OrderSum, StoreSum } from "../../src/contract/api";
 
-/** A line of a sum; its words are `order.sum.<key>`. */
+/** A line of a sum; its message is `order.sum.<key>`. */
 export interface SumLine {
   key: keyof OrderSum | "cancelled";
   /** Signed: what lowers the sum is negative. */

@@ -4,7 +4,7 @@ import { formatMoney } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
 import { bearersOf, sumLines, type Bearer, type SumLine } from "./order-sum-figures";
 import type { Tone } from "../ui/badge";
-import { ShareBar } from "../shell/share-bar";
+import { ShareBar } from "../ui/share-bar";
 import "./order-sum.css";
 
 const TONES: Record<Bearer, Tone> = {

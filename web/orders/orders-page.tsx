@@ -1,47 +1,42 @@
+/** The orders of a connection: the address says which, the model reads them. */
 import { useModel, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { CursorPager } from "../shell/cursor-pager";
-import { useSubmission } from "../shell/form";
-import { OrderTable } from "./order-table";
-import { Refusal } from "../shell/refusal";
-import { SearchForm } from "../shell/search-form";
-import { TaskWatch } from "../tasks/task-watch";
-import { t } from "../i18n/t";
-import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { ORDER_TABS, readOrderFilter, withQuery } from "../shell/filters";
-import { OrdersModel } from "./orders";
-import { PagesModel } from "../shell/pages";
+import { Loaded } from "../data/loaded";
+import { useSubmission } from "../data/submission";
+import { useListAddress } from "../data/use-list-address";
+import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { CursorPager } from "../shell/cursor-pager";
+import { SearchForm } from "../shell/search-form";
+import { withQuery } from "../data/with-query";
+import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
-import "../catalogue/filters.css";
+import { isFiltered, ORDER_TABS, readOrderFilter, type OrderFilter } from "./order-filter";
+import { OrderTable } from "./order-table";
+import { OrdersModel } from "./orders";
 
 export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const model = useModel(() => new OrdersModel(client, id));
-  const pages = useModel(() => new PagesModel());
-  const watched = useSignal<string | null>(null);
+  const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
-  const search = useSignal(filter.search ?? "");
-  const here = `${base}/orders`;
-  const filterKey = withQuery(here, { ...filter });
-  useEffect(() => pages.reset(), [filterKey]);
-  useEffect(() => void model.show(filter, query["cursor"]), [filterKey, query["cursor"]]);
+  const path = `${base}/orders`;
+  const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
 
   const refresh = () =>
     send(async () => {
       const result = await model.refresh();
-      if (result.ok) watched.value = result.value.taskId;
+      if (result.ok) watching.watch(result.value.taskId);
       return result;
     });
-  const goTo = (cursor: string | undefined) => route(withQuery(here, { ...filter, cursor }));
-  const isFiltered = filter.tab !== "all" || filter.search;
   const refreshButton = (
     <Button icon="refresh" isBusy={isBusy.value} onClick={() => void refresh()}>
       {t("orders.refresh")}
@@ -50,62 +45,85 @@ export default function Orders() {
   return (
     <>
       <PageHead title={t("orders.title")} actions={refreshButton} />
-      <TabLinks
-        label={t("orders.tabs")}
-        current={filter.tab}
-        tabs={ORDER_TABS.map((tab) => ({
-          key: tab,
-          label: t(`order.tab.${tab}`),
-          href: withQuery(here, { ...filter, tab }),
-          count: model.page.value.value?.counts[tab],
-        }))}
-      />
-      <div class="filters">
-        <SearchForm
-          label={t("orders.search")}
-          value={search.value}
-          onInput={(value) => {
-            search.value = value;
-          }}
-          onSearch={(value) => route(withQuery(here, { tab: filter.tab, search: value }))}
-        />
-      </div>
-      <Refusal reason={refusal.value} />
-      {watched.value && (
-        <TaskWatch
-          key={watched.value}
-          taskId={watched.value}
-          onProgress={() => void model.page.reload()}
-          onDismiss={() => (watched.value = null)}
-        />
-      )}
+      <OrderTabs model={model} filter={filter} path={path} />
+      <OrderSearch filter={filter} path={path} />
+      <SubmitProblem of={refusal} />
+      <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
       <Loaded
         resource={model.page}
         skeleton={<Skeleton lines={8} isTable />}
-        isEmpty={(value) => value.rows.length === 0}
-        empty={
-          isFiltered ? (
-            <Empty
-              icon="search"
-              title={t("orders.noMatch")}
-              actions={<LinkButton href={here}>{t("products.clear")}</LinkButton>}
-            >
-              {t("orders.noMatchText")}
-            </Empty>
-          ) : (
-            <Empty icon="orders" title={t("orders.empty")} actions={refreshButton}>
-              {t("orders.emptyText")}
-            </Empty>
-          )
-        }
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={isFiltered(filter) ? <NoMatch path={path} /> : <NoOrders action={refreshButton} />}
       >
-        {(value) => (
+        {({ rows, next }) => (
           <>
-            <OrderTable rows={value.rows} base={base} />
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <OrderTable rows={rows} base={base} />
+            <CursorPager address={address} next={next} />
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+interface FilterProps {
+  filter: OrderFilter;
+  path: string;
+}
+
+function OrderTabs({
+  model,
+  filter,
+  path,
+}: FilterProps & { model: InstanceType<typeof OrdersModel> }) {
+  const counts = model.page.value.value?.counts;
+  return (
+    <TabLinks
+      label={t("orders.tabs")}
+      current={filter.tab}
+      tabs={ORDER_TABS.map((tab) => ({
+        key: tab,
+        label: t(`order.tab.${tab}`),
+        href: withQuery(path, { ...filter, tab }),
+        count: counts?.[tab],
+      }))}
+    />
+  );
+}
+
+function OrderSearch({ filter, path }: FilterProps) {
+  const { route } = useLocation();
+  const search = useSignal(filter.search ?? "");
+  return (
+    <div class="filters">
+      <SearchForm
+        label={t("orders.search")}
+        value={search.value}
+        onInput={(value) => {
+          search.value = value;
+        }}
+        onSearch={(value) => route(withQuery(path, { tab: filter.tab, search: value }))}
+      />
+    </div>
+  );
+}
+
+function NoMatch({ path }: { path: string }) {
+  return (
+    <Empty
+      icon="search"
+      title={t("orders.noMatch")}
+      actions={<LinkButton href={path}>{t("products.clear")}</LinkButton>}
+    >
+      {t("orders.noMatchText")}
+    </Empty>
+  );
+}
+
+function NoOrders({ action }: { action: preact.ComponentChildren }) {
+  return (
+    <Empty icon="orders" title={t("orders.empty")} actions={action}>
+      {t("orders.emptyText")}
+    </Empty>
   );
 }

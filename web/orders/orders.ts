@@ -1,7 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { Client } from "../api/client";
-import type { OrderFilter } from "../shell/filters";
-import { createResource } from "../shell/resource";
+import type { OrderFilter } from "./order-filter";
+import { createResource } from "../data/resource";
 
 /** One page of the orders of one tab. */
 export const OrdersModel = createModel((client: Client, id: string) => {
@@ -29,7 +29,7 @@ export function paymentOf(channelState: string): "paid" | "unpaid" {
   return channelState === "unpaid" ? "unpaid" : "paid";
 }
 
-/** One order with its lines and its story. */
+/** One order with its lines and its timeline. */
 export const OrderModel = createModel((client: Client, id: string, orderId: string) => {
   const params = { id, orderId };
   const detail = createResource(() =>

@@ -8,14 +8,14 @@ import { SumList, SumTotal } from "./order-sum";
 
 type Order = Pick<OrderDetail, "sum" | "store" | "currency" | "problem" | "sourceOrderId">;
 
-/** The same order in the store: what it should come to, what the store reckons, and the difference. */
+/** The same order in the store: what it should come to, what the store computes, and the difference. */
 export function StoreSum({ order }: { order: Order }) {
   const { store, currency } = order;
   const difference = differenceOf(order);
   return (
     <>
       {store && <Expected order={order} store={store} />}
-      {store && <Reckoned store={store} currency={currency} />}
+      {store && <Computed store={store} currency={currency} />}
       {store && store.discountMinor > 0 && <p class="soft small">{t("order.store.oneprice")}</p>}
       {!store && difference === null && (
         <p class="soft">{t(order.sourceOrderId ? "order.store.unkept" : "order.store.none")}</p>
@@ -51,7 +51,7 @@ function Expected({ order, store }: { order: Order; store: Sum }) {
   );
 }
 
-function Reckoned({ store, currency }: { store: Sum; currency: string }) {
+function Computed({ store, currency }: { store: Sum; currency: string }) {
   const parts = [
     { label: t("order.store.products"), amountMinor: store.productsMinor },
     { label: t("order.store.shipping"), amountMinor: store.shippingMinor },

@@ -5,7 +5,7 @@ import { createClient, type Client } from "../api/client";
 import { SessionModel } from "../accounts/session";
 import { ThemeModel } from "./theme";
 
-/** What every page may reach: the door to the server, who is signed in, the theme, the announcer. */
+/** What every page may reach: the client of the server, who is signed in, the theme, the announcer. */
 export interface App {
   client: Client;
   session: InstanceType<typeof SessionModel>;
@@ -25,7 +25,7 @@ export function createApp(send: typeof fetch, root: HTMLElement, store: Storage)
   leave = session.leave;
   const said = signal("");
   const say = (text: string) => {
-    // The same words again are a new event: only a change is shown anew and spoken.
+    // The same text again is a new event: only a change is shown anew and spoken.
     said.value = text === said.value ? `${text}\u00a0` : text;
   };
   return { client, session, theme: new ThemeModel(root, store), said, say };

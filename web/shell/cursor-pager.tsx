@@ -1,18 +1,16 @@
-import type { PagesModel } from "./pages";
+import type { ListAddress } from "../data/use-list-address";
 import { Pager } from "../ui/pager";
 
 interface CursorPagerProps {
-  pages: InstanceType<typeof PagesModel>;
-  /** Of the page shown; absent on the first. */
-  cursor: string | undefined;
-  /** Of the page after it; null at the end. */
+  address: ListAddress;
+  /** Cursor of the page after the one shown; null at the end. */
   next: string | null;
-  goTo: (cursor: string | undefined) => void;
   note?: string;
 }
 
 /** The pager of a list whose place stands in the address. */
-export function CursorPager({ pages, cursor, next, goTo, note }: CursorPagerProps) {
+export function CursorPager({ address, next, note }: CursorPagerProps) {
+  const { pages, cursor, goTo } = address;
   return (
     <Pager
       canGoBack={pages.canGoBack.value || cursor !== undefined}

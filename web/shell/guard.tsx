@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useApp } from "./app";
-import { Failure, Skeleton } from "../ui/states";
+import { LoadProblem } from "../problems/problem-notice";
+import { Skeleton } from "../ui/states";
 
 /** Shows its children to who is signed in; sends everybody else to the login and back again. */
 export function MembersOnly({ children }: { children: ComponentChildren }) {
@@ -17,7 +18,7 @@ export function MembersOnly({ children }: { children: ComponentChildren }) {
   return (
     <main id="main" class="waiting" tabIndex={-1}>
       {state === "failed" && error ? (
-        <Failure reason={error} onRetry={session.load} />
+        <LoadProblem reason={error} onRetry={session.load} />
       ) : (
         <Skeleton />
       )}

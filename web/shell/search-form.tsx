@@ -1,7 +1,8 @@
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
-import { onSubmit } from "./form";
+import "./search-form.css";
+import { onSubmit } from "../data/submission";
 
 interface SearchFormProps {
   label: string;

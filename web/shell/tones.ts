@@ -1,8 +1,16 @@
-import type { ConnectionView, ProductRow, TaskRow } from "../../src/contract/api";
+import type { ConnectionView, OrderTab, ProductRow, TaskRow } from "../../src/contract/api";
 import { hasFailures } from "../tasks/tasks";
 import type { Tone } from "../ui/badge";
 
 /** Which colour a state has, everywhere the same. */
+export const ORDER_TAB_TONES: Readonly<Record<Exclude<OrderTab, "all">, Tone>> = {
+  waiting: "info",
+  unsynced: "bad",
+  unfulfilled: "warn",
+  fulfilled: "good",
+  cancelled: "plain",
+};
+
 export function connectionTone(state: ConnectionView["state"]): Tone {
   return ({ setup: "info", active: "good", paused: "warn", disconnected: "bad" } as const)[state];
 }

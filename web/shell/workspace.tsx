@@ -8,8 +8,9 @@ import { MembersOnly } from "./guard";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
-import { Failure } from "../ui/states";
-import Home from "../connections/home-page";
+import { withPart } from "../i18n/language";
+import { LoadProblem } from "../problems/problem-notice";
+import Home from "../home/home-page";
 import NotHere from "./not-here";
 
 const Products = lazy(() => import("../catalogue/products-page"));
@@ -20,8 +21,8 @@ const Order = lazy(() => import("../orders/order-page"));
 const Tasks = lazy(() => import("../tasks/tasks-page"));
 const Task = lazy(() => import("../tasks/task-page"));
 const Activity = lazy(() => import("../activity/activity-page"));
-const Health = lazy(() => import("../health/health-page"));
-const Settings = lazy(() => import("../connections/settings-page"));
+const Health = lazy(() => withPart("checks", import("../health/health-page")));
+const Settings = lazy(() => import("../connections/settings/settings-page"));
 
 /** The rooms of one connection. Everything below is keyed by it, so nothing leaks to the next. */
 export default function Workspace({ params }: { params: { id: string } }) {
@@ -53,7 +54,7 @@ function WorkspaceOf({ id }: { id: string }) {
         <Sidebar />
         <main id="main" class="workspace-main" tabIndex={-1}>
           {error ? (
-            <Failure reason={error} onRetry={model.detail.reload} />
+            <LoadProblem reason={error} onRetry={model.detail.reload} />
           ) : (
             <Router onRouteChange={focusHeading}>
               <Route path="/" component={Home} />

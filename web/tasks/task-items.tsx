@@ -1,7 +1,7 @@
 import type { TaskDetail } from "../../src/contract/api";
 import { t, tValue } from "../i18n/t";
 import { Badge, type Tone } from "../ui/badge";
-import { ReasonList } from "../shell/reason-list";
+import { ProblemList } from "../problems/problem-list";
 import "./task-items.css";
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -27,7 +27,7 @@ export function TaskItems({ task, base }: { task: TaskDetail; base: string }) {
             <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
           </div>
           {item.reasons.length > 0 && (
-            <ReasonList reasons={item.reasons} base={base} productId={item.key} />
+            <ProblemList reasons={item.reasons} base={base} productId={item.key} />
           )}
         </li>
       ))}

@@ -1,24 +1,24 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/contract/api";
 import { CursorPager } from "../shell/cursor-pager";
-import { useSubmission } from "../shell/form";
-import { ReasonList } from "../shell/reason-list";
-import { Refusal } from "../shell/refusal";
+import { useSubmission } from "../data/submission";
+import { ProblemList } from "../problems/problem-list";
+import { SubmitProblem } from "../problems/problem-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
-import { usePolling } from "../shell/polling";
+import { withQuery } from "../data/with-query";
+import { useListAddress } from "../data/use-list-address";
+import { usePolling } from "../data/polling";
 import { hasFailures, isOpenTask, TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
-import { Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
 const POLL_MS = 1500;
@@ -31,17 +31,14 @@ export default function Task({ params }: { params: { taskId: string } }) {
 function TaskOf({ taskId }: { taskId: string }) {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const model = useModel(() => new TaskModel(client, id, taskId));
-  const pages = useModel(() => new PagesModel());
   const state = FILTERS.find((one) => one === query["state"]) ?? "all";
   const wanted = state === "all" ? undefined : state;
   const here = `${base}/tasks/${encodeURIComponent(taskId)}`;
-  useEffect(() => pages.reset(), [state]);
-  useEffect(() => void model.show(wanted, query["cursor"]), [wanted, query["cursor"]]);
+  const address = useListAddress(here, { state: wanted }, (cursor) => model.show(wanted, cursor));
   usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
   const task = model.detail.value.value;
-  const goTo = (cursor: string | undefined) => route(withQuery(here, { state: wanted, cursor }));
   return (
     <>
       <PageHead
@@ -65,7 +62,7 @@ function TaskOf({ taskId }: { taskId: string }) {
               }))}
             />
             <TaskItems task={value} base={base} />
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <CursorPager address={address} next={value.next} />
           </>
         )}
       </Loaded>
@@ -93,7 +90,7 @@ function TaskButtons({ task, model }: TaskButtonsProps) {
   };
   return (
     <>
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       {isOpenTask(task) && (
         <Button isBusy={isBusy.value} onClick={() => void cancel()}>
           {t("task.cancel")}
@@ -126,7 +123,7 @@ function TaskFacts({ task }: { task: TaskDetail }) {
         {task.finishedAt && <dt>{t("tasks.col.duration")}</dt>}
         {task.finishedAt && <dd>{formatDuration(task.finishedAt - task.createdAt)}</dd>}
       </dl>
-      {task.problem && <ReasonList reasons={[task.problem]} base={base} />}
+      {task.problem && <ProblemList reasons={[task.problem]} base={base} />}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { usePolling } from "../shell/polling";
+import { usePolling } from "../data/polling";
 import { TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";

@@ -1,30 +1,25 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso/router";
 import { CursorPager } from "../shell/cursor-pager";
 import { TaskTable } from "./task-table";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { withQuery } from "../shell/filters";
-import { PagesModel } from "../shell/pages";
-import { usePolling } from "../shell/polling";
+import { useListAddress } from "../data/use-list-address";
+import { usePolling } from "../data/polling";
 import { TasksModel } from "./tasks";
 import { LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
-import { Empty, Loaded, Skeleton } from "../ui/states";
+import { Loaded } from "../data/loaded";
+import { Empty, Skeleton } from "../ui/states";
 
 const POLL_MS = 2000;
 
 export default function Tasks() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query, route } = useLocation();
   const model = useModel(() => new TasksModel(client, id));
-  const pages = useModel(() => new PagesModel());
-  useEffect(() => void model.show(query["cursor"]), [query["cursor"]]);
+  const address = useListAddress(`${base}/tasks`, {}, model.show);
   usePolling(model.isRunning.value, POLL_MS, model.list.reload);
-  const goTo = (cursor: string | undefined) => route(withQuery(`${base}/tasks`, { cursor }));
   return (
     <>
       <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />
@@ -49,7 +44,7 @@ export default function Tasks() {
         {(value) => (
           <>
             <TaskTable rows={value.rows} base={base} />
-            <CursorPager pages={pages} cursor={query["cursor"]} next={value.next} goTo={goTo} />
+            <CursorPager address={address} next={value.next} />
           </>
         )}
       </Loaded>

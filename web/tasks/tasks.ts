@@ -2,7 +2,7 @@ import { computed, createModel, signal } from "@preact/signals";
 import type { TaskRow } from "../../src/contract/api";
 import type { ItemState } from "../../src/contract/tasks";
 import type { Client } from "../api/client";
-import { createResource } from "../shell/resource";
+import { createResource } from "../data/resource";
 
 /** True while a task may still change by itself. */
 export function isOpenTask(task: Pick<TaskRow, "state">): boolean {

@@ -9,57 +9,22 @@ import "./combobox.css";
 interface ComboboxProps {
   label: string;
   options: readonly string[];
-  /** Text that is no option may be picked, too. */
+  /** What is no option may be picked, too. */
   allowsOther: boolean;
   placeholder?: string;
   /** Said where no option fits. */
   emptyText?: string;
-  /** Hears what is typed and brings the options that fit; without it they are filtered here. */
-  onType?: (words: string) => void;
+  /** Receives what is typed and brings the options that fit; without it they are filtered here. */
+  onType?: (text: string) => void;
   onPick: (value: string) => void;
 }
 
 const SHOWN = 60;
 
 /** Type to find one of many options; picking empties the field for the next one. */
-export function Combobox({
-  label,
-  options,
-  allowsOther,
-  placeholder,
-  emptyText,
-  onType,
-  onPick,
-}: ComboboxProps) {
-  const typed = useSignal("");
-  const isFiltered = onType !== undefined;
-  const found = useMemo(() => {
-    if (isFiltered) return options.slice(0, SHOWN);
-    const words = typed.value.toLowerCase();
-    return options.filter((option) => option.toLowerCase().includes(words)).slice(0, SHOWN);
-  }, [options, typed.value, isFiltered]);
-  const collection = combobox.collection({
-    items: [...found],
-    itemToValue: (item) => item,
-    itemToString: (item) => item,
-  });
-  const service = useMachine(combobox.machine, {
-    id: useId(),
-    collection,
-    allowCustomValue: allowsOther,
-    selectionBehavior: "clear",
-    openOnClick: true,
-    value: [],
-    onInputValueChange: ({ inputValue }) => {
-      typed.value = inputValue;
-      onType?.(inputValue);
-    },
-    onValueChange: ({ value }) => {
-      const [picked] = value;
-      if (picked) onPick(String(picked));
-    },
-  });
-  const api = combobox.connect(service, normalizeProps);
+export function Combobox(props: ComboboxProps) {
+  const { label, allowsOther, placeholder, emptyText, onPick } = props;
+  const { found, typed, api } = useCombobox(props);
   const { role: _, ...inputProps } = api.getInputProps();
   const takeTyped = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !allowsOther || api.highlightedValue) return;
@@ -98,4 +63,37 @@ export function Combobox({
       </div>
     </div>
   );
+}
+
+/** What is typed, the options that fit it, and the attributes that make it a combobox. */
+function useCombobox({ options, allowsOther, onType, onPick }: ComboboxProps) {
+  const typed = useSignal("");
+  const isFiltered = onType !== undefined;
+  const found = useMemo(() => {
+    if (isFiltered) return options.slice(0, SHOWN);
+    const text = typed.value.toLowerCase();
+    return options.filter((option) => option.toLowerCase().includes(text)).slice(0, SHOWN);
+  }, [options, typed.value, isFiltered]);
+  const collection = combobox.collection({
+    items: [...found],
+    itemToValue: (item) => item,
+    itemToString: (item) => item,
+  });
+  const service = useMachine(combobox.machine, {
+    id: useId(),
+    collection,
+    allowCustomValue: allowsOther,
+    selectionBehavior: "clear",
+    openOnClick: true,
+    value: [],
+    onInputValueChange: ({ inputValue }) => {
+      typed.value = inputValue;
+      onType?.(inputValue);
+    },
+    onValueChange: ({ value }) => {
+      const [picked] = value;
+      if (picked) onPick(String(picked));
+    },
+  });
+  return { found, typed, api: combobox.connect(service, normalizeProps) };
 }

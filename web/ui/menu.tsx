@@ -36,40 +36,12 @@ function place(button: HTMLElement, popover: HTMLElement): void {
 /** A menu button: native popover for closing, arrow keys between the items. */
 export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: MenuProps) {
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const popover = useRef<HTMLDivElement>(null);
-
-  const entries = () =>
-    Array.from(popover.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? []);
-  const moveTo = (step: number | "first" | "last") => {
-    const all = entries();
-    const now = all.findIndex((entry) => entry === document.activeElement);
-    const last = all.length - 1;
-    const wanted =
-      step === "first" ? 0 : step === "last" ? last : (now + step + all.length) % all.length;
-    all[wanted]?.focus();
+  const { button, popover, onKeyDown, onToggle } = useMenuKeys();
+  const pick = (item: MenuItem) => {
+    popover.current?.hidePopover();
+    button.current?.focus();
+    item.onSelect();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number | "first" | "last"> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      Home: "first",
-      End: "last",
-    };
-    const move = moves[event.key];
-    if (event.key === "Tab") popover.current?.hidePopover();
-    if (move === undefined) return;
-    event.preventDefault();
-    moveTo(move);
-  };
-  const onToggle = (event: Event) => {
-    const isOpen = (event as ToggleEvent).newState === "open";
-    button.current?.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen || !button.current || !popover.current) return;
-    place(button.current, popover.current);
-    moveTo("first");
-  };
-
   return (
     <>
       <button
@@ -97,24 +69,64 @@ export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: 
         onKeyDown={onKeyDown}
       >
         {items.map((item) => (
-          <button
-            key={item.label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            class={item.startsGroup ? "menu-item menu-group" : "menu-item"}
-            disabled={item.isDisabled}
-            onClick={() => {
-              popover.current?.hidePopover();
-              button.current?.focus();
-              item.onSelect();
-            }}
-          >
-            {item.label}
-            {item.hint && <span class="menu-hint">{item.hint}</span>}
-          </button>
+          <MenuEntry key={item.label} item={item} onPick={() => pick(item)} />
         ))}
       </div>
     </>
   );
+}
+
+function MenuEntry({ item, onPick }: { item: MenuItem; onPick: () => void }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      class={item.startsGroup ? "menu-item menu-group" : "menu-item"}
+      disabled={item.isDisabled}
+      onClick={onPick}
+    >
+      {item.label}
+      {item.hint && <span class="menu-hint">{item.hint}</span>}
+    </button>
+  );
+}
+
+type Move = number | "first" | "last";
+const MOVES: Readonly<Record<string, Move>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: "first",
+  End: "last",
+};
+
+/** Opening and closing of a menu, and the keys that lead from item to item. */
+function useMenuKeys() {
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  const moveTo = (step: Move) => {
+    const all = Array.from(
+      popover.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [],
+    );
+    const now = all.findIndex((entry) => entry === document.activeElement);
+    const last = all.length - 1;
+    const wanted =
+      step === "first" ? 0 : step === "last" ? last : (now + step + all.length) % all.length;
+    all[wanted]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = MOVES[event.key];
+    if (event.key === "Tab") popover.current?.hidePopover();
+    if (move === undefined) return;
+    event.preventDefault();
+    moveTo(move);
+  };
+  const onToggle = (event: Event) => {
+    const isOpen = (event as ToggleEvent).newState === "open";
+    button.current?.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen || !button.current || !popover.current) return;
+    place(button.current, popover.current);
+    moveTo("first");
+  };
+  return { button, popover, onKeyDown, onToggle };
 }

@@ -9,12 +9,15 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
+import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
+import { createFormat } from "../../i18n/base/format";
+import { catalogue, pickLanguage } from "../../i18n/language";
+import { problemText } from "../../i18n/base/problem-text";
 import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
-import { problemText } from "../../../web/i18n/problems";
 import type { AppContext, AppEnv, AppServices } from "../context";
 import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
@@ -112,8 +115,15 @@ async function answering(c: AppContext, answer: () => Promise<Response>): Promis
     const { code } = body.error;
     const reason = remedy === "defect" ? String(facts["reason"] ?? "") : "";
     services.log.warn("module.refused", { code, reason, requestId });
-    const { what, act } = problemText(body.error);
-    const text = `${what} ${act}`;
+    const text = await sentences(body.error, c.req.header("accept-language"));
     return c.json({ error: { ...body.error, text } }, status === 409 ? 422 : status);
   }
+}
+
+/** What happened and what to do, in the language the module asks for. */
+async function sentences(reason: Reason, acceptLanguage: string | undefined): Promise<string> {
+  const language = pickLanguage(acceptLanguage);
+  const { problems } = await catalogue(language);
+  const { what, act } = problemText(problems, reason, createFormat(language));
+  return `${what} ${act}`;
 }

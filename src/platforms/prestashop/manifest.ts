@@ -1,5 +1,5 @@
 import type { SourcePlatform } from "../source";
-import { NEEDED_PERMISSIONS } from "./access";
+import { NEEDED_PERMISSIONS } from "../../domain/connections/store-permissions";
 import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";

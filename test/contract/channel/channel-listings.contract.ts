@@ -1,22 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { draftFor, findOurs, HOUR_MS, live, refusal, type ChannelWorld } from "./channel-world";
+import { draftFor, findOurs, HOUR_MS, live, type ChannelHarness } from "./channel-harness";
+import { failureOf } from "../../support/failure-of";
 
 /** What listings, their stock and their prices do on every channel. */
-export function listingContract(open: () => Promise<ChannelWorld>): void {
+export function listingContract(open: () => Promise<ChannelHarness>): void {
   describe("a listing", () => {
     it("that is right passes the check, is created, and goes live with our ids on it", async () => {
-      const world = await open();
-      const draft = await draftFor(world);
-      expect(await world.session.checkListing(draft)).toEqual([]);
-      const sent = await world.session.createListing(draft);
+      const harness = await open();
+      const draft = await draftFor(harness);
+      expect(await harness.session.checkListing(draft)).toEqual([]);
+      const sent = await harness.session.createListing(draft);
       expect(sent.skus.map(({ externalId }) => externalId).toSorted()).toEqual(
         draft.skus.map(({ externalId }) => externalId).toSorted(),
       );
-      const before = await world.session.readListing(sent.channelProductId);
+      const before = await harness.session.readListing(sent.channelProductId);
       expect(before?.status).toBe("in_review");
-      await world.advance(HOUR_MS);
-      const after = await world.session.readListing(sent.channelProductId);
+      await harness.advance(HOUR_MS);
+      const after = await harness.session.readListing(sent.channelProductId);
       expect(after).toMatchObject({ status: "live", externalId: draft.externalId, reasons: [] });
       for (const sku of draft.skus)
         expect(after?.skus.find(({ externalId }) => externalId === sku.externalId)).toMatchObject({
@@ -27,41 +28,41 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
     });
 
     it("that is wrong is refused with all reasons, and nothing is written", async () => {
-      const world = await open();
-      const good = await draftFor(world);
+      const harness = await open();
+      const good = await draftFor(harness);
       const bad = { ...good, title: "", imageUris: [], attributes: [] };
-      const reasons = await world.session.checkListing(bad);
+      const reasons = await harness.session.checkListing(bad);
       expect(reasons.length).toBeGreaterThan(1);
       for (const { code } of reasons) expect(code).toMatch(/^[a-z]+(\.[a-z_]+)+$/);
-      const error = await refusal(world.session.createListing(bad));
+      const error = await failureOf(harness.session.createListing(bad));
       expect(error.remedy).toBe("merchant");
-      expect(await findOurs(world.session, good)).toBeUndefined();
+      expect(await findOurs(harness.session, good)).toBeUndefined();
     });
 
     it("whose create gave no answer is found again, and a second create makes no twin", async () => {
-      const world = await open();
-      const draft = await draftFor(world);
-      expect(await findOurs(world.session, draft)).toBeUndefined();
-      world.loseNextAnswer();
-      const error = await refusal(world.session.createListing(draft));
+      const harness = await open();
+      const draft = await draftFor(harness);
+      expect(await findOurs(harness.session, draft)).toBeUndefined();
+      harness.loseNextAnswer();
+      const error = await failureOf(harness.session.createListing(draft));
       expect(error).toMatchObject({ remedy: "retry", facts: { maybeApplied: true } });
-      const found = await findOurs(world.session, draft);
+      const found = await findOurs(harness.session, draft);
       expect(found?.externalId).toBe(draft.externalId);
-      const again = await world.session.createListing(draft).catch((caught: unknown) => caught);
+      const again = await harness.session.createListing(draft).catch((caught: unknown) => caught);
       if (again instanceof SyncError) expect(again.facts.maybeApplied).toBe(true);
       else expect(again).toMatchObject({ channelProductId: found?.channelProductId });
     });
 
     it("is found by our id, not by a SKU alone", async () => {
-      const world = await open();
-      const { draft } = await live(world);
+      const harness = await open();
+      const { draft } = await live(harness);
       const skus = draft.skus.map(({ sellerSku }) => sellerSku);
-      expect(await world.session.findListing("somebody else's", skus)).toBeUndefined();
+      expect(await harness.session.findListing("somebody else's", skus)).toBeUndefined();
     });
 
     it("keeps its SKUs, their stock and price through an edit, and goes through review again", async () => {
-      const world = await open();
-      const { draft, id, skus } = await live(world);
+      const harness = await open();
+      const { draft, id, skus } = await live(harness);
       const ids = new Map(skus.map(({ externalId, channelSkuId }) => [externalId, channelSkuId]));
       const edited = {
         ...draft,
@@ -73,34 +74,34 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
       };
       const [kept] = skus;
       const channelSkuId = kept?.channelSkuId ?? "";
-      await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 2 }]);
-      await world.session.setPrices(id, draft.currency, [{ channelSkuId, priceMinor: 1234 }]);
-      const sent = await world.session.updateListing(id, edited);
+      await harness.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 2 }]);
+      await harness.session.setPrices(id, draft.currency, [{ channelSkuId, priceMinor: 1234 }]);
+      const sent = await harness.session.updateListing(id, edited);
       expect(sent.skus.map(({ channelSkuId }) => channelSkuId).toSorted()).toEqual(
         [...ids.values()].toSorted(),
       );
-      await world.advance(HOUR_MS);
-      const report = await world.session.readListing(id);
+      await harness.advance(HOUR_MS);
+      const report = await harness.session.readListing(id);
       expect(report?.status).toBe("live");
       const stocked = report?.skus.find((sku) => sku.channelSkuId === channelSkuId);
       expect(stocked).toMatchObject({ quantity: 2, priceMinor: 1234 });
     });
 
     it("can be taken off sale and put back", async () => {
-      const world = await open();
-      const { id } = await live(world);
-      expect(await world.session.deactivateListings([id])).toEqual([{ id }]);
-      expect((await world.session.readListing(id))?.status).toBe("paused");
-      expect(await world.session.activateListings([id])).toEqual([{ id }]);
-      await world.advance(HOUR_MS);
-      expect((await world.session.readListing(id))?.status).toBe("live");
+      const harness = await open();
+      const { id } = await live(harness);
+      expect(await harness.session.deactivateListings([id])).toEqual([{ id }]);
+      expect((await harness.session.readListing(id))?.status).toBe("paused");
+      expect(await harness.session.activateListings([id])).toEqual([{ id }]);
+      await harness.advance(HOUR_MS);
+      expect((await harness.session.readListing(id))?.status).toBe("live");
     });
 
     it("nobody knows reads as absent, and fails alone in a batch", async () => {
-      const world = await open();
-      const { id } = await live(world);
-      expect(await world.session.readListing("1729000000000000001")).toBeUndefined();
-      const [good, bad] = await world.session.deactivateListings([id, "1729000000000000001"]);
+      const harness = await open();
+      const { id } = await live(harness);
+      expect(await harness.session.readListing("1729000000000000001")).toBeUndefined();
+      const [good, bad] = await harness.session.deactivateListings([id, "1729000000000000001"]);
       expect(good).toEqual({ id });
       expect(bad?.error?.code).toBeTruthy();
     });
@@ -108,17 +109,21 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
 
   describe("stock and prices", () => {
     it("are set as absolute values and read back", async () => {
-      const world = await open();
-      const { draft, id, skus } = await live(world);
+      const harness = await open();
+      const { draft, id, skus } = await live(harness);
       const [first] = skus;
       const channelSkuId = first?.channelSkuId ?? "";
       for (let time = 0; time < 2; time += 1)
         expect(
-          await world.session.setQuantities(id, draft.warehouseId, [{ channelSkuId, quantity: 3 }]),
+          await harness.session.setQuantities(id, draft.warehouseId, [
+            { channelSkuId, quantity: 3 },
+          ]),
         ).toEqual([{ channelSkuId }]);
       const priced = [{ channelSkuId, priceMinor: 1234 }];
-      expect(await world.session.setPrices(id, draft.currency, priced)).toEqual([{ channelSkuId }]);
-      const report = await world.session.readListing(id);
+      expect(await harness.session.setPrices(id, draft.currency, priced)).toEqual([
+        { channelSkuId },
+      ]);
+      const report = await harness.session.readListing(id);
       expect(report?.skus.find((sku) => sku.channelSkuId === channelSkuId)).toMatchObject({
         quantity: 3,
         priceMinor: 1234,
@@ -126,27 +131,27 @@ export function listingContract(open: () => Promise<ChannelWorld>): void {
     });
 
     it("fail for one SKU and hold for its neighbour", async () => {
-      const world = await open();
-      const { draft, id, skus } = await live(world);
+      const harness = await open();
+      const { draft, id, skus } = await live(harness);
       const changes = [
         { channelSkuId: skus[0]?.channelSkuId ?? "", quantity: 2 },
         { channelSkuId: "1729592000000000001", quantity: 2 },
       ];
-      const results = await world.session.setQuantities(id, draft.warehouseId, changes);
+      const results = await harness.session.setQuantities(id, draft.warehouseId, changes);
       expect(results.filter(({ error }) => error).map(({ channelSkuId }) => channelSkuId)).toEqual([
         "1729592000000000001",
       ]);
     });
 
     it("of zero are either taken or answered with a code to act on", async () => {
-      const world = await open();
-      const { draft, id, skus } = await live(world);
+      const harness = await open();
+      const { draft, id, skus } = await live(harness);
       const channelSkuId = skus[0]?.channelSkuId ?? "";
-      const [result] = await world.session.setQuantities(id, draft.warehouseId, [
+      const [result] = await harness.session.setQuantities(id, draft.warehouseId, [
         { channelSkuId, quantity: 0 },
       ]);
       if (result?.error) expect(result.error.code).toMatch(/\.quantity_refused$/);
-      else expect((await world.session.readListing(id))?.skus[0]?.quantity).toBe(0);
+      else expect((await harness.session.readListing(id))?.skus[0]?.quantity).toBe(0);
     });
   });
 }

@@ -1,13 +1,13 @@
 /**
- * What every channel platform must do, whatever its wire looks like. One suite, run against each
+ * What every channel platform must do, whatever its wire format. One suite, run against each
  * entry of the registry; it knows the port and nothing of any vendor.
  */
 import { describe, expect, it } from "vitest";
 import { listingContract } from "./channel-listings.contract";
 import { orderContract } from "./channel-orders.contract";
-import { firstOpenLeaf, type ChannelWorld } from "./channel-world";
+import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
 
-export function channelContract(name: string, open: () => Promise<ChannelWorld>): void {
+export function channelContract(name: string, open: () => Promise<ChannelHarness>): void {
   describe(`${name} as a channel`, () => {
     describe("the shop", () => {
       it("is listed with its market, and has one warehouse to sell from", async () => {
@@ -25,7 +25,7 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
         expect(await session.readPrerequisites()).toEqual([]);
       });
 
-      it("offers shipping providers for at least one way to deliver", async () => {
+      it("offers shipping providers for at least one delivery option", async () => {
         const { session } = await open();
         const warehouse = (await session.listWarehouses()).find(({ kind }) => kind === "sales");
         const options = await session.listDeliveryOptions(warehouse?.id ?? "");
@@ -60,9 +60,9 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       });
 
       it("say what a listing of a leaf must carry", async () => {
-        const world = await open();
-        const { session } = world;
-        const leaf = await firstOpenLeaf(world);
+        const harness = await open();
+        const { session } = harness;
+        const leaf = await firstOpenLeaf(harness);
         for (const attribute of await session.listAttributes(leaf.id))
           expect(attribute.values.length > 0 || attribute.isCustomizable).toBe(true);
       });
@@ -70,12 +70,12 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
 
     describe("brands", () => {
       it("are found by a part of their name, whatever its case, in any category", async () => {
-        const world = await open();
-        const { session } = world;
+        const harness = await open();
+        const { session } = harness;
         const [some] = await session.listBrands(undefined, "");
         const part = (some?.name ?? "").slice(0, 4);
         expect(part).not.toBe("");
-        const leaf = await firstOpenLeaf(world);
+        const leaf = await firstOpenLeaf(harness);
         for (const categoryId of [undefined, leaf.id]) {
           const found = await session.listBrands(categoryId, part.toLowerCase());
           expect(found.map(({ id }) => id)).toContain(some?.id);

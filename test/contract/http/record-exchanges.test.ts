@@ -1,33 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { watch } from "../../../src/platforms/http/record-exchanges";
 import type { PlatformDeps } from "../../../src/platforms/deps";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 
-function watched(answer: Response) {
+function recorded(answer: Response) {
   let time = NOW;
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async () => {
       time += 250;
       return answer;
     },
     now: () => time,
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 1_000,
-    allowLocalHosts: false,
   };
   return watch(deps);
 }
 
 const ask = () => new Request("https://shop.example/api/orders?ws_key=SECRET&limit=1");
 
-describe("a watched way out", () => {
+describe("a recorded exchange", () => {
   it("notes how long an answer took, whose clock is off and how it begins", async () => {
     const headers = { date: new Date(NOW - 60_000).toUTCString() };
-    const { deps, exchanges } = watched(
+    const { deps, exchanges } = recorded(
       new Response(`  \n{"orders":[${"1,".repeat(200)}1]}`, { headers }),
     );
     const answer = await deps.fetch(ask());
@@ -45,7 +41,7 @@ describe("a watched way out", () => {
   });
 
   it("keeps no value of the query, where a key may ride", async () => {
-    const { deps, exchanges } = watched(new Response("{}"));
+    const { deps, exchanges } = recorded(new Response("{}"));
     await deps.fetch(ask());
     expect(JSON.stringify(exchanges)).not.toContain("SECRET");
   });
@@ -58,7 +54,7 @@ describe("a watched way out", () => {
         controller.enqueue(new Uint8Array(1_000).fill(65));
       },
     });
-    const { deps } = watched(new Response(endless));
+    const { deps } = recorded(new Response(endless));
     const reader = (await deps.fetch(ask())).body?.getReader();
     await reader?.read();
     await reader?.cancel();
@@ -66,7 +62,7 @@ describe("a watched way out", () => {
   });
 
   it("passes an answer without a body on as it is", async () => {
-    const { deps, exchanges } = watched(new Response(null, { status: 304 }));
+    const { deps, exchanges } = recorded(new Response(null, { status: 304 }));
     expect((await deps.fetch(ask())).status).toBe(304);
     expect(exchanges[0]).toMatchObject({ status: 304, head: "" });
   });

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { readRetryAfter, send, type Outgoing } from "../../../src/platforms/http/send";
 import type { PlatformDeps } from "../../../src/platforms/deps";
+import { RESTING_DEPS } from "../../support/platform-deps";
+import { failureOf } from "../../support/failure-of";
 
 type Reply = Response | Error | "hang";
 
@@ -10,6 +12,7 @@ function world(replies: readonly Reply[]) {
   const slept: number[] = [];
   let budget = 0;
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       sent.push(request);
       const reply = replies[Math.min(sent.length, replies.length) - 1];
@@ -22,12 +25,9 @@ function world(replies: readonly Reply[]) {
       return reply.clone();
     },
     now: () => Date.UTC(2026, 0, 1),
-    random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     takeBudget: async (requests) => void (budget += requests),
-    deadline: (ms) => AbortSignal.timeout(ms),
     timeoutMs: 30,
-    allowLocalHosts: false,
   };
   return { deps, sent, slept, spent: () => budget };
 }
@@ -39,15 +39,6 @@ const outgoing = (more: Partial<Outgoing> = {}): Outgoing => ({
   vendor: "tiktok",
   ...more,
 });
-
-async function refusal(promise: Promise<unknown>): Promise<SyncError> {
-  const caught: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(caught).toBeInstanceOf(SyncError);
-  return caught as SyncError;
-}
 
 describe("send", () => {
   it("answers with status, headers and body of a clear answer, refusals included", async () => {
@@ -79,13 +70,13 @@ describe("send", () => {
   });
 
   it("says that a write may have happened when its answer never came", async () => {
-    const lost = await refusal(
+    const lost = await failureOf(
       send(world([new Error("reset")]).deps, outgoing({ replaySafe: false })),
     );
     expect(lost).toMatchObject({ remedy: "retry", code: "tiktok.unreachable" });
     expect(lost.facts.maybeApplied).toBe(true);
     const { deps, sent } = world(["hang"]);
-    const late = await refusal(send(deps, outgoing({ replaySafe: false })));
+    const late = await failureOf(send(deps, outgoing({ replaySafe: false })));
     expect(late.code).toBe("tiktok.timeout");
     expect(late.facts.maybeApplied).toBe(true);
     expect(sent).toHaveLength(1);
@@ -93,7 +84,7 @@ describe("send", () => {
 
   it("says nothing of the kind when repeating does no harm", async () => {
     const { deps, sent } = world(["hang"]);
-    const late = await refusal(send(deps, outgoing()));
+    const late = await failureOf(send(deps, outgoing()));
     expect(late.facts.maybeApplied).toBeUndefined();
     expect(sent).toHaveLength(3);
   });
@@ -104,7 +95,7 @@ describe("send", () => {
     expect([answer.status, answer.text(), sent.length]).toEqual([500, "because", 3]);
   });
 
-  it("waits as told on 429 and tells the caller when the wait is too long for a request", async () => {
+  it("waits as long as a 429 asks, and fails with that wait when it is too long for a request", async () => {
     const short = world([
       new Response("", { status: 429, headers: { "retry-after": "2" } }),
       new Response("ok"),
@@ -112,7 +103,7 @@ describe("send", () => {
     await send(short.deps, outgoing({ replaySafe: false }));
     expect(short.slept).toEqual([2_000]);
     const long = world([new Response("", { status: 429, headers: { "retry-after": "90" } })]);
-    const error = await refusal(send(long.deps, outgoing()));
+    const error = await failureOf(send(long.deps, outgoing()));
     expect(error).toMatchObject({ remedy: "retry", code: "tiktok.rate_limited" });
     expect(error.facts).toEqual({ retryAfterMs: 90_000 });
     expect(long.sent).toHaveLength(1);
@@ -132,7 +123,7 @@ describe("send", () => {
 
   it("reads no more of an answer than agreed", async () => {
     const { deps } = world([new Response("x".repeat(2_000))]);
-    const error = await refusal(send(deps, outgoing({ maxBytes: 1_000 })));
+    const error = await failureOf(send(deps, outgoing({ maxBytes: 1_000 })));
     expect(error).toMatchObject({ remedy: "merchant", code: "tiktok.answer_too_large" });
   });
 
@@ -140,7 +131,7 @@ describe("send", () => {
     const { deps, sent } = world([new Response("ok")]);
     const spent = new SyncError("retry", "budget.exhausted");
     const broke = { ...deps, takeBudget: () => Promise.reject(spent) };
-    expect(await refusal(send(broke, outgoing()))).toBe(spent);
+    expect(await failureOf(send(broke, outgoing()))).toBe(spent);
     expect(sent).toHaveLength(0);
   });
 });

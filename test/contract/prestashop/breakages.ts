@@ -1,25 +1,27 @@
-/** PrestaShops with one thing wrong each, and what the health check has to say of it: the shop within. */
-import type { Breakage as ShopBreakage } from "../../../simulator/prestashop/break-store";
-import type { Breakage, HealthStore } from "./health-store";
+/** PrestaShops with one thing wrong each, and what the health check has to say of it: the store itself. */
+import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
+import type { Breakage, HealthHarness } from "./health-harness";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
 const EURO = { country: "GB", currency: "EUR", isTaxIncluded: true };
 
-const euros = (active: string) => (shop: HealthStore) =>
-  shop.shop.restore("currencies", [
-    { id: "2", values: { iso_code: "EUR", active, conversion_rate: "1.15" } },
-  ]);
-const row = (resource: string, id: string, values: Record<string, string>): ShopBreakage => ({
+const euros =
+  (active: string) =>
+  ({ store }: HealthHarness) =>
+    store.restore("currencies", [
+      { id: "2", values: { iso_code: "EUR", active, conversion_rate: "1.15" } },
+    ]);
+const row = (resource: string, id: string, values: Record<string, string>): StoreBreakage => ({
   rows: [{ resource, id, values }],
 });
-const setting = (name: string, value: string): ShopBreakage => ({ settings: { [name]: value } });
+const setting = (name: string, value: string): StoreBreakage => ({ settings: { [name]: value } });
 
-const SHOP: readonly Breakage[] = [
+const STORE: readonly Breakage[] = [
   {
     title: "a time zone that does not exist",
     expected: "store.time_zone fail",
-    spoil: ({ shop }) => shop.setTimezone("Europe/Atlantis"),
+    spoil: ({ store }) => store.setTimezone("Europe/Atlantis"),
   },
   {
     title: "a language that is switched off",
@@ -27,20 +29,20 @@ const SHOP: readonly Breakage[] = [
     broken: row("languages", "1", { active: "0" }),
   },
   {
-    title: "several shops in one",
+    title: "several stores in one",
     expected: "store.multishop warn",
     broken: { secondShop: "Outlet" },
   },
   {
-    title: "a shop closed for maintenance",
+    title: "a store closed for maintenance",
     expected: "store.open warn",
     broken: setting("PS_SHOP_ENABLE", "0"),
   },
   {
     title: "no product on sale",
     expected: "store.catalogue warn",
-    spoil: ({ shop }) => {
-      for (const { id } of shop.products()) shop.edit("products", id, { active: "0" });
+    spoil: ({ store }) => {
+      for (const { id } of store.products()) store.edit("products", id, { active: "0" });
     },
   },
   {
@@ -69,7 +71,7 @@ const ORDERS: readonly Breakage[] = [
     asked: { market: EURO },
   },
   {
-    title: "a country the shop does not know",
+    title: "a country the store does not know",
     expected: "orders.country fail",
     asked: { market: { country: "XK", currency: "GBP", isTaxIncluded: true } },
   },
@@ -107,9 +109,9 @@ const ORDERS: readonly Breakage[] = [
   {
     title: "no tax rule for the country",
     expected: "orders.tax warn",
-    spoil: ({ shop }) => {
-      for (const rule of shop.store.tables.where("tax_rules", "id_country", "17"))
-        shop.edit("tax_rules", rule.id, { id_country: "1" });
+    spoil: ({ store }) => {
+      for (const rule of store.store.tables.where("tax_rules", "id_country", "17"))
+        store.edit("tax_rules", rule.id, { id_country: "1" });
     },
   },
   {
@@ -156,8 +158,8 @@ const MODULE: readonly Breakage[] = [
   {
     title: "a module of another connection",
     expected: "module.paired warn",
-    spoil: ({ shop }) =>
-      shop.configureModule({ webhookUrl: "https://x.example/", secret: "y".repeat(32) }),
+    spoil: ({ store }) =>
+      store.configureModule({ webhookUrl: "https://x.example/", secret: "y".repeat(32) }),
   },
   {
     title: "a module that lost its secret",
@@ -197,10 +199,10 @@ const MODULE: readonly Breakage[] = [
   },
 ];
 
-/** Every broken shop; each yields its own finding and no other. */
+/** Every broken store; each yields its own finding and no other. */
 export const BREAKAGES: readonly Breakage[] = [
   ...CONNECTIVITY_CHECKS,
-  ...SHOP,
+  ...STORE,
   ...ORDERS,
   ...MODULE,
 ];

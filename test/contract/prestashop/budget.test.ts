@@ -5,7 +5,7 @@ import { asSyncError } from "../../../src/domain/errors/sync-error";
 import { readConnectionSettings, SettingsPatch } from "../../../src/contract/connection-settings";
 import { openSourceGate } from "../../../src/ledger/source-traffic";
 import { openPacer } from "../../../src/platforms/http/pacer";
-import { openOrderWorld } from "./order-world";
+import { openOrderImport } from "./order-import-harness";
 import { FLAVOURS } from "./simulated-store";
 
 const LEAST = readConnectionSettings({ requestsPerMinute: 1 }).requestsPerMinute;
@@ -17,20 +17,20 @@ it("the least limit is the one a merchant may enter", () => {
 });
 
 it.each(FLAVOURS)("%s: an order is made within three tries a minute apart", async (flavour) => {
-  const world = openOrderWorld(flavour);
-  const now = () => world.now;
+  const harness = openOrderImport(flavour);
+  const now = () => harness.now;
   const pacer = openPacer({ now, sleep: async () => {} });
   const gate = openSourceGate({ now, pacer, blockedUntil: 0 });
-  const wait = async (ms: number) => void (world.now += ms);
+  const wait = async (ms: number) => void (harness.now += ms);
   for (let number = 1; number <= TRIES; number += 1) {
-    world.takeBudget = leasedBudget(async () => gate.lease(1, LEAST), "source", wait);
-    const end = await world.importOnce().catch(asSyncError);
+    harness.takeBudget = leasedBudget(async () => gate.lease(1, LEAST), "source", wait);
+    const end = await harness.importOnce().catch(asSyncError);
     if ("id" in end) break;
     expect(end.code).toBe("budget.exhausted");
-    world.now += 60_000;
+    harness.now += 60_000;
   }
-  expect(world.made()).toMatchObject([{ values: { payment: "TikTok Shop" } }]);
-  expect(world.progress["orderId"]).toBeDefined();
-  world.takeBudget = async () => {};
-  expect((await world.importOnce()).isPaid).toBe(true);
+  expect(harness.made()).toMatchObject([{ values: { payment: "TikTok Shop" } }]);
+  expect(harness.progress["orderId"]).toBeDefined();
+  harness.takeBudget = async () => {};
+  expect((await harness.importOnce()).isPaid).toBe(true);
 });

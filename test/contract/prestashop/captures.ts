@@ -1,13 +1,14 @@
-/** The far end of a wire that answers with the captured answers of real shops, byte for byte. */
+/** The far end of a wire that answers with the captured answers of real stores, byte for byte. */
 import type { SourceStore } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import type { SourceSession } from "../../../src/platforms/source";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
 export type Version = "8.2.1" | "9.1.4";
 
 export const VERSIONS: readonly Version[] = ["8.2.1", "9.1.4"];
-export const SHOP = { url: "https://shop.example", key: "CAPTUREDKEY000000000000000000001" };
+export const STORE = { url: "https://shop.example", key: "CAPTUREDKEY000000000000000000001" };
 
 const files = import.meta.glob<string>("../../golden/prestashop/*/*", {
   query: "?raw",
@@ -36,18 +37,19 @@ export interface SentRequest {
   body: string;
 }
 
-export interface ShopWire {
+export interface StoreWire {
   session: SourceSession;
   sent: SentRequest[];
 }
 
 /** A session whose every request is answered by `reply`; a reply of null is a lost connection. */
-export function shopWire(
+export function storeWire(
   reply: (request: SentRequest) => Reply | null,
   known?: SourceStore,
-): ShopWire {
+): StoreWire {
   const sent: SentRequest[] = [];
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       const { pathname, searchParams } = new URL(request.url);
       const seen: SentRequest = {
@@ -63,19 +65,12 @@ export function shopWire(
       const { status = 200, headers = { "psws-version": "8.2.1" }, body = "" } = given;
       return new Response(body, { status, headers });
     },
-    now: () => Date.UTC(2026, 10, 24),
-    random: () => 0.5,
-    sleep: async () => {},
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 5_000,
-    allowLocalHosts: false,
   };
-  return { session: prestashop.open(SHOP, deps, known), sent };
+  return { session: prestashop.open(STORE, deps, known), sent };
 }
 
-/** Answers reads of the catalogue with what a shop of this version really said. */
-export function capturedShop(version: Version, known?: SourceStore): ShopWire {
+/** Answers reads of the catalogue with what a store of this version really said. */
+export function capturedStore(version: Version, known?: SourceStore): StoreWire {
   const headers = { "psws-version": version };
   const bodies: Readonly<Record<string, string>> = {
     "": "root.xml",
@@ -94,7 +89,7 @@ export function capturedShop(version: Version, known?: SourceStore): ShopWire {
     orders: "orders.json",
     order_carriers: "order_carriers.json",
   };
-  return shopWire(({ path, query }) => {
+  return storeWire(({ path, query }) => {
     const resource = path.replace(/^\/api\//, "");
     if (resource !== "products") return { headers, body: capture(version, bodies[resource] ?? "") };
     const isFirst = !query.get("filter[id]")?.startsWith(">");

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { capturedShop, VERSIONS } from "./captures";
+import { capturedStore, VERSIONS } from "./captures";
 
 describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
   it("name the version and grant every permission", async () => {
-    const access = await capturedShop(version).session.checkAccess();
+    const access = await capturedStore(version).session.checkAccess();
     expect(access).toEqual({ version, missingPermissions: [] });
   });
 
   it("make the same products, whether numbers came as text or as numbers", async () => {
-    const { session } = capturedShop(version);
+    const { session } = capturedStore(version);
     const { products, next } = await session.pullPage({}, 100);
     expect(next).toBeUndefined();
     expect(products).toHaveLength(19);
@@ -37,16 +37,16 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
   });
 
   it("give stock per variant, without the sums of varied products", async () => {
-    const levels = await capturedShop(version).session.readStock(["1", "6"]);
+    const levels = await capturedStore(version).session.readStock(["1", "6"]);
     const ofShirt = levels.filter((level) => level.productId === "1");
     expect(ofShirt).toHaveLength(8);
     expect(ofShirt.map((level) => level.variantId)).not.toContain("0");
-    // Oversold in the captured shop, and told as it is.
+    // Oversold in the captured store, and reported as it is.
     expect(levels).toContainEqual({ productId: "6", variantId: "0", quantity: -4701 });
   });
 
   it("give categories below the technical root, with paths", async () => {
-    const categories = await capturedShop(version).session.listCategories();
+    const categories = await capturedStore(version).session.listCategories();
     expect(categories.map((category) => category.id)).not.toContain("1");
     const men = categories.find((category) => category.id === "4");
     expect(men).toMatchObject({ parentId: "3", name: "Men", path: "Home > Clothes > Men" });
@@ -54,12 +54,12 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
   });
 
   it("give the carriers by their stable reference", async () => {
-    const carriers = await capturedShop(version).session.listCarriers();
+    const carriers = await capturedStore(version).session.listCarriers();
     expect(carriers[0]).toEqual({ reference: "1", name: "Click and collect", isActive: true });
   });
 
   it("tell which orders were shipped, delivered or cancelled", async () => {
-    const shipments = await capturedShop(version).session.readShipments(["1", "2", "3", "4", "5"]);
+    const shipments = await capturedStore(version).session.readShipments(["1", "2", "3", "4", "5"]);
     const states = shipments.map(
       ({ orderStateId, isCancelled }) => `${orderStateId} ${isCancelled}`,
     );
@@ -71,7 +71,7 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
 
 describe("a pull", () => {
   it("asks for one language and tax-inclusive prices, sorted, because lists come unsorted", async () => {
-    const { session, sent } = capturedShop("8.2.1");
+    const { session, sent } = capturedStore("8.2.1");
     await session.pullPage({}, 100);
     const { query } = sent.find(({ path }) => path === "/api/products") ?? {};
     expect(Object.fromEntries(query ?? [])).toEqual({
@@ -86,8 +86,8 @@ describe("a pull", () => {
     });
   });
 
-  it("goes on behind the last id and filters by the shop's own time", async () => {
-    const { session, sent } = capturedShop("8.2.1");
+  it("goes on behind the last id and filters by the store's own time", async () => {
+    const { session, sent } = capturedStore("8.2.1");
     await session.pullPage({ from: Date.UTC(2026, 6, 1, 12) }, 100, "19");
     const { query } = sent.find(({ path }) => path === "/api/products") ?? {};
     expect(query?.get("filter[id]")).toBe(">[19]");
@@ -96,16 +96,16 @@ describe("a pull", () => {
   });
 
   it("needs three requests a page and reads names and settings once", async () => {
-    const { session, sent } = capturedShop("8.2.1");
+    const { session, sent } = capturedStore("8.2.1");
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(9);
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(12);
   });
 
-  it("needs five requests for its first page when the shop was asked lately", async () => {
-    const known = await capturedShop("8.2.1").session.readStore();
-    const { session, sent } = capturedShop("8.2.1", known);
+  it("needs five requests for its first page when the store was asked lately", async () => {
+    const known = await capturedStore("8.2.1").session.readStore();
+    const { session, sent } = capturedStore("8.2.1", known);
     const { products } = await session.pullPage({}, 100);
     expect(sent.map(({ path }) => path.replace("/api/", "")).toSorted()).toEqual([
       "combinations",
@@ -114,34 +114,34 @@ describe("a pull", () => {
       "products",
       "stock_availables",
     ]);
-    expect(products).toEqual((await capturedShop("8.2.1").session.pullPage({}, 100)).products);
+    expect(products).toEqual((await capturedStore("8.2.1").session.pullPage({}, 100)).products);
   });
 
   it("reads the names of axes anew when a value belongs to one it does not remember", async () => {
-    const shop = await capturedShop("8.2.1").session.readStore();
-    const memory = JSON.parse(shop.memory) as { names: { options: Record<string, string> } };
+    const store = await capturedStore("8.2.1").session.readStore();
+    const memory = JSON.parse(store.memory) as { names: { options: Record<string, string> } };
     delete memory.names.options["2"];
-    const known = { ...shop, memory: JSON.stringify(memory) };
-    const { session, sent } = capturedShop("8.2.1", known);
+    const known = { ...store, memory: JSON.stringify(memory) };
+    const { session, sent } = capturedStore("8.2.1", known);
     const { products } = await session.pullPage({}, 100);
     expect(sent.filter(({ path }) => path.endsWith("/product_options"))).toHaveLength(1);
     expect(products[0]?.variants[0]?.options).toContainEqual({ name: "Color", value: "White" });
   });
 
-  it("believes what the shop says over what was remembered", async () => {
-    const shop = await capturedShop("8.2.1").session.readStore();
-    const stale = { ...shop, memory: shop.memory.replace("Color", "Colour") };
-    const { session } = capturedShop("8.2.1", stale);
+  it("believes what the store says over what was remembered", async () => {
+    const store = await capturedStore("8.2.1").session.readStore();
+    const stale = { ...store, memory: store.memory.replace("Color", "Colour") };
+    const { session } = capturedStore("8.2.1", stale);
     const before = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(before?.options).toContainEqual({ name: "Colour", value: "White" });
-    expect((await session.readStore()).memory).toBe(shop.memory);
+    expect((await session.readStore()).memory).toBe(store.memory);
     const after = (await session.pullPage({}, 100)).products[0]?.variants[0];
     expect(after?.options).toContainEqual({ name: "Color", value: "White" });
   });
 
   it("asks without memory when there is one it cannot read", async () => {
-    const shop = await capturedShop("8.2.1").session.readStore();
-    const { session, sent } = capturedShop("8.2.1", { ...shop, memory: "{}" });
+    const store = await capturedStore("8.2.1").session.readStore();
+    const { session, sent } = capturedStore("8.2.1", { ...store, memory: "{}" });
     await session.pullPage({}, 100);
     expect(sent).toHaveLength(9);
   });
@@ -149,7 +149,7 @@ describe("a pull", () => {
 
 describe("single products", () => {
   it("ask only for the names they need", async () => {
-    const { session, sent } = capturedShop("8.2.1");
+    const { session, sent } = capturedStore("8.2.1");
     await session.pullProducts(["1"]);
     const values = sent.filter(({ path }) => path.endsWith("_values"));
     expect(values).toHaveLength(2);

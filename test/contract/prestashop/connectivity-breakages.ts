@@ -1,7 +1,7 @@
-/** PrestaShops with one thing wrong each, and what the health check has to say of it: the way in. */
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+/** PrestaShops with one thing wrong each, and what the health check has to say of it: connectivity. */
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import type { Permissions } from "../../../simulator/prestashop/api/keys";
-import { KEY, type Breakage } from "./health-store";
+import { KEY, type Breakage } from "./health-harness";
 
 const MINUTE_MS = 60_000;
 const { orders: _orders, carriers: _carriers, ...FEWER } = NEEDED_PERMISSIONS;
@@ -46,7 +46,7 @@ export const CONNECTIVITY_CHECKS: readonly Breakage[] = [
   {
     title: "a key that was deleted",
     expected: "store.key fail",
-    spoil: ({ shop }) => shop.removeWebserviceKey(KEY),
+    spoil: ({ store }) => store.removeWebserviceKey(KEY),
   },
   {
     title: "a key that was switched off",

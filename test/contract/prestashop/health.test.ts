@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";
 import type { Grants } from "../../../simulator/prestashop/module/state";
 import { breakStore } from "../../../simulator/prestashop/break-store";
 import { BREAKAGES } from "./breakages";
-import { KEY, openHealthStore, SECRET, type HealthStore } from "./health-store";
+import { KEY, openHealthHarness, SECRET, type HealthHarness } from "./health-harness";
 
 const MINUTE_MS = 60_000;
 
-/** A shop whose module reckons the trial order like this, as another module may make it. */
-function answerTrial({ host }: HealthStore, answer: object): void {
+/** A store whose module computes the trial order like this, as another module may make it. */
+function answerTrial({ host }: HealthHarness, answer: object): void {
   host.through = (inner) => async (request) => {
     const { call, id } = (await request
       .clone()
@@ -24,7 +24,7 @@ function answerTrial({ host }: HealthStore, answer: object): void {
 
 describe("a healthy PrestaShop", () => {
   it.each(["8.2.1", "9.1.4"] as const)("%s passes every check", async (flavour) => {
-    const { examine, seen } = openHealthStore(flavour);
+    const { examine, seen } = openHealthHarness(flavour);
     const findings = await examine();
     expect(findings.map(({ check }) => check)).toEqual(prestashop.checks);
     expect(findings.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
@@ -32,15 +32,15 @@ describe("a healthy PrestaShop", () => {
   });
 
   it("is written to by nobody", async () => {
-    const { examine, seen } = openHealthStore();
+    const { examine, seen } = openHealthHarness();
     await examine();
     const calls = seen.filter((call) => !call.startsWith("GET"));
     expect(new Set(calls)).toEqual(new Set(["POST /index.php"]));
   });
 
-  it("without the module lacks nothing but the module, and what only it can tell", async () => {
-    const { shop, examine } = openHealthStore();
-    shop.uninstallModule();
+  it("without the module lacks nothing but the module, and what only the module can read", async () => {
+    const { store, examine } = openHealthHarness();
+    store.uninstallModule();
     const findings = await examine();
     expectTroubles(findings, ["module.present warn"]);
     const unknown = findings.filter(({ verdict }) => verdict === "skipped");
@@ -57,13 +57,13 @@ describe("a healthy PrestaShop", () => {
   });
 
   it("with a key that may do just what is needed is no worse", async () => {
-    const { shop, examine } = openHealthStore();
-    shop.createWebserviceKey(
+    const { store, examine } = openHealthHarness();
+    store.createWebserviceKey(
       KEY,
-      NEEDED_PERMISSIONS as Parameters<typeof shop.createWebserviceKey>[1],
+      NEEDED_PERMISSIONS as Parameters<typeof store.createWebserviceKey>[1],
     );
     expectTroubles(await examine(), []);
-    shop.uninstallModule();
+    store.uninstallModule();
     expectTroubles(await examine(), ["module.present warn"]);
   });
 });
@@ -72,33 +72,33 @@ describe("the repair of the key", () => {
   const rights = NEEDED_PERMISSIONS as Grants;
   const { orders: _orders, ...fewer } = rights;
 
-  /** A shop that was handed over: its module made the key. */
+  /** A store that was handed over: its module made the key. */
   async function openHandedOver() {
-    const opened = openHealthStore();
+    const opened = openHealthHarness();
     const webhookUrl = "https://weft.example/webhooks/source/c";
-    opened.shop.configureModule({ webhookUrl, secret: SECRET, permissions: rights });
-    await opened.shop.connectModule();
-    const own = opened.shop.webserviceKeys().find(({ key }) => key !== KEY)?.key ?? "";
+    opened.store.configureModule({ webhookUrl, secret: SECRET, permissions: rights });
+    await opened.store.connectModule();
+    const own = opened.store.webserviceKeys().find(({ key }) => key !== KEY)?.key ?? "";
     const offers = async (key: string) =>
       (await opened.examine({}, key)).flatMap(({ check, fix }) => (fix ? [check] : []));
     return { ...opened, own, offers };
   }
 
   it("is offered for the key the module made, when it lacks rights or is off", async () => {
-    const { shop, own, offers } = await openHandedOver();
+    const { store, own, offers } = await openHandedOver();
     expect(await offers(own)).toEqual([]);
-    breakStore(shop, { keys: { [own]: { permissions: fewer } } });
+    breakStore(store, { keys: { [own]: { permissions: fewer } } });
     expect(await offers(own)).toEqual(["store.permissions"]);
-    breakStore(shop, { keys: { [own]: { active: false } } });
+    breakStore(store, { keys: { [own]: { active: false } } });
     expect(await offers(own)).toEqual(["store.key"]);
   });
 
   it("is not offered for a key made by hand, which the module does not change", async () => {
-    const { shop, offers } = await openHandedOver();
-    breakStore(shop, { keys: { [KEY]: { permissions: fewer } } });
+    const { store, offers } = await openHandedOver();
+    breakStore(store, { keys: { [KEY]: { permissions: fewer } } });
     expect(await offers(KEY)).toEqual([]);
-    const plain = openHealthStore();
-    breakStore(plain.shop, { keys: { [KEY]: { permissions: fewer } } });
+    const plain = openHealthHarness();
+    breakStore(plain.store, { keys: { [KEY]: { permissions: fewer } } });
     const findings = await plain.examine();
     expectTroubles(findings, ["store.permissions fail"]);
     expect(findings.filter(({ fix }) => fix)).toEqual([]);
@@ -107,31 +107,31 @@ describe("the repair of the key", () => {
 
 describe("each breakage of a PrestaShop is its own finding and no other", () => {
   it.each(BREAKAGES)("$title", async (breakage) => {
-    const shop = openHealthStore();
-    if (breakage.broken) breakStore(shop.shop, breakage.broken);
-    breakage.spoil?.(shop);
-    expectTroubles(await shop.examine(breakage.asked, breakage.key), [breakage.expected]);
+    const harness = openHealthHarness();
+    if (breakage.broken) breakStore(harness.store, breakage.broken);
+    breakage.spoil?.(harness);
+    expectTroubles(await harness.examine(breakage.asked, breakage.key), [breakage.expected]);
   });
 
-  it("a shop in maintenance covers no module up that is not there", async () => {
-    const { shop, examine } = openHealthStore();
-    breakStore(shop, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
+  it("a store in maintenance covers no module up that is not there", async () => {
+    const { store, examine } = openHealthHarness();
+    breakStore(store, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
     expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
   });
 
   it("says how many events wait and since when", async () => {
-    const { shop, examine } = openHealthStore();
-    breakStore(shop, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
+    const { store, examine } = openHealthHarness();
+    breakStore(store, { module: { stuck: { events: 3, forMs: 60 * MINUTE_MS } } });
     const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "module.outbox") ?? {};
     expect(facts).toMatchObject({ waiting: 3, minutes: 60 });
   });
 
   it("a trial order that comes to another sum, with both", async () => {
-    const shop = openHealthStore();
+    const harness = openHealthHarness();
     const total = { productsMinor: 900, shippingMinor: 0, discountMinor: 0, totalMinor: 900 };
-    answerTrial(shop, { ok: { ...total, taxes: [], oversold: [], carrierCostMinor: 0 } });
-    const findings = await shop.examine();
+    answerTrial(harness, { ok: { ...total, taxes: [], oversold: [], carrierCostMinor: 0 } });
+    const findings = await harness.examine();
     expectTroubles(findings, ["orders.trial fail"]);
     const { facts } = findings.find(({ check }) => check === "orders.trial") ?? {};
     expect(facts).toEqual({
@@ -142,18 +142,18 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
     });
   });
 
-  it("a trial order the shop refuses although each setting looks right", async () => {
-    const shop = openHealthStore();
-    answerTrial(shop, { refused: { code: "carrier_zone", facts: { country: "GB" } } });
-    const findings = await shop.examine();
+  it("a trial order the store refuses although each setting is right", async () => {
+    const harness = openHealthHarness();
+    answerTrial(harness, { refused: { code: "carrier_zone", facts: { country: "GB" } } });
+    const findings = await harness.examine();
     expectTroubles(findings, ["orders.trial fail"]);
   });
 
   it("names every permission that is missing", async () => {
-    const { shop, examine } = openHealthStore();
+    const { store, examine } = openHealthHarness();
     const { orders: _orders, ...rest } = NEEDED_PERMISSIONS;
-    shop.createWebserviceKey(KEY, { ...rest, orders: ["GET"] } as Parameters<
-      typeof shop.createWebserviceKey
+    store.createWebserviceKey(KEY, { ...rest, orders: ["GET"] } as Parameters<
+      typeof store.createWebserviceKey
     >[1]);
     const findings = await examine();
     const { facts } = findings.find(({ check }) => check === "store.permissions") ?? {};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { callModule } from "../../../src/platforms/prestashop/module/call-module";
-import { macOf } from "../../support/module-signs";
+import { signatureOf } from "../../support/module-signature";
 import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/module-wire";
-import { failureOf } from "../source/source-harness";
+import { failureOf } from "../../support/failure-of";
 
 const SECRET = "a-secret-of-the-connection-0001";
-const door = { url: "https://shop.example/sub", secret: SECRET };
+const endpoint = { url: "https://shop.example/sub", secret: SECRET };
 const HTML = { "content-type": "text/html" };
 
 type Reply = (call: ReceivedCall) => Response | "lost";
@@ -13,7 +13,7 @@ type Reply = (call: ReceivedCall) => Response | "lost";
 /** What a write throws when it is answered so. */
 const failureOfWrite = (reply: Reply) => {
   const { deps, received } = moduleWire(reply);
-  const sent = failureOf(callModule(deps, door, "rotate", { secret: "x" }));
+  const sent = failureOf(callModule(deps, endpoint, "rotate", { secret: "x" }));
   return sent.then((error) => ({ error, requests: received.length }));
 };
 
@@ -24,7 +24,7 @@ describe("a call to the module", () => {
       ({ id }) => signedAnswer(SECRET, { answer: id, ok: { sent: 1, waiting: 0 } }),
       now,
     );
-    expect(await callModule(deps, door, "flush", {})).toEqual({ sent: 1, waiting: 0 });
+    expect(await callModule(deps, endpoint, "flush", {})).toEqual({ sent: 1, waiting: 0 });
     const [call] = received;
     if (!call) throw new Error("nothing was sent");
     expect(call.request.url).toBe(
@@ -32,7 +32,9 @@ describe("a call to the module", () => {
     );
     const timestamp = call.request.headers.get("x-weft-timestamp") ?? "";
     expect(timestamp).toBe(String(now / 1000));
-    expect(call.request.headers.get("x-weft-signature")).toBe(macOf(SECRET, timestamp, call.body));
+    expect(call.request.headers.get("x-weft-signature")).toBe(
+      signatureOf(SECRET, timestamp, call.body),
+    );
     expect(call).toMatchObject({ call: "flush", with: {} });
   });
 
@@ -40,8 +42,8 @@ describe("a call to the module", () => {
     const { deps, received } = moduleWire(({ id }) =>
       signedAnswer(SECRET, { answer: id, ok: { sent: 0, waiting: 0 } }),
     );
-    await callModule(deps, door, "flush", {});
-    await callModule(deps, door, "flush", {});
+    await callModule(deps, endpoint, "flush", {});
+    await callModule(deps, endpoint, "flush", {});
     expect(new Set(received.map(({ id }) => id)).size).toBe(2);
   });
 
@@ -136,17 +138,17 @@ describe("a call to the module", () => {
       tries += 1;
       return tries < 3 ? "lost" : signedAnswer(SECRET, { answer: id, ok: { rows: [] } });
     });
-    expect(await callModule(deps, door, "stock", {})).toMatchObject({ rows: [] });
+    expect(await callModule(deps, endpoint, "stock", {})).toMatchObject({ rows: [] });
     expect(tries).toBe(3);
   });
 
-  it("tells how far the shop's clock is off", async () => {
+  it("tells how far the store's clock is off", async () => {
     const now = Date.UTC(2026, 10, 24);
     const { deps } = moduleWire(
       () => Response.json({ error: "clock", now: now / 1000 + 720 }, { status: 401 }),
       now,
     );
-    const error = await failureOf(callModule(deps, door, "flush", {}));
+    const error = await failureOf(callModule(deps, endpoint, "flush", {}));
     expect(error).toMatchObject({ remedy: "merchant", code: "prestashop.module_clock" });
     expect(error.facts["skewSeconds"]).toBe(720);
   });
@@ -154,12 +156,12 @@ describe("a call to the module", () => {
   it("tries every secret it may hold, one after the other", async () => {
     const { deps, received } = moduleWire(({ id, body, request }) => {
       const timestamp = request.headers.get("x-weft-timestamp") ?? "";
-      const isOld = request.headers.get("x-weft-signature") === macOf("old", timestamp, body);
+      const isOld = request.headers.get("x-weft-signature") === signatureOf("old", timestamp, body);
       return isOld
         ? signedAnswer("old", { answer: id, ok: { sent: 0, waiting: 0 } })
         : Response.json({ error: "signature", now: 1 }, { status: 401 });
     });
-    const rotating = { ...door, otherSecrets: ["never held", "old"] };
+    const rotating = { ...endpoint, otherSecrets: ["never held", "old"] };
     expect(await callModule(deps, rotating, "flush", {})).toEqual({ sent: 0, waiting: 0 });
     expect(received).toHaveLength(3);
   });

@@ -1,16 +1,16 @@
 /**
- * A real shop made ready for orders of every tax rate, played through its webservice: taxes, products
+ * A real store made ready for orders of every tax rate, played through its webservice: taxes, products
  * and settings are made or changed for the test, and put back or removed after it.
  */
 import { openClient, type StoreClient } from "../../../src/platforms/prestashop/request";
 import { readStoreFacts } from "../../../src/platforms/prestashop/store-facts";
 import { text } from "../../../src/platforms/prestashop/json";
 import { inLanguage } from "../../../src/platforms/prestashop/xml";
-import type { ShopProduct } from "../../support/prestashop-cart";
-import { depsOf, type ShopUnderTest } from "./harness";
+import type { StoreProduct } from "../../support/prestashop-cart";
+import { depsOf, type StoreUnderTest } from "./prestashop-harness";
 
-/** A product of the test, as the shop and the model of its arithmetic know it. */
-export interface SoldProduct extends ShopProduct {
+/** A product of the test, as the store and the model of its arithmetic know it. */
+export interface SoldProduct extends StoreProduct {
   id: string;
   name: string;
 }
@@ -18,7 +18,7 @@ export interface SoldProduct extends ShopProduct {
 interface ShopCurrency {
   code: string;
   digits: number;
-  /** How many of it one unit of the shop's own buys; amounts of the catalogue are converted by it. */
+  /** How many of it one unit of the store's own buys; amounts of the catalogue are converted by it. */
   rate: number;
 }
 
@@ -26,7 +26,7 @@ export interface MoneyStoreHarness {
   client: StoreClient;
   products: readonly SoldProduct[];
   country: string;
-  /** The shop's own and two without cents, with the digits the shop keeps of each. */
+  /** The store's own and two without cents, with the digits the store keeps of each. */
   currencies: readonly ShopCurrency[];
   set(name: string, value: string): Promise<void>;
   setGroupReduction(percent: number): Promise<void>;
@@ -34,15 +34,15 @@ export interface MoneyStoreHarness {
   leave(): Promise<void>;
 }
 
-/** One the shop keeps without digits, and one it keeps two of although nobody uses them. */
+/** One the store keeps without digits, and one it keeps two of although nobody uses them. */
 const WITHOUT_CENTS = [
   { code: "JPY", digits: 0, rate: 190.5 },
   { code: "IDR", digits: 2, rate: 21_400 },
 ];
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
 
-export async function openMoneyStore(shop: ShopUnderTest): Promise<MoneyStoreHarness> {
-  const client = openClient({ url: shop.url, key: shop.key }, depsOf(shop, shop.fetch));
+export async function openMoneyStore(store: StoreUnderTest): Promise<MoneyStoreHarness> {
+  const client = openClient({ url: store.url, key: store.key }, depsOf(store, store.fetch));
   const facts = await readStoreFacts(client);
   const made: { resource: string; id: string }[] = [];
   const undo: (() => Promise<void>)[] = [];
@@ -162,10 +162,10 @@ export async function openMoneyStore(shop: ShopUnderTest): Promise<MoneyStoreHar
   async function leave() {
     for (const put of undo.toReversed()) await put();
     for (const { resource, id } of made.toReversed())
-      await shop.fetch(
-        new Request(`${shop.url}/api/${resource}/${id}`, {
+      await store.fetch(
+        new Request(`${store.url}/api/${resource}/${id}`, {
           method: "DELETE",
-          headers: { authorization: `Basic ${btoa(`${shop.key}:`)}` },
+          headers: { authorization: `Basic ${btoa(`${store.key}:`)}` },
         }),
       );
   }

@@ -1,11 +1,11 @@
-/** Money on a real shop: PRESTASHOP_URL, PRESTASHOP_KEY and, for the module's way, PRESTASHOP_SECRET. */
+/** Money on a real store: PRESTASHOP_URL, PRESTASHOP_KEY and, for the module as transport, PRESTASHOP_SECRET. */
 import { moneyContract } from "./money.contract";
 
 const url = process.env["PRESTASHOP_URL"] ?? "";
 const secret = process.env["PRESTASHOP_SECRET"];
 
 moneyContract(
-  `the shop at ${url} ${secret ? "through its module" : "through its webservice"}`,
+  `the store at ${url} ${secret ? "through its module" : "through its webservice"}`,
   {
     url,
     key: process.env["PRESTASHOP_KEY"] ?? "",

@@ -1,24 +1,24 @@
 /**
- * Money to the cent on one shop: orders made from a seed, imported under every rounding of the shop,
+ * Money to the cent on one store: orders made from a seed, imported under every rounding of the store,
  * then read back as an accountant would: order, rows, invoice and payments. Each is also held against
- * the model of the shop's arithmetic, so that what is proved on the model holds for the shop.
+ * the model of the store's arithmetic, so that what is proved on the model holds for the store.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseMinor } from "../../../src/domain/money";
 import { draftOrder } from "../../../src/domain/orders/order-draft";
 import type { OrderMoneyChoice } from "../../../src/domain/orders/order-money";
 import { text, type Row } from "../../../src/platforms/prestashop/json";
-import { moneyOrder, pick, randomOf } from "../../support/money-orders";
+import { randomOrder, pick, randomOf } from "../../support/random-orders";
 import { psRound } from "../../support/php-round";
-import { cartTotals, type ShopRounding } from "../../support/prestashop-cart";
+import { cartTotals, type StoreRounding } from "../../support/prestashop-cart";
 import { openMoneyStore, type MoneyStoreHarness, type SoldProduct } from "./money-store-harness";
-import { prestaShopHarness, type ShopUnderTest } from "./harness";
+import { prestashopHarness, type StoreUnderTest } from "./prestashop-harness";
 import type { Fetch, SourceHarness } from "../source/source-harness";
 
-/** How the shop is set up for a run of orders. */
+/** How the store is set up for a run of orders. */
 interface Setup {
-  type: ShopRounding["type"];
-  mode: ShopRounding["mode"];
+  type: StoreRounding["type"];
+  mode: StoreRounding["mode"];
   usesEcotax: boolean;
   groupReduction: number;
 }
@@ -38,7 +38,7 @@ export const SETUPS: readonly Setup[] = [
 /** `count` orders in all; those that the plain webservice makes are compared with the model, too. */
 export function moneyContract(
   name: string,
-  shop: ShopUnderTest,
+  store: StoreUnderTest,
   count: number,
   setups: readonly Setup[] = SETUPS,
 ): void {
@@ -46,8 +46,8 @@ export function moneyContract(
     let money: MoneyStoreHarness;
     let harness: SourceHarness;
     beforeAll(async () => {
-      harness = prestaShopHarness(shop);
-      money = await openMoneyStore(shop);
+      harness = prestashopHarness(store);
+      money = await openMoneyStore(store);
     }, 120_000);
     afterAll(() => money.leave(), 120_000);
 
@@ -76,11 +76,11 @@ async function confirmOrder(
 ): Promise<void> {
   const random = randomOf(seed);
   const currency = pick(random, money.currencies);
-  // A shop without ecotax still prints it on the rows of products that have one.
+  // A store without ecotax still prints it on the rows of products that have one.
   const sold = money.products.filter(({ ecotax }) => setup.usesEcotax || ecotax === 0);
   const skuIds = sold.map(({ id }) => id);
   const wish = { skuIds, currency: currency.code, taxOnTop: false, mostUnits: 80 };
-  const made = moneyOrder(random, wish);
+  const made = randomOrder(random, wish);
   const moneyChoice: OrderMoneyChoice = seed % 2 === 0 ? "paid" : "owed";
   const order = {
     ...made.order,
@@ -95,9 +95,9 @@ async function confirmOrder(
   const wire = openWireTap();
   const session = harness.open(wire.through);
   const { id, figures, isPaid, transport } = await session.importOrder(draft, {}, () => {});
-  const books = await readBooks(money, id, currency, setup.mode);
+  const amounts = await readAmounts(money, id, currency, setup.mode);
   const where = `seed ${seed}, order ${id}`;
-  expect({ isPaid, total: figures.totalMinor, ...books.totals }, where).toEqual({
+  expect({ isPaid, total: figures.totalMinor, ...amounts.totals }, where).toEqual({
     isPaid: true,
     total: expected,
     orderMinor: expected,
@@ -124,28 +124,28 @@ async function confirmOrder(
   }));
   const { type, mode, groupReduction } = setup;
   const totals = cartTotals(rows, groupReduction, { type, mode, digits: currency.digits });
-  expect(books.shown, where).toEqual({
+  expect(amounts.shown, where).toEqual({
     products: stored(totals.products),
     productsNet: stored(totals.productsNet),
     rows: inOrder(totals.rows.map(stored)),
   });
 }
 
-/** The shop keeps ecotax in its own currency. */
+/** The store keeps ecotax in its own currency. */
 const inCurrency = (product: SoldProduct, rate: number): SoldProduct => ({
   ...product,
   ecotax: product.ecotax * rate,
 });
-/** An amount as the shop's database keeps it. */
+/** An amount as the store's database keeps it. */
 const stored = (amount: number) => Number(amount.toFixed(6));
-/** The shop lists the rows of a cart in an order of its own. */
+/** The store lists the rows of a cart in an order of its own. */
 const inOrder = (amounts: readonly number[]) => amounts.toSorted((a, b) => a - b);
 
 function missing(what: string): never {
   throw new Error(`${what} is missing`);
 }
 
-/** Listens to the prices a cart is given: the shop forgets them once the cart is an order. */
+/** Listens to the prices a cart is given: the store forgets them once the cart is an order. */
 function openWireTap() {
   const prices = new Map<string, number>();
   const through =
@@ -162,8 +162,8 @@ function openWireTap() {
   return { prices, through };
 }
 
-/** Everything of an order that shows an amount, as the shop holds it. */
-async function readBooks(
+/** Everything of an order that shows an amount, as the store holds it. */
+async function readAmounts(
   { client }: MoneyStoreHarness,
   orderId: string,
   { code, digits }: { code: string; digits: number },

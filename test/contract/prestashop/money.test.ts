@@ -1,6 +1,6 @@
 /**
- * Money to the cent: ten thousand orders of the channel, drafted and planned by the product, reckoned
- * by a model of the shop's own arithmetic under every way a shop may round.
+ * Money to the cent: ten thousand orders of the channel, drafted and planned by the product, computed
+ * by a model of the store's own arithmetic under every kind of rounding.
  */
 import { describe, expect, it } from "vitest";
 import { draftOrder, type OrderDraft } from "../../../src/domain/orders/order-draft";
@@ -8,9 +8,9 @@ import type { OrderMoneyChoice } from "../../../src/domain/orders/order-money";
 import { decimalsOf } from "../../../src/domain/money";
 import { planLines, type PriceRule } from "../../../src/platforms/prestashop/orders/plan-lines";
 import { toPriceRule } from "../../../src/platforms/prestashop/orders/price-rules";
-import { moneyOrder, pick, randomOf, whole, type Random } from "../../support/money-orders";
+import { randomOrder, pick, randomOf, whole, type Random } from "../../support/random-orders";
 import type { RoundMode } from "../../support/php-round";
-import { cartTotals, unitPrice, type ShopProduct } from "../../support/prestashop-cart";
+import { cartTotals, unitPrice, type StoreProduct } from "../../support/prestashop-cart";
 
 const ORDERS = 10_000;
 const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
@@ -19,12 +19,12 @@ const ROUNDINGS = ([1, 2, 3] as const).flatMap((type) =>
 );
 const CURRENCIES = ["GBP", "EUR", "EUR", "PLN", "JPY", "IDR", "VND", "USD"];
 const SKU_IDS = Array.from({ length: 8 }, (_, index) => String(index + 1));
-/** Digits a shop keeps of a currency where they differ from what the channel uses. */
-const SHOP_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
+/** Digits a store keeps of a currency where they differ from what the channel uses. */
+const STORE_DIGITS: Readonly<Record<string, number>> = { IDR: 2 };
 const REDUCTIONS = [0, 0, 0, 0, 5, 12.5, 33.33];
 
 interface Catalogue {
-  products: ReadonlyMap<string, ShopProduct>;
+  products: ReadonlyMap<string, StoreProduct>;
   usesEcotax: boolean;
   /** Percent off for the buyer's group. */
   reduction: number;
@@ -34,7 +34,7 @@ const LINKS = new Map(SKU_IDS.map((id) => [id, { productId: id, variantId: "0" }
 
 function catalogueOf(random: Random): Catalogue {
   const usesEcotax = random() < 0.2;
-  const products = SKU_IDS.map((id): [string, ShopProduct] => [
+  const products = SKU_IDS.map((id): [string, StoreProduct] => [
     id,
     {
       price: whole(random, 10_000, pick(random, [200_000, 20_000_000, 900_000_000])) / 1_000_000,
@@ -46,15 +46,15 @@ function catalogueOf(random: Random): Catalogue {
   return { products: new Map(products), usesEcotax, reduction: pick(random, REDUCTIONS) };
 }
 
-/** The rule for a product, from what the shop answers when it is asked for its prices. */
-function ruleFor(product: ShopProduct, { usesEcotax, reduction }: Catalogue, mode: RoundMode) {
+/** The rule for a product, from what the store answers when it is asked for its prices. */
+function ruleFor(product: StoreProduct, { usesEcotax, reduction }: Catalogue, mode: RoundMode) {
   const priced = (tax: boolean, ecotax: boolean) =>
     unitPrice(product, product.price, { tax, ecotax, groupReduction: 0 }, mode).toFixed(6);
   const row = { gross: priced(true, false), net: priced(false, false), eco: priced(true, true) };
   return toPriceRule(row, usesEcotax ? row : undefined, reduction);
 }
 
-/** What the shop shows for a draft, in minor units of the channel's currency. */
+/** What the store shows for a draft, in minor units of the channel's currency. */
 function shopOrder(
   draft: OrderDraft,
   catalogue: Catalogue,
@@ -74,7 +74,7 @@ function shopOrder(
     price: Number(netUnitPrice),
     quantity,
   }));
-  const digits = SHOP_DIGITS[currency] ?? decimalsOf(currency);
+  const digits = STORE_DIGITS[currency] ?? decimalsOf(currency);
   const totals = cartTotals(rows, catalogue.reduction, { type, mode, digits });
   const minor = (amount: number) => Number((amount * 10 ** decimalsOf(currency)).toFixed(4));
   const productsMinor = minor(totals.products);
@@ -89,12 +89,12 @@ function shopOrder(
   };
 }
 
-/** How an order fails to come out under one choice of the merchant, by the ways of rounding. */
+/** How an order fails to come out under one choice of the merchant, by the kinds of rounding. */
 function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
   const random = randomOf(seed);
   const currency = pick(random, CURRENCIES);
   const taxOnTop = currency === "USD";
-  const made = moneyOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
+  const made = randomOrder(random, { skuIds: SKU_IDS, currency, taxOnTop, mostUnits: 80 });
   const catalogue = catalogueOf(random);
   const wording = { paymentLabel: "TikTok Shop", mailDomain: "channel.invalid", moneyChoice };
   const draft = draftOrder(made.order, LINKS, wording);
@@ -112,7 +112,7 @@ function wrongSums(seed: number, moneyChoice: OrderMoneyChoice): string[] {
   });
 }
 
-describe("the total of the shop's order, however the shop rounds", () => {
+describe("the total of the store's order, however the store rounds", () => {
   const seeds = Array.from({ length: ORDERS }, (_, index) => index + 1);
 
   it("is what the buyer paid, to the cent", { timeout: 60_000 }, () =>

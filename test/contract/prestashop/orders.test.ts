@@ -1,13 +1,19 @@
-/** Orders when the shop answers badly: played on the simulated shop, with requests broken on the way. */
+/** Orders when the store answers badly: played on the simulated store, with requests that break. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
-import { draft, openOrderWorld, type Break, type OrderWorld } from "./order-world";
-import { failureOf, type Fetch } from "../source/source-harness";
+import {
+  draft,
+  openOrderImport,
+  type Break,
+  type OrderImportHarness,
+} from "./order-import-harness";
+import { type Fetch } from "../source/source-harness";
+import { failureOf } from "../../support/failure-of";
 
-let world: OrderWorld;
+let harness: OrderImportHarness;
 
 beforeEach(() => {
-  world = openOrderWorld();
+  harness = openOrderImport();
 });
 
 /** Lets the first POST of a resource go wrong. */
@@ -24,40 +30,40 @@ function breaking(
   };
 }
 
-describe("an order of the channel in the shop", () => {
+describe("an order of the channel in the store", () => {
   it("has one payment, one invoice and the parts that the buyer paid", async () => {
-    const order = await world.importOnce();
+    const order = await harness.importOnce();
     expect(order.totalMinor).toBe(2297);
-    const [row] = world.made();
+    const [row] = harness.made();
     expect(row?.values).toMatchObject({
       total_paid_tax_incl: "22.970000",
       total_paid_real: "22.970000",
       total_shipping_tax_incl: "3.990000",
       total_discounts_tax_incl: "1.000000",
     });
-    const payments = world.shop
+    const payments = harness.store
       .rows("order_payments")
       .filter((payment) => payment.values["order_reference"] === row?.values["reference"]);
     expect(payments.map((payment) => Number(payment.values["amount"]))).toEqual([22.97]);
-    const invoices = world.shop
+    const invoices = harness.store
       .rows("order_invoices")
       .filter((invoice) => invoice.values["id_order"] === order.id);
     expect(invoices.map((invoice) => Number(invoice.values["total_paid_tax_incl"]))).toEqual([
       22.97,
     ]);
-    const discount = world.shop
+    const discount = harness.store
       .rows("order_cart_rules")
       .find((rule) => rule.values["id_order"] === order.id);
     expect(Number(discount?.values["value"])).toBe(1);
   });
 
-  it("has a right invoice even where the shop found the total right and made one at once", async () => {
-    const order = await world.importOnce(undefined, {
+  it("has a right invoice even where the store found the total right and made one at once", async () => {
+    const order = await harness.importOnce(undefined, {
       ...draft,
       discountMinor: 399,
       totalMinor: 1998,
     });
-    const invoice = world.shop
+    const invoice = harness.store
       .rows("order_invoices")
       .find((row) => row.values["id_order"] === order.id);
     expect(Number(invoice?.values["total_shipping_tax_incl"])).toBe(3.99);
@@ -65,26 +71,26 @@ describe("an order of the channel in the shop", () => {
     expect(Number(invoice?.values["total_paid_tax_incl"])).toBe(19.98);
   });
 
-  it("belongs to a guest whom no mail of the shop can reach", async () => {
-    const order = await world.importOnce();
-    const customerId = world.made().find((row) => row.id === order.id)?.values["id_customer"];
-    const customer = world.shop.rows("customers").find((row) => row.id === customerId);
+  it("belongs to a guest whom no mail of the store can reach", async () => {
+    const order = await harness.importOnce();
+    const customerId = harness.made().find((row) => row.id === order.id)?.values["id_customer"];
+    const customer = harness.store.rows("customers").find((row) => row.id === customerId);
     expect(customer?.values).toMatchObject({
       email: "order-576461413038785752@weft.invalid",
       is_guest: "1",
     });
-    expect(JSON.stringify(world.shop.rows("customers"))).not.toContain("relay.example");
+    expect(JSON.stringify(harness.store.rows("customers"))).not.toContain("relay.example");
   });
 
   it("carries the channel's number and the buyer's remark as its note", async () => {
-    await world.importOnce();
-    expect(world.made()[0]?.values["note"]).toBe("TikTok Shop 576461413038785752 Ring twice");
+    await harness.importOnce();
+    expect(harness.made()[0]?.values["note"]).toBe("TikTok Shop 576461413038785752 Ring twice");
   });
 
   it("has a carrier to enter a tracking number for, even where none serves the address", async () => {
-    for (const id of ["1", "2", "3", "4"]) world.shop.setCarrierZones(id, []);
-    const order = await world.importOnce();
-    const parcel = world.shop
+    for (const id of ["1", "2", "3", "4"]) harness.store.setCarrierZones(id, []);
+    const order = await harness.importOnce();
+    const parcel = harness.store
       .rows("order_carriers")
       .find((row) => row.values["id_order"] === order.id);
     expect(parcel?.values["id_carrier"]).toBe("1");
@@ -94,48 +100,48 @@ describe("an order of the channel in the shop", () => {
 
 describe("a broken answer to the order", () => {
   it("is no failure when the order is there: 200 with an error page of the PDF library", async () => {
-    world.shop.setBrokenInvoicePdf(true);
-    const order = await world.importOnce();
+    harness.store.setBrokenInvoicePdf(true);
+    const order = await harness.importOnce();
     expect(order.isPaid).toBe(true);
-    expect(world.made()).toHaveLength(1);
-    expect(world.posts()).toHaveLength(1);
+    expect(harness.made()).toHaveLength(1);
+    expect(harness.posts()).toHaveLength(1);
   });
 
-  it("makes the next try look first, when the order came to be", async () => {
+  it("makes the next try search first, when the order came to be", async () => {
     const lost = breaking("/orders", async (inner, request) => {
       await inner(request);
       throw new TypeError("connection lost");
     });
-    expect(await failureOf(world.importOnce(lost))).toMatchObject({
+    expect(await failureOf(harness.importOnce(lost))).toMatchObject({
       remedy: "retry",
       facts: { maybeApplied: true },
     });
-    expect((await world.importOnce()).isPaid).toBe(true);
-    expect(world.made()).toHaveLength(1);
-    expect(world.posts()).toHaveLength(1);
+    expect((await harness.importOnce()).isPaid).toBe(true);
+    expect(harness.made()).toHaveLength(1);
+    expect(harness.posts()).toHaveLength(1);
   });
 
   it("makes the next try wait a minute, when no order can be seen yet", async () => {
     const unsent = breaking("/orders", async () => {
       throw new TypeError("connection lost");
     });
-    await failureOf(world.importOnce(unsent));
-    world.now += 20_000;
-    expect(await failureOf(world.importOnce())).toMatchObject({
+    await failureOf(harness.importOnce(unsent));
+    harness.now += 20_000;
+    expect(await failureOf(harness.importOnce())).toMatchObject({
       code: "prestashop.order_unsettled",
       facts: { retryAfterMs: 40_000 },
     });
-    expect(world.posts()).toHaveLength(0);
-    world.now += 40_000;
-    expect((await world.importOnce()).isPaid).toBe(true);
-    expect(world.made()).toHaveLength(1);
+    expect(harness.posts()).toHaveLength(0);
+    harness.now += 40_000;
+    expect((await harness.importOnce()).isPaid).toBe(true);
+    expect(harness.made()).toHaveLength(1);
   });
 
   it("is not taken for a missing payment module when a gateway gave up waiting", async () => {
     const gateway = breaking("/orders", async () => new Response("<html>", { status: 504 }));
-    expect((await failureOf(world.importOnce(gateway))).remedy).toBe("retry");
-    expect(world.posts()).toHaveLength(0);
-    expect((await failureOf(world.importOnce())).code).toBe("prestashop.order_unsettled");
+    expect((await failureOf(harness.importOnce(gateway))).remedy).toBe("retry");
+    expect(harness.posts()).toHaveLength(0);
+    expect((await failureOf(harness.importOnce())).code).toBe("prestashop.order_unsettled");
   });
 
   it("leads on to the next payment module, and to the merchant where none ever made an order", async () => {
@@ -147,7 +153,7 @@ describe("a broken answer to the order", () => {
         const refused = isOrder && modules.test(await request.clone().text());
         return refused ? new Response("", { status: 500 }) : inner(request);
       };
-    expect(await failureOf(world.importOnce(without(/<module>/)))).toMatchObject({
+    expect(await failureOf(harness.importOnce(without(/<module>/)))).toMatchObject({
       remedy: "retry",
       code: "prestashop.order_failed",
     });
@@ -158,12 +164,12 @@ describe("a broken answer to the order", () => {
           ? Promise.resolve(new Response("[]"))
           : broken(request);
     };
-    expect(await failureOf(world.importOnce(isNew))).toMatchObject({
+    expect(await failureOf(harness.importOnce(isNew))).toMatchObject({
       remedy: "merchant",
       code: "prestashop.payment_module_missing",
     });
-    expect((await world.importOnce(without(/<module>ps_wirepayment/))).isPaid).toBe(true);
-    expect(world.made()[0]?.values["module"]).toBe("ps_checkpayment");
+    expect((await harness.importOnce(without(/<module>ps_wirepayment/))).isPaid).toBe(true);
+    expect(harness.made()[0]?.values["module"]).toBe("ps_checkpayment");
   });
 });
 
@@ -172,15 +178,15 @@ describe("the state and the note of an order", () => {
     ["with totals to put right", draft],
     ["with totals right at once", { ...draft, discountMinor: 399, totalMinor: 1998 }],
   ])("starts in the state the merchant chose, paid once, %s", async (_name, wanted) => {
-    const order = await world.importOnce(undefined, { ...wanted, orderStateId: "2" });
+    const order = await harness.importOnce(undefined, { ...wanted, orderStateId: "2" });
     expect(order).toMatchObject({ orderStateId: "2", isPaid: true, totalMinor: wanted.totalMinor });
     const { reference } = order;
-    const payments = world.shop
+    const payments = harness.store
       .rows("order_payments")
       .filter((payment) => payment.values["order_reference"] === reference);
     expect(payments).toHaveLength(1);
-    expect(world.made()[0]?.values["total_paid_real"]).toBe(
-      world.made()[0]?.values["total_paid_tax_incl"],
+    expect(harness.made()[0]?.values["total_paid_real"]).toBe(
+      harness.made()[0]?.values["total_paid_tax_incl"],
     );
   });
 
@@ -188,35 +194,35 @@ describe("the state and the note of an order", () => {
     [undefined, "9"],
     ["2", "2"],
   ])(
-    "is paid although the shop was out of the goods and had put it on backorder: %s",
+    "is paid although the store was out of the goods and had put it on backorder: %s",
     async (orderStateId, expected) => {
-      world.shop.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
-      world.shop.setStock("6", "0", -3);
+      harness.store.setSetting("PS_ENABLE_BACKORDER_STATUS", "1");
+      harness.store.setStock("6", "0", -3);
       const wanted = { ...draft, ...(orderStateId ? { orderStateId } : {}) };
-      const order = await world.importOnce(undefined, wanted);
+      const order = await harness.importOnce(undefined, wanted);
       expect(order).toMatchObject({ orderStateId: expected, isPaid: true, totalMinor: 2297 });
-      expect(world.made()[0]?.values["total_paid_real"]).toBe("22.970000");
+      expect(harness.made()[0]?.values["total_paid_real"]).toBe("22.970000");
     },
   );
 
   it("is not put back into the chosen state when somebody has moved it on meanwhile", async () => {
-    const { id } = await world.importOnce(undefined, { ...draft, orderStateId: "2" });
-    world.shop.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
-    const again = await world.importOnce(undefined, { ...draft, orderStateId: "2" });
+    const { id } = await harness.importOnce(undefined, { ...draft, orderStateId: "2" });
+    harness.store.shipOrder(id, { carrierId: "2", trackingNumber: "RM1" });
+    const again = await harness.importOnce(undefined, { ...draft, orderStateId: "2" });
     expect(again).toMatchObject({ id, orderStateId: "4" });
   });
 
-  it("tells what the buyer paid and which tax is no part of the order", async () => {
-    await world.importOnce(undefined, { ...draft, buyerPaidMinor: 2480, salesTaxMinor: 183 });
-    expect(world.made()[0]?.values["note"]).toBe(
+  it("says what the buyer paid and which tax is no part of the order", async () => {
+    await harness.importOnce(undefined, { ...draft, buyerPaidMinor: 2480, salesTaxMinor: 183 });
+    expect(harness.made()[0]?.values["note"]).toBe(
       "TikTok Shop 576461413038785752 Ring twice The buyer paid 24.80 GBP. Sales tax of 1.83 GBP " +
         "is collected and paid by the marketplace and is no part of this order.",
     );
   });
 
   it("keeps to the message where the total is all the buyer paid", async () => {
-    await world.importOnce(undefined, { ...draft, buyerPaidMinor: draft.totalMinor });
-    expect(world.made()[0]?.values["note"]).toBe("TikTok Shop 576461413038785752 Ring twice");
+    await harness.importOnce(undefined, { ...draft, buyerPaidMinor: draft.totalMinor });
+    expect(harness.made()[0]?.values["note"]).toBe("TikTok Shop 576461413038785752 Ring twice");
   });
 });
 
@@ -232,15 +238,15 @@ describe("an order that cannot be made", () => {
       "prestashop.country_missing",
     ],
   ])("tells the merchant: %s", async (_name, wrong, code) => {
-    const caught = await failureOf(world.importOnce(undefined, { ...draft, ...wrong }));
+    const caught = await failureOf(harness.importOnce(undefined, { ...draft, ...wrong }));
     expect(caught).toMatchObject({ remedy: "merchant", code });
-    expect(world.made()).toHaveLength(0);
+    expect(harness.made()).toHaveLength(0);
   });
 
-  it("is told when the merchant cancelled it before it was finished", async () => {
-    const order = await world.importOnce();
-    world.shop.cancelOrder(order.id);
-    expect(await failureOf(world.importOnce())).toMatchObject({
+  it("is reported when the merchant cancelled it before it was finished", async () => {
+    const order = await harness.importOnce();
+    harness.store.cancelOrder(order.id);
+    expect(await failureOf(harness.importOnce())).toMatchObject({
       remedy: "merchant",
       code: "prestashop.order_not_paid",
       facts: { sourceOrderId: order.id, maybeApplied: true },

@@ -1,13 +1,17 @@
-/** The contract of a source against the simulated shops, strict as the measured ones. */
+/** The contract of a source against the simulated stores, strict as the measured ones. */
+import { vi } from "vitest";
 import { bothTransportsContract } from "../source/both-transports.contract";
-import { prestaShopHarness } from "./harness";
-import { FLAVOURS, SECRETS, simulatedShop } from "./simulated-store";
+import { prestashopHarness } from "./prestashop-harness";
+import { FLAVOURS, SECRETS, simulatedStore } from "./simulated-store";
 import { sourceContract } from "../source/source.contract";
+
+// A whole contract is many requests a test, which a busy machine answers slowly.
+vi.setConfig({ testTimeout: 30_000 });
 
 for (const flavour of FLAVOURS)
   for (const secret of SECRETS) {
     const name = `a simulated PrestaShop ${flavour}, ${secret ? "with" : "without"} the module`;
-    const start = async () => prestaShopHarness(simulatedShop(flavour, secret));
+    const start = async () => prestashopHarness(simulatedStore(flavour, secret));
     sourceContract(name, start);
     if (secret) bothTransportsContract(name, start);
   }

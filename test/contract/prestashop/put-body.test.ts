@@ -29,14 +29,14 @@ describe("a PUT of a whole entity", () => {
     expect(toPutBody(PRODUCT, "product", { id: "8", price: "<&>" })).toContain("&lt;&amp;&gt;");
   });
 
-  it("keeps translations and associations as the shop wrote them, markup in texts included", () => {
+  it("keeps translations and associations as the store wrote them, markup in texts included", () => {
     expect(body).toContain("<![CDATA[A <price>9</price> mug]]>");
     expect(body).toContain(`<language id="2"><![CDATA[Une tasse]]></language>`);
     expect(body).toContain("<category><id><![CDATA[2]]></id></category>");
     expect(body).toContain("<isbn/>");
   });
 
-  it("leaves out what the shop refuses to be told", () => {
+  it("leaves out what the store refuses to read", () => {
     for (const name of ["manufacturer_name", "quantity", "position_in_category"])
       expect(body).not.toContain(`<${name}`);
   });
@@ -66,7 +66,7 @@ describe("what a version can do", () => {
     ]);
   });
 
-  it("asks a shop without PATCH for PUT, and for nothing else beyond the others", () => {
+  it("asks a store without PATCH for PUT, and for nothing else beyond the others", () => {
     expect(neededPermissions("1.7.8.11")["orders"]).toEqual(["GET", "POST", "PUT"]);
     expect(neededPermissions("8.2.1")["orders"]).toEqual(["GET", "POST", "PATCH"]);
     expect(Object.keys(neededPermissions("1.7.8.11"))).toEqual(

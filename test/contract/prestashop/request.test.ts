@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
-import { capture, shopWire, type Reply, type SentRequest } from "./captures";
+import { capture, storeWire, type Reply, type SentRequest } from "./captures";
 
 const HTML = { "content-type": "text/html" };
 const root = (): Reply => ({ body: capture("8.2.1", "root.xml") });
 
 /** What the session throws when its first request is answered so. */
 async function codeOf(reply: Reply | null): Promise<[remedy: string, code: string, facts: object]> {
-  const { session } = shopWire(() => reply);
+  const { session } = storeWire(() => reply);
   const caught = await session.listProductIds().then(
     () => undefined,
     (error: unknown) => asSyncError(error),
@@ -40,7 +40,7 @@ describe("an answer that is not the one asked for", () => {
       "wrong_url",
     ],
     [
-      "a shop page",
+      "a store page",
       { headers: HTML, body: "<!doctype html><p>Hi" },
       "merchant",
       "html_instead_of_json",
@@ -68,7 +68,7 @@ describe("an answer that is not the one asked for", () => {
       "webservice_off",
     ],
     [
-      "a shop the key is not for",
+      "a store the key is not for",
       { status: 403, body: '{"errors":[{"code":132,"message":"no"}]}' },
       "merchant",
       "shop_not_allowed",
@@ -103,7 +103,7 @@ describe("an answer that is not the one asked for", () => {
     expect(write[1]).toBe("prestashop.permission_missing");
   });
 
-  it("says where a wrong address leads and keeps the shop's own message readable", async () => {
+  it("says where a wrong address leads and keeps the store's own message readable", async () => {
     const headers = { ...HTML, location: "https://other.example/?url=products" };
     expect((await codeOf({ status: 302, headers }))[2]).toMatchObject({
       redirectedTo: "other.example",
@@ -114,21 +114,21 @@ describe("an answer that is not the one asked for", () => {
 
   it("is read behind warnings that PHP printed in front of it", async () => {
     const body = `<br />\n<b>Warning</b>: [x] in /shop on line 1<br />{"products":[{"id":7}]}`;
-    expect(await shopWire(() => ({ body })).session.listProductIds()).toEqual(["7"]);
-    expect(await shopWire(() => ({ body: "\uFEFF[]" })).session.listProductIds()).toEqual([]);
+    expect(await storeWire(() => ({ body })).session.listProductIds()).toEqual(["7"]);
+    expect(await storeWire(() => ({ body: "\uFEFF[]" })).session.listProductIds()).toEqual([]);
   });
 });
 
 describe("a request", () => {
   it("carries the key as user name with an empty password", async () => {
-    const { session, sent } = shopWire(root);
+    const { session, sent } = storeWire(root);
     await session.checkAccess();
     expect(sent[0]?.authorization).toBe(`Basic ${btoa("CAPTUREDKEY000000000000000000001:")}`);
     expect(sent[0]?.query.has("ws_key")).toBe(false);
   });
 
   it("carries the key in the address where the host drops the header, from then on", async () => {
-    const { session, sent } = shopWire(({ query }) =>
+    const { session, sent } = storeWire(({ query }) =>
       query.get("ws_key") === "CAPTUREDKEY000000000000000000001"
         ? { body: '{"products":[{"id":1}]}' }
         : golden("error-401-no-key.txt", 401, HTML),
@@ -144,7 +144,7 @@ describe("a request", () => {
       path === "/webservice/dispatcher.php" && query.get("url") === "products"
         ? { body: '{"products":[{"id":3}]}' }
         : { status: 404, headers: HTML, body: "<html>Not Found" };
-    const { session, sent } = shopWire(reply);
+    const { session, sent } = storeWire(reply);
     expect(await session.listProductIds()).toEqual(["3"]);
     expect(await session.listProductIds()).toEqual(["3"]);
     expect(sent.map(({ path }) => path)).toEqual([
@@ -154,7 +154,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("is never sent with a key that no shop can have", () => {
+  it("is never sent with a key that no store can have", () => {
     const deps = { fetch: async () => new Response() } as never;
     expect(() => prestashop.open({ url: "https://a.example", key: "ключ" }, deps)).toThrow(
       "prestashop.key_invalid",
@@ -167,7 +167,7 @@ describe("the check of a key", () => {
     const xml = capture("8.2.1", "root.xml")
       .replace(/(<orders [^>]*post=")true/, "$1false")
       .replace(/<specific_prices [\s\S]*?<\/specific_prices>/, "");
-    const { session } = shopWire(() => ({ body: xml }));
+    const { session } = storeWire(() => ({ body: xml }));
     expect((await session.checkAccess()).missingPermissions).toEqual([
       "orders: POST",
       "specific_prices: GET",
@@ -176,21 +176,21 @@ describe("the check of a key", () => {
   });
 
   it("refuses a version older than any that was tried", async () => {
-    const { session } = shopWire(() => ({ ...root(), headers: { "psws-version": "1.7.5.2" } }));
+    const { session } = storeWire(() => ({ ...root(), headers: { "psws-version": "1.7.5.2" } }));
     await expect(session.checkAccess()).rejects.toMatchObject({
       code: "prestashop.version_unsupported",
       facts: { version: "1.7.5.2" },
     });
   });
 
-  it("wants PUT in the place of PATCH where the shop knows no PATCH", async () => {
-    const { session } = shopWire(() => ({ ...root(), headers: { "psws-version": "1.7.8.11" } }));
+  it("wants PUT in the place of PATCH where the store knows no PATCH", async () => {
+    const { session } = storeWire(() => ({ ...root(), headers: { "psws-version": "1.7.8.11" } }));
     const { version, missingPermissions } = await session.checkAccess();
     expect(version).toBe("1.7.8.11");
     expect(missingPermissions).toEqual([]);
     const withoutPut = (root().body ?? "").replaceAll('put="true"', 'put="false"');
     const old = { headers: { "psws-version": "1.7.8.11" }, body: withoutPut };
-    const lacking = await shopWire(() => old).session.checkAccess();
+    const lacking = await storeWire(() => old).session.checkAccess();
     expect(lacking.missingPermissions).toEqual([
       "order_carriers: PUT",
       "order_invoices: PUT",

@@ -26,7 +26,7 @@ async function sign(text: string, timestamp = seconds, secret = SECRET): Promise
 const verify = (headers: Headers, text = body, now = NOW) =>
   prestashop.verifyEvent(SECRET, headers, new TextEncoder().encode(text), now);
 
-describe("an event of the shop", () => {
+describe("an event of the store", () => {
   it("is read when its signature fits the raw bytes", async () => {
     expect(await verify(await sign(body))).toEqual({
       deliveryId: "evt-1",

@@ -1,19 +1,20 @@
-/** What a shop with the module must do where an order begins one way and goes on another. */
+/** What a store with the module must do where an order begins by one transport and goes on by the other. */
 import { describe, expect, it } from "vitest";
 import type { ImportProgress } from "../../../src/platforms/source";
 import { draftOf, line, twoVariants } from "./order-drafts";
-import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
+import { type Fetch, type SourceHarness } from "./source-harness";
+import { failureOf } from "../../support/failure-of";
 
 export function bothTransportsContract(name: string, start: () => Promise<SourceHarness>): void {
-  describe(`${name} with two ways for an order`, () => {
+  describe(`${name} with two transports for an order`, () => {
     const harness = start();
 
-    it("makes one order by both ways when the module vanishes after its answer was lost", async () => {
+    it("makes one order by both transports when the module vanishes after its answer was lost", async () => {
       const { open, openWithoutModule, newChannelOrderId, countOrders, wait } = await harness;
-      if (!openWithoutModule) throw new Error("this contract is for shops with the module");
-      const shop = await open().readStore();
+      if (!openWithoutModule) throw new Error("this contract is for stores with the module");
+      const store = await open().readStore();
       const [first] = await twoVariants(open());
-      // Cents of rounding may stand elsewhere on the two ways.
+      // Cents of rounding may stand elsewhere with each transport.
       const lines = [line(first, 1, 998), line(first, 1, 999), line(first, 1, 1001)];
       const draft = await draftOf(open(), [], newChannelOrderId(), 399, 100, lines);
       const before = await countOrders();
@@ -27,11 +28,11 @@ export function bothTransportsContract(name: string, start: () => Promise<Source
         };
       let progress: ImportProgress = {};
       const remember = (step: ImportProgress) => void (progress = step);
-      const lost = await failureOf(open(losing, shop).importOrder(draft, progress, remember));
+      const lost = await failureOf(open(losing, store).importOrder(draft, progress, remember));
       expect(lost.facts.maybeApplied).toBe(true);
       wait(61_000);
       const found = await openWithoutModule().importOrder(draft, progress, remember);
-      const asked = await open(undefined, shop).importOrder(draft, {}, () => {});
+      const asked = await open(undefined, store).importOrder(draft, {}, () => {});
       expect([found.transport, asked.transport]).toEqual(["webservice", "module"]);
       expect({ ...asked, transport: "webservice" }).toEqual(found);
       expect(await countOrders()).toBe(before + 1);

@@ -1,4 +1,4 @@
-/** Orders for the contract of a source, made of what the shop at hand sells. */
+/** Orders for the contract of a source, made of what the store at hand sells. */
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
 import type { SourceSession } from "../../../src/platforms/source";
 import type { OrderDraft, DraftLine } from "../../../src/domain/orders/order-draft";
@@ -17,7 +17,7 @@ export async function twoVariants(session: SourceSession): Promise<readonly [Sel
     .filter(({ product, variant }) => product.isActive && variant.quantity >= 10);
   const varied = inStock.find(({ variant }) => variant.id !== "0");
   const simple = inStock.find(({ variant }) => variant.id === "0");
-  if (!varied || !simple) throw new Error("the shop sells no fitting products");
+  if (!varied || !simple) throw new Error("the store sells no fitting products");
   return [varied, simple];
 }
 
@@ -38,7 +38,7 @@ export function line({ product, variant }: Sellable, quantity: number, unitPrice
   return { productId, variantId: variant.id, quantity, unitPriceMinor, name };
 }
 
-/** Three of the first and one of the second, at prices the shop would never compute itself. */
+/** Three of the first and one of the second, at prices the store would never compute itself. */
 export async function draftOf(
   session: SourceSession,
   sold: readonly Sellable[],
@@ -47,12 +47,12 @@ export async function draftOf(
   discountMinor: number,
   given?: readonly DraftLine[],
 ): Promise<OrderDraft> {
-  const shop = await session.readStore();
+  const store = await session.readStore();
   const lines = given ?? sold.map((each, at) => line(each, at ? 1 : 3, at ? 2500 : 999));
   const productsMinor = lines.reduce((sum, each) => sum + each.quantity * each.unitPriceMinor, 0);
   return {
     channelOrderId,
-    currency: shop.currency,
+    currency: store.currency,
     lines,
     shippingMinor,
     discountMinor,
@@ -62,7 +62,7 @@ export async function draftOf(
       firstName: "J*** 1",
       lastName: "O'Neil & Sons",
       phone: "(+44)7*****12",
-      country: shop.country,
+      country: store.country,
       state: "",
       city: "London",
       postcode: "SW1A 1AA",

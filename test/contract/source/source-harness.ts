@@ -1,39 +1,27 @@
-import { expect } from "vitest";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { SourceStore, Transport } from "../../../src/domain/connections/source-store";
-import { asSyncError, type SyncError } from "../../../src/domain/errors/sync-error";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { SourceSession } from "../../../src/platforms/source";
 
 export type Fetch = PlatformDeps["fetch"];
 
 export interface SourceHarness {
-  /** The way stock and orders have to take into this shop. */
-  via: Transport;
+  /** How stock and orders have to go into this store. */
+  transport: Transport;
   /** A session of its own; `through` may watch or break its requests. */
   open(through?: (inner: Fetch) => Fetch, known?: SourceStore): SourceSession;
   openWithWrongKey(): SourceSession;
-  /** As after the module of the shop vanished; only where there is one. */
+  /** As after the module of the store vanished; only where there is one. */
   openWithoutModule?(): SourceSession;
   /** Lets time pass for the sessions. */
   wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
-  /** How many orders the shop holds in all. */
+  /** How many orders the store holds in all. */
   countOrders(): Promise<number>;
   now(): number;
-  /** Unique over all runs against the same shop. */
+  /** Unique over all runs against the same store. */
   newChannelOrderId(): string;
-}
-
-/** What an action throws; it must throw. */
-export async function failureOf(action: Promise<unknown>): Promise<SyncError> {
-  const caught = await action.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(caught).toBeDefined();
-  return asSyncError(caught);
 }
 
 /** Every product, page by page. */

@@ -1,16 +1,17 @@
-/** What every source platform must do with an order: once, to the cent, whatever breaks on the way. */
+/** What every source platform must do with an order: once, to the cent, whatever breaks. */
 import { describe, expect, it } from "vitest";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
 import type { ImportProgress } from "../../../src/platforms/source";
 import { draftOf, line, quantities, twoVariants } from "./order-drafts";
-import { failureOf, type Fetch, type SourceHarness } from "./source-harness";
+import { type Fetch, type SourceHarness } from "./source-harness";
+import { failureOf } from "../../support/failure-of";
 
 export function sourceOrdersContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a taker of orders`, () => {
     const harness = start();
 
     it("makes an order to the cent, with shipping and a discount, and takes its stock", async () => {
-      const { open, newChannelOrderId, via } = await harness;
+      const { open, newChannelOrderId, transport } = await harness;
       const session = open();
       const sold = await twoVariants(session);
       const before = await quantities(session, sold);
@@ -19,7 +20,7 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       expect(order).toMatchObject({
         totalMinor: draft.totalMinor,
         isPaid: true,
-        via,
+        transport,
         oversold: [],
       });
       expect(order.figures).toMatchObject({ shippingMinor: 399, totalMinor: draft.totalMinor });
@@ -52,8 +53,8 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
     });
 
     it("makes one order although every answer to a write is lost once", async () => {
-      const { open, newChannelOrderId, countOrders, via } = await harness;
-      const shop = await open().readStore();
+      const { open, newChannelOrderId, countOrders, transport } = await harness;
+      const store = await open().readStore();
       const sold = await twoVariants(open());
       const draft = await draftOf(open(), sold, newChannelOrderId(), 250, 100);
       const stock = await quantities(open(), sold);
@@ -73,14 +74,18 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       let progress: ImportProgress = {};
       let imported: string | undefined;
       for (let run = 0; run < 12 && !imported; run += 1) {
-        const result = open(losing, shop).importOrder(draft, progress, (step) => (progress = step));
+        const result = open(losing, store).importOrder(
+          draft,
+          progress,
+          (step) => (progress = step),
+        );
         imported = await result.then(
           (order) => order.id,
           (caught) => void expect(asSyncError(caught).remedy).toBe("retry"),
         );
       }
       // The module makes it in one call.
-      expect(lost.size).toBeGreaterThanOrEqual(via === "module" ? 1 : 5);
+      expect(lost.size).toBeGreaterThanOrEqual(transport === "module" ? 1 : 5);
       expect(imported).toMatch(/^\d+$/);
       expect(await countOrders()).toBe(before + 1);
       expect(await quantities(open(), sold)).toEqual(stock.map((was, at) => was - (at ? 1 : 3)));
@@ -111,7 +116,7 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await session.cancelOrder(order.id);
     });
 
-    it("tells of an order that the merchant shipped, with number and carrier", async () => {
+    it("reads an order that the merchant shipped, with number and carrier", async () => {
       const { open, newChannelOrderId, ship } = await harness;
       const session = open();
       const carriers = await session.listCarriers();

@@ -1,17 +1,18 @@
 /**
- * What every source platform must do, whatever shop is behind it. It knows no vendor; the part about orders
- * sells real units of the shop and gives them back.
+ * What every source platform must do, whatever store is behind it. It knows no vendor; the part about orders
+ * sells real units of the store and gives them back.
  */
 import { describe, expect, it } from "vitest";
 import { variantKey, type StockLevel } from "../../../src/domain/catalogue/source-product";
-import { failureOf, pullAll, type Fetch, type SourceHarness } from "./source-harness";
+import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
 import { sourceOrdersContract } from "./source-orders.contract";
+import { failureOf } from "../../support/failure-of";
 
 export function sourceContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a source`, () => {
     const harness = start();
 
-    it("tells its version and misses no permission", async () => {
+    it("says its version and misses no permission", async () => {
       const access = await (await harness).open().checkAccess();
       expect(access.version).toMatch(/^\d+\.\d+/);
       expect(access.missingPermissions).toEqual([]);
@@ -22,12 +23,12 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       expect(caught.remedy).toBe("reconnect");
     });
 
-    it("tells its currency, zone and country", async () => {
-      const shop = await (await harness).open().readStore();
-      expect(shop.currency).toMatch(/^[A-Z]{3}$/);
-      expect(shop.country).toMatch(/^[A-Z]{2}$/);
-      expect(() => new Intl.DateTimeFormat("en", { timeZone: shop.timeZone })).not.toThrow();
-      expect(shop.shopName).not.toBe("");
+    it("says its currency, zone and country", async () => {
+      const store = await (await harness).open().readStore();
+      expect(store.currency).toMatch(/^[A-Z]{3}$/);
+      expect(store.country).toMatch(/^[A-Z]{2}$/);
+      expect(() => new Intl.DateTimeFormat("en", { timeZone: store.timeZone })).not.toThrow();
+      expect(store.shopName).not.toBe("");
     });
 
     it("pages through every product once, in pages of any size", async () => {
@@ -72,7 +73,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       expect(requests).toBeLessThanOrEqual(3);
     });
 
-    it("reads the first page in at most five requests when it is told what it once said", async () => {
+    it("reads the first page in at most five requests when it is given what it once said", async () => {
       const { open } = await harness;
       let requests = 0;
       const through = (inner: Fetch) => (request: Request) => {
@@ -85,7 +86,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       expect(products).toEqual((await open().pullPage({}, 100)).products);
     });
 
-    it("tells at the last page that it is the last, also when it is full", async () => {
+    it("says at the last page that it is the last, also when it is full", async () => {
       const session = (await harness).open();
       const { length } = await session.listProductIds();
       expect((await session.pullPage({}, length)).next).toBeUndefined();
@@ -132,8 +133,8 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       );
     });
 
-    it("tells what moved since a read in one request, nothing where nothing moved", async () => {
-      const { open, via } = await harness;
+    it("reads what moved since a read in one request, nothing where nothing moved", async () => {
+      const { open, transport } = await harness;
       let requests = 0;
       const through = (inner: Fetch) => (request: Request) => {
         requests += 1;
@@ -141,21 +142,22 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       };
       const session = open(through, await open().readStore());
       const first = await session.readStockChanges();
-      expect(first).toMatchObject({ isWhole: true, gone: [], via });
+      expect(first).toMatchObject({ isWhole: true, gone: [], transport });
       expect(first.levels.toSorted(byVariant)).toEqual(
         [...(await session.readStock())].toSorted(byVariant),
       );
       requests = 0;
       const again = await session.readStockChanges(first.cursor ?? undefined);
       expect(requests).toBe(1);
-      if (via === "module") expect(again).toMatchObject({ levels: [], gone: [], isWhole: false });
+      if (transport === "module")
+        expect(again).toMatchObject({ levels: [], gone: [], isWhole: false });
       else expect(again.levels).toEqual(first.levels);
     });
 
     it("has the store's module send the events that wait, and says where there is none", async () => {
-      const { open, via } = await harness;
+      const { open, transport } = await harness;
       const flushed = await open().flushEvents();
-      if (via === "webservice") expect(flushed).toBeUndefined();
+      if (transport === "webservice") expect(flushed).toBeUndefined();
       else expect(flushed).toMatchObject({ waiting: 0 });
     });
 
@@ -172,7 +174,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
 
     it("names the states of orders, and which of them count as paid", async () => {
       const states = await (await harness).open().listOrderStates();
-      for (const { id, name: word } of states) expect(id && word).not.toBe("");
+      for (const { id, name } of states) expect(id && name).not.toBe("");
       expect(states.some(({ isPaid, isShipped }) => isPaid && !isShipped)).toBe(true);
       expect(states.some(({ isShipped }) => isShipped)).toBe(true);
       expect(states.some(({ isPaid }) => !isPaid)).toBe(true);

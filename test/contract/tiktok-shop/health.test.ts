@@ -2,19 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { ChannelExamination } from "../../../src/platforms/channel";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { openTikTokWorld } from "./world";
+import { openTikTokHarness } from "./tiktok-harness";
 import { app, NOW } from "./wire";
 
 const DAY_MS = 86_400_000;
 const ADDRESS = "https://weft.example/webhooks/tiktok-shop";
 
-type TikTok = Awaited<ReturnType<typeof openTikTokWorld>>;
+type TikTok = Awaited<ReturnType<typeof openTikTokHarness>>;
 type Warehouse = { id: string; shopId: string; type: string; effectStatus: string };
 
 /** A shop with nothing wrong: webhooks registered, a carrier mapped, a warehouse chosen. */
 async function healthyShop(region = "GB") {
-  const tiktok = await openTikTokWorld(region);
-  const { session } = tiktok.world;
+  const tiktok = await openTikTokHarness(region);
+  const { session } = tiktok.channel;
   await session.registerWebhooks(ADDRESS);
   const warehouses = await session.listWarehouses();
   const asked: ChannelExamination = {
@@ -37,20 +37,20 @@ function changeWarehouses({ storage, target }: TikTok, effectStatus: string, typ
 }
 
 /** Fewer scopes than the app asks for: the seller unticked one. */
-async function withoutScope(shop: Healthy, scope: string, isTold: boolean) {
+async function withoutScope(shop: Healthy, scope: string, isReported: boolean) {
   const scopes = shop.tokens.scopes.filter((granted) => granted !== scope);
   shop.shop.setScopes(scopes);
   const code = shop.shop.authorize(shop.target.id);
   const tokens = await tiktokShop.exchangeCode(app, code, shop.deps);
   const session = tiktokShop.open(app, tokens.accessToken, shop.target, shop.deps);
-  return session.examine({ ...shop.asked, scopes: isTold ? tokens.scopes : [] });
+  return session.examine({ ...shop.asked, scopes: isReported ? tokens.scopes : [] });
 }
 
 describe("a healthy TikTok shop", () => {
   it.each(["GB", "US", "DE"])("of market %s passes every check in ten requests", async (region) => {
-    const { world, asked, shop } = await healthyShop(region);
+    const { channel, asked, shop } = await healthyShop(region);
     shop.clearCalls();
-    const findings = await world.session.examine(asked);
+    const findings = await channel.session.examine(asked);
     expect(findings.map(({ check }) => check)).toEqual(tiktokShop.checks);
     expect(findings.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
     expect(shop.calls().length).toBeLessThanOrEqual(10);
@@ -58,9 +58,9 @@ describe("a healthy TikTok shop", () => {
   });
 
   it("is healthy where TikTok cannot call us, because orders are polled as well", async () => {
-    const { world, asked } = await healthyShop();
+    const { channel, asked } = await healthyShop();
     const { webhookAddress: _none, ...local } = asked;
-    expect(troublesOf(await world.session.examine(local))).toEqual([]);
+    expect(troublesOf(await channel.session.examine(local))).toEqual([]);
   });
 });
 
@@ -129,7 +129,7 @@ describe("each breakage of a TikTok shop is its own finding and no other", () =>
   it.each(BREAKAGES)("$title", async ({ spoil, expected }) => {
     const shop = await healthyShop();
     const asked = { ...shop.asked, ...spoil(shop) };
-    expectTroubles(await shop.world.session.examine(asked), [expected]);
+    expectTroubles(await shop.channel.session.examine(asked), [expected]);
   });
 
   it("a scope that was not granted, named", async () => {
@@ -164,9 +164,9 @@ describe("each breakage of a TikTok shop is its own finding and no other", () =>
 
 describe("an expired token", () => {
   it("is an error for whoever can renew it, not a finding", async () => {
-    const { world, asked } = await healthyShop();
-    await world.advance(8 * DAY_MS);
-    const examined = world.session.examine(asked);
+    const { channel, asked } = await healthyShop();
+    await channel.advance(8 * DAY_MS);
+    const examined = channel.session.examine(asked);
     await expect(examined).rejects.toMatchObject({ code: "tiktok.token_expired" });
   });
 });

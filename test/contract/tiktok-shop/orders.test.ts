@@ -71,7 +71,7 @@ const order = (more: object = {}) => ({
 });
 
 describe("toChannelOrder", () => {
-  it("says an order in our words: one row per unit, cents, milliseconds", () => {
+  it("gives an order in our shape: one row per unit, cents, milliseconds", () => {
     const read = toChannelOrder(order());
     expect(read).toMatchObject({
       id: "576653688135258178",

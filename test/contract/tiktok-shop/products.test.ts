@@ -89,7 +89,7 @@ describe("creating a listing", () => {
     expect(edited.sent[0]?.body).toMatchObject(fields);
   });
 
-  it("is never repeated after an unclear answer: its owner looks first", async () => {
+  it("is never repeated after an unclear answer: the caller searches first", async () => {
     for (const reply of [{ lost: true }, { code: 36009003 }, { status: 500, text: "" }]) {
       const wire = wireTo([reply]);
       await expect(wire.session.createListing(draft())).rejects.toMatchObject({

@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../../src/domain/errors/sync-error";
 import { signRequest } from "../../../src/platforms/tiktok-shop/signing";
 import { app, NOW, wireTo, type Reply } from "./wire";
-
-async function refusal(promise: Promise<unknown>): Promise<SyncError> {
-  const caught: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(caught).toBeInstanceOf(SyncError);
-  return caught as SyncError;
-}
+import { failureOf } from "../../support/failure-of";
 
 const read = (...replies: Reply[]) => {
   const wire = wireTo(replies);
@@ -75,14 +66,14 @@ describe("a request", () => {
   it("is not made with an id that would lead elsewhere", async () => {
     const wire = wireTo([{ data: {} }]);
     for (const id of ["../orders", "1?x=", "", "%2e%2e", "a b"])
-      expect((await refusal(wire.session.readListing(id))).code).toBe("tiktok.id_invalid");
+      expect((await failureOf(wire.session.readListing(id))).code).toBe("tiktok.id_invalid");
     expect(wire.sent).toHaveLength(0);
   });
 
   it("without a chosen shop only lists shops", async () => {
     const wire = wireTo([{ data: { shops: [] } }], null);
     expect(await wire.session.listShops()).toEqual([]);
-    const error = await refusal(wire.session.listWarehouses());
+    const error = await failureOf(wire.session.listWarehouses());
     expect(error).toMatchObject({ remedy: "defect", code: "tiktok.shop_not_chosen" });
   });
 });
@@ -115,7 +106,7 @@ describe("the envelope decides, whatever the status says", () => {
     ],
   ];
   it.each(cases)("%s", async (_, reply, remedy, code) => {
-    const error = await refusal(read(reply).answer);
+    const error = await failureOf(read(reply).answer);
     expect(error).toMatchObject({ remedy, code });
   });
 
@@ -137,13 +128,13 @@ describe("the envelope decides, whatever the status says", () => {
     ],
     ["Unexpected identifier. The 'shop_cipher' is not accepted", "defect", "tiktok.cipher_refused"],
     ["Invalid API version", "defect", "tiktok.gateway_refused"],
-  ])("36009004 is told apart by its words: %s", async (message, remedy, code) => {
-    const error = await refusal(read({ code: 36009004, status: 400, message }).answer);
+  ])("36009004 is distinguished by its message: %s", async (message, remedy, code) => {
+    const error = await failureOf(read({ code: 36009004, status: 400, message }).answer);
     expect(error).toMatchObject({ remedy, code });
   });
 
   it("keeps the platform's own localized, number and request id", async () => {
-    const error = await refusal(read({ code: 12052999, message: "odd new rule" }).answer);
+    const error = await failureOf(read({ code: 12052999, message: "odd new rule" }).answer);
     expect(error.facts).toMatchObject({
       vendorCode: "12052999",
       message: "odd new rule",
@@ -152,7 +143,7 @@ describe("the envelope decides, whatever the status says", () => {
   });
 
   it("calls an answer of another shape a defect and names the field", async () => {
-    const error = await refusal(read({ data: { warehouses: [{ name: "no id" }] } }).answer);
+    const error = await failureOf(read({ data: { warehouses: [{ name: "no id" }] } }).answer);
     expect(error).toMatchObject({ remedy: "defect", code: "tiktok.unexpected_shape" });
     expect(error.facts["field"]).toBe("warehouses.0.id");
   });
@@ -169,7 +160,7 @@ describe("trying again", () => {
     expect(wire.sent).toHaveLength(3);
   });
 
-  it("slows down when told to, by code or by status, and respects the wait it is given", async () => {
+  it("slows down when the platform asks, by code or by status, and respects the wait it is given", async () => {
     const headers = { "retry-after": "1" };
     const { wire, answer } = read(
       { code: 36009002, headers },
@@ -182,10 +173,10 @@ describe("trying again", () => {
 
   it("hands a long wait to its caller", async () => {
     const headers = { "retry-after": "60" };
-    const byCode = await refusal(read({ code: 36009002, headers }).answer);
+    const byCode = await failureOf(read({ code: 36009002, headers }).answer);
     expect(byCode).toMatchObject({ remedy: "retry", code: "tiktok.rate_limited" });
     expect(byCode.facts.retryAfterMs).toBe(60_000);
-    const byStatus = await refusal(read({ status: 429, code: 36009002, headers }).answer);
+    const byStatus = await failureOf(read({ status: 429, code: 36009002, headers }).answer);
     expect(byStatus).toMatchObject({ remedy: "retry", code: "tiktok.rate_limited" });
     expect(byStatus.facts.retryAfterMs).toBe(60_000);
   });
@@ -193,7 +184,7 @@ describe("trying again", () => {
   it("never repeats a shipment whose fate is unknown, and says that it may have happened", async () => {
     for (const reply of [{ lost: true }, { code: 36009003 }, { status: 502, text: "<html>" }]) {
       const { wire, answer } = ship(reply);
-      const error = await refusal(answer);
+      const error = await failureOf(answer);
       expect(error.remedy).toBe("retry");
       expect(error.facts.maybeApplied).toBe(true);
       expect(wire.sent).toHaveLength(1);
@@ -208,15 +199,15 @@ describe("trying again", () => {
       wireTo([{ data: { warehouses: "none" } }]),
     ];
     for (const { session } of wires) {
-      const error = await refusal(session.listWarehouses());
-      const told = JSON.stringify([error.message, error.code, error.facts]);
+      const error = await failureOf(session.listWarehouses());
+      const shown = JSON.stringify([error.message, error.code, error.facts]);
       for (const secret of [app.appSecret, "ROW_token", "ROW_cipher"])
-        expect(told).not.toContain(secret);
+        expect(shown).not.toContain(secret);
     }
   });
 
   it("does not believe a page of HTML that came with 200", async () => {
-    const error = await refusal(ship({ text: "<html>welcome</html>" }).answer);
+    const error = await failureOf(ship({ text: "<html>welcome</html>" }).answer);
     expect(error).toMatchObject({ remedy: "retry", code: "tiktok.unreadable" });
     expect(error.facts.maybeApplied).toBe(true);
   });

@@ -12,7 +12,7 @@ describe("shipping", () => {
     });
   });
 
-  it("twice is told by its own code", async () => {
+  it("twice has a code of its own", async () => {
     const wire = wireTo([{ code: 21008099 }]);
     const draft = { orderId: "5", lineIds: ["1"], trackingNumber: "AB1", providerId: "9" };
     await expect(wire.session.shipOrder(draft)).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe("cancelling by the seller", () => {
     });
   });
 
-  it("takes the unpaid order's reason once told that the reason does not fit the state", async () => {
+  it("takes the unpaid order's reason once the platform says that the reason does not fit the state", async () => {
     const wire = wireTo([{ code: 25001021 }, { data: {} }], { region: "US" });
     await wire.session.cancelOrder("5", [], "out_of_stock");
     expect(wire.sent[1]?.body).toMatchObject({

@@ -34,7 +34,7 @@ describe("a webhook", () => {
     });
   });
 
-  it("without an id of its own is told apart from others by what it says", async () => {
+  it("without an id of its own is distinguished from others by what it says", async () => {
     const nameless = (orderId: string, at: number) =>
       deliver(
         `{"type":1,"shop_id":"7495540735365777507","timestamp":${at},"data":{"order_id":"${orderId}"}}`,
@@ -119,17 +119,23 @@ describe("parseWithBigIds", () => {
       }),
     ));
 
-  it("changes nothing in JSON without long numbers, not even digits inside texts", () =>
-    fc.assert(
-      fc.property(
-        fc.jsonValue({ noUnicodeString: false }),
-        fc.bigInt({ min: 10n ** 16n }),
-        (value, id) => {
-          const mixed = { value: keepSmall(value), text: `"${id}" and \\ ${id}` };
-          expect(parseWithBigIds(JSON.stringify(mixed))).toEqual(JSON.parse(JSON.stringify(mixed)));
-        },
+  it(
+    "changes nothing in JSON without long numbers, not even digits inside texts",
+    { timeout: 30_000 },
+    () =>
+      fc.assert(
+        fc.property(
+          fc.jsonValue({ noUnicodeString: false }),
+          fc.bigInt({ min: 10n ** 16n }),
+          (value, id) => {
+            const mixed = { value: keepSmall(value), text: `"${id}" and \\ ${id}` };
+            expect(parseWithBigIds(JSON.stringify(mixed))).toEqual(
+              JSON.parse(JSON.stringify(mixed)),
+            );
+          },
+        ),
       ),
-    ));
+  );
 });
 
 /** Numbers of 16 digits and more are what the other property is about. */

@@ -1,8 +1,9 @@
 import type { ChannelApp, ChannelSession } from "../../../src/platforms/channel";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { openSession } from "../../../src/platforms/tiktok-shop/session";
+import { RESTING_DEPS } from "../../support/platform-deps";
 
-/** The far end of a wire: answers what it is told and keeps what it was sent. */
+/** A TikTok Shop of scripted replies: answers them in turn and keeps what it was sent. */
 export interface Wire {
   session: ChannelSession;
   deps: PlatformDeps;
@@ -54,6 +55,7 @@ export function wireTo(
   const sent: Sent[] = [];
   const slept: number[] = [];
   const deps: PlatformDeps = {
+    ...RESTING_DEPS,
     fetch: async (request) => {
       sent.push(await toSent(request));
       const reply = replies[Math.min(sent.length, replies.length) - 1];
@@ -61,12 +63,7 @@ export function wireTo(
       return toResponse(reply);
     },
     now: () => NOW,
-    random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
-    takeBudget: async () => {},
-    deadline: (ms) => AbortSignal.timeout(ms),
-    timeoutMs: 1_000,
-    allowLocalHosts: false,
     ...more,
   };
   const session = openSession({

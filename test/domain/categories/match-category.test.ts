@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withPaths } from "../../../src/domain/categories/category-tree";
 import { chooseSuggestion, matchCategory } from "../../../src/domain/categories/match-category";
 
 const leaf = (id: string, path: string, permission = "available") => ({ id, path, permission });
@@ -30,8 +29,8 @@ describe("matching a source category by its words", () => {
   });
 
   it("is sure to some degree between 1 and 100, and does not depend on the order of leaves", () => {
-    const word = fc.constantFrom("mug", "shirts", "wall", "print", "women", "men", "zebra", "art");
-    const text = fc.array(word, { maxLength: 5 }).map((words) => words.join(" "));
+    const term = fc.constantFrom("mug", "shirts", "wall", "print", "women", "men", "zebra", "art");
+    const text = fc.array(term, { maxLength: 5 }).map((terms) => terms.join(" "));
     fc.assert(
       fc.property(text, text, (path, title) => {
         const found = matchCategory({ path, title }, LEAVES);
@@ -46,41 +45,20 @@ describe("matching a source category by its words", () => {
 });
 
 describe("choosing between the channel's suggestion and the words", () => {
-  const words = { categoryId: "3", path: "Home > Kitchenware > Mugs", confidence: 60 };
+  const byText = { categoryId: "3", path: "Home > Kitchenware > Mugs", confidence: 60 };
 
   it("is surest when both agree", () => {
-    const both = chooseSuggestion({ categoryId: "3" }, words, LEAVES);
+    const both = chooseSuggestion({ categoryId: "3" }, byText, LEAVES);
     const channelOnly = chooseSuggestion({ categoryId: "3" }, undefined, LEAVES);
     expect(both?.confidence).toBeGreaterThan(channelOnly?.confidence ?? 100);
   });
 
   it("believes the channel when they differ", () => {
-    expect(chooseSuggestion({ categoryId: "4" }, words, LEAVES)?.categoryId).toBe("4");
+    expect(chooseSuggestion({ categoryId: "4" }, byText, LEAVES)?.categoryId).toBe("4");
   });
 
   it("falls back to the words when the channel names a category the shop may not sell in", () => {
-    expect(chooseSuggestion({ categoryId: "5" }, words, LEAVES)).toEqual(words);
+    expect(chooseSuggestion({ categoryId: "5" }, byText, LEAVES)).toEqual(byText);
     expect(chooseSuggestion(undefined, undefined, LEAVES)).toBeUndefined();
-  });
-});
-
-describe("paths of a tree", () => {
-  it("run from the department to the leaf, and end where a parent is missing or loops", () => {
-    const node = (id: string, parentId: string, name: string) => ({
-      id,
-      parentId,
-      name,
-      isLeaf: false,
-      permission: "available",
-    });
-    const paths = withPaths([
-      node("3", "2", "Mugs"),
-      node("1", "0", "Home"),
-      node("2", "1", "Kitchen"),
-      node("9", "8", "Lost"),
-      node("5", "6", "A"),
-      node("6", "5", "B"),
-    ]).map(({ path }) => path);
-    expect(paths.slice(0, 4)).toEqual(["Home > Kitchen > Mugs", "Home", "Home > Kitchen", "Lost"]);
   });
 });

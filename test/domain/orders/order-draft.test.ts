@@ -95,7 +95,7 @@ describe("the draft of a store's order", () => {
     });
   });
 
-  it("knows sales tax in the United States beside a fee nobody told it of", () => {
+  it("knows sales tax in the United States beside a fee of an unknown name", () => {
     const us = { ...money, taxMinor: 83, totalMinor: 1299 + 83 + 27 };
     expect(draft(orderOf({ money: us, currency: "USD" }))).toMatchObject({
       shippingMinor: 299 + 27,

@@ -77,7 +77,7 @@ describe("what may happen to an order", () => {
     expect(tabOf(inState("awaiting_shipment", { importState }))).toBe("unsynced");
   });
 
-  it("moves an imported order from unfulfilled to fulfilled with the channel's word", () => {
+  it("moves an imported order from unfulfilled to fulfilled when the channel says so", () => {
     expect(tabOf(inState("awaiting_shipment", { importState: IMPORTED }))).toBe("unfulfilled");
     expect(tabOf(inState("awaiting_collection", { importState: IMPORTED }))).toBe("fulfilled");
     expect(tabOf(inState("cancelled", { importState: IMPORTED }))).toBe("cancelled");
@@ -111,7 +111,7 @@ describe("an order seen before it was due", () => {
   const known = recordOf({ order: orderOf({ state: "on_hold" }) });
   const sent = orderOf({ state: "awaiting_collection", updatedAt: 2_001_000 });
 
-  it("is imported although the next word of it is that it was sent: its goods are gone", () => {
+  it("is imported although it is next seen as sent: its goods are gone", () => {
     const record = receiveOrder(known, sent, 5)?.record ?? known;
     expect(planOrder(record, [])).toEqual({ step: "import" });
     expect(reservesUnits(record.order, record.importState)).toBe(true);
@@ -127,7 +127,7 @@ describe("an order seen before it was due", () => {
   });
 });
 
-describe("the channel's word", () => {
+describe("a version of the channel's order", () => {
   it("is no news when it is older or the same", () => {
     const known = recordOf();
     expect(receiveOrder(known, known.order, 5)).toBeNull();

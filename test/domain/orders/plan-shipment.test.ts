@@ -16,7 +16,7 @@ const shipped = (change: Partial<Fulfilment> = {}): Fulfilment => ({
 const plan = (order = orderOf(), store = shipped(), now = 2_000) =>
   planShipment(order, store, CARRIERS, now);
 
-describe("what the channel is told of a shipment", () => {
+describe("what the channel is sent of a shipment", () => {
   it("ships every open line with the mapped provider", () => {
     const lines = [
       lineOf({ id: "1" }),

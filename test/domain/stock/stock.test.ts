@@ -22,7 +22,7 @@ describe("what may be offered", () => {
     expect(sellableUnits(8, reservedUnits(after, [taken]), 0)).toBe(8);
   });
 
-  it("lets the newest look win", () => {
+  it("lets the newest read win", () => {
     expect(isNewer(5, undefined)).toBe(true);
     expect(isNewer(5, { observedAt: 5 })).toBe(true);
     expect(isNewer(4, { observedAt: 5 })).toBe(false);

@@ -37,15 +37,15 @@ export async function openTabs(
   };
 }
 
-/** A person looks at one tab at a time, and a browser draws the others only now and then. */
-const lookAt = (page: Page) => page.bringToFront();
+/** A person sees one tab at a time, and a browser draws the others only now and then. */
+const bringToFront = (page: Page) => page.bringToFront();
 
 const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
 
 export async function signUp({ weft }: Walk, email: string): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   await link(weft, "Create account").click();
   await weft.getByLabel("Your name").fill("Ada Merchant");
   await weft.getByLabel("E-mail").fill(email);
@@ -56,7 +56,7 @@ export async function signUp({ weft }: Walk, email: string): Promise<void> {
 
 /** A new key with all permissions, made in the back office. */
 export async function makeWebserviceKey({ store, storeUrl }: Walk): Promise<string> {
-  await lookAt(store);
+  await bringToFront(store);
   await store.goto(`${storeUrl}/admin/webservice`);
   const key = randomBytes(16).toString("hex").toUpperCase();
   await store.getByLabel("Key (32 characters)").fill(key);
@@ -67,7 +67,7 @@ export async function makeWebserviceKey({ store, storeUrl }: Walk): Promise<stri
 }
 
 export async function nameConnection({ weft }: Walk, name: string): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   await link(weft, "Create connection").first().click();
   await weft.getByLabel("Connection name").fill(name);
   await button(weft, "Next").click();
@@ -76,7 +76,7 @@ export async function nameConnection({ weft }: Walk, name: string): Promise<void
 
 export async function connectStore(walk: Walk, key: string): Promise<void> {
   const { weft, storeUrl } = walk;
-  await lookAt(weft);
+  await bringToFront(weft);
   await weft.getByLabel("Store URL").fill(storeUrl);
   await weft.getByLabel("Webservice key").fill(key);
   await button(weft, "Check store").click();
@@ -86,10 +86,10 @@ export async function connectStore(walk: Walk, key: string): Promise<void> {
 
 /** Carries the wizard's one address into the module; the wizard goes on by itself. */
 export async function connectByModule({ weft, store, storeUrl }: Walk): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   const address = await weft.getByRole("textbox", { name: "Connection address" }).inputValue();
   await weft.getByText("Waiting for your store").waitFor();
-  await lookAt(store);
+  await bringToFront(store);
   await store.goto(`${storeUrl}/admin/module`);
   const install = button(store, "Install module");
   if (await install.isVisible()) await install.click();
@@ -97,30 +97,30 @@ export async function connectByModule({ weft, store, storeUrl }: Walk): Promise<
   await button(store, "Save").click();
   await button(store, "Create the key and connect").click();
   await store.getByText("Connected").first().waitFor();
-  await lookAt(weft);
+  await bringToFront(weft);
   await weft.getByText("PrestaShop store authorisation complete").waitFor();
   await weft.getByText("Weft works through its module").waitFor();
 }
 
 export async function chooseMarket({ weft }: Walk, market: string): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   await weft.getByRole("radio", { name: market, exact: true }).check();
   await button(weft, "Go to authorise").click();
   await weft.getByRole("heading", { name: "Authorize an app to manage your shop" }).waitFor();
 }
 
 export async function authorise({ weft }: Walk, seller: string): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   await weft.getByLabel(new RegExp(seller)).check();
   await weft.getByLabel(/I agree to the terms/).check();
   await button(weft, "Authorize").click();
   await weft.getByRole("heading", { name: "Home", exact: true }).waitFor();
 }
 
-const goTo = async ({ weft }: Walk, room: string) => {
-  await lookAt(weft);
-  await weft.getByRole("navigation").getByRole("link", { name: room, exact: true }).click();
-  await weft.getByRole("heading", { name: room, exact: true, level: 1 }).waitFor();
+const goTo = async ({ weft }: Walk, page: string) => {
+  await bringToFront(weft);
+  await weft.getByRole("navigation").getByRole("link", { name: page, exact: true }).click();
+  await weft.getByRole("heading", { name: page, exact: true, level: 1 }).waitFor();
 };
 
 /** What a sender of the owner's own needs, from the settings. */
@@ -165,13 +165,13 @@ export async function fillSettings(walk: Walk): Promise<void> {
 
 /** What the first check said on the way back from TikTok, and the way to all of it. */
 export async function seeFirstCheck({ weft }: Walk): Promise<void> {
-  await lookAt(weft);
+  await bringToFront(weft);
   await link(weft, "See the health check").click();
   await weft.getByRole("heading", { name: "Health", exact: true, level: 1 }).waitFor();
   await weft.getByText("No defaults are set").waitFor();
 }
 
-/** Looks the connection over and waits for the one sentence that sums it up. */
+/** Runs the health check and waits for the one sentence that sums it up. */
 export async function checkHealth(walk: Walk, verdict: string): Promise<void> {
   await goTo(walk, "Health");
   await button(walk.weft, "Check now").click();
@@ -215,13 +215,13 @@ export async function pushOne(walk: Walk, product: string): Promise<void> {
 const rowOf = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
 export async function approve({ seller, sellerUrl }: Walk, product: string): Promise<void> {
-  await lookAt(seller);
+  await bringToFront(seller);
   await seller.goto(sellerUrl);
   await button(rowOf(seller, product), "Approve").click();
   await rowOf(seller, product).getByText("ACTIVATE", { exact: true }).waitFor();
 }
 
-/** Waits until the product's row shows a text, looking again like an impatient person. */
+/** Waits until the product's row shows a text, reading it again like an impatient person. */
 export async function seeProduct(walk: Walk, product: string, text: string): Promise<void> {
   const { weft } = walk;
   await goTo(walk, "Products");
@@ -236,7 +236,7 @@ export async function placeOrder(
   { seller, sellerUrl }: Walk,
   order: { product: string; quantity: number; shipping: string; status?: string },
 ): Promise<string> {
-  await lookAt(seller);
+  await bringToFront(seller);
   await seller.goto(`${sellerUrl}/orders/new`);
   const options = seller.getByLabel("Product").getByRole("option");
   const labels = await options.allTextContents();
@@ -271,7 +271,7 @@ export async function shipInStore(
   order: string,
   tracking: string,
 ): Promise<void> {
-  await lookAt(store);
+  await bringToFront(store);
   await store.goto(`${storeUrl}/admin/orders/${order}`);
   await store.getByLabel("Tracking number", { exact: true }).fill(tracking);
   await button(store, "Mark as shipped").click();
@@ -284,7 +284,7 @@ export async function countInStore(
   product: string,
   quantity: number,
 ): Promise<void> {
-  await lookAt(store);
+  await bringToFront(store);
   await store.goto(`${storeUrl}/admin/products/${product}`);
   const stock = store.getByLabel(/^Stock of/).first();
   await stock.fill(String(quantity));
@@ -297,7 +297,7 @@ export async function seeSellerState(
   orderId: string,
   state: string,
 ): Promise<void> {
-  await lookAt(seller);
+  await bringToFront(seller);
   await seller.goto(`${sellerUrl}/orders`);
   await eventually(async () => {
     await seller.reload();

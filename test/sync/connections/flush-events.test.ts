@@ -5,7 +5,7 @@ import { flushEvents, type Flushed } from "../../../src/sync/connections/flush-e
 const MINUTE_MS = 60_000;
 const NOW = 1_000 * MINUTE_MS;
 
-/** A store that left `last` behind and was heard some minutes ago; it keeps `waiting` from now on. */
+/** A store that left `last` behind and sent its last event some minutes ago; it keeps `waiting` from now on. */
 function world(
   { last, minutesSinceLastEvent }: { last?: Flushed; minutesSinceLastEvent?: number },
   flush: () => { sent: number; waiting: number } | undefined = () => ({ sent: 0, waiting: 0 }),
@@ -28,7 +28,7 @@ function world(
   return { seen, run: () => flushEvents(deps) };
 }
 
-it("leaves a store alone that was heard a moment ago, or was asked and had nothing", async () => {
+it("leaves a store alone that sent an event a moment ago, or was asked and had nothing", async () => {
   for (const before of [
     { minutesSinceLastEvent: 9 },
     { minutesSinceLastEvent: 60, last: { at: NOW - 9 * MINUTE_MS, waiting: 0 } },
@@ -39,7 +39,7 @@ it("leaves a store alone that was heard a moment ago, or was asked and had nothi
   }
 });
 
-it("asks a store that was silent for ten minutes, or was never heard", async () => {
+it("asks a store that was silent for ten minutes, or never sent one", async () => {
   for (const before of [
     { minutesSinceLastEvent: 10 },
     {},
@@ -51,7 +51,7 @@ it("asks a store that was silent for ten minutes, or was never heard", async () 
   }
 });
 
-it("asks again at once while events were left waiting, however lately it was heard", async () => {
+it("asks again at once while events were left waiting, however lately it sent one", async () => {
   const last = { at: NOW - 1, waiting: 3 };
   const { seen, run } = world({ last, minutesSinceLastEvent: 0 }, () => ({ sent: 2, waiting: 1 }));
   await run();

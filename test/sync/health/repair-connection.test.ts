@@ -35,14 +35,14 @@ describe("a repair", () => {
     expect(steps).toEqual(["source", "recorded", "checked", "webhooks", "recorded", "checked"]);
   });
 
-  it("that was done is steps although the look behind it fails", async () => {
+  it("that was done is recorded although the check behind it fails", async () => {
     const check = () => Promise.reject(new Error("no answer"));
     const { steps, repair } = deps({ checkAgain: check });
     await expect(repair("store.key")).rejects.toThrow("no answer");
     expect(steps).toEqual(["source", "recorded"]);
   });
 
-  it("that failed is steps by nobody", async () => {
+  it("that failed is not recorded", async () => {
     const repairSource = () => Promise.reject(new Error("refused"));
     const { steps, repair } = deps({ repairSource });
     await expect(repair("store.key")).rejects.toThrow("refused");

@@ -113,7 +113,7 @@ describe("a scan of the stock", () => {
     expect(state.found).toEqual([[], [{ productId: "9", variantId: "31", quantity: 0 }]]);
   });
 
-  it("reads again behind the changes what came by another way, and forgets it by a whole read", async () => {
+  it("reads again behind the changes what came from elsewhere, and forgets it by a whole read", async () => {
     const { state, deps } = world(() => ({}));
     state.cursor = { cursor: "c0", wholeAt: state.now };
     state.recounts = ["8", "9"];

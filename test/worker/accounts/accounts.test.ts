@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../../src/contract/contract";
-import { cookieOf, openHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
+import { setupHttp, PASSWORD, signUp, type HttpHarness } from "../../support/http-harness";
+import { cookieOf } from "../../support/session-cookie";
 
 /** Each person at an address of their own: the edge limiter counts by address. */
 const logIn = (harness: HttpHarness, email: string, password: string) =>
@@ -16,7 +17,7 @@ const codeOf = async (response: Response) =>
 
 describe("accounts", () => {
   it("makes a person who signs up the owner of an account of their own", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "ada@example.com");
     const me = await ada.send<Answer<"GET /api/me">>("GET", "/api/me");
     expect(me.status).toBe(200);
@@ -29,7 +30,7 @@ describe("accounts", () => {
   });
 
   it("pins the session to the host, hides it from scripts and answers no token", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       body: { email: "cookie@example.com", password: PASSWORD, name: "Cookie" },
@@ -45,7 +46,7 @@ describe("accounts", () => {
   });
 
   it("uses a plain cookie on a developer's http address, where the prefix cannot work", async () => {
-    const harness = openHttp({ publicUrl: "http://127.0.0.1:8787" });
+    const harness = setupHttp({ publicUrl: "http://127.0.0.1:8787" });
     const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       headers: { origin: "http://127.0.0.1:8787" },
@@ -56,7 +57,7 @@ describe("accounts", () => {
   });
 
   it("refuses a password of nine characters", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const response = await harness.call("/api/auth/sign-up/email", {
       method: "POST",
       body: { email: "short@example.com", password: "123456789", name: "Short" },
@@ -66,7 +67,7 @@ describe("accounts", () => {
   });
 
   it("stores neither the password nor a reset token as plain text", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "hash@example.com");
     await harness.call("/api/auth/request-password-reset", {
       method: "POST",
@@ -74,13 +75,13 @@ describe("accounts", () => {
     });
     const { results } = await env.DB.prepare("SELECT password FROM auth_account").all();
     expect(results.at(-1)?.["password"]).toMatch(/^scrypt\$n=16384,r=8,p=5\$/);
-    const token = await resetToken();
+    const token = await resetToken("hash@example.com");
     const stored = await env.DB.prepare("SELECT * FROM auth_verification").all();
     expect(JSON.stringify(stored.results)).not.toContain(token);
   });
 
   it("lets a person log in and out, and knows nobody afterwards", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "inout@example.com");
     const session = cookieOf(await logIn(harness, "InOut@Example.com", PASSWORD));
     expect((await harness.call("/api/me", { cookie: session })).status).toBe(200);
@@ -96,7 +97,7 @@ describe("accounts", () => {
   });
 
   it("answers a wrong password and an unknown address alike", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "known@example.com");
     const wrong = await logIn(harness, "known@example.com", "not the password");
     const unknown = await logIn(harness, "unknown@example.com", "not the password");
@@ -105,7 +106,7 @@ describe("accounts", () => {
   });
 
   it("answers a reset for an unknown address like one for a known address", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "real@example.com");
     const ask = (email: string) =>
       harness.call("/api/auth/request-password-reset", { method: "POST", body: { email } });
@@ -117,13 +118,13 @@ describe("accounts", () => {
   });
 
   it("sets a new password by the mailed link once, and ends every session", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const person = await signUp(harness, "reset@example.com");
     await harness.call("/api/auth/request-password-reset", {
       method: "POST",
       body: { email: "reset@example.com", redirectTo: "/reset-password" },
     });
-    const token = await resetToken();
+    const token = await resetToken("reset@example.com");
     const reset = () =>
       harness.call("/api/auth/reset-password", {
         method: "POST",
@@ -139,7 +140,7 @@ describe("accounts", () => {
   });
 
   it("stops guessing after ten tries, also with the right password, and says how long", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "guess@example.com");
     for (let number = 0; number < 10; number += 1)
       expect((await logIn(harness, "guess@example.com", `wrong ${number}`)).status).toBe(401);
@@ -152,7 +153,7 @@ describe("accounts", () => {
   });
 
   it("lets nobody through when many tries arrive at once", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "burst@example.com");
     const tries = Array.from({ length: 16 }, (_, number) =>
       logIn(harness, "burst@example.com", `wrong ${number}`),
@@ -163,7 +164,7 @@ describe("accounts", () => {
   });
 
   it("has no other route of the sign-in service", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const person = await signUp(harness, "other@example.com");
     for (const path of ["/api/auth/get-session", "/api/auth/list-sessions", "/api/auth/ok"])
       expect((await harness.call(path, { cookie: person.cookie })).status).toBe(404);
@@ -172,7 +173,7 @@ describe("accounts", () => {
   });
 
   it("completes a sign-up that was cut off before the account was made", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const person = await signUp(harness, "cut@example.com");
     await env.DB.prepare("DELETE FROM account").run();
     const me = await person.send<Answer<"GET /api/me">>("GET", "/api/me");
@@ -180,19 +181,22 @@ describe("accounts", () => {
   });
 
   it("shows the outbox on a developer's machine only", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     expect((await harness.call("/api/outbox")).status).toBe(404);
-    const dev = openHttp({ isDevelopment: true });
+    const dev = setupHttp({ isDevelopment: true });
     expect((await dev.call("/api/outbox")).status).toBe(200);
   });
 });
 
 /** The token of the last mail, once it has been sent in the background. */
-async function resetToken(): Promise<string> {
+/** The token mailed to an address; the mail is sent after the answer. */
+async function resetToken(recipient: string): Promise<string> {
   return vi.waitFor(async () => {
     const row = await env.DB.prepare(
-      "SELECT body FROM mail_outbox ORDER BY created_at DESC LIMIT 1",
-    ).first<{ body: string }>();
+      "SELECT body FROM mail_outbox WHERE recipient = ? ORDER BY created_at DESC LIMIT 1",
+    )
+      .bind(recipient)
+      .first<{ body: string }>();
     const token = /[?&]token=([^\s&]+)/.exec(row?.body ?? "")?.[1];
     if (!token) throw new Error("no mail yet");
     return token;

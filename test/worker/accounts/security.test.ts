@@ -6,13 +6,13 @@ import { splitKey } from "../../../src/contract/route-key";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   PASSWORD,
   signUp,
-  withStore,
+  connectionWithStore,
   type HttpHarness,
 } from "../../support/http-harness";
-import { WEBSERVICE_KEY } from "../../support/world";
+import { WEBSERVICE_KEY } from "../../support/simulated-world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -46,7 +46,7 @@ const bodyOf = (key: string, method: string) =>
 
 async function active(harness: HttpHarness, email: string) {
   const person = await signUp(harness, email);
-  const id = await withStore(person);
+  const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
   return { person, id };
 }
@@ -57,7 +57,7 @@ describe("tenants", () => {
   });
 
   it("never lets one account see or touch the connection of another, on any route", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { person: ada, id } = await active(harness, "ada-tenant@example.com");
     const bob = await signUp(harness, "bob-tenant@example.com", "Bob");
     harness.ledgerCalls.length = 0;
@@ -87,7 +87,7 @@ describe("tenants", () => {
   });
 
   it("answers nobody without a session, on any route", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     for (const { key, method, template } of routes) {
       const body = bodyOf(key, method);
       const answer = await harness.call(pathOf(template, "con_1"), {
@@ -100,7 +100,7 @@ describe("tenants", () => {
   });
 
   it("does not take a forged, foreign or altered cookie for a session", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "forged@example.com");
     const [name = "", value = ""] = ada.cookie.split("=");
     const altered = `${value.startsWith("a") ? "b" : "a"}${value.slice(1)}`;
@@ -128,25 +128,25 @@ describe("requests from elsewhere", () => {
     ["an opaque origin", { origin: "null" }, 403],
     ["a lookalike origin", { origin: "https://weft.example.evil.example" }, 403],
     ["plain http of our name", { origin: "http://weft.example" }, 403],
-    ["a sister site, by the browser's word", { "sec-fetch-site": "same-site" }, 403],
-    ["another site, by the browser's word", { "sec-fetch-site": "cross-site" }, 403],
+    ["a sister site, as the browser says", { "sec-fetch-site": "same-site" }, 403],
+    ["another site, as the browser says", { "sec-fetch-site": "cross-site" }, 403],
     ["nowhere", { origin: "" }, 403],
     ["our own pages", { "sec-fetch-site": "same-origin" }, 200],
   ])("answers a change from %s with %s", async (_from, headers, status) => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, `${crypto.randomUUID()}@example.com`);
     expect((await change(harness, ada.cookie, headers)).status).toBe(status);
   });
 
   it("takes no form and no text for JSON", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "form@example.com");
     for (const type of ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data"])
       expect((await change(harness, ada.cookie, { "content-type": type })).status).toBe(415);
   });
 
   it("protects the login itself, where a stranger could log a victim into his account", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     await signUp(harness, "loginforge@example.com");
     const answer = await harness.call("/api/auth/sign-in/email", {
       method: "POST",
@@ -158,7 +158,7 @@ describe("requests from elsewhere", () => {
   });
 
   it("says what is wrong with a body", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "body@example.com");
     const broken = await harness.call("/api/connections", {
       method: "POST",
@@ -178,7 +178,7 @@ describe("requests from elsewhere", () => {
 
 describe("answers", () => {
   it("carry the security headers, and nothing of the API is kept", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const answer = await harness.call("/api/me");
     const policy = answer.headers.get("content-security-policy") ?? "";
     for (const rule of [
@@ -199,13 +199,13 @@ describe("answers", () => {
   });
 
   it("allow pictures of the local shops on a developer's machine only", async () => {
-    const dev = openHttp({ isDevelopment: true, simulatorUrl: "http://127.0.0.1:8788" });
+    const dev = setupHttp({ isDevelopment: true, simulatorUrl: "http://127.0.0.1:8788" });
     const policy = (await dev.call("/api/me")).headers.get("content-security-policy");
     expect(policy).toContain("img-src 'self' https: data: http://127.0.0.1:8788");
   });
 
   it("show nothing of the inside when something breaks", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { person, id } = await active(harness, "inside@example.com");
     await env.DB.prepare("UPDATE credential SET sealed = 's1.1.AAAA.AAAA'").run();
     const answer = await person.send<{ error: { code: string; facts: object } }>(
@@ -218,7 +218,7 @@ describe("answers", () => {
   });
 
   it("refuse a body of ten megabytes before reading it", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "large@example.com");
     const answer = await harness.call("/api/connections", {
       method: "POST",
@@ -231,7 +231,7 @@ describe("answers", () => {
 
 describe("secrets", () => {
   it("are nowhere in the database or the log as plain text", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { person, id } = await active(harness, "secrets@example.com");
     const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
     const tokens = harness.world.storage.list<{ token?: string }>("tts:token");

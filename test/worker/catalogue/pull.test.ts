@@ -4,7 +4,7 @@ import { refreshProducts } from "../../../src/sync/catalogue/refresh-products";
 import { startPull } from "../../../src/tasks/start-pull";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 
 async function pull(harness: CatalogueHarness, params = {}) {
   const { taskId } = await startPull(harness.services, harness.connectionId, params, "ada");
@@ -25,13 +25,13 @@ async function productRow(harness: CatalogueHarness, productId: string) {
 function catalogueWrites(harness: CatalogueHarness) {
   const isCatalogue = /\b(INTO|UPDATE|FROM) "?(product|source_category|task_item)"?\b/i;
   const isWrite = /^\s*(INSERT|UPDATE|DELETE)/i;
-  return harness.writes.filter(
+  return harness.statements.filter(
     ({ sql, rowsWritten }) => isWrite.test(sql) && isCatalogue.test(sql) && rowsWritten > 0,
   );
 }
 
 describe("a pull", () => {
-  it("stores every product in one request for a page and reports each variant to the ledger", async () => {
+  it("stores every product in one request for a page and notifies the ledger of each variant", async () => {
     const harness = await catalogueHarness();
     const task = await pull(harness);
     expect(task).toMatchObject({ state: "completed", counts: { found: 19, created: 19 } });
@@ -44,14 +44,14 @@ describe("a pull", () => {
     const harness = await catalogueHarness();
     await pull(harness);
     expect(catalogueWrites(harness).length).toBeGreaterThan(0);
-    harness.writes.length = 0;
+    harness.statements.length = 0;
     const task = await pull(harness);
     expect(task.counts).toMatchObject({ found: 19, created: 0, updated: 0, unchanged: 19 });
     expect(catalogueWrites(harness)).toEqual([]);
-    expect(harness.writes.length).toBeLessThan(20);
+    expect(harness.statements.length).toBeLessThan(20);
   });
 
-  it("never writes an older read over a newer one", async () => {
+  it("never puts an older read over a newer one", async () => {
     const harness = await catalogueHarness();
     await pull(harness);
     const { products } = await harness.ports();
@@ -284,7 +284,7 @@ describe("products an event names", () => {
 
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
-    await harness.owner.call("PATCH /api/connections/:id", {
+    await harness.merchant.call("PATCH /api/connections/:id", {
       params: { id: harness.connectionId },
       body: { settings: { pullNewProducts: false } },
     });

@@ -12,8 +12,8 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/merchant";
 import { png } from "../../support/png";
-import { rowsOf } from "../../support/shop-owner";
 import { startPush } from "../../support/start-tasks";
 
 async function leafOf(harness: CatalogueHarness, permission = "available") {
@@ -76,7 +76,7 @@ describe("the mapping", () => {
   it("is accepted by itself where the merchant wants that", async () => {
     const harness = await catalogueHarness();
     const ports = await harness.ports();
-    await harness.owner.call("PATCH /api/connections/:id", {
+    await harness.merchant.call("PATCH /api/connections/:id", {
       params: { id: harness.connectionId },
       body: { settings: { acceptSuggestions: true } },
     });
@@ -177,17 +177,17 @@ describe("a brand", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = harness;
+    const { services, connectionId, merchant } = harness;
     const ports = await harness.ports();
     const { categoryId } = await readRequirements(ports, "7");
-    const { rows } = await owner.call("GET /api/connections/:id/brands", {
+    const { rows } = await merchant.call("GET /api/connections/:id/brands", {
       params: { id: connectionId },
       query: { search: " harbour ", category: categoryId ?? "" },
     });
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.every(({ name }) => name.startsWith("Harbour"))).toBe(true);
     const brand = rows.find(({ isAuthorized }) => isAuthorized);
-    await owner.call("PUT /api/connections/:id/products/:productId/details", {
+    await merchant.call("PUT /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
       body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
     });
@@ -211,13 +211,13 @@ describe("a size chart", () => {
         },
       }),
     });
-    const { services, connectionId, owner } = harness;
+    const { services, connectionId, merchant } = harness;
     const ports = await harness.ports();
     const missing = async () =>
       (await readRequirements(ports, "7")).missing.map(({ code }) => code);
     expect(await missing()).toEqual(["listing.size_chart_missing"]);
     await saveDetails(ports, "7", { brandName: "None" });
-    const { details } = await owner.call(path, {
+    const { details } = await merchant.call(path, {
       params: { id: connectionId, productId: "7" },
       body: { fileName: "sizes.png", base64: png(1024, 2000, 3_000_000) },
     });
@@ -234,10 +234,10 @@ describe("a size chart", () => {
   });
 
   it("is refused when it is no picture, too small, too large or of an unknown product", async () => {
-    const { connectionId, owner } = await mappedCatalogue();
+    const { connectionId, merchant } = await mappedCatalogue();
     const refusal = async (base64: string, productId = "7") => {
       const params = { id: connectionId, productId };
-      const answer = await owner.send(path, { params, body: { fileName: "a.png", base64 } });
+      const answer = await merchant.send(path, { params, body: { fileName: "a.png", base64 } });
       const { error } = await answer.json<{ error: { code: string } }>();
       return [answer.status, error.code];
     };
@@ -249,8 +249,8 @@ describe("a size chart", () => {
   });
 
   it("is the only thing that may be that large", async () => {
-    const { connectionId, owner } = await mappedCatalogue();
-    const answer = await owner.send("PUT /api/connections/:id/products/:productId/details", {
+    const { connectionId, merchant } = await mappedCatalogue();
+    const answer = await merchant.send("PUT /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
       body: { brandName: "A".repeat(1024 * 1024) },
     });
@@ -276,10 +276,10 @@ describe("the product that stands for a source category", () => {
       services.db.run(`UPDATE product SET source_category_id = ${change}`);
     await of("'busy'");
     await of(`'rare' WHERE product_id = '${last.id}'`);
-    harness.writes.length = 0;
+    harness.statements.length = 0;
     const found = await ports.mappings.sampleProduct("rare");
     expect(found?.name).toBe(last.name);
-    expect(harness.writes.at(-1)?.rowsRead).toBeLessThan(5);
+    expect(harness.statements.at(-1)?.rowsRead).toBeLessThan(5);
     await of(`NULL WHERE product_id = '${last.id}'`);
     expect((await ports.mappings.sampleProduct(""))?.name).toBe(last.name);
   });

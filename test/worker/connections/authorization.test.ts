@@ -12,9 +12,9 @@ import {
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
 } from "../../support/http-harness";
 
 // Each world starts with the same shops, so nobody may still feed one.
@@ -22,9 +22,9 @@ beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 describe("authorising the channel", () => {
   it("connects the only shop of a seller by itself and starts the work", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "one@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     expect(await comeBack(harness, ada, state)).toBe(`/connections/${id}?authorization=done`);
     const now = await detail(ada, id);
@@ -45,19 +45,19 @@ describe("authorising the channel", () => {
   });
 
   it("uses a state once", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "once@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     await comeBack(harness, ada, state);
     expect(await comeBack(harness, ada, state)).toBe("/connections?authorization=state_mismatch");
   });
 
   it("refuses a state of another session, even of the same person", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "mine@example.com");
     const bob = await signUp(harness, "theirs@example.com", "Bob");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     expect(await comeBack(harness, bob, state)).toBe("/connections?authorization=state_mismatch");
     const nobody = { ...ada, cookie: "" };
@@ -69,9 +69,9 @@ describe("authorising the channel", () => {
   });
 
   it("refuses a state after ten minutes, an invented one and none", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "late@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     await env.DB.prepare("UPDATE oauth_state SET expires_at = ?")
       .bind(Date.now() - 1)
@@ -82,18 +82,18 @@ describe("authorising the channel", () => {
   });
 
   it("stores only the hash of a state", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "hashed@example.com");
-    const state = await beginAuthorization(ada, await withStore(ada));
+    const state = await beginAuthorization(ada, await connectionWithStore(ada));
     const { results } = await env.DB.prepare("SELECT * FROM oauth_state").all();
     expect(state.length).toBeGreaterThan(30);
     expect(JSON.stringify(results)).not.toContain(state);
   });
 
   it("brings a seller who refuses back into the wizard", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "refuse@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     const query = new URLSearchParams({ code: "null", error: "auth_denied", state });
     const response = await harness.call(`/oauth/tiktok-shop/callback?${query.toString()}`, {
@@ -105,9 +105,9 @@ describe("authorising the channel", () => {
   });
 
   it("asks which shop when the seller has several", async () => {
-    const harness = openHttp({}, TWO_SHOPS);
+    const harness = setupHttp({}, TWO_SHOPS);
     const ada = await signUp(harness, "several@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const state = await beginAuthorization(ada, id);
     expect(await comeBack(harness, ada, state)).toBe(`/connections/${id}/setup?authorization=done`);
     expect(await detail(ada, id)).toMatchObject({ setupStep: "shop", state: "setup" });
@@ -128,31 +128,31 @@ describe("authorising the channel", () => {
   });
 
   it("refuses a shop that feeds another connection, of whatever account", async () => {
-    const harness = openHttp({}, TWO_SHOPS);
+    const harness = setupHttp({}, TWO_SHOPS);
     const ada = await signUp(harness, "first@example.com");
-    const first = await withStore(ada, "First");
+    const first = await connectionWithStore(ada, "First");
     await comeBack(harness, ada, await beginAuthorization(ada, first));
     const shops = harness.world.tiktok.shops();
     await ada.send("POST", `/api/connections/${first}/shop`, { shopId: shops[0]?.id });
 
     const bob = await signUp(harness, "second@example.com", "Bob");
-    const second = await withStore(bob, "Second");
+    const second = await connectionWithStore(bob, "Second");
     // One of two shops is free, so nothing is left to choose.
     expect(await comeBack(harness, bob, await beginAuthorization(bob, second))).toContain(
       "authorization=done",
     );
     expect(await detail(bob, second)).toMatchObject({ channelRegion: "DE" });
 
-    const third = await withStore(bob, "Third");
+    const third = await connectionWithStore(bob, "Third");
     const back = await comeBack(harness, bob, await beginAuthorization(bob, third));
     expect(back).toBe(`/connections/${third}/setup?authorization=taken`);
     expect(await detail(bob, third)).toMatchObject({ setupStep: "channel" });
   });
 
   it("lets the database decide when two connections grab one shop at the same time", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "race@example.com");
-    const ids = [await withStore(ada, "One"), await withStore(ada, "Two")];
+    const ids = [await connectionWithStore(ada, "One"), await connectionWithStore(ada, "Two")];
     const grabs = await Promise.allSettled(
       ids.map((id) => changeConnection(harness.services.db, id, { channelShopId: "7001" }, 1)),
     );
@@ -163,9 +163,12 @@ describe("authorising the channel", () => {
   });
 
   it("hands new tokens to the other connections of the seller, whose old ones they end", async () => {
-    const harness = openHttp({}, TWO_SHOPS);
+    const harness = setupHttp({}, TWO_SHOPS);
     const ada = await signUp(harness, "sibling@example.com");
-    const [first, second] = [await withStore(ada, "First"), await withStore(ada, "Second")];
+    const [first, second] = [
+      await connectionWithStore(ada, "First"),
+      await connectionWithStore(ada, "Second"),
+    ];
     await comeBack(harness, ada, await beginAuthorization(ada, first));
     const shopId = harness.world.tiktok.shops()[0]?.id;
     await ada.send("POST", `/api/connections/${first}/shop`, { shopId });
@@ -177,10 +180,10 @@ describe("authorising the channel", () => {
     expect(await detail(ada, first)).toMatchObject({ state: "active" });
   });
 
-  it("prices the listings of a cross-border seller the way such sellers must", async () => {
-    const harness = openHttp();
+  it("prices the listings of a cross-border seller as such sellers must", async () => {
+    const harness = setupHttp();
     const ada = await signUp(harness, "abroad@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     await comeBack(harness, ada, await beginAuthorization(ada, id));
     await env.DB.prepare("UPDATE connection SET channel_is_cross_border = 1 WHERE id = ?")
       .bind(id)
@@ -201,9 +204,9 @@ describe("authorising the channel", () => {
   });
 
   it("keeps the shop when a disconnected connection is authorised again, and no other", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "again@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     await comeBack(harness, ada, await beginAuthorization(ada, id));
     await env.DB.prepare("UPDATE connection SET state = 'disconnected' WHERE id = ?")
       .bind(id)
@@ -216,13 +219,13 @@ describe("authorising the channel", () => {
   });
 
   it("does not go to the channel before the store is connected, nor to an unknown market", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "early@example.com");
     const { id } = (await create(ada, "Early")).body;
     const ask = async (connection: string, market: string) =>
       (await ada.send<Refused>("POST", `/api/connections/${connection}/authorize`, { market })).body
         .error.code;
     expect(await ask(id, "GB")).toBe("connection.store_missing");
-    expect(await ask(await withStore(ada, "Later"), "XX")).toBe("channel.market_unknown");
+    expect(await ask(await connectionWithStore(ada, "Later"), "XX")).toBe("channel.market_unknown");
   });
 });

@@ -10,18 +10,18 @@ import {
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
 } from "../../support/http-harness";
-import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 describe("making a connection", () => {
   it("trims the name, starts at the store step and shows where events go", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "make@example.com");
     const { status, body } = await create(ada, "  Corner shop ");
     expect(status).toBe(200);
@@ -34,7 +34,7 @@ describe("making a connection", () => {
   });
 
   it("refuses an empty or long name, an unknown platform and a name twice", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "name@example.com");
     for (const name of ["", "   ", "x".repeat(81)]) {
       const { status, body } = await create<Refused>(ada, name);
@@ -58,7 +58,7 @@ describe("making a connection", () => {
 
 describe("connecting the store", () => {
   it("saves the store only after real calls, and never shows the key again", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "store@example.com");
     const { id } = (await create(ada, "Store")).body;
     const put = await ada.send<Answer<"PUT /api/connections/:id/source">>(
@@ -67,19 +67,19 @@ describe("connecting the store", () => {
       { url: "Shop-8.example/", key: WEBSERVICE_KEY },
     );
     expect(put.status).toBe(200);
-    expect(put.body.check).toMatchObject({ url: SHOP_8, version: "8.2.1" });
+    expect(put.body.check).toMatchObject({ url: STORE_8, version: "8.2.1" });
     expect(put.body.connection).toMatchObject({ setupStep: "channel", hasSourceKey: true });
     expect(JSON.stringify(put.body)).not.toContain(WEBSERVICE_KEY);
   });
 
   it("names every permission the key lacks and saves nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "lacking@example.com");
     const { id } = (await create(ada, "Lacking")).body;
     const weak = "W".repeat(32);
     harness.world.prestashop8.createWebserviceKey(weak, { products: ["GET"], orders: ["GET"] });
     const put = await ada.send<Refused>("PUT", `/api/connections/${id}/source`, {
-      url: SHOP_8,
+      url: STORE_8,
       key: weak,
     });
     expect(put.status).toBe(422);
@@ -100,7 +100,7 @@ describe("connecting the store", () => {
     ["https://weft.example", "private_name"],
     ["https://a:b@shop-8.example", "has_login"],
   ])("refuses %s without asking anybody", async (url, reason) => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, `guard-${reason}-${url.length}@example.com`);
     const { id } = (await create(ada, "Guard")).body;
     vi.mocked(globalThis.fetch).mockClear();
@@ -113,24 +113,24 @@ describe("connecting the store", () => {
   });
 
   it("says what is wrong with a wrong key, a closed webservice and a page instead of an answer", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "wrong@example.com");
     const { id } = (await create(ada, "Wrong")).body;
     const put = async (url: string, key: string) =>
       (await ada.send<Refused>("PUT", `/api/connections/${id}/source`, { url, key })).body.error
         .code;
-    expect(await put(SHOP_8, "X".repeat(32))).toBe("prestashop.key_invalid");
+    expect(await put(STORE_8, "X".repeat(32))).toBe("prestashop.key_invalid");
     harness.world.prestashop8.setWebserviceEnabled(false);
-    expect(await put(SHOP_8, WEBSERVICE_KEY)).toBe("prestashop.webservice_off");
+    expect(await put(STORE_8, WEBSERVICE_KEY)).toBe("prestashop.webservice_off");
     expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
   });
 
   it("keeps the saved key when none is typed, but never sends it to another host", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, "keep@example.com");
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     const put = <T>(url: string) => ada.send<T>("PUT", `/api/connections/${id}/source`, { url });
-    expect((await put(`${SHOP_8}/`)).status).toBe(200);
+    expect((await put(`${STORE_8}/`)).status).toBe(200);
     vi.mocked(globalThis.fetch).mockClear();
     const moved = await put<Refused>("https://thief.example");
     expect(moved.body.error.code).toBe("store.key_required");
@@ -139,16 +139,16 @@ describe("connecting the store", () => {
 });
 describe("living with a connection", () => {
   async function active(email: string) {
-    const harness = openHttp();
+    const harness = setupHttp();
     const ada = await signUp(harness, email);
-    const id = await withStore(ada);
+    const id = await connectionWithStore(ada);
     await comeBack(harness, ada, await beginAuthorization(ada, id));
     const patch = <T = ConnectionDetail>(body: unknown) =>
       ada.send<T>("PATCH", `/api/connections/${id}`, body);
     return { harness, ada, id, patch };
   }
 
-  it("is paused and resumed, and the ledger is told", async () => {
+  it("is paused and resumed, and so is its ledger", async () => {
     const { harness, patch } = await active("pause@example.com");
     harness.ledgerCalls.length = 0;
     expect((await patch({ isPaused: true })).body.state).toBe("paused");
@@ -169,7 +169,7 @@ describe("living with a connection", () => {
     expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
-  it("shows what the buyer paid unless told otherwise, and refuses a name no store can show", async () => {
+  it("shows what the buyer paid unless the merchant chose otherwise, and refuses a name no store can show", async () => {
     const { patch } = await active("money@example.com");
     const { body } = await patch({ settings: { orderPaymentLabel: " TikTok UK " } });
     expect(body.settings).toMatchObject({

@@ -1,17 +1,17 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/platforms/prestashop/access";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { createConnection, detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
   type HttpHarness,
 } from "../../support/http-harness";
-import { signedHeaders } from "../../support/module-signs";
-import { SHOP_8, SHOP_9, WEBSERVICE_KEY, WEFT } from "../../support/world";
+import { signedHeaders } from "../../support/module-signature";
+import { STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
@@ -19,7 +19,7 @@ beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 const INSTALL = "a".repeat(32);
 const OTHER_INSTALL = "b".repeat(32);
 const HOUR_MS = 3_600_000;
-const shop = (url = SHOP_8) => ({ url, version: "8.2.1", module: "0.2.0" });
+const shop = (url = STORE_8) => ({ url, version: "8.2.1", module: "0.2.0" });
 
 interface Paired {
   secret: string;
@@ -29,7 +29,7 @@ interface Paired {
 type ModuleRefusal = { error: { code: string; facts: Record<string, unknown>; text: string } };
 
 async function open(email: string) {
-  const harness = openHttp();
+  const harness = setupHttp();
   const person = await signUp(harness, email);
   const { id } = (await createConnection(person, "By module")).body;
   const offer = async () =>
@@ -62,7 +62,7 @@ async function handOver<T>(
   harness: HttpHarness,
   id: string,
   secret: string,
-  { key = WEBSERVICE_KEY, url = SHOP_8, at }: { key?: string; url?: string; at?: number } = {},
+  { key = WEBSERVICE_KEY, url = STORE_8, at }: { key?: string; url?: string; at?: number } = {},
 ) {
   const body = JSON.stringify({ type: "credentials", at: Date.now(), key, shop: shop(url) });
   const response = await harness.call(`/webhooks/source/${id}/credentials`, {
@@ -181,7 +181,7 @@ describe("pairing", () => {
     expect(refusals[0]?.body.error.text).toMatch(/^[A-Z].+\.$/);
   });
 
-  it("that is asked for again and again is told to wait, and a large body is not read", async () => {
+  it("that is asked for again and again has to wait, and a large body is not read", async () => {
     const { harness, id } = await open("flood@example.com");
     let last = 0;
     for (let tries = 0; tries < 25 && last !== 429; tries += 1)
@@ -204,7 +204,7 @@ describe("the hand-over of the key", () => {
     });
     expect(await detail()).toMatchObject({
       setupStep: "channel",
-      sourceUrl: SHOP_8,
+      sourceUrl: STORE_8,
       sourceVersion: "8.2.1",
       hasSourceKey: true,
       problems: [],
@@ -222,10 +222,10 @@ describe("the hand-over of the key", () => {
     expect(await detail()).toMatchObject({ setupStep: "channel", hasSourceKey: true });
   });
 
-  it("of a living connection looks at held orders again", async () => {
-    const harness = openHttp();
+  it("of a living connection releases held orders", async () => {
+    const harness = setupHttp();
     const person = await signUp(harness, "living@example.com");
-    const id = await withStore(person);
+    const id = await connectionWithStore(person);
     await comeBack(harness, person, await beginAuthorization(person, id));
     harness.ledgerCalls.length = 0;
     const { webhookSecret } = await detailOf(person, id);
@@ -300,8 +300,8 @@ describe("the hand-over of the key", () => {
     )
       .bind(id)
       .run();
-    const { status, body } = await handOver<Refused>(harness, id, webhookSecret, { url: SHOP_9 });
+    const { status, body } = await handOver<Refused>(harness, id, webhookSecret, { url: STORE_9 });
     expect([status, body.error.code]).toEqual([422, "store.another_catalogue"]);
-    expect(await detail()).toMatchObject({ sourceUrl: SHOP_8 });
+    expect(await detail()).toMatchObject({ sourceUrl: STORE_8 });
   });
 });

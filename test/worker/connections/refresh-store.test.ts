@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { refreshStoreOf } from "../../../src/tasks/refresh-store";
 import { changeConnection, doubtSourceStore } from "../../../src/db/connections/connections";
-import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
 
-async function look(harness: CatalogueHarness) {
+async function refresh(harness: CatalogueHarness) {
   await refreshStoreOf(
     harness.services,
     await harness.services.openConnection(harness.connectionId),
@@ -13,42 +13,48 @@ async function look(harness: CatalogueHarness) {
   return detailOf(harness);
 }
 
-async function detailOf({ owner, connectionId }: CatalogueHarness) {
+async function detailOf({ merchant, connectionId }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { via, moduleVersion, problems } = await owner.call("GET /api/connections/:id", { params });
+  const { via, moduleVersion, problems } = await merchant.call("GET /api/connections/:id", {
+    params,
+  });
   return { via, moduleVersion, problems: problems.map(({ key, code }) => [key, code]) };
 }
 
-async function pairByHand({ owner, connectionId, world }: CatalogueHarness) {
+async function pairByHand({ merchant, connectionId, world }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
 }
 
 it("a store without a module goes through the webservice, and nothing is wrong with that", async () => {
   const harness = await catalogueHarness();
-  expect(await look(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
+  expect(await refresh(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
 });
 
 it("a module is found, missed when it is gone, and no problem once it is back", async () => {
   const harness = await catalogueHarness();
   await pairByHand(harness);
-  expect(await look(harness)).toMatchObject({ via: "module", problems: [] });
+  expect(await refresh(harness)).toMatchObject({ via: "module", problems: [] });
   harness.world.prestashop8.uninstallModule();
   const gone = [["module", "prestashop.module_missing"]];
-  expect(await look(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: gone });
-  expect(await look(harness)).toMatchObject({ problems: gone });
+  expect(await refresh(harness)).toEqual({
+    via: "webservice",
+    moduleVersion: null,
+    problems: gone,
+  });
+  expect(await refresh(harness)).toMatchObject({ problems: gone });
   await pairByHand(harness);
-  expect(await look(harness)).toMatchObject({ via: "module", problems: [] });
+  expect(await refresh(harness)).toMatchObject({ via: "module", problems: [] });
 });
 
-it("a module of another connection is told apart from one that is gone", async () => {
+it("a module of another connection is distinguished from one that is gone", async () => {
   const harness = await catalogueHarness();
   await pairByHand(harness);
-  await look(harness);
+  await refresh(harness);
   const secret = "the secret of another connection, 1";
   harness.world.prestashop8.configureModule({ webhookUrl: "https://weft.example/hook", secret });
-  expect(await look(harness)).toMatchObject({
+  expect(await refresh(harness)).toMatchObject({
     via: "webservice",
     problems: [["module", "prestashop.module_unpaired"]],
   });
@@ -57,12 +63,12 @@ it("a module of another connection is told apart from one that is gone", async (
 it("whoever saves the store again without its module does without it", async () => {
   const harness = await catalogueHarness();
   await pairByHand(harness);
-  await look(harness);
+  await refresh(harness);
   harness.world.prestashop8.uninstallModule();
-  await look(harness);
+  await refresh(harness);
   const params = { id: harness.connectionId };
-  const body = { url: SHOP_8, key: WEBSERVICE_KEY };
-  await harness.owner.call("PUT /api/connections/:id/source", { params, body });
+  const body = { url: STORE_8, key: WEBSERVICE_KEY };
+  await harness.merchant.call("PUT /api/connections/:id/source", { params, body });
   expect(await detailOf(harness)).toEqual({ via: "webservice", moduleVersion: null, problems: [] });
 });
 

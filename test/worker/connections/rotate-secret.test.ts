@@ -5,14 +5,14 @@ import { detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
   type HttpHarness,
 } from "../../support/http-harness";
-import { macOf, signedHeaders } from "../../support/module-signs";
+import { signatureOf, signedHeaders } from "../../support/module-signature";
 import { signedAnswer } from "../../support/module-wire";
-import { SHOP_8 } from "../../support/world";
+import { STORE_8 } from "../../support/simulated-world";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
@@ -20,7 +20,7 @@ beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 const DAY_MS = 24 * 3_600_000;
 const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 
-/** A module as docs/module.md describes it: it believes its secret and, for a day, the one before. */
+/** A module as docs/module.md describes it: it accepts its secret and, for a day, the one before. */
 function moduleOf(secret: string) {
   const held = { current: secret, previous: "", calls: 0 };
   let isAnswerLost = false;
@@ -28,7 +28,7 @@ function moduleOf(secret: string) {
     const body = await request.text();
     const at = request.headers.get("x-weft-timestamp") ?? "";
     const fits = (one: string) =>
-      one !== "" && request.headers.get("x-weft-signature") === macOf(one, at, body);
+      one !== "" && request.headers.get("x-weft-signature") === signatureOf(one, at, body);
     const used = [held.current, held.previous].find(fits);
     if (!used) return Response.json({ error: "signature", now: 1 }, { status: 401 });
     const asked = JSON.parse(body) as { call: string; id: string; with: { secret: string } };
@@ -44,15 +44,15 @@ function moduleOf(secret: string) {
 
 /** A living connection whose shop answers calls to the module by `answer`. */
 async function living(email: string, answer?: (request: Request) => Promise<Response>) {
-  const harness = openHttp();
+  const harness = setupHttp();
   const person = await signUp(harness, email);
-  const id = await withStore(person);
+  const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
   const outside = vi.mocked(globalThis.fetch).getMockImplementation();
   let module = answer;
   vi.mocked(globalThis.fetch).mockImplementation((input, init) => {
     const request = new Request(input, init);
-    const isModule = request.url.startsWith(`${SHOP_8}/index.php?fc=module`);
+    const isModule = request.url.startsWith(`${STORE_8}/index.php?fc=module`);
     if (isModule && module) return module(request);
     return outside ? outside(request) : Promise.reject(new TypeError("no network"));
   });
@@ -64,7 +64,7 @@ async function living(email: string, answer?: (request: Request) => Promise<Resp
 
 let events = 0;
 
-async function tell(harness: HttpHarness, id: string, secret: string): Promise<number> {
+async function sendEvent(harness: HttpHarness, id: string, secret: string): Promise<number> {
   events += 1;
   const body = JSON.stringify({ id: `evt-${events}`, type: "ping", shop: "1", at: 1, ids: [] });
   const headers = { origin: "", ...signedHeaders(secret, body) };
@@ -73,7 +73,7 @@ async function tell(harness: HttpHarness, id: string, secret: string): Promise<n
 }
 
 describe("rotating the secret", () => {
-  it("tells the module, uses the new one and believes the old one for a day", async () => {
+  it("sends it to the module, uses the new one and accepts the old one for a day", async () => {
     const { harness, id, detail, rotate, install } = await living("rotate@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
@@ -83,11 +83,11 @@ describe("rotating the secret", () => {
     expect(body.webhookSecret).not.toBe(old);
     expect(body).toMatchObject({ isRotating: false, previousSecretUntil: expect.any(Number) });
     expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
-    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
-    expect(await tell(harness, id, old)).toBe(200);
+    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(200);
     later(DAY_MS + 1);
-    expect(await tell(harness, id, old)).toBe(401);
-    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(401);
+    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
     expect(await detail()).toMatchObject({ previousSecretUntil: null });
   });
 
@@ -99,11 +99,11 @@ describe("rotating the secret", () => {
     const old = (await detail()).webhookSecret;
     const { body } = await rotate();
     expect(body.webhookSecret).not.toBe(old);
-    expect(await tell(harness, id, body.webhookSecret)).toBe(200);
-    expect(await tell(harness, id, old)).toBe(200);
+    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(200);
   });
 
-  it("waits for a module that was there and is switched off, and is told how it stands", async () => {
+  it("waits for a module that was there and is switched off, and says how it stands", async () => {
     const { id, detail, rotate, install } = await living("off@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
@@ -142,14 +142,14 @@ describe("rotating the secret", () => {
     install(() => Promise.reject(new TypeError("connection refused")));
     expect((await rotate<Refused>()).status).toBe(503);
     expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
-    expect(await tell(harness, id, old)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(200);
     install(module.answer);
     const { body } = await rotate();
     expect(body.isRotating).toBe(false);
     expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
   });
 
-  it("whose answer was lost is finished by the next word of the module", async () => {
+  it("whose answer was lost is finished by the next event of the module", async () => {
     const { harness, id, detail, rotate, install } = await living("lost@example.com");
     const old = (await detail()).webhookSecret;
     const module = moduleOf(old);
@@ -158,13 +158,13 @@ describe("rotating the secret", () => {
     expect((await rotate<Refused>()).status).toBe(503);
     expect(module.held.current).not.toBe(old);
     expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
-    expect(await tell(harness, id, old)).toBe(200);
-    expect(await tell(harness, id, module.held.current)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(200);
+    expect(await sendEvent(harness, id, module.held.current)).toBe(200);
     expect(await detail()).toMatchObject({
       webhookSecret: module.held.current,
       isRotating: false,
     });
-    expect(await tell(harness, id, old)).toBe(200);
+    expect(await sendEvent(harness, id, old)).toBe(200);
   });
 
   it("whose answer was lost is finished by a repeat, even when the module forgot the old one", async () => {
@@ -174,12 +174,12 @@ describe("rotating the secret", () => {
     module.loseAnswers(true);
     install(module.answer);
     await rotate();
-    const told = module.held.current;
+    const sent = module.held.current;
     module.loseAnswers(false);
     module.held.previous = "";
     const { status, body } = await rotate();
-    expect([status, body.webhookSecret]).toEqual([200, told]);
-    expect(module.held.current).toBe(told);
+    expect([status, body.webhookSecret]).toEqual([200, sent]);
+    expect(module.held.current).toBe(sent);
   });
 
   it("twice at once ends with one secret on both sides", async () => {
@@ -190,13 +190,13 @@ describe("rotating the secret", () => {
     expect(both.map(({ status }) => status)).toContain(200);
     const { webhookSecret } = await detail();
     expect(module.held.current).toBe(webhookSecret);
-    expect(await tell(harness, id, webhookSecret)).toBe(200);
+    expect(await sendEvent(harness, id, webhookSecret)).toBe(200);
   });
 
   it("of a connection that is not set up yet is refused and changes nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const person = await signUp(harness, "early@example.com");
-    const id = await withStore(person);
+    const id = await connectionWithStore(person);
     const before = await detailOf(person, id);
     const { status, body } = await person.send<Refused>(
       "POST",

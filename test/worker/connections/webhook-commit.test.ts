@@ -6,20 +6,20 @@ import { createApp } from "../../../src/http/app";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
 } from "../../support/http-harness";
-import { hmac, signedHeaders } from "../../support/module-signs";
-import { WEFT } from "../../support/world";
+import { hmac, signedHeaders } from "../../support/module-signature";
+import { WEFT } from "../../support/simulated-world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 /** An active connection whose ledger answers each event with `answer`. */
 async function connectionWith(email: string, answer: () => Promise<{ isNew: boolean }>) {
-  const harness = openHttp();
+  const harness = setupHttp();
   const person = await signUp(harness, email);
-  const id = await withStore(person);
+  const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
   const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
   const { services } = harness;

@@ -4,13 +4,13 @@ import type { ConnectionDetail } from "../../../src/contract/connections";
 import {
   beginAuthorization,
   comeBack,
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
   type HttpHarness,
 } from "../../support/http-harness";
-import { hmac, signedHeaders } from "../../support/module-signs";
-import { WEFT } from "../../support/world";
+import { hmac, signedHeaders } from "../../support/module-signature";
+import { WEFT } from "../../support/simulated-world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -32,7 +32,7 @@ async function notify(
 
 async function active(harness: HttpHarness, email: string) {
   const person = await signUp(harness, email);
-  const id = await withStore(person);
+  const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
   const detail = async () =>
     (await person.send<ConnectionDetail>("GET", `/api/connections/${id}`)).body;
@@ -54,7 +54,7 @@ const calls = (harness: HttpHarness) =>
 
 describe("notifications of the channel", () => {
   it("reach the ledger of the connection that feeds the shop", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { id, shopId } = await active(harness, "hook@example.com");
     const answer = await notify(harness, orderChanged(shopId));
     expect(answer.status).toBe(200);
@@ -68,7 +68,7 @@ describe("notifications of the channel", () => {
   });
 
   it("with a wrong signature get 401 and change nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { shopId, detail } = await active(harness, "forged@example.com");
     const before = await detail();
     expect((await notify(harness, orderChanged(shopId), "another secret")).status).toBe(401);
@@ -84,7 +84,7 @@ describe("notifications of the channel", () => {
   });
 
   it("with a body changed by one letter get 401", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { shopId } = await active(harness, "changed@example.com");
     const body = JSON.stringify(orderChanged(shopId));
     const authorization = hmac(env.TIKTOK_APP_SECRET ?? "", `${env.TIKTOK_APP_KEY}${body}`);
@@ -95,7 +95,7 @@ describe("notifications of the channel", () => {
   });
 
   it("of ten megabytes get 413, with or without a length, and reach nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const large = "x".repeat(TEN_MEGABYTES);
     const announced = await post(harness, "/webhooks/tiktok-shop", large, { authorization: "x" });
     expect(announced.status).toBe(413);
@@ -115,7 +115,7 @@ describe("notifications of the channel", () => {
   });
 
   it("for a shop nobody feeds are taken and noted, so that they are not sent for days", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const answer = await notify(harness, orderChanged("7999999999999999999"));
     expect(answer.status).toBe(200);
     expect(harness.ledgerCalls).toEqual([]);
@@ -123,7 +123,7 @@ describe("notifications of the channel", () => {
   });
 
   it("of a seller who removes the app disconnect, and keep everything for a return", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { id, shopId, detail, person } = await active(harness, "revoke@example.com");
     const later = Math.floor(Date.now() / 1000) + 60;
     const revoked = { ...orderChanged(shopId), type: 6, timestamp: later, data: { message: "" } };
@@ -145,7 +145,7 @@ describe("notifications of the channel", () => {
   });
 
   it("of an older removal that arrive late do not cut off a newer authorisation", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { shopId, detail } = await active(harness, "stale@example.com");
     const earlier = Math.floor(Date.now() / 1000) - 600;
     const revoked = { ...orderChanged(shopId), type: 6, timestamp: earlier, data: { message: "" } };
@@ -154,7 +154,7 @@ describe("notifications of the channel", () => {
   });
 
   it("of an authorisation that ends soon say so on the connection", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { shopId, detail } = await active(harness, "ending@example.com");
     const ending = { ...orderChanged(shopId), type: 7, data: { message: "" } };
     expect((await notify(harness, ending)).status).toBe(200);
@@ -163,7 +163,7 @@ describe("notifications of the channel", () => {
 });
 
 describe("events of the store", () => {
-  async function tell(
+  async function sendEvent(
     harness: HttpHarness,
     id: string,
     secret: string,
@@ -177,8 +177,8 @@ describe("events of the store", () => {
     return post(harness, `/webhooks/source/${id}`, options.body ?? body, headers);
   }
 
-  it("by a sender paired by hand make Weft look for a module with the next scan", async () => {
-    const harness = openHttp();
+  it("by a sender paired by hand make Weft search for a module with the next scan", async () => {
+    const harness = setupHttp();
     const { id, detail } = await active(harness, "by-hand@example.com");
     const { webhookSecret } = await detail();
     const readAt = async () => {
@@ -186,17 +186,17 @@ describe("events of the store", () => {
         "SELECT json_extract(source_shop, '$.readAt') AS at FROM connection WHERE id = ?";
       return (await env.DB.prepare(query).bind(id).first<{ at: number }>())?.at;
     };
-    await tell(harness, id, webhookSecret);
+    await sendEvent(harness, id, webhookSecret);
     expect(await readAt()).toBeGreaterThan(0);
-    await tell(harness, id, webhookSecret, { type: "ping" });
+    await sendEvent(harness, id, webhookSecret, { type: "ping" });
     expect(await readAt()).toBe(0);
   });
 
   it("signed with the connection's secret reach its ledger", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { id, detail } = await active(harness, "store@example.com");
     const { webhookSecret } = await detail();
-    expect((await tell(harness, id, webhookSecret)).status).toBe(200);
+    expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
     expect(harness.ledgerCalls).toMatchObject([
       {
         connectionId: id,
@@ -207,30 +207,30 @@ describe("events of the store", () => {
   });
 
   it("signed with another secret, altered, or ten minutes old get 401 and reach nothing", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { id, detail } = await active(harness, "badstore@example.com");
     const { webhookSecret } = await detail();
     const old = Math.floor(Date.now() / 1000) - 600;
-    expect((await tell(harness, id, "another secret")).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret, { at: old })).status).toBe(401);
+    expect((await sendEvent(harness, id, "another secret")).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret, { at: old })).status).toBe(401);
     expect(harness.ledgerCalls).toEqual([]);
   });
 
-  it("for a connection that does not exist look like a wrong signature", async () => {
-    const harness = openHttp();
+  it("for a connection that does not exist are answered like a wrong signature", async () => {
+    const harness = setupHttp();
     const { id } = await active(harness, "nostore@example.com");
-    const absent = await tell(harness, "con_absent", "whatever");
-    const wrong = await tell(harness, id, "whatever");
+    const absent = await sendEvent(harness, "con_absent", "whatever");
+    const wrong = await sendEvent(harness, id, "whatever");
     expect([absent.status, await absent.text()]).toEqual([wrong.status, await wrong.text()]);
   });
 
   it("of another connection do not pass with this connection's secret", async () => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { person, id, detail } = await active(harness, "cross@example.com");
-    const other = await withStore(person, "Other");
+    const other = await connectionWithStore(person, "Other");
     const { webhookSecret } = await detail();
-    expect((await tell(harness, other, webhookSecret)).status).toBe(401);
-    expect((await tell(harness, id, webhookSecret)).status).toBe(200);
+    expect((await sendEvent(harness, other, webhookSecret)).status).toBe(401);
+    expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
   });
 });

@@ -4,22 +4,24 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { HealthReport } from "../../../src/contract/health";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { connectedShop, type ConnectedShop } from "../../support/shop-owner";
-import { openWorld } from "../../support/world";
+import { connectedMerchant, type ConnectedMerchant } from "../../support/merchant";
+import { simulatedWorld } from "../../support/simulated-world";
 
-const opened: ConnectedShop[] = [];
+const opened: ConnectedMerchant[] = [];
 
 // One TikTok shop feeds one connection, so every test gives the shops back.
 afterEach(async () => {
-  for (const { owner, connectionId } of opened.splice(0)) {
+  for (const { merchant, connectionId } of opened.splice(0)) {
     const params = { id: connectionId };
-    const { name } = await owner.call("GET /api/connections/:id", { params });
-    await owner.call("DELETE /api/connections/:id", { params, body: { confirmName: name } });
+    const { name } = await merchant.call("GET /api/connections/:id", { params });
+    await merchant.call("DELETE /api/connections/:id", { params, body: { confirmName: name } });
   }
 });
 
-async function connect(...wanted: Parameters<typeof connectedShop>): Promise<ConnectedShop> {
-  const connected = await connectedShop(...wanted);
+async function connect(
+  ...wanted: Parameters<typeof connectedMerchant>
+): Promise<ConnectedMerchant> {
+  const connected = await connectedMerchant(...wanted);
   opened.push(connected);
   return connected;
 }
@@ -28,8 +30,8 @@ const ROYAL_MAIL = "7117858858072016686";
 
 /** A connection nothing is left to do for: module paired by hand, carriers mapped, package known. */
 async function healthyConnection() {
-  const connected = await connect(openWorld());
-  const { owner, world, connectionId } = connected;
+  const connected = await connect(simulatedWorld());
+  const { merchant, world, connectionId } = connected;
   const params = { id: connectionId };
   const settings = {
     packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -43,8 +45,8 @@ async function healthyConnection() {
     ],
     orderCarrierReference: "2",
   };
-  await owner.call("PATCH /api/connections/:id", { params, body: { settings } });
-  const detail = await owner.call("GET /api/connections/:id", { params });
+  await merchant.call("PATCH /api/connections/:id", { params, body: { settings } });
+  const detail = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({
     webhookUrl: detail.webhookUrl,
     secret: detail.webhookSecret,
@@ -52,21 +54,21 @@ async function healthyConnection() {
   return connected;
 }
 
-async function check({ owner, connectionId }: ConnectedShop): Promise<HealthReport> {
+async function check({ merchant, connectionId }: ConnectedMerchant): Promise<HealthReport> {
   const params = { id: connectionId };
-  const { report } = await owner.call("POST /api/connections/:id/check", { params, body: {} });
+  const { report } = await merchant.call("POST /api/connections/:id/check", { params, body: {} });
   if (!report) throw new Error("no report");
   return report;
 }
 
-async function repair({ owner, connectionId }: ConnectedShop, name: string) {
+async function repair({ merchant, connectionId }: ConnectedMerchant, name: string) {
   const params = { id: connectionId };
   const body = { check: name };
-  return owner.call("POST /api/connections/:id/check/repair", { params, body });
+  return merchant.call("POST /api/connections/:id/check/repair", { params, body });
 }
 
-const read = ({ owner, connectionId }: ConnectedShop) =>
-  owner.call("GET /api/connections/:id/check", { params: { id: connectionId } });
+const read = ({ merchant, connectionId }: ConnectedMerchant) =>
+  merchant.call("GET /api/connections/:id/check", { params: { id: connectionId } });
 
 describe("the health check of a healthy connection", () => {
   it("is green with at least 25 checks, within 15 seconds and 40 requests", async () => {
@@ -88,8 +90,8 @@ describe("the health check of a healthy connection", () => {
     expect(await read(connected)).toEqual({ report: null, running: null });
     const report = await check(connected);
     expect(await read(connected)).toEqual({ report, running: null });
-    const { owner, connectionId } = connected;
-    const home = await owner.call("GET /api/connections/:id/home", {
+    const { merchant, connectionId } = connected;
+    const home = await merchant.call("GET /api/connections/:id/home", {
       params: { id: connectionId },
     });
     expect(home.health).toEqual({ failed: 0, warned: 0, checkedAt: report.checkedAt });
@@ -112,13 +114,13 @@ describe("the health check of a healthy connection", () => {
     expect(troublesOf((await check(connected)).findings)).toEqual([]);
   });
 
-  it("asked for twice at once looks once; the second is told of the look under way", async () => {
+  it("asked for twice at once runs once; the second is given the run under way", async () => {
     const connected = await healthyConnection();
-    const { owner, connectionId, world } = connected;
+    const { merchant, connectionId, world } = connected;
     world.prestashop8.forgetCalls();
     world.tiktok.clearCalls();
     const ask = () =>
-      owner.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
+      merchant.call("POST /api/connections/:id/check", { params: { id: connectionId }, body: {} });
     const answers = await Promise.all([ask(), ask()]);
     expect(answers.filter(({ running }) => running !== null)).toHaveLength(1);
     const { report, running } = await read(connected);
@@ -128,7 +130,7 @@ describe("the health check of a healthy connection", () => {
     expect(answered).toBe(report?.requests);
   });
 
-  it("is not held up by a look that died, and shows none of it after two minutes", async () => {
+  it("is not held up by a run that died, and shows none of it after two minutes", async () => {
     const connected = await healthyConnection();
     const begun = async (agoMs: number) => {
       const running = JSON.stringify({ startedAt: Date.now() - agoMs, done: ["channel"] });
@@ -148,7 +150,7 @@ describe("the health check of a healthy connection", () => {
 
 describe("what is wrong with a connection", () => {
   it("right after connecting: what is left to do, and nothing else", async () => {
-    const connected = await connect(openWorld());
+    const connected = await connect(simulatedWorld());
     expectTroubles((await check(connected)).findings, [
       "module.present warn",
       "channel.carrier_map warn",
@@ -158,12 +160,12 @@ describe("what is wrong with a connection", () => {
 
   it("a module whose events go elsewhere, although somebody answers them", async () => {
     const connected = await healthyConnection();
-    const { world, owner, connectionId } = connected;
+    const { world, merchant, connectionId } = connected;
     const other = await connect(world, { market: "US" });
-    const detail = await other.owner.call("GET /api/connections/:id", {
+    const detail = await other.merchant.call("GET /api/connections/:id", {
       params: { id: other.connectionId },
     });
-    const own = await owner.call("GET /api/connections/:id", { params: { id: connectionId } });
+    const own = await merchant.call("GET /api/connections/:id", { params: { id: connectionId } });
     // Two connections of one shop; the module listens to one and sends to the other.
     world.prestashop8.configureModule({
       webhookUrl: detail.webhookUrl,
@@ -181,7 +183,7 @@ describe("what is wrong with a connection", () => {
     expectTroubles((await check(connected)).findings, ["channel.token fail"]);
   });
 
-  it("a shop that is down fails one check; TikTok's are looked at all the same", async () => {
+  it("a store that is down fails one check; TikTok's run all the same", async () => {
     const connected = await healthyConnection();
     connected.world.disturb({ side: "prestashop", kind: "status", status: 502, times: 50 });
     const { findings } = await check(connected);
@@ -191,7 +193,7 @@ describe("what is wrong with a connection", () => {
 });
 
 describe("what Weft can put right", () => {
-  it("it does, and looks again: the module's hooks", async () => {
+  it("it does, and checks again: the module's hooks", async () => {
     const connected = await healthyConnection();
     connected.world.prestashop8.breakModule({ missingHooks: ["actionUpdateQuantity"] });
     const before = await check(connected);
@@ -231,8 +233,8 @@ describe("what Weft can put right", () => {
   it("nothing the last report does not offer", async () => {
     const connected = await healthyConnection();
     await check(connected);
-    const { owner, connectionId } = connected;
-    const refused = await owner.send("POST /api/connections/:id/check/repair", {
+    const { merchant, connectionId } = connected;
+    const refused = await merchant.send("POST /api/connections/:id/check/repair", {
       params: { id: connectionId },
       body: { check: "store.webservice" },
     });

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { contract, type CallOptions, type RouteKey } from "../../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
 import { holdToContract } from "../../support/contract-answers";
-import { openHttp, signUp } from "../../support/http-harness";
+import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
-import { liveSku, orderOf, pushedShop } from "../../support/pushed-shop";
-import { until } from "../../support/shop-owner";
-import { callWeft, SHOP_8, WEBSERVICE_KEY, WEFT } from "../../support/world";
+import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
+import { until } from "../../support/merchant";
+import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 
 /** What the calls are made with: a living connection with products, an order and tasks. */
 interface Prepared {
@@ -39,7 +39,7 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/connections/:id/traffic": ({ id }) => ({ params: { id } }),
   "PUT /api/connections/:id/source": ({ id }) => ({
     params: { id },
-    body: { url: SHOP_8, key: WEBSERVICE_KEY },
+    body: { url: STORE_8, key: WEBSERVICE_KEY },
   }),
   "POST /api/connections/:id/pairing": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/rotate-secret": ({ id }) => ({ params: { id }, body: {} }),
@@ -160,10 +160,10 @@ function requestOf(key: RouteKey, given: Prepared, cookie: string): Request {
 
 /** Pushed products, an order in the store, a task of each end, and something the health check can fix. */
 async function prepare(): Promise<{ given: Prepared; cookie: string }> {
-  const shop = await pushedShop();
-  const { owner, world, connectionId: id } = shop;
+  const connected = await merchantWithListings();
+  const { merchant, world, connectionId: id } = connected;
   const params = { id };
-  const { productId, skuId } = await liveSku(shop);
+  const { productId, skuId } = await liveSku(connected);
   const orderId = world.tiktok.placeOrder({
     lines: [{ skuId, quantity: 2 }],
     shippingFee: "2.99",
@@ -171,17 +171,17 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   });
   await world.tick();
   await until(async () => {
-    const order = await orderOf(shop, orderId).catch(() => undefined);
+    const order = await readOrder(connected, orderId).catch(() => undefined);
     return order?.sourceOrderId ?? undefined;
   }, "the order to reach the store");
-  const { taskId } = await owner.call("POST /api/connections/:id/orders/refresh", {
+  const { taskId } = await merchant.call("POST /api/connections/:id/orders/refresh", {
     params,
     body: {},
   });
-  const { rows } = await owner.call("GET /api/connections/:id/categories", { params });
+  const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
-  const { name } = await owner.call("GET /api/connections/:id", { params });
+  const { name } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
     id,
     name,
@@ -192,13 +192,13 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
   };
-  return { given, cookie: owner.cookie };
+  return { given, cookie: merchant.cookie };
 }
 
 describe("what comes in", () => {
   type Refused = { error: { code: string; facts: object } };
   const person = async (email: string) => {
-    const harness = openHttp();
+    const harness = setupHttp();
     const { send } = await signUp(harness, email);
     return { harness, send };
   };
@@ -255,7 +255,7 @@ describe("every route of the contract", () => {
   }, 120_000);
 
   it("answers without a session where it is open, on a developer's machine", async () => {
-    const { call, services } = openHttp({ isDevelopment: true });
+    const { call, services } = setupHttp({ isDevelopment: true });
     const mail = { recipient: "ada@example.com", subject: "Hello", body: "A link" };
     await services.mailer.send(mail);
     for (const key of callsOf(true)) {

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose";
 import { createApp } from "../../../src/http/app";
-import { WEFT } from "../../support/world";
+import { WEFT } from "../../support/simulated-world";
 
 const MODULE = "/downloads/weft-prestashop.zip";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contract } from "../../../src/contract/contract";
 import { isFile, type RouteContract } from "../../../src/contract/route";
 import { splitKey } from "../../../src/contract/route-key";
-import { openHttp } from "../../support/http-harness";
+import { setupHttp } from "../../support/http-harness";
 
 interface Operation {
   operationId: string;
@@ -24,8 +24,8 @@ interface Document {
   components: Record<string, Record<string, object>>;
 }
 
-async function read(overrides: Parameters<typeof openHttp>[0] = {}): Promise<Document> {
-  const response = await openHttp(overrides).call("/api/openapi.json");
+async function read(overrides: Parameters<typeof setupHttp>[0] = {}): Promise<Document> {
+  const response = await setupHttp(overrides).call("/api/openapi.json");
   expect(response.status).toBe(200);
   return response.json();
 }

@@ -8,9 +8,9 @@ import { categoryMapping, sourceCategory } from "../../../src/db/schema/categori
 import { listing, offer } from "../../../src/db/schema/listings";
 import { orderEntry, salesOrder } from "../../../src/db/schema/orders";
 import {
-  openHttp,
+  setupHttp,
   signUp,
-  withStore,
+  connectionWithStore,
   type Person,
   type HttpHarness,
 } from "../../support/http-harness";
@@ -165,9 +165,9 @@ const orderRow = (
 });
 
 async function shop(): Promise<{ harness: HttpHarness; person: Person; id: string }> {
-  const harness = openHttp();
+  const harness = setupHttp();
   const person = await signUp(harness, `${crypto.randomUUID()}@example.com`);
-  return { harness, person, id: await withStore(person) };
+  return { harness, person, id: await connectionWithStore(person) };
 }
 
 /** Every id over all pages, in the order shown. */
@@ -358,7 +358,7 @@ describe("the orders page", () => {
     });
   });
 
-  it("shows what the store computes beside what its order should come to", async () => {
+  it("shows what the store computed beside what its order should come to", async () => {
     const { harness, person, id } = await shop();
     const figures = {
       productsMinor: 999,

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
-import { connectedShop, rowsOf, until, type ConnectedShop } from "../../support/shop-owner";
-import { callWeft, openWorld } from "../../support/world";
+import { connectedMerchant, rowsOf, until, type ConnectedMerchant } from "../../support/merchant";
+import { callWeft, simulatedWorld } from "../../support/simulated-world";
 
 const SKU = "1729000000000000001";
 const LISTING = "1728000000000000001";
@@ -14,7 +14,7 @@ const LISTING = "1728000000000000001";
 const OFFER = { productId: "1", variantId: "1" };
 const PRICE_MINOR = 2399;
 
-interface Shop extends ConnectedShop {
+interface Shop extends ConnectedMerchant {
   ledger: LedgerApi;
   stub: DurableObjectStub<ConnectionLedger>;
   physical: number;
@@ -22,7 +22,7 @@ interface Shop extends ConnectedShop {
 
 /** A shop with one live listing, linked to a combination of the store. */
 async function linkedShop(isLinked = true): Promise<Shop> {
-  const shop = await connectedShop(openWorld());
+  const shop = await connectedMerchant(simulatedWorld());
   const stub = env.LEDGER.getByName(shop.connectionId);
   const { world } = shop;
   const counted = world.prestashop8
@@ -39,7 +39,7 @@ async function linkedShop(isLinked = true): Promise<Shop> {
   return linked;
 }
 
-async function plantListing({ world, connectionId }: ConnectedShop, quantity: number) {
+async function plantListing({ world, connectionId }: ConnectedMerchant, quantity: number) {
   const [row] = await rowsOf<{ channel_shop_id: string; warehouse_id: string }>(
     "SELECT channel_shop_id, warehouse_id FROM connection WHERE id = ?",
     connectionId,
@@ -103,12 +103,14 @@ async function row({ connectionId }: Shop, orderId: string): Promise<Row | undef
   return found;
 }
 
-/** The module of the store reports every change; all its carriers have a provider. */
-async function wire({ owner, connectionId, world }: Shop) {
+/** The module of the store tells Weft of every change; all its carriers have a provider. */
+async function wire({ merchant, connectionId, world }: Shop) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await owner.call("GET /api/connections/:id", { params });
+  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
-  const { carriers, providers } = await owner.call("GET /api/connections/:id/carriers", { params });
+  const { carriers, providers } = await merchant.call("GET /api/connections/:id/carriers", {
+    params,
+  });
   const [provider] = providers;
   const carrierMap = carriers.map(({ reference, name }) => ({
     carrierReference: reference,
@@ -117,7 +119,7 @@ async function wire({ owner, connectionId, world }: Shop) {
     providerName: provider?.name ?? "",
   }));
   const mapAll = () =>
-    owner.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
+    merchant.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
   return { mapAll };
 }
 

@@ -9,7 +9,7 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 import { startListingState, startPush } from "../../support/start-tasks";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
@@ -44,7 +44,7 @@ const count = (harness: CatalogueHarness, name: string) =>
   harness.calls.filter((call) => call === name).length;
 
 describe("pushing a product", () => {
-  it("sends every variant once, keeps the ids and binds the offers at the ledger", async () => {
+  it("sends every variant once, keeps the ids and binds its offers in the ledger", async () => {
     const harness = await mappedCatalogue();
     const taskId = await pushed(harness, SHIRT);
     expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
@@ -299,7 +299,7 @@ describe("a listing on the channel", () => {
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
-  it("is looked at by the sweep when the event of its review got lost", async () => {
+  it("is read by the sweep when the event of its review got lost", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     harness.world.tiktok.reviewProduct(channelProducts(harness)[0]?.id ?? "", "APPROVED");

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { liveSku, orderOf, pushedShop } from "../../support/pushed-shop";
-import { until } from "../../support/shop-owner";
+import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
+import { until } from "../../support/merchant";
 
 describe("the settings of orders", () => {
-  it("makes an order the way the merchant chose: what is owed, under a name, in a state", async () => {
-    const shop = await pushedShop();
-    const { world, owner, connectionId } = shop;
+  it("makes an order as the merchant chose: what is owed, under a name, in a state", async () => {
+    const connected = await merchantWithListings();
+    const { world, merchant, connectionId } = connected;
     const params = { id: connectionId };
-    const { states } = await owner.call("GET /api/connections/:id/order-states", { params });
+    const { states } = await merchant.call("GET /api/connections/:id/order-states", { params });
     expect(states.map(({ name }) => name)).toContain("Processing in progress");
     expect(states.map(({ name }) => name)).not.toContain("Shipped");
-    const stateId = states.find(({ name }) => name === "Processing in progress")?.id ?? "";
+    const orderStateId = states.find(({ name }) => name === "Processing in progress")?.id ?? "";
     const orders = {
       orderMoney: "owed" as const,
       orderPaymentLabel: "TikTok UK",
-      orderStateId: stateId,
+      orderStateId,
     };
-    await owner.call("PATCH /api/connections/:id", { params, body: { settings: orders } });
-    const { skuId } = await liveSku(shop);
+    await merchant.call("PATCH /api/connections/:id", { params, body: { settings: orders } });
+    const { skuId } = await liveSku(connected);
     const orderId = world.tiktok.placeOrder({
       lines: [{ skuId, quantity: 2 }],
       discounts: { seller: "1.00", platform: "0.75" },
@@ -27,9 +27,9 @@ describe("the settings of orders", () => {
     });
     await world.tick();
     const imported = await until(async () => {
-      const order = await orderOf(shop, orderId).catch(() => undefined);
+      const order = await readOrder(connected, orderId).catch(() => undefined);
       return order?.store ? order : undefined;
-    }, "the order to reach the shop");
+    }, "the order to reach the store");
     const { sum, store } = imported;
     const owedMinor = sum.paidMinor + 75 + 100;
     expect(sum).toMatchObject({ platformDiscountMinor: 75, shippingCofundedDiscountMinor: 30 });
@@ -41,7 +41,7 @@ describe("the settings of orders", () => {
       oversold: [],
     });
     const row = world.prestashop8.orders().find(({ id }) => String(id) === imported.sourceOrderId);
-    expect(row?.values).toMatchObject({ payment: "TikTok UK", current_state: stateId });
+    expect(row?.values).toMatchObject({ payment: "TikTok UK", current_state: orderStateId });
     expect(Number(row?.values["total_paid"])).toBeCloseTo(owedMinor / 100, 6);
   }, 60_000);
 });

@@ -5,9 +5,9 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 import { startPush, startRepull, startUpdate } from "../../support/start-tasks";
-import { SHOP_8, WEBSERVICE_KEY } from "../../support/world";
+import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 
 const MUG = "7";
 const SHIRT = "1";
@@ -35,7 +35,7 @@ async function liveCatalogue(): Promise<CatalogueHarness> {
 const shownSkus = ({ world }: CatalogueHarness) => world.storage.list<ShownSku>("tts:sku");
 
 describe("updating stock and prices by hand", () => {
-  it("corrects what somebody changed on the channel, with one read of the store", async () => {
+  it("puts right what somebody changed on the channel, with one read of the store", async () => {
     const harness = await liveCatalogue();
     const { services, connectionId, world } = harness;
     const [before] = shownSkus(harness);
@@ -129,9 +129,9 @@ describe("pulling and pushing again", () => {
 async function edit({ world }: CatalogueHarness, fields: string) {
   const body = `<prestashop><product><id>${MUG}</id>${fields}</product></prestashop>`;
   const headers = { authorization: `Basic ${btoa(`${WEBSERVICE_KEY}:`)}` };
-  const url = `${SHOP_8}/api/products/${MUG}`;
+  const url = `${STORE_8}/api/products/${MUG}`;
   const answer = await world.prestashop8.fetch(
     new Request(url, { method: "PATCH", headers, body }),
   );
-  if (!answer.ok) throw new Error(`the shop refused an edit: ${answer.status}`);
+  if (!answer.ok) throw new Error(`the store refused an edit: ${answer.status}`);
 }

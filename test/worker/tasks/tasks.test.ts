@@ -9,7 +9,7 @@ import {
   channelProducts,
   mappedCatalogue,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/shop-owner";
+import { rowsOf } from "../../support/merchant";
 import { startPush } from "../../support/start-tasks";
 
 const PRODUCTS = { ids: ["1", "7", "8"] };

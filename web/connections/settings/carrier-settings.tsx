@@ -1,31 +1,26 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useSignal, type Signal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { fromCarrierLines, toCarrierLines } from "../carrier-map";
-import { createResource } from "../../shell/resource";
+import { fromCarrierLines, toCarrierLines, type CarrierLine } from "./carrier-map";
+import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
 
 export function CarrierSettings({ detail }: { detail: ConnectionDetail }) {
   const { client } = useApp();
-  const choices = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/carriers", { params: { id: detail.id } }),
-      ),
+  const choices = useResource(
+    () => client.call("GET /api/connections/:id/carriers", { params: { id: detail.id } }),
     [client, detail.id],
   );
-  useEffect(() => void choices.reload(), [choices]);
   return (
     <Card title={t("settings.carriers")} id="carriers">
       <p class="soft">{t("settings.carriersText")}</p>
@@ -42,13 +37,9 @@ export function CarrierSettings({ detail }: { detail: ConnectionDetail }) {
 
 function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: Choices }) {
   const { settings } = detail;
-  const lines = useSignal(toCarrierLines(choices, settings.carrierMap));
+  const lines = useSignal<readonly CarrierLine[]>(toCarrierLines(choices, settings.carrierMap));
   const orderCarrier = useSignal(settings.orderCarrierReference ?? "");
   const { isBusy, refusal, save } = useSave();
-  const providers = [
-    { value: "", label: t("settings.notMapped") },
-    ...choices.providers.map(({ id, name }) => ({ value: id, label: name })),
-  ];
   const submit = () =>
     save({
       settings: {
@@ -58,39 +49,7 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
     });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
-      <div class="table-frame">
-        <table class="table table-dense">
-          <caption class="visually-hidden">{t("settings.carrierMap")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("settings.carrierCol")}</th>
-              <th scope="col">{t("settings.providerCol")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.value.map((line) => (
-              <tr key={line.reference}>
-                <th scope="row">
-                  {line.isGone ? t("settings.carrierGone", { name: line.name }) : line.name}
-                </th>
-                <td>
-                  <SelectField
-                    label={t("settings.providerFor", { carrier: line.name })}
-                    isLabelHidden
-                    value={line.providerId}
-                    options={providers}
-                    onChange={(providerId) => {
-                      lines.value = lines.value.map((one) =>
-                        one === line ? { ...one, providerId } : one,
-                      );
-                    }}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CarrierTable lines={lines} providers={choices.providers} />
       <SelectField
         label={t("settings.orderCarrier")}
         hint={t("settings.orderCarrierHint")}
@@ -103,12 +62,59 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
           orderCarrier.value = reference;
         }}
       />
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>
           {t("settings.saveCarriers")}
         </Button>
       </div>
     </form>
+  );
+}
+
+interface CarrierTableProps {
+  lines: Signal<readonly CarrierLine[]>;
+  providers: Choices["providers"];
+}
+
+/** Each carrier of the store, and TikTok's provider for it. */
+function CarrierTable({ lines, providers }: CarrierTableProps) {
+  const options = [
+    { value: "", label: t("settings.notMapped") },
+    ...providers.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const choose = (line: CarrierLine, providerId: string) => {
+    lines.value = lines.value.map((one) => (one === line ? { ...one, providerId } : one));
+  };
+  return (
+    <div class="table-frame">
+      <table class="table table-dense">
+        <caption class="visually-hidden">{t("settings.carrierMap")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("settings.carrierCol")}</th>
+            <th scope="col">{t("settings.providerCol")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.value.map((line) => (
+            <tr key={line.reference}>
+              <th scope="row">
+                {line.isGone ? t("settings.carrierGone", { name: line.name }) : line.name}
+              </th>
+              <td>
+                <SelectField
+                  label={t("settings.providerFor", { carrier: line.name })}
+                  isLabelHidden
+                  value={line.providerId}
+                  options={options}
+                  onChange={(providerId) => choose(line, providerId)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

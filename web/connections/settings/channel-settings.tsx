@@ -8,8 +8,8 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { AuthorizeForm } from "../channel-step";
-import { Refusal } from "../../shell/refusal";
+import { AuthorizeForm } from "../setup/channel-step";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 const TONES: Record<ConnectionDetail["authorization"]["state"], Tone> = {
@@ -61,7 +61,7 @@ export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
           if (warehouseId) void save({ warehouseId });
         }}
       />
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       {isAuthorizing.value && (
         <Dialog
           title={t("settings.reauthorize")}

@@ -9,8 +9,8 @@ import { Button, LinkButton } from "../../ui/button";
 import { Dialog, DialogActions } from "../../ui/dialog";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit, useSubmission } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { onSubmit, useSubmission } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 
 /** Export, and the end of a connection. */
 export function DangerSettings({ detail }: { detail: ConnectionDetail }) {
@@ -70,7 +70,7 @@ function DeleteDialog({ name, onClose }: { name: string; onClose: () => void }) 
             typed.value = value;
           }}
         />
-        <Refusal reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" variant="danger" isBusy={isBusy.value}>

@@ -4,18 +4,18 @@ import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
-import { usePolling } from "../../shell/polling";
+import { usePolling } from "../../data/polling";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
 import { Card } from "../../ui/page";
-import { ModuleSteps } from "../module-steps";
-import { PairingAddress } from "../pairing-address";
+import { ModuleSteps } from "../setup/module-steps";
+import { PairingAddress } from "../setup/pairing-address";
 import { RotateSecret } from "./rotate-secret";
 
-const LOOK_MS = 3_000;
+const CHECK_MS = 3_000;
 
-/** The way Weft talks to the store, how to connect its module, and the secret both sign with. */
+/** The transport between Weft and the store, how to connect its module, and the secret both sign with. */
 export function ModuleSettings({ detail }: { detail: ConnectionDetail }) {
   const { moduleVersion } = detail;
   return (
@@ -71,14 +71,14 @@ interface OpenInstallProps {
   onConnected: () => void;
 }
 
-/** Looks until a module has used the address and is spoken to. */
+/** Polls until a module has used the address and answers. */
 function OpenInstall({ detail, onConnected }: OpenInstallProps) {
   const { detail: resource } = useConnection();
   const { say } = useApp();
   const { pairedAt, moduleVersion } = detail;
   const pairedBefore = useMemo(() => pairedAt, []);
   const isConnected = moduleVersion !== null && pairedAt !== null && pairedAt !== pairedBefore;
-  usePolling(!isConnected, LOOK_MS, resource.reload);
+  usePolling(!isConnected, CHECK_MS, resource.reload);
   useEffect(() => {
     if (!isConnected) return;
     say(t("settings.moduleConnected"));

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
-import { nameProblem } from "../wizard";
+import { nameProblem } from "../setup/wizard";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 export function NameSettings({ detail }: { detail: ConnectionDetail }) {
@@ -30,7 +30,7 @@ export function NameSettings({ detail }: { detail: ConnectionDetail }) {
             name.value = value;
           }}
         />
-        <Refusal reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <div class="form-actions">
           <Button type="submit" isBusy={isBusy.value}>
             {t("settings.saveName")}

@@ -1,16 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail, ConnectionSettings } from "../../../src/contract/api";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { createResource } from "../../shell/resource";
+import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 type States = Answer<"GET /api/connections/:id/order-states">["states"];
@@ -18,14 +17,10 @@ type States = Answer<"GET /api/connections/:id/order-states">["states"];
 /** How orders from TikTok Shop look in the store: which money, which name, which state. */
 export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
   const { client } = useApp();
-  const states = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/order-states", { params: { id: detail.id } }),
-      ),
+  const states = useResource(
+    () => client.call("GET /api/connections/:id/order-states", { params: { id: detail.id } }),
     [client, detail.id],
   );
-  useEffect(() => void states.reload(), [states]);
   return (
     <Card title={t("settings.orders")} id="orders">
       <Loaded resource={states}>
@@ -89,7 +84,7 @@ function OrderForm({ settings, states }: { settings: ConnectionSettings; states:
           state.value = value;
         }}
       />
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>
           {t("settings.saveOrders")}

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
-import { fromPackageForm, toPackageForm, type PackageForm } from "../package-form";
+import { fromPackageForm, toPackageForm, type PackageForm } from "./package-form";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 const FIELDS: readonly { key: keyof PackageForm; unit: string }[] = [
@@ -49,7 +49,7 @@ export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
             {t("settings.packageInvalid")}
           </p>
         )}
-        <Refusal reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <div class="form-actions">
           <Button type="submit" isBusy={isBusy.value}>
             {t("settings.savePackage")}

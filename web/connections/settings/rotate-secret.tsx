@@ -7,10 +7,10 @@ import { useConnection } from "../connection";
 import { Button } from "../../ui/button";
 import { Dialog, DialogActions } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
-import { useSubmission } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { useSubmission } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 
-/** A new secret for the store and Weft; the module is told, anybody else gets it by hand. */
+/** A new secret for the store and Weft; the module receives it, any other sender gets it by hand. */
 export function RotateSecret({ detail }: { detail: ConnectionDetail }) {
   const isAsking = useSignal(false);
   const { previousSecretUntil, isRotating } = detail;
@@ -57,7 +57,7 @@ function RotateDialog({ hasModule, onClose }: { hasModule: boolean; onClose: () 
     <Dialog title={t("settings.rotateTitle")} onClose={onClose}>
       <div class="stack">
         <p>{t(hasModule ? "settings.rotateModule" : "settings.rotateByHand")}</p>
-        <Refusal reason={refusal.value} />
+        <SubmitProblem of={refusal} />
         <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button variant="primary" isBusy={isBusy.value} onClick={() => void rotate()}>

@@ -4,8 +4,8 @@ import { t } from "../../i18n/t";
 import { Button } from "../../ui/button";
 import { CheckField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 
 export function StockSettings({ detail }: { detail: ConnectionDetail }) {
@@ -54,7 +54,7 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
         isChecked={detail.settings.acceptSuggestions}
         onChange={(acceptSuggestions) => void save({ settings: { acceptSuggestions } })}
       />
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
     </Card>
   );
 }

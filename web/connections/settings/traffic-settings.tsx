@@ -1,36 +1,32 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/api";
 import { formatNumber } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
-import { usePolling } from "../../shell/polling";
-import { createResource } from "../../shell/resource";
+import { usePolling } from "../../data/polling";
+import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../ui/states";
-import { onSubmit } from "../../shell/form";
-import { Refusal } from "../../shell/refusal";
+import { Loaded } from "../../data/loaded";
+import { onSubmit } from "../../data/submission";
+import { SubmitProblem } from "../../problems/problem-notice";
 import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
 const EVERY_MS = 10_000;
-/** What the server takes, so that a slip of the keyboard is told at once. */
+/** What the server takes, so that a typing error is shown at once. */
 const LEAST = 30;
 const MOST = 600;
 
 /** How busy Weft keeps the store, and how busy it may. */
 export function TrafficSettings({ detail }: { detail: ConnectionDetail }) {
   const { client } = useApp();
-  const traffic = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/traffic", { params: { id: detail.id } }),
-      ),
+  const traffic = useResource(
+    () => client.call("GET /api/connections/:id/traffic", { params: { id: detail.id } }),
     [client, detail.id],
+    [detail.settings.requestsPerMinute],
   );
-  useEffect(() => void traffic.reload(), [traffic, detail.settings.requestsPerMinute]);
   usePolling(true, EVERY_MS, traffic.reload);
   return (
     <Card title={t("settings.traffic")} id="traffic">
@@ -100,7 +96,7 @@ function LimitForm({ perMinute }: { perMinute: number }) {
           {t("common.save")}
         </Button>
       </div>
-      <Refusal reason={refusal.value} />
+      <SubmitProblem of={refusal} />
     </form>
   );
 }

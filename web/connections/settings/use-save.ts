@@ -3,7 +3,7 @@ import type { Api, Reason } from "../../../src/contract/api";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
-import { useSubmission } from "../../shell/form";
+import { useSubmission } from "../../data/submission";
 
 type Change = Api["PATCH /api/connections/:id"]["body"];
 

@@ -1,0 +1,77 @@
+import type { CheckWording, Facts } from "../../base/wording";
+import type { Format } from "../../base/format";
+import { hasProblemText, problemText } from "../../base/problem-text";
+import { problems } from "../problems";
+import { after, fact } from "../facts";
+import { byState } from "./by-state";
+
+const SLOWER = "Without it Weft works as well, but looks for changes every few minutes.";
+
+/** The module in the store. */
+export const moduleChecks = {
+  "module.present": {
+    title: "Module installed",
+    why: `Weft's module tells of changes at once and makes orders in one step. ${SLOWER}`,
+    found: (f, format) => instead(f, format) ?? "The Weft module does not answer in your store.",
+    act: "Download it in the settings and upload it under Modules → Module Manager.",
+  },
+  "module.paired": {
+    title: "Module connected",
+    why: `Module and Weft trust each other by a shared secret. ${SLOWER}`,
+    found: "The module belongs to another connection, or to none.",
+    act: "Copy the module address from the settings into the module's Configure page.",
+  },
+  "module.version": {
+    title: "Module up to date",
+    why: "A newer module knows calls that spare requests and time.",
+    found: (f) => `Version ${fact(f, "installed")} is installed, ${fact(f, "offered")} is here.`,
+    act: "Download it in the settings and upload it over the old one; nothing is lost.",
+  },
+  "module.tables": {
+    title: "Module's tables",
+    why: "The module keeps events and imported orders there, so that none is lost or made twice.",
+    found: (f) => `Tables of the module are gone${after(f, "missing")}.`,
+    act: "Let the module make them again.",
+    fix: "Make the tables",
+  },
+  "module.hooks": {
+    title: "Module's hooks",
+    why: "By its hooks the module hears of changes. Weft finds them without, but later.",
+    found: (f) => `The module does not hear everything${after(f, "missing")}.`,
+    act: "Let the module register its hooks again.",
+    fix: "Register the hooks",
+  },
+  "module.round_trip": {
+    title: "Events arrive",
+    why: "A test event went from your store to Weft, as every change does.",
+    found: byState(
+      { elsewhere: "The test event was sent, but to another address than this connection's." },
+      (f) => `The test event did not reach Weft${error(f)}.`,
+    ),
+    act: "Compare the address on the module's Configure page with the one in the settings, and ask your host whether PHP may open https addresses.",
+  },
+  "module.outbox": {
+    title: "Events leave the store",
+    why: "What waits in the store is a change Weft does not know of yet.",
+    found: (f) => `${waiting(f)}${after(f, "error")}.`,
+    act: "Send them now. If it happens again, let your host's cron open the cron address of the module's page.",
+    fix: "Send them now",
+  },
+} satisfies Record<string, CheckWording>;
+
+function error(facts: Facts): string {
+  return after(facts, "error") || ` (status ${fact(facts, "status")})`;
+}
+
+function waiting(facts: Facts): string {
+  const count = fact(facts, "waiting", "Some");
+  const minutes = fact(facts, "minutes", "some");
+  return `${count === "1" ? "1 event waits" : `${count} events wait`} since ${minutes} minutes`;
+}
+
+/** What answered in the module's place, if something did. */
+function instead({ code }: Facts, format: Format): string | undefined {
+  if (typeof code !== "string" || code === "prestashop.module_missing") return;
+  if (!hasProblemText(problems, code)) return;
+  return `The Weft module does not answer. ${problemText(problems, { code, facts: {} }, format).what}`;
+}

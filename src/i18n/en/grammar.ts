@@ -1,0 +1,3 @@
+import { createGrammar } from "../base/grammar";
+
+export const { plural, list } = createGrammar("en");

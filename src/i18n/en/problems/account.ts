@@ -1,0 +1,130 @@
+import type { ProblemWording } from "../../base/wording";
+import { after } from "../facts";
+import { OURS, WAITS } from "./sentences";
+
+const NOTHING_CHANGED = "Nothing was changed.";
+const plain = (what: string, act: string): ProblemWording => ({
+  what,
+  means: NOTHING_CHANGED,
+  act,
+});
+
+/** Signing in, connections, and requests as such. */
+export const accountProblems = {
+  "auth.unauthenticated": plain("You are not logged in.", "Log in and try again."),
+  "auth.forbidden": plain("Your role does not allow this.", "Ask the owner of the account."),
+  "auth.refused": plain("This was refused.", "Check what you entered and try again."),
+  "auth.too_many_tries": plain("Too many tries.", "Wait a few minutes, then try again."),
+  "auth.invalid_email_or_password": plain(
+    "E-mail or password is wrong.",
+    "Check both, or choose a new password.",
+  ),
+  "auth.user_already_exists": plain(
+    "There is an account with this e-mail already.",
+    "Log in instead.",
+  ),
+  "auth.user_already_exists_use_another_email": plain(
+    "There is an account with this e-mail already.",
+    "Log in instead.",
+  ),
+  "auth.invalid_email": plain("This is not an e-mail address.", "Check its spelling."),
+  "auth.password_too_short": plain("The password is too short.", "Use at least 10 characters."),
+  "auth.password_too_long": plain("The password is too long.", "Use at most 128 characters."),
+  "auth.invalid_token": plain("This link has run out or was used before.", "Ask for a new one."),
+  "connection.not_found": plain("This connection does not exist.", "Go back to your connections."),
+  "connection.name_taken": plain(
+    "You have a connection of this name already.",
+    "Choose another name.",
+  ),
+  "connection.incomplete": plain(
+    "The connection is not set up yet.",
+    "Finish setting it up first.",
+  ),
+  "connection.platform_unknown": plain(
+    "Weft does not know this platform.",
+    "Choose one of the list.",
+  ),
+  "connection.paused": plain("The connection is paused.", "Resume it in the settings."),
+  "connection.disconnected": {
+    what: "TikTok Shop is disconnected.",
+    means: "Nothing is synced until you authorise again.",
+    act: "Authorise TikTok Shop again. Everything you set up stays.",
+  },
+  "channel.shop_taken": plain(
+    "This TikTok Shop belongs to another connection already.",
+    "Choose another shop, or delete the other connection first.",
+  ),
+  "channel.market_unknown": plain("Weft does not know this market.", "Choose one of the list."),
+  "channel.shop_unknown": plain("This shop was not offered by TikTok Shop.", "Authorise again."),
+  "channel.authorization_missing": {
+    what: "TikTok Shop is not authorised yet.",
+    means: "Nothing reaches TikTok Shop for now.",
+    act: "Go to authorise TikTok Shop.",
+  },
+  "request.invalid": {
+    what: (f) => `Something in the form is not right${after(f, "fields")}.`,
+    means: NOTHING_CHANGED,
+    act: "Check what you entered and try again.",
+  },
+  "request.rate_limited": plain(
+    "Too many requests in a short time.",
+    "Wait a minute, then try again.",
+  ),
+  "request.too_large": plain("This is too large.", "Send less at once."),
+  "request.not_json": plain("The request could not be read.", OURS),
+  "request.unsupported_type": plain("The request could not be read.", OURS),
+  "request.forbidden_origin": plain(
+    "The request came from another site.",
+    "Open Weft in its own tab.",
+  ),
+  "route.not_found": plain("This does not exist.", "Reload the page; Weft may have been updated."),
+  "product.not_found": plain("This product does not exist.", "Go back to the products."),
+  "order.not_found": plain("This order does not exist.", "Go back to the orders."),
+  "task.not_found": plain("This task does not exist.", "Go back to the tasks."),
+  "category.unknown": plain("TikTok Shop has no such category.", "Choose another category."),
+  "seal.unreadable": {
+    what: "Stored credentials cannot be opened any more.",
+    means: "Store and TikTok Shop cannot be reached with them.",
+    act: "Enter the webservice key again and authorise TikTok Shop again.",
+  },
+  "network.offline": {
+    what: "Weft cannot be reached.",
+    means: "Your shops carry on by themselves.",
+    act: "Check your internet connection, then try again.",
+  },
+  "weft.unexpected": { what: "Something unforeseen went wrong.", means: WAITS, act: OURS },
+  "weft.unexpected_answer": {
+    what: "Weft gave an unreadable answer.",
+    means: NOTHING_CHANGED,
+    act: OURS,
+  },
+  "weft.unfinished": { what: "A step was left unfinished.", means: WAITS, act: OURS },
+  "connection.name_differs": plain(
+    "The typed name is not the connection's name.",
+    "Type it again.",
+  ),
+  "connection.warehouse_unknown": plain(
+    "TikTok Shop has no such warehouse.",
+    "Choose another one.",
+  ),
+  "connection.not_active": plain(
+    "The connection is not active.",
+    "Resume it, or finish setting it up.",
+  ),
+  "connection.store_missing": plain("No store is connected yet.", "Enter store URL and key first."),
+  "channel.shop_bound": plain(
+    "The connection has its TikTok Shop already.",
+    "Create another connection for another shop.",
+  ),
+  "channel.authorization_revoked": {
+    what: "The permission to work with your TikTok Shop was taken back.",
+    means: "Sync has stopped; all your data and mappings are kept.",
+    act: "Authorise TikTok Shop again.",
+  },
+  "pull.range_reversed": plain("The first date is later than the second.", "Swap the dates."),
+  "pull.date_invalid": plain("This is not a date.", "Choose the date again."),
+  "mail.not_configured": plain(
+    "This Weft cannot send mail.",
+    "Ask whoever runs it to set a sender.",
+  ),
+} satisfies Record<string, ProblemWording>;

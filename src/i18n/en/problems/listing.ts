@@ -1,0 +1,191 @@
+import type { ProblemWording } from "../../base/wording";
+import { after, fact, quoted } from "../facts";
+import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH } from "./sentences";
+
+/** What Weft itself finds before anything is sent to TikTok Shop. */
+export const listingProblems = {
+  "listing.deleted_in_store": {
+    what: "This product no longer exists in PrestaShop.",
+    means:
+      "It is not pushed any more. A listing already on TikTok Shop stays until you deactivate it.",
+    act: "Deactivate it on TikTok Shop, or restore it in PrestaShop and pull again.",
+  },
+  "listing.inactive": {
+    what: "This product is switched off in PrestaShop.",
+    means: "Weft does not offer on TikTok Shop what your own store does not sell.",
+    act: "Switch the product on in PrestaShop, then pull and push it again.",
+  },
+  "listing.category_missing": {
+    what: "The product has no TikTok Shop category.",
+    means: NOT_SENT,
+    act: "Choose a TikTok Shop category for its store category, or for this product alone.",
+  },
+  "category.not_leaf": {
+    what: (f) => `The TikTok Shop category is too general${after(f, "category")}.`,
+    means: NOT_SENT,
+    act: "Choose one of its subcategories.",
+  },
+  "category.forbidden": {
+    what: (f) => `Your shop may not sell in this TikTok Shop category${after(f, "category")}.`,
+    means: NOT_SENT,
+    act: "Ask for access in Seller Center, or choose another category.",
+  },
+  "listing.title_missing": {
+    what: "The product has no name.",
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.title_too_long": {
+    what: (f) =>
+      `The name is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
+    means: NOT_SENT,
+    act: `Shorten the name. ${PULL_AND_PUSH}`,
+  },
+  "listing.title_too_short": {
+    what: (f) =>
+      `The name is too short: ${fact(f, "length")} characters, ${fact(f, "limit")} are needed.`,
+    means: NOT_SENT,
+    act: `Write a fuller name. ${PULL_AND_PUSH}`,
+  },
+  "listing.description_too_long": {
+    what: (f) =>
+      `The description is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.image_missing": {
+    what: "The product has no image.",
+    means: NOT_SENT,
+    act: `Add at least one image. ${PULL_AND_PUSH}`,
+  },
+  "listing.currency_differs": {
+    what: (f) =>
+      `The store's prices are in ${fact(f, "store")}, the market needs ${fact(f, "market")}.`,
+    means: NOT_SENT,
+    act: "Set the market's currency as the default in PrestaShop, or connect a shop of your own market.",
+  },
+  "listing.attribute_missing": {
+    what: (f) => `Required details are missing${after(f, "names")}.`,
+    means: NOT_SENT,
+    act: "Fill in the details of the product, then push it again.",
+  },
+  "listing.certificate_missing": {
+    what: (f) => `The product is missing a required certificate file${after(f, "names")}.`,
+    means: NOT_SENT,
+    act: "Choose a category that needs no certificate, or list this product in Seller Center.",
+  },
+  "listing.size_chart_missing": {
+    what: "This category needs a size chart.",
+    means: NOT_SENT,
+    act: "Upload a size chart with the details of the product, then push it again.",
+  },
+  "size_chart.invalid": {
+    what: "The size chart is no picture Weft can read.",
+    means: "It was not saved.",
+    act: "Choose a PNG or JPEG file.",
+  },
+  "size_chart.too_small": {
+    what: (f) => `The size chart is too small: ${fact(f, "width")} by ${fact(f, "height")} pixels.`,
+    means: "It was not saved.",
+    act: "Choose a picture whose sides are at least 1024 pixels each.",
+  },
+  "listing.manufacturer_missing": {
+    what: "This category needs the manufacturer's contact.",
+    means: NOT_SENT,
+    act: "Choose a category that does not need it, or list this product in Seller Center.",
+  },
+  "listing.responsible_person_missing": {
+    what: "This category needs a responsible person in the EU.",
+    means: NOT_SENT,
+    act: "Choose a category that does not need it, or list this product in Seller Center.",
+  },
+  "listing.package_weight_missing": {
+    what: "The package weight is unknown.",
+    means: NOT_SENT,
+    act: "Enter the weight in PrestaShop, or a default package in the settings; then push again.",
+  },
+  "listing.package_dimension_missing": {
+    what: "The package dimensions are unknown.",
+    means: NOT_SENT,
+    act: "Enter width, height and depth in PrestaShop, or a default package in the settings.",
+  },
+  "listing.warehouse_missing": {
+    what: "No TikTok Shop warehouse is chosen.",
+    means: NOT_SENT,
+    act: "Choose the warehouse whose stock Weft keeps.",
+  },
+  "listing.too_many_variants": {
+    what: (f) =>
+      `The product has ${fact(f, "count")} variants, TikTok Shop takes ${fact(f, "limit")}.`,
+    means: "Nothing is cut off silently, so nothing was sent.",
+    act: `Split the product in PrestaShop. ${PULL_AND_PUSH}`,
+  },
+  "listing.variant_missing": {
+    what: "The product has no variant that can be sold.",
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.too_many_options": {
+    what: (f) => `The variants differ in too many ways${after(f, "options")}. Three are allowed.`,
+    means: NOT_SENT,
+    act: `Use fewer attributes. ${PULL_AND_PUSH}`,
+  },
+  "listing.option_missing": {
+    what: (f) => `Some variants lack a value the others have${after(f, "variants")}.`,
+    means: NOT_SENT,
+    act: `Give every combination the same attributes. ${PULL_AND_PUSH}`,
+  },
+  "listing.duplicate_options": {
+    what: (f) => `Two variants look the same to a buyer${after(f, "variants")}.`,
+    means: NOT_SENT,
+    act: `Give them different attribute values. ${PULL_AND_PUSH}`,
+  },
+  "listing.option_name_too_long": {
+    what: (f) =>
+      `An attribute name is longer than ${fact(f, "limit")} characters${after(f, "names")}.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.option_value_too_long": {
+    what: (f) =>
+      `An attribute value is longer than ${fact(f, "limit")} characters${after(f, "values")}.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.sku_missing": {
+    what: (f) => `There is no SKU (reference)${after(f, "variants")}.`,
+    means: "Orders could not be matched to your stock, so nothing was sent.",
+    act: `Enter a reference. ${PULL_AND_PUSH}`,
+  },
+  "listing.duplicate_skus": {
+    what: (f) => `Several variants share one SKU${after(f, "skus")}.`,
+    means: "Orders could be booked on the wrong variant, so nothing was sent.",
+    act: `Give each its own reference. ${PULL_AND_PUSH}`,
+  },
+  "listing.sku_invalid": {
+    what: (f) =>
+      `A SKU is longer than ${fact(f, "limit", "50")} characters or holds odd signs${after(f, "skus")}.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.price_zero": {
+    what: (f) => `The price is zero${after(f, "variants")}.`,
+    means: "TikTok Shop takes no such price; what it showed before stays.",
+    act: "Enter a price in PrestaShop, then re-pull and push the product.",
+  },
+  "listing.price_range": {
+    what: "A price lies outside of what TikTok Shop allows in this market.",
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
+  "listing.sold_out": {
+    what: "Every variant is sold out.",
+    means: "TikTok Shop does not take new products without stock.",
+    act: "Restock in PrestaShop, pull and push again.",
+  },
+  "listing.audit_rejected": {
+    what: (f) => `TikTok Shop's review refused the product${quoted(f, "text")}.`,
+    means: NOT_LIVE,
+    act: `Mend what the review names. ${PULL_AND_PUSH}`,
+  },
+} satisfies Record<string, ProblemWording>;

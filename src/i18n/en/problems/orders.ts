@@ -1,0 +1,200 @@
+import type { Format } from "../../base/format";
+import type { Facts, ProblemWording } from "../../base/wording";
+import { after, fact } from "../facts";
+import { ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
+
+const shipment = (what: string, act: string): ProblemWording => ({
+  what,
+  means: SHIPMENT_WAITS,
+  act,
+});
+const settled = (what: string): ProblemWording => ({
+  what,
+  means: "Store and TikTok Shop disagree about this order.",
+  act: "Compare the order in Seller Center with your store.",
+});
+
+/** ": £9.90 instead of £9.99" */
+function difference(facts: Facts, format: Format): string {
+  const { expectedMinor, foundMinor } = facts;
+  if (typeof expectedMinor !== "number" || typeof foundMinor !== "number") return "";
+  const written = (minor: number) => format.money(minor, fact(facts, "currency"));
+  return `: ${written(foundMinor)} instead of ${written(expectedMinor)}`;
+}
+
+/** Orders, shipments and cancellations. */
+export const orderProblems = {
+  "order.line_unlinked": {
+    what: (f) =>
+      `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
+    means: ORDER_WAITS,
+    act: "Pull and push the product. The order is then created in your store by itself.",
+  },
+  "order.address_hidden": {
+    what: "TikTok Shop does not show the delivery address yet.",
+    means: ORDER_WAITS,
+    act: "Nothing: the order is created as soon as the address is there.",
+  },
+  "order.unpaid": {
+    what: "The buyer has not paid yet.",
+    means: ORDER_WAITS,
+    act: "Nothing: Weft waits for the payment.",
+  },
+  "prestashop.order_total_differs": {
+    what: (f, format) =>
+      `The order in your store differs from what the buyer paid${difference(f, format)}.`,
+    means: "The order exists, but its total is not right to the cent.",
+    act: "Check taxes and carrier of the order in PrestaShop, then try again.",
+  },
+  "prestashop.order_total_differs:not_made": {
+    what: (f, format) =>
+      `Your store would charge another amount than the buyer paid${difference(f, format)}.`,
+    means: ORDER_WAITS,
+    act: "Check the taxes of the products and of the carrier in PrestaShop, then try again.",
+  },
+  "prestashop.carrier_zone": {
+    what: (f) => `No carrier of the store delivers to the buyer's country${after(f, "country")}.`,
+    means: ORDER_WAITS,
+    act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
+  },
+  "prestashop.payment_error": {
+    what: "PrestaShop put the order into the state “Payment error”.",
+    means: "The order exists in your store, but not as paid.",
+    act: "Check the order in PrestaShop and set it to paid.",
+  },
+  "prestashop.payment_module_missing": {
+    what: "The store has no payment module Weft can name on orders.",
+    means: ORDER_WAITS,
+    act: "Install “Bank transfer” or “Check payment” in PrestaShop, then try again.",
+  },
+  "prestashop.country_inactive": {
+    what: (f) => `The buyer's country is switched off in your store${after(f, "country")}.`,
+    means: ORDER_WAITS,
+    act: "Switch the country on under International → Locations, then try again.",
+  },
+  "prestashop.buyer_field": {
+    what: (f) => `The store does not take the buyer's details${after(f, "field")}.`,
+    means: ORDER_WAITS,
+    act: "Under Customers → Addresses → Set required fields in PrestaShop make the field optional, then try again.",
+  },
+  "prestashop.carrier_missing": {
+    what: "No carrier of the store delivers to this address.",
+    means: ORDER_WAITS,
+    act: "Add a carrier for the zone, or choose the carrier for new orders in the settings.",
+  },
+  "prestashop.state_missing": {
+    what: "The state chosen for new orders no longer exists in your store, or no longer counts as paid.",
+    means: ORDER_WAITS,
+    act: "Choose another state in the settings, then try again.",
+  },
+  "shipment.carrier_unmapped": {
+    what: (f) => `The carrier “${fact(f, "carrier", "unknown")}” has no TikTok Shop provider.`,
+    means: SHIPMENT_WAITS,
+    act: "Choose the provider once in the settings; the shipment is then sent by itself.",
+  },
+  "shipment.tracking_missing": shipment(
+    "The order is shipped in your store, but it has no tracking number.",
+    "Enter the number in PrestaShop: the order → Carriers → Edit.",
+  ),
+  "shipment.cancel_requested": shipment(
+    "The buyer asks to cancel this order.",
+    "Accept or decline the request in Seller Center before you ship.",
+  ),
+  "shipment.package_missing": shipment(
+    "TikTok Shop has no parcel for this order yet.",
+    "Usually nothing: Weft looks again by itself.",
+  ),
+  "tiktok.order_unknown": settled("TikTok Shop does not know this order."),
+  "tiktok.order_cancelled": settled("The order was cancelled on TikTok Shop."),
+  "tiktok.order_closed": settled("The order is closed on TikTok Shop."),
+  "tiktok.order_on_hold": {
+    what: "TikTok Shop holds the order back for an hour after payment.",
+    means: ORDER_WAITS,
+    act: "Nothing: Weft carries on when the hour is over.",
+  },
+  "tiktok.order_not_shipped": settled("TikTok Shop does not count the order as shipped."),
+  "tiktok.already_shipped": settled("TikTok Shop counts the order as shipped already."),
+  "tiktok.tracking_invalid": shipment(
+    "TikTok Shop does not accept the tracking number.",
+    "Check the number and the carrier in PrestaShop: the order → Carriers → Edit.",
+  ),
+  "tiktok.tracking_used": shipment(
+    "The tracking number is already used for another order.",
+    "Check the number in PrestaShop: the order → Carriers → Edit.",
+  ),
+  "tiktok.tracking_final": settled("TikTok Shop no longer lets the tracking number be changed."),
+  "tiktok.after_sale_open": shipment(
+    "A return or cancellation is open for this order.",
+    "Decide about it in Seller Center first.",
+  ),
+  "tiktok.lines_needed": shipment("TikTok Shop wants to know which items are shipped.", OURS),
+  "tiktok.no_provider": {
+    what: "TikTok Shop does not know this shipping provider.",
+    means: SHIPMENT_WAITS,
+    act: "Choose another provider for the carrier in the settings.",
+  },
+  "tiktok.shipped_by_channel": shipment(
+    "TikTok ships this order with a label of its own.",
+    "Print the label in Seller Center; nothing is needed from your store.",
+  ),
+  "tiktok.invoice_missing": shipment(
+    "TikTok Shop needs the invoice before shipping.",
+    "Upload the invoice in Seller Center.",
+  ),
+  "tiktok.cancel_open": settled("A cancellation is already under way."),
+  "tiktok.cancel_reason": settled("TikTok Shop does not accept the reason for cancelling."),
+  "tiktok.cancel_reason_state": settled(
+    "TikTok Shop does not accept this reason in the order's present state.",
+  ),
+  "tiktok.cancel_partly_refused": settled("TikTok Shop cancelled only a part of the order."),
+  "tiktok.order_state": settled("TikTok Shop does not allow this in the order's present state."),
+  "order.cancel_too_late": settled(
+    "The order can no longer be cancelled on TikTok Shop: it is shipped.",
+  ),
+  "order.cancelled_after_shipping": settled(
+    "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
+  ),
+  "order.lines_cancelled": settled("Items of this order were cancelled on TikTok Shop."),
+  "order.not_readable": {
+    what: "TikTok Shop does not show this order.",
+    means: ORDER_WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.order_missing": settled("The order no longer exists in PrestaShop."),
+  "prestashop.order_not_paid": settled("The order exists in PrestaShop, but not as paid."),
+  "prestashop.draft_sum_wrong": {
+    what: "The order's amounts do not add up.",
+    means: ORDER_WAITS,
+    act: OURS,
+  },
+  "prestashop.currency_missing": {
+    what: (f) => `Your store does not have the order's currency${after(f, "currency")}.`,
+    means: ORDER_WAITS,
+    act: "Add the currency under International → Localization, then try again.",
+  },
+  "prestashop.country_missing": {
+    what: (f) => `Your store does not know the buyer's country${after(f, "country")}.`,
+    means: ORDER_WAITS,
+    act: "Add the country under International → Locations, then try again.",
+  },
+  "prestashop.order_failed": {
+    what: "PrestaShop could not create the order.",
+    means: ORDER_WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.order_unsettled": {
+    what: "Weft is making sure whether PrestaShop created the order.",
+    means: ORDER_WAITS,
+    act: "Nothing: Weft looks before it tries again, so that no second order appears.",
+  },
+  "prestashop.product_missing": {
+    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
+    means: ORDER_WAITS,
+    act: "Restore the product in PrestaShop, then try again.",
+  },
+  "budget.exhausted": {
+    what: "Weft is pausing, so that your shops are not flooded with requests.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+} satisfies Record<string, ProblemWording>;

@@ -1,0 +1,19 @@
+/** Sentences that many problems share. */
+
+export const NOT_LIVE =
+  "The product cannot be sold on TikTok Shop until this is fixed; a version already live stays as it was.";
+export const NOT_SENT = "Nothing was sent to TikTok Shop, so nothing was half done.";
+export const STORE_STOPS =
+  "Products are not pulled and TikTok orders are not created in your store until this works again.";
+export const CHANNEL_STOPS =
+  "Nothing reaches TikTok Shop for now: no new products, no stock and no shipments.";
+export const WAITS = "Nothing is lost: Weft keeps the work and carries on by itself.";
+export const ORDER_WAITS =
+  "The order stays on TikTok Shop and its units stay reserved, but it is not in your store yet.";
+export const SHIPMENT_WAITS =
+  "The buyer does not see the parcel as shipped yet, and TikTok's shipping deadline keeps running.";
+export const PULL_AND_PUSH = "Change it in PrestaShop, then pull and push the product again.";
+export const TRY_LATER =
+  "Usually nothing: Weft tries again by itself. If it stays, try again by hand.";
+export const OURS =
+  "Try again. If it comes back, report it with the code and facts shown below; it is ours to fix.";

@@ -1,0 +1,207 @@
+import type { Facts, ProblemWording } from "../../base/wording";
+import { after, clockSkew, fact, quoted } from "../facts";
+import { OURS, STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
+
+const MODULE_GONE =
+  "Weft goes on through the webservice: slower, and without the store's own events.";
+
+/** ": 12 minutes ahead" */
+function skew(facts: Facts): string {
+  const seconds = Number(facts["skewSeconds"]);
+  return Number.isFinite(seconds) && seconds !== 0 ? `: ${clockSkew(seconds)}` : "";
+}
+
+/** The store's side: its address, its key, its answers. */
+export const storeProblems = {
+  "store.url_invalid": {
+    what: "This is not the address of a store.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, such as https://shop.example or https://example.com/shop.",
+  },
+  "store.url_invalid:not_https": {
+    what: "The store's address does not begin with https.",
+    means: "Your key would travel in the open, so nothing was sent.",
+    act: "Switch on SSL in PrestaShop (Shop parameters → General) and enter the https address.",
+  },
+  "store.url_invalid:private_name": {
+    what: "This address is not on the public internet.",
+    means: "Weft cannot reach it from outside, so nothing was saved.",
+    act: "Enter the public address of your store.",
+  },
+  "store.url_invalid:ip_address": {
+    what: "The address is a number, not the name of a store.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, such as https://shop.example.",
+  },
+  "store.url_invalid:has_login": {
+    what: "The address holds a user name or a password.",
+    means: "Nothing was saved.",
+    act: "Enter the plain address of your store.",
+  },
+  "store.url_invalid:port": {
+    what: "The address names an unusual port.",
+    means: "Nothing was saved.",
+    act: "Enter the address buyers use, without a port.",
+  },
+  "store.another_catalogue": {
+    what: "This address belongs to another store: it knows none of the products of this connection.",
+    means: "Nothing was changed; sync goes on with the store you connected first.",
+    act: "Enter the new address of the same store, or create a new connection for the other one.",
+  },
+  "store.key_required": {
+    what: "The webservice key is missing.",
+    means: "Without it Weft cannot read your products.",
+    act: "Paste the key from Advanced parameters → Webservice. A new address needs its key again.",
+  },
+  "pairing.code_invalid": {
+    what: "The connection address is not valid: it was used by another shop, is older than an hour, or was not copied whole.",
+    means: "Nothing was connected.",
+    act: "Copy a new address from Weft, from the wizard's store step or Settings → Module and webhook, and paste it again.",
+  },
+  "pairing.signature_wrong": {
+    what: "Weft does not accept the module's secret.",
+    means: "The key was not taken; nothing was changed.",
+    act: "Check that the shop's clock is right, then copy a new connection address from Weft and paste it into the module.",
+  },
+  "pairing.busy": {
+    what: "Another request changed the pairing or the secret of this connection at the same moment.",
+    means: "Nothing was changed by this one.",
+    act: "Try again in a moment.",
+  },
+  "prestashop.key_invalid": {
+    what: "PrestaShop does not accept the webservice key.",
+    means: STORE_STOPS,
+    act: "Check that the key is enabled under Advanced parameters → Webservice, or paste a new one.",
+  },
+  "prestashop.webservice_off": {
+    what: "The webservice is switched off in PrestaShop.",
+    means: STORE_STOPS,
+    act: "Switch on “Enable PrestaShop's webservice” under Advanced parameters → Webservice.",
+  },
+  "prestashop.permission_missing": {
+    what: (f) => `The webservice key lacks permissions${after(f, "missing")}.`,
+    means: STORE_STOPS,
+    act: "Open the key under Advanced parameters → Webservice and tick the missing boxes.",
+  },
+  "prestashop.wrong_url": {
+    what: (f) =>
+      `There is no PrestaShop webservice at this address${f["redirectedTo"] ? `; it points to ${fact(f, "redirectedTo")}` : ""}.`,
+    means: STORE_STOPS,
+    act: "Enter the shop domain from Shop parameters → Traffic & SEO, with its folder if it has one.",
+  },
+  "prestashop.html_instead_of_json": {
+    what: "The store answered with a web page instead of data.",
+    means: STORE_STOPS,
+    act: "A cache, firewall or error page stands in the way: let /api through and try again.",
+  },
+  "prestashop.blocked": {
+    what: "The store's server refuses Weft's requests.",
+    means: STORE_STOPS,
+    act: "Allow /api in the server's firewall or security module, then try again.",
+  },
+  "prestashop.shop_not_allowed": {
+    what: "The key may not use this shop of your multistore.",
+    means: STORE_STOPS,
+    act: "Tick the shop under “Shop association” of the key.",
+  },
+  "prestashop.version_unsupported": {
+    what: (f) => `PrestaShop ${fact(f, "version")} is too old for Weft.`,
+    means: "The store was not connected.",
+    act: "Update PrestaShop to 1.7.6 or newer.",
+  },
+  "prestashop.setting_missing": {
+    what: (f) => `A setting of the store cannot be read${after(f, "setting")}.`,
+    means: STORE_STOPS,
+    act: "Check that the store has a default language, currency and country.",
+  },
+  "prestashop.maintenance": {
+    what: "The store is in maintenance mode.",
+    means: WAITS,
+    act: "Nothing, or add Weft's address to the maintenance IPs in PrestaShop.",
+  },
+  "prestashop.timeout": {
+    what: "The store took too long to answer.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.unreachable": {
+    what: "The store cannot be reached.",
+    means: WAITS,
+    act: "Check that the store opens in a browser. Weft tries again by itself.",
+  },
+  "prestashop.unavailable": {
+    what: "The store answered with a server error.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.empty_answer": {
+    what: "The store sent an empty answer.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.php_warning": {
+    what: "A PHP warning of the store spoiled its answer.",
+    means: WAITS,
+    act: "Switch off debug mode in PrestaShop. Weft checks what was done before it tries again.",
+  },
+  "prestashop.answer_too_large": {
+    what: "The store's answer was larger than expected.",
+    means: WAITS,
+    act: OURS,
+  },
+  "prestashop.unexpected_shape": {
+    what: "The store's answer looks different from what PrestaShop sends.",
+    means: STORE_STOPS,
+    act: "An override or module may change the webservice. Report it with the facts below.",
+  },
+  "prestashop.module_missing": {
+    what: "The Weft module does not answer in your store.",
+    means: MODULE_GONE,
+    act: "Switch the module on in the Module Manager. To do without it, save the store's address again.",
+  },
+  "prestashop.module_unpaired": {
+    what: "The Weft module in your store belongs to another connection, or to none.",
+    means: MODULE_GONE,
+    act: "Copy the pairing address of this connection into the module's Configure page.",
+  },
+  "prestashop.module_clock": {
+    what: (f) => `The clock of your store's server is wrong${skew(f)}.`,
+    means: MODULE_GONE,
+    act: "Ask your host to set the server's time automatically (NTP).",
+  },
+  "prestashop.module_failed": {
+    what: (f) => `The Weft module ran into an error${quoted(f, "reason")}.`,
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "prestashop.module_unclear": {
+    what: "The store answered a call to the Weft module with something else.",
+    means: WAITS,
+    act: "Another module may print into its answers. Weft checks what was done before it tries again.",
+  },
+  "prestashop.module_refused": {
+    what: (f) => `The Weft module does not understand what it was asked${after(f, "refusal")}.`,
+    means: "This one step was not done.",
+    act: "Install the newest module from the connection's page, then try again.",
+  },
+  "prestashop.stock_cursor_unknown": {
+    what: "The Weft module was installed anew and does not know what it told before.",
+    means: WAITS,
+    act: "Nothing: Weft reads the whole stock once more.",
+  },
+  "prestashop.key_missing": {
+    what: "The Weft module has made no webservice key in your store.",
+    means: "Nothing was changed.",
+    act: "Press “Connect” on the module's Configure page, or enter a key by hand.",
+  },
+  "prestashop.not_found": {
+    what: (f) => `PrestaShop does not know the item that was asked for${after(f, "resource")}.`,
+    means: "It was probably deleted in the meantime.",
+    act: "Pull the products again.",
+  },
+  "prestashop.refused": {
+    what: (f) => `PrestaShop refused the request${quoted(f, "vendorMessage")}.`,
+    means: "This one step was not done.",
+    act: OURS,
+  },
+} satisfies Record<string, ProblemWording>;

@@ -1,0 +1,122 @@
+import type { ProblemWording } from "../../base/wording";
+import { after } from "../facts";
+import { NOT_SENT, OURS, TRY_LATER, WAITS } from "./sentences";
+
+/** What becomes of single products in a task, and of tasks as a whole. */
+export const taskProblems = {
+  "check.nothing_to_fix": {
+    what: "There is nothing left that Weft could put right here.",
+    means: "Nothing was changed.",
+    act: "Check again: somebody may have been quicker.",
+  },
+  "check.fix_unknown": {
+    what: (f) => `Weft does not know how to put this right${after(f, "fix")}.`,
+    means: "Nothing was changed.",
+    act: OURS,
+  },
+  "product.sku_missing": {
+    what: (f) => `There is no SKU (reference)${after(f, "variants")}.`,
+    means: "The product was pulled, but it cannot be pushed.",
+    act: "Enter a reference in PrestaShop, then pull again.",
+  },
+  "listing.image_unavailable": {
+    what: "An image cannot be loaded from the store.",
+    means: NOT_SENT,
+    act: "Check that the image opens in a browser, then push again.",
+  },
+  "listing.image_unreadable": {
+    what: "An image is damaged or no image at all.",
+    means: NOT_SENT,
+    act: "Upload the image again in PrestaShop, then pull and push.",
+  },
+  "listing.image_unsupported": {
+    what: "An image is of a kind TikTok Shop does not take.",
+    means: NOT_SENT,
+    act: "Use JPG or PNG in PrestaShop, then pull and push.",
+  },
+  "listing.image_too_large": {
+    what: "An image is too large.",
+    means: NOT_SENT,
+    act: "Use images of at most 10 MB in PrestaShop, then pull and push.",
+  },
+  "listing.not_on_channel": {
+    what: "The product is not on TikTok Shop.",
+    means: "There was nothing to do for it.",
+    act: "Push it first.",
+  },
+  "listing.removed_on_channel": {
+    what: "The product was deleted on TikTok Shop.",
+    means: "It is not sold there any more.",
+    act: "Push it to list it anew.",
+  },
+  "listing.busy": {
+    what: "The product is just being pushed by another task.",
+    means: WAITS,
+    act: TRY_LATER,
+  },
+  "update.waiting": {
+    what: "The shops could not take it at once.",
+    means: WAITS,
+    act: "Nothing needs to be done.",
+  },
+  "listing.nothing_to_send": {
+    what: "Nothing has changed since the last push.",
+    means: "TikTok Shop has the newest version already.",
+    act: "Nothing needs to be done.",
+  },
+  "listing.variants_sold_out": {
+    what: (f) => `Some variants are sold out and were left out${after(f, "skus")}.`,
+    means: "The other variants are sold as usual.",
+    act: "Restock in PrestaShop, then push again.",
+  },
+  "category.empty": {
+    what: "The category has no product to judge by.",
+    means: "No TikTok Shop category could be suggested.",
+    act: "Choose the category yourself when it has products.",
+  },
+  "category.no_suggestion": {
+    what: "No TikTok Shop category fits well enough.",
+    means: "Products of this store category cannot be pushed yet.",
+    act: "Choose the category yourself.",
+  },
+  "category.suggested": {
+    what: (f) => `Suggested${after(f, "category")}.`,
+    means: "It takes effect when you accept it.",
+    act: "Accept the suggestion or choose another category.",
+  },
+  "category.source_unknown": {
+    what: "The store has no such category any more.",
+    means: "Nothing was changed.",
+    act: "Pull the products again.",
+  },
+  "task.cancelled": {
+    what: "The task was cancelled.",
+    means: "What was done before stays done; the rest was not started.",
+    act: "Start it again when you like.",
+  },
+  "task.nothing_failed": {
+    what: "Nothing of this task failed.",
+    means: "There was nothing to try again.",
+    act: "Nothing needs to be done.",
+  },
+  "task.stopped": {
+    what: "The task stood still and was ended.",
+    means: "What was done before stays done.",
+    act: "Start it again.",
+  },
+  "task.gave_up": {
+    what: "The task was tried several times and given up.",
+    means: "What was done before stays done.",
+    act: OURS,
+  },
+  "task.kind_unknown": {
+    what: "Weft does not know this kind of task.",
+    means: "Nothing was done.",
+    act: OURS,
+  },
+  "ledger.without_name": {
+    what: "A part of Weft was called without a connection.",
+    means: "Nothing was done.",
+    act: OURS,
+  },
+} satisfies Record<string, ProblemWording>;

@@ -1,0 +1,57 @@
+import type { Format } from "../../base/format";
+import { plural } from "../grammar";
+
+const counted = (count: number, one: string, many: string, format: Format) =>
+  plural(count, { one, other: many.replace("#", format.number(count)) });
+
+/** The health page and its short form; what each check says is in `checks`. */
+export const health = {
+  "nav.health": "Health",
+  "health.title": "Health",
+  "health.text": "Weft looks at your store, its module, and your TikTok Shop, and says what to do.",
+  "health.check": "Check now",
+  "health.checking": "Checking your connection…",
+  "health.side.source": "Your store",
+  "health.side.channel": "TikTok Shop",
+  "health.side.running": "being checked",
+  "health.side.done": "done",
+  "health.checked": (f: { since: string; requests: number; seconds: string }, format: Format) =>
+    `Checked ${f.since} · ${counted(f.requests, "1 request", "# requests", format)} in ${f.seconds} s`,
+  "health.at": ({ since }: { since: string }) => `Checked ${since}.`,
+  "health.empty": "Not checked yet",
+  "health.emptyText":
+    "Some fifty things are looked at on both sides, in a few seconds. Nothing is changed by it.",
+  "health.good": "Everything is in order",
+  "health.goodText": ({ count }: { count: number }, format: Format) =>
+    `All ${format.number(count)} checks passed.`,
+  "health.warned": ({ count }: { count: number }, format: Format) =>
+    counted(count, "One thing could be better", "# things could be better", format),
+  "health.warnedText":
+    "Products, stock and orders flow. What is marked below makes it faster or is left to do.",
+  "health.failed": ({ count }: { count: number }, format: Format) =>
+    counted(count, "One thing stops the sync", "# things stop the sync", format),
+  "health.failedText":
+    "Products, stock or orders do not flow as they should until this is put right.",
+  "health.group.store": "Store",
+  "health.group.orders": "Orders in the store",
+  "health.group.module": "Module",
+  "health.group.channel": "TikTok Shop",
+  "health.verdict.pass": "In order",
+  "health.verdict.warn": "Could be better",
+  "health.verdict.fail": "Needs you",
+  "health.verdict.skipped": "Not checked",
+  "health.count.fail": ({ count }: { count: number }, format: Format) =>
+    counted(count, "1 needs you", "# need you", format),
+  "health.count.warn": ({ count }: { count: number }, format: Format) =>
+    counted(count, "1 could be better", "# could be better", format),
+  "health.count.skipped": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} not checked`,
+  "health.count.good": "all in order",
+  "health.waiting": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} checks wait`,
+  "health.because": ({ title }: { title: string }) => `“${title}” has to be in order first.`,
+  "health.why": "Why it matters",
+  "health.act": "What to do",
+  "health.fixed": "Done. Here is how it looks now.",
+  "health.see": "See the health check",
+};

@@ -1,0 +1,136 @@
+/** Where in Weft a merchant fixes a problem or what a check found, the same in every language. */
+import type { Reason } from "../domain/errors/reason";
+import type { CheckName } from "./en/checks";
+import type { ProblemCode } from "./en/problems";
+import { reasonedCode } from "./base/problem-text";
+
+/** A place that one press leads to; the page knows its address. */
+export type FixPlace =
+  | "category"
+  | "details"
+  | "package"
+  | "carriers"
+  | "orderSettings"
+  | "warehouse"
+  | "store"
+  | "authorize"
+  | "module"
+  | "products";
+
+const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
+  category: [
+    "listing.category_missing",
+    "category.not_leaf",
+    "category.forbidden",
+    "listing.certificate_missing",
+    "listing.manufacturer_missing",
+    "listing.responsible_person_missing",
+    "tiktok.certificate_missing",
+    "tiktok.size_chart",
+    "tiktok.category_not_leaf",
+    "tiktok.category_prohibited",
+    "tiktok.category_restricted",
+    "tiktok.category_unknown",
+    "tiktok.category_version",
+    "tiktok.category_no_match",
+    "category.empty",
+    "category.no_suggestion",
+    "category.suggested",
+  ],
+  details: [
+    "listing.attribute_missing",
+    "listing.size_chart_missing",
+    "listing.audit_rejected",
+    "tiktok.attribute_missing",
+    "tiktok.attribute",
+    "tiktok.brand",
+    "tiktok.check_failed",
+  ],
+  package: [
+    "listing.package_weight_missing",
+    "listing.package_dimension_missing",
+    "tiktok.package_weight",
+    "tiktok.package_dimension",
+  ],
+  carriers: [
+    "prestashop.carrier_zone",
+    "prestashop.carrier_missing",
+    "shipment.carrier_unmapped",
+    "tiktok.no_provider",
+  ],
+  orderSettings: ["prestashop.state_missing"],
+  warehouse: ["listing.warehouse_missing", "tiktok.warehouse"],
+  store: [
+    "seal.unreadable",
+    "store.url_invalid",
+    "store.url_invalid:not_https",
+    "store.url_invalid:private_name",
+    "store.url_invalid:ip_address",
+    "store.url_invalid:has_login",
+    "store.url_invalid:port",
+    "store.another_catalogue",
+    "store.key_required",
+    "pairing.code_invalid",
+    "pairing.signature_wrong",
+    "prestashop.key_invalid",
+    "prestashop.webservice_off",
+    "prestashop.permission_missing",
+    "prestashop.wrong_url",
+    "prestashop.html_instead_of_json",
+    "prestashop.blocked",
+    "prestashop.shop_not_allowed",
+    "prestashop.setting_missing",
+    "prestashop.unreachable",
+    "prestashop.key_missing",
+  ],
+  authorize: [
+    "connection.disconnected",
+    "channel.authorization_missing",
+    "channel.authorization_revoked",
+    "tiktok.authorization_revoked",
+    "tiktok.token_revoked",
+    "tiktok.token_expired",
+    "tiktok.token_invalid",
+    "tiktok.token_mismatch",
+    "tiktok.refresh_token_invalid",
+    "tiktok.scope_missing",
+    "tiktok.permission",
+    "tiktok.code_invalid",
+    "tiktok.cipher_refused",
+    "tiktok.shop_not_chosen",
+  ],
+  products: ["prestashop.not_found", "order.line_unlinked", "category.source_unknown"],
+};
+
+const CHECKS: Partial<Record<CheckName, FixPlace>> = {
+  "store.address": "store",
+  "store.key_format": "store",
+  "store.key": "store",
+  "module.present": "module",
+  "module.paired": "module",
+  "module.version": "module",
+  "module.round_trip": "module",
+  "orders.chosen_carrier": "carriers",
+  "orders.chosen_state": "orderSettings",
+  "channel.token": "authorize",
+  "channel.token_life": "authorize",
+  "channel.scopes": "authorize",
+  "channel.shop": "authorize",
+  "channel.warehouse": "warehouse",
+  "channel.carrier_map": "carriers",
+  "channel.package_defaults": "package",
+};
+
+const placeOfProblem = new Map<string, FixPlace>(
+  Object.entries(PROBLEMS).flatMap(([place, codes]) =>
+    codes.map((code) => [code, place as FixPlace] as const),
+  ),
+);
+
+/** The place for a problem; one of several reasons of a code may have its own. */
+export function problemPlace({ code, facts }: Reason): FixPlace | undefined {
+  return placeOfProblem.get(reasonedCode({ code, facts })) ?? placeOfProblem.get(code);
+}
+
+export const checkPlace = (check: string): FixPlace | undefined =>
+  (CHECKS as Readonly<Record<string, FixPlace>>)[check];

@@ -1,0 +1,90 @@
+import type { SourceStore } from "../../../src/domain/connections/source-store";
+import type { PlatformDeps } from "../../../src/platforms/deps";
+import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import type { SourceHarness } from "../source/source-harness";
+import { RESTING_DEPS } from "../../support/platform-deps";
+
+type Fetch = PlatformDeps["fetch"];
+
+export interface StoreUnderTest {
+  url: string;
+  key: string;
+  /** The secret of a paired module; absent: the store has none. */
+  secret?: string;
+  fetch: Fetch;
+  now(): number;
+  /** Starts the numbers of orders; another one for every run against a store that stays. */
+  firstOrderNumber: number;
+}
+
+/** What a session with the store is given from outside. */
+export function depsOf(store: Pick<StoreUnderTest, "now">, fetch: Fetch): PlatformDeps {
+  return {
+    ...RESTING_DEPS,
+    fetch,
+    now: store.now,
+    timeoutMs: 30_000,
+    allowLocalHosts: true,
+  };
+}
+
+/** A PrestaShop, real or simulated, as the contract wants it. */
+export function prestashopHarness(store: StoreUnderTest): SourceHarness {
+  let orders = store.firstOrderNumber;
+  let waitedMs = 0;
+  const clock = { now: () => store.now() + waitedMs };
+  const openWith = (key: string, fetch: Fetch, known?: SourceStore) =>
+    prestashop.open(
+      { url: store.url, key, ...(store.secret && { secret: store.secret }) },
+      depsOf(clock, fetch),
+      known,
+    );
+
+  /** The back office, played through the webservice with requests of its own. */
+  async function ask(method: string, path: string, body?: string): Promise<string> {
+    const headers = { authorization: `Basic ${btoa(`${store.key}:`)}`, "content-type": "text/xml" };
+    const init = body === undefined ? { method, headers } : { method, headers, body };
+    const answer = await store.fetch(new Request(`${store.url}/api/${path}`, init));
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text;
+  }
+  const api = async (method: string, path: string, body?: string) =>
+    JSON.parse(await ask(method, path, body)) as Record<string, { id: number | string }[]>;
+  const list = (path: string) => api("GET", `${path}&output_format=JSON`);
+
+  return {
+    transport: store.secret ? "module" : "webservice",
+    open: (through = (inner) => inner, known) => openWith(store.key, through(store.fetch), known),
+    ...(store.secret && {
+      openWithoutModule: () =>
+        prestashop.open({ url: store.url, key: store.key }, depsOf(clock, store.fetch)),
+    }),
+    wait(ms) {
+      waitedMs += ms;
+    },
+    openWithWrongKey: () => openWith("X".repeat(32), store.fetch),
+    now: store.now,
+    newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,
+    async countOrders() {
+      const found = await list("orders?display=[id]");
+      return found["orders"]?.length ?? 0;
+    },
+    async ship(orderId, trackingNumber) {
+      const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
+      const id = found["order_carriers"]?.[0]?.id;
+      // Every version knows PUT; it empties what is left out.
+      const parcel = await ask("GET", `order_carriers/${id}`);
+      const tracked = parcel.replace(
+        /<tracking_number>[\s\S]*?<\/tracking_number>/,
+        `<tracking_number>${trackingNumber}</tracking_number>`,
+      );
+      await ask("PUT", `order_carriers/${id}`, tracked);
+      await api(
+        "POST",
+        "order_histories?output_format=JSON",
+        `<prestashop><order_history><id_order>${orderId}</id_order><id_order_state>4</id_order_state></order_history></prestashop>`,
+      );
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import * as z from "zod";
+import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
+import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
+import { worldClock } from "../../../simulator/clock";
+import { memoryStorage } from "../../../simulator/storage";
+import type { PlatformDeps } from "../../../src/platforms/deps";
+import type { ChannelHarness } from "../channel/channel-harness";
+import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
+import { app, NOW } from "./wire";
+import { RESTING_DEPS } from "../../support/platform-deps";
+
+const pictures = import.meta.glob<string>("../../golden/prestashop/images/product-1-image-1.jpg", {
+  eager: true,
+  import: "default",
+  query: "?inline",
+});
+
+const EU = new Set(["DE", "FR"]);
+const CURRENCIES: Readonly<Record<string, string>> = { GB: "GBP", US: "USD", DE: "EUR" };
+
+/** A freshly authorised shop of the simulated TikTok Shop in one market, seen through the client. */
+export async function openTikTokHarness(region: string) {
+  const storage = memoryStorage();
+  const clock = worldClock(storage, () => NOW);
+  const delivered: Request[] = [];
+  const slept: number[] = [];
+  const shop = createTikTokShop({
+    storage,
+    clock,
+    appKey: app.appKey,
+    appSecret: app.appSecret,
+    serviceId: app.serviceId,
+    redirectUrl: "https://weft.example/oauth/tiktok-shop",
+    origin: app.apiBase,
+    deliver: async (request) => {
+      delivered.push(request);
+      return new Response(null);
+    },
+  });
+  shop.seed();
+  let losing = false;
+  const deps: PlatformDeps = {
+    ...RESTING_DEPS,
+    fetch: async (request) => {
+      const response = await shop.fetch(request);
+      if (!losing) return response;
+      losing = false;
+      throw new TypeError("connection reset");
+    },
+    now: () => NOW,
+    sleep: async (ms) => void slept.push(ms),
+  };
+  const target = shop.shops().find((row) => row.region === region);
+  if (!target) throw new Error(`no simulated shop in ${region}`);
+  const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
+  const session = tiktokShop.open(app, tokens.accessToken, target, deps);
+  const channel: ChannelHarness = {
+    session,
+    currency: CURRENCIES[region] ?? "",
+    picture: readPicture(),
+    ...(EU.has(region)
+      ? {
+          parties: await registerParties({
+            app,
+            accessToken: tokens.accessToken,
+            shop: target,
+            deps,
+          }),
+        }
+      : {}),
+    advance: async (ms) => {
+      clock.advance(ms);
+      await shop.tick();
+    },
+    placeOrder: async (sellerSku, quantity, stage) =>
+      shop.placeOrder({
+        shopId: target.id,
+        lines: [{ sellerSku, quantity }],
+        status: stage === "paid" ? "AWAITING_SHIPMENT" : "UNPAID",
+        shippingFee: "3.49",
+        discounts: { seller: "1.00", platform: "0.50" },
+      }),
+    loseNextAnswer: () => {
+      losing = true;
+    },
+  };
+  return { channel, shop, storage, deps, tokens, target, delivered, slept };
+}
+
+/** The bundler inlines the picture as a data URL; no request goes out for it. */
+function readPicture(): Uint8Array {
+  const [inline = ""] = Object.values(pictures);
+  return Uint8Array.from(atob(inline.split(",")[1] ?? ""), (letter) => letter.charCodeAt(0));
+}
+
+/** What a seller does once in Seller Center: the parties EU product safety asks for. */
+async function registerParties(session: Session) {
+  const register = (kind: string, address: unknown) =>
+    request(
+      session,
+      {
+        method: "POST",
+        path: `/product/202409/compliance/${kind}`,
+        needsShop: false,
+        body: {
+          name: "Tassen GmbH",
+          email: "safety@tassen.example",
+          phone_number: { country_code: "+49", local_number: "15550142233" },
+          address,
+        },
+      },
+      z.record(z.string(), z.string()),
+    );
+  const street = { street_address_line1: "Hafenweg 7", postal_code: "20457", country: "DE" };
+  const maker = await register("manufacturers", "Hafenweg 7, 20457 Hamburg");
+  const person = await register("responsible_persons", street);
+  return { manufacturerIds: Object.values(maker), responsiblePersonIds: Object.values(person) };
+}

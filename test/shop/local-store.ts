@@ -1,0 +1,203 @@
+/**
+ * A real PrestaShop on this machine, made for tests: its webservice, its console and its database.
+ * PRESTASHOP_URL, PRESTASHOP_KEY (every permission) and PRESTASHOP_ROOT (its folder) name it;
+ * PRESTASHOP_PHP is the PHP it runs on.
+ */
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { unzipSync } from "fflate";
+import { packModule } from "../../scripts/pack-module.mjs";
+import type { PlatformDeps } from "../../src/platforms/deps";
+import { callModule } from "../../src/platforms/prestashop/module/call-module";
+import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
+import { RESTING_DEPS } from "../support/platform-deps";
+
+const env = (name: string): string => process.env[name] ?? "";
+const here = dirname(fileURLToPath(import.meta.url));
+const inShop = join(here, "..", "module", "in-shop.php");
+/** A version that was in shops before this one. */
+export type EarlierVersion = "0.1.0" | "0.2.0";
+const zipOf = (version: EarlierVersion) =>
+  readFileSync(join(here, "..", "golden", "prestashop", `weft-${version}.zip`));
+
+export const storeUrl = env("PRESTASHOP_URL");
+const root = env("PRESTASHOP_ROOT");
+const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ");
+const folder = join(root, "modules", "weft");
+
+const deps: PlatformDeps = {
+  ...RESTING_DEPS,
+  fetch: (request) => fetch(request),
+  now: Date.now,
+  random: Math.random,
+  timeoutMs: 60_000,
+  allowLocalHosts: true,
+};
+
+/** Never blocks: whoever plays Weft has to answer meanwhile. Rejects with all that was printed. */
+async function runPhp(args: readonly string[]): Promise<string> {
+  const run = await promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
+  return run.stdout;
+}
+
+/** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
+export const moduleConsole = (
+  action: "install" | "uninstall" | "upgrade",
+  name = "weft",
+): Promise<string> => runPhp(["bin/console", "prestashop:module", action, name]);
+
+/** Does something inside the store: see test/module/in-shop.php. */
+export const within = async (what: string, ...given: string[]): Promise<unknown> =>
+  JSON.parse(await runPhp([inShop, root, what, ...given]));
+
+/** Rows of the store's database; `ps_` stands for its prefix. */
+export const rows = (sql: string) =>
+  within("sql", sql) as Promise<Record<string, string | number | null>[]>;
+
+export const execute = async (sql: string): Promise<void> => void (await within("sql", sql));
+
+/** The packed module of these sources in the place of whatever was there; not installed yet. */
+export function unpackModule(zip: Uint8Array = packModule()): void {
+  rmSync(folder, { recursive: true, force: true });
+  unpackOver(zip);
+}
+
+/** As PrestaShop unpacks a new version: files that only the old one had stay. */
+export function unpackOver(zip: Uint8Array = packModule()): void {
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    const target = join(root, "modules", name);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+}
+
+/** Another module in the store, which does this on a hook, in PHP; answers how to get rid of it. */
+export async function installOther(
+  name: string,
+  hook: string,
+  does: string,
+): Promise<() => Promise<void>> {
+  const place = join(root, "modules", name);
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, `${name}.php`), listener(name, hook, does));
+  await moduleConsole("install", name);
+  return async () => {
+    await moduleConsole("uninstall", name);
+    rmSync(place, { recursive: true, force: true });
+  };
+}
+
+const listener = (name: string, hook: string, does: string) => `<?php
+class ${name[0]?.toUpperCase()}${name.slice(1)} extends Module
+{
+    public function __construct()
+    {
+        $this->name = '${name}';
+        $this->version = '1.0.0';
+        $this->author = 'Weft';
+        parent::__construct();
+        $this->displayName = '${name}';
+    }
+
+    public function install()
+    {
+        return parent::install() && $this->registerHook('${hook}');
+    }
+
+    public function hook${hook[0]?.toUpperCase()}${hook.slice(1)}($params)
+    {
+        ${does}
+    }
+}
+`;
+
+export const unpackEarlier = (version: EarlierVersion): void => unpackModule(zipOf(version));
+
+/** Whether a file or folder of the installed module is there. */
+export const hasFile = (path: string): boolean => existsSync(join(folder, path));
+
+/** Makes a file or folder of the installed module look as if it was changed so long ago. */
+export function age(path: string, seconds: number): void {
+  const at = Date.now() / 1000 - seconds;
+  utimesSync(join(folder, path), at, at);
+}
+
+export async function uninstall(): Promise<void> {
+  const [known] = await rows("SELECT COUNT(*) AS known FROM ps_module WHERE name = 'weft'");
+  if (Number(known?.["known"]) > 0) await moduleConsole("uninstall");
+}
+
+export async function installAnew(): Promise<void> {
+  await uninstall();
+  unpackModule();
+  await moduleConsole("install");
+}
+
+/** The module's answer to a call under this secret, by the client of the product. */
+export const ask = <Call extends ModuleCall>(
+  secret: string,
+  call: Call,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<ModuleAnswer<Call>> => callModule(deps, { url: storeUrl, secret }, call, given);
+
+/** Requests to the webservice as the merchant's other tools make them. */
+export async function api(
+  method: string,
+  path: string,
+  body?: string | FormData,
+  key = env("PRESTASHOP_KEY"),
+): Promise<Response> {
+  const answer = await fetch(`${storeUrl}/api/${path}`, {
+    method,
+    headers: { authorization: `Basic ${btoa(`${key}:`)}` },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+/** Makes an object and answers its id. */
+export async function create(resource: string, name: string, fields: string): Promise<string> {
+  const answer = await api("POST", resource, inXml(name, fields));
+  const id = /<id><!\[CDATA\[(\d+)\]\]><\/id>/.exec(await answer.text())?.[1];
+  if (!id) throw new Error(`${resource} was made without an id`);
+  return id;
+}
+
+/** Changes one field the way every version understands: the whole object is read and put back. */
+export async function change(
+  resource: string,
+  name: string,
+  id: string,
+  field: string,
+  value: string,
+  key?: string,
+): Promise<void> {
+  const whole = await (await api("GET", `${resource}/${id}`)).text();
+  const pattern = new RegExp(`<${field}(?: [^>]*)?(?:/>|>.*?</${field}>)`, "s");
+  const changed = whole
+    .replace(/<(manufacturer_name|position_in_category)[ >].*?<\/\1>/gs, "")
+    .replace(resource === "products" ? /<quantity[ >].*?<\/quantity>/gs : /$^/, "")
+    .replace(/<associations>.*<\/associations>/s, "")
+    .replace(pattern, `<${field}>${value}</${field}>`);
+  const inner = new RegExp(`<${name}>(.*)</${name}>`, "s").exec(changed)?.[1];
+  if (inner === undefined) throw new Error(`${resource}/${id} is not as expected`);
+  await api("PUT", `${resource}/${id}`, inXml(name, inner), key);
+}
+
+export const remove = async (resource: string, id: string): Promise<void> =>
+  void (await api("DELETE", `${resource}/${id}`));
+
+/** The ids of a list. */
+export async function ids(path: string): Promise<string[]> {
+  const joined = path.includes("?") ? "&" : "?";
+  const answer = await api("GET", `${path}${joined}display=[id]&sort=[id_ASC]`);
+  const found = (await answer.text()).matchAll(/<id><!\[CDATA\[(\d+)\]\]><\/id>/g);
+  return [...found].map((match) => match[1] ?? "");
+}
+
+const inXml = (name: string, fields: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><prestashop xmlns:xlink="http://www.w3.org/1999/xlink"><${name}>${fields}</${name}></prestashop>`;

@@ -1,0 +1,157 @@
+import { useMemo } from "preact/hooks";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ProductDetail } from "../../../src/contract/api";
+import {
+  ConnectionContext,
+  ConnectionModel,
+  type OpenConnection,
+} from "../../../web/connections/connection";
+import Product from "../../../web/catalogue/product-page";
+import { button, draw, fakeServer, text, until } from "../support/render";
+
+const product: ProductDetail = {
+  id: "7",
+  name: "Blue mug",
+  imageUrl: null,
+  skus: ["mug-blue"],
+  priceMinMinor: 990,
+  priceMaxMinor: 990,
+  currency: "GBP",
+  stock: 4,
+  sourceCategory: "Home > Mugs",
+  channelCategory: "Kitchen > Mugs",
+  tags: [],
+  syncState: "not_synced",
+  channelProductId: null,
+  channelProductUrl: null,
+  listingStatus: null,
+  rawStatus: null,
+  reasons: [],
+  isDeleted: false,
+  isActive: true,
+  updatedAt: 0,
+  descriptionHtml: "",
+  images: [],
+  variants: [],
+  features: [],
+  brand: null,
+  categoryOverride: { id: "601", path: "Kitchen > Mugs" },
+  details: {},
+  sourceCategoryId: "3",
+};
+
+/** The page of product 7 in a connection whose own reading fails. */
+function Page() {
+  const offline = { code: "network.offline", facts: {} };
+  const open = useMemo((): OpenConnection => {
+    const model = new ConnectionModel(
+      {
+        call: async () => ({ ok: false, status: 0, error: offline }),
+        post: async () => ({ ok: true, value: null }),
+      },
+      "c",
+    );
+    return { id: "c", base: "/connections/c", model, detail: model.detail };
+  }, []);
+  return (
+    <ConnectionContext.Provider value={open}>
+      <Product params={{ productId: "7" }} />
+    </ConnectionContext.Provider>
+  );
+}
+
+beforeEach(() => {
+  HTMLElement.prototype.hidePopover ??= vi.fn();
+});
+
+describe("a product", () => {
+  it("says why its own category could not be taken away", async () => {
+    const refusal = { code: "tiktok.unavailable", facts: {} };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": product,
+      "PUT /api/connections/:id/products/:productId/category": { status: 503, error: refusal },
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Use the category's choice"));
+    button("Use the category's choice").click();
+    await until(() => document.querySelector("[role=alert]") !== null);
+    expect(text()).toContain("TikTok Shop has trouble of its own.");
+  });
+
+  it("takes a brand found by typing, and gives it up again", async () => {
+    const requirements = {
+      categoryId: "601",
+      categoryPath: "Kitchen > Mugs",
+      attributes: [],
+      certifications: [],
+      sizeChart: "none" as const,
+      missing: [],
+    };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, brand: "Harbour" },
+      "GET /api/connections/:id/products/:productId/requirements": requirements,
+      "GET /api/connections/:id/brands": {
+        rows: [
+          { id: "b1", name: "Harbour Mill", isAuthorized: true },
+          { id: "b2", name: "Harbour Works", isAuthorized: false },
+        ],
+      },
+      "PUT /api/connections/:id/products/:productId/details": product,
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("No brand. Your store says Harbour."));
+    const input = document.querySelector<HTMLInputElement>("[role=combobox]");
+    if (!input) throw new Error("no brand field");
+    input.focus();
+    input.value = "harb";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(() => text().includes("Harbour Works (not authorised)"));
+    const asked = server.calls.find(({ path }) => path.includes("/brands"));
+    expect(asked?.path).toBe("/api/connections/c/brands?search=harb&category=601");
+    document
+      .querySelector<HTMLElement>("[role=option]")
+      ?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await until(() => !text().includes("No brand."));
+    const saved = () => server.calls.findLast(({ method }) => method === "PUT")?.body;
+    button("Save details").click();
+    await until(() => saved() !== undefined);
+    expect(saved()).toEqual({ brandId: "b1", brandName: "Harbour Mill", attributes: [] });
+    button("Remove Harbour Mill").click();
+    await until(() => text().includes("No brand."));
+    button("Save details").click();
+    await until(() => server.calls.filter(({ method }) => method === "PUT").length === 2);
+    expect(saved()).toEqual({ attributes: [] });
+  });
+
+  it("takes a size chart as a file, and gives it up without losing what else was saved", async () => {
+    const charted = { ...product, details: { brandId: "b1", sizeChartUri: "tos/chart" } };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, details: { brandId: "b1" } },
+      "GET /api/connections/:id/products/:productId/requirements": {
+        categoryId: "601",
+        categoryPath: "Kitchen > Mugs",
+        attributes: [],
+        certifications: [],
+        sizeChart: "required",
+        missing: [],
+      },
+      "PUT /api/connections/:id/products/:productId/size-chart": charted,
+      "PUT /api/connections/:id/products/:productId/details": product,
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("No size chart yet."));
+    const picker = document.querySelector<HTMLInputElement>("input[type=file]");
+    if (!picker) throw new Error("no file field");
+    const file = new File([new Uint8Array([1, 2, 3])], "sizes.png", { type: "image/png" });
+    Object.defineProperty(picker, "files", { value: [file] });
+    picker.dispatchEvent(new Event("change", { bubbles: true }));
+    await until(() => text().includes("A size chart is saved."));
+    const put = () => server.calls.findLast(({ method }) => method === "PUT");
+    expect(put()?.path).toBe("/api/connections/c/products/7/size-chart");
+    expect(put()?.body).toEqual({ fileName: "sizes.png", base64: "AQID" });
+    button("Remove size chart").click();
+    await until(() => text().includes("No size chart yet."));
+    expect(put()?.path).toBe("/api/connections/c/products/7/details");
+    expect(put()?.body).toEqual({ brandId: "b1" });
+  });
+});

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ConnectionDetail } from "../../../src/contract/api";
+import { ModuleSettings } from "../../../web/connections/settings/module-settings";
+import { TrafficSettings } from "../../../web/connections/settings/traffic-settings";
+import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
+import { createApp } from "../../../web/shell/app";
+import { aConnection } from "../support/connection";
+import {
+  button,
+  draw,
+  endFakeTime,
+  fakeServer,
+  text,
+  until,
+  type FakeAnswers,
+} from "../support/render";
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+afterEach(endFakeTime);
+
+/** A section of the settings over a connection that is read anew like on the page. */
+async function open(
+  Section: (props: { detail: ConnectionDetail }) => preact.JSX.Element,
+  answers: FakeAnswers,
+) {
+  const server = fakeServer(answers);
+  const { client } = createApp(server.send, document.documentElement, localStorage);
+  const model = new ConnectionModel(client, "c");
+  const connection = { id: "c", base: "/connections/c", model, detail: model.detail };
+  await model.detail.reload();
+  const Content = () => {
+    const detail = model.detail.value.value;
+    return detail && <Section detail={detail} />;
+  };
+  const app = draw(
+    <ConnectionContext.Provider value={connection}>
+      <Content />
+    </ConnectionContext.Provider>,
+    server,
+  );
+  const asked = (path: string) =>
+    server.calls.filter((call) => call.method === "GET" && call.path === path).length;
+  const say = (route: keyof FakeAnswers, answer: object) =>
+    Object.assign(answers, { [route]: answer });
+  return { app, model, asked, say };
+}
+
+const withLimit = (requestsPerMinute: number) =>
+  aConnection({ settings: { ...aConnection().settings, requestsPerMinute } });
+const traffic = (used: number, perMinute: number) => ({
+  used,
+  perMinute,
+  atOnce: 2,
+  blockedUntil: null,
+});
+
+describe("the gauge of the store's traffic", () => {
+  it("goes on moving after another limit was saved", async () => {
+    const { model, say } = await open(TrafficSettings, {
+      "GET /api/connections/:id": withLimit(60),
+      "GET /api/connections/:id/traffic": traffic(7, 60),
+    });
+    await until(() => text().includes("7 of 60"));
+    say("GET /api/connections/:id", withLimit(90));
+    say("GET /api/connections/:id/traffic", traffic(8, 90));
+    await model.detail.reload();
+    await until(() => text().includes("8 of 90"));
+    say("GET /api/connections/:id/traffic", traffic(33, 90));
+    await vi.advanceTimersByTimeAsync(10_100);
+    await until(() => text().includes("33 of 90"));
+  });
+});
+
+describe("the module connected again", () => {
+  const DETAIL = "/api/connections/c";
+  const settled = { via: "module", moduleVersion: "0.2.0" } as const;
+
+  it("is looked for while its address waits, and no longer once it used the address", async () => {
+    const { app, asked, say } = await open(ModuleSettings, {
+      "GET /api/connections/:id": aConnection({ ...settled, pairedAt: 1 }),
+      "POST /api/connections/:id/pairing": { url: "https://weft.example/x", expiresAt: 2e12 },
+    });
+    button("Install or connect the module again").click();
+    await until(() => document.querySelector("input[readonly]") !== null);
+    const before = asked(DETAIL);
+    say("GET /api/connections/:id", aConnection({ ...settled, pairedAt: null }));
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(asked(DETAIL)).toBe(before + 1);
+    expect(app.said.value).toBe("");
+    say("GET /api/connections/:id", aConnection({ ...settled, pairedAt: 2 }));
+    await vi.advanceTimersByTimeAsync(3_100);
+    await until(() => app.said.value === "The module of your store is connected.");
+    const after = asked(DETAIL);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked(DETAIL)).toBe(after);
+    expect(button("Install or connect the module again")).toBeTruthy();
+  });
+});

@@ -1,0 +1,433 @@
+// One connection in full, one empty, one unfinished: answers in the shapes of src/contract/api.ts.
+import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
+import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
+
+const settings = {
+  packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
+  carrierMap: [
+    {
+      carrierReference: "2",
+      carrierName: "My carrier",
+      providerId: "p1",
+      providerName: "Royal Mail",
+    },
+  ],
+  orderCarrierReference: "2",
+  orderMoney: "paid",
+  orderPaymentLabel: null,
+  orderStateId: null,
+  holdBack: 1,
+  requestsPerMinute: 60,
+  pullNewProducts: true,
+  acceptSuggestions: false,
+};
+const problems = [
+  {
+    key: "order:577087614418520388",
+    code: "shipment.carrier_unmapped",
+    remedy: "merchant",
+    facts: { carrier: "Click and collect" },
+    firstSeenAt: now - 2 * hour,
+    lastSeenAt: now,
+  },
+  {
+    key: "product:14",
+    code: "tiktok.refused",
+    remedy: "merchant",
+    facts: { vendorMessage: "the picture shows a watermark" },
+    firstSeenAt: now - 26 * hour,
+    lastSeenAt: now,
+  },
+];
+const connection = (id, name, state, extra = {}) => ({
+  id,
+  name,
+  source: "prestashop",
+  channel: "tiktok-shop",
+  state,
+  sourceUrl: "https://loom.example/shop",
+  sourceStoreName: "Loom & Thread",
+  sourceVersion: "8.2.1",
+  via: "webservice",
+  moduleVersion: null,
+  channelShopName: "Loom & Thread UK",
+  channelRegion: "GB",
+  problemCount: 0,
+  createdAt: now - 40 * 24 * hour,
+  lastPullAt: now - 3 * hour,
+  setupStep: "done",
+  webhookUrl: "https://weft.example/webhooks/source/con_01hzx",
+  webhookSecret: "whs_4f1c0c0a9d2b7e55",
+  hasSourceKey: true,
+  pairedAt: null,
+  previousSecretUntil: null,
+  isRotating: false,
+  market: "GB",
+  authorization: { state: "valid", expiresAt: now + 300 * 24 * hour },
+  warehouses: [
+    { id: "w1", name: "London", isDefault: true },
+    { id: "w2", name: "Leeds", isDefault: false },
+  ],
+  warehouseId: "w1",
+  settings,
+  problems: [],
+  ...extra,
+});
+const blank = {
+  sourceStoreName: null,
+  sourceVersion: null,
+  via: "webservice",
+  moduleVersion: null,
+  channelShopName: null,
+  channelRegion: null,
+};
+const connections = [
+  connection("full", "Loom & Thread UK", "active", {
+    problemCount: 2,
+    problems,
+    via: "module",
+    moduleVersion: "0.2.0",
+    previousSecretUntil: now + 20 * hour,
+  }),
+  connection("empty", "Second shop", "active", { lastPullAt: null }),
+  connection("setup", "Outlet", "setup", {
+    ...blank,
+    setupStep: "store",
+    sourceUrl: null,
+    hasSourceKey: false,
+    market: null,
+  }),
+  connection("channel", "Kids", "setup", {
+    setupStep: "channel",
+    channelShopName: null,
+    market: null,
+  }),
+  connection("shop", "Garden", "setup", { setupStep: "shop", channelShopName: null }),
+  connection("gone", "Old shop", "disconnected", {
+    authorization: { state: "revoked", expiresAt: null },
+  }),
+];
+
+const states = ["synced", "synced", "not_synced", "sync_failed", "update_failed"];
+const product = (_, index) => {
+  const state = states[index % states.length];
+  const isListed = state === "synced" || state === "update_failed";
+  return {
+    id: String(index + 1),
+    name: names[index % names.length],
+    imageUrl: index % 6 === 3 ? null : picture(index * 47),
+    skus:
+      index % 7 === 5 ? [] : [`demo_${index + 1}`, `demo_${index + 1}-M`, `demo_${index + 1}-L`],
+    priceMinMinor: 1912 + index * 130,
+    priceMaxMinor: index % 2 ? 1912 + index * 130 : 2390 + index * 130,
+    currency: "GBP",
+    stock: (index * 37) % 300,
+    sourceCategory: index % 5 === 2 ? "Art" : "Clothes > Men",
+    channelCategory: index % 5 === 2 ? null : "Menswear & Underwear > Men's Tops > T-shirts",
+    tags: state === "sync_failed" ? ["attribute", "weight"] : index % 5 === 2 ? ["category"] : [],
+    syncState: state,
+    channelProductId: isListed ? `17294109876543${21000 + index}` : null,
+    channelProductUrl: isListed ? "https://seller.example/product" : null,
+    listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
+    rawStatus: isListed ? "ACTIVATE" : null,
+    reasons: reasonsOf(state),
+    isDeleted: index === 9,
+    isActive: index !== 8,
+    updatedAt: now - index * 5 * hour,
+  };
+};
+const products = Array.from({ length: 12 }, product);
+const detailOf = (id) => ({
+  ...(products.find((row) => row.id === id) ?? products[3]),
+  descriptionHtml:
+    "<p>Regular fit, round neckline, long sleeves. 100% cotton.</p><p>Designed in Paris.</p>",
+  images: [picture(10), picture(120), picture(200), picture(300)],
+  variants: ["S", "M", "L"].map((size, index) => ({
+    id: String(index),
+    sku: `demo_${id}-${size}`,
+    barcode: null,
+    options: [
+      { name: "Size", value: size },
+      { name: "Colour", value: "White" },
+    ],
+    priceMinor: 2390,
+    stock: 12 * index,
+    published: index === 0 ? null : 12 * index - 1,
+    channelSkuId: index === 0 ? null : `172941098765439${index}`,
+  })),
+  features: [
+    { name: "Composition", value: "Cotton" },
+    { name: "Property", value: "Long sleeves" },
+  ],
+  brand: "Graphic Corner",
+  categoryOverride: null,
+  details: { attributes: [{ id: "100", values: [{ id: "c", name: "Cotton" }] }] },
+  sourceCategoryId: "5",
+});
+const attribute = (id, name, isRequired, values, extra = {}) => ({
+  id,
+  name,
+  isRequired,
+  isMultiple: false,
+  isCustomizable: false,
+  values: values.map((value) => ({ id: value.toLowerCase()[0] + value.length, name: value })),
+  ...extra,
+});
+const requirements = {
+  categoryId: "601226",
+  categoryPath: "Menswear & Underwear > Men's Tops > T-shirts",
+  attributes: [
+    attribute("100", "Material", true, ["Cotton", "Wool", "Linen", "Silk"], {
+      isMultiple: true,
+      isCustomizable: true,
+    }),
+    attribute("101", "Season", false, ["Spring", "Summer", "Autumn", "Winter"]),
+    attribute("102", "Care instructions", true, []),
+  ],
+  certifications: [{ id: "1", name: "Declaration of conformity", isRequired: false }],
+  sizeChart: "required",
+  missing: [],
+};
+const sum = (tab) =>
+  tab === "all" ? 312 : { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 }[tab];
+const tabs = ["all", "synced", "not_synced", "sync_failed", "update_failed"];
+
+const categories = [
+  ["3", "Clothes > Men", 120, "accepted", "Menswear & Underwear > Men's Tops > T-shirts", 1],
+  ["4", "Clothes > Women", 96, "suggested", "Womenswear & Underwear > Women's Tops > Blouses", 82],
+  ["9", "Art", 41, "suggested", "Home Supplies > Home Decor > Posters", 55],
+  ["7", "Accessories > Stationery", 30, null],
+].map(([sourceCategoryId, path, productCount, state, to, confidence]) => ({
+  sourceCategoryId,
+  path,
+  productCount,
+  mapping: state ? { state, categoryId: "601226", path: to, confidence } : null,
+}));
+const tree = [
+  {
+    id: "1",
+    name: "Menswear & Underwear",
+    path: "Menswear & Underwear",
+    isLeaf: false,
+    permission: "available",
+  },
+  {
+    id: "2",
+    name: "Womenswear & Underwear",
+    path: "Womenswear & Underwear",
+    isLeaf: false,
+    permission: "available",
+  },
+  {
+    id: "3",
+    name: "Posters",
+    path: "Home Supplies > Home Decor > Posters",
+    isLeaf: true,
+    permission: "available",
+  },
+  {
+    id: "4",
+    name: "Supplements",
+    path: "Health > Supplements",
+    isLeaf: true,
+    permission: "invite_only",
+  },
+];
+const brandsOf = (search) =>
+  ["Harbour Mill", "Harbour Works", "Maple Studio"]
+    .filter((name) => name.toLowerCase().includes(search.toLowerCase()))
+    .map((name, index) => ({ id: `b${name.length}`, name, isAuthorized: index === 0 }));
+const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
+const home = {
+  products: { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 },
+  orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3 },
+  categories: { mapped: 1, suggested: 2, unmapped: 1 },
+  recentTasks: tasks,
+  problems,
+  health: healthCounts,
+};
+const emptyHome = {
+  products: zero,
+  orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 },
+  categories: { mapped: 0, suggested: 0, unmapped: 0 },
+  recentTasks: [],
+  problems: [],
+  health: null,
+};
+const me = {
+  user: { id: "u1", name: "Ada Weaver", email: "ada@loom.example" },
+  account: { id: "a1", name: "Loom & Thread" },
+  role: "owner",
+  development: { outboxPath: "/outbox", simulatorUrl: "" },
+};
+const markets = [
+  ["GB", "United Kingdom"],
+  ["US", "United States"],
+  ["DE", "Germany"],
+  ["FR", "France"],
+  ["IE", "Ireland"],
+  ["ES", "Spain"],
+  ["IT", "Italy"],
+  ["MX", "Mexico"],
+];
+
+/** What the list shows of a connection. */
+const viewOf = ({
+  setupStep: _step,
+  webhookUrl: _url,
+  webhookSecret: _secret,
+  hasSourceKey: _key,
+  pairedAt: _paired,
+  previousSecretUntil: _until,
+  isRotating: _rotating,
+  market: _market,
+  authorization: _authorization,
+  warehouses: _warehouses,
+  warehouseId: _warehouse,
+  settings: _settings,
+  problems: _problems,
+  ...view
+}) => view;
+const changing = ["rotate-secret", "shop"];
+
+/** Answers of the collection routes of one connection, by what follows its id. */
+function answerOf(id, rest, url, method) {
+  const isEmpty = id === "empty";
+  const [part, key, more] = rest;
+  const own = connections.find((one) => one.id === id);
+  if (part === undefined) return method === "DELETE" ? { deleted: true } : own;
+  if (changing.includes(part)) return own;
+  if (part === "authorize") return { url: "https://services.example/authorize" };
+  if (part === "check" && method === "GET")
+    return { report: isEmpty ? null : healthReport, running: null };
+  if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
+  if (part === "home") return isEmpty ? emptyHome : home;
+  if (part === "products" && more === "requirements") return requirements;
+  if (part === "products" && key) return detailOf(key);
+  if (part === "products") {
+    const tab = url.searchParams.get("tab") ?? "all";
+    const rows = isEmpty ? [] : products.filter((row) => tab === "all" || row.syncState === tab);
+    const counts = Object.fromEntries(tabs.map((one) => [one, isEmpty ? 0 : sum(one)]));
+    return { rows, next: rows.length ? "c2" : null, counts, matching: counts[tab] };
+  }
+  if (part === "selection-count") return { count: 312 };
+  if (part === "categories" && key === "accept") return { accepted: 2 };
+  if (part === "categories" && method === "PUT") return categories[0];
+  if (part === "categories" && method === "GET")
+    return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
+  if (part === "channel-categories") return { rows: tree };
+  if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
+  if (part === "orders" && key && key !== "refresh") return orderOf(key);
+  if (part === "orders" && !key) {
+    const tab = url.searchParams.get("tab") ?? "all";
+    const rows = isEmpty ? [] : orders.filter((row) => tab === "all" || row.tab === tab);
+    return {
+      rows,
+      next: null,
+      counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders },
+    };
+  }
+  if (part === "tasks" && more === "retry") return { taskId: "t1" };
+  if (part === "tasks" && more === "cancel") return tasks.find((task) => task.id === key);
+  if (part === "tasks" && key) return taskOf(key);
+  if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
+  if (part === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
+  if (part === "order-states")
+    return {
+      states: [
+        { id: "2", name: "Payment accepted" },
+        { id: "3", name: "Processing in progress" },
+        { id: "11", name: "Remote payment accepted" },
+      ],
+    };
+  if (part === "carriers")
+    return {
+      carriers: [
+        { reference: "1", name: "Click and collect" },
+        { reference: "2", name: "My carrier" },
+      ],
+      providers: [
+        { id: "p1", name: "Royal Mail" },
+        { id: "p2", name: "DPD" },
+        { id: "p3", name: "Evri" },
+      ],
+    };
+  if (part === "pairing")
+    return {
+      url: "https://weft.example/webhooks/source/con_01hzx?pair=7q2m9xv4kc1t8rj5wn0zab6d3eghfps2y4u9",
+      expiresAt: now + hour,
+    };
+  if (part === "shops")
+    return {
+      shops: [
+        { id: "s1", name: "Loom UK", region: "GB", takenBy: "Loom & Thread UK" },
+        { id: "s2", name: "Loom Garden", region: "GB", takenBy: null },
+      ],
+    };
+  if (part === "activity")
+    return {
+      rows: isEmpty
+        ? []
+        : [
+            {
+              id: "1",
+              actor: "Ada Weaver",
+              kind: "category.accepted",
+              facts: { count: 2 },
+              at: now - hour,
+            },
+            {
+              id: "2",
+              actor: "Ada Weaver",
+              kind: "connection.created",
+              facts: {},
+              at: now - 40 * hour,
+            },
+          ],
+      next: null,
+    };
+  const isWhole = part === "pull" || key === "suggest" || key === "refresh";
+  return isWhole ? { taskId: "t1" } : { taskId: "t1", count: 3 };
+}
+
+/** The answer to one call; everybody is Ada. */
+export function answer(method, url) {
+  const parts = url.pathname.split("/").filter(Boolean).slice(1);
+  if (parts[0] === "me") return { body: me };
+  if (parts[0] === "auth") return { body: { ok: true } };
+  if (parts[0] === "markets")
+    return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };
+  if (parts[0] === "outbox")
+    return {
+      body: {
+        mails: [
+          {
+            id: "1",
+            recipient: "ada@loom.example",
+            subject: "Choose a new Weft password",
+            body: "Choose one here:\nhttp://127.0.0.1/reset-password?token=abc",
+            at: now,
+          },
+        ],
+      },
+    };
+  if (parts[0] !== "connections")
+    return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
+  if (parts.length === 1)
+    return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
+  if (parts[2] === "source")
+    return {
+      status: 422,
+      body: {
+        error: {
+          code: "prestashop.permission_missing",
+          facts: { missing: ["orders: POST", "carts: POST", "stock_availables: GET"] },
+        },
+      },
+    };
+  const body = answerOf(parts[1], parts.slice(2), url, method);
+  return body
+    ? { body }
+    : { status: 404, body: { error: { code: "connection.not_found", facts: {} } } };
+}

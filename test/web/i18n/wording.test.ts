@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { applyReport } from "../../../src/domain/listings/apply-report";
+import { toSyncError } from "../../../src/platforms/tiktok-shop/errors";
+import type { Reason } from "../../../src/domain/errors/reason";
+import { createFormat } from "../../../src/i18n/base/format";
+import { checks as checkTexts } from "../../../src/i18n/en/checks";
+import { problems } from "../../../src/i18n/en/problems";
+import { problemPlace } from "../../../src/i18n/fix-places";
+import * as findings from "../../../src/i18n/finding-text";
+import * as i18n from "../../../src/i18n/base/problem-text";
+
+const SOURCES = import.meta.glob<string>("../../../src/**/*.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const format = createFormat("en-GB");
+const problemText = (reason: Reason) => i18n.problemText(problems, reason, format);
+const hasProblemText = (code: string) => i18n.hasProblemText(problems, code);
+const CODE = "[a-z][a-z0-9]*(?:[._][a-z0-9]+)*\\.[a-z0-9_]+";
+
+/** Every code a problem can carry, as the sources spell it: thrown, listed, or returned. */
+function codesOfSources(): Map<string, string> {
+  const patterns = [
+    `SyncError\\(\\s*"(?:retry|merchant|reconnect|defect)",\\s*"(${CODE})"`,
+    `\\bcode: "(${CODE})"`,
+    `\\[\\s*"(${CODE})",\\s*"(?:retry|merchant|reconnect|defect)"`,
+  ].map((pattern) => new RegExp(pattern, "g"));
+  const codes = new Map<string, string>();
+  // The one code that is put together: the pipe knows no vendor's name.
+  for (const vendor of ["tiktok", "prestashop"]) codes.set(`${vendor}.answer_too_large`, "send.ts");
+  for (const [file, source] of Object.entries(SOURCES)) {
+    for (const pattern of patterns)
+      for (const [, code] of source.matchAll(pattern)) if (code) codes.set(code, file);
+  }
+  return codes;
+}
+
+/** Every check a finding can be of, as the sources spell it. */
+function checksOfSources(): string[] {
+  const name = /"((?:store|orders|module|channel)\.[a-z_]+)"/g;
+  const files = Object.entries(SOURCES).filter(([file]) =>
+    /\/health\/|check-connection/.test(file),
+  );
+  const found = files.flatMap(([, source]) => [...source.matchAll(name)].map(([, check]) => check));
+  return [...new Set(found.filter((check) => check !== undefined))];
+}
+
+describe("wording of problems", () => {
+  it("has words for every code the sources can raise", () => {
+    const codes = codesOfSources();
+    expect(codes.size).toBeGreaterThan(80);
+    const wordless = [...codes].filter(([code]) => !hasProblemText(code));
+    expect(wordless).toEqual([]);
+  });
+
+  it("says what happened, what it means and what to do, in full sentences", () => {
+    for (const code of codesOfSources().keys()) {
+      const { what, means, act } = problemText({ code, facts: {} });
+      for (const part of [what, means, act]) expect(part, code).toMatch(/^[A-Z“].+[.?]$/s);
+    }
+  });
+
+  it("fills the facts in", () => {
+    const names = ["Brand", "Material"];
+    const reason = { code: "listing.attribute_missing", facts: { names } };
+    expect(problemText(reason).what).toBe("Required details are missing: Brand and Material.");
+    expect(problemPlace(reason)).toBe("details");
+  });
+
+  it("repeats the words of TikTok Shop, which alone say what to change", () => {
+    const envelope = { code: 12052051, message: "The title has a banned word.", requestId: "r" };
+    const { code, facts } = toSyncError({ ...envelope, data: null }, { replaySafe: true });
+    const { what } = problemText({ code, facts });
+    expect(what).toBe("TikTok Shop refused the name: The title has a banned word.");
+  });
+
+  it("repeats what the audit found", () => {
+    const current = { syncState: "synced" as const, reasons: [] };
+    const report = { status: "rejected", reasons: ["Main picture: it shows a watermark."] };
+    const [reason] = applyReport(current, report).reasons;
+    if (!reason) throw new Error("no reason");
+    expect(problemText(reason).what).toContain("refused the product: Main picture: it shows");
+  });
+
+  it("names both amounts of an order that differs, and the products that are gone", () => {
+    const facts = { expectedMinor: 999, foundMinor: 990, currency: "GBP" };
+    const differs = problemText({ code: "prestashop.order_total_differs", facts });
+    expect(differs.what).toMatch(/£9\.90 instead of £9\.99\.$/);
+    const productIds = ["7", "8"];
+    const gone = problemText({ code: "prestashop.product_missing", facts: { productIds } });
+    expect(gone.what).toContain("7 and 8");
+  });
+
+  it("advises nothing that would be refused again: registered parties are not read", () => {
+    for (const code of ["listing.manufacturer_missing", "listing.responsible_person_missing"])
+      expect(problemText({ code, facts: {} }).act, code).toMatch(
+        /list this product in Seller Center/,
+      );
+  });
+
+  it("says why an address is refused, not only that it is", () => {
+    const reasons = ["not_https", "private_name", "ip_address", "has_login", "port"];
+    const wordsFor = (reason: string) =>
+      problemText({ code: "store.url_invalid", facts: { reason } }).what;
+    expect(new Set([...reasons, "unreadable"].map(wordsFor)).size).toBe(reasons.length + 1);
+    expect(wordsFor("not_https")).toContain("https");
+  });
+
+  it("shows code and facts exactly where the text sends a person to them", () => {
+    for (const key of Object.keys(problems.known)) {
+      const [code = "", reason] = key.split(":");
+      const { act, raw } = problemText({ code, facts: reason ? { reason } : {} });
+      expect(raw !== undefined, key).toBe(act.includes("below"));
+    }
+  });
+
+  it("cuts a long list of facts instead of flooding the row", () => {
+    const skus = Array.from({ length: 40 }, (_, index) => `sku-${index}`);
+    const { what } = problemText({ code: "order.line_unlinked", facts: { skus } });
+    expect(what).toContain("sku-5, and 34 more");
+    expect(what).not.toContain("sku-6");
+  });
+
+  it("shows an unknown code with its facts rather than nothing", () => {
+    const words = problemText({ code: "moon.too_far", facts: { km: 384400 } });
+    expect(words.what).toContain("moon.too_far");
+    expect(words.raw).toBe("moon.too_far · km: 384400");
+  });
+});
+
+describe("wording of the health check", () => {
+  const checks = checksOfSources();
+  const finding = (check: string, facts: Record<string, unknown> = {}) =>
+    findings.findingText(checkTexts, { check, verdict: "fail", facts, canFix: true }, format);
+
+  it("has words for every check of every platform", () => {
+    expect(checks.length).toBeGreaterThan(45);
+    expect(checks.filter((check) => !Object.hasOwn(checkTexts, check))).toEqual([]);
+  });
+
+  it("says in full sentences why it matters, what was found and what to do", () => {
+    for (const check of checks) {
+      const { title, why, found, act } = finding(check);
+      expect(title, check).toMatch(/^[A-Z].*[^.]$/);
+      for (const part of [why, found, act]) expect(part, check).toMatch(/^[A-Z“0-9].+[.?]$/s);
+    }
+  });
+
+  it("says of what passed only why it matters", () => {
+    const { found, act } = findings.findingText(
+      checkTexts,
+      {
+        check: "store.clock",
+        verdict: "pass",
+        facts: { seconds: 1 },
+        canFix: false,
+      },
+      format,
+    );
+    expect([found, act]).toEqual([undefined, undefined]);
+  });
+
+  it("offers to put right what Weft can, and names the way to the rest", () => {
+    expect(finding("store.webservice").fix).toBe("Switch it on");
+    expect(finding("channel.carrier_map").link).toBe("carriers");
+  });
+
+  it("fills in what was found, state by state", () => {
+    const clock = (seconds: number) => finding("store.clock", { seconds }).found;
+    expect(clock(-240)).toBe("The clock of your store's server is 4 minutes behind.");
+    expect(clock(61)).toBe("The clock of your store's server is 1 minute ahead.");
+    const carrier = (state: string) => finding("orders.carrier", { code: "GB", state }).found;
+    expect(carrier("none")).toBe("Your store has no active carrier.");
+    expect(carrier("zone")).toBe("No active carrier serves the country of your buyers: GB.");
+    const missing = ["orders: POST", "carts: POST"];
+    expect(finding("store.permissions", { missing }).found).toContain(
+      "orders: POST and carts: POST",
+    );
+  });
+
+  it("shows a check nobody has words for by its name", () => {
+    expect(findings.checkTitle(checkTexts, "store.moon_phase")).toBe("Store moon phase");
+  });
+});

@@ -1,0 +1,47 @@
+import type { ConnectionDetail } from "../../../src/contract/api";
+
+/** A finished connection, changed where a test says so. */
+export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionDetail {
+  return {
+    id: "c",
+    name: "Shop",
+    source: "prestashop",
+    channel: "tiktok-shop",
+    state: "active",
+    sourceUrl: "https://shop.example",
+    sourceStoreName: "Shop",
+    sourceVersion: "8.2.1",
+    channelShopName: "Oak",
+    channelRegion: "GB",
+    problemCount: 0,
+    createdAt: 0,
+    lastPullAt: null,
+    setupStep: "done",
+    webhookUrl: "https://weft.example/webhooks/source/c",
+    webhookSecret: "s",
+    hasSourceKey: true,
+    pairedAt: null,
+    via: "webservice",
+    moduleVersion: null,
+    previousSecretUntil: null,
+    isRotating: false,
+    market: "GB",
+    authorization: { state: "valid", expiresAt: null },
+    warehouses: [],
+    warehouseId: null,
+    settings: {
+      packageDefaults: null,
+      carrierMap: [],
+      orderCarrierReference: null,
+      orderMoney: "paid",
+      orderPaymentLabel: null,
+      orderStateId: null,
+      holdBack: 0,
+      requestsPerMinute: 60,
+      pullNewProducts: true,
+      acceptSuggestions: false,
+    },
+    problems: [],
+    ...change,
+  };
+}

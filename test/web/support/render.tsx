@@ -1,0 +1,80 @@
+import { render as mount, type ComponentChild } from "preact";
+import { LocationProvider } from "preact-iso/router";
+import type { Api } from "../../../src/contract/api";
+import type { Route } from "../../../web/api/client";
+import { AppContext, createApp, type App } from "../../../web/shell/app";
+
+/** What the fake server says to a route: a body, or a refusal with its status. */
+export type FakeAnswers = Partial<{
+  [R in Route]: Api[R]["answer"] | { status: number; error: { code: string; facts: object } };
+}>;
+
+export interface FakeServer {
+  send: typeof fetch;
+  calls: { method: string; path: string; body: unknown }[];
+}
+
+/** A fetch that answers by "METHOD /path/:id"; what nobody prepared is a 404. */
+export function fakeServer(answers: FakeAnswers): FakeServer {
+  const calls: FakeServer["calls"] = [];
+  const send: typeof fetch = async (input, init) => {
+    const method = init?.method ?? "GET";
+    const path = String(input);
+    calls.push({ method, path, body: init?.body ? JSON.parse(String(init.body)) : undefined });
+    const [plain = ""] = path.split("?");
+    const found = Object.entries(answers).find(([route]) => {
+      const [verb, pattern = ""] = route.split(" ");
+      return verb === method && new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(plain);
+    })?.[1] as { status?: number } | undefined;
+    if (!found)
+      return Response.json({ error: { code: "route.not_found", facts: {} } }, { status: 404 });
+    return Response.json(found, { status: found.status ?? 200 });
+  };
+  return { send, calls };
+}
+
+/** Draws into a fresh document at an address; gives back the app and an end. */
+export function draw(content: ComponentChild, server: FakeServer, path = "/"): App {
+  document.body.innerHTML = "<div id='app'></div>";
+  history.replaceState(null, "", path);
+  const app = createApp(server.send, document.documentElement, localStorage);
+  const root = document.getElementById("app");
+  if (!root) throw new Error("no root");
+  mount(
+    <AppContext.Provider value={app}>
+      <LocationProvider>{content}</LocationProvider>
+    </AppContext.Provider>,
+    root,
+  );
+  return app;
+}
+
+/** Longer than a drawing waits with its effects. */
+const DRAWN_MS = 200;
+
+/**
+ * Ends fake time. Effects that still wait in it would never run, and Preact runs no later ones before
+ * them: the next test of the file would hang.
+ */
+export async function endFakeTime(): Promise<void> {
+  const { vi } = await import("vitest");
+  if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(DRAWN_MS);
+  vi.useRealTimers();
+}
+
+/** Waits until something holds, a second at most. */
+export async function until(holds: () => boolean): Promise<void> {
+  const { vi } = await import("vitest");
+  await vi.waitUntil(holds, { timeout: 1000, interval: 5 });
+}
+
+export const text = () => document.body.textContent ?? "";
+
+/** The button of this name; throws when there is none. */
+export function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent)?.trim() === name,
+  );
+  if (!found) throw new Error(`no button "${name}" in: ${text()}`);
+  return found;
+}

@@ -1,0 +1,52 @@
+import { useSignal } from "@preact/signals";
+import { useLocation } from "preact-iso/router";
+import { useSubmission } from "../data/submission";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { Notice } from "../ui/notice";
+import { AuthFrame } from "./auth-frame";
+import { CredentialForm, PasswordField } from "./credential-form";
+
+export default function ResetPassword() {
+  const { session } = useApp();
+  const { query } = useLocation();
+  const token = query["token"] ?? "";
+  const password = useSignal("");
+  const isSaved = useSignal(false);
+  const submission = useSubmission();
+  const save = async () => {
+    isSaved.value = await submission.send(() => session.resetPassword(password.value, token));
+  };
+  return (
+    <AuthFrame title={t("account.forgotTitle")} foot={<OtherWays />}>
+      {!token && <Notice tone="warn" title={t("account.linkIncomplete")} />}
+      {isSaved.value && (
+        <Notice tone="good" title={t("account.passwordSaved")} isLive>
+          <p>{t("account.passwordSavedText")}</p>
+        </Notice>
+      )}
+      {token && !isSaved.value && (
+        <CredentialForm
+          submission={submission}
+          submitLabel={t("account.savePassword")}
+          onSend={() => void save()}
+        >
+          <PasswordField isNew label={t("account.newPassword")} password={password} />
+        </CredentialForm>
+      )}
+    </AuthFrame>
+  );
+}
+
+function OtherWays() {
+  return (
+    <>
+      <p>
+        <a href="/login">{t("account.logIn")}</a>
+      </p>
+      <p>
+        <a href="/forgot-password">{t("account.forgot")}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ProductDetail } from "../../src/contract/api";
+import { useConnection } from "../connections/connection";
+import { t, tValue } from "../i18n/t";
+import { DetailsForm } from "../listings/details-form";
+import { syncTone } from "../shell/tones";
+import { useHashScroll } from "../shell/use-hash-scroll";
+import { Badge } from "../ui/badge";
+import { Card } from "../ui/page";
+import { CategoryCard } from "./category-card";
+import { ChannelLink } from "./channel-link";
+import type { ProductModel } from "./product";
+import { ProductGallery } from "./product-gallery";
+import { SyncStatus } from "./sync-status";
+import { VariantTable } from "./variant-table";
+import "./product-page.css";
+
+interface ProductBodyProps {
+  product: ProductDetail;
+  model: InstanceType<typeof ProductModel>;
+  onStarted: (taskId: string) => void;
+}
+
+export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
+  useHashScroll();
+  return (
+    <div class="product">
+      <div class="stack">
+        <ListingCard product={product} />
+        <CategoryCard product={product} model={model} />
+        <Card title={t("product.details")} id="details">
+          <DetailsForm
+            key={product.channelCategory ?? ""}
+            product={product}
+            model={model}
+            onStarted={onStarted}
+          />
+        </Card>
+      </div>
+      <div class="stack">
+        <Card title={t("product.images")}>
+          <ProductGallery images={product.images} />
+        </Card>
+        <DescriptionCard product={product} />
+        {product.features.length > 0 && <FeaturesCard product={product} />}
+      </div>
+      <section class="product-variants stack-tight">
+        <h2>{t("product.variants")}</h2>
+        <VariantTable variants={product.variants} currency={product.currency} />
+      </section>
+    </div>
+  );
+}
+
+function ListingCard({ product }: { product: ProductDetail }) {
+  const { base } = useConnection();
+  return (
+    <Card title={t("product.listing")}>
+      <dl class="facts">
+        <dt>{t("products.col.sync")}</dt>
+        <dd>
+          <Badge tone={syncTone(product.syncState)}>{t(`sync.${product.syncState}`)}</Badge>
+        </dd>
+        <dt>{t("products.col.channelId")}</dt>
+        <dd>
+          <ChannelLink id={product.channelProductId} url={product.channelProductUrl} />
+        </dd>
+        <dt>{t("products.col.channelStatus")}</dt>
+        <dd>{product.listingStatus ? tValue("listing.status.", product.listingStatus) : "–"}</dd>
+      </dl>
+      <h3>{t("products.syncStatus")}</h3>
+      <SyncStatus row={product} base={base} />
+    </Card>
+  );
+}
+
+function DescriptionCard({ product }: { product: ProductDetail }) {
+  return (
+    <Card title={t("product.description")}>
+      <p class="product-text">{plainText(product.descriptionHtml) || t("product.noDescription")}</p>
+      {product.brand && (
+        <p>
+          <span class="soft">{t("product.brand")}:</span> {product.brand}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** The store's HTML is shown as text: nothing of it may run or style this page. */
+function plainText(html: string): string {
+  const parsed = new DOMParser().parseFromString(
+    html.replace(/<\/(p|li|h\d)>|<br\s*\/?>/gi, "$&\n"),
+    "text/html",
+  );
+  return (parsed.body.textContent ?? "").replace(/\n{3,}/g, "\n\n").trim();
+}
+
+function FeaturesCard({ product }: { product: ProductDetail }) {
+  return (
+    <Card title={t("product.features")}>
+      <dl class="facts">
+        {product.features.map((feature) => [
+          <dt key={`${feature.name}-name`}>{feature.name}</dt>,
+          <dd key={`${feature.name}-value`}>{feature.value}</dd>,
+        ])}
+      </dl>
+    </Card>
+  );
+}

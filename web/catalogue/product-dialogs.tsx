@@ -1,0 +1,65 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { ProductRow, Selection } from "../../src/contract/api";
+import { CategoryPicker } from "../categories/category-picker";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { ConfirmDeactivate } from "./confirm-deactivate";
+import type { ListingAction, ProductsModel } from "./products";
+import { PullDialog } from "./pull-dialog";
+import { PushAllDialog } from "./push-all-dialog";
+
+export type OpenDialog =
+  | { kind: "pull" }
+  | { kind: "push-all" }
+  | { kind: "deactivate"; selection: Selection }
+  | { kind: "category"; product: ProductRow };
+
+interface DialogProps {
+  model: InstanceType<typeof ProductsModel>;
+  onClose: () => void;
+  onStarted: (taskId: string) => void;
+  onStart: (action: ListingAction, selection: Selection) => Promise<boolean>;
+}
+
+/** The dialog that is open, if one is. */
+export function ProductDialogs({
+  dialog,
+  ...props
+}: DialogProps & { dialog: ReadonlySignal<OpenDialog | null> }) {
+  const open = dialog.value;
+  if (!open) return null;
+  const { model, onClose, onStarted, onStart } = props;
+  if (open.kind === "pull")
+    return <PullDialog pull={model.pull} onClose={onClose} onStarted={onStarted} />;
+  if (open.kind === "category") return <CategoryDialog product={open.product} {...props} />;
+  const [action, selection, Ask] =
+    open.kind === "push-all"
+      ? (["push", { filter: model.filter.value }, PushAllDialog] as const)
+      : (["deactivate", open.selection, ConfirmDeactivate] as const);
+  const confirm = async () => {
+    onClose();
+    await onStart(action, selection);
+  };
+  return <Ask count={() => model.count(selection)} onConfirm={confirm} onClose={onClose} />;
+}
+
+function CategoryDialog({ product, model, onClose }: DialogProps & { product: ProductRow }) {
+  const { say } = useApp();
+  const choose = async (categoryId: string | null) => {
+    const result = await model.chooseCategory(product.id, categoryId);
+    if (result.ok) {
+      say(t("categories.saved"));
+      onClose();
+      void model.page.reload();
+    }
+    return result;
+  };
+  return (
+    <CategoryPicker
+      subject={product.name}
+      isListed={product.channelProductId !== null}
+      onChoose={choose}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+/** The filter of the products table, which lives in the address. Pure. */
+import type { ProductTab, Selection } from "../../src/contract/api";
+
+export type ProductFilter = Extract<Selection, { filter: unknown }>["filter"];
+
+export const PRODUCT_TABS: readonly ProductTab[] = [
+  "all",
+  "synced",
+  "not_synced",
+  "sync_failed",
+  "update_failed",
+];
+
+/** An unknown tab in a typed address falls back to "all" instead of failing. */
+export function readProductFilter(query: Record<string, string | undefined>): ProductFilter {
+  const tab = PRODUCT_TABS.find((known) => known === query["tab"]) ?? "all";
+  const filter: ProductFilter = { tab };
+  if (query["search"]) filter.search = query["search"];
+  if (query["category"]) filter.category = query["category"];
+  return filter;
+}
+
+export function isFiltered({ tab, search, category }: ProductFilter): boolean {
+  return tab !== "all" || Boolean(search) || Boolean(category);
+}

@@ -1,0 +1,43 @@
+import { createModel } from "@preact/signals";
+import type { ListingDetails, ProductDetail } from "../../src/contract/api";
+import type { Client, Result } from "../api/client";
+import { createResource } from "../data/resource";
+import { startListingAction, type ListingAction } from "./products";
+
+/** One product: what is known of it, and what a merchant changes for TikTok Shop. */
+export const ProductModel = createModel((client: Client, id: string, productId: string) => {
+  const params = { id, productId };
+  const detail = createResource(() =>
+    client.call("GET /api/connections/:id/products/:productId", { params }),
+  );
+  /** What the server answers to a change is the product from now on. */
+  const keep = async (sent: Promise<Result<ProductDetail>>) => {
+    const result = await sent;
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
+  return {
+    detail,
+    /** What TikTok Shop asks for in the product's category. */
+    requirements: () =>
+      client.call("GET /api/connections/:id/products/:productId/requirements", { params }),
+    /** @param categoryId null: as its store category says */
+    chooseCategory: (categoryId: string | null) =>
+      keep(
+        client.call("PUT /api/connections/:id/products/:productId/category", {
+          params,
+          body: { categoryId },
+        }),
+      ),
+    saveDetails: (body: ListingDetails) =>
+      keep(client.call("PUT /api/connections/:id/products/:productId/details", { params, body })),
+    saveSizeChart: (fileName: string, base64: string) =>
+      keep(
+        client.call("PUT /api/connections/:id/products/:productId/size-chart", {
+          params,
+          body: { fileName, base64 },
+        }),
+      ),
+    start: (action: ListingAction) => startListingAction(client, id, action, { ids: [productId] }),
+  };
+});

@@ -1,0 +1,84 @@
+import { useLocation } from "preact-iso/router";
+import type { ConnectionDetail } from "../../../src/contract/api";
+import { CarrierSettings } from "./carrier-settings";
+import { ChannelSettings } from "./channel-settings";
+import { DangerSettings } from "./danger-settings";
+import { ModuleSettings } from "./module-settings";
+import { NameSettings } from "./name-settings";
+import { OrderSettings } from "./order-settings";
+import { PackageSettings } from "./package-settings";
+import { StockSettings } from "./stock-settings";
+import { TrafficSettings } from "./traffic-settings";
+import { AuthorizationNotice } from "../authorization-notice";
+import { StoreForm, StoreHelp } from "../setup/store-form";
+import { useHashScroll } from "../../shell/use-hash-scroll";
+import { t } from "../../i18n/t";
+import { useApp } from "../../shell/app";
+import { useConnection } from "../connection";
+import { Card, PageHead } from "../../ui/page";
+import { Loaded } from "../../data/loaded";
+import "./settings-page.css";
+
+const SECTIONS = [
+  "connection",
+  "store",
+  "channel",
+  "package",
+  "stock",
+  "traffic",
+  "orders",
+  "carriers",
+  "webhook",
+  "export",
+] as const;
+
+export default function Settings() {
+  const { detail } = useConnection();
+  const { query } = useLocation();
+  return (
+    <>
+      <PageHead title={t("settings.title")} />
+      <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
+      <div class="settings">
+        <nav class="settings-nav" aria-label={t("settings.on")}>
+          {SECTIONS.map((section) => (
+            <a key={section} href={`#${section}`}>
+              {t(`settings.${section}`)}
+            </a>
+          ))}
+        </nav>
+        <div class="stack-loose">
+          <Loaded resource={detail}>{(value) => <SettingsSections detail={value} />}</Loaded>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SettingsSections({ detail }: { detail: ConnectionDetail }) {
+  const { model } = useConnection();
+  const { say } = useApp();
+  useHashScroll();
+  return (
+    <>
+      <NameSettings detail={detail} />
+      <Card title={t("settings.store")} id="store">
+        <StoreForm
+          detail={detail}
+          model={model}
+          submitLabel={t("settings.saveStore")}
+          onChecked={() => say(t("common.saved"))}
+        />
+        <StoreHelp />
+      </Card>
+      <ChannelSettings detail={detail} />
+      <PackageSettings detail={detail} />
+      <StockSettings detail={detail} />
+      <TrafficSettings detail={detail} />
+      <OrderSettings detail={detail} />
+      <CarrierSettings detail={detail} />
+      <ModuleSettings detail={detail} />
+      <DangerSettings detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import type { ConnectionDetail, SourceCheck } from "../../../src/contract/api";
+import { t } from "../../i18n/t";
+import { useApp } from "../../shell/app";
+import type { ConnectionModel } from "../connection";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/page";
+import { ModuleSteps } from "./module-steps";
+import { PairingAddress } from "./pairing-address";
+import { StoreDone } from "./store-done";
+import { StoreForm, StoreHelp } from "./store-form";
+import { StoreWait } from "./store-wait";
+
+interface StoreStepProps {
+  detail: ConnectionDetail;
+  model: InstanceType<typeof ConnectionModel>;
+  onDone: () => void;
+}
+
+/** Step 2: the store answers a real call before anybody may go on; by its module, or by hand. */
+export function StoreStep({ detail, model, onDone }: StoreStepProps) {
+  const { say } = useApp();
+  const checked = useSignal<SourceCheck | null>(null);
+  return (
+    <>
+      <StoreDone detail={detail} isLive={checked.value !== null} />
+      <Card title={t("wizard.moduleTitle")}>
+        <p class="soft">{t("wizard.moduleText")}</p>
+        <ModuleSteps
+          isPrimary={!detail.hasSourceKey}
+          address={<PairingAddress detail={detail} />}
+        />
+        {!detail.hasSourceKey && (
+          <StoreWait
+            model={model}
+            detail={detail}
+            onConnected={() => {
+              say(t("wizard.connected"));
+              onDone();
+            }}
+          />
+        )}
+      </Card>
+      <Card title={t("wizard.byHandTitle")}>
+        <p class="soft">{t("wizard.byHandText")}</p>
+        <StoreForm
+          detail={detail}
+          model={model}
+          submitLabel={t("wizard.check")}
+          isSecondary
+          onChecked={(value) => {
+            checked.value = value;
+          }}
+        />
+        <StoreHelp />
+      </Card>
+      <div class="form-actions">
+        <Button
+          variant={detail.hasSourceKey ? "primary" : "secondary"}
+          isDisabled={!detail.hasSourceKey}
+          onClick={onDone}
+        >
+          {t("wizard.continueToChannel")}
+        </Button>
+      </div>
+    </>
+  );
+}

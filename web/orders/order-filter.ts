@@ -1,0 +1,26 @@
+/** The filter of the orders table, which lives in the address. Pure. */
+import type { OrderTab } from "../../src/contract/api";
+
+export interface OrderFilter {
+  tab: OrderTab;
+  search?: string;
+}
+
+export const ORDER_TABS: readonly OrderTab[] = [
+  "all",
+  "waiting",
+  "unsynced",
+  "unfulfilled",
+  "fulfilled",
+  "cancelled",
+];
+
+/** An unknown tab in a typed address falls back to "all" instead of failing. */
+export function readOrderFilter(query: Record<string, string | undefined>): OrderFilter {
+  const tab = ORDER_TABS.find((known) => known === query["tab"]) ?? "all";
+  return query["search"] ? { tab, search: query["search"] } : { tab };
+}
+
+export function isFiltered({ tab, search }: OrderFilter): boolean {
+  return tab !== "all" || Boolean(search);
+}

@@ -1,0 +1,34 @@
+import { t } from "../i18n/t";
+import type { FixPlace } from "../../src/i18n/fix-places";
+import { LinkButton } from "../ui/button";
+
+interface FixTarget {
+  base: string;
+  productId?: string | undefined;
+}
+
+/** Where a fix is done. Product fixes lead to the product when it is known. */
+export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
+  const product = productId ? `${base}/products/${encodeURIComponent(productId)}` : "";
+  const places: Record<FixPlace, string> = {
+    category: product ? `${product}#category` : `${base}/categories`,
+    details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
+    package: `${base}/settings#package`,
+    orderSettings: `${base}/settings#orders`,
+    carriers: `${base}/settings#carriers`,
+    warehouse: `${base}/settings#channel`,
+    store: `${base}/settings#store`,
+    authorize: `${base}/settings#channel`,
+    module: `${base}/settings#webhook`,
+    products: `${base}/products`,
+  };
+  return places[fix];
+}
+
+export function FixLink({ fix, base, productId }: FixTarget & { fix: FixPlace }) {
+  return (
+    <LinkButton isSmall href={fixHref(fix, { base, productId })}>
+      {t(`fix.${fix}`)}
+    </LinkButton>
+  );
+}

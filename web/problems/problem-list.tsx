@@ -1,0 +1,33 @@
+import type { Reason } from "../../src/contract/api";
+import { problemPlace } from "../../src/i18n/fix-places";
+import { problemText } from "../i18n/problems";
+import { FixLink } from "./fix-link";
+import { ProblemFacts } from "./problem-facts";
+import "./problem.css";
+
+interface ProblemListProps {
+  reasons: readonly Reason[];
+  base: string;
+  productId?: string;
+}
+
+/** Why something is not as it should be: what happened, what it means, what to do. */
+export function ProblemList({ reasons, base, productId }: ProblemListProps) {
+  return (
+    <ul class="problems">
+      {reasons.map((reason, index) => {
+        const { what, means, act, raw } = problemText(reason);
+        const fix = problemPlace(reason);
+        return (
+          <li key={`${reason.code}-${index}`} class="problem">
+            <p class="problem-what">{what}</p>
+            <p class="soft">{means}</p>
+            <p>{act}</p>
+            {fix && <FixLink fix={fix} base={base} productId={productId} />}
+            <ProblemFacts raw={raw} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Reason } from "../../src/contract/api";
+import { problemText } from "../i18n/problems";
+import { t } from "../i18n/t";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+
+/** Why something was refused; every missing permission is listed on its own. */
+export function ProblemNotice({ reason }: { reason: Reason }) {
+  const { what, act, raw } = problemText(reason);
+  const missing = reason.facts["missing"];
+  const isList = reason.code === "prestashop.permission_missing" && Array.isArray(missing);
+  return (
+    <Notice tone="bad" title={isList ? t("wizard.missing") : what} isLive>
+      {isList && (
+        <ul class="plain-list">
+          {missing.map((one) => (
+            <li key={String(one)}>
+              <code>{String(one)}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{act}</p>
+      {raw && <code class="small">{raw}</code>}
+    </Notice>
+  );
+}
+
+/** The refusal of a submission or a read, if there is one; nothing else is redrawn when it changes. */
+export function SubmitProblem({ of }: { of: ReadonlySignal<Reason | null> }) {
+  return of.value && <ProblemNotice reason={of.value} />;
+}
+
+interface LoadProblemProps {
+  reason: Reason;
+  onRetry: () => void;
+}
+
+/** Why something could not be read, with another try. */
+export function LoadProblem({ reason, onRetry }: LoadProblemProps) {
+  const { what, act } = problemText(reason);
+  const again = <Button onClick={onRetry}>{t("common.tryAgain")}</Button>;
+  return (
+    <Notice tone="bad" title={what} isLive actions={again}>
+      <p>{act}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { TaskWatch } from "./task-watch";
+
+interface TaskWatching {
+  /** Follows this task from now on, in place of the one before. */
+  watch: (taskId: string) => void;
+  /** Where the task is drawn: handed to `WatchedTask`, so that only that is redrawn. */
+  watched: ReadonlySignal<string | null>;
+  dismiss: () => void;
+}
+
+/** The task a page has started and follows beside what it changes. */
+export function useTaskWatch(): TaskWatching {
+  const watched = useSignal<string | null>(null);
+  const watch = (taskId: string) => {
+    watched.value = taskId;
+  };
+  const dismiss = () => {
+    watched.value = null;
+  };
+  return { watch, watched, dismiss };
+}
+
+interface WatchedTaskProps {
+  watching: TaskWatching;
+  onProgress: () => void;
+}
+
+export function WatchedTask({ watching, onProgress }: WatchedTaskProps) {
+  const taskId = watching.watched.value;
+  if (!taskId) return null;
+  return (
+    <TaskWatch key={taskId} taskId={taskId} onProgress={onProgress} onDismiss={watching.dismiss} />
+  );
+}
