@@ -5,7 +5,7 @@
 import type { Database } from "../db/database";
 import type { Market } from "../domain/listings/market";
 import type { SourceStore } from "../domain/connections/source-store";
-import type { ConnectionSettings } from "../contract/api";
+import type { ConnectionSettings } from "../contract/connection-settings";
 import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 

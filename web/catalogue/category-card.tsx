@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ProductDetail } from "../../src/contract/api";
+import type { ProductDetail } from "../../src/contract/catalogue";
 import { CategoryPicker } from "../categories/category-picker";
 import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";

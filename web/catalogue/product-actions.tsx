@@ -1,4 +1,4 @@
-import type { ProductDetail } from "../../src/contract/api";
+import type { ProductDetail } from "../../src/contract/catalogue";
 import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";

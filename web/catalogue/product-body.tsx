@@ -1,4 +1,4 @@
-import type { ProductDetail } from "../../src/contract/api";
+import type { ProductDetail } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { t, tValue } from "../i18n/t";
 import { DetailsForm } from "../listings/details-form";

@@ -1,5 +1,5 @@
 /** The columns of the products table: head and cell of each side by side. */
-import type { ProductRow } from "../../src/contract/api";
+import type { ProductRow } from "../../src/contract/catalogue";
 import { CategoryPath } from "../categories/category-path";
 import { useConnection } from "../connections/connection";
 import { formatDateTime, formatMoneyRange, formatNumber, formatSince } from "../i18n/format";

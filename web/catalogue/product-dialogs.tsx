@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { ProductRow, Selection } from "../../src/contract/api";
+import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import { CategoryPicker } from "../categories/category-picker";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";

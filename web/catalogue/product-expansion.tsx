@@ -1,4 +1,4 @@
-import type { ProductDetail, ProductRow } from "../../src/contract/api";
+import type { ProductDetail, ProductRow } from "../../src/contract/catalogue";
 import type { Result } from "../api/client";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";

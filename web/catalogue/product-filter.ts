@@ -1,5 +1,5 @@
 /** The filter of the products table, which lives in the address. Pure. */
-import type { ProductTab, Selection } from "../../src/contract/api";
+import type { ProductTab, Selection } from "../../src/contract/catalogue";
 
 export type ProductFilter = Extract<Selection, { filter: unknown }>["filter"];
 

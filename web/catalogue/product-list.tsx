@@ -1,4 +1,4 @@
-import type { Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import type { ListAddress } from "../data/use-list-address";

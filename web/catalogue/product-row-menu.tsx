@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { ProductRow } from "../../src/contract/api";
+import type { ProductRow } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { t } from "../i18n/t";
 import { Menu } from "../ui/menu";

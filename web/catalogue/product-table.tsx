@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import type { ProductRow, Selection } from "../../src/contract/api";
+import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import { TableCells, TableHead, type Column } from "../ui/data-table";
 import { productColumns, type ProductLine } from "./product-columns";

@@ -1,5 +1,5 @@
 import { createModel } from "@preact/signals";
-import type { ListingDetails, ProductDetail } from "../../src/contract/api";
+import type { ListingDetails, ProductDetail } from "../../src/contract/catalogue";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 import { startListingAction, type ListingAction } from "./products";

@@ -1,4 +1,4 @@
-import type { Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import { Menu } from "../ui/menu";
 import type { OpenDialog } from "./product-dialogs";

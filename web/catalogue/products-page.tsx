@@ -5,7 +5,7 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
 import { useListAddress } from "../data/use-list-address";

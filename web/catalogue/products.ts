@@ -1,5 +1,6 @@
+import type { Sent } from "../../src/contract/contract";
 import { createModel, signal } from "@preact/signals";
-import type { Api, Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import type { Answer, Client } from "../api/client";
 import { createResource } from "../data/resource";
 import type { ProductFilter } from "./product-filter";
@@ -14,7 +15,7 @@ export type ListingAction =
   | "deactivate"
   | "refresh";
 export type ProductsPage = Answer<"GET /api/connections/:id/products">;
-export type PullBody = Api["POST /api/connections/:id/pull"]["body"];
+export type PullBody = Sent<"POST /api/connections/:id/pull", "body">;
 
 /** Starts a task over chosen products. */
 export function startListingAction(

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { Selection } from "../../src/contract/api";
+import type { Selection } from "../../src/contract/catalogue";
 import type { ProductFilter } from "./product-filter";
 
 /** The chosen ids, or "all" rows of the present filter. */

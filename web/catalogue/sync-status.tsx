@@ -1,4 +1,4 @@
-import type { ProductRow } from "../../src/contract/api";
+import type { ProductRow } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import { ProblemList } from "../problems/problem-list";
 

@@ -1,4 +1,4 @@
-import type { VariantRow } from "../../src/contract/api";
+import type { VariantRow } from "../../src/contract/catalogue";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 import { DataTable, type Column } from "../ui/data-table";

@@ -1,6 +1,6 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ChannelCategoryRow } from "../../src/contract/api";
+import type { ChannelCategoryRow } from "../../src/contract/categories";
 import type { Result } from "../api/client";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";

@@ -1,4 +1,4 @@
-import type { ChannelCategoryRow } from "../../src/contract/api";
+import type { ChannelCategoryRow } from "../../src/contract/categories";
 import { t, tValue } from "../i18n/t";
 import { canChoose } from "./category-tree";
 import { Badge } from "../ui/badge";

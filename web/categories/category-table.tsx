@@ -1,4 +1,4 @@
-import type { CategoryRow } from "../../src/contract/api";
+import type { CategoryRow } from "../../src/contract/categories";
 import { formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 import { withQuery } from "../data/with-query";

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { ChannelCategoryRow } from "../../src/contract/api";
+import type { ChannelCategoryRow } from "../../src/contract/categories";
 import type { Client } from "../api/client";
 import { createResource } from "../data/resource";
 

@@ -1,11 +1,12 @@
+import type { Sent } from "../../src/contract/contract";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { createModel, signal } from "@preact/signals";
-import type { Api, ConnectionDetail } from "../../src/contract/api";
+import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Client, Result } from "../api/client";
 import { createResource, type Resource } from "../data/resource";
 
-type Change = Api["PATCH /api/connections/:id"]["body"];
+type Change = Sent<"PATCH /api/connections/:id", "body">;
 
 /** One connection as the workspace and the wizard see it. */
 export const ConnectionModel = createModel((client: Client, id: string) => {

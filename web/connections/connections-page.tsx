@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { ConnectionView } from "../../src/contract/api";
+import type { ConnectionView } from "../../src/contract/connections";
 import { AuthorizationNotice } from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";

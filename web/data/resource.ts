@@ -1,5 +1,5 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import type { Result } from "../api/client";
 
 /** Something read from the server: null until the first answer, kept while a newer one is awaited. */

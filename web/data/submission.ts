@@ -1,5 +1,5 @@
 import { useSignal, type Signal } from "@preact/signals";
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import type { Result } from "../api/client";
 
 export interface Submission {

@@ -1,4 +1,4 @@
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import { findingText } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";

@@ -1,4 +1,4 @@
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import { checkTitle } from "../i18n/checks";
 import { t } from "../i18n/t";
 import { Icon } from "../ui/icon";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { HealthReport } from "../../src/contract/api";
+import type { HealthReport } from "../../src/contract/health";
 import { FindingRow, focusFinding } from "./finding-row";
 import { HealthProgress } from "./health-progress";
 import { HealthVerdict } from "./health-verdict";

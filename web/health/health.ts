@@ -1,6 +1,6 @@
 /** The health check of a connection as pages follow it: the report, the run, the repairs. */
 import { computed, createModel, signal } from "@preact/signals";
-import type { FindingView, HealthView } from "../../src/contract/api";
+import type { FindingView, HealthView } from "../../src/contract/health";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 

@@ -1,4 +1,4 @@
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import { t } from "../i18n/t";
 import { Icon, type IconName } from "../ui/icon";
 import "./verdict.css";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { HomeView } from "../../src/contract/api";
+import type { HomeView } from "../../src/contract/home";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { HomeView } from "../../src/contract/api";
+import type { HomeView } from "../../src/contract/home";
 import { AuthorizationNotice } from "../connections/authorization-notice";
 import { HomeHealth } from "./home-health";
 import { NextSteps } from "./next-steps";

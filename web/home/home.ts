@@ -1,5 +1,5 @@
 /** What a new connection still needs, derived from its figures. Pure. */
-import type { HomeView } from "../../src/contract/api";
+import type { HomeView } from "../../src/contract/home";
 
 export interface NextStep {
   key: "pull" | "map" | "push" | "orders";

@@ -1,5 +1,5 @@
 /** Findings in the language of the page; their words are loaded with the page that shows them. */
-import type { FindingView } from "../../src/contract/api";
+import type { FindingView } from "../../src/contract/health";
 import * as findings from "../../src/i18n/finding-text";
 import { format, parts } from "./language";
 

@@ -1,5 +1,5 @@
 /** Problems in the language of the page. */
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import * as problems from "../../src/i18n/base/problem-text";
 import { format, texts } from "./language";
 

@@ -1,6 +1,6 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { BrandRow } from "../../src/contract/api";
+import type { BrandRow } from "../../src/contract/categories";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { BrandSearchModel, type Brand } from "./brands";

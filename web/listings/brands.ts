@@ -1,5 +1,6 @@
 import { createModel, signal } from "@preact/signals";
-import type { BrandRow, ListingDetails } from "../../src/contract/api";
+import type { ListingDetails } from "../../src/contract/catalogue";
+import type { BrandRow } from "../../src/contract/categories";
 import type { Client } from "../api/client";
 import { createResource } from "../data/resource";
 

@@ -1,5 +1,6 @@
 import { useSignal, type Signal } from "@preact/signals";
-import type { ProductDetail, ProductRequirements } from "../../src/contract/api";
+import type { ProductDetail } from "../../src/contract/catalogue";
+import type { ProductRequirements } from "../../src/contract/listings";
 import type { ProductModel } from "../catalogue/product";
 import { Loaded } from "../data/loaded";
 import { onSubmit, useSubmission } from "../data/submission";

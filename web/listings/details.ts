@@ -1,5 +1,6 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
-import type { ListingDetails, ProductRequirements } from "../../src/contract/api";
+import type { ListingDetails } from "../../src/contract/catalogue";
+import type { ProductRequirements } from "../../src/contract/listings";
 
 export type AttributeRule = ProductRequirements["attributes"][number];
 export type AttributeValue = { id?: string; name?: string };

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { ProductDetail } from "../../src/contract/api";
+import type { ProductDetail } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import type { ProductModel } from "../catalogue/product";

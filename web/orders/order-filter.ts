@@ -1,5 +1,5 @@
 /** The filter of the orders table, which lives in the address. Pure. */
-import type { OrderTab } from "../../src/contract/api";
+import type { OrderTab } from "../../src/contract/orders";
 
 export interface OrderFilter {
   tab: OrderTab;

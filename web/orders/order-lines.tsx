@@ -1,4 +1,4 @@
-import type { OrderDetail } from "../../src/contract/api";
+import type { OrderDetail } from "../../src/contract/orders";
 import { formatMoney } from "../i18n/format";
 import { t } from "../i18n/t";
 import { useConnection } from "../connections/connection";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { OrderDetail } from "../../src/contract/api";
+import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";

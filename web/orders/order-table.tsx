@@ -1,4 +1,4 @@
-import type { OrderRow } from "../../src/contract/api";
+import type { OrderRow } from "../../src/contract/orders";
 import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t, tValue } from "../i18n/t";

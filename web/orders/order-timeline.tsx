@@ -1,4 +1,4 @@
-import type { OrderDetail } from "../../src/contract/api";
+import type { OrderDetail } from "../../src/contract/orders";
 import { FactsLine } from "../activity/facts-line";
 import { formatDateTime } from "../i18n/format";
 import { t, tValue } from "../i18n/t";

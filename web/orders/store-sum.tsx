@@ -1,4 +1,4 @@
-import type { OrderDetail, StoreSum as Sum } from "../../src/contract/api";
+import type { OrderDetail, StoreSum as Sum } from "../../src/contract/orders";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 import { differenceOf, storeLines } from "./order-sum-figures";

@@ -1,4 +1,4 @@
-import type { ProblemView } from "../../src/contract/api";
+import type { ProblemView } from "../../src/contract/common";
 import { problemPlace } from "../../src/i18n/fix-places";
 import { formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";

@@ -1,4 +1,4 @@
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import { problemPlace } from "../../src/i18n/fix-places";
 import { problemText } from "../i18n/problems";
 import { FixLink } from "./fix-link";

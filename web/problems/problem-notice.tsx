@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Reason } from "../../src/contract/api";
+import type { Reason } from "../../src/contract/common";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";

@@ -1,4 +1,7 @@
-import type { ConnectionView, OrderTab, ProductRow, TaskRow } from "../../src/contract/api";
+import type { ProductRow } from "../../src/contract/catalogue";
+import type { ConnectionView } from "../../src/contract/connections";
+import type { OrderTab } from "../../src/contract/orders";
+import type { TaskRow } from "../../src/contract/tasks";
 import { hasFailures } from "../tasks/tasks";
 import type { Tone } from "../ui/badge";
 

@@ -1,4 +1,4 @@
-import type { TaskDetail } from "../../src/contract/api";
+import type { TaskDetail } from "../../src/contract/tasks";
 import { t, tValue } from "../i18n/t";
 import { Badge, type Tone } from "../ui/badge";
 import { ProblemList } from "../problems/problem-list";

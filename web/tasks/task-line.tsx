@@ -1,4 +1,4 @@
-import type { TaskRow } from "../../src/contract/api";
+import type { TaskRow } from "../../src/contract/tasks";
 import { formatSince } from "../i18n/format";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import "./task-line.css";

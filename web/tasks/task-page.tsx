@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import type { TaskDetail } from "../../src/contract/api";
+import type { TaskDetail } from "../../src/contract/tasks";
 import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";

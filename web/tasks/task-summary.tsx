@@ -1,4 +1,4 @@
-import type { TaskRow } from "../../src/contract/api";
+import type { TaskRow } from "../../src/contract/tasks";
 import { t, tValue } from "../i18n/t";
 import { hasFailures, isOpenTask, taskProgress } from "./tasks";
 import { Badge } from "../ui/badge";

@@ -1,4 +1,4 @@
-import type { TaskRow } from "../../src/contract/api";
+import type { TaskRow } from "../../src/contract/tasks";
 import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";

@@ -1,6 +1,5 @@
 import { computed, createModel, signal } from "@preact/signals";
-import type { TaskRow } from "../../src/contract/api";
-import type { ItemState } from "../../src/contract/tasks";
+import type { ItemState, TaskRow } from "../../src/contract/tasks";
 import type { Client } from "../api/client";
 import { createResource } from "../data/resource";
 

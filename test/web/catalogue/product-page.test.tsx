@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProductDetail } from "../../../src/contract/api";
+import type { ProductDetail } from "../../../src/contract/catalogue";
 import {
   ConnectionContext,
   ConnectionModel,

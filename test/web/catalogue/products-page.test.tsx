@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProductRow } from "../../../src/contract/api";
+import type { ProductRow } from "../../../src/contract/catalogue";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import Products from "../../../web/catalogue/products-page";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import NewConnection from "../../../web/connections/setup/new-connection-page";
 import { button, draw, fakeServer, until } from "../support/render";
 import { me } from "../support/account";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { ModuleSettings } from "../../../web/connections/settings/module-settings";
 import { TrafficSettings } from "../../../web/connections/settings/traffic-settings";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import Setup from "../../../web/connections/setup/setup-page";
 import { aConnection } from "../support/connection";
 import {

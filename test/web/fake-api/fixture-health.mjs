@@ -1,4 +1,4 @@
-// A health report with every verdict in it: answers of the check's routes in the shapes of src/contract/api.ts.
+// A health report with every verdict in it: answers of the check's routes in the shapes of src/contract.
 import { hour, now } from "./fixture-parts.mjs";
 
 const passing = [

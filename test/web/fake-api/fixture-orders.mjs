@@ -1,4 +1,4 @@
-// Orders and tasks in every state, in the shapes of src/contract/api.ts.
+// Orders and tasks in every state, in the shapes of src/contract.
 import { hour, minute, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
 
 const orderStates = [

@@ -1,4 +1,4 @@
-// One connection in full, one empty, one unfinished: answers in the shapes of src/contract/api.ts.
+// One connection in full, one empty, one unfinished: answers in the shapes of src/contract.
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { FindingView, HealthReport } from "../../../src/contract/api";
+import type { FindingView, HealthReport } from "../../../src/contract/health";
 import { HomeHealth } from "../../../web/home/home-health";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import { createApp } from "../../../web/shell/app";

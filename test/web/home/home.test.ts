@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HomeView } from "../../../src/contract/api";
+import type { HomeView } from "../../../src/contract/home";
 import { nextSteps } from "../../../web/home/home";
 
 describe("what to do next", () => {

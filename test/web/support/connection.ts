@@ -1,4 +1,4 @@
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 
 /** A finished connection, changed where a test says so. */
 export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionDetail {

@@ -1,12 +1,12 @@
 import { render as mount, type ComponentChild } from "preact";
 import { LocationProvider } from "preact-iso/router";
-import type { Api } from "../../../src/contract/api";
+import type { Answer } from "../../../src/contract/contract";
 import type { Route } from "../../../web/api/client";
 import { AppContext, createApp, type App } from "../../../web/shell/app";
 
 /** What the fake server says to a route: a body, or a refusal with its status. */
 export type FakeAnswers = Partial<{
-  [R in Route]: Api[R]["answer"] | { status: number; error: { code: string; facts: object } };
+  [R in Route]: Answer<R> | { status: number; error: { code: string; facts: object } };
 }>;
 
 export interface FakeServer {

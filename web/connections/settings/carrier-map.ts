@@ -1,6 +1,6 @@
 /** The carrier table of the settings: each store carrier and TikTok's provider for it. Pure. */
 import type { Answer } from "../../api/client";
-import type { ConnectionSettings } from "../../../src/contract/api";
+import type { ConnectionSettings } from "../../../src/contract/connection-settings";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
 export type CarrierMap = ConnectionSettings["carrierMap"];

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { t } from "../../i18n/t";
 import { nameProblem } from "../setup/wizard";
 import { Button } from "../../ui/button";

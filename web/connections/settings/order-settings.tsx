@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, ConnectionSettings } from "../../../src/contract/api";
+import type { ConnectionSettings } from "../../../src/contract/connection-settings";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";

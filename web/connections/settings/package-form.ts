@@ -1,5 +1,5 @@
 /** The default package as typed: centimetres and grams in, millimetres and grams out. Pure. */
-import type { ConnectionSettings } from "../../../src/contract/api";
+import type { ConnectionSettings } from "../../../src/contract/connection-settings";
 
 export type PackageDefaults = NonNullable<ConnectionSettings["packageDefaults"]>;
 

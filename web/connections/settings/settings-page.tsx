@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso/router";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { CarrierSettings } from "./carrier-settings";
 import { ChannelSettings } from "./channel-settings";
 import { DangerSettings } from "./danger-settings";

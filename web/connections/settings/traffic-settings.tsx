@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/api";
+import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/connections";
 import { formatNumber } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";

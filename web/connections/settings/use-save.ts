@@ -1,11 +1,12 @@
+import type { Sent } from "../../../src/contract/contract";
 import type { Signal } from "@preact/signals";
-import type { Api, Reason } from "../../../src/contract/api";
+import type { Reason } from "../../../src/contract/common";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { useSubmission } from "../../data/submission";
 
-type Change = Api["PATCH /api/connections/:id"]["body"];
+type Change = Sent<"PATCH /api/connections/:id", "body">;
 
 interface Saving {
   isBusy: Signal<boolean>;

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { AuthorizationNotice } from "../authorization-notice";
 import { ChannelStep } from "./channel-step";
 import { MembersOnly } from "../../shell/guard";

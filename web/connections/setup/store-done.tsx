@@ -1,4 +1,4 @@
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import { t } from "../../i18n/t";
 import { Notice } from "../../ui/notice";
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionDetail, SourceCheck } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { SourceCheck } from "../../../src/contract/wizard";
 import { t } from "../../i18n/t";
 import type { ConnectionModel } from "../connection";
 import { useDraft } from "../../data/draft";

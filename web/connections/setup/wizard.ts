@@ -1,5 +1,5 @@
 /** The steps of a new connection, derived from what the server says. Pure. */
-import type { ConnectionDetail } from "../../../src/contract/api";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 
 export type WizardStep = "name" | "store" | "channel" | "shop";
 export const WIZARD_STEPS: readonly WizardStep[] = ["name", "store", "channel", "shop"];
