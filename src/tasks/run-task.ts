@@ -12,7 +12,7 @@ import { sendItems } from "./send-items";
 import type { Services } from "./services";
 import { wakeTask } from "./wake-task";
 
-/** Steps one message does before it gives way to others. */
+/** Steps of one message, so that other messages get their turn. */
 const STEPS_PER_MESSAGE = 4;
 
 /** Does the next steps of a task, or sends its items to workers. Throws what stopped it. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database";
 
-/** Listings still in the channel's review that nobody looked at since `before`, longest ago first. */
+/** Listings still in the channel's review and not read since `before` (epoch ms), longest ago first. */
 export async function staleReviews(
   db: Database,
   before: number,

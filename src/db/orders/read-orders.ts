@@ -97,7 +97,7 @@ export async function readOrder(
   return row;
 }
 
-/** The history of an order, oldest first; entries of one moment keep the order in which they came. */
+/** The history of an order, oldest first; entries of one moment stand in the order they came. */
 export function readOrderEntries(db: Database, connectionId: string, channelOrderId: string) {
   return db
     .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })

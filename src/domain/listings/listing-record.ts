@@ -7,7 +7,7 @@ export interface ListingRecord {
   /** Null until the channel made the listing. */
   channelProductId: string | null;
   status: string;
-  /** The status in the channel's own word. */
+  /** The status as the channel names it. */
   rawStatus: string;
   reasons: readonly Reason[];
   /** Hash of the content the channel accepted last; null: unknown. */

@@ -19,7 +19,7 @@ import type { PushListingDeps } from "./push-ports";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
 import { uploadImages } from "./upload-images";
 
-/** Letters of the content hash that an intent's key carries, to tell later what was being sent. */
+/** Letters of the content hash that an intent's key carries, to recognise later what was being sent. */
 const HASH_LETTERS = 16;
 /** Time for downloads and uploads of a full gallery besides the calls themselves. */
 const UPLOAD_MS = 60_000;

@@ -27,7 +27,7 @@ export interface Uris {
   option: ReadonlyMap<string, string>;
 }
 
-/** Time for one call and its retries. */
+/** A claim outlasts one call and its retries. */
 const CALLS = 3;
 
 export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uris): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the kinds over chosen products share. */
 import * as z from "zod";
+import { ProductTab } from "../../contract/catalogue";
 import { pageOfSelection } from "../../db/catalogue/product-filter";
-import { SYNC_STATES } from "../../db/schema/catalogue";
 import type { Item, Work } from "../kind";
 
 const PAGE = 2_000;
@@ -11,7 +11,7 @@ const Selection = z.union([
   z.object({ ids: z.array(z.string()) }),
   z.object({
     filter: z.object({
-      tab: z.enum(["all", ...SYNC_STATES]),
+      tab: ProductTab,
       search: z.string().optional(),
       category: z.string().optional(),
     }),

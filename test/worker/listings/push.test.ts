@@ -321,7 +321,7 @@ describe("a listing on the channel", () => {
     expect(listing?.reasons).toContain("The picture shows another brand");
   });
 
-  it("is unbound when the channel removed it, so that a push makes it anew", async () => {
+  it("is unbound when the channel removed it, so that a push creates it again", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
@@ -333,9 +333,9 @@ describe("a listing on the channel", () => {
       sync_state: "not_synced",
     });
     await pushed(harness, MUG);
-    const anew = (await listingOf(harness, MUG))?.channel_product_id;
-    expect(anew).toBeTruthy();
-    expect(anew).not.toBe(id);
+    const recreated = (await listingOf(harness, MUG))?.channel_product_id;
+    expect(recreated).toBeTruthy();
+    expect(recreated).not.toBe(id);
   });
 });
 
