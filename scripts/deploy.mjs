@@ -114,7 +114,6 @@ async function main() {
   writeConfig({ databaseId: await databaseId(), publicUrl: process.env.PUBLIC_URL });
   await ensure("queue weft-jobs-dead", "queues", "create", "weft-jobs-dead");
   await ensure("queue weft-jobs", "queues", "create", "weft-jobs");
-  await ensure("bucket weft-uploads", "r2", "bucket", "create", "weft-uploads");
   await wrangler("d1", "migrations", "apply", "weft", "--remote", "-c", config);
   await ensureSecrets();
   await wrangler("deploy", "-c", config);
