@@ -1,4 +1,4 @@
-/** Products as pages show them. What a product lacks is decided in domain/product-tags.ts. */
+/** Products as pages show them. What a product lacks is decided in domain/catalogue/product-tags.ts. */
 import type { ConnectionRow } from "../../db/connections/connections";
 import { listingsOf } from "../../db/listings/listings";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
