@@ -1,6 +1,7 @@
 /**
  * Wires the token refresh of one connection. Run it in the ledger only: it holds no lock.
  */
+import { CHANNEL_PROBLEM } from "../domain/errors/problem-key";
 import { changeConnection, findConnection } from "../db/connections/connections";
 import { raiseProblem } from "../db/connections/problems";
 import { SyncError } from "../domain/errors/sync-error";
@@ -46,7 +47,7 @@ async function accessDeps(parts: PlatformParts, connectionId: string): Promise<F
       ),
     async reportRevoked(error) {
       await secrets.mark("channel_tokens", "revoked");
-      await raiseProblem(db, connectionId, "channel", error, now());
+      await raiseProblem(db, connectionId, CHANNEL_PROBLEM, error, now());
       await changeConnection(db, connectionId, { state: "disconnected" }, now());
     },
   };

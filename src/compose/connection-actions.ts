@@ -1,4 +1,5 @@
 /** Wires the use cases of a connection's set-up: store, authorisation, shop, secret. */
+import { CHANNEL_PROBLEM, WEBHOOKS_PROBLEM } from "../domain/errors/problem-key";
 import {
   changeConnection,
   findConnection,
@@ -144,13 +145,13 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
         warehouseId,
       };
       await changeConnection(db, row.id, change, now());
-      await clearProblem(db, row.id, "channel");
+      await clearProblem(db, row.id, CHANNEL_PROBLEM);
     },
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
     reportWebhooks: (error) =>
       error
-        ? raiseProblem(db, row.id, "channel-webhooks", error, now())
-        : clearProblem(db, row.id, "channel-webhooks"),
+        ? raiseProblem(db, row.id, WEBHOOKS_PROBLEM, error, now())
+        : clearProblem(db, row.id, WEBHOOKS_PROBLEM),
     ledger: services.ledger(row.id),
   };
 }

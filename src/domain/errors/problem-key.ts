@@ -3,6 +3,8 @@
 export const SOURCE_PROBLEM = "source";
 export const CHANNEL_PROBLEM = "channel";
 export const MODULE_PROBLEM = "module";
+/** The channel does not call us; polls find the same changes. */
+export const WEBHOOKS_PROBLEM = "channel-webhooks";
 
 /** The problem of one shop as a whole. */
 export function sideProblem(side: "source" | "channel"): string {

@@ -2,6 +2,7 @@
  * What store and shop send. A signature over the raw bytes comes before anything else; the ledger has
  * the event durably before the answer is 200. What follows from an event is decided in `sync`.
  */
+import { CHANNEL_PROBLEM } from "../../domain/errors/problem-key";
 import { Hono } from "hono";
 import { addActivity } from "../../db/accounts/activities";
 import {
@@ -73,7 +74,7 @@ function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEve
     secrets: services.secrets(row),
     ledger: services.ledger(connectionId),
     markDisconnected: () => changeConnection(db, connectionId, { state: "disconnected" }, now()),
-    reportChannel: (error) => raiseProblem(db, connectionId, "channel", error, now()),
+    reportChannel: (error) => raiseProblem(db, connectionId, CHANNEL_PROBLEM, error, now()),
     recordDisconnected: () =>
       addActivity(
         db,

@@ -2,6 +2,7 @@
  * What a listing is now on the platform, and the search for one whose create gave no clear answer.
  * It writes nothing and does not know what the caller will do with the answer.
  */
+import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -111,12 +112,8 @@ export async function findListing(
   sellerSkus: readonly string[],
 ): Promise<ListingReport | undefined> {
   const skus = [...new Set(sellerSkus)].filter(Boolean);
-  for (let start = 0; start < skus.length; start += MAX_SKUS_PER_SEARCH) {
-    const found = await findBySkus(
-      session,
-      externalId,
-      skus.slice(start, start + MAX_SKUS_PER_SEARCH),
-    );
+  for (const some of chunks(skus, MAX_SKUS_PER_SEARCH)) {
+    const found = await findBySkus(session, externalId, some);
     if (found) return found;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -64,8 +65,7 @@ export async function readOrders(
   ids: readonly string[],
 ): Promise<readonly ChannelOrder[]> {
   const found: ChannelOrder[] = [];
-  for (let start = 0; start < ids.length; start += MAX_IDS_PER_READ)
-    found.push(...(await readSome(session, ids.slice(start, start + MAX_IDS_PER_READ))));
+  for (const some of chunks(ids, MAX_IDS_PER_READ)) found.push(...(await readSome(session, some)));
   return found;
 }
 

@@ -2,6 +2,7 @@
  * Listings: check, create, edit, activate, deactivate. A create is never replayed here although it
  * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
  */
+import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../channel";
@@ -131,8 +132,7 @@ async function changeStates(
   ids: readonly string[],
 ): Promise<readonly StateResult[]> {
   const results: StateResult[] = [];
-  for (let start = 0; start < ids.length; start += MAX_IDS_PER_BATCH) {
-    const batch = ids.slice(start, start + MAX_IDS_PER_BATCH);
+  for (const batch of chunks(ids, MAX_IDS_PER_BATCH)) {
     const body = { product_ids: batch };
     const { errors } = await request(session, { method: "POST", path, body }, BatchAnswer);
     results.push(...batch.map((id) => toStateResult(id, errors)));

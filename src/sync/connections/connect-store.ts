@@ -1,3 +1,4 @@
+import { MODULE_PROBLEM, SOURCE_PROBLEM } from "../../domain/errors/problem-key";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -19,7 +20,7 @@ export interface ConnectSourceDeps {
   readSecrets(): Promise<Pick<SourceCredentials, "secret" | "otherSecrets">>;
   open(credentials: SourceCredentials): SourceSession;
   save(found: Pick<SourceCredentials, "url" | "key"> & { store: SourceStore }): Promise<void>;
-  clearProblem(key: "source" | "module"): Promise<void>;
+  clearProblem(key: typeof SOURCE_PROBLEM | typeof MODULE_PROBLEM): Promise<void>;
 }
 
 export interface SourceFound {
@@ -53,9 +54,9 @@ export async function connectSource(
   if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
   const store = await session.readStore();
   await deps.save({ url, key, store });
-  await deps.clearProblem("source");
+  await deps.clearProblem(SOURCE_PROBLEM);
   // A merchant who saves the store without its module has chosen to do without it.
-  await deps.clearProblem("module");
+  await deps.clearProblem(MODULE_PROBLEM);
   const { version, shopName, currency, timeZone } = store;
   return { url, version, shopName, currency, timeZone };
 }

@@ -1,4 +1,5 @@
 /** Stock by the module: all of it, some of it, or what changed since it was read last. */
+import { chunks } from "../../../lib/chunks";
 import type { StockLevel } from "../../../domain/catalogue/source-product";
 import { asSyncError } from "../../../domain/errors/sync-error";
 import type { StockChanges } from "../../source";
@@ -19,8 +20,7 @@ export async function readModuleStock(
 ): Promise<readonly StockLevel[]> {
   if (!productIds) return (await readModuleChanges(module, undefined)).levels;
   const levels: StockLevel[] = [];
-  for (let start = 0; start < productIds.length; start += PRODUCTS_PER_CALL) {
-    const products = productIds.slice(start, start + PRODUCTS_PER_CALL);
+  for (const products of chunks(productIds, PRODUCTS_PER_CALL)) {
     levels.push(...toLevels(await module.ask("stock", { products })));
   }
   return levels;
