@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { ROLES } from "../domain/accounts/role";
 import { defineRoutes } from "./route";
 
 /** What a person may be in an account. */
-export const Role = z.enum(["owner", "admin"]);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 export const Me = z

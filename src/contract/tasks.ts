@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TASK_STATES } from "../domain/tasks/task-state";
 import {
   Count,
   Cursor,
@@ -16,7 +17,7 @@ export const TaskRow = z
   .object({
     id: z.string(),
     kind: z.string(),
-    state: z.enum(["waiting", "running", "completed", "error", "cancelled"]),
+    state: z.enum(TASK_STATES),
     total: Count.nullable().describe("Items in all; null while nobody knows."),
     counts: z.record(z.string(), Count),
     problem: Reason.nullable(),

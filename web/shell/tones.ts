@@ -30,9 +30,14 @@ export function syncTone(state: ProductRow["syncState"]): Tone {
 
 export function taskTone(task: Pick<TaskRow, "state" | "counts">): Tone {
   if (task.state === "completed") return hasFailures(task) ? "warn" : "good";
-  return ({ waiting: "plain", running: "info", error: "bad", cancelled: "plain" } as const)[
-    task.state
-  ];
+  const tones = {
+    waiting: "plain",
+    running: "info",
+    unconfirmed: "warn",
+    error: "bad",
+    cancelled: "plain",
+  } as const;
+  return tones[task.state];
 }
 
 export function orderTone(state: string): Tone {

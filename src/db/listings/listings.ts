@@ -197,17 +197,17 @@ class ListingRepository {
     const list = JSON.stringify(offers);
     return [
       sql`DELETE FROM offer WHERE connection_id = ${this.connectionId}
-        AND product_id = ${productId}
-        AND variant_id NOT IN (SELECT value->>'variantId' FROM json_each(${list}))`,
+        AND product_id = ${productId} AND channel_product_id = ${channelProductId}
+        AND channel_sku_id NOT IN (SELECT value->>'channelSkuId' FROM json_each(${list}))`,
       sql`
         INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
           channel_sku_id, seller_sku, updated_at)
         SELECT ${this.connectionId}, ${productId}, value->>'variantId', ${channelProductId},
           value->>'channelSkuId', value->>'sellerSku', ${updatedAt}
         FROM json_each(${list}) WHERE true
-        ON CONFLICT (connection_id, product_id, variant_id) DO UPDATE SET
-          channel_product_id = excluded.channel_product_id,
-          channel_sku_id = excluded.channel_sku_id, seller_sku = excluded.seller_sku,
+        ON CONFLICT (connection_id, channel_sku_id) DO UPDATE SET
+          product_id = excluded.product_id, variant_id = excluded.variant_id,
+          channel_product_id = excluded.channel_product_id, seller_sku = excluded.seller_sku,
           updated_at = excluded.updated_at`,
     ];
   }

@@ -1,4 +1,5 @@
 /** People, their sessions and accounts, and what was done in an account. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -7,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { ROLES } from "../../domain/accounts/role";
 import { now } from "./columns";
 
 /** better-auth's four tables, under names that do not collide with our account. */
@@ -75,6 +77,10 @@ export const authVerification = sqliteTable(
 export const account = sqliteTable("account", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
+  /** What holds for the whole account, whatever the connection. */
+  settings: text("settings", { mode: "json" }).$type<unknown>().notNull().default({}),
+  /** Grows with each save: a save that saw an older one is refused. */
+  settingsVersion: integer("settings_version").notNull().default(0),
   createdAt: now(),
 });
 
@@ -87,12 +93,44 @@ export const member = sqliteTable(
     userId: text("user_id")
       .notNull()
       .references(() => authUser.id, { onDelete: "cascade" }),
-    role: text("role", { enum: ["owner", "admin"] }).notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     createdAt: now(),
+    /** A removed person may come back, or join another account. */
+    removedAt: integer("removed_at"),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.userId] }),
-    uniqueIndex("member_user").on(table.userId),
+    uniqueIndex("member_user")
+      .on(table.userId)
+      .where(sql`removed_at IS NULL`),
+  ],
+);
+
+/** An address that was asked to join an account; open until accepted, revoked or expired. */
+export const invitation = sqliteTable(
+  "invitation",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id, { onDelete: "cascade" }),
+    /** In lower case. */
+    email: text("email").notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
+    /** SHA-256 of the token in the mail's link. */
+    tokenHash: text("token_hash").notNull().unique(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: now(),
+    expiresAt: integer("expires_at").notNull(),
+    acceptedAt: integer("accepted_at"),
+    revokedAt: integer("revoked_at"),
+  },
+  (table) => [
+    index("invitation_account").on(table.accountId, table.createdAt),
+    // One open invitation an address and account; a new one replaces it.
+    uniqueIndex("invitation_open")
+      .on(table.accountId, table.email)
+      .where(sql`accepted_at IS NULL AND revoked_at IS NULL`),
   ],
 );
 

@@ -53,7 +53,40 @@ export const channelCategory = sqliteTable(
   ],
 );
 
-/** Attributes and rules of a leaf, cached; `body` is our own shape (ListingRules + attributes). */
+/** What a merchant set for all products of a channel category; ListingDetails by field. */
+export const categoryDetails = sqliteTable(
+  "category_details",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    categoryId: text("category_id").notNull(),
+    details: text("details", { mode: "json" }).$type<unknown>().notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.categoryId] })],
+);
+
+/** Where a listing's field comes from in the products of a category: a feature, an option, a text. */
+export const fieldMapping = sqliteTable(
+  "field_mapping",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    categoryId: text("category_id").notNull(),
+    /** "brand", "package" or "attribute:<id>". */
+    field: text("field").notNull(),
+    source: text("source", { mode: "json" }).$type<unknown>().notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.categoryId, table.field] })],
+);
+
+/**
+ * Attributes and rules of a leaf, cached; `body` is our own shape (ListingRules + attributes), whose
+ * version is `shapeVersion`. A row of another version is read again before it is used.
+ */
 export const channelCategoryRule = sqliteTable(
   "channel_category_rule",
   {
@@ -62,7 +95,15 @@ export const channelCategoryRule = sqliteTable(
       .references(() => connection.id, { onDelete: "cascade" }),
     categoryId: text("category_id").notNull(),
     body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    /** 0: written by 0.2. */
+    shapeVersion: integer("shape_version").notNull().default(0),
+    /** Hash of `body`, so that checks see whether the rules moved. */
+    bodyHash: text("body_hash").notNull().default(""),
     readAt: integer("read_at").notNull(),
+    /** The rules before the last change, in the shape they had, and when that change was read. */
+    previousBody: text("previous_body", { mode: "json" }).$type<unknown>(),
+    previousVersion: integer("previous_version"),
+    changedAt: integer("changed_at"),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.categoryId] })],
 );

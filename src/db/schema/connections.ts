@@ -37,6 +37,8 @@ export const connection = sqliteTable(
       readonly { id: string; name: string; isDefault: boolean }[]
     >(),
     settings: text("settings", { mode: "json" }).$type<unknown>().notNull(),
+    /** Grows with each save: a save that saw an older one is refused. */
+    settingsVersion: integer("settings_version").notNull().default(0),
     lastPullAt: integer("last_pull_at"),
     createdAt: now(),
     updatedAt: integer("updated_at").notNull(),

@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { LISTING_ORIGINS } from "../../domain/listings/listing-origin";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -26,7 +27,11 @@ export const listing = sqliteTable(
     reasons: text("reasons", { mode: "json" })
       .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
       .notNull(),
-    /** Hash of the content last accepted by the channel; unchanged content is not sent again. */
+    /** Who made it: Weft by a push, or the seller, whose listing was mapped to the product. */
+    origin: text("origin", { enum: LISTING_ORIGINS }).notNull().default("pushed"),
+    /** What the channel accepted last, by field; null: nothing, or a row of 0.2 with `sentHash` only. */
+    sent: text("sent", { mode: "json" }).$type<unknown>(),
+    /** Up to 0.2 the one hash of the whole content; read until the next send has filled `sent`. */
     sentHash: text("sent_hash"),
     /** Key of a create under way; stays the same until its fate is known. */
     intentKey: text("intent_key"),
@@ -58,8 +63,9 @@ export const offer = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.connectionId, table.productId, table.variantId] }),
-    uniqueIndex("offer_channel_sku").on(table.connectionId, table.channelSkuId),
+    // A variant may stand in several listings; a SKU of the channel stands for one variant.
+    primaryKey({ columns: [table.connectionId, table.channelSkuId] }),
+    index("offer_variant").on(table.connectionId, table.productId, table.variantId),
   ],
 );
 
@@ -78,5 +84,39 @@ export const media = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.imageKey] }),
     index("media_source_url").on(table.connectionId, table.sourceUrl),
+  ],
+);
+
+/** What would refuse a product's listing, as checked last; `inputKey` says of which inputs. */
+export const productCheck = sqliteTable(
+  "product_check",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    productId: text("product_id").notNull(),
+    inputKey: text("input_key").notNull(),
+    /** Empty: nothing stands in the way. */
+    reasons: text("reasons", { mode: "json" })
+      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
+      .notNull(),
+    checkedAt: integer("checked_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.productId] })],
+);
+
+/** The codes of a product's check, for the filter by reason. */
+export const productCheckReason = sqliteTable(
+  "product_check_reason",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    code: text("code").notNull(),
+    productId: text("product_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.code, table.productId] }),
+    index("product_check_reason_product").on(table.connectionId, table.productId),
   ],
 );

@@ -19,6 +19,8 @@ export const salesOrder = sqliteTable(
       .references(() => connection.id, { onDelete: "cascade" }),
     channelOrderId: text("channel_order_id").notNull(),
     version: integer("version").notNull(),
+    /** Shape of the projection; a row of an older one is projected again. 0: written by 0.2. */
+    projectionVersion: integer("projection_version").notNull().default(0),
     channelState: text("channel_state").notNull(),
     /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled. */
     tab: text("tab", {
@@ -41,6 +43,11 @@ export const salesOrder = sqliteTable(
     /** The store's order as the store computes it, and what it should come to. */
     storeMoney: text("store_money", { mode: "json" }).$type<StoreMoney | null>(),
     placedAt: integer("placed_at").notNull(),
+    paidAt: integer("paid_at"),
+    /** The same for all orders of a buyer of this connection; says nothing of the person. */
+    buyerKey: text("buyer_key"),
+    /** Set by a person or a rule; never written by a projection. */
+    isArchived: integer("is_archived", { mode: "boolean" }).notNull().default(false),
     shipBy: integer("ship_by"),
     updatedAt: integer("updated_at").notNull(),
   },
@@ -53,7 +60,41 @@ export const salesOrder = sqliteTable(
       table.placedAt,
       table.channelOrderId,
     ),
+    index("sales_order_projection").on(
+      table.connectionId,
+      table.projectionVersion,
+      table.channelOrderId,
+    ),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
+  ],
+);
+
+/** The lines of an order, one for each line of the channel's. */
+export const salesLine = sqliteTable(
+  "sales_line",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    channelOrderId: text("channel_order_id").notNull(),
+    lineId: text("line_id").notNull(),
+    channelProductId: text("channel_product_id").notNull(),
+    channelSkuId: text("channel_sku_id").notNull(),
+    sellerSku: text("seller_sku").notNull(),
+    /** The store's product and variant, where the SKU was linked when the order was projected. */
+    productId: text("product_id"),
+    variantId: text("variant_id"),
+    title: text("title").notNull(),
+    units: integer("units").notNull(),
+    /** What the buyer paid for the line, tax included, before the platform's own discount. */
+    paidMinor: integer("paid_minor").notNull(),
+    isCancelled: integer("is_cancelled", { mode: "boolean" }).notNull(),
+    packageId: text("package_id"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.channelOrderId, table.lineId] }),
+    index("sales_line_product").on(table.connectionId, table.productId),
+    index("sales_line_sku").on(table.connectionId, table.channelSkuId),
   ],
 );
 

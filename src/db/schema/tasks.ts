@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { TASK_STATES } from "../../domain/tasks/task-state";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -23,7 +24,7 @@ export const task = sqliteTable(
     /** The same waiting or running work exists once. */
     identityKey: text("identity_key").notNull(),
     state: text("state", {
-      enum: ["waiting", "running", "completed", "error", "cancelled"],
+      enum: TASK_STATES,
     }).notNull(),
     parameters: text("parameters", { mode: "json" }).$type<unknown>().notNull(),
     /** Number of items expected; null while unknown. */
@@ -44,7 +45,7 @@ export const task = sqliteTable(
     index("task_connection").on(table.connectionId, table.createdAt, table.id),
     uniqueIndex("task_identity")
       .on(table.connectionId, table.identityKey)
-      .where(sql`state IN ('waiting','running')`),
+      .where(sql`state IN ('waiting','running','unconfirmed')`),
     index("task_open")
       .on(table.updatedAt)
       .where(sql`state IN ('waiting','running')`),
@@ -65,6 +66,9 @@ export const taskItem = sqliteTable(
     reasons: text("reasons", { mode: "json" })
       .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
       .notNull(),
+    /** What the item would change, and to what; by field. Null: the kind tells neither. */
+    before: text("before", { mode: "json" }).$type<Record<string, unknown> | null>(),
+    after: text("after", { mode: "json" }).$type<Record<string, unknown> | null>(),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [

@@ -26,6 +26,7 @@ export const tasks = {
   "task.kind.refresh-orders": "Refresh orders",
   "task.state.waiting": "Waiting",
   "task.state.running": "Running",
+  "task.state.unconfirmed": "Waits for your confirmation",
   "task.state.completed": "Completed",
   "task.state.error": "Error",
   "task.state.cancelled": "Cancelled",
