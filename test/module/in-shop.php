@@ -40,11 +40,13 @@ function carryOut(string $what, array $given)
 }
 
 /**
- * Kills the process that is importing an order, so many milliseconds after it began; waits for one for
- * ten seconds. Answers its pid, 0 when it was done before. The shop must reach its database by TCP.
+ * Kills the process that is importing an order, so many milliseconds after it began; says "watching" on
+ * standard error, then waits for one for ten seconds. Answers its pid, 0 when it was done before. The shop
+ * must reach its database by TCP.
  */
 function killImport(int $afterMs): int
 {
+    fwrite(STDERR, "watching\n");
     $connection = importing($afterMs);
     $row = services()->support()->database()->row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
     $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));

@@ -38,10 +38,10 @@ const deps: PlatformDeps = {
 };
 
 /** Never blocks: whoever plays Weft has to answer meanwhile. Rejects with all that was printed. */
-async function runPhp(args: readonly string[]): Promise<string> {
-  const run = await promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
-  return run.stdout;
-}
+const startPhp = (args: readonly string[]) =>
+  promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
+
+const runPhp = async (args: readonly string[]): Promise<string> => (await startPhp(args)).stdout;
 
 /** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
 export const moduleConsole = (
@@ -52,6 +52,22 @@ export const moduleConsole = (
 /** Does something inside the store: see test/module/in-shop.php. */
 export const within = async (what: string, ...given: string[]): Promise<unknown> =>
   JSON.parse(await runPhp([inShop, root, what, ...given]));
+
+/** As `within`, for what waits for something to happen: resolves when it has begun to wait. */
+export async function watchWithin(
+  what: string,
+  ...given: string[]
+): Promise<{ outcome: Promise<unknown> }> {
+  const run = startPhp([inShop, root, what, ...given]);
+  const outcome = run.then(({ stdout }): unknown => JSON.parse(stdout));
+  await new Promise<unknown>((resolve, reject) => {
+    run.child.stderr?.on("data", (text: unknown) => {
+      if (String(text).includes("watching")) resolve(text);
+    });
+    outcome.then(resolve, reject);
+  });
+  return { outcome };
+}
 
 /** Rows of the store's database; `ps_` stands for its prefix. */
 export const rows = (sql: string) =>
@@ -142,6 +158,9 @@ export const ask = <Call extends ModuleCall>(
   call: Call,
   given: Readonly<Record<string, unknown>> = {},
 ): Promise<ModuleAnswer<Call>> => callModule(deps, { url: storeUrl, secret }, call, given);
+
+/** What of the module's events waits to be sent, and why. */
+export const readOutbox = async (secret: string) => (await ask(secret, "health")).outbox;
 
 /** Requests to the webservice as the merchant's other tools make them. */
 export async function api(
