@@ -75,6 +75,17 @@ export const rows = (sql: string) =>
 
 export const execute = async (sql: string): Promise<void> => void (await within("sql", sql));
 
+/** What the module has left in the store's database. */
+export const traces = async () => ({
+  tables: await rows("SHOW TABLES LIKE 'ps_weft%'"),
+  settings: await rows("SELECT name FROM ps_configuration WHERE name LIKE 'WEFT%'"),
+  keys: await rows("SELECT 1 AS one FROM ps_webservice_account WHERE description = 'Weft'"),
+  hooks: await rows(
+    "SELECT 1 AS one FROM ps_hook_module JOIN ps_module USING (id_module) WHERE name = 'weft'",
+  ),
+});
+export const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
+
 /** The packed module of these sources in the place of whatever was there; not installed yet. */
 export function unpackModule(zip: Uint8Array = packModule()): void {
   rmSync(folder, { recursive: true, force: true });
