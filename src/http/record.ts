@@ -1,3 +1,4 @@
+import type { Facts } from "../domain/facts";
 import { addActivity } from "../db/accounts/activities";
 import type { AppServices, Viewer } from "./context";
 
@@ -6,7 +7,7 @@ export async function record(
   call: { services: AppServices; viewer: Viewer },
   connectionId: string,
   kind: string,
-  facts: Record<string, string | number> = {},
+  facts: Facts = {},
 ): Promise<void> {
   const { services, viewer } = call;
   const id = services.newId("act");

@@ -16,7 +16,7 @@ export async function raiseProblem(
   error: SyncError,
   now: number,
 ): Promise<void> {
-  const seen = { code: error.code, remedy: error.remedy, facts: { ...error.facts } };
+  const seen = { code: error.code, remedy: error.remedy, facts: error.facts };
   await db
     .insert(problem)
     .values({ connectionId, key, ...seen, firstSeenAt: now, lastSeenAt: now })

@@ -1,5 +1,6 @@
 /** What a merchant's change of a connection comes to. Pure; throws what the merchant did wrong. */
 import { SyncError } from "../errors/sync-error";
+import type { Facts } from "../facts";
 
 export type ConnectionState = "setup" | "active" | "paused" | "disconnected";
 
@@ -32,7 +33,7 @@ export interface PlannedChange<Settings> {
   /** Held orders are tried again under the new settings. */
   releasesOrders: boolean;
   /** What is recorded in the activity, by its stable kind. */
-  activities: { kind: string; facts: Record<string, string> }[];
+  activities: { kind: string; facts: Facts }[];
 }
 
 /**
