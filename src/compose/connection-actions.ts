@@ -9,7 +9,7 @@ import {
 } from "../db/connections/connections";
 import { sampleProducts } from "../db/catalogue/sample-products";
 import { addOauthState, takeOauthState } from "../db/connections/oauth-states";
-import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { checkStoreUrl } from "../domain/connections/store-url";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
@@ -67,7 +67,7 @@ function storeDeps(services: Services, row: ConnectionRow): Parameters<typeof co
       await secrets.put("source_key", key);
       await changeConnection(db, row.id, { sourceUrl: url, sourceStore: store }, now());
     },
-    clearProblem: (key) => clearProblem(db, row.id, key),
+    clearProblem: (key) => problemsOf(db, row.id, now).clear(key),
   };
 }
 
@@ -130,6 +130,7 @@ function finishDeps(
 
 function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bindShop>[0] {
   const { db, settings, now } = services;
+  const problems = problemsOf(db, row.id, now);
   return {
     open: (chosen) => openChannel(services, row, chosen),
     chosenWarehouseId: row.warehouseId,
@@ -145,13 +146,11 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
         warehouseId,
       };
       await changeConnection(db, row.id, change, now());
-      await clearProblem(db, row.id, CHANNEL_PROBLEM);
+      await problems.clear(CHANNEL_PROBLEM);
     },
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
     reportWebhooks: (error) =>
-      error
-        ? raiseProblem(db, row.id, WEBHOOKS_PROBLEM, error, now())
-        : clearProblem(db, row.id, WEBHOOKS_PROBLEM),
+      error ? problems.raise(WEBHOOKS_PROBLEM, error) : problems.clear(WEBHOOKS_PROBLEM),
     ledger: services.ledger(row.id),
   };
 }

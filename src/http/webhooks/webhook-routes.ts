@@ -11,7 +11,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
-import { raiseProblem } from "../../db/connections/problems";
+import { problemsOf } from "../../db/connections/problems";
 import {
   receiveChannelEvent,
   type ChannelEventDeps,
@@ -74,7 +74,7 @@ function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEve
     secrets: services.secrets(row),
     ledger: services.ledger(connectionId),
     markDisconnected: () => changeConnection(db, connectionId, { state: "disconnected" }, now()),
-    reportChannel: (error) => raiseProblem(db, connectionId, CHANNEL_PROBLEM, error, now()),
+    reportChannel: (error) => problemsOf(db, connectionId, now).raise(CHANNEL_PROBLEM, error),
     recordDisconnected: () => recordByWeft(services, row, "channel.disconnected"),
   };
 }
