@@ -13,7 +13,6 @@ import { problemsOf } from "../db/connections/problems";
 import { checkStoreUrl } from "../domain/connections/store-url";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
-import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
 import type { ChannelShop } from "../platforms/channel";
 import { beginAuthorization, finishAuthorization } from "../sync/connections/authorize-channel";
@@ -82,7 +81,7 @@ function beginDeps(
     now,
     hasStore: row.sourceUrl !== null,
     markets: platform.markets,
-    newState: () => randomText(STATE_LETTERS),
+    newState: () => services.randomText(STATE_LETTERS),
     async keepState(state, expiresAt) {
       const { userId, sessionId } = owner;
       const stateHash = await sha256(state);
@@ -159,6 +158,7 @@ function rotateDeps(services: Services, row: ConnectionRow): Parameters<typeof r
   return {
     secrets: services.secrets(row),
     now: services.now,
+    randomText: services.randomText,
     async openSource() {
       const { source } = await services.openConnection(row.id);
       return {
