@@ -6,6 +6,7 @@ import type { Finding } from "../domain/health/finding";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
+import type { ListingDraft, ListingReport, SentListing } from "./channel-listing";
 import type { PlatformDeps } from "./deps";
 
 /** The app's own registration with the platform, the same for all merchants. */
@@ -59,72 +60,6 @@ export interface ChannelBrand {
   name: string;
   /** False: the seller has not proven a right to it; well-known brands are refused without. */
   isAuthorized: boolean;
-}
-
-export interface ListingSku {
-  /** Set when the offer exists on the channel already. */
-  channelSkuId?: string;
-  /** Our id of the variant, echoed in answers. */
-  externalId: string;
-  sellerSku: string;
-  barcode?: string;
-  options: readonly { name: string; value: string; imageUri?: string }[];
-  priceMinor: number;
-  quantity: number;
-}
-
-/** A listing ready to send: every picture is uploaded, every rule was checked before. */
-export interface ListingDraft {
-  title: string;
-  descriptionHtml: string;
-  categoryId: string;
-  brandId?: string;
-  sizeChartUri?: string;
-  imageUris: readonly string[];
-  attributes: readonly { id: string; values: readonly { id?: string; name?: string }[] }[];
-  package: { weightGrams: number; lengthMm: number; widthMm: number; heightMm: number };
-  currency: string;
-  skus: readonly ListingSku[];
-  warehouseId: string;
-  /** Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for. */
-  manufacturerIds?: readonly string[];
-  responsiblePersonIds?: readonly string[];
-  /** Our id of the product, the natural key on the channel. */
-  externalId: string;
-  /** The same for every try of one intent. */
-  idempotencyKey: string;
-}
-
-export interface SentListing {
-  channelProductId: string;
-  skus: readonly { externalId: string; channelSkuId: string; sellerSku: string }[];
-  warnings: readonly string[];
-}
-
-export type ListingStatus =
-  | "draft"
-  | "in_review"
-  | "live"
-  | "rejected"
-  | "paused"
-  | "blocked"
-  | "removed";
-
-export interface ListingReport {
-  channelProductId: string;
-  status: ListingStatus;
-  /** The vendor's own word, for the status column. */
-  rawStatus: string;
-  /** What the audit said, in the platform's words. */
-  reasons: readonly string[];
-  externalId?: string;
-  skus: readonly {
-    channelSkuId: string;
-    sellerSku: string;
-    externalId?: string;
-    quantity?: number;
-    priceMinor?: number;
-  }[];
 }
 
 /** One write per SKU; a failed one does not fail its neighbours. */

@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -23,9 +24,7 @@ export const listing = sqliteTable(
     status: text("status").notNull(),
     rawStatus: text("raw_status").notNull().default(""),
     /** What the audit or the last refused send said: [{code, facts}] */
-    reasons: text("reasons", { mode: "json" })
-      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
-      .notNull(),
+    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     /** Hash of the content last accepted by the channel; unchanged content is not sent again. */
     sentHash: text("sent_hash"),
     /** Key of a create under way; stays the same until its fate is known. */

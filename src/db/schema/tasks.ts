@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -31,10 +32,7 @@ export const task = sqliteTable(
     counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
     /** Opaque cursor of paged work. */
     cursor: text("cursor"),
-    problem: text("problem", { mode: "json" }).$type<{
-      code: string;
-      facts: Record<string, unknown>;
-    } | null>(),
+    problem: text("problem", { mode: "json" }).$type<Reason | null>(),
     startedBy: text("started_by").notNull(),
     createdAt: now(),
     finishedAt: integer("finished_at"),
@@ -62,9 +60,7 @@ export const taskItem = sqliteTable(
     label: text("label").notNull(),
     state: text("state", { enum: ["waiting", "running", "done", "failed", "skipped"] }).notNull(),
     /** Result: {code, facts}[] */
-    reasons: text("reasons", { mode: "json" })
-      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
-      .notNull(),
+    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [

@@ -6,7 +6,7 @@ import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingReport, ListingStatus } from "../channel";
+import type { ListingReport, ListingStatus } from "../channel-listing";
 import { request, type Session } from "./request";
 import { looseList, looseText } from "./shapes";
 

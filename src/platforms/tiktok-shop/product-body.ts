@@ -3,7 +3,7 @@
  * nothing.
  */
 import { formatMinor } from "../../domain/money";
-import type { ListingDraft, ListingSku } from "../channel";
+import type { ListingDraft, ListingSku } from "../channel-listing";
 import { CATEGORY_VERSION } from "./categories";
 import { marketOf } from "./markets";
 import type { SessionShop } from "./request";

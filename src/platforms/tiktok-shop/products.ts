@@ -5,7 +5,7 @@
 import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingDraft, SentListing } from "../channel";
+import type { ListingDraft, SentListing } from "../channel-listing";
 import { toItemError, type ItemError } from "./errors";
 import { fromDraft } from "./product-body";
 import { request, type Session, type SessionShop } from "./request";

@@ -6,7 +6,7 @@ import { variantKey } from "../../domain/catalogue/source-product";
 import { isUnclear } from "../../domain/errors/is-unclear";
 import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
-import type { ListingDraft, SentListing } from "../../platforms/channel";
+import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { PushListingDeps } from "./push-ports";
 
 /** A listing this worker has claimed. */

@@ -1,6 +1,7 @@
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
-import type { ChannelCategory, ChannelSession, ListingDraft } from "../../../src/platforms/channel";
+import type { ChannelCategory, ChannelSession } from "../../../src/platforms/channel";
+import type { ListingDraft } from "../../../src/platforms/channel-listing";
 
 /** A fresh channel shop with nothing in it, and what its seller, its buyers and time do to it. */
 export interface ChannelHarness {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ListingDraft } from "../../../src/platforms/channel";
+import type { ListingDraft } from "../../../src/platforms/channel-listing";
 import {
   fromBarcode,
   fromDimensions,

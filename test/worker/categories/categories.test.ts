@@ -6,7 +6,7 @@ import { readRequirements } from "../../../src/sync/listings/read-requirements";
 import { saveDetails } from "../../../src/sync/listings/save-details";
 import { startPull } from "../../../src/tasks/start-pull";
 import { startSuggest } from "../../../src/tasks/start-suggest";
-import type { ListingDraft } from "../../../src/platforms/channel";
+import type { ListingDraft } from "../../../src/platforms/channel-listing";
 import {
   catalogueHarness,
   mappedCatalogue,

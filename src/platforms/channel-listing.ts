@@ -1,0 +1,67 @@
+/** A listing on its way to a channel and as the channel reports it, without vendor words. */
+
+export interface ListingSku {
+  /** Set when the offer exists on the channel already. */
+  channelSkuId?: string;
+  /** Our id of the variant, echoed in answers. */
+  externalId: string;
+  sellerSku: string;
+  barcode?: string;
+  options: readonly { name: string; value: string; imageUri?: string }[];
+  priceMinor: number;
+  quantity: number;
+}
+
+/** A listing ready to send: every picture is uploaded, every rule was checked before. */
+export interface ListingDraft {
+  title: string;
+  descriptionHtml: string;
+  categoryId: string;
+  brandId?: string;
+  sizeChartUri?: string;
+  imageUris: readonly string[];
+  attributes: readonly { id: string; values: readonly { id?: string; name?: string }[] }[];
+  package: { weightGrams: number; lengthMm: number; widthMm: number; heightMm: number };
+  currency: string;
+  skus: readonly ListingSku[];
+  warehouseId: string;
+  /** Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for. */
+  manufacturerIds?: readonly string[];
+  responsiblePersonIds?: readonly string[];
+  /** Our id of the product, the natural key on the channel. */
+  externalId: string;
+  /** The same for every try of one intent. */
+  idempotencyKey: string;
+}
+
+export interface SentListing {
+  channelProductId: string;
+  skus: readonly { externalId: string; channelSkuId: string; sellerSku: string }[];
+  warnings: readonly string[];
+}
+
+export type ListingStatus =
+  | "draft"
+  | "in_review"
+  | "live"
+  | "rejected"
+  | "paused"
+  | "blocked"
+  | "removed";
+
+export interface ListingReport {
+  channelProductId: string;
+  status: ListingStatus;
+  /** The vendor's own word, for the status column. */
+  rawStatus: string;
+  /** What the audit said, in the platform's words. */
+  reasons: readonly string[];
+  externalId?: string;
+  skus: readonly {
+    channelSkuId: string;
+    sellerSku: string;
+    externalId?: string;
+    quantity?: number;
+    priceMinor?: number;
+  }[];
+}
