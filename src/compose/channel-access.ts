@@ -3,7 +3,7 @@
  */
 import { CHANNEL_PROBLEM } from "../domain/errors/problem-key";
 import { changeConnection, findConnection } from "../db/connections/connections";
-import { raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { SyncError } from "../domain/errors/sync-error";
 import { tokenText } from "../sync/connections/channel-tokens";
 import { freshAccess, type FreshAccessDeps } from "../sync/connections/refresh-access";
@@ -47,7 +47,7 @@ async function accessDeps(parts: PlatformParts, connectionId: string): Promise<F
       ),
     async reportRevoked(error) {
       await secrets.mark("channel_tokens", "revoked");
-      await raiseProblem(db, connectionId, CHANNEL_PROBLEM, error, now());
+      await problemsOf(db, connectionId, now).raise(CHANNEL_PROBLEM, error);
       await changeConnection(db, connectionId, { state: "disconnected" }, now());
     },
   };

@@ -9,11 +9,10 @@ import {
 } from "../db/connections/connections";
 import { sampleProducts } from "../db/catalogue/sample-products";
 import { addOauthState, takeOauthState } from "../db/connections/oauth-states";
-import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { checkStoreUrl } from "../domain/connections/store-url";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
-import { randomText } from "../lib/random-text";
 import { sha256 } from "../lib/sha256";
 import type { ChannelShop } from "../platforms/channel";
 import { beginAuthorization, finishAuthorization } from "../sync/connections/authorize-channel";
@@ -67,7 +66,7 @@ function storeDeps(services: Services, row: ConnectionRow): Parameters<typeof co
       await secrets.put("source_key", key);
       await changeConnection(db, row.id, { sourceUrl: url, sourceStore: store }, now());
     },
-    clearProblem: (key) => clearProblem(db, row.id, key),
+    clearProblem: (key) => problemsOf(db, row.id, now).clear(key),
   };
 }
 
@@ -82,7 +81,7 @@ function beginDeps(
     now,
     hasStore: row.sourceUrl !== null,
     markets: platform.markets,
-    newState: () => randomText(STATE_LETTERS),
+    newState: () => services.randomText(STATE_LETTERS),
     async keepState(state, expiresAt) {
       const { userId, sessionId } = owner;
       const stateHash = await sha256(state);
@@ -130,6 +129,7 @@ function finishDeps(
 
 function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bindShop>[0] {
   const { db, settings, now } = services;
+  const problems = problemsOf(db, row.id, now);
   return {
     open: (chosen) => openChannel(services, row, chosen),
     chosenWarehouseId: row.warehouseId,
@@ -145,13 +145,11 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
         warehouseId,
       };
       await changeConnection(db, row.id, change, now());
-      await clearProblem(db, row.id, CHANNEL_PROBLEM);
+      await problems.clear(CHANNEL_PROBLEM);
     },
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
     reportWebhooks: (error) =>
-      error
-        ? raiseProblem(db, row.id, WEBHOOKS_PROBLEM, error, now())
-        : clearProblem(db, row.id, WEBHOOKS_PROBLEM),
+      error ? problems.raise(WEBHOOKS_PROBLEM, error) : problems.clear(WEBHOOKS_PROBLEM),
     ledger: services.ledger(row.id),
   };
 }
@@ -160,6 +158,7 @@ function rotateDeps(services: Services, row: ConnectionRow): Parameters<typeof r
   return {
     secrets: services.secrets(row),
     now: services.now,
+    randomText: services.randomText,
     async openSource() {
       const { source } = await services.openConnection(row.id);
       return {

@@ -3,7 +3,7 @@
  * problems and the catalogue. Wiring only.
  */
 import { saveOrder } from "../db/orders/orders";
-import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { tasksOf } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
 import type { SyncError } from "../domain/errors/sync-error";
@@ -46,10 +46,10 @@ export function ledgerPortsOf(
 function toPorts(services: Services, connectionId: string, pacer: Pacer): LedgerPorts {
   const { db, now, random, log, settings } = services;
   const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
+  const open = problemsOf(db, connectionId, now);
   const problems = {
-    raiseProblem: (key: string, error: SyncError) =>
-      raiseProblem(db, connectionId, key, error, now()),
-    clearProblem: (key: string) => clearProblem(db, connectionId, key),
+    raiseProblem: (key: string, error: SyncError) => open.raise(key, error),
+    clearProblem: (key: string) => open.clear(key),
   };
   return {
     connectionId,

@@ -8,11 +8,11 @@ import type { Services } from "../tasks/services";
 
 export type PlatformParts = Pick<
   Services,
-  "settings" | "db" | "now" | "random" | "sleep" | "deadline" | "fetch"
+  "settings" | "db" | "now" | "random" | "randomText" | "sleep" | "deadline" | "fetch"
 >;
 /** What a vendor folder is handed; `takeBudget` is asked before each request. */
 export function platformDeps(
-  { settings, now, random, sleep, deadline, fetch }: PlatformParts,
+  { settings, now, random, randomText, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
   pacer?: Pacer,
 ): PlatformDeps {
@@ -20,6 +20,7 @@ export function platformDeps(
     fetch,
     now,
     random,
+    randomText,
     sleep,
     deadline,
     takeBudget,

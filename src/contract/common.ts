@@ -1,6 +1,7 @@
 /** Shapes that several subjects of the contract share. Money is minor units and a currency. */
 import * as z from "zod";
 import type { Reason as DomainReason } from "../domain/errors/reason";
+import type { Fact as DomainFact, Facts as DomainFacts } from "../domain/facts";
 import type { Remedy } from "../domain/errors/sync-error";
 
 /** An amount in the minor unit of its currency; negative where the store's is. */
@@ -27,7 +28,23 @@ export const ConnectionId = Id.brand<"ConnectionId">();
 /** Parameters of the routes of a connection, which is always one of the caller's account. */
 export const OfConnection = z.object({ id: ConnectionId });
 
-export const Facts = z.record(z.string(), z.unknown());
+const Fact: z.ZodType<DomainFact> = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.lazy(() => Facts),
+]);
+
+export const Facts = z
+  .object({
+    retryAfterMs: z.number().optional(),
+    requestId: z.string().optional(),
+    maybeApplied: z.boolean().optional(),
+    sourceOrderId: z.string().optional(),
+  })
+  .catchall(Fact)
+  .meta({ id: "Facts" }) satisfies z.ZodType<DomainFacts>;
 
 export const Reason = z
   .object({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ProductTab } from "./catalogue";
-import { Count, Cursor, EpochMs, Next, OfConnection, ProblemView } from "./common";
+import { Count, Cursor, EpochMs, Facts, Next, OfConnection, ProblemView } from "./common";
 import { OrderTab } from "./orders";
 import { defineRoutes } from "./route";
 import { TaskRow } from "./tasks";
@@ -38,7 +38,7 @@ export const homeRoutes = defineRoutes({
           id: z.string(),
           actor: z.string(),
           kind: z.string(),
-          facts: z.record(z.string(), z.union([z.string(), z.number()])),
+          facts: Facts,
           at: EpochMs,
         }),
       ),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TASK_KINDS } from "../domain/tasks/task-kind";
 import { TASK_STATES } from "../domain/tasks/task-state";
 import {
   Count,
@@ -13,10 +14,17 @@ import {
 } from "./common";
 import { defineRoutes } from "./route";
 
+/**
+ * A kind of task. The name of one that only another version of Weft knows is a text of its own type:
+ * a task stored before a roll-back is still listed.
+ */
+export const ShownKind = z.union([z.enum(TASK_KINDS), z.string().brand<"OtherTaskKind">()]);
+export type ShownKind = z.infer<typeof ShownKind>;
+
 export const TaskRow = z
   .object({
     id: z.string(),
-    kind: z.string(),
+    kind: ShownKind,
     state: z.enum(TASK_STATES),
     total: Count.nullable().describe("Items in all; null while nobody knows."),
     counts: z.record(z.string(), Count),

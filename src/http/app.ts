@@ -8,7 +8,6 @@ import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { SyncError } from "../domain/errors/sync-error";
 import { asSyncError } from "../domain/errors/sync-error";
-import { randomText } from "../lib/random-text";
 import type { AppContext, AppEnv, AppServices } from "./context";
 import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
@@ -34,8 +33,9 @@ const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;
 export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    c.set("requestId", c.req.header("cf-ray") ?? randomText(16));
-    c.set("services", compose(c.env));
+    const services = compose(c.env);
+    c.set("requestId", c.req.header("cf-ray") ?? services.randomText(16));
+    c.set("services", services);
     await next();
   });
   app.use(securityHeaders);

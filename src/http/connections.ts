@@ -43,7 +43,7 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
       updatedAt: services.now(),
     };
     await addConnection(services.db, row);
-    await services.secrets(row).put("webhook_secret", newWebhookSecret());
+    await services.secrets(row).put("webhook_secret", newWebhookSecret(services));
     await record(call, row.id, "connection.created", { name: row.name });
     return detailOf(services, viewer.accountId, row.id);
   },

@@ -38,7 +38,7 @@ function toView({ check, verdict, facts, because, fix }: Finding): FindingView {
   return {
     check,
     verdict,
-    facts: { ...facts },
+    facts,
     because: because ?? null,
     canFix: fix !== undefined,
   };

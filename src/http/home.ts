@@ -5,8 +5,8 @@ import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/product-filter";
-import { listProblems } from "../db/connections/problems";
-import { countOrderTabs } from "../db/orders/read-orders";
+import { problemsOf } from "../db/connections/problems";
+import { ordersOf } from "../db/orders/read-orders";
 import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
 import type { Handlers } from "./call";
@@ -19,10 +19,10 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
   async "GET /api/connections/:id/home"({ services: { db, now }, connection: { id } }) {
     const [products, orders, categories, tasks, problems, check] = await Promise.all([
       countTabs(db, id, {}),
-      countOrderTabs(db, id),
+      ordersOf(db, id).countTabs(),
       categoryMappingsOf(db, id, now).list(),
       listTasks(db, id, undefined, RECENT_TASKS),
-      listProblems(db, id, SHOWN_PROBLEMS),
+      problemsOf(db, id, now).list(SHOWN_PROBLEMS),
       findCheck(db, id),
     ]);
     const { all: _allProducts, ...productCounts } = products;

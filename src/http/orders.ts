@@ -1,6 +1,6 @@
 import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
-import { countOrderTabs, pageOfOrders } from "../db/orders/read-orders";
+import { ordersOf } from "../db/orders/read-orders";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { readOrderDetail, toOrderRow } from "./views/order-view";
@@ -9,9 +9,10 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
   async "GET /api/connections/:id/orders"({ services: { db }, connection, query }) {
     const tab = query.tab ?? "all";
     const filter = { tab, ...(query.search ? { search: query.search } : {}) };
+    const orders = ordersOf(db, connection.id);
     const [page, counts] = await Promise.all([
-      pageOfOrders(db, connection.id, filter, query.cursor),
-      countOrderTabs(db, connection.id, query.search),
+      orders.page(filter, query.cursor),
+      orders.countTabs(query.search),
     ]);
     return { rows: page.rows.map(toOrderRow), next: page.next, counts };
   },

@@ -1,5 +1,7 @@
 import { addActivity } from "../db/accounts/activities";
 import type { ui } from "../i18n/en/ui";
+import type { ConnectionRow } from "../db/connections/connections";
+import type { Facts } from "../domain/facts";
 import type { AppServices, Viewer } from "./context";
 
 type Suffix<Key, Prefix extends string> = Key extends `${Prefix}${infer Rest}` ? Rest : never;
@@ -12,10 +14,25 @@ export async function record(
   call: { services: AppServices; viewer: Viewer },
   connectionId: string,
   kind: ActivityKind,
-  facts: Record<string, string | number> = {},
+  facts: Facts = {},
 ): Promise<void> {
   const { services, viewer } = call;
-  const id = services.newId("act");
-  const row = { id, accountId: viewer.accountId, connectionId, actor: viewer.userId, kind, facts };
-  await addActivity(services.db, row, services.now());
+  const { accountId, userId: actor } = viewer;
+  await add(services, { accountId, connectionId, actor, kind, facts });
+}
+
+/** Notes what happened without a merchant, because a shop asked for it or reported it. */
+export async function recordByWeft(
+  services: AppServices,
+  { id: connectionId, accountId }: Pick<ConnectionRow, "id" | "accountId">,
+  kind: ActivityKind,
+  facts: Facts = {},
+): Promise<void> {
+  await add(services, { accountId, connectionId, actor: "weft", kind, facts });
+}
+
+type Activity = Omit<Parameters<typeof addActivity>[1], "id">;
+
+function add({ db, newId, now }: AppServices, activity: Activity): Promise<void> {
+  return addActivity(db, { id: newId("act"), ...activity }, now());
 }

@@ -19,7 +19,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
 
   async "POST /api/connections/:id/pairing"({ services, connection }) {
     const secrets = services.secrets(connection);
-    const { code, expiresAt } = await offerPairing({ secrets, now: services.now });
+    const { code, expiresAt } = await offerPairing({ ...services, secrets });
     return { url: `${webhookUrlOf(services, connection.id)}?pair=${code}`, expiresAt };
   },
 

@@ -2,7 +2,8 @@
 import type { Finding } from "../domain/health/finding";
 import type { Format } from "./base/format";
 import { humanise } from "./base/humanise";
-import { fill, type CheckWording, type Facts } from "./base/wording";
+import type { Facts } from "../domain/facts";
+import { fill, type CheckWording } from "./base/wording";
 import type { CheckTexts } from "./en/checks";
 import { checkPlace, type FixPlace } from "./fix-places";
 

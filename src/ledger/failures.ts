@@ -7,6 +7,7 @@ import {
   SOURCE_PROBLEM,
   stockProblem,
 } from "../domain/errors/problem-key";
+import { toReason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
 import { parkOrderImport } from "../sync/orders/import-order";
 import { subjectOf } from "./entities";
@@ -57,7 +58,7 @@ export function recordOrderFailure(
   orders.atomically(() => {
     const record = orders.read(orderId);
     if (!record) return;
-    const reason = { code: error.code, facts: { ...error.facts } };
+    const reason = toReason(error);
     if (record.problems[step]?.code === error.code && !isParked) return;
     const key = `failed:${row.kind}:${error.code}`;
     const facts = { step: row.kind, ...reason };

@@ -1,4 +1,5 @@
 /** Order records and their history as rows. It decides nothing about an order. */
+import type { Facts } from "../domain/facts";
 import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
@@ -208,7 +209,7 @@ function toEntry(row: RawEntry): HistoryEntry {
   return {
     key: row.entry_key,
     kind: row.kind as HistoryKind,
-    facts: JSON.parse(row.facts) as Record<string, unknown>,
+    facts: JSON.parse(row.facts) as Facts,
     at: row.at,
   };
 }

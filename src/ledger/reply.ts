@@ -1,13 +1,12 @@
-import { asSyncError, SyncError, type ErrorFacts, type Remedy } from "../domain/errors/sync-error";
+import type { Facts } from "../domain/facts";
+import { asSyncError, SyncError, type Remedy } from "../domain/errors/sync-error";
 import type { LedgerApi } from "../sync/ledger-api";
 
 /**
  * What a call to the ledger brings back from its object. A refusal is data: an error thrown across
  * loses its class, and the platform reports it as an uncaught exception of the object.
  */
-export type Reply<T> =
-  | { value: T }
-  | { refusal: { remedy: Remedy; code: string; facts: ErrorFacts } };
+export type Reply<T> = { value: T } | { refusal: { remedy: Remedy; code: string; facts: Facts } };
 
 /** The ledger's calls as they cross between two objects. */
 export type LedgerRpc = {

@@ -9,6 +9,8 @@ export interface Runtime {
   now(): number;
   /** 0 <= x < 1 */
   random(): number;
+  /** `length` letters of 5 random bits each, from a source that nobody can foresee: for secrets. */
+  randomText(length: number): string;
   /** A new id of 100 random bits: `<prefix>_<letters>`. */
   newId(prefix: string): string;
   sleep(ms: number): Promise<void>;
@@ -22,6 +24,7 @@ const ID_LETTERS = 20;
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
   random: () => Math.random(),
+  randomText,
   newId: (prefix) => `${prefix}_${randomText(ID_LETTERS)}`,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   deadline: (ms) => AbortSignal.timeout(ms),

@@ -5,7 +5,10 @@
 import type { PacedRequest, PaceSnapshot } from "../domain/requests/pace";
 import type { Runtime } from "../lib/runtime";
 
-export interface PlatformDeps extends Pick<Runtime, "now" | "random" | "sleep" | "deadline"> {
+export interface PlatformDeps extends Pick<
+  Runtime,
+  "now" | "random" | "randomText" | "sleep" | "deadline"
+> {
   fetch(request: Request): Promise<Response>;
   /**
    * Waits for, or throws `SyncError("retry", "budget.exhausted")`, when `requests` may not go out

@@ -1,5 +1,5 @@
 import { updateSourceStore } from "../db/connections/connections";
-import { clearProblem, raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { MODULE_PROBLEM } from "../domain/errors/problem-key";
 import { refreshStore } from "../sync/connections/refresh-store";
 import type { OpenConnection, Services } from "./services";
@@ -9,11 +9,12 @@ export function refreshStoreOf(
   { db, now }: Pick<Services, "db" | "now">,
   connection: OpenConnection,
 ): Promise<void> {
+  const problems = problemsOf(db, connection.id, now);
   return refreshStore({
     source: connection.source,
     known: connection.sourceStore,
     keep: (found) => updateSourceStore(db, connection, found, now()),
-    reportModule: (error) => raiseProblem(db, connection.id, MODULE_PROBLEM, error, now()),
-    clearModule: () => clearProblem(db, connection.id, MODULE_PROBLEM),
+    reportModule: (error) => problems.raise(MODULE_PROBLEM, error),
+    clearModule: () => problems.clear(MODULE_PROBLEM),
   });
 }

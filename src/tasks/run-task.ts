@@ -2,7 +2,7 @@
  * Carries a task on as a message asks for it. The row decides: a late or doubled message finds the
  * work done or claimed by another worker. It does not know the queue.
  */
-import { clearProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { itemsOf } from "../db/tasks/task-items";
 import { tasksOf, type StoredTask } from "../db/tasks/tasks";
 import { sideProblem } from "../domain/errors/problem-key";
@@ -42,7 +42,7 @@ async function runPages<P>(kind: PageKind<P>, work: Work<P>, task: StoredTask): 
     if (step.isDone) {
       await kind.end(work);
       await tasks.finish(task.id, { state: "completed" });
-      return clearProblem(db, task.connectionId, sideProblem(kind.side));
+      return problemsOf(db, task.connectionId, now).clear(sideProblem(kind.side));
     }
     progress = step;
   }

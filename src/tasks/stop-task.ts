@@ -1,4 +1,4 @@
-import { raiseProblem } from "../db/connections/problems";
+import { problemsOf } from "../db/connections/problems";
 import { itemsOf } from "../db/tasks/task-items";
 import { tasksOf } from "../db/tasks/tasks";
 import { sideOf } from "../domain/errors/classify-code";
@@ -28,5 +28,5 @@ export async function stopTask(
   if (error.remedy !== "reconnect") return;
   const kind = findKind(task.kind);
   const side = kind?.runs === "pages" ? kind.side : (sideOf(error.code) ?? "channel");
-  await raiseProblem(db, task.connectionId, sideProblem(side), error, now());
+  await problemsOf(db, task.connectionId, now).raise(sideProblem(side), error);
 }

@@ -64,7 +64,7 @@ test('a call the module does not know is refused by its name', function () {
 test('a secret that is too short is refused', function () {
     $said = call(callOf('rotate', ['secret' => 'short']), secretNow(), 1000, 1000)[1];
     same('secret_weak', $said['refused']['code']);
-    same(secretNow(), services()->settings()->secret());
+    same(secretNow(), services()->connection()->settings()->secret());
 });
 
 test('facts and answers without anything in them are objects, not lists', function () {

@@ -2,17 +2,17 @@
 
 function countOf(string $table): int
 {
-    return services()->database()->number('SELECT COUNT(*) FROM ' . $table);
+    return services()->support()->database()->number('SELECT COUNT(*) FROM ' . $table);
 }
 
 test('what was begun on a connection does not go on over another one', function () {
     Db::getInstance()->execute('CREATE TABLE ps_kept (id INT)');
     $log = ini_set('error_log', tempnam(sys_get_temp_dir(), 'weft'));
     try {
-        services()->database()->atomically(function () {
-            services()->database()->run('INSERT INTO ps_kept VALUES (1)');
+        services()->support()->database()->atomically(function () {
+            services()->support()->database()->run('INSERT INTO ps_kept VALUES (1)');
             Db::getInstance()->lose();
-            services()->database()->run('INSERT INTO ps_kept VALUES (2)');
+            services()->support()->database()->run('INSERT INTO ps_kept VALUES (2)');
         });
         $said = 'nothing';
     } catch (RuntimeException $caught) {
@@ -25,7 +25,7 @@ test('what was begun on a connection does not go on over another one', function 
 
 test('afterwards the shop finds its database again', function () {
     Db::getInstance()->execute('CREATE TABLE ps_kept (id INT)');
-    $patches = services()->corePatches();
+    $patches = services()->support()->corePatches();
     $patches->withoutReconnection(function () use ($patches) {
         $patches->withoutReconnection(function () {
             Db::getInstance()->lose();

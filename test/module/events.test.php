@@ -7,16 +7,16 @@ use PrestaShop\Module\Weft\Events\EventRecorder;
 
 function eventOf(string $hook, array $params): ?Event
 {
-    return services()->eventMap()->toEvent($hook, $params);
+    return services()->events()->eventMap()->toEvent($hook, $params);
 }
 
 /** What would be sent after a request in which these hooks were called. */
 function sentAfter(array $calls): array
 {
     foreach ($calls as $call) {
-        services()->eventRecorder()->onHook($call[0], $call[1]);
+        services()->events()->eventRecorder()->onHook($call[0], $call[1]);
     }
-    services()->eventRecorder()->store();
+    services()->events()->eventRecorder()->store();
     $rows = Db::getInstance()->executeS('SELECT `type`, `ids` FROM `ps_weft_outbox` ORDER BY `type`');
 
     return array_column($rows, 'ids', 'type');
@@ -101,10 +101,10 @@ test('of a product that is gone nothing else is sent', function () {
 
 test('more ids than Weft takes at once become several events', function () {
     foreach (range(1, 501) as $product) {
-        services()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => $product]);
+        services()->events()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => $product]);
     }
-    services()->eventRecorder()->store();
-    same(2, services()->outbox()->countWaiting());
+    services()->events()->eventRecorder()->store();
+    same(2, services()->events()->outbox()->countWaiting());
 });
 
 test('a shop that is not connected records nothing', function () {
@@ -115,7 +115,7 @@ test('a shop that is not connected records nothing', function () {
 test('nothing that goes wrong in a hook gets out of it', function () {
     $log = ini_set('error_log', tempnam(sys_get_temp_dir(), 'weft'));
     // There is no table to read the rule's products from.
-    services()->eventRecorder()->onHook('actionObjectSpecificPriceRuleUpdateBefore', ['object' => (object) ['id' => 1]]);
+    services()->events()->eventRecorder()->onHook('actionObjectSpecificPriceRuleUpdateBefore', ['object' => (object) ['id' => 1]]);
     $said = file_get_contents(ini_get('error_log'));
     ini_set('error_log', (string) $log);
     same(1, preg_match('/Weft: PDOException HY000 \(/', $said));
@@ -123,27 +123,27 @@ test('nothing that goes wrong in a hook gets out of it', function () {
 });
 
 test('what Weft did itself is not recorded, and what happened meanwhile is', function () {
-    services()->eventRecorder()->suppressing(['order.state_changed' => EventRecorder::FIRST_OF_EACH, 'stock.changed' => ['8']], function () {
-        services()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => 8]);
-        services()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => 9]);
-        services()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
-        services()->eventRecorder()->onHook('actionProductUpdate', ['id_product' => 8]);
+    services()->events()->eventRecorder()->suppressing(['order.state_changed' => EventRecorder::FIRST_OF_EACH, 'stock.changed' => ['8']], function () {
+        services()->events()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => 8]);
+        services()->events()->eventRecorder()->onHook('actionUpdateQuantity', ['id_product' => 9]);
+        services()->events()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
+        services()->events()->eventRecorder()->onHook('actionProductUpdate', ['id_product' => 8]);
     });
     same(['product.saved' => '8', 'stock.changed' => '9'], sentAfter([]));
 });
 
 test('the second state of an order in one request is an event', function () {
-    services()->eventRecorder()->suppressing(['order.state_changed' => EventRecorder::FIRST_OF_EACH], function () {
-        services()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
-        services()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(8));
-        services()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
+    services()->events()->eventRecorder()->suppressing(['order.state_changed' => EventRecorder::FIRST_OF_EACH], function () {
+        services()->events()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
+        services()->events()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(8));
+        services()->events()->eventRecorder()->onHook('actionOrderStatusPostUpdate', stateOf(7));
     });
     same(['order.state_changed' => '7'], sentAfter([]));
 });
 
 test('what is done after Weft\'s own work is recorded again, also when that work failed', function () {
     try {
-        services()->eventRecorder()->suppressing(['stock.changed' => [8]], function () {
+        services()->events()->eventRecorder()->suppressing(['stock.changed' => [8]], function () {
             throw new RuntimeException('no');
         });
     } catch (RuntimeException $expected) {
@@ -175,7 +175,7 @@ class Validate
 
 function webserviceCall(string $url, string $key)
 {
-    services()->settings()->saveKeyId(3);
+    services()->connection()->settings()->saveKeyId(3);
     $GLOBALS['webservice_call'] = true;
     $_GET['url'] = $url;
     $_SERVER['PHP_AUTH_USER'] = $key;

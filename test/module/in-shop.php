@@ -24,13 +24,13 @@ function carryOut(string $what, array $given)
 
             return $isQuestion ? Db::getInstance()->executeS($given[0], true, false) : Db::getInstance()->execute($given[0], false);
         case 'pair':
-            return services()->pairing()->pair($given[0], $given[1]);
+            return services()->connection()->pairing()->pair($given[0], $given[1]);
         case 'connect':
-            return services()->pairing()->handOver();
+            return services()->connection()->pairing()->handOver();
         case 'save':
-            return services()->settings()->save($given[0], $given[1]);
+            return services()->connection()->settings()->save($given[0], $given[1]);
         case 'cron':
-            return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => services()->settings()->cronToken()]);
+            return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => services()->connection()->settings()->cronToken()]);
         case 'kill-import':
             return killImport((int) $given[0]);
         case 'kill-connections':
@@ -40,13 +40,15 @@ function carryOut(string $what, array $given)
 }
 
 /**
- * Kills the process that is importing an order, so many milliseconds after it began; waits for one for
- * ten seconds. Answers its pid, 0 when it was done before. The shop must reach its database by TCP.
+ * Kills the process that is importing an order, so many milliseconds after it began; says "watching" on
+ * standard error, then waits for one for ten seconds. Answers its pid, 0 when it was done before. The shop
+ * must reach its database by TCP.
  */
 function killImport(int $afterMs): int
 {
+    fwrite(STDERR, "watching\n");
     $connection = importing($afterMs);
-    $row = services()->database()->row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
+    $row = services()->support()->database()->row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
     $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));
     if ($pid > 0) {
         exec('kill -9 ' . $pid);
@@ -64,10 +66,10 @@ function killConnections(int $imports, int $overMs): int
     $killed = 0;
     for ($import = 0; $import < $imports; ++$import) {
         $connection = importing((int) ($import * $overMs / $imports));
-        if ($connection > 0 && services()->database()->number(lockHolder()) === $connection) {
+        if ($connection > 0 && services()->support()->database()->number(lockHolder()) === $connection) {
             $killed += Db::getInstance()->execute('KILL ' . $connection, false) ? 1 : 0;
         }
-        while ($connection > 0 && services()->database()->number(lockHolder()) === $connection) {
+        while ($connection > 0 && services()->support()->database()->number(lockHolder()) === $connection) {
             usleep(1000);
         }
     }
@@ -80,7 +82,7 @@ function importing(int $afterMs): int
 {
     $until = microtime(true) + 10;
     do {
-        $connection = services()->database()->number(lockHolder());
+        $connection = services()->support()->database()->number(lockHolder());
     } while ($connection === 0 && microtime(true) < $until);
     usleep($afterMs * 1000);
 

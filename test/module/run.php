@@ -27,7 +27,7 @@ function renewShop()
     Db::renew();
     PrestaShopLogger::$entries = [];
     weftClient()->renew();
-    services(true)->outbox()->create();
+    services(true)->events()->outbox()->create();
 }
 
 /** What the module is built of in the request of this test. */

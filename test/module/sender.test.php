@@ -8,20 +8,20 @@ function queue(int $events, array $statuses)
     weftClient()->renew();
     weftClient()->statuses = $statuses;
     for ($product = 1; $product <= $events; ++$product) {
-        services()->outbox()->add('stock.changed', [$product]);
+        services()->events()->outbox()->add('stock.changed', [$product]);
     }
 }
 
 test('events that always fail do not hold up those behind them', function () {
     queue(5, [1 => 500]);
-    same(['sent' => 4, 'waiting' => 1], services()->eventSender()->flush(20000, 50)->toArray());
+    same(['sent' => 4, 'waiting' => 1], services()->events()->eventSender()->flush(20000, 50)->toArray());
     queue(6, [1 => 500]);
-    same(['sent' => 5, 'waiting' => 2], services()->eventSender()->flush(20000, 50)->toArray());
+    same(['sent' => 5, 'waiting' => 2], services()->events()->eventSender()->flush(20000, 50)->toArray());
 });
 
 test('two failures one behind the other end a flush: Weft is away', function () {
     queue(5, [1 => 0, 2 => 0]);
-    same(['sent' => 0, 'waiting' => 5], services()->eventSender()->flush(20000, 50)->toArray());
+    same(['sent' => 0, 'waiting' => 5], services()->events()->eventSender()->flush(20000, 50)->toArray());
     same([1, 2], array_column(weftClient()->asked, 'id'));
 });
 
@@ -30,14 +30,14 @@ test('when Weft is back, what waited is sent at once; what has failed for days k
     $later = ['last_status' => '0', 'due_at' => time() + 900];
     Db::getInstance()->update('weft_outbox', ['attempts' => 3] + $later, '`ids` = 1');
     Db::getInstance()->update('weft_outbox', ['attempts' => 12] + $later, '`ids` = 2');
-    same(['sent' => 2, 'waiting' => 1], services()->eventSender()->flush(20000, 50)->toArray());
+    same(['sent' => 2, 'waiting' => 1], services()->events()->eventSender()->flush(20000, 50)->toArray());
     same([3, 1], array_column(weftClient()->asked, 'id'));
 });
 
 test('no attempt begins that would have less than a second, but for the first', function () {
     queue(3, []);
     weftClient()->takesMs = 30;
-    same(1, services()->eventSender()->flush(EventSender::HELD_BUDGET_MS, 50)->sent);
+    same(1, services()->events()->eventSender()->flush(EventSender::HELD_BUDGET_MS, 50)->sent);
     same(true, weftClient()->asked[0]['timeoutMs'] > 900);
-    same(2, services()->eventSender()->flush(1045, 50)->sent);
+    same(2, services()->events()->eventSender()->flush(1045, 50)->sent);
 });

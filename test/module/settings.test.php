@@ -13,55 +13,55 @@ function currentSecret(): string
 }
 
 test('after a rotation the secret before it is good for a day', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
-    same([NEW_SECRET, currentSecret()], services()->settings()->secrets(1000 + 86399));
-    same([NEW_SECRET], services()->settings()->secrets(1000 + 86400));
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    same([NEW_SECRET, currentSecret()], services()->connection()->settings()->secrets(1000 + 86399));
+    same([NEW_SECRET], services()->connection()->settings()->secrets(1000 + 86400));
 });
 
 test('a rotation that is asked for again changes nothing', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 2000);
-    services()->settings()->rotate(NEW_SECRET, NEW_SECRET, 3000);
-    same([NEW_SECRET, currentSecret()], services()->settings()->secrets(1000));
-    same([NEW_SECRET], services()->settings()->secrets(1000 + 86400));
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 2000);
+    services()->connection()->settings()->rotate(NEW_SECRET, NEW_SECRET, 3000);
+    same([NEW_SECRET, currentSecret()], services()->connection()->settings()->secrets(1000));
+    same([NEW_SECRET], services()->connection()->settings()->secrets(1000 + 86400));
 });
 
 test('who knows only the secret before cannot set another one', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
     try {
-        services()->settings()->rotate(str_repeat('z', 40), currentSecret(), 2000);
+        services()->connection()->settings()->rotate(str_repeat('z', 40), currentSecret(), 2000);
         $reason = '';
     } catch (Refusal $refusal) {
         $reason = $refusal->reason();
     }
     same('secret_replaced', $reason);
-    same([NEW_SECRET, currentSecret()], services()->settings()->secrets(2000));
+    same([NEW_SECRET, currentSecret()], services()->connection()->settings()->secrets(2000));
 });
 
 test('a secret that was pasted ends the one before it at once', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
-    services()->settings()->save(services()->settings()->url(), str_repeat('p', 40));
-    same([str_repeat('p', 40)], services()->settings()->secrets(1000));
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    services()->connection()->settings()->save(services()->connection()->settings()->url(), str_repeat('p', 40));
+    same([str_repeat('p', 40)], services()->connection()->settings()->secrets(1000));
 });
 
 test('without a secret nobody may call, whatever was before', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
     Configuration::deleteByName(Settings::SECRET);
-    same([], services()->settings()->secrets(1000));
+    same([], services()->connection()->settings()->secrets(1000));
 });
 
 test('saving without a secret keeps the one that is stored', function () {
-    services()->settings()->save('https://weft.example/webhooks/source/c2', '');
-    same(currentSecret(), services()->settings()->secret());
-    same('https://weft.example/webhooks/source/c2', services()->settings()->url());
+    services()->connection()->settings()->save('https://weft.example/webhooks/source/c2', '');
+    same(currentSecret(), services()->connection()->settings()->secret());
+    same('https://weft.example/webhooks/source/c2', services()->connection()->settings()->url());
 });
 
 test('a new address has not got the key yet', function () {
-    services()->settings()->saveHandedOverAt(1000);
-    services()->settings()->save(services()->settings()->url(), '');
-    same(1000, services()->settings()->handedOverAt());
-    services()->settings()->save('https://weft.example/webhooks/source/c2', '');
-    same(0, services()->settings()->handedOverAt());
+    services()->connection()->settings()->saveHandedOverAt(1000);
+    services()->connection()->settings()->save(services()->connection()->settings()->url(), '');
+    same(1000, services()->connection()->settings()->handedOverAt());
+    services()->connection()->settings()->save('https://weft.example/webhooks/source/c2', '');
+    same(0, services()->connection()->settings()->handedOverAt());
 });
 
 test('only https addresses are good, and http to this very machine', function () {
@@ -75,30 +75,30 @@ test('only https addresses are good, and http to this very machine', function ()
 });
 
 test('a secret that was copied in part is refused with a sentence', function () {
-    same(null, services()->settingsValidator()->findFault('https://weft.example/x', ''));
-    same('The webhook secret is incomplete. Copy all of it from Weft.', services()->settingsValidator()->findFault('https://weft.example/x', 'short'));
+    same(null, services()->connection()->settingsValidator()->findFault('https://weft.example/x', ''));
+    same('The webhook secret is incomplete. Copy all of it from Weft.', services()->connection()->settingsValidator()->findFault('https://weft.example/x', 'short'));
     same(
         'The webhook secret is incomplete. Copy all of it from Weft.',
-        services()->settingsValidator()->findFault('https://weft.example/x', 'long enough but in two')
+        services()->connection()->settingsValidator()->findFault('https://weft.example/x', 'long enough but in two')
     );
     Configuration::deleteByName(Settings::SECRET);
-    same('Copy the webhook secret from Weft.', services()->settingsValidator()->findFault('https://weft.example/x', ''));
+    same('Copy the webhook secret from Weft.', services()->connection()->settingsValidator()->findFault('https://weft.example/x', ''));
 });
 
 test('the installation has one id for good', function () {
-    $id = services()->settings()->installId();
+    $id = services()->connection()->settings()->installId();
     same(1, preg_match('/^[0-9a-f]{32}$/D', $id));
-    same($id, services()->settings()->installId());
+    same($id, services()->connection()->settings()->installId());
 });
 
 test('uninstalling leaves no setting', function () {
-    services()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
-    services()->settings()->createCronToken();
-    services()->settings()->installId();
-    services()->settings()->savePermissions(['orders' => ['GET']]);
-    services()->settings()->saveKeyId(7);
-    services()->settings()->saveHandedOverAt(1000);
-    services()->settings()->delete();
+    services()->connection()->settings()->rotate(NEW_SECRET, currentSecret(), 1000);
+    services()->connection()->settings()->createCronToken();
+    services()->connection()->settings()->installId();
+    services()->connection()->settings()->savePermissions(['orders' => ['GET']]);
+    services()->connection()->settings()->saveKeyId(7);
+    services()->connection()->settings()->saveHandedOverAt(1000);
+    services()->connection()->settings()->delete();
     same([], Configuration::$values);
 });
 

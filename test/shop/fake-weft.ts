@@ -9,9 +9,11 @@ import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissio
 import { readFreshlySignedAt } from "../../src/platforms/prestashop/signature";
 import { verifyEvent } from "../../src/platforms/prestashop/webhook";
 import type { SourceEvent } from "../../src/platforms/source";
+import { readOutbox } from "./local-store";
 
 export const CODE = "one-hour-only";
 const SOONEST_END_MS = 400;
+const LATEST_END_MS = 30_000;
 
 export interface FakeWeft {
   url: string;
@@ -23,7 +25,7 @@ export interface FakeWeft {
   events: SourceEvent[];
   /** Deliveries whose signature was not that of `secret`. */
   strangers: number;
-  /** The events that an action causes, as "stock.changed 8,9", once nothing more comes. */
+  /** The events that an action causes, as "stock.changed 8,9", once the store has sent all it recorded. */
   eventsOf(action: () => Promise<unknown>, least?: number): Promise<string[]>;
   close(): void;
 }
@@ -78,10 +80,11 @@ export async function startFakeWeft(): Promise<FakeWeft> {
   async function eventsOf(action: () => Promise<unknown>, least = 1): Promise<string[]> {
     const before = weft.events.length;
     await action();
-    const until = Date.now() + 8000;
+    const until = Date.now() + LATEST_END_MS;
     while (weft.events.length < before + least && Date.now() < until) await pause(50);
-    // An event too many would come now.
+    // An event too many is in the outbox by now, however long a busy machine takes to send it.
     await pause(SOONEST_END_MS);
+    while ((await readOutbox(weft.secret)).waiting > 0 && Date.now() < until) await pause(50);
     return weft.events
       .slice(before)
       .map(({ kind, ids }) => `${kind} ${ids.join(",")}`)

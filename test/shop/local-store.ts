@@ -38,10 +38,10 @@ const deps: PlatformDeps = {
 };
 
 /** Never blocks: whoever plays Weft has to answer meanwhile. Rejects with all that was printed. */
-async function runPhp(args: readonly string[]): Promise<string> {
-  const run = await promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
-  return run.stdout;
-}
+const startPhp = (args: readonly string[]) =>
+  promisify(execFile)(php, [...phpOptions, ...args], { cwd: root });
+
+const runPhp = async (args: readonly string[]): Promise<string> => (await startPhp(args)).stdout;
 
 /** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
 export const moduleConsole = (
@@ -53,11 +53,38 @@ export const moduleConsole = (
 export const within = async (what: string, ...given: string[]): Promise<unknown> =>
   JSON.parse(await runPhp([inShop, root, what, ...given]));
 
+/** As `within`, for what waits for something to happen: resolves when it has begun to wait. */
+export async function watchWithin(
+  what: string,
+  ...given: string[]
+): Promise<{ outcome: Promise<unknown> }> {
+  const run = startPhp([inShop, root, what, ...given]);
+  const outcome = run.then(({ stdout }): unknown => JSON.parse(stdout));
+  await new Promise<unknown>((resolve, reject) => {
+    run.child.stderr?.on("data", (text: unknown) => {
+      if (String(text).includes("watching")) resolve(text);
+    });
+    outcome.then(resolve, reject);
+  });
+  return { outcome };
+}
+
 /** Rows of the store's database; `ps_` stands for its prefix. */
 export const rows = (sql: string) =>
   within("sql", sql) as Promise<Record<string, string | number | null>[]>;
 
 export const execute = async (sql: string): Promise<void> => void (await within("sql", sql));
+
+/** What the module has left in the store's database. */
+export const traces = async () => ({
+  tables: await rows("SHOW TABLES LIKE 'ps_weft%'"),
+  settings: await rows("SELECT name FROM ps_configuration WHERE name LIKE 'WEFT%'"),
+  keys: await rows("SELECT 1 AS one FROM ps_webservice_account WHERE description = 'Weft'"),
+  hooks: await rows(
+    "SELECT 1 AS one FROM ps_hook_module JOIN ps_module USING (id_module) WHERE name = 'weft'",
+  ),
+});
+export const NO_TRACES = { tables: [], settings: [], keys: [], hooks: [] };
 
 /** The packed module of these sources in the place of whatever was there; not installed yet. */
 export function unpackModule(zip: Uint8Array = packModule()): void {
@@ -142,6 +169,9 @@ export const ask = <Call extends ModuleCall>(
   call: Call,
   given: Readonly<Record<string, unknown>> = {},
 ): Promise<ModuleAnswer<Call>> => callModule(deps, { url: storeUrl, secret }, call, given);
+
+/** What of the module's events waits to be sent, and why. */
+export const readOutbox = async (secret: string) => (await ask(secret, "health")).outbox;
 
 /** Requests to the webservice as the merchant's other tools make them. */
 export async function api(

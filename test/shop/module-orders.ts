@@ -1,5 +1,4 @@
 /** Orders of a real store through the module: once, whole, to the cent, or not at all. */
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   countRows,
@@ -9,7 +8,16 @@ import {
   RIGHT,
   type OrderHarness,
 } from "./order-harness";
-import { ask, execute, installAnew, rows, storeUrl, uninstall, within } from "./local-store";
+import {
+  ask,
+  execute,
+  installAnew,
+  rows,
+  storeUrl,
+  uninstall,
+  watchWithin,
+  within,
+} from "./local-store";
 import { CODE, startFakeWeft, type FakeWeft } from "./fake-weft";
 
 const AT_ONCE = 50;
@@ -20,8 +28,6 @@ const DEATHS = 12;
 const LOSSES = 40;
 /** An import takes about as long; a little more, so that some die after the order and before the answer. */
 const IMPORT_MS = 150;
-/** The killer is a process of its own and has to be up first. */
-const KILLER_STARTS_MS = 1_000;
 
 const fulfilled = <T>(all: readonly PromiseSettledResult<T>[]) =>
   all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -111,10 +117,9 @@ describe(`the orders of the store at ${storeUrl}`, () => {
     let died = 0;
     for (let death = 0; death < DEATHS; death += 1) {
       const draft = harness.draft();
-      const killed = within("kill-import", String((death * IMPORT_MS) / DEATHS));
-      await pause(KILLER_STARTS_MS);
+      const killer = await watchWithin("kill-import", String((death * IMPORT_MS) / DEATHS));
       const first = await harness.order(draft).catch((caught: unknown) => caught);
-      const pid = await killed;
+      const pid = await killer.outcome;
       if (first instanceof Error && Number(pid) > 0) died += 1;
       await harness.order(draft);
       expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);

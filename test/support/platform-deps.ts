@@ -1,3 +1,4 @@
+import { randomText } from "../../src/lib/random-text";
 import type { PlatformDeps } from "../../src/platforms/deps";
 
 /**
@@ -7,6 +8,7 @@ import type { PlatformDeps } from "../../src/platforms/deps";
 export const RESTING_DEPS: Omit<PlatformDeps, "fetch"> = {
   now: () => Date.UTC(2026, 10, 24),
   random: () => 0.5,
+  randomText,
   sleep: async () => {},
   takeBudget: async () => {},
   deadline: (ms) => AbortSignal.timeout(ms),

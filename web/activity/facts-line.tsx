@@ -1,3 +1,4 @@
+import type { Facts } from "../../src/domain/facts";
 import { formatMoney } from "../i18n/format";
 import { hasProblemText, problemText } from "../i18n/problems";
 import { tValue } from "../i18n/t";
@@ -6,7 +7,7 @@ import "./timeline.css";
 const PLAIN = new Set(["string", "number", "boolean"]);
 
 interface FactsLineProps {
-  facts: Record<string, unknown>;
+  facts: Facts;
   /** Of amounts among the facts; absent where there are none. */
   currency?: string;
 }

@@ -64,10 +64,10 @@ class Weft extends Module
         if (!parent::install() || !$this->services()->tables()->create()) {
             return false;
         }
-        $this->services()->settings()->createCronToken();
-        $this->services()->settings()->installId();
+        $this->services()->connection()->settings()->createCronToken();
+        $this->services()->connection()->settings()->installId();
 
-        return $this->services()->hookRegistry()->registerAll();
+        return $this->services()->support()->hookRegistry()->registerAll();
     }
 
     /**
@@ -76,14 +76,14 @@ class Weft extends Module
     public function uninstall()
     {
         $services = $this->services();
-        $services->stockChangeApplier()->applyAllSafely();
-        $services->eventRecorder()->forget();
+        $services->orders()->stockChangeApplier()->applyAllSafely();
+        $services->events()->eventRecorder()->forget();
 
         // The shop may refuse the uninstallation: nothing is deleted before it has agreed.
         return parent::uninstall()
-            && $services->webserviceKey()->delete()
+            && $services->connection()->webserviceKey()->delete()
             && $services->tables()->drop()
-            && $services->settings()->delete();
+            && $services->connection()->settings()->delete();
     }
 
     /**
@@ -99,7 +99,7 @@ class Weft extends Module
      */
     public function getContent(): string
     {
-        $this->services()->obsoleteFiles()->remove(time());
+        $this->services()->support()->obsoleteFiles()->remove(time());
 
         return $this->services()->configurePage()->render();
     }

@@ -5,39 +5,47 @@ import { connection, problem } from "../schema/connections";
 
 export type ProblemRow = typeof problem.$inferSelect;
 
-/**
- * Opens a problem or refreshes the one under the same key ("source", "channel", "order:<id>",
- * "product:<id>"); the time it was first seen stays.
- */
-export async function raiseProblem(
-  db: Database,
-  connectionId: string,
-  key: string,
-  error: SyncError,
-  now: number,
-): Promise<void> {
-  const seen = { code: error.code, remedy: error.remedy, facts: { ...error.facts } };
-  await db
-    .insert(problem)
-    .values({ connectionId, key, ...seen, firstSeenAt: now, lastSeenAt: now })
-    .onConflictDoUpdate({
-      target: [problem.connectionId, problem.key],
-      set: { ...seen, lastSeenAt: now },
-    });
+/** The open problems of one connection; `now` stamps the rows, epoch ms. */
+export function problemsOf(db: Database, connectionId: string, now: () => number) {
+  return new ProblemRepository(db, connectionId, now);
 }
 
-/** The next success of the same key closes it. */
-export async function clearProblem(db: Database, connectionId: string, key: string): Promise<void> {
-  await db.delete(problem).where(and(eq(problem.connectionId, connectionId), eq(problem.key, key)));
-}
+class ProblemRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly connectionId: string,
+    private readonly now: () => number,
+  ) {}
 
-export function listProblems(db: Database, connectionId: string, limit: number) {
-  return db
-    .select()
-    .from(problem)
-    .where(eq(problem.connectionId, connectionId))
-    .orderBy(desc(problem.lastSeenAt))
-    .limit(limit);
+  /**
+   * Opens a problem or refreshes the one under the same key ("source", "channel", "order:<id>",
+   * "product:<id>"); the time it was first seen stays.
+   */
+  async raise(key: string, { code, remedy, facts }: SyncError): Promise<void> {
+    const now = this.now();
+    const seen = { code, remedy, facts, lastSeenAt: now };
+    await this.db
+      .insert(problem)
+      .values({ connectionId: this.connectionId, key, ...seen, firstSeenAt: now })
+      .onConflictDoUpdate({ target: [problem.connectionId, problem.key], set: seen });
+  }
+
+  /** The next success of the same key closes it. */
+  async clear(key: string): Promise<void> {
+    await this.db
+      .delete(problem)
+      .where(and(eq(problem.connectionId, this.connectionId), eq(problem.key, key)));
+  }
+
+  /** The latest first. */
+  list(limit: number): Promise<ProblemRow[]> {
+    return this.db
+      .select()
+      .from(problem)
+      .where(eq(problem.connectionId, this.connectionId))
+      .orderBy(desc(problem.lastSeenAt))
+      .limit(limit);
+  }
 }
 
 /** Open problems by connection. */

@@ -40,91 +40,95 @@ function whereOrders(connectionId: string, { tab, search }: OrderFilter): SQL | 
   );
 }
 
-export async function pageOfOrders(
-  db: Database,
-  connectionId: string,
-  filter: OrderFilter,
-  cursor: string | undefined,
-): Promise<{ rows: OrderRecordRow[]; next: string | null }> {
-  const rows = await db
-    .select()
-    .from(salesOrder)
-    .where(
-      and(
-        whereOrders(connectionId, filter),
-        olderThan(salesOrder.placedAt, salesOrder.channelOrderId, readCursor(cursor)),
-      ),
-    )
-    .orderBy(desc(salesOrder.placedAt), desc(salesOrder.channelOrderId))
-    .limit(ORDER_PAGE + 1);
-  const page = rows.slice(0, ORDER_PAGE);
-  const last = page.at(-1);
-  const hasMore = rows.length > ORDER_PAGE && last !== undefined;
-  return { rows: page, next: hasMore ? cursorText(last.placedAt, last.channelOrderId) : null };
+/** The orders of one connection as pages show them. */
+export function ordersOf(db: Database, connectionId: string) {
+  return new OrderReader(db, connectionId);
 }
 
-/** Numbers of the tabs with the search applied, so that they agree with the rows. */
-export async function countOrderTabs(
-  db: Database,
-  connectionId: string,
-  search?: string,
-): Promise<Record<OrderTab, number>> {
-  const rows = await db
-    .select({ tab: salesOrder.tab, count: count() })
-    .from(salesOrder)
-    .where(whereOrders(connectionId, { tab: "all", ...(search ? { search } : {}) }))
-    .groupBy(salesOrder.tab);
-  const counts = { all: 0, waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 };
-  for (const row of rows) {
-    counts[row.tab] = row.count;
-    counts.all += row.count;
+class OrderReader {
+  constructor(
+    private readonly db: Database,
+    private readonly connectionId: string,
+  ) {}
+
+  async page(
+    filter: OrderFilter,
+    cursor: string | undefined,
+  ): Promise<{ rows: OrderRecordRow[]; next: string | null }> {
+    const rows = await this.db
+      .select()
+      .from(salesOrder)
+      .where(
+        and(
+          whereOrders(this.connectionId, filter),
+          olderThan(salesOrder.placedAt, salesOrder.channelOrderId, readCursor(cursor)),
+        ),
+      )
+      .orderBy(desc(salesOrder.placedAt), desc(salesOrder.channelOrderId))
+      .limit(ORDER_PAGE + 1);
+    const page = rows.slice(0, ORDER_PAGE);
+    const last = page.at(-1);
+    const hasMore = rows.length > ORDER_PAGE && last !== undefined;
+    return { rows: page, next: hasMore ? cursorText(last.placedAt, last.channelOrderId) : null };
   }
-  return counts;
-}
 
-export async function readOrder(
-  db: Database,
-  connectionId: string,
-  channelOrderId: string,
-): Promise<OrderRecordRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(salesOrder)
-    .where(
-      and(eq(salesOrder.connectionId, connectionId), eq(salesOrder.channelOrderId, channelOrderId)),
-    )
-    .limit(1);
-  return row;
-}
-
-/** The history of an order, oldest first; entries of one moment stand in the order they came. */
-export function readOrderEntries(db: Database, connectionId: string, channelOrderId: string) {
-  return db
-    .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })
-    .from(orderEntry)
-    .where(
-      and(eq(orderEntry.connectionId, connectionId), eq(orderEntry.channelOrderId, channelOrderId)),
-    )
-    .orderBy(asc(orderEntry.at), sql`rowid`);
-}
-
-/** Products and variants by the channel SKU ids that are linked. */
-export async function readLinks(
-  db: Database,
-  connectionId: string,
-  channelSkuIds: readonly string[],
-): Promise<Map<string, Link>> {
-  const links = new Map<string, Link>();
-  for (const some of chunks(channelSkuIds, SKUS_PER_QUERY)) {
-    const rows = await db
-      .select({
-        skuId: offer.channelSkuId,
-        productId: offer.productId,
-        variantId: offer.variantId,
-      })
-      .from(offer)
-      .where(and(eq(offer.connectionId, connectionId), inArray(offer.channelSkuId, some)));
-    for (const { skuId, ...link } of rows) links.set(skuId, link);
+  /** Numbers of the tabs with the search applied, so that they agree with the rows. */
+  async countTabs(search?: string): Promise<Record<OrderTab, number>> {
+    const rows = await this.db
+      .select({ tab: salesOrder.tab, count: count() })
+      .from(salesOrder)
+      .where(whereOrders(this.connectionId, { tab: "all", ...(search ? { search } : {}) }))
+      .groupBy(salesOrder.tab);
+    const counts = { all: 0, waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 };
+    for (const row of rows) {
+      counts[row.tab] = row.count;
+      counts.all += row.count;
+    }
+    return counts;
   }
-  return links;
+
+  async find(channelOrderId: string): Promise<OrderRecordRow | undefined> {
+    const [row] = await this.db
+      .select()
+      .from(salesOrder)
+      .where(
+        and(
+          eq(salesOrder.connectionId, this.connectionId),
+          eq(salesOrder.channelOrderId, channelOrderId),
+        ),
+      )
+      .limit(1);
+    return row;
+  }
+
+  /** The history of an order, oldest first; entries of one moment stand in the order they came. */
+  history(channelOrderId: string) {
+    return this.db
+      .select({ kind: orderEntry.kind, facts: orderEntry.facts, at: orderEntry.at })
+      .from(orderEntry)
+      .where(
+        and(
+          eq(orderEntry.connectionId, this.connectionId),
+          eq(orderEntry.channelOrderId, channelOrderId),
+        ),
+      )
+      .orderBy(asc(orderEntry.at), sql`rowid`);
+  }
+
+  /** Products and variants by the channel SKU ids that are linked. */
+  async links(channelSkuIds: readonly string[]): Promise<Map<string, Link>> {
+    const links = new Map<string, Link>();
+    for (const some of chunks(channelSkuIds, SKUS_PER_QUERY)) {
+      const rows = await this.db
+        .select({
+          skuId: offer.channelSkuId,
+          productId: offer.productId,
+          variantId: offer.variantId,
+        })
+        .from(offer)
+        .where(and(eq(offer.connectionId, this.connectionId), inArray(offer.channelSkuId, some)));
+      for (const { skuId, ...link } of rows) links.set(skuId, link);
+    }
+    return links;
+  }
 }

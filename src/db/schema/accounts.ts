@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { ROLES } from "../../domain/accounts/role";
+import type { Facts } from "../../domain/facts";
 import { now } from "./columns";
 
 /** better-auth's four tables, under names that do not collide with our account. */
@@ -161,7 +162,7 @@ export const activity = sqliteTable(
     /** A member's user id, or "weft" for what happened by itself. */
     actor: text("actor").notNull(),
     kind: text("kind").notNull(),
-    facts: text("facts", { mode: "json" }).$type<Record<string, string | number>>().notNull(),
+    facts: text("facts", { mode: "json" }).$type<Facts>().notNull(),
     createdAt: now(),
   },
   (table) => [index("activity_account").on(table.accountId, table.createdAt)],

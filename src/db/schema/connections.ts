@@ -9,6 +9,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { SECRET_FIELDS } from "../../domain/connections/secrets";
 import type { SourceStore } from "../../domain/connections/source-store";
+import type { Facts } from "../../domain/facts";
 import { account } from "./accounts";
 import { now } from "./columns";
 
@@ -90,7 +91,7 @@ export const problem = sqliteTable(
     key: text("key").notNull(),
     code: text("code").notNull(),
     remedy: text("remedy").notNull(),
-    facts: text("facts", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    facts: text("facts", { mode: "json" }).$type<Facts>().notNull(),
     firstSeenAt: integer("first_seen_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
   },

@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { LISTING_ORIGINS } from "../../domain/listings/listing-origin";
+import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -24,9 +25,7 @@ export const listing = sqliteTable(
     status: text("status").notNull(),
     rawStatus: text("raw_status").notNull().default(""),
     /** What the audit or the last refused send said: [{code, facts}] */
-    reasons: text("reasons", { mode: "json" })
-      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
-      .notNull(),
+    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     /** Who made it: Weft by a push, or the seller, whose listing was mapped to the product. */
     origin: text("origin", { enum: LISTING_ORIGINS }).notNull().default("pushed"),
     /** What the channel accepted last, by field; null: nothing, or a row of 0.2 with `sentHash` only. */
@@ -97,9 +96,7 @@ export const productCheck = sqliteTable(
     productId: text("product_id").notNull(),
     inputKey: text("input_key").notNull(),
     /** Empty: nothing stands in the way. */
-    reasons: text("reasons", { mode: "json" })
-      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
-      .notNull(),
+    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     checkedAt: integer("checked_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.productId] })],

@@ -7,6 +7,8 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { Facts } from "../../domain/facts";
+import type { Reason } from "../../domain/errors/reason";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
 
@@ -34,10 +36,7 @@ export const salesOrder = sqliteTable(
     buyerName: text("buyer_name").notNull(),
     unitCount: integer("unit_count").notNull(),
     /** Why it is not further: {code, facts}; null when all is well. */
-    problem: text("problem", { mode: "json" }).$type<{
-      code: string;
-      facts: Record<string, unknown>;
-    } | null>(),
+    problem: text("problem", { mode: "json" }).$type<Reason | null>(),
     /** The ChannelOrder as last read. */
     body: text("body", { mode: "json" }).$type<unknown>().notNull(),
     /** The store's order as the store computes it, and what it should come to. */
@@ -108,7 +107,7 @@ export const orderEntry = sqliteTable(
     channelOrderId: text("channel_order_id").notNull(),
     entryKey: text("entry_key").notNull(),
     kind: text("kind").notNull(),
-    facts: text("facts", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    facts: text("facts", { mode: "json" }).$type<Facts>().notNull(),
     at: integer("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.channelOrderId, table.entryKey] })],

@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { TASK_STATES } from "../../domain/tasks/task-state";
+import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
 
@@ -32,10 +33,7 @@ export const task = sqliteTable(
     counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
     /** Opaque cursor of paged work. */
     cursor: text("cursor"),
-    problem: text("problem", { mode: "json" }).$type<{
-      code: string;
-      facts: Record<string, unknown>;
-    } | null>(),
+    problem: text("problem", { mode: "json" }).$type<Reason | null>(),
     startedBy: text("started_by").notNull(),
     createdAt: now(),
     finishedAt: integer("finished_at"),
@@ -63,9 +61,7 @@ export const taskItem = sqliteTable(
     label: text("label").notNull(),
     state: text("state", { enum: ["waiting", "running", "done", "failed", "skipped"] }).notNull(),
     /** Result: {code, facts}[] */
-    reasons: text("reasons", { mode: "json" })
-      .$type<readonly { code: string; facts: Record<string, unknown> }[]>()
-      .notNull(),
+    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     /** What the item would change, and to what; by field. Null: the kind tells neither. */
     before: text("before", { mode: "json" }).$type<Record<string, unknown> | null>(),
     after: text("after", { mode: "json" }).$type<Record<string, unknown> | null>(),

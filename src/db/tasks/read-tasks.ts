@@ -1,6 +1,6 @@
 /** Tasks and their results as pages show them; nothing is written here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
-import type { TaskDetail, TaskRow } from "../../contract/tasks";
+import { ShownKind, type TaskDetail, type TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
 import { task, taskItem } from "../schema/tasks";
 import type { StoredTask } from "./tasks";
@@ -53,7 +53,7 @@ function splitCursor(cursor: string | undefined): [number, string] | [undefined,
 export function toTaskRow(row: StoredTask): TaskRow {
   return {
     id: row.id,
-    kind: row.kind,
+    kind: ShownKind.parse(row.kind),
     state: row.state,
     total: row.total,
     counts: row.counts,

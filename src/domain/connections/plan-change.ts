@@ -1,5 +1,6 @@
 /** What a merchant's change of a connection comes to. Pure; throws what the merchant did wrong. */
 import { SyncError } from "../errors/sync-error";
+import type { Facts } from "../facts";
 
 export type ConnectionState = "setup" | "active" | "paused" | "disconnected";
 
@@ -22,7 +23,7 @@ export interface WantedChange<Settings> {
 /** What is recorded of a change, by its stable kind. */
 export interface ChangeActivity {
   kind: `connection.${"renamed" | "paused" | "resumed" | "settings_changed" | "warehouse_chosen"}`;
-  facts: Record<string, string>;
+  facts: Facts;
 }
 
 export interface PlannedChange<Settings> {

@@ -1,3 +1,4 @@
+import type { Facts } from "../facts";
 import type { SyncError } from "./sync-error";
 
 /**
@@ -5,9 +6,9 @@ import type { SyncError } from "./sync-error";
  */
 export interface Reason {
   code: string;
-  facts: Record<string, unknown>;
+  facts: Facts;
 }
 
 export function toReason({ code, facts }: Pick<SyncError, "code" | "facts">): Reason {
-  return { code, facts: { ...facts } };
+  return { code, facts };
 }

@@ -1,19 +1,7 @@
+import type { Facts } from "../facts";
+
 /** Who must act: nobody (we try again), the merchant, the merchant at a login screen, or us. */
 export type Remedy = "retry" | "merchant" | "reconnect" | "defect";
-
-/** Plain facts a person or a log may read. Never a secret, a header, a body or buyer data. */
-export type ErrorFacts = Readonly<
-  Record<string, string | number | boolean | readonly string[] | undefined>
-> & {
-  /** Set when the other side said how long to wait. */
-  retryAfterMs?: number;
-  /** The vendor's own id of the failed request, for its support. */
-  requestId?: string;
-  /** True when the effect may have happened although no clear answer came. */
-  maybeApplied?: boolean;
-  /** The store's order that exists although it is not, or not yet, as it should be. */
-  sourceOrderId?: string;
-};
 
 /**
  * The one error of the product. `code` is stable, lower-case and dotted
@@ -23,7 +11,7 @@ export class SyncError extends Error {
   constructor(
     readonly remedy: Remedy,
     readonly code: string,
-    readonly facts: ErrorFacts = {},
+    readonly facts: Facts = {},
     options?: { cause?: unknown },
   ) {
     super(code, options);

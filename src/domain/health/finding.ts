@@ -6,10 +6,9 @@
  * more slowly or with something left to do; "skipped" means nobody can tell, because another check
  * has to pass first.
  */
-export type Verdict = "pass" | "warn" | "fail" | "skipped";
+import type { Facts } from "../facts";
 
-/** Plain values for the wording; never a secret. */
-export type FindingFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+export type Verdict = "pass" | "warn" | "fail" | "skipped";
 
 /** Something Weft can put right by itself; `what` is a name that the side which does it knows. */
 export interface Fix {
@@ -23,7 +22,7 @@ export interface Finding {
   /** "store.reachable"; the part before the point is the group it is shown in. */
   check: string;
   verdict: Verdict;
-  facts: FindingFacts;
+  facts: Facts;
   /** Of a skipped one: the check that has to pass first. */
   because?: string;
   fix?: Fix;
@@ -52,14 +51,12 @@ export interface CheckReport {
 
 export type Tally = Readonly<Record<Verdict, number>>;
 
-export const pass = (facts: FindingFacts = {}): CheckResult => ({ verdict: "pass", facts });
+export const pass = (facts: Facts = {}): CheckResult => ({ verdict: "pass", facts });
 export const skip = (because: string): CheckResult => ({ verdict: "skipped", facts: {}, because });
-export const warn = (facts: FindingFacts = {}, fix?: Fix): CheckResult =>
-  troubled("warn", facts, fix);
-export const fail = (facts: FindingFacts = {}, fix?: Fix): CheckResult =>
-  troubled("fail", facts, fix);
+export const warn = (facts: Facts = {}, fix?: Fix): CheckResult => troubled("warn", facts, fix);
+export const fail = (facts: Facts = {}, fix?: Fix): CheckResult => troubled("fail", facts, fix);
 
-function troubled(verdict: Verdict, facts: FindingFacts, fix: Fix | undefined): CheckResult {
+function troubled(verdict: Verdict, facts: Facts, fix: Fix | undefined): CheckResult {
   return fix ? { verdict, facts, fix } : { verdict, facts };
 }
 
@@ -81,11 +78,7 @@ export function runChecks<Evidence>(
 }
 
 /** The findings of a side that cannot be spoken to at all: one failed, the others wait for it. */
-export function blockedBy(
-  culprit: string,
-  facts: FindingFacts,
-  checks: readonly string[],
-): Finding[] {
+export function blockedBy(culprit: string, facts: Facts, checks: readonly string[]): Finding[] {
   return checks.map((check) => ({
     check,
     ...(check === culprit ? fail(facts) : skip(culprit)),

@@ -2,6 +2,7 @@
 import type { ChannelOrder, OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
+import type { Facts } from "../facts";
 import type { Reason } from "../errors/reason";
 
 /** The fulfilment as the store shows it, and what of it was sent to the channel. */
@@ -58,7 +59,7 @@ export type HistoryKind =
 export interface HistoryEntry {
   key: string;
   kind: HistoryKind;
-  facts: Record<string, unknown>;
+  facts: Facts;
   at: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionRow } from "../../db/connections/connections";
 import type { SecretField } from "../../domain/connections/secrets";
-import { listProblems, type ProblemRow } from "../../db/connections/problems";
+import { problemsOf, type ProblemRow } from "../../db/connections/problems";
 import { pairedAt } from "../../sync/connections/pair-store";
 import { transportInto } from "../../domain/connections/source-store";
 import { authorizationState } from "../../domain/connections/authorization";
@@ -40,9 +40,8 @@ export async function readConnectionDetail(
   services: AppServices,
   row: ConnectionRow,
 ): Promise<ConnectionDetail> {
-  const { db } = services;
   const [problems, secrets] = await Promise.all([
-    listProblems(db, row.id, SHOWN_PROBLEMS),
+    problemsOf(services.db, row.id, services.now).list(SHOWN_PROBLEMS),
     services.secrets(row).list(),
   ]);
   const has = (field: SecretField) => secrets.find((one) => one.field === field);

@@ -1,12 +1,6 @@
 /** Orders as pages show them, without their wording. */
 import type { ConnectionRow } from "../../db/connections/connections";
-import {
-  readLinks,
-  readOrder,
-  readOrderEntries,
-  type Link,
-  type OrderRecordRow,
-} from "../../db/orders/read-orders";
+import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
@@ -38,14 +32,12 @@ export async function readOrderDetail(
   connection: ConnectionRow,
   orderId: string,
 ): Promise<OrderDetail> {
-  const row = await readOrder(db, connection.id, orderId);
+  const orders = ordersOf(db, connection.id);
+  const row = await orders.find(orderId);
   if (!row) throw new SyncError("merchant", "order.not_found");
   const order = row.body as ChannelOrder;
   const skuIds = [...new Set(order.lines.map(({ channelSkuId }) => channelSkuId))];
-  const [links, timeline] = await Promise.all([
-    readLinks(db, connection.id, skuIds),
-    readOrderEntries(db, connection.id, orderId),
-  ]);
+  const [links, timeline] = await Promise.all([orders.links(skuIds), orders.history(orderId)]);
   const platform = channelPlatform(connection.channelPlatform);
   return {
     ...toOrderRow(row),

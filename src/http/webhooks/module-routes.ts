@@ -3,7 +3,6 @@
  * key it made, signed. Every refusal carries a sentence, because the module shows it to a merchant.
  */
 import { Hono } from "hono";
-import { addActivity } from "../../db/accounts/activities";
 import {
   doubtSourceStore,
   findConnection,
@@ -20,7 +19,7 @@ import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppContext, AppEnv, AppServices } from "../context";
-import type { ActivityKind } from "../record";
+import { recordByWeft } from "../record";
 import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
 
@@ -43,7 +42,7 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
     const secret = await requireSecret(secrets, "webhook_secret");
     const { shopUrl, moduleVersion } = asked;
     if (isNew) {
-      await note(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
+      await recordByWeft(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
       await doubtSourceStore(services.db, row.id, services.now());
     }
     const { permissions } = platform;
@@ -83,7 +82,7 @@ async function takeKey(services: AppServices, row: ConnectionRow, given: SourceH
     url: given.shopUrl,
     key: given.key,
   });
-  await note(services, row, "source.key_handed_over", { url: found.url });
+  await recordByWeft(services, row, "source.key_handed_over", { url: found.url });
   if (row.state === "active") await services.ledger(row.id).releaseOrders();
   return found;
 }
@@ -91,16 +90,6 @@ async function takeKey(services: AppServices, row: ConnectionRow, given: SourceH
 async function limit(services: AppServices, key: string): Promise<void> {
   if (await services.mayTryLogin(key)) return;
   throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
-}
-
-async function note(
-  { db, now, newId }: AppServices,
-  row: ConnectionRow,
-  kind: ActivityKind,
-  facts: Record<string, string>,
-): Promise<void> {
-  const by = { id: newId("act"), accountId: row.accountId, connectionId: row.id, actor: "weft" };
-  await addActivity(db, { ...by, kind, facts }, now());
 }
 
 /**

@@ -4,7 +4,6 @@
  */
 import { CHANNEL_PROBLEM } from "../../domain/errors/problem-key";
 import { Hono } from "hono";
-import { addActivity } from "../../db/accounts/activities";
 import {
   changeConnection,
   doubtSourceStore,
@@ -12,7 +11,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
-import { raiseProblem } from "../../db/connections/problems";
+import { problemsOf } from "../../db/connections/problems";
 import {
   receiveChannelEvent,
   type ChannelEventDeps,
@@ -20,6 +19,7 @@ import {
 import { receiveSourceEvent } from "../../sync/connections/receive-source-event";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
+import { recordByWeft } from "../record";
 
 export const webhookRoutes = new Hono<AppEnv>();
 
@@ -68,26 +68,14 @@ webhookRoutes.post("/webhooks/:platform", async (c) => {
 });
 
 function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEventDeps {
-  const { db, now, newId } = services;
-  const { id: connectionId, accountId } = row;
+  const { db, now } = services;
+  const { id: connectionId } = row;
   return {
     secrets: services.secrets(row),
     ledger: services.ledger(connectionId),
     markDisconnected: () => changeConnection(db, connectionId, { state: "disconnected" }, now()),
-    reportChannel: (error) => raiseProblem(db, connectionId, CHANNEL_PROBLEM, error, now()),
-    recordDisconnected: () =>
-      addActivity(
-        db,
-        {
-          id: newId("act"),
-          accountId,
-          connectionId,
-          actor: "weft",
-          kind: "channel.disconnected",
-          facts: {},
-        },
-        now(),
-      ),
+    reportChannel: (error) => problemsOf(db, connectionId, now).raise(CHANNEL_PROBLEM, error),
+    recordDisconnected: () => recordByWeft(services, row, "channel.disconnected"),
   };
 }
 

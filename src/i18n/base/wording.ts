@@ -1,7 +1,6 @@
 /** The shapes a language fills with words. They know no language and no key. */
+import type { Facts } from "../../domain/facts";
 import type { Format } from "./format";
-
-export type Facts = Readonly<Record<string, unknown>>;
 
 /** A sentence, or how it is put together from facts and figures. */
 export type Text = string | ((facts: Facts, format: Format) => string);

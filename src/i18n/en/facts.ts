@@ -1,5 +1,5 @@
 /** Facts as parts of a sentence. */
-import type { Facts } from "../base/wording";
+import type { Facts } from "../../domain/facts";
 import { list, plural } from "./grammar";
 
 /** A fact as text; lists become "a, b and 3 more". */

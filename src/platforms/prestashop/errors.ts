@@ -2,7 +2,8 @@
  * Turns an answer that is not what was asked for into a SyncError that says who must act.
  * It looks at the content first and at the status second: this webservice answers 200 with HTML.
  */
-import { SyncError, type ErrorFacts } from "../../domain/errors/sync-error";
+import type { Facts } from "../../domain/facts";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { Answer } from "../http/send";
 import { isRow, parseJson, text, type Row } from "./json";
 import { childOf, parseXml, unescapeText } from "./xml";
@@ -99,6 +100,6 @@ export function wrongUrl(answer: Answer): SyncError {
   });
 }
 
-function maybe({ verb }: Asked): ErrorFacts {
+function maybe({ verb }: Asked): Facts {
   return verb === "GET" ? {} : { maybeApplied: true };
 }

@@ -1,4 +1,5 @@
-import { SyncError, type ErrorFacts, type Remedy } from "../../domain/errors/sync-error";
+import type { Facts } from "../../domain/facts";
+import { SyncError, type Remedy } from "../../domain/errors/sync-error";
 import { knownCode } from "./error-codes";
 
 /** What every answer of the platform is wrapped in; `data` is null, {} or missing on errors. */
@@ -24,7 +25,7 @@ const MAX_MESSAGE_CHARS = 500;
 export function toSyncError(
   envelope: Envelope,
   call: { replaySafe: boolean },
-  extra: ErrorFacts = {},
+  extra: Facts = {},
 ): SyncError {
   const { code, remedy } = classify(envelope);
   const unclear =

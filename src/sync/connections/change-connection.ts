@@ -6,12 +6,13 @@ import {
   type WantedChange,
 } from "../../domain/connections/plan-change";
 import type { LedgerApi } from "../ledger-api";
+import type { Facts } from "../../domain/facts";
 
 export interface ChangeConnectionDeps<Settings> {
   /** Throws SyncError("merchant", "connection.name_taken"). */
   save(change: PlannedChange<Settings>["change"]): Promise<void>;
   ledger: Pick<LedgerApi, "setActive" | "releaseOrders">;
-  record(kind: ChangeActivity["kind"], facts: Record<string, string>): Promise<void>;
+  record(kind: ChangeActivity["kind"], facts: Facts): Promise<void>;
 }
 
 /** Writes a merchant's change, lets the ledger follow and records it. Throws what `planChange` throws. */

@@ -7,7 +7,7 @@ import {
   type Pairing,
 } from "../../domain/connections/pairing";
 import { SyncError } from "../../domain/errors/sync-error";
-import { randomText } from "../../lib/random-text";
+import type { Runtime } from "../../lib/runtime";
 import { sameText } from "../../lib/same-text";
 import type { SecretStore, StoredSecret } from "./secret-store";
 
@@ -17,9 +17,8 @@ interface StoredPairing {
   version: number;
 }
 
-export interface PairingDeps {
+export interface PairingDeps extends Pick<Runtime, "now"> {
   secrets: SecretStore;
-  now(): number;
 }
 
 const Stored = z.object({
@@ -35,11 +34,13 @@ const CODE_LETTERS = 40;
 const TRIES = 5;
 
 /** The code to show a merchant: the one on offer, or a new one when it was used or ran out. */
-export async function offerPairing(deps: PairingDeps): Promise<Pairing> {
+export async function offerPairing(
+  deps: PairingDeps & Pick<Runtime, "randomText">,
+): Promise<Pairing> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const stored = await readPairing(deps.secrets);
     if (stored && isOffered(stored.pairing, deps.now())) return stored.pairing;
-    const pairing = newPairing(randomText(CODE_LETTERS), deps.now());
+    const pairing = newPairing(deps.randomText(CODE_LETTERS), deps.now());
     if (await writePairing(deps.secrets, pairing, stored)) return pairing;
   }
   throw new SyncError("retry", "pairing.busy");

@@ -1,7 +1,6 @@
 /** Reading a store's own facts again: currency, zone, units, names and module change, but rarely. */
 import { lostModule, type SourceStore } from "../../domain/connections/source-store";
-import { reasonError } from "../../domain/errors/reason-error";
-import type { SyncError } from "../../domain/errors/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceSession } from "../../platforms/source";
 
 export interface RefreshStoreDeps {
@@ -23,5 +22,5 @@ export async function refreshStore(deps: RefreshStoreDeps): Promise<void> {
   if (!(await deps.keep(found))) return;
   if (found.moduleVersion !== null) return deps.clearModule();
   const reason = lostModule(deps.known, found);
-  if (reason) await deps.reportModule(reasonError(reason));
+  if (reason) await deps.reportModule(new SyncError("merchant", reason.code, reason.facts));
 }

@@ -1,11 +1,12 @@
 /** Changing the secret that a store and Weft sign with. */
 import { previousUntil } from "../../domain/connections/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
+import type { Runtime } from "../../lib/runtime";
 import type { SourceSession } from "../../platforms/source";
 import type { SecretStore } from "./secret-store";
 import { newWebhookSecret } from "./webhook-secrets";
 
-export interface RotateSecretDeps {
+export interface RotateSecretDeps extends Pick<Runtime, "now" | "randomText"> {
   secrets: SecretStore;
   openSource(): Promise<{
     source: Pick<SourceSession, "rotateSecret">;
@@ -14,7 +15,6 @@ export interface RotateSecretDeps {
   }>;
   /** `isReceived`: a module has the next secret; false where the store has none. */
   log(isReceived: boolean): void;
-  now(): number;
 }
 
 /**
@@ -25,13 +25,14 @@ export interface RotateSecretDeps {
  */
 export async function rotateSecret(deps: RotateSecretDeps): Promise<void> {
   const { source, hadModule } = await deps.openSource();
-  deps.log(await source.rotateSecret(await nextSecret(deps.secrets), hadModule));
+  deps.log(await source.rotateSecret(await nextSecret(deps), hadModule));
   await deps.secrets.promoteNext(previousUntil(deps.now()));
 }
 
 /** The secret to change to, stored before the store has it; one of a broken-off try is used again. */
-async function nextSecret(secrets: SecretStore): Promise<string> {
-  await secrets.add("webhook_secret_next", newWebhookSecret());
+async function nextSecret(deps: RotateSecretDeps): Promise<string> {
+  const { secrets } = deps;
+  await secrets.add("webhook_secret_next", newWebhookSecret(deps));
   const stored = await secrets.find("webhook_secret_next");
   // An event of the store promoted it between the two lines: nothing is left to rotate to.
   if (!stored) throw new SyncError("retry", "pairing.busy");

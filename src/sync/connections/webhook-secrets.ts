@@ -4,14 +4,14 @@
  */
 import { acceptedSecrets, previousUntil } from "../../domain/connections/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
-import { randomText } from "../../lib/random-text";
+import type { Runtime } from "../../lib/runtime";
 import type { SourceCredentials } from "../../platforms/source";
 import type { SecretStore } from "./secret-store";
 
 /** 200 random bits. */
 const SECRET_LETTERS = 40;
 
-export function newWebhookSecret(): string {
+export function newWebhookSecret({ randomText }: Pick<Runtime, "randomText">): string {
   return randomText(SECRET_LETTERS);
 }
 

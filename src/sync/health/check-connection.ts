@@ -1,14 +1,8 @@
-import {
-  blockedBy,
-  pass,
-  warn,
-  type CheckReport,
-  type Finding,
-  type FindingFacts,
-} from "../../domain/health/finding";
+import { blockedBy, pass, warn, type CheckReport, type Finding } from "../../domain/health/finding";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { ChannelExamination, ChannelSession } from "../../platforms/channel";
 import type { SourceExamination, SourceSession } from "../../platforms/source";
+import type { Facts } from "../../domain/facts";
 
 export type CheckedSide = "source" | "channel";
 
@@ -83,7 +77,7 @@ async function examineOr(
   }
 }
 
-function factsOf({ code }: SyncError): FindingFacts {
+function factsOf({ code }: SyncError): Facts {
   return { code };
 }
 

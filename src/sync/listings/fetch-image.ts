@@ -1,5 +1,6 @@
 import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import type { Facts } from "../../domain/facts";
 
 /** The largest picture the channel takes. */
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -20,7 +21,7 @@ export async function fetchImage(
   deps: FetchImageDeps,
   url: string,
 ): Promise<{ bytes: Uint8Array } | { reason: Reason }> {
-  const unreadable = (facts: Record<string, unknown>) => ({
+  const unreadable = (facts: Facts) => ({
     reason: { code: "listing.image_unreadable", facts: { url, ...facts } },
   });
   if (!URL.canParse(url)) return unreadable({});

@@ -17,6 +17,7 @@ import {
 } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
+import { toReason } from "../../domain/errors/reason";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { SourceOrder, SourceSession } from "../../platforms/source";
@@ -140,13 +141,12 @@ function recordFailedImport(
 export function parkOrderImport(
   { orders, now }: Pick<ImportOrderDeps, "orders" | "now">,
   orderId: string,
-  { code, facts }: SyncError,
+  error: SyncError,
 ): void {
   orders.atomically(() => {
     const record = orders.read(orderId);
     if (!record) return;
-    const reason = { code, facts: { ...facts } };
-    const importState = parkImport(record.importState, reason, facts.sourceOrderId);
+    const importState = parkImport(record.importState, toReason(error), error.facts.sourceOrderId);
     planNext(orders, { ...record, importState }, [], now());
   });
 }

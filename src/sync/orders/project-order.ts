@@ -1,6 +1,5 @@
 import { orderProblem } from "../../domain/errors/problem-key";
-import { reasonError } from "../../domain/errors/reason-error";
-import type { SyncError } from "../../domain/errors/sync-error";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderProjection } from "../../domain/orders/order-projection";
 
 export interface ProjectOrderDeps {
@@ -19,5 +18,5 @@ export async function projectOrder(
   const key = orderProblem(projection.channelOrderId);
   const { problem } = projection;
   if (!problem) return deps.clearProblem(key);
-  await deps.raiseProblem(key, reasonError(problem));
+  await deps.raiseProblem(key, new SyncError("merchant", problem.code, problem.facts));
 }

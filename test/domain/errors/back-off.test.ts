@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeFailure, type RetryRule } from "../../../src/domain/errors/back-off";
-import { SyncError, type ErrorFacts, type Remedy } from "../../../src/domain/errors/sync-error";
+import type { Facts } from "../../../src/domain/facts";
+import { SyncError, type Remedy } from "../../../src/domain/errors/sync-error";
 
 const RULE: RetryRule = { baseMs: 1_000, capMs: 60_000, maxTries: 5, uncertainMs: 20_000 };
-const judge = (remedy: Remedy, tries: number, facts: ErrorFacts = {}, random = 0.5) =>
+const judge = (remedy: Remedy, tries: number, facts: Facts = {}, random = 0.5) =>
   judgeFailure(new SyncError(remedy, "x.y", facts), tries, RULE, 0, () => random);
 
 describe("after a failed try", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { applyReport } from "../../../src/domain/listings/apply-report";
 import { toSyncError } from "../../../src/platforms/tiktok-shop/errors";
 import type { Reason } from "../../../src/domain/errors/reason";
+import type { Facts } from "../../../src/domain/facts";
 import { createFormat } from "../../../src/i18n/base/format";
 import { checks as checkTexts } from "../../../src/i18n/en/checks";
 import { problems } from "../../../src/i18n/en/problems";
@@ -131,7 +132,7 @@ describe("wording of problems", () => {
 
 describe("wording of the health check", () => {
   const checks = checksOfSources();
-  const finding = (check: string, facts: Record<string, unknown> = {}) =>
+  const finding = (check: string, facts: Facts = {}) =>
     findings.findingText(checkTexts, { check, verdict: "fail", facts, canFix: true }, format);
 
   it("has words for every check of every platform", () => {

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose";
 import { saveOrder } from "../../../src/db/orders/orders";
-import { readOrderEntries } from "../../../src/db/orders/read-orders";
+import { ordersOf } from "../../../src/db/orders/read-orders";
 import { account } from "../../../src/db/schema/accounts";
 import { connection } from "../../../src/db/schema/connections";
 import { orderEntry, salesOrder } from "../../../src/db/schema/orders";
@@ -55,7 +55,7 @@ describe("the read model of an order", () => {
     const held: HistoryEntry = { key: "held:1", kind: "held", facts: {}, at: 1 };
     await saveOrder(db, "con", projectRecord(recordOf(), [RECEIVED, held]), 10);
     const { channelOrderId } = projectRecord(recordOf(), []);
-    const history = await readOrderEntries(db, "con", channelOrderId);
+    const history = await ordersOf(db, "con").history(channelOrderId);
     expect(history.map(({ kind }) => kind)).toEqual(["received", "held"]);
   });
 });

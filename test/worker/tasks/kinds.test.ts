@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TaskKind } from "../../../src/domain/tasks/task-kind";
+import { TaskRow } from "../../../src/contract/tasks";
+import { toTaskRow } from "../../../src/db/tasks/read-tasks";
 import { findKind, itemKindOf, kindOf, readParameters } from "../../../src/tasks/kinds";
 
 /** Parameters as the earliest version of each kind stored them. */
@@ -35,6 +37,29 @@ describe("a stored task", () => {
       expect(() => kindOf({ kind })).toThrow(expect.objectContaining(unknown));
     }
     expect(() => itemKindOf({ kind: "pull-products" })).toThrow(expect.objectContaining(unknown));
+  });
+
+  it("of a kind this version does not know is listed under its stored name", () => {
+    const stored = {
+      id: "task_1",
+      connectionId: "con_1",
+      kind: "pull-reviews",
+      identityKey: "pull-reviews:all",
+      state: "completed" as const,
+      parameters: {},
+      total: 1,
+      counts: { done: 1 },
+      cursor: null,
+      problem: null,
+      startedBy: "ada",
+      createdAt: 1,
+      finishedAt: 2,
+      updatedAt: 2,
+    };
+    const row = toTaskRow(stored);
+    expect(row.kind).toBe("pull-reviews");
+    expect(TaskRow.parse(row)).toEqual(row);
+    expect(toTaskRow({ ...stored, kind: "pull-products" }).kind).toBe("pull-products");
   });
 
   it("with parameters its kind cannot read is a failure with a code", () => {

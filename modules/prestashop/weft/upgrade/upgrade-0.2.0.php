@@ -28,7 +28,7 @@ function upgrade_module_0_2_0($module): bool
 
     return $services->tables()->create()
         && weft_add_outbox_keys_0_2_0()
-        && $services->hookRegistry()->registerAll();
+        && $services->support()->hookRegistry()->registerAll();
 }
 
 /**

@@ -24,7 +24,7 @@ require_once __DIR__ . '/../autoload.php';
  */
 function upgrade_module_0_2_1($module): bool
 {
-    (new PrestaShop\Module\Weft\Services($module))->obsoleteFiles()->mark();
+    (new PrestaShop\Module\Weft\Services($module))->support()->obsoleteFiles()->mark();
 
     return true;
 }

@@ -1,4 +1,5 @@
-import type { CheckWording, Facts } from "../../base/wording";
+import type { Facts } from "../../../domain/facts";
+import type { CheckWording } from "../../base/wording";
 import type { Format } from "../../base/format";
 import { hasProblemText, problemText } from "../../base/problem-text";
 import { problems } from "../problems";

@@ -1,4 +1,5 @@
-import type { CheckWording, Facts } from "../../base/wording";
+import type { Facts } from "../../../domain/facts";
+import type { CheckWording } from "../../base/wording";
 import { after, clockSkew, fact, quoted } from "../facts";
 
 const WEBSERVICE_PAGE = "In PrestaShop, open Advanced parameters → Webservice";

@@ -1,5 +1,6 @@
 import type { Format } from "../../base/format";
-import type { Facts, ProblemWording } from "../../base/wording";
+import type { Facts } from "../../../domain/facts";
+import type { ProblemWording } from "../../base/wording";
 import { after, fact } from "../facts";
 import { ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
 

@@ -1,4 +1,5 @@
-import type { Facts, ProblemWording } from "../../base/wording";
+import type { Facts } from "../../../domain/facts";
+import type { ProblemWording } from "../../base/wording";
 import { after, clockSkew, fact, quoted } from "../facts";
 import { OURS, STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
 

@@ -1,4 +1,5 @@
-import type { Facts, ProblemWording } from "../../base/wording";
+import type { Facts } from "../../../domain/facts";
+import type { ProblemWording } from "../../base/wording";
 import { quoted } from "../facts";
 import { CHANNEL_STOPS, NOT_LIVE, OURS, PULL_AND_PUSH, TRY_LATER, WAITS } from "./sentences";
 

@@ -40,7 +40,6 @@ export const common = {
   "nav.account": "Account",
   "nav.logOut": "Log out",
   "nav.outbox": "Outbox",
-  "nav.simulator": "Simulated shops",
   "nav.theme": "Theme",
   "nav.theme.system": "Like the system",
   "nav.theme.light": "Light",

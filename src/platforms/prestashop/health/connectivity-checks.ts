@@ -12,6 +12,7 @@ import {
   type Check,
   type CheckResult,
 } from "../../../domain/health/finding";
+import type { Facts } from "../../../domain/facts";
 import { CONNECTIVITY_CHECKS, type ConnectivityCheck } from "./attribute-failures";
 import type { Evidence, Health } from "./evidence";
 
@@ -41,7 +42,7 @@ function faultResult(evidence: Evidence, check: ConnectivityCheck): CheckResult 
   });
 }
 
-function plain(facts: Readonly<Record<string, unknown>>, names: readonly string[]) {
+function plain(facts: Facts, names: readonly string[]) {
   const known: Record<string, string | number> = {};
   for (const name of names) {
     const value = facts[name];

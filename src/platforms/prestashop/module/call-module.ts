@@ -3,7 +3,6 @@
  * believe, not what an answer is for.
  */
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
-import { randomText } from "../../../lib/random-text";
 import { send } from "../../http/send";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials } from "../../source";
@@ -49,7 +48,7 @@ async function ask<Call extends ModuleCall>(
   given: Readonly<Record<string, unknown>>,
 ): Promise<ModuleAnswer<Call>> {
   const { writes, answer: shape } = MODULE_CALLS[call];
-  const id = randomText(ID_LETTERS);
+  const id = deps.randomText(ID_LETTERS);
   const body = encoder.encode(JSON.stringify({ call, id, with: given }));
   const answer = await send(deps, {
     vendor: "prestashop",

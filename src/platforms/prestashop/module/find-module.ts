@@ -1,4 +1,4 @@
-import type { Reason } from "../../../domain/errors/reason";
+import { toReason, type Reason } from "../../../domain/errors/reason";
 import { asSyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
 import { callModule, type ModuleEndpoint } from "./call-module";
@@ -27,6 +27,6 @@ export async function findModule(
   } catch (caught) {
     const error = asSyncError(caught);
     if (!isModuleAbsent(error)) return { version: before, reason: null };
-    return { version: null, reason: { code: error.code, facts: { ...error.facts } } };
+    return { version: null, reason: toReason(error) };
   }
 }

@@ -2,7 +2,8 @@
  * What came back for a call to the module. Only a signed answer to this very call is the module's
  * word; of everything else the one question is whether the store may have done it all the same.
  */
-import { SyncError, type ErrorFacts } from "../../../domain/errors/sync-error";
+import type { Facts } from "../../../domain/facts";
+import { SyncError } from "../../../domain/errors/sync-error";
 import type { Answer } from "../../http/send";
 import { wrongUrl } from "../errors";
 import { readSignedAt } from "../signature";
@@ -102,10 +103,10 @@ function unclear({ status }: Answer, asked: AskedCall): SyncError {
   return new SyncError("retry", "prestashop.module_unclear", { status, ...perhapsDone(asked) });
 }
 
-function nothingDone({ writes }: AskedCall): ErrorFacts {
+function nothingDone({ writes }: AskedCall): Facts {
   return writes ? { maybeApplied: false } : {};
 }
 
-function perhapsDone({ writes }: AskedCall): ErrorFacts {
+function perhapsDone({ writes }: AskedCall): Facts {
   return writes ? { maybeApplied: true } : {};
 }

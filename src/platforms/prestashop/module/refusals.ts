@@ -1,5 +1,6 @@
 /** What the module refuses to do, in our words. */
-import { SyncError, type ErrorFacts, type Remedy } from "../../../domain/errors/sync-error";
+import type { Facts } from "../../../domain/facts";
+import { SyncError, type Remedy } from "../../../domain/errors/sync-error";
 import { isRow, text } from "../json";
 
 const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {
@@ -30,7 +31,7 @@ export function toRefusal(refused: unknown): SyncError {
 }
 
 /** Texts, numbers and lists of texts; products are named as everywhere else. */
-function plainFacts(given: unknown): ErrorFacts {
+function plainFacts(given: unknown): Facts {
   const facts: Record<string, string | number | boolean | readonly string[]> = {};
   for (const [name, value] of Object.entries(isRow(given) ? given : {})) {
     const shown = name === "products" ? "productIds" : name;

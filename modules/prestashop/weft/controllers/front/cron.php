@@ -34,19 +34,19 @@ class WeftCronModuleFrontController extends ModuleFrontController
     {
         $this->context->cookie->disallowWriting();
         $services = $this->module->services();
-        $expected = $services->settings()->cronToken();
+        $expected = $services->connection()->settings()->cronToken();
         if ($expected === '' || !hash_equals($expected, (string) Tools::getValue('token'))) {
             $this->answer(403, ['error' => 'wrong token']);
         }
-        if (!$services->settings()->isComplete()) {
-            $this->answer(200, ['sent' => 0, 'waiting' => $services->outbox()->countWaiting()]);
+        if (!$services->connection()->settings()->isComplete()) {
+            $this->answer(200, ['sent' => 0, 'waiting' => $services->events()->outbox()->countWaiting()]);
         }
         ignore_user_abort(true);
-        $services->obsoleteFiles()->remove(time());
+        $services->support()->obsoleteFiles()->remove(time());
         try {
-            $result = $services->eventSender()->flush(EventSender::CRON_BUDGET_MS, EventSender::CRON_ROWS);
+            $result = $services->events()->eventSender()->flush(EventSender::CRON_BUDGET_MS, EventSender::CRON_ROWS);
         } catch (Throwable $caught) {
-            $services->log()->report($caught);
+            $services->support()->log()->report($caught);
             $this->answer(500, ['error' => 'see the error log of PHP']);
         }
         $this->answer(200, $result->toArray());
