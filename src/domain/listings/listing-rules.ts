@@ -1,4 +1,4 @@
-/** What a channel's category asks of a listing, and what a merchant added to a product for it. */
+/** What a channel's category asks of a listing. */
 
 export interface ListingAttribute {
   id: string;
@@ -24,19 +24,6 @@ export interface ListingCategory {
   path: string;
   isLeaf: boolean;
   permission: string;
-}
-
-export interface AttributeValues {
-  id: string;
-  values: readonly { id?: string; name?: string }[];
-}
-
-export interface ListingDetails {
-  brandId?: string;
-  brandName?: string;
-  /** What the channel calls the uploaded picture. */
-  sizeChartUri?: string;
-  attributes?: readonly AttributeValues[];
 }
 
 export interface PackageMeasures {

@@ -55,7 +55,9 @@ function input(change: Partial<ListingInput> = {}): ListingInput {
     },
     attributes: [],
     details: {},
-    packageDefaults: null,
+    categoryDetails: {},
+    mappings: [],
+    defaults: {},
     limits: marketOf("GB")?.limits,
     warehouseId: "w1",
     ...change,
@@ -152,7 +154,7 @@ describe("the plan of a listing", () => {
       needsResponsiblePerson: false,
       needsManufacturer: false,
     });
-    const details = { sizeChartUri: "tos/chart" };
+    const details = { sizeChart: { uri: "tos/chart" } };
     expect(codes({ rules: rules("required") })).toEqual(["listing.size_chart_missing"]);
     for (const need of ["required", "optional"] as const)
       expect(planned({ rules: rules(need), details }).sizeChartUri).toBe("tos/chart");
@@ -187,7 +189,7 @@ describe("the plan of a listing", () => {
       { name: "Origin", value: "The Moon" },
       { name: "Colour", value: "Red" },
     ];
-    const details = { attributes: [{ id: "3", values: [{ id: "31" }] }] };
+    const details = { attributes: { "3": [{ id: "31" }] } };
     const plan = planned({ product: product({ features }), attributes, details });
     expect(plan.attributes).toEqual([
       { id: "1", values: [{ id: "11" }] },
@@ -274,7 +276,9 @@ describe("the plan of a listing", () => {
   it("uses the connection's parcel where the store knows none, never a mixture", () => {
     const packageDefaults = { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 500 };
     const partly = product({ widthMm: 0, weightGrams: 0, variants: [variant({ weightGrams: 0 })] });
-    expect(planned({ product: partly, packageDefaults }).package).toEqual(packageDefaults);
+    expect(planned({ product: partly, defaults: { package: packageDefaults } }).package).toEqual(
+      packageDefaults,
+    );
   });
 
   it("describes a product without a description by its name", () => {
