@@ -91,12 +91,13 @@ const AttributeValues = z
   .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
   .max(50);
 
+const CertificateFile = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("image"), uri: UploadId }),
+  z.object({ kind: z.literal("pdf"), id: UploadId, name: z.string().max(200) }),
+]);
+
 const CertificateProof = z.object({
-  imageUris: z.array(UploadId).max(10).optional(),
-  files: z
-    .array(z.object({ id: UploadId, name: z.string().max(200), format: z.string().max(20) }))
-    .max(10)
-    .optional(),
+  files: z.array(CertificateFile).min(1).max(10),
   expiresAt: EpochMs.optional(),
 });
 

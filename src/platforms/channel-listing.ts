@@ -28,6 +28,11 @@ export interface ListingDraft {
   /** Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for. */
   manufacturerIds?: readonly string[];
   responsiblePersonIds?: readonly string[];
+  /**
+   * Offers of ours that go with this edit, by their id on the channel. An edit keeps every other
+   * SKU of the listing, named in `skus` or not: it belongs to somebody else.
+   */
+  retiredSkuIds?: readonly string[];
   /** Our id of the product, the natural key on the channel. */
   externalId: string;
   /** The same for every try of one intent. */

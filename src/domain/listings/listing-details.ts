@@ -11,10 +11,14 @@ export interface AttributeValue {
   name?: string;
 }
 
-/** What proves that a product has a certificate, in the channel's ids of what was uploaded. */
+/** A file that proves something, as the channel keeps it after its upload. */
+export type CertificateFile =
+  | { kind: "image"; uri: string }
+  | { kind: "pdf"; id: string; name: string };
+
+/** What proves that a product has a certificate. */
 export interface CertificateProof {
-  imageUris?: readonly string[];
-  files?: readonly { id: string; name: string; format: string }[];
+  files: readonly CertificateFile[];
   /** Epoch ms; absent: it does not expire. */
   expiresAt?: number;
 }
@@ -98,8 +102,7 @@ export function toMergePatch(patch: DetailsPatch): Record<string, unknown> {
 const emptyToNull = (values: readonly AttributeValue[] | null) =>
   values && values.length > 0 ? values : null;
 
-const toWholeProof = (proof: CertificateProof | null) =>
-  proof && { imageUris: null, files: null, expiresAt: null, ...proof };
+const toWholeProof = (proof: CertificateProof | null) => proof && { expiresAt: null, ...proof };
 
 function mapValues<In, Out>(values: Readonly<Record<string, In>>, change: (value: In) => Out) {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));

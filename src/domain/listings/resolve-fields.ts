@@ -155,7 +155,7 @@ function resolveCertificates(sources: FieldSources) {
 }
 
 function given(proof: CertificateProof | undefined): CertificateProof | undefined {
-  return proof?.imageUris?.length || proof?.files?.length ? proof : undefined;
+  return proof && proof.files.length > 0 ? proof : undefined;
 }
 
 /** Parties are named where the category asks for them. */

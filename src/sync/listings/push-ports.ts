@@ -8,6 +8,7 @@ import type {
   OfferRecord,
   SentRecord,
 } from "../../domain/listings/listing-record";
+import type { SentContent } from "../../domain/listings/sent-content";
 import type { ChannelSession } from "../../platforms/channel";
 import type { LedgerApi } from "../ledger-api";
 import type { ListingInputDeps } from "./listing-input";
@@ -35,8 +36,10 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
       productId: string,
       end: { reasons: readonly Reason[]; syncState: SyncState },
     ): Promise<void>;
-    /** Ends the claim, unless `sentHash` is null. */
+    /** Ends the claim, unless `sent` is null. */
     saveSent(productId: string, sent: SentRecord): Promise<void>;
+    /** Replaces the one hash of 0.2, if the row still holds it. */
+    fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void>;
   };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
   channel: Pick<ChannelSession, "createListing" | "updateListing" | "findListing" | "uploadImage">;

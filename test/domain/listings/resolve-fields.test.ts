@@ -42,7 +42,7 @@ const detailsAt = (level: FieldOrigin): ListingDetails => {
     attributes: { "1": [{ id: `v${number}` }] },
     sizeChart: { uri: `chart${number}` },
     package: { weightGrams: number, lengthMm: number, widthMm: number, heightMm: number },
-    certificates: { "9": { imageUris: [`proof${number}`] } },
+    certificates: { "9": { files: [{ kind: "image" as const, uri: `proof${number}` }] } },
     manufacturerIds: [`m${number}`],
     responsiblePersonIds: [`p${number}`],
   };
@@ -122,7 +122,7 @@ function expectedAt(level: FieldOrigin) {
     sizeChartUri: `chart${number}`,
     packageWeight: number,
     packageSize: { lengthMm: number, widthMm: number, heightMm: number },
-    certificate: { imageUris: [`proof${number}`] },
+    certificate: { files: [{ kind: "image" as const, uri: `proof${number}` }] },
     manufacturerIds: [`m${number}`],
     responsiblePersonIds: [`p${number}`],
   };

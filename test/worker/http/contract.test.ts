@@ -86,7 +86,7 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
       brand: { name: "None" },
       attributes: { "1": [{ name: "Clay" }], "2": null },
       package: { weightGrams: 300, lengthMm: null },
-      certificates: { "9": { imageUris: ["tos/proof"] } },
+      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
       manufacturerIds: ["m1"],
     },
   }),

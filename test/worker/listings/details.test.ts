@@ -73,13 +73,13 @@ describe("details of a product", () => {
       brand: { name: "None" },
       attributes: { "1": null, "2": [] },
       package: { lengthMm: null },
-      certificates: { "9": { imageUris: ["tos/proof"] } },
+      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
     });
     expect(await storedProduct(harness.connectionId)).toEqual({
       brand: { name: "None" },
       attributes: {},
       package: { weightGrams: 10 },
-      certificates: { "9": { imageUris: ["tos/proof"] } },
+      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
     });
   });
 
