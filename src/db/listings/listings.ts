@@ -160,6 +160,14 @@ class ListingRepository {
     ]);
   }
 
+  /** What was sent last says nothing any more: an edit may have reached the channel since. */
+  async forgetSent(productId: string, claim: ListingClaim): Promise<void> {
+    await this.db
+      .update(listing)
+      .set({ sent: null, sentHash: null })
+      .where(this.isClaimed(productId, claim));
+  }
+
   /** Gives a row of 0.2 the content that its one hash stands for; one sent meanwhile stays. */
   async fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void> {
     await this.db

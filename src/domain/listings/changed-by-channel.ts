@@ -43,7 +43,13 @@ const IS_SAME: { [Field in ComparedField]: Comparison<ContentValues[Field]> } = 
   category: (id, shown) => id === shown.categoryId,
   brand: (id, shown) => id === (shown.brand?.id ?? null),
   attributes: (attributes, shown) => hasSameAttributes(attributes, shown.attributes),
-  package: (measures, shown) => isSamePackage(measures, shown.package),
+  packageWeight: (weight, shown) =>
+    isNear(weight, shown.package.weightGrams, WEIGHT_TOLERANCE_GRAMS),
+  packageSize: (size, shown) =>
+    size === null ||
+    (["lengthMm", "widthMm", "heightMm"] as const).every((side) =>
+      isNear(size[side], shown.package[side], SIZE_TOLERANCE_MM),
+    ),
   sizeChart: (uri, { sizeChart }) =>
     uri === (sizeChart?.kind === "image" ? sizeChart.uri : (sizeChart?.id ?? null)),
   certificates: (proofs, shown) => isSameSet(proofs.map(idOf), shown.certificates.map(idOf)),
@@ -121,11 +127,6 @@ function hasSameAttributes(
 }
 
 /** A measure that was not sent, or is not shown, says nothing. */
-function isSamePackage(sent: PackageMeasures, shown: Partial<PackageMeasures>): boolean {
-  const isNear = (key: keyof PackageMeasures, tolerance: number) =>
-    !sent[key] || !shown[key] || Math.abs(sent[key] - shown[key]) <= tolerance;
-  return (
-    isNear("weightGrams", WEIGHT_TOLERANCE_GRAMS) &&
-    (["lengthMm", "widthMm", "heightMm"] as const).every((key) => isNear(key, SIZE_TOLERANCE_MM))
-  );
+function isNear(sent: number, shown: number | undefined, tolerance: number): boolean {
+  return !sent || !shown || Math.abs(sent - shown) <= tolerance;
 }

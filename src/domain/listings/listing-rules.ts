@@ -26,9 +26,12 @@ export interface ListingCategory {
   permission: string;
 }
 
-export interface PackageMeasures {
-  weightGrams: number;
+export interface PackageSize {
   lengthMm: number;
   widthMm: number;
   heightMm: number;
+}
+
+export interface PackageMeasures extends PackageSize {
+  weightGrams: number;
 }

@@ -7,7 +7,7 @@ import type { OfferRecord } from "./listing-record";
 import {
   CONTENT_FIELDS,
   EMPTY_HASH,
-  SKU_FIELDS,
+  isSkuField,
   type ContentField,
   type SentContent,
   type WantedContent,
@@ -47,13 +47,13 @@ export function planWrites({ wanted, listed, rules }: WriteInput): ListingWrite[
   if (fields.length === 0 || (changed.length === 0 && !isRejected)) return [];
   const isWhole = isRejected || sent === null || changed.some(needsFullEdit);
   if (isWhole) return [{ kind: "replace", fields, kept }];
-  const hasSkus = changed.some((field) => SKU_FIELDS.has(field));
-  const keptSkuFields = hasSkus ? kept.filter((field) => SKU_FIELDS.has(field)) : [];
+  const hasSkus = changed.some(isSkuField);
+  const keptSkuFields = hasSkus ? kept.filter(isSkuField) : [];
   return [{ kind: "edit", fields: changed, kept: keptSkuFields }];
 
   /** No channel edits a category by itself, or takes an empty value as "clear this". */
   function needsFullEdit(field: ContentField): boolean {
-    const isCleared = wanted[field].hash === EMPTY_HASH && !SKU_FIELDS.has(field);
+    const isCleared = wanted[field].hash === EMPTY_HASH && !isSkuField(field);
     return field === "category" || isCleared;
   }
 }

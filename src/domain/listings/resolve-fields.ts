@@ -7,7 +7,7 @@ import type { SourceProduct } from "../catalogue/source-product";
 import { acceptedValues } from "./accepted-values";
 import { mappedValues, type FieldMapping, type MappedValue } from "./field-mapping";
 import type { AttributeValue, CertificateProof, ListingDetails } from "./listing-details";
-import type { ListingAttribute, ListingRules, PackageMeasures } from "./listing-rules";
+import type { ListingAttribute, ListingRules, PackageMeasures, PackageSize } from "./listing-rules";
 
 /** The levels of a value, the strongest first. */
 export const FIELD_ORIGINS = ["product", "category", "mapping", "feature", "default"] as const;
@@ -32,8 +32,6 @@ export interface FieldSources {
   /** Undefined without a category. */
   rules: ListingRules | undefined;
 }
-
-type PackageSize = Omit<PackageMeasures, "weightGrams">;
 
 /** A field that no level fills is absent. */
 export interface ResolvedFields {

@@ -4,7 +4,7 @@
  */
 import type { StockedPlan } from "../stock/offer-stock";
 import type { ListingPlan } from "./listing-plan";
-import type { PackageMeasures } from "./listing-rules";
+import type { PackageSize } from "./listing-rules";
 
 export interface ContentValues {
   title: string;
@@ -14,7 +14,9 @@ export interface ContentValues {
   /** Source addresses in the order of the gallery. */
   images: readonly string[];
   attributes: ListingPlan["attributes"];
-  package: PackageMeasures;
+  packageWeight: number;
+  /** Null: the store and the merchant say none. */
+  packageSize: PackageSize | null;
   sizeChart: string | null;
   certificates: NonNullable<ListingPlan["certificates"]>;
   manufacturers: readonly string[];
@@ -39,7 +41,8 @@ export const CONTENT_FIELDS = [
   "brand",
   "images",
   "attributes",
-  "package",
+  "packageWeight",
+  "packageSize",
   "sizeChart",
   "certificates",
   "manufacturers",
@@ -50,7 +53,10 @@ export const CONTENT_FIELDS = [
 ] as const satisfies readonly ContentField[];
 
 /** Fields that a channel knows as parts of its SKUs: it takes all of them or none. */
-export const SKU_FIELDS: ReadonlySet<ContentField> = new Set(["skus", "optionImages", "barcodes"]);
+export type SkuField = "skus" | "optionImages" | "barcodes";
+
+export const isSkuField = (field: ContentField): field is SkuField =>
+  field === "skus" || field === "optionImages" || field === "barcodes";
 
 /** The hash of a field that says nothing. */
 export const EMPTY_HASH = "";
@@ -76,6 +82,7 @@ export function contentOf(plan: StockedPlan): ContentValues {
   const pictured = plan.skus.flatMap(({ options }) =>
     options.flatMap(({ value, imageUrl }) => (imageUrl ? [[value, imageUrl] as const] : [])),
   );
+  const { weightGrams, ...size } = plan.package;
   return {
     title: plan.title,
     description: plan.descriptionHtml,
@@ -83,7 +90,8 @@ export function contentOf(plan: StockedPlan): ContentValues {
     brand: plan.brandId ?? null,
     images: plan.imageUrls,
     attributes: plan.attributes,
-    package: plan.package,
+    packageWeight: weightGrams,
+    packageSize: size.lengthMm > 0 ? size : null,
     sizeChart: plan.sizeChartUri ?? null,
     certificates: plan.certificates ?? [],
     manufacturers: plan.manufacturerIds ?? [],

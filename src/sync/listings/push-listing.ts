@@ -6,8 +6,8 @@
  */
 import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
-import { planWrites, type WriteInput } from "../../domain/listings/plan-writes";
-import type { WantedContent } from "../../domain/listings/sent-content";
+import { planWrites, type ListingWrite, type WriteInput } from "../../domain/listings/plan-writes";
+import { isSkuField, type WantedContent } from "../../domain/listings/sent-content";
 import { defaultRules } from "../../domain/listings/sync-rules";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
@@ -109,7 +109,6 @@ async function sendClaimed(
     plan,
     wanted,
     origin,
-    // A lost edit may have reached the channel: what stands there is then unknown.
     sent: isFateOpen ? null : listing.sent,
     isFateOpen,
     channelProductId,
@@ -140,21 +139,34 @@ async function sendOnce(
     const isSame = await carried(claim);
     if (await adoptListing(deps, claim, isSame ? claim.wanted : null)) if (isSame) return "sent";
   }
+  // A lost edit may have reached the channel: what stands there is unknown from here on.
+  if (claim.isFateOpen) await deps.listings.forgetSent(claim.productId, claim);
   claim.isFateOpen = false;
   const { wanted, sent, status, channelProductId, origin } = claim;
   const listed =
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
   const [write] = planWrites({ wanted, listed, rules: defaultRules(origin) });
   if (!write) return "unneeded";
-  const pictures = claim.plan.skus.flatMap((sku) =>
-    sku.options.flatMap(({ imageUrl }) => imageUrl ?? []),
-  );
-  const main = await uploadImages(deps, "main", claim.plan.imageUrls);
-  const option = await uploadImages(deps, "option", pictures);
-  const reasons = [...main.reasons, ...option.reasons];
+  const { uris, reasons } = await uploadFor(deps, claim.plan, write);
   if (reasons.length > 0) return reasons;
-  await sendListing(deps, claim, write, { main: main.uris, option: option.uris });
+  await sendListing(deps, claim, write, uris);
   return "sent";
+}
+
+/** Uploads the pictures that the write refers to. */
+async function uploadFor(deps: PushListingDeps, plan: StockedPlan, write: ListingWrite) {
+  const isPartial = write.kind === "edit" && deps.channel.editListing !== undefined;
+  const hasGallery = !isPartial || write.fields.includes("images");
+  const hasSkus = !isPartial || write.fields.some(isSkuField);
+  const pictures = plan.skus.flatMap(({ options }) =>
+    options.flatMap(({ imageUrl }) => imageUrl ?? []),
+  );
+  const main = await uploadImages(deps, "main", hasGallery ? plan.imageUrls : []);
+  const option = await uploadImages(deps, "option", hasSkus ? pictures : []);
+  return {
+    uris: { main: main.uris, option: option.uris },
+    reasons: [...main.reasons, ...option.reasons],
+  };
 }
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */

@@ -16,6 +16,7 @@ import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { PushListingDeps } from "./push-ports";
+import { toChange } from "./to-change";
 
 /** A listing this worker has claimed. */
 export interface Claim {
@@ -114,18 +115,21 @@ async function renewClaim(deps: PushListingDeps, claim: Claim): Promise<void> {
   claim.heldUntil = until;
 }
 
-/** A partial edit goes out as the full one, which says the same and more. */
+/** Where the channel takes no partial edits, the full one says the same and more. */
 async function callOnce(
   deps: PushListingDeps,
   claim: Claim,
   write: ListingWrite,
   draft: ListingDraft,
 ): Promise<SentListing> {
+  const { channel } = deps;
+  const { channelProductId, intentKey } = claim;
   claim.isFateOpen = true;
   try {
-    return write.kind === "create" || claim.channelProductId === null
-      ? await deps.channel.createListing(draft)
-      : await deps.channel.updateListing(claim.channelProductId, draft);
+    if (channelProductId === null) return await channel.createListing(draft);
+    if (write.kind === "edit" && channel.editListing)
+      return await channel.editListing(channelProductId, toChange(write.fields, draft), intentKey);
+    return await channel.updateListing(channelProductId, draft);
   } catch (caught) {
     claim.isFateOpen = isUnclear(asSyncError(caught));
     throw caught;
@@ -167,13 +171,11 @@ const imageUrisOf = ({ imageUrls }: StockedPlan, { main }: Uris) =>
   imageUrls.flatMap((url) => main.get(url) ?? []);
 
 /** What an edit leaves as it is when the draft says nothing, although Weft sent it once. */
-function clearedParts(
-  sent: SentContent | null,
-  wanted: WantedContent,
-): Pick<ListingDraft, "manufacturerIds" | "responsiblePersonIds"> {
+function clearedParts(sent: SentContent | null, wanted: WantedContent): Partial<ListingDraft> {
   const isCleared = (field: ContentField) =>
     wanted[field].hash === EMPTY_HASH && (sent?.[field]?.hash ?? EMPTY_HASH) !== EMPTY_HASH;
   return {
+    ...(isCleared("certificates") ? { certificates: [] } : {}),
     ...(isCleared("manufacturers") ? { manufacturerIds: [] } : {}),
     ...(isCleared("responsiblePersons") ? { responsiblePersonIds: [] } : {}),
   };

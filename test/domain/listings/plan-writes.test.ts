@@ -10,7 +10,7 @@ import {
 import {
   CONTENT_FIELDS,
   EMPTY_HASH,
-  SKU_FIELDS,
+  isSkuField,
   type ContentField,
   type SentContent,
   type WantedContent,
@@ -23,6 +23,7 @@ type Shown = Record<ContentField, string>;
 const OPTIONAL = new Set<ContentField>([
   "brand",
   "attributes",
+  "packageSize",
   "sizeChart",
   "certificates",
   "manufacturers",
@@ -61,14 +62,13 @@ const rules: fc.Arbitrary<SyncRules> = fc
  */
 function apply(write: ListingWrite, before: Shown, wanted: WantedContent): Shown {
   const isWhole = write.kind !== "edit";
-  const touchesSkus = write.fields.some((field) => SKU_FIELDS.has(field));
+  const touchesSkus = write.fields.some(isSkuField);
   const after = { ...before };
   for (const field of CONTENT_FIELDS) {
-    const isInCall =
-      isWhole || write.fields.includes(field) || (touchesSkus && SKU_FIELDS.has(field));
+    const isInCall = isWhole || write.fields.includes(field) || (touchesSkus && isSkuField(field));
     if (!isInCall || write.kept.includes(field)) continue;
     const { hash } = wanted[field];
-    if (!isWhole && !SKU_FIELDS.has(field)) expect([field, hash]).not.toEqual([field, EMPTY_HASH]);
+    if (!isWhole && !isSkuField(field)) expect([field, hash]).not.toEqual([field, EMPTY_HASH]);
     if (!isWhole) expect(field).not.toBe("category");
     after[field] = hash;
   }

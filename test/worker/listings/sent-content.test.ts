@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { SyncError } from "../../../src/domain/errors/sync-error";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import { contentOf } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
 import { hashOfOld } from "../../../src/sync/listings/hash-content";
+import type { PushListingDeps } from "../../../src/sync/listings/push-ports";
+import type { ChannelSession } from "../../../src/platforms/channel";
 import { listingInput } from "../../../src/sync/listings/listing-input";
 import { mappedCatalogue, type CatalogueHarness } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
@@ -17,6 +20,8 @@ async function push(harness: CatalogueHarness) {
   await harness.drain();
   return harness.items(taskId);
 }
+
+type PartialEdit = NonNullable<PushListingDeps["channel"]["editListing"]>;
 
 const unchanged = [{ key: MUG, state: "skipped", codes: ["listing.nothing_to_send"] }];
 const done = [{ key: MUG, state: "done", codes: [] }];
@@ -116,6 +121,24 @@ describe("what was sent of a listing", () => {
     expect((await listingOf(harness)).intentKey).toBeNull();
   });
 
+  it("stays unknown when the push after a lost edit is refused", async () => {
+    let isRefused = true;
+    const harness = await mappedCatalogue({
+      channel: (session) => ({
+        updateListing: (id, draft) =>
+          isRefused
+            ? Promise.reject(new SyncError("merchant", "tiktok.title_refused"))
+            : session.updateListing(id, draft),
+      }),
+    });
+    await push(harness);
+    await setColumns(harness, { intent_key: "push-lost.0123456789abcdef", intent_at: 0 });
+    expect(await push(harness)).toMatchObject([{ codes: ["tiktok.title_refused"] }]);
+    isRefused = false;
+    expect(await push(harness)).toEqual(done);
+    expect(writesOf(harness)).toEqual(["updateListing"]);
+  });
+
   it("is what a lost create of 0.2 carried, when that is still wanted", async () => {
     const harness = await mappedCatalogue();
     await push(harness);
@@ -127,6 +150,60 @@ describe("what was sent of a listing", () => {
     expect(harness.calls).toContain("findListing");
     expect(writesOf(harness)).toEqual([]);
     expect((await listingOf(harness)).channelProductId).toBe(channelProductId);
+    expect(await push(harness)).toEqual(unchanged);
+  });
+});
+
+describe("a channel that takes partial edits", () => {
+  it("is sent the fields that changed alone, and no picture that it has", async () => {
+    const edits: unknown[] = [];
+    const harness = await mappedCatalogue({
+      channel: () => {
+        const editListing: PartialEdit = async (channelProductId, change, key) => {
+          edits.push({ change, hasKey: key.length > 0 });
+          return { channelProductId, skus: [], warnings: [] };
+        };
+        return { editListing } as Partial<ChannelSession>;
+      },
+    });
+    await push(harness);
+    const before = await listingOf(harness);
+    await rename(harness, "A mug with another name");
+    expect(await push(harness)).toEqual(done);
+    expect(writesOf(harness)).toEqual(["editListing"]);
+    expect(edits).toEqual([{ change: { title: "A mug with another name" }, hasKey: true }]);
+    expect(harness.calls).not.toContain("unbindOffers");
+    const after = await listingOf(harness);
+    expect(after.sent?.title?.value).toBe("A mug with another name");
+    expect(after.sent?.imageUris).toEqual(before.sent?.imageUris);
+    expect(await push(harness)).toEqual(unchanged);
+  });
+
+  it("is sent its SKUs as a whole, with the ids they have", async () => {
+    const changes: Parameters<PartialEdit>[1][] = [];
+    const harness = await mappedCatalogue({
+      channel: () => {
+        const editListing: PartialEdit = async (channelProductId, change) => {
+          changes.push(change);
+          return { channelProductId, skus: [], warnings: [] };
+        };
+        return { editListing } as Partial<ChannelSession>;
+      },
+    });
+    await push(harness);
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.variants[0].sku', 'MUG-NEW')
+       WHERE connection_id = ? AND product_id = ?`,
+      harness.connectionId,
+      MUG,
+    );
+    expect(await push(harness)).toEqual(done);
+    expect(changes.map((change) => Object.keys(change))).toEqual([["skus"]]);
+    const offers = await (await harness.ports()).listings.offersOf(MUG);
+    expect(changes[0]?.skus?.skus).toMatchObject([
+      { channelSkuId: offers[0]?.channelSkuId, sellerSku: "MUG-NEW" },
+    ]);
+    expect(offers.map(({ sellerSku }) => sellerSku)).toEqual(["MUG-NEW"]);
     expect(await push(harness)).toEqual(unchanged);
   });
 });
