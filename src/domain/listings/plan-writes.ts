@@ -45,17 +45,18 @@ export function planWrites({ wanted, listed, rules }: WriteInput): ListingWrite[
   const kept = CONTENT_FIELDS.filter((field) => !isUpdated(rules, field));
   const changed = fields.filter((field) => wanted[field].hash !== sent?.[field]?.hash);
   if (fields.length === 0 || (changed.length === 0 && !isRejected)) return [];
-  const isWhole = isRejected || sent === null || changed.some(needsFullEdit);
+  const isWhole =
+    isRejected || sent === null || changed.some((field) => needsFullEdit(field, wanted));
   if (isWhole) return [{ kind: "replace", fields, kept }];
   const hasSkus = changed.some(isSkuField);
   const keptSkuFields = hasSkus ? kept.filter(isSkuField) : [];
   return [{ kind: "edit", fields: changed, kept: keptSkuFields }];
+}
 
-  /** No channel edits a category by itself, or takes an empty value as "clear this". */
-  function needsFullEdit(field: ContentField): boolean {
-    const isCleared = wanted[field].hash === EMPTY_HASH && !isSkuField(field);
-    return field === "category" || isCleared;
-  }
+/** No channel edits a category by itself, or takes an empty value as "clear this". */
+function needsFullEdit(field: ContentField, wanted: WantedContent): boolean {
+  const isCleared = wanted[field].hash === EMPTY_HASH && !isSkuField(field);
+  return field === "category" || isCleared;
 }
 
 /** What is known to be sent once the channel has accepted a write. */

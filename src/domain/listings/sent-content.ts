@@ -119,7 +119,7 @@ export function toSentContent(stored: unknown): SentContent | null {
 }
 
 /** What 0.2 made its one hash of. */
-export function contentOfOld(plan: StockedPlan): unknown {
+export function legacyContent(plan: StockedPlan): unknown {
   return {
     ...plan,
     skus: plan.skus.map(({ quantity: _quantity, priceMinor: _price, ...content }) => content),

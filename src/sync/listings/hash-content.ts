@@ -2,7 +2,7 @@ import { canonicalText } from "../../domain/canonical-text";
 import {
   CONTENT_FIELDS,
   contentOf,
-  contentOfOld,
+  legacyContent,
   EMPTY_HASH,
   isEmptyValue,
   type WantedContent,
@@ -34,6 +34,6 @@ export function contentHash(wanted: WantedContent): Promise<string> {
 }
 
 /** The hash that 0.2 stored of the same content. */
-export function hashOfOld(plan: StockedPlan): Promise<string> {
-  return sha256(canonicalText(contentOfOld(plan)));
+export function legacyHash(plan: StockedPlan): Promise<string> {
+  return sha256(canonicalText(legacyContent(plan)));
 }

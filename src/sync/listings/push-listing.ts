@@ -1,8 +1,7 @@
 /**
  * Publishes one product: refuse with all reasons, or send what changed and save what the channel
- * answered.
- * After an unclear answer it searches the channel before it creates, so a lost answer never makes a
- * second product. It knows neither tasks nor tables, nor the wire format of a listing.
+ * answered. After an unclear answer it searches the channel before it creates, so a lost answer
+ * never makes a second product. It knows neither tasks nor tables, nor the wire format of a listing.
  */
 import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
@@ -16,7 +15,7 @@ import type { ListingRecord } from "../../domain/listings/listing-record";
 import { toReason, type Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import { seenVariants } from "../catalogue/observe-products";
-import { contentHash, hashOfOld, wantedContent } from "./hash-content";
+import { contentHash, legacyHash, wantedContent } from "./hash-content";
 import { listingInput } from "./listing-input";
 import type { PushListingDeps } from "./push-ports";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
@@ -66,7 +65,7 @@ async function toWriteInput(
   const rules = defaultRules(listing.origin);
   if (listing.channelProductId === null) return { wanted, rules, listed: undefined };
   const isRejected = listing.status === "rejected";
-  if (sent !== null || sentHash === null || (await hashOfOld(plan)) !== sentHash)
+  if (sent !== null || sentHash === null || (await legacyHash(plan)) !== sentHash)
     return { wanted, rules, listed: { sent, isRejected } };
   await deps.listings.fillSent(productId, wanted, sentHash);
   return { wanted, rules, listed: { sent: wanted, isRejected } };
@@ -134,13 +133,14 @@ async function sendOnce(
   deps: PushListingDeps,
   claim: Claim,
 ): Promise<"sent" | "unneeded" | readonly Reason[]> {
-  if (claim.channelProductId === null && claim.isFateOpen) {
+  if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
     if (await adoptListing(deps, claim, isSame ? claim.wanted : null)) if (isSame) return "sent";
+  } else if (claim.isFateOpen) {
+    // The lost edit may have reached the channel: what stands there is unknown from here on.
+    await deps.listings.forgetSent(claim.productId, claim);
   }
-  // A lost edit may have reached the channel: what stands there is unknown from here on.
-  if (claim.isFateOpen) await deps.listings.forgetSent(claim.productId, claim);
   claim.isFateOpen = false;
   const { wanted, sent, status, channelProductId, origin } = claim;
   const listed =
@@ -171,7 +171,7 @@ async function uploadFor(deps: PushListingDeps, plan: StockedPlan, write: Listin
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */
 async function carried({ intentKey, wanted, plan }: Claim): Promise<boolean> {
-  const hashes = [await contentHash(wanted), await hashOfOld(plan)];
+  const hashes = [await contentHash(wanted), await legacyHash(plan)];
   return hashes.some((hash) => intentKey.endsWith(`.${toSuffix(hash)}`));
 }
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { marketOf } from "../../../src/platforms/tiktok-shop/markets";
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
-import { contentOf, contentOfOld } from "../../../src/domain/listings/sent-content";
+import { contentOf, legacyContent } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
 import { planListing } from "../../../src/domain/listings/plan-listing";
@@ -321,7 +321,7 @@ describe("stock of a listing", () => {
       const priced = { ...plan, skus: plan.skus.map((sku) => ({ ...sku, priceMinor })) };
       const all = new Map(["1", "2", "3"].map((id) => [id, quantity]));
       const answer = offerStock(priced, all, new Set());
-      return answer.isReady ? [contentOf(answer.plan), contentOfOld(answer.plan)] : undefined;
+      return answer.isReady ? [contentOf(answer.plan), legacyContent(answer.plan)] : undefined;
     };
     expect(content(3, 100)).toEqual(content(9, 999));
   });

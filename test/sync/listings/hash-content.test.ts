@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { toListingDetails } from "../../../src/domain/listings/listing-details";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
-import { contentHash, hashOfOld, wantedContent } from "../../../src/sync/listings/hash-content";
+import { contentHash, legacyHash, wantedContent } from "../../../src/sync/listings/hash-content";
 
 /** The hash that 0.2 stored of the plan below, made by its own code. */
-const STORED_BY_OLD = "fc97f0da8434e1a9d0bf3b47786801bc031d627c654dc592cce0351605fe15a8";
+const STORED_BY_0_2 = "fc97f0da8434e1a9d0bf3b47786801bc031d627c654dc592cce0351605fe15a8";
 
 const variant = (id: string, sku: string, size: string) => ({
   id,
@@ -100,8 +100,8 @@ function plan(name = "Mug & more") {
 
 describe("the hash of a listing's content", () => {
   it("is that of 0.2 for a row of 0.2", async () => {
-    expect(await hashOfOld(plan())).toBe(STORED_BY_OLD);
-    expect(await hashOfOld(plan("Another mug"))).not.toBe(STORED_BY_OLD);
+    expect(await legacyHash(plan())).toBe(STORED_BY_0_2);
+    expect(await legacyHash(plan("Another mug"))).not.toBe(STORED_BY_0_2);
   });
 
   it("differs in the field that changed alone, and in that of the whole", async () => {

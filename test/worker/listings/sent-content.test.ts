@@ -3,7 +3,7 @@ import { SyncError } from "../../../src/domain/errors/sync-error";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import { contentOf } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
-import { hashOfOld } from "../../../src/sync/listings/hash-content";
+import { legacyHash } from "../../../src/sync/listings/hash-content";
 import type { PushListingDeps } from "../../../src/sync/listings/push-ports";
 import type { ChannelSession } from "../../../src/platforms/channel";
 import { listingInput } from "../../../src/sync/listings/listing-input";
@@ -91,7 +91,7 @@ describe("what was sent of a listing", () => {
     const harness = await mappedCatalogue();
     await push(harness);
     const { sent } = await listingOf(harness);
-    const sentHash = await hashOfOld(await planOf(harness));
+    const sentHash = await legacyHash(await planOf(harness));
     await setColumns(harness, { sent: null, sent_hash: sentHash });
     expect(await push(harness)).toEqual(unchanged);
     expect(harness.calls).toEqual([]);
@@ -103,7 +103,7 @@ describe("what was sent of a listing", () => {
   it("of 0.2 that has changed since is sent whole, once", async () => {
     const harness = await mappedCatalogue();
     await push(harness);
-    const sentHash = await hashOfOld(await planOf(harness));
+    const sentHash = await legacyHash(await planOf(harness));
     await setColumns(harness, { sent: null, sent_hash: sentHash });
     await rename(harness, "A mug with another name");
     expect(await push(harness)).toEqual(done);
@@ -143,7 +143,7 @@ describe("what was sent of a listing", () => {
     const harness = await mappedCatalogue();
     await push(harness);
     const { channelProductId } = await listingOf(harness);
-    const intent = (await hashOfOld(await planOf(harness))).slice(0, 16);
+    const intent = (await legacyHash(await planOf(harness))).slice(0, 16);
     const lost = { channel_product_id: null, sent: null, sent_hash: null };
     await setColumns(harness, { ...lost, intent_key: `push-lost.${intent}`, intent_at: 0 });
     expect(await push(harness)).toEqual(done);
