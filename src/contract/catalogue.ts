@@ -1,5 +1,9 @@
 /** Products as they are in the store: their list, one of them, and pulling them. */
 import * as z from "zod";
+import type {
+  DetailsPatch as DomainPatch,
+  ListingDetails as DomainDetails,
+} from "../domain/listings/listing-details";
 import {
   Count,
   Cursor,
@@ -75,31 +79,82 @@ export const VariantRow = z
   .meta({ id: "Variant" });
 export type VariantRow = z.infer<typeof VariantRow>;
 
+const BrandChoice = z.object({
+  id: Id.optional().describe("The channel's; without one no listing carries the brand."),
+  name: z.string().max(100),
+});
+
+/** An id that the channel gave to something that was uploaded to it. */
+const UploadId = z.string().min(1).max(300);
+
+const AttributeValues = z
+  .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
+  .max(50);
+
+const CertificateFile = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("image"), uri: UploadId }),
+  z.object({ kind: z.literal("pdf"), id: UploadId, name: z.string().max(200) }),
+]);
+
+const CertificateProof = z.object({
+  files: z.array(CertificateFile).min(1).max(10),
+  expiresAt: EpochMs.optional(),
+});
+
+const PartyIds = z.array(Id).max(20);
+const SizeChart = z.object({ uri: UploadId });
+const Measure = z.int().nonnegative();
+const PackageSize = z.object({
+  weightGrams: Measure,
+  lengthMm: Measure,
+  widthMm: Measure,
+  heightMm: Measure,
+});
+
+const MAX_KEYS = 100;
+const isShort = (record: object) => Object.keys(record).length <= MAX_KEYS;
+
 /** What a merchant adds to a product because the store has no place for it. */
 export const ListingDetails = z
   .object({
-    brandId: Id.optional(),
-    brandName: z.string().max(100).optional(),
-    sizeChartUri: z
-      .string()
-      .min(1)
-      .max(300)
-      .optional()
-      .describe("The channel's uri of the picture, as the upload answered it."),
-    attributes: z
-      .array(
-        z.object({
-          id: Id,
-          values: z
-            .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
-            .max(50),
-        }),
-      )
-      .max(100)
-      .optional(),
+    brand: BrandChoice.optional(),
+    attributes: z.record(Id, AttributeValues).optional().describe("By attribute id."),
+    sizeChart: SizeChart.optional().describe("The picture as its upload answered it."),
+    package: PackageSize.partial().optional(),
+    certificates: z.record(Id, CertificateProof).optional().describe("By certification id."),
+    manufacturerIds: PartyIds.optional(),
+    responsiblePersonIds: PartyIds.optional(),
   })
-  .meta({ id: "ListingDetails" });
+  .meta({ id: "ListingDetails" }) satisfies z.ZodType<DomainDetails>;
 export type ListingDetails = z.infer<typeof ListingDetails>;
+
+/** A change of them: a field that is absent stays, null takes it away. */
+export const DetailsPatch = z
+  .object({
+    brand: BrandChoice.nullable().optional(),
+    attributes: z
+      .record(Id, AttributeValues.nullable())
+      .refine(isShort, `at most ${MAX_KEYS} attributes`)
+      .optional(),
+    sizeChart: SizeChart.nullable().optional(),
+    package: z
+      .object({
+        weightGrams: Measure.nullable(),
+        lengthMm: Measure.nullable(),
+        widthMm: Measure.nullable(),
+        heightMm: Measure.nullable(),
+      })
+      .partial()
+      .optional(),
+    certificates: z
+      .record(Id, CertificateProof.nullable())
+      .refine(isShort, `at most ${MAX_KEYS} certificates`)
+      .optional(),
+    manufacturerIds: PartyIds.nullable().optional(),
+    responsiblePersonIds: PartyIds.nullable().optional(),
+  })
+  .meta({ id: "DetailsPatch" }) satisfies z.ZodType<DomainPatch>;
+export type DetailsPatch = z.infer<typeof DetailsPatch>;
 
 export const ProductDetail = ProductRow.extend({
   descriptionHtml: z.string(),

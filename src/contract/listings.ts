@@ -1,7 +1,8 @@
 /** Products as they are published: what a listing needs, and sending it. */
 import * as z from "zod";
+import { FIELD_ORIGINS } from "../domain/listings/resolve-fields";
 import {
-  ListingDetails,
+  DetailsPatch,
   OfProduct,
   OverSelection,
   ProductDetail,
@@ -25,6 +26,7 @@ export const ProductRequirements = z
         isMultiple: z.boolean(),
         isCustomizable: z.boolean(),
         values: z.array(Named),
+        origin: z.enum(FIELD_ORIGINS).nullable().describe("Which level fills it; null: none."),
       }),
     ),
     certifications: z.array(Named.extend({ isRequired: z.boolean() })),
@@ -48,11 +50,11 @@ export const listingRoutes = defineRoutes({
     params: OfProduct,
     answer: ProductRequirements,
   },
-  "PUT /api/connections/:id/products/:productId/details": {
+  "PATCH /api/connections/:id/products/:productId/details": {
     name: "saveListingDetails",
-    summary: "Save what the store has no place for: brand, attributes, size chart",
+    summary: "Change what the store has no place for, such as brand or attributes, field by field",
     params: OfProduct,
-    body: ListingDetails,
+    body: DetailsPatch,
     answer: ProductDetail,
   },
   "PUT /api/connections/:id/products/:productId/size-chart": {

@@ -25,7 +25,7 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     return readRequirements(openPorts(services, open), params.productId);
   },
 
-  async "PUT /api/connections/:id/products/:productId/details"(call) {
+  async "PATCH /api/connections/:id/products/:productId/details"(call) {
     const { services, connection, params, body } = call;
     await saveDetails(connectionPorts(services, connection.id), params.productId, body);
     await record(call, connection.id, "product.details_saved", { product: params.productId });

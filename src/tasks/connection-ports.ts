@@ -4,6 +4,7 @@
  */
 import { productsOf } from "../db/catalogue/products";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
+import { categoryFieldsOf } from "../db/categories/category-fields";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
 import { mediaOf } from "../db/listings/media";
@@ -18,6 +19,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     media: mediaOf(db, connectionId, now),
     channelCategories: channelCategoriesOf(db, connectionId, now),
     mappings: categoryMappingsOf(db, connectionId, now),
+    categoryFields: categoryFieldsOf(db, connectionId, now),
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,

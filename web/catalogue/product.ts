@@ -1,5 +1,5 @@
 import { createModel } from "@preact/signals";
-import type { ListingDetails, ProductDetail } from "../../src/contract/catalogue";
+import type { DetailsPatch, ProductDetail } from "../../src/contract/catalogue";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 import { startListingAction, type ListingAction } from "./products";
@@ -29,8 +29,9 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
           body: { categoryId },
         }),
       ),
-    saveDetails: (body: ListingDetails) =>
-      keep(client.call("PUT /api/connections/:id/products/:productId/details", { params, body })),
+    /** Changes the fields that `body` names and no other. */
+    saveDetails: (body: DetailsPatch) =>
+      keep(client.call("PATCH /api/connections/:id/products/:productId/details", { params, body })),
     saveSizeChart: (fileName: string, base64: string) =>
       keep(
         client.call("PUT /api/connections/:id/products/:productId/size-chart", {

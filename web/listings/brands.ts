@@ -10,14 +10,8 @@ export interface Brand {
 }
 
 /** The brand saved with a product; null: no brand. */
-export function brandOf({ brandId, brandName }: ListingDetails): Brand | null {
-  return brandId ? { id: brandId, name: brandName ?? brandId } : null;
-}
-
-/** The details with this brand, or with none. */
-export function withBrand(details: ListingDetails, brand: Brand | null): ListingDetails {
-  const { brandId: _id, brandName: _name, ...rest } = details;
-  return brand ? { ...rest, brandId: brand.id, brandName: brand.name } : rest;
+export function brandOf({ brand }: ListingDetails): Brand | null {
+  return brand?.id ? { id: brand.id, name: brand.name } : null;
 }
 
 /** TikTok's brands as one types a name; read once per name, a late answer is dropped. */

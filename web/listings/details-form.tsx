@@ -11,8 +11,8 @@ import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { AttributeField } from "./attribute-field";
 import { BrandField } from "./brand-field";
-import { brandOf, withBrand } from "./brands";
-import { fromValues, missingAttributes, toValues, type DetailValues } from "./details";
+import { brandOf } from "./brands";
+import { missingAttributes, toAttributePatch, toValues, type DetailValues } from "./details";
 import { SizeChartField } from "./size-chart-field";
 import "./details-form.css";
 
@@ -42,14 +42,20 @@ interface RulesProps {
 
 function AttributesForm({ product, rules, model, onStarted }: DetailsFormProps & RulesProps) {
   const { say } = useApp();
-  const values = useSignal<DetailValues>(toValues(product.details));
-  const brand = useSignal(brandOf(product.details));
+  // What the form began with: only what was changed here is sent.
+  const before = useSignal({ values: toValues(product.details), brand: brandOf(product.details) });
+  const values = useSignal<DetailValues>(before.value.values);
+  const brand = useSignal(before.value.brand);
   const { isBusy, refusal, send } = useSubmission();
   const save = (andPush: boolean) =>
     send(async () => {
-      const details = fromValues(values.value, withBrand(product.details, brand.value));
-      const result = await model.saveDetails(details);
+      const entered = { values: values.value, brand: brand.value };
+      const result = await model.saveDetails({
+        ...(entered.brand?.id === before.value.brand?.id ? {} : { brand: entered.brand }),
+        attributes: toAttributePatch(entered.values, before.value.values),
+      });
       if (!result.ok) return result;
+      before.value = entered;
       say(t("common.saved"));
       if (!andPush) return result;
       const pushed = await model.start("push");

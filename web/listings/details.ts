@@ -1,27 +1,37 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
-import type { ListingDetails } from "../../src/contract/catalogue";
+import type { DetailsPatch, ListingDetails } from "../../src/contract/catalogue";
 import type { ProductRequirements } from "../../src/contract/listings";
 
-export type AttributeRule = ProductRequirements["attributes"][number];
+export type AttributeRule = Omit<ProductRequirements["attributes"][number], "origin">;
 export type AttributeValue = { id?: string; name?: string };
 export type DetailValues = Readonly<Record<string, readonly AttributeValue[]>>;
 
 export function toValues(details: ListingDetails): DetailValues {
-  return Object.fromEntries((details.attributes ?? []).map(({ id, values }) => [id, values]));
+  return { ...details.attributes };
 }
 
-/** The form as the server takes it; what is empty is left out, all else stays as it is. */
-export function fromValues(values: DetailValues, before: ListingDetails): ListingDetails {
-  const attributes = Object.entries(values)
-    .filter(([, chosen]) => chosen.length > 0)
-    .map(([id, chosen]) => ({ id, values: chosen.map((value) => ({ ...value })) }));
-  return { ...before, attributes };
+/** What was changed in the form since `before`; an attribute that was emptied is taken away. */
+export function toAttributePatch(
+  values: DetailValues,
+  before: DetailValues,
+): NonNullable<DetailsPatch["attributes"]> {
+  const changed = Object.entries(values).filter(([id, chosen]) => !isSame(chosen, before[id]));
+  return Object.fromEntries(
+    changed.map(([id, chosen]) => [
+      id,
+      chosen.length > 0 ? chosen.map((value) => ({ ...value })) : null,
+    ]),
+  );
 }
 
-/** Everything but the size chart. */
-export function withoutSizeChart(details: ListingDetails): ListingDetails {
-  const { sizeChartUri: _uri, ...rest } = details;
-  return rest;
+function isSame(
+  chosen: readonly AttributeValue[],
+  before: readonly AttributeValue[] = [],
+): boolean {
+  return (
+    chosen.length === before.length &&
+    chosen.every(({ id, name }, at) => id === before[at]?.id && name === before[at]?.name)
+  );
 }
 
 /** Required attributes that nobody filled in. */

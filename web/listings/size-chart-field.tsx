@@ -3,7 +3,6 @@ import type { ProductDetail } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import type { ProductModel } from "../catalogue/product";
-import { withoutSizeChart } from "./details";
 import { Button } from "../ui/button";
 import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
@@ -21,7 +20,7 @@ export function SizeChartField({ product, isRequired, model }: SizeChartFieldPro
   const { say } = useApp();
   const picker = useRef<HTMLInputElement>(null);
   const { isBusy, refusal, send } = useSubmission();
-  const isThere = product.details.sizeChartUri !== undefined;
+  const isThere = product.details.sizeChart !== undefined;
   const upload = (file: File) =>
     send(async () => {
       if (file.size > MAX_BYTES)
@@ -34,7 +33,7 @@ export function SizeChartField({ product, isRequired, model }: SizeChartFieldPro
       if (result.ok) say(t("product.sizeChartSaved"));
       return result;
     });
-  const remove = () => send(() => model.saveDetails(withoutSizeChart(product.details)));
+  const remove = () => send(() => model.saveDetails({ sizeChart: null }));
   return (
     <div class="stack-tight">
       <h3>

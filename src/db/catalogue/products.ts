@@ -6,8 +6,9 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ProductRecord, StoredProduct } from "../../domain/catalogue/product-record";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
-import type { ListingDetails } from "../../domain/listings/listing-rules";
+import { toListingDetails, type DetailsPatch } from "../../domain/listings/listing-details";
 import type { Database } from "../database";
+import { patchedDetails } from "../listings/patch-details";
 import { product } from "../schema/catalogue";
 
 /** The products of one connection; `now` stamps deletions, epoch ms. */
@@ -88,7 +89,7 @@ class ProductRepository {
       body: row.body as SourceProduct,
       sourceCategoryId: row.sourceCategoryId,
       channelCategoryId: row.channelCategoryId,
-      details: (row.details ?? {}) as ListingDetails,
+      details: toListingDetails(row.details),
       deletedAt: row.deletedAt,
       syncState: row.syncState,
       updatedAt: row.updatedAt,
@@ -96,13 +97,20 @@ class ProductRepository {
   }
 
   /** Sets what the merchant decided for one product; false when there is no such product. */
-  async change(
-    productId: string,
-    change: { channelCategoryId?: string | null; details?: ListingDetails },
-  ): Promise<boolean> {
+  async change(productId: string, change: { channelCategoryId: string | null }): Promise<boolean> {
     const rows = await this.db
       .update(product)
       .set(change)
+      .where(this.isOf(productId))
+      .returning({ id: product.productId });
+    return rows.length > 0;
+  }
+
+  /** Changes the details of one product field by field; false when there is no such product. */
+  async patchDetails(productId: string, patch: DetailsPatch): Promise<boolean> {
+    const rows = await this.db
+      .update(product)
+      .set({ details: patchedDetails(product.details, patch) })
       .where(this.isOf(productId))
       .returning({ id: product.productId });
     return rows.length > 0;

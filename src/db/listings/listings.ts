@@ -12,6 +12,7 @@ import type {
   ReportRecord,
   SentRecord,
 } from "../../domain/listings/listing-record";
+import { toSentContent, type SentContent } from "../../domain/listings/sent-content";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
@@ -30,7 +31,7 @@ class ListingRepository {
 
   async find(productId: string): Promise<ListingRecord | undefined> {
     const [row] = await this.db.select().from(listing).where(this.isOf(productId));
-    return row;
+    return row && toRecord(row);
   }
 
   async findByChannelId(channelProductId: string): Promise<ListingRecord | undefined> {
@@ -43,7 +44,7 @@ class ListingRepository {
           eq(listing.channelProductId, channelProductId),
         ),
       );
-    return row;
+    return row && toRecord(row);
   }
 
   async offersOf(productId: string): Promise<OfferRecord[]> {
@@ -80,7 +81,7 @@ class ListingRepository {
         setWhere: sql`${listing.intentKey} IS NULL OR ${listing.intentAt} <= ${now}`,
       })
       .returning();
-    return row;
+    return row && toRecord(row);
   }
 
   /** Moves the end of the claim to `until`; false when another worker claimed it meanwhile. */
@@ -137,7 +138,7 @@ class ListingRepository {
 
   /**
    * Everything the channel answered to a send, in one transaction: listing, offers, badge. The claim
-   * ends with it, unless `sentHash` is null: then the listing is known but its content is not yet sent.
+   * ends with it, unless `sent` is null: then the listing is known but its content is not yet sent.
    */
   async saveSent(productId: string, sent: SentRecord): Promise<void> {
     const updatedAt = this.now();
@@ -148,14 +149,31 @@ class ListingRepository {
           channelProductId: sent.channelProductId,
           status: sent.status,
           reasons: [],
-          sentHash: sent.sentHash,
-          ...(sent.sentHash === null ? {} : { intentKey: null, intentAt: null }),
+          sent: sent.sent,
+          sentHash: null,
+          ...(sent.sent === null ? {} : { intentKey: null, intentAt: null }),
           updatedAt,
         })
         .where(this.isOf(productId)),
       ...this.replaceOffers(productId, sent, updatedAt),
       this.setSyncState(productId, "synced"),
     ]);
+  }
+
+  /** What was sent last says nothing any more: an edit may have reached the channel since. */
+  async forgetSent(productId: string, claim: ListingClaim): Promise<void> {
+    await this.db
+      .update(listing)
+      .set({ sent: null, sentHash: null })
+      .where(this.isClaimed(productId, claim));
+  }
+
+  /** Gives a row of 0.2 the content that its one hash stands for; one sent meanwhile stays. */
+  async fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void> {
+    await this.db
+      .update(listing)
+      .set({ sent, sentHash: null })
+      .where(and(this.isOf(productId), eq(listing.sentHash, sentHash)));
   }
 
   /** What the channel showed when it was read. */
@@ -180,6 +198,8 @@ class ListingRepository {
           status: "removed",
           rawStatus: "",
           reasons: [],
+          origin: "pushed",
+          sent: null,
           sentHash: null,
           updatedAt: this.now(),
         })
@@ -235,4 +255,8 @@ class ListingRepository {
       eq(listing.intentAt, heldUntil),
     );
   }
+}
+
+function toRecord(row: typeof listing.$inferSelect): ListingRecord {
+  return { ...row, sent: toSentContent(row.sent) };
 }

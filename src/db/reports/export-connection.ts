@@ -7,7 +7,12 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "../database";
 import { activity } from "../schema/accounts";
 import { product } from "../schema/catalogue";
-import { categoryMapping, sourceCategory } from "../schema/categories";
+import {
+  categoryDetails,
+  categoryMapping,
+  fieldMapping,
+  sourceCategory,
+} from "../schema/categories";
 import { problem } from "../schema/connections";
 import { listing, offer } from "../schema/listings";
 import { orderEntry, salesOrder } from "../schema/orders";
@@ -25,7 +30,7 @@ const PAGE = 100;
 const PARTS: readonly Part[] = [
   part("products", product, product.connectionId, product.productId),
   part("listings", listing, listing.connectionId, listing.productId),
-  part("offers", offer, offer.connectionId, offer.productId, offer.variantId),
+  part("offers", offer, offer.connectionId, offer.productId, offer.variantId, offer.channelSkuId),
   part(
     "sourceCategories",
     sourceCategory,
@@ -37,6 +42,19 @@ const PARTS: readonly Part[] = [
     categoryMapping,
     categoryMapping.connectionId,
     categoryMapping.sourceCategoryId,
+  ),
+  part(
+    "categoryDetails",
+    categoryDetails,
+    categoryDetails.connectionId,
+    categoryDetails.categoryId,
+  ),
+  part(
+    "fieldMappings",
+    fieldMapping,
+    fieldMapping.connectionId,
+    fieldMapping.categoryId,
+    fieldMapping.field,
   ),
   part("orders", salesOrder, salesOrder.connectionId, salesOrder.channelOrderId),
   part(

@@ -24,7 +24,7 @@ export const product = sqliteTable(
     sourceCategoryId: text("source_category_id"),
     /** Product-level override of the category mapping. */
     channelCategoryId: text("channel_category_id"),
-    /** Merchant's own listing details: brand, attributes. JSON of ListingDetails. */
+    /** What the merchant adds for the listing, ListingDetails by field; written by patch only. */
     details: text("details", { mode: "json" }).$type<unknown>(),
     isActive: integer("is_active", { mode: "boolean" }).notNull(),
     /** Set when the source no longer has it; never removed silently. */

@@ -1,5 +1,5 @@
 import type { SyncState } from "../listings/apply-report";
-import type { ListingDetails } from "../listings/listing-rules";
+import type { ListingDetails } from "../listings/listing-details";
 import type { SourceProduct } from "./source-product";
 
 /** A product ready to store: what lists show and search, besides the whole product itself. */

@@ -2,7 +2,7 @@
  * Finds the channel category whose terms fit a source category best, and weighs that against what
  * the channel itself suggests. Pure text comparison: it knows no language and no platform.
  */
-import { comparable } from "../listings/plan-attributes";
+import { comparable } from "../listings/comparable";
 
 export interface Leaf {
   id: string;

@@ -1,27 +1,16 @@
 /** What is known of a product when its listing is planned, and what the plan says. */
-import type { SourceProduct } from "../catalogue/source-product";
 import type { Reason } from "../errors/reason";
-import type {
-  AttributeValues,
-  ListingAttribute,
-  ListingCategory,
-  ListingDetails,
-  ListingRules,
-  PackageMeasures,
-} from "./listing-rules";
+import type { AttributeValue, CertificateProof } from "./listing-details";
+import type { ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { PlannedSku } from "./plan-variants";
+import type { FieldSources, ResolvedFields } from "./resolve-fields";
 
-export interface ListingInput {
-  product: SourceProduct;
+/** `rules` is undefined without a category. */
+export interface ListingInput extends FieldSources {
   isDeleted: boolean;
   /** Undefined while neither the product nor its source category has one. */
   category: ListingCategory | undefined;
-  /** Undefined without a category. */
-  rules: ListingRules | undefined;
-  attributes: readonly ListingAttribute[];
-  details: ListingDetails;
-  packageDefaults: PackageMeasures | null;
   /**
    * What the market accepts; undefined for a market nothing is known of: the channel then decides
    * alone.
@@ -38,8 +27,11 @@ export interface ListingPlan {
   sizeChartUri?: string;
   /** Source addresses in the order of the gallery. */
   imageUrls: readonly string[];
-  attributes: readonly AttributeValues[];
+  attributes: readonly { id: string; values: readonly AttributeValue[] }[];
   package: PackageMeasures;
+  certificates?: readonly ({ id: string } & CertificateProof)[];
+  manufacturerIds?: readonly string[];
+  responsiblePersonIds?: readonly string[];
   currency: string;
   warehouseId: string;
   skus: readonly PlannedSku[];
@@ -52,5 +44,5 @@ export type PlanAnswer =
 /** A listing before anything was refused. */
 export interface ListingDraftParts {
   plan: Omit<ListingPlan, "categoryId">;
-  missingAttributes: string[];
+  fields: ResolvedFields;
 }

@@ -1,6 +1,8 @@
 /** What is kept of a product's listing and offers, in the shapes use cases and repositories share. */
 import type { Reason } from "../errors/reason";
 import type { SyncState } from "./apply-report";
+import type { ListingOrigin } from "./listing-origin";
+import type { SentContent } from "./sent-content";
 
 export interface ListingRecord {
   productId: string;
@@ -10,7 +12,10 @@ export interface ListingRecord {
   /** The status as the channel names it. */
   rawStatus: string;
   reasons: readonly Reason[];
-  /** Hash of the content the channel accepted last; null: unknown. */
+  origin: ListingOrigin;
+  /** The content the channel accepted last; null: unknown. */
+  sent: SentContent | null;
+  /** Up to 0.2 the one hash of that content; null since `sent` is known. */
   sentHash: string | null;
   /** Key of the send under way; stays until it is known whether the call took effect. */
   intentKey: string | null;
@@ -32,11 +37,11 @@ export interface ListingClaim {
   heldUntil: number;
 }
 
-/** What the channel answered to a send; `sentHash` null: listing known, content not yet sent. */
+/** What the channel answered to a send; `sent` null: listing known, content not yet sent. */
 export interface SentRecord {
   channelProductId: string;
   status: string;
-  sentHash: string | null;
+  sent: SentContent | null;
   offers: readonly OfferRecord[];
 }
 

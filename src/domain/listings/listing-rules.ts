@@ -1,4 +1,4 @@
-/** What a channel's category asks of a listing, and what a merchant added to a product for it. */
+/** What a channel's category asks of a listing. */
 
 export interface ListingAttribute {
   id: string;
@@ -26,22 +26,12 @@ export interface ListingCategory {
   permission: string;
 }
 
-export interface AttributeValues {
-  id: string;
-  values: readonly { id?: string; name?: string }[];
-}
-
-export interface ListingDetails {
-  brandId?: string;
-  brandName?: string;
-  /** What the channel calls the uploaded picture. */
-  sizeChartUri?: string;
-  attributes?: readonly AttributeValues[];
-}
-
-export interface PackageMeasures {
-  weightGrams: number;
+export interface PackageSize {
   lengthMm: number;
   widthMm: number;
   heightMm: number;
+}
+
+export interface PackageMeasures extends PackageSize {
+  weightGrams: number;
 }

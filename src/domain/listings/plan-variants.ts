@@ -5,7 +5,7 @@
 import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
 import type { MarketLimits } from "./market";
-import { comparable } from "./plan-attributes";
+import { comparable } from "./comparable";
 import type { Reason } from "../errors/reason";
 
 export interface PlannedSku {

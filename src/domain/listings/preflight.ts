@@ -1,16 +1,19 @@
 import type { MarketLimits } from "./market";
 import type { ListingDraftParts, ListingInput } from "./listing-plan";
 import { checkVariants, reasonIf } from "./plan-variants";
+import type { ResolvedFields } from "./resolve-fields";
 import type { Reason } from "../errors/reason";
 
 const MAX_DESCRIPTION = 10_000;
 
 /** Everything that stands in the way of a listing, in the order a merchant would repair it. */
-export function preflight(
-  input: ListingInput,
-  { plan, missingAttributes }: ListingDraftParts,
-): Reason[] {
+export function preflight(input: ListingInput, { plan, fields }: ListingDraftParts): Reason[] {
   const { product, limits } = input;
+  const missingAttributes = input.attributes
+    .filter(
+      ({ id, kind, isRequired }) => kind === "product" && isRequired && !fields.attributes.has(id),
+    )
+    .map(({ name }) => name);
   return [
     ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
     ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
@@ -30,7 +33,7 @@ export function preflight(
       code: "listing.attribute_missing",
       facts: { names: missingAttributes },
     }),
-    ...checkRules(input),
+    ...checkRules(input, fields),
     ...checkPackage(input, plan.package),
     ...reasonIf(input.warehouseId === "", { code: "listing.warehouse_missing", facts: {} }),
   ];
@@ -62,20 +65,25 @@ function checkTitle(title: string, limits: MarketLimits | undefined): Reason[] {
   ];
 }
 
-function checkRules({ rules, details }: ListingInput): Reason[] {
+function checkRules({ rules }: ListingInput, fields: ResolvedFields): Reason[] {
   if (!rules) return [];
-  const certificates = rules.certifications.filter((one) => one.isRequired).map(({ name }) => name);
+  const missing = rules.certifications.filter(
+    ({ id, isRequired }) => isRequired && !fields.certificates.has(id),
+  );
   return [
-    ...reasonIf(certificates.length > 0, {
+    ...reasonIf(missing.length > 0, {
       code: "listing.certificate_missing",
-      facts: { names: certificates },
+      facts: { names: missing.map(({ name }) => name) },
     }),
-    ...reasonIf(rules.sizeChart === "required" && !details.sizeChartUri, {
+    ...reasonIf(rules.sizeChart === "required" && !fields.sizeChartUri, {
       code: "listing.size_chart_missing",
       facts: {},
     }),
-    ...reasonIf(rules.needsManufacturer, { code: "listing.manufacturer_missing", facts: {} }),
-    ...reasonIf(rules.needsResponsiblePerson, {
+    ...reasonIf(rules.needsManufacturer && !fields.manufacturerIds, {
+      code: "listing.manufacturer_missing",
+      facts: {},
+    }),
+    ...reasonIf(rules.needsResponsiblePerson && !fields.responsiblePersonIds, {
       code: "listing.responsible_person_missing",
       facts: {},
     }),

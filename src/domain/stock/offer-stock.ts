@@ -40,14 +40,3 @@ export function offerStock(
     withheld: stocked.filter((sku) => !isOffered(sku)).map((sku) => sku.sellerSku),
   };
 }
-
-/**
- * What decides whether a listing must be sent again. Stock and prices travel on their own way, so
- * a sale or a price change does not make the content a different one.
- */
-export function sentContent(plan: StockedPlan): unknown {
-  return {
-    ...plan,
-    skus: plan.skus.map(({ quantity: _quantity, priceMinor: _price, ...content }) => content),
-  };
-}

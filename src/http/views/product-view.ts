@@ -4,6 +4,7 @@ import { listingsOf } from "../../db/listings/listings";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { productTags } from "../../domain/catalogue/product-tags";
+import { toListingDetails } from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
 import type {
   ListingDetails,
@@ -66,7 +67,7 @@ export async function readProductDetail(
     features: body.features.map(({ name, value }) => ({ name, value })),
     brand: body.brand ?? null,
     categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
-    details: (row.product.details ?? {}) as ListingDetails,
+    details: toListingDetails(row.product.details) as ListingDetails,
     sourceCategoryId: row.product.sourceCategoryId,
   };
 }

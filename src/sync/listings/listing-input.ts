@@ -1,10 +1,16 @@
 import type { StoredProduct } from "../../domain/catalogue/product-record";
+import type { FieldMapping } from "../../domain/listings/field-mapping";
+import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { MarketLimits } from "../../domain/listings/market";
 import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
 export interface ListingInputDeps extends CategoryNeedsDeps {
+  /** What the merchant set for a category of the channel, in one read. */
+  categoryFields: {
+    find(categoryId: string): Promise<{ details: ListingDetails; mappings: FieldMapping[] }>;
+  };
   connection: {
     id: string;
     /** Undefined for a market nothing is known of. */
@@ -20,12 +26,16 @@ export async function listingInput(
   stored: StoredProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
+  const needs = await categoryNeeds(deps, stored);
+  const ofCategory = needs.category && (await deps.categoryFields.find(needs.category.id));
   return {
     product: stored.body,
     isDeleted: stored.deletedAt !== null,
-    ...(await categoryNeeds(deps, stored)),
+    ...needs,
     details: stored.details,
-    packageDefaults: settings.packageDefaults,
+    categoryDetails: ofCategory?.details ?? {},
+    mappings: ofCategory?.mappings ?? [],
+    defaults: settings.packageDefaults ? { package: settings.packageDefaults } : {},
     limits: market?.limits,
     warehouseId,
   };

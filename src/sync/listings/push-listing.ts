@@ -1,19 +1,21 @@
 /**
- * Publishes one product: refuse with all reasons, or send once and save what the channel answered.
- * After an unclear answer it searches the channel before it creates, so a lost answer never makes a
- * second product. It knows neither tasks nor tables, nor the wire format of a listing.
+ * Publishes one product: refuse with all reasons, or send what changed and save what the channel
+ * answered. After an unclear answer it searches the channel before it creates, so a lost answer
+ * never makes a second product. It knows neither tasks nor tables, nor the wire format of a listing.
  */
-import { canonicalText } from "../../domain/canonical-text";
-import { offerStock, sentContent, type StockedPlan } from "../../domain/stock/offer-stock";
+import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
+import { planWrites, type ListingWrite, type WriteInput } from "../../domain/listings/plan-writes";
+import { isSkuField, type WantedContent } from "../../domain/listings/sent-content";
+import { defaultRules } from "../../domain/listings/sync-rules";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ListingRecord } from "../../domain/listings/listing-record";
 import { toReason, type Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
-import { sha256 } from "../../lib/sha256";
 import { seenVariants } from "../catalogue/observe-products";
+import { contentHash, legacyHash, wantedContent } from "./hash-content";
 import { listingInput } from "./listing-input";
 import type { PushListingDeps } from "./push-ports";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
@@ -37,13 +39,36 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
     await deps.listings.recordRefusal(productId, { reasons: planned.reasons, syncState });
     return failed(planned.reasons);
   }
-  const hash = await sha256(canonicalText(sentContent(planned.plan)));
-  if (listing && isUnchanged(listing, hash)) {
-    if (product.syncState !== "synced")
-      await deps.listings.recordRefusal(productId, { reasons: [], syncState: "synced" });
-    return { state: "skipped", reasons: [{ code: "listing.nothing_to_send", facts: {} }] };
-  }
-  return sendClaimed(deps, productId, { ...planned, hash });
+  const wanted = await wantedContent(planned.plan);
+  const ready = { ...planned, wanted };
+  if (
+    listing?.intentKey === null &&
+    planWrites(await toWriteInput(deps, listing, ready)).length === 0
+  )
+    return nothingToSend(deps, product);
+  return sendClaimed(deps, product, ready);
+}
+
+/** The badge follows, if an earlier refusal left another one. */
+async function nothingToSend(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
+  if (product.syncState !== "synced")
+    await deps.listings.recordRefusal(product.productId, { reasons: [], syncState: "synced" });
+  return { state: "skipped", reasons: [{ code: "listing.nothing_to_send", facts: {} }] };
+}
+
+/** A listing as planned for; a row of 0.2 that holds the same content is brought up to date here. */
+async function toWriteInput(
+  deps: PushListingDeps,
+  { productId, sent, sentHash, ...listing }: ListingRecord,
+  { plan, wanted }: ReadyPlan,
+): Promise<WriteInput> {
+  const rules = defaultRules(listing.origin);
+  if (listing.channelProductId === null) return { wanted, rules, listed: undefined };
+  const isRejected = listing.status === "rejected";
+  if (sent !== null || sentHash === null || (await legacyHash(plan)) !== sentHash)
+    return { wanted, rules, listed: { sent, isRejected } };
+  await deps.listings.fillSent(productId, wanted, sentHash);
+  return { wanted, rules, listed: { sent: wanted, isRejected } };
 }
 
 async function plan(deps: PushListingDeps, product: StoredProduct, productId: string) {
@@ -55,44 +80,45 @@ async function plan(deps: PushListingDeps, product: StoredProduct, productId: st
   return offerStock(answer.plan, quantities, new Set(offers.map(({ variantId }) => variantId)));
 }
 
-function isUnchanged(listing: ListingRecord, hash: string): boolean {
-  const isThere = listing.channelProductId !== null && listing.intentKey === null;
-  return isThere && listing.sentHash === hash && listing.status !== "rejected";
-}
-
 interface ReadyPlan {
   plan: StockedPlan;
-  hash: string;
+  wanted: WantedContent;
   withheld: readonly string[];
 }
 
 async function sendClaimed(
   deps: PushListingDeps,
-  productId: string,
+  product: StoredProduct,
   ready: ReadyPlan,
 ): Promise<ItemOutcome> {
-  const ownKey = `${deps.newId("push")}.${ready.hash.slice(0, HASH_LETTERS)}`;
+  const { productId } = product;
+  const { plan, wanted } = ready;
+  const ownKey = `${deps.newId("push")}.${toSuffix(await contentHash(wanted))}`;
   const heldUntil = deps.now() + UPLOAD_MS + 2 * deps.timeoutMs;
   const listing = await deps.listings.claim(productId, { intentKey: ownKey, until: heldUntil });
   if (!listing)
     throw new SyncError("retry", "listing.busy", { retryAfterMs: deps.timeoutMs + MARGIN_MS });
   const intentKey = listing.intentKey ?? ownKey;
   const isFateOpen = intentKey !== ownKey;
-  const { plan, hash } = ready;
-  const { channelProductId, status } = listing;
-  const claim = {
+  const { channelProductId, status, origin } = listing;
+  const claim: Claim = {
     productId,
     intentKey,
     heldUntil,
     plan,
-    hash,
+    wanted,
+    origin,
+    sent: isFateOpen ? null : listing.sent,
     isFateOpen,
     channelProductId,
     status,
   };
   try {
-    const reasons = await sendOnce(deps, claim);
-    return reasons.length > 0 ? await refuse(deps, claim, reasons) : done(ready.withheld);
+    const outcome = await sendOnce(deps, claim);
+    if (outcome === "sent") return done(ready.withheld);
+    if (outcome !== "unneeded") return await refuse(deps, claim, outcome);
+    await deps.listings.release(productId, claim, {});
+    return await nothingToSend(deps, product);
   } catch (caught) {
     const error = asSyncError(caught);
     if (claim.isFateOpen) throw await keepIntent(deps, claim, error);
@@ -102,24 +128,54 @@ async function sendClaimed(
   }
 }
 
-/** Answers the reasons for which nothing was sent; none after a send. */
-async function sendOnce(deps: PushListingDeps, claim: Claim): Promise<Reason[]> {
-  if (claim.channelProductId === null && claim.isFateOpen) {
+/** Answers the reasons where nothing could be sent. */
+async function sendOnce(
+  deps: PushListingDeps,
+  claim: Claim,
+): Promise<"sent" | "unneeded" | readonly Reason[]> {
+  if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
-    const isSame = claim.intentKey.endsWith(`.${claim.hash.slice(0, HASH_LETTERS)}`);
-    if (await adoptListing(deps, claim, isSame ? claim.hash : null)) if (isSame) return [];
+    const isSame = await carried(claim);
+    if (await adoptListing(deps, claim, isSame ? claim.wanted : null)) if (isSame) return "sent";
+  } else if (claim.isFateOpen) {
+    // The lost edit may have reached the channel: what stands there is unknown from here on.
+    await deps.listings.forgetSent(claim.productId, claim);
   }
   claim.isFateOpen = false;
-  const pictures = claim.plan.skus.flatMap((sku) =>
-    sku.options.flatMap(({ imageUrl }) => imageUrl ?? []),
-  );
-  const main = await uploadImages(deps, "main", claim.plan.imageUrls);
-  const option = await uploadImages(deps, "option", pictures);
-  const reasons = [...main.reasons, ...option.reasons];
-  if (reasons.length === 0)
-    await sendListing(deps, claim, { main: main.uris, option: option.uris });
-  return reasons;
+  const { wanted, sent, status, channelProductId, origin } = claim;
+  const listed =
+    channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
+  const [write] = planWrites({ wanted, listed, rules: defaultRules(origin) });
+  if (!write) return "unneeded";
+  const { uris, reasons } = await uploadFor(deps, claim.plan, write);
+  if (reasons.length > 0) return reasons;
+  await sendListing(deps, claim, write, uris);
+  return "sent";
 }
+
+/** Uploads the pictures that the write refers to. */
+async function uploadFor(deps: PushListingDeps, plan: StockedPlan, write: ListingWrite) {
+  const isPartial = write.kind === "edit" && deps.channel.editListing !== undefined;
+  const hasGallery = !isPartial || write.fields.includes("images");
+  const hasSkus = !isPartial || write.fields.some(isSkuField);
+  const pictures = plan.skus.flatMap(({ options }) =>
+    options.flatMap(({ imageUrl }) => imageUrl ?? []),
+  );
+  const main = await uploadImages(deps, "main", hasGallery ? plan.imageUrls : []);
+  const option = await uploadImages(deps, "option", hasSkus ? pictures : []);
+  return {
+    uris: { main: main.uris, option: option.uris },
+    reasons: [...main.reasons, ...option.reasons],
+  };
+}
+
+/** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */
+async function carried({ intentKey, wanted, plan }: Claim): Promise<boolean> {
+  const hashes = [await contentHash(wanted), await legacyHash(plan)];
+  return hashes.some((hash) => intentKey.endsWith(`.${toSuffix(hash)}`));
+}
+
+const toSuffix = (hash: string) => hash.slice(0, HASH_LETTERS);
 
 /** Whether the call took effect is unknown: the intent stays and is searched for after its time-out. */
 async function keepIntent(

@@ -8,10 +8,30 @@ import type {
   OfferRecord,
   SentRecord,
 } from "../../domain/listings/listing-record";
+import type { SentContent } from "../../domain/listings/sent-content";
 import type { ChannelSession } from "../../platforms/channel";
+import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { LedgerApi } from "../ledger-api";
 import type { ListingInputDeps } from "./listing-input";
 import type { UploadImagesDeps } from "./upload-images";
+
+/** The fields to change, each replaced as a whole; what is absent stays. */
+export type ListingChange = Partial<
+  Omit<
+    ListingDraft,
+    "skus" | "currency" | "warehouseId" | "retiredSkuIds" | "externalId" | "idempotencyKey"
+  >
+> & { skus?: Pick<ListingDraft, "skus" | "currency" | "warehouseId" | "retiredSkuIds"> };
+
+/** A channel without them takes the whole content instead. */
+interface PartialEdits {
+  /** The answer names the SKUs of the change only. */
+  editListing(
+    channelProductId: string,
+    change: ListingChange,
+    idempotencyKey: string,
+  ): Promise<SentListing>;
+}
 
 export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
   products: { find(productId: string): Promise<StoredProduct | undefined> };
@@ -35,11 +55,16 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
       productId: string,
       end: { reasons: readonly Reason[]; syncState: SyncState },
     ): Promise<void>;
-    /** Ends the claim, unless `sentHash` is null. */
+    /** Ends the claim, unless `sent` is null. */
     saveSent(productId: string, sent: SentRecord): Promise<void>;
+    /** What stands on the channel is unknown, if the claim is still ours. */
+    forgetSent(productId: string, claim: ListingClaim): Promise<void>;
+    /** Replaces the one hash of 0.2, if the row still holds it. */
+    fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void>;
   };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
-  channel: Pick<ChannelSession, "createListing" | "updateListing" | "findListing" | "uploadImage">;
+  channel: Pick<ChannelSession, "createListing" | "updateListing" | "findListing" | "uploadImage"> &
+    Partial<PartialEdits>;
   /** A new id with a prefix that says what it is of. */
   newId(prefix: string): string;
   now(): number;

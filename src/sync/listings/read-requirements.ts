@@ -3,6 +3,7 @@ import type { Reason } from "../../domain/errors/reason";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
 import { planListing } from "../../domain/listings/plan-listing";
+import { resolveFields, type FieldOrigin } from "../../domain/listings/resolve-fields";
 import { listingInput, type ListingInputDeps } from "./listing-input";
 
 export interface ReadRequirementsDeps extends ListingInputDeps {
@@ -11,6 +12,8 @@ export interface ReadRequirementsDeps extends ListingInputDeps {
 
 type Attribute = Omit<ListingAttribute, "kind" | "values"> & {
   values: { id: string; name: string }[];
+  /** Which level fills it; null: none. */
+  origin: FieldOrigin | null;
 };
 
 export interface Requirements {
@@ -33,12 +36,17 @@ export async function readRequirements(
   if (!stored) throw new SyncError("merchant", "product.not_found", { productId });
   const input = await listingInput(deps, stored);
   const answer = planListing(input);
+  const { attributes } = resolveFields(input);
   return {
     categoryId: input.category?.id ?? null,
     categoryPath: input.category?.path ?? null,
     attributes: input.attributes
       .filter(({ kind }) => kind === "product")
-      .map(({ kind: _kind, ...attribute }) => ({ ...attribute, values: [...attribute.values] })),
+      .map(({ kind: _kind, ...attribute }) => ({
+        ...attribute,
+        values: [...attribute.values],
+        origin: attributes.get(attribute.id)?.origin ?? null,
+      })),
     certifications: [...(input.rules?.certifications ?? [])],
     sizeChart: input.rules?.sizeChart ?? "none",
     missing: answer.isReady ? [] : answer.reasons,

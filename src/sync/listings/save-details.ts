@@ -1,22 +1,22 @@
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingDetails } from "../../domain/listings/listing-rules";
+import type { DetailsPatch } from "../../domain/listings/listing-details";
 
 export interface SaveDetailsDeps {
   products: {
     /** False when there is no such product. */
-    change(productId: string, change: { details: ListingDetails }): Promise<boolean>;
+    patchDetails(productId: string, patch: DetailsPatch): Promise<boolean>;
   };
 }
 
 /**
- * Saves what the merchant adds to a product for its listing; replaces what was there. SyncError
- * merchant `product.not_found`.
+ * Changes what the merchant adds to a product for its listing; fields that the patch does not name
+ * stay. SyncError merchant `product.not_found`.
  */
 export async function saveDetails(
   deps: SaveDetailsDeps,
   productId: string,
-  details: ListingDetails,
+  patch: DetailsPatch,
 ): Promise<void> {
-  if (!(await deps.products.change(productId, { details })))
+  if (!(await deps.products.patchDetails(productId, patch)))
     throw new SyncError("merchant", "product.not_found", { productId });
 }

@@ -12,7 +12,7 @@ const MIN_SIDE = 1024;
 
 export interface SaveSizeChartDeps extends SaveDetailsDeps {
   products: SaveDetailsDeps["products"] & {
-    find(productId: string): Promise<Pick<StoredProduct, "details"> | undefined>;
+    find(productId: string): Promise<Pick<StoredProduct, "productId"> | undefined>;
   };
   openChannel(): Promise<Pick<ChannelSession, "uploadImage">>;
 }
@@ -26,8 +26,8 @@ export async function saveSizeChart(
   productId: string,
   { base64, fileName }: { base64: string; fileName: string },
 ): Promise<void> {
-  const before = await deps.products.find(productId);
-  if (!before) throw new SyncError("merchant", "product.not_found", { productId });
+  if (!(await deps.products.find(productId)))
+    throw new SyncError("merchant", "product.not_found", { productId });
   const bytes = toBytes(base64);
   const kind = imageKind(bytes);
   const size = imageSize(bytes);
@@ -39,9 +39,7 @@ export async function saveSizeChart(
   // Named by its bytes: the merchant's file name may hold anything.
   const name = `${(await sha256Bytes(bytes)).slice(0, 16)}.${kind.extension}`;
   const { uri } = await channel.uploadImage(bytes, name, "size_chart");
-  // Read again: details saved during the upload are kept.
-  const now = (await deps.products.find(productId)) ?? before;
-  await saveDetails(deps, productId, { ...now.details, sizeChartUri: uri });
+  await saveDetails(deps, productId, { sizeChart: { uri } });
 }
 
 /** No bytes where the text is not base64. */

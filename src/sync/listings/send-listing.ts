@@ -4,10 +4,19 @@
  */
 import { variantKey } from "../../domain/catalogue/source-product";
 import { isUnclear } from "../../domain/errors/is-unclear";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
+import { retiredSkuIds, sentAfter, type ListingWrite } from "../../domain/listings/plan-writes";
+import {
+  EMPTY_HASH,
+  type ContentField,
+  type SentContent,
+  type WantedContent,
+} from "../../domain/listings/sent-content";
 import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { PushListingDeps } from "./push-ports";
+import { toChange } from "./to-change";
 
 /** A listing this worker has claimed. */
 export interface Claim {
@@ -15,7 +24,10 @@ export interface Claim {
   intentKey: string;
   heldUntil: number;
   plan: StockedPlan;
-  hash: string;
+  wanted: WantedContent;
+  origin: ListingOrigin;
+  /** What the channel accepted last; null: unknown. */
+  sent: SentContent | null;
   /** True from the moment a call may have taken effect until its outcome is known. */
   isFateOpen: boolean;
   channelProductId: string | null;
@@ -30,11 +42,21 @@ export interface Uris {
 /** A claim outlasts one call and its retries. */
 const CALLS = 3;
 
-export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uris): Promise<void> {
+/** Executes one write and saves what the channel answered. */
+export async function sendListing(
+  deps: PushListingDeps,
+  claim: Claim,
+  write: ListingWrite,
+  uris: Uris,
+): Promise<void> {
+  if (write.kept.length > 0)
+    throw new Error("a write that keeps fields needs the channel's content");
   const offers = await deps.listings.offersOf(claim.productId);
   const known = new Map(offers.map(({ variantId, channelSkuId }) => [variantId, channelSkuId]));
+  const planned = new Set(claim.plan.skus.map(({ variantId }) => variantId));
+  const retired = retiredSkuIds(claim.origin, offers, planned);
   await renewClaim(deps, claim);
-  const sent = await call(deps, claim, toDraft(deps, claim, known, uris));
+  const sent = await callOnce(deps, claim, write, toDraft(deps, claim, { known, retired, uris }));
   const published = matchSkus(claim, sent, known);
   const kept = new Set(published.map(({ channelSkuId }) => channelSkuId));
   const gone = offers.map(({ channelSkuId }) => channelSkuId).filter((id) => !kept.has(id));
@@ -45,7 +67,10 @@ export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uri
   await deps.listings.saveSent(claim.productId, {
     channelProductId: sent.channelProductId,
     status: statusAfter(claim),
-    sentHash: claim.hash,
+    sent: {
+      ...sentAfter(claim.sent, claim.wanted, write),
+      ...(write.fields.includes("images") ? { imageUris: imageUrisOf(claim.plan, uris) } : {}),
+    },
     offers: published.map(toOffer),
   });
   claim.isFateOpen = false;
@@ -53,12 +78,12 @@ export async function sendListing(deps: PushListingDeps, claim: Claim, uris: Uri
 
 /**
  * Searches for the listing an earlier, unclear create may have made and takes it over; null when there
- * is none. `sentHash`: hash of the content it holds, null when other content would be sent now.
+ * is none. `sent`: the content it holds, null when other content would be sent now.
  */
 export async function adoptListing(
   deps: PushListingDeps,
   claim: Claim,
-  sentHash: string | null,
+  sent: SentContent | null,
 ): Promise<string | null> {
   const skus = claim.plan.skus.map(({ sellerSku }) => sellerSku);
   const report = await deps.channel.findListing(externalId(deps, claim.productId), skus);
@@ -75,7 +100,7 @@ export async function adoptListing(
   const { channelProductId, status } = report;
   await bindOffers(deps, claim.productId, channelProductId, published);
   const offers = published.map(toOffer);
-  await deps.listings.saveSent(claim.productId, { channelProductId, status, sentHash, offers });
+  await deps.listings.saveSent(claim.productId, { channelProductId, status, sent, offers });
   claim.channelProductId = channelProductId;
   claim.status = status;
   return channelProductId;
@@ -90,16 +115,21 @@ async function renewClaim(deps: PushListingDeps, claim: Claim): Promise<void> {
   claim.heldUntil = until;
 }
 
-async function call(
+/** Where the channel takes no partial edits, the full one says the same and more. */
+async function callOnce(
   deps: PushListingDeps,
   claim: Claim,
+  write: ListingWrite,
   draft: ListingDraft,
 ): Promise<SentListing> {
+  const { channel } = deps;
+  const { channelProductId, intentKey } = claim;
   claim.isFateOpen = true;
   try {
-    return claim.channelProductId === null
-      ? await deps.channel.createListing(draft)
-      : await deps.channel.updateListing(claim.channelProductId, draft);
+    if (channelProductId === null) return await channel.createListing(draft);
+    if (write.kind === "edit" && channel.editListing)
+      return await channel.editListing(channelProductId, toChange(write.fields, draft), intentKey);
+    return await channel.updateListing(channelProductId, draft);
   } catch (caught) {
     claim.isFateOpen = isUnclear(asSyncError(caught));
     throw caught;
@@ -108,14 +138,14 @@ async function call(
 
 function toDraft(
   deps: PushListingDeps,
-  { plan, productId, intentKey }: Claim,
-  known: ReadonlyMap<string, string>,
-  uris: Uris,
+  { plan, productId, intentKey, sent, wanted }: Claim,
+  { known, retired, uris }: { known: ReadonlyMap<string, string>; retired: string[]; uris: Uris },
 ): ListingDraft {
-  const { skus, imageUrls, ...content } = plan;
+  const { skus, imageUrls: _urls, ...content } = plan;
   return {
     ...content,
-    imageUris: imageUrls.flatMap((url) => uris.main.get(url) ?? []),
+    ...clearedParts(sent, wanted),
+    imageUris: imageUrisOf(plan, uris),
     skus: skus.map((sku) => {
       const channelSkuId = known.get(sku.variantId);
       return {
@@ -131,8 +161,23 @@ function toDraft(
         quantity: sku.quantity,
       };
     }),
+    ...(retired.length > 0 ? { retiredSkuIds: retired } : {}),
     externalId: externalId(deps, productId),
     idempotencyKey: intentKey,
+  };
+}
+
+const imageUrisOf = ({ imageUrls }: StockedPlan, { main }: Uris) =>
+  imageUrls.flatMap((url) => main.get(url) ?? []);
+
+/** What an edit leaves as it is when the draft says nothing, although Weft sent it once. */
+function clearedParts(sent: SentContent | null, wanted: WantedContent): Partial<ListingDraft> {
+  const isCleared = (field: ContentField) =>
+    wanted[field].hash === EMPTY_HASH && (sent?.[field]?.hash ?? EMPTY_HASH) !== EMPTY_HASH;
+  return {
+    ...(isCleared("certificates") ? { certificates: [] } : {}),
+    ...(isCleared("manufacturers") ? { manufacturerIds: [] } : {}),
+    ...(isCleared("responsiblePersons") ? { responsiblePersonIds: [] } : {}),
   };
 }
 

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { marketOf } from "../../../src/platforms/tiktok-shop/markets";
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
-import { offerStock, sentContent } from "../../../src/domain/stock/offer-stock";
+import { contentOf, legacyContent } from "../../../src/domain/listings/sent-content";
+import { offerStock } from "../../../src/domain/stock/offer-stock";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 
@@ -55,7 +56,9 @@ function input(change: Partial<ListingInput> = {}): ListingInput {
     },
     attributes: [],
     details: {},
-    packageDefaults: null,
+    categoryDetails: {},
+    mappings: [],
+    defaults: {},
     limits: marketOf("GB")?.limits,
     warehouseId: "w1",
     ...change,
@@ -152,7 +155,7 @@ describe("the plan of a listing", () => {
       needsResponsiblePerson: false,
       needsManufacturer: false,
     });
-    const details = { sizeChartUri: "tos/chart" };
+    const details = { sizeChart: { uri: "tos/chart" } };
     expect(codes({ rules: rules("required") })).toEqual(["listing.size_chart_missing"]);
     for (const need of ["required", "optional"] as const)
       expect(planned({ rules: rules(need), details }).sizeChartUri).toBe("tos/chart");
@@ -187,7 +190,7 @@ describe("the plan of a listing", () => {
       { name: "Origin", value: "The Moon" },
       { name: "Colour", value: "Red" },
     ];
-    const details = { attributes: [{ id: "3", values: [{ id: "31" }] }] };
+    const details = { attributes: { "3": [{ id: "31" }] } };
     const plan = planned({ product: product({ features }), attributes, details });
     expect(plan.attributes).toEqual([
       { id: "1", values: [{ id: "11" }] },
@@ -274,7 +277,9 @@ describe("the plan of a listing", () => {
   it("uses the connection's parcel where the store knows none, never a mixture", () => {
     const packageDefaults = { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 500 };
     const partly = product({ widthMm: 0, weightGrams: 0, variants: [variant({ weightGrams: 0 })] });
-    expect(planned({ product: partly, packageDefaults }).package).toEqual(packageDefaults);
+    expect(planned({ product: partly, defaults: { package: packageDefaults } }).package).toEqual(
+      packageDefaults,
+    );
   });
 
   it("describes a product without a description by its name", () => {
@@ -316,7 +321,7 @@ describe("stock of a listing", () => {
       const priced = { ...plan, skus: plan.skus.map((sku) => ({ ...sku, priceMinor })) };
       const all = new Map(["1", "2", "3"].map((id) => [id, quantity]));
       const answer = offerStock(priced, all, new Set());
-      return answer.isReady ? sentContent(answer.plan) : undefined;
+      return answer.isReady ? [contentOf(answer.plan), legacyContent(answer.plan)] : undefined;
     };
     expect(content(3, 100)).toEqual(content(9, 999));
   });

@@ -96,7 +96,7 @@ describe("a product", () => {
           { id: "b2", name: "Harbour Works", isAuthorized: false },
         ],
       },
-      "PUT /api/connections/:id/products/:productId/details": product,
+      "PATCH /api/connections/:id/products/:productId/details": product,
     });
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("No brand. Your store says Harbour."));
@@ -112,21 +112,22 @@ describe("a product", () => {
       .querySelector<HTMLElement>("[role=option]")
       ?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await until(() => !text().includes("No brand."));
-    const saved = () => server.calls.findLast(({ method }) => method === "PUT")?.body;
+    const saved = () => server.calls.findLast(({ method }) => method === "PATCH")?.body;
     button("Save details").click();
     await until(() => saved() !== undefined);
-    expect(saved()).toEqual({ brandId: "b1", brandName: "Harbour Mill", attributes: [] });
+    expect(saved()).toEqual({ brand: { id: "b1", name: "Harbour Mill" }, attributes: {} });
     button("Remove Harbour Mill").click();
     await until(() => text().includes("No brand."));
     button("Save details").click();
-    await until(() => server.calls.filter(({ method }) => method === "PUT").length === 2);
-    expect(saved()).toEqual({ attributes: [] });
+    await until(() => server.calls.filter(({ method }) => method === "PATCH").length === 2);
+    expect(saved()).toEqual({ brand: null, attributes: {} });
   });
 
   it("takes a size chart as a file, and gives it up without losing what else was saved", async () => {
-    const charted = { ...product, details: { brandId: "b1", sizeChartUri: "tos/chart" } };
+    const brand = { id: "b1", name: "Harbour Mill" };
+    const charted = { ...product, details: { brand, sizeChart: { uri: "tos/chart" } } };
     const server = fakeServer({
-      "GET /api/connections/:id/products/:productId": { ...product, details: { brandId: "b1" } },
+      "GET /api/connections/:id/products/:productId": { ...product, details: { brand } },
       "GET /api/connections/:id/products/:productId/requirements": {
         categoryId: "601",
         categoryPath: "Kitchen > Mugs",
@@ -136,7 +137,7 @@ describe("a product", () => {
         missing: [],
       },
       "PUT /api/connections/:id/products/:productId/size-chart": charted,
-      "PUT /api/connections/:id/products/:productId/details": product,
+      "PATCH /api/connections/:id/products/:productId/details": product,
     });
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("No size chart yet."));
@@ -151,7 +152,8 @@ describe("a product", () => {
     expect(put()?.body).toEqual({ fileName: "sizes.png", base64: "AQID" });
     button("Remove size chart").click();
     await until(() => text().includes("No size chart yet."));
-    expect(put()?.path).toBe("/api/connections/c/products/7/details");
-    expect(put()?.body).toEqual({ brandId: "b1" });
+    const patched = server.calls.findLast(({ method }) => method === "PATCH");
+    expect(patched?.path).toBe("/api/connections/c/products/7/details");
+    expect(patched?.body).toEqual({ sizeChart: null });
   });
 });

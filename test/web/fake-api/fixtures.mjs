@@ -162,7 +162,7 @@ const detailOf = (id) => ({
   ],
   brand: "Graphic Corner",
   categoryOverride: null,
-  details: { attributes: [{ id: "100", values: [{ id: "c", name: "Cotton" }] }] },
+  details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
   sourceCategoryId: "5",
 });
 const attribute = (id, name, isRequired, values, extra = {}) => ({
@@ -171,6 +171,7 @@ const attribute = (id, name, isRequired, values, extra = {}) => ({
   isRequired,
   isMultiple: false,
   isCustomizable: false,
+  origin: null,
   values: values.map((value) => ({ id: value.toLowerCase()[0] + value.length, name: value })),
   ...extra,
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { fromValues, missingAttributes, toValue, toValues } from "../../../web/listings/details";
+import {
+  missingAttributes,
+  toAttributePatch,
+  toValue,
+  toValues,
+} from "../../../web/listings/details";
 
 describe("details for TikTok Shop", () => {
   const rule = {
@@ -17,13 +22,17 @@ describe("details for TikTok Shop", () => {
     expect(toValue({ ...rule, isCustomizable: true }, "Hemp")).toEqual({ name: "Hemp" });
   });
 
-  it("keep the brand, leave empty attributes out and name what is missing", () => {
-    const before = {
-      brandId: "b",
-      attributes: [{ id: "7", values: [{ id: "c", name: "Cotton" }] }],
+  it("send what was changed here alone, take emptied ones away and name what is missing", () => {
+    const details = {
+      brand: { id: "b", name: "Harbour Mill" },
+      attributes: { "7": [{ id: "c", name: "Cotton" }], "8": [{ name: "By hand" }] },
     };
-    expect(fromValues(toValues(before), before)).toEqual(before);
-    expect(fromValues({ "7": [] }, before)).toEqual({ brandId: "b", attributes: [] });
+    const before = toValues(details);
+    expect(toAttributePatch(before, before)).toEqual({});
+    expect(toAttributePatch({ ...before, "7": [], "9": [{ id: "x" }] }, before)).toEqual({
+      "7": null,
+      "9": [{ id: "x" }],
+    });
     expect(missingAttributes([rule], {})).toEqual([rule]);
   });
 });

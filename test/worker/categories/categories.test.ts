@@ -154,12 +154,12 @@ describe("a product's own choice", () => {
     const harness = await mappedCatalogue();
     const ports = await harness.ports();
     const { connectionId } = harness;
-    await saveDetails(ports, "7", { brandId: "123" });
+    await saveDetails(ports, "7", { brand: { id: "123", name: "Harbour" } });
     const [row] = await rowsOf<{ details: string }>(
       "SELECT details FROM product WHERE connection_id = ? AND product_id = '7'",
       connectionId,
     );
-    expect(JSON.parse(row?.details ?? "")).toEqual({ brandId: "123" });
+    expect(JSON.parse(row?.details ?? "")).toEqual({ brand: { id: "123", name: "Harbour" } });
     await expect(saveDetails(ports, "nine", {})).rejects.toMatchObject({
       code: "product.not_found",
     });
@@ -187,9 +187,9 @@ describe("a brand", () => {
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.every(({ name }) => name.startsWith("Harbour"))).toBe(true);
     const brand = rows.find(({ isAuthorized }) => isAuthorized);
-    await merchant.call("PUT /api/connections/:id/products/:productId/details", {
+    await merchant.call("PATCH /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
-      body: { brandId: brand?.id ?? "", brandName: brand?.name ?? "" },
+      body: { brand: { id: brand?.id ?? "", name: brand?.name ?? "" } },
     });
     await startPush(services, connectionId, { ids: ["7"] }, "ada");
     await harness.drain();
@@ -216,16 +216,19 @@ describe("a size chart", () => {
     const missing = async () =>
       (await readRequirements(ports, "7")).missing.map(({ code }) => code);
     expect(await missing()).toEqual(["listing.size_chart_missing"]);
-    await saveDetails(ports, "7", { brandName: "None" });
+    await saveDetails(ports, "7", { brand: { name: "None" } });
     const { details } = await merchant.call(path, {
       params: { id: connectionId, productId: "7" },
       body: { fileName: "sizes.png", base64: png(1024, 2000, 3_000_000) },
     });
-    expect(details).toEqual({ brandName: "None", sizeChartUri: expect.stringMatching(/./) });
+    expect(details).toEqual({
+      brand: { name: "None" },
+      sizeChart: { uri: expect.stringMatching(/./) },
+    });
     expect(await missing()).toEqual([]);
     await startPush(services, connectionId, { ids: ["7"] }, "ada");
     await harness.drain();
-    expect(drafts.map(({ sizeChartUri }) => sizeChartUri)).toEqual([details.sizeChartUri]);
+    expect(drafts.map(({ sizeChartUri }) => sizeChartUri)).toEqual([details.sizeChart?.uri]);
     const id = await rowsOf<{ id: string }>(
       "SELECT channel_product_id AS id FROM listing WHERE connection_id = ? AND product_id = '7'",
       connectionId,
@@ -250,9 +253,9 @@ describe("a size chart", () => {
 
   it("is the only thing that may be that large", async () => {
     const { connectionId, merchant } = await mappedCatalogue();
-    const answer = await merchant.send("PUT /api/connections/:id/products/:productId/details", {
+    const answer = await merchant.send("PATCH /api/connections/:id/products/:productId/details", {
       params: { id: connectionId, productId: "7" },
-      body: { brandName: "A".repeat(1024 * 1024) },
+      body: { brand: { name: "A".repeat(1024 * 1024) } },
     });
     expect(answer.status).toBe(413);
   });

@@ -80,9 +80,15 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/connections/:id/products/:productId/requirements": ({ id, productId }) => ({
     params: { id, productId },
   }),
-  "PUT /api/connections/:id/products/:productId/details": ({ id, productId }) => ({
+  "PATCH /api/connections/:id/products/:productId/details": ({ id, productId }) => ({
     params: { id, productId },
-    body: { brandName: "None", attributes: [{ id: "1", values: [{ name: "Clay" }] }] },
+    body: {
+      brand: { name: "None" },
+      attributes: { "1": [{ name: "Clay" }], "2": null },
+      package: { weightGrams: 300, lengthMm: null },
+      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
+      manufacturerIds: ["m1"],
+    },
   }),
   "PUT /api/connections/:id/products/:productId/size-chart": ({ id, productId }) => ({
     params: { id, productId },

@@ -1,0 +1,36 @@
+import { comparable } from "./comparable";
+import type { AttributeValue } from "./listing-details";
+import type { ListingAttribute } from "./listing-rules";
+
+const MAX_CUSTOM_VALUE_LENGTH = 2_000;
+
+/**
+ * The values that an attribute takes: the category's own by id or by name, another text where the
+ * category allows one; each once, and only the first where one is all it takes. Undefined: none.
+ */
+export function acceptedValues(
+  attribute: ListingAttribute,
+  values: readonly AttributeValue[],
+): AttributeValue[] | undefined {
+  const seen = new Set<string>();
+  const accepted = values
+    .flatMap((value) => acceptedValue(attribute, value))
+    .filter(({ id, name }) => {
+      const key = id ?? `=${name}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  if (accepted.length === 0) return undefined;
+  return attribute.isMultiple ? accepted : accepted.slice(0, 1);
+}
+
+function acceptedValue(
+  { values, isCustomizable }: ListingAttribute,
+  { id, name }: AttributeValue,
+): AttributeValue[] {
+  if (id) return values.some((value) => value.id === id) ? [{ id }] : [];
+  const text = name?.trim();
+  if (!text) return [];
+  const known = values.find((value) => comparable(value.name) === comparable(text));
+  if (known) return [{ id: known.id }];
+  return isCustomizable && text.length <= MAX_CUSTOM_VALUE_LENGTH ? [{ name: text }] : [];
+}
