@@ -1,7 +1,8 @@
 import type { ChannelSession } from "../channel";
 import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
-import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
+import { listCategories, suggestCategory } from "./categories";
+import { listAttributes, readRules } from "./category-rules";
 import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
