@@ -12,6 +12,20 @@ export interface ListingSku {
   quantity: number;
 }
 
+/** A file that proves something, as the channel keeps it after its upload. */
+export type CertificateFile =
+  | { kind: "image"; uri: string }
+  | { kind: "pdf"; id: string; name: string };
+
+/** A certificate of one kind; the kinds of a category are in its rules. */
+export interface ListingCertificate {
+  /** The kind's id. */
+  id: string;
+  files: readonly CertificateFile[];
+  /** Epoch ms; kinds with `needsExpiry` are refused without. */
+  expiresAt?: number;
+}
+
 /** A listing ready to send: every picture is uploaded, every rule was checked before. */
 export interface ListingDraft {
   title: string;
@@ -25,9 +39,19 @@ export interface ListingDraft {
   currency: string;
   skus: readonly ListingSku[];
   warehouseId: string;
-  /** Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for. */
+  /**
+   * Registered parties that categories with `needsManufacturer`/`needsResponsiblePerson` ask for.
+   * Absent: an edit leaves those that the listing has.
+   */
   manufacturerIds?: readonly string[];
   responsiblePersonIds?: readonly string[];
+  /** Absent: an edit leaves those that the listing has. */
+  certificates?: readonly ListingCertificate[];
+  /**
+   * Offers of ours that go with this edit, by their id on the channel. An edit keeps every other
+   * SKU of the listing, named in `skus` or not: it belongs to somebody else.
+   */
+  retiredSkuIds?: readonly string[];
   /** Our id of the product, the natural key on the channel. */
   externalId: string;
   /** The same for every try of one intent. */

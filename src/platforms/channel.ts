@@ -6,6 +6,7 @@ import type { Finding } from "../domain/health/finding";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
+import type { ListingContentCalls, ListingField } from "./channel-content";
 import type { ListingDraft, ListingReport, SentListing } from "./channel-listing";
 import type { PlatformDeps } from "./deps";
 
@@ -124,7 +125,7 @@ export interface ChannelExamination {
   webhookAddress?: string;
 }
 
-export interface ChannelSession {
+export interface ChannelSession extends ListingContentCalls {
   listShops(): Promise<readonly ChannelShop[]>;
   listCategories(): Promise<readonly ChannelCategory[]>;
   /** Undefined when the platform has no idea. */
@@ -145,7 +146,10 @@ export interface ChannelSession {
   /** A dry run of create; the reasons it would be refused for. */
   checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;
   createListing(draft: ListingDraft): Promise<SentListing>;
-  /** Replaces the content. SKUs with a `channelSkuId` keep their quantity and price; others go. */
+  /**
+   * Replaces the content. SKUs with a `channelSkuId` keep their quantity and price. Only SKUs named
+   * in `retiredSkuIds` go; the answer holds those of the draft.
+   */
   updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
   /** Looks for a listing of ours by any of its seller SKUs: the answer to a lost create. */
@@ -206,6 +210,8 @@ export interface ChannelPlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one of the token among them. */
   checks: readonly string[];
+  /** What `editListing` takes; a change of any other field takes a full edit. */
+  partialFields: readonly ListingField[];
   /** In the order in which a merchant chooses from them. */
   markets: readonly Market[];
   /** Undefined for a market that is not known yet; nothing is refused there beforehand. */

@@ -117,7 +117,7 @@ const PRODUCTS: readonly Row[] = [
   ["tiktok.attribute", "merchant", [12052151, 12052183, ...span(12052240, 12052256), 12052935]],
   ["tiktok.certificate_missing", "merchant", [12052105]],
   ["tiktok.certificate", "merchant", [12052385, 12052650, ...span(12052655, 12052658)]],
-  ["tiktok.size_chart", "merchant", [12052128, ...span(12052670, 12052673)]],
+  ["tiktok.size_chart", "merchant", [5001001, 12052128, ...span(12052670, 12052673)]],
   ["tiktok.package_weight", "merchant", [12052006, 12052181, 12019011]],
   [
     "tiktok.package_dimension",

@@ -3,9 +3,12 @@ import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
 import { listCategories, suggestCategory } from "./categories";
 import { listAttributes, readRules } from "./category-rules";
+import { readContent } from "./content";
+import { editListing, updateListing } from "./edits";
 import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
+import { readOffers } from "./offers";
 import { pollOrders, readOrders } from "./orders";
 import {
   listDeliveryOptions,
@@ -14,13 +17,7 @@ import {
   shipPackage,
   updateTracking,
 } from "./packages";
-import {
-  activateListings,
-  checkListing,
-  createListing,
-  deactivateListings,
-  updateListing,
-} from "./products";
+import { activateListings, checkListing, createListing, deactivateListings } from "./products";
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
 import { setPrices, setQuantities } from "./stock";
@@ -41,10 +38,13 @@ export function openSession(session: Session): ChannelSession {
     checkListing: (...given) => checkListing(session, ...given),
     createListing: (...given) => createListing(session, ...given),
     updateListing: (...given) => updateListing(session, ...given),
+    editListing: (id, change) => editListing(session, id, change),
+    readContent: (...given) => readContent(session, ...given),
     readListing: (...given) => readListing(session, ...given),
     findListing: (...given) => findListing(session, ...given),
     activateListings: (...given) => activateListings(session, ...given),
     deactivateListings: (...given) => deactivateListings(session, ...given),
+    readOffers: (asked) => readOffers(session, asked),
     setQuantities: (...given) => setQuantities(session, ...given),
     setPrices: (...given) => setPrices(session, ...given),
     pollOrders: (...given) => pollOrders(session, ...given),

@@ -113,6 +113,8 @@ function toDraft(
   uris: Uris,
 ): ListingDraft {
   const { skus, imageUrls, ...content } = plan;
+  const planned = new Set(skus.map(({ variantId }) => variantId));
+  const retired = [...known].filter(([variantId]) => !planned.has(variantId));
   return {
     ...content,
     imageUris: imageUrls.flatMap((url) => uris.main.get(url) ?? []),
@@ -131,6 +133,8 @@ function toDraft(
         quantity: sku.quantity,
       };
     }),
+    // Offers of variants that the store no longer has; an edit keeps every other SKU.
+    retiredSkuIds: retired.map(([, channelSkuId]) => channelSkuId),
     externalId: externalId(deps, productId),
     idempotencyKey: intentKey,
   };

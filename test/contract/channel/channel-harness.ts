@@ -1,11 +1,17 @@
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
-import type { ChannelCategory, ChannelSession } from "../../../src/platforms/channel";
+import type {
+  ChannelCategory,
+  ChannelPlatform,
+  ChannelSession,
+} from "../../../src/platforms/channel";
 import type { ListingDraft } from "../../../src/platforms/channel-listing";
 
 /** A fresh channel shop with nothing in it, and what its seller, its buyers and time do to it. */
 export interface ChannelHarness {
   session: ChannelSession;
+  /** What the platform of the session edits in parts. */
+  partialFields: ChannelPlatform["partialFields"];
   currency: string;
   /** A real picture the channel takes as a main image. */
   picture: Uint8Array;
@@ -15,8 +21,10 @@ export interface ChannelHarness {
   advance(ms: number): Promise<void>;
   /** A buyer buys units of one live SKU; answers the order id. */
   placeOrder(sellerSku: string, quantity: number, stage: "unpaid" | "paid"): Promise<string>;
-  /** The next request is carried out but its answer never arrives. */
-  loseNextAnswer(): void;
+  /** The seller adds a variant to a listing in the channel's own pages; answers its SKU id. */
+  addVariant(channelProductId: string, sellerSku: string): Promise<string>;
+  /** The next request, or the next of a method, is carried out but its answer never arrives. */
+  loseNextAnswer(method?: string): void;
 }
 
 export const HOUR_MS = 3_600_000;

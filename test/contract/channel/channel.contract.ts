@@ -3,6 +3,7 @@
  * entry of the registry; it knows the port and nothing of any vendor.
  */
 import { describe, expect, it } from "vitest";
+import { contentContract } from "./channel-content.contract";
 import { listingContract } from "./channel-listings.contract";
 import { orderContract } from "./channel-orders.contract";
 import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
@@ -86,6 +87,8 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
     });
 
     listingContract(open);
+
+    contentContract(open);
 
     orderContract(open);
 

@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import * as z from "zod";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
-import { createTikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
+import { createTikTokShop, type TikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
 import { memoryStorage } from "../../../simulator/storage";
 import type { PlatformDeps } from "../../../src/platforms/deps";
@@ -39,13 +39,13 @@ export async function openTikTokHarness(region: string) {
     },
   });
   shop.seed();
-  let losing = false;
+  let losing: string | undefined;
   const deps: PlatformDeps = {
     ...RESTING_DEPS,
     fetch: async (request) => {
       const response = await shop.fetch(request);
-      if (!losing) return response;
-      losing = false;
+      if (losing !== "" && losing !== request.method) return response;
+      losing = undefined;
       throw new TypeError("connection reset");
     },
     now: () => NOW,
@@ -55,18 +55,15 @@ export async function openTikTokHarness(region: string) {
   if (!target) throw new Error(`no simulated shop in ${region}`);
   const tokens = await tiktokShop.exchangeCode(app, shop.authorize(target.id), deps);
   const session = tiktokShop.open(app, tokens.accessToken, target, deps);
+  const raw: Session = { app, accessToken: tokens.accessToken, shop: target, deps };
   const channel: ChannelHarness = {
     session,
+    partialFields: tiktokShop.partialFields,
     currency: CURRENCIES[region] ?? "",
     picture: readPicture(),
     ...(EU.has(region)
       ? {
-          parties: await registerParties({
-            app,
-            accessToken: tokens.accessToken,
-            shop: target,
-            deps,
-          }),
+          parties: await registerParties(raw),
         }
       : {}),
     advance: async (ms) => {
@@ -81,8 +78,10 @@ export async function openTikTokHarness(region: string) {
         shippingFee: "3.49",
         discounts: { seller: "1.00", platform: "0.50" },
       }),
-    loseNextAnswer: () => {
-      losing = true;
+    addVariant: (channelProductId, sellerSku) =>
+      addVariant(raw, shop, { channelProductId, sellerSku }),
+    loseNextAnswer: (method = "") => {
+      losing = method;
     },
   };
   return { channel, shop, storage, deps, tokens, target, delivered, slept };
@@ -116,4 +115,50 @@ async function registerParties(session: Session) {
   const maker = await register("manufacturers", "Hafenweg 7, 20457 Hamburg");
   const person = await register("responsible_persons", street);
   return { manufacturerIds: Object.values(maker), responsiblePersonIds: Object.values(person) };
+}
+
+const Detail = z.object({
+  skus: z.array(
+    z.looseObject({
+      id: z.string(),
+      sales_attributes: z.array(z.looseObject({ name: z.string(), value_name: z.string() })),
+      inventory: z.array(z.object({ warehouse_id: z.string(), quantity: z.number() })),
+      price: z.object({ currency: z.string(), sale_price: z.string() }),
+    }),
+  ),
+});
+
+/** What a seller does in Seller Center: a further value of the options, and its approval. */
+async function addVariant(
+  session: Session,
+  shop: Pick<TikTokShop, "reviewProduct">,
+  { channelProductId: id, sellerSku }: { channelProductId: string; sellerSku: string },
+): Promise<string> {
+  const path = `/product/202309/products/${id}`;
+  const { skus } = await request(session, { method: "GET", path }, Detail);
+  const [model] = skus;
+  if (!model) throw new Error("a listing has SKUs");
+  const { price, inventory } = model;
+  const options = (value: string) =>
+    model.sales_attributes.map(({ name }) => ({ name, value_name: value }));
+  const kept = skus.map(({ id: skuId, sales_attributes, seller_sku, external_sku_id }) => ({
+    id: skuId,
+    seller_sku,
+    external_sku_id,
+    sales_attributes: sales_attributes.map(({ name, value_name }) => ({ name, value_name })),
+  }));
+  const added = {
+    seller_sku: sellerSku,
+    sales_attributes: options(sellerSku),
+    price: { currency: price.currency, amount: price.sale_price },
+    inventory,
+    external_urls: ["https://other.example/by-hand"],
+  };
+  const answer = await request(
+    session,
+    { method: "POST", path: `${path}/partial_edit`, body: { skus: [...kept, added] } },
+    z.object({ skus: z.array(z.object({ id: z.string(), seller_sku: z.string() })) }),
+  );
+  shop.reviewProduct(id, "APPROVED");
+  return answer.skus.find(({ seller_sku }) => seller_sku === sellerSku)?.id ?? "";
 }
