@@ -7,7 +7,8 @@ import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
 import type { ListingContentCalls, ListingField } from "./channel-content";
-import type { ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type { CertificateFile, ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type { PartyCalls } from "./channel-party";
 import type { PlatformDeps } from "./deps";
 
 /** The app's own registration with the platform, the same for all merchants. */
@@ -125,7 +126,7 @@ export interface ChannelExamination {
   webhookAddress?: string;
 }
 
-export interface ChannelSession extends ListingContentCalls {
+export interface ChannelSession extends ListingContentCalls, PartyCalls {
   listShops(): Promise<readonly ChannelShop[]>;
   listCategories(): Promise<readonly ChannelCategory[]>;
   /** Undefined when the platform has no idea. */
@@ -143,6 +144,11 @@ export interface ChannelSession extends ListingContentCalls {
     fileName: string,
     use: "main" | "option" | "size_chart",
   ): Promise<{ uri: string }>;
+  /**
+   * Uploads a document, told by its bytes; what it answers goes into a draft's certificates. Throws
+   * SyncError("merchant", "*.certificate") for a kind or size of file the channel does not take.
+   */
+  uploadCertificate(bytes: Uint8Array, fileName: string): Promise<CertificateFile>;
   /** A dry run of create; the reasons it would be refused for. */
   checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;
   createListing(draft: ListingDraft): Promise<SentListing>;

@@ -5,6 +5,7 @@ import { listCategories, suggestCategory } from "./categories";
 import { listAttributes, readRules } from "./category-rules";
 import { readContent } from "./content";
 import { editListing, updateListing } from "./edits";
+import { uploadCertificate } from "./certificates";
 import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
@@ -17,6 +18,12 @@ import {
   shipPackage,
   updateTracking,
 } from "./packages";
+import {
+  createManufacturer,
+  createResponsiblePerson,
+  listManufacturers,
+  listResponsiblePersons,
+} from "./parties";
 import { activateListings, checkListing, createListing, deactivateListings } from "./products";
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
@@ -35,6 +42,11 @@ export function openSession(session: Session): ChannelSession {
     readPrerequisites: () => readPrerequisites(session),
     listWarehouses: () => listWarehouses(session),
     uploadImage: (...given) => uploadImage(session, ...given),
+    uploadCertificate: (...given) => uploadCertificate(session, ...given),
+    listManufacturers: (...given) => listManufacturers(session, ...given),
+    createManufacturer: (...given) => createManufacturer(session, ...given),
+    listResponsiblePersons: (...given) => listResponsiblePersons(session, ...given),
+    createResponsiblePerson: (...given) => createResponsiblePerson(session, ...given),
     checkListing: (...given) => checkListing(session, ...given),
     createListing: (...given) => createListing(session, ...given),
     updateListing: (...given) => updateListing(session, ...given),

@@ -15,6 +15,8 @@ export interface ChannelHarness {
   currency: string;
   /** A real picture the channel takes as a main image. */
   picture: Uint8Array;
+  /** What a product is called whose category asks for a certificate and no size chart. */
+  certifiedTitle: string;
   /** Parties the market's law asks for on every listing; absent where it asks for none. */
   parties?: Pick<ListingDraft, "manufacturerIds" | "responsiblePersonIds">;
   /** Moves the channel's time; audits and remorse periods end by it. */
@@ -48,10 +50,13 @@ export async function firstOpenLeaf({
   throw new Error("no category without papers among the first ones");
 }
 
-/** A two-variant listing with everything its category asks for. */
-export async function draftFor(harness: ChannelHarness): Promise<ListingDraft> {
+/** A two-variant listing with everything its category, else an open one, asks for. */
+export async function draftFor(
+  harness: ChannelHarness,
+  chosen?: ChannelCategory,
+): Promise<ListingDraft> {
   const { session, currency, picture } = harness;
-  const leaf = await firstOpenLeaf(harness);
+  const leaf = chosen ?? (await firstOpenLeaf(harness));
   const attributes = await session.listAttributes(leaf.id);
   const { uri } = await session.uploadImage(picture, "main.jpg", "main");
   const warehouses = await session.listWarehouses();

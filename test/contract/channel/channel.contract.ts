@@ -5,7 +5,9 @@
 import { describe, expect, it } from "vitest";
 import { contentContract } from "./channel-content.contract";
 import { listingContract } from "./channel-listings.contract";
+import { offersContract } from "./channel-offers.contract";
 import { orderContract } from "./channel-orders.contract";
+import { papersContract } from "./channel-papers.contract";
 import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
 
 export function channelContract(name: string, open: () => Promise<ChannelHarness>): void {
@@ -89,6 +91,10 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
     listingContract(open);
 
     contentContract(open);
+
+    offersContract(open);
+
+    papersContract(open);
 
     orderContract(open);
 

@@ -4,6 +4,7 @@ import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { createTikTokShop, type TikTokShop } from "../../../simulator/tiktok-shop/tiktok-shop";
 import { worldClock } from "../../../simulator/clock";
 import { memoryStorage } from "../../../simulator/storage";
+import type { ChannelSession } from "../../../src/platforms/channel";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import type { ChannelHarness } from "../channel/channel-harness";
 import { request, type Session } from "../../../src/platforms/tiktok-shop/request";
@@ -61,9 +62,10 @@ export async function openTikTokHarness(region: string) {
     partialFields: tiktokShop.partialFields,
     currency: CURRENCIES[region] ?? "",
     picture: readPicture(),
+    certifiedTitle: "Teddy Bears for everyday use",
     ...(EU.has(region)
       ? {
-          parties: await registerParties(raw),
+          parties: await registerParties(session),
         }
       : {}),
     advance: async (ms) => {
@@ -93,28 +95,18 @@ function readPicture(): Uint8Array {
   return Uint8Array.from(atob(inline.split(",")[1] ?? ""), (letter) => letter.charCodeAt(0));
 }
 
-/** What a seller does once in Seller Center: the parties EU product safety asks for. */
-async function registerParties(session: Session) {
-  const register = (kind: string, address: unknown) =>
-    request(
-      session,
-      {
-        method: "POST",
-        path: `/product/202409/compliance/${kind}`,
-        needsShop: false,
-        body: {
-          name: "Tassen GmbH",
-          email: "safety@tassen.example",
-          phone_number: { country_code: "+49", local_number: "15550142233" },
-          address,
-        },
-      },
-      z.record(z.string(), z.string()),
-    );
-  const street = { street_address_line1: "Hafenweg 7", postal_code: "20457", country: "DE" };
-  const maker = await register("manufacturers", "Hafenweg 7, 20457 Hamburg");
-  const person = await register("responsible_persons", street);
-  return { manufacturerIds: Object.values(maker), responsiblePersonIds: Object.values(person) };
+/** What EU product safety asks for; a seller does this once. */
+async function registerParties(session: ChannelSession): Promise<ChannelHarness["parties"]> {
+  const common = {
+    name: "Tassen GmbH",
+    email: "safety@tassen.example",
+    phone: { countryCode: "+49", localNumber: "15550142233" },
+  };
+  const address = "Hafenweg 7, 20457 Hamburg";
+  const maker = await session.createManufacturer({ ...common, address });
+  const home = { street: "Hafenweg 7, Hamburg", postcode: "20457", country: "DE" };
+  const person = await session.createResponsiblePerson({ ...common, address: home });
+  return { manufacturerIds: [maker.id], responsiblePersonIds: [person.id] };
 }
 
 const Detail = z.object({

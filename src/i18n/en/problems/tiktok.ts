@@ -145,6 +145,10 @@ export const tiktokProblems = {
     "the responsible person",
     "Enter the responsible person in Seller Center.",
   ),
+  "tiktok.party_details": refused(
+    "the details of a manufacturer or responsible person",
+    "Correct the name, e-mail, phone or address and save again.",
+  ),
   "tiktok.energy_label": refused(
     "the product: its energy label is missing",
     "Add the label in Seller Center.",
