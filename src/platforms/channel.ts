@@ -8,6 +8,7 @@ import type { ListingAttribute, ListingRules } from "../domain/listings/listing-
 import type { Market } from "../domain/listings/market";
 import type { ListingContentCalls, ListingField } from "./channel-content";
 import type { CertificateFile, ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type { PackageCalls } from "./channel-package";
 import type { PartyCalls } from "./channel-party";
 import type { PlatformDeps } from "./deps";
 
@@ -126,7 +127,7 @@ export interface ChannelExamination {
   webhookAddress?: string;
 }
 
-export interface ChannelSession extends ListingContentCalls, PartyCalls {
+export interface ChannelSession extends ListingContentCalls, PartyCalls, PackageCalls {
   listShops(): Promise<readonly ChannelShop[]>;
   listCategories(): Promise<readonly ChannelCategory[]>;
   /** Undefined when the platform has no idea. */

@@ -6,6 +6,7 @@ import { listAttributes, readRules } from "./category-rules";
 import { readContent } from "./content";
 import { editListing, updateListing } from "./edits";
 import { uploadCertificate } from "./certificates";
+import { handOver, readHandover, readPackages, readShippingDocument } from "./handover";
 import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
@@ -65,6 +66,10 @@ export function openSession(session: Session): ChannelSession {
     listDeliveryOptions: (...given) => listDeliveryOptions(session, ...given),
     shipOrder: (...given) => shipOrder(session, ...given),
     shipPackage: (...given) => shipPackage(session, ...given),
+    readPackages: (ids) => readPackages(session, ids),
+    readHandover: (id) => readHandover(session, id),
+    handOver: (...given) => handOver(session, ...given),
+    readShippingDocument: (...given) => readShippingDocument(session, ...given),
     updateTracking: (...given) => updateTracking(session, ...given),
     cancelOrder: (...given) => cancelOrder(session, ...given),
     registerWebhooks: (...given) => registerWebhooks(session, ...given),

@@ -21,8 +21,13 @@ export interface ChannelHarness {
   parties?: Pick<ListingDraft, "manufacturerIds" | "responsiblePersonIds">;
   /** Moves the channel's time; audits and remorse periods end by it. */
   advance(ms: number): Promise<void>;
-  /** A buyer buys units of one live SKU; answers the order id. */
-  placeOrder(sellerSku: string, quantity: number, stage: "unpaid" | "paid"): Promise<string>;
+  /** A buyer buys units of one live SKU, shipped by the seller unless told; answers the order id. */
+  placeOrder(
+    sellerSku: string,
+    quantity: number,
+    stage: "unpaid" | "paid",
+    shippingBy?: "seller" | "channel",
+  ): Promise<string>;
   /** The seller adds a variant to a listing in the channel's own pages; answers its SKU id. */
   addVariant(channelProductId: string, sellerSku: string): Promise<string>;
   /** The next request, or the next of a method, is carried out but its answer never arrives. */

@@ -7,6 +7,7 @@ import { contentContract } from "./channel-content.contract";
 import { listingContract } from "./channel-listings.contract";
 import { offersContract } from "./channel-offers.contract";
 import { orderContract } from "./channel-orders.contract";
+import { packageContract } from "./channel-packages.contract";
 import { papersContract } from "./channel-papers.contract";
 import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
 
@@ -97,6 +98,8 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
     papersContract(open);
 
     orderContract(open);
+
+    packageContract(open);
 
     it("accepts webhooks for the events we use, twice over", async () => {
       const { session } = await open();

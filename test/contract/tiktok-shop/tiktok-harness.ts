@@ -72,11 +72,12 @@ export async function openTikTokHarness(region: string) {
       clock.advance(ms);
       await shop.tick();
     },
-    placeOrder: async (sellerSku, quantity, stage) =>
+    placeOrder: async (sellerSku, quantity, stage, shippingBy = "seller") =>
       shop.placeOrder({
         shopId: target.id,
         lines: [{ sellerSku, quantity }],
         status: stage === "paid" ? "AWAITING_SHIPMENT" : "UNPAID",
+        shippingType: shippingBy === "channel" ? "TIKTOK" : "SELLER",
         shippingFee: "3.49",
         discounts: { seller: "1.00", platform: "0.50" },
       }),
