@@ -1,4 +1,4 @@
-/** What a channel shows of a listing, and edits of a part of it, without vendor words. */
+/** What a channel shows of a listing, and edits of a part of it, free of vendor terms. */
 import type { CertificateFile, ListingDraft, ListingStatus, SentListing } from "./channel-listing";
 
 /** A picture as the channel keeps it; `uri` is what a draft refers to it by. */
@@ -92,7 +92,7 @@ export type ListingChange = Partial<Pick<ListingDraft, Exclude<ListingField, "sk
 export interface OfferReading {
   channelSkuId: string;
   sellerSku: string;
-  /** Absent where the channel tells no price in this reading. */
+  /** Absent where the channel gives no price in this reading. */
   price?: { minor: number; currency: string };
   /** `available` can still be bought, `committed` is held by orders that are not shipped. */
   stock: readonly { warehouseId: string; available: number; committed: number }[];

@@ -18,7 +18,7 @@ export type PackageState = "waiting" | "arranged" | "in_transit" | "delivered" |
 export interface ChannelPackage {
   id: string;
   state: PackageState;
-  /** The vendor's own word. */
+  /** The vendor's own status. */
   rawState: string;
   /** Several when orders were combined. */
   orderIds: readonly string[];

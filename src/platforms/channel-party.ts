@@ -52,7 +52,7 @@ export interface PartyPage<T> {
 
 /**
  * One request each. A create is not idempotent on the wire: after an unclear answer (`maybeApplied`)
- * look for the name first.
+ * search for the name first.
  */
 export interface PartyCalls {
   listManufacturers(query?: PartyQuery): Promise<PartyPage<Manufacturer>>;

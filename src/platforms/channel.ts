@@ -146,7 +146,7 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
     use: "main" | "option" | "size_chart",
   ): Promise<{ uri: string }>;
   /**
-   * Uploads a document, told by its bytes; what it answers goes into a draft's certificates. Throws
+   * Uploads a document, recognised by its bytes; what it answers goes into a draft's certificates. Throws
    * SyncError("merchant", "*.certificate") for a kind or size of file the channel does not take.
    */
   uploadCertificate(bytes: Uint8Array, fileName: string): Promise<CertificateFile>;

@@ -31,7 +31,7 @@ const fetchDocument = (harness: Harness, url: unknown) =>
   harness.shop.fetch(new Request(String(url)));
 
 describe("a package that the platform ships", () => {
-  it("exists once the order may ship, and is arranged without a word of the seller", async () => {
+  it("exists once the order may ship, and is arranged without a choice of the seller", async () => {
     expect((await placed("ON_HOLD")).packages).toEqual([]);
     const order = await placed();
     expect(await order.read()).toMatchObject({
@@ -76,7 +76,7 @@ describe("a package that the platform ships", () => {
     });
   });
 
-  it("takes no number of the seller's and no unknown way", async () => {
+  it("takes no number of the seller's and no unknown method", async () => {
     const order = await placed();
     const self_shipment = { tracking_number: "AB123456789GB", shipping_provider_id: ROYAL_MAIL };
     expect((await order.ship({ self_shipment })).code).toBe(21001001);

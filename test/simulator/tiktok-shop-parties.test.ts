@@ -13,7 +13,7 @@ describe("a manufacturer", () => {
     ["a long name", { name: "M".repeat(256) }, 38023044],
     ["a long trade name", { registered_trade_name: "M".repeat(201) }, 38023045],
     ["an e-mail that is none", { email: "safety" }, 38023042],
-    ["no phone and no word about it", { phone_number: undefined }, 38023046],
+    ["no phone and no availability", { phone_number: undefined }, 38023046],
     ["a phone without a plus sign", phone("49", "15550142233"), 38023046],
     ["a short number", phone("+49", "123456"), 38023041],
     ["an unknown availability", { phone_number: { availability: "MAYBE" } }, 38023060],
@@ -50,7 +50,7 @@ describe("a responsible person", () => {
 });
 
 describe("the search for parties", () => {
-  it("answers a profile a language, found by id or by a word", async () => {
+  it("answers a profile a language, found by id or by keyword", async () => {
     const harness = await openHarness("DE");
     const { manufacturer_ids } = await registerParties(harness);
     await createParty(harness, "manufacturers", {
@@ -65,11 +65,11 @@ describe("the search for parties", () => {
         regional_profiles: [{ ...MAKER, locale: "de-DE" }],
       },
     ]);
-    const word = await searchParties(harness, "manufacturers", {
+    const byKeyword = await searchParties(harness, "manufacturers", {
       keyword: "ZINN",
       locales: ["fr-FR", "it-IT"],
     });
-    expect(word.data["manufacturers"]).toMatchObject([
+    expect(byKeyword.data["manufacturers"]).toMatchObject([
       { regional_profiles: [{ name: "Zinn AG", locale: "fr-FR" }, { locale: "it-IT" }] },
     ]);
     const persons = await searchParties(harness, "responsible_persons");

@@ -31,7 +31,7 @@ export interface ListingCertification {
   isRequired: boolean;
   /** Any one of these requires the certificate besides `isRequired`. */
   requiredWhen?: readonly RequirementCondition[];
-  /** The channel's own words on what the document must show. */
+  /** What the document must show, as the channel puts it. */
   details?: string;
   /** A picture of such a document. */
   sampleUrl?: string;
@@ -47,7 +47,7 @@ export interface ListingRules {
   needsManufacturer: boolean;
   /** The seller's number for extended producer responsibility; given in the channel's own pages. */
   needsProducerResponsibility?: boolean;
-  /** A deposit on packaging is told with each SKU. */
+  /** Each SKU states the deposit on its packaging. */
   needsDeposit?: boolean;
 }
 

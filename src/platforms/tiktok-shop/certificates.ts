@@ -11,7 +11,7 @@ const PDF_BYTES = 20 * 1024 * 1024;
 const FileAnswer = z.object({ id: z.string().min(1), name: z.string().min(1) });
 
 /**
- * Told apart by the first bytes, never by the name. Throws SyncError("merchant",
+ * Recognised by the first bytes, never by the name. Throws SyncError("merchant",
  * "tiktok.certificate") for any other kind of file, and for a picture of more than 10 MB or a PDF of
  * more than 20 MB, before anything is sent. A repeat only makes a second copy.
  */

@@ -1,6 +1,6 @@
 /**
  * The fields of a product's detail that are read back, and the reading of one version of it.
- * What they mean in our words is decided elsewhere.
+ * Their meaning is decided in content.ts.
  */
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -9,7 +9,7 @@ import { looseFlag, looseList, looseText } from "./shapes";
 
 const RawImage = z.object({ uri: looseText, urls: looseList(z.string()) });
 
-/** A field that is never looked into. */
+/** A field whose content is not read. */
 const anythingGiven = z.unknown().optional();
 
 const RawSku = z.object({
@@ -83,7 +83,7 @@ export const RawContent = z.object({
   external_product_id: looseText,
   audit: z.object({ status: looseText }).nullish(),
   skus: looseList(RawSku),
-  // Sent back as they came, since Weft has no word for them.
+  // Sent back as they came, since Weft does not model them.
   video: z.object({ id: looseText }).nullish(),
   is_cod_allowed: z.boolean().nullish(),
   minimum_order_quantity: z.number().nullish(),

@@ -1,4 +1,4 @@
-/** A listing's content as the platform shows it, in our words. It writes nothing. */
+/** A listing's content as the platform shows it, in our terms. It writes nothing. */
 import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ContentCertificate, ContentSku, ListingContent } from "../channel-content";

@@ -95,7 +95,7 @@ function toKeptOption(row: RawSku["sales_attributes"][number], pictured: string 
 
 /**
  * Fields of the product that a full edit would clear although the draft says nothing of them: those
- * Weft has no word for, a size chart template, and parties and certificates added by hand; the
+ * Weft does not model, a size chart template, and parties and certificates added by hand; the
  * latter within one category, since another one knows other kinds.
  */
 export function keptFields(shown: RawContent, categoryId: string): Body {

@@ -1,6 +1,6 @@
 /**
  * Listings: check, create, activate, deactivate; edits are in edits.ts. A create is never replayed
- * here although it carries a key: after an unclear answer its owner looks first.
+ * here although it carries a key: after an unclear answer its owner searches first.
  */
 import { chunks } from "../../lib/chunks";
 import * as z from "zod";

@@ -147,7 +147,7 @@ export function contentContract(open: () => Promise<ChannelHarness>): void {
       return { ...opened, harness, foreignId };
     };
 
-    it("survives a full edit with its stock and price, and is not told as ours", async () => {
+    it("survives a full edit with its stock and price, and is not counted as ours", async () => {
       const { harness, draft, id, skus, foreignId } = await withForeign();
       const before = (await contentOf(harness, id)).skus.find(
         ({ channelSkuId }) => channelSkuId === foreignId,

@@ -21,7 +21,7 @@ export interface ChannelHarness {
   parties?: Pick<ListingDraft, "manufacturerIds" | "responsiblePersonIds">;
   /** Moves the channel's time; audits and remorse periods end by it. */
   advance(ms: number): Promise<void>;
-  /** A buyer buys units of one live SKU, shipped by the seller unless told; answers the order id. */
+  /** A buyer buys units of one live SKU, shipped by the seller by default; answers the order id. */
   placeOrder(
     sellerSku: string,
     quantity: number,

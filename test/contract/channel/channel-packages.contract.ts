@@ -5,7 +5,7 @@ import { HOUR_MS, live, only, type ChannelHarness } from "./channel-harness";
 /** What packages that the channel ships do on every channel. */
 export function packageContract(open: () => Promise<ChannelHarness>): void {
   describe("a package that the channel ships", () => {
-    /** Undefined where the market makes such packages in another way. */
+    /** Undefined where the market has no package before the seller buys its label. */
     const waiting = async () => {
       const harness = await open();
       const { draft } = await live(harness);

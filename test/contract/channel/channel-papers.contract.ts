@@ -54,7 +54,7 @@ export function papersContract(open: () => Promise<ChannelHarness>): void {
       });
     });
 
-    it("are told by their bytes: a name makes no document", async () => {
+    it("are recognised by their bytes, not by their name", async () => {
       const { session } = await open();
       for (const text of ["", "hello", "<svg/>", "GIF89a"])
         expect(
@@ -79,7 +79,7 @@ export function papersContract(open: () => Promise<ChannelHarness>): void {
       address: { street: "Bergweg 1, Aue", postcode: "08280", country: "DE" },
     };
 
-    it("are created once, and found by id and by a word, page by page", async () => {
+    it("are created once, and found by id and by keyword", async () => {
       const harness = await open();
       if (!harness.parties) return;
       const { session } = harness;
@@ -94,7 +94,7 @@ export function papersContract(open: () => Promise<ChannelHarness>): void {
       expect(all.parties.length).toBeGreaterThan(makers.parties.length);
     });
 
-    it("without a phone are told so, and wrong ones are the merchant's to correct", async () => {
+    it("may have no phone; wrong details are the merchant's to correct", async () => {
       const harness = await open();
       if (!harness.parties) return;
       const { session } = harness;

@@ -66,7 +66,7 @@ const detail = {
 };
 
 describe("reading a listing's content", () => {
-  it("tells every part in our words and units", async () => {
+  it("answers every part in our terms and units", async () => {
     const wire = wireTo([{ data: detail }]);
     expect(await wire.session.readContent("17")).toEqual({
       channelProductId: "17",

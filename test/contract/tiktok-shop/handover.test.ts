@@ -131,7 +131,7 @@ describe("a shipping document", () => {
     ).rejects.toMatchObject({ remedy, code: ours });
   });
 
-  it("shares a number with the refusal of a parcel, which is told apart by the call", async () => {
+  it("shares a number with the refusal of a parcel, which the call tells apart", async () => {
     await expect(wireTo([{ code: 21021010 }]).session.handOver("77")).rejects.toMatchObject({
       code: "tiktok.parcel_refused",
     });
