@@ -15,6 +15,8 @@ interface PageRule {
   fallback?: number;
   /** The code of a wrong size. */
   badSize: number;
+  /** The code of a wrong token; absent: that of a wrong size. */
+  badToken?: number;
 }
 
 /** Cuts one page out of rows by `page_size` and the opaque `page_token` of the query. */
@@ -23,7 +25,7 @@ export function pageOf<T>(rows: readonly T[], query: URLSearchParams, rule: Page
   const size = given === null ? rule.fallback : whole(given);
   if (size === undefined || size < (rule.minimum ?? 1) || size > rule.maximum)
     throw new ApiError(rule.badSize, "Invalid parameters. page size is invalid");
-  const offset = readToken(query.get("page_token") ?? "", rule.badSize);
+  const offset = readToken(query.get("page_token") ?? "", rule.badToken ?? rule.badSize);
   const end = offset + size;
   const next = end < rows.length ? btoa(`offset=${end}`) : "";
   return { rows: rows.slice(offset, end), total: rows.length, next };

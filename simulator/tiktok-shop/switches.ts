@@ -19,6 +19,8 @@ export interface Switches {
   remorseSeconds: number;
   /** When an UNPAID order is cancelled by the system. */
   unpaidTimeoutSeconds: number;
+  /** How long the label of an arranged package is being made, in seconds of world time. */
+  labelSeconds: number;
   /** Requests a second for one endpoint and shop; 0: no limit. */
   requestsPerSecond: number;
   /** Whether a refresh issues a new refresh token and ends the old one. */
@@ -43,6 +45,7 @@ export const STRICT_SWITCHES: Switches = {
   auditSeconds: 60,
   remorseSeconds: 3600,
   unpaidTimeoutSeconds: 86_400,
+  labelSeconds: 2,
   requestsPerSecond: 50,
   rotateRefreshToken: true,
   oldAccessTokenSurvives: false,

@@ -10,6 +10,7 @@ import { serveImage } from "./media/images";
 import { answerOpenApi } from "./open-api";
 import { advanceOrder } from "./orders/advance";
 import { buyerCancels } from "./orders/cancellations";
+import { serveDocument } from "./orders/document";
 import { findOrder, saveAddress, type Address, type OrderStatus } from "./orders/order";
 import { placeOrder, type NewOrder } from "./orders/place";
 import { buyerReturns } from "./orders/returns";
@@ -196,12 +197,15 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
 }
 
 async function answer(context: Context, request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { pathname } = url;
   if (pathname === "/open/authorize" || pathname === "/oauth/authorize")
     return answerAuthorizePage(context, request);
   if (pathname.startsWith("/seller-center")) return answerSellerCenter(context, request);
   if (pathname.startsWith("/images/") && request.method === "GET")
     return serveImage(context, decodeURIComponent(pathname.slice("/images/".length)));
+  if (pathname.startsWith("/documents/") && request.method === "GET")
+    return serveDocument(context, url);
   return answerOpenApi(context, request);
 }
 

@@ -6,7 +6,10 @@ import type { Finding } from "../domain/health/finding";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
-import type { ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type { ListingContentCalls, ListingField } from "./channel-content";
+import type { CertificateFile, ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type { PackageCalls } from "./channel-package";
+import type { PartyCalls } from "./channel-party";
 import type { PlatformDeps } from "./deps";
 
 /** The app's own registration with the platform, the same for all merchants. */
@@ -124,7 +127,7 @@ export interface ChannelExamination {
   webhookAddress?: string;
 }
 
-export interface ChannelSession {
+export interface ChannelSession extends ListingContentCalls, PartyCalls, PackageCalls {
   listShops(): Promise<readonly ChannelShop[]>;
   listCategories(): Promise<readonly ChannelCategory[]>;
   /** Undefined when the platform has no idea. */
@@ -142,10 +145,18 @@ export interface ChannelSession {
     fileName: string,
     use: "main" | "option" | "size_chart",
   ): Promise<{ uri: string }>;
+  /**
+   * Uploads a document, recognised by its bytes; what it answers goes into a draft's certificates. Throws
+   * SyncError("merchant", "*.certificate") for a kind or size of file the channel does not take.
+   */
+  uploadCertificate(bytes: Uint8Array, fileName: string): Promise<CertificateFile>;
   /** A dry run of create; the reasons it would be refused for. */
   checkListing(draft: ListingDraft): Promise<readonly { code: string; message: string }[]>;
   createListing(draft: ListingDraft): Promise<SentListing>;
-  /** Replaces the content. SKUs with a `channelSkuId` keep their quantity and price; others go. */
+  /**
+   * Replaces the content. SKUs with a `channelSkuId` keep their quantity and price. Only SKUs named
+   * in `retiredSkuIds` go; the answer holds those of the draft.
+   */
   updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
   /** Looks for a listing of ours by any of its seller SKUs: the answer to a lost create. */
@@ -206,6 +217,8 @@ export interface ChannelPlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one of the token among them. */
   checks: readonly string[];
+  /** What `editListing` takes; a change of any other field takes a full edit. */
+  partialFields: readonly ListingField[];
   /** In the order in which a merchant chooses from them. */
   markets: readonly Market[];
   /** Undefined for a market that is not known yet; nothing is refused there beforehand. */

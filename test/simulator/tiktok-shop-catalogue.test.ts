@@ -207,6 +207,8 @@ describe("image upload", () => {
       name: "a.pdf",
       format: "PDF",
     });
+    for (const name of ["two words.pdf", "two.dots.pdf", "-a.pdf", "a"])
+      expect((await upload(name, "%PDF-1.7")).code).toBe(12019105);
     expect((await upload("", "%PDF-1.7")).code).toBe(12019104);
     expect((await upload("a.pdf", "hello")).code).toBe(12019105);
     expect((await upload("a.pdf", "")).code).toBe(12019103);

@@ -7,6 +7,7 @@ import {
   uploadImage,
   type Harness,
 } from "./tiktok-shop-client";
+import { registerParties } from "./tiktok-shop-parties";
 
 const PRODUCTS = "/product/202309/products";
 
@@ -177,23 +178,33 @@ describe("create", () => {
     expect((await create(harness, tea)).code).toBe(12052223);
   });
 
+  it("takes a certificate by its own picture or document, not by any picture", async () => {
+    const harness = await openHarness();
+    const category_id = await leafId(harness, "Toys & Hobbies", "Soft Toys", "Teddy Bears");
+    const picture = async (use: string) =>
+      (await uploadImage(harness, pngBytes(800, 800), use)).data["uri"];
+    const withCertificate = (more: object) =>
+      create(harness, {
+        category_id,
+        product_attributes: [{ id: "100420", values: [{ id: "10042002" }] }],
+        certifications: [{ id: "602364", expiration_date: 1_900_000_000, ...more }],
+      });
+    const main = { images: [{ uri: await picture("MAIN_IMAGE") }] };
+    expect((await withCertificate(main)).code).toBe(12052650);
+    const own = { images: [{ uri: await picture("CERTIFICATION_IMAGE") }] };
+    expect((await withCertificate({ ...own, expiration_date: undefined })).code).toBe(12052385);
+    const many = { images: Array.from({ length: 11 }, () => own.images[0]) };
+    expect((await withCertificate(many)).code).toBe(12052657);
+    expect((await withCertificate({ files: [{ id: "1" }] })).code).toBe(12052658);
+    expect((await withCertificate(own)).code).toBe(0);
+  });
+
   it("demands manufacturer and responsible person in the EU", async () => {
     const harness = await openHarness("DE");
     const euro = await skuWith(harness, { price: { amount: "10.00", currency: "EUR" } });
     const body = { skus: [euro] };
     expect((await create(harness, body)).code).toBe(12052282);
-    const party = (what: string, more: object) =>
-      harness.call("POST", `/product/202409/compliance/${what}`, {
-        body: { name: "Maker", email: "a@b.test", ...more },
-        cipher: null,
-      });
-    const maker = await party("manufacturers", { address: "Street 1" });
-    const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
-    const answer = await create(harness, {
-      ...body,
-      manufacturer_ids: [maker.data["manufacturer_id"]],
-      responsible_person_ids: [person.data["responsible_person_id"]],
-    });
+    const answer = await create(harness, { ...body, ...(await registerParties(harness)) });
     expect(answer.code).toBe(0);
   });
 });

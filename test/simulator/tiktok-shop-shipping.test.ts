@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveMug, openHarness, type Answer, type Harness } from "./tiktok-shop-client";
+import { registerParties } from "./tiktok-shop-parties";
 
 type Row = Record<string, unknown>;
 
@@ -110,20 +111,10 @@ describe("shipping", () => {
 });
 
 async function liveGermanMug(harness: Harness) {
-  const party = async (what: string, more: object) =>
-    (
-      await harness.call("POST", `/product/202409/compliance/${what}`, {
-        body: { name: "Maker", email: "a@b.test", ...more },
-        cipher: null,
-      })
-    ).data;
-  const maker = await party("manufacturers", { address: "Street 1" });
-  const person = await party("responsible_persons", { locales: [{ locale: "de-DE" }] });
   const warehouses = (await harness.call("GET", "/logistics/202309/warehouses")).data["warehouses"];
   const warehouse_id = (warehouses as Row[])[1]?.["id"];
   return liveMug(harness, {
-    manufacturer_ids: [maker["manufacturer_id"]],
-    responsible_person_ids: [person["responsible_person_id"]],
+    ...(await registerParties(harness)),
     skus: [
       {
         seller_sku: "MUG-DE",

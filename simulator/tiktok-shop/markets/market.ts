@@ -39,6 +39,10 @@ export interface Market {
   hidesCancelledAddress: boolean;
   /** Whether a package exists before the order is shipped. */
   packageBeforeShipping: boolean;
+  /** The same of an order that the platform ships; elsewhere the seller buys its label first. */
+  platformPackageFirst: boolean;
+  /** Whether a carrier's van collects parcels from the street. */
+  vanCollection: boolean;
   shippingProviders: ShippingProviders;
   /** Whether a seller may cancel until the carrier collects; elsewhere shipping ends that right. */
   cancelUntilCollection: boolean;
@@ -64,6 +68,8 @@ const EUROPEAN_UNION = {
   hasPostTown: false,
   hidesCancelledAddress: false,
   packageBeforeShipping: true,
+  platformPackageFirst: true,
+  vanCollection: false,
   cancelUntilCollection: false,
   shippingRejectsCancel: false,
   partialCancel: false,
@@ -88,6 +94,8 @@ const MARKETS: Readonly<Record<MarketCode, Market>> = {
     hasPostTown: true,
     hidesCancelledAddress: false,
     packageBeforeShipping: false,
+    platformPackageFirst: true,
+    vanCollection: true,
     shippingProviders: GB_PROVIDERS,
     cancelUntilCollection: false,
     shippingRejectsCancel: false,
@@ -111,6 +119,8 @@ const MARKETS: Readonly<Record<MarketCode, Market>> = {
     hasPostTown: false,
     hidesCancelledAddress: true,
     packageBeforeShipping: false,
+    platformPackageFirst: false,
+    vanCollection: false,
     shippingProviders: US_PROVIDERS,
     cancelUntilCollection: true,
     shippingRejectsCancel: true,

@@ -9,6 +9,8 @@ export interface StoredFile {
   format: string;
 }
 
+/** One dot only, no spaces, no symbol in front. */
+const NAME = /^[\p{L}\p{N}][^\s.]*\.\w+$/u;
 const PDF_BYTES = 20 * 1024 * 1024;
 const VIDEO_BYTES = 100 * 1024 * 1024;
 
@@ -26,7 +28,7 @@ function uploadFile(context: Context, request: ApiRequest): unknown {
   const bytes = request.files["data"]?.bytes ?? new Uint8Array();
   if (bytes.length === 0) throw new ApiError(12019103, "Couldn't upload file, the file is empty.");
   const format = formatOf(bytes);
-  if (!format || !name.toUpperCase().endsWith(`.${format}`))
+  if (!format || !NAME.test(name) || !name.toUpperCase().endsWith(`.${format}`))
     throw new ApiError(
       12019105,
       "Failed to process the file. The format or content is not supported.",

@@ -71,9 +71,14 @@ function stepTo(context: Context, order: Order, status: OrderStatus): void {
     line.status === "CANCELLED" ? line : { ...line, status: shownOnLine(status) },
   );
   saveOrder(context, { ...order, ...timesOf(context, status), lines, status });
-  if (status === "AWAITING_SHIPMENT" && marketOf(order.region).packageBeforeShipping)
+  if (status === "AWAITING_SHIPMENT" && hasPackageFirst(order))
     addPackage(context, findOrder(context, order.id) ?? order, packageUnits(order));
   setPackages(context, order.id, status);
+}
+
+function hasPackageFirst({ region, shippingType }: Order): boolean {
+  const { packageBeforeShipping, platformPackageFirst } = marketOf(region);
+  return shippingType === "TIKTOK" ? platformPackageFirst : packageBeforeShipping;
 }
 
 /** The status on a line, which has neither ON_HOLD nor PARTIALLY_SHIPPING. */

@@ -80,6 +80,12 @@ export interface Order {
   lines: readonly OrderLine[];
 }
 
+/** Unix seconds. */
+export interface PickupSlot {
+  start_time: number;
+  end_time: number;
+}
+
 export interface Package {
   id: string;
   shopId: string;
@@ -93,6 +99,8 @@ export interface Package {
   /** Unix seconds of the shipping; the window to change the tracking number starts here. */
   shippedAt?: number;
   trackingChanges: number;
+  /** What was booked of a package that the platform ships. */
+  handover?: { method: "PICKUP" | "DROP_OFF"; slot?: PickupSlot };
   tracking: readonly { description: string; atMs: number }[];
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
-import { records, text, whole } from "../fields";
+import { present, records, text, whole } from "../fields";
 import { imageUrl } from "../media/images";
 import { providerName } from "../markets/market";
 import { pageOf } from "../paging";
@@ -10,7 +10,6 @@ import type { Shop } from "../shops/shop";
 import { advanceOrder } from "./advance";
 import { findOrder, findPackage, packagesOf, type Order, type Package } from "./order";
 import { ownOrder } from "./read";
-import { ownPackage } from "./ship";
 import { orderView } from "./view";
 
 function contents(context: Context, order: Order | undefined, row: Package): unknown[] {
@@ -59,10 +58,11 @@ export function searchPackages(context: Context, { body, query }: ApiRequest, sh
 
 /** One package. */
 export function readPackage(context: Context, request: ApiRequest, shop: Shop): unknown {
-  const row = ownPackage(context, request, shop);
+  const row = findPackage(context, request.params["package_id"] ?? "");
+  if (row?.shopId !== shop.id) throw new ApiError(10006402, "permission denied");
   const order = findOrder(context, row.orderId);
   const whole = order?.lines.length === row.lineIds.length;
-  return {
+  return present({
     package_id: row.id,
     orders: contents(context, order, row),
     package_status: row.status,
@@ -74,11 +74,13 @@ export function readPackage(context: Context, request: ApiRequest, shop: Shop): 
     delivery_option_name: DELIVERY_OPTIONS[0].name,
     delivery_option_id: DELIVERY_OPTIONS[0].id,
     tracking_number: row.trackingNumber,
+    handover_method: row.handover?.method,
+    pickup_slot: row.handover?.slot,
     create_time: row.createTime,
     update_time: row.updateTime,
     order_line_item_ids: row.lineIds,
     recipient_address: order ? orderView(context, order)["recipient_address"] : {},
-  };
+  });
 }
 
 /** The tracking events of an order's packages; their times are milliseconds. */
@@ -106,11 +108,4 @@ export function deliverPackages(context: Context, { body }: ApiRequest, shop: Sh
     return [];
   });
   return { errors };
-}
-
-/** The address of a package's shipping document; this world has no such document. */
-export function readShippingDocument(context: Context, request: ApiRequest, shop: Shop): unknown {
-  const row = ownPackage(context, request, shop);
-  const doc_url = `${context.settings().origin}/documents/${row.id}`;
-  return { doc_url, tracking_number: row.trackingNumber };
 }

@@ -7,16 +7,11 @@ import {
   searchCancellations,
 } from "./cancellation-calls";
 import { addExternalOrders, readExternalOrders } from "./external";
-import {
-  deliverPackages,
-  readPackage,
-  readShippingDocument,
-  readTracking,
-  searchPackages,
-} from "./packages";
+import { readHandoverSlots, readShippingDocument, shipPackage } from "./handover";
+import { deliverPackages, readPackage, readTracking, searchPackages } from "./packages";
 import { readOrders, readPriceDetail, searchOrders } from "./read";
 import { approveReturn, rejectReturn, searchReturns } from "./returns";
-import { markShipped, shipPackage, updateOrderTracking, updatePackageTracking } from "./ship";
+import { markShipped, updateOrderTracking, updatePackageTracking } from "./ship";
 
 const ORDERS = "seller.order.info";
 const FULFIL = "seller.fulfillment.basic";
@@ -60,6 +55,12 @@ export const orderRoutes: readonly Route[] = [
   shopRoute("POST", `${SHIP}/packages/search`, FULFIL, searchPackages),
   shopRoute("POST", `${SHIP}/packages/deliver`, "seller.delivery.status.write", deliverPackages),
   shopRoute("GET", `${SHIP}/packages/{package_id}`, FULFIL, readPackage),
+  shopRoute(
+    "GET",
+    `${SHIP}/packages/{package_id}/handover_time_slots`,
+    "seller.fulfillment.package.write",
+    readHandoverSlots,
+  ),
   shopRoute(
     "GET",
     `${SHIP}/packages/{package_id}/shipping_documents`,

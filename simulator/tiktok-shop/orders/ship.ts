@@ -1,4 +1,4 @@
-// The seller ships: mark as shipped, ship a waiting package, change tracking afterwards.
+// The seller ships with a carrier of his own: mark as shipped, change tracking afterwards.
 // None of these calls is idempotent; a repeat is refused because of the order's new status.
 import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
@@ -67,12 +67,7 @@ function checkTrackingUse(context: Context, trackingNumber: string, orderId: str
  * Refuses an order that may not be shipped now. A pending cancel request refuses it or, in some
  * markets, is rejected.
  */
-function checkShippable(context: Context, order: Order): Order {
-  if (order.shippingType !== "SELLER")
-    refuse(
-      21011004,
-      "This API cannot be used to update package shipping information for packages that are not shipped by sellers.",
-    );
+export function checkShippable(context: Context, order: Order): Order {
   if (order.status === "ON_HOLD")
     refuse(21011044, "The order is on hold and cannot be shipped yet.");
   if (order.status === "UNPAID") refuse(21011003, "fulfill_unit action not allowed");
@@ -118,6 +113,11 @@ function meantLines(context: Context, order: Order, body: Fields): string[] {
 export function markShipped(context: Context, request: ApiRequest, shop: Shop): unknown {
   const found = findOrder(context, request.params["order_id"] ?? "");
   if (found?.shopId !== shop.id) return refuse(21011029, "order does not belong to fulfill unit");
+  if (found.shippingType !== "SELLER")
+    refuse(
+      21011004,
+      "This API cannot be used to update package shipping information for packages that are not shipped by sellers.",
+    );
   const order = checkShippable(context, found);
   const lineIds = meantLines(context, order, request.body);
   const { trackingNumber, providerId } = checkCarrier(context, shop, request.body, order.id);
@@ -132,18 +132,15 @@ export function ownPackage(context: Context, request: ApiRequest, shop: Shop): P
   throw new ApiError(21011028, "The package does not belong to the current shop.");
 }
 
-/** Ships a package that exists since payment, in markets that pack before shipping. */
-export function shipPackage(context: Context, request: ApiRequest, shop: Shop): unknown {
-  const row = ownPackage(context, request, shop);
-  if (row.status !== "TO_FULFILL")
-    refuse(21008099, "Package has been shipped. Please not ship the package again.");
-  const found = findOrder(context, row.orderId);
-  if (!found) return refuse(21001001, "Invalid parameters.");
-  const order = checkShippable(context, found);
-  const given = record(request.body["self_shipment"]);
-  const { trackingNumber, providerId } = checkCarrier(context, shop, given, order.id);
-  shipLines(context, order, row.lineIds, trackingNumber, providerId);
-  return {};
+/** Ships a waiting package with the seller's own carrier. */
+export function shipBySeller(
+  context: Context,
+  shop: Shop,
+  order: Order,
+  { row, body }: { row: Package; body: Fields },
+): void {
+  const carrier = checkCarrier(context, shop, record(body["self_shipment"]), order.id);
+  shipLines(context, order, row.lineIds, carrier.trackingNumber, carrier.providerId);
 }
 
 function changeTracking(context: Context, shop: Shop, row: Package, body: Fields): unknown {

@@ -8,6 +8,7 @@ import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
 
 const CERTIFICATES = 10;
+const FILES = 10;
 
 /** Checks the given certificates: known, unique, with an uploaded picture or file. */
 export function checkGivenCertificates(context: Context, body: Fields, market: Market): Issue[] {
@@ -40,7 +41,12 @@ function checkCertificate(
   return [
     ...when(images.length + files.length === 0, 12052105, "required qualification miss"),
     ...when(
-      images.some((uri) => !findImage(context, uri)),
+      images.length > FILES || files.length > FILES,
+      12052657,
+      "qualification image and pdf file is out of limit.",
+    ),
+    ...when(
+      images.some((uri) => findImage(context, uri)?.useCase !== "CERTIFICATION_IMAGE"),
       12052650,
       "product qualification image uri illegal",
     ),

@@ -1,10 +1,16 @@
+// The parties of the EU's product safety rules: created once by a seller, found by id or keyword. The
+// platform translates what it is given; this world shows the same text in every language.
 import { nextId, type Context } from "../context";
 import { ApiError } from "../envelope";
-import { record, records, text, texts, type Fields } from "../fields";
+import { record, text, texts, type Fields } from "../fields";
+import { marketOf } from "../markets/market";
 import { pageOf } from "../paging";
 import { sellerRoute, type ApiRequest, type Route } from "../request";
+import { shopsOf } from "../shops/shop";
+import { checkManufacturer, checkResponsiblePerson, LOCALES } from "./check-party-details";
+import type { Issue } from "./issue";
 
-/** A manufacturer or a responsible person of the EU's product safety rules. */
+/** A manufacturer or a responsible person. */
 export interface Party {
   id: string;
   kind: "manufacturer" | "responsible-person";
@@ -12,47 +18,96 @@ export interface Party {
   details: Fields;
 }
 
-function createParty(context: Context, request: ApiRequest, kind: Party["kind"]): unknown {
-  const { body } = request;
-  if (text(body["name"]).trim() === "" || text(body["email"]).trim() === "")
-    throw new ApiError(12052910, "Invalid input parameters. name and email are required.");
-  const addresses = kind === "responsible-person" ? records(body["locales"]) : [{}];
-  if (addresses.length === 0 && Object.keys(record(body["address"])).length === 0)
-    throw new ApiError(12052910, "Invalid input parameters. address is required.");
-  const id = nextId(context, "party");
-  const { sellerId } = request.authorization;
-  const party: Party = { id, kind, sellerId, details: body };
-  context.storage.put("tts:party", id, party);
-  return { [kind === "manufacturer" ? "manufacturer_id" : "responsible_person_id"]: id };
+interface Kind {
+  kind: Party["kind"];
+  /** The name of its fields on the wire. */
+  field: string;
+  check(body: Fields): Issue[];
 }
 
-function searchParties(context: Context, request: ApiRequest, kind: Party["kind"]): unknown {
-  const field = kind === "manufacturer" ? "manufacturer" : "responsible_person";
-  const wanted = texts(request.body[`${field}_ids`]);
+const MANUFACTURER: Kind = {
+  kind: "manufacturer",
+  field: "manufacturer",
+  check: checkManufacturer,
+};
+const RESPONSIBLE_PERSON: Kind = {
+  kind: "responsible-person",
+  field: "responsible_person",
+  check: checkResponsiblePerson,
+};
+
+const PAGE_MAXIMUM = 100;
+
+function refuseGlobal(context: Context, sellerId: string): void {
+  const isGlobal = shopsOf(context, sellerId).some((shop) => shop.sellerType === "CROSS_BORDER");
+  if (isGlobal) throw new ApiError(38023050, "Operation is not supported for global seller");
+}
+
+const createParty = (kind: Kind) => (context: Context, request: ApiRequest) => {
+  const { sellerId } = request.authorization;
+  refuseGlobal(context, sellerId);
+  const [issue] = kind.check(request.body);
+  if (issue) throw new ApiError(issue.code, issue.message);
+  const id = nextId(context, "party");
+  const party: Party = { id, kind: kind.kind, sellerId, details: request.body };
+  context.storage.put("tts:party", id, party);
+  return { [`${kind.field}_id`]: id };
+};
+
+/** The language of the seller's registered address, as far as it is one of the five. */
+function homeLocale(context: Context, sellerId: string): string {
+  const regions = shopsOf(context, sellerId).filter(({ region }) => marketOf(region).productSafety);
+  const [home] = regions.flatMap(({ region }) =>
+    LOCALES.filter((locale) => locale.endsWith(`-${region}`)),
+  );
+  return home ?? "en-IE";
+}
+
+function keywordFits({ details }: Party, keyword: string): boolean {
+  const phone = record(details["phone_number"]);
+  const searched = [details["name"], details["registered_trade_name"], details["email"]];
+  return [...searched, phone["local_number"]].some((value) =>
+    text(value).toLowerCase().includes(keyword.toLowerCase()),
+  );
+}
+
+const searchParties = (kind: Kind) => (context: Context, request: ApiRequest) => {
+  const { body, query } = request;
+  const { sellerId } = request.authorization;
+  refuseGlobal(context, sellerId);
+  const ids = texts(body[`${kind.field}_ids`]);
+  if (ids.length > Number(query.get("page_size")))
+    throw new ApiError(38023049, "The number of ids is larger than page size");
+  const asked = texts(body["locales"]);
+  if (asked.some((locale) => !LOCALES.includes(locale)))
+    throw new ApiError(38023057, "Unsupported locale");
+  const locales = asked.length > 0 ? asked : [homeLocale(context, sellerId)];
+  const keyword = text(body["keyword"]);
   const rows = context.storage
     .list<Party>("tts:party")
-    .filter((party) => party.kind === kind && party.sellerId === request.authorization.sellerId)
-    .filter((party) => wanted.length === 0 || wanted.includes(party.id));
-  const page = pageOf(rows, request.query, { maximum: 100, fallback: 10, badSize: 12019109 });
-  const shown = page.rows.map(({ id, details }) => ({ id, ...details }));
-  return { [`${field}s`]: shown, total_count: page.total, next_page_token: page.next };
-}
+    .filter((party) => party.kind === kind.kind && party.sellerId === sellerId)
+    .filter((party) => (ids.length > 0 ? ids.includes(party.id) : keywordFits(party, keyword)));
+  const rule = { maximum: PAGE_MAXIMUM, badSize: 38023047, badToken: 38023048 };
+  const page = pageOf(rows, query, rule);
+  const shown = page.rows.map((party) => ({
+    id: party.id,
+    regional_profiles: locales.map((locale) => ({ ...party.details, locale })),
+  }));
+  return { [`${kind.field}s`]: shown, total_count: page.total, next_page_token: page.next };
+};
 
 const SCOPE = "seller.product.basic";
-const MAKER = "/product/202409/compliance/manufacturers";
-const PERSON = "/product/202409/compliance/responsible_persons";
+const WRITTEN = "/product/202409/compliance";
+const SEARCHED = "/product/202501/compliance";
 
 export const complianceRoutes: readonly Route[] = [
-  sellerRoute("POST", MAKER, SCOPE, (context, request) =>
-    createParty(context, request, "manufacturer"),
-  ),
-  sellerRoute("POST", PERSON, SCOPE, (context, request) =>
-    createParty(context, request, "responsible-person"),
-  ),
-  sellerRoute("POST", `${MAKER.replace("202409", "202501")}/search`, SCOPE, (context, request) =>
-    searchParties(context, request, "manufacturer"),
-  ),
-  sellerRoute("POST", `${PERSON.replace("202409", "202501")}/search`, SCOPE, (context, request) =>
-    searchParties(context, request, "responsible-person"),
+  sellerRoute("POST", `${WRITTEN}/manufacturers`, SCOPE, createParty(MANUFACTURER)),
+  sellerRoute("POST", `${WRITTEN}/responsible_persons`, SCOPE, createParty(RESPONSIBLE_PERSON)),
+  sellerRoute("POST", `${SEARCHED}/manufacturers/search`, SCOPE, searchParties(MANUFACTURER)),
+  sellerRoute(
+    "POST",
+    `${SEARCHED}/responsible_persons/search`,
+    SCOPE,
+    searchParties(RESPONSIBLE_PERSON),
   ),
 ];

@@ -148,14 +148,39 @@ export function editProduct(context: Context, request: ApiRequest, shop: Shop): 
   return applyEdit(context, shop, product, request.body);
 }
 
-/** Partial edit: a given top-level property replaces the stored one as a whole. */
+/** The properties of a partial edit; the category, delivery options and some others are none. */
+const PARTIAL_FIELDS = new Set([
+  "save_mode",
+  "title",
+  "description",
+  "brand_id",
+  "main_images",
+  "skus",
+  "is_cod_allowed",
+  "certifications",
+  "package_weight",
+  "package_dimensions",
+  "product_attributes",
+  "size_chart",
+  "video",
+  "external_product_id",
+  "manufacturer_ids",
+  "responsible_person_ids",
+  "key_product_features",
+  "search_terms",
+]);
+
+/**
+ * Partial edit: a given top-level property replaces the stored one as a whole, a list of SKUs too;
+ * what is no property of the call is passed over.
+ */
 export function partialEditProduct(context: Context, request: ApiRequest, shop: Shop): unknown {
   const product = ownProduct(context, request, shop);
-  if (request.body["category_id"] !== undefined)
-    checkVersion(context, shop.region, text(request.body["category_version"]));
   const stored = product.review ?? product.content;
   const mode = product.productStatus === "DRAFT" ? { save_mode: "AS_DRAFT" } : {};
-  const answer = record(applyEdit(context, shop, product, { ...mode, ...stored, ...request.body }));
+  const given = Object.entries(request.body).filter(([name]) => PARTIAL_FIELDS.has(name));
+  const body = { ...mode, ...stored, ...Object.fromEntries(given) };
+  const answer = record(applyEdit(context, shop, product, body));
   const { warnings: _warnings, ...rest } = answer;
   return rest;
 }

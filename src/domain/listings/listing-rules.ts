@@ -1,5 +1,11 @@
 /** What a channel's category asks of a listing. */
 
+/** True once the product has the value `valueId` for the attribute `attributeId`. */
+export interface RequirementCondition {
+  attributeId: string;
+  valueId: string;
+}
+
 export interface ListingAttribute {
   id: string;
   name: string;
@@ -9,14 +15,40 @@ export interface ListingAttribute {
   isCustomizable: boolean;
   isMultiple: boolean;
   values: readonly { id: string; name: string }[];
+  /**
+   * Any one of these requires the attribute; while none holds it must be left empty. Absent in rules
+   * that were stored before conditions were read.
+   */
+  requiredWhen?: readonly RequirementCondition[];
+  /** What free text must be; absent: any text. */
+  format?: "positive_number";
+}
+
+/** A kind of certificate that a category knows. */
+export interface ListingCertification {
+  id: string;
+  name: string;
+  isRequired: boolean;
+  /** Any one of these requires the certificate besides `isRequired`. */
+  requiredWhen?: readonly RequirementCondition[];
+  /** What the document must show, as the channel puts it. */
+  details?: string;
+  /** A picture of such a document. */
+  sampleUrl?: string;
+  /** True: the certificate is sent with the date on which it expires. */
+  needsExpiry?: boolean;
 }
 
 export interface ListingRules {
-  certifications: readonly { id: string; name: string; isRequired: boolean }[];
+  certifications: readonly ListingCertification[];
   sizeChart: "none" | "optional" | "required";
   needsPackageDimensions: boolean;
   needsResponsiblePerson: boolean;
   needsManufacturer: boolean;
+  /** The seller's number for extended producer responsibility; given in the channel's own pages. */
+  needsProducerResponsibility?: boolean;
+  /** Each SKU states the deposit on its packaging. */
+  needsDeposit?: boolean;
 }
 
 export interface ListingCategory {

@@ -33,6 +33,7 @@ const REPORTED: ReadonlySet<string> = new Set([
   "tiktok.call_unknown",
   "tiktok.address_refused",
   "tiktok.id_invalid",
+  "tiktok.full_edit_needed",
   "tiktok.lines_needed",
   "prestashop.draft_sum_wrong",
   "check.fix_unknown",

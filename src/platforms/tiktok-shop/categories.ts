@@ -1,10 +1,9 @@
 /**
- * The category tree, its suggestions, rules and attributes. Always the v2 tree: the API's own
- * default is v1, which more and more markets refuse (12052217). It knows nothing of our mappings.
+ * The category tree and its suggestions. Always the v2 tree: the API's own default is v1, which
+ * more and more markets refuse (12052217). It knows nothing of our mappings.
  */
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
 import type { CategorySuggestion, ChannelCategory } from "../channel";
 import { request, type Session } from "./request";
 import { looseFlag, looseList, looseText } from "./shapes";
@@ -85,81 +84,4 @@ export async function suggestCategory(
     if (caught instanceof SyncError && caught.code === "tiktok.category_no_match") return undefined;
     throw caught;
   }
-}
-
-const AttributesAnswer = z.object({
-  attributes: looseList(
-    z.object({
-      id: z.string().min(1),
-      name: looseText,
-      type: looseText,
-      // The first spelling is the one on the wire; the second is what a correction would bring.
-      is_requried: looseFlag,
-      is_required: looseFlag,
-      is_customizable: looseFlag,
-      is_multiple_selection: looseFlag,
-      values: looseList(z.object({ id: z.string(), name: looseText })),
-    }),
-  ),
-});
-
-/** Product attributes (described once) and sales attributes (the axes of variants) of a leaf. */
-export async function listAttributes(
-  session: Session,
-  categoryId: string,
-): Promise<readonly ListingAttribute[]> {
-  const { attributes } = await request(
-    session,
-    {
-      method: "GET",
-      path: `/product/202309/categories/${categoryId}/attributes`,
-      query: { category_version: CATEGORY_VERSION },
-    },
-    AttributesAnswer,
-  );
-  return attributes.map((row) => ({
-    id: row.id,
-    name: row.name,
-    kind: row.type === "SALES_PROPERTY" ? "sales" : "product",
-    isRequired: row.is_requried || row.is_required,
-    isCustomizable: row.is_customizable,
-    isMultiple: row.is_multiple_selection,
-    values: row.values,
-  }));
-}
-
-const Need = z.object({ is_required: looseFlag, is_supported: looseFlag }).nullish();
-const RulesAnswer = z.object({
-  product_certifications: looseList(
-    z.object({ id: z.string(), name: looseText, is_required: looseFlag }),
-  ),
-  size_chart: Need,
-  package_dimension: Need,
-  responsible_person: Need,
-  manufacturer: Need,
-});
-
-/** What a listing of this leaf must carry besides the common fields. */
-export async function readRules(session: Session, categoryId: string): Promise<ListingRules> {
-  const rules = await request(
-    session,
-    {
-      method: "GET",
-      path: `/product/202309/categories/${categoryId}/rules`,
-      query: { category_version: CATEGORY_VERSION },
-    },
-    RulesAnswer,
-  );
-  const chart = rules.size_chart;
-  return {
-    certifications: rules.product_certifications.map(({ id, name, is_required }) => ({
-      id,
-      name,
-      isRequired: is_required,
-    })),
-    sizeChart: chart?.is_required ? "required" : chart?.is_supported ? "optional" : "none",
-    needsPackageDimensions: rules.package_dimension?.is_required ?? false,
-    needsResponsiblePerson: rules.responsible_person?.is_required ?? false,
-    needsManufacturer: rules.manufacturer?.is_required ?? false,
-  };
 }

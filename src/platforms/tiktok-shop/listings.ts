@@ -26,6 +26,11 @@ const STATUSES: Readonly<Record<string, ListingStatus>> = {
   DELETED: "removed",
 };
 
+/** A status nobody has met yet is neither sold nor refused as far as we know: "in_review". */
+export function toListingStatus(status: string): ListingStatus {
+  return STATUSES[status] ?? "in_review";
+}
+
 const Detail = z.object({
   id: z.string().min(1),
   status: z.string().min(1),
@@ -66,8 +71,7 @@ export async function readListing(
 function toListingReport(raw: z.infer<typeof Detail>): ListingReport {
   return {
     channelProductId: raw.id,
-    // A status nobody has met yet: neither sold nor refused as far as we know, so look again later.
-    status: STATUSES[raw.status] ?? "in_review",
+    status: toListingStatus(raw.status),
     rawStatus: raw.status,
     reasons: toReasons(raw),
     ...(raw.external_product_id ? { externalId: raw.external_product_id } : {}),

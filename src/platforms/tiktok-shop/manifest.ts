@@ -1,4 +1,5 @@
 import type { ChannelPlatform } from "../channel";
+import { PARTIAL_FIELDS } from "./edits";
 import { checkNames } from "./health/examine";
 import { orderUrl, productUrl } from "./links";
 import { authorizeUrl, exchangeCode, refreshTokens } from "./oauth";
@@ -11,6 +12,7 @@ export const tiktokShop: ChannelPlatform = {
   key: "tiktok-shop",
   label: "TikTok Shop",
   checks: checkNames,
+  partialFields: PARTIAL_FIELDS,
   markets: MARKETS,
   marketOf,
   authorizeUrl,

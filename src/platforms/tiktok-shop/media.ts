@@ -7,6 +7,7 @@ const USE_CASES = {
   main: "MAIN_IMAGE",
   option: "ATTRIBUTE_IMAGE",
   size_chart: "SIZE_CHART_IMAGE",
+  certificate: "CERTIFICATION_IMAGE",
 } as const;
 
 /**

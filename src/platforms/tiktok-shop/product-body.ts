@@ -3,35 +3,66 @@
  * nothing.
  */
 import { formatMinor } from "../../domain/money";
-import type { ListingDraft, ListingSku } from "../channel-listing";
+import type { ListingChange } from "../channel-content";
+import type { ListingCertificate, ListingDraft, ListingSku } from "../channel-listing";
 import { CATEGORY_VERSION } from "./categories";
 import { marketOf } from "./markets";
+import { fromDimensions, fromWeight } from "./measures";
 import type { SessionShop } from "./request";
 
-const GRAMS_PER_POUND = 453.59237;
-const MM_PER_INCH = 25.4;
-const MM_PER_CENTIMETRE = 10;
+type DraftSkus = Pick<ListingDraft, "skus" | "currency" | "warehouseId">;
 
 /** The part create, edit and check share; save mode and keys are the callers'. */
 export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string, unknown> {
-  const isImperial = marketOf(shop.region)?.units === "imperial";
-  const pictured = picturedOption(draft.skus);
-  const dimensions = fromDimensions(draft.package, isImperial);
+  const { skus, currency, warehouseId, categoryId, attributes, ...rest } = draft;
   return {
-    title: draft.title,
-    description: draft.descriptionHtml,
-    category_id: draft.categoryId,
+    ...fromChange(attributes.length > 0 ? { ...rest, attributes } : rest, shop),
+    category_id: categoryId,
     category_version: CATEGORY_VERSION,
-    ...(draft.brandId ? { brand_id: draft.brandId } : {}),
-    ...(draft.sizeChartUri ? { size_chart: { image: { uri: draft.sizeChartUri } } } : {}),
-    main_images: draft.imageUris.map((uri) => ({ uri })),
-    skus: draft.skus.map((sku) => fromSku(sku, draft, shop, pictured)),
-    ...(draft.attributes.length > 0 ? { product_attributes: draft.attributes } : {}),
-    package_weight: fromWeight(draft.package.weightGrams, isImperial),
-    ...(dimensions ? { package_dimensions: dimensions } : {}),
-    ...(draft.manufacturerIds ? { manufacturer_ids: draft.manufacturerIds } : {}),
-    ...(draft.responsiblePersonIds ? { responsible_person_ids: draft.responsiblePersonIds } : {}),
+    skus: fromSkus({ skus, currency, warehouseId }, shop),
     external_product_id: draft.externalId,
+  };
+}
+
+/** The fields that one name stands for alone, for edits of a part; SKUs and category are not. */
+export function fromChange(
+  change: Omit<ListingChange, "categoryId" | "skus">,
+  shop: SessionShop,
+): Record<string, unknown> {
+  const isImperial = marketOf(shop.region)?.units === "imperial";
+  const dimensions = change.package ? fromDimensions(change.package, isImperial) : null;
+  const body = {
+    title: change.title,
+    description: change.descriptionHtml,
+    brand_id: change.brandId || undefined,
+    size_chart: change.sizeChartUri ? { image: { uri: change.sizeChartUri } } : undefined,
+    main_images: change.imageUris?.map((uri) => ({ uri })),
+    product_attributes: change.attributes,
+    package_weight: change.package ? fromWeight(change.package.weightGrams, isImperial) : undefined,
+    package_dimensions: dimensions ?? undefined,
+    certifications: change.certificates?.map(fromCertificate),
+    manufacturer_ids: change.manufacturerIds,
+    responsible_person_ids: change.responsiblePersonIds,
+  };
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}
+
+/** Every SKU with its id, if it has one; a kept SKU without price and stock. */
+export function fromSkus(draft: DraftSkus, shop: SessionShop): Record<string, unknown>[] {
+  const pictured = picturedOption(draft.skus);
+  return draft.skus.map((sku) => fromSku(sku, draft, shop, pictured));
+}
+
+function fromCertificate({ id, files, expiresAt }: ListingCertificate): Record<string, unknown> {
+  const images = files.flatMap((file) => (file.kind === "image" ? [{ uri: file.uri }] : []));
+  const documents = files.flatMap((file) =>
+    file.kind === "pdf" ? [{ id: file.id, name: file.name, format: "PDF" }] : [],
+  );
+  return {
+    id,
+    ...(images.length > 0 ? { images } : {}),
+    ...(documents.length > 0 ? { files: documents } : {}),
+    ...(expiresAt === undefined ? {} : { expiration_date: Math.floor(expiresAt / 1000) }),
   };
 }
 
@@ -45,7 +76,7 @@ export function fromPrice(priceMinor: number, currency: string, shop: SessionSho
 
 function fromSku(
   sku: ListingSku,
-  draft: ListingDraft,
+  draft: DraftSkus,
   shop: SessionShop,
   pictured: string | undefined,
 ): Record<string, unknown> {
@@ -76,7 +107,7 @@ function fromSku(
 }
 
 /** Pictures are allowed on one option only (12052528): the first that has one. */
-function picturedOption(skus: readonly ListingSku[]): string | undefined {
+export function picturedOption(skus: readonly ListingSku[]): string | undefined {
   return skus.flatMap(({ options }) => options).find(({ imageUri }) => imageUri)?.name;
 }
 
@@ -86,36 +117,4 @@ export function fromBarcode(barcode: string | undefined): { type: string; code: 
   const types: Readonly<Record<number, string>> = { 8: "EAN", 12: "UPC", 13: "EAN", 14: "GTIN" };
   const type = types[barcode.length];
   return type ? { type, code: barcode } : null;
-}
-
-/**
- * Pounds take two decimals and are rounded up, so that a light parcel does not become weightless.
- */
-export function fromWeight(
-  weightGrams: number,
-  isImperial: boolean,
-): { value: string; unit: string } {
-  if (!isImperial) return { value: trimZeros((weightGrams / 1000).toFixed(3)), unit: "KILOGRAM" };
-  const hundredths = Math.ceil((weightGrams * 100) / GRAMS_PER_POUND);
-  return { value: trimZeros((hundredths / 100).toFixed(2)), unit: "POUND" };
-}
-
-/** Whole numbers, which every date of the documentation accepts; a parcel is never made smaller. */
-export function fromDimensions(
-  size: { lengthMm: number; widthMm: number; heightMm: number },
-  isImperial: boolean,
-): { length: string; width: string; height: string; unit: string } | null {
-  if (size.lengthMm <= 0 || size.widthMm <= 0 || size.heightMm <= 0) return null;
-  const perUnit = isImperial ? MM_PER_INCH : MM_PER_CENTIMETRE;
-  const whole = (mm: number) => String(Math.ceil(mm / perUnit - 1e-9));
-  return {
-    length: whole(size.lengthMm),
-    width: whole(size.widthMm),
-    height: whole(size.heightMm),
-    unit: isImperial ? "INCH" : "CENTIMETER",
-  };
-}
-
-function trimZeros(decimal: string): string {
-  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }

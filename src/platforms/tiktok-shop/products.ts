@@ -1,6 +1,6 @@
 /**
- * Listings: check, create, edit, activate, deactivate. A create is never replayed here although it
- * carries a key: after an unclear answer its owner looks first. What a listing is now: listings.ts.
+ * Listings: check, create, activate, deactivate; edits are in edits.ts. A create is never replayed
+ * here although it carries a key: after an unclear answer its owner searches first.
  */
 import { chunks } from "../../lib/chunks";
 import * as z from "zod";
@@ -13,7 +13,7 @@ import { BatchAnswer, looseList, looseText, type BatchFailure } from "./shapes";
 
 const MAX_IDS_PER_BATCH = 20;
 
-const SentAnswer = z.object({
+export const SentAnswer = z.object({
   product_id: z.string().min(1),
   skus: looseList(
     z.object({ id: z.string().min(1), seller_sku: looseText, external_sku_id: looseText }),
@@ -39,30 +39,11 @@ export async function createListing(session: Session, draft: ListingDraft): Prom
   return toSentListing(sent, draft);
 }
 
-/**
- * Replaces the listing: SKU ids left out are deleted on the platform, kept ones keep their stock
- * and price, which have calls of their own. Sent twice it creates new SKUs twice, hence a replay
- * only when every SKU has its id.
- */
-export async function updateListing(
-  session: Session,
-  channelProductId: string,
-  draft: ListingDraft,
-): Promise<SentListing> {
-  const sent = await request(
-    session,
-    {
-      method: "PUT",
-      path: `/product/202509/products/${channelProductId}`,
-      body: { save_mode: "LISTING", ...fromDraft(draft, shopOf(session)) },
-      replaySafe: draft.skus.every(({ channelSkuId }) => channelSkuId),
-    },
-    SentAnswer,
-  );
-  return toSentListing(sent, draft);
-}
-
-function toSentListing(sent: z.infer<typeof SentAnswer>, draft: ListingDraft): SentListing {
+/** The answer of create or edit with our ids of the SKUs; by seller SKU where it leaves them out. */
+export function toSentListing(
+  sent: z.infer<typeof SentAnswer>,
+  draft: Pick<ListingDraft, "skus">,
+): SentListing {
   const ours = new Map(draft.skus.map((sku) => [sku.sellerSku, sku.externalId]));
   return {
     channelProductId: sent.product_id,

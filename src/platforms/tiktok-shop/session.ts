@@ -1,10 +1,16 @@
 import type { ChannelSession } from "../channel";
 import { listBrands } from "./brands";
 import { cancelOrder } from "./cancellations";
-import { listAttributes, listCategories, readRules, suggestCategory } from "./categories";
+import { listCategories, suggestCategory } from "./categories";
+import { listAttributes, readRules } from "./category-rules";
+import { readContent } from "./content";
+import { editListing, updateListing } from "./edits";
+import { uploadCertificate } from "./certificates";
+import { handOver, readHandover, readPackages, readShippingDocument } from "./handover";
 import { examine } from "./health/examine";
 import { findListing, readListing } from "./listings";
 import { uploadImage } from "./media";
+import { readOffers } from "./offers";
 import { pollOrders, readOrders } from "./orders";
 import {
   listDeliveryOptions,
@@ -14,12 +20,12 @@ import {
   updateTracking,
 } from "./packages";
 import {
-  activateListings,
-  checkListing,
-  createListing,
-  deactivateListings,
-  updateListing,
-} from "./products";
+  createManufacturer,
+  createResponsiblePerson,
+  listManufacturers,
+  listResponsiblePersons,
+} from "./parties";
+import { activateListings, checkListing, createListing, deactivateListings } from "./products";
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
 import { setPrices, setQuantities } from "./stock";
@@ -37,13 +43,21 @@ export function openSession(session: Session): ChannelSession {
     readPrerequisites: () => readPrerequisites(session),
     listWarehouses: () => listWarehouses(session),
     uploadImage: (...given) => uploadImage(session, ...given),
+    uploadCertificate: (...given) => uploadCertificate(session, ...given),
+    listManufacturers: (...given) => listManufacturers(session, ...given),
+    createManufacturer: (...given) => createManufacturer(session, ...given),
+    listResponsiblePersons: (...given) => listResponsiblePersons(session, ...given),
+    createResponsiblePerson: (...given) => createResponsiblePerson(session, ...given),
     checkListing: (...given) => checkListing(session, ...given),
     createListing: (...given) => createListing(session, ...given),
     updateListing: (...given) => updateListing(session, ...given),
+    editListing: (id, change) => editListing(session, id, change),
+    readContent: (...given) => readContent(session, ...given),
     readListing: (...given) => readListing(session, ...given),
     findListing: (...given) => findListing(session, ...given),
     activateListings: (...given) => activateListings(session, ...given),
     deactivateListings: (...given) => deactivateListings(session, ...given),
+    readOffers: (asked) => readOffers(session, asked),
     setQuantities: (...given) => setQuantities(session, ...given),
     setPrices: (...given) => setPrices(session, ...given),
     pollOrders: (...given) => pollOrders(session, ...given),
@@ -52,6 +66,10 @@ export function openSession(session: Session): ChannelSession {
     listDeliveryOptions: (...given) => listDeliveryOptions(session, ...given),
     shipOrder: (...given) => shipOrder(session, ...given),
     shipPackage: (...given) => shipPackage(session, ...given),
+    readPackages: (ids) => readPackages(session, ids),
+    readHandover: (id) => readHandover(session, id),
+    handOver: (...given) => handOver(session, ...given),
+    readShippingDocument: (...given) => readShippingDocument(session, ...given),
     updateTracking: (...given) => updateTracking(session, ...given),
     cancelOrder: (...given) => cancelOrder(session, ...given),
     registerWebhooks: (...given) => registerWebhooks(session, ...given),

@@ -10,28 +10,9 @@ import type {
 } from "../../domain/listings/listing-record";
 import type { SentContent } from "../../domain/listings/sent-content";
 import type { ChannelSession } from "../../platforms/channel";
-import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { LedgerApi } from "../ledger-api";
 import type { ListingInputDeps } from "./listing-input";
 import type { UploadImagesDeps } from "./upload-images";
-
-/** The fields to change, each replaced as a whole; what is absent stays. */
-export type ListingChange = Partial<
-  Omit<
-    ListingDraft,
-    "skus" | "currency" | "warehouseId" | "retiredSkuIds" | "externalId" | "idempotencyKey"
-  >
-> & { skus?: Pick<ListingDraft, "skus" | "currency" | "warehouseId" | "retiredSkuIds"> };
-
-/** A channel without them takes the whole content instead. */
-interface PartialEdits {
-  /** The answer names the SKUs of the change only. */
-  editListing(
-    channelProductId: string,
-    change: ListingChange,
-    idempotencyKey: string,
-  ): Promise<SentListing>;
-}
 
 export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
   products: { find(productId: string): Promise<StoredProduct | undefined> };
@@ -64,7 +45,7 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
   };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
   channel: Pick<ChannelSession, "createListing" | "updateListing" | "findListing" | "uploadImage"> &
-    Partial<PartialEdits>;
+    Partial<Pick<ChannelSession, "editListing">>;
   /** A new id with a prefix that says what it is of. */
   newId(prefix: string): string;
   now(): number;

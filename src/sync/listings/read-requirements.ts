@@ -10,18 +10,22 @@ export interface ReadRequirementsDeps extends ListingInputDeps {
   products: { find(productId: string): Promise<StoredProduct | undefined> };
 }
 
-type Attribute = Omit<ListingAttribute, "kind" | "values"> & {
+type Attribute = Pick<
+  ListingAttribute,
+  "id" | "name" | "isRequired" | "isCustomizable" | "isMultiple"
+> & {
   values: { id: string; name: string }[];
   /** Which level fills it; null: none. */
   origin: FieldOrigin | null;
 };
+type Certification = Pick<ListingRules["certifications"][number], "id" | "name" | "isRequired">;
 
 export interface Requirements {
   categoryId: string | null;
   categoryPath: string | null;
   /** Attributes of the product; those that tell variants apart come from the store. */
   attributes: Attribute[];
-  certifications: ListingRules["certifications"][number][];
+  certifications: Certification[];
   sizeChart: ListingRules["sizeChart"];
   /** Every reason a push would be refused for now. */
   missing: Reason[];
@@ -42,12 +46,20 @@ export async function readRequirements(
     categoryPath: input.category?.path ?? null,
     attributes: input.attributes
       .filter(({ kind }) => kind === "product")
-      .map(({ kind: _kind, ...attribute }) => ({
-        ...attribute,
-        values: [...attribute.values],
-        origin: attributes.get(attribute.id)?.origin ?? null,
+      .map(({ id, name, isRequired, isCustomizable, isMultiple, values }) => ({
+        id,
+        name,
+        isRequired,
+        isCustomizable,
+        isMultiple,
+        values: [...values],
+        origin: attributes.get(id)?.origin ?? null,
       })),
-    certifications: [...(input.rules?.certifications ?? [])],
+    certifications: (input.rules?.certifications ?? []).map(({ id, name, isRequired }) => ({
+      id,
+      name,
+      isRequired,
+    })),
     sizeChart: input.rules?.sizeChart ?? "none",
     missing: answer.isReady ? [] : answer.reasons,
   };

@@ -1,6 +1,6 @@
 import { isSkuField, type ContentField, type SkuField } from "../../domain/listings/sent-content";
 import type { ListingDraft } from "../../platforms/channel-listing";
-import type { ListingChange } from "./push-ports";
+import type { ListingChange } from "../../platforms/channel-content";
 
 type Property = Exclude<keyof ListingChange, "skus">;
 

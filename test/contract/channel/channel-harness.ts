@@ -1,22 +1,37 @@
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
-import type { ChannelCategory, ChannelSession } from "../../../src/platforms/channel";
+import type {
+  ChannelCategory,
+  ChannelPlatform,
+  ChannelSession,
+} from "../../../src/platforms/channel";
 import type { ListingDraft } from "../../../src/platforms/channel-listing";
 
 /** A fresh channel shop with nothing in it, and what its seller, its buyers and time do to it. */
 export interface ChannelHarness {
   session: ChannelSession;
+  /** What the platform of the session edits in parts. */
+  partialFields: ChannelPlatform["partialFields"];
   currency: string;
   /** A real picture the channel takes as a main image. */
   picture: Uint8Array;
+  /** What a product is called whose category asks for a certificate and no size chart. */
+  certifiedTitle: string;
   /** Parties the market's law asks for on every listing; absent where it asks for none. */
   parties?: Pick<ListingDraft, "manufacturerIds" | "responsiblePersonIds">;
   /** Moves the channel's time; audits and remorse periods end by it. */
   advance(ms: number): Promise<void>;
-  /** A buyer buys units of one live SKU; answers the order id. */
-  placeOrder(sellerSku: string, quantity: number, stage: "unpaid" | "paid"): Promise<string>;
-  /** The next request is carried out but its answer never arrives. */
-  loseNextAnswer(): void;
+  /** A buyer buys units of one live SKU, shipped by the seller by default; answers the order id. */
+  placeOrder(
+    sellerSku: string,
+    quantity: number,
+    stage: "unpaid" | "paid",
+    shippingBy?: "seller" | "channel",
+  ): Promise<string>;
+  /** The seller adds a variant to a listing in the channel's own pages; answers its SKU id. */
+  addVariant(channelProductId: string, sellerSku: string): Promise<string>;
+  /** The next request, or the next of a method, is carried out but its answer never arrives. */
+  loseNextAnswer(method?: string): void;
 }
 
 export const HOUR_MS = 3_600_000;
@@ -40,10 +55,13 @@ export async function firstOpenLeaf({
   throw new Error("no category without papers among the first ones");
 }
 
-/** A two-variant listing with everything its category asks for. */
-export async function draftFor(harness: ChannelHarness): Promise<ListingDraft> {
+/** A two-variant listing with everything its category, else an open one, asks for. */
+export async function draftFor(
+  harness: ChannelHarness,
+  chosen?: ChannelCategory,
+): Promise<ListingDraft> {
   const { session, currency, picture } = harness;
-  const leaf = await firstOpenLeaf(harness);
+  const leaf = chosen ?? (await firstOpenLeaf(harness));
   const attributes = await session.listAttributes(leaf.id);
   const { uri } = await session.uploadImage(picture, "main.jpg", "main");
   const warehouses = await session.listWarehouses();

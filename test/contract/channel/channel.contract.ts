@@ -3,8 +3,12 @@
  * entry of the registry; it knows the port and nothing of any vendor.
  */
 import { describe, expect, it } from "vitest";
+import { contentContract } from "./channel-content.contract";
 import { listingContract } from "./channel-listings.contract";
+import { offersContract } from "./channel-offers.contract";
 import { orderContract } from "./channel-orders.contract";
+import { packageContract } from "./channel-packages.contract";
+import { papersContract } from "./channel-papers.contract";
 import { firstOpenLeaf, type ChannelHarness } from "./channel-harness";
 
 export function channelContract(name: string, open: () => Promise<ChannelHarness>): void {
@@ -87,7 +91,15 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
 
     listingContract(open);
 
+    contentContract(open);
+
+    offersContract(open);
+
+    papersContract(open);
+
     orderContract(open);
+
+    packageContract(open);
 
     it("accepts webhooks for the events we use, twice over", async () => {
       const { session } = await open();

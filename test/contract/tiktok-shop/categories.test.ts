@@ -54,56 +54,6 @@ describe("categories", () => {
       expect(await wireTo([{ code }]).session.suggestCategory("x", "y")).toBeUndefined();
     expect(await wireTo([{ data: null }]).session.suggestCategory("x", "y")).toBeUndefined();
   });
-
-  it("tell required attributes under the misspelt name of the wire", async () => {
-    const attribute = {
-      id: "100",
-      name: "Material",
-      type: "PRODUCT_PROPERTY",
-      is_requried: true,
-      is_customizable: true,
-      values: [{ id: "1001", name: "Clay" }],
-    };
-    const wire = wireTo([
-      { data: { attributes: [attribute, { id: "101", type: "SALES_PROPERTY" }] } },
-    ]);
-    expect(await wire.session.listAttributes("3")).toEqual([
-      {
-        id: "100",
-        name: "Material",
-        kind: "product",
-        isRequired: true,
-        isCustomizable: true,
-        isMultiple: false,
-        values: [{ id: "1001", name: "Clay" }],
-      },
-      {
-        id: "101",
-        name: "",
-        kind: "sales",
-        isRequired: false,
-        isCustomizable: false,
-        isMultiple: false,
-        values: [],
-      },
-    ]);
-  });
-
-  it("tell what a listing of theirs must carry", async () => {
-    const data = {
-      product_certifications: [{ id: "c1", name: "CE", is_required: true }],
-      size_chart: { is_supported: true, is_required: false },
-      package_dimension: { is_required: true },
-      manufacturer: { is_required: true },
-    };
-    expect(await wireTo([{ data }]).session.readRules("3")).toEqual({
-      certifications: [{ id: "c1", name: "CE", isRequired: true }],
-      sizeChart: "optional",
-      needsPackageDimensions: true,
-      needsResponsiblePerson: false,
-      needsManufacturer: true,
-    });
-  });
 });
 
 describe("brands", () => {

@@ -1,7 +1,7 @@
 import type { Format } from "../../base/format";
 import type { Facts } from "../../../domain/facts";
 import type { ProblemWording } from "../../base/wording";
-import { after, fact } from "../facts";
+import { after, fact, quoted } from "../facts";
 import { ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
 
 const shipment = (what: string, act: string): ProblemWording => ({
@@ -140,6 +140,29 @@ export const orderProblems = {
     "TikTok ships this order with a label of its own.",
     "Print the label in Seller Center; nothing is needed from your store.",
   ),
+  "tiktok.shipped_by_seller": shipment(
+    "This order goes with your own carrier, so TikTok has no label for it.",
+    "Ship it with your carrier; Weft passes the tracking number on.",
+  ),
+  "tiktok.parcel_refused": {
+    what: (f) => `TikTok Shop refused the parcel${quoted(f, "message")}.`,
+    means: SHIPMENT_WAITS,
+    act: "Read TikTok's own words above and ship the order in Seller Center.",
+  },
+  "tiktok.pickup_slot": shipment(
+    "The time for the pick-up cannot be booked.",
+    "Choose another time, or bring the parcel to a drop-off point.",
+  ),
+  "tiktok.label_pending": {
+    what: "The carrier is still making the label.",
+    means: SHIPMENT_WAITS,
+    act: TRY_LATER,
+  },
+  "tiktok.label_too_early": shipment(
+    "There is no label before the shipment is arranged.",
+    "Arrange the shipment first.",
+  ),
+  "tiktok.label_too_late": disagreement("The parcel is with the carrier; its label is gone."),
   "tiktok.invoice_missing": shipment(
     "TikTok Shop needs the invoice before shipping.",
     "Upload the invoice in Seller Center.",

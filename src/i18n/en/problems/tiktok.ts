@@ -45,6 +45,9 @@ export const tiktokProblems = {
   "tiktok.answer_too_large": ours("TikTok Shop's answer was larger than expected."),
   "tiktok.unexpected_shape": ours("TikTok Shop's answer looks different from what it documents."),
   "tiktok.invalid_parameter": ours("TikTok Shop did not understand Weft's request."),
+  "tiktok.full_edit_needed": ours(
+    "TikTok Shop changes this part of a product in a whole edit only.",
+  ),
   "tiktok.signature_refused": ours("TikTok Shop did not accept Weft's signature."),
   "tiktok.app_key_refused": ours("TikTok Shop does not accept this installation's app key."),
   "tiktok.timestamp_refused": ours("TikTok Shop found Weft's clock wrong."),
@@ -142,6 +145,10 @@ export const tiktokProblems = {
   "tiktok.responsible_person": refused(
     "the responsible person",
     "Enter the responsible person in Seller Center.",
+  ),
+  "tiktok.party_details": refused(
+    "the details of a manufacturer or responsible person",
+    "Correct the name, e-mail, phone or address and save again.",
   ),
   "tiktok.energy_label": refused(
     "the product: its energy label is missing",
