@@ -3,6 +3,7 @@ import type { DraftTexts } from "../domain/orders/order-draft";
 import type { OrderProjection } from "../domain/orders/order-projection";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
+import type { LowStockRule } from "../domain/stock/product-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
@@ -27,6 +28,8 @@ export interface LedgerConnection {
   warehouseId: string;
   currency: string;
   holdBack: number;
+  /** Threshold of all products that have none of their own; absent: none. */
+  lowStock?: LowStockRule;
   carriers: readonly CarrierChoice[];
   wording: DraftTexts;
 }
