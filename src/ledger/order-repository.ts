@@ -3,7 +3,7 @@
  * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
-import { movedUnits } from "../domain/orders/moved-units";
+import { movedSkus } from "../domain/orders/moved-skus";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
 import { planNext } from "../sync/orders/plan-next";
@@ -38,7 +38,7 @@ export class LedgerOrderRepository implements OrderRepository {
     const { orders, outbox, publisher, now } = this.#parts;
     const before = orders.read(record.order.id);
     const next = orders.write(record, entries);
-    const moved = movedUnits(before?.order, next.order);
+    const moved = movedSkus(before?.order, next.order);
     const isReserved = orders.reserve(next);
     if (isReserved || moved.length > 0) {
       const cause = next.importState.status === "imported" ? "order.imported" : "order.promised";

@@ -95,6 +95,13 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
         is_excluded INTEGER NOT NULL, sends_stock INTEGER NOT NULL,
         sends_price INTEGER NOT NULL) WITHOUT ROWID;`,
   },
+  {
+    id: "009_order_shape",
+    // `shape`: of the record's JSON, 0 as 0.2 wrote it; `projection`: of the row it was projected to.
+    sql: `ALTER TABLE order_record ADD COLUMN shape INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE order_record ADD COLUMN projection INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX order_projection ON order_record (projection, order_id);`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

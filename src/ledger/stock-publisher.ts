@@ -3,7 +3,7 @@
  * each number that differs from what the channel is believed to show. It never calls a shop.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
-import type { MovedSku } from "../domain/orders/moved-units";
+import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
 import {
   isOwnPause,

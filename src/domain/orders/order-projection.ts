@@ -3,6 +3,7 @@ import type { StoreOrder } from "./order-claim";
 import { openLines } from "./order-draft";
 import type { OrderMoneyChoice } from "./order-money";
 import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
+import { shownParcel } from "./parcel";
 import { tabOf, type OrderTabName } from "./plan-order";
 import type { Reason } from "../errors/reason";
 
@@ -50,7 +51,7 @@ export function projectRecord(
     tab: tabOf(record),
     sourceOrderId: isImported ? importState.sourceOrderId : null,
     sourceReference: isImported ? importState.sourceReference : null,
-    trackingNumber: shownTracking ?? (fulfilment.trackingNumber || null),
+    trackingNumber: shownTracking ?? (shownParcel(fulfilment.parcels).trackingNumber || null),
     totalMinor: order.money.totalMinor,
     currency: order.currency,
     buyerName: order.address?.name || order.buyer.nickname,

@@ -10,7 +10,7 @@ export interface MovedSku {
  * unit when a buyer orders it and gives it back when the line is cancelled. An order first seen
  * cancelled did both. Orders from the channel's own warehouse touch no counter of the seller's.
  */
-export function movedUnits(before: ChannelOrder | undefined, after: ChannelOrder): MovedSku[] {
+export function movedSkus(before: ChannelOrder | undefined, after: ChannelOrder): MovedSku[] {
   if (after.fulfilment === "channel") return [];
   const isFirst = before === undefined;
   const taken = takenUnits(before);
