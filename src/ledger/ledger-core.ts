@@ -261,7 +261,10 @@ export class LedgerCore implements InnerLedger {
 
   /** A sweep that is scheduled already keeps its time. */
   #scheduleSweeps(): void {
-    const known = this.#storage.outbox.kinds();
+    const { orderStore, outbox } = this.#storage;
+    const known = outbox.kinds();
+    if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
+      outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), this.#now());
     for (const kind of RECURRING)
       if (!known.has(kind)) this.#storage.outbox.schedule(kind, sweepEntity(kind), this.#now());
   }

@@ -28,6 +28,8 @@ export interface NoteValues {
   pollWatermark: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */
   pollPage: PollPage;
+  /** Id of the last order that was projected again; absent: none are, or all from the first. */
+  reprojectAfter: string;
   /** Tasks to finish when the poll is complete. */
   pollTasks: string[];
   sourceBlockedUntil: number;

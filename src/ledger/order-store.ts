@@ -1,5 +1,6 @@
 /** Order records and their history as rows. It decides nothing about an order. */
 import { openLines } from "../domain/orders/order-draft";
+import { PROJECTION_VERSION } from "../domain/orders/order-projection";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
 import { readStoredDraft } from "../domain/orders/stored-draft";
@@ -72,8 +73,8 @@ export class OrderStore {
     const { importState } = next;
     this.#sql.exec(
       `INSERT INTO order_record (order_id, body, read_at, import_status, import_state, progress,
-         draft, fulfilment, problems, source_order_id, is_open, version, shape)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+         draft, fulfilment, problems, source_order_id, is_open, version, shape, projection)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
        ON CONFLICT (order_id) DO UPDATE SET body = ?2, read_at = ?3, import_status = ?4,
          import_state = ?5, progress = ?6, draft = ?7, fulfilment = ?8, problems = ?9,
          source_order_id = ?10, is_open = ?11, version = ?12,
@@ -91,6 +92,8 @@ export class OrderStore {
       isOpen(next) ? 1 : 0,
       next.version,
       RECORD_SHAPE,
+      // A new order's first projection is scheduled with it.
+      PROJECTION_VERSION,
     );
     for (const entry of entries) this.#addEntry(next.order.id, entry);
     return next;
@@ -135,12 +138,29 @@ export class OrderStore {
   }
 
   markProjected(orderId: string, version: number, upTo: number): void {
-    this.#sql.exec(`UPDATE order_record SET projected = ? WHERE order_id = ?`, version, orderId);
+    this.#sql.exec(
+      `UPDATE order_record SET projected = ?, projection = ? WHERE order_id = ?`,
+      version,
+      PROJECTION_VERSION,
+      orderId,
+    );
     this.#sql.exec(
       `UPDATE order_story SET is_projected = 1 WHERE order_id = ? AND id <= ?`,
       orderId,
       upTo,
     );
+  }
+
+  /** True while orders are shown in an older shape than today's. */
+  hasOlderShapes(): boolean {
+    const query = `SELECT 1 FROM order_record WHERE projection < ? LIMIT 1`;
+    return this.#sql.exec(query, PROJECTION_VERSION).toArray().length > 0;
+  }
+
+  /** One keyset page of the orders shown in an older shape than today's, after an order's id. */
+  listOlderShapes(after: string, limit: number): OrderRecord[] {
+    const where = "projection < ? AND order_id > ? ORDER BY order_id LIMIT ?";
+    return this.#select(where, PROJECTION_VERSION, after, limit);
   }
 
   #select(where: string, ...bindings: (string | number)[]): OrderRecord[] {

@@ -10,7 +10,7 @@ import { product } from "../schema/catalogue";
 import { categoryMapping, sourceCategory } from "../schema/categories";
 import { problem } from "../schema/connections";
 import { listing, offer } from "../schema/listings";
-import { orderEntry, salesOrder } from "../schema/orders";
+import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { task } from "../schema/tasks";
 
 interface Part {
@@ -39,6 +39,7 @@ const PARTS: readonly Part[] = [
     categoryMapping.sourceCategoryId,
   ),
   part("orders", salesOrder, salesOrder.connectionId, salesOrder.channelOrderId),
+  part("orderLines", salesLine, salesLine.connectionId, salesLine.channelOrderId, salesLine.lineId),
   part(
     "orderEntries",
     orderEntry,
