@@ -3,7 +3,7 @@ const MOST_PRODUCTS = 20_000;
 
 /**
  * When products were read last and found as known. Such a read writes nothing, so only the living
- * object knows of it: a read that began before the object may be older than one it never heard of.
+ * object knows of it: a read that began before the object may be older than one it does not know of.
  */
 export class ConfirmedReads {
   readonly #byProduct = new Map<string, number>();

@@ -3,6 +3,7 @@ import type { ResendResult } from "../sync/ledger-api";
 import { listingEntity } from "./entities";
 import type { OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
+import type { RuleStore } from "./rule-store";
 
 const STEP = { stock: "push-stock", price: "push-price" } as const;
 type Resendable = keyof typeof STEP;
@@ -14,6 +15,7 @@ interface ResentListing {
 
 interface Parts {
   offers: OfferStore;
+  rules: RuleStore;
   outbox: Outbox;
   now(): number;
 }
@@ -29,6 +31,7 @@ export class Resends {
   begin(productIds: readonly string[], what: Resendable): ResentListing[] {
     const { offers, outbox, now } = this.#parts;
     return productIds.flatMap((productId) => {
+      if (this.#isWithheld(productId, what)) return [];
       const live = offers.listLiveOf(productId);
       const skuIds = live.map(({ channelSkuId }) => channelSkuId);
       offers.doubt(what === "stock" ? "quantity" : "price", skuIds, "sending");
@@ -48,7 +51,8 @@ export class Resends {
   ): ResendResult[] {
     return productIds.map((productId) => {
       const own = resent.filter((listing) => listing.productId === productId);
-      if (own.length === 0) return { productId, state: "unlisted" };
+      if (own.length === 0)
+        return { productId, state: this.#isWithheld(productId, what) ? "withheld" : "unlisted" };
       const open = own.flatMap(
         ({ channelProductId }) =>
           this.#parts.outbox.find(STEP[what], listingEntity(channelProductId)) ?? [],
@@ -58,5 +62,10 @@ export class Resends {
       const state = worst.isParked ? "refused" : "waiting";
       return { productId, state, ...(worst.reason ? { code: worst.reason } : {}) };
     });
+  }
+
+  #isWithheld(productId: string, what: Resendable): boolean {
+    const { sendsStock, sendsPrice } = this.#parts.rules.read(productId);
+    return what === "stock" ? !sendsStock : !sendsPrice;
   }
 }

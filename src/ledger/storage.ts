@@ -41,7 +41,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const stores = { stock: stockStore, offers: offerStore, rules: ruleStore, sales: saleStore };
   const published = new PublishedStock({ ...stores, notes });
   const publisher = new StockPublisher({ ...stores, published, outbox, notes, now });
-  const resends = new Resends({ offers: offerStore, outbox, now });
+  const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });
   const orders = new LedgerOrderRepository({
     storage,
     orders: orderStore,

@@ -55,8 +55,11 @@ export interface StockView {
 /** How a send ended that a person asked for. */
 export interface ResendResult {
   productId: string;
-  /** "waiting": the ledger tries again by itself; "unlisted": no offer of the product is live. */
-  state: "sent" | "refused" | "waiting" | "unlisted";
+  /**
+   * "waiting": the ledger tries again by itself; "unlisted": no offer of the product is live;
+   * "withheld": a rule of the product keeps Weft from sending it.
+   */
+  state: "sent" | "refused" | "waiting" | "unlisted" | "withheld";
   /** Code of the last error. */
   code?: string;
 }

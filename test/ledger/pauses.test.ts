@@ -73,7 +73,7 @@ describe("a listing the merchant took off sale", () => {
     world.bind("21", 5);
     report(world, { state: "paused", by: "merchant" });
     world.count("21", 0);
-    expect(await world.drain()).toEqual(["quantities S21=0"]);
+    expect(await world.drain()).toEqual(["quantities S21=0", "deactivate"]);
     world.count("21", 3);
     expect(await world.drain()).toEqual(["quantities S21=3"]);
     expect(causeOf(world)).toBe("merchant");

@@ -86,6 +86,18 @@ describe("a product whose stock or price is not sent", () => {
     expect((await world.drain()).toSorted()).toEqual(["prices S21=2000", "quantities S21=3"]);
   });
 
+  it("is not sent when a person asks for it either, who is told so", async () => {
+    const world = countingChannel();
+    world.bind("21", 10);
+    ruled(world, { sendsStock: false });
+    const { resends } = world.storage;
+    const resent = resends.begin(["8"], "stock");
+    expect(await world.drain()).toEqual([]);
+    expect(resends.read(["8"], "stock", resent)).toEqual([{ productId: "8", state: "withheld" }]);
+    resends.begin(["8"], "price");
+    expect(await world.drain()).toEqual(["prices S21=1000"]);
+  });
+
   it("has a rule that can be read", () => {
     const world = countingChannel();
     const rule = { lowStock: DEACTIVATE, isExcluded: true, sendsStock: false, sendsPrice: true };

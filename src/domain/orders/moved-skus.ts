@@ -1,4 +1,4 @@
-import type { ChannelOrder } from "./channel-order";
+import { holdsStock, type ChannelOrder } from "./channel-order";
 
 export interface MovedSku {
   channelSkuId: string;
@@ -8,11 +8,13 @@ export interface MovedSku {
 /**
  * SKUs whose counter at the channel an order has moved since `before` was read: the channel takes a
  * unit when a buyer orders it and gives it back when the line is cancelled. An order first seen
- * cancelled did both. Orders from the channel's own warehouse touch no counter of the seller's.
+ * cancelled did both. One first seen on its way is not in the store either: the channel's lower
+ * number is the right one. Orders from the channel's own warehouse touch no counter of the seller's.
  */
 export function movedSkus(before: ChannelOrder | undefined, after: ChannelOrder): MovedSku[] {
   if (after.fulfilment === "channel") return [];
   const isFirst = before === undefined;
+  if (isFirst && !holdsStock(after.state) && after.state !== "cancelled") return [];
   const taken = takenUnits(before);
   const now = takenUnits(after);
   const skus = new Set([...after.lines, ...(before?.lines ?? [])].map((line) => line.channelSkuId));

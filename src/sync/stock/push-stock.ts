@@ -63,6 +63,8 @@ export async function pushStock(deps: PushStockDeps, channelProductId: string): 
   if (stock.isSoldOut && zeros.length > 0 && zeros.length === failed.length) {
     if (deps.readPause(channelProductId) === null)
       await takeDown(deps, channel, channelProductId, "stock");
+    // Off sale by somebody else, as far as is known: a second time does no harm, one unit sold does.
+    else await channel.deactivateListings([channelProductId]);
     for (const { channelSkuId } of zeros) deps.recordSent(channelSkuId, 0);
     return;
   }

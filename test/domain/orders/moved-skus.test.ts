@@ -8,7 +8,7 @@ const moved = (before: ChannelOrder | undefined, after: ChannelOrder) =>
   movedSkus(before, after).map(({ channelSkuId, cause }) => `${channelSkuId} ${cause}`);
 
 describe("the SKUs whose count at the channel an order moved", () => {
-  it("are all of an order that was not known, whatever became of it", () => {
+  it("are all of an order that was not known and is open or cancelled", () => {
     expect(moved(undefined, orderOf({ state: "unpaid", lines: two }))).toEqual([
       "S1 order",
       "S2 order",
@@ -17,6 +17,7 @@ describe("the SKUs whose count at the channel an order moved", () => {
       "S1 cancelled",
       "S2 cancelled",
     ]);
+    expect(moved(undefined, orderOf({ state: "delivered", lines: two }))).toEqual([]);
   });
 
   it("are none while an order only moves on", () => {

@@ -98,7 +98,7 @@ describe("pushing stock", () => {
     const { deps, log, known } = listing([sku("A", 0)]);
     known.pause = "merchant";
     await pushStock(deps, "P1");
-    expect(log).toEqual(["sending A", "sent A=0"]);
+    expect(log).toEqual(["sending A", "deactivate", "sent A=0"]);
     expect(known.pause).toBe("merchant");
   });
 
