@@ -31,25 +31,11 @@ const Vars = z.object({
   SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
 });
 
-export interface Settings {
-  publicUrl: string;
-  authSecret: string;
-  sealingKeys: string;
-  channelApp: ChannelApp;
-  allowLocalStores: boolean;
-  isDevelopment: boolean;
-  simulatorUrl: string;
-  mailFrom: string;
-  httpTimeoutMs: number;
-  orderPollMs: number;
-  stockScanMs: number;
-  moduleScanMs: number;
-  storeRequestsPerMinute: number;
-  shipmentScanMs: number;
-}
+/** What the code reads of the environment; durations are milliseconds. */
+export type Settings = ReturnType<typeof readSettings>;
 
 /** Parses the environment once; a missing or malformed value is named in the error. */
-export function readSettings(env: Record<string, unknown>): Settings {
+export function readSettings(env: Record<string, unknown>) {
   const parsed = Vars.safeParse(env);
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
@@ -67,7 +53,7 @@ export function readSettings(env: Record<string, unknown>): Settings {
       apiBase: vars.TIKTOK_API_BASE,
       authBase: vars.TIKTOK_AUTH_BASE,
       authorizeUrls: { us: vars.TIKTOK_AUTHORIZE_US, global: vars.TIKTOK_AUTHORIZE_GLOBAL },
-    },
+    } satisfies ChannelApp,
     allowLocalStores: vars.ALLOW_LOCAL_SHOPS,
     isDevelopment: vars.DEVELOPMENT,
     simulatorUrl: vars.SIMULATOR_URL,

@@ -1,11 +1,17 @@
 import { addActivity } from "../db/accounts/activities";
+import type { ui } from "../i18n/en/ui";
 import type { AppServices, Viewer } from "./context";
 
-/** Notes what a merchant did; `kind` is a stable dotted name, facts hold no secret. */
+type Suffix<Key, Prefix extends string> = Key extends `${Prefix}${infer Rest}` ? Rest : never;
+
+/** Stable dotted name of what was done; one that the pages have no words for does not compile. */
+export type ActivityKind = Suffix<keyof typeof ui, "activity.kind.">;
+
+/** Notes what a merchant did; facts hold no secret. */
 export async function record(
   call: { services: AppServices; viewer: Viewer },
   connectionId: string,
-  kind: string,
+  kind: ActivityKind,
   facts: Record<string, string | number> = {},
 ): Promise<void> {
   const { services, viewer } = call;

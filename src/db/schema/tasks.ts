@@ -19,7 +19,7 @@ export const task = sqliteTable(
     connectionId: text("connection_id")
       .notNull()
       .references(() => connection.id, { onDelete: "cascade" }),
-    /** pull-products, push-products, refresh-listings, suggest-categories, refresh-orders ... */
+    /** A name of `TASK_KINDS`, or one that an earlier version knew. */
     kind: text("kind").notNull(),
     /** The same waiting or running work exists once. */
     identityKey: text("identity_key").notNull(),

@@ -19,6 +19,12 @@ export interface WantedChange<Settings> {
   settings?: Partial<Settings> | undefined;
 }
 
+/** What is recorded of a change, by its stable kind. */
+export interface ChangeActivity {
+  kind: `connection.${"renamed" | "paused" | "resumed" | "settings_changed" | "warehouse_chosen"}`;
+  facts: Record<string, string>;
+}
+
 export interface PlannedChange<Settings> {
   /** What is written; empty fields stay. */
   change: {
@@ -31,8 +37,7 @@ export interface PlannedChange<Settings> {
   setActive?: boolean;
   /** Held orders are tried again under the new settings. */
   releasesOrders: boolean;
-  /** What is recorded in the activity, by its stable kind. */
-  activities: { kind: string; facts: Record<string, string> }[];
+  activities: ChangeActivity[];
 }
 
 /**
@@ -57,26 +62,30 @@ export function planChange<Settings extends object>(
     },
     ...(isMoved ? { setActive: state === "active" } : {}),
     releasesOrders: isLive && (settings !== undefined || warehouseId !== undefined),
-    activities: [
-      ...(name !== undefined && name !== current.name
-        ? [{ kind: "connection.renamed", facts: { from: current.name, to: name } }]
-        : []),
-      ...(isMoved
-        ? [{ kind: state === "paused" ? "connection.paused" : "connection.resumed", facts: {} }]
-        : []),
-      ...(settings
-        ? [
-            {
-              kind: "connection.settings_changed",
-              facts: { fields: Object.keys(settings).join(", ") },
-            },
-          ]
-        : []),
-      ...(warehouseId === undefined
-        ? []
-        : [{ kind: "connection.warehouse_chosen", facts: { warehouse: warehouseId } }]),
-    ],
+    activities: activitiesOf(current, wanted, isMoved ? state : undefined),
   };
+}
+
+/** `movedTo`: the state the connection enters; undefined where it stays. */
+function activitiesOf(
+  current: { name: string },
+  { name, warehouseId, settings }: WantedChange<object>,
+  movedTo: ConnectionState | undefined,
+): ChangeActivity[] {
+  const activities: ChangeActivity[] = [];
+  if (name !== undefined && name !== current.name)
+    activities.push({ kind: "connection.renamed", facts: { from: current.name, to: name } });
+  if (movedTo !== undefined) {
+    const kind = movedTo === "paused" ? "connection.paused" : "connection.resumed";
+    activities.push({ kind, facts: {} });
+  }
+  if (settings) {
+    const fields = Object.keys(settings).join(", ");
+    activities.push({ kind: "connection.settings_changed", facts: { fields } });
+  }
+  if (warehouseId !== undefined)
+    activities.push({ kind: "connection.warehouse_chosen", facts: { warehouse: warehouseId } });
+  return activities;
 }
 
 /** Only what runs can be paused; a revoked authorisation is not undone by a switch. */

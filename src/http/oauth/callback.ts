@@ -19,8 +19,11 @@ export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback",
   const code = outcome.kind === "failed" ? outcome.error.code : undefined;
   services.log.info("authorization.ended", { outcome: outcome.kind, code });
   if ("connectionId" in outcome) {
-    const kind = outcome.kind === "connected" ? "authorized" : `authorization_${outcome.kind}`;
-    await record({ services, viewer }, outcome.connectionId, `channel.${kind}`);
+    const kind =
+      outcome.kind === "connected"
+        ? "channel.authorized"
+        : (`channel.authorization_${outcome.kind}` as const);
+    await record({ services, viewer }, outcome.connectionId, kind);
   }
   return c.redirect(pageOf(outcome));
 });

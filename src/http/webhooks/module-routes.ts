@@ -20,6 +20,7 @@ import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppContext, AppEnv, AppServices } from "../context";
+import type { ActivityKind } from "../record";
 import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
 
@@ -95,7 +96,7 @@ async function limit(services: AppServices, key: string): Promise<void> {
 async function note(
   { db, now, newId }: AppServices,
   row: ConnectionRow,
-  kind: string,
+  kind: ActivityKind,
   facts: Record<string, string>,
 ): Promise<void> {
   const by = { id: newId("act"), accountId: row.accountId, connectionId: row.id, actor: "weft" };

@@ -1,5 +1,6 @@
 import {
   planChange,
+  type ChangeActivity,
   type ChangeableConnection,
   type PlannedChange,
   type WantedChange,
@@ -10,7 +11,7 @@ export interface ChangeConnectionDeps<Settings> {
   /** Throws SyncError("merchant", "connection.name_taken"). */
   save(change: PlannedChange<Settings>["change"]): Promise<void>;
   ledger: Pick<LedgerApi, "setActive" | "releaseOrders">;
-  record(kind: string, facts: Record<string, string>): Promise<void>;
+  record(kind: ChangeActivity["kind"], facts: Record<string, string>): Promise<void>;
 }
 
 /** Writes a merchant's change, lets the ledger follow and records it. Throws what `planChange` throws. */

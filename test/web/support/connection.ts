@@ -1,3 +1,4 @@
+import { readConnectionSettings } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 
 /** A finished connection, changed where a test says so. */
@@ -29,18 +30,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     authorization: { state: "valid", expiresAt: null },
     warehouses: [],
     warehouseId: null,
-    settings: {
-      packageDefaults: null,
-      carrierMap: [],
-      orderCarrierReference: null,
-      orderMoney: "paid",
-      orderPaymentLabel: null,
-      orderStateId: null,
-      holdBack: 0,
-      requestsPerMinute: 60,
-      pullNewProducts: true,
-      acceptSuggestions: false,
-    },
+    settings: readConnectionSettings({}),
     problems: [],
     ...change,
   };

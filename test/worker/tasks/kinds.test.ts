@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { TaskKind } from "../../../src/domain/tasks/task-kind";
 import { findKind, itemKindOf, kindOf, readParameters } from "../../../src/tasks/kinds";
 
-/** Parameters as version 0.2 stored them. */
-const STORED: Readonly<Record<string, object>> = {
+/** Parameters as the earliest version of each kind stored them. */
+const STORED: Readonly<Record<TaskKind, object>> = {
   "pull-products": { window: { from: 1 }, startedAt: 2 },
   "push-products": { selection: { ids: ["7"] } },
   "repull-products": { selection: { filter: { tab: "all" } } },
