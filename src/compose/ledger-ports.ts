@@ -6,6 +6,8 @@ import { saveOrder } from "../db/orders/orders";
 import { problemsOf } from "../db/connections/problems";
 import { tasksOf } from "../db/tasks/tasks";
 import { isStoreFresh, transportInto } from "../domain/connections/source-store";
+import type { OrderProjection } from "../domain/orders/order-projection";
+import { keyedHash } from "../lib/keyed-hash";
 import type { SyncError } from "../domain/errors/sync-error";
 import { draftTexts } from "../domain/orders/draft-texts";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../ledger/ports";
@@ -60,10 +62,17 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
     open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
     ...problems,
-    projectOrder: (projection) =>
+    projectOrder: (projection, reason) =>
       projectOrder(
-        { ...problems, saveOrder: (order) => saveOrder(db, connectionId, order, now()) },
+        {
+          ...problems,
+          async saveOrder(order) {
+            const buyerKey = await buyerKeyOf(settings.authSecret, connectionId, order);
+            await saveOrder(db, connectionId, { ...order, buyerKey }, now());
+          },
+        },
         projection,
+        reason,
       ),
     async observeProducts(productIds) {
       const connection = await services.openConnection(connectionId);
@@ -77,6 +86,15 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     },
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
   };
+}
+
+/** What tells a buyer's orders of a connection from others', and says nothing of the person. */
+async function buyerKeyOf(
+  secret: string,
+  connectionId: string,
+  { body: { buyer } }: OrderProjection,
+): Promise<string | null> {
+  return buyer.id === "" ? null : keyedHash(secret, `buyer:${connectionId}:${buyer.id}`);
 }
 
 function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection {

@@ -30,7 +30,14 @@ export type OrderTab = z.infer<typeof OrderTab>;
 /** The fields of the ledger's projection that a row shows as they are. */
 type ShownFields = Omit<
   OrderProjection,
-  "channelOrderId" | "version" | "body" | "storeMoney" | "entries"
+  | "channelOrderId"
+  | "version"
+  | "projectionVersion"
+  | "body"
+  | "lines"
+  | "storeMoney"
+  | "paidAt"
+  | "entries"
 >;
 
 export const OrderRow = z

@@ -14,9 +14,13 @@ import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { ProductRule } from "../domain/stock/product-rule";
 import type {
+  LedgerApi,
+  ListingReportNote,
   Observation,
   OfferBinding,
+  ProductRuleChange,
   ResendResult,
   SourceTraffic,
   StockView,
@@ -88,17 +92,34 @@ export class LedgerCore implements InnerLedger {
   }
 
   async resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]> {
-    const { publisher } = this.#storage;
-    const resent = this.#change(() => publisher.resend(productIds, what));
+    const { resends } = this.#storage;
+    const resent = this.#change(() => resends.begin(productIds, what));
     const isJoining = this.#draining !== undefined;
     await this.#drainOnce();
     // The drain under way may have taken its last row before these were scheduled.
     if (isJoining) await this.#drainOnce();
-    return publisher.readResends(productIds, what, resent);
+    return resends.read(productIds, what, resent);
   }
 
   async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
     this.#change(() => this.#storage.publisher.unbind(channelSkuIds));
+  }
+
+  async doubtOffers(...args: Parameters<LedgerApi["doubtOffers"]>): Promise<void> {
+    const [channelSkuIds, what, cause] = args;
+    this.#change(() => this.#storage.publisher.doubt(what, channelSkuIds, cause));
+  }
+
+  async noteListingStates(reports: readonly ListingReportNote[], at: number): Promise<void> {
+    this.#change(() => this.#storage.publisher.noteListingStates(reports, at));
+  }
+
+  async setProductRules(changes: readonly ProductRuleChange[]): Promise<void> {
+    this.#change(() => this.#storage.publisher.setRules(changes));
+  }
+
+  async readProductRules(productIds: readonly string[]): Promise<ProductRule[]> {
+    return productIds.map((productId) => this.#storage.ruleStore.read(productId));
   }
 
   async releaseOrders(): Promise<void> {
@@ -240,7 +261,10 @@ export class LedgerCore implements InnerLedger {
 
   /** A sweep that is scheduled already keeps its time. */
   #scheduleSweeps(): void {
-    const known = this.#storage.outbox.kinds();
+    const { orderStore, outbox } = this.#storage;
+    const known = outbox.kinds();
+    if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
+      outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), this.#now());
     for (const kind of RECURRING)
       if (!known.has(kind)) this.#storage.outbox.schedule(kind, sweepEntity(kind), this.#now());
   }

@@ -53,6 +53,18 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   unbindOffers(...args: Args<"unbindOffers">) {
     return toReply(this.#core.unbindOffers(...args));
   }
+  doubtOffers(...args: Args<"doubtOffers">) {
+    return toReply(this.#core.doubtOffers(...args));
+  }
+  noteListingStates(...args: Args<"noteListingStates">) {
+    return toReply(this.#core.noteListingStates(...args));
+  }
+  setProductRules(...args: Args<"setProductRules">) {
+    return toReply(this.#core.setProductRules(...args));
+  }
+  readProductRules(...args: Args<"readProductRules">) {
+    return toReply(this.#core.readProductRules(...args));
+  }
   releaseOrders(...args: Args<"releaseOrders">) {
     return toReply(this.#core.releaseOrders(...args));
   }

@@ -1,5 +1,6 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
+import type { LowStockRule } from "../domain/stock/product-rule";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { StockCursor } from "../sync/stock/scan-stock";
@@ -11,6 +12,8 @@ export interface NoteValues {
   isActive: boolean;
   /** Units never published, from the connection's settings. */
   holdBack: number;
+  /** The connection's threshold, from its settings; absent: none. */
+  lowStock: LowStockRule;
   /** Begin of the last full scan: no count is older than this. */
   scannedAt: number;
   /** Where the last scan of the stock ended. */
@@ -25,6 +28,8 @@ export interface NoteValues {
   pollWatermark: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */
   pollPage: PollPage;
+  /** Id of the last order that was projected again; absent: none are, or all from the first. */
+  reprojectAfter: string;
   /** Tasks to finish when the poll is complete. */
   pollTasks: string[];
   sourceBlockedUntil: number;

@@ -1,16 +1,17 @@
-/** Offers of the channel: the variant each stands for and what was sent of it last, as rows. */
+/** Offers of the channel: the variant each stands for and what it is believed to show, as rows. */
 import type { VariantLink } from "../domain/orders/order-draft";
+import type { DoubtCause } from "../domain/stock/doubt";
 import type { OfferBinding } from "../sync/ledger-api";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 export interface OfferRow extends VariantLink {
   channelSkuId: string;
   channelProductId: string;
-  sentQuantity: number;
-  sentPriceMinor: number;
-  /** True while the channel may show another number than the sent one. */
-  isSendingQuantity: boolean;
-  isSendingPrice: boolean;
+  /** What the channel is believed to show; while in doubt it may be another number. */
+  believedQuantity: number;
+  quantityDoubt: DoubtCause | null;
+  believedPriceMinor: number;
+  priceDoubt: DoubtCause | null;
 }
 
 type RawOffer = {
@@ -19,16 +20,17 @@ type RawOffer = {
   product_id: string;
   variant_id: string;
   sent_quantity: number;
+  quantity_doubt: string | null;
   sent_price_minor: number;
-  is_sending_quantity: number;
-  is_sending_price: number;
+  price_doubt: string | null;
 };
 
-const SENT = {
-  quantity: "sent_quantity = ?, is_sending_quantity = 0",
-  price: "sent_price_minor = ?, is_sending_price = 0",
+/** A doubt that came during a write outlasts it: the channel's number may have moved since. */
+const BELIEVE = {
+  quantity: "sent_quantity = ?, quantity_doubt = nullif(quantity_doubt, 'sending')",
+  price: "sent_price_minor = ?, price_doubt = nullif(price_doubt, 'sending')",
 };
-const SENDING = { quantity: "is_sending_quantity = 1", price: "is_sending_price = 1" };
+const DOUBT = { quantity: "quantity_doubt", price: "price_doubt" };
 
 export class OfferStore {
   readonly #sql: SqlPort;
@@ -76,16 +78,19 @@ export class OfferStore {
       channelSkuId,
     );
     this.#sql.exec(
-      `INSERT INTO offer VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, 0, 0)
+      `INSERT INTO offer (channel_sku_id, channel_product_id, product_id, variant_id, is_live,
+         sent_quantity, sent_price_minor, quantity_doubt, price_doubt)
+       VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?7)
        ON CONFLICT (channel_sku_id) DO UPDATE SET channel_product_id = ?2, product_id = ?3,
          variant_id = ?4, is_live = 1, sent_quantity = ?5, sent_price_minor = ?6,
-         is_sending_quantity = 0, is_sending_price = 0`,
+         quantity_doubt = ?7, price_doubt = ?7`,
       channelSkuId,
       binding.channelProductId,
       productId,
       variantId,
       binding.sentQuantity,
       binding.sentPriceMinor,
+      binding.doubt ?? null,
     );
   }
 
@@ -99,32 +104,23 @@ export class OfferStore {
     return [...new Set(rows.toArray().map((row) => row.channel_product_id))];
   }
 
-  /** The intent: until the answer is in, the channel may show either number. */
-  markSending(what: "quantity" | "price", channelSkuIds: readonly string[]): void {
+  /** Writes a doubt about numbers of live offers; `sending` is the intent of a write. */
+  doubt(what: "quantity" | "price", channelSkuIds: readonly string[], cause: DoubtCause): void {
     this.#sql.exec(
-      `UPDATE offer SET ${SENDING[what]}
-       WHERE channel_sku_id IN (SELECT value FROM json_each(?))`,
+      `UPDATE offer SET ${DOUBT[what]} = ?1 WHERE is_live = 1 AND ${DOUBT[what]} IS NOT ?1
+         AND channel_sku_id IN (SELECT value FROM json_each(?2))`,
+      cause,
       JSON.stringify(channelSkuIds),
     );
   }
 
-  recordSent(what: "quantity" | "price", channelSkuId: string, value: number): void {
-    this.#sql.exec(`UPDATE offer SET ${SENT[what]} WHERE channel_sku_id = ?`, value, channelSkuId);
-  }
-
-  isPaused(channelProductId: string): boolean {
-    return (
-      this.#sql
-        .exec(`SELECT 1 FROM paused_listing WHERE channel_product_id = ?`, channelProductId)
-        .toArray().length > 0
+  /** The channel took `value`: that is what it is believed to show. */
+  believe(what: "quantity" | "price", channelSkuId: string, value: number): void {
+    this.#sql.exec(
+      `UPDATE offer SET ${BELIEVE[what]} WHERE channel_sku_id = ?`,
+      value,
+      channelSkuId,
     );
-  }
-
-  setPaused(channelProductId: string, isPaused: boolean, at: number): void {
-    if (isPaused)
-      this.#sql.exec(`INSERT OR IGNORE INTO paused_listing VALUES (?, ?)`, channelProductId, at);
-    else
-      this.#sql.exec(`DELETE FROM paused_listing WHERE channel_product_id = ?`, channelProductId);
   }
 
   #select(where: string, ...bindings: (string | number)[]): OfferRow[] {
@@ -141,9 +137,9 @@ function toOffer(raw: RawOffer): OfferRow {
     channelProductId: raw.channel_product_id,
     productId: raw.product_id,
     variantId: raw.variant_id,
-    sentQuantity: raw.sent_quantity,
-    sentPriceMinor: raw.sent_price_minor,
-    isSendingQuantity: raw.is_sending_quantity === 1,
-    isSendingPrice: raw.is_sending_price === 1,
+    believedQuantity: raw.sent_quantity,
+    quantityDoubt: raw.quantity_doubt as DoubtCause | null,
+    believedPriceMinor: raw.sent_price_minor,
+    priceDoubt: raw.price_doubt as DoubtCause | null,
   };
 }

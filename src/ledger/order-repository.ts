@@ -3,6 +3,7 @@
  * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
+import { movedSkus } from "../domain/orders/moved-skus";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
 import { planNext } from "../sync/orders/plan-next";
@@ -35,11 +36,14 @@ export class LedgerOrderRepository implements OrderRepository {
 
   write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord {
     const { orders, outbox, publisher, now } = this.#parts;
+    const before = orders.read(record.order.id);
     const next = orders.write(record, entries);
-    if (orders.reserve(next)) {
+    const moved = movedSkus(before?.order, next.order);
+    const isReserved = orders.reserve(next);
+    if (isReserved || moved.length > 0) {
       const cause = next.importState.status === "imported" ? "order.imported" : "order.promised";
       const skus = next.order.lines.map((line) => line.channelSkuId);
-      publisher.reviewOrder(next.order.id, skus, cause);
+      publisher.reviewOrder(next.order.id, skus, isReserved ? cause : "order.moved", moved);
     }
     outbox.schedule("project-order", projectionEntity(next.order.id), now());
     return next;

@@ -1,10 +1,15 @@
 /** Order records and their history as rows. It decides nothing about an order. */
 import type { Facts } from "../domain/facts";
-import type { ImportState } from "../domain/orders/order-claim";
 import { openLines } from "../domain/orders/order-draft";
+import { PROJECTION_VERSION } from "../domain/orders/order-projection";
 import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
 import { readStoredDraft } from "../domain/orders/stored-draft";
+import {
+  readStoredFulfilment,
+  readStoredImport,
+  RECORD_SHAPE,
+} from "../domain/orders/stored-record";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawRecord = {
@@ -16,11 +21,13 @@ type RawRecord = {
   fulfilment: string;
   problems: string;
   version: number;
+  shape: number;
 };
 
 type RawEntry = { id: number; entry_key: string; kind: string; facts: string; at: number };
 
-const COLUMNS = "body, read_at, import_state, progress, draft, fulfilment, problems, version";
+const COLUMNS =
+  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape";
 
 export class OrderStore {
   readonly #sql: SqlPort;
@@ -67,11 +74,12 @@ export class OrderStore {
     const { importState } = next;
     this.#sql.exec(
       `INSERT INTO order_record (order_id, body, read_at, import_status, import_state, progress,
-         draft, fulfilment, problems, source_order_id, is_open, version)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+         draft, fulfilment, problems, source_order_id, is_open, version, shape, projection)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
        ON CONFLICT (order_id) DO UPDATE SET body = ?2, read_at = ?3, import_status = ?4,
          import_state = ?5, progress = ?6, draft = ?7, fulfilment = ?8, problems = ?9,
-         source_order_id = ?10, is_open = ?11, version = ?12`,
+         source_order_id = ?10, is_open = ?11, version = ?12,
+         shape = ?13`,
       next.order.id,
       JSON.stringify(next.order),
       next.readAt,
@@ -84,6 +92,9 @@ export class OrderStore {
       importState.status === "imported" ? importState.sourceOrderId : null,
       isOpen(next) ? 1 : 0,
       next.version,
+      RECORD_SHAPE,
+      // A new order's first projection is scheduled with it.
+      PROJECTION_VERSION,
     );
     for (const entry of entries) this.#addEntry(next.order.id, entry);
     return next;
@@ -128,12 +139,29 @@ export class OrderStore {
   }
 
   markProjected(orderId: string, version: number, upTo: number): void {
-    this.#sql.exec(`UPDATE order_record SET projected = ? WHERE order_id = ?`, version, orderId);
+    this.#sql.exec(
+      `UPDATE order_record SET projected = ?, projection = ? WHERE order_id = ?`,
+      version,
+      PROJECTION_VERSION,
+      orderId,
+    );
     this.#sql.exec(
       `UPDATE order_story SET is_projected = 1 WHERE order_id = ? AND id <= ?`,
       orderId,
       upTo,
     );
+  }
+
+  /** True while orders are shown in an older shape than today's. */
+  hasOlderShapes(): boolean {
+    const query = `SELECT 1 FROM order_record WHERE projection < ? LIMIT 1`;
+    return this.#sql.exec(query, PROJECTION_VERSION).toArray().length > 0;
+  }
+
+  /** One keyset page of the orders shown in an older shape than today's, after an order's id. */
+  listOlderShapes(after: string, limit: number): OrderRecord[] {
+    const where = "projection < ? AND order_id > ? ORDER BY order_id LIMIT ?";
+    return this.#select(where, PROJECTION_VERSION, after, limit);
   }
 
   #select(where: string, ...bindings: (string | number)[]): OrderRecord[] {
@@ -183,26 +211,17 @@ function isOpen({ order, importState }: OrderRecord): boolean {
 }
 
 function toRecord(raw: RawRecord): OrderRecord {
+  const order = JSON.parse(raw.body) as OrderRecord["order"];
   return {
-    order: JSON.parse(raw.body) as OrderRecord["order"],
+    order,
     readAt: raw.read_at,
-    importState: toImportState(raw.import_state),
+    importState: readStoredImport(JSON.parse(raw.import_state)),
     progress: JSON.parse(raw.progress) as OrderRecord["progress"],
     draft: raw.draft === null ? null : readStoredDraft(JSON.parse(raw.draft)),
-    fulfilment: JSON.parse(raw.fulfilment) as OrderRecord["fulfilment"],
+    fulfilment: readStoredFulfilment(raw.shape, JSON.parse(raw.fulfilment), order),
     problems: JSON.parse(raw.problems) as OrderRecord["problems"],
     version: raw.version,
   };
-}
-
-/** Up to 0.2 the transport of the store's order was stored as `via`. */
-function toImportState(text: string): ImportState {
-  const state = JSON.parse(text) as ImportState;
-  if (state.status !== "imported" || !state.storeOrder) return state;
-  const { via, ...storeOrder }: typeof state.storeOrder & { via?: unknown } = state.storeOrder;
-  if (via === undefined) return state;
-  const transport = via === "module" ? "module" : "webservice";
-  return { ...state, storeOrder: { ...storeOrder, transport } };
 }
 
 function toEntry(row: RawEntry): HistoryEntry {

@@ -1,8 +1,10 @@
 /** What the ledger is handed from outside; `compose/ledger-ports.ts` supplies it, tests do, too. */
 import type { DraftTexts } from "../domain/orders/order-draft";
+import type { ProjectionReason } from "../sync/orders/project-order";
 import type { OrderProjection } from "../domain/orders/order-projection";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
+import type { LowStockRule } from "../domain/stock/product-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
@@ -27,6 +29,8 @@ export interface LedgerConnection {
   warehouseId: string;
   currency: string;
   holdBack: number;
+  /** Threshold of all products that have none of their own; absent: none. */
+  lowStock?: LowStockRule;
   carriers: readonly CarrierChoice[];
   wording: DraftTexts;
 }
@@ -46,7 +50,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
   open(): Promise<LedgerConnection>;
-  projectOrder(projection: OrderProjection): Promise<void>;
+  /** `reason`: the order has news, or it is shown in an older shape than today's. */
+  projectOrder(projection: OrderProjection, reason: ProjectionReason): Promise<void>;
   raiseProblem(key: string, error: SyncError): Promise<void>;
   clearProblem(key: string): Promise<void>;
   /** Pulls these products into the catalogue and answers their counts and prices. */

@@ -16,7 +16,7 @@ import type { LedgerStorage } from "./storage";
 const LIMITS = { concurrency: 4, rows: 200, wallMs: 5 * 60_000 };
 
 /** What still runs while a connection is paused: the read model is brought up to date. */
-const WHILE_PAUSED: readonly StepKind[] = ["project-order"];
+const WHILE_PAUSED: readonly StepKind[] = ["project-order", "reproject-orders"];
 
 /** About a day of tries: a shop that is down over a night needs no person. */
 const RETRY = { baseMs: 5_000, capMs: 60 * 60_000, maxTries: 40 };

@@ -44,7 +44,7 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
   },
   {
     id: "004_stock",
-    // `is_sending` says that the channel may hold another number than `sent_*`: never "unchanged".
+    // `is_sending_*` is not used since 006, `paused_listing` not since 007.
     sql: `CREATE TABLE stock (
         product_id TEXT NOT NULL, variant_id TEXT NOT NULL, physical INTEGER NOT NULL,
         observed_at INTEGER NOT NULL, price_minor INTEGER, price_observed_at INTEGER NOT NULL,
@@ -71,6 +71,36 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
       CREATE TABLE pending_look (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL,
         UNIQUE (kind, id));`,
+  },
+  {
+    id: "006_belief",
+    // `sent_*` is what the channel is believed to show; `*_doubt` says why it may show another
+    // number, NULL that it surely shows that one.
+    sql: `ALTER TABLE offer ADD COLUMN quantity_doubt TEXT;
+      ALTER TABLE offer ADD COLUMN price_doubt TEXT;
+      UPDATE offer SET quantity_doubt = 'sending' WHERE is_sending_quantity = 1;
+      UPDATE offer SET price_doubt = 'sending' WHERE is_sending_price = 1;`,
+  },
+  {
+    id: "007_listing_sale",
+    // `cause`: who took the listing off sale; NULL: it is on sale.
+    sql: `CREATE TABLE listing_sale (
+        channel_product_id TEXT PRIMARY KEY, cause TEXT, at INTEGER NOT NULL) WITHOUT ROWID;
+      INSERT INTO listing_sale SELECT channel_product_id, 'stock', at FROM paused_listing;`,
+  },
+  {
+    id: "008_product_rule",
+    sql: `CREATE TABLE product_rule (
+        product_id TEXT PRIMARY KEY, threshold INTEGER, threshold_action TEXT,
+        is_excluded INTEGER NOT NULL, sends_stock INTEGER NOT NULL,
+        sends_price INTEGER NOT NULL) WITHOUT ROWID;`,
+  },
+  {
+    id: "009_order_shape",
+    // `shape`: of the record's JSON, 0 as 0.2 wrote it; `projection`: of the row it was projected to.
+    sql: `ALTER TABLE order_record ADD COLUMN shape INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE order_record ADD COLUMN projection INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX order_projection ON order_record (projection, order_id);`,
   },
 ];
 

@@ -18,6 +18,7 @@ const STEP_KINDS = [
   "poll-orders",
   "scan-stock",
   "scan-shipments",
+  "reproject-orders",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];

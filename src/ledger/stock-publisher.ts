@@ -1,87 +1,106 @@
 /**
- * Decides what to publish: takes counts and reservations in, schedules a send for each number that
- * differs from what the channel shows. It never calls a shop.
+ * Decides what to publish: takes counts, reservations, rules and reports in, schedules a send for
+ * each number that differs from what the channel is believed to show. It never calls a shop.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
-import type { SkuPrice } from "../sync/stock/push-price";
-import type { SkuQuantity } from "../sync/stock/push-stock";
-import type { Observation, OfferBinding, ResendResult, StockView } from "../sync/ledger-api";
-import { listingEntity } from "./entities";
+import type { MovedSku } from "../domain/orders/moved-skus";
+import type { DoubtCause } from "../domain/stock/doubt";
+import {
+  isOwnPause,
+  planPause,
+  receiveSaleReport,
+  type PauseCause,
+} from "../domain/stock/listing-pause";
+import type {
+  ListingReportNote,
+  Observation,
+  OfferBinding,
+  ProductRuleChange,
+  StockView,
+} from "../sync/ledger-api";
+import { listingEntity, rereadEntity } from "./entities";
 import type { Notes } from "./notes";
-import type { OfferStore } from "./offer-store";
+import type { OfferRow, OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
+import type { PublishedStock } from "./published-stock";
+import type { RuleStore } from "./rule-store";
+import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
 
 /** A burst of changes becomes one write per listing. */
 const COALESCE_MS = 1_000;
 
-const RESEND = { stock: "push-stock", price: "push-price" } as const;
-type Resendable = keyof typeof RESEND;
-
-export interface ResentListing {
-  productId: string;
-  channelProductId: string;
-}
-
 interface Parts {
   stock: StockStore;
   offers: OfferStore;
+  rules: RuleStore;
+  sales: SaleStore;
+  published: PublishedStock;
   outbox: Outbox;
   notes: Notes;
   now(): number;
 }
 
 export class StockPublisher {
-  readonly #stock: StockStore;
-  readonly #offers: OfferStore;
-  readonly #outbox: Outbox;
-  readonly #notes: Notes;
-  readonly #now: () => number;
+  readonly #parts: Parts;
 
-  constructor({ stock, offers, outbox, notes, now }: Parts) {
-    this.#stock = stock;
-    this.#offers = offers;
-    this.#outbox = outbox;
-    this.#notes = notes;
-    this.#now = now;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   view(key: VariantLink): StockView {
-    return this.#stock.view(key, this.#notes.read("holdBack") ?? 0);
+    return this.#parts.published.view(key);
   }
 
   observe(observations: readonly Observation[], observedAt: number): void {
     const moved = observations.filter((seen) => this.#record(seen, observedAt));
-    if (moved.length > 0 && this.#notes.read("stockCursor")) this.#recount(moved);
+    if (moved.length > 0 && this.#parts.notes.read("stockCursor")) this.#recount(moved);
   }
 
   /**
    * A full scan: `changed` differs from what is known, every other count was right at `scannedAt`.
    */
   observeScan(changed: readonly Observation[], scannedAt: number): void {
+    const { notes, stock } = this.#parts;
     for (const seen of changed) this.#record(seen, scannedAt);
     this.#recount(changed.filter((seen) => this.view(seen).physical !== seen.quantity));
-    this.#notes.write("scannedAt", Math.max(scannedAt, this.#notes.read("scannedAt") ?? 0));
-    for (const key of this.#stock.listReleasing()) this.#scheduleSends(key);
-    this.#stock.dropReleased(scannedAt);
+    notes.write("scannedAt", Math.max(scannedAt, notes.read("scannedAt") ?? 0));
+    for (const key of stock.listReleasing()) this.#scheduleSends(key);
+    stock.dropReleased(scannedAt);
   }
 
-  /** The reservations of an order changed. */
-  reviewOrder(orderId: string, channelSkuIds: readonly string[], cause: string): void {
-    for (const key of this.#offers.links(channelSkuIds).values()) {
-      this.#stock.addEntry(cause, orderId, this.view(key), this.#now());
+  /** The reservations of an order changed, or it moved the channel's own counters. */
+  reviewOrder(
+    orderId: string,
+    channelSkuIds: readonly string[],
+    cause: string,
+    moved: readonly MovedSku[],
+  ): void {
+    const { offers, stock, now } = this.#parts;
+    for (const { channelSkuId, cause: doubt } of moved)
+      offers.doubt("quantity", [channelSkuId], doubt);
+    for (const key of offers.links(channelSkuIds).values()) {
+      stock.addEntry(cause, orderId, this.view(key), now());
       this.#scheduleSends(key);
     }
   }
 
   reviewAll(): void {
-    for (const offer of this.#offers.listAllLive()) this.#scheduleSends(offer);
+    for (const offer of this.#parts.offers.listAllLive()) this.#scheduleSends(offer);
+  }
+
+  /** Something moved what the channel shows: the numbers of these offers go out again. */
+  doubt(what: "quantity" | "price", channelSkuIds: readonly string[], cause: DoubtCause): void {
+    const { offers } = this.#parts;
+    offers.doubt(what, channelSkuIds, cause);
+    for (const key of offers.links(channelSkuIds).values()) this.#scheduleSends(key);
   }
 
   bind(bindings: readonly OfferBinding[]): void {
+    const { offers, stock, now } = this.#parts;
     for (const binding of bindings) {
-      this.#offers.bind(binding);
-      this.#stock.addEntry("bound", binding.channelSkuId, this.view(binding), this.#now());
+      offers.bind(binding);
+      stock.addEntry("bound", binding.channelSkuId, this.view(binding), now());
       this.#scheduleSends(binding);
     }
   }
@@ -90,106 +109,119 @@ export class StockPublisher {
    * A failed send of the listing runs once more: it finds nothing to send and closes its problem.
    */
   unbind(channelSkuIds: readonly string[]): void {
-    for (const channelProductId of this.#offers.unbind(channelSkuIds))
-      for (const kind of Object.values(RESEND)) {
+    const { offers, outbox, now } = this.#parts;
+    for (const channelProductId of offers.unbind(channelSkuIds))
+      for (const kind of ["push-stock", "push-price"] as const) {
         const entity = listingEntity(channelProductId);
-        if (this.#outbox.find(kind, entity)) this.#outbox.runNow(kind, entity, this.#now());
+        if (outbox.find(kind, entity)) outbox.runNow(kind, entity, now());
       }
   }
 
-  /**
-   * What the channel should show of a listing's SKUs; a SKU whose count is not known is left out.
-   */
-  readQuantities(channelProductId: string): SkuQuantity[] {
-    return this.#offers.listByListing(channelProductId).flatMap((offer) => {
-      if (!this.#stock.isKnown(offer)) return [];
-      const quantity = this.view(offer).sellable;
-      const isChanged = offer.isSendingQuantity || quantity !== offer.sentQuantity;
-      return [{ channelSkuId: offer.channelSkuId, quantity, isChanged }];
-    });
+  /** Stores what merchants decided about products; each offer is compared again. */
+  setRules(changes: readonly ProductRuleChange[]): void {
+    const { offers, rules } = this.#parts;
+    for (const { productId, rule } of changes) {
+      rules.write(productId, rule);
+      for (const offer of offers.listLiveOf(productId)) this.#scheduleSends(offer);
+    }
   }
 
-  readPrices(channelProductId: string): SkuPrice[] {
-    return this.#offers.listByListing(channelProductId).flatMap((offer) => {
-      const priceMinor = this.#stock.priceOf(offer);
-      if (priceMinor === null) return [];
-      const isChanged = offer.isSendingPrice || priceMinor !== offer.sentPriceMinor;
-      const { channelSkuId, productId } = offer;
-      return [{ channelSkuId, productId, priceMinor, isChanged }];
-    });
+  /**
+   * Who put listings on or off sale, or what the channel showed of them at `at` (epoch ms). What
+   * Weft had taken off sale and somebody put back shows a number nobody knows.
+   */
+  noteListingStates(reports: readonly ListingReportNote[], at: number): void {
+    const { offers, sales } = this.#parts;
+    for (const { channelProductId, ...report } of reports) {
+      const known = sales.find(channelProductId);
+      const next = receiveSaleReport(known, report, at);
+      if (!next) continue;
+      this.#writeSale(channelProductId, next.cause, at);
+      const live = offers.listByListing(channelProductId);
+      if (isOwnPause(known?.cause ?? null) && next.cause === null)
+        this.doubt(
+          "quantity",
+          live.map(({ channelSkuId }) => channelSkuId),
+          "seller_edit",
+        );
+      for (const offer of live) this.#scheduleSends(offer);
+    }
+  }
+
+  /** Weft took a listing off sale, or put it back (null). */
+  recordPause(channelProductId: string, cause: PauseCause | null): void {
+    this.#writeSale(channelProductId, cause, this.#parts.now());
   }
 
   recordQuantity(channelSkuId: string, quantity: number): void {
-    this.#offers.recordSent("quantity", channelSkuId, quantity);
-    for (const key of this.#offers.links([channelSkuId]).values())
-      this.#stock.addEntry("published", String(quantity), this.view(key), this.#now());
+    const { offers, stock, now } = this.#parts;
+    offers.believe("quantity", channelSkuId, quantity);
+    for (const key of offers.links([channelSkuId]).values())
+      stock.addEntry("published", String(quantity), this.view(key), now());
   }
 
-  /**
-   * A person doubts what the channel shows: every offer of the products is sent again, now and
-   * whatever was sent before. Answers the listings concerned.
-   */
-  resend(productIds: readonly string[], what: Resendable): ResentListing[] {
-    return productIds.flatMap((productId) => {
-      const offers = this.#offers.listLiveOf(productId);
-      const skuIds = offers.map(({ channelSkuId }) => channelSkuId);
-      this.#offers.markSending(what === "stock" ? "quantity" : "price", skuIds);
-      const listings = new Set(offers.map((offer) => offer.channelProductId));
-      return [...listings].map((channelProductId) => {
-        this.#outbox.runNow(RESEND[what], listingEntity(channelProductId), this.#now());
-        return { productId, channelProductId };
-      });
-    });
-  }
-
-  /** How the sends that `resend` asked for ended. */
-  readResends(
-    productIds: readonly string[],
-    what: Resendable,
-    resent: readonly ResentListing[],
-  ): ResendResult[] {
-    return productIds.map((productId) => {
-      const own = resent.filter((listing) => listing.productId === productId);
-      if (own.length === 0) return { productId, state: "unlisted" };
-      const open = own.flatMap(
-        ({ channelProductId }) =>
-          this.#outbox.find(RESEND[what], listingEntity(channelProductId)) ?? [],
-      );
-      const worst = open.find(({ isParked }) => isParked) ?? open[0];
-      if (!worst) return { productId, state: "sent" };
-      const state = worst.isParked ? "refused" : "waiting";
-      return { productId, state, ...(worst.reason ? { code: worst.reason } : {}) };
-    });
+  #writeSale(channelProductId: string, cause: PauseCause | null, at: number): void {
+    const { offers, sales, stock, now } = this.#parts;
+    sales.write(channelProductId, { cause, at });
+    const entry = cause === null ? "on_sale" : "paused";
+    for (const offer of offers.listByListing(channelProductId))
+      stock.addEntry(entry, cause ?? "", this.view(offer), now());
   }
 
   /** Stores an observation and schedules what it changes; true when the count moved. */
   #record(seen: Observation, observedAt: number): boolean {
-    const before = this.view(seen);
-    const isNews = this.#stock.observe(seen, observedAt);
-    const after = this.view(seen);
-    const isMoved = isNews && before.physical !== after.physical;
-    if (isMoved) this.#stock.addEntry("observed", "", after, observedAt);
-    else if (before.sellable !== after.sellable)
-      this.#stock.addEntry("counted", "", after, observedAt);
+    const worth = this.#parts.stock.judge(seen, observedAt);
+    const isMoved = worth === "news" && this.#store(seen, observedAt);
+    if (worth === "unclear") this.#reread(seen);
     this.#scheduleSends(seen);
     return isMoved;
   }
 
+  #store(seen: Observation, observedAt: number): boolean {
+    const { stock } = this.#parts;
+    const before = this.view(seen);
+    stock.store(seen, observedAt);
+    const after = this.view(seen);
+    const isMoved = before.physical !== after.physical;
+    if (isMoved) stock.addEntry("observed", "", after, observedAt);
+    else if (before.sellable !== after.sellable) stock.addEntry("counted", "", after, observedAt);
+    return isMoved;
+  }
+
+  /** Two reads disagree and neither is surely the younger one: a third one decides. */
+  #reread({ productId, priceMinor }: Observation): void {
+    const { notes, outbox, now } = this.#parts;
+    const what = priceMinor === undefined ? "stock" : "product";
+    notes.addRereads(what, [productId]);
+    outbox.schedule(
+      `observe-${what === "stock" ? "stock" : "products"}`,
+      rereadEntity(what),
+      now(),
+    );
+  }
+
   #recount(seen: readonly Observation[]): void {
-    this.#notes.addRereads("recount", [...new Set(seen.map(({ productId }) => productId))]);
+    this.#parts.notes.addRereads("recount", [...new Set(seen.map(({ productId }) => productId))]);
   }
 
   /** Schedules sends of a variant's offers where the channel may show another number. */
   #scheduleSends(key: VariantLink): void {
-    if (!this.#stock.isKnown(key)) return;
-    for (const offer of this.#offers.listLive(key)) {
-      const dueAt = this.#now() + COALESCE_MS;
+    const { stock, offers, published, outbox, now } = this.#parts;
+    if (!stock.isKnown(key)) return;
+    for (const offer of offers.listLive(key)) {
+      const dueAt = now() + COALESCE_MS;
       const entity = listingEntity(offer.channelProductId);
-      if (offer.isSendingQuantity || this.view(key).sellable !== offer.sentQuantity)
-        this.#outbox.schedule("push-stock", entity, dueAt);
-      const priceMinor = this.#stock.priceOf(key);
-      if (priceMinor !== null && (offer.isSendingPrice || priceMinor !== offer.sentPriceMinor))
-        this.#outbox.schedule("push-price", entity, dueAt);
+      if (published.isQuantityDue(offer) || this.#isPauseDue(offer))
+        outbox.schedule("push-stock", entity, dueAt);
+      if (published.isPriceDue(offer)) outbox.schedule("push-price", entity, dueAt);
     }
+  }
+
+  /** The whole listing is summed up only where its stock can move it on or off sale. */
+  #isPauseDue({ channelProductId, productId }: OfferRow): boolean {
+    const { published, sales } = this.#parts;
+    const cause = sales.causeOf(channelProductId);
+    if (cause === null ? !published.canTakeDown(productId) : !isOwnPause(cause)) return false;
+    return planPause(cause, published.listingStock(channelProductId)) !== "leave";
   }
 }

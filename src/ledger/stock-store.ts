@@ -3,10 +3,10 @@
  * follow from each other is in `domain/stock`; who reads or sends them is not known here.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
-import { isNewer, reservedUnits, sellableUnits, type Reservation } from "../domain/stock/stock";
+import { isNewer, reservedUnits, type Reservation } from "../domain/stock/stock";
 import type { Observation, StockView } from "../sync/ledger-api";
 import type { KnownCount } from "../sync/stock/scan-stock";
-import type { OfferStore } from "./offer-store";
+import { ConfirmedReads } from "./confirmed-reads";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type StockRow = {
@@ -18,61 +18,68 @@ type StockRow = {
 
 type RawVariant = { product_id: string; variant_id: string };
 
+/** What an observation of a variant is worth. */
+export type Worth =
+  /** A number moved, or a reservation ends with this younger count. */
+  | "news"
+  /** As known already, so it need not be stored. */
+  | "same"
+  /** Older than what is known. */
+  | "late"
+  /** Another number than the known one, which a younger read may have confirmed unwritten. */
+  | "unclear";
+
 export class StockStore {
   readonly #sql: SqlPort;
-  readonly #offers: OfferStore;
   readonly #scannedAt: () => number;
+  readonly #confirmed: ConfirmedReads;
 
-  /** `scannedAt`: begin of the last full scan, epoch ms. */
-  constructor(
-    { sql }: Pick<LedgerStoragePort, "sql">,
-    offers: OfferStore,
-    scannedAt: () => number,
-  ) {
+  /** `scannedAt`: begin of the last full scan; `startedAt`: when this object began; epoch ms. */
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">, scannedAt: () => number, startedAt: number) {
     this.#sql = sql;
-    this.#offers = offers;
     this.#scannedAt = scannedAt;
+    this.#confirmed = new ConfirmedReads(startedAt);
   }
 
-  /** Stores one observation unless a newer one is known; true when the count or the price moved. */
-  observe(seen: Observation, observedAt: number): boolean {
+  /** Compares one observation with what is known; the newest wins. */
+  judge(seen: Observation, observedAt: number): Worth {
     const row = this.#stockOf(seen);
-    const known = row && { observedAt: this.#observedAtOf(row) };
-    const isCountNews = isNewer(observedAt, known);
-    const isPriceNews =
-      seen.priceMinor !== undefined && (!row || observedAt >= row.price_observed_at);
-    if (!isCountNews && !isPriceNews) return false;
-    const physical = isCountNews || !row ? seen.quantity : row.physical;
-    const priceMinor = isPriceNews ? (seen.priceMinor ?? null) : (row?.price_minor ?? null);
+    if (!row) return "news";
+    const { isCountNews, isPriceNews } = this.#newsOf(row, seen, observedAt);
+    if (!isCountNews && !isPriceNews) return "late";
+    const isMoved =
+      (isCountNews && seen.quantity !== row.physical) ||
+      (isPriceNews && seen.priceMinor !== row.price_minor);
+    const { productId } = seen;
+    if (isMoved) return this.#confirmed.isYoungest(productId, observedAt) ? "news" : "unclear";
+    if (this.#isAwaited(seen, this.#observedAtOf(row))) return "news";
+    this.#confirmed.note(productId, observedAt);
+    return "same";
+  }
+
+  /** Stores what of an observation is news. */
+  store(seen: Observation, observedAt: number): void {
+    const row = this.#stockOf(seen);
+    const { isCountNews, isPriceNews } = this.#newsOf(row, seen, observedAt);
     this.#sql.exec(
       `INSERT INTO stock VALUES (?1, ?2, ?3, ?4, ?5, ?6)
        ON CONFLICT (product_id, variant_id) DO UPDATE SET physical = ?3, observed_at = ?4,
          price_minor = ?5, price_observed_at = ?6`,
       seen.productId,
       seen.variantId,
-      physical,
+      isCountNews || !row ? seen.quantity : row.physical,
       isCountNews ? observedAt : (row?.observed_at ?? 0),
-      priceMinor,
+      isPriceNews ? (seen.priceMinor ?? null) : (row?.price_minor ?? null),
       isPriceNews ? observedAt : (row?.price_observed_at ?? 0),
     );
-    return !row || physical !== row.physical || priceMinor !== row.price_minor;
   }
 
-  view(key: VariantLink, holdBack: number): StockView {
-    const { productId, variantId } = key;
+  /** The count of a variant and the promised units it does not contain; 0 while it is unknown. */
+  counted(key: VariantLink): { physical: number; reserved: number } {
     const row = this.#stockOf(key);
     const physical = row?.physical ?? 0;
     const counted = { physical, observedAt: row ? this.#observedAtOf(row) : 0 };
-    const reserved = reservedUnits(counted, this.#reservationsOf(key));
-    const [offer] = this.#offers.listLive(key);
-    return {
-      productId,
-      variantId,
-      physical,
-      reserved,
-      sellable: sellableUnits(physical, reserved, holdBack),
-      published: offer ? offer.sentQuantity : null,
-    };
+    return { physical, reserved: reservedUnits(counted, this.#reservationsOf(key)) };
   }
 
   isKnown(key: VariantLink): boolean {
@@ -141,6 +148,20 @@ export class StockStore {
         variantId,
       )
       .toArray()[0];
+  }
+
+  #newsOf(row: StockRow | undefined, { priceMinor }: Observation, observedAt: number) {
+    return {
+      isCountNews: isNewer(observedAt, row && { observedAt: this.#observedAtOf(row) }),
+      isPriceNews: priceMinor !== undefined && (!row || observedAt >= row.price_observed_at),
+    };
+  }
+
+  /** True while a reservation of the variant ends with a count younger than the known one. */
+  #isAwaited(key: VariantLink, observedAt: number): boolean {
+    return this.#reservationsOf(key).some(
+      ({ untilObservedAfter = 0 }) => untilObservedAfter > observedAt,
+    );
   }
 
   #observedAtOf(row: StockRow): number {

@@ -4,6 +4,10 @@ import { LedgerOrderRepository } from "./order-repository";
 import { OrderStore } from "./order-store";
 import { Outbox } from "./outbox";
 import { migrateLedger } from "./schema";
+import { PublishedStock } from "./published-stock";
+import { Resends } from "./resends";
+import { RuleStore } from "./rule-store";
+import { SaleStore } from "./sale-store";
 import { StockPublisher } from "./stock-publisher";
 import { StockStore } from "./stock-store";
 import type { LedgerStoragePort } from "./storage-port";
@@ -11,11 +15,15 @@ import type { LedgerStoragePort } from "./storage-port";
 export interface LedgerStorage {
   notes: Notes;
   outbox: Outbox;
-  /** Rows; what must happen with a change of them is in `orders` and `publisher`. */
+  /** Rows; what must happen with a change of them is in `orders`, `publisher`. */
   orderStore: OrderStore;
   stockStore: StockStore;
   offerStore: OfferStore;
+  ruleStore: RuleStore;
+  saleStore: SaleStore;
+  published: PublishedStock;
   publisher: StockPublisher;
+  resends: Resends;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
 }
@@ -27,14 +35,13 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const outbox = new Outbox(storage);
   const orderStore = new OrderStore(storage);
   const offerStore = new OfferStore(storage);
-  const stockStore = new StockStore(storage, offerStore, () => notes.read("scannedAt") ?? 0);
-  const publisher = new StockPublisher({
-    stock: stockStore,
-    offers: offerStore,
-    outbox,
-    notes,
-    now,
-  });
+  const ruleStore = new RuleStore(storage);
+  const saleStore = new SaleStore(storage);
+  const stockStore = new StockStore(storage, () => notes.read("scannedAt") ?? 0, now());
+  const stores = { stock: stockStore, offers: offerStore, rules: ruleStore, sales: saleStore };
+  const published = new PublishedStock({ ...stores, notes });
+  const publisher = new StockPublisher({ ...stores, published, outbox, notes, now });
+  const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });
   const orders = new LedgerOrderRepository({
     storage,
     orders: orderStore,
@@ -43,5 +50,17 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     outbox,
     now,
   });
-  return { notes, outbox, orderStore, stockStore, offerStore, publisher, orders };
+  return {
+    notes,
+    outbox,
+    orderStore,
+    stockStore,
+    offerStore,
+    ruleStore,
+    saleStore,
+    published,
+    publisher,
+    resends,
+    orders,
+  };
 }

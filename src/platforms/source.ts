@@ -6,6 +6,7 @@ import type { PullWindow } from "../domain/catalogue/pull-window";
 import type { OrderDraft } from "../domain/orders/order-draft";
 import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
+import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
@@ -74,9 +75,7 @@ export interface SourceShipment {
   isShipped: boolean;
   isDelivered: boolean;
   isCancelled: boolean;
-  trackingNumber: string;
-  carrierReference: string;
-  carrierName: string;
+  parcels: readonly PackedParcel[];
 }
 
 export interface SourceCarrier {

@@ -3,6 +3,9 @@
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { DoubtCause } from "../domain/stock/doubt";
+import type { SaleReport } from "../domain/stock/listing-pause";
+import type { ProductRule } from "../domain/stock/product-rule";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -23,6 +26,19 @@ export interface OfferBinding {
   channelSkuId: string;
   sentQuantity: number;
   sentPriceMinor: number;
+  /** The offer exists, but nobody read what it shows: its numbers are sent. */
+  doubt?: "never_read";
+}
+
+/** What somebody said of a listing's place on sale. */
+export interface ListingReportNote extends SaleReport {
+  channelProductId: string;
+}
+
+/** `rule` null: the product has no rule of its own any more. */
+export interface ProductRuleChange {
+  productId: string;
+  rule: ProductRule | null;
 }
 
 export interface StockView {
@@ -32,15 +48,18 @@ export interface StockView {
   reserved: number;
   /** What may be offered now. */
   sellable: number;
-  /** What was last sent to the channel; null when nothing was. */
+  /** What the channel is believed to show; null when it has no offer. */
   published: number | null;
 }
 
 /** How a send ended that a person asked for. */
 export interface ResendResult {
   productId: string;
-  /** "waiting": the ledger tries again by itself; "unlisted": no offer of the product is live. */
-  state: "sent" | "refused" | "waiting" | "unlisted";
+  /**
+   * "waiting": the ledger tries again by itself; "unlisted": no offer of the product is live;
+   * "withheld": a rule of the product keeps Weft from sending it.
+   */
+  state: "sent" | "refused" | "waiting" | "unlisted" | "withheld";
   /** Code of the last error. */
   code?: string;
 }
@@ -79,6 +98,21 @@ export interface LedgerApi {
    */
   resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
   unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
+  /**
+   * Something outside of Weft moved what the channel shows of these SKUs: the wanted numbers are
+   * sent again.
+   */
+  doubtOffers(
+    channelSkuIds: readonly string[],
+    what: "quantity" | "price",
+    cause: DoubtCause,
+  ): Promise<void>;
+  /** Listings were put on or off sale, or read on the channel at `at` (epoch ms). */
+  noteListingStates(reports: readonly ListingReportNote[], at: number): Promise<void>;
+  /** Stores rules of products and sends what they change. */
+  setProductRules(changes: readonly ProductRuleChange[]): Promise<void>;
+  /** The products' own rules, in the order given; the usual rule where there is none. */
+  readProductRules(productIds: readonly string[]): Promise<ProductRule[]>;
   /** Plans held orders again: a link, a carrier mapping or a setting changed. */
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
@@ -113,6 +147,10 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   bindOffers: true,
   resend: true,
   unbindOffers: true,
+  doubtOffers: true,
+  noteListingStates: true,
+  setProductRules: true,
+  readProductRules: true,
   releaseOrders: true,
   retryOrder: true,
   pollOrders: true,

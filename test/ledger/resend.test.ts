@@ -69,10 +69,10 @@ describe("sending again by hand", () => {
         ["stock", "set-quantities"],
         ["price", "set-prices"],
       ] as const) {
-        const resent = harness.storage.publisher.resend(["8"], what);
+        const resent = harness.storage.resends.begin(["8"], what);
         await harness.drainOnce();
         expect(count(harness, call)).toBe(1);
-        expect(harness.storage.publisher.readResends(["8", "9"], what, resent)).toEqual([
+        expect(harness.storage.resends.read(["8", "9"], what, resent)).toEqual([
           { productId: "8", state: "sent" },
           { productId: "9", state: "unlisted" },
         ]);
@@ -89,15 +89,15 @@ describe("sending again by hand", () => {
       };
       priced(harness, 1200);
       await harness.drainUntilIdle();
-      const refused = harness.storage.publisher.resend(["8"], "price");
+      const refused = harness.storage.resends.begin(["8"], "price");
       await harness.drainOnce();
       expect(count(harness, "set-prices")).toBe(2);
-      expect(harness.storage.publisher.readResends(["8"], "price", refused)).toEqual([
+      expect(harness.storage.resends.read(["8"], "price", refused)).toEqual([
         { productId: "8", state: "refused", code: "tiktok.price_locked" },
       ]);
       expect(harness.problems.has("price:P1")).toBe(true);
       harness.shops.disturb = () => {};
-      harness.storage.publisher.resend(["8"], "price");
+      harness.storage.resends.begin(["8"], "price");
       await harness.drainOnce();
       expect(harness.shops.prices.get("S1")).toBe(1200);
       expect(harness.problems.size).toBe(0);
@@ -124,12 +124,12 @@ describe("sending again by hand", () => {
         if (point === "set-quantities")
           throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 50_000 });
       };
-      harness.storage.publisher.resend(["8"], "stock");
+      harness.storage.resends.begin(["8"], "stock");
       await harness.drainOnce();
-      const resent = harness.storage.publisher.resend(["8"], "stock");
+      const resent = harness.storage.resends.begin(["8"], "stock");
       await harness.drainOnce();
       expect(count(harness, "set-quantities")).toBe(2);
-      expect(harness.storage.publisher.readResends(["8"], "stock", resent)).toEqual([
+      expect(harness.storage.resends.read(["8"], "stock", resent)).toEqual([
         { productId: "8", state: "waiting", code: "tiktok.rate_limited" },
       ]);
       harness.shops.disturb = () => {};

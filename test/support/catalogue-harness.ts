@@ -214,6 +214,10 @@ function fakeLedger(
     unbindOffers: async () => {
       calls.push("unbindOffers");
     },
+    doubtOffers: async () => undefined,
+    noteListingStates: async () => undefined,
+    setProductRules: async () => undefined,
+    readProductRules: async () => [],
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
     pollOrders: async () => undefined,

@@ -178,6 +178,10 @@ function recordingLedger(
       return [];
     },
     unbindOffers: async () => note("unbindOffers"),
+    doubtOffers: async () => note("doubtOffers"),
+    noteListingStates: async () => note("noteListingStates"),
+    setProductRules: async () => note("setProductRules"),
+    readProductRules: async () => [],
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
     pollOrders: async () => note("pollOrders"),

@@ -32,7 +32,7 @@ export interface FakeShops {
   /** The store: orders by cart, and counts by "product:variant". */
   carts: Map<string, { id: string; draft: OrderDraft; isCancelled: boolean }>;
   counts: Map<string, number>;
-  shipments: Map<string, Partial<SourceShipment>>;
+  shipments: Map<string, Partial<SourceShipment> & { trackingNumber?: string }>;
   /** How the store is reached, and how the connection expects it to be. */
   transport: Transport;
   expectedTransport: Transport;
@@ -266,17 +266,19 @@ function sourceOf(shops: FakeShops) {
     flushEvents: () => call("flush", () => ({ sent: 0, waiting: shops.waitingEvents })),
     readShipments: (orderIds) =>
       call("read-shipments", () =>
-        orderIds.map((orderId) => ({
-          orderId,
-          orderStateId: "2",
-          isShipped: false,
-          isDelivered: false,
-          isCancelled: false,
-          trackingNumber: "",
-          carrierReference: "2",
-          carrierName: "Evri",
-          ...shops.shipments.get(orderId),
-        })),
+        orderIds.map((orderId) => {
+          const { trackingNumber = "", ...shipment } = shops.shipments.get(orderId) ?? {};
+          const carrier = { carrierReference: "2", carrierName: "Evri" };
+          return {
+            orderId,
+            orderStateId: "2",
+            isShipped: false,
+            isDelivered: false,
+            isCancelled: false,
+            parcels: [{ contents: null, trackingNumber, ...carrier }],
+            ...shipment,
+          };
+        }),
       ),
   } satisfies Partial<SourceSession>;
 }

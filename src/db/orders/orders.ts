@@ -1,26 +1,34 @@
-import { sql } from "drizzle-orm";
-import type { OrderProjection } from "../../domain/orders/order-projection";
+import { and, eq, sql } from "drizzle-orm";
+import type { OrderProjection, ProjectedLine } from "../../domain/orders/order-projection";
 import type { Database } from "../database";
-import { orderEntry, salesOrder } from "../schema/orders";
+import { orderEntry, salesLine, salesOrder } from "../schema/orders";
+
+export interface SavedProjection extends OrderProjection {
+  /** The same for all orders of a buyer of the connection; null: the channel names none. */
+  buyerKey: string | null;
+}
 
 /**
- * Saves the ledger's projection of an order and its history. Repeating it changes nothing, and a late
- * projection cannot overwrite a newer one: the version decides.
+ * Saves the ledger's projection of an order, its lines and its history. Repeating it changes
+ * nothing, and a late projection cannot overwrite a newer one: the order's version decides, and
+ * between equal ones the shape of the projection. What a person set of the row stays.
  */
 export async function saveOrder(
   db: Database,
   connectionId: string,
-  { entries, channelOrderId, version, ...shown }: OrderProjection,
+  { entries, lines, channelOrderId, ...shown }: SavedProjection,
   now: number,
 ): Promise<void> {
-  const fields = { ...shown, version, updatedAt: now };
+  const { version, projectionVersion } = shown;
+  const fields = { ...shown, updatedAt: now };
   const order = db
     .insert(salesOrder)
     .values({ connectionId, channelOrderId, ...fields })
     .onConflictDoUpdate({
       target: [salesOrder.connectionId, salesOrder.channelOrderId],
       set: fields,
-      setWhere: sql`${salesOrder.version} < ${version}`,
+      setWhere: sql`${salesOrder.version} < ${version} OR (${salesOrder.version} = ${version}
+        AND ${salesOrder.projectionVersion} < ${projectionVersion})`,
     });
   const history = entries.map(({ key, kind, facts, at }) =>
     db
@@ -28,5 +36,68 @@ export async function saveOrder(
       .values({ connectionId, channelOrderId, entryKey: key, kind, facts, at })
       .onConflictDoNothing(),
   );
-  await db.batch([order, ...history]);
+  const key = { connectionId, channelOrderId, version, projectionVersion };
+  await db.batch([order, ...saveLines(db, key, lines), ...history]);
 }
+
+interface OrderKey {
+  connectionId: string;
+  channelOrderId: string;
+  version: number;
+  projectionVersion: number;
+}
+
+/**
+ * Statements that make the order's lines the given ones, where the order's row is of this very
+ * projection: the lines of a newer one stay. An unchanged line costs no write.
+ */
+function saveLines(db: Database, key: OrderKey, lines: readonly ProjectedLine[]) {
+  const { connectionId, channelOrderId, version, projectionVersion } = key;
+  const rows = JSON.stringify(lines);
+  const isOwn = sql`EXISTS (SELECT 1 FROM ${salesOrder} o WHERE o.connection_id = ${connectionId}
+    AND o.channel_order_id = ${channelOrderId} AND o.version = ${version}
+    AND o.projection_version = ${projectionVersion})`;
+  const isOfOrder = and(
+    eq(salesLine.connectionId, connectionId),
+    eq(salesLine.channelOrderId, channelOrderId),
+  );
+  return [
+    db
+      .insert(salesLine)
+      .select(
+        sql`SELECT ${connectionId}, ${channelOrderId}, value->>'lineId',
+          value->>'channelProductId', value->>'channelSkuId', value->>'sellerSku',
+          value->>'productId', value->>'variantId', value->>'title', value->>'units',
+          value->>'paidMinor', value->>'isCancelled', value->>'packageId'
+        FROM json_each(${rows}) WHERE ${isOwn}`,
+      )
+      .onConflictDoUpdate({
+        target: [salesLine.connectionId, salesLine.channelOrderId, salesLine.lineId],
+        set: Object.fromEntries(CONTENT.map((name) => [name, excluded(name)])),
+        setWhere: sql.join(
+          CONTENT.map((name) => sql`${salesLine[name]} IS NOT ${excluded(name)}`),
+          sql` OR `,
+        ),
+      }),
+    db.delete(salesLine).where(
+      sql`${isOfOrder} AND ${isOwn} AND ${salesLine.lineId} NOT IN
+          (SELECT value->>'lineId' FROM json_each(${rows}))`,
+    ),
+  ] as const;
+}
+
+/** What a line says, besides whose it is. */
+const CONTENT = [
+  "channelProductId",
+  "channelSkuId",
+  "sellerSku",
+  "productId",
+  "variantId",
+  "title",
+  "units",
+  "paidMinor",
+  "isCancelled",
+  "packageId",
+] as const satisfies readonly (keyof typeof salesLine.$inferSelect)[];
+
+const excluded = (name: (typeof CONTENT)[number]) => sql.raw(`excluded."${salesLine[name].name}"`);

@@ -15,7 +15,7 @@ import {
 } from "../schema/categories";
 import { problem } from "../schema/connections";
 import { listing, offer } from "../schema/listings";
-import { orderEntry, salesOrder } from "../schema/orders";
+import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { task } from "../schema/tasks";
 
 interface Part {
@@ -57,6 +57,7 @@ const PARTS: readonly Part[] = [
     fieldMapping.field,
   ),
   part("orders", salesOrder, salesOrder.connectionId, salesOrder.channelOrderId),
+  part("orderLines", salesLine, salesLine.connectionId, salesLine.channelOrderId, salesLine.lineId),
   part(
     "orderEntries",
     orderEntry,

@@ -1,8 +1,9 @@
-import type { ChannelOrder } from "./channel-order";
+import type { ChannelOrder, OrderLine } from "./channel-order";
 import type { StoreOrder } from "./order-claim";
-import { openLines } from "./order-draft";
+import { openLines, type VariantLink } from "./order-draft";
 import type { OrderMoneyChoice } from "./order-money";
 import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
+import { shownParcel } from "./parcel";
 import { tabOf, type OrderTabName } from "./plan-order";
 import type { Reason } from "../errors/reason";
 
@@ -12,10 +13,33 @@ export interface StoreMoney extends StoreOrder {
   expectedMinor: number;
 }
 
+/**
+ * Shape of the projection. It grows when a projection says more than before, or something else:
+ * orders projected in an older shape are then projected again. 0: written by 0.2.
+ */
+export const PROJECTION_VERSION = 1;
+
+/** A line of the order, and what it is in the store where its SKU is linked. */
+export interface ProjectedLine {
+  lineId: string;
+  channelProductId: string;
+  channelSkuId: string;
+  sellerSku: string;
+  productId: string | null;
+  variantId: string | null;
+  title: string;
+  units: number;
+  /** What the buyer paid for the line, before the platform's own discount. */
+  paidMinor: number;
+  isCancelled: boolean;
+  packageId: string | null;
+}
+
 /** A row of the orders page as the ledger sees it, with the history since the last one. */
 export interface OrderProjection {
   channelOrderId: string;
   version: number;
+  projectionVersion: number;
   channelState: string;
   tab: OrderTabName;
   sourceOrderId: string | null;
@@ -27,17 +51,20 @@ export interface OrderProjection {
   unitCount: number;
   problem: Reason | null;
   body: ChannelOrder;
+  lines: readonly ProjectedLine[];
   /** Null until the order is in the store, and where nothing was kept of it. */
   storeMoney: StoreMoney | null;
   placedAt: number;
+  paidAt: number | null;
   shipBy: number | null;
   entries: readonly HistoryEntry[];
 }
 
-/** What the read model shows of a record. */
+/** What the read model shows of a record. `links`: variants by SKU of the channel. */
 export function projectRecord(
   record: OrderRecord,
   entries: readonly HistoryEntry[],
+  links: ReadonlyMap<string, VariantLink>,
 ): OrderProjection {
   const { order, importState, fulfilment } = record;
   const isImported = importState.status === "imported";
@@ -46,21 +73,42 @@ export function projectRecord(
   return {
     channelOrderId: order.id,
     version: record.version,
+    projectionVersion: PROJECTION_VERSION,
     channelState: order.state,
     tab: tabOf(record),
     sourceOrderId: isImported ? importState.sourceOrderId : null,
     sourceReference: isImported ? importState.sourceReference : null,
-    trackingNumber: shownTracking ?? (fulfilment.trackingNumber || null),
+    trackingNumber: shownTracking ?? (shownParcel(fulfilment.parcels).trackingNumber || null),
     totalMinor: order.money.totalMinor,
     currency: order.currency,
     buyerName: order.address?.name || order.buyer.nickname,
     unitCount: units,
     problem: firstProblem(record.problems),
     body: order,
+    lines: order.lines.map((line) => projectLine(line, links.get(line.channelSkuId))),
     storeMoney: storeMoneyOf(record),
     placedAt: order.createdAt,
+    paidAt: order.paidAt ?? null,
     shipBy: order.shipBy ?? null,
     entries,
+  };
+}
+
+function projectLine(line: OrderLine, link: VariantLink | undefined): ProjectedLine {
+  const { channelProductId, channelSkuId, sellerSku, isCancelled } = line;
+  return {
+    lineId: line.id,
+    channelProductId,
+    channelSkuId,
+    sellerSku,
+    productId: link?.productId ?? null,
+    variantId: link?.variantId ?? null,
+    title: line.name,
+    // The channel lists one row a unit.
+    units: 1,
+    paidMinor: line.salePriceMinor + line.platformDiscountMinor,
+    isCancelled,
+    packageId: line.packageId ?? null,
   };
 }
 

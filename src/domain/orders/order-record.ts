@@ -3,19 +3,16 @@ import type { ChannelOrder, OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
 import type { Facts } from "../facts";
+import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 
 /** The fulfilment as the store shows it, and what of it was sent to the channel. */
 export interface Fulfilment {
   isShipped: boolean;
   isCancelled: boolean;
-  trackingNumber: string;
-  carrierReference: string;
-  carrierName: string;
+  parcels: readonly Parcel[];
   /** When "shipped" was first seen; the wait for a late tracking number counts from here. */
   shippedSeenAt: number | null;
-  /** What was sent to the channel last; stored under this name since 0.1. */
-  told: { trackingNumber: string; packageId: string; at: number } | null;
   /** When we put the source's order into its cancelled state. */
   sourceCancelledAt: number | null;
   /** When the channel was asked to cancel. */
@@ -66,11 +63,8 @@ export interface HistoryEntry {
 export const NO_FULFILMENT: Fulfilment = {
   isShipped: false,
   isCancelled: false,
-  trackingNumber: "",
-  carrierReference: "",
-  carrierName: "",
+  parcels: [],
   shippedSeenAt: null,
-  told: null,
   sourceCancelledAt: null,
   channelCancelAskedAt: null,
 };

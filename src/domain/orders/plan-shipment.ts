@@ -1,10 +1,11 @@
 /**
  * What must be sent to the channel about the fulfilment of an order. Pure; the channel's order handed
- * in was read just before, because telling it twice is not harmless.
+ * in was read just before, because notifying it twice is not harmless.
  */
 import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { Fulfilment } from "./order-record";
+import { shownParcel, type Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 
 export interface CarrierChoice {
@@ -37,8 +38,9 @@ export function planShipment(
   if (store.isCancelled) return planCancel(order, store);
   if (!store.isShipped || order.fulfilment === "channel" || order.state === "cancelled")
     return { step: "none" };
-  const tracking = store.trackingNumber.trim();
-  if (!isImportable(order)) return planChange(order, store, tracking, carriers);
+  const parcel = shownParcel(store.parcels);
+  const tracking = parcel.trackingNumber.trim();
+  if (!isImportable(order)) return planChange(order, parcel, tracking, carriers);
   if (order.hasCancelRequest)
     return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
   if (!tracking) {
@@ -46,8 +48,8 @@ export function planShipment(
     if (now < until) return { step: "await-tracking", until };
     return { step: "problem", reason: { code: "shipment.tracking_missing", facts: {} } };
   }
-  const providerId = providerOf(store, carriers);
-  if (!providerId) return { step: "problem", reason: carrierUnmapped(store) };
+  const providerId = providerOf(parcel, carriers);
+  if (!providerId) return { step: "problem", reason: carrierUnmapped(parcel) };
   return planShip(order, tracking, providerId);
 }
 
@@ -68,23 +70,22 @@ function planShip(order: ChannelOrder, trackingNumber: string, providerId: strin
 /** Already handed over: a number entered or corrected later is relayed once it differs. */
 function planChange(
   order: ChannelOrder,
-  store: Fulfilment,
+  parcel: Parcel,
   tracking: string,
   carriers: readonly CarrierChoice[],
 ): ShipmentStep {
+  const { notified } = parcel;
   const sent = openLines(order).find((line) => line.trackingNumber);
-  const packageId = store.told?.packageId ?? sent?.packageId ?? order.packageIds[0] ?? "";
+  const packageId = notified?.packageId ?? sent?.packageId ?? order.packageIds[0] ?? "";
   const shown = sent?.trackingNumber ?? "";
   if (!tracking || order.state === "unpaid" || order.state === "on_hold") return { step: "none" };
-  if (shown === tracking || store.told?.trackingNumber === tracking) {
-    if (store.told?.trackingNumber === tracking) return { step: "none" };
-    return { step: "already-sent", packageId, trackingNumber: tracking };
-  }
+  if (notified?.trackingNumber === tracking) return { step: "none" };
+  if (shown === tracking) return { step: "already-sent", packageId, trackingNumber: tracking };
   // Sent by hand in the seller's pages with another number: theirs stays.
-  if (!store.told || !packageId) return { step: "none" };
+  if (!notified || !packageId) return { step: "none" };
   if (order.state === "delivered" || order.state === "completed") return { step: "none" };
-  const providerId = providerOf(store, carriers);
-  if (!providerId) return { step: "problem", reason: carrierUnmapped(store) };
+  const providerId = providerOf(parcel, carriers);
+  if (!providerId) return { step: "problem", reason: carrierUnmapped(parcel) };
   return { step: "change-tracking", packageId, trackingNumber: tracking, providerId };
 }
 
@@ -98,12 +99,12 @@ function planCancel(order: ChannelOrder, store: Fulfilment): ShipmentStep {
   return { step: "problem", reason: { code: "order.cancel_too_late", facts } };
 }
 
-function providerOf(store: Fulfilment, carriers: readonly CarrierChoice[]): string | undefined {
-  const row = carriers.find((choice) => choice.carrierReference === store.carrierReference);
+function providerOf(parcel: Parcel, carriers: readonly CarrierChoice[]): string | undefined {
+  const row = carriers.find((choice) => choice.carrierReference === parcel.carrierReference);
   return row?.providerId || undefined;
 }
 
-function carrierUnmapped(store: Fulfilment): Reason {
-  const facts = { carrier: store.carrierName, carrierReference: store.carrierReference };
+function carrierUnmapped({ carrierName, carrierReference }: Parcel): Reason {
+  const facts = { carrier: carrierName, carrierReference };
   return { code: "shipment.carrier_unmapped", facts };
 }

@@ -7,5 +7,3 @@ export const TASK_STATES = [
   "error",
   "cancelled",
 ] as const;
-
-export type TaskState = (typeof TASK_STATES)[number];

@@ -4,17 +4,16 @@ import { pushStock } from "../../sync/stock/push-stock";
 import { sessionsOf, type Step } from "./step";
 
 export const pushStockStep: Step = async (context, id) => {
-  const { storage, ports, connection } = context;
-  const { offerStore, publisher } = storage;
+  const { offerStore, saleStore, published, publisher } = context.storage;
   await pushStock(
     {
       channel: sessionsOf(context).channel,
-      readQuantities: (listing) => publisher.readQuantities(listing),
-      markSending: (skus) => offerStore.markSending("quantity", skus),
+      readQuantities: (listing) => published.readQuantities(listing),
+      markSending: (skus) => offerStore.doubt("quantity", skus, "sending"),
       recordSent: (sku, quantity) => publisher.recordQuantity(sku, quantity),
-      isPaused: (listing) => offerStore.isPaused(listing),
-      setPaused: (listing, isPaused) => offerStore.setPaused(listing, isPaused, ports.now()),
-      warehouseId: async () => (await connection()).warehouseId,
+      readPause: (listing) => saleStore.causeOf(listing),
+      recordPause: (listing, cause) => publisher.recordPause(listing, cause),
+      warehouseId: async () => (await context.connection()).warehouseId,
     },
     id,
   );
@@ -22,13 +21,13 @@ export const pushStockStep: Step = async (context, id) => {
 };
 
 export const pushPriceStep: Step = async (context, id) => {
-  const { offerStore, publisher } = context.storage;
+  const { offerStore, published } = context.storage;
   await pushPrice(
     {
       channel: sessionsOf(context).channel,
-      readPrices: (listing) => publisher.readPrices(listing),
-      markSending: (skus) => offerStore.markSending("price", skus),
-      recordSent: (sku, priceMinor) => offerStore.recordSent("price", sku, priceMinor),
+      readPrices: (listing) => published.readPrices(listing),
+      markSending: (skus) => offerStore.doubt("price", skus, "sending"),
+      recordSent: (sku, priceMinor) => offerStore.believe("price", sku, priceMinor),
       currency: async () => (await context.connection()).currency,
     },
     id,
@@ -41,9 +40,11 @@ export const refreshListingStep: Step = async ({ ports }, id) => {
   return undefined;
 };
 
-/** The hold-back may have changed: every offer is compared again. */
+/** The hold-back or the threshold may have changed: every offer is compared again. */
 export const reviewStockStep: Step = async ({ storage, connection }) => {
-  storage.notes.write("holdBack", (await connection()).holdBack);
+  const { holdBack, lowStock } = await connection();
+  storage.notes.write("holdBack", holdBack);
+  storage.notes.write("lowStock", lowStock);
   storage.publisher.reviewAll();
   return undefined;
 };

@@ -1,12 +1,19 @@
 /** Steps of one order; `id` is the channel's order. */
+import { asSyncError } from "../../domain/errors/sync-error";
 import { projectRecord } from "../../domain/orders/order-projection";
+import type { OrderRecord } from "../../domain/orders/order-record";
 import { cancelChannel } from "../../sync/orders/cancel-channel";
 import { cancelSource } from "../../sync/orders/cancel-source";
 import { exportShipment } from "../../sync/orders/export-shipment";
 import { importOrder } from "../../sync/orders/import-order";
 import { refreshOrder } from "../../sync/orders/refresh-order";
+import type { ProjectionReason } from "../../sync/orders/project-order";
+import { projectionEntity } from "../entities";
 import { reread } from "../ingest";
 import { sessionsOf, type Step, type StepContext } from "./step";
+
+/** Orders of one run; the read model takes each in a statement of its own. */
+const REPROJECTED_PER_RUN = 50;
 
 function orderDeps(context: StepContext) {
   const { storage, ports, connection } = context;
@@ -49,11 +56,40 @@ export const cancelChannelStep: Step = async (context, id) => {
 };
 
 /** Writes the order, with the history the read model lacks, into the read model. */
-export const projectOrderStep: Step = async ({ storage: { orderStore }, ports }, id) => {
-  const record = orderStore.read(id);
-  if (!record) return undefined;
-  const { entries, upTo } = orderStore.listUnprojected(id);
-  await ports.projectOrder(projectRecord(record, entries));
-  orderStore.markProjected(id, record.version, upTo);
+export const projectOrderStep: Step = async (context, id) => {
+  const record = context.storage.orderStore.read(id);
+  if (record) await project(context, record, "news");
   return undefined;
 };
+
+/**
+ * Projects one page of the orders that are shown in an older shape, and goes on until there are
+ * none. An order that cannot be saved now is left to its own step.
+ */
+export const reprojectOrdersStep: Step = async (context) => {
+  const { storage, ports } = context;
+  const { notes, orderStore, outbox } = storage;
+  const page = orderStore.listOlderShapes(notes.read("reprojectAfter") ?? "", REPROJECTED_PER_RUN);
+  for (const record of page) {
+    const { id } = record.order;
+    await project(context, record, "shape").catch((caught: unknown) => {
+      ports.log.warn("ledger.reprojection_failed", { code: asSyncError(caught).code });
+      outbox.schedule("project-order", projectionEntity(id), ports.now());
+    });
+  }
+  const isComplete = page.length < REPROJECTED_PER_RUN;
+  notes.write("reprojectAfter", isComplete ? undefined : page.at(-1)?.order.id);
+  return isComplete ? undefined : ports.now();
+};
+
+async function project(
+  { storage: { orderStore, offerStore }, ports }: StepContext,
+  record: OrderRecord,
+  reason: ProjectionReason,
+): Promise<void> {
+  const { id, lines } = record.order;
+  const { entries, upTo } = orderStore.listUnprojected(id);
+  const links = offerStore.links(lines.map((line) => line.channelSkuId));
+  await ports.projectOrder(projectRecord(record, entries, links), reason);
+  orderStore.markProjected(id, record.version, upTo);
+}

@@ -7,6 +7,7 @@ import {
   importOrderStep,
   projectOrderStep,
   refreshOrderStep,
+  reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
 import type { Step } from "./step";
@@ -20,6 +21,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "cancel-source": cancelSourceStep,
   "cancel-channel": cancelChannelStep,
   "project-order": projectOrderStep,
+  "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,
   "push-price": pushPriceStep,
   "observe-products": observeProductsStep,

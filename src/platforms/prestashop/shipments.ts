@@ -64,8 +64,13 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
     isShipped: known.shipped.has(orderStateId),
     isDelivered: orderStateId === delivered,
     isCancelled: orderStateId === cancelled,
-    trackingNumber: parcel ? text(parcel, "tracking_number").trim() : "",
-    carrierReference: carrier?.reference ?? "",
-    carrierName: carrier?.name ?? "",
+    parcels: [
+      {
+        contents: null,
+        trackingNumber: parcel ? text(parcel, "tracking_number").trim() : "",
+        carrierReference: carrier?.reference ?? "",
+        carrierName: carrier?.name ?? "",
+      },
+    ],
   };
 }

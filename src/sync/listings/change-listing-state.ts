@@ -42,21 +42,40 @@ async function change(
   listings: readonly ShownListing[],
 ): Promise<Map<string, ItemOutcome>> {
   const ids = listings.map(({ channelProductId }) => channelProductId);
-  const results =
-    action === "activate"
-      ? await deps.channel.activateListings(ids)
-      : await deps.channel.deactivateListings(ids);
-  const errors = new Map(results.map(({ id, error }) => [id, error]));
+  const errors = await callChannel(deps, action, ids);
   const outcomes = new Map<string, ItemOutcome>();
   for (const listing of listings) {
     const error = errors.get(listing.channelProductId);
+    const shown = await readBack(deps, listing);
     const refused = { code: error?.code ?? "", facts: { message: error?.message ?? "" } };
-    outcomes.set(
-      listing.productId,
-      error ? { state: "failed", reasons: [refused] } : await readBack(deps, listing),
-    );
+    outcomes.set(listing.productId, error ? { state: "failed", reasons: [refused] } : shown);
   }
   return outcomes;
+}
+
+/**
+ * The ledger hears of it too, so that it puts back only what it took off sale itself: of a
+ * deactivation before the call, because stock may return during it, of an activation after it.
+ * Answers errors by listing.
+ */
+async function callChannel(
+  { channel, ledger, now }: ChangeListingStateDeps,
+  action: ListingAction,
+  ids: readonly string[],
+): Promise<Map<string, { code: string; message: string } | undefined>> {
+  const note = (state: "live" | "paused", of: readonly string[]) =>
+    ledger.noteListingStates(
+      of.map((channelProductId) => ({ channelProductId, state, by: "merchant" as const })),
+      now(),
+    );
+  if (action === "deactivate") await note("paused", ids);
+  const results =
+    action === "activate"
+      ? await channel.activateListings(ids)
+      : await channel.deactivateListings(ids);
+  const done = results.filter(({ error }) => !error).map(({ id }) => id);
+  if (action === "activate") await note("live", done);
+  return new Map(results.map(({ id, error }) => [id, error]));
 }
 
 /** The change itself is done; a failed read is made up for by the next one. */

@@ -8,6 +8,7 @@ import type {
 } from "../../domain/listings/listing-record";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ChannelSession } from "../../platforms/channel";
+import type { ListingStatus } from "../../platforms/channel-listing";
 import type { LedgerApi } from "../ledger-api";
 
 /** A product that has a listing on the channel. */
@@ -33,8 +34,9 @@ export interface RefreshListingDeps {
     saveReport(productId: string, report: ReportRecord): Promise<void>;
     unbind(productId: string): Promise<void>;
   };
-  ledger: Pick<LedgerApi, "unbindOffers">;
+  ledger: Pick<LedgerApi, "unbindOffers" | "noteListingStates">;
   channel: Pick<ChannelSession, "readListing">;
+  now(): number;
 }
 
 export interface RefreshNamedListingDeps
@@ -60,8 +62,15 @@ export async function findShownListing(
   return { productId, channelProductId, reasons, syncState: product.syncState };
 }
 
+/** States of the channel in which a listing is on sale, or surely is not. */
+type SaleState = "live" | "paused" | "blocked";
+
+function isSaleState(status: ListingStatus): status is SaleState {
+  return status === "live" || status === "paused" || status === "blocked";
+}
+
 /**
- * Reads a listing on the channel and saves what it shows. One that is gone is unbound, so that its
+ * Reads a listing on the channel, saves what it shows and tells the ledger. One that is gone is unbound, so that its
  * orders and stock stop following it and a later push creates it again.
  */
 export async function refreshListing(
@@ -69,6 +78,7 @@ export async function refreshListing(
   listing: ShownListing,
 ): Promise<ItemOutcome> {
   const { productId, channelProductId } = listing;
+  const readAt = deps.now();
   const report = await deps.channel.readListing(channelProductId);
   if (!report || report.status === "removed") {
     const offers = await deps.listings.offersOf(productId);
@@ -80,6 +90,11 @@ export async function refreshListing(
   const applied = applyReport(listing, report);
   const { status, rawStatus } = report;
   await deps.listings.saveReport(productId, { status, rawStatus, ...applied });
+  if (isSaleState(status))
+    await deps.ledger.noteListingStates(
+      [{ channelProductId, state: status, by: "channel" }],
+      readAt,
+    );
   return { state: "done", reasons: applied.reasons };
 }
 
@@ -91,6 +106,5 @@ export async function refreshNamedListing(
   const named = await deps.listings.findByChannelId(channelProductId);
   const listing = named && (await findShownListing(deps, named.productId));
   if (!listing) return;
-  const { listings, ledger } = deps;
-  await refreshListing({ listings, ledger, channel: await deps.openChannel() }, listing);
+  await refreshListing({ ...deps, channel: await deps.openChannel() }, listing);
 }

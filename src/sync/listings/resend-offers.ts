@@ -29,6 +29,8 @@ export async function resendOffers(
 
 function toOutcome({ state, code }: ResendResult): ItemOutcome {
   if (state === "unlisted") return NOT_LISTED;
+  if (state === "withheld")
+    return { state: "skipped", reasons: [{ code: "update.withheld", facts: {} }] };
   if (state === "waiting")
     return { state: "skipped", reasons: [{ code: "update.waiting", facts: {} }] };
   const reasons = code ? [{ code, facts: {} }] : [];

@@ -4,6 +4,7 @@
  */
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
+import { packParcels, withNotified } from "../../domain/orders/parcel";
 import {
   planShipment,
   type CarrierChoice,
@@ -59,13 +60,12 @@ export function recordShipment(
     const record = deps.orders.read(orderId);
     if (!record) return undefined;
     const isShipped = shipment.isShipped || shipment.isDelivered;
+    const links = () => deps.orders.links(record.order.lines.map((line) => line.channelSkuId));
     const fulfilment = {
       ...record.fulfilment,
       isShipped,
       isCancelled: shipment.isCancelled,
-      trackingNumber: shipment.trackingNumber,
-      carrierReference: shipment.carrierReference,
-      carrierName: shipment.carrierName,
+      parcels: packParcels(record.order, shipment.parcels, links, record.fulfilment.parcels),
       shippedSeenAt: isShipped ? (record.fulfilment.shippedSeenAt ?? deps.now()) : null,
     };
     if (JSON.stringify(fulfilment) === JSON.stringify(record.fulfilment)) return record;
@@ -150,12 +150,16 @@ function recordSent(
 ): void {
   const at = deps.now();
   const facts = { trackingNumber };
+  const notified = { trackingNumber, packageId, at };
   changeRecord(
     deps,
     orderId,
     (record) => ({
       ...withProblem(record, "shipment", null),
-      fulfilment: { ...record.fulfilment, told: { trackingNumber, packageId, at } },
+      fulfilment: {
+        ...record.fulfilment,
+        parcels: withNotified(record.fulfilment.parcels, notified),
+      },
     }),
     [{ key: `${kind}:${trackingNumber}`, kind, facts, at }],
   );

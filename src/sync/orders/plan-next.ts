@@ -1,5 +1,6 @@
 import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
+import { shownParcel } from "../../domain/orders/parcel";
 import { planOrder } from "../../domain/orders/plan-order";
 import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
@@ -97,8 +98,8 @@ function closeWaiting(record: OrderRecord): OrderRecord {
 }
 
 function owesChannel({ fulfilment }: OrderRecord): boolean {
-  const owesShipment =
-    fulfilment.isShipped && fulfilment.told?.trackingNumber !== fulfilment.trackingNumber.trim();
+  const { notified, trackingNumber } = shownParcel(fulfilment.parcels);
+  const owesShipment = fulfilment.isShipped && notified?.trackingNumber !== trackingNumber.trim();
   return owesShipment || (fulfilment.isCancelled && fulfilment.channelCancelAskedAt === null);
 }
 

@@ -9,12 +9,20 @@ export interface ProjectOrderDeps {
   clearProblem(key: string): Promise<void>;
 }
 
-/** Writes an order into the read model and opens or closes the problem shown with it. */
+/** The order changed, or only the shape in which orders are shown. */
+export type ProjectionReason = "news" | "shape";
+
+/**
+ * Writes an order into the read model and, where it has news, opens or closes the problem shown
+ * with it.
+ */
 export async function projectOrder(
   deps: ProjectOrderDeps,
   projection: OrderProjection,
+  reason: ProjectionReason,
 ): Promise<void> {
   await deps.saveOrder(projection);
+  if (reason === "shape") return;
   const key = orderProblem(projection.channelOrderId);
   const { problem } = projection;
   if (!problem) return deps.clearProblem(key);

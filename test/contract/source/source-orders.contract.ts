@@ -35,7 +35,11 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await session.cancelOrder(order.id);
       expect(await quantities(session, sold)).toEqual(before);
       const [shipment] = await session.readShipments([order.id]);
-      expect(shipment).toMatchObject({ isCancelled: true, isShipped: false, trackingNumber: "" });
+      expect(shipment).toMatchObject({
+        isCancelled: true,
+        isShipped: false,
+        parcels: [{ trackingNumber: "" }],
+      });
     });
 
     it("makes one order of one sale, with its progress remembered, half remembered or lost", async () => {
@@ -129,15 +133,18 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
         () => {},
       );
       const [open1] = await session.readShipments([order.id]);
-      expect(open1).toMatchObject({ isShipped: false, isCancelled: false, trackingNumber: "" });
+      expect(open1).toMatchObject({
+        isShipped: false,
+        isCancelled: false,
+        parcels: [{ trackingNumber: "" }],
+      });
       await ship(order.id, "WEFT123456789GB");
       const [sent, ...none] = await session.readShipments([order.id, "999999999"]);
       expect(none).toEqual([]);
       expect(sent).toMatchObject({
         orderId: order.id,
         isShipped: true,
-        trackingNumber: "WEFT123456789GB",
-        carrierReference: reference,
+        parcels: [{ trackingNumber: "WEFT123456789GB", carrierReference: reference }],
       });
       await session.cancelOrder(order.id);
     });

@@ -1,17 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { NO_FULFILMENT, type Fulfilment } from "../../../src/domain/orders/order-record";
+import type { Parcel } from "../../../src/domain/orders/parcel";
 import { planShipment, TRACKING_PATIENCE_MS } from "../../../src/domain/orders/plan-shipment";
 import { lineOf, orderOf } from "../../support/order-builders";
 
 const CARRIERS = [{ carrierReference: "2", providerId: "PR2" }];
-const shipped = (change: Partial<Fulfilment> = {}): Fulfilment => ({
-  ...NO_FULFILMENT,
-  isShipped: true,
+const parcel = (change: Partial<Parcel> = {}): Parcel => ({
+  lines: [{ lineId: "L1", units: 1 }],
   trackingNumber: "TRACK1",
   carrierReference: "2",
   carrierName: "Evri",
-  shippedSeenAt: 1_000,
+  notified: null,
   ...change,
+});
+const shipped = (change: Partial<Parcel> = {}): Fulfilment => ({
+  ...NO_FULFILMENT,
+  isShipped: true,
+  parcels: [parcel(change)],
+  shippedSeenAt: 1_000,
 });
 const plan = (order = orderOf(), store = shipped(), now = 2_000) =>
   planShipment(order, store, CARRIERS, now);
@@ -76,15 +82,15 @@ describe("what the channel is sent of a shipment", () => {
   it("relays a corrected number once, and leaves a number of the seller's own alone", () => {
     const lines = [lineOf({ trackingNumber: "TRACK1", packageId: "K1" })];
     const order = orderOf({ state: "awaiting_collection", lines });
-    const told = { trackingNumber: "TRACK1", packageId: "K1", at: 1 };
-    expect(plan(order, shipped({ trackingNumber: "TRACK2", told }))).toEqual({
+    const notified = { trackingNumber: "TRACK1", packageId: "K1", at: 1 };
+    expect(plan(order, shipped({ trackingNumber: "TRACK2", notified }))).toEqual({
       step: "change-tracking",
       packageId: "K1",
       trackingNumber: "TRACK2",
       providerId: "PR2",
     });
-    const relayed = { ...told, trackingNumber: "TRACK2" };
-    expect(plan(order, shipped({ trackingNumber: "TRACK2", told: relayed })).step).toBe("none");
+    const relayed = { ...notified, trackingNumber: "TRACK2" };
+    expect(plan(order, shipped({ trackingNumber: "TRACK2", notified: relayed })).step).toBe("none");
     expect(plan(order, shipped({ trackingNumber: "TRACK2" })).step).toBe("none");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SkuResult } from "../../../src/platforms/channel";
+import type { PauseCause } from "../../../src/domain/stock/listing-pause";
 import {
   pushStock,
   type PushStockDeps,
@@ -11,14 +12,18 @@ const REFUSED = { code: "tiktok.quantity_refused", message: "quantity must be at
 /** A channel that refuses zero, and what we remember of it. */
 function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
   const log: string[] = [];
-  let isPaused = false;
+  const known = { pause: null as PauseCause | null, isLow: false };
   const deps: PushStockDeps = {
-    readQuantities: () => skus,
+    readQuantities: () => ({
+      skus,
+      isSoldOut: skus.every(({ quantity }) => quantity === 0),
+      isLow: known.isLow,
+    }),
     markSending: (ids) => log.push(`sending ${ids.join("+")}`),
     recordSent: (id, quantity) => log.push(`sent ${id}=${quantity}`),
-    isPaused: () => isPaused,
-    setPaused: (_id, next) => {
-      isPaused = next;
+    readPause: () => known.pause,
+    recordPause: (_id, cause) => {
+      known.pause = cause;
     },
     warehouseId: async () => "W1",
     channel: async () => ({
@@ -30,7 +35,7 @@ function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q
       activateListings: async (ids) => ids.map((id) => (log.push("activate"), { id })),
     }),
   };
-  return { deps, log, paused: () => isPaused };
+  return { deps, log, known };
 }
 
 const sku = (channelSkuId: string, quantity: number, isChanged = true): SkuQuantity => ({
@@ -48,15 +53,15 @@ describe("pushing stock", () => {
 
   it("takes a sold-out listing off sale where zero is refused, and puts back only what it took", async () => {
     const skus = [sku("A", 0), sku("B", 0)];
-    const { deps, log, paused } = listing(skus);
+    const { deps, log, known } = listing(skus);
     await pushStock(deps, "P1");
     expect(log.slice(1)).toEqual(["deactivate", "sent A=0", "sent B=0"]);
-    expect(paused()).toBe(true);
+    expect(known.pause).toBe("stock");
     skus.splice(0, 2, sku("A", 4), sku("B", 0, false));
     log.length = 0;
     await pushStock(deps, "P1");
     expect(log).toEqual(["sending A", "sent A=4", "activate"]);
-    expect(paused()).toBe(false);
+    expect(known.pause).toBeNull();
   });
 
   it("leaves a listing on sale that somebody else paused or that still has stock", async () => {
@@ -73,5 +78,50 @@ describe("pushing stock", () => {
     const { deps, log } = listing([sku("A", 0)], () => false);
     await pushStock(deps, "P1");
     expect(log).toEqual(["sending A", "sent A=0"]);
+  });
+
+  it("takes a low listing off sale before its quantities go out, and puts it back by itself", async () => {
+    const skus = [sku("A", 2), sku("B", 9, false)];
+    const { deps, log, known } = listing(skus);
+    known.isLow = true;
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["deactivate", "sending A", "sent A=2"]);
+    expect(known.pause).toBe("threshold");
+    skus.splice(0, 1, sku("A", 6));
+    known.isLow = false;
+    log.length = 0;
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["sending A", "sent A=6", "activate"]);
+  });
+
+  it("does not take over a listing somebody else took off sale", async () => {
+    const { deps, log, known } = listing([sku("A", 0)]);
+    known.pause = "merchant";
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["sending A", "deactivate", "sent A=0"]);
+    expect(known.pause).toBe("merchant");
+  });
+
+  it("is off sale again when the merchant took it off while it was put back", async () => {
+    const { deps, log, known } = listing([sku("A", 4)]);
+    known.pause = "stock";
+    const channel = await deps.channel();
+    deps.channel = async () => ({
+      ...channel,
+      activateListings: async (ids) => {
+        known.pause = "merchant";
+        return channel.activateListings(ids);
+      },
+    });
+    await pushStock(deps, "P1");
+    expect(log.slice(1)).toEqual(["sent A=4", "activate", "deactivate"]);
+    expect(known.pause).toBe("merchant");
+  });
+
+  it("tries again to put a listing back when only that had failed", async () => {
+    const { deps, log, known } = listing([sku("A", 4, false)]);
+    known.pause = "stock";
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["activate"]);
   });
 });

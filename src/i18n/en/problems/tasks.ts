@@ -59,6 +59,11 @@ export const taskProblems = {
     means: WAITS,
     act: "Nothing needs to be done.",
   },
+  "update.withheld": {
+    what: "The product is set not to send this.",
+    means: "TikTok Shop keeps the figure it has.",
+    act: "Change the product's rule if it is to be sent.",
+  },
   "listing.nothing_to_send": {
     what: "Nothing has changed since the last push.",
     means: "TikTok Shop has the newest version already.",

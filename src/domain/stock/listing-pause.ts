@@ -1,0 +1,64 @@
+/**
+ * Whether a listing is on sale, and who took it off. Only what Weft took off sale for its stock is
+ * put back by Weft. Pure; the ledger stores the state and calls the channel.
+ */
+
+/**
+ * Why a listing is off sale: nothing left, a threshold, the merchant (in Weft or in the seller's
+ * pages), or the channel itself.
+ */
+export type PauseCause = "stock" | "threshold" | "merchant" | "channel";
+
+/** `cause` null: on sale, as far as is known. `at`: epoch ms of the newest change. */
+export interface ListingSale {
+  cause: PauseCause | null;
+  at: number;
+}
+
+/** What somebody said of a listing: a merchant who changed it, or the channel that was read. */
+export interface SaleReport {
+  state: "live" | "paused" | "blocked";
+  by: "merchant" | "channel";
+}
+
+/** True for a pause that Weft may end. */
+export function isOwnPause(cause: PauseCause | null): boolean {
+  return cause === "stock" || cause === "threshold";
+}
+
+/** The state after a report of the moment `at` (epoch ms), or null when it is no news. */
+export function receiveSaleReport(
+  known: ListingSale | undefined,
+  report: SaleReport,
+  at: number,
+): ListingSale | null {
+  if (known && at < known.at) return null;
+  const before = known?.cause ?? null;
+  const cause = causeAfter(before, report);
+  return cause === before ? null : { cause, at };
+}
+
+function causeAfter(before: PauseCause | null, { state, by }: SaleReport): PauseCause | null {
+  if (state === "live") return null;
+  if (state === "blocked") return "channel";
+  if (by === "merchant") return "merchant";
+  // The channel does not say who paused it: a pause that is known already stays what it is.
+  return before === null || before === "channel" ? "merchant" : before;
+}
+
+/** A listing's stock as a whole. */
+export interface ListingStock {
+  /** Nothing is left of any SKU. */
+  isSoldOut: boolean;
+  /** A SKU is low under a rule that takes the product off sale. */
+  isLow: boolean;
+}
+
+/** Whether the stock of a listing moves it on or off sale. */
+export function planPause(
+  cause: PauseCause | null,
+  { isSoldOut, isLow }: ListingStock,
+): "take_down" | "put_back" | "leave" {
+  if (cause === null) return isLow ? "take_down" : "leave";
+  return isOwnPause(cause) && !isSoldOut && !isLow ? "put_back" : "leave";
+}

@@ -1,0 +1,38 @@
+/** What a merchant decided about the stock and the price of one product, and of all products. */
+
+/** What happens on the channel while a quantity is low. */
+export type LowStockAction =
+  /** The whole product is taken off sale. */
+  | "deactivate"
+  /** The low SKU is shown with nothing left. */
+  | "out_of_stock";
+
+export interface LowStockRule {
+  /** Units; a quantity is low at or below it, and recovered above it. */
+  threshold: number;
+  action: LowStockAction;
+}
+
+export interface ProductRule {
+  /** The product's own, which beats the connection's; null: the connection's counts. */
+  lowStock: LowStockRule | null;
+  /** No threshold at all for the product, whatever both levels say. */
+  isExcluded: boolean;
+  /** False: its quantities on the channel are left alone. */
+  sendsStock: boolean;
+  /** False: its prices on the channel are left alone. */
+  sendsPrice: boolean;
+}
+
+/** A product nobody decided anything about. */
+export const USUAL_RULE: ProductRule = {
+  lowStock: null,
+  isExcluded: false,
+  sendsStock: true,
+  sendsPrice: true,
+};
+
+/** The threshold that counts for a product; null: none. `shared`: the connection's. */
+export function lowStockOf(rule: ProductRule, shared: LowStockRule | null): LowStockRule | null {
+  return rule.isExcluded ? null : (rule.lowStock ?? shared);
+}

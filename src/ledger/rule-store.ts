@@ -1,0 +1,62 @@
+/** Rules of products about stock and price, as rows; a product without a row has the usual one. */
+import { USUAL_RULE, type LowStockAction, type ProductRule } from "../domain/stock/product-rule";
+import type { LedgerStoragePort, SqlPort } from "./storage-port";
+
+type RawRule = {
+  threshold: number | null;
+  threshold_action: string | null;
+  is_excluded: number;
+  sends_stock: number;
+  sends_price: number;
+};
+
+export class RuleStore {
+  readonly #sql: SqlPort;
+
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+    this.#sql = sql;
+  }
+
+  read(productId: string): ProductRule {
+    const [row] = this.#sql
+      .exec<RawRule>(
+        `SELECT threshold, threshold_action, is_excluded, sends_stock, sends_price
+         FROM product_rule WHERE product_id = ?`,
+        productId,
+      )
+      .toArray();
+    return row ? toRule(row) : USUAL_RULE;
+  }
+
+  /** Null removes the product's rule. */
+  write(productId: string, rule: ProductRule | null): void {
+    if (!rule) {
+      this.#sql.exec(`DELETE FROM product_rule WHERE product_id = ?`, productId);
+      return;
+    }
+    this.#sql.exec(
+      `INSERT INTO product_rule VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (product_id) DO UPDATE SET threshold = ?2, threshold_action = ?3,
+         is_excluded = ?4, sends_stock = ?5, sends_price = ?6`,
+      productId,
+      rule.lowStock?.threshold ?? null,
+      rule.lowStock?.action ?? null,
+      rule.isExcluded ? 1 : 0,
+      rule.sendsStock ? 1 : 0,
+      rule.sendsPrice ? 1 : 0,
+    );
+  }
+}
+
+function toRule(row: RawRule): ProductRule {
+  const { threshold, threshold_action: action } = row;
+  return {
+    lowStock:
+      threshold === null || action === null
+        ? null
+        : { threshold, action: action as LowStockAction },
+    isExcluded: row.is_excluded === 1,
+    sendsStock: row.sends_stock === 1,
+    sendsPrice: row.sends_price === 1,
+  };
+}

@@ -1,0 +1,36 @@
+/** Whether listings are on sale and who took them off, as rows; no row: on sale. */
+import type { ListingSale, PauseCause } from "../domain/stock/listing-pause";
+import type { LedgerStoragePort, SqlPort } from "./storage-port";
+
+export class SaleStore {
+  readonly #sql: SqlPort;
+
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+    this.#sql = sql;
+  }
+
+  find(channelProductId: string): ListingSale | undefined {
+    const [row] = this.#sql
+      .exec<{ cause: string | null; at: number }>(
+        `SELECT cause, at FROM listing_sale WHERE channel_product_id = ?`,
+        channelProductId,
+      )
+      .toArray();
+    return row && { cause: row.cause as PauseCause | null, at: row.at };
+  }
+
+  /** Null: on sale, as far as is known. */
+  causeOf(channelProductId: string): PauseCause | null {
+    return this.find(channelProductId)?.cause ?? null;
+  }
+
+  write(channelProductId: string, { cause, at }: ListingSale): void {
+    this.#sql.exec(
+      `INSERT INTO listing_sale VALUES (?1, ?2, ?3)
+       ON CONFLICT (channel_product_id) DO UPDATE SET cause = ?2, at = ?3`,
+      channelProductId,
+      cause,
+      at,
+    );
+  }
+}
