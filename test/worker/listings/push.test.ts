@@ -70,6 +70,7 @@ describe("pushing a product", () => {
     ]);
     expect(harness.calls).not.toContain("createListing");
     expect(harness.calls).not.toContain("updateListing");
+    expect(harness.calls).not.toContain("editListing");
     expect(harness.calls).not.toContain("uploadImage");
   });
 
@@ -85,7 +86,8 @@ describe("pushing a product", () => {
     );
     const taskId = await pushed(harness, MUG);
     expect(await harness.task(taskId)).toMatchObject({ counts: { done: 1 } });
-    expect(count(harness, "updateListing")).toBe(1);
+    expect(count(harness, "editListing")).toBe(1);
+    expect(count(harness, "updateListing")).toBe(0);
     expect(harness.calls).not.toContain("uploadImage");
     expect(channelProducts(harness)).toHaveLength(1);
   });
@@ -244,7 +246,7 @@ describe("pushing a product", () => {
   it("marks a refused update as such and leaves the listing where it is", async () => {
     const harness = await mappedCatalogue({
       channel: () => ({
-        updateListing: () => Promise.reject(new SyncError("merchant", "tiktok.title_refused")),
+        editListing: () => Promise.reject(new SyncError("merchant", "tiktok.title_refused")),
       }),
     });
     await pushed(harness, MUG);

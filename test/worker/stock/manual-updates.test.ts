@@ -98,7 +98,7 @@ describe("pulling and pushing again", () => {
     await harness.drain();
     expect(count).toBe(1);
     expect(await harness.items(taskId)).toEqual([{ key: MUG, state: "done", codes: [] }]);
-    expect(harness.calls.filter((name) => name === "updateListing")).toHaveLength(1);
+    expect(harness.calls.filter((name) => name === "editListing")).toHaveLength(1);
     const [row] = await rowsOf<{ name: string }>(
       "SELECT name FROM product WHERE connection_id = ? AND product_id = ?",
       connectionId,
