@@ -21,5 +21,4 @@ CREATE INDEX `sales_line_sku` ON `sales_line` (`connection_id`,`channel_sku_id`)
 ALTER TABLE `sales_order` ADD `projection_version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sales_order` ADD `paid_at` integer;--> statement-breakpoint
 ALTER TABLE `sales_order` ADD `buyer_key` text;--> statement-breakpoint
-ALTER TABLE `sales_order` ADD `is_archived` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX `sales_order_projection` ON `sales_order` (`connection_id`,`projection_version`,`channel_order_id`);
+ALTER TABLE `sales_order` ADD `is_archived` integer DEFAULT false NOT NULL;

@@ -59,11 +59,6 @@ export const salesOrder = sqliteTable(
       table.placedAt,
       table.channelOrderId,
     ),
-    index("sales_order_projection").on(
-      table.connectionId,
-      table.projectionVersion,
-      table.channelOrderId,
-    ),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
   ],
 );

@@ -155,7 +155,7 @@ async function sendOnce(
 
 /** Uploads the pictures that the write refers to. */
 async function uploadFor(deps: PushListingDeps, plan: StockedPlan, write: ListingWrite) {
-  const isPartial = write.kind === "edit" && deps.channel.editListing !== undefined;
+  const isPartial = write.kind === "edit";
   const hasGallery = !isPartial || write.fields.includes("images");
   const hasSkus = !isPartial || write.fields.some(isSkuField);
   const pictures = plan.skus.flatMap(({ options }) =>

@@ -44,8 +44,10 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
     fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void>;
   };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
-  channel: Pick<ChannelSession, "createListing" | "updateListing" | "findListing" | "uploadImage"> &
-    Partial<Pick<ChannelSession, "editListing">>;
+  channel: Pick<
+    ChannelSession,
+    "createListing" | "updateListing" | "editListing" | "findListing" | "uploadImage"
+  >;
   /** A new id with a prefix that says what it is of. */
   newId(prefix: string): string;
   now(): number;

@@ -115,7 +115,6 @@ async function renewClaim(deps: PushListingDeps, claim: Claim): Promise<void> {
   claim.heldUntil = until;
 }
 
-/** Where the channel takes no partial edits, the full one says the same and more. */
 async function callOnce(
   deps: PushListingDeps,
   claim: Claim,
@@ -127,7 +126,7 @@ async function callOnce(
   claim.isFateOpen = true;
   try {
     if (channelProductId === null) return await channel.createListing(draft);
-    if (write.kind === "edit" && channel.editListing)
+    if (write.kind === "edit")
       return await channel.editListing(channelProductId, toChange(write.fields, draft), intentKey);
     return await channel.updateListing(channelProductId, draft);
   } catch (caught) {

@@ -4,7 +4,6 @@ import { planListing } from "../../../src/domain/listings/plan-listing";
 import { contentOf } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
 import { legacyHash } from "../../../src/sync/listings/hash-content";
-import type { PushListingDeps } from "../../../src/sync/listings/push-ports";
 import type { ChannelSession } from "../../../src/platforms/channel";
 import { listingInput } from "../../../src/sync/listings/listing-input";
 import { mappedCatalogue, type CatalogueHarness } from "../../support/catalogue-harness";
@@ -21,7 +20,7 @@ async function push(harness: CatalogueHarness) {
   return harness.items(taskId);
 }
 
-type PartialEdit = NonNullable<PushListingDeps["channel"]["editListing"]>;
+type PartialEdit = ChannelSession["editListing"];
 
 const unchanged = [{ key: MUG, state: "skipped", codes: ["listing.nothing_to_send"] }];
 const done = [{ key: MUG, state: "done", codes: [] }];
