@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { controls, DEMO, person } from "../../scripts/seed.mjs";
 import { eventually, launchBrowser, openContext } from "./support/browser";
 import { openShops, type Shops } from "./support/shops";
+import type { Stack } from "./support/stack";
 import { stackOver } from "./support/stored-state";
 
 /** What the state holds, counted in it when it was kept. */
@@ -29,7 +30,7 @@ interface Row {
   channelState: string;
 }
 
-let stack: Awaited<ReturnType<typeof stackOver>>;
+let stack: Stack;
 let shops: Shops;
 let browser: Browser;
 let owner: ReturnType<typeof person>;
