@@ -51,9 +51,10 @@ export function observed(
 /** The variant is linked to its SKU, which shows what was published. */
 export function link(
   { storage }: LedgerHarness,
-  { sellerSku: _, ...variant }: ListedVariant,
+  { productId, variantId, channelProductId, channelSkuId }: ListedVariant,
 ): void {
-  storage.publisher.bind([{ ...variant, sentQuantity: 10, sentPriceMinor: 1000 }]);
+  const published = { productId, variantId, channelProductId, channelSkuId };
+  storage.publisher.bind([{ ...published, sentQuantity: 10, sentPriceMinor: 1000 }]);
   storage.orders.releaseHeld();
 }
 
@@ -107,9 +108,6 @@ export function countOf({ world }: LedgerHarness, { productId, variantId }: List
 /** What buyers can still order of a variant. */
 export const shownOf = ({ world }: LedgerHarness, variant: ListedVariant): number =>
   skuOf(world, variant).stock.reduce((sum, { available }) => sum + available, 0);
-
-export const priceOf = ({ world }: LedgerHarness, variant: ListedVariant): number =>
-  skuOf(world, variant).priceMinor;
 
 /** The order as the channel prints it. */
 export const channelStatus = ({ world }: LedgerHarness, orderId: string) =>
