@@ -28,7 +28,7 @@ const MAX_FIELDS = 20;
 export function shortText(text: string): string {
   if (text.length <= MAX_LETTERS) return text;
   // By code points, so that no half of a character stays.
-  const letters = [...text.slice(0, 2 * MAX_LETTERS)];
+  const letters = Array.from(text.slice(0, 2 * MAX_LETTERS));
   return `${letters.slice(0, MAX_LETTERS - 1).join("")}…`;
 }
 
