@@ -186,7 +186,7 @@ describe("living with a connection", () => {
       {
         error: {
           code: "settings.changed_meanwhile",
-          facts: { fields: ["name", "holdBack", "orderPaymentLabel"] },
+          facts: { fields: ["name", "orderPaymentLabel", "holdBack"] },
         },
         conflict: {
           version: settingsVersion,
