@@ -4,7 +4,6 @@ import { defineRoutes } from "./route";
 
 /** What a person may be in an account. */
 export const Role = z.enum(ROLES);
-export type Role = z.infer<typeof Role>;
 
 export const Me = z
   .object({
@@ -22,11 +21,13 @@ export const accountRoutes = defineRoutes({
   "GET /api/me": {
     name: "readMe",
     summary: "Read who is signed in, and for which account",
+    needs: "admin",
     answer: Me,
   },
   "GET /api/markets": {
     name: "listMarkets",
     summary: "List the markets a channel can be authorised in",
+    needs: "admin",
     answer: z.object({ markets: z.array(z.object({ code: z.string(), label: z.string() })) }),
   },
 });

@@ -183,6 +183,7 @@ export const catalogueRoutes = defineRoutes({
   "GET /api/connections/:id/products": {
     name: "listProducts",
     summary: "List the products of a tab, the last changed first",
+    needs: "admin",
     params: OfConnection,
     query: z.object({
       tab: ProductTab.optional(),
@@ -200,12 +201,14 @@ export const catalogueRoutes = defineRoutes({
   "GET /api/connections/:id/products/:productId": {
     name: "readProduct",
     summary: "Read a product with its variants and listing details",
+    needs: "admin",
     params: OfProduct,
     answer: ProductDetail,
   },
   "POST /api/connections/:id/selection-count": {
     name: "countSelection",
     summary: "Count the products of a selection",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection,
     answer: z.object({ count: Count }),
@@ -213,6 +216,7 @@ export const catalogueRoutes = defineRoutes({
   "POST /api/connections/:id/pull": {
     name: "pullProducts",
     summary: "Pull the products that changed in the store; sinceLastPull wins over the days",
+    needs: "admin",
     params: OfConnection,
     body: z.object({
       from: Day.optional(),
@@ -224,6 +228,7 @@ export const catalogueRoutes = defineRoutes({
   "POST /api/connections/:id/repull": {
     name: "repullProducts",
     summary: "Pull products again and push them",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection,
     answer: StartedOverProducts,

@@ -39,12 +39,14 @@ export const categoryRoutes = defineRoutes({
   "GET /api/connections/:id/categories": {
     name: "listCategories",
     summary: "List the store's categories and where each is sold",
+    needs: "admin",
     params: OfConnection,
     answer: z.object({ rows: z.array(CategoryRow), treeReadAt: EpochMs.nullable() }),
   },
   "POST /api/connections/:id/categories/suggest": {
     name: "suggestCategories",
     summary: "Suggest a category of the channel for each category without one",
+    needs: "admin",
     params: OfConnection,
     body: NoBody,
     answer: StartedTask,
@@ -52,6 +54,7 @@ export const categoryRoutes = defineRoutes({
   "POST /api/connections/:id/categories/accept": {
     name: "acceptCategories",
     summary: "Accept suggestions: those named, or all open ones where none is",
+    needs: "admin",
     params: OfConnection,
     body: z.object({ ids: z.array(Id).max(5000).optional() }),
     answer: z.object({ accepted: Count }),
@@ -59,6 +62,7 @@ export const categoryRoutes = defineRoutes({
   "PUT /api/connections/:id/categories/:sourceCategoryId": {
     name: "mapCategory",
     summary: "Map a category of the store to one of the channel; null takes the mapping away",
+    needs: "admin",
     params: OfConnection.extend({ sourceCategoryId: Id.brand<"SourceCategoryId">() }),
     body: z.object({ categoryId: Id.nullable() }),
     answer: CategoryRow,
@@ -66,6 +70,7 @@ export const categoryRoutes = defineRoutes({
   "GET /api/connections/:id/channel-categories": {
     name: "browseChannelCategories",
     summary: "List the channel's categories under a parent, or the leaves a search finds",
+    needs: "admin",
     params: OfConnection,
     query: z.object({
       parent: z.string().max(100).optional().describe("Its children are listed; 0: departments."),
@@ -76,6 +81,7 @@ export const categoryRoutes = defineRoutes({
   "GET /api/connections/:id/brands": {
     name: "findBrands",
     summary: "List the channel's first brands whose name holds a text",
+    needs: "admin",
     params: OfConnection,
     query: z.object({ search: z.string().max(100), category: Id.optional() }),
     answer: z.object({ rows: z.array(BrandRow) }),

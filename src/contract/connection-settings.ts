@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
-import { Role } from "./accounts";
+import { ROLES, type Role } from "../domain/accounts/role";
 
 interface Setting<Schema extends z.ZodType> {
   schema: Schema;
@@ -20,7 +20,7 @@ interface Setting<Schema extends z.ZodType> {
 
 const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
 
-const MEMBERS = Role.options;
+const MEMBERS = ROLES;
 
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
 const millimetres = z.int().min(1).max(10_000);

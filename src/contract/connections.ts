@@ -67,11 +67,13 @@ export const connectionRoutes = defineRoutes({
   "GET /api/connections": {
     name: "listConnections",
     summary: "List the connections of the account",
+    needs: "admin",
     answer: z.object({ connections: z.array(ConnectionView) }),
   },
   "POST /api/connections": {
     name: "createConnection",
     summary: "Create a connection, to be set up",
+    needs: "admin",
     body: z.object({
       name: ConnectionName,
       source: z.string().max(40),
@@ -82,12 +84,14 @@ export const connectionRoutes = defineRoutes({
   "GET /api/connections/:id": {
     name: "readConnection",
     summary: "Read a connection",
+    needs: "admin",
     params: OfConnection,
     answer: ConnectionDetail,
   },
   "PATCH /api/connections/:id": {
     name: "changeConnection",
     summary: "Rename, pause or resume a connection, or change its warehouse or settings",
+    needs: "admin",
     params: OfConnection,
     body: z.object({
       name: ConnectionName.optional(),
@@ -100,6 +104,7 @@ export const connectionRoutes = defineRoutes({
   "DELETE /api/connections/:id": {
     name: "deleteConnection",
     summary: "Delete a connection with everything held for it",
+    needs: "admin",
     params: OfConnection,
     body: z.object({
       confirmName: z.string().max(200).describe("The connection's name, as a confirmation."),
@@ -109,6 +114,7 @@ export const connectionRoutes = defineRoutes({
   "GET /api/connections/:id/traffic": {
     name: "readTraffic",
     summary: "Read what was sent to the store lately",
+    needs: "admin",
     params: OfConnection,
     answer: StoreTraffic,
   },

@@ -53,7 +53,7 @@ export type RouteKey = keyof Contract;
 
 /** Routes that answer without a session. */
 export type OpenKey = {
-  [Key in RouteKey]: Contract[Key] extends { isOpen: true } ? Key : never;
+  [Key in RouteKey]: Contract[Key] extends { needs: "anyone" } ? Key : never;
 }[RouteKey];
 
 type Part = "params" | "query" | "body";

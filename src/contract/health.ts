@@ -46,12 +46,14 @@ export const healthRoutes = defineRoutes({
   "GET /api/connections/:id/check": {
     name: "readHealth",
     summary: "Read the last report of the health check",
+    needs: "admin",
     params: OfConnection,
     answer: HealthView,
   },
   "POST /api/connections/:id/check": {
     name: "checkHealth",
     summary: "Check both shops now; takes some seconds",
+    needs: "admin",
     params: OfConnection,
     body: IgnoredBody,
     answer: HealthView,
@@ -59,6 +61,7 @@ export const healthRoutes = defineRoutes({
   "POST /api/connections/:id/check/repair": {
     name: "repairFinding",
     summary: "Repair what the last report says of one check, and check again",
+    needs: "admin",
     params: OfConnection,
     body: z.object({ check: z.string().max(60) }),
     answer: HealthView,

@@ -24,12 +24,14 @@ export const homeRoutes = defineRoutes({
   "GET /api/connections/:id/home": {
     name: "readHome",
     summary: "Read the figures of a connection's first page",
+    needs: "admin",
     params: OfConnection,
     answer: HomeView,
   },
   "GET /api/connections/:id/activity": {
     name: "listActivities",
     summary: "List what was done with a connection, the newest first",
+    needs: "admin",
     params: OfConnection,
     query: z.object({ cursor: Cursor.optional() }),
     answer: z.object({

@@ -40,6 +40,7 @@ export const listingRoutes = defineRoutes({
   "PUT /api/connections/:id/products/:productId/category": {
     name: "overrideCategory",
     summary: "Give one product a category of its own; null takes it away",
+    needs: "admin",
     params: OfProduct,
     body: z.object({ categoryId: Id.nullable() }),
     answer: ProductDetail,
@@ -47,12 +48,14 @@ export const listingRoutes = defineRoutes({
   "GET /api/connections/:id/products/:productId/requirements": {
     name: "readRequirements",
     summary: "Read what the channel asks of a product in its category, and what is missing",
+    needs: "admin",
     params: OfProduct,
     answer: ProductRequirements,
   },
   "PATCH /api/connections/:id/products/:productId/details": {
     name: "saveListingDetails",
     summary: "Change what the store has no place for, such as brand or attributes, field by field",
+    needs: "admin",
     params: OfProduct,
     body: DetailsPatch,
     answer: ProductDetail,
@@ -60,6 +63,7 @@ export const listingRoutes = defineRoutes({
   "PUT /api/connections/:id/products/:productId/size-chart": {
     name: "uploadSizeChart",
     summary: "Upload a PNG or JPEG of at most 5 MB, its shorter side at least 1024 pixels",
+    needs: "admin",
     params: OfProduct,
     body: z.object({
       fileName: z.string().max(200),
@@ -70,6 +74,7 @@ export const listingRoutes = defineRoutes({
   "POST /api/connections/:id/push": {
     name: "pushProducts",
     summary: "Push products to the channel",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection,
     answer: StartedOverProducts,
@@ -77,6 +82,7 @@ export const listingRoutes = defineRoutes({
   "POST /api/connections/:id/update": {
     name: "updateOffers",
     summary: "Send stock or prices as the store has them now, even where nothing seems changed",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection.extend({ what: z.enum(["stock", "price"]) }),
     answer: StartedOverProducts,
@@ -84,6 +90,7 @@ export const listingRoutes = defineRoutes({
   "POST /api/connections/:id/listing-state": {
     name: "changeListingState",
     summary: "Activate or deactivate listings",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection.extend({ action: z.enum(["activate", "deactivate"]) }),
     answer: StartedOverProducts,
@@ -91,6 +98,7 @@ export const listingRoutes = defineRoutes({
   "POST /api/connections/:id/refresh-listings": {
     name: "refreshListings",
     summary: "Read the state of listings from the channel",
+    needs: "admin",
     params: OfConnection,
     body: OverSelection,
     answer: StartedOverProducts,

@@ -6,7 +6,7 @@ export const mailRoutes = defineRoutes({
   "GET /api/outbox": {
     name: "listMails",
     summary: "List the mails that were not sent but kept; in development only",
-    isOpen: true,
+    needs: "anyone",
     answer: z.object({
       mails: z.array(
         z.object({

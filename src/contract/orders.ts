@@ -138,6 +138,7 @@ export const orderRoutes = defineRoutes({
   "GET /api/connections/:id/orders": {
     name: "listOrders",
     summary: "List the orders of a tab, the latest first",
+    needs: "admin",
     params: OfConnection,
     query: z.object({
       tab: OrderTab.optional(),
@@ -153,12 +154,14 @@ export const orderRoutes = defineRoutes({
   "GET /api/connections/:id/orders/:orderId": {
     name: "readOrder",
     summary: "Read an order with its sum and its history",
+    needs: "admin",
     params: OfOrder,
     answer: OrderDetail,
   },
   "POST /api/connections/:id/orders/:orderId/retry": {
     name: "retryOrder",
     summary: "Try a parked order again",
+    needs: "admin",
     params: OfOrder,
     body: NoBody,
     answer: OrderDetail,
@@ -166,6 +169,7 @@ export const orderRoutes = defineRoutes({
   "POST /api/connections/:id/orders/refresh": {
     name: "refreshOrders",
     summary: "Poll the channel for orders whose event was lost",
+    needs: "admin",
     params: OfConnection,
     body: NoBody,
     answer: StartedTask,

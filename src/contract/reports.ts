@@ -5,6 +5,7 @@ export const reportRoutes = defineRoutes({
   "GET /api/connections/:id/export": {
     name: "exportConnection",
     summary: "Download everything that is held for a connection",
+    needs: "admin",
     params: OfConnection,
     answer: {
       kind: "file",

@@ -3,6 +3,7 @@
  * the compiler: every path parameter has a schema, every change has a body, and no reading has one.
  */
 import type * as z from "zod";
+import type { Need } from "../domain/accounts/role";
 import type { KeyPattern, PathParam } from "./route-key";
 
 /** An answer that goes out as a file while it is produced, not as one JSON value. */
@@ -17,8 +18,8 @@ export interface RouteContract {
   name: string;
   /** One line, imperative, as a merchant's developer reads it. */
   summary: string;
-  /** Whether the route answers without a session. */
-  isOpen?: boolean;
+  /** The role the caller needs, checked before anything of the request is read. */
+  needs: Need;
   params?: z.ZodType<Record<string, string>, Record<string, unknown>>;
   query?: z.ZodType<object, Record<string, unknown>>;
   body?: z.ZodType<object>;

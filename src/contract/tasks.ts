@@ -59,6 +59,7 @@ export const taskRoutes = defineRoutes({
   "GET /api/connections/:id/tasks": {
     name: "listTasks",
     summary: "List the tasks of a connection, the newest first",
+    needs: "admin",
     params: OfConnection,
     query: z.object({ cursor: Cursor.optional() }),
     answer: z.object({ rows: z.array(TaskRow), next: Next }),
@@ -66,6 +67,7 @@ export const taskRoutes = defineRoutes({
   "GET /api/connections/:id/tasks/:taskId": {
     name: "readTask",
     summary: "Read one task and a page of its items",
+    needs: "admin",
     params: OfTask,
     query: z.object({
       state: ItemState.optional(),
@@ -76,6 +78,7 @@ export const taskRoutes = defineRoutes({
   "POST /api/connections/:id/tasks/:taskId/retry": {
     name: "retryTask",
     summary: "Start what failed in a task once more",
+    needs: "admin",
     params: OfTask,
     body: NoBody,
     answer: StartedTask,
@@ -83,6 +86,7 @@ export const taskRoutes = defineRoutes({
   "POST /api/connections/:id/tasks/:taskId/cancel": {
     name: "cancelTask",
     summary: "Cancel a task; items that run are finished",
+    needs: "admin",
     params: OfTask,
     body: NoBody,
     answer: TaskRow,

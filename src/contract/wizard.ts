@@ -21,6 +21,7 @@ export const wizardRoutes = defineRoutes({
   "PUT /api/connections/:id/source": {
     name: "connectStore",
     summary: "Connect the store; it is called before anything is saved",
+    needs: "admin",
     params: OfConnection,
     body: z.object({
       url: z.string().trim().min(1).max(500),
@@ -31,6 +32,7 @@ export const wizardRoutes = defineRoutes({
   "POST /api/connections/:id/pairing": {
     name: "startPairing",
     summary: "Get the address to paste into the store's module; an unused code is shown again",
+    needs: "admin",
     params: OfConnection,
     body: IgnoredBody,
     answer: z.object({ url: z.string(), expiresAt: EpochMs }),
@@ -38,6 +40,7 @@ export const wizardRoutes = defineRoutes({
   "POST /api/connections/:id/rotate-secret": {
     name: "rotateSecret",
     summary: "Change the webhook secret here and in the store's module",
+    needs: "admin",
     params: OfConnection,
     body: IgnoredBody,
     answer: ConnectionDetail,
@@ -45,6 +48,7 @@ export const wizardRoutes = defineRoutes({
   "POST /api/connections/:id/authorize": {
     name: "startAuthorization",
     summary: "Get the address where the seller authorises Weft",
+    needs: "admin",
     params: OfConnection,
     body: z.object({ market: z.string().min(1).max(10) }),
     answer: z.object({ url: z.string() }),
@@ -52,6 +56,7 @@ export const wizardRoutes = defineRoutes({
   "GET /api/connections/:id/shops": {
     name: "listShops",
     summary: "List the shops that were authorised",
+    needs: "admin",
     params: OfConnection,
     answer: z.object({
       shops: z.array(
@@ -65,6 +70,7 @@ export const wizardRoutes = defineRoutes({
   "POST /api/connections/:id/shop": {
     name: "chooseShop",
     summary: "Bind the connection to one of the authorised shops",
+    needs: "admin",
     params: OfConnection,
     body: z.object({ shopId: z.string().min(1).max(100) }),
     answer: ConnectionDetail,
@@ -72,6 +78,7 @@ export const wizardRoutes = defineRoutes({
   "GET /api/connections/:id/carriers": {
     name: "listCarriers",
     summary: "List the store's carriers and the channel's providers, for the carrier map",
+    needs: "admin",
     params: OfConnection,
     answer: z.object({
       carriers: z.array(z.object({ reference: z.string(), name: z.string() })),
@@ -81,6 +88,7 @@ export const wizardRoutes = defineRoutes({
   "GET /api/connections/:id/order-states": {
     name: "listOrderStates",
     summary: "List the store's states that count as paid and not as shipped, for new orders",
+    needs: "admin",
     params: OfConnection,
     answer: z.object({ states: z.array(Choice) }),
   },

@@ -1,6 +1,6 @@
 /**
  * The web side: what every request goes through, in order, and where it is answered. Business is
- * in the routes; everything under /api asks for a session unless it is named here.
+ * in the routes; who may call them stands in the contract, or in `outside-contract.ts`.
  */
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -14,6 +14,7 @@ import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
 import { createOpenApi, type OpenApiDocument } from "./openapi";
+import { serveOutside } from "./outside-contract";
 import { serveContract } from "./serve-contract";
 import { authRoutes } from "./auth-routes";
 import { toApiError } from "./to-api-error";
@@ -54,21 +55,21 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
 
   app.use("/api/*", refuseCrossSite);
   app.route("/", authRoutes);
-  serveContract(app, "open");
-  app.get("/api/openapi.json", serveOpenApi());
+  serveContract(app, "anyone");
+  serveOutside(app, "GET /api/openapi.json", serveOpenApi());
   app.use("/api/*", requireSession);
   app.use("/api/*", async (c, next) => {
-    if (!(await c.var.services.mayCallApi(c.var.viewer.userId)))
+    if (!(await c.var.services.mayCallApi(c.var.person.userId)))
       throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
     await next();
   });
-  serveContract(app, "session");
+  serveContract(app, "members");
 
   app.all("/api/*", () => {
     throw new SyncError("merchant", "route.not_found");
   });
-  app.get("/downloads/:file{[a-z-]+\\.zip}", serveDownload);
-  app.get("*", servePage);
+  serveOutside(app, "GET /downloads/:file{[a-z-]+\\.zip}", serveDownload);
+  serveOutside(app, "GET *", servePage);
   return app;
 }
 

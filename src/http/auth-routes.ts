@@ -8,18 +8,19 @@ import { SyncError } from "../domain/errors/sync-error";
 import { createAuth } from "./auth";
 import type { AppContext, AppEnv } from "./context";
 import { guardTry } from "./login-guard";
+import { serveOutside } from "./outside-contract";
 
-const GUARDED = {
-  "/api/auth/sign-in/email": "login",
-  "/api/auth/sign-up/email": "sign-up",
-  "/api/auth/request-password-reset": "reset",
-} as const;
-const OPEN = ["/api/auth/sign-out", "/api/auth/reset-password"];
+const GUARDED = [
+  { key: "POST /api/auth/sign-in/email", purpose: "login" },
+  { key: "POST /api/auth/sign-up/email", purpose: "sign-up" },
+  { key: "POST /api/auth/request-password-reset", purpose: "reset" },
+] as const;
+const OPEN = ["POST /api/auth/sign-out", "POST /api/auth/reset-password"] as const;
 
 export const authRoutes = new Hono<AppEnv>();
 
-for (const [path, purpose] of Object.entries(GUARDED)) {
-  authRoutes.post(path, async (c) => {
+for (const { key, purpose } of GUARDED)
+  serveOutside(authRoutes, key, async (c) => {
     const email = await readEmail(c);
     const address = c.req.header("cf-connecting-ip") ?? "local";
     const { forgive } = await guardTry(c.var.services, purpose, address, email);
@@ -28,8 +29,7 @@ for (const [path, purpose] of Object.entries(GUARDED)) {
     c.var.services.log.info(`auth.${purpose}`, { status: answer.status });
     return answer;
   });
-}
-for (const path of OPEN) authRoutes.post(path, answerAuth);
+for (const key of OPEN) serveOutside(authRoutes, key, answerAuth);
 
 async function readEmail(c: AppContext): Promise<string> {
   const body: unknown = await c.req.raw

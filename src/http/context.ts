@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Role } from "../domain/accounts/role";
 import type { Mailer } from "../lib/mail";
 import type { Services } from "../tasks/services";
 import type { ConnectionActions } from "./connection-actions";
@@ -15,20 +16,25 @@ export interface AppServices extends Services {
   assets: { fetch(request: Request): Promise<Response> };
 }
 
-/** The person behind a request; the account comes from here and from nowhere else. */
-export interface Viewer {
+/** The person of a session. */
+export interface Person {
   userId: string;
   sessionId: string;
   name: string;
   email: string;
+}
+
+/** The person behind a request, and the account; it comes from here and from nowhere else. */
+export interface Viewer extends Person {
   accountId: string;
   accountName: string;
-  role: "owner" | "admin";
+  role: Role;
 }
 
 export interface AppEnv {
   Bindings: Cloudflare.Env;
-  Variables: { services: AppServices; viewer: Viewer; requestId: string };
+  /** Behind `requireSession` there is a person; whoever was removed from an account is no viewer. */
+  Variables: { services: AppServices; person: Person; viewer?: Viewer; requestId: string };
 }
 
 export type AppContext = Context<AppEnv>;

@@ -16,6 +16,7 @@ import { ApiError } from "../contract/common";
 import { subjects } from "../contract/contract";
 import { isFile, type FileAnswer, type RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
+import type { Role } from "../domain/accounts/role";
 import type { Settings } from "../settings";
 import { sessionCookie } from "./auth";
 
@@ -67,7 +68,7 @@ export function createOpenApi({ publicUrl }: Pick<Settings, "publicUrl">): OpenA
 }
 
 function operationOf(
-  { name, summary, isOpen, params, query, body, answer }: RouteContract,
+  { name, summary, needs, params, query, body, answer }: RouteContract,
   tag: string,
   isChange: boolean,
 ): ZodOpenApiOperationObject {
@@ -76,7 +77,7 @@ function operationOf(
     operationId: name,
     summary,
     tags: [tag],
-    ...(isOpen ? { security: [] } : {}),
+    ...(needs === "anyone" ? { security: [] } : { description: FOR[needs] }),
     ...(params || query ? { requestParams } : {}),
     ...(body ? bodyOf(body) : {}),
     responses: {
@@ -84,7 +85,7 @@ function operationOf(
         ? { description: answer.description, content: fileOf(answer) }
         : { description: "Success", content: { "application/json": { schema: answer } } },
       ...(isChange ? refusalsOfChanges : {}),
-      ...(isOpen ? {} : { "401": unauthenticated, "429": rateLimited }),
+      ...(needs === "anyone" ? {} : refusalsOfMembers),
       ...refusals,
     },
   };
@@ -112,6 +113,18 @@ function refusal(id: string, description: string, mayWait = false): ZodOpenApiRe
 const unauthenticated = refusal("Unauthenticated", "No living session.");
 const rateLimited = refusal("RateLimited", "Too many requests.", true);
 
+/** The role a route needs, in words. */
+const FOR: Readonly<Record<Role, string>> = {
+  owner: "For owners of the account.",
+  admin: "For owners and admins of the account.",
+};
+
+const refusalsOfMembers: ZodOpenApiResponsesObject = {
+  "401": unauthenticated,
+  "403": refusal("Forbidden", "Closed to the caller's role, or sent from another site."),
+  "429": rateLimited,
+};
+
 /** Of every route. The code of a refusal is in its body. */
 const refusals: ZodOpenApiResponsesObject = {
   "404": refusal("NotFound", "Nothing of this id in the caller's account."),
@@ -123,7 +136,6 @@ const refusals: ZodOpenApiResponsesObject = {
 
 const refusalsOfChanges: ZodOpenApiResponsesObject = {
   "400": refusal("NotJson", "The body is no JSON."),
-  "403": refusal("Forbidden", "Sent from another site, or closed to the caller's role."),
   "413": refusal("TooLarge", "The body is longer than the facts say."),
   "415": refusal("UnsupportedType", "The body is said to be something other than JSON."),
 };

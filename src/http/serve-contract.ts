@@ -1,7 +1,8 @@
 /**
- * Registers the routes of the contract on Hono. A request passes, in this order: the schema of its path
- * parameters, the check that the connection is the caller's, the schemas of query and body, the
- * handler. The tenant is checked first, so a stranger learns nothing from how input is judged.
+ * Registers the routes of the contract on Hono. A request passes, in this order: the role its route
+ * needs, the schema of its path parameters, the check that the connection is the caller's, the schemas of
+ * query and body, the handler. The caller is checked first, so a stranger learns nothing from how input
+ * is judged.
  */
 import { zValidator } from "@hono/zod-validator";
 import type { Context, Hono, MiddlewareHandler } from "hono";
@@ -11,12 +12,13 @@ import { contract, type RouteKey } from "../contract/contract";
 import type { RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
 import { connectionOf, type ConnectionRow } from "../db/connections/connections";
+import { isAllowed, type Role } from "../domain/accounts/role";
 import { SyncError } from "../domain/errors/sync-error";
-import type { AppEnv } from "./context";
+import type { AppEnv, Viewer } from "./context";
 import { handlers } from "./handlers";
 
 interface RouteEnv extends AppEnv {
-  Variables: AppEnv["Variables"] & { connection?: ConnectionRow };
+  Variables: AppEnv["Variables"] & { viewer: Viewer; connection?: ConnectionRow };
 }
 
 /** What the validators of a route left behind; the handler's type says what it is. */
@@ -25,16 +27,16 @@ interface Checked {
 }
 
 /**
- * Serves the routes that are open without a session, or those that are not. Refusals are thrown as
- * SyncError("merchant", "request.invalid" | "connection.not_found"), a body that is no JSON as Hono's
- * HTTPException 400.
+ * Serves the routes that answer anyone, or those of members. Refusals are thrown as
+ * SyncError("merchant", "auth.no_account" | "auth.forbidden" | "request.invalid" | "connection.not_found"),
+ * a body that is no JSON as Hono's HTTPException 400.
  */
-export function serveContract(app: Hono<AppEnv>, which: "open" | "session"): void {
+export function serveContract(app: Hono<AppEnv>, which: "anyone" | "members"): void {
   for (const [key, entry] of Object.entries<RouteContract>(contract)) {
-    if ((entry.isOpen === true) !== (which === "open")) continue;
+    if ((entry.needs === "anyone") !== (which === "anyone")) continue;
     const { method, path } = splitKey(key);
     const handle = handlers[key as RouteKey] as (call: unknown) => Promise<unknown>;
-    app.on(method, [path], ...validatorsOf(entry, path), async (c) => {
+    app.on(method, [path], ...checksOf(entry, path), async (c) => {
       const { services, viewer, connection } = (c as Context<RouteEnv>).var;
       const { req } = c as Context<AppEnv, string, Checked>;
       const [params, query, body] = [req.valid("param"), req.valid("query"), req.valid("json")];
@@ -44,14 +46,27 @@ export function serveContract(app: Hono<AppEnv>, which: "open" | "session"): voi
   }
 }
 
-function validatorsOf({ params, query, body }: RouteContract, path: string): MiddlewareHandler[] {
+function checksOf(
+  { needs, params, query, body }: RouteContract,
+  path: string,
+): MiddlewareHandler[] {
   return [
+    ...(needs === "anyone" ? [] : [requireRole(needs)]),
     ...(params ? [validate("param", params)] : []),
     ...(path.startsWith("/api/connections/:id") ? [findConnection] : []),
     ...(query ? [validate("query", query)] : []),
     ...(body ? [takeEmptyBody, validate("json", body)] : []),
   ];
 }
+
+/** Throws SyncError("merchant", "auth.no_account" | "auth.forbidden"). */
+const requireRole = (need: Role) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const { viewer } = c.var;
+    if (!viewer) throw new SyncError("merchant", "auth.no_account");
+    if (!isAllowed(viewer.role, need)) throw new SyncError("merchant", "auth.forbidden");
+    await next();
+  });
 
 /** Throws SyncError("merchant", "request.invalid") with the names of the fields. */
 function validate(target: "param" | "query" | "json", schema: z.ZodType): MiddlewareHandler {

@@ -14,6 +14,7 @@ const BY_REMEDY: Readonly<Record<Remedy, Status>> = {
 const BY_CODE: Readonly<Record<string, Status>> = {
   "auth.unauthenticated": 401,
   "auth.forbidden": 403,
+  "auth.no_account": 403,
   "pairing.code_invalid": 401,
   "pairing.signature_wrong": 401,
   "request.forbidden_origin": 403,

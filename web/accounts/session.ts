@@ -25,7 +25,8 @@ export const SessionModel = createModel((client: Client) => {
     if (!result.ok) return result;
     hasEnded.value = false;
     await me.reload();
-    return result;
+    // A password may be right and the person belong to no account any more.
+    return me.error.value ? { ok: false, status: 0, error: me.error.value } : result;
   };
   const leave = () => {
     me.clear();

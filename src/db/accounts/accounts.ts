@@ -1,22 +1,28 @@
 import { eq } from "drizzle-orm";
+import type { Role } from "../../domain/accounts/role";
 import type { Database } from "../database";
 import { account, authUser, member } from "../schema/accounts";
 
 export interface Membership {
   accountId: string;
   accountName: string;
-  role: "owner" | "admin";
+  role: Role;
 }
 
-/** The one account a person works in. */
-export async function membershipOf(db: Database, userId: string): Promise<Membership | undefined> {
-  const [row] = await db
-    .select({ accountId: account.id, accountName: account.name, role: member.role })
+/** The one account a person works in; "removed" who was in one only before. */
+export async function membershipOf(
+  db: Database,
+  userId: string,
+): Promise<Membership | "removed" | undefined> {
+  const rows = await db
+    .select({ accountName: account.name, member })
     .from(member)
     .innerJoin(account, eq(account.id, member.accountId))
-    .where(eq(member.userId, userId))
-    .limit(1);
-  return row;
+    .where(eq(member.userId, userId));
+  const found = rows.find((row) => row.member.removedAt === null);
+  if (!found) return rows.length > 0 ? "removed" : undefined;
+  const { accountId, role } = found.member;
+  return { accountId, accountName: found.accountName, role };
 }
 
 /**

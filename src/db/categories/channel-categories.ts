@@ -82,8 +82,10 @@ class ChannelCategoryRepository {
       .limit(limit);
   }
 
-  /** The cached rules of a leaf and when they were read, epoch ms. */
-  async findRules(categoryId: string): Promise<{ body: unknown; readAt: number } | undefined> {
+  /** The rules of a leaf as read last, the shape they are stored in, and when; epoch ms. */
+  async findRules(
+    categoryId: string,
+  ): Promise<{ body: unknown; shapeVersion: number; readAt: number } | undefined> {
     const [row] = await this.db
       .select()
       .from(channelCategoryRule)
@@ -96,15 +98,26 @@ class ChannelCategoryRepository {
     return row;
   }
 
-  async saveRules(categoryId: string, body: unknown): Promise<void> {
-    const read = { body, readAt: this.now() };
-    await this.db
-      .insert(channelCategoryRule)
-      .values({ connectionId: this.connectionId, categoryId, ...read })
-      .onConflictDoUpdate({
-        target: [channelCategoryRule.connectionId, channelCategoryRule.categoryId],
-        set: read,
-      });
+  /** Rules that differ from those stored leave these behind, with the shape they had. */
+  async saveRules(
+    categoryId: string,
+    { body, shapeVersion, bodyHash }: { body: unknown; shapeVersion: number; bodyHash: string },
+  ): Promise<void> {
+    const now = this.now();
+    const keptIfSame = (changed: string, same: string) =>
+      sql.raw(`CASE WHEN channel_category_rule.body_hash <> excluded.body_hash
+        THEN ${changed} ELSE channel_category_rule.${same} END`);
+    await this.db.run(sql`
+      INSERT INTO channel_category_rule
+        (connection_id, category_id, body, shape_version, body_hash, read_at)
+      VALUES (${this.connectionId}, ${categoryId}, ${JSON.stringify(body)}, ${shapeVersion},
+        ${bodyHash}, ${now})
+      ON CONFLICT (connection_id, category_id) DO UPDATE SET
+        previous_body = ${keptIfSame("channel_category_rule.body", "previous_body")},
+        previous_version = ${keptIfSame("channel_category_rule.shape_version", "previous_version")},
+        changed_at = ${keptIfSame("excluded.read_at", "changed_at")},
+        body = excluded.body, shape_version = excluded.shape_version,
+        body_hash = excluded.body_hash, read_at = excluded.read_at`);
   }
 
   private select(condition: ReturnType<typeof and>) {

@@ -16,8 +16,7 @@ export interface ListingAttribute {
   isMultiple: boolean;
   values: readonly { id: string; name: string }[];
   /**
-   * Any one of these requires the attribute; while none holds it must be left empty. Absent in rules
-   * that were stored before conditions were read.
+   * Any one of these requires the attribute; while none holds it must be left empty. Absent: none.
    */
   requiredWhen?: readonly RequirementCondition[];
   /** What free text must be; absent: any text. */
@@ -49,6 +48,19 @@ export interface ListingRules {
   needsProducerResponsibility?: boolean;
   /** Each SKU states the deposit on its packaging. */
   needsDeposit?: boolean;
+}
+
+/**
+ * Counts the shapes in which rules and attributes were stored. Whoever changes what is read of a
+ * category raises it: rows of another version are read again from the channel before use. Rows of
+ * 0.2 have 0.
+ */
+export const RULES_SHAPE_VERSION = 1;
+
+/** What a leaf asks for, as it is stored. */
+export interface CategoryRules {
+  rules: ListingRules;
+  attributes: readonly ListingAttribute[];
 }
 
 export interface ListingCategory {

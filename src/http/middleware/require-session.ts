@@ -2,41 +2,51 @@ import { createMiddleware } from "hono/factory";
 import { membershipOf, openAccount, type Membership } from "../../db/accounts/accounts";
 import { SyncError } from "../../domain/errors/sync-error";
 import { createAuth } from "../auth";
-import type { AppEnv, AppServices, Viewer } from "../context";
+import type { AppEnv, AppServices, Person, Viewer } from "../context";
 
-/** Nothing behind it is reached without a living session and an account. */
+/** Nothing behind it is reached without a living session. */
 export const requireSession = createMiddleware<AppEnv>(async (c, next) => {
-  const { viewer, headers } = await readViewer(c.var.services, c.req.raw.headers);
-  if (!viewer) throw new SyncError("merchant", "auth.unauthenticated");
-  c.set("viewer", viewer);
+  const { person, viewer, headers } = await readViewer(c.var.services, c.req.raw.headers);
+  if (!person) throw new SyncError("merchant", "auth.unauthenticated");
+  c.set("person", person);
+  if (viewer) c.set("viewer", viewer);
   await next();
   for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
 });
 
-/** The person of a request, if any, and the cookie headers that renew an older session. */
+export interface Recognised {
+  person?: Person;
+  /** The person as a member of an account; nobody's who was removed from theirs. */
+  viewer?: Viewer;
+  /** The cookies that renew an older session. */
+  headers: Headers;
+}
+
+/** Who sent a request, if anybody who is known. */
 export async function readViewer(
   services: AppServices,
   requestHeaders: Headers,
-): Promise<{ viewer: Viewer | undefined; headers: Headers }> {
-  if (!requestHeaders.get("cookie")) return { viewer: undefined, headers: new Headers() };
+): Promise<Recognised> {
+  if (!requestHeaders.get("cookie")) return { headers: new Headers() };
   const auth = createAuth(services);
   const { response, headers } = await auth.api.getSession({
     headers: requestHeaders,
     returnHeaders: true,
   });
-  if (!response) return { viewer: undefined, headers };
+  if (!response) return { headers };
   const { user, session } = response;
-  const { accountId, accountName, role } = await accountOf(services, user);
   const person = { userId: user.id, sessionId: session.id, name: user.name, email: user.email };
-  return { viewer: { ...person, accountId, accountName, role }, headers };
+  const membership = await accountOf(services, user);
+  return { person, headers, ...(membership && { viewer: { ...person, ...membership } }) };
 }
 
-/** A sign-up cut off between its writes is completed here. */
+/** Nothing for whoever was removed; a sign-up cut off between its writes is completed here. */
 async function accountOf(
   services: AppServices,
   user: { id: string; name: string },
-): Promise<Membership> {
+): Promise<Membership | undefined> {
   const found = await membershipOf(services.db, user.id);
+  if (found === "removed") return undefined;
   if (found) return found;
   const accountId = services.newId("acc");
   await openAccount(services.db, { accountId, userId: user.id }, user.name, services.now());

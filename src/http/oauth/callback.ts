@@ -1,17 +1,18 @@
 import { Hono } from "hono";
 import type { AuthorizationOutcome } from "../../sync/connections/authorize-channel";
 import type { AppEnv } from "../context";
-import { readViewer } from "../middleware/require-session";
+import { serveOutside } from "../outside-contract";
 import { record } from "../record";
 
 /**
  * Where the channel sends the seller back. The session cookie is SameSite=Lax, so it comes along on
  * this navigation; without it nobody can be connected to anything.
  */
-export const oauthRoutes = new Hono<AppEnv>().get("/oauth/tiktok-shop/callback", async (c) => {
+export const oauthRoutes = new Hono<AppEnv>();
+
+serveOutside(oauthRoutes, "GET /oauth/tiktok-shop/callback", async (c, viewer) => {
   const { services } = c.var;
   const { state, code: grant, error } = c.req.query();
-  const { viewer } = await readViewer(services, c.req.raw.headers);
   if (!state) return c.redirect(pageOf({ kind: "no_state" }));
   if (!viewer) return c.redirect(pageOf({ kind: "state_mismatch" }));
   const back = { state, ...(grant ? { code: grant } : {}), ...(error ? { error } : {}) };

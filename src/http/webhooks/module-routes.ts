@@ -19,13 +19,14 @@ import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppContext, AppEnv, AppServices } from "../context";
+import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
 import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
 
 export const storeModuleRoutes = new Hono<AppEnv>();
 
-storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
+serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/pair", (c) =>
   answering(c, async () => {
     const { services } = c.var;
     const connectionId = c.req.param("connectionId");
@@ -50,7 +51,7 @@ storeModuleRoutes.post("/webhooks/source/:connectionId/pair", (c) =>
   }),
 );
 
-storeModuleRoutes.post("/webhooks/source/:connectionId/credentials", (c) =>
+serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/credentials", (c) =>
   answering(c, async () => {
     const { services } = c.var;
     const rawBody = new Uint8Array(await c.req.arrayBuffer());

@@ -19,11 +19,12 @@ import {
 import { receiveSourceEvent } from "../../sync/connections/receive-source-event";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
+import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
 
 export const webhookRoutes = new Hono<AppEnv>();
 
-webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
+serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => {
   const { services } = c.var;
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const row = await findConnection(services.db, c.req.param("connectionId"));
@@ -48,7 +49,7 @@ webhookRoutes.post("/webhooks/source/:connectionId", async (c) => {
   return c.json({ received: true });
 });
 
-webhookRoutes.post("/webhooks/:platform", async (c) => {
+serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const { services } = c.var;
   const key = c.req.param("platform");
   const rawBody = new Uint8Array(await c.req.arrayBuffer());

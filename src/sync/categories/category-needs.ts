@@ -1,15 +1,19 @@
-import type {
-  ListingAttribute,
-  ListingCategory,
-  ListingRules,
+import { canonicalText } from "../../domain/canonical-text";
+import {
+  RULES_SHAPE_VERSION,
+  type CategoryRules,
+  type ListingAttribute,
+  type ListingCategory,
+  type ListingRules,
 } from "../../domain/listings/listing-rules";
+import { sha256 } from "../../lib/sha256";
 import type { ChannelSession } from "../../platforms/channel";
 import { MAX_AGE_MS, refreshTree, type ChannelTreeDeps } from "./channel-tree";
 
 export interface CategoryNeedsDeps extends ChannelTreeDeps {
   channelCategories: ChannelTreeDeps["channelCategories"] & {
-    findRules(categoryId: string): Promise<{ body: unknown; readAt: number } | undefined>;
-    saveRules(categoryId: string, body: unknown): Promise<void>;
+    findRules(categoryId: string): Promise<StoredRules | undefined>;
+    saveRules(categoryId: string, read: ReadRules): Promise<void>;
   };
   mappings: {
     find(
@@ -27,7 +31,21 @@ export interface CategoryNeeds {
   attributes: readonly ListingAttribute[];
 }
 
-type Rules = { rules: ListingRules; attributes: readonly ListingAttribute[] };
+/** Rules as the channel answered them now. */
+export interface ReadRules {
+  body: CategoryRules;
+  shapeVersion: number;
+  /** Equal for equal rules. */
+  bodyHash: string;
+}
+
+export interface StoredRules {
+  /** CategoryRules where the version is the present one. */
+  body: unknown;
+  shapeVersion: number;
+  /** Epoch ms. */
+  readAt: number;
+}
 
 /** The product's own category, else the accepted one of its source category, with what it requires. */
 export async function categoryNeeds(
@@ -52,13 +70,19 @@ async function mappedId(
   return mapping?.state === "accepted" ? mapping.channelCategoryId : undefined;
 }
 
-/** Rules and attributes of a leaf, read from the channel when older than the tree may be. */
-async function cachedRules(deps: CategoryNeedsDeps, categoryId: string): Promise<Rules> {
+/** Rules and attributes of a leaf, read from the channel when they are old or of another shape. */
+async function cachedRules(deps: CategoryNeedsDeps, categoryId: string): Promise<CategoryRules> {
   const stored = await deps.channelCategories.findRules(categoryId);
-  if (stored && stored.readAt > deps.now() - MAX_AGE_MS) return stored.body as Rules;
+  const isFresh = stored !== undefined && stored.readAt > deps.now() - MAX_AGE_MS;
+  if (isFresh && stored.shapeVersion === RULES_SHAPE_VERSION) return stored.body as CategoryRules;
   const channel = await deps.openChannel();
   const rules = await channel.readRules(categoryId);
   const body = { rules, attributes: await channel.listAttributes(categoryId) };
-  await deps.channelCategories.saveRules(categoryId, body);
+  const bodyHash = await sha256(canonicalText(body));
+  await deps.channelCategories.saveRules(categoryId, {
+    body,
+    shapeVersion: RULES_SHAPE_VERSION,
+    bodyHash,
+  });
   return body;
 }

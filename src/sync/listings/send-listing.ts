@@ -15,6 +15,7 @@ import {
 import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
+import type { OfferBinding } from "../ledger-api";
 import type { PushListingDeps } from "./push-ports";
 import { toChange } from "./to-change";
 
@@ -95,7 +96,9 @@ export async function adoptListing(
     );
     if (!found) return [];
     const { channelSkuId, quantity = sku.quantity, priceMinor = sku.priceMinor } = found;
-    return [{ channelSkuId, sku: { ...sku, quantity, priceMinor } }];
+    // The lost call may have carried other numbers than those of now.
+    const isRead = found.quantity !== undefined && found.priceMinor !== undefined;
+    return [{ channelSkuId, sku: { ...sku, quantity, priceMinor }, isRead }];
   });
   const { channelProductId, status } = report;
   await bindOffers(deps, claim.productId, channelProductId, published);
@@ -183,6 +186,8 @@ function clearedParts(sent: SentContent | null, wanted: WantedContent): Partial<
 interface Published {
   channelSkuId: string;
   sku: StockedSku;
+  /** False where the channel did not tell the numbers it shows; absent when they were just sent. */
+  isRead?: boolean;
 }
 
 function matchSkus(
@@ -221,10 +226,15 @@ function externalId({ connection }: PushListingDeps, productId: string): string 
   return `${connection.id}:${productId}`;
 }
 
-function toBinding(productId: string, channelProductId: string, { channelSkuId, sku }: Published) {
+function toBinding(
+  productId: string,
+  channelProductId: string,
+  { channelSkuId, sku, isRead = true }: Published,
+): OfferBinding {
   const { variantId, quantity, priceMinor } = sku;
   const sent = { sentQuantity: quantity, sentPriceMinor: priceMinor };
-  return { productId, variantId, channelProductId, channelSkuId, ...sent };
+  const binding = { productId, variantId, channelProductId, channelSkuId, ...sent };
+  return isRead ? binding : { ...binding, doubt: "never_read" };
 }
 
 /** The old version of a live listing stays live while its edit is in review. */

@@ -16,6 +16,15 @@ describe("before and after the login", () => {
     expect(location.pathname).toBe("/login");
   });
 
+  it("says to a removed member, whose password is still right, that the account is closed to them", async () => {
+    const removed = { status: 403, error: { code: "auth.no_account", facts: {} } };
+    const app = draw(<Login />, fakeServer({ "GET /api/me": removed }), "/login");
+    vi.spyOn(app.client, "post").mockResolvedValue({ ok: true, value: { ok: true } });
+    button("Log in").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await until(() => text().includes("You belong to no account any more."));
+    expect(location.pathname).toBe("/login");
+  });
+
   it("sends a guest to the login and remembers where to", async () => {
     const refused = { status: 401, error: { code: "auth.unauthenticated", facts: {} } };
     const app = draw(<Connections />, fakeServer({ "GET /api/me": refused }), "/connections?x=1");

@@ -16,9 +16,9 @@ import { WEBSERVICE_KEY } from "../../support/simulated-world";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
-const routes = Object.entries<RouteContract>(contract).flatMap(([key, { isOpen }]) => {
+const routes = Object.entries<RouteContract>(contract).flatMap(([key, { needs }]) => {
   const { method, path } = splitKey(key);
-  return isOpen ? [] : [{ key, method, template: path }];
+  return needs === "anyone" ? [] : [{ key, method, template: path }];
 });
 const ofConnection = routes.filter(({ template }) => template.includes("/:id"));
 

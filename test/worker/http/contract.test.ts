@@ -150,7 +150,7 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
 };
 
 const callsOf = (isOpen: boolean) =>
-  (Object.keys(CALLS) as RouteKey[]).filter((key) => "isOpen" in contract[key] === isOpen);
+  (Object.keys(CALLS) as RouteKey[]).filter((key) => (contract[key].needs === "anyone") === isOpen);
 
 function requestOf(key: RouteKey, given: Prepared, cookie: string): Request {
   const { method, path } = splitKey(key);

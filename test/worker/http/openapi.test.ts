@@ -7,6 +7,7 @@ import { setupHttp } from "../../support/http-harness";
 interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
   tags: string[];
   security?: object[];
   parameters?: { in: string; name: string; required?: boolean; schema: object }[];
@@ -83,8 +84,15 @@ describe("the OpenAPI document", () => {
       const type = isFile(entry.answer) ? entry.answer.mediaType : "application/json";
       expect(Object.keys(success), key).toEqual([type]);
       const isChange = verb !== "get";
-      const refusals = ["404", "409", "422", "500", "503", ...(entry.isOpen ? [] : ["401", "429"])];
-      const ofChanges = isChange ? ["400", "403", "413", "415"] : [];
+      const refusals = [
+        "404",
+        "409",
+        "422",
+        "500",
+        "503",
+        ...(entry.needs === "anyone" ? [] : ["401", "403", "429"]),
+      ];
+      const ofChanges = isChange ? ["400", "413", "415"] : [];
       const statuses = ["200", ...refusals, ...ofChanges].toSorted();
       expect(Object.keys(responses).toSorted(), key).toEqual(statuses);
     }
@@ -105,6 +113,13 @@ describe("the OpenAPI document", () => {
     expect(schemas?.["Reason"]).toMatchObject({ required: ["code", "facts"] });
     // One shape for both directions.
     expect(Object.keys(schemas ?? {}).filter((name) => name.endsWith("Output"))).toEqual([]);
+  });
+
+  it("says of each route which role it is for", async () => {
+    const { paths } = await read();
+    const ofRead = paths["/api/connections/{id}"]?.["get"];
+    expect(ofRead?.description).toBe("For owners and admins of the account.");
+    expect(paths["/api/outbox"]?.["get"]?.description).toBeUndefined();
   });
 
   it("names the cookie of the session as it is at this address", async () => {

@@ -139,6 +139,27 @@ describe("pushing a product", () => {
     expect((await listingOf(harness, MUG))?.intent_key).toBeNull();
   });
 
+  it("holds the numbers of a found listing in doubt where the channel does not tell them", async () => {
+    let isLost = false;
+    const harness = await mappedCatalogue({
+      channel: (session) => ({
+        createListing: async (draft) => {
+          const sent = await session.createListing(draft);
+          if (isLost) return sent;
+          isLost = true;
+          throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
+        },
+        findListing: async (externalId, sellerSkus) => {
+          const report = await session.findListing(externalId, sellerSkus);
+          const skus = report?.skus.map(({ quantity: _untold, ...sku }) => sku);
+          return report && { ...report, skus: skus ?? [] };
+        },
+      }),
+    });
+    await pushed(harness, MUG);
+    expect(harness.bound.map(({ doubt }) => doubt)).toEqual(["never_read"]);
+  });
+
   it("repeats a lost create under the same key when a search finds nothing", async () => {
     const keys: string[] = [];
     const harness = await mappedCatalogue({

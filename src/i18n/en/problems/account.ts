@@ -13,6 +13,10 @@ const plain = (what: string, act: string): ProblemWording => ({
 export const accountProblems = {
   "auth.unauthenticated": plain("You are not logged in.", "Log in and try again."),
   "auth.forbidden": plain("Your role does not allow this.", "Ask the owner of the account."),
+  "auth.no_account": plain(
+    "You belong to no account any more.",
+    "Ask the owner of the account to invite you again.",
+  ),
   "auth.refused": plain("This was refused.", "Check what you entered and try again."),
   "auth.too_many_tries": plain("Too many tries.", "Wait a few minutes, then try again."),
   "auth.invalid_email_or_password": plain(
