@@ -130,6 +130,15 @@ const ROUTES: readonly ControlRoute[] = [
   on("POST", "/orders/{id}/buyer-cancel", ({ world, id }) => ({
     cancelId: world.tiktok.buyerCancels(id) ?? null,
   })),
+  on("POST", "/orders/{id}/status", ({ world, fields, id }) =>
+    world.tiktok.showStatus(id, fields["shown"] === null ? null : text(fields["shown"])),
+  ),
+  on("POST", "/cancellations/{id}", ({ world, fields, id }) => {
+    const { answer } = fields;
+    if (answer !== "approve" && answer !== "reject")
+      throw new ControlError("answer must be approve or reject.");
+    world.tiktok.sellerAnswers(id, answer);
+  }),
   on("POST", "/orders/{id}/return", ({ world, id }) => ({
     returnId: world.tiktok.buyerReturns(id) ?? null,
   })),
@@ -143,6 +152,8 @@ const ROUTES: readonly ControlRoute[] = [
   on("POST", "/products/{id}/status", ({ world, fields, id }) =>
     world.tiktok.setProductStatus(id, text(fields["status"]) as ProductStatus),
   ),
+  on("POST", "/products/{id}/deactivate", ({ world, id }) => world.tiktok.sellerDeactivates(id)),
+  on("POST", "/skus/{id}", ({ world, fields, id }) => world.tiktok.sellerEdits(id, fields)),
   on("POST", "/skus/{id}/lock", ({ world, fields, id }) =>
     world.tiktok.lockSku(id, fields["locked"] !== false),
   ),

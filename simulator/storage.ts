@@ -11,9 +11,16 @@ export interface Storage {
   clear(): void;
 }
 
+export interface MemoryStorage extends Storage {
+  /** A storage of its own with the same rows: a world that was prepared once, for many tests. */
+  copy(): MemoryStorage;
+}
+
 /** Storage for tests: values are copied in and out, so that no caller changes a stored row by reference. */
-export function memoryStorage(): Storage {
-  const collections = new Map<string, Map<string, string>>();
+export function memoryStorage(
+  from?: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): MemoryStorage {
+  const collections = new Map([...(from ?? [])].map(([name, held]) => [name, new Map(held)]));
   const rows = (name: string) => {
     const found = collections.get(name) ?? new Map<string, string>();
     collections.set(name, found);
@@ -29,6 +36,7 @@ export function memoryStorage(): Storage {
     list: <T>(collection: string) =>
       [...rows(collection).values()].map((text) => JSON.parse(text) as T),
     clear: () => collections.clear(),
+    copy: () => memoryStorage(collections),
   };
 }
 

@@ -9,9 +9,9 @@ import { records, text } from "./fields";
 import { serveImage } from "./media/images";
 import { answerOpenApi } from "./open-api";
 import { advanceOrder } from "./orders/advance";
-import { buyerCancels } from "./orders/cancellations";
+import { buyerCancels, sellerAnswers } from "./orders/cancellations";
 import { serveDocument } from "./orders/document";
-import { findOrder, saveAddress, type Address, type OrderStatus } from "./orders/order";
+import { findOrder, saveAddress, showStatus, type Address, type OrderStatus } from "./orders/order";
 import { placeOrder, type NewOrder } from "./orders/place";
 import { buyerReturns } from "./orders/returns";
 import { orderView } from "./orders/view";
@@ -20,6 +20,7 @@ import { answerSellerCenter } from "./pages/seller-center";
 import { addProduct, type NewProduct } from "./products/add";
 import { reviewProduct } from "./products/audit";
 import { findSku, putSku, type ProductStatus } from "./products/product";
+import { sellerDeactivates, sellerEdits, type SellerEdit } from "./products/seller-edits";
 import { platformSets } from "./products/state";
 import {
   allShops,
@@ -85,13 +86,21 @@ export interface TikTokShop {
   advanceOrder(orderId: string, status: OrderStatus): void;
   /** The id of the cancellation; undefined when it is too late. */
   buyerCancels(orderId: string): string | undefined;
+  /** The seller answers a buyer's request to cancel. */
+  sellerAnswers(cancelId: string, answer: "approve" | "reject"): void;
   /** The id of the return; undefined before delivery. */
   buyerReturns(orderId: string): string | undefined;
   buyerMoves(orderId: string, address: Partial<Address>): void;
+  /** The platform shows an order under a status that no document names; null: no more. */
+  showStatus(orderId: string, status: string | null): void;
   /** The order as the API would print it. */
   order(orderId: string): Readonly<Record<string, unknown>> | undefined;
   reviewProduct(productId: string, result: "APPROVED" | "FAILED", reasons?: string[]): void;
   setProductStatus(productId: string, status: ProductStatus): void;
+  /** The seller changes stock or price of a SKU. */
+  sellerEdits(skuId: string, edit: SellerEdit): void;
+  /** The seller takes a product off sale. */
+  sellerDeactivates(productId: string): void;
   /** A promotion locks price and stock of a SKU. */
   lockSku(skuId: string, locked: boolean): void;
   setWebhookMode(mode: WebhookMode): void;
@@ -175,14 +184,18 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     payOrder: (orderId) => advanceOrder(context, orderId, "ON_HOLD"),
     advanceOrder: (orderId, status) => advanceOrder(context, orderId, status),
     buyerCancels: (orderId) => buyerCancels(context, orderId),
+    sellerAnswers: (cancelId, answer) => sellerAnswers(context, cancelId, answer),
     buyerReturns: (orderId) => buyerReturns(context, orderId),
     buyerMoves: (orderId, address) => buyerMoves(context, orderId, address),
+    showStatus: (orderId, status) => showStatus(context, orderId, status),
     order: (orderId) => {
       const order = findOrder(context, orderId);
       return order && orderView(context, order);
     },
     reviewProduct: (id, result, reasons) => reviewProduct(context, id, result, reasons),
     setProductStatus: (id, status) => platformSets(context, id, status),
+    sellerEdits: (skuId, edit) => sellerEdits(context, skuId, edit),
+    sellerDeactivates: (productId) => sellerDeactivates(context, productId),
     lockSku: (skuId, locked) => {
       const sku = findSku(context, skuId);
       if (sku) putSku(context, { ...sku, locked });

@@ -1,65 +1,90 @@
 import { describe, expect, it } from "vitest";
-import { ingestSource } from "../../src/ledger/ingest";
-import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
-import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
+import {
+  channelStatus,
+  countOf,
+  importedOrders,
+  place,
+  shipped,
+  shownOf,
+  stocked,
+  storeEvent,
+  webhook,
+} from "../support/ledger-acts";
+import { countSent } from "../support/request-points";
+import { REQUESTS } from "../support/request-names";
+import { FENCE_MS, withLedger, type LedgerHarness } from "../support/simulated-ledger";
 
-/** An order that is imported, shipped by the store and reported to the channel. */
-function begin(harness: LedgerHarness) {
+const SHIPPED = "4";
+
+/** An order of the channel; answers its id. */
+function begin(harness: LedgerHarness): string {
   stocked(harness);
-  harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-  place(harness);
-  webhook(harness);
+  const orderId = place(harness);
+  webhook(harness, orderId);
+  return orderId;
 }
 
-function shipEvent({ storage, shops }: LedgerHarness) {
-  const event = { deliveryId: "s1", kind: "order.state_changed" as const, ids: ["1"] };
-  ingestSource(storage, { ...event, at: shops.now }, shops.now);
+/** The merchant ships what Weft made, once, and the store tells of it each time. */
+function shipMade(harness: LedgerHarness): void {
+  for (const { id, state } of importedOrders(harness)) {
+    if (state !== SHIPPED) shipped(harness, id, "TRACK1");
+    storeEvent(harness, id);
+  }
 }
 
-/** Runs all steps; at the n-th point the object dies and never comes back, another one wakes. */
-async function dieAt(harness: LedgerHarness, death: number): Promise<number> {
-  let points = 0;
-  let die = () => {};
+/** The object dies at the n-th point and never comes back; what it had begun never goes on. */
+function dieAtPoint(harness: LedgerHarness, death: number) {
+  const state = { points: 0, diedAt: "" };
   const dead = new Promise<void>((resolve) => {
-    die = resolve;
+    harness.requests.disturb = ({ request, when }) => {
+      // To the shops a read that was answered to nobody is one that was never sent.
+      if (when === "answered" && request.startsWith("GET ")) return;
+      state.points += 1;
+      if (state.points !== death) return;
+      state.diedAt = `${when} ${request}`;
+      harness.kill();
+      resolve();
+    };
   });
-  harness.shops.disturb = () => {
-    points += 1;
-    if (points !== death) return;
-    die();
-    return new Promise<void>(() => {});
-  };
+  return { state, dead };
+}
+
+/** An order that is imported, shipped by the store and reported to the channel, and one death. */
+async function dieAt(harness: LedgerHarness, death: number) {
+  const orderId = begin(harness);
+  const { state, dead } = dieAtPoint(harness, death);
   const runAll = async () => {
     await harness.drainUntilIdle();
-    shipEvent(harness);
+    shipMade(harness);
     await harness.drainUntilIdle(3 * FENCE_MS);
   };
-  begin(harness);
   await Promise.race([runAll(), dead]);
-  if (points < death) return points;
+  if (state.diedAt === "") return { orderId, ...state };
   harness.restart();
   await harness.drainUntilIdle(3 * FENCE_MS);
-  shipEvent(harness);
-  harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
+  shipMade(harness);
+  harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.now);
   await harness.drainUntilIdle(3 * FENCE_MS);
-  return points;
+  return { orderId, ...state };
 }
 
 describe("a crash", () => {
-  it("at any step leaves one order, one shipment and the right stock", async () => {
+  it("before any request or after any write leaves one order, one shipment and the right stock", async () => {
     let deaths = 0;
-    for (let death = 1; death < 200; death += 1) {
+    for (let death = 1; death < 300; death += 1) {
       let isOver = false;
       await withLedger(async (harness) => {
-        isOver = (await dieAt(harness, death)) < death;
-        const label = `death at point ${death}: ${harness.shops.calls.join(" ")}`;
-        expect(harness.shops.carts.size, label).toBe(1);
-        expect(harness.shops.counts.get("8:21"), label).toBe(9);
-        expect(harness.shops.shown.get("S1"), label).toBe(9);
-        expect(harness.shops.orders.get(ORDER)?.state, label).toBe("awaiting_collection");
-        expect(harness.projections.get(ORDER), label).toMatchObject({
+        const { orderId, diedAt } = await dieAt(harness, death);
+        isOver = diedAt === "";
+        const label = `death at point ${death}: ${diedAt}`;
+        expect(importedOrders(harness), label).toMatchObject([{ state: SHIPPED }]);
+        expect(countOf(harness, harness.white), label).toBe(9);
+        expect(shownOf(harness, harness.white), label).toBe(9);
+        expect(channelStatus(harness, orderId), label).toBe("AWAITING_COLLECTION");
+        expect(countSent(harness.requests, REQUESTS.ship), label).toBe(1);
+        expect(harness.projections.get(orderId), label).toMatchObject({
           tab: "fulfilled",
-          sourceOrderId: "1",
+          sourceOrderId: importedOrders(harness)[0]?.id,
           trackingNumber: "TRACK1",
           problem: null,
         });
@@ -67,28 +92,20 @@ describe("a crash", () => {
       if (isOver) break;
       deaths += 1;
     }
-    expect(deaths).toBeGreaterThan(20);
-  }, 30_000);
+    expect(deaths).toBeGreaterThan(50);
+  }, 60_000);
 
   it("leaves a running row alone until the dead object can no longer act", () =>
     withLedger(async (harness) => {
       begin(harness);
-      const called = new Promise<void>((resolve) => {
-        harness.shops.disturb = () => {
-          resolve();
-          return new Promise<void>(() => {});
-        };
-      });
+      const { dead } = dieAtPoint(harness, 1);
       void harness.drainOnce();
-      await called;
+      await dead;
       harness.restart();
-      const early = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS - 1, 1, [
-        "listing:P1",
-      ]);
-      expect(early).toBeUndefined();
-      const taken = harness.storage.outbox.takeNext(harness.shops.now + FENCE_MS, 1, [
-        "listing:P1",
-      ]);
+      const { outbox } = harness.storage;
+      const busy = [`listing:${harness.white.channelProductId}`];
+      expect(outbox.takeNext(harness.now + FENCE_MS - 1, 1, busy)).toBeUndefined();
+      const taken = outbox.takeNext(harness.now + FENCE_MS, 1, busy);
       expect(taken).toMatchObject({ kind: "refresh-order", attempts: 2 });
     }));
 });

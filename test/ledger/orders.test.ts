@@ -1,28 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
-import { ingestSource } from "../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../support/ledger-harness";
-import { ORDER, advance, place, stocked, webhook } from "../support/ledger-orders";
-import { lineOf, orderOf } from "../support/order-builders";
+import {
+  buyerCancels,
+  channelStatus,
+  countOf,
+  importedOrders,
+  link,
+  observed,
+  place,
+  placeMany,
+  poll,
+  shipped,
+  shownOf,
+  stocked,
+  storeEvent,
+  webhook,
+} from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent, cutLine } from "../support/request-points";
+import { openSeller } from "../support/simulated-shops";
+import { EVRI, withLedger, type LedgerHarness } from "../support/simulated-ledger";
 
-let deliveries = 0;
-const kinds = (harness: LedgerHarness) =>
-  harness.projections.get(ORDER)?.entries.map(({ kind }) => kind) ?? [];
+/** Ids of the store: a country, a state of orders. */
+const UNITED_KINGDOM = "17";
+const CANCELLED = "6";
+
+const kinds = (harness: LedgerHarness, orderId: string) =>
+  harness.projections.get(orderId)?.entries.map(({ kind }) => kind) ?? [];
 
 describe("an order of the channel", () => {
   it("becomes one order of the store although its webhook came three times", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      expect(webhook(harness, "same")).toEqual({ isNew: true });
-      expect(webhook(harness, "same")).toEqual({ isNew: false });
-      webhook(harness, "other");
+      const orderId = place(harness);
+      expect(webhook(harness, orderId, "same")).toEqual({ isNew: true });
+      expect(webhook(harness, orderId, "same")).toEqual({ isNew: false });
+      webhook(harness, orderId, "other");
       await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(1);
-      expect(harness.projections.get(ORDER)).toMatchObject({
+      const made = importedOrders(harness);
+      expect(made).toHaveLength(1);
+      expect(harness.projections.get(orderId)).toMatchObject({
         tab: "unfulfilled",
-        sourceOrderId: "1",
-        sourceReference: "REF1",
+        sourceOrderId: made[0]?.id,
+        sourceReference: made[0]?.reference,
         problem: null,
         storeMoney: {
           moneyChoice: "paid",
@@ -31,306 +50,282 @@ describe("an order of the channel", () => {
           oversold: [],
         },
       });
-      expect(kinds(harness)).toEqual(["received", "imported"]);
+      expect(kinds(harness, orderId)).toEqual(["received", "imported"]);
     }));
 
   it("is found by the poll when its webhook was lost, over any number of pages", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      for (const id of ["1", "2", "3"])
-        harness.shops.orders.set(
-          id,
-          orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
-        );
+      const paid = place(harness);
+      const unpaid = placeMany(harness, 210);
       harness.storage.notes.write("pollTasks", ["task-1"]);
-      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(1);
-      expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", ORDER]);
-      expect(harness.tasks.get("task-1")).toEqual({ found: 4, changed: 4 });
+      await poll(harness);
+      expect(countSent(harness.requests, REQUESTS.pollOrders)).toBeGreaterThan(2);
+      expect(importedOrders(harness)).toHaveLength(1);
+      expect([...harness.projections.keys()].toSorted()).toEqual([paid, ...unpaid].toSorted());
+      expect(harness.tasks.get("task-1")).toEqual({ found: 211, changed: 211 });
     }));
 
   it("that cannot be read keeps no other from being found, and is shown until it can", () =>
     withLedger(async (harness) => {
-      for (const id of ["1", "2"])
-        harness.shops.orders.set(
-          id,
-          orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
-        );
-      harness.shops.unreadable.add("1");
-      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
+      const [odd = "", plain = ""] = placeMany(harness, 2);
+      harness.world.tiktok.showStatus(odd, "AWAITING_DRONE");
+      await poll(harness);
+      expect([...harness.projections.keys()]).toEqual([plain]);
+      expect(harness.problems.get(`order:${odd}`)?.code).toBe("tiktok.unexpected_shape");
+      harness.world.tiktok.showStatus(odd, null);
+      harness.storage.outbox.resetBackoff(harness.now);
       await harness.drainUntilIdle();
-      expect([...harness.projections.keys()]).toEqual(["2"]);
-      expect(harness.problems.get("order:1")?.code).toBe("tiktok.unexpected_shape");
-      harness.shops.unreadable.clear();
-      harness.storage.outbox.resetBackoff(harness.shops.now);
-      await harness.drainUntilIdle();
-      expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2"]);
-      expect(harness.problems.has("order:1")).toBe(false);
+      expect([...harness.projections.keys()].toSorted()).toEqual([odd, plain].toSorted());
+      expect(harness.problems.has(`order:${odd}`)).toBe(false);
     }));
 
   it("goes on with the page where a poll was cut off", () =>
     withLedger(async (harness) => {
-      for (const id of ["1", "2", "3"])
-        harness.shops.orders.set(
-          id,
-          orderOf({ id, state: "unpaid", updatedAt: harness.shops.now }),
-        );
-      let polls = 0;
-      harness.shops.disturb = (point) => {
-        if (point !== "poll") return;
-        polls += 1;
-        if (polls === 2) throw new SyncError("retry", "tiktok.unavailable");
-      };
-      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.drainUntilIdle();
-      expect(harness.projections.size).toBe(3);
+      const placed = placeMany(harness, 110);
+      cutLine(harness.requests, REQUESTS.pollOrders, "sent", { after: 1, times: 3 });
+      await poll(harness);
+      expect(harness.projections.size).toBe(placed.length);
+      expect(countSent(harness.requests, REQUESTS.pollOrders)).toBe(2);
       expect(harness.storage.notes.read("pollPage")).toBeUndefined();
     }));
 
   it("is shown and holds stock while it is unpaid, and is not created in the store", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness, { state: "unpaid", lines: [lineOf({ id: "1" }), lineOf({ id: "2" })] });
-      webhook(harness);
+      const lines = [{ skuId: harness.white.channelSkuId, quantity: 2 }];
+      const orderId = place(harness, { status: "UNPAID", lines });
+      // The seller's own hand moves the counter back; what Weft sends is absolute.
+      harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 10 });
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(0);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "waiting", sourceOrderId: null });
-      expect(harness.shops.shown.get("S1")).toBe(8);
+      expect(importedOrders(harness)).toEqual([]);
+      expect(harness.projections.get(orderId)).toMatchObject({
+        tab: "waiting",
+        sourceOrderId: null,
+      });
+      expect(shownOf(harness, harness.white)).toBe(8);
     }));
 
   it("is one order of the store when the answer to its creation was lost", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      let lost = 0;
-      harness.shops.disturb = (point) => {
-        if (point !== "order!" || lost > 0) return;
-        lost += 1;
-        throw new SyncError("retry", "prestashop.timeout", { maybeApplied: true });
-      };
-      webhook(harness);
+      const orderId = place(harness);
+      cutLine(harness.requests, REQUESTS.makeOrder, "answered", { times: 1 });
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(lost).toBe(1);
-      expect(harness.shops.carts.size).toBe(1);
-      expect(harness.projections.get(ORDER)?.sourceOrderId).toBe("1");
-      expect(harness.shops.shown.get("S1")).toBe(9);
+      const made = importedOrders(harness);
+      expect(made).toHaveLength(1);
+      expect(harness.projections.get(orderId)?.sourceOrderId).toBe(made[0]?.id);
+      expect(countOf(harness, harness.white)).toBe(9);
+      expect(shownOf(harness, harness.white)).toBe(9);
     }));
 
   it("is created and cancelled, never forgotten, when the buyer cancels during an unclear creation", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      harness.shops.disturb = (point) => {
-        if (point !== "order!") return;
-        harness.shops.disturb = () => {};
-        advance(harness, { state: "cancelled", cancelledBy: "buyer" });
-        webhook(harness);
-        throw new SyncError("retry", "prestashop.timeout", { maybeApplied: true });
+      const orderId = place(harness);
+      harness.requests.disturb = ({ request, when }) => {
+        if (when !== "answered" || !REQUESTS.makeOrder.test(request)) return;
+        harness.requests.disturb = () => {};
+        buyerCancels(harness, orderId);
+        webhook(harness, orderId);
+        throw new TypeError("connection reset");
       };
-      webhook(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect([...harness.shops.carts.values()]).toMatchObject([{ isCancelled: true }]);
-      expect(harness.shops.counts.get("8:21")).toBe(10);
-      expect(harness.shops.shown.get("S1")).toBe(10);
-      expect(harness.projections.get(ORDER)?.tab).toBe("cancelled");
+      expect(importedOrders(harness)).toMatchObject([{ state: CANCELLED }]);
+      expect(countOf(harness, harness.white)).toBe(10);
+      expect(shownOf(harness, harness.white)).toBe(10);
+      expect(harness.projections.get(orderId)?.tab).toBe("cancelled");
     }));
 
   it("waits for the link of its line, says which, and is released by the link", () =>
     withLedger(async (harness) => {
-      harness.shops.counts.set("8:21", 10);
-      place(harness);
-      webhook(harness);
+      observed(harness, harness.white, 10);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({
+      expect(harness.projections.get(orderId)).toMatchObject({
         tab: "unsynced",
-        problem: { code: "order.line_unlinked", facts: { skus: ["MUG-RED"] } },
+        problem: { code: "order.line_unlinked", facts: { skus: [harness.white.sellerSku] } },
       });
-      stocked(harness);
+      link(harness, harness.white);
       await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(1);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
-      expect(kinds(harness)).toEqual(["received", "held", "released", "imported"]);
+      expect(importedOrders(harness)).toHaveLength(1);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(kinds(harness, orderId)).toEqual(["received", "held", "released", "imported"]);
     }));
 
   it("waits for a person when the store refuses it, and is tried again when asked", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "order")
-          throw new SyncError("merchant", "prestashop.country_missing", { country: "GB" });
-      };
-      webhook(harness);
+      const orderId = place(harness);
+      const country = (iso_code: string) =>
+        harness.world.prestashop8.edit("countries", UNITED_KINGDOM, { iso_code });
+      country("XX");
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({
+      expect(harness.projections.get(orderId)).toMatchObject({
         tab: "unsynced",
         problem: { code: "prestashop.country_missing", facts: { country: "GB" } },
       });
-      const tries = harness.shops.calls.filter((name) => name === "order").length;
+      const tries = harness.requests.sent.length;
       await harness.drainUntilIdle(3_600_000);
-      expect(harness.shops.calls.filter((name) => name === "order").length).toBe(tries);
-      harness.shops.disturb = () => {};
-      harness.storage.orders.retry(ORDER);
+      expect(harness.requests.sent).toHaveLength(tries);
+      country("GB");
+      harness.storage.orders.retry(orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
-      expect(harness.shops.carts.size).toBe(1);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(importedOrders(harness)).toHaveLength(1);
     }));
 
   it("is cancelled in the store, once, when it is cancelled on the channel", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      webhook(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(9);
-      advance(harness, { state: "cancelled", cancelledBy: "buyer" });
-      webhook(harness);
-      webhook(harness);
+      expect(shownOf(harness, harness.white)).toBe(9);
+      buyerCancels(harness, orderId);
+      webhook(harness, orderId);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls.filter((name) => name === "cancel-source")).toHaveLength(1);
-      expect(harness.shops.counts.get("8:21")).toBe(10);
-      expect(harness.shops.shown.get("S1")).toBe(10);
+      expect(importedOrders(harness)).toMatchObject([{ state: CANCELLED }]);
+      expect(countSent(harness.requests, REQUESTS.changeState)).toBe(1);
+      expect(countOf(harness, harness.white)).toBe(10);
+      expect(shownOf(harness, harness.white)).toBe(10);
     }));
 });
 
 describe("what the store says of an order", () => {
+  /** Answers the ids of the order at the channel and in the store. */
   async function imported(harness: LedgerHarness) {
     stocked(harness);
-    place(harness);
-    webhook(harness);
+    const orderId = place(harness);
+    webhook(harness, orderId);
     await harness.drainUntilIdle();
+    return { orderId, sourceOrderId: importedOrders(harness)[0]?.id ?? "" };
   }
-  const storeEvent = (harness: LedgerHarness) =>
-    ingestSource(
-      harness.storage,
-      {
-        deliveryId: `s${(deliveries += 1)}`,
-        kind: "order.state_changed",
-        ids: ["1"],
-        at: harness.shops.now,
-      },
-      harness.shops.now,
-    );
 
   it("marks the order shipped with the mapped provider, once", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      storeEvent(harness);
-      storeEvent(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
+      shipped(harness, sourceOrderId, "TRACK1");
+      storeEvent(harness, sourceOrderId);
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls.filter((name) => name === "ship")).toHaveLength(1);
-      expect(harness.projections.get(ORDER)).toMatchObject({
+      expect(countSent(harness.requests, REQUESTS.ship)).toBe(1);
+      expect(harness.world.tiktok.order(orderId)).toMatchObject({
+        tracking_number: "TRACK1",
+        shipping_provider_id: EVRI,
+      });
+      expect(harness.projections.get(orderId)).toMatchObject({
         tab: "fulfilled",
         trackingNumber: "TRACK1",
       });
-      expect(kinds(harness)).toContain("shipped");
+      expect(kinds(harness, orderId)).toContain("shipped");
     }));
 
   it("is found by the scan without any event, and a corrected number is relayed", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      const scan = () =>
-        harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.shops.now);
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      scan();
-      await harness.drainUntilIdle();
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK2" });
-      scan();
-      await harness.drainUntilIdle();
-      scan();
-      await harness.drainUntilIdle();
-      const sent = harness.shops.calls.filter(
-        (name) => name === "ship" || name === "update-tracking",
-      );
-      expect(sent).toEqual(["ship", "update-tracking"]);
+      const { orderId, sourceOrderId } = await imported(harness);
+      const scan = async () => {
+        harness.storage.outbox.schedule("scan-shipments", "scan-shipments", harness.now);
+        await harness.drainUntilIdle();
+      };
+      shipped(harness, sourceOrderId, "TRACK1");
+      await scan();
+      harness.world.prestashop8.setTracking(sourceOrderId, "TRACK2");
+      await scan();
+      await scan();
+      expect(countSent(harness.requests, REQUESTS.ship)).toBe(1);
+      expect(countSent(harness.requests, REQUESTS.changeTracking)).toBe(1);
+      expect(harness.world.tiktok.order(orderId)?.["tracking_number"]).toBe("TRACK2");
     }));
 
   it("does not ship twice when the answer was lost", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      harness.shops.disturb = (point) => {
-        if (point !== "ship!") return;
-        harness.shops.disturb = () => {};
-        throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
-      };
-      storeEvent(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
+      shipped(harness, sourceOrderId, "TRACK1");
+      cutLine(harness.requests, REQUESTS.ship, "answered", { times: 1 });
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls.filter((name) => name === "ship")).toHaveLength(1);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "fulfilled", problem: null });
+      expect(countSent(harness.requests, REQUESTS.ship)).toBe(1);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "fulfilled", problem: null });
     }));
 
   it("names the carrier nobody mapped and ships when it is mapped", () =>
     withLedger(async (harness) => {
-      await imported(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
       harness.connection.carriers = [];
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      storeEvent(harness);
+      shipped(harness, sourceOrderId, "TRACK1");
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)?.problem).toEqual({
+      expect(harness.projections.get(orderId)?.problem).toEqual({
         code: "shipment.carrier_unmapped",
-        facts: { carrier: "Evri", carrierReference: "2" },
+        facts: { carrier: "Click and collect", carrierReference: "1" },
       });
-      harness.connection.carriers = [{ carrierReference: "2", providerId: "PR2" }];
-      harness.storage.orders.schedule("export-shipment", ORDER, harness.shops.now);
+      harness.connection.carriers = [{ carrierReference: "1", providerId: EVRI }];
+      harness.storage.orders.schedule("export-shipment", orderId, harness.now);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "fulfilled", problem: null });
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "fulfilled", problem: null });
     }));
 
   it("warns of a missing number only after the merchant had time to enter it", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "" });
-      storeEvent(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
+      shipped(harness, sourceOrderId, "");
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle(60_000);
-      expect(harness.projections.get(ORDER)?.problem).toBeNull();
+      expect(harness.projections.get(orderId)?.problem).toBeNull();
       await harness.drainUntilIdle(11 * 60_000);
-      expect(harness.projections.get(ORDER)?.problem?.code).toBe("shipment.tracking_missing");
+      expect(harness.projections.get(orderId)?.problem?.code).toBe("shipment.tracking_missing");
     }));
 
   it("cancels on the channel what the store cancelled, without cancelling there again", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.shipments.set("1", { isCancelled: true });
-      storeEvent(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
+      harness.world.prestashop8.cancelOrder(sourceOrderId);
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.orders.get(ORDER)?.state).toBe("cancelled");
-      expect(harness.shops.calls.filter((name) => name === "cancel-channel")).toHaveLength(1);
-      expect(harness.shops.calls).not.toContain("cancel-source");
-      expect(harness.projections.get(ORDER)?.tab).toBe("cancelled");
+      expect(channelStatus(harness, orderId)).toBe("CANCELLED");
+      expect(countSent(harness.requests, REQUESTS.cancelAtChannel)).toBe(1);
+      expect(countSent(harness.requests, REQUESTS.changeState)).toBe(0);
+      expect(harness.projections.get(orderId)?.tab).toBe("cancelled");
     }));
 
   it("does not restock what is on its way when the channel cancels late: a person decides", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      storeEvent(harness);
+      const { orderId, sourceOrderId } = await imported(harness);
+      shipped(harness, sourceOrderId, "TRACK1");
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      advance(harness, { state: "cancelled", cancelledBy: "system" });
-      webhook(harness);
+      harness.world.tiktok.advanceOrder(orderId, "CANCELLED");
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls).not.toContain("cancel-source");
-      const { problem } = harness.projections.get(ORDER) ?? {};
+      expect(countSent(harness.requests, REQUESTS.changeState)).toBe(0);
+      expect(countOf(harness, harness.white)).toBe(9);
+      const { problem } = harness.projections.get(orderId) ?? {};
       expect(problem?.code).toBe("order.cancelled_after_shipping");
-      harness.shops.shipments.set("1", { isCancelled: true });
-      storeEvent(harness);
+      harness.world.prestashop8.cancelOrder(sourceOrderId);
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "cancelled", problem: null });
     }));
 
   it("shows the merchant that the channel refuses to cancel", () =>
     withLedger(async (harness) => {
-      await imported(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "cancel-channel") throw new SyncError("merchant", "tiktok.cancel_refused");
+      const { orderId, sourceOrderId } = await imported(harness);
+      // The carrier collects what the seller sent by hand, just before the request arrives.
+      harness.requests.disturb = ({ request, when }) => {
+        if (when === "sent" && REQUESTS.cancelAtChannel.test(request))
+          harness.world.tiktok.advanceOrder(orderId, "IN_TRANSIT");
       };
-      harness.shops.shipments.set("1", { isCancelled: true });
-      storeEvent(harness);
+      harness.world.prestashop8.cancelOrder(sourceOrderId);
+      storeEvent(harness, sourceOrderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)?.problem?.code).toBe("tiktok.cancel_refused");
+      expect(harness.projections.get(orderId)?.problem?.code).toBe("tiktok.already_shipped");
     }));
 });
 
@@ -338,15 +333,18 @@ describe("part of an order given back after its import", () => {
   it("is shown to the merchant, since no call can take a line out of the store's order", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness, { lines: [lineOf({ id: "1" }), lineOf({ id: "2" })] });
-      webhook(harness);
+      const lines = [{ skuId: harness.white.channelSkuId, quantity: 2 }];
+      const orderId = place(harness, { lines });
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      advance(harness, { lines: [lineOf({ id: "1" }), lineOf({ id: "2", isCancelled: true })] });
-      webhook(harness);
+      const channel = openSeller(harness);
+      const [order] = await channel.readOrders([orderId]);
+      await channel.cancelOrder(orderId, [order?.lines[0]?.id ?? ""], "out_of_stock");
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)?.problem).toEqual({
+      expect(harness.projections.get(orderId)?.problem).toEqual({
         code: "order.lines_cancelled",
-        facts: { skus: ["MUG-RED"] },
+        facts: { skus: [harness.white.sellerSku] },
       });
     }));
 });

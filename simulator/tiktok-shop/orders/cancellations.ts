@@ -1,5 +1,6 @@
 // Cancellations as records: initiator, status, effect on the order. These are the steps of buyers,
 // sellers and time; the API's calls are in cancellation-calls.ts.
+import { ControlError } from "../../control-error";
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
 import { emitWebhook } from "../webhooks/outbox";
@@ -124,6 +125,15 @@ export function rejectCancellation(context: Context, row: Cancellation): void {
   if (!order) return;
   const { pendingCancelId: _closed, ...rest } = order;
   saveOrder(context, rest);
+}
+
+/** The seller answers a buyer's request. Throws a ControlError when it is not open any more. */
+export function sellerAnswers(context: Context, id: string, answer: "approve" | "reject"): void {
+  const row = findCancellation(context, id);
+  if (row?.status !== "CANCELLATION_REQUEST_PENDING")
+    throw new ControlError(`There is no open request ${id} to cancel.`);
+  if (answer === "approve") approveCancellation(context, row);
+  else rejectCancellation(context, row);
 }
 
 /** Rejects an open request, as shipping does in some markets. */

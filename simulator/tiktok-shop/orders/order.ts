@@ -1,3 +1,4 @@
+import { ControlError } from "../../control-error";
 import type { Context } from "../context";
 import type { MarketCode } from "../markets/market";
 
@@ -109,6 +110,17 @@ export const findOrder = (context: Context, id: string): Order | undefined =>
 
 export const putOrder = (context: Context, order: Order): void =>
   context.storage.put("tts:order", order.id, order);
+
+/** Shows an order under another status than its own, one that no document names; null: under its own. */
+export function showStatus(context: Context, id: string, status: string | null): void {
+  if (!findOrder(context, id)) throw new ControlError(`There is no order ${id}.`);
+  if (status === null) context.storage.delete("tts:shown-status", id);
+  else context.storage.put("tts:shown-status", id, status);
+}
+
+/** The status of an order on the wire. */
+export const shownStatus = (context: Context, { id, status }: Order): string =>
+  context.storage.get<string>("tts:shown-status", id) ?? status;
 
 export const ordersOf = (context: Context, shopId: string): Order[] =>
   context.storage.list<Order>("tts:order").filter((order) => order.shopId === shopId);

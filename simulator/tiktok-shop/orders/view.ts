@@ -6,7 +6,14 @@ import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
 import { DELIVERY_OPTIONS } from "../shops/delivery-options";
 import { marketOf, providerName } from "../markets/market";
-import { packagesOf, type Address, type Order, type OrderLine, type Package } from "./order";
+import {
+  packagesOf,
+  shownStatus,
+  type Address,
+  type Order,
+  type OrderLine,
+  type Package,
+} from "./order";
 
 const sum = (order: Order, pick: (line: OrderLine) => number): number =>
   order.lines.reduce((total, line) => total + pick(line), 0);
@@ -152,7 +159,7 @@ export function orderView(context: Context, order: Order): Fields {
   const paid = order.paidTime;
   return present({
     id: order.id,
-    status: order.status,
+    status: shownStatus(context, order),
     order_type: "NORMAL",
     create_time: order.createTime,
     update_time: order.updateTime,

@@ -1,12 +1,7 @@
 import type { Context } from "../context";
 import { fromMinor } from "../money";
 import { advanceOrder } from "../orders/advance";
-import {
-  approveCancellation,
-  buyerCancels,
-  findCancellation,
-  rejectCancellation,
-} from "../orders/cancellations";
+import { buyerCancels, sellerAnswers } from "../orders/cancellations";
 import { packagesOf, type Order, type OrderStatus } from "../orders/order";
 import { totalsOf } from "../orders/view";
 import { action, html, type Html } from "./layout";
@@ -111,10 +106,8 @@ export function ordersPage(context: Context): Html {
 export function orderAction(context: Context, given: FormData): void {
   const id = String(given.get("id") ?? "");
   const what = given.get("action");
-  const found = findCancellation(context, String(given.get("cancel") ?? ""));
-  const open = found?.status === "CANCELLATION_REQUEST_PENDING" ? found : undefined;
   if (what === "advance") advanceOrder(context, id, String(given.get("status")) as OrderStatus);
   if (what === "buyer-cancel") buyerCancels(context, id);
-  if (what === "approve" && open) approveCancellation(context, open);
-  if (what === "reject" && open) rejectCancellation(context, open);
+  if (what === "approve" || what === "reject")
+    sellerAnswers(context, String(given.get("cancel") ?? ""), what);
 }

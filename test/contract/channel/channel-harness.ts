@@ -41,7 +41,7 @@ const MAX_LEAVES_TRIED = 60;
 export async function firstOpenLeaf({
   session,
   parties,
-}: ChannelHarness): Promise<ChannelCategory> {
+}: Pick<ChannelHarness, "session" | "parties">): Promise<ChannelCategory> {
   const rows = await session.listCategories();
   const open = rows.filter((row) => row.isLeaf && row.permission === "available");
   for (const leaf of open.slice(0, MAX_LEAVES_TRIED)) {
@@ -57,7 +57,7 @@ export async function firstOpenLeaf({
 
 /** A two-variant listing with everything its category, else an open one, asks for. */
 export async function draftFor(
-  harness: ChannelHarness,
+  harness: Pick<ChannelHarness, "session" | "currency" | "picture" | "parties">,
   chosen?: ChannelCategory,
 ): Promise<ListingDraft> {
   const { session, currency, picture } = harness;

@@ -1,0 +1,15 @@
+/** The requests of the clients that tests act on, as `RequestPoint` names them. */
+export const REQUESTS = {
+  readOrder: /^GET \/order\/\d+\/orders\?/,
+  pollOrders: /^POST \/order\/\d+\/orders\/search/,
+  ship: /^POST \/fulfillment\/\d+\/orders\/\d+\/packages/,
+  changeTracking: /^POST \/fulfillment\/.*\/shipping_info\/update/,
+  cancelAtChannel: /^POST \/return_refund\/\d+\/cancellations\?/,
+  setQuantities: /^POST \/product\/\d+\/products\/\d+\/inventory\/update/,
+  setPrices: /^POST \/product\/\d+\/products\/\d+\/prices\/update/,
+  makeCart: /^POST \/api\/carts\?/,
+  makeOrder: /^POST \/api\/orders\?/,
+  changeState: /^POST \/api\/order_histories\?/,
+  readCounts: /^GET \/api\/stock_availables\?/,
+  readShipments: /^GET \/api\/order_carriers\?/,
+} as const;

@@ -1,0 +1,72 @@
+/**
+ * The network between a ledger and the simulated shops. A test may cut it at any request: before the
+ * shop has it, or when its effect is done and the answer is on its way.
+ */
+
+/** A moment at which a test may act, throw (the line is cut) or never end (the object dies). */
+export interface RequestPoint {
+  /** Method, path and query of a request, or the call of the store's module: "POST module stock". */
+  request: string;
+  /** "sent": the shop does not have it yet; "answered": it is carried out. */
+  when: "sent" | "answered";
+}
+
+export interface RequestPoints {
+  /** What reached a shop, oldest first. */
+  sent: string[];
+  /** Asked at every point, replaced by the test. */
+  disturb(point: RequestPoint): Promise<void> | void;
+}
+
+type Fetch = (request: Request) => Promise<Response>;
+
+export function openRequestPoints(): RequestPoints {
+  return { sent: [], disturb: () => {} };
+}
+
+/** The requests of one living object; after its death none arrives and none is answered. */
+export function throughPoints(
+  points: RequestPoints,
+  life: { isOver: boolean },
+  fetch: Fetch,
+): Fetch {
+  const reach = async (point: RequestPoint) => {
+    if (!life.isOver) await points.disturb(point);
+    if (life.isOver) await new Promise<never>(() => {});
+  };
+  return async (outgoing) => {
+    const request = await nameOf(outgoing);
+    await reach({ request, when: "sent" });
+    points.sent.push(request);
+    const answer = await fetch(outgoing);
+    await reach({ request, when: "answered" });
+    return answer;
+  };
+}
+
+/** The requests so far that fit. */
+export const countSent = ({ sent }: RequestPoints, request: RegExp): number =>
+  sent.filter((one) => request.test(one)).length;
+
+/** The line is cut at such requests: the first `after` of them pass, then `times` do not. */
+export function cutLine(
+  points: RequestPoints,
+  request: RegExp,
+  when: RequestPoint["when"],
+  { after = 0, times = Infinity } = {},
+): void {
+  let met = 0;
+  points.disturb = (point) => {
+    if (point.when !== when || !request.test(point.request)) return;
+    met += 1;
+    if (met > after && met <= after + times) throw new TypeError("connection reset");
+  };
+}
+
+async function nameOf(request: Request): Promise<string> {
+  const { pathname, search, searchParams } = new URL(request.url);
+  if (searchParams.get("fc") !== "module")
+    return `${request.method} ${pathname}${decodeURIComponent(search)}`;
+  const { call } = (await request.clone().json()) as { call: string };
+  return `${request.method} module ${call}`;
+}
