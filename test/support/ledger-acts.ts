@@ -40,7 +40,7 @@ export function stocked(harness: LedgerHarness): void {
 
 /** The store is seen to have so many of a variant. */
 export function observed(
-  { storage, now }: LedgerHarness,
+  { storage, now }: Pick<LedgerHarness, "storage" | "now">,
   { productId, variantId }: ListedVariant,
   quantity: number,
   priceMinor?: number,

@@ -38,9 +38,12 @@ export async function withLedger(body: (harness: LedgerHarness) => Promise<void>
   await body(await openLedger());
 }
 
-export async function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): Promise<LedgerHarness> {
+/** `sqlite`: what a ledger before this one has left. */
+export async function openLedger({
+  httpTimeoutMs = HTTP_TIMEOUT_MS,
+  sqlite = sqliteStorage(),
+} = {}): Promise<LedgerHarness> {
   const shops = await openSimulatedShops();
-  const sqlite = sqliteStorage();
   let life: Life = { isOver: false };
   const wake = () => {
     life = { isOver: false };
