@@ -5,7 +5,7 @@
 import { fenceMs } from "../../src/ledger/fence";
 import { LedgerCore } from "../../src/ledger/ledger-core";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
-import { portsOf, type LedgerSurroundings } from "./ledger-ports";
+import { portsOf, receiveEvent, type LedgerSurroundings } from "./ledger-ports";
 import { openRequestPoints, type Life } from "./request-points";
 import { openSimulatedShops } from "./simulated-shops";
 import { sqliteStorage, type SqliteStorage } from "./sqlite-storage";
@@ -104,5 +104,6 @@ export async function openLedger({
     },
   };
   let ledger = wake();
+  shops.inbox.receive = (request) => receiveEvent(ledger, request, harness.now);
   return harness;
 }
