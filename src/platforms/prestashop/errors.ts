@@ -27,6 +27,8 @@ const SHOP_NOT_ALLOWED = 132;
  * (`webserviceErrorHandler` of 1.7 to 9); the work behind one may well be done.
  */
 const PHP_NOISE = new Set(Array.from({ length: 15 }, (_, index) => index + 1));
+/** Of these what PHP only remarks on, its code doing all it would: notices and deprecations. */
+const PHP_REMARKS = new Set([5, 12, 13, 15]);
 const MAINTENANCE = /maintenance|be back soon|under construction/i;
 const MAX_MESSAGE = 200;
 
@@ -46,6 +48,17 @@ function xmlErrors(body: string): unknown {
 function toStoreError(row: Row): StoreError {
   const message = unescapeText(text(row, "message")).replaceAll(/\s+/g, " ");
   return { code: Number(text(row, "code")), message: message.slice(0, MAX_MESSAGE) };
+}
+
+/**
+ * Whether an answer is whole although its status says 500: PHP remarked on something while the store
+ * put it together, and the webservice lists the remarks beside what was asked for (measured on
+ * 1.7.8.11 with PHP 7.4, where one product without a picture is enough).
+ */
+export function isOnlyRemarkedOn(body: string, parsed: unknown): boolean {
+  const errors = errorsIn(body);
+  const isWhole = isRow(parsed) && Object.keys(parsed).some((name) => name !== "errors");
+  return isWhole && errors.length > 0 && errors.every(({ code }) => PHP_REMARKS.has(code));
 }
 
 /** What an answer means that carries no data. A write that ended so may have happened. */
