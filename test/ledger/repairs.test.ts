@@ -91,7 +91,7 @@ describe("a shop's problem", () => {
       harness.storage.notes.addRereads("stock", ["8"]);
       harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.shops.now);
       await harness.drainUntilIdle();
-      expect(harness.problems.get("source")?.code).toBe("prestashop.unavailable");
+      expect(harness.problems.get("looks:stock")?.code).toBe("prestashop.unavailable");
       harness.shops.disturb = () => {};
       await harness.drainUntilIdle(3_600_000);
       expect(harness.problems.size).toBe(0);
