@@ -3,7 +3,7 @@ import type { Fault } from "../../simulator/faults";
 import { importedOrders, place, stocked, webhook } from "../support/ledger-acts";
 import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissions";
 import { STORE_KEY } from "../support/simulated-shops";
-import { withLedger, type LedgerHarness } from "../support/simulated-ledger";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { Notes } from "../../src/ledger/notes";
 import { openLedgerStorage } from "../../src/ledger/storage";
 import { ledgerOf02 } from "../support/ledger-of-0-2";
+import { importedOrders, place, stocked, webhook } from "../support/ledger-acts";
 import { withLedger } from "../support/ledger-harness";
-import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
 
 describe("an order record of version 0.2", () => {
   it("is read although it calls the transport of its store order `via`", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      webhook(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
       harness.sqlite.sql.exec(
         `UPDATE order_record SET import_state =
@@ -22,7 +22,7 @@ describe("an order record of version 0.2", () => {
         .toArray();
       expect(row?.import_state).toContain('"via":"module"');
       expect(row?.import_state).not.toContain("transport");
-      const { importState } = harness.storage.orders.read(ORDER) ?? {};
+      const { importState } = harness.storage.orders.read(orderId) ?? {};
       expect(importState).toMatchObject({
         status: "imported",
         storeOrder: { transport: "module", oversold: [] },
@@ -80,10 +80,10 @@ describe("an outbox row of a kind this version does not know", () => {
       );
       expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
       stocked(harness);
-      place(harness);
-      webhook(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(1);
+      expect(importedOrders(harness)).toHaveLength(1);
       const rows = harness.sqlite.sql
         .exec<{ kind: string; state: string }>(`SELECT kind, state FROM outbox`)
         .toArray();
