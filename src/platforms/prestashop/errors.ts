@@ -32,6 +32,12 @@ const PHP_REMARKS = new Set([5, 12, 13, 15]);
 const MAINTENANCE = /maintenance|be back soon|under construction/i;
 const MAX_MESSAGE = 200;
 
+/**
+ * Of answers that no PrestaShop wrote: the firewall, proxy or deploy in front of it may give the
+ * right one a moment later.
+ */
+export const PASSING: Facts = { mayPass: true };
+
 /** The errors of an answer in either language, or none. */
 export function errorsIn(body: string): readonly StoreError[] {
   const json = parseJson(body);
@@ -91,8 +97,9 @@ export function permissionMissing(missing: readonly string[]): SyncError {
 function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
   const { status } = answer;
   if (status >= 300 && status < 400) return wrongUrl(answer);
-  if (status === 401) return new SyncError("reconnect", "prestashop.key_invalid");
-  if (status === 403) return new SyncError("merchant", "prestashop.blocked", { status });
+  if (status === 401) return new SyncError("reconnect", "prestashop.key_invalid", PASSING);
+  if (status === 403)
+    return new SyncError("merchant", "prestashop.blocked", { status, ...PASSING });
   if (status === 404 && body.trim() === "" && answer.headers.has("psws-version"))
     return new SyncError("defect", "prestashop.not_found", { ...asked });
   if (status === 404 || status === 410) return wrongUrl(answer);
@@ -103,7 +110,8 @@ function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
     return new SyncError("retry", "prestashop.unavailable", { status, ...maybe(asked) });
   if (body.trim() === "")
     return new SyncError("retry", "prestashop.empty_answer", { status, ...maybe(asked) });
-  return new SyncError("merchant", "prestashop.html_instead_of_json", { status, ...maybe(asked) });
+  const facts = { status, ...maybe(asked), ...PASSING };
+  return new SyncError("merchant", "prestashop.html_instead_of_json", facts);
 }
 
 /** A host that is not the store's own is sent to the home page of the real one: 302, no error. */
@@ -113,6 +121,7 @@ export function wrongUrl(answer: Answer): SyncError {
   return new SyncError("merchant", "prestashop.wrong_url", {
     status: answer.status,
     redirectedTo: target,
+    ...PASSING,
   });
 }
 
