@@ -13,8 +13,9 @@ import type { RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
 import { connectionOf, type ConnectionRow } from "../db/connections/connections";
 import { isAllowed, type Role } from "../domain/accounts/role";
-import { SyncError } from "../domain/errors/sync-error";
-import type { AppEnv, Viewer } from "./context";
+import { asSyncError, SyncError } from "../domain/errors/sync-error";
+import { wakeChecks } from "../tasks/run-checks";
+import type { AppEnv, AppServices, Viewer } from "./context";
 import { handlers } from "./handlers";
 
 interface RouteEnv extends AppEnv {
@@ -41,9 +42,19 @@ export function serveContract(app: Hono<AppEnv>, which: "anyone" | "members"): v
       const { req } = c as Context<AppEnv, string, Checked>;
       const [params, query, body] = [req.valid("param"), req.valid("query"), req.valid("json")];
       const answer = await handle({ services, viewer, params, query, body, connection });
+      if (connection && method !== "GET") renewChecks(services, connection.id);
       return answer instanceof Response ? answer : c.json(answer as object);
     });
   }
+}
+
+/** Whatever a request changed, the checks find by themselves; they only have to run. */
+function renewChecks(services: AppServices, connectionId: string): void {
+  const { log } = services;
+  const woken = wakeChecks(services, connectionId).catch((caught: unknown) => {
+    log.warn("checks.not_woken", { connectionId, code: asSyncError(caught).code });
+  });
+  services.inBackground(woken);
 }
 
 function checksOf(

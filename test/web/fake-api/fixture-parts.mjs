@@ -14,12 +14,17 @@ export const names = [
   "Brown bear notebook",
   "Wool throw",
 ];
-export const reasonsOf = (state) =>
-  state === "sync_failed"
+/** What the check of a product found, by its badge. */
+export const missingOf = (state, hasCategory) => [
+  ...(hasCategory ? [] : [{ code: "listing.category_missing", facts: {} }]),
+  ...(state === "sync_failed"
     ? [
         { code: "listing.attribute_missing", facts: { names: ["Material", "Care instructions"] } },
         { code: "listing.package_weight_missing", facts: {} },
       ]
-    : state === "update_failed"
-      ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
-      : [];
+    : []),
+];
+export const reasonsOf = (state) =>
+  state === "update_failed"
+    ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
+    : [];

@@ -1,7 +1,7 @@
 // One connection in full, one empty, one unfinished: answers in the shapes of src/contract.
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
+import { hour, missingOf, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
 
 const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -126,12 +126,15 @@ const product = (_, index) => {
     stock: (index * 37) % 300,
     sourceCategory: index % 5 === 2 ? "Art" : "Clothes > Men",
     channelCategory: index % 5 === 2 ? null : "Menswear & Underwear > Men's Tops > T-shirts",
+    // As the check says.
     tags: state === "sync_failed" ? ["attribute", "weight"] : index % 5 === 2 ? ["category"] : [],
     syncState: state,
     channelProductId: isListed ? `17294109876543${21000 + index}` : null,
     channelProductUrl: isListed ? "https://seller.example/product" : null,
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
+    check: index === 4 ? "outdated" : "done",
+    missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),
     isDeleted: index === 9,
     isActive: index !== 8,
@@ -139,6 +142,11 @@ const product = (_, index) => {
   };
 };
 const products = Array.from({ length: 12 }, product);
+const reasonCounts = [
+  { code: "listing.category_missing", count: 41 },
+  { code: "listing.attribute_missing", count: 23 },
+  { code: "listing.package_weight_missing", count: 23 },
+];
 const detailOf = (id) => ({
   ...(products.find((row) => row.id === id) ?? products[3]),
   descriptionHtml:
@@ -312,7 +320,13 @@ function answerOf(id, rest, url, method) {
     const tab = url.searchParams.get("tab") ?? "all";
     const rows = isEmpty ? [] : products.filter((row) => tab === "all" || row.syncState === tab);
     const counts = Object.fromEntries(tabs.map((one) => [one, isEmpty ? 0 : sum(one)]));
-    return { rows, next: rows.length ? "c2" : null, counts, matching: counts[tab] };
+    return {
+      rows,
+      next: rows.length ? "c2" : null,
+      counts,
+      matching: counts[tab],
+      reasons: isEmpty ? [] : reasonCounts,
+    };
   }
   if (part === "selection-count") return { count: 312 };
   if (part === "categories" && key === "accept") return { accepted: 2 };
