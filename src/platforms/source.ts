@@ -4,7 +4,12 @@
  */
 import type { PullWindow } from "../domain/catalogue/pull-window";
 import type { OrderDraft } from "../domain/orders/order-draft";
-import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
+import type {
+  PriceLevel,
+  SourceCategory,
+  SourceProduct,
+  StockLevel,
+} from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
@@ -43,6 +48,32 @@ export interface StockChanges {
   cursor: string | null;
   /** True when `levels` is all of the store's stock. */
   isWhole: boolean;
+  /** How the store was reached. */
+  transport: Transport;
+}
+
+/** What a store can leave unsaid when it is asked which products changed. */
+export type UnseenChange = "variants" | "prices" | "deletions";
+
+/** Products that differ from an earlier read, for whoever reads them again. */
+export interface ProductChanges {
+  /** All products of the store where `isWhole`. */
+  productIds: readonly string[];
+  /** Told of earlier, and no longer there; empty in a whole read. */
+  goneIds: readonly string[];
+  /** Given back to the next read. */
+  cursor: string;
+  isWhole: boolean;
+  /** Kinds of changes that this store does not tell: they need a read of everything. */
+  unseen: readonly UnseenChange[];
+  /** How the store was reached. */
+  transport: Transport;
+}
+
+/** Prices in the store's own currency. */
+export interface SourcePrices {
+  currency: string;
+  levels: readonly PriceLevel[];
   /** How the store was reached. */
   transport: Transport;
 }
@@ -149,6 +180,13 @@ export interface SourceSession {
   readStock(productIds?: readonly string[]): Promise<readonly StockLevel[]>;
   /** What moved since `cursor`; everything where that cannot be told. */
   readStockChanges(cursor?: string): Promise<StockChanges>;
+  /** Prices of all variants of the given products, in few calls; unknown ids are simply absent. */
+  readPrices(productIds: readonly string[]): Promise<SourcePrices>;
+  /**
+   * Products that changed since `cursor`, in content or price but for their stock; all of them
+   * where there is no cursor or the store does not know it.
+   */
+  readProductChanges(cursor?: string): Promise<ProductChanges>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;

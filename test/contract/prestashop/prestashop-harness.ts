@@ -70,6 +70,23 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const found = await list("orders?display=[id]");
       return found["orders"]?.length ?? 0;
     },
+    async discount(productId) {
+      const fields = {
+        ...{ id_shop: 0, id_cart: 0, id_product: productId, id_product_attribute: 0 },
+        ...{ id_currency: 0, id_country: 0, id_group: 0, id_customer: 0 },
+        ...{ price: -1, from_quantity: 1 },
+        ...{ reduction: 0.5, reduction_tax: 1, reduction_type: "percentage" },
+        ...{ from: "0000-00-00 00:00:00", to: "0000-00-00 00:00:00" },
+      };
+      const inner = Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`);
+      const made = (await api(
+        "POST",
+        "specific_prices?output_format=JSON",
+        `<prestashop><specific_price>${inner.join("")}</specific_price></prestashop>`,
+      )) as unknown as { specific_price: { id: number | string } };
+      const { id } = made.specific_price;
+      return async () => void (await ask("DELETE", `specific_prices/${id}`));
+    },
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
       const id = found["order_carriers"]?.[0]?.id;

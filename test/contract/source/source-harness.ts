@@ -17,6 +17,8 @@ export interface SourceHarness {
   wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** Halves the price of a product until the answer is called. */
+  discount(productId: string): Promise<() => Promise<void>>;
   /** How many orders the store holds in all. */
   countOrders(): Promise<number>;
   now(): number;

@@ -190,6 +190,11 @@ export const storeProblems = {
     means: "This one step was not done.",
     act: "Install the newest module from the connection's page, then try again.",
   },
+  "prestashop.changes_cursor_unknown": {
+    what: "The store's module no longer knows where Weft's last look at the products ended.",
+    means: "Nothing is lost: all products are looked at once more.",
+    act: "Nothing to do.",
+  },
   "prestashop.stock_cursor_unknown": {
     what: "The Weft module was installed anew and does not know what it told before.",
     means: WAITS,
