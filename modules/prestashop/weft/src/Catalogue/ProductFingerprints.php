@@ -85,18 +85,21 @@ class ProductFingerprints
             return $name . '=' . Configuration::get($name);
         }, self::SETTINGS);
         $sums = [
-            'SELECT ' . $this->sum(['r.`id_tax_rules_group`', 'r.`id_state`', 'r.`zipcode_from`', 'r.`zipcode_to`',
-                'r.`behavior`', 't.`rate`', 't.`active`', 'g.`active`'])
-            . ' FROM `' . _DB_PREFIX_ . 'tax_rule` r'
-            . ' JOIN `' . _DB_PREFIX_ . 'tax_rules_group` g ON g.`id_tax_rules_group` = r.`id_tax_rules_group`'
-            . ' LEFT JOIN `' . _DB_PREFIX_ . 'tax` t ON t.`id_tax` = r.`id_tax`'
-            . ' WHERE r.`id_country` = ' . (int) Configuration::get('PS_COUNTRY_DEFAULT'),
-            'SELECT ' . $this->sum(['x.`id_attribute_group`', 'x.`name`', 'x.`public_name`'])
-            . ' FROM `' . _DB_PREFIX_ . 'attribute_group_lang` x WHERE x.`id_lang` = ' . $language,
-            'SELECT ' . $this->sum(['x.`id_feature`', 'x.`name`'])
-            . ' FROM `' . _DB_PREFIX_ . 'feature_lang` x WHERE x.`id_lang` = ' . $language,
-            'SELECT ' . $this->sum($this->discountColumns()) . ' FROM `' . _DB_PREFIX_ . 'specific_price` x'
-            . ' WHERE x.`id_product` = 0 AND x.`id_cart` = 0',
+            $this->total(
+                ['r.`id_tax_rules_group`', 'r.`id_state`', 'r.`zipcode_from`', 'r.`zipcode_to`', 'r.`behavior`',
+                    't.`rate`', 't.`active`', 'g.`active`'],
+                'tax_rule` r JOIN `' . _DB_PREFIX_ . 'tax_rules_group` g'
+                . ' ON g.`id_tax_rules_group` = r.`id_tax_rules_group`'
+                . ' LEFT JOIN `' . _DB_PREFIX_ . 'tax` t ON t.`id_tax` = r.`id_tax`',
+                'r.`id_country` = ' . (int) Configuration::get('PS_COUNTRY_DEFAULT')
+            ),
+            $this->total(
+                ['x.`id_attribute_group`', 'x.`name`', 'x.`public_name`'],
+                'attribute_group_lang` x',
+                'x.`id_lang` = ' . (int) $language
+            ),
+            $this->total(['x.`id_feature`', 'x.`name`'], 'feature_lang` x', 'x.`id_lang` = ' . (int) $language),
+            $this->total($this->discountColumns(), 'specific_price` x', 'x.`id_product` = 0 AND x.`id_cart` = 0'),
         ];
         foreach ($sums as $sql) {
             $texts[] = (string) current($this->database->row($sql));
@@ -158,8 +161,21 @@ class ProductFingerprints
      */
     private function source(array $columns, string $from, string $condition = ''): string
     {
-        return 'SELECT x.`id_product`, ' . $this->sum($columns) . ' AS `content` FROM `' . _DB_PREFIX_ . $from
+        $columns = $this->sum($columns);
+
+        return 'SELECT x.`id_product`, ' . $columns . ' AS `content` FROM `' . _DB_PREFIX_ . $from
             . ' WHERE {range}' . $condition . ' GROUP BY x.`id_product`';
+    }
+
+    /**
+     * @param string[] $columns
+     * @param string $from behind the shop's prefix
+     */
+    private function total(array $columns, string $from, string $condition): string
+    {
+        $columns = $this->sum($columns);
+
+        return 'SELECT ' . $columns . ' FROM `' . _DB_PREFIX_ . $from . ' WHERE ' . $condition;
     }
 
     /**

@@ -25,7 +25,7 @@ if (!defined('_PS_VERSION_')) {
  */
 class SentProducts implements Table
 {
-    private const TABLE = 'weft_product_told';
+    private const TABLE = 'weft_product_sent';
     private const BATCH_ROWS = 1000;
     /** Behind every product there can be. */
     public const ALL = 4294967295;
@@ -56,7 +56,7 @@ class SentProducts implements Table
                 `is_gone` TINYINT UNSIGNED NOT NULL DEFAULT 0,
                 `round` BIGINT UNSIGNED NOT NULL,
                 PRIMARY KEY (`id_product`),
-                KEY `told` (`round`, `id_product`)
+                KEY `sent` (`round`, `id_product`)
             ) ENGINE=' . _MYSQL_ENGINE_ . ' DEFAULT CHARSET=utf8mb4'
         );
     }
