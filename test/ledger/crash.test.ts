@@ -12,7 +12,7 @@ import {
 } from "../support/ledger-acts";
 import { countSent } from "../support/request-points";
 import { REQUESTS } from "../support/request-names";
-import { FENCE_MS, withLedger, type LedgerHarness } from "../support/simulated-ledger";
+import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const SHIPPED = "4";
 

@@ -1,55 +1,62 @@
 /** Events that wait in the store because nothing there sends them: a host without cron. */
 import { expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
 import { ingestSource } from "../../src/ledger/ingest";
+import { installModule } from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent } from "../support/request-points";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
-const flushes = ({ shops }: LedgerHarness) => shops.calls.filter((name) => name === "flush").length;
+const flushes = ({ requests }: LedgerHarness) => countSent(requests, REQUESTS.flush);
+const waiting = ({ world }: LedgerHarness) => world.prestashop8.waitingEvents();
 
 async function scan(harness: LedgerHarness): Promise<void> {
-  harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-  harness.storage.outbox.resetBackoff(harness.shops.now, "scan-stock");
+  harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
+  harness.storage.outbox.resetBackoff(harness.now, "scan-stock");
   await harness.drainUntilIdle();
 }
 
-const ingest = ({ storage, shops }: LedgerHarness, deliveryId: string) =>
-  ingestSource(storage, { kind: "ping", ids: [], deliveryId, at: shops.now }, shops.now);
+const ingest = ({ storage, now }: LedgerHarness, deliveryId: string) =>
+  ingestSource(storage, { kind: "ping", ids: [], deliveryId, at: now }, now);
 
 it("are asked for with a scan when the module was silent, and until none waits", () =>
   withLedger(async (harness) => {
-    harness.shops.transport = "module";
-    harness.shops.waitingEvents = 2;
+    await installModule(harness);
+    harness.world.prestashop8.setPrice("9", "20.00");
+    harness.inbox.status = 503;
     await scan(harness);
     expect(flushes(harness)).toBe(1);
+    expect(waiting(harness)).toBeGreaterThan(0);
     ingest(harness, "a");
-    harness.shops.waitingEvents = 0;
+    harness.inbox.status = 200;
     await scan(harness);
-    expect(flushes(harness)).toBe(2);
+    expect([flushes(harness), waiting(harness)]).toEqual([2, 0]);
     await scan(harness);
     expect(flushes(harness)).toBe(2);
   }));
 
 it("are not asked for while the store speaks, nor ever without the module", () =>
   withLedger(async (harness) => {
-    harness.shops.transport = "module";
+    await installModule(harness);
     ingest(harness, "a");
     await scan(harness);
     expect(flushes(harness)).toBe(0);
-    harness.shops.transport = "webservice";
-    harness.shops.now += 3_600_000;
+    harness.world.prestashop8.uninstallModule();
+    harness.now += 3_600_000;
     await scan(harness);
     expect(flushes(harness)).toBe(0);
   }));
 
 it("do not stand in the way of the scan when they cannot be asked for", () =>
   withLedger(async (harness) => {
-    harness.shops.transport = "module";
-    harness.shops.counts.set("8:21", 5);
-    harness.shops.disturb = (point) => {
-      if (point === "flush") throw new SyncError("retry", "prestashop.timeout");
+    await installModule(harness);
+    let asked = 0;
+    harness.requests.disturb = ({ request, when }) => {
+      if (when !== "sent" || !REQUESTS.flush.test(request)) return;
+      asked += 1;
+      throw new TypeError("connection reset");
     };
     await scan(harness);
-    expect(flushes(harness)).toBe(1);
+    expect(asked).toBeGreaterThan(0);
     expect(harness.storage.notes.read("stockCursor")).toBeDefined();
     expect(harness.problems.size).toBe(0);
   }));

@@ -1,36 +1,36 @@
 /** The ledger as its callers and its host see it: events, alarm, waking after a crash. */
 import { describe, expect, it } from "vitest";
 import type { ChannelEvent } from "../../src/platforms/channel";
+import { importedOrders, place, shownOf, stocked } from "../support/ledger-acts";
 import { FENCE_MS, openLedger, type LedgerHarness } from "../support/ledger-harness";
-import { ORDER, place, stocked } from "../support/ledger-orders";
 
-const orderChanged = ({ shops }: LedgerHarness, deliveryId = "d1"): ChannelEvent => ({
-  deliveryId,
-  shopId: "1",
-  at: shops.now,
+interface LedgerWithOrder extends LedgerHarness {
+  orderId: string;
+}
+
+const orderChanged = ({ shop, now, orderId }: LedgerWithOrder): ChannelEvent => ({
+  deliveryId: "d1",
+  shopId: shop.id,
+  at: now,
   kind: "order.changed",
-  orderId: ORDER,
+  orderId,
 });
 
 /** A ledger with a linked offer and one new order at the channel. */
-async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerHarness> {
-  const harness = openLedger(httpTimeoutMs);
+async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerWithOrder> {
+  const harness = await openLedger(httpTimeoutMs);
   stocked(harness);
   await harness.drainUntilIdle();
-  place(harness);
-  return harness;
+  return Object.assign(harness, { orderId: place(harness) });
 }
 
-const never = () => new Promise<void>(() => {});
-const importedOrders = ({ shops }: LedgerHarness) => shops.carts.size;
-
 /** The ledger takes the event's row and hangs in its first call until it is dropped. */
-async function hangInFirstCall(harness: LedgerHarness): Promise<void> {
+async function hangInFirstCall(harness: LedgerWithOrder): Promise<void> {
   await harness.ledger.ingestChannelEvent(orderChanged(harness));
   const called = new Promise<void>((resolve) => {
-    harness.shops.disturb = () => {
+    harness.requests.disturb = () => {
       resolve();
-      return never();
+      return new Promise<void>(() => {});
     };
   });
   void harness.ring();
@@ -41,7 +41,7 @@ describe("an event", () => {
   it("is stored and the alarm armed before the caller has the answer", async () => {
     const harness = await ledgerWithOrder();
     expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({ isNew: true });
-    expect(harness.sqlite.alarmAt).toBe(harness.shops.now);
+    expect(harness.sqlite.alarmAt).toBe(harness.now);
     expect(await harness.ledger.ingestChannelEvent(orderChanged(harness))).toEqual({
       isNew: false,
     });
@@ -74,10 +74,10 @@ describe("the alarm", () => {
     const harness = await ledgerWithOrder();
     await harness.ledger.ingestChannelEvent(orderChanged(harness));
     await harness.ring();
-    expect(importedOrders(harness)).toBe(1);
+    expect(importedOrders(harness)).toHaveLength(1);
     expect(harness.sqlite.alarmAt).toBe(harness.storage.outbox.nextDueAt());
     for (let rings = 0; await harness.ring(); rings += 1) expect(rings).toBeLessThan(20);
-    expect(harness.shops.shown.get("S1")).toBe(9);
+    expect(shownOf(harness, harness.white)).toBe(9);
     expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
   });
 
@@ -86,7 +86,7 @@ describe("the alarm", () => {
     await harness.ledger.ingestChannelEvent(orderChanged(harness));
     harness.restart();
     await harness.ring();
-    expect(importedOrders(harness)).toBe(1);
+    expect(importedOrders(harness)).toHaveLength(1);
   });
 
   it("that was lost is armed again by a poke", async () => {
@@ -102,35 +102,35 @@ describe("an object that wakes while another hangs in a call", () => {
   it("takes the row only after the fence, counted from waking", async () => {
     const harness = await ledgerWithOrder();
     await hangInFirstCall(harness);
-    harness.shops.disturb = () => {};
+    harness.requests.disturb = () => {};
     // Most of the row's lease is over when the second object wakes.
-    harness.shops.now += FENCE_MS - 5_000;
+    harness.now += FENCE_MS - 5_000;
     harness.restart();
-    const wokeAt = harness.shops.now;
-    const callsBefore = harness.shops.calls.length;
-    harness.shops.now = wokeAt + FENCE_MS - 1;
+    const wokeAt = harness.now;
+    const callsBefore = harness.requests.sent.length;
+    harness.now = wokeAt + FENCE_MS - 1;
     await harness.ledger.alarm();
-    expect(harness.shops.calls).toHaveLength(callsBefore);
+    expect(harness.requests.sent).toHaveLength(callsBefore);
     expect(harness.sqlite.alarmAt).toBe(wokeAt + FENCE_MS);
-    harness.shops.now = wokeAt + FENCE_MS;
+    harness.now = wokeAt + FENCE_MS;
     await harness.ledger.alarm();
-    expect(importedOrders(harness)).toBe(1);
+    expect(importedOrders(harness)).toHaveLength(1);
   });
 
   it("waits longer where a call may take longer", async () => {
     const httpTimeoutMs = 120_000;
     const harness = await ledgerWithOrder(httpTimeoutMs);
     await hangInFirstCall(harness);
-    harness.shops.disturb = () => {};
+    harness.requests.disturb = () => {};
     harness.restart();
-    const wokeAt = harness.shops.now;
-    const calls = harness.shops.calls.length;
-    harness.shops.now = wokeAt + 30_000 + httpTimeoutMs - 1;
+    const wokeAt = harness.now;
+    const calls = harness.requests.sent.length;
+    harness.now = wokeAt + 30_000 + httpTimeoutMs - 1;
     await harness.ledger.alarm();
-    expect(harness.shops.calls).toHaveLength(calls);
-    harness.shops.now += 1;
+    expect(harness.requests.sent).toHaveLength(calls);
+    harness.now += 1;
     await harness.ledger.alarm();
-    expect(importedOrders(harness)).toBe(1);
+    expect(importedOrders(harness)).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   place,
   placeMany,
   poll,
+  setCountry,
   shipped,
   shownOf,
   stocked,
@@ -18,10 +19,9 @@ import {
 import { REQUESTS } from "../support/request-names";
 import { countSent, cutLine } from "../support/request-points";
 import { openSeller } from "../support/simulated-shops";
-import { EVRI, withLedger, type LedgerHarness } from "../support/simulated-ledger";
+import { EVRI, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
-/** Ids of the store: a country, a state of orders. */
-const UNITED_KINGDOM = "17";
+/** A state of the store's orders. */
 const CANCELLED = "6";
 
 const kinds = (harness: LedgerHarness, orderId: string) =>
@@ -161,9 +161,7 @@ describe("an order of the channel", () => {
     withLedger(async (harness) => {
       stocked(harness);
       const orderId = place(harness);
-      const country = (iso_code: string) =>
-        harness.world.prestashop8.edit("countries", UNITED_KINGDOM, { iso_code });
-      country("XX");
+      setCountry(harness, "XX");
       webhook(harness, orderId);
       await harness.drainUntilIdle();
       expect(harness.projections.get(orderId)).toMatchObject({
@@ -173,7 +171,7 @@ describe("an order of the channel", () => {
       const tries = harness.requests.sent.length;
       await harness.drainUntilIdle(3_600_000);
       expect(harness.requests.sent).toHaveLength(tries);
-      country("GB");
+      setCountry(harness, "GB");
       harness.storage.orders.retry(orderId);
       await harness.drainUntilIdle();
       expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });

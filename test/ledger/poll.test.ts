@@ -2,18 +2,28 @@
  * The poll under the webhooks: what it finds when changes show late and objects die between pages.
  */
 import { describe, expect, it } from "vitest";
+import { place, placeMany } from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { cutLine } from "../support/request-points";
 import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
-import { orderOf } from "../support/order-builders";
 
+const HALF_MINUTE_MS = 30_000;
 const MINUTE_MS = 60_000;
-
-function placeAt({ shops }: LedgerHarness, id: string, updatedAt: number): void {
-  shops.orders.set(id, orderOf({ id, state: "on_hold", updatedAt }));
-}
+/** The longest page of the platform. */
+const PAGE = 100;
 
 async function poll(harness: LedgerHarness): Promise<void> {
   await harness.ledger.pollOrders();
   await harness.drainUntilIdle(3 * FENCE_MS);
+}
+
+/** A buyer pays an order so long ago. */
+function placeBefore(harness: LedgerHarness, agoMs: number): string {
+  const { now } = harness;
+  harness.now -= agoMs;
+  const orderId = place(harness, { status: "ON_HOLD" });
+  harness.now = now;
+  return orderId;
 }
 
 const isKnown = ({ storage }: LedgerHarness, id: string) => storage.orders.read(id) !== undefined;
@@ -22,58 +32,56 @@ const watermark = ({ storage }: LedgerHarness) => storage.notes.read("pollWaterm
 describe("the poll of orders", () => {
   it("finds a change the channel shows only after newer ones were read", () =>
     withLedger(async (harness) => {
-      const newest = harness.shops.now - MINUTE_MS;
-      placeAt(harness, "1", newest);
+      const newest = harness.now - HALF_MINUTE_MS;
+      placeBefore(harness, HALF_MINUTE_MS);
       await poll(harness);
       expect(watermark(harness)).toBe(newest);
-      placeAt(harness, "2", newest - 59 * MINUTE_MS);
+      const late = placeBefore(harness, harness.now - newest + 59 * MINUTE_MS);
       await poll(harness);
-      expect(isKnown(harness, "2")).toBe(true);
+      expect(isKnown(harness, late)).toBe(true);
       expect(watermark(harness)).toBe(newest);
     }));
 
   it("moves its watermark only with the last page, whatever dies before", () =>
     withLedger(async (harness) => {
-      const first = harness.shops.now - 10 * MINUTE_MS;
-      const ids = ["1", "2", "3", "4", "5"];
-      for (const [index, id] of ids.entries()) placeAt(harness, id, first + index * MINUTE_MS);
+      const placed = placeMany(harness, 2 * PAGE + 10);
+      const newest = harness.now;
       let pages = 0;
       const died = new Promise<void>((resolve) => {
-        harness.shops.disturb = (point) => {
-          if (point !== "poll") return undefined;
+        harness.requests.disturb = ({ request, when }) => {
+          if (when !== "sent" || !REQUESTS.pollOrders.test(request)) return;
           pages += 1;
-          if (pages < 2) return undefined;
+          if (pages < 2) return;
+          harness.kill();
           resolve();
-          return new Promise<void>(() => {});
         };
       });
       void poll(harness);
       await died;
-      harness.shops.disturb = () => {};
+      harness.requests.disturb = () => {};
       harness.restart();
-      expect(ids.filter((id) => isKnown(harness, id))).toEqual(["1", "2"]);
+      expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed.slice(0, PAGE));
       expect(watermark(harness)).toBeUndefined();
       await harness.drainUntilIdle(3 * FENCE_MS);
-      expect(ids.filter((id) => isKnown(harness, id))).toEqual(ids);
-      expect(watermark(harness)).toBe(first + 4 * MINUTE_MS);
+      expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed);
+      expect(watermark(harness)).toBe(newest);
       expect(harness.storage.notes.read("pollPage")).toBeUndefined();
     }));
 
   it("keeps the watermark of the last whole poll while a page fails, and reads on from there", () =>
     withLedger(async (harness) => {
-      const before = harness.shops.now - MINUTE_MS;
-      placeAt(harness, "1", before);
+      placeBefore(harness, MINUTE_MS);
       await poll(harness);
-      for (const id of ["2", "3", "4"]) placeAt(harness, id, before + Number(id) * 1000);
-      let pages = 0;
-      harness.shops.disturb = (point) => {
-        if (point === "poll" && (pages += 1) === 2) throw new Error("the line was cut");
-      };
+      const before = watermark(harness);
+      const placed = placeMany(harness, PAGE + 10);
+      const newest = harness.now;
+      // The client asks three times before it gives up.
+      cutLine(harness.requests, REQUESTS.pollOrders, "sent", { after: 1, times: 3 });
       await harness.ledger.pollOrders();
       await harness.drainOnce();
       expect(watermark(harness)).toBe(before);
       await harness.drainUntilIdle(3 * FENCE_MS);
-      expect(["2", "3", "4"].every((id) => isKnown(harness, id))).toBe(true);
-      expect(watermark(harness)).toBe(before + 4_000);
+      expect(placed.every((id) => isKnown(harness, id))).toBe(true);
+      expect(watermark(harness)).toBe(newest);
     }));
 });

@@ -1,25 +1,40 @@
 /** Orders the store refuses, or makes wrong. */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
-import { ORDER, advance, place, stocked, webhook } from "../support/ledger-orders";
+import {
+  buyerCancels,
+  countOf,
+  importedOrders,
+  place,
+  setCountry,
+  shownOf,
+  stocked,
+  webhook,
+} from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { cutLine } from "../support/request-points";
 import { withLedger } from "../support/ledger-harness";
+
+const HOUR_MS = 3_600_000;
+/** States of the store's orders. */
+const AWAITING_WIRE = "10";
+const PAID = "11";
+const CANCELLED = "6";
 
 describe("an order the store refused", () => {
   it("needs nobody any more once the buyer has cancelled it", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "cart") throw new SyncError("merchant", "prestashop.country_missing");
-      };
-      webhook(harness);
+      const orderId = place(harness);
+      setCountry(harness, "XX");
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)?.problem?.code).toBe("prestashop.country_missing");
-      advance(harness, { state: "cancelled", cancelledBy: "buyer" });
-      webhook(harness);
+      expect(harness.projections.get(orderId)?.problem?.code).toBe("prestashop.country_missing");
+      buyerCancels(harness, orderId);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
-      expect(harness.shops.shown.get("S1")).toBe(10);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "cancelled", problem: null });
+      expect(importedOrders(harness)).toEqual([]);
+      expect(shownOf(harness, harness.white)).toBe(10);
     }));
 
   it.each(["while it waits for a person", "during the try"])(
@@ -27,87 +42,82 @@ describe("an order the store refused", () => {
     (when) =>
       withLedger(async (harness) => {
         stocked(harness);
-        place(harness);
+        const orderId = place(harness);
         const cancel = () => {
-          advance(harness, { state: "cancelled", cancelledBy: "buyer" });
-          webhook(harness);
+          buyerCancels(harness, orderId);
+          webhook(harness, orderId);
         };
-        harness.shops.disturb = (point) => {
-          if (point !== "order!") return;
+        harness.requests.disturb = (point) => {
+          const [made] = importedOrders(harness);
+          if (point.when !== "answered" || made?.state !== PAID) return;
+          // Something in the store takes the new order out of its paid state.
+          harness.world.prestashop8.setOrderState(made.id, AWAITING_WIRE);
           if (when === "during the try") cancel();
-          throw new SyncError("merchant", "prestashop.order_not_paid", {
-            maybeApplied: true,
-            sourceOrderId: "1",
-          });
         };
-        webhook(harness);
+        webhook(harness, orderId);
         await harness.drainUntilIdle();
         if (when !== "during the try") {
-          expect(harness.projections.get(ORDER)?.problem?.code).toBe("prestashop.order_not_paid");
+          const { problem } = harness.projections.get(orderId) ?? {};
+          expect(problem?.code).toBe("prestashop.order_not_paid");
           cancel();
           await harness.drainUntilIdle();
         }
-        expect([...harness.shops.carts.values()]).toMatchObject([{ isCancelled: true }]);
-        expect(harness.shops.counts.get("8:21")).toBe(10);
-        expect(harness.shops.shown.get("S1")).toBe(10);
-        expect(harness.projections.get(ORDER)).toMatchObject({ tab: "cancelled", problem: null });
+        expect(importedOrders(harness)).toMatchObject([{ state: CANCELLED }]);
+        expect(countOf(harness, harness.white)).toBe(10);
+        expect(shownOf(harness, harness.white)).toBe(10);
+        expect(harness.projections.get(orderId)).toMatchObject({ tab: "cancelled", problem: null });
       }),
   );
 
   it("goes by the carrier that was chosen since, also where a try has left traces", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      harness.connection.orderCarrierReference = "7";
-      harness.shops.disturb = (point) => {
-        if (point === "order") throw new SyncError("merchant", "prestashop.carrier_missing");
-      };
-      webhook(harness);
-      await harness.drainUntilIdle();
-      harness.shops.disturb = () => {};
-      harness.connection.orderCarrierReference = "9";
-      harness.storage.orders.reopen();
-      await harness.drainUntilIdle();
-      const drafts = [...harness.shops.carts.values()].map(({ draft }) => draft);
-      expect(drafts).toMatchObject([{ carrierReference: "9" }]);
+      const orderId = place(harness);
+      harness.connection.orderCarrierReference = "1";
+      cutLine(harness.requests, REQUESTS.makeCart, "sent", { times: 1 });
+      webhook(harness, orderId);
+      await harness.drainOnce();
+      expect(harness.storage.orders.read(orderId)?.progress).toHaveProperty("addressId");
+      harness.connection.orderCarrierReference = "2";
+      await harness.drainUntilIdle(2 * 60_000);
+      expect(importedOrders(harness)).toMatchObject([{ carrier: "2" }]);
     }));
 
   it("is no failure and no try where only the budget was used up, however often", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
+      const orderId = place(harness);
+      harness.connection.requestsPerMinute = 1;
+      webhook(harness, orderId);
       let waits = 0;
-      harness.shops.disturb = (point) => {
-        if (point !== "order" || waits >= 100) return;
-        waits += 1;
-        throw new SyncError("retry", "budget.exhausted", { retryAfterMs: 60_000 });
-      };
-      webhook(harness);
+      harness.log = (event) => void (waits += event === "ledger.drained" ? 1 : 0);
       await harness.drainUntilIdle(90 * 60_000);
       expect(waits).toBeGreaterThan(80);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unsynced", problem: null });
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unsynced", problem: null });
       expect(harness.problems.size).toBe(0);
+      harness.connection.requestsPerMinute = 6_000;
       await harness.drainUntilIdle(30 * 60_000);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });
     }));
 
   it("is tried for a day while the store is down, shown with the reason, and then made", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      const opensAt = harness.shops.now + 12 * 3_600_000;
-      harness.shops.disturb = (point) => {
-        if (point === "cart" && harness.shops.now < opensAt)
-          throw new SyncError("retry", "prestashop.unreachable");
+      const orderId = place(harness);
+      const store = harness.world.prestashop8;
+      store.changeHost({ isDown: true });
+      const opensAt = harness.now + 12 * HOUR_MS;
+      harness.requests.disturb = () => {
+        if (harness.now >= opensAt) store.changeHost({ isDown: false });
       };
-      webhook(harness);
-      await harness.drainUntilIdle(3_600_000);
-      expect(harness.projections.get(ORDER)).toMatchObject({
+      webhook(harness, orderId);
+      await harness.drainUntilIdle(HOUR_MS);
+      expect(harness.projections.get(orderId)).toMatchObject({
         tab: "unsynced",
         problem: { code: "prestashop.unreachable" },
       });
-      await harness.drainUntilIdle(24 * 3_600_000);
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
-      expect(harness.shops.carts.size).toBe(1);
+      await harness.drainUntilIdle(24 * HOUR_MS);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(importedOrders(harness)).toHaveLength(1);
     }));
 });

@@ -1,64 +1,55 @@
 /**
- * What is left behind by a failure, and how it goes atransport: problems, parked work, stale
- * knowledge.
+ * What is left behind by a failure, and how it goes away: problems, parked work, stale knowledge.
  */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
-import { ingestChannel } from "../../src/ledger/ingest";
+import {
+  importedOrders,
+  observed,
+  place,
+  placeMany,
+  plant,
+  poll,
+  setCountry,
+  shipped,
+  shownOf,
+  stocked,
+  webhook,
+} from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent } from "../support/request-points";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
-import { orderOf } from "../support/order-builders";
+import { STORE_KEY } from "../support/simulated-shops";
 
-const { id: ORDER } = orderOf();
-let deliveries = 0;
+const HOUR_MS = 3_600_000;
 
-function webhook({ storage, shops }: LedgerHarness) {
-  const deliveryId = `r${(deliveries += 1)}`;
-  const event = { deliveryId, shopId: "1", at: shops.now, kind: "order.changed", orderId: ORDER };
-  ingestChannel(storage, event as Parameters<typeof ingestChannel>[1], shops.now);
-}
-
-function stocked({ storage, shops }: LedgerHarness) {
-  shops.counts.set("8:21", 10);
-  shops.shown.set("S1", 10);
-  storage.publisher.observe([{ productId: "8", variantId: "21", quantity: 10 }], shops.now);
-  const sent = { sentQuantity: 10, sentPriceMinor: 1000 };
-  const link = { productId: "8", variantId: "21", channelProductId: "P1", channelSkuId: "S1" };
-  storage.publisher.bind([{ ...link, ...sent }]);
-}
-
-async function placed(harness: LedgerHarness) {
-  const { shops } = harness;
+/** An order that Weft has seen to, as far as it could; answers its id. */
+async function placed(harness: LedgerHarness): Promise<string> {
   stocked(harness);
-  shops.orders.set(ORDER, orderOf({ updatedAt: shops.now - (shops.now % 1000) }));
-  webhook(harness);
+  const orderId = place(harness);
+  webhook(harness, orderId);
   await harness.drainUntilIdle();
+  return orderId;
 }
-
-const refuse = (point: string, error: SyncError) => (at: string) => {
-  if (at === point) throw error;
-};
 
 describe("an order the store refused", () => {
-  const refusal = new SyncError("merchant", "prestashop.country_missing");
-
   it("is made once a setting was repaired, without a click on every order", () =>
     withLedger(async (harness) => {
-      harness.shops.disturb = refuse("order", refusal);
-      await placed(harness);
-      harness.shops.disturb = () => {};
+      setCountry(harness, "XX");
+      const orderId = await placed(harness);
+      setCountry(harness, "GB");
       harness.storage.orders.reopen();
       await harness.drainUntilIdle();
-      expect(harness.projections.get(ORDER)).toMatchObject({ tab: "unfulfilled", problem: null });
-      expect(harness.shops.carts.size).toBe(1);
+      expect(harness.projections.get(orderId)).toMatchObject({ tab: "unfulfilled", problem: null });
+      expect(importedOrders(harness)).toHaveLength(1);
     }));
 
   it("keeps its reason when its step is merely run again", () =>
     withLedger(async (harness) => {
-      harness.shops.disturb = refuse("order", refusal);
-      await placed(harness);
-      harness.storage.outbox.resetBackoff(harness.shops.now);
+      setCountry(harness, "XX");
+      const orderId = await placed(harness);
+      harness.storage.outbox.resetBackoff(harness.now);
       await harness.drainUntilIdle();
-      const { problem } = harness.projections.get(ORDER) ?? {};
+      const { problem } = harness.projections.get(orderId) ?? {};
       expect(problem?.code).toBe("prestashop.country_missing");
     }));
 });
@@ -66,16 +57,14 @@ describe("an order the store refused", () => {
 describe("a late cancellation", () => {
   it("restocks nothing when the store has shipped since it was last read", () =>
     withLedger(async (harness) => {
-      await placed(harness);
+      const orderId = await placed(harness);
       // No event and no scan reported it.
-      harness.shops.shipments.set("1", { isShipped: true, trackingNumber: "TRACK1" });
-      const order = harness.shops.orders.get(ORDER) ?? orderOf();
-      const updatedAt = order.updatedAt + 5_000;
-      harness.shops.orders.set(ORDER, { ...order, state: "cancelled", updatedAt });
-      webhook(harness);
+      shipped(harness, importedOrders(harness)[0]?.id ?? "", "TRACK1");
+      harness.world.tiktok.advanceOrder(orderId, "CANCELLED");
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls).not.toContain("cancel-source");
-      const { problem } = harness.projections.get(ORDER) ?? {};
+      expect(countSent(harness.requests, REQUESTS.changeState)).toBe(0);
+      const { problem } = harness.projections.get(orderId) ?? {};
       expect(problem?.code).toBe("order.cancelled_after_shipping");
     }));
 });
@@ -84,70 +73,60 @@ describe("a shop's problem", () => {
   it("opened by a read after an event is closed by that read's success", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      harness.shops.disturb = refuse(
-        "read-stock",
-        new SyncError("retry", "prestashop.unavailable"),
-      );
-      harness.storage.notes.addRereads("stock", ["8"]);
-      harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.shops.now);
+      const { prestashop8 } = harness.world;
+      prestashop8.changeHost({ blockedWith: { status: 503 } });
+      harness.storage.notes.addRereads("stock", ["9"]);
+      harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.now);
       await harness.drainUntilIdle();
       expect(harness.problems.get("source")?.code).toBe("prestashop.unavailable");
-      harness.shops.disturb = () => {};
-      await harness.drainUntilIdle(3_600_000);
+      prestashop8.changeHost({ blockedWith: null });
+      await harness.drainUntilIdle(HOUR_MS);
       expect(harness.problems.size).toBe(0);
     }));
 
   it("opened by an order's lost login is closed by that order's success", () =>
     withLedger(async (harness) => {
-      harness.shops.disturb = refuse("order", new SyncError("reconnect", "prestashop.key_refused"));
+      const { prestashop8 } = harness.world;
+      prestashop8.changeWebserviceKey(STORE_KEY, { active: false });
       await placed(harness);
-      expect(harness.problems.get("source")?.code).toBe("prestashop.key_refused");
-      harness.shops.disturb = () => {};
-      await harness.drainUntilIdle(3_600_000);
-      expect(harness.shops.carts.size).toBe(1);
+      expect(harness.problems.get("source")?.remedy).toBe("reconnect");
+      prestashop8.changeWebserviceKey(STORE_KEY, { active: true });
+      await harness.drainUntilIdle(HOUR_MS);
+      expect(importedOrders(harness)).toHaveLength(1);
       expect(harness.problems.size).toBe(0);
     }));
 
   it("about a listing goes with the listing", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      const refusal = new SyncError("merchant", "tiktok.product_frozen");
-      harness.shops.disturb = refuse("set-quantities", refusal);
-      harness.shops.now += 10;
-      harness.storage.publisher.observe(
-        [{ productId: "8", variantId: "21", quantity: 7 }],
-        harness.shops.now,
-      );
+      const { channelProductId, channelSkuId } = harness.white;
+      harness.world.tiktok.setProductStatus(channelProductId, "FREEZE");
+      harness.now += 10;
+      observed(harness, harness.white, 7);
       await harness.drainUntilIdle();
-      expect(harness.problems.get("stock:P1")?.code).toBe("tiktok.product_frozen");
-      harness.storage.publisher.unbind(["S1"]);
+      const { code } = harness.problems.get(`stock:${channelProductId}`) ?? {};
+      expect(code).toBe("tiktok.status_refused");
+      harness.storage.publisher.unbind([channelSkuId]);
       await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
 });
 
 describe("a poll over several pages", () => {
-  const HOUR_MS = 3_600_000;
-
   it("misses no order when one already seen changes meanwhile and all others move up", () =>
     withLedger(async (harness) => {
-      harness.shops.now = 100 * HOUR_MS;
-      for (const hour of [1, 2, 3, 4, 5]) {
-        const updatedAt = 90 * HOUR_MS + hour * HOUR_MS;
-        harness.shops.orders.set(`${hour}`, orderOf({ id: `${hour}`, state: "unpaid", updatedAt }));
-      }
+      const ids = placeMany(harness, 210);
       let polls = 0;
-      harness.shops.disturb = (point) => {
-        if (point !== "poll" || (polls += 1) !== 2) return;
-        const first = orderOf({ id: "1", state: "on_hold", updatedAt: harness.shops.now });
-        harness.shops.orders.set("1", first);
+      harness.requests.disturb = ({ request, when }) => {
+        if (when !== "sent" || !REQUESTS.pollOrders.test(request) || (polls += 1) !== 2) return;
+        harness.now += 1_000;
+        harness.world.tiktok.payOrder(ids[0] ?? "");
       };
       harness.storage.notes.write("pollTasks", ["task-1"]);
-      harness.storage.outbox.schedule("poll-orders", "poll-orders", harness.shops.now);
-      await harness.drainUntilIdle();
-      expect([...harness.projections.keys()].toSorted()).toEqual(["1", "2", "3", "4", "5"]);
+      await poll(harness);
+      expect([...harness.projections.keys()].toSorted()).toEqual(ids.toSorted());
       // The changed one was found twice.
-      expect(harness.tasks.get("task-1")).toEqual({ found: 6, changed: 6 });
+      expect(harness.tasks.get("task-1")).toEqual({ found: 211, changed: 211 });
     }));
 });
 
@@ -155,17 +134,21 @@ describe("stock that could not be sent for hours", () => {
   it("is sent within minutes once the channel is back", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      const down = new SyncError("retry", "tiktok.unavailable");
-      harness.shops.disturb = refuse("set-quantities", down);
-      harness.shops.now += 10;
-      harness.storage.publisher.observe(
-        [{ productId: "8", variantId: "21", quantity: 7 }],
-        harness.shops.now,
-      );
-      await harness.drainUntilIdle(5 * 3_600_000);
-      harness.shops.disturb = () => {};
+      const path = "/inventory/update";
+      const repair = plant(harness, {
+        side: "tiktok-shop",
+        kind: "status",
+        status: 503,
+        path,
+        times: 1e6,
+      });
+      harness.now += 10;
+      observed(harness, harness.white, 7);
+      await harness.drainUntilIdle(5 * HOUR_MS);
+      expect(shownOf(harness, harness.white)).toBe(10);
+      repair();
       await harness.drainUntilIdle(5 * 60_000);
-      expect(harness.shops.shown.get("S1")).toBe(7);
+      expect(shownOf(harness, harness.white)).toBe(7);
       expect(harness.problems.size).toBe(0);
     }));
 });
@@ -174,12 +157,9 @@ describe("the scan of shipments", () => {
   it("reads every open order, however many there are", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      const ids = Array.from({ length: 5 }, (_, index) => String(100 + index));
-      for (const id of ids) {
-        harness.shops.orders.set(id, orderOf({ id, updatedAt: harness.shops.now }));
-        harness.storage.orders.schedule("refresh-order", id, harness.shops.now);
-        await harness.drainUntilIdle();
-      }
+      const ids = Array.from({ length: 5 }, () => place(harness));
+      for (const id of ids) harness.storage.orders.schedule("refresh-order", id, harness.now);
+      await harness.drainUntilIdle();
       const seen: string[] = [];
       for (let after = ""; ;) {
         const page = harness.storage.orderStore.listOpen(after, 2).map(({ order }) => order.id);
@@ -197,12 +177,11 @@ describe("a reservation the store's count contains", () => {
     withLedger(async (harness) => {
       await placed(harness);
       expect(harness.storage.stockStore.listReleasing()).toHaveLength(1);
-      harness.shops.now += 10_000;
-      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
+      harness.now += 10_000;
+      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
       await harness.drainUntilIdle();
       expect(harness.storage.stockStore.listReleasing()).toHaveLength(0);
-      const key = { productId: "8", variantId: "21" };
-      expect(harness.storage.publisher.view(key)).toMatchObject({
+      expect(harness.storage.publisher.view(harness.white)).toMatchObject({
         physical: 9,
         reserved: 0,
         sellable: 9,

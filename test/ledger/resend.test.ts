@@ -1,24 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
+import { link, observed, plant, priceOf, shownOf } from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent } from "../support/request-points";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import type { ListedVariant } from "../support/simulated-shops";
 
-const SEEN = { productId: "8", variantId: "21", quantity: 10, priceMinor: 1000 };
-
-function bind({ storage, shops }: LedgerHarness, variantId = "21", channelSkuId = "S1") {
-  storage.publisher.observe([{ ...SEEN, variantId }], shops.now);
-  const sent = { sentQuantity: 10, sentPriceMinor: 1000 };
-  storage.publisher.bind([
-    { productId: "8", variantId, channelProductId: "P1", channelSkuId, ...sent },
-  ]);
+function bind(harness: LedgerHarness, variant: ListedVariant = harness.white): void {
+  observed(harness, variant, 10, 1000);
+  link(harness, variant);
 }
 
-function priced({ storage, shops }: LedgerHarness, priceMinor: number, variantId = "21") {
-  shops.now += 10;
-  storage.publisher.observe([{ ...SEEN, variantId, priceMinor }], shops.now);
+/** The store's price of a variant becomes another. */
+function priced(harness: LedgerHarness, priceMinor: number, variant = harness.white): void {
+  harness.now += 10;
+  observed(harness, variant, 10, priceMinor);
 }
 
-const count = ({ shops }: LedgerHarness, name: string) =>
-  shops.calls.filter((call) => call === name).length;
+const priceSends = ({ requests }: LedgerHarness) => countSent(requests, REQUESTS.setPrices);
+const priceProblem = ({ problems, white }: LedgerHarness) =>
+  problems.get(`price:${white.channelProductId}`);
+const prices = (harness: LedgerHarness) =>
+  [harness.white, harness.black].map((variant) => priceOf(harness, variant));
 
 describe("a price that is not positive", () => {
   it("is never sent; the listing's problem says so until the price is positive again", () =>
@@ -27,34 +29,31 @@ describe("a price that is not positive", () => {
       for (const priceMinor of [0, -100]) {
         priced(harness, priceMinor);
         await harness.drainUntilIdle();
-        expect(count(harness, "set-prices")).toBe(0);
-        expect(harness.problems.get("price:P1")).toMatchObject({
+        expect(priceSends(harness)).toBe(0);
+        expect(priceProblem(harness)).toMatchObject({
           code: "listing.price_zero",
-          facts: { productId: "8", skuIds: ["S1"] },
+          facts: { productId: "9", skuIds: [harness.white.channelSkuId] },
         });
       }
       // The price that was last sent: nothing differs, and still the problem must close.
       priced(harness, 1000);
       await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
-      expect(harness.shops.prices.get("S1")).toBe(1000);
+      expect(priceOf(harness, harness.white)).toBe(1000);
     }));
 
   it("holds back none of the listing's other prices", () =>
     withLedger(async (harness) => {
-      bind(harness, "21", "S1");
-      bind(harness, "22", "S2");
-      priced(harness, 0, "21");
-      priced(harness, 1300, "22");
+      bind(harness, harness.white);
+      bind(harness, harness.black);
+      priced(harness, 0, harness.white);
+      priced(harness, 1300, harness.black);
       await harness.drainUntilIdle();
-      expect([...harness.shops.prices]).toEqual([["S2", 1300]]);
-      expect(harness.problems.has("price:P1")).toBe(true);
-      priced(harness, 900, "21");
+      expect(prices(harness)).toEqual([1000, 1300]);
+      expect(priceProblem(harness)).toBeDefined();
+      priced(harness, 900, harness.white);
       await harness.drainUntilIdle();
-      expect([...harness.shops.prices].toSorted()).toEqual([
-        ["S1", 900],
-        ["S2", 1300],
-      ]);
+      expect(prices(harness)).toEqual([900, 1300]);
       expect(harness.problems.size).toBe(0);
     }));
 });
@@ -62,57 +61,58 @@ describe("a price that is not positive", () => {
 describe("sending again by hand", () => {
   it("sends absolute values the channel is believed to show already, once a listing", () =>
     withLedger(async (harness) => {
-      bind(harness, "21", "S1");
-      bind(harness, "22", "S2");
+      const { white, black, world } = harness;
+      for (const variant of [white, black]) {
+        bind(harness, variant);
+        // By the seller's own hand, which no event reported.
+        world.tiktok.sellerEdits(variant.channelSkuId, { quantity: 4, price: "7.00" });
+      }
       await harness.drainUntilIdle();
-      for (const [what, call] of [
-        ["stock", "set-quantities"],
-        ["price", "set-prices"],
+      for (const [what, request] of [
+        ["stock", REQUESTS.setQuantities],
+        ["price", REQUESTS.setPrices],
       ] as const) {
-        const resent = harness.storage.resends.begin(["8"], what);
+        const resent = harness.storage.resends.begin(["9"], what);
         await harness.drainOnce();
-        expect(count(harness, call)).toBe(1);
-        expect(harness.storage.resends.read(["8", "9"], what, resent)).toEqual([
-          { productId: "8", state: "sent" },
-          { productId: "9", state: "unlisted" },
+        expect(countSent(harness.requests, request)).toBe(1);
+        expect(harness.storage.resends.read(["9", "8"], what, resent)).toEqual([
+          { productId: "9", state: "sent" },
+          { productId: "8", state: "unlisted" },
         ]);
       }
-      expect([...harness.shops.shown.values()]).toEqual([10, 10]);
-      expect([...harness.shops.prices.values()]).toEqual([1000, 1000]);
+      expect([shownOf(harness, white), shownOf(harness, black)]).toEqual([10, 10]);
+      expect(prices(harness)).toEqual([1000, 1000]);
     }));
 
   it("opens a parked send again and says why it is refused, and closes its problem when it works", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
-      };
+      harness.world.tiktok.lockSku(harness.white.channelSkuId, true);
       priced(harness, 1200);
       await harness.drainUntilIdle();
-      const refused = harness.storage.resends.begin(["8"], "price");
+      const refused = harness.storage.resends.begin(["9"], "price");
       await harness.drainOnce();
-      expect(count(harness, "set-prices")).toBe(2);
-      expect(harness.storage.resends.read(["8"], "price", refused)).toEqual([
-        { productId: "8", state: "refused", code: "tiktok.price_locked" },
+      expect(priceSends(harness)).toBe(2);
+      expect(harness.storage.resends.read(["9"], "price", refused)).toEqual([
+        { productId: "9", state: "refused", code: "tiktok.price_locked" },
       ]);
-      expect(harness.problems.has("price:P1")).toBe(true);
-      harness.shops.disturb = () => {};
-      harness.storage.resends.begin(["8"], "price");
+      expect(priceProblem(harness)).toBeDefined();
+      harness.world.tiktok.lockSku(harness.white.channelSkuId, false);
+      harness.storage.resends.begin(["9"], "price");
       await harness.drainOnce();
-      expect(harness.shops.prices.get("S1")).toBe(1200);
+      expect(priceOf(harness, harness.white)).toBe(1200);
       expect(harness.problems.size).toBe(0);
     }));
 
   it("closes the problem of a send that was only hurried, too", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "set-prices") throw new SyncError("merchant", "tiktok.price_locked");
-      };
+      harness.world.tiktok.lockSku(harness.white.channelSkuId, true);
       priced(harness, 1200);
       await harness.drainUntilIdle();
-      harness.shops.disturb = () => {};
-      harness.storage.outbox.resetBackoff(harness.shops.now);
+      expect(priceProblem(harness)).toBeDefined();
+      harness.world.tiktok.lockSku(harness.white.channelSkuId, false);
+      harness.storage.outbox.resetBackoff(harness.now);
       await harness.drainUntilIdle();
       expect(harness.problems.size).toBe(0);
     }));
@@ -120,20 +120,19 @@ describe("sending again by hand", () => {
   it("does not wait for a back-off, and answers that the ledger goes on by itself", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.disturb = (point) => {
-        if (point === "set-quantities")
-          throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 50_000 });
-      };
-      harness.storage.resends.begin(["8"], "stock");
+      harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 4 });
+      const busy = { kind: "status", status: 503, path: "/inventory/update", times: 6 } as const;
+      plant(harness, { side: "tiktok-shop", ...busy });
+      harness.storage.resends.begin(["9"], "stock");
       await harness.drainOnce();
-      const resent = harness.storage.resends.begin(["8"], "stock");
+      const resent = harness.storage.resends.begin(["9"], "stock");
       await harness.drainOnce();
-      expect(count(harness, "set-quantities")).toBe(2);
-      expect(harness.storage.resends.read(["8"], "stock", resent)).toEqual([
-        { productId: "8", state: "waiting", code: "tiktok.rate_limited" },
+      // Each time the client asks three times before it gives up.
+      expect(countSent(harness.requests, REQUESTS.setQuantities)).toBe(6);
+      expect(harness.storage.resends.read(["9"], "stock", resent)).toEqual([
+        { productId: "9", state: "waiting", code: "tiktok.unavailable" },
       ]);
-      harness.shops.disturb = () => {};
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(10);
+      expect(shownOf(harness, harness.white)).toBe(10);
     }));
 });

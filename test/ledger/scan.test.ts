@@ -1,76 +1,104 @@
 /** How often and how a store's stock is read, with its module and without. */
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
+import { countOf, installModule, observed, stocked } from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent } from "../support/request-points";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { STORE_KEY } from "../support/simulated-shops";
+
+const HOUR_MS = 3_600_000;
 
 /** One scan; answers when the next is due. */
 async function scan(harness: LedgerHarness): Promise<number | undefined> {
-  harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
-  harness.storage.outbox.resetBackoff(harness.shops.now, "scan-stock");
-  harness.shops.calls.length = 0;
-  const begunAt = harness.shops.now;
+  harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
+  harness.storage.outbox.resetBackoff(harness.now, "scan-stock");
+  harness.requests.sent.length = 0;
+  harness.factReads = 0;
+  const begunAt = harness.now;
   await harness.drainOnce();
   const dueAt = harness.storage.outbox.nextDueAt();
   return dueAt === undefined ? undefined : dueAt - begunAt;
 }
 
+const stockReads = ({ requests }: LedgerHarness) => ({
+  whole:
+    countSent(requests, REQUESTS.readCounts) +
+    countSent(requests, REQUESTS.moduleStock) -
+    countSent(requests, REQUESTS.moduleStockChanges) -
+    countSent(requests, REQUESTS.moduleCounts),
+  changes: countSent(requests, REQUESTS.moduleStockChanges),
+  named: countSent(requests, REQUESTS.moduleCounts),
+});
+
 it("a store with the module is read whole once and asked for changes from then on", () =>
   withLedger(async (harness) => {
-    harness.shops.transport = "module";
-    harness.shops.expectedTransport = "module";
-    harness.shops.counts.set("8:21", 5);
+    await installModule(harness);
     await scan(harness);
-    expect(harness.shops.calls).toContain("read-stock");
+    expect(stockReads(harness)).toEqual({ whole: 1, changes: 0, named: 0 });
     await scan(harness);
-    const reads = harness.shops.calls.filter((name) => name.startsWith("read-"));
-    expect(reads).toEqual([expect.stringMatching(/^read-changes:\d+$/)]);
+    expect(stockReads(harness)).toEqual({ whole: 0, changes: 1, named: 0 });
   }));
 
 it("a store with the module is scanned more often than one without", () =>
   withLedger(async (harness) => {
     const without = await scan(harness);
-    harness.shops.transport = "module";
-    harness.shops.expectedTransport = "module";
+    await installModule(harness);
     const withIt = await scan(harness);
     expect(without).toBeGreaterThan(withIt ?? Infinity);
   }));
 
-it("a module that came or went is noticed by the scan, which has the facts of the store read once", () =>
+it("a module that went is noticed by the scan, which has the facts of the store read once", () =>
+  withLedger(async (harness) => {
+    await installModule(harness);
+    await scan(harness);
+    expect(harness.factReads).toBe(0);
+    harness.world.prestashop8.uninstallModule();
+    await scan(harness);
+    expect([harness.factReads, harness.facts.moduleVersion]).toEqual([1, null]);
+    await scan(harness);
+    expect(harness.factReads).toBe(0);
+    expect(harness.storage.notes.read("stockCursor")).toBeUndefined();
+  }));
+
+it("a module that came is used once the facts of the store are old, and read anew", () =>
   withLedger(async (harness) => {
     await scan(harness);
-    expect(harness.shops.calls).not.toContain("refresh-shop");
-    for (const transport of ["module", "webservice"] as const) {
-      harness.shops.transport = transport;
-      await scan(harness);
-      expect(harness.shops.calls).toContain("refresh-shop");
-      await scan(harness);
-      expect(harness.shops.calls).not.toContain("refresh-shop");
-    }
-    expect(harness.storage.notes.read("stockCursor")).toBeUndefined();
+    const { facts } = harness;
+    await installModule(harness);
+    harness.facts = facts;
+    await scan(harness);
+    expect([harness.factReads, stockReads(harness).whole]).toEqual([0, 1]);
+    harness.now += 7 * HOUR_MS;
+    await scan(harness);
+    expect(harness.factReads).toBe(1);
+    harness.now += 2 * 60_000;
+    await scan(harness);
+    expect(harness.factReads).toBe(0);
+    expect(countSent(harness.requests, REQUESTS.moduleStock)).toBe(1);
   }));
 
 it("a module that fails now and then has the facts of the store read once, not by every scan", () =>
   withLedger(async (harness) => {
+    await installModule(harness);
     await scan(harness);
-    harness.shops.transport = "module";
+    harness.world.prestashop8.breakModule({ lostTables: ["ps_weft_stock_told"] });
     await scan(harness);
-    expect(harness.shops.calls).toContain("refresh-shop");
+    expect(harness.factReads).toBe(1);
+    expect(harness.facts.moduleVersion).not.toBeNull();
     for (let times = 0; times < 3; times += 1) {
-      // The read of the store failed, so the expected transport stays.
-      harness.shops.expectedTransport = "webservice";
       await scan(harness);
-      expect(harness.shops.calls).not.toContain("refresh-shop");
+      expect([harness.factReads, countSent(harness.requests, REQUESTS.readCounts)]).toEqual([0, 1]);
     }
   }));
 
 it("a store whose facts cannot be read is scanned all the same, and its events are asked for", () =>
   withLedger(async (harness) => {
-    harness.shops.transport = "module";
-    harness.shops.disturb = (point) => {
-      if (point === "refresh-shop") throw new SyncError("reconnect", "prestashop.key_refused");
-    };
+    await installModule(harness);
+    harness.now += 7 * HOUR_MS;
+    harness.world.prestashop8.changeWebserviceKey(STORE_KEY, { active: false });
     await scan(harness);
-    expect(harness.shops.calls).toContain("flush");
+    expect(harness.factReads).toBe(1);
+    expect(countSent(harness.requests, REQUESTS.flush)).toBe(1);
     expect(harness.storage.outbox.find("scan-stock", "scan-stock")).toEqual({
       isParked: false,
       reason: null,
@@ -79,43 +107,46 @@ it("a store whose facts cannot be read is scanned all the same, and its events a
   }));
 
 describe("a count that came by another path than the scan's", () => {
-  const key = { productId: "8", variantId: "21" };
-
-  /** A store whose module has reported a count of five. */
+  /** A store whose module has reported a count of ten. */
   async function reported(harness: LedgerHarness) {
-    harness.shops.transport = "module";
-    harness.shops.expectedTransport = "module";
-    harness.shops.counts.set("8:21", 5);
+    await installModule(harness);
+    stocked(harness);
+    harness.now += 1_000;
     await scan(harness);
   }
+  const physical = ({ storage, white }: LedgerHarness) => storage.publisher.view(white).physical;
 
   it("is read again by the next scan, to which a count that went back to the reported one is no change", () =>
     withLedger(async (harness) => {
       await reported(harness);
-      harness.shops.now += 1_000;
-      harness.storage.publisher.observe([{ ...key, quantity: 7 }], harness.shops.now);
-      harness.shops.now += 1_000;
+      harness.now += 1_000;
+      observed(harness, harness.white, 7);
+      harness.now += 1_000;
       await scan(harness);
-      expect(harness.storage.publisher.view(key).physical).toBe(5);
+      expect(stockReads(harness)).toEqual({ whole: 0, changes: 1, named: 1 });
+      expect(physical(harness)).toBe(10);
       await scan(harness);
       await scan(harness);
-      const reads = harness.shops.calls.filter((name) => name.startsWith("read-"));
-      expect(reads).toEqual([expect.stringMatching(/^read-changes/)]);
+      expect(stockReads(harness)).toEqual({ whole: 0, changes: 1, named: 0 });
     }));
 
   it("and is younger than the scan's is read again, too", () =>
     withLedger(async (harness) => {
       await reported(harness);
-      const { publisher, notes } = harness.storage;
-      const scannedAt = harness.shops.now;
-      harness.shops.counts.set("8:21", 4);
-      harness.shops.now += 5_000;
-      publisher.observe([{ ...key, quantity: 9 }], harness.shops.now);
-      notes.removeRereads("recount", Number.MAX_SAFE_INTEGER);
-      publisher.observeScan([{ ...key, quantity: 4 }], scannedAt);
-      expect(publisher.view(key).physical).toBe(9);
-      harness.shops.now += 1_000;
+      const { notes } = harness.storage;
+      harness.world.prestashop8.setStock("9", "22", 4);
+      harness.requests.disturb = ({ request, when }) => {
+        if (when !== "answered" || !REQUESTS.moduleStockChanges.test(request)) return;
+        harness.requests.disturb = () => {};
+        harness.now += 5_000;
+        observed(harness, harness.white, 9);
+        // Only the answer under way may ask for another read.
+        notes.removeRereads("recount", Number.MAX_SAFE_INTEGER);
+      };
       await scan(harness);
-      expect(publisher.view(key).physical).toBe(4);
+      harness.now += 1_000;
+      await scan(harness);
+      expect(countOf(harness, harness.white)).toBe(4);
+      expect(physical(harness)).toBe(4);
     }));
 });

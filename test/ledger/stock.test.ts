@@ -1,186 +1,192 @@
 import { describe, expect, it } from "vitest";
-import { SyncError } from "../../src/domain/errors/sync-error";
 import { ingestSource } from "../../src/ledger/ingest";
-import { withLedger, type LedgerHarness } from "../support/ledger-harness";
-import { lineOf, orderOf } from "../support/order-builders";
 import { receive } from "../../src/sync/orders/refresh-order";
+import {
+  countOf,
+  link,
+  observed,
+  place,
+  plant,
+  priceOf,
+  shownOf,
+  webhook,
+} from "../support/ledger-acts";
+import { REQUESTS } from "../support/request-names";
+import { countSent, cutLine } from "../support/request-points";
+import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import type { ListedVariant } from "../support/simulated-shops";
+import { lineOf, orderOf } from "../support/order-builders";
 
-const KEY = { productId: "8", variantId: "21" };
-
-function bind({ storage, shops }: LedgerHarness, sku = "S1", variantId = "21", quantity = 10) {
-  storage.publisher.observe([{ productId: "8", variantId, quantity, priceMinor: 1000 }], shops.now);
-  storage.publisher.bind([
-    {
-      productId: "8",
-      variantId,
-      channelProductId: "P1",
-      channelSkuId: sku,
-      sentQuantity: quantity,
-      sentPriceMinor: 1000,
-    },
-  ]);
+/** A variant of which ten are counted and published, at 10.00. */
+function bind(harness: LedgerHarness, variant: ListedVariant = harness.white): void {
+  observed(harness, variant, 10, 1000);
+  link(harness, variant);
 }
 
-const sends = ({ shops }: LedgerHarness) =>
-  shops.calls.filter((name) => name === "set-quantities").length;
+const sends = ({ requests }: LedgerHarness) => countSent(requests, REQUESTS.setQuantities);
+const view = ({ storage, white }: LedgerHarness) => storage.publisher.view(white);
 
 describe("published stock", () => {
   it("follows a burst of changes with one write of the newest number", () =>
     withLedger(async (harness) => {
       bind(harness);
       for (const quantity of [9, 7, 4]) {
-        harness.shops.now += 1;
-        harness.storage.publisher.observe([{ ...KEY, quantity }], harness.shops.now);
+        harness.now += 1;
+        observed(harness, harness.white, quantity);
       }
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(4);
+      expect(shownOf(harness, harness.white)).toBe(4);
       expect(sends(harness)).toBe(1);
     }));
 
   it("sends nothing when nothing changed, and one write for several variants of a listing", () =>
     withLedger(async (harness) => {
-      bind(harness, "S1", "21");
-      bind(harness, "S2", "22");
+      const variants = [harness.white, harness.black];
+      for (const variant of variants) bind(harness, variant);
       await harness.drainUntilIdle();
       expect(sends(harness)).toBe(0);
-      harness.storage.publisher.observe(
-        ["21", "22"].map((variantId) => ({ productId: "8", variantId, quantity: 3 })),
-        harness.shops.now,
-      );
+      for (const variant of variants) observed(harness, variant, 3);
       await harness.drainUntilIdle();
       expect(sends(harness)).toBe(1);
-      expect([...harness.shops.shown.values()]).toEqual([3, 3]);
+      expect(variants.map((variant) => shownOf(harness, variant))).toEqual([3, 3]);
     }));
 
   it("ignores a late answer about an earlier moment", () =>
     withLedger(async (harness) => {
       bind(harness);
-      const early = harness.shops.now;
-      harness.storage.publisher.observe([{ ...KEY, quantity: 6 }], early + 500);
-      harness.storage.publisher.observe([{ ...KEY, quantity: 99 }], early + 100);
-      harness.storage.publisher.observeScan([], early + 900);
-      harness.storage.publisher.observe([{ ...KEY, quantity: 77 }], early + 800);
+      const early = harness.now;
+      const { publisher } = harness.storage;
+      const { productId, variantId } = harness.white;
+      const seen = (quantity: number) => [{ productId, variantId, quantity }];
+      publisher.observe(seen(6), early + 500);
+      publisher.observe(seen(99), early + 100);
+      publisher.observeScan([], early + 900);
+      publisher.observe(seen(77), early + 800);
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(6);
+      expect(shownOf(harness, harness.white)).toBe(6);
     }));
 
   it("keeps the hold-back and what open orders reserve, and never goes below zero", () =>
     withLedger(async (harness) => {
+      harness.world.tiktok.setSwitches({ zeroQuantity: true });
       bind(harness);
-      const lines = [lineOf({ id: "1" }), lineOf({ id: "2" }), lineOf({ id: "3" })];
-      receive(harness.storage.orders, orderOf({ state: "on_hold", lines }), harness.shops.now);
-      expect(harness.storage.publisher.view(KEY)).toMatchObject({
-        physical: 10,
-        reserved: 3,
-        sellable: 7,
-      });
+      const { channelSkuId } = harness.white;
+      const lines = ["1", "2", "3"].map((id) => lineOf({ id, channelSkuId }));
+      receive(harness.storage.orders, orderOf({ state: "on_hold", lines }), harness.now);
+      expect(view(harness)).toMatchObject({ physical: 10, reserved: 3, sellable: 7 });
       harness.connection.holdBack = 4;
-      harness.storage.outbox.schedule("review-stock", "review-stock", harness.shops.now);
+      harness.storage.outbox.schedule("review-stock", "review-stock", harness.now);
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(3);
-      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      expect(shownOf(harness, harness.white)).toBe(3);
+      observed(harness, harness.white, 2);
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(0);
+      expect(shownOf(harness, harness.white)).toBe(0);
     }));
 
   it("does not jump while an order moves into the store, whatever is counted in between", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.counts.set("8:21", 10);
-      const shown: number[] = [];
-      harness.shops.disturb = (point) => {
-        shown.push(harness.storage.publisher.view(KEY).sellable);
+      const orderId = place(harness);
+      const sellable: number[] = [];
+      harness.requests.disturb = ({ request, when }) => {
+        if (harness.storage.orders.read(orderId)) sellable.push(view(harness).sellable);
         // An old count arrives just after the store has taken the order.
-        if (point === "order!")
-          harness.storage.publisher.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
-        harness.shops.now += 10;
+        if (when === "answered" && REQUESTS.makeOrder.test(request))
+          observed(harness, harness.white, 10);
+        harness.now += 10;
       };
-      harness.shops.orders.set(orderOf().id, orderOf({ updatedAt: harness.shops.now }));
-      harness.storage.orders.schedule("refresh-order", orderOf().id, harness.shops.now);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(new Set(shown.slice(2))).toEqual(new Set([9]));
-      expect(harness.storage.publisher.view(KEY)).toMatchObject({
-        physical: 9,
-        reserved: 0,
-        sellable: 9,
-      });
-      expect(harness.shops.shown.get("S1")).toBe(9);
+      expect(sellable.length).toBeGreaterThan(20);
+      expect(new Set(sellable)).toEqual(new Set([9]));
+      expect(view(harness)).toMatchObject({ physical: 9, reserved: 0, sellable: 9 });
+      expect(countOf(harness, harness.white)).toBe(9);
+      expect(shownOf(harness, harness.white)).toBe(9);
     }));
 
   it("is found by a full scan when no event reported it, and a vanished variant counts as none", () =>
     withLedger(async (harness) => {
-      bind(harness, "S1", "21");
-      bind(harness, "S2", "22");
-      harness.shops.counts.set("8:21", 5);
-      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.shops.now);
+      harness.world.tiktok.setSwitches({ zeroQuantity: true });
+      const gone = { ...harness.black, variantId: "99" };
+      bind(harness, harness.white);
+      bind(harness, gone);
+      harness.world.prestashop8.setStockSilently("9", "22", 5);
+      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
       await harness.drainUntilIdle();
-      expect([...harness.shops.shown.entries()].toSorted()).toEqual([
-        ["S1", 5],
-        ["S2", 0],
-      ]);
+      expect([shownOf(harness, harness.white), shownOf(harness, gone)]).toEqual([5, 0]);
     }));
 
   it("follows an event about a product with one read of its counts", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.counts.set("8:21", 3);
-      const event = { kind: "stock.changed" as const, ids: ["8"], at: harness.shops.now };
+      harness.world.prestashop8.setStock("9", "22", 3);
+      const event = { kind: "stock.changed" as const, ids: ["9"], at: harness.now };
       for (const deliveryId of ["a", "a", "b"])
-        ingestSource(harness.storage, { ...event, deliveryId }, harness.shops.now);
+        ingestSource(harness.storage, { ...event, deliveryId }, harness.now);
       await harness.drainUntilIdle();
-      expect(harness.shops.calls.filter((name) => name === "read-stock")).toHaveLength(1);
-      expect(harness.shops.shown.get("S1")).toBe(3);
+      expect(countSent(harness.requests, REQUESTS.readCounts)).toBe(1);
+      expect(shownOf(harness, harness.white)).toBe(3);
     }));
 
   it("is sent again after an answer that was lost, even when the number went back meanwhile", () =>
     withLedger(async (harness) => {
       bind(harness);
-      harness.shops.disturb = (point) => {
-        if (point !== "set-quantities!") return;
-        harness.shops.disturb = () => {};
-        harness.storage.publisher.observe([{ ...KEY, quantity: 10 }], harness.shops.now);
-        throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
+      // The client sends absolute numbers three times before it gives up.
+      cutLine(harness.requests, REQUESTS.setQuantities, "answered", { times: 3 });
+      const { disturb } = harness.requests;
+      harness.requests.disturb = (point) => {
+        if (point.when === "answered" && sends(harness) === 3) observed(harness, harness.white, 10);
+        return disturb(point);
       };
-      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      observed(harness, harness.white, 2);
       await harness.drainUntilIdle();
-      expect(harness.shops.shown.get("S1")).toBe(10);
+      expect(sends(harness)).toBe(4);
+      expect(shownOf(harness, harness.white)).toBe(10);
     }));
 
   it("waits as long as the channel says when it had too many requests", () =>
     withLedger(async (harness) => {
       bind(harness);
-      const startedAt = harness.shops.now;
-      let sentAt = 0;
-      harness.shops.disturb = (point) => {
-        if (point === "set-quantities" && harness.shops.now < startedAt + 30_000)
-          throw new SyncError("retry", "tiktok.rate_limited", { retryAfterMs: 30_000 });
-        if (point === "set-quantities!") sentAt = harness.shops.now;
+      const startedAt = harness.now;
+      const sentAt: number[] = [];
+      harness.requests.disturb = ({ request, when }) => {
+        if (when === "sent" && REQUESTS.setQuantities.test(request)) sentAt.push(harness.now);
       };
-      harness.storage.publisher.observe([{ ...KEY, quantity: 2 }], harness.shops.now);
+      plant(harness, {
+        side: "tiktok-shop",
+        kind: "rate-limit",
+        path: "/inventory/update",
+        retryAfterSeconds: 30,
+        times: 1,
+      });
+      observed(harness, harness.white, 2);
       await harness.drainUntilIdle();
-      expect(sentAt).toBeGreaterThanOrEqual(startedAt + 30_000);
-      expect(sends(harness)).toBe(2);
+      expect(sentAt).toHaveLength(2);
+      expect(sentAt[1]).toBeGreaterThanOrEqual(startedAt + 30_000);
+      expect(shownOf(harness, harness.white)).toBe(2);
     }));
 
   it("sends prices the same way", () =>
     withLedger(async (harness) => {
       bind(harness);
-      const seen = { ...KEY, quantity: 10, priceMinor: 1250 };
-      harness.storage.publisher.observe([seen], harness.shops.now);
-      await harness.drainUntilIdle();
-      harness.storage.publisher.observe([seen], harness.shops.now);
-      await harness.drainUntilIdle();
-      expect(harness.shops.prices.get("S1")).toBe(1250);
-      expect(harness.shops.calls.filter((name) => name === "set-prices")).toHaveLength(1);
+      for (let times = 0; times < 2; times += 1) {
+        observed(harness, harness.white, 10, 1250);
+        await harness.drainUntilIdle();
+      }
+      expect(priceOf(harness, harness.white)).toBe(1250);
+      expect(countSent(harness.requests, REQUESTS.setPrices)).toBe(1);
     }));
 
   it("keeps the link of an offer that was replaced, for orders placed on the old one", () =>
     withLedger(async (harness) => {
-      bind(harness, "S1");
-      bind(harness, "S9");
-      expect(harness.storage.offerStore.links(["S1"]).get("S1")).toEqual(KEY);
-      harness.storage.publisher.observe([{ ...KEY, quantity: 1 }], harness.shops.now);
+      const { white, black } = harness;
+      bind(harness, white);
+      bind(harness, { ...white, channelSkuId: black.channelSkuId });
+      const { productId, variantId } = white;
+      const old = harness.storage.offerStore.links([white.channelSkuId]).get(white.channelSkuId);
+      expect(old).toEqual({ productId, variantId });
+      observed(harness, white, 1);
       await harness.drainUntilIdle();
-      expect([...harness.shops.shown.keys()]).toEqual(["S9"]);
+      expect([shownOf(harness, white), shownOf(harness, black)]).toEqual([10, 1]);
     }));
 });

@@ -1,15 +1,15 @@
 /** Rows that other versions of Weft left in the ledger's storage. */
 import { describe, expect, it } from "vitest";
 import { Notes } from "../../src/ledger/notes";
+import { importedOrders, place, stocked, webhook } from "../support/ledger-acts";
 import { withLedger } from "../support/ledger-harness";
-import { ORDER, place, stocked, webhook } from "../support/ledger-orders";
 
 describe("an order record of version 0.2", () => {
   it("is read although it calls the transport of its store order `via`", () =>
     withLedger(async (harness) => {
       stocked(harness);
-      place(harness);
-      webhook(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
       harness.sqlite.sql.exec(
         `UPDATE order_record SET import_state =
@@ -20,7 +20,7 @@ describe("an order record of version 0.2", () => {
         .toArray();
       expect(row?.import_state).toContain('"via":"module"');
       expect(row?.import_state).not.toContain("transport");
-      const { importState } = harness.storage.orders.read(ORDER) ?? {};
+      const { importState } = harness.storage.orders.read(orderId) ?? {};
       expect(importState).toMatchObject({
         status: "imported",
         storeOrder: { transport: "module", oversold: [] },
@@ -50,10 +50,10 @@ describe("an outbox row of a kind this version does not know", () => {
       );
       expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
       stocked(harness);
-      place(harness);
-      webhook(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
       await harness.drainUntilIdle();
-      expect(harness.shops.carts.size).toBe(1);
+      expect(importedOrders(harness)).toHaveLength(1);
       const rows = harness.sqlite.sql
         .exec<{ kind: string; state: string }>(`SELECT kind, state FROM outbox`)
         .toArray();

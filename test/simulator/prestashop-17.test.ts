@@ -28,6 +28,20 @@ describe("a 1.7.8 store", () => {
     expect(quantity(store, "6")).toBe("300");
   });
 
+  it("makes the change and answers an error where a link's prefix is not declared, as PHP warns of it", async () => {
+    const store = demoStore("1.7.8.11");
+    const put = (attributes: string) => {
+      const inner = `<id>6</id><id_product xlink:href="x">6</id_product><id_product_attribute>0</id_product_attribute><id_shop>1</id_shop><id_shop_group>0</id_shop_group><depends_on_stock>0</depends_on_stock><out_of_stock>2</out_of_stock><quantity>3</quantity>`;
+      const body = `<prestashop${attributes}><stock_available>${inner}</stock_available></prestashop>`;
+      return json<Partial<Errors>>(store, "PUT", "/api/stock_availables", body);
+    };
+    const { status, body } = await put("");
+    expect([status, body.errors?.map(({ code }) => code)]).toEqual([500, [3]]);
+    expect(body.errors?.[0]?.message).toContain("Namespace prefix xlink for href on id_product");
+    expect(quantity(store, "6")).toBe("3");
+    expect(await put(' xmlns:xlink="http://www.w3.org/1999/xlink"')).toMatchObject({ status: 200 });
+  });
+
   it("lists its root as JSON, and no patch among the rights", async () => {
     const store = demoStore("1.7.8.11");
     const { status, body } = await json<string[]>(store, "GET", "/api/");

@@ -1,8 +1,9 @@
 /** What buyers, sellers and merchants do around a ledger, and what both shops then show. */
+import type { Fault } from "../../simulator/faults";
 import type { NewOrder } from "../../simulator/tiktok-shop/orders/place";
 import { ingestChannel, ingestSource } from "../../src/ledger/ingest";
-import type { LedgerHarness } from "./simulated-ledger";
-import { skuOf, type ListedVariant } from "./simulated-shops";
+import type { LedgerHarness } from "./ledger-harness";
+import { openStore, skuOf, STORE_SECRET, type ListedVariant } from "./simulated-shops";
 
 let deliveries = 0;
 
@@ -82,6 +83,25 @@ export async function poll(harness: LedgerHarness): Promise<void> {
   await harness.drainUntilIdle();
 }
 
+/** The store gets Weft's module, paired, and Weft reads its facts. */
+export async function installModule(harness: LedgerHarness): Promise<void> {
+  const webhookUrl = "https://weft.example/hook";
+  harness.world.prestashop8.configureModule({ webhookUrl, secret: STORE_SECRET });
+  harness.facts = await openStore(harness).readStore();
+  harness.restart();
+}
+
+/** The code under which the store knows the United Kingdom; with another no order goes there. */
+export const setCountry = ({ world }: LedgerHarness, iso_code: string): void =>
+  world.prestashop8.edit("countries", "17", { iso_code });
+
+/** A fault of the simulator; answers how it is taken away again. */
+export function plant({ world }: LedgerHarness, fault: Omit<Fault, "id">): () => void {
+  const id = `fault-${(deliveries += 1)}`;
+  world.storage.put("fault", id, { ...fault, id });
+  return () => world.storage.delete("fault", id);
+}
+
 /** Orders that Weft made in the store, oldest first. */
 export function importedOrders({ world }: LedgerHarness) {
   return world.prestashop8
@@ -89,6 +109,7 @@ export function importedOrders({ world }: LedgerHarness) {
     .filter(({ values }) => values["payment"] === "TikTok Shop")
     .map(({ id, values }) => ({
       id,
+      carrier: values["id_carrier"],
       state: values["current_state"],
       reference: values["reference"],
     }));
@@ -108,6 +129,10 @@ export function countOf({ world }: LedgerHarness, { productId, variantId }: List
 /** What buyers can still order of a variant. */
 export const shownOf = ({ world }: LedgerHarness, variant: ListedVariant): number =>
   skuOf(world, variant).stock.reduce((sum, { available }) => sum + available, 0);
+
+/** What buyers pay for one of a variant, in minor units. */
+export const priceOf = ({ world }: LedgerHarness, variant: ListedVariant): number =>
+  skuOf(world, variant).priceMinor;
 
 /** The order as the channel prints it. */
 export const channelStatus = ({ world }: LedgerHarness, orderId: string) =>

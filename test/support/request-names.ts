@@ -11,5 +11,8 @@ export const REQUESTS = {
   makeOrder: /^POST \/api\/orders\?/,
   changeState: /^POST \/api\/order_histories\?/,
   readCounts: /^GET \/api\/stock_availables\?/,
-  readShipments: /^GET \/api\/order_carriers\?/,
+  moduleStock: /^POST module stock /,
+  moduleStockChanges: /^POST module stock .*"after"/,
+  moduleCounts: /^POST module stock .*"products"/,
+  flush: /^POST module flush /,
 } as const;

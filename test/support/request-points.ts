@@ -5,7 +5,7 @@
 
 /** A moment at which a test may act, throw (the line is cut) or never end (the object dies). */
 export interface RequestPoint {
-  /** Method, path and query of a request, or the call of the store's module: "POST module stock". */
+  /** Method, path and query; of the store's module its call: "POST module stock {"limit":5000}". */
   request: string;
   /** "sent": the shop does not have it yet; "answered": it is carried out. */
   when: "sent" | "answered";
@@ -18,28 +18,35 @@ export interface RequestPoints {
   disturb(point: RequestPoint): Promise<void> | void;
 }
 
+/** Whether one object of the ledger still lives. */
+export interface Life {
+  isOver: boolean;
+}
+
 type Fetch = (request: Request) => Promise<Response>;
 
 export function openRequestPoints(): RequestPoints {
   return { sent: [], disturb: () => {} };
 }
 
-/** The requests of one living object; after its death none arrives and none is answered. */
-export function throughPoints(
+/** Passes a point of one living object; a dead one never does. */
+export async function passPoint(
   points: RequestPoints,
-  life: { isOver: boolean },
-  fetch: Fetch,
-): Fetch {
-  const reach = async (point: RequestPoint) => {
-    if (!life.isOver) await points.disturb(point);
-    if (life.isOver) await new Promise<never>(() => {});
-  };
+  life: Life,
+  point: RequestPoint,
+): Promise<void> {
+  if (!life.isOver) await points.disturb(point);
+  if (life.isOver) await new Promise<never>(() => {});
+}
+
+/** The requests of one living object; after its death none arrives and none is answered. */
+export function throughPoints(points: RequestPoints, life: Life, fetch: Fetch): Fetch {
   return async (outgoing) => {
     const request = await nameOf(outgoing);
-    await reach({ request, when: "sent" });
+    await passPoint(points, life, { request, when: "sent" });
     points.sent.push(request);
     const answer = await fetch(outgoing);
-    await reach({ request, when: "answered" });
+    await passPoint(points, life, { request, when: "answered" });
     return answer;
   };
 }
@@ -67,6 +74,6 @@ async function nameOf(request: Request): Promise<string> {
   const { pathname, search, searchParams } = new URL(request.url);
   if (searchParams.get("fc") !== "module")
     return `${request.method} ${pathname}${decodeURIComponent(search)}`;
-  const { call } = (await request.clone().json()) as { call: string };
-  return `${request.method} module ${call}`;
+  const { call, with: given } = (await request.clone().json()) as { call: string; with: unknown };
+  return `${request.method} module ${call} ${JSON.stringify(given)}`;
 }

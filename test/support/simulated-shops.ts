@@ -57,6 +57,8 @@ interface Joined {
 export interface SimulatedShops extends Joined {
   time: { now: number };
   world: World;
+  /** How Weft answers to events and webhooks, which `world.tick` sends. */
+  inbox: { status: number };
 }
 
 let prepared: Promise<Joined & { storage: MemoryStorage }> | undefined;
@@ -66,7 +68,8 @@ export async function openSimulatedShops(): Promise<SimulatedShops> {
   prepared ??= prepare();
   const { storage, ...joined } = await prepared;
   const time = { now: START };
-  return { time, world: openWorld(storage.copy(), time), ...joined };
+  const inbox = { status: 200 };
+  return { time, inbox, world: openWorld(storage.copy(), time, inbox), ...joined };
 }
 
 /** The seller's own access to the channel, by another app of his. */
@@ -82,6 +85,18 @@ export const openSeller = ({
     fetch: (request) => world.fetch(request),
   });
 
+/** A session of Weft with the store that does not know what it told before. */
+export const openStore = ({
+  world,
+  time,
+  facts,
+}: Pick<SimulatedShops, "world" | "time" | "facts">) =>
+  prestashop.open(
+    { url: STORE_URL, key: STORE_KEY, secret: STORE_SECRET },
+    { ...RESTING_DEPS, now: () => time.now, fetch: (request) => world.fetch(request) },
+    facts,
+  );
+
 /** The SKU as the channel has it: price and stock. */
 export function skuOf({ storage }: World, { channelSkuId }: ListedVariant): Sku {
   const sku = listSkus(storage).find(({ id }) => id === channelSkuId);
@@ -89,7 +104,11 @@ export function skuOf({ storage }: World, { channelSkuId }: ListedVariant): Sku 
   return sku;
 }
 
-function openWorld(storage: MemoryStorage, time: { now: number }): World {
+function openWorld(
+  storage: MemoryStorage,
+  time: { now: number },
+  inbox: SimulatedShops["inbox"] = { status: 200 },
+): World {
   return createWorld(
     {
       storage,
@@ -101,7 +120,7 @@ function openWorld(storage: MemoryStorage, time: { now: number }): World {
       redirectUrl: "https://weft.example/oauth/tiktok-shop",
       webserviceKey: STORE_KEY,
       prestashop8Url: STORE_URL,
-      deliver: async () => new Response(null),
+      deliver: async () => new Response(null, { status: inbox.status }),
     },
     { tiktok: { sellers: [{ name: "Hollow Oak", label: "UK Seller", regions: ["GB"] }] } },
   );

@@ -22,8 +22,11 @@ const KEY_CODES = new Set([18, 20, 21]);
 const WEBSERVICE_OFF = 22;
 const PERMISSION_CODES = new Set([25, 26]);
 const SHOP_NOT_ALLOWED = 132;
-/** A PHP warning dressed as an error; the work behind it may well be done. */
-const PHP_NOISE = new Set([1, 2, 3, 4, 5]);
+/**
+ * Errors, warnings, notices and deprecations of PHP dressed as errors of the webservice
+ * (`webserviceErrorHandler` of 1.7 to 9); the work behind one may well be done.
+ */
+const PHP_NOISE = new Set(Array.from({ length: 15 }, (_, index) => index + 1));
 const MAINTENANCE = /maintenance|be back soon|under construction/i;
 const MAX_MESSAGE = 200;
 

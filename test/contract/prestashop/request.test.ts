@@ -80,6 +80,12 @@ describe("an answer that is not the one asked for", () => {
       "php_warning",
     ],
     [
+      "a PHP deprecation",
+      { status: 500, body: '{"errors":[{"code":15,"message":"[PHP Unknown error #8192] x"}]}' },
+      "retry",
+      "php_warning",
+    ],
+    [
       "errors in XML",
       {
         status: 401,

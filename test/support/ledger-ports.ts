@@ -1,0 +1,170 @@
+/**
+ * What the ledger of a test reaches outside: the clients over the simulated shops, opened as the wiring
+ * opens them, and a read model in maps.
+ */
+import type { OrderProjection } from "../../src/domain/orders/order-projection";
+import type { SyncError } from "../../src/domain/errors/sync-error";
+import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
+import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
+import type { PlatformDeps } from "../../src/platforms/deps";
+import { leasedBudget, sourceBudget } from "../../src/platforms/http/leased-budget";
+import { openPacer } from "../../src/platforms/http/pacer";
+import { prestashop } from "../../src/platforms/prestashop/manifest";
+import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
+import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
+import { RESTING_DEPS } from "./platform-deps";
+import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
+import {
+  CHANNEL_APP,
+  STORE_KEY,
+  STORE_SECRET,
+  STORE_URL,
+  type SimulatedShops,
+} from "./simulated-shops";
+
+/** What is around a ledger, and stays when its object dies. */
+export interface LedgerSurroundings extends SimulatedShops {
+  now: number;
+  requests: RequestPoints;
+  projections: Map<string, OrderProjection>;
+  problems: Map<string, SyncError>;
+  tasks: Map<string, Record<string, number>>;
+  connection: {
+    holdBack: number;
+    carriers: { carrierReference: string; providerId: string }[];
+    /** The carrier orders are given. */
+    orderCarrierReference?: string;
+    requestsPerMinute: number;
+  };
+  /** Told of each event that the ledger logs. */
+  log(event: string): void;
+  /** Reads of the store's facts that the ledger asked for. */
+  factReads: number;
+}
+
+function depsOf(around: LedgerSurroundings, life: Life): Omit<PlatformDeps, "takeBudget"> {
+  const { requests, world } = around;
+  return {
+    ...RESTING_DEPS,
+    now: () => around.now,
+    sleep: async (ms) => void (around.now += ms),
+    // A hanging call hangs for good: a test lets the object die instead.
+    deadline: () => new AbortController().signal,
+    fetch: throughPoints(requests, life, (request) => world.fetch(request)),
+  };
+}
+
+export function portsOf(
+  around: LedgerSurroundings,
+  ledger: InnerLedger,
+  life: Life,
+  httpTimeoutMs: number,
+): LedgerPorts {
+  const deps = depsOf(around, life);
+  const pacer = openPacer(deps);
+  const open = () => connectionOf(around, ledger, { ...deps, pacer });
+  const tell = (event: string) => around.log(event);
+  const project = { request: "project" };
+  return {
+    connectionId: "con_1",
+    now: deps.now,
+    pacer,
+    random: () => 0.5,
+    log: { info: tell, warn: tell, error: tell },
+    timing: {
+      httpTimeoutMs,
+      orderPollMs: 1e9,
+      stockScanMs: 1e9,
+      moduleScanMs: 5e8,
+      shipmentScanMs: 1e9,
+    },
+    open: async () => open(),
+    async projectOrder(projection) {
+      await passPoint(around.requests, life, { ...project, when: "sent" });
+      const known = around.projections.get(projection.channelOrderId);
+      const entries = [...(known?.entries ?? []), ...projection.entries];
+      around.projections.set(projection.channelOrderId, { ...projection, entries });
+      await passPoint(around.requests, life, { ...project, when: "answered" });
+    },
+    raiseProblem: async (key, error) => void around.problems.set(key, error),
+    clearProblem: async (key) => void around.problems.delete(key),
+    observeProducts: async () => [],
+    refreshListing: async () => {},
+    async refreshStore() {
+      around.factReads += 1;
+      const source = await open().source();
+      around.facts = await source.readStore();
+    },
+    finishTask: async (taskId, counts) => void around.tasks.set(taskId, counts),
+    freshAccess: (stale) => freshAccess(around, deps, stale),
+  };
+}
+
+/** As the wiring opens it, but that what the merchant sets is read at each use. */
+function connectionOf(
+  around: LedgerSurroundings,
+  ledger: InnerLedger,
+  deps: Omit<PlatformDeps, "takeBudget"> & { pacer: LedgerPorts["pacer"] },
+): LedgerConnection {
+  const { connection, shop, warehouseId } = around;
+  const { pacer, ...channelDeps } = deps;
+  const lease = async (...[side, , terms]: Parameters<InnerLedger["lease"]>) =>
+    ledger.leaseInside(side, terms);
+  const openSource = async () => {
+    const takeBudget = sourceBudget(lease, connection.requestsPerMinute, pacer, deps.sleep);
+    const credentials = { url: STORE_URL, key: STORE_KEY, secret: STORE_SECRET };
+    return prestashop.open(credentials, { ...deps, takeBudget }, around.facts);
+  };
+  const openChannel = () => {
+    const takeBudget = leasedBudget(lease, "channel", deps.sleep);
+    return withFreshAccess(
+      (token) => tiktokShop.open(CHANNEL_APP, token, shop, { ...channelDeps, takeBudget }),
+      (stale) => ledger.freshAccess(stale),
+    );
+  };
+  let source: ReturnType<typeof openSource> | undefined;
+  let channel: ReturnType<typeof openChannel> | undefined;
+  return {
+    isActive: true,
+    source: () => (source ??= openSource()),
+    channel: () => (channel ??= openChannel()),
+    get transport() {
+      return transportInto(around.facts);
+    },
+    get isStoreFresh() {
+      return isStoreFresh(around.facts, around.now);
+    },
+    get requestsPerMinute() {
+      return connection.requestsPerMinute;
+    },
+    warehouseId,
+    currency: "GBP",
+    get holdBack() {
+      return connection.holdBack;
+    },
+    get carriers() {
+      return connection.carriers;
+    },
+    get wording() {
+      const { orderCarrierReference } = connection;
+      return {
+        paymentLabel: "TikTok Shop",
+        mailDomain: "channel.invalid",
+        moneyChoice: "paid" as const,
+        ...(orderCarrierReference && { carrierReference: orderCarrierReference }),
+      };
+    },
+  };
+}
+
+async function freshAccess(
+  around: LedgerSurroundings,
+  deps: Omit<PlatformDeps, "takeBudget">,
+  stale: string | undefined,
+): Promise<string> {
+  const { accessToken, accessExpiresAt, refreshToken } = around.tokens;
+  if (accessToken !== stale && accessExpiresAt > around.now) return accessToken;
+  const platformDeps = { ...deps, takeBudget: async () => {} };
+  around.tokens = await tiktokShop.refreshTokens(CHANNEL_APP, refreshToken, platformDeps);
+  return around.tokens.accessToken;
+}
