@@ -3,6 +3,7 @@
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
 import type { PullWindow } from "../domain/catalogue/pull-window";
+import type { BuyerAddress } from "../domain/orders/channel-order";
 import type { OrderDraft } from "../domain/orders/order-draft";
 import type {
   PriceLevel,
@@ -109,6 +110,17 @@ export interface SourceShipment {
   parcels: readonly PackedParcel[];
 }
 
+/** What is to be different about an order after its import; what is missing stays as it is. */
+export interface OrderChange {
+  /** Where the goods go. The invoice keeps the address that the order was made with. */
+  address?: BuyerAddress;
+  parcel?: {
+    /** The carrier by its stable reference. */
+    carrierReference?: string;
+    trackingNumber?: string;
+  };
+}
+
 export interface SourceCarrier {
   /** Stable across edits (id_reference). */
   reference: string;
@@ -193,7 +205,9 @@ export interface SourceSession {
   /**
    * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
    * attempt may have got through. Resolves only with an order that was read back paid and to the
-   * cent; otherwise SyncError (`prestashop.order_total_differs`...).
+   * cent; otherwise SyncError (`prestashop.order_total_differs`...). An order without stock
+   * (`isFulfilledByChannel`) throws SyncError("merchant", "prestashop.module_needed") where the
+   * store has no module: its webservice always takes the units.
    */
   importOrder(
     draft: OrderDraft,
@@ -211,6 +225,13 @@ export interface SourceSession {
   flushEvents(): Promise<{ sent: number; waiting: number } | undefined>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
   cancelOrder(orderId: string): Promise<void>;
+  /** Changes an order that has not left yet; a repeat changes nothing. Always by the webservice. */
+  changeOrder(orderId: string, change: OrderChange): Promise<void>;
+  /**
+   * Puts the order into the store's delivered state; a repeat changes nothing. False where it stays
+   * in another state because the merchant cancelled or refunded it. Always by the webservice.
+   */
+  markDelivered(orderId: string): Promise<boolean>;
   /** Every check of the platform; a store that cannot be read is a finding, not an error. */
   examine(asked: SourceExamination): Promise<readonly Finding[]>;
   /** Does what a finding of `examine` says can be done; a repeat changes nothing. */

@@ -19,8 +19,10 @@ import { readModuleProductChanges } from "./module/read-changes";
 import { readModulePrices } from "./module/read-prices";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
+import { changeOrder } from "./orders/change-order";
 import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
+import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
 import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
@@ -119,6 +121,8 @@ export function openSession(
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
+    changeOrder: (orderId, change) => changeOrder(client, orderId, change),
+    markDelivered: async (orderId) => markDelivered(client, await facts(), orderId),
     examine: (asked) => examine(credentials, deps, asked),
     repair: (fix) => repair(deps, credentials, fix),
   };

@@ -87,6 +87,16 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const { id } = made.specific_price;
       return async () => void (await ask("DELETE", `specific_prices/${id}`));
     },
+    async deliveryOf(orderId) {
+      const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
+      const order = orders[0] as unknown as Record<string, string>;
+      const { addresses = [] } = await list(
+        `addresses?display=full&filter[id_customer]=${order["id_customer"]}`,
+      );
+      const own = addresses.find(({ id }) => String(id) === String(order["id_address_delivery"]));
+      const { address1: street = "", city = "" } = own as unknown as Record<string, string>;
+      return { street, city, addresses: addresses.length };
+    },
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
       const id = found["order_carriers"]?.[0]?.id;

@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { variantKey, type StockLevel } from "../../../src/domain/catalogue/source-product";
 import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
+import { sourceOrderChangesContract } from "./source-order-changes.contract";
 import { sourceOrdersContract } from "./source-orders.contract";
 import { sourcePricesContract } from "./source-prices.contract";
 import { failureOf } from "../../support/failure-of";
@@ -183,6 +184,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
   });
   sourcePricesContract(name, start);
   sourceOrdersContract(name, start);
+  sourceOrderChangesContract(name, start);
 }
 
 function byVariant(a: StockLevel, b: StockLevel): number {
