@@ -71,12 +71,18 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       return found["orders"]?.length ?? 0;
     },
     async discount(productId) {
+      const forEverybody =
+        "id_shop id_cart id_product_attribute id_currency id_country id_group id_customer";
       const fields = {
-        ...{ id_shop: 0, id_cart: 0, id_product: productId, id_product_attribute: 0 },
-        ...{ id_currency: 0, id_country: 0, id_group: 0, id_customer: 0 },
-        ...{ price: -1, from_quantity: 1 },
-        ...{ reduction: 0.5, reduction_tax: 1, reduction_type: "percentage" },
-        ...{ from: "0000-00-00 00:00:00", to: "0000-00-00 00:00:00" },
+        ...Object.fromEntries(forEverybody.split(" ").map((name) => [name, 0])),
+        id_product: productId,
+        price: -1,
+        from_quantity: 1,
+        reduction: 0.5,
+        reduction_tax: 1,
+        reduction_type: "percentage",
+        from: "0000-00-00 00:00:00",
+        to: "0000-00-00 00:00:00",
       };
       const inner = Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`);
       const made = (await api(

@@ -19,7 +19,10 @@ export function sourcePricesContract(name: string, start: () => Promise<SourceHa
       expect(prices).toMatchObject({ currency, transport });
       const pulled = products.flatMap(({ id: productId, variants }) =>
         variants.map(({ id: variantId, priceMinor, listPriceMinor }) => ({
-          ...{ productId, variantId, priceMinor, listPriceMinor },
+          productId,
+          variantId,
+          priceMinor,
+          listPriceMinor,
         })),
       );
       expect(byVariant(prices.levels)).toEqual(byVariant(pulled));
