@@ -3,7 +3,7 @@
  * their reasons. It knows nothing of what an item does.
  */
 import { eq, sql, type SQL } from "drizzle-orm";
-import type { ItemOutcome } from "../../domain/tasks/item-outcome";
+import type { ItemOutcome, ItemPreview } from "../../domain/tasks/item-outcome";
 import type { Reason } from "../../domain/errors/reason";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
@@ -12,6 +12,8 @@ import { taskItem } from "../schema/tasks";
 export interface NewItem {
   key: string;
   label: string;
+  /** What would become of it, where that is known. */
+  preview?: ItemPreview | undefined;
 }
 
 export interface ItemResult extends ItemOutcome {
@@ -30,21 +32,24 @@ class ItemRepository {
     private readonly now: () => number,
   ) {}
 
-  /** Adds waiting items; those that exist are left as they are. */
+  /** Adds waiting items, or those that are left out already; those that exist stay as they are. */
   async add(items: readonly NewItem[]): Promise<void> {
-    await this.insert(items, "waiting", []);
+    await this.db.run(sql`
+      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
+      SELECT ${this.taskId}, value->>'key', value->>'label',
+        coalesce(value->>'$.preview.state', 'waiting'),
+        coalesce(value->'$.preview.reasons', '[]'), value->'$.preview.change.before',
+        value->'$.preview.change.after', ${this.now()}
+      FROM json_each(${JSON.stringify(items)}) WHERE true
+      ON CONFLICT (task_id, item_key) DO NOTHING`);
   }
 
   /** Adds finished items that only carry a notice; a repeat changes nothing. */
   async record(items: readonly NewItem[], reason: Reason): Promise<void> {
-    await this.insert(items, "done", [reason]);
-  }
-
-  private async insert(items: readonly NewItem[], state: string, reasons: readonly Reason[]) {
     await this.db.run(sql`
       INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
-      SELECT ${this.taskId}, value->>'key', value->>'label', ${state},
-        ${JSON.stringify(reasons)}, ${this.now()}
+      SELECT ${this.taskId}, value->>'key', value->>'label', 'done',
+        ${JSON.stringify([reason])}, ${this.now()}
       FROM json_each(${JSON.stringify(items)}) WHERE true
       ON CONFLICT (task_id, item_key) DO NOTHING`);
   }
@@ -52,8 +57,8 @@ class ItemRepository {
   /** The failed items of another task become waiting items of this one. */
   async copyFailed(fromTaskId: string): Promise<void> {
     await this.db.run(sql`
-      INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
-      SELECT ${this.taskId}, item_key, label, 'waiting', '[]', ${this.now()}
+      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
+      SELECT ${this.taskId}, item_key, label, 'waiting', '[]', "before", "after", ${this.now()}
       FROM task_item WHERE task_id = ${fromTaskId} AND state = 'failed'
       ON CONFLICT (task_id, item_key) DO NOTHING`);
   }

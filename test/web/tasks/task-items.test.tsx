@@ -15,6 +15,7 @@ const task = (change: Partial<Item>): TaskDetail => ({
   startedBy: "Ada",
   createdAt: 1,
   finishedAt: 2,
+  confirmBy: null,
   items: [
     { key: "7", label: "Mug", state: "done", reasons: [], before: null, after: null, ...change },
   ],

@@ -26,7 +26,7 @@ export const tasks = {
   "task.kind.refresh-orders": "Refresh orders",
   "task.state.waiting": "Waiting",
   "task.state.running": "Running",
-  "task.state.unconfirmed": "Waits for your confirmation",
+  "task.state.unconfirmed": "Waits for confirmation",
   "task.state.completed": "Completed",
   "task.state.error": "Error",
   "task.state.cancelled": "Cancelled",
@@ -61,12 +61,20 @@ export const tasks = {
   "task.of": ({ value, max }: { value: number; max: number }, format: Format) =>
     `${format.number(value)} of ${format.number(max)}`,
   "task.cancel": "Cancel task",
+  "task.confirm.title": ({ count }: { count: number }, format: Format) =>
+    `Confirm that ${count === 1 ? "1 product is" : `${format.number(count)} products are`} worked on`,
+  "task.confirm.text": ({ until }: { until: string }) =>
+    `Nothing has been done yet. The list below is what would be done. It expires on ${until}.`,
+  "task.confirm.confirm": ({ count }: { count: number }, format: Format) =>
+    `Confirm ${format.number(count)}`,
+  "task.confirm.asked": ({ kind }: { kind: string }) => `${kind}: the list waits for confirmation.`,
   "task.retryFailed": "Retry failed",
   "task.items": "Results",
   "task.filter": "Results by state",
   "task.filter.all": "All",
   "task.filter.failed": "Failed",
   "task.filter.done": "Done",
+  "task.filter.skipped": "Skipped",
   "task.filter.waiting": "Waiting",
   "task.item.waiting": "Waiting",
   "task.item.running": "Running",
