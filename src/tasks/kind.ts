@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { Reason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
+import type { ItemChange } from "../domain/tasks/item-change";
 import type { TaskCounts } from "../domain/tasks/task-counts";
 import type { ItemOutcome, ItemPreview } from "../domain/tasks/item-outcome";
 import type { OpenConnection, Services } from "./services";
@@ -72,8 +73,13 @@ export interface PageKind<Parameters> extends Kind<Parameters> {
   end(work: Work<Parameters>): Promise<void>;
 }
 
-/** Makes items readable among the task's results, with a reason. */
-export type Report = (items: readonly Item[], reason: Reason) => Promise<void>;
+/** Keeps what a step found among the task's results; a repeated step changes nothing. */
+export type Report = (items: readonly ReportedItem[]) => Promise<void>;
+
+interface ReportedItem extends Item {
+  reasons: readonly Reason[];
+  change?: ItemChange | undefined;
+}
 
 /** Work the ledger does by itself; it finishes the task. */
 export interface LedgerKind<Parameters> extends Kind<Parameters> {

@@ -63,7 +63,7 @@ function TaskOf({ taskId }: { taskId: string }) {
                 count: one === "failed" || one === "skipped" ? value.counts[one] : undefined,
               }))}
             />
-            <TaskItems task={value} base={base} />
+            <TaskItems task={value} base={base} isFiltered={state !== "all"} />
             <CursorPager address={address} next={value.next} />
           </>
         )}

@@ -5,6 +5,7 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { ItemOutcome, ItemPreview } from "../../domain/tasks/item-outcome";
 import type { Reason } from "../../domain/errors/reason";
+import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { taskItem } from "../schema/tasks";
@@ -15,6 +16,15 @@ export interface NewItem {
   /** What would become of it, where that is known. */
   preview?: ItemPreview | undefined;
 }
+
+/** An item with its result, made in one. */
+interface FinishedItem extends Omit<ItemOutcome, "state"> {
+  key: string;
+  label: string;
+}
+
+/** D1 takes 2 MB a parameter; an item is 10 kB at most. */
+const RECORDED_AT_ONCE = 150;
 
 export interface ItemResult extends ItemOutcome {
   key: string;
@@ -34,23 +44,26 @@ class ItemRepository {
 
   /** Adds waiting items, or those that are left out already; those that exist stay as they are. */
   async add(items: readonly NewItem[]): Promise<void> {
-    await this.db.run(sql`
-      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
-      SELECT ${this.taskId}, value->>'key', value->>'label',
-        coalesce(value->>'$.preview.state', 'waiting'),
-        coalesce(value->'$.preview.reasons', '[]'), value->'$.preview.change.before',
-        value->'$.preview.change.after', ${this.now()}
-      FROM json_each(${JSON.stringify(items)}) WHERE true
-      ON CONFLICT (task_id, item_key) DO NOTHING`);
+    await this.insert(
+      items.map(({ key, label, preview }) => {
+        const { state = "waiting", reasons = [], change } = preview ?? {};
+        return { key, label, state, reasons, change };
+      }),
+    );
   }
 
-  /** Adds finished items that only carry a notice; a repeat changes nothing. */
-  async record(items: readonly NewItem[], reason: Reason): Promise<void> {
+  /** Adds items that are finished already; those that exist stay as they are. */
+  async record(items: readonly FinishedItem[]): Promise<void> {
+    for (const part of chunks(items, RECORDED_AT_ONCE))
+      await this.insert(part.map((item) => ({ ...item, state: "done" })));
+  }
+
+  private async insert(rows: readonly (FinishedItem & { state: string })[]): Promise<void> {
     await this.db.run(sql`
-      INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
-      SELECT ${this.taskId}, value->>'key', value->>'label', 'done',
-        ${JSON.stringify([reason])}, ${this.now()}
-      FROM json_each(${JSON.stringify(items)}) WHERE true
+      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
+      SELECT ${this.taskId}, value->>'key', value->>'label', value->>'state', value->'reasons',
+        value->'$.change.before', value->'$.change.after', ${this.now()}
+      FROM json_each(${JSON.stringify(rows)}) WHERE true
       ON CONFLICT (task_id, item_key) DO NOTHING`);
   }
 
