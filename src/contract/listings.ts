@@ -36,6 +36,14 @@ export const ProductRequirements = z
   .meta({ id: "ProductRequirements" });
 export type ProductRequirements = z.infer<typeof ProductRequirements>;
 
+/** The same, optionally as a list first. */
+const ConfirmableSelection = OverSelection.extend({
+  waitsForConfirmation: z
+    .boolean()
+    .optional()
+    .describe("True: the task lists what it would do, and runs once it is confirmed."),
+});
+
 export const listingRoutes = defineRoutes({
   "PUT /api/connections/:id/products/:productId/category": {
     name: "overrideCategory",
@@ -76,7 +84,7 @@ export const listingRoutes = defineRoutes({
     summary: "Push products to the channel",
     needs: "admin",
     params: OfConnection,
-    body: OverSelection,
+    body: ConfirmableSelection,
     answer: StartedOverProducts,
   },
   "POST /api/connections/:id/update": {
@@ -92,7 +100,7 @@ export const listingRoutes = defineRoutes({
     summary: "Activate or deactivate listings",
     needs: "admin",
     params: OfConnection,
-    body: OverSelection.extend({ action: z.enum(["activate", "deactivate"]) }),
+    body: ConfirmableSelection.extend({ action: z.enum(["activate", "deactivate"]) }),
     answer: StartedOverProducts,
   },
   "POST /api/connections/:id/refresh-listings": {

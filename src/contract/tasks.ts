@@ -37,6 +37,7 @@ export const TaskRow = z
     startedBy: z.string(),
     createdAt: EpochMs,
     finishedAt: EpochMs.nullable(),
+    confirmBy: EpochMs.nullable().describe("Expires then unless confirmed; null: needs none."),
   })
   .meta({ id: "Task" });
 export type TaskRow = z.infer<typeof TaskRow>;
@@ -101,6 +102,14 @@ export const taskRoutes = defineRoutes({
     params: OfTask,
     body: NoBody,
     answer: StartedTask,
+  },
+  "POST /api/connections/:id/tasks/:taskId/confirm": {
+    name: "confirmTask",
+    summary: "Let a task run that has listed what it would do and waits for this",
+    needs: "admin",
+    params: OfTask,
+    body: NoBody,
+    answer: TaskRow,
   },
   "POST /api/connections/:id/tasks/:taskId/cancel": {
     name: "cancelTask",

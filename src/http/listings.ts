@@ -41,13 +41,11 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "POST /api/connections/:id/push"(call) {
     const { services, viewer, connection, body } = call;
-    const started = await startSelected(
-      services,
-      connection.id,
-      "push-products",
-      body,
-      viewer.name,
-    );
+    const { waitsForConfirmation, ...parameters } = body;
+    const kind = "push-products";
+    const started = await startSelected(services, connection.id, kind, parameters, viewer.name, {
+      waitsForConfirmation,
+    });
     await record(call, connection.id, "push.started", toFacts(started));
     return started;
   },
@@ -63,8 +61,11 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "POST /api/connections/:id/listing-state"(call) {
     const { services, viewer, connection, body } = call;
+    const { waitsForConfirmation, ...parameters } = body;
     const kind = "change-listing-state";
-    const started = await startSelected(services, connection.id, kind, body, viewer.name);
+    const started = await startSelected(services, connection.id, kind, parameters, viewer.name, {
+      waitsForConfirmation,
+    });
     await record(call, connection.id, `listing.${body.action}_started`, toFacts(started));
     return started;
   },

@@ -1,4 +1,5 @@
 import { cancelTask } from "../tasks/cancel-task";
+import { confirmTask } from "../tasks/confirm-task";
 import { retryTask } from "../tasks/retry-task";
 import type { taskRoutes } from "../contract/tasks";
 import { findTaskOf, listItems, listTasks, toTaskRow } from "../db/tasks/read-tasks";
@@ -25,6 +26,13 @@ export const taskHandlers: Handlers<typeof taskRoutes> = {
     const started = await retryTask(services, connection.id, params.taskId, viewer.name);
     await record(call, connection.id, "task.retried", { task: params.taskId });
     return started;
+  },
+
+  async "POST /api/connections/:id/tasks/:taskId/confirm"(call) {
+    const { services, connection, params } = call;
+    const row = await confirmTask(services, connection.id, params.taskId);
+    await record(call, connection.id, "task.confirmed", { task: params.taskId });
+    return row;
   },
 
   async "POST /api/connections/:id/tasks/:taskId/cancel"(call) {

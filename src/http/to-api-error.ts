@@ -26,6 +26,7 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "connection.name_taken": 409,
   "settings.changed_meanwhile": 409,
   "channel.shop_taken": 409,
+  "task.not_unconfirmed": 409,
 };
 
 /** What a caller reads about a failure; the inside of a defect stays in the log. */

@@ -2,8 +2,9 @@
 import type * as z from "zod";
 import type { Reason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
+import type { ItemChange } from "../domain/tasks/item-change";
 import type { TaskCounts } from "../domain/tasks/task-counts";
-import type { ItemOutcome } from "../domain/tasks/item-outcome";
+import type { ItemOutcome, ItemPreview } from "../domain/tasks/item-outcome";
 import type { OpenConnection, Services } from "./services";
 
 /** What became of an item: an outcome, or the error that stopped it. */
@@ -33,6 +34,14 @@ export interface ItemKind<Parameters> extends Kind<Parameters> {
   perMessage: number;
   /** Items after `after`, in order; an empty page ends the list. */
   page(work: Work<Parameters>, after: string): Promise<Item[]>;
+  /**
+   * What would become of items, from what is stored and without a request. Where it is absent, they
+   * are listed by name.
+   */
+  preview?(
+    work: Work<Parameters>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, ItemPreview>>;
   /** An answer for every key; what it throws is the answer for all of them. */
   run(work: Work<Parameters>, keys: readonly string[]): Promise<Map<string, ItemAnswer>>;
   /** Shows on the item itself that it is not tried again. */
@@ -64,8 +73,13 @@ export interface PageKind<Parameters> extends Kind<Parameters> {
   end(work: Work<Parameters>): Promise<void>;
 }
 
-/** Makes items readable among the task's results, with a reason. */
-export type Report = (items: readonly Item[], reason: Reason) => Promise<void>;
+/** Keeps what a step found among the task's results; a repeated step changes nothing. */
+export type Report = (items: readonly ReportedItem[]) => Promise<void>;
+
+interface ReportedItem extends Item {
+  reasons: readonly Reason[];
+  change?: ItemChange | undefined;
+}
 
 /** Work the ledger does by itself; it finishes the task. */
 export interface LedgerKind<Parameters> extends Kind<Parameters> {

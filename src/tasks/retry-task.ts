@@ -21,12 +21,13 @@ export async function retryTask(
 ): Promise<{ taskId: string }> {
   const task = await requireTask(services, connectionId, taskId);
   const { runs } = kindOf(task);
-  const again = { kind: kindNameOf(task), parameters: task.parameters, startedBy };
+  const stored = Stored.parse(task.parameters);
+  const again = { kind: kindNameOf(task), parameters: stored, startedBy };
   if (runs === "ledger")
     return startStored(services, connectionId, { ...again, subject: EVERYTHING });
   const { failed = 0 } = await itemsOf(services.db, taskId, services.now).count();
   if (runs === "items" && failed > 0) {
-    const parameters = { ...Stored.parse(task.parameters), retryOf: taskId };
+    const parameters = { ...stored, retryOf: taskId };
     const subject = retrySubject(taskId);
     return startStored(services, connectionId, { ...again, subject, parameters });
   }

@@ -31,7 +31,7 @@ export async function runTask(services: Services, taskId: string): Promise<void>
 async function runPages<P>(kind: PageKind<P>, work: Work<P>, task: StoredTask): Promise<void> {
   const { db, now } = work.services;
   const tasks = tasksOf(db, now);
-  const report: Report = (items, reason) => itemsOf(db, task.id, now).record(items, reason);
+  const report: Report = (items) => itemsOf(db, task.id, now).record(items);
   if (task.cursor === null) await kind.begin(work);
   let progress: Progress = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {

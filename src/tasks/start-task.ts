@@ -1,3 +1,4 @@
+import { endCancelled } from "../db/tasks/end-cancelled";
 import { tasksOf } from "../db/tasks/tasks";
 import { identityKey } from "../domain/tasks/task-identity";
 import type { TaskKind } from "../domain/tasks/task-kind";
@@ -12,6 +13,8 @@ export interface NewTask<K extends TaskKind, Parameters = ParametersOf<K>> {
   parameters: Parameters;
   /** Name of the person. */
   startedBy: string;
+  /** A kind of items lists them and waits until a person confirms the task. */
+  waitsForConfirmation?: boolean;
 }
 
 /** Makes the task, unless the same work is open already, and sets it going. Answers its id. */
@@ -27,18 +30,29 @@ export function startTask<K extends TaskKind>(
 export async function startStored(
   services: Services,
   connectionId: string,
-  { kind, subject, parameters, startedBy }: NewTask<TaskKind, unknown>,
+  wanted: NewTask<TaskKind, object>,
 ): Promise<{ taskId: string }> {
-  const { id, isNew } = await tasksOf(services.db, services.now).create({
+  const { kind, subject, parameters, startedBy, waitsForConfirmation = false } = wanted;
+  const { id, isNew, isUnconfirmed } = await tasksOf(services.db, services.now).create({
     id: services.newId("task"),
     connectionId,
     kind,
     identityKey: identityKey(kind, subject),
-    parameters,
+    parameters: waitsForConfirmation ? { ...parameters, confirmation: "wanted" } : parameters,
     startedBy,
   });
+  if (isUnconfirmed && !waitsForConfirmation) {
+    await replaceUnconfirmed(services, id);
+    return startStored(services, connectionId, wanted);
+  }
   const known = kindOf({ kind });
   if (known.runs === "ledger") await known.start(services, connectionId, id);
   else if (isNew) await wakeTask(services, { id, connectionId });
   return { taskId: id };
+}
+
+/** Who starts the same without a list wants it done now, and of what there is now. */
+function replaceUnconfirmed({ db, now }: Services, taskId: string): Promise<void> {
+  const reason = { code: "task.replaced", facts: {} };
+  return endCancelled(db, taskId, now(), { from: "unconfirmed", reason, problem: reason });
 }

@@ -1,4 +1,5 @@
 import { tasksOf } from "../db/tasks/tasks";
+import { expireUnconfirmed } from "./expire-unconfirmed";
 import { MESSAGE_KINDS } from "./kinds";
 import type { Services } from "./services";
 import { silentSince } from "./silent-since";
@@ -6,7 +7,10 @@ import { wakeTask } from "./wake-task";
 
 const TASKS_PER_SWEEP = 50;
 
-/** Wakes tasks whose message was lost; a local queue forgets its messages at a restart. */
+/**
+ * Wakes tasks whose message was lost; a local queue forgets its messages at a restart. Tasks that
+ * wait for a confirmation are left alone until they expire.
+ */
 export async function sweepTasks(services: Services): Promise<void> {
   const { db, now } = services;
   const tasks = tasksOf(db, now);
@@ -15,4 +19,5 @@ export async function sweepTasks(services: Services): Promise<void> {
     await tasks.touch(task.id);
     await wakeTask(services, task);
   }
+  await expireUnconfirmed(services);
 }

@@ -9,6 +9,8 @@ import { Loaded } from "../data/loaded";
 export interface CountDialogProps {
   count: () => Promise<Result<{ count: number }>>;
   onConfirm: () => void;
+  /** Lists the products as a task that waits for a confirmation, in place of this question. */
+  onListFirst: () => void;
   onClose: () => void;
 }
 
@@ -21,7 +23,13 @@ interface Texts {
 }
 
 /** Asks before many rows are touched, with the exact number from the server. */
-export function CountDialog({ count, onConfirm, onClose, ...texts }: CountDialogProps & Texts) {
+export function CountDialog({
+  count,
+  onConfirm,
+  onListFirst,
+  onClose,
+  ...texts
+}: CountDialogProps & Texts) {
   const counted = useResource(count, []);
   const found = counted.value.value?.count;
   return (
@@ -31,6 +39,9 @@ export function CountDialog({ count, onConfirm, onClose, ...texts }: CountDialog
       </Loaded>
       <DialogActions>
         <Button onClick={onClose}>{t("common.cancel")}</Button>
+        <Button isDisabled={!found} onClick={onListFirst}>
+          {t("pushAll.listFirst")}
+        </Button>
         <Button
           variant={texts.isDangerous ? "danger" : "primary"}
           isDisabled={!found}

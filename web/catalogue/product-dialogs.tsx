@@ -4,7 +4,7 @@ import { CategoryPicker } from "../categories/category-picker";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ConfirmDeactivate } from "./confirm-deactivate";
-import type { ListingAction, ProductsModel } from "./products";
+import type { ConfirmableAction, ListingAction, ProductsModel } from "./products";
 import { PullDialog } from "./pull-dialog";
 import { PushAllDialog } from "./push-all-dialog";
 
@@ -19,6 +19,7 @@ interface DialogProps {
   onClose: () => void;
   onStarted: (taskId: string) => void;
   onStart: (action: ListingAction, selection: Selection) => Promise<boolean>;
+  onList: (action: ConfirmableAction, selection: Selection) => Promise<boolean>;
 }
 
 /** The dialog that is open, if one is. */
@@ -28,7 +29,7 @@ export function ProductDialogs({
 }: DialogProps & { dialog: ReadonlySignal<OpenDialog | null> }) {
   const open = dialog.value;
   if (!open) return null;
-  const { model, onClose, onStarted, onStart } = props;
+  const { model, onClose, onStarted, onStart, onList } = props;
   if (open.kind === "pull")
     return <PullDialog pull={model.pull} onClose={onClose} onStarted={onStarted} />;
   if (open.kind === "category") return <CategoryDialog product={open.product} {...props} />;
@@ -36,11 +37,18 @@ export function ProductDialogs({
     open.kind === "push-all"
       ? (["push", { filter: model.filter.value }, PushAllDialog] as const)
       : (["deactivate", open.selection, ConfirmDeactivate] as const);
-  const confirm = async () => {
+  const closeAnd = (act: () => Promise<boolean>) => () => {
     onClose();
-    await onStart(action, selection);
+    void act();
   };
-  return <Ask count={() => model.count(selection)} onConfirm={confirm} onClose={onClose} />;
+  return (
+    <Ask
+      count={() => model.count(selection)}
+      onConfirm={closeAnd(() => onStart(action, selection))}
+      onListFirst={closeAnd(() => onList(action, selection))}
+      onClose={onClose}
+    />
+  );
 }
 
 function CategoryDialog({ product, model, onClose }: DialogProps & { product: ProductRow }) {

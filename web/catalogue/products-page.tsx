@@ -21,7 +21,7 @@ import { ProductDialogs, type OpenDialog } from "./product-dialogs";
 import { PRODUCT_TABS, readProductFilter, type ProductFilter } from "./product-filter";
 import { ProductFilters } from "./product-filters";
 import { ProductList } from "./product-list";
-import { ProductsModel, type ListingAction } from "./products";
+import { ProductsModel, type ConfirmableAction, type ListingAction } from "./products";
 import { ProductsMenu } from "./products-menu";
 
 /** Checks of a few products take a second or two. */
@@ -60,6 +60,12 @@ export default function Products() {
       }
       return result;
     });
+  const list = (action: ConfirmableAction, selection: Selection) =>
+    send(async () => {
+      const result = await model.startList(action, selection);
+      if (result.ok) route(`${base}/tasks/${encodeURIComponent(result.value.taskId)}`);
+      return result;
+    });
   const act = (action: ListingAction, selection: Selection) => {
     if (action === "deactivate") open({ kind: "deactivate", selection });
     else void start(action, selection);
@@ -85,6 +91,7 @@ export default function Products() {
         onClose={close}
         onStarted={watching.watch}
         onStart={start}
+        onList={list}
       />
     </>
   );

@@ -14,6 +14,8 @@ export type ListingAction =
   | "activate"
   | "deactivate"
   | "refresh";
+/** What can be listed first and confirmed then. */
+export type ConfirmableAction = "push" | "deactivate";
 export type ProductsPage = Answer<"GET /api/connections/:id/products">;
 export type PullBody = Sent<"POST /api/connections/:id/pull", "body">;
 
@@ -45,6 +47,15 @@ export function startListingAction(
       return client.call("POST /api/connections/:id/listing-state", { params, body });
     }
   }
+}
+
+/** Starts a task that lists what it would do to chosen products and waits for a confirmation. */
+function startList(client: Client, id: string, action: ConfirmableAction, selection: Selection) {
+  const params = { id };
+  const body = { selection, waitsForConfirmation: true };
+  return action === "push"
+    ? client.call("POST /api/connections/:id/push", { params, body })
+    : client.call("POST /api/connections/:id/listing-state", { params, body: { ...body, action } });
 }
 
 /** The products table: one page of one filter, what is chosen in it, and the bulk actions. */
@@ -88,6 +99,8 @@ export const ProductsModel = createModel((client: Client, id: string) => {
     toggleExpanded,
     start: (action: ListingAction, chosen: Selection) =>
       startListingAction(client, id, action, chosen),
+    startList: (action: ConfirmableAction, chosen: Selection) =>
+      startList(client, id, action, chosen),
     pull: (body: PullBody) => client.call("POST /api/connections/:id/pull", { params, body }),
     count: (chosen: Selection) =>
       client.call("POST /api/connections/:id/selection-count", {

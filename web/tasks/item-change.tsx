@@ -38,5 +38,6 @@ function valueText(name: string, value: Fields[string]): string {
   if (typeof value === "number") return formatNumber(value);
   if (typeof value === "object")
     return formatMoneyRange(value.minMinor, value.maxMinor, value.currency);
+  if (name === "pulled") return tValue("task.pulled.", value);
   return name === "status" ? tValue("listing.status.", value) : value;
 }

@@ -5,6 +5,7 @@ import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
+import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
@@ -22,7 +23,7 @@ import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 
 const POLL_MS = 1500;
-const FILTERS = ["all", "failed", "done", "waiting"] as const;
+const FILTERS = ["all", "failed", "done", "skipped", "waiting"] as const;
 
 export default function Task({ params }: { params: { taskId: string } }) {
   return <TaskOf key={params.taskId} taskId={params.taskId} />;
@@ -50,6 +51,7 @@ function TaskOf({ taskId }: { taskId: string }) {
       <Loaded resource={model.detail} skeleton={<Skeleton lines={6} />}>
         {(value) => (
           <>
+            <ConfirmNotice task={value} model={model} />
             <TaskFacts task={value} />
             <TabLinks
               label={t("task.filter")}
@@ -58,10 +60,10 @@ function TaskOf({ taskId }: { taskId: string }) {
                 key: one,
                 label: t(`task.filter.${one}`),
                 href: withQuery(here, one === "all" ? {} : { state: one }),
-                count: one === "failed" ? value.counts["failed"] : undefined,
+                count: one === "failed" || one === "skipped" ? value.counts[one] : undefined,
               }))}
             />
-            <TaskItems task={value} base={base} />
+            <TaskItems task={value} base={base} isFiltered={state !== "all"} />
             <CursorPager address={address} next={value.next} />
           </>
         )}

@@ -15,7 +15,8 @@ export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
       : t("task.count.other", { count, name: tValue("task.count.name.", name) }),
   );
   if (parts.length > 0) return parts.join(", ");
-  return t(isOpenTask(task) ? "task.noCounts" : "task.nothing");
+  const isBegun = !isOpenTask(task) && task.state !== "unconfirmed";
+  return t(isBegun ? "task.nothing" : "task.noCounts");
 }
 
 export function kindOf(task: Pick<TaskRow, "kind">): string {

@@ -31,7 +31,12 @@ export function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchProps) {
   });
   useEffect(() => {
     if (isRunning || !task) return;
-    say(t("task.finished", { kind: kindOf(task), summary: summaryOf(task) }));
+    const kind = kindOf(task);
+    say(
+      task.state === "unconfirmed"
+        ? t("task.confirm.asked", { kind })
+        : t("task.finished", { kind, summary: summaryOf(task) }),
+    );
     onProgress();
   }, [isRunning]);
   if (!task) return null;

@@ -67,6 +67,8 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
       return detail.reload();
     },
     retry: () => client.call("POST /api/connections/:id/tasks/:taskId/retry", { params, body: {} }),
+    confirm: () =>
+      client.call("POST /api/connections/:id/tasks/:taskId/confirm", { params, body: {} }),
     cancel: () =>
       client.call("POST /api/connections/:id/tasks/:taskId/cancel", { params, body: {} }),
   };

@@ -2,7 +2,7 @@
  * The catalogue as pulled. Writes are guarded by content hashes, so a pull that finds nothing new
  * writes nothing. It does not know listings, the channel or how a hash is made.
  */
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ProductRecord, StoredProduct } from "../../domain/catalogue/product-record";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
@@ -23,16 +23,31 @@ class ProductRepository {
     private readonly now: () => number,
   ) {}
 
-  /** Hash of each given product that is kept, and whether it is flagged as deleted. */
-  async readHashes(
-    ids: readonly string[],
-  ): Promise<Map<string, { contentHash: string; isDeleted: boolean }>> {
-    const rows = await this.db.all<{ id: string; contentHash: string; deleted: number }>(sql`
-      SELECT product_id AS id, content_hash AS contentHash, deleted_at IS NOT NULL AS deleted
-      FROM product WHERE connection_id = ${this.connectionId} AND ${isAmong(ids)}`);
+  /** Of each given product that is kept: its hash, whether it is flagged as deleted, what a change tells of. */
+  async readKnown(ids: readonly string[]) {
+    const { connectionId: owner, productId, contentHash, deletedAt, ...columns } = product;
+    const { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive } = columns;
+    const told = { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive };
+    const rows = await this.db
+      .select({ productId, contentHash, deletedAt, ...told })
+      .from(product)
+      .where(and(eq(owner, this.connectionId), isAmong(ids)));
     return new Map(
-      rows.map(({ id, contentHash, deleted }) => [id, { contentHash, isDeleted: deleted === 1 }]),
+      rows.map(({ productId: id, deletedAt: at, ...known }) => [
+        id,
+        { ...known, isDeleted: at !== null },
+      ]),
     );
+  }
+
+  /** Names of products that are not flagged as deleted. */
+  async namesOf(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.db
+      .select({ id: product.productId, name: product.name })
+      .from(product)
+      .where(
+        and(eq(product.connectionId, this.connectionId), isNull(product.deletedAt), isAmong(ids)),
+      );
   }
 
   /**

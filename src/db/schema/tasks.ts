@@ -23,7 +23,7 @@ export const task = sqliteTable(
       .references(() => connection.id, { onDelete: "cascade" }),
     /** A name of `TASK_KINDS`, or one that an earlier version knew. */
     kind: text("kind").notNull(),
-    /** The same waiting or running work exists once. */
+    /** The same work exists once until it has ended. */
     identityKey: text("identity_key").notNull(),
     state: text("state", {
       enum: TASK_STATES,
@@ -48,6 +48,9 @@ export const task = sqliteTable(
     index("task_open")
       .on(table.updatedAt)
       .where(sql`state IN ('waiting','running')`),
+    index("task_unconfirmed")
+      .on(table.updatedAt)
+      .where(sql`state = 'unconfirmed'`),
   ],
 );
 

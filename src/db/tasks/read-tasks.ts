@@ -1,5 +1,6 @@
 /** Tasks and their results as pages show them; nothing is written here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { confirmBy } from "../../domain/tasks/confirmation";
 import { toShownFields } from "../../domain/tasks/item-change";
 import { ShownKind, type TaskDetail, type TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
@@ -62,6 +63,7 @@ export function toTaskRow(row: StoredTask): TaskRow {
     startedBy: row.startedBy,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
+    confirmBy: confirmBy(row),
   };
 }
 

@@ -3,8 +3,9 @@
  * their reasons. It knows nothing of what an item does.
  */
 import { eq, sql, type SQL } from "drizzle-orm";
-import type { ItemOutcome } from "../../domain/tasks/item-outcome";
+import type { ItemOutcome, ItemPreview } from "../../domain/tasks/item-outcome";
 import type { Reason } from "../../domain/errors/reason";
+import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { taskItem } from "../schema/tasks";
@@ -12,7 +13,18 @@ import { taskItem } from "../schema/tasks";
 export interface NewItem {
   key: string;
   label: string;
+  /** What would become of it, where that is known. */
+  preview?: ItemPreview | undefined;
 }
+
+/** An item with its result, made in one. */
+interface FinishedItem extends Omit<ItemOutcome, "state"> {
+  key: string;
+  label: string;
+}
+
+/** D1 takes 2 MB a parameter; an item is 10 kB at most. */
+const RECORDED_AT_ONCE = 150;
 
 export interface ItemResult extends ItemOutcome {
   key: string;
@@ -30,30 +42,36 @@ class ItemRepository {
     private readonly now: () => number,
   ) {}
 
-  /** Adds waiting items; those that exist are left as they are. */
+  /** Adds waiting items, or those that are left out already; those that exist stay as they are. */
   async add(items: readonly NewItem[]): Promise<void> {
-    await this.insert(items, "waiting", []);
+    await this.insert(
+      items.map(({ key, label, preview }) => {
+        const { state = "waiting", reasons = [], change } = preview ?? {};
+        return { key, label, state, reasons, change };
+      }),
+    );
   }
 
-  /** Adds finished items that only carry a notice; a repeat changes nothing. */
-  async record(items: readonly NewItem[], reason: Reason): Promise<void> {
-    await this.insert(items, "done", [reason]);
+  /** Adds items that are finished already; those that exist stay as they are. */
+  async record(items: readonly FinishedItem[]): Promise<void> {
+    for (const part of chunks(items, RECORDED_AT_ONCE))
+      await this.insert(part.map((item) => ({ ...item, state: "done" })));
   }
 
-  private async insert(items: readonly NewItem[], state: string, reasons: readonly Reason[]) {
+  private async insert(rows: readonly (FinishedItem & { state: string })[]): Promise<void> {
     await this.db.run(sql`
-      INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
-      SELECT ${this.taskId}, value->>'key', value->>'label', ${state},
-        ${JSON.stringify(reasons)}, ${this.now()}
-      FROM json_each(${JSON.stringify(items)}) WHERE true
+      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
+      SELECT ${this.taskId}, value->>'key', value->>'label', value->>'state', value->'reasons',
+        value->'$.change.before', value->'$.change.after', ${this.now()}
+      FROM json_each(${JSON.stringify(rows)}) WHERE true
       ON CONFLICT (task_id, item_key) DO NOTHING`);
   }
 
   /** The failed items of another task become waiting items of this one. */
   async copyFailed(fromTaskId: string): Promise<void> {
     await this.db.run(sql`
-      INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
-      SELECT ${this.taskId}, item_key, label, 'waiting', '[]', ${this.now()}
+      INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
+      SELECT ${this.taskId}, item_key, label, 'waiting', '[]', "before", "after", ${this.now()}
       FROM task_item WHERE task_id = ${fromTaskId} AND state = 'failed'
       ON CONFLICT (task_id, item_key) DO NOTHING`);
   }

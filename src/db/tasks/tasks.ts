@@ -2,8 +2,10 @@
  * Rows of tasks: durable units of work, their counts and their end. It knows nothing of what a
  * task does; items are in task-items.ts, what a page reads in read-tasks.ts.
  */
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, lte, sql, type SQL } from "drizzle-orm";
+import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Reason } from "../../domain/errors/reason";
+import { CONFIRM_WITHIN_MS, type CONFIRMATIONS } from "../../domain/tasks/confirmation";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
 import type { Database } from "../database";
 import { task } from "../schema/tasks";
@@ -12,19 +14,31 @@ export type StoredTask = typeof task.$inferSelect;
 
 /** Spelt out, not bound: only then does SQLite see that the indexes of open tasks apply. */
 const isOpen = sql`${task.state} IN ('waiting', 'running')`;
+const isUnconfirmed = sql`${task.state} = 'unconfirmed'`;
+const hasNotEnded = sql`${task.state} IN ('waiting','running','unconfirmed')`;
+
+const confirmation = (wish: (typeof CONFIRMATIONS)[number]) =>
+  sql`json_extract(${task.parameters}, '$.confirmation') IS ${wish}`;
 
 interface NewTask {
   id: string;
   connectionId: string;
   kind: string;
-  /** Of a connection's open tasks only one has this key. */
+  /** Of a connection's tasks that have not ended only one has this key. */
   identityKey: string;
   parameters: unknown;
   startedBy: string;
 }
 
+interface CreatedTask {
+  id: string;
+  isNew: boolean;
+  /** The task that was there waits for a confirmation. */
+  isUnconfirmed: boolean;
+}
+
 interface TaskEnd {
-  state: "completed" | "error" | "cancelled";
+  state: "completed" | "error";
   problem?: Reason;
   /** Absent: the counts stay as they are. */
   counts?: TaskCounts;
@@ -42,10 +56,10 @@ class TaskRepository {
   ) {}
 
   /**
-   * Creates the task, or answers the one that already waits or runs under the same identity key.
-   * `isNew` is false in the second case.
+   * Creates the task, or answers the one of the same identity key that has not ended. `isNew` is
+   * false in the second case.
    */
-  async create(wanted: NewTask): Promise<{ id: string; isNew: boolean }> {
+  async create(wanted: NewTask): Promise<CreatedTask> {
     // The open task found in the way may end between the two statements: then the insert is tried again.
     for (;;) {
       const now = this.now();
@@ -54,13 +68,15 @@ class TaskRepository {
         .values({ ...wanted, state: "waiting", counts: {}, createdAt: now, updatedAt: now })
         .onConflictDoNothing()
         .returning({ id: task.id });
-      if (created) return { id: created.id, isNew: true };
+      if (created) return { id: created.id, isNew: true, isUnconfirmed: false };
       const { connectionId, identityKey } = wanted;
       const [open] = await this.db
-        .select({ id: task.id })
+        .select({ id: task.id, state: task.state })
         .from(task)
-        .where(and(eq(task.connectionId, connectionId), eq(task.identityKey, identityKey), isOpen));
-      if (open) return { id: open.id, isNew: false };
+        .where(
+          and(eq(task.connectionId, connectionId), eq(task.identityKey, identityKey), hasNotEnded),
+        );
+      if (open) return { id: open.id, isNew: false, isUnconfirmed: open.state === "unconfirmed" };
     }
   }
 
@@ -108,6 +124,35 @@ class TaskRepository {
     return this.changeOpen(taskId, counts ? { ...end, counts } : end);
   }
 
+  /**
+   * The list is complete, and a person says whether it is done. False when the task ended or was
+   * confirmed meanwhile, as another worker finds that has listed the same.
+   */
+  async awaitConfirmation(taskId: string, counts: TaskCounts): Promise<boolean> {
+    return this.change(taskId, and(isOpen, confirmation("wanted")), {
+      state: "unconfirmed",
+      counts,
+    });
+  }
+
+  /** The task that waited may run; false for all but one of those who ask. */
+  async confirm(taskId: string): Promise<boolean> {
+    const isInTime = gt(task.updatedAt, this.now() - CONFIRM_WITHIN_MS);
+    const parameters = sql`json_set(${task.parameters}, '$.confirmation', 'given')`;
+    return this.change(taskId, and(isUnconfirmed, isInTime), { state: "waiting", parameters });
+  }
+
+  /** Tasks that wait for a confirmation since `before` (epoch ms) or longer. */
+  async listUnconfirmed(before: number, limit: number): Promise<string[]> {
+    const rows = await this.db
+      .select({ id: task.id })
+      .from(task)
+      .where(and(isUnconfirmed, lte(task.updatedAt, before)))
+      .orderBy(task.updatedAt)
+      .limit(limit);
+    return rows.map(({ id }) => id);
+  }
+
   /** Open tasks nobody touched since `before` (epoch ms): their message was lost. Oldest first. */
   async listStale(
     kinds: readonly string[],
@@ -122,11 +167,19 @@ class TaskRepository {
       .limit(limit);
   }
 
-  private async changeOpen(taskId: string, change: Partial<StoredTask>): Promise<boolean> {
+  private changeOpen(taskId: string, change: Partial<StoredTask>): Promise<boolean> {
+    return this.change(taskId, isOpen, change);
+  }
+
+  private async change(
+    taskId: string,
+    isFit: SQL | undefined,
+    change: SQLiteUpdateSetSource<typeof task>,
+  ): Promise<boolean> {
     const rows = await this.db
       .update(task)
       .set({ updatedAt: this.now(), ...change })
-      .where(and(eq(task.id, taskId), isOpen))
+      .where(and(eq(task.id, taskId), isFit))
       .returning({ id: task.id });
     return rows.length > 0;
   }

@@ -8,3 +8,10 @@ export interface ItemOutcome {
   /** What the work changed; absent: nothing, or nothing that can be shown. */
   change?: ItemChange | undefined;
 }
+
+/** What would become of an item, as far as that is known before: it is worked on, or left out. */
+export interface ItemPreview {
+  state: "waiting" | "skipped";
+  reasons: readonly Reason[];
+  change?: ItemChange | undefined;
+}

@@ -4,6 +4,11 @@
  */
 import { productText } from "../../domain/canonical-text";
 import { toProductRecord, type ProductRecord } from "../../domain/catalogue/product-record";
+import {
+  pulledChange,
+  type KnownProduct,
+  type PulledChange,
+} from "../../domain/catalogue/pulled-product";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { sha256 } from "../../lib/sha256";
 import type { LedgerApi } from "../ledger-api";
@@ -15,14 +20,23 @@ export interface SeenVariant {
   priceMinor: number;
 }
 
+/** What is kept of a product, to tell whether it changed. */
+interface StoredState extends KnownProduct {
+  contentHash: string;
+  isDeleted: boolean;
+}
+
 export interface StoreProductsDeps {
   products: {
-    readHashes(
-      ids: readonly string[],
-    ): Promise<Map<string, { contentHash: string; isDeleted: boolean }>>;
+    readKnown(ids: readonly string[]): Promise<Map<string, StoredState>>;
     /** `observedAt`: when the source was asked, epoch ms. */
     upsert(records: readonly ProductRecord[], observedAt: number): Promise<void>;
   };
+  /**
+   * Is given what was found before it is stored: a repeat after a crash in between finds the same
+   * changes once more, and not nothing.
+   */
+  beforeStore?(found: ObservedProducts): Promise<void>;
 }
 
 export interface ObserveProductsDeps extends StoreProductsDeps {
@@ -33,6 +47,8 @@ export interface ObservedProducts {
   created: string[];
   updated: string[];
   unchanged: string[];
+  /** Of the created and the updated ones. */
+  changes: PulledChange[];
   /** Products of which a variant has no SKU. */
   withoutSku: SourceProduct[];
 }
@@ -50,25 +66,37 @@ export async function observeProducts(
 
 /** Stores what changed, without a report to the ledger. */
 export async function storeProducts(
-  { products: repository }: StoreProductsDeps,
+  { products: repository, beforeStore }: StoreProductsDeps,
   products: readonly SourceProduct[],
   observedAt: number,
 ): Promise<ObservedProducts> {
-  const hashes = await repository.readHashes(products.map((product) => product.id));
-  const answer: ObservedProducts = { created: [], updated: [], unchanged: [], withoutSku: [] };
+  const stored = await repository.readKnown(products.map((product) => product.id));
+  const answer = nothingFound();
   const changed: ProductRecord[] = [];
   for (const product of products) {
     const record = toProductRecord(product, await sha256(productText(product)));
-    const known = hashes.get(product.id);
+    const known = stored.get(product.id);
     const isSame = known?.contentHash === record.contentHash && !known.isDeleted;
-    if (!isSame) changed.push(record);
     answer[isSame ? "unchanged" : known ? "updated" : "created"].push(product.id);
+    if (!isSame) {
+      changed.push(record);
+      answer.changes.push(pulledChange(record, known));
+    }
     if (product.variants.some((variant) => variant.sku.trim() === ""))
       answer.withoutSku.push(product);
   }
+  await beforeStore?.(answer);
   if (changed.length > 0) await repository.upsert(changed, observedAt);
   return answer;
 }
+
+const nothingFound = (): ObservedProducts => ({
+  created: [],
+  updated: [],
+  unchanged: [],
+  changes: [],
+  withoutSku: [],
+});
 
 export function seenVariants(products: readonly SourceProduct[]): SeenVariant[] {
   return products.flatMap((product) =>

@@ -6,17 +6,22 @@
  */
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
-import type { SourceProduct } from "../../domain/catalogue/source-product";
+import { goneItem, pulledItems, type PulledItem } from "../../domain/catalogue/pulled-product";
 import { sha256 } from "../../lib/sha256";
 import { chunks } from "../../lib/chunks";
 import type { SourceSession } from "../../platforms/source";
-import { observeProducts, type ObserveProductsDeps } from "./observe-products";
+import {
+  observeProducts,
+  type ObservedProducts,
+  type ObserveProductsDeps,
+} from "./observe-products";
 
 export interface PullProductsDeps extends ObserveProductsDeps {
   source: Pick<SourceSession, "pullPage" | "listCategories" | "listProductIds">;
   products: ObserveProductsDeps["products"] & {
     /** Ids without a deletion flag that were stored before `seenBefore`, one keyset page. */
     pageOfLiveIds(after: string, seenBefore: number, limit: number): Promise<string[]>;
+    namesOf(ids: readonly string[]): Promise<{ id: string; name: string }[]>;
     flagDeleted(ids: readonly string[]): Promise<number>;
     unflagDeleted(ids: readonly string[]): Promise<void>;
   };
@@ -25,8 +30,8 @@ export interface PullProductsDeps extends ObserveProductsDeps {
       categories: readonly { id: string; path: string; contentHash: string }[],
     ): Promise<void>;
   };
-  /** Makes products readable among the task's results, with the reason. */
-  reportWithoutSku(products: readonly SourceProduct[]): Promise<void>;
+  /** Keeps items among the task's results; one that is there stays as it is. */
+  report(items: readonly PulledItem[]): Promise<void>;
   now(): number;
 }
 
@@ -81,8 +86,9 @@ async function pullPage(
   const { products, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
   // An empty answer to the first request does not prove an empty store.
   const isAll = cursor === null && next === undefined && isUnbounded(window) && products.length > 0;
-  const seen = await observeProducts(deps, products, observedAt);
-  if (seen.withoutSku.length > 0) await deps.reportWithoutSku(seen.withoutSku);
+  const beforeStore = ({ changes, withoutSku }: ObservedProducts) =>
+    deps.report(pulledItems(changes, withoutSku, counts.created ?? 0));
+  const seen = await observeProducts({ ...deps, beforeStore }, products, observedAt);
   const plus = (name: keyof TaskCounts, by: number) => (counts[name] ?? 0) + by;
   const found = {
     ...counts,
@@ -128,7 +134,10 @@ async function flagMissing(
   for (let after = ""; ;) {
     const known = await deps.products.pageOfLiveIds(after, seenBefore, IDS_PER_STATEMENT);
     const gone = known.filter((id) => !existing.has(id));
-    if (gone.length > 0) deleted += await deps.products.flagDeleted(gone);
+    if (gone.length > 0) {
+      await deps.report((await deps.products.namesOf(gone)).map(goneItem));
+      deleted += await deps.products.flagDeleted(gone);
+    }
     const last = known.at(-1);
     if (known.length < IDS_PER_STATEMENT || last === undefined) return deleted;
     after = last;

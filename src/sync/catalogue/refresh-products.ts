@@ -36,7 +36,7 @@ export async function refreshProducts(
   const source = await deps.openSource();
   const observedAt = deps.now();
   const products = await source.pullProducts(ids);
-  const known = await deps.products.readHashes(ids);
+  const known = await deps.products.readKnown(ids);
   const { pullNewProducts } = deps.connection.settings;
   const kept = products.filter(({ id }) => pullNewProducts || known.has(id));
   await storeProducts(deps, kept, observedAt);

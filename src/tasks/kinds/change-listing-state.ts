@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { previewState } from "../../domain/listings/preview-listing";
 import { changeListingStates } from "../../sync/listings/change-listing-state";
 import { channelPorts } from "../connection-ports";
 import type { ItemKind } from "../kind";
+import { previewed } from "./previewed";
 import { pageOfSelected, Selected } from "./selection";
 
 const Parameters = Selected.extend({ action: z.enum(["activate", "deactivate"]) });
@@ -13,6 +15,7 @@ export const changeListingState: ItemKind<z.infer<typeof Parameters>> = {
   // The channel takes twenty at a time.
   perMessage: 20,
   page: pageOfSelected,
+  preview: previewed((listed, { action }) => previewState(action, listed)),
   async run({ services, connection, parameters }, keys) {
     return changeListingStates(await channelPorts(services, connection), parameters.action, keys);
   },

@@ -27,11 +27,7 @@ export const pullProducts: PageKind<z.infer<typeof Parameters>> = {
     const deps = {
       ...openPorts(services, connection),
       source: await connection.source(),
-      reportWithoutSku: (products: readonly { id: string; name: string }[]) =>
-        report(
-          products.map(({ id, name }) => ({ key: id, label: name })),
-          { code: "product.sku_missing", facts: {} },
-        ),
+      report,
     };
     return pullStep(deps, parameters.window, progress);
   },

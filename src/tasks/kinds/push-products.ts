@@ -1,11 +1,13 @@
 import { listingsOf } from "../../db/listings/listings";
 import type { Reason } from "../../domain/errors/reason";
 import { refusedState } from "../../domain/listings/apply-report";
+import { previewPush } from "../../domain/listings/preview-listing";
 import { pushListing } from "../../sync/listings/push-listing";
 import { channelPorts } from "../connection-ports";
 import type { ItemAnswer, ItemKind } from "../kind";
 import type { OpenConnection, Services } from "../services";
 import { eachKey } from "./each-key";
+import { previewed } from "./previewed";
 import { pageOfSelected, Selected } from "./selection";
 
 /** Publishes the chosen products as they were pulled. */
@@ -14,6 +16,7 @@ export const pushProducts: ItemKind<Selected> = {
   parameters: Selected,
   perMessage: 5,
   page: pageOfSelected,
+  preview: previewed(previewPush),
   run: ({ services, connection }, keys) => pushEach(services, connection, keys),
   giveUp: showFailedPush,
 };

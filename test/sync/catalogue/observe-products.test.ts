@@ -18,12 +18,33 @@ describe("a product that is stored", () => {
     const moments: number[] = [];
     const deps = {
       products: {
-        readHashes: async () => new Map(),
+        readKnown: async () => new Map(),
         upsert: async (_records, observedAt) => void moments.push(observedAt),
       },
       ledger: { observe: async (_seen, observedAt) => void moments.push(observedAt) },
     } satisfies ObserveProductsDeps;
     await observeProducts(deps, [product], 1_000);
     expect(moments).toEqual([1_000, 1_000]);
+  });
+
+  it("is told of before it is written, with what it was", async () => {
+    const log: unknown[] = [];
+    const known = { name: "Cup", priceMinMinor: 900, priceMaxMinor: 900, currency: "GBP" };
+    const state = { ...known, stockTotal: 10, isActive: true, contentHash: "", isDeleted: false };
+    const deps = {
+      products: {
+        readKnown: async () => new Map([["8", state]]),
+        upsert: async () => void log.push("written"),
+      },
+      ledger: { observe: async () => {} },
+      beforeStore: async ({ changes }) => void log.push(...changes),
+    } satisfies ObserveProductsDeps;
+    await observeProducts(deps, [{ ...product, currency: "GBP", isActive: true }], 1_000);
+    const price = (minMinor: number) => ({ minMinor, maxMinor: minMinor, currency: "GBP" });
+    const change = {
+      before: { name: "Cup", price: price(900) },
+      after: { pulled: "updated", name: "Mug", price: price(1_000) },
+    };
+    expect(log).toEqual([{ id: "8", name: "Mug", isNew: false, change }, "written"]);
   });
 });

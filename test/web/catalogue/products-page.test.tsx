@@ -176,6 +176,23 @@ describe("the products table", () => {
     });
   });
 
+  it("lists all pages as a task to confirm, and leads there", async () => {
+    const server = drawProducts({
+      "GET /api/connections/:id/products": page,
+      "POST /api/connections/:id/selection-count": { count: 30 },
+      "POST /api/connections/:id/push": { taskId: "t", count: 30 },
+    });
+    await until(() => text().includes("Blue mug"));
+    button("Push all pages…").click();
+    await until(() => text().includes("This pushes 30 products"));
+    button("Show the list first").click();
+    await until(() => location.pathname === "/connections/c/tasks/t");
+    expect(server.calls.find((call) => call.path.endsWith("/push"))?.body).toEqual({
+      selection: { filter: { tab: "all" } },
+      waitsForConfirmation: true,
+    });
+  });
+
   it("shows why a product failed in three parts when its row is expanded", async () => {
     drawProducts({ "GET /api/connections/:id/products": page });
     await until(() => text().includes("Blue mug"));

@@ -114,7 +114,8 @@ const task = (id, kind, state, counts, total, ageMs, problem = null) => ({
   problem,
   startedBy: "Ada Weaver",
   createdAt: now - ageMs,
-  finishedAt: state === "running" || state === "waiting" ? null : now - ageMs + 83_000,
+  finishedAt: ["running", "waiting", "unconfirmed"].includes(state) ? null : now - ageMs + 83_000,
+  confirmBy: state === "unconfirmed" ? now - ageMs + 24 * hour : null,
 });
 export const tasks = [
   task("t1", "push-products", "running", { done: 42, failed: 3 }, 120, 2 * minute),
@@ -126,6 +127,7 @@ export const tasks = [
     312,
     3 * hour,
   ),
+  task("t5", "change-listing-state", "unconfirmed", { skipped: 4 }, 92, 4 * hour),
   task("t3", "push-products", "completed", { done: 88, failed: 4 }, 92, 26 * hour),
   task("t4", "refresh-orders", "error", {}, null, 30 * hour, {
     code: "tiktok.unavailable",

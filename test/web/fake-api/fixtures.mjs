@@ -346,6 +346,7 @@ function answerOf(id, rest, url, method) {
     };
   }
   if (part === "tasks" && more === "retry") return { taskId: "t1" };
+  if (part === "tasks" && more === "confirm") return tasks.find((task) => task.id === key);
   if (part === "tasks" && more === "cancel") return tasks.find((task) => task.id === key);
   if (part === "tasks" && key) return taskOf(key);
   if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };

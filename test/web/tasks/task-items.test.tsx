@@ -15,6 +15,7 @@ const task = (change: Partial<Item>): TaskDetail => ({
   startedBy: "Ada",
   createdAt: 1,
   finishedAt: 2,
+  confirmBy: null,
   items: [
     { key: "7", label: "Mug", state: "done", reasons: [], before: null, after: null, ...change },
   ],
@@ -22,7 +23,7 @@ const task = (change: Partial<Item>): TaskDetail => ({
 });
 
 const drawItem = (change: Partial<Item>) =>
-  draw(<TaskItems task={task(change)} base="/connections/c" />, fakeServer({}));
+  draw(<TaskItems task={task(change)} base="/connections/c" isFiltered={false} />, fakeServer({}));
 
 describe("an item of a task", () => {
   it("shows in words what was and what is", () => {
@@ -52,5 +53,26 @@ describe("an item of a task", () => {
   it("of 0.2 is shown without", () => {
     drawItem({});
     expect(document.querySelector("dl")).toBeNull();
+  });
+});
+
+describe("a pull", () => {
+  const drawPull = (counts: TaskDetail["counts"], items: Item[] = []) => {
+    const pull: TaskDetail = { ...task({}), kind: "pull-products", counts, items };
+    draw(<TaskItems task={pull} base="/connections/c" isFiltered={false} />, fakeServer({}));
+  };
+
+  it("says that nothing changed, and of one of 0.2 that it kept counts only", () => {
+    drawPull({ found: 9, unchanged: 9 });
+    expect(text()).toContain("No product was new, changed or deleted.");
+    drawPull({ found: 9, created: 9 });
+    expect(text()).toContain("This pull kept counts only");
+  });
+
+  it("says when it lists some of the new products only", () => {
+    const { items } = task({ after: { pulled: "created", name: "Mug" } });
+    drawPull({ created: 10_000 }, items);
+    expect(text()).toContain("Of 10,000 new products the first 500 are listed here.");
+    expect(text()).toContain("In the storenew");
   });
 });

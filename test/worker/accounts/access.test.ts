@@ -69,6 +69,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/tasks": "member",
   "GET /api/connections/:id/tasks/:taskId": "member",
   "POST /api/connections/:id/tasks/:taskId/retry": "member",
+  "POST /api/connections/:id/tasks/:taskId/confirm": "member",
   "POST /api/connections/:id/tasks/:taskId/cancel": "member",
 };
 

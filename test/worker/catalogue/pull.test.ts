@@ -267,7 +267,8 @@ describe("a pull", () => {
     const { taskId } = await startPull(harness.services, harness.connectionId, {}, "ada");
     await harness.drain();
     expect((await harness.task(taskId)).counts).toMatchObject({ withoutSku: 1 });
-    expect(await harness.items(taskId)).toEqual([
+    const items = await harness.items(taskId);
+    expect(items.filter(({ codes }) => codes.length > 0)).toEqual([
       { key: "7", state: "done", codes: ["product.sku_missing"] },
     ]);
   });

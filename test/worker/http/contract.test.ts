@@ -18,6 +18,8 @@ interface Prepared {
   productId: string;
   orderId: string;
   taskId: string;
+  /** One that waits for a confirmation. */
+  unconfirmedTaskId: string;
   categoryId: string;
   sourceCategoryId: string;
 }
@@ -147,6 +149,10 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
     params: { id, taskId },
     body: {},
   }),
+  "POST /api/connections/:id/tasks/:taskId/confirm": ({ id, unconfirmedTaskId }) => ({
+    params: { id, taskId: unconfirmedTaskId },
+    body: {},
+  }),
   "POST /api/connections/:id/tasks/:taskId/cancel": ({ id, taskId }) => ({
     params: { id, taskId },
     body: {},
@@ -192,6 +198,15 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     params,
     body: {},
   });
+  const { taskId: unconfirmedTaskId } = await merchant.call("POST /api/connections/:id/push", {
+    params,
+    body: { selection: { filter: { tab: "all" } }, waitsForConfirmation: true },
+  });
+  await until(async () => {
+    const of = { params: { id, taskId: unconfirmedTaskId } };
+    const task = await merchant.call("GET /api/connections/:id/tasks/:taskId", of);
+    return task.state === "unconfirmed" ? task : undefined;
+  }, "the list of the push");
   const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
@@ -204,6 +219,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     orderId,
     taskId,
+    unconfirmedTaskId,
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
   };

@@ -99,6 +99,21 @@ export const taskProblems = {
     means: "What was done before stays done; the rest was not started.",
     act: "Start it again when you like.",
   },
+  "task.expired": {
+    what: "Nobody confirmed the task within 24 hours.",
+    means: "Nothing of it was done.",
+    act: "Start it again when you like.",
+  },
+  "task.replaced": {
+    what: "The same was started without a list to confirm.",
+    means: "Nothing was done by this task; the other one does it.",
+    act: "Nothing needs to be done.",
+  },
+  "task.not_unconfirmed": {
+    what: "The task no longer waits for a confirmation.",
+    means: "It was confirmed or cancelled before, or its time was over.",
+    act: "Its status shows which; start it again if it is still needed.",
+  },
   "task.nothing_failed": {
     what: "Nothing of this task failed.",
     means: "There was nothing to try again.",

@@ -107,6 +107,7 @@ export const products = {
   "pushAll.title": "Push all pages",
   "pushAll.text": ({ count }: { count: number }, format: Format) =>
     `This pushes ${n(count, format)}: every product of the present filter, on all pages.`,
+  "pushAll.listFirst": "Show the list first",
   "pushAll.counting": "Counting the products of this filter…",
   "pushAll.confirm": ({ count }: { count: number }, format: Format) => `Push ${n(count, format)}`,
   "deactivate.title": "Deactivate on TikTok Shop",

@@ -185,6 +185,7 @@ export const settings = {
   "activity.kind.order.retried": "Order tried again",
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",
+  "activity.kind.task.confirmed": "Task confirmed",
   "activity.kind.task.cancelled": "Task cancelled",
   "activity.kind.task.retried": "Failed items tried again",
   "activity.kind.pull.started": "Pull started",

@@ -1,0 +1,1 @@
+CREATE INDEX `task_unconfirmed` ON `task` (`updated_at`) WHERE state = 'unconfirmed';
