@@ -126,7 +126,6 @@ const product = (_, index) => {
     stock: (index * 37) % 300,
     sourceCategory: index % 5 === 2 ? "Art" : "Clothes > Men",
     channelCategory: index % 5 === 2 ? null : "Menswear & Underwear > Men's Tops > T-shirts",
-    // As the check says.
     tags: state === "sync_failed" ? ["attribute", "weight"] : index % 5 === 2 ? ["category"] : [],
     syncState: state,
     channelProductId: isListed ? `17294109876543${21000 + index}` : null,
