@@ -4,6 +4,7 @@ import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
+import { valueOf } from "./data/tables";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";
@@ -62,7 +63,10 @@ export interface BackOffice {
   edit(resource: string, id: string, values: Record<string, Stored>): void;
   /** Changes the named properties of a key. */
   changeWebserviceKey(key: string, change: Partial<Omit<WebserviceKey, "key">>): void;
-  /** Turns the installation into one of several shops. */
+  /**
+   * Turns the installation into one of several shops. The store's address goes on answering for the
+   * first, but the webservice shows settings and stock of all.
+   */
   addShop(name: string): void;
   /** Changes the named traits of the host; the others stay. */
   changeHost(traits: Partial<Host>): void;
@@ -142,6 +146,10 @@ function changeKey(store: Store, text: string, changed: Partial<Omit<WebserviceK
   putKey(store, { ...key, ...changed });
 }
 
+/** As of another shop: its own settings, and stock of its own for every product. */
+const OTHER_SETTINGS = { PS_TIMEZONE: "America/New_York", PS_WEIGHT_UNIT: "g" };
+const OTHER_STOCK = "77";
+
 function addShop(store: Store, name: string): void {
   const { id } = store.tables.insert("shops", {
     id_shop_group: "1",
@@ -153,6 +161,21 @@ function addShop(store: Store, name: string): void {
   const main = store.tables.where("shop_urls", "id_shop", "1")[0];
   const values = { ...main?.values, id_shop: id, virtual_uri: `${name.toLowerCase()}/` };
   store.tables.insert("shop_urls", values);
+  const settings = Object.entries({ ...OTHER_SETTINGS, PS_SHOP_NAME: name });
+  for (const [setting, value] of settings)
+    store.tables.insert("configurations", {
+      name: setting,
+      value,
+      id_shop: id,
+      id_shop_group: "1",
+    });
+  const own = store.tables.all("stock_availables").filter((row) => valueOf(row, "id_shop") === "");
+  for (const row of own)
+    store.tables.insert("stock_availables", {
+      ...row.values,
+      id_shop: id,
+      quantity: OTHER_STOCK,
+    });
   putSetting(store, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
 }
 

@@ -29,14 +29,24 @@ export interface Store {
   notify(event: StoreEvent): void;
 }
 
+/** The shop that the store's address answers for; others of the installation come after it. */
+export const SHOP_ID = "1";
+
+/** The row of a setting that holds for our shop: its own, or that of all shops. */
+function settingRow({ tables }: Store, name: string): Row | undefined {
+  const rows = tables.where("configurations", "name", name);
+  const isOf = (id: string) => (row: Row) => valueOf(row, "id_shop") === id;
+  return rows.find(isOf(SHOP_ID)) ?? rows.find(isOf(""));
+}
+
 /** Value of a row of `configurations`, "" when the store has no such setting. */
 export function setting(store: Store, name: string): string {
-  return valueOf(store.tables.where("configurations", "name", name)[0], "value");
+  return valueOf(settingRow(store, name), "value");
 }
 
 /** Writes a setting, adding its row when there is none. */
 export function putSetting(store: Store, name: string, value: string): void {
-  const row = store.tables.where("configurations", "name", name)[0];
+  const row = settingRow(store, name);
   if (row) store.tables.update("configurations", { ...row, values: { ...row.values, value } });
   else store.tables.insert("configurations", { name, value });
 }

@@ -1,11 +1,16 @@
 import * as z from "zod";
 import { TASK_KINDS } from "../domain/tasks/task-kind";
 import { TASK_STATES } from "../domain/tasks/task-state";
+import type {
+  ShownFields as DomainFields,
+  ShownValue as DomainValue,
+} from "../domain/tasks/item-change";
 import {
   Count,
   Cursor,
   EpochMs,
   Id,
+  Minor,
   Next,
   NoBody,
   OfConnection,
@@ -36,6 +41,18 @@ export const TaskRow = z
   .meta({ id: "Task" });
 export type TaskRow = z.infer<typeof TaskRow>;
 
+const ShownValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.object({ minMinor: Minor, maxMinor: Minor, currency: z.string() }),
+]) satisfies z.ZodType<DomainValue>;
+
+const ShownFields = z
+  .record(z.string(), ShownValue)
+  .meta({ id: "ShownFields" }) satisfies z.ZodType<DomainFields>;
+
 export const TaskDetail = TaskRow.extend({
   items: z.array(
     z.object({
@@ -43,6 +60,8 @@ export const TaskDetail = TaskRow.extend({
       label: z.string(),
       state: z.string(),
       reasons: z.array(Reason),
+      before: ShownFields.nullable().describe("What stood there, by field; null: not known."),
+      after: ShownFields.nullable().describe("What stands there by this task, or will; as above."),
     }),
   ),
   next: Next,

@@ -1,4 +1,5 @@
 /** What the ledger is handed from outside; `compose/ledger-ports.ts` supplies it, tests do, too. */
+import type { TaskCounts } from "../domain/tasks/task-counts";
 import type { DraftTexts } from "../domain/orders/order-draft";
 import type { ProjectionReason } from "../sync/orders/project-order";
 import type { OrderProjection } from "../domain/orders/order-projection";
@@ -59,7 +60,7 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
-  finishTask(taskId: string, counts: Record<string, number>): Promise<void>;
+  finishTask(taskId: string, counts: TaskCounts): Promise<void>;
   /** Refreshes the token when needed; the ledger lets one call run at a time. */
   freshAccess(stale?: string): Promise<string>;
 }

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { Reason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
+import type { TaskCounts } from "../domain/tasks/task-counts";
 import type { ItemOutcome } from "../domain/tasks/item-outcome";
 import type { OpenConnection, Services } from "./services";
 
@@ -42,12 +43,12 @@ export interface ItemKind<Parameters> extends Kind<Parameters> {
 export interface Progress {
   /** Null before the first step. */
   cursor: string | null;
-  counts: Record<string, number>;
+  counts: TaskCounts;
 }
 
 export interface Step {
   cursor: string;
-  counts: Record<string, number>;
+  counts: TaskCounts;
   isDone: boolean;
 }
 

@@ -46,7 +46,7 @@ class Module
 {
     public $id = 7;
     public $name = 'weft';
-    public $version = '0.2.1';
+    public $version = '0.3.0';
 
     public function getTranslator()
     {

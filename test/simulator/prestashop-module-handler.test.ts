@@ -139,6 +139,9 @@ describe("the module's health", () => {
         isWebserviceOn: true,
         roundType: 2,
         roundMode: 2,
+        id: "1",
+        groupId: "1",
+        sharesStock: false,
       },
       hooks: { missing: [] },
       outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },
@@ -146,6 +149,10 @@ describe("the module's health", () => {
       paymentModules: ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery"],
       tables: { missing: [] },
       language: { code: "en", isActive: true },
+      languages: [
+        { id: "1", code: "en-US", isActive: true },
+        { id: "2", code: "en-GB", isActive: true },
+      ],
       countries: [],
     });
   });

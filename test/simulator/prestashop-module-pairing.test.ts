@@ -61,7 +61,7 @@ describe("pairing", () => {
     const body = {
       code: "abc123",
       installId: expect.stringMatching(/^[0-9a-f]{32}$/),
-      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.1" },
+      shop: { url: BASE_URL, version: "8.2.1", module: "0.3.0" },
     };
     expect(sent.map((it) => [it.url, it.body])).toEqual([
       [`${HOOK}/pair`, body],
@@ -130,7 +130,7 @@ describe("the sending of the key", () => {
       type: "credentials",
       at: NOW_SECONDS * 1000,
       key: expect.stringMatching(/^[0-9A-F]{32}$/),
-      shop: { url: BASE_URL, version: "8.2.1", module: "0.2.1" },
+      shop: { url: BASE_URL, version: "8.2.1", module: "0.3.0" },
     });
     expect(first?.body["key"]).toBe(second?.body["key"]);
     expect(second?.headers.get("x-weft-signature")).toBe(

@@ -1,6 +1,7 @@
 import type { TaskDetail } from "../../src/contract/tasks";
 import { t, tValue } from "../i18n/t";
 import { Badge, type Tone } from "../ui/badge";
+import { ItemChange } from "./item-change";
 import { ProblemList } from "../problems/problem-list";
 import "./task-items.css";
 
@@ -26,6 +27,7 @@ export function TaskItems({ task, base }: { task: TaskDetail; base: string }) {
             <strong>{item.label}</strong>
             <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
           </div>
+          <ItemChange before={item.before} after={item.after} />
           {item.reasons.length > 0 && (
             <ProblemList reasons={item.reasons} base={base} productId={item.key} />
           )}

@@ -1,4 +1,5 @@
 import type { TaskRow } from "../../src/contract/tasks";
+import { isTaskCount, shownCounts } from "../../src/domain/tasks/task-counts";
 import { t, tValue } from "../i18n/t";
 import { hasFailures, isOpenTask, taskProgress } from "./tasks";
 import { Badge } from "../ui/badge";
@@ -6,22 +7,12 @@ import { Progress } from "../ui/progress";
 import { taskTone } from "../shell/tones";
 import "./task-summary.css";
 
-const COUNTS = [
-  "found",
-  "created",
-  "updated",
-  "unchanged",
-  "deleted",
-  "suggested",
-  "done",
-  "failed",
-  "skipped",
-] as const;
-
 /** "12 found, 3 created": the counts that are not zero. */
 export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
-  const parts = COUNTS.filter((name) => task.counts[name]).map((name) =>
-    t(`task.count.${name}`, { count: task.counts[name] ?? 0 }),
+  const parts = shownCounts(task.counts).map(([name, count]) =>
+    isTaskCount(name)
+      ? t(`task.count.${name}`, { count })
+      : t("task.count.other", { count, name: tValue("task.count.name.", name) }),
   );
   if (parts.length > 0) return parts.join(", ");
   return t(isOpenTask(task) ? "task.noCounts" : "task.nothing");

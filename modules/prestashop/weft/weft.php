@@ -37,7 +37,7 @@ class Weft extends Module
     {
         $this->name = 'weft';
         $this->tab = 'market_place';
-        $this->version = '0.2.1';
+        $this->version = '0.3.0';
         $this->author = 'Weft';
         $this->need_instance = 0;
         $this->bootstrap = true;

@@ -2,10 +2,13 @@
 // variants' whenever one of those is saved.
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { setting, type Store } from "../store";
+import { setting, SHOP_ID, type Store } from "../store";
 
-/** A PUT without `id_shop` leaves a row of no shop, which nothing reads any more. */
-const isOfShop = (row: Row): boolean => valueOf(row, "id_shop") !== "0";
+/**
+ * A PUT without `id_shop` leaves a row of no shop, which nothing reads any more. Other shops of the
+ * installation have rows of their own.
+ */
+const isOfShop = (row: Row): boolean => ["", SHOP_ID].includes(valueOf(row, "id_shop"));
 
 export const rowFor = (store: Store, productId: string, combinationId: string): Row | undefined =>
   store.tables
@@ -39,7 +42,7 @@ function put(store: Store, row: Row, quantity: number): Row {
 }
 
 function sumUp(store: Store, productId: string): void {
-  const rows = store.tables.where("stock_availables", "id_product", productId);
+  const rows = store.tables.where("stock_availables", "id_product", productId).filter(isOfShop);
   const sum = rows.find(isSumRow);
   const variants = rows.filter((row) => !isSumRow(row));
   if (!sum || variants.length === 0) return;

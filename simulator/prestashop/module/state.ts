@@ -4,7 +4,7 @@ import { fingerprint } from "../fingerprint";
 import type { Store } from "../store";
 import { HOOKS } from "./hooks";
 
-export const MODULE_VERSION = "0.2.1";
+export const MODULE_VERSION = "0.3.0";
 const DAY_MS = 86_400_000;
 
 /** What the module may do with each resource of the webservice, by method. */
@@ -55,6 +55,12 @@ export function expectTable(store: Store, name: ModuleTable): void {
 
 export const installation = (store: Store): Installation | undefined =>
   store.storage.get<Installation>(meta(store), "installation");
+
+/** Whether the installed module speaks the protocol of 0.3; an older one knows fewer calls and fields. */
+export function knows03(store: Store): boolean {
+  const [major = 0, minor = 0] = (installation(store)?.version ?? "").split(".").map(Number);
+  return major > 0 || minor >= 3;
+}
 
 export function putInstallation(store: Store, value: Installation): void {
   store.storage.put(meta(store), "installation", value);

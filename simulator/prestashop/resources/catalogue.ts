@@ -82,7 +82,7 @@ export const stockAvailables: Resource = {
     text("location", { maxSize: 255, format: "isString" }),
   ],
   forbidden: ["POST", "DELETE"],
-  hides: (row) => valueOf(row, "id_shop") === "0",
+  hides: (row) => !["", "1"].includes(valueOf(row, "id_shop")),
   listOrder: (rows) =>
     rows.toSorted(
       (a, b) =>

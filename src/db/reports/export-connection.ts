@@ -1,6 +1,8 @@
 /**
- * Everything held for a connection as pages of plain rows, walked by primary key so that the
- * largest catalogue streams through little memory. Secrets and sealed texts are left out.
+ * What a merchant may take along of a connection as pages of plain rows, walked by an index so that
+ * the largest catalogue streams through little memory. Left out are secrets and sealed texts, what is
+ * read from the shops again (the channel's categories and rules, uploaded pictures, checks), and the
+ * ledger's own account of stock and orders.
  */
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
@@ -17,12 +19,11 @@ import { problem } from "../schema/connections";
 import { listing, offer } from "../schema/listings";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { task } from "../schema/tasks";
+import { taskItemRows } from "../tasks/task-item-rows";
 
 interface Part {
   name: string;
-  table: SQLiteTable;
-  owner: SQLiteColumn;
-  keys: readonly SQLiteColumn[];
+  rowsOf(db: Database, connectionId: string): AsyncIterable<object>;
 }
 
 const PAGE = 100;
@@ -66,6 +67,7 @@ const PARTS: readonly Part[] = [
     orderEntry.entryKey,
   ),
   part("tasks", task, task.connectionId, task.createdAt, task.id),
+  { name: "taskItems", rowsOf: taskItemRows },
   part("problems", problem, problem.connectionId, problem.key),
   part("activity", activity, activity.connectionId, activity.id),
 ];
@@ -76,7 +78,7 @@ function part(
   owner: SQLiteColumn,
   ...keys: SQLiteColumn[]
 ): Part {
-  return { name, table, owner, keys };
+  return { name, rowsOf: (db, connectionId) => rowsOf(db, connectionId, { table, owner, keys }) };
 }
 
 /** The pieces of one JSON document, in order. */
@@ -89,7 +91,7 @@ export async function* exportConnection(
   for (const one of PARTS) {
     yield `,${JSON.stringify(one.name)}:[`;
     let isFirst = true;
-    for await (const row of rowsOf(db, connectionId, one)) {
+    for await (const row of one.rowsOf(db, connectionId)) {
       yield (isFirst ? "" : ",") + JSON.stringify(row);
       isFirst = false;
     }
@@ -98,7 +100,13 @@ export async function* exportConnection(
   yield "}";
 }
 
-async function* rowsOf(db: Database, connectionId: string, { table, owner, keys }: Part) {
+interface Walk {
+  table: SQLiteTable;
+  owner: SQLiteColumn;
+  keys: readonly SQLiteColumn[];
+}
+
+async function* rowsOf(db: Database, connectionId: string, { table, owner, keys }: Walk) {
   const keyList = sql.join([...keys], sql`, `);
   let after: unknown[] | undefined;
   for (;;) {

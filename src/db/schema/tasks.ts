@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { TASK_STATES } from "../../domain/tasks/task-state";
+import type { TaskCounts } from "../../domain/tasks/task-counts";
 import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
@@ -30,7 +31,7 @@ export const task = sqliteTable(
     parameters: text("parameters", { mode: "json" }).$type<unknown>().notNull(),
     /** Number of items expected; null while unknown. */
     total: integer("total"),
-    counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
+    counts: text("counts", { mode: "json" }).$type<TaskCounts>().notNull(),
     /** Opaque cursor of paged work. */
     cursor: text("cursor"),
     problem: text("problem", { mode: "json" }).$type<Reason | null>(),
@@ -62,7 +63,7 @@ export const taskItem = sqliteTable(
     state: text("state", { enum: ["waiting", "running", "done", "failed", "skipped"] }).notNull(),
     /** Result: {code, facts}[] */
     reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
-    /** What the item would change, and to what; by field. Null: the kind tells neither. */
+    /** What the item changed, or would change, and to what; by field. Null: the kind tells neither. */
     before: text("before", { mode: "json" }).$type<Record<string, unknown> | null>(),
     after: text("after", { mode: "json" }).$type<Record<string, unknown> | null>(),
     updatedAt: integer("updated_at").notNull(),

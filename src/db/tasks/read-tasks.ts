@@ -1,5 +1,6 @@
 /** Tasks and their results as pages show them; nothing is written here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { toShownFields } from "../../domain/tasks/item-change";
 import { ShownKind, type TaskDetail, type TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
 import { task, taskItem } from "../schema/tasks";
@@ -91,6 +92,8 @@ export async function listItems(
       label: row.label,
       state: row.state,
       reasons: [...row.reasons],
+      before: toShownFields(row.before),
+      after: toShownFields(row.after),
     })),
     next: rows.length > limit ? (shown.at(-1)?.itemKey ?? null) : null,
   };

@@ -3,6 +3,7 @@
  * their reasons. It knows nothing of what an item does.
  */
 import { eq, sql, type SQL } from "drizzle-orm";
+import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { Reason } from "../../domain/errors/reason";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
@@ -13,10 +14,8 @@ export interface NewItem {
   label: string;
 }
 
-export interface ItemResult {
+export interface ItemResult extends ItemOutcome {
   key: string;
-  state: "done" | "failed" | "skipped";
-  reasons: readonly Reason[];
 }
 
 /** The items of one task; `now` stamps the rows, epoch ms. */
@@ -99,12 +98,13 @@ class ItemRepository {
       sql`${`$.${name}`}, coalesce(json_extract(counts, ${`$.${name}`}), 0) + ${count(name)}`;
     await inOneTransaction(this.db, [
       sql`
-        INSERT INTO task_item (task_id, item_key, label, state, reasons, updated_at)
+        INSERT INTO task_item (task_id, item_key, label, state, reasons, "before", "after", updated_at)
         SELECT ${this.taskId}, value->>'key', value->>'key', value->>'state',
-          json(value->'reasons'), ${now}
+          json(value->'reasons'), value->'$.change.before', value->'$.change.after', ${now}
         FROM json_each(${JSON.stringify(results)}) WHERE true
         ON CONFLICT (task_id, item_key) DO UPDATE
-          SET state = excluded.state, reasons = excluded.reasons, updated_at = excluded.updated_at`,
+          SET state = excluded.state, reasons = excluded.reasons, "before" = excluded."before",
+            "after" = excluded."after", updated_at = excluded.updated_at`,
       sql`
         UPDATE task SET updated_at = ${now},
           counts = json_set(counts, ${grown("done")}, ${grown("failed")}, ${grown("skipped")})

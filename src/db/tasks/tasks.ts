@@ -4,6 +4,7 @@
  */
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
+import type { TaskCounts } from "../../domain/tasks/task-counts";
 import type { Database } from "../database";
 import { task } from "../schema/tasks";
 
@@ -26,7 +27,7 @@ interface TaskEnd {
   state: "completed" | "error" | "cancelled";
   problem?: Reason;
   /** Absent: the counts stay as they are. */
-  counts?: Record<string, number>;
+  counts?: TaskCounts;
 }
 
 /** The tasks of all connections; `now` stamps the rows, epoch ms. */
@@ -79,7 +80,7 @@ class TaskRepository {
    */
   async advance(
     taskId: string,
-    step: { from: string | null; to: string; counts: Record<string, number> },
+    step: { from: string | null; to: string; counts: TaskCounts },
   ): Promise<boolean> {
     const rows = await this.db
       .update(task)

@@ -14,12 +14,34 @@ export interface VariantOption {
   value: string;
 }
 
+/**
+ * Codes of a product or variant as the store writes them, unchecked; one it does not hold is absent.
+ */
+export interface Identifiers {
+  ean13?: string;
+  upc?: string;
+  isbn?: string;
+  /** The maker's own number. */
+  mpn?: string;
+}
+
+/** Name and description in one more language of the store, where they differ from its own. */
+export interface TranslatedText {
+  /** Language and region as the store names them: "fr-FR". */
+  language: string;
+  name: string;
+  /** HTML as the shop stores it. */
+  description: string;
+}
+
 /** One sellable combination; a simple product has exactly one, with id "0". */
 export interface SourceVariant {
   /** Combination id, "0" for a simple product. */
   id: string;
   sku: string;
   barcode?: string;
+  /** Missing where it holds none, and in products stored before module 0.3. */
+  identifiers?: Identifiers;
   options: readonly VariantOption[];
   /** What a buyer pays now, tax and current discounts included, in minor units. */
   priceMinor: number;
@@ -35,8 +57,15 @@ export interface SourceProduct {
   name: string;
   /** HTML as the shop stores it. */
   description: string;
+  /**
+   * Other languages of the store, in its order; missing where nothing differs, where the store does
+   * not tell its languages, and in products stored before module 0.3.
+   */
+  texts?: readonly TranslatedText[];
   isActive: boolean;
   brand?: string;
+  /** Of the product itself, whatever its variants hold. */
+  identifiers?: Identifiers;
   /** Default category; absent when the shop has none. */
   categoryId?: string;
   currency: string;

@@ -1,9 +1,20 @@
 import type { Reason } from "../errors/reason";
 
+/** The shop, of several in one installation, that the address of a store answers for. */
+export interface SourceShop {
+  id: string;
+  /** "" where it is not known. */
+  name: string;
+  /** False where nobody tells which shop it is: then it is taken for the default one. */
+  isKnown: boolean;
+}
+
 /** Facts of the store that later work needs; read at connect time and again by pulls. */
 export interface SourceStore {
   version: string;
   shopName: string;
+  /** Missing where the installation holds one shop, and in rows written before module 0.3. */
+  shop?: SourceShop;
   currency: string;
   /** IANA name, e.g. Europe/Paris */
   timeZone: string;

@@ -1,4 +1,4 @@
-/** What Weft asks of a webservice key, resource by resource: every box a merchant has to tick, and no other. */
+/** What Weft cannot do without: verbs of a webservice key by resource. */
 export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   addresses: ["GET", "POST"],
   carriers: ["GET"],
@@ -26,3 +26,17 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   states: ["GET"],
   stock_availables: ["GET"],
 };
+
+/**
+ * Every box a merchant ticks for a new key. Beside what is needed: what tells the shop of several,
+ * and its languages. A key made for a version before 0.3 lacks these, which stops nothing.
+ */
+export const OFFERED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries({
+    ...NEEDED_PERMISSIONS,
+    languages: ["GET"],
+    shop_groups: ["GET"],
+    shop_urls: ["GET"],
+    shops: ["GET"],
+  }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+);

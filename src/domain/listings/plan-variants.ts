@@ -52,10 +52,14 @@ export function sellerSkus(variants: readonly SourceVariant[]): Map<string, stri
   );
 }
 
-/** A wrong barcode, or one two variants share, would refuse the whole listing: it is left out. */
+/**
+ * A wrong barcode, or one two variants share, would refuse the whole listing: it is left out. Where
+ * the first of a variant's codes is wrong, the next right one counts.
+ */
 function uniqueBarcodes(variants: readonly SourceVariant[]): Map<string, string> {
   const valid = variants.flatMap((variant) => {
-    const barcode = validBarcode(variant.barcode);
+    const { ean13, upc, isbn } = variant.identifiers ?? {};
+    const barcode = [variant.barcode, ean13, upc, isbn].map(validBarcode).find(Boolean);
     return barcode ? [[variant.id, barcode] as const] : [];
   });
   const isOnce = (barcode: string) => valid.filter(([, other]) => other === barcode).length === 1;

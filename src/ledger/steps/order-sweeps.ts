@@ -1,4 +1,5 @@
 /** Recurring steps over all orders: what webhooks and events did not say. */
+import type { TaskCounts } from "../../domain/tasks/task-counts";
 import { pollOrders } from "../../sync/orders/poll-orders";
 import { scanShipments } from "../../sync/orders/scan-shipments";
 import { sessionsOf, type Step, type StepContext } from "./step";
@@ -28,7 +29,7 @@ export const pollOrdersStep: Step = async (context) => {
 /** A task that was added meanwhile stays for the next poll. */
 async function finishTasks(
   { storage: { notes }, ports }: StepContext,
-  counts: Record<string, number>,
+  counts: TaskCounts,
 ): Promise<void> {
   const taskIds = notes.read("pollTasks") ?? [];
   for (const taskId of taskIds) await ports.finishTask(taskId, counts);

@@ -82,6 +82,14 @@ export function localized(row: Row, field: string, languageId: string): string {
   return said || entries.map((entry) => text(entry, "value")).find((other) => other !== "") || "";
 }
 
+/** A translated field in just this language; "" where it has none, or where one language was asked. */
+export function translated(row: Row, field: string, languageId: string): string {
+  const value = row[field];
+  const entries = Array.isArray(value) ? value.filter(isRow) : [];
+  const chosen = entries.find((entry) => text(entry, "id") === languageId);
+  return chosen ? text(chosen, "value") : "";
+}
+
 /** Members of an association; the store leaves empty ones out. */
 export function linked(row: Row, association: string): readonly Row[] {
   const associations = row["associations"];

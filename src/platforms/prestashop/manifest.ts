@@ -1,5 +1,5 @@
 import type { SourcePlatform } from "../source";
-import { NEEDED_PERMISSIONS } from "../../domain/connections/store-permissions";
+import { OFFERED_PERMISSIONS } from "../../domain/connections/store-permissions";
 import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
@@ -13,7 +13,7 @@ export const prestashop: SourcePlatform = {
   checks: checkNames,
   normaliseUrl,
   open: openSession,
-  permissions: NEEDED_PERMISSIONS,
+  permissions: OFFERED_PERMISSIONS,
   readPairing,
   verifyHandOver,
   verifyEvent,

@@ -3,13 +3,16 @@
  * options and features it has not met. It does not decide what changed.
  */
 import type { SourceProduct } from "../../domain/catalogue/source-product";
+import { asSyncError } from "../../domain/errors/sync-error";
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 import type { SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";
 import type { Query, StoreClient } from "./request";
+import { stockDisplay } from "./stock";
 import type { ProductFacts } from "./store-memory";
+import { stockOf } from "./store-shop";
 import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
 
@@ -26,6 +29,8 @@ const PRICES: Query = {
   "price[nodisc][use_reduction]": 0,
 };
 
+const NEEDS_ONE_LANGUAGE = new Set(["prestashop.php_warning", "prestashop.answer_too_large"]);
+
 export function productReader(
   client: StoreClient,
   shopUrl: string,
@@ -33,9 +38,17 @@ export function productReader(
   dictionary: Dictionary,
 ): ProductReader {
   async function readProducts(query: Query): Promise<readonly Row[]> {
-    const { languageId } = await facts();
+    const { languageId, languages = [] } = await facts();
     const ask = { display: "full", language: languageId, sort: "[id_ASC]", ...PRICES, ...query };
-    return client.list("products", ask);
+    if (languages.length === 0) return client.list("products", ask);
+    const all = [languageId, ...languages.map(({ id }) => id)].join("|");
+    try {
+      return await client.list("products", { ...ask, language: `[${all}]` });
+    } catch (caught) {
+      // Where a translation is missing in the database, or the texts are too long together.
+      if (!NEEDS_ONE_LANGUAGE.has(asSyncError(caught).code)) throw caught;
+      return client.list("products", ask);
+    }
   }
 
   async function complete(
@@ -45,16 +58,15 @@ export function productReader(
     if (rows.length === 0) return [];
     const ids = rows.map((row) => text(row, "id"));
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
-    const [storeFacts, { combinations, options }, stock, features] = await Promise.all([
-      facts(),
+    const storeFacts = await facts();
+    const { shop } = storeFacts;
+    const [{ combinations, options }, stock, features] = await Promise.all([
       readVariants(rows, breadth),
-      readOf(client, "stock_availables", ids, {
-        display: "[id,id_product,id_product_attribute,quantity]",
-      }),
+      readOf(client, "stock_availables", ids, { display: stockDisplay(shop) }),
       dictionary.features(describing, breadth),
     ]);
     const variants = byProduct(combinations);
-    const levels = byProduct(stock);
+    const levels = byProduct(stockOf(stock, shop));
     return rows.map((row) =>
       toSourceProduct(row, {
         shopUrl,
@@ -75,7 +87,9 @@ export function productReader(
   async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
     const varied = rows.filter((row) => linked(row, "combinations").length > 0);
     const ids = varied.map((row) => text(row, "id"));
-    const query = { display: "full", ...PRICES };
+    // Of several languages, one that lacks a row of a combination would make the store answer 500.
+    const { languageId } = await facts();
+    const query = { display: "full", language: languageId, ...PRICES };
     const combinations = await readOf(client, "combinations", ids, query);
     const chosen = combinations.flatMap((row) => idsIn(row, "product_option_values", "id"));
     return { combinations, options: await dictionary.options(chosen, breadth) };

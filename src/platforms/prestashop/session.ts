@@ -5,12 +5,14 @@ import type { ImportProgress, SourceCredentials, SourceSession } from "../source
 import { checkAccess } from "./access";
 import { readCarriers, toSourceCarriers } from "./carriers";
 import { listCategories } from "./categories";
+import { readOtherLanguages } from "./languages";
 import { openDictionary, readNames } from "./dictionary";
 import { examine } from "./health/examine";
 import { repair } from "./health/repair";
 import { text } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
+import { toLanguages, toStoreShop } from "./module/read-report";
 import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
@@ -22,7 +24,7 @@ import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
 import { readStoreFacts, type StoreFacts } from "./store-facts";
-import { fromMemory, toMemory } from "./store-memory";
+import { fromMemory, toMemory, type ProductFacts } from "./store-memory";
 import { readStock } from "./stock";
 
 /**
@@ -37,11 +39,18 @@ export function openSession(
   known?: SourceStore,
 ): SourceSession {
   const client = openClient(credentials, deps);
-  const facts = once(() => readStoreFacts(client));
   const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
+  const report = once(async () => module.tryRead(() => module.ask("health", {})));
+  const facts = once(() =>
+    readStoreFacts(client, credentials.url, async () => toStoreShop(await report())),
+  );
   const isFresh = known && isStoreFresh(known, deps.now());
-  let memory = isFresh ? toMemory(known.memory) : undefined;
-  const productFacts = async () => memory?.facts ?? facts();
+  // Languages and the shop of an address hardly ever change: they are believed longer.
+  const remembered = known && toMemory(known.memory);
+  let memory = isFresh ? remembered : undefined;
+  const productFacts = async (): Promise<ProductFacts> =>
+    memory?.facts ?? { ...(await facts()), languages: remembered?.facts.languages };
+  const shop = async () => ((memory ?? remembered)?.facts ?? (await facts())).shop;
   const languageId = async () => (await productFacts()).languageId;
   const dictionary = openDictionary(client, languageId, () => memory?.names);
   const products = productReader(client, credentials.url, productFacts, dictionary);
@@ -50,17 +59,19 @@ export function openSession(
     async readStore() {
       const readAt = deps.now();
       const read = await facts();
-      const [country, names, found] = await Promise.all([
+      const [country, names, found, languages] = await Promise.all([
         readCountry(client, read),
         readNames(client, read.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
+        readOtherLanguages(client, read.languageId, async () => toLanguages(await report())),
       ]);
       module.note(found.version);
-      memory = { facts: read, names };
+      memory = { facts: { ...read, languages }, names };
       const { shopName, currency, timeZone, languageId: language } = read;
       return {
         version: client.version(),
         shopName,
+        ...toSourceShop(read),
         currency,
         timeZone,
         languageId: language,
@@ -77,10 +88,10 @@ export function openSession(
     listCategories: async () => listCategories(client, await languageId()),
     readStock: async (productIds) =>
       (await module.tryRead(() => readModuleStock(module, productIds))) ??
-      readStock(client, productIds),
+      readStock(client, await shop(), productIds),
     readStockChanges: async (cursor) =>
       (await module.tryRead(() => readModuleChanges(module, cursor))) ?? {
-        levels: await readStock(client),
+        levels: await readStock(client, await shop()),
         gone: [],
         cursor: null,
         isWhole: true,
@@ -101,6 +112,10 @@ export function openSession(
     examine: (asked) => examine(credentials, deps, asked),
     repair: (fix) => repair(deps, credentials, fix),
   };
+}
+
+function toSourceShop({ shop, isShopKnown }: StoreFacts): Pick<SourceStore, "shop"> {
+  return shop ? { shop: { id: shop.id, name: shop.name, isKnown: isShopKnown } } : {};
 }
 
 /** ISO code of the store's own country. */

@@ -2,24 +2,43 @@ import type { StockLevel } from "../../domain/catalogue/source-product";
 import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
 import type { StoreClient } from "./request";
+import { stockOf } from "./store-shop";
 
 /** About 800 KB of JSON, answered in well under a second. */
 const ROWS_PER_REQUEST = 10_000;
-const DISPLAY = "[id,id_product,id_product_attribute,quantity]";
+const FIELDS = "id,id_product,id_product_attribute,quantity";
 
-/** Stock of the given products, or of everything: one request per 100 products or 10,000 rows. */
-export async function readStock(
-  client: StoreClient,
-  productIds?: readonly string[],
-): Promise<readonly StockLevel[]> {
-  const rows = productIds ? await readSome(client, productIds) : await readAll(client);
-  return toStockLevels(rows);
+/** The fields to ask for; which shop a row counts for matters in an installation of several. */
+export function stockDisplay(shop: StockShop): string {
+  return shop ? `[${FIELDS},id_shop,id_shop_group]` : `[${FIELDS}]`;
 }
 
-async function readSome(client: StoreClient, ids: readonly string[]): Promise<readonly Row[]> {
+type StockShop = Parameters<typeof stockOf>[1];
+
+/**
+ * Stock of the given products, or of everything, in the shop of several that is ours: one request
+ * per 100 products or 10,000 rows.
+ */
+export async function readStock(
+  client: StoreClient,
+  shop: StockShop,
+  productIds?: readonly string[],
+): Promise<readonly StockLevel[]> {
+  const display = stockDisplay(shop);
+  const rows = productIds
+    ? await readSome(client, display, productIds)
+    : await readAll(client, display);
+  return toStockLevels(stockOf(rows, shop));
+}
+
+async function readSome(
+  client: StoreClient,
+  display: string,
+  ids: readonly string[],
+): Promise<readonly Row[]> {
   const reads = chunks(ids).map((part) =>
     client.list("stock_availables", {
-      display: DISPLAY,
+      display,
       "filter[id_product]": `[${part.join("|")}]`,
       sort: "[id_ASC]",
     }),
@@ -27,12 +46,12 @@ async function readSome(client: StoreClient, ids: readonly string[]): Promise<re
   return (await Promise.all(reads)).flat();
 }
 
-async function readAll(client: StoreClient): Promise<readonly Row[]> {
+async function readAll(client: StoreClient, display: string): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (;;) {
     const last = all.at(-1);
     const rows = await client.list("stock_availables", {
-      display: DISPLAY,
+      display,
       sort: "[id_ASC]",
       limit: ROWS_PER_REQUEST,
       ...(last ? { "filter[id]": `>[${text(last, "id")}]` } : {}),

@@ -1,10 +1,12 @@
 /**
  * What the rest of the folder needs to know about the store: its zone, language, currency, units
- * and the ids of the order states with a fixed role. Two requests, once per session.
+ * and the ids of the order states with a fixed role. Two requests, once per session, and three more
+ * where the installation holds several shops.
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
 import type { StoreClient } from "./request";
+import { readShop, settingsOf, shopUnknown, type StoreShop } from "./store-shop";
 
 export interface Currency {
   id: string;
@@ -16,6 +18,10 @@ export interface Currency {
 export interface StoreFacts {
   shopName: string;
   shopId: string;
+  /** The shop of several that the address answers for; absent where there is one. */
+  shop?: StoreShop;
+  /** False where nobody tells which shop that is: then it is taken for the default one. */
+  isShopKnown: boolean;
   currency: string;
   currencies: readonly Currency[];
   timeZone: string;
@@ -46,6 +52,7 @@ export interface StoreFacts {
 const NAMES = [
   "PS_SHOP_NAME",
   "PS_SHOP_DEFAULT",
+  "PS_MULTISHOP_FEATURE_ACTIVE",
   "PS_CURRENCY_DEFAULT",
   "PS_COUNTRY_DEFAULT",
   "PS_LANG_DEFAULT",
@@ -81,11 +88,18 @@ const MILLIMETRES: Readonly<Record<string, number>> = {
   ft: 304.8,
 };
 
-/** Throws SyncError("merchant", "prestashop.setting_missing") with the name of the setting. */
-export async function readStoreFacts(client: StoreClient): Promise<StoreFacts> {
+/**
+ * `askModule`: the shop as the store's module tells it, for a key that may not read shops.
+ * Throws SyncError("merchant", "prestashop.setting_missing") with the name of the setting.
+ */
+export async function readStoreFacts(
+  client: StoreClient,
+  url: string,
+  askModule: () => Promise<StoreShop | undefined>,
+): Promise<StoreFacts> {
   const [settings, currencies] = await Promise.all([
     client.list("configurations", {
-      display: "[name,value]",
+      display: "[name,value,id_shop,id_shop_group]",
       "filter[name]": `[${NAMES.join("|")}]`,
     }),
     client.list("currencies", {
@@ -93,13 +107,22 @@ export async function readStoreFacts(client: StoreClient): Promise<StoreFacts> {
       sort: "[id_ASC]",
     }),
   ]);
-  return toStoreFacts(settings, currencies);
+  const common = settingsOf(settings, undefined);
+  if (!hasSeveralShops(common)) return toStoreFacts(common, currencies);
+  const found = (await readShop(client, url)) ?? (await askModule());
+  const shop = found ?? shopUnknown(common.get("PS_SHOP_DEFAULT") ?? "1");
+  const facts = toStoreFacts(settingsOf(settings, shop), currencies);
+  return { ...facts, shopId: shop.id, shop, isShopKnown: found !== undefined };
 }
 
-export function toStoreFacts(settings: readonly Row[], currencyRows: readonly Row[]): StoreFacts {
-  const values = new Map<string, string>();
-  for (const row of settings)
-    if (text(row, "value") !== "") values.set(text(row, "name"), text(row, "value"));
+export function hasSeveralShops(settings: ReadonlyMap<string, string>): boolean {
+  return settings.get("PS_MULTISHOP_FEATURE_ACTIVE") === "1";
+}
+
+function toStoreFacts(
+  values: ReadonlyMap<string, string>,
+  currencyRows: readonly Row[],
+): StoreFacts {
   const value = (name: string) => values.get(name) ?? "";
   const required = (name: string) => value(name) || missing(name);
   const currencies = currencyRows
@@ -109,6 +132,7 @@ export function toStoreFacts(settings: readonly Row[], currencyRows: readonly Ro
   return {
     shopName: value("PS_SHOP_NAME"),
     shopId: value("PS_SHOP_DEFAULT") || "1",
+    isShopKnown: true,
     currency: own?.code ?? missing("PS_CURRENCY_DEFAULT"),
     currencies,
     timeZone: required("PS_TIMEZONE"),

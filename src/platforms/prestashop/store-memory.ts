@@ -1,6 +1,7 @@
 /** What is kept of a store between sessions, so that a pull need not ask for it again. */
 import * as z from "zod";
 import type { DictionaryNames } from "./dictionary";
+import type { StoreShop } from "./store-shop";
 
 /** What reading products needs to know of the store. */
 export interface ProductFacts {
@@ -10,6 +11,17 @@ export interface ProductFacts {
   /** Grams of one weight unit and millimetres of one length unit. */
   gramsPerUnit: number;
   mmPerUnit: number;
+  /** The shop of several that the address answers for. */
+  shop?: Pick<StoreShop, "id" | "groupId" | "sharesStock"> | undefined;
+  /** Other languages whose texts are read with a product; undefined until the store was asked. */
+  languages?: readonly StoreLanguage[] | undefined;
+}
+
+/** An active language of the store. */
+export interface StoreLanguage {
+  id: string;
+  /** "fr-FR" */
+  code: string;
 }
 
 export interface StoreMemory {
@@ -30,16 +42,29 @@ const Memory = z.object({
     languageId: z.string(),
     gramsPerUnit: z.number(),
     mmPerUnit: z.number(),
+    // Missing in what versions before 0.3 wrote.
+    shop: z.object({ id: z.string(), groupId: z.string(), sharesStock: z.boolean() }).optional(),
+    languages: z.array(z.object({ id: z.string(), code: z.string() })).optional(),
   }),
   names: z.object({ options: Names, features: Names }),
 });
 
 export function fromMemory({ facts, names }: StoreMemory): string {
-  const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit } = facts;
+  const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
   return JSON.stringify({
-    facts: { currency, timeZone, languageId, gramsPerUnit, mmPerUnit },
+    facts: {
+      currency,
+      timeZone,
+      languageId,
+      gramsPerUnit,
+      mmPerUnit,
+      ...(shop && {
+        shop: { id: shop.id, groupId: shop.groupId, sharesStock: shop.sharesStock },
+      }),
+      languages,
+    },
     names: { options: few(names.options), features: few(names.features) },
   });
 }

@@ -9,7 +9,7 @@ import type {
 } from "../../domain/catalogue/source-product";
 import { parseMinor } from "../../domain/money";
 import type { PairsById } from "./dictionary";
-import { count, flag, linked, text, localized, type Row } from "./json";
+import { count, flag, linked, text, localized, translated, type Row } from "./json";
 import type { ProductFacts } from "./store-memory";
 import { toInstant } from "./time";
 
@@ -31,11 +31,10 @@ export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
   const categoryId = text(row, "id_category_default");
   return {
     id: text(row, "id"),
-    name: localized(row, "name", facts.languageId),
-    description:
-      localized(row, "description", facts.languageId) ||
-      localized(row, "description_short", facts.languageId),
+    ...ownText(row, facts.languageId),
+    ...textsOf(row, facts),
     isActive: isOnSale(row),
+    ...identifiersOf(row),
     ...(brand === "" || brand === "false" ? {} : { brand }),
     ...(categoryId === "" || categoryId === "0" ? {} : { categoryId }),
     currency: facts.currency,
@@ -86,6 +85,7 @@ function toVariant(
     id,
     sku: text(own, "reference"),
     ...(barcode ? { barcode } : {}),
+    ...identifiersOf(own),
     options,
     priceMinor,
     listPriceMinor: Math.max(priceMinor, price(own, "nodisc", facts.currency)),
@@ -93,6 +93,38 @@ function toVariant(
     weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
     imageIds: linked(own, "images").map((image) => text(image, "id")),
   };
+}
+
+/** What other languages say, where it differs from the store's own; untranslated ones are no texts. */
+function textsOf(row: Row, { languageId, languages = [] }: ProductFacts) {
+  const own = ownText(row, languageId);
+  const texts = languages
+    .map(({ id, code }) => ({
+      language: code,
+      name: translated(row, "name", id) || own.name,
+      description:
+        translated(row, "description", id) ||
+        translated(row, "description_short", id) ||
+        own.description,
+    }))
+    .filter(({ name, description }) => name !== own.name || description !== own.description);
+  return texts.length > 0 ? { texts } : {};
+}
+
+function ownText(row: Row, languageId: string) {
+  return {
+    name: localized(row, "name", languageId),
+    description:
+      localized(row, "description", languageId) || localized(row, "description_short", languageId),
+  };
+}
+
+const CODES = ["ean13", "upc", "isbn", "mpn"] as const;
+
+/** Versions before 1.7.7 know no MPN. */
+function identifiersOf(row: Row): Pick<SourceVariant, "identifiers"> {
+  const held = CODES.map((code) => [code, text(row, code)] as const).filter(([, said]) => said);
+  return held.length > 0 ? { identifiers: Object.fromEntries(held) } : {};
 }
 
 function price(row: Row, field: string, currency: string): number {

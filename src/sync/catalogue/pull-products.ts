@@ -5,6 +5,7 @@
  * or how many steps one message does.
  */
 import type { PullWindow } from "../../domain/catalogue/pull-window";
+import type { TaskCounts } from "../../domain/tasks/task-counts";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { sha256 } from "../../lib/sha256";
 import { chunks } from "../../lib/chunks";
@@ -32,12 +33,12 @@ export interface PullProductsDeps extends ObserveProductsDeps {
 export interface PullState {
   /** Null before the first step. */
   cursor: string | null;
-  counts: Record<string, number>;
+  counts: TaskCounts;
 }
 
 export interface PullStep {
   cursor: string;
-  counts: Record<string, number>;
+  counts: TaskCounts;
   isDone: boolean;
 }
 
@@ -82,7 +83,7 @@ async function pullPage(
   const isAll = cursor === null && next === undefined && isUnbounded(window) && products.length > 0;
   const seen = await observeProducts(deps, products, observedAt);
   if (seen.withoutSku.length > 0) await deps.reportWithoutSku(seen.withoutSku);
-  const plus = (name: string, by: number) => (counts[name] ?? 0) + by;
+  const plus = (name: keyof TaskCounts, by: number) => (counts[name] ?? 0) + by;
   const found = {
     ...counts,
     found: plus("found", products.length),
@@ -106,12 +107,12 @@ function isUnbounded(window: PullWindow): boolean {
 async function sweepDeleted(
   deps: PullProductsDeps,
   window: PullWindow,
-  counts: Record<string, number>,
+  counts: TaskCounts,
 ): Promise<number> {
   const seenBefore = deps.now();
   const ids = await deps.source.listProductIds();
   // An empty list counts only when a pull of everything found nothing either.
-  if (ids.length === 0 && (!isUnbounded(window) || (counts["found"] ?? 0) > 0)) return 0;
+  if (ids.length === 0 && (!isUnbounded(window) || (counts.found ?? 0) > 0)) return 0;
   const deleted = await flagMissing(deps, new Set(ids), seenBefore);
   for (const part of chunks(ids, IDS_PER_STATEMENT)) await deps.products.unflagDeleted(part);
   return deleted;

@@ -35,7 +35,7 @@ export interface SourceFound {
  * Connects a store after real calls to it; nothing is saved unless all of them succeed. Without a
  * key the saved one is used, but never sent to another address than it was given for.
  * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing" |
- * "store.another_catalogue") and what the platform throws.
+ * "store.another_catalogue" | "store.shop_unknown") and what the platform throws.
  */
 export async function connectSource(
   deps: ConnectSourceDeps,
@@ -53,6 +53,7 @@ export async function connectSource(
     });
   if (url !== deps.saved.url) await refuseAnotherStore(deps, session);
   const store = await session.readStore();
+  if (store.shop?.isKnown === false) throw new SyncError("merchant", "store.shop_unknown");
   await deps.save({ url, key, store });
   await deps.clearProblem(SOURCE_PROBLEM);
   // A merchant who saves the store without its module has chosen to do without it.

@@ -3,6 +3,7 @@
  * answered. After an unclear answer it searches the channel before it creates, so a lost answer
  * never makes a second product. It knows neither tasks nor tables, nor the wire format of a listing.
  */
+import { contentChange } from "../../domain/listings/content-change";
 import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
 import { planWrites, type ListingWrite, type WriteInput } from "../../domain/listings/plan-writes";
@@ -10,6 +11,7 @@ import { isSkuField, type WantedContent } from "../../domain/listings/sent-conte
 import { defaultRules } from "../../domain/listings/sync-rules";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
+import type { ItemChange } from "../../domain/tasks/item-change";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ListingRecord } from "../../domain/listings/listing-record";
 import { toReason, type Reason } from "../../domain/errors/reason";
@@ -115,7 +117,8 @@ async function sendClaimed(
   };
   try {
     const outcome = await sendOnce(deps, claim);
-    if (outcome === "sent") return done(ready.withheld);
+    if (typeof outcome === "object" && "isSent" in outcome)
+      return done(ready.withheld, outcome.change);
     if (outcome !== "unneeded") return await refuse(deps, claim, outcome);
     await deps.listings.release(productId, claim, {});
     return await nothingToSend(deps, product);
@@ -128,15 +131,22 @@ async function sendClaimed(
   }
 }
 
+interface Sent {
+  isSent: true;
+  /** Absent of an earlier send that was found. */
+  change?: ItemChange;
+}
+
 /** Answers the reasons where nothing could be sent. */
 async function sendOnce(
   deps: PushListingDeps,
   claim: Claim,
-): Promise<"sent" | "unneeded" | readonly Reason[]> {
+): Promise<Sent | "unneeded" | readonly Reason[]> {
   if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
-    if (await adoptListing(deps, claim, isSame ? claim.wanted : null)) if (isSame) return "sent";
+    if (await adoptListing(deps, claim, isSame ? claim.wanted : null))
+      if (isSame) return { isSent: true };
   } else if (claim.isFateOpen) {
     // The lost edit may have reached the channel: what stands there is unknown from here on.
     await deps.listings.forgetSent(claim.productId, claim);
@@ -149,8 +159,9 @@ async function sendOnce(
   if (!write) return "unneeded";
   const { uris, reasons } = await uploadFor(deps, claim.plan, write);
   if (reasons.length > 0) return reasons;
+  const change = contentChange({ ...claim, write });
   await sendListing(deps, claim, write, uris);
-  return "sent";
+  return { isSent: true, change };
 }
 
 /** Uploads the pictures that the write refers to. */
@@ -205,7 +216,7 @@ function failed(reasons: readonly Reason[]): ItemOutcome {
   return { state: "failed", reasons };
 }
 
-function done(withheld: readonly string[]): ItemOutcome {
+function done(withheld: readonly string[], change?: ItemChange): ItemOutcome {
   const notice = { code: "listing.variants_sold_out", facts: { skus: withheld } };
-  return { state: "done", reasons: withheld.length > 0 ? [notice] : [] };
+  return { state: "done", reasons: withheld.length > 0 ? [notice] : [], change };
 }

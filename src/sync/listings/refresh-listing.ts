@@ -6,6 +6,7 @@ import type {
   OfferRecord,
   ReportRecord,
 } from "../../domain/listings/listing-record";
+import { changeOf } from "../../domain/tasks/item-change";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ChannelSession } from "../../platforms/channel";
 import type { ListingStatus } from "../../platforms/channel-listing";
@@ -15,6 +16,8 @@ import type { LedgerApi } from "../ledger-api";
 export interface ShownListing {
   productId: string;
   channelProductId: string;
+  /** As read last, in Weft's terms. */
+  status: string;
   syncState: SyncState;
   reasons: readonly Reason[];
 }
@@ -24,7 +27,7 @@ export interface FindListingDeps {
   listings: {
     find(
       productId: string,
-    ): Promise<Pick<ListingRecord, "channelProductId" | "reasons"> | undefined>;
+    ): Promise<Pick<ListingRecord, "channelProductId" | "status" | "reasons"> | undefined>;
   };
 }
 
@@ -58,8 +61,8 @@ export async function findShownListing(
   const listing = await listings.find(productId);
   const product = await products.find(productId);
   if (!listing?.channelProductId || !product) return undefined;
-  const { channelProductId, reasons } = listing;
-  return { productId, channelProductId, reasons, syncState: product.syncState };
+  const { channelProductId, status, reasons } = listing;
+  return { productId, channelProductId, status, reasons, syncState: product.syncState };
 }
 
 /** States of the channel in which a listing is on sale, or surely is not. */
@@ -80,12 +83,13 @@ export async function refreshListing(
   const { productId, channelProductId } = listing;
   const readAt = deps.now();
   const report = await deps.channel.readListing(channelProductId);
+  const change = changeOf({ status: listing.status }, { status: report?.status ?? "removed" });
   if (!report || report.status === "removed") {
     const offers = await deps.listings.offersOf(productId);
     if (offers.length > 0)
       await deps.ledger.unbindOffers(offers.map(({ channelSkuId }) => channelSkuId));
     await deps.listings.unbind(productId);
-    return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }] };
+    return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }], change };
   }
   const applied = applyReport(listing, report);
   const { status, rawStatus } = report;
@@ -95,7 +99,7 @@ export async function refreshListing(
       [{ channelProductId, state: status, by: "channel" }],
       readAt,
     );
-  return { state: "done", reasons: applied.reasons };
+  return { state: "done", reasons: applied.reasons, change };
 }
 
 /** Refreshes the listing an event named; one that is not ours is left alone. */

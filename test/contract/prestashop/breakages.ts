@@ -1,6 +1,8 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the store itself. */
 import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
-import type { Breakage, HealthHarness } from "./health-harness";
+import type { Grants } from "../../../simulator/prestashop/module/state";
+import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import { KEY, type Breakage, type HealthHarness } from "./health-harness";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
 const MINUTE_MS = 60_000;
@@ -29,9 +31,13 @@ const STORE: readonly Breakage[] = [
     broken: row("languages", "1", { active: "0" }),
   },
   {
-    title: "several stores in one",
+    title: "several shops in one, and nobody who tells which of them is meant",
     expected: "store.multishop warn",
-    broken: { secondShop: "Outlet" },
+    broken: {
+      secondShop: "Outlet",
+      keys: { [KEY]: { permissions: NEEDED_PERMISSIONS as Grants } },
+      module: { version: "0.2.1" },
+    },
   },
   {
     title: "a store closed for maintenance",

@@ -76,6 +76,7 @@ export function capturedStore(version: Version, known?: SourceStore): StoreWire 
     "": "root.xml",
     configurations: "configurations.json",
     currencies: "currencies.json",
+    languages: "languages.json",
     countries: "countries-some.json",
     product_options: "product_options.json",
     product_option_values: "product_option_values.json",

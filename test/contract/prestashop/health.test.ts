@@ -68,6 +68,20 @@ describe("a healthy PrestaShop", () => {
   });
 });
 
+describe("one of several shops", () => {
+  it("passes every check with its own settings, told by the key or by the module", async () => {
+    const { store, examine } = openHealthHarness();
+    breakStore(store, { secondShop: "Outlet" });
+    const findings = await examine();
+    expectTroubles(findings, []);
+    const shown = (name: string) => findings.find(({ check }) => check === name)?.facts;
+    expect(shown("store.multishop")).toEqual({ shop: "TestShop" });
+    expect(shown("store.time_zone")).toEqual({ zone: "Europe/London" });
+    store.createWebserviceKey(KEY, NEEDED_PERMISSIONS as Grants);
+    expectTroubles(await examine(), []);
+  });
+});
+
 describe("the repair of the key", () => {
   const rights = NEEDED_PERMISSIONS as Grants;
   const { orders: _orders, ...fewer } = rights;

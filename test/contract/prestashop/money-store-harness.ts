@@ -43,7 +43,7 @@ const RATES = [0, 5.5, 7, 10, 19, 20, 21, 22, 25];
 
 export async function openMoneyStore(store: StoreUnderTest): Promise<MoneyStoreHarness> {
   const client = openClient({ url: store.url, key: store.key }, depsOf(store, store.fetch));
-  const facts = await readStoreFacts(client);
+  const facts = await readStoreFacts(client, store.url, async () => undefined);
   const made: { resource: string; id: string }[] = [];
   const undo: (() => Promise<void>)[] = [];
 

@@ -258,6 +258,16 @@ describe("the plan of a listing", () => {
     );
   });
 
+  it("takes the next right code of a variant whose first is wrong", () => {
+    const codes = { ean13: "4006381333932", upc: "036000291452" };
+    const variants = [
+      sized("1", "S", { barcode: codes.ean13, identifiers: codes }),
+      sized("2", "M", { barcode: "4006381333931" }),
+    ];
+    const { skus } = planned({ product: product({ variants }) });
+    expect(skus.map(({ barcode }) => barcode)).toEqual(["036000291452", "4006381333931"]);
+  });
+
   it("leaves out barcodes that are wrong or shared", () => {
     const variants = [
       sized("1", "S", { barcode: "4006381333931" }),

@@ -51,6 +51,24 @@ it("refuses another shop, whose ids would lead to other products and orders", as
   }
 });
 
+it("refuses an address that answers for several shops, of which nobody tells which is meant", async () => {
+  const shop = (isKnown: boolean) => ({
+    record: {
+      ...deps([]).record,
+      open: () =>
+        ({
+          checkAccess: async () => ({ version: "8.2.1", missingPermissions: [] }),
+          readStore: async () => ({ version: "8.2.1", shop: { id: "1", name: "", isKnown } }),
+        }) as unknown as SourceSession,
+    },
+  });
+  const same = { url: "https://old.example" };
+  await expect(connectSource(shop(false).record, same)).rejects.toMatchObject({
+    code: "store.shop_unknown",
+  });
+  await expect(connectSource(shop(true).record, same)).resolves.toBeDefined();
+});
+
 it("takes any shop while nothing was pulled, and asks nothing of the same address", async () => {
   const fresh = deps([], []);
   await connectSource(fresh.record, MOVED);

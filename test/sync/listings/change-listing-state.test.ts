@@ -18,7 +18,11 @@ function world(status: ListingStatus, refused: readonly string[] = []) {
     now: () => 5,
     products: { find: async () => ({ syncState: "synced" }) },
     listings: {
-      find: async (productId) => ({ channelProductId: `P${productId}`, reasons: [] }),
+      find: async (productId) => ({
+        channelProductId: `P${productId}`,
+        status: "live",
+        reasons: [],
+      }),
       offersOf: async () => [],
       saveReport: async () => {},
       unbind: async () => {},
@@ -62,6 +66,24 @@ describe("a listing the merchant takes off sale", () => {
       reasons: [{ code: "tiktok.product_state", facts: { message: "not now" } }],
     });
     expect(log.at(-1)).toBe("channel says P1 live at 5");
+  });
+});
+
+describe("an item of the task", () => {
+  it("says what the listing's state was and what the channel shows of it now", async () => {
+    const outcomes = await changeListingStates(world("paused").deps, "deactivate", ["1"]);
+    expect(outcomes.get("1")?.change).toEqual({
+      before: { status: "live" },
+      after: { status: "paused" },
+    });
+  });
+
+  it("says of no change where the channel refused it or shows the same as before", async () => {
+    const refused = await changeListingStates(world("live", ["P1"]).deps, "deactivate", ["1"]);
+    expect(refused.get("1")).toMatchObject({ state: "failed" });
+    expect(refused.get("1")?.change).toBeUndefined();
+    const same = await changeListingStates(world("live").deps, "activate", ["1"]);
+    expect(same.get("1")?.change).toBeUndefined();
   });
 });
 

@@ -135,9 +135,29 @@ export const tasks = [
 export const taskOf = (id) => ({
   ...(tasks.find((row) => row.id === id) ?? tasks[0]),
   items: [
-    { key: "1", label: names[0], state: "done", reasons: [] },
-    { key: "4", label: names[3], state: "failed", reasons: reasonsOf("sync_failed") },
-    { key: "5", label: names[4], state: "waiting", reasons: [] },
+    {
+      key: "1",
+      label: names[0],
+      state: "done",
+      reasons: [],
+      before: { status: "live", title: "Hummingbird", description: null },
+      after: {
+        status: "paused",
+        title: names[0],
+        description: "Soft",
+        price: { minMinor: 1912, maxMinor: 1912, currency: "GBP" },
+        isActive: true,
+      },
+    },
+    {
+      key: "4",
+      label: names[3],
+      state: "failed",
+      reasons: reasonsOf("sync_failed"),
+      before: null,
+      after: null,
+    },
+    { key: "5", label: names[4], state: "waiting", reasons: [], before: null, after: null },
   ],
   next: null,
 });

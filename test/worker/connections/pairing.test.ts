@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { createConnection, detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
@@ -119,7 +119,7 @@ describe("pairing", () => {
     expect(body).toEqual({
       secret: webhookSecret,
       webhookUrl,
-      permissions: NEEDED_PERMISSIONS,
+      permissions: OFFERED_PERMISSIONS,
     });
     expect(pairedAt).toBeGreaterThan(Date.now() - 60_000);
   });

@@ -1,4 +1,4 @@
-import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { t } from "../../i18n/t";
 import { Icon } from "../../ui/icon";
 
@@ -25,7 +25,7 @@ export function PermissionTable() {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => (
+          {Object.entries(OFFERED_PERMISSIONS).map(([resource, verbs]) => (
             <tr key={resource}>
               <th scope="row">
                 <code>{resource}</code>

@@ -3,12 +3,12 @@ import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
-import { setting, versionOf, wallTime, type Store } from "../../store";
+import { setting, SHOP_ID, versionOf, wallTime, type Store } from "../../store";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { keyRights } from "../key-rights";
 import { waitingEvents } from "../outbox";
-import { installation, moduleSettings, sending } from "../state";
+import { installation, knows03, moduleSettings, sending } from "../state";
 
 const PHP_OF: Record<Flavour, string> = {
   "1.7.8.11": "7.4.33",
@@ -34,8 +34,22 @@ function storeHealth(store: Store) {
     isWebserviceOn: isOn(store, "PS_WEBSERVICE"),
     roundType: Number(setting(store, "PS_ROUND_TYPE")),
     roundMode: Number(setting(store, "PS_PRICE_ROUND_MODE")),
+    ...(knows03(store) ? ownShop(store) : {}),
   };
 }
+
+function ownShop({ tables }: Store) {
+  const groupId = valueOf(tables.get("shops", SHOP_ID), "id_shop_group");
+  const sharesStock = valueOf(tables.get("shop_groups", groupId), "share_stock") === "1";
+  return { id: SHOP_ID, groupId, sharesStock };
+}
+
+const languagesHealth = ({ tables }: Store) =>
+  tables.all("languages").map((row) => ({
+    id: row.id,
+    code: valueOf(row, "locale") || valueOf(row, "iso_code"),
+    isActive: valueOf(row, "active") === "1",
+  }));
 
 /** The rights the module's own key lacks, as "orders: POST". */
 function missingRights(store: Store, text: string): string[] {
@@ -101,6 +115,7 @@ export function health(store: Store, { countries = [] }: With<"health">) {
     paymentModules: paymentModules(store),
     tables: { missing: installed?.lostTables },
     language: languageHealth(store),
+    ...(knows03(store) ? { languages: languagesHealth(store) } : {}),
     countries: countries.flatMap((code) => countryHealth(store, code)),
   };
 }

@@ -115,10 +115,11 @@ export const storeChecks = {
     act: "Switch it on under International → Localization → Languages, or choose another default.",
   },
   "store.multishop": {
-    title: "One shop",
-    why: "Weft reads and fills the main shop of the installation.",
-    found: "Several shops run in this installation; products and stock of the others are not seen.",
-    act: "Check that what you sell on TikTok Shop belongs to the main shop.",
+    title: "The shop of this address",
+    why: "Where several shops run in one installation, Weft has to know which of them it reads and fills.",
+    found:
+      "Several shops run in this installation, and your address answers for all of them. Weft takes the default one, which sells the wrong stock if yours is another.",
+    act: "Update the module, or tick “View” for shops, shop_groups and shop_urls on the page of the key.",
   },
   "store.open": {
     title: "Store open",

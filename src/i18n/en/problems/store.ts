@@ -49,6 +49,11 @@ export const storeProblems = {
     means: "Nothing was changed; sync goes on with the store you connected first.",
     act: "Enter the new address of the same store, or create a new connection for the other one.",
   },
+  "store.shop_unknown": {
+    what: "Several shops run in this installation, and its address answers for all of them.",
+    means: "Nothing was saved: Weft could publish the stock of another shop.",
+    act: "Tick “View” for shops, shop_groups and shop_urls on the page of the key, or install the module, and connect again.",
+  },
   "store.key_required": {
     what: "The webservice key is missing.",
     means: "Without it Weft cannot read your products.",

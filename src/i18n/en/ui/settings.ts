@@ -119,7 +119,8 @@ export const settings = {
   "settings.otherSenderText":
     "The module brings its own. A script or another tool of yours needs these two.",
   "settings.export": "Export",
-  "settings.exportText": "A file of everything Weft holds for this connection, without secrets.",
+  "settings.exportText":
+    "A file of the products, listings, orders and tasks of this connection, without secrets.",
   "settings.download": "Download export",
   "settings.delete": "Delete connection",
   "settings.deleteText":

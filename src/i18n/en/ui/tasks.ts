@@ -37,10 +37,14 @@ export const tasks = {
     `${format.number(count)} created`,
   "task.count.updated": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} updated`,
+  "task.count.changed": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} changed`,
   "task.count.unchanged": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} unchanged`,
   "task.count.deleted": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} deleted in store`,
+  "task.count.withoutSku": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} without SKU`,
   "task.count.failed": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} failed`,
   "task.count.done": ({ count }: { count: number }, format: Format) =>
@@ -49,6 +53,8 @@ export const tasks = {
     `${format.number(count)} skipped`,
   "task.count.suggested": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} suggested`,
+  "task.count.other": ({ count, name }: { count: number; name: string }, format: Format) =>
+    `${name}: ${format.number(count)}`,
   "task.noCounts": "Not started yet",
   "task.nothing": "Nothing to report",
   "task.progress": ({ kind }: { kind: string }) => `Progress of ${kind}`,
@@ -67,6 +73,28 @@ export const tasks = {
   "task.item.done": "Done",
   "task.item.failed": "Failed",
   "task.item.skipped": "Skipped",
+  "task.change": ({ from, to }: { from: string; to: string }) => `${from} → ${to}`,
+  "task.value.none": "none",
+  "task.value.yes": "yes",
+  "task.value.no": "no",
+  "task.field.status": "Status on TikTok Shop",
+  "task.field.title": "Title",
+  "task.field.description": "Description",
+  "task.field.category": "Category",
+  "task.field.brand": "Brand",
+  "task.field.images": "Images",
+  "task.field.attributes": "Attributes",
+  "task.field.packageWeight": "Weight (g)",
+  "task.field.packageSize": "Package (mm)",
+  "task.field.sizeChart": "Size chart",
+  "task.field.certificates": "Certificates",
+  "task.field.manufacturers": "Manufacturers",
+  "task.field.responsiblePersons": "Responsible persons",
+  "task.field.skus": "SKUs",
+  "task.field.optionImages": "Images of variants",
+  "task.field.barcodes": "Barcodes",
+  "task.field.price": "Price",
+  "task.field.quantity": "Stock",
   "task.noItems": "No results to show.",
   "task.noItemsPull": "A pull keeps counts only; see the products themselves.",
   "task.toProducts": "Go to products",

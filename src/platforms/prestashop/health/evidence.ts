@@ -8,6 +8,7 @@ import type { Exchange } from "../../http/record-exchanges";
 import type { SourceAccess, SourceExamination } from "../../source";
 import type { Row } from "../json";
 import type { ModuleAnswer } from "../module/calls";
+import type { StoreShop } from "../store-shop";
 import type { ConnectivityCheck } from "./attribute-failures";
 
 export type Health = ModuleAnswer<"health">;
@@ -52,8 +53,10 @@ export interface Evidence {
   faults: readonly Fault[];
   exchanges: readonly Exchange[];
   access: Part<SourceAccess>;
-  /** Values of `configurations` by name. */
+  /** Values of `configurations` by name, those of our shop. */
   settings: Part<ReadonlyMap<string, string>>;
+  /** The shop that the address answers for; undefined: nobody tells which of several. */
+  shop: Part<StoreShop | "only" | undefined>;
   currencies: Rows;
   carriers: Rows;
   states: Rows;

@@ -9,30 +9,17 @@ import { watch } from "../../http/record-exchanges";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials, SourceExamination } from "../../source";
 import { checkAccess } from "../access";
-import { text } from "../json";
 import { callModule } from "../module/call-module";
 import { openClient, type Query, type StoreClient } from "../request";
 import { attributeFailure } from "./attribute-failures";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
 import { readLanguage, readPlace, reportedByModule } from "./places";
+import { readSettings } from "./settings";
 import { trialOrder } from "./trial-order";
 
 /** A store that needs longer for a few rows of settings is as good as down. */
 const TIMEOUT_MS = 6_000;
 
-const SETTINGS = [
-  "PS_COUNTRY_DEFAULT",
-  "PS_CURRENCY_DEFAULT",
-  "PS_LANG_DEFAULT",
-  "PS_MULTISHOP_FEATURE_ACTIVE",
-  "PS_OS_CANCELED",
-  "PS_OS_SHIPPING",
-  "PS_OS_WS_PAYMENT",
-  "PS_SHOP_ENABLE",
-  "PS_STOCK_MANAGEMENT",
-  "PS_TAX",
-  "PS_TIMEZONE",
-];
 /** Checks behind which the module cannot be reached either. */
 const OUTER_CONNECTIVITY_CHECKS = new Set([
   "store.tls",
@@ -176,11 +163,11 @@ async function readTrial(
 
 type StoreParts = Pick<
   Evidence,
-  "settings" | "currencies" | "carriers" | "states" | "products" | "language" | "place"
+  "settings" | "shop" | "currencies" | "carriers" | "states" | "products" | "language" | "place"
 >;
 
 async function readStore(
-  { asked, read }: Asks,
+  { asked, read, credentials }: Asks,
   access: Part<{ client: StoreClient }>,
   module: Part<Health>,
 ): Promise<StoreParts> {
@@ -190,12 +177,8 @@ async function readStore(
   const { client } = access.value;
   const list = (resource: string, query: Query): Promise<Rows> =>
     read.needed(() => client.list(resource, { sort: "[id_ASC]", ...query }));
-  const settings = list("configurations", {
-    display: "[id,name,value]",
-    "filter[name]": `[${SETTINGS.join("|")}]`,
-  });
-  const [values, currencies, carriers, states, products, place] = await Promise.all([
-    settings.then(toValues),
+  const [{ settings, shop }, currencies, carriers, states, products, place] = await Promise.all([
+    readSettings(client, read, credentials.url, module),
     list("currencies", { display: "[id,iso_code,active,deleted]" }),
     list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
     list("order_states", { display: "[id,paid,shipped,deleted]" }),
@@ -206,8 +189,8 @@ async function readStore(
     }),
     reported.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
   ]);
-  const language = reported.language ?? (await languageOf(client, read, values));
-  return { settings: values, currencies, carriers, states, products, place, language };
+  const language = reported.language ?? (await languageOf(client, read, settings));
+  return { settings, shop, currencies, carriers, states, products, place, language };
 }
 
 async function languageOf(
@@ -220,11 +203,6 @@ async function languageOf(
   return id ? readLanguage(client, read, id) : { value: undefined };
 }
 
-function toValues(rows: Rows): StoreParts["settings"] {
-  if (!("value" in rows)) return rows;
-  return { value: new Map(rows.value.map((row) => [text(row, "name"), text(row, "value")])) };
-}
-
 /** Without the webservice only the module's word is left. */
 function lockedParts(
   locked: { because: string },
@@ -232,6 +210,7 @@ function lockedParts(
 ): StoreParts {
   return {
     settings: locked,
+    shop: locked,
     currencies: locked,
     carriers: locked,
     states: locked,

@@ -26,12 +26,14 @@ const language: Check<Evidence> = {
     }),
 };
 
+/** Where nobody tells which of several shops is ours, the default one is read and filled. */
 const multishop: Check<Evidence> = {
   name: "store.multishop",
-  run: ({ settings }) =>
-    whenRead(settings, (values) =>
-      values.get("PS_MULTISHOP_FEATURE_ACTIVE") === "1" ? warn() : pass(),
-    ),
+  run: ({ shop }) =>
+    whenRead(shop, (found) => {
+      if (found === "only") return pass();
+      return found ? pass({ shop: found.name }) : warn();
+    }),
 };
 
 const open: Check<Evidence> = {

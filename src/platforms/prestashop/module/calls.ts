@@ -22,6 +22,10 @@ const Health = z.object({
     isRewriting: z.boolean(),
     isMaintenance: z.boolean(),
     isMultishop: z.boolean(),
+    // From 0.3 on.
+    id: z.string().optional(),
+    groupId: z.string().optional(),
+    sharesStock: z.boolean().optional(),
     isWebserviceOn: z.boolean(),
     roundType: Count,
     roundMode: Count,
@@ -37,6 +41,10 @@ const Health = z.object({
   paymentModules: z.array(z.string()),
   tables: z.object({ missing: z.array(z.string()) }),
   language: z.object({ code: z.string(), isActive: z.boolean() }).nullable().default(null),
+  /** From 0.3 on. */
+  languages: z
+    .array(z.object({ id: z.string(), code: z.string(), isActive: z.boolean() }))
+    .optional(),
   countries: z
     .array(
       z.object({

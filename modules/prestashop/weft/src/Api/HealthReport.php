@@ -90,6 +90,7 @@ class HealthReport
             'paymentModules' => array_column(PaymentModule::getInstalledPaymentModules() ?: [], 'name'),
             'tables' => ['missing' => $this->tables->missing()],
             'language' => $this->language(),
+            'languages' => $this->languages(),
             'countries' => array_values(array_filter(array_map([$this, 'country'], $codes))),
         ];
     }
@@ -110,6 +111,9 @@ class HealthReport
             'isRewriting' => (bool) Configuration::get('PS_REWRITING_SETTINGS'),
             'isMaintenance' => !Configuration::get('PS_SHOP_ENABLE'),
             'isMultishop' => Shop::isFeatureActive(),
+            'id' => (string) $this->store->shopId(),
+            'groupId' => (string) $this->store->shopGroup()->id,
+            'sharesStock' => (bool) $this->store->shopGroup()->share_stock,
             'isWebserviceOn' => (bool) Configuration::get('PS_WEBSERVICE'),
             'roundType' => (int) Configuration::get('PS_ROUND_TYPE'),
             'roundMode' => (int) Configuration::get('PS_PRICE_ROUND_MODE'),
@@ -127,6 +131,28 @@ class HealthReport
         );
 
         return $row === [] ? null : ['code' => $row['iso_code'], 'isActive' => (bool) $row['active']];
+    }
+
+    /**
+     * The languages of this shop.
+     *
+     * @return array<int, array{id: string, code: string, isActive: bool}>
+     */
+    private function languages(): array
+    {
+        $rows = $this->database->rows(
+            'SELECT l.`id_lang`, l.`locale`, l.`iso_code`, l.`active` FROM `' . _DB_PREFIX_ . 'lang` l'
+            . ' JOIN `' . _DB_PREFIX_ . 'lang_shop` s ON s.`id_lang` = l.`id_lang`'
+            . ' WHERE s.`id_shop` = ' . (int) $this->store->shopId() . ' ORDER BY l.`id_lang`'
+        );
+
+        return array_map(function (array $row): array {
+            return [
+                'id' => (string) $row['id_lang'],
+                'code' => (string) ($row['locale'] ?: $row['iso_code']),
+                'isActive' => (bool) $row['active'],
+            ];
+        }, $rows);
     }
 
     /**

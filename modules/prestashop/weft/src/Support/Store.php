@@ -15,6 +15,7 @@ namespace PrestaShop\Module\Weft\Support;
 use Configuration;
 use Context;
 use Module;
+use ShopGroup;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -58,6 +59,14 @@ class Store
     public function shopId(): int
     {
         return (int) Context::getContext()->shop->id;
+    }
+
+    /**
+     * The group of the shop of this request: its shops may share their stock.
+     */
+    public function shopGroup(): ShopGroup
+    {
+        return Context::getContext()->shop->getGroup();
     }
 
     public function moduleVersion(): string
