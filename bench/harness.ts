@@ -9,7 +9,12 @@ import { consumeBatch } from "../src/jobs/consume";
 import type { JobMessage } from "../src/tasks/messages";
 import type { Services } from "../src/tasks/services";
 import { jobBatch } from "../test/support/job-batch";
-import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf } from "../test/support/merchant";
+import {
+  connectedMerchant,
+  PACKAGE_DEFAULTS,
+  rowsOf,
+  saveSettings,
+} from "../test/support/merchant";
 import { recordingDatabase, type StatementCost } from "../test/support/recording-database";
 import { simulatedWorld, STORE_8 } from "../test/support/simulated-world";
 
@@ -29,10 +34,7 @@ export async function measuringHarness(size: { products: number; variantsEach: n
     world.prestashop8.deleteProduct(id);
   const shop = await connectedMerchant(world);
   const { merchant, connectionId } = shop;
-  await merchant.call("PATCH /api/connections/:id", {
-    params: { id: connectionId },
-    body: { settings: { packageDefaults: PACKAGE_DEFAULTS } },
-  });
+  await saveSettings(merchant, connectionId, { packageDefaults: PACKAGE_DEFAULTS });
   const queue: { body: JobMessage; attempts: number }[] = [];
   const statements: StatementCost[] = [];
   const sent: Request[] = [];

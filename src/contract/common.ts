@@ -1,5 +1,6 @@
 /** Shapes that several subjects of the contract share. Money is minor units and a currency. */
 import * as z from "zod";
+import type { Conflict as DomainConflict } from "../domain/conflict";
 import type { Reason as DomainReason } from "../domain/errors/reason";
 import type { Fact as DomainFact, Facts as DomainFacts } from "../domain/facts";
 import type { Remedy } from "../domain/errors/sync-error";
@@ -54,8 +55,24 @@ export const Reason = z
   .meta({ id: "Reason" }) satisfies z.ZodType<DomainReason>;
 export type Reason = z.infer<typeof Reason>;
 
+const ByField = z.record(z.string(), z.unknown());
+
+export const Conflict = z
+  .object({
+    version: Count.describe("The version that stands; a save that has seen it goes through."),
+    yours: ByField.describe("What was to be saved, by field."),
+    current: ByField.describe("What the same fields hold."),
+  })
+  .meta({ id: "Conflict" }) satisfies z.ZodType<DomainConflict>;
+export type Conflict = z.infer<typeof Conflict>;
+
 /** Answer of every refused call. Its wording has the key `code` in the message catalogue. */
-export const ApiError = z.object({ error: Reason }).meta({ id: "ApiError" });
+export const ApiError = z
+  .object({
+    error: Reason,
+    conflict: Conflict.optional().describe("Of settings.changed_meanwhile alone."),
+  })
+  .meta({ id: "ApiError" });
 export type ApiError = z.infer<typeof ApiError>;
 
 export const ProblemView = z

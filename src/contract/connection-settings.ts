@@ -1,6 +1,7 @@
 /**
  * What a merchant may set for a connection. Each setting is one row of the table `settings`; the patch
- * that comes in, the reader of what is stored, and the type all derive from it.
+ * that comes in, the reader of what is stored, the type and the key of its label (`settings.<name>`) all
+ * derive from it.
  */
 import * as z from "zod";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
@@ -14,8 +15,6 @@ interface Setting<Schema extends z.ZodType> {
   stored?: z.ZodType<z.output<Schema>>;
   /** The roles that may change it. */
   changedBy: readonly Role[];
-  /** Key of its label among the texts of the interface. */
-  wording: string;
 }
 
 const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
@@ -51,7 +50,6 @@ const settings = {
       .describe("Used where the store holds no dimensions or weight."),
     fallback: null,
     changedBy: MEMBERS,
-    wording: "settings.package",
   }),
   carrierMap: setting({
     schema: z
@@ -69,7 +67,6 @@ const settings = {
       ),
     fallback: [],
     changedBy: MEMBERS,
-    wording: "settings.carrierMap",
   }),
   orderCarrierReference: setting({
     schema: shortText
@@ -77,7 +74,6 @@ const settings = {
       .describe("Carrier of orders made in the store; null: the store's own choice."),
     fallback: null,
     changedBy: MEMBERS,
-    wording: "settings.orderCarrier",
   }),
   orderMoney: setting({
     schema: z
@@ -87,7 +83,6 @@ const settings = {
       ) satisfies z.ZodType<OrderMoneyChoice>,
     fallback: "paid",
     changedBy: MEMBERS,
-    wording: "settings.orderMoney",
   }),
   orderPaymentLabel: setting({
     schema: paymentLabel
@@ -95,7 +90,6 @@ const settings = {
       .describe("Means of payment shown in the store; null: the channel's own name."),
     fallback: null,
     changedBy: MEMBERS,
-    wording: "settings.paymentLabel",
   }),
   orderStateId: setting({
     schema: z
@@ -105,13 +99,11 @@ const settings = {
       .describe("State of new orders in the store; null: its own for payments from outside."),
     fallback: null,
     changedBy: MEMBERS,
-    wording: "settings.orderState",
   }),
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),
     fallback: 0,
     changedBy: MEMBERS,
-    wording: "settings.holdBack",
   }),
   requestsPerMinute: setting({
     schema: z
@@ -126,19 +118,16 @@ const settings = {
       .max(MOST_PER_MINUTE)
       .transform((chosen) => Math.max(LEAST_PER_MINUTE, chosen)),
     changedBy: MEMBERS,
-    wording: "settings.trafficLimit",
   }),
   pullNewProducts: setting({
     schema: z.boolean().describe("Whether products made in the store show up without a pull."),
     fallback: true,
     changedBy: MEMBERS,
-    wording: "settings.pullNew",
   }),
   acceptSuggestions: setting({
     schema: z.boolean().describe("Whether category suggestions take effect by themselves."),
     fallback: false,
     changedBy: MEMBERS,
-    wording: "settings.acceptSuggestions",
   }),
 };
 
@@ -172,9 +161,6 @@ const Stored = z.object(storedShape);
 export function readConnectionSettings(stored: unknown): ConnectionSettings {
   return Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
 }
-
-/** Label keys of all settings, so that a test can hold the texts to them. */
-export const settingWordings: readonly string[] = rows.map(([, { wording }]) => wording);
 
 /** The settings of a patch that a role may not change. */
 export function settingsClosedTo(role: Role, patch: SettingsPatch): SettingName[] {

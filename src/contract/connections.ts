@@ -48,6 +48,7 @@ export const ConnectionDetail = ConnectionView.extend({
   warehouses: z.array(z.object({ id: z.string(), name: z.string(), isDefault: z.boolean() })),
   warehouseId: z.string().nullable(),
   settings: ConnectionSettings,
+  settingsVersion: Count.describe("Grows with each save of name, warehouse or settings."),
   problems: z.array(ProblemView),
 }).meta({ id: "ConnectionDetail" });
 export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
@@ -90,12 +91,22 @@ export const connectionRoutes = defineRoutes({
   },
   "PATCH /api/connections/:id": {
     name: "changeConnection",
-    summary: "Rename, pause or resume a connection, or change its warehouse or settings",
+    summary: "Pause or resume a connection",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ isPaused: z.boolean() }),
+    answer: ConnectionDetail,
+  },
+  "PATCH /api/connections/:id/settings": {
+    name: "saveSettings",
+    summary: "Change the name, the warehouse or settings of a connection, unless changed meanwhile",
     needs: "admin",
     params: OfConnection,
     body: z.object({
+      seenVersion: Count.describe(
+        "The settingsVersion that was read before; 409 if another stands.",
+      ),
       name: ConnectionName.optional(),
-      isPaused: z.boolean().optional(),
       warehouseId: z.string().min(1).max(100).optional(),
       settings: SettingsPatch.optional(),
     }),

@@ -1,5 +1,9 @@
 /** Connections themselves: list, make, change, pause, delete. Setting one up is in wizard.ts. */
-import { readConnectionSettings, settingsClosedTo } from "../contract/connection-settings";
+import {
+  readConnectionSettings,
+  settingsClosedTo,
+  type ConnectionSettings,
+} from "../contract/connection-settings";
 import type { connectionRoutes } from "../contract/connections";
 import {
   addConnection,
@@ -7,15 +11,21 @@ import {
   connectionOf,
   listConnections,
   removeConnection,
+  saveOverVersion,
   type ConnectionRow,
 } from "../db/connections/connections";
 import { countProblems } from "../db/connections/problems";
+import type { Facts } from "../domain/facts";
 import { SyncError } from "../domain/errors/sync-error";
-import { changeConnectionBy } from "../sync/connections/change-connection";
+import {
+  pauseConnection,
+  saveSettings,
+  type StandingConnection,
+} from "../sync/connections/change-connection";
 import { newWebhookSecret } from "../sync/connections/webhook-secrets";
 import type { Handlers } from "./call";
-import type { AppServices } from "./context";
-import { record } from "./record";
+import type { AppServices, Viewer } from "./context";
+import { record, type ActivityKind } from "./record";
 import { readConnectionDetail, toConnectionView } from "./views/connection-view";
 
 export const connectionHandlers: Handlers<typeof connectionRoutes> = {
@@ -59,18 +69,36 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
 
   async "PATCH /api/connections/:id"(call) {
     const { services, viewer, connection, body } = call;
-    const closed = settingsClosedTo(viewer.role, body.settings ?? {});
-    if (closed.length > 0) throw new SyncError("merchant", "auth.forbidden", { fields: closed });
-    await changeConnectionBy(
+    const { id } = connection;
+    await pauseConnection(
       {
-        save: (change) => changeConnection(services.db, connection.id, change, services.now()),
-        ledger: services.ledger(connection.id),
-        record: (kind, facts) => record(call, connection.id, kind, facts),
+        ...followersOf(call),
+        save: (change) => changeConnection(services.db, id, change, services.now()),
       },
-      toChangeable(connection),
-      body,
+      toStanding(connection),
+      body.isPaused,
     );
-    return detailOf(services, viewer.accountId, connection.id);
+    return detailOf(services, viewer.accountId, id);
+  },
+
+  async "PATCH /api/connections/:id/settings"(call) {
+    const { services, viewer, connection, body } = call;
+    const { db, now } = services;
+    const { id } = connection;
+    const { seenVersion, ...wanted } = body;
+    const closed = settingsClosedTo(viewer.role, wanted.settings ?? {});
+    if (closed.length > 0) throw new SyncError("merchant", "auth.forbidden", { fields: closed });
+    await saveSettings(
+      {
+        ...followersOf(call),
+        read: async () => toStanding(await connectionOf(db, viewer.accountId, id)),
+        saveOver: (settingsVersion, change) =>
+          saveOverVersion(db, { id, settingsVersion }, change, now()),
+      },
+      seenVersion,
+      wanted,
+    );
+    return detailOf(services, viewer.accountId, id);
   },
 
   async "DELETE /api/connections/:id"(call) {
@@ -84,11 +112,23 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
   },
 };
 
-function toChangeable({ name, state, settings, channelWarehouses }: ConnectionRow) {
+/** What follows a change: the ledger, and the note of it. */
+function followersOf(call: { services: AppServices; viewer: Viewer; connection: ConnectionRow }) {
+  const { services, connection } = call;
+  return {
+    ledger: services.ledger(connection.id),
+    record: (kind: ActivityKind, facts: Facts) => record(call, connection.id, kind, facts),
+  };
+}
+
+function toStanding(row: ConnectionRow): StandingConnection<ConnectionSettings> {
+  const { name, state, settings, settingsVersion, warehouseId, channelWarehouses } = row;
   return {
     name,
     state,
+    version: settingsVersion,
     settings: readConnectionSettings(settings),
+    ...(warehouseId === null ? {} : { warehouseId }),
     warehouseIds: (channelWarehouses ?? []).map(({ id }) => id),
   };
 }

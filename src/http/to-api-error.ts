@@ -24,6 +24,7 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "request.unsupported_type": 415,
   "auth.too_many_tries": 429,
   "connection.name_taken": 409,
+  "settings.changed_meanwhile": 409,
   "channel.shop_taken": 409,
 };
 
@@ -32,9 +33,13 @@ export function toApiError(
   caught: unknown,
   requestId: string,
 ): { status: Status; body: ApiError; retryAfterMs?: number } {
-  const { remedy, code, facts } = asSyncError(caught);
+  const { remedy, code, facts, conflict } = asSyncError(caught);
   const status = BY_CODE[code] ?? (isNotFound(code) ? 404 : BY_REMEDY[remedy]);
   const shown = remedy === "defect" ? { requestId } : { ...facts };
   const wait = facts.retryAfterMs === undefined ? {} : { retryAfterMs: facts.retryAfterMs };
-  return { status, body: { error: { code, facts: shown } }, ...wait };
+  return {
+    status,
+    body: { error: { code, facts: shown }, ...(conflict && { conflict }) },
+    ...wait,
+  };
 }

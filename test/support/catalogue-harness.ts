@@ -17,7 +17,7 @@ import type { ChannelSession } from "../../src/platforms/channel";
 import type { SourceSession } from "../../src/platforms/source";
 import type { Services } from "../../src/tasks/services";
 import { jobBatch } from "./job-batch";
-import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf } from "./merchant";
+import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf, saveSettings } from "./merchant";
 import { recordingDatabase, type StatementCost } from "./recording-database";
 import { simulatedWorld } from "./simulated-world";
 
@@ -35,11 +35,7 @@ export async function catalogueHarness(overrides: SessionOverrides = {}, seed: W
   await env.DB.exec("DELETE FROM connection");
   const connected = await connectedMerchant(world);
   const { connectionId, merchant } = connected;
-  const params = { id: connectionId };
-  await merchant.call("PATCH /api/connections/:id", {
-    params,
-    body: { settings: { packageDefaults: PACKAGE_DEFAULTS } },
-  });
+  await saveSettings(merchant, connectionId, { packageDefaults: PACKAGE_DEFAULTS });
   const clock = { aheadMs: 0 };
   const queue: Entry[] = [];
   const calls: string[] = [];

@@ -1,6 +1,12 @@
 /** A connected merchant whose products are live on the channel, and what tests read of them. */
 import { expect } from "vitest";
-import { connectedMerchant, PACKAGE_DEFAULTS, until, type ConnectedMerchant } from "./merchant";
+import {
+  connectedMerchant,
+  PACKAGE_DEFAULTS,
+  saveSettings,
+  until,
+  type ConnectedMerchant,
+} from "./merchant";
 import { simulatedWorld } from "./simulated-world";
 
 export async function merchantWithListings(): Promise<ConnectedMerchant> {
@@ -13,19 +19,14 @@ export async function merchantWithListings(): Promise<ConnectedMerchant> {
     params,
   });
   const provider = providers[0] ?? { id: "", name: "" };
-  await merchant.call("PATCH /api/connections/:id", {
-    params,
-    body: {
-      settings: {
-        packageDefaults: PACKAGE_DEFAULTS,
-        carrierMap: carriers.map((carrier) => ({
-          carrierReference: carrier.reference,
-          carrierName: carrier.name,
-          providerId: provider.id,
-          providerName: provider.name,
-        })),
-      },
-    },
+  await saveSettings(merchant, connectionId, {
+    packageDefaults: PACKAGE_DEFAULTS,
+    carrierMap: carriers.map((carrier) => ({
+      carrierReference: carrier.reference,
+      carrierName: carrier.name,
+      providerId: provider.id,
+      providerName: provider.name,
+    })),
   });
   const pull = await merchant.call("POST /api/connections/:id/pull", { params, body: {} });
   expect(await connected.finished(pull.taskId)).toMatchObject({ state: "completed" });

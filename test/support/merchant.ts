@@ -3,7 +3,7 @@
  * Typed by the contract of the browser, so that a changed route does not compile here.
  */
 import { env } from "cloudflare:workers";
-import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
+import type { Answer, CallOptions, RouteKey, Sent } from "../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
 import { cookieOf } from "./session-cookie";
 import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT, type SimulatedWorld } from "./simulated-world";
@@ -69,6 +69,20 @@ function merchantWith(email: string, cookie: string): Merchant {
       return response.json();
     },
   };
+}
+
+/** Saves settings of a connection as its page does: over the version that was read just before. */
+export async function saveSettings(
+  merchant: Merchant,
+  id: string,
+  settings: Sent<"PATCH /api/connections/:id/settings", "body">["settings"],
+): Promise<void> {
+  const params = { id };
+  const { settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
+  await merchant.call("PATCH /api/connections/:id/settings", {
+    params,
+    body: { seenVersion: settingsVersion, settings },
+  });
 }
 
 /** A merchant with one active connection. */

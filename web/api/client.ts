@@ -1,4 +1,4 @@
-import type { ApiError, Reason } from "../../src/contract/common";
+import type { ApiError, Conflict, Reason } from "../../src/contract/common";
 import type { Answer, CallOptions, RouteKey } from "../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
 
@@ -6,8 +6,10 @@ export type { Answer };
 export type Route = RouteKey;
 export { fillPath as routePath };
 
-/** A call's outcome: refusals are values, nothing is thrown. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: Reason; status: number };
+/** A call's outcome: refusals are values, nothing is thrown. `conflict`: what was saved elsewhere meanwhile. */
+export type Result<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: Reason; status: number; conflict?: Conflict };
 
 type Rest<Key extends RouteKey> =
   unknown extends CallOptions<Key> ? [] : [options: CallOptions<Key>];
@@ -51,7 +53,9 @@ export function createClient(send: typeof fetch, onUnauthenticated: () => void):
     const parsed: unknown = await response.json().catch(() => null);
     if (response.ok && parsed !== null) return { ok: true, value: parsed };
     if (response.status === 401 && !path.startsWith("/api/auth/")) onUnauthenticated();
-    return { ok: false, status: response.status, error: toReason(response.status, parsed) };
+    const conflict = isApiError(parsed) ? parsed.conflict : undefined;
+    const error = toReason(response.status, parsed);
+    return { ok: false, status: response.status, error, ...(conflict && { conflict }) };
   }
   return {
     async call(route, ...rest) {

@@ -27,10 +27,7 @@ export function ConnectionNotice() {
         tone="warn"
         title={t("home.paused")}
         actions={
-          <Button
-            isBusy={model.isSaving.value}
-            onClick={() => void model.change({ isPaused: false })}
-          >
+          <Button isBusy={model.isSaving.value} onClick={() => void model.pause(false)}>
             {t("home.resume")}
           </Button>
         }

@@ -6,7 +6,7 @@ import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Client, Result } from "../api/client";
 import { createResource, type Resource } from "../data/resource";
 
-type Change = Sent<"PATCH /api/connections/:id", "body">;
+type Settings = Sent<"PATCH /api/connections/:id/settings", "body">;
 
 /** One connection as the workspace and the wizard see it. */
 export const ConnectionModel = createModel((client: Client, id: string) => {
@@ -25,7 +25,10 @@ export const ConnectionModel = createModel((client: Client, id: string) => {
   return {
     detail,
     isSaving,
-    change: (body: Change) => keep(client.call("PATCH /api/connections/:id", { params, body })),
+    pause: (isPaused: boolean) =>
+      keep(client.call("PATCH /api/connections/:id", { params, body: { isPaused } })),
+    save: (body: Settings) =>
+      keep(client.call("PATCH /api/connections/:id/settings", { params, body })),
     connectStore: async (url: string, key: string) => {
       const body = key ? { url, key } : { url };
       isSaving.value = true;

@@ -118,6 +118,27 @@ export async function changeConnection(
 }
 
 /**
+ * Writes a merchant's settings over the version they were made for; false, and nothing is written, where
+ * another version stands. Throws SyncError("merchant", "connection.name_taken").
+ */
+export async function saveOverVersion(
+  db: Database,
+  { id, settingsVersion }: Pick<ConnectionRow, "id" | "settingsVersion">,
+  change: Pick<ConnectionChange, "name" | "warehouseId" | "settings">,
+  now: number,
+): Promise<boolean> {
+  const saved = await db
+    .update(connection)
+    .set({ ...change, settingsVersion: settingsVersion + 1, updatedAt: now })
+    .where(and(eq(connection.id, id), eq(connection.settingsVersion, settingsVersion)))
+    .returning({ id: connection.id })
+    .catch((caught: unknown) => {
+      throw toTaken(caught);
+    });
+  return saved.length > 0;
+}
+
+/**
  * Keeps what a store was found to be, unless its address or what is known of it changed while it was
  * asked: then the answer is out of date. False in that case.
  */

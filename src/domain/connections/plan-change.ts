@@ -8,6 +8,7 @@ export interface ChangeableConnection<Settings> {
   name: string;
   state: ConnectionState;
   settings: Settings;
+  warehouseId?: string | undefined;
   /** Ids of the channel's warehouses as last read. */
   warehouseIds: readonly string[];
 }

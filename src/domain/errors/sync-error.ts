@@ -1,3 +1,4 @@
+import type { Conflict } from "../conflict";
 import type { Facts } from "../facts";
 
 /** Who must act: nobody (we try again), the merchant, the merchant at a login screen, or us. */
@@ -8,14 +9,19 @@ export type Remedy = "retry" | "merchant" | "reconnect" | "defect";
  * (`tiktok.attribute_missing`); the interface looks up its wording by code, with `facts` filled in.
  */
 export class SyncError extends Error {
+  /** Of a save that came late: what stands instead. */
+  readonly conflict: Conflict | undefined;
+
   constructor(
     readonly remedy: Remedy,
     readonly code: string,
     readonly facts: Facts = {},
-    options?: { cause?: unknown },
+    options: { cause?: unknown; conflict?: Conflict } = {},
   ) {
-    super(code, options);
+    const { conflict, ...rest } = options;
+    super(code, rest);
     this.name = "SyncError";
+    this.conflict = conflict;
   }
 }
 

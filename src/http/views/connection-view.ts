@@ -64,6 +64,7 @@ export async function readConnectionDetail(
     warehouses: [...(row.channelWarehouses ?? [])],
     warehouseId: row.warehouseId,
     settings: readConnectionSettings(row.settings),
+    settingsVersion: row.settingsVersion,
     problems: problems.map(toProblemView),
   };
 }

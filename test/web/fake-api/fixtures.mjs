@@ -71,6 +71,7 @@ const connection = (id, name, state, extra = {}) => ({
   ],
   warehouseId: "w1",
   settings,
+  settingsVersion: 0,
   problems: [],
   ...extra,
 });
@@ -287,10 +288,11 @@ const viewOf = ({
   warehouses: _warehouses,
   warehouseId: _warehouse,
   settings: _settings,
+  settingsVersion: _version,
   problems: _problems,
   ...view
 }) => view;
-const changing = ["rotate-secret", "shop"];
+const changing = ["rotate-secret", "shop", "settings"];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url, method) {

@@ -3,7 +3,7 @@ import { ApiError } from "../../../src/contract/common";
 import { contract } from "../../../src/contract/contract";
 import { isFile, type RouteContract } from "../../../src/contract/route";
 import { fillPath, splitKey } from "../../../src/contract/route-key";
-import { settingWordings } from "../../../src/contract/connection-settings";
+import { ConnectionSettings } from "../../../src/contract/connection-settings";
 import { holdTo } from "../../support/contract-answers";
 import { ui } from "../../../src/i18n/en/ui";
 import { answer } from "./fixtures.mjs";
@@ -34,6 +34,7 @@ describe("the fixtures of the pages", () => {
 
 describe("the settings of a connection", () => {
   it("each have a label among the texts", () => {
-    for (const wording of settingWordings) expect(ui).toHaveProperty([wording]);
+    for (const name of Object.keys(ConnectionSettings.shape))
+      expect(ui).toHaveProperty([`settings.${name}`]);
   });
 });

@@ -31,6 +31,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     warehouses: [],
     warehouseId: null,
     settings: readConnectionSettings({}),
+    settingsVersion: 0,
     problems: [],
     ...change,
   };

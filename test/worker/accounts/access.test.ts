@@ -26,6 +26,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections": "member",
   "GET /api/connections/:id": "member",
   "PATCH /api/connections/:id": "member",
+  "PATCH /api/connections/:id/settings": "member",
   "DELETE /api/connections/:id": "member",
   "GET /api/connections/:id/traffic": "member",
   "PUT /api/connections/:id/source": "member",
@@ -108,7 +109,7 @@ const memberOf = (person: Person, set: string) =>
     .bind(person.email)
     .run();
 
-/** Once for all tests; the tables are made before each. */
+/** Once for all tests; the tables are made before each. A password takes a second to hash on a busy machine. */
 beforeEach(async () => {
   if (ownId) return;
   harness = setupHttp({ isDevelopment: true });
@@ -120,7 +121,7 @@ beforeEach(async () => {
   const own = `account_id = (SELECT account_id FROM connection WHERE id = '${ownId}')`;
   await memberOf(admin, `role = 'admin', ${own}`);
   await memberOf(removed, `role = 'owner', removed_at = 1, ${own}`);
-});
+}, 60_000);
 
 /** The code a route refuses with; "" where it lets the caller in, whatever it says of the request. */
 async function refusalOf(key: string, person: Person | undefined): Promise<string> {
@@ -149,7 +150,7 @@ async function refusals(person: () => Person | undefined) {
 const expected = (refusal: (expected: Expected, key: string) => string) =>
   Object.fromEntries(Object.entries(BY_CONTRACT).map(([key, as]) => [key, refusal(as, key)]));
 
-describe("every route of the contract", () => {
+describe("every route of the contract", { timeout: 60_000 }, () => {
   it("lets an owner in", async () => {
     expect(await refusals(() => owner)).toEqual(expected(() => ""));
   });

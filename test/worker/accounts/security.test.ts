@@ -28,7 +28,8 @@ const pathOf = (template: string, id: string) =>
 
 /** Bodies that are right in shape, so that a refusal is about the tenant and nothing else. */
 const BODIES: Readonly<Record<string, unknown>> = {
-  "PATCH /api/connections/:id": { name: "Stolen" },
+  "PATCH /api/connections/:id": { isPaused: true },
+  "PATCH /api/connections/:id/settings": { seenVersion: 0, name: "Stolen" },
   "DELETE /api/connections/:id": { confirmName: "My shop" },
   "PUT /api/connections/:id/products/:productId/size-chart": { fileName: "a.png", base64: "" },
   "PUT /api/connections/:id/source": { url: "https://thief.example", key: "x" },

@@ -4,7 +4,7 @@ import { refreshProducts } from "../../../src/sync/catalogue/refresh-products";
 import { startPull } from "../../../src/tasks/start-pull";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/merchant";
+import { rowsOf, saveSettings } from "../../support/merchant";
 
 async function pull(harness: CatalogueHarness, params = {}) {
   const { taskId } = await startPull(harness.services, harness.connectionId, params, "ada");
@@ -284,10 +284,7 @@ describe("products an event names", () => {
 
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
-    await harness.merchant.call("PATCH /api/connections/:id", {
-      params: { id: harness.connectionId },
-      body: { settings: { pullNewProducts: false } },
-    });
+    await saveSettings(harness.merchant, harness.connectionId, { pullNewProducts: false });
     expect(await refreshProducts(await harness.ports(), ["7"])).toEqual([]);
     expect(await productRow(harness, "7")).toBeUndefined();
   });

@@ -12,7 +12,7 @@ import {
   mappedCatalogue,
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
-import { rowsOf } from "../../support/merchant";
+import { rowsOf, saveSettings } from "../../support/merchant";
 import { png } from "../../support/png";
 import { startPush } from "../../support/start-tasks";
 
@@ -76,10 +76,7 @@ describe("the mapping", () => {
   it("is accepted by itself where the merchant wants that", async () => {
     const harness = await catalogueHarness();
     const ports = await harness.ports();
-    await harness.merchant.call("PATCH /api/connections/:id", {
-      params: { id: harness.connectionId },
-      body: { settings: { acceptSuggestions: true } },
-    });
+    await saveSettings(harness.merchant, harness.connectionId, { acceptSuggestions: true });
     await startPull(harness.services, harness.connectionId, {}, "ada");
     await harness.drain();
     await startSuggest(harness.services, harness.connectionId, "ada");

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { ApiError } from "../../../src/contract/common";
 import type { Answer } from "../../../src/contract/contract";
 import {
   createConnection as create,
@@ -143,17 +144,23 @@ describe("living with a connection", () => {
     const ada = await signUp(harness, email);
     const id = await connectionWithStore(ada);
     await comeBack(harness, ada, await beginAuthorization(ada, id));
-    const patch = <T = ConnectionDetail>(body: unknown) =>
-      ada.send<T>("PATCH", `/api/connections/${id}`, body);
-    return { harness, ada, id, patch };
+    const pause = (isPaused: boolean) =>
+      ada.send<ConnectionDetail>("PATCH", `/api/connections/${id}`, { isPaused });
+    const saveOver = <T = ConnectionDetail>(seenVersion: number, change: object) =>
+      ada.send<T>("PATCH", `/api/connections/${id}/settings`, { seenVersion, ...change });
+    const save = async <T = ConnectionDetail>(change: object) => {
+      const { body } = await ada.send<ConnectionDetail>("GET", `/api/connections/${id}`);
+      return saveOver<T>(body.settingsVersion, change);
+    };
+    return { harness, ada, id, pause, save, saveOver };
   }
 
   it("is paused and resumed, and so is its ledger", async () => {
-    const { harness, patch } = await active("pause@example.com");
+    const { harness, pause } = await active("pause@example.com");
     harness.ledgerCalls.length = 0;
-    expect((await patch({ isPaused: true })).body.state).toBe("paused");
-    expect((await patch({ isPaused: true })).body.state).toBe("paused");
-    expect((await patch({ isPaused: false })).body.state).toBe("active");
+    expect((await pause(true)).body.state).toBe("paused");
+    expect((await pause(true)).body.state).toBe("paused");
+    expect((await pause(false)).body.state).toBe("active");
     expect(harness.ledgerCalls).toMatchObject([
       { method: "setActive", given: [false] },
       { method: "setActive", given: [true] },
@@ -161,59 +168,97 @@ describe("living with a connection", () => {
   });
 
   it("changes one setting and leaves the others as they are", async () => {
-    const { patch, harness } = await active("settings@example.com");
-    await patch({ settings: { holdBack: 3 } });
+    const { save, harness } = await active("settings@example.com");
+    await save({ settings: { holdBack: 3 } });
     harness.ledgerCalls.length = 0;
-    const { body } = await patch({ settings: { acceptSuggestions: true } });
+    const { body } = await save({ settings: { acceptSuggestions: true } });
     expect(body.settings).toMatchObject({ holdBack: 3, acceptSuggestions: true });
     expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["releaseOrders"]);
   });
 
+  it("refuses a save over what was changed meanwhile, with both values, and writes nothing of it", async () => {
+    const { save, saveOver } = await active("meanwhile@example.com");
+    const { settingsVersion } = (await save({ settings: { holdBack: 3 } })).body;
+    const late = { name: "Late", settings: { holdBack: 5, orderPaymentLabel: "TikTok UK" } };
+    const refused = await saveOver<ApiError>(settingsVersion - 1, late);
+    expect([refused.status, refused.body]).toEqual([
+      409,
+      {
+        error: {
+          code: "settings.changed_meanwhile",
+          facts: { fields: ["name", "orderPaymentLabel", "holdBack"] },
+        },
+        conflict: {
+          version: settingsVersion,
+          yours: { name: "Late", holdBack: 5, orderPaymentLabel: "TikTok UK" },
+          current: { name: "My shop", holdBack: 3, orderPaymentLabel: null },
+        },
+      },
+    ]);
+    const { body } = await saveOver<ConnectionDetail>(settingsVersion, late);
+    expect(body).toMatchObject({ name: "Late", settings: { holdBack: 5 } });
+  });
+
+  it("lets one of two saves at once through, whatever they change, and a pause beside them", async () => {
+    const { harness, ada, id, pause, saveOver } = await active("at-once@example.com");
+    harness.ledgerCalls.length = 0;
+    const saves = [{ settings: { holdBack: 3 } }, { settings: { acceptSuggestions: true } }];
+    const answers = await Promise.all([
+      ...saves.map((change) => saveOver<ConnectionDetail>(0, change)),
+      pause(true),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 409]);
+    const { body } = await ada.send<ConnectionDetail>("GET", `/api/connections/${id}`);
+    expect(body).toMatchObject({ state: "paused", settingsVersion: 1 });
+    const { holdBack, acceptSuggestions } = body.settings;
+    expect([holdBack === 3, acceptSuggestions].filter(Boolean)).toHaveLength(1);
+  });
+
   it("shows what the buyer paid unless the merchant chose otherwise, and refuses a name no store can show", async () => {
-    const { patch } = await active("money@example.com");
-    const { body } = await patch({ settings: { orderPaymentLabel: " TikTok UK " } });
+    const { save } = await active("money@example.com");
+    const { body } = await save({ settings: { orderPaymentLabel: " TikTok UK " } });
     expect(body.settings).toMatchObject({
       orderMoney: "paid",
       orderPaymentLabel: "TikTok UK",
       orderStateId: null,
     });
     const wrong = { orderPaymentLabel: "<TikTok>", orderStateId: "paid", orderMoney: "all" };
-    const bad = await patch<Refused>({ settings: wrong });
+    const bad = await save<Refused>({ settings: wrong });
     expect(bad.body.error.facts["fields"]).toEqual(
       expect.arrayContaining(Object.keys(wrong).map((name) => `settings.${name}`)),
     );
   });
 
   it("shows how many requests went to the store, and takes 10 to 600 a minute as the most", async () => {
-    const { ada, id, patch } = await active("traffic@example.com");
+    const { ada, id, save } = await active("traffic@example.com");
     const read = async () => {
       const path = `/api/connections/${id}/traffic`;
       return (await ada.send<Answer<"GET /api/connections/:id/traffic">>("GET", path)).body;
     };
     expect(await read()).toEqual({ used: 7, perMinute: 60, atOnce: 2, blockedUntil: null });
-    await patch({ settings: { requestsPerMinute: 600 } });
+    await save({ settings: { requestsPerMinute: 600 } });
     expect(await read()).toMatchObject({ perMinute: 600 });
     for (const requestsPerMinute of [29, 601, 60.5]) {
-      const { body } = await patch<Refused>({ settings: { requestsPerMinute } });
+      const { body } = await save<Refused>({ settings: { requestsPerMinute } });
       expect(body.error.facts["fields"]).toEqual(["settings.requestsPerMinute"]);
     }
   });
 
   it("names the field of a setting that cannot be", async () => {
-    const { patch } = await active("fields@example.com");
-    const bad = await patch<Refused>({
+    const { save } = await active("fields@example.com");
+    const bad = await save<Refused>({
       settings: { holdBack: -1, packageDefaults: { lengthMm: 0 } },
     });
     expect(bad.status).toBe(422);
     expect(bad.body.error.facts["fields"]).toContain("settings.holdBack");
     expect(bad.body.error.facts["fields"]).toContain("settings.packageDefaults.lengthMm");
-    const unknown = await patch<Refused>({ warehouseId: "no such" });
+    const unknown = await save<Refused>({ warehouseId: "no such" });
     expect(unknown.body.error.code).toBe("connection.warehouse_unknown");
   });
 
   it("notes what the merchant did, under the merchant's name", async () => {
-    const { ada, id, patch } = await active("activity@example.com");
-    await patch({ name: "Renamed" });
+    const { ada, id, save } = await active("activity@example.com");
+    await save({ name: "Renamed" });
     const { body } = await ada.send<Answer<"GET /api/connections/:id/activity">>(
       "GET",
       `/api/connections/${id}/activity`,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { HealthReport } from "../../../src/contract/health";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { connectedMerchant, type ConnectedMerchant } from "../../support/merchant";
+import { connectedMerchant, saveSettings, type ConnectedMerchant } from "../../support/merchant";
 import { simulatedWorld } from "../../support/simulated-world";
 
 const opened: ConnectedMerchant[] = [];
@@ -45,7 +45,7 @@ async function healthyConnection() {
     ],
     orderCarrierReference: "2",
   };
-  await merchant.call("PATCH /api/connections/:id", { params, body: { settings } });
+  await saveSettings(merchant, params.id, settings);
   const detail = await merchant.call("GET /api/connections/:id", { params });
   world.prestashop8.configureModule({
     webhookUrl: detail.webhookUrl,

@@ -13,6 +13,7 @@ import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT } from "../../support/simulated
 interface Prepared {
   id: string;
   name: string;
+  settingsVersion: number;
   shopId: string;
   productId: string;
   orderId: string;
@@ -33,8 +34,15 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/connections/:id": ({ id }) => ({ params: { id } }),
   "PATCH /api/connections/:id": ({ id }) => ({
     params: { id },
+    body: { isPaused: false },
+  }),
+  "PATCH /api/connections/:id/settings": ({ id, settingsVersion }) => ({
+    params: { id },
     // The calls that follow ask the store more often than the default allows.
-    body: { isPaused: false, settings: { requestsPerMinute: 600, orderPaymentLabel: "TikTok" } },
+    body: {
+      seenVersion: settingsVersion,
+      settings: { requestsPerMinute: 600, orderPaymentLabel: "TikTok" },
+    },
   }),
   "GET /api/connections/:id/traffic": ({ id }) => ({ params: { id } }),
   "PUT /api/connections/:id/source": ({ id }) => ({
@@ -187,10 +195,11 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
-  const { name } = await merchant.call("GET /api/connections/:id", { params });
+  const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
     id,
     name,
+    settingsVersion,
     shopId: world.tiktok.shops().find(({ region }) => region === "GB")?.id ?? "",
     productId,
     orderId,
@@ -226,9 +235,9 @@ describe("what comes in", () => {
     expect(await refusal("GET", `/api/connections/${long}`)).toEqual(invalid("id"));
     expect(await refusal("GET", `${base}/orders/${long}`)).toEqual(invalid("orderId"));
     expect(await refusal("GET", `${base}/orders?tab=all&tab=all`)).toEqual(invalid("tab"));
-    expect(await refusal("PATCH", base, { settings: { holdBack: -1, more: 1 } })).toEqual(
-      invalid("settings.holdBack", "settings"),
-    );
+    expect(
+      await refusal("PATCH", `${base}/settings`, { settings: { holdBack: -1, more: 1 } }),
+    ).toEqual(invalid("seenVersion", "settings.holdBack", "settings"));
     expect(await refusal("POST", `${base}/categories/suggest`, { more: 1 })).toEqual(
       invalid("body"),
     );
@@ -242,7 +251,7 @@ describe("what comes in", () => {
       channel: "tiktok-shop",
     });
     expect((await send("POST", `/api/connections/${made.id}/pairing`)).status).toBe(200);
-    expect((await send("PATCH", `/api/connections/${made.id}`)).status).toBe(200);
+    expect((await send("POST", `/api/connections/${made.id}/categories/accept`)).status).toBe(200);
     expect(harness.ledgerCalls).toEqual([]);
   });
 });

@@ -5,7 +5,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { ConnectionLedger } from "../../../src/index";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
-import { connectedMerchant, rowsOf, until, type ConnectedMerchant } from "../../support/merchant";
+import {
+  connectedMerchant,
+  rowsOf,
+  saveSettings,
+  until,
+  type ConnectedMerchant,
+} from "../../support/merchant";
 import { callWeft, simulatedWorld } from "../../support/simulated-world";
 
 const SKU = "1729000000000000001";
@@ -118,8 +124,7 @@ async function wire({ merchant, connectionId, world }: Shop) {
     providerId: provider?.id ?? "",
     providerName: provider?.name ?? "",
   }));
-  const mapAll = () =>
-    merchant.call("PATCH /api/connections/:id", { params, body: { settings: { carrierMap } } });
+  const mapAll = () => saveSettings(merchant, params.id, { carrierMap });
   return { mapAll };
 }
 

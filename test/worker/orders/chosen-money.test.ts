@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
-import { until } from "../../support/merchant";
+import { until, saveSettings } from "../../support/merchant";
 
 describe("the settings of orders", () => {
   it("makes an order as the merchant chose: what is owed, under a name, in a state", async () => {
@@ -16,7 +16,7 @@ describe("the settings of orders", () => {
       orderPaymentLabel: "TikTok UK",
       orderStateId,
     };
-    await merchant.call("PATCH /api/connections/:id", { params, body: { settings: orders } });
+    await saveSettings(merchant, params.id, orders);
     const { skuId } = await liveSku(connected);
     const orderId = world.tiktok.placeOrder({
       lines: [{ skuId, quantity: 2 }],

@@ -10,7 +10,7 @@ import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
@@ -39,7 +39,12 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
   const { settings } = detail;
   const lines = useSignal<readonly CarrierLine[]>(toCarrierLines(choices, settings.carrierMap));
   const orderCarrier = useSignal(settings.orderCarrierReference ?? "");
-  const { isBusy, refusal, save } = useSave();
+  const fill = ({ settings: fresh }: ConnectionDetail) => {
+    lines.value = toCarrierLines(choices, fresh.carrierMap);
+    orderCarrier.value = fresh.orderCarrierReference ?? "";
+  };
+  const saving = useSave({ detail, fill });
+  const { isBusy, save } = saving;
   const submit = () =>
     save({
       settings: {
@@ -51,7 +56,7 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
     <form class="form" onSubmit={onSubmit(() => void submit())}>
       <CarrierTable lines={lines} providers={choices.providers} />
       <SelectField
-        label={t("settings.orderCarrier")}
+        label={t("settings.orderCarrierReference")}
         hint={t("settings.orderCarrierHint")}
         value={orderCarrier.value}
         options={[
@@ -62,7 +67,7 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
           orderCarrier.value = reference;
         }}
       />
-      <SubmitProblem of={refusal} />
+      <SaveProblem of={saving} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>
           {t("settings.saveCarriers")}

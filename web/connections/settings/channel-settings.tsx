@@ -9,7 +9,7 @@ import { Dialog } from "../../ui/dialog";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { AuthorizeForm } from "../setup/channel-step";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 const TONES: Record<ConnectionDetail["authorization"]["state"], Tone> = {
@@ -23,7 +23,7 @@ const TONES: Record<ConnectionDetail["authorization"]["state"], Tone> = {
 export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
   const { model } = useConnection();
   const isAuthorizing = useSignal(false);
-  const { refusal, save } = useSave();
+  const saving = useSave({ detail });
   const { state, expiresAt } = detail.authorization;
   return (
     <Card title={t("settings.channel")} id="channel">
@@ -47,7 +47,7 @@ export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
         <Button onClick={() => (isAuthorizing.value = true)}>{t("settings.reauthorize")}</Button>
       </div>
       <SelectField
-        label={t("settings.warehouse")}
+        label={t("settings.warehouseId")}
         hint={t("settings.warehouseHint")}
         value={detail.warehouseId ?? ""}
         options={[
@@ -58,10 +58,10 @@ export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
           })),
         ]}
         onChange={(warehouseId) => {
-          if (warehouseId) void save({ warehouseId });
+          if (warehouseId) void saving.save({ warehouseId });
         }}
       />
-      <SubmitProblem of={refusal} />
+      <SaveProblem of={saving} />
       {isAuthorizing.value && (
         <Dialog
           title={t("settings.reauthorize")}

@@ -5,21 +5,26 @@ import { nameProblem } from "../setup/wizard";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit } from "../../data/submission";
+import { onSubmit, useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";
+import { useApp } from "../../shell/app";
+import { useConnection } from "../connection";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 export function NameSettings({ detail }: { detail: ConnectionDetail }) {
   const name = useSignal(detail.name);
-  const { isBusy, refusal, save } = useSave();
+  const fill = (fresh: ConnectionDetail) => {
+    name.value = fresh.name;
+  };
+  const saving = useSave({ detail, fill });
   const problem = nameProblem(name.value, []);
-  const isPaused = detail.state === "paused";
   return (
     <Card title={t("settings.connection")} id="connection">
       <form
         class="form"
         onSubmit={onSubmit(() => {
-          if (!problem) void save({ name: name.value.trim() });
+          if (!problem) void saving.save({ name: name.value.trim() });
         })}
       >
         <TextField
@@ -30,20 +35,35 @@ export function NameSettings({ detail }: { detail: ConnectionDetail }) {
             name.value = value;
           }}
         />
-        <SubmitProblem of={refusal} />
+        <SaveProblem of={saving} />
         <div class="form-actions">
-          <Button type="submit" isBusy={isBusy.value}>
+          <Button type="submit" isBusy={saving.isBusy.value}>
             {t("settings.saveName")}
           </Button>
         </div>
       </form>
       <hr />
+      <PauseSwitch isPaused={detail.state === "paused"} />
+    </Card>
+  );
+}
+
+function PauseSwitch({ isPaused }: { isPaused: boolean }) {
+  const { model } = useConnection();
+  const { say } = useApp();
+  const { isBusy, refusal, send } = useSubmission();
+  const toggle = async () => {
+    if (await send(() => model.pause(!isPaused))) say(t("common.saved"));
+  };
+  return (
+    <>
       <p class="soft">{t("settings.pauseText")}</p>
+      <SubmitProblem of={refusal} />
       <div>
-        <Button isBusy={isBusy.value} onClick={() => void save({ isPaused: !isPaused })}>
+        <Button isBusy={isBusy.value} onClick={() => void toggle()}>
           {t(isPaused ? "settings.resume" : "settings.pause")}
         </Button>
       </div>
-    </Card>
+    </>
   );
 }

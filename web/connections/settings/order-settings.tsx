@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { ConnectionSettings } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
@@ -10,7 +9,7 @@ import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 type States = Answer<"GET /api/connections/:id/order-states">["states"];
@@ -25,17 +24,24 @@ export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
   return (
     <Card title={t("settings.orders")} id="orders">
       <Loaded resource={states}>
-        {(value) => <OrderForm settings={detail.settings} states={value.states} />}
+        {(value) => <OrderForm detail={detail} states={value.states} />}
       </Loaded>
     </Card>
   );
 }
 
-function OrderForm({ settings, states }: { settings: ConnectionSettings; states: States }) {
+function OrderForm({ detail, states }: { detail: ConnectionDetail; states: States }) {
+  const { settings } = detail;
   const money = useSignal(settings.orderMoney);
   const label = useSignal(settings.orderPaymentLabel ?? "");
   const state = useSignal(settings.orderStateId ?? "");
-  const { isBusy, refusal, save } = useSave();
+  const fill = ({ settings: fresh }: ConnectionDetail) => {
+    money.value = fresh.orderMoney;
+    label.value = fresh.orderPaymentLabel ?? "";
+    state.value = fresh.orderStateId ?? "";
+  };
+  const saving = useSave({ detail, fill });
+  const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
   const submit = () =>
     save({
@@ -66,7 +72,7 @@ function OrderForm({ settings, states }: { settings: ConnectionSettings; states:
         }}
       />
       <TextField
-        label={t("settings.paymentLabel")}
+        label={t("settings.orderPaymentLabel")}
         hint={t("settings.paymentLabelHint")}
         error={isLabelFine ? undefined : t("settings.paymentLabelInvalid")}
         placeholder="TikTok Shop"
@@ -77,7 +83,7 @@ function OrderForm({ settings, states }: { settings: ConnectionSettings; states:
         }}
       />
       <SelectField
-        label={t("settings.orderState")}
+        label={t("settings.orderStateId")}
         hint={t("settings.orderStateHint")}
         value={state.value}
         options={stateOptions(states, settings.orderStateId)}
@@ -85,7 +91,7 @@ function OrderForm({ settings, states }: { settings: ConnectionSettings; states:
           state.value = value;
         }}
       />
-      <SubmitProblem of={refusal} />
+      <SaveProblem of={saving} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>
           {t("settings.saveOrders")}

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 const FIELDS: readonly { key: keyof PackageForm; unit: string }[] = [
@@ -19,7 +19,11 @@ const FIELDS: readonly { key: keyof PackageForm; unit: string }[] = [
 export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
   const form = useSignal(toPackageForm(detail.settings.packageDefaults));
   const isChecked = useSignal(false);
-  const { isBusy, refusal, save } = useSave();
+  const fill = ({ settings }: ConnectionDetail) => {
+    form.value = toPackageForm(settings.packageDefaults);
+  };
+  const saving = useSave({ detail, fill });
+  const { isBusy, save } = saving;
   const parsed = fromPackageForm(form.value);
   const submit = () => {
     isChecked.value = true;
@@ -49,7 +53,7 @@ export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
             {t("settings.packageInvalid")}
           </p>
         )}
-        <SubmitProblem of={refusal} />
+        <SaveProblem of={saving} />
         <div class="form-actions">
           <Button type="submit" isBusy={isBusy.value}>
             {t("settings.savePackage")}

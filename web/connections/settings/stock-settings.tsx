@@ -5,12 +5,16 @@ import { Button } from "../../ui/button";
 import { CheckField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
 export function StockSettings({ detail }: { detail: ConnectionDetail }) {
   const holdBack = useSignal(String(detail.settings.holdBack));
-  const { isBusy, refusal, save } = useSave();
+  const fill = ({ settings }: ConnectionDetail) => {
+    holdBack.value = String(settings.holdBack);
+  };
+  const typing = useSave({ detail, fill });
+  const switches = useSave({ detail });
   const isWhole = /^\d{1,6}$/.test(holdBack.value.trim());
   return (
     <Card title={t("settings.stock")} id="stock">
@@ -18,7 +22,7 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
         class="form"
         noValidate
         onSubmit={onSubmit(() => {
-          if (isWhole) void save({ settings: { holdBack: Number(holdBack.value) } });
+          if (isWhole) void typing.save({ settings: { holdBack: Number(holdBack.value) } });
         })}
       >
         <TextField
@@ -31,10 +35,11 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
             holdBack.value = value;
           }}
         />
+        <SaveProblem of={typing} />
         <div class="form-actions">
           <Button
             type="submit"
-            isBusy={isBusy.value}
+            isBusy={typing.isBusy.value}
             label={`${t("common.save")}: ${t("settings.holdBack")}`}
           >
             {t("settings.saveHoldBack")}
@@ -43,18 +48,18 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
       </form>
       <hr />
       <CheckField
-        label={t("settings.pullNew")}
+        label={t("settings.pullNewProducts")}
         hint={t("settings.pullNewHint")}
         isChecked={detail.settings.pullNewProducts}
-        onChange={(pullNewProducts) => void save({ settings: { pullNewProducts } })}
+        onChange={(pullNewProducts) => void switches.save({ settings: { pullNewProducts } })}
       />
       <CheckField
         label={t("settings.acceptSuggestions")}
         hint={t("settings.acceptSuggestionsHint")}
         isChecked={detail.settings.acceptSuggestions}
-        onChange={(acceptSuggestions) => void save({ settings: { acceptSuggestions } })}
+        onChange={(acceptSuggestions) => void switches.save({ settings: { acceptSuggestions } })}
       />
-      <SubmitProblem of={refusal} />
+      <SaveProblem of={switches} />
     </Card>
   );
 }

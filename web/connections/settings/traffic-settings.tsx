@@ -10,7 +10,7 @@ import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
@@ -34,7 +34,7 @@ export function TrafficSettings({ detail }: { detail: ConnectionDetail }) {
       <p class="soft small">
         {t(detail.transport === "module" ? "settings.trafficModule" : "settings.trafficWebservice")}
       </p>
-      <LimitForm perMinute={detail.settings.requestsPerMinute} />
+      <LimitForm detail={detail} />
     </Card>
   );
 }
@@ -64,9 +64,13 @@ function Gauge({ traffic: { used, perMinute, atOnce, blockedUntil } }: { traffic
   );
 }
 
-function LimitForm({ perMinute }: { perMinute: number }) {
-  const limit = useSignal(String(perMinute));
-  const { isBusy, refusal, save } = useSave();
+function LimitForm({ detail }: { detail: ConnectionDetail }) {
+  const limit = useSignal(String(detail.settings.requestsPerMinute));
+  const fill = ({ settings }: ConnectionDetail) => {
+    limit.value = String(settings.requestsPerMinute);
+  };
+  const saving = useSave({ detail, fill });
+  const { isBusy, save } = saving;
   const wanted = Number(limit.value.trim());
   const isFine = /^\d{1,3}$/.test(limit.value.trim()) && wanted >= LEAST && wanted <= MOST;
   return (
@@ -78,7 +82,7 @@ function LimitForm({ perMinute }: { perMinute: number }) {
       })}
     >
       <TextField
-        label={t("settings.trafficLimit")}
+        label={t("settings.requestsPerMinute")}
         hint={t("settings.trafficLimitHint")}
         error={isFine ? undefined : t("settings.trafficLimitInvalid")}
         inputMode="numeric"
@@ -91,12 +95,12 @@ function LimitForm({ perMinute }: { perMinute: number }) {
         <Button
           type="submit"
           isBusy={isBusy.value}
-          label={`${t("common.save")}: ${t("settings.trafficLimit")}`}
+          label={`${t("common.save")}: ${t("settings.requestsPerMinute")}`}
         >
           {t("common.save")}
         </Button>
       </div>
-      <SubmitProblem of={refusal} />
+      <SaveProblem of={saving} />
     </form>
   );
 }

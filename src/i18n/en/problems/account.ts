@@ -40,6 +40,10 @@ export const accountProblems = {
     "You have a connection of this name already.",
     "Choose another name.",
   ),
+  "settings.changed_meanwhile": plain(
+    "The settings were changed meanwhile, in another tab or by somebody else.",
+    "Reload them, then change them again.",
+  ),
   "connection.incomplete": plain(
     "The connection is not set up yet.",
     "Finish setting it up first.",

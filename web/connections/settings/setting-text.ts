@@ -1,0 +1,51 @@
+/** What a setting holds, in words, where two values of it are compared. Pure. */
+import type { SettingName } from "../../../src/contract/connection-settings";
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import { formatNumber } from "../../i18n/format";
+import { t } from "../../i18n/t";
+import type { CarrierMap } from "./carrier-map";
+import { toPackageForm, type PackageDefaults } from "./package-form";
+
+type Field = SettingName | "name" | "warehouseId";
+type Known = Pick<ConnectionDetail, "warehouses" | "settings">;
+
+/** The texts of the fields that are neither a number, a switch nor a name. */
+const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = {
+  warehouseId: (value, { warehouses }) =>
+    warehouses.find(({ id }) => id === value)?.name ?? String(value ?? t("settings.warehouseNone")),
+  packageDefaults: (value) => packageText(value as PackageDefaults | null),
+  carrierMap: (value) => carrierText(value as CarrierMap),
+  orderCarrierReference: (value, { settings }) =>
+    value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
+  orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
+  orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),
+  orderStateId: (value) =>
+    value === null
+      ? t("settings.orderStateAuto")
+      : t("settings.orderStateOf", { id: String(value) }),
+};
+
+export const settingLabel = (field: string): string => t(`settings.${field as Field}`);
+
+export function settingText(field: string, value: unknown, known: Known): string {
+  const text = TEXTS[field as Field];
+  if (text) return text(value, known);
+  if (typeof value === "boolean") return t(value ? "settings.switchedOn" : "settings.switchedOff");
+  return typeof value === "number" ? formatNumber(value) : String(value);
+}
+
+function packageText(defaults: PackageDefaults | null): string {
+  if (!defaults) return t("settings.nothingSet");
+  const { length, width, height, weight } = toPackageForm(defaults);
+  return t("settings.packageOf", { length, width, height, weight });
+}
+
+function carrierText(map: CarrierMap): string {
+  const lines = map.map(({ carrierName: from, providerName: to }) => `${from} → ${to}`);
+  return lines.join("; ") || t("settings.nothingSet");
+}
+
+function carrierName(map: CarrierMap, reference: unknown): string {
+  const mapped = map.find(({ carrierReference }) => carrierReference === reference);
+  return mapped?.carrierName ?? String(reference);
+}
