@@ -49,7 +49,12 @@ async function preparePeople(email: string) {
   ] as const)
     await run(
       "INSERT INTO invitation VALUES (?, ?, ?, 'admin', ?, ?, 0, ?, NULL, NULL)",
-      ...[id, accountId, address, hash, userId, Date.now() + 60_000],
+      id,
+      accountId,
+      address,
+      hash,
+      userId,
+      Date.now() + 60_000,
     );
   return { userId, otherId: `usr_admin_${userId}`, token, invitationId: `inv_other_${userId}` };
 }
