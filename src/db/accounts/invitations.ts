@@ -4,7 +4,7 @@
  */
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database";
-import { account, authUser, invitation } from "../schema/accounts";
+import { account, authUser, invitation, member } from "../schema/accounts";
 import { violatesUnique } from "../unique";
 
 export type InvitationRow = typeof invitation.$inferSelect;
@@ -54,14 +54,16 @@ export async function addInvitation(
       .update(invitation)
       .set({ revokedAt: row.createdAt })
       .where(and(eq(invitation.accountId, accountId), eq(invitation.email, email), isOpenRow)),
-    db.all<{ id: string }>(sql`INSERT INTO invitation
-      (id, account_id, email, role, token_hash, invited_by, created_at, expires_at)
-      SELECT ${row.id}, ${accountId}, ${email}, ${row.role}, ${row.tokenHash}, ${row.invitedBy},
-        ${row.createdAt}, ${row.expiresAt}
-      WHERE NOT EXISTS (SELECT 1 FROM member JOIN auth_user ON auth_user.id = member.user_id
-        WHERE member.account_id = ${accountId} AND member.removed_at IS NULL
-        AND lower(auth_user.email) = ${email})
-      RETURNING id`),
+    db
+      .insert(invitation)
+      .select(
+        sql`SELECT ${row.id}, ${accountId}, ${email}, ${row.role}, ${row.tokenHash},
+          ${row.invitedBy}, ${row.createdAt}, ${row.expiresAt}, NULL, NULL
+        WHERE NOT EXISTS (SELECT 1 FROM member JOIN auth_user ON auth_user.id = member.user_id
+          WHERE member.account_id = ${accountId} AND member.removed_at IS NULL
+          AND lower(auth_user.email) = ${email})`,
+      )
+      .returning({ id: invitation.id }),
   ]);
   return added.length > 0;
 }
@@ -98,19 +100,25 @@ export async function acceptInvitation(
     AND invitation.expires_at > ${now}`;
   try {
     const [, , closed] = await db.batch([
-      db.run(sql`DELETE FROM account WHERE
-        id IN (SELECT account_id FROM member WHERE user_id = ${userId} AND removed_at IS NULL)
-        AND EXISTS (SELECT 1 FROM invitation WHERE ${open} AND invitation.account_id <> account.id)
-        AND NOT EXISTS (SELECT 1 FROM connection WHERE connection.account_id = account.id)
-        AND NOT EXISTS (SELECT 1 FROM invitation AS sent WHERE sent.account_id = account.id)
-        AND NOT EXISTS (SELECT 1 FROM member AS other WHERE other.account_id = account.id
-          AND other.user_id <> ${userId})`),
-      db.run(sql`INSERT INTO member (account_id, user_id, role, created_at)
-        SELECT account_id, ${userId}, role, ${now} FROM invitation WHERE ${open}
-        AND NOT EXISTS (SELECT 1 FROM member AS here WHERE here.account_id = invitation.account_id
-          AND here.user_id = ${userId} AND here.removed_at IS NULL)
-        ON CONFLICT (account_id, user_id) DO UPDATE SET role = excluded.role, removed_at = NULL
-        WHERE member.removed_at IS NOT NULL`),
+      db.delete(account).where(
+        sql`id IN (SELECT account_id FROM member WHERE user_id = ${userId} AND removed_at IS NULL)
+          AND EXISTS (SELECT 1 FROM invitation WHERE ${open} AND invitation.account_id <> account.id)
+          AND NOT EXISTS (SELECT 1 FROM connection WHERE connection.account_id = account.id)
+          AND NOT EXISTS (SELECT 1 FROM invitation AS sent WHERE sent.account_id = account.id)
+          AND NOT EXISTS (SELECT 1 FROM member AS other WHERE other.account_id = account.id
+            AND other.user_id <> ${userId})`,
+      ),
+      db
+        .insert(member)
+        .select(
+          sql`SELECT account_id, ${userId}, role, ${now}, NULL FROM invitation WHERE ${open}
+            AND NOT EXISTS (SELECT 1 FROM member AS here WHERE here.user_id = ${userId}
+              AND here.account_id = invitation.account_id AND here.removed_at IS NULL)`,
+        )
+        .onConflictDoUpdate({
+          target: [member.accountId, member.userId],
+          set: { role: sql`excluded.role`, removedAt: null },
+        }),
       db.update(invitation).set({ acceptedAt: now }).where(open).returning({ id: invitation.id }),
     ]);
     return closed.length > 0 ? "joined" : "not_open";
