@@ -19,6 +19,8 @@ const QUIET = {
   WRANGLER_HIDE_BANNER: "true",
   CI: "1",
   NO_COLOR: "1",
+  // Or wrangler keeps a trace of every request beside the state: nobody reads them, nothing removes them.
+  X_LOCAL_OBSERVABILITY: "false",
 };
 
 /** Environment in which `node` is the one from node_modules: wrangler needs Node 22 or newer. */

@@ -12,6 +12,11 @@ export type Facts = { readonly [name: string]: Fact } & {
   readonly requestId?: string;
   /** True when the effect may have happened although no clear answer came. */
   readonly maybeApplied?: boolean;
+  /**
+   * True for an answer that a healthy shop may give once (a firewall, a deploy): it is tried again
+   * before anybody is asked to act.
+   */
+  readonly mayPass?: boolean;
   /** The store's order that exists although it is not, or not yet, as it should be. */
   readonly sourceOrderId?: string;
 };

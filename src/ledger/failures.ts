@@ -1,5 +1,5 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
-import { sideOf } from "../domain/errors/classify-code";
+import { mayPass, sideOf } from "../domain/errors/classify-code";
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
 import {
   CHANNEL_PROBLEM,
@@ -39,6 +39,10 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
     case "scan-stock":
     case "scan-shipments":
       return SOURCE_PROBLEM;
+    // Their own: the next good scan must not close what a read of single products opened.
+    case "observe-products":
+    case "observe-stock":
+      return row.entity;
     default:
       return side;
   }
@@ -53,7 +57,7 @@ export function recordOrderFailure(
   now: number,
 ): void {
   const step = ORDER_PROBLEM[row.kind];
-  if (!step || (!isParked && row.attempts < QUIET_TRIES && error.remedy !== "reconnect")) return;
+  if (!step || (!isParked && !isLasting(row, error))) return;
   const orderId = subjectOf(row);
   orders.atomically(() => {
     const record = orders.read(orderId);
@@ -79,15 +83,19 @@ export async function raise(
   row: OutboxRow,
   error: SyncError,
 ): Promise<void> {
-  const isLasting =
-    error.remedy === "merchant" || error.remedy === "reconnect" || row.attempts >= QUIET_TRIES;
+  if (!isLasting(row, error)) return;
   if (ORDER_PROBLEM[row.kind] !== undefined && error.remedy !== "reconnect") {
     const isUnknown = orders.read(subjectOf(row)) === undefined;
-    if (isLasting && isUnknown) await ports.raiseProblem(row.entity, error);
+    if (isUnknown) await ports.raiseProblem(row.entity, error);
     return;
   }
   const key = problemKey(row, sideOf(error.code));
-  if (isLasting && key) await ports.raiseProblem(key, error);
+  if (key) await ports.raiseProblem(key, error);
+}
+
+/** Whether a failure is shown: at once when somebody must act, later when it may pass by itself. */
+function isLasting({ attempts }: OutboxRow, error: SyncError): boolean {
+  return !mayPass(error) || attempts >= QUIET_TRIES;
 }
 
 /** A success closes the problem that the same work opened. */

@@ -30,6 +30,9 @@ import { allowedKinds, runDueRows } from "./runner";
 import { RECURRING } from "./step-kinds";
 import type { LedgerHost } from "./storage-port";
 
+/** An alarm that is this late does not ring any more and is set again. */
+const LATE_ALARM_MS = 60_000;
+
 export class LedgerCore implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
@@ -150,7 +153,9 @@ export class LedgerCore implements InnerLedger {
   async poke(): Promise<void> {
     // Reading the alarm is free; setting it on each poke would write a row per connection and
     // minute.
-    this.#armedAt = (await this.#host.storage.getAlarm()) ?? undefined;
+    const alarmAt = await this.#host.storage.getAlarm();
+    const isLost = alarmAt !== null && alarmAt < this.#now() - LATE_ALARM_MS;
+    this.#armedAt = isLost ? undefined : (alarmAt ?? undefined);
     const isAwake = this.#storage.notes.read("isActive") === true;
     // Resting, or never activated: the connection's row in D1 decides.
     if (!isAwake && !(await this.#ports.open()).isActive) return;

@@ -4,6 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { movedSkus } from "../domain/orders/moved-skus";
+import { reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
 import { planNext } from "../sync/orders/plan-next";
@@ -75,6 +76,15 @@ export class LedgerOrderRepository implements OrderRepository {
   reopen(): void {
     this.releaseHeld();
     for (const { order } of this.#parts.orders.listParked()) this.retry(order.id);
+  }
+
+  /** The shop that refused answers again: a parked import goes on, its problem stays until it is made. */
+  unpark(orderId: string): void {
+    const { orders, now } = this.#parts;
+    const record = orders.read(orderId);
+    if (record?.importState.status !== "parked") return;
+    const importState = reopenImport(record.importState, now());
+    planNext(this, { ...record, importState }, [], now());
   }
 
   /** A person asked for another try: parking and back-off of the order are dropped. */

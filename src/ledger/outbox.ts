@@ -19,6 +19,11 @@ export interface OutboxRow {
   reason: string | null;
 }
 
+type Shop = "source" | "channel";
+
+/** Pauses of minutes, not of seconds, and most of the tries of a new step. */
+const TRIES_WHEN_UNPARKED = 5;
+
 type RawRow = {
   id: number;
   kind: string;
@@ -170,16 +175,37 @@ export class Outbox {
     );
   }
 
-  /** Waits for a person, unless it was asked for again meanwhile. */
-  park(row: OutboxRow, reason: string, now: number): void {
+  /**
+   * Waits for a person, or for the next good answer of the shop `waitsFor`, unless it was asked for
+   * again meanwhile.
+   */
+  park(row: OutboxRow, reason: string, now: number, waitsFor: Shop | null): void {
     this.#sql.exec(
-      `UPDATE outbox SET lease_until = 0, reason = ?2, due_at = ?3, attempts = 0,
+      `UPDATE outbox SET lease_until = 0, reason = ?2, due_at = ?3, attempts = 0, waits_for = ?5,
          state = CASE WHEN wanted > ?4 THEN 'due' ELSE 'parked' END WHERE id = ?1`,
       row.id,
       reason,
       now,
       row.wanted,
+      waitsFor,
     );
+  }
+
+  /**
+   * Makes the rows due that wait for this shop, and answers their entities. They go on with the
+   * pauses of a step that has failed some times: one answer does not prove that all will be good.
+   */
+  unpark(shop: Shop, now: number): string[] {
+    return this.#sql
+      .exec<{ entity: string }>(
+        `UPDATE outbox SET state = 'due', attempts = ?3, due_at = ?2, waits_for = NULL
+         WHERE state = 'parked' AND waits_for = ?1 RETURNING entity`,
+        shop,
+        now,
+        TRIES_WHEN_UNPARKED,
+      )
+      .toArray()
+      .map(({ entity }) => entity);
   }
 
   drop(kinds: readonly StepKind[]): void {

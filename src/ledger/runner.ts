@@ -1,15 +1,15 @@
 /** Runs due rows and records how each ended. It knows neither callers nor the alarm. */
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
-import { isOutOfBudget, isRateLimited, sideOf } from "../domain/errors/classify-code";
+import { isOutOfBudget, isRateLimited, mayPass, sideOf } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
-import type { Budgets } from "./budgets";
+import type { Budgets, Side } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { subjectOf } from "./entities";
 import { clear, raise, recordOrderFailure } from "./failures";
 import { fenceMs } from "./fence";
 import type { OutboxRow } from "./outbox";
 import type { LedgerPorts, LedgerConnection } from "./ports";
-import { RECURRING, type StepKind } from "./step-kinds";
+import { READS, RECURRING, SHOP_OF_STEP, type StepKind } from "./step-kinds";
 import { STEPS } from "./steps/step-table";
 import type { LedgerStorage } from "./storage";
 
@@ -69,6 +69,7 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   try {
     const again = await STEPS[row.kind](context, subjectOf(row));
     await clear(storage, ports, row);
+    unpark(deps, SHOP_OF_STEP[row.kind]);
     return again;
   } catch (caught) {
     const error = asSyncError(caught);
@@ -81,13 +82,23 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   }
 }
 
+/** What was given up while this shop answered badly is tried again. */
+function unpark({ storage, ports, atomically }: RunnerDeps, shop: Side | undefined): void {
+  if (!shop) return;
+  atomically(() => {
+    for (const entity of storage.outbox.unpark(shop, ports.now()))
+      storage.orders.unpark(subjectOf({ entity }));
+  });
+}
+
 function judge({ now, random, timing }: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
   if (isOutOfBudget(error.code))
     return { kind: "wait", dueAt: now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
   const uncertainMs = timing.httpTimeoutMs;
   const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
-  if (!RECURRING.includes(row.kind)) return judgeFailure(error, row.attempts, rule, now(), random);
-  const endless = { ...rule, capMs: RECURRING_CAP_MS, maxTries: Infinity };
+  if (!READS.includes(row.kind)) return judgeFailure(error, row.attempts, rule, now(), random);
+  const capMs = RECURRING.includes(row.kind) ? RECURRING_CAP_MS : rule.capMs;
+  const endless = { ...rule, capMs, maxTries: Infinity };
   const failure = { remedy: "retry" as const, facts: error.facts };
   return judgeFailure(failure, row.attempts, endless, now(), random);
 }
@@ -102,7 +113,8 @@ function recordFailure(
   const now = ports.now();
   const isParked = dueAt === undefined;
   atomically(() => {
-    if (isParked) storage.outbox.park(row, error.code, now);
+    const waitsFor = mayPass(error) ? (sideOf(error.code) ?? null) : null;
+    if (isParked) storage.outbox.park(row, error.code, now, waitsFor);
     else storage.outbox.retry(row, dueAt, error.code);
     recordOrderFailure(storage, row, error, isParked, now);
   });

@@ -102,6 +102,19 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
       ALTER TABLE order_record ADD COLUMN projection INTEGER NOT NULL DEFAULT 0;
       CREATE INDEX order_projection ON order_record (projection, order_id);`,
   },
+  {
+    id: "010_passing_failures",
+    // `waits_for`: the shop whose next good answer ends the parking; NULL: a person does. Earlier
+    // versions gave up at answers that a firewall gives once, and took any Retry-After.
+    sql: `ALTER TABLE outbox ADD COLUMN waits_for TEXT;
+      UPDATE outbox SET waits_for = 'source' WHERE state = 'parked' AND reason IN (
+        'prestashop.html_instead_of_json', 'prestashop.blocked', 'prestashop.wrong_url',
+        'prestashop.module_missing', 'prestashop.unavailable', 'prestashop.maintenance',
+        'prestashop.timeout', 'prestashop.unreachable');
+      UPDATE outbox SET due_at = MIN(due_at, unixepoch() * 1000 + 900000) WHERE attempts > 0;
+      UPDATE note SET value = MIN(CAST(value AS INTEGER), unixepoch() * 1000 + 900000)
+        WHERE name IN ('sourceBlockedUntil', 'channelBlockedUntil');`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

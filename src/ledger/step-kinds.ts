@@ -32,3 +32,27 @@ export function isStepKind(text: string): text is StepKind {
 
 /** Work that schedules itself again. */
 export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
+
+/**
+ * Work that only reads: nothing of it can be done twice, and nobody would see that it stopped, so
+ * it is never given up.
+ */
+export const READS: readonly StepKind[] = [
+  ...RECURRING,
+  "observe-products",
+  "observe-stock",
+  "refresh-listing",
+  "review-stock",
+];
+
+/** The shop whose answer a finished step proves to be well; absent: the step asks none. */
+export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
+  "refresh-order": "channel",
+  "import-order": "source",
+  "export-shipment": "channel",
+  "cancel-source": "source",
+  "cancel-channel": "channel",
+  "poll-orders": "channel",
+  "scan-stock": "source",
+  "scan-shipments": "source",
+};

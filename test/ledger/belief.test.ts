@@ -1,161 +1,174 @@
+/** The channel keeps counters of its own: buyers, cancellations and sellers move them without Weft. */
 import { describe, expect, it } from "vitest";
-import type { ChannelOrder } from "../../src/domain/orders/channel-order";
-import { NO_FULFILMENT } from "../../src/domain/orders/order-record";
 import { receive } from "../../src/sync/orders/refresh-order";
-import { countingChannel, type CountingChannel } from "../support/counting-channel";
+import {
+  buyerCancels,
+  importedOrders,
+  place,
+  shipped,
+  shownOf,
+  webhook,
+} from "../support/ledger-acts";
+import { openLedger, withLedger, type LedgerHarness } from "../support/ledger-harness";
 import { ledgerOf02 } from "../support/ledger-of-0-2";
-import { IMPORTED, lineOf, orderOf } from "../support/order-builders";
+import { counted, listed, sendAll } from "../support/offer-writes";
+import { lineOf, orderOf } from "../support/order-builders";
+import { REQUESTS } from "../support/request-names";
+import { openSimulatedShops } from "../support/simulated-shops";
 
-const LINE = lineOf({ channelSkuId: "S21" });
+const shown = (harness: LedgerHarness) => shownOf(harness, harness.white);
 
-/** The channel moves its own counter, as an order or a cancellation does. */
-function move(world: CountingChannel, by: number, sku = "S21") {
-  world.counters.set(sku, (world.counters.get(sku) ?? 0) + by);
-}
-
-/** The order is read as the channel shows it now. */
-function read(world: CountingChannel, change: Partial<ChannelOrder>) {
-  world.now += 1_000;
-  const order = orderOf({ lines: [LINE], updatedAt: world.now, ...change });
-  receive(world.storage.orders, order, world.now);
-}
-
-function shownEqualsWanted(world: CountingChannel, quantity: number) {
-  expect(world.counters.get("S21")).toBe(quantity);
+/** A buyer orders, which moves the counter, and Weft does what follows. */
+async function ordered(
+  harness: LedgerHarness,
+  units = 1,
+  status: "ON_HOLD" | "UNPAID" = "ON_HOLD",
+) {
+  const lines = [{ skuId: harness.white.channelSkuId, quantity: units }];
+  const orderId = place(harness, { lines, status });
+  webhook(harness, orderId);
+  const sent = await sendAll(harness);
+  return { orderId, sent };
 }
 
 describe("what the channel shows of a SKU", () => {
-  it("is right after a sale in the store and a cancellation between two scans", async () => {
-    const world = countingChannel();
-    world.bind("21", 300);
-    move(world, -1);
-    read(world, { state: "on_hold" });
-    await world.drain();
-    shownEqualsWanted(world, 299);
-    move(world, 1);
-    world.count("21", 299);
-    read(world, { state: "cancelled" });
-    await world.drain();
-    shownEqualsWanted(world, 299);
-  });
+  it("is right after a sale in the store and a cancellation between two scans", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 300);
+      const { orderId } = await ordered(harness);
+      expect(shown(harness)).toBe(299);
+      harness.world.tiktok.buyerCancels(orderId);
+      expect(shown(harness)).toBe(300);
+      counted(harness, harness.white, 299);
+      webhook(harness, orderId);
+      await sendAll(harness);
+      expect(shown(harness)).toBe(299);
+    }));
 
-  it("is right when an order is cancelled that the store has shipped", async () => {
-    const world = countingChannel();
-    world.bind("21", 300);
-    move(world, -1);
-    read(world, { state: "awaiting_shipment" });
-    const record = world.storage.orders.read(orderOf().id);
-    if (!record) throw new Error("the order was not stored");
-    const fulfilment = { ...NO_FULFILMENT, isShipped: true };
-    world.storage.orders.write({ ...record, importState: IMPORTED, fulfilment }, []);
-    world.count("21", 299);
-    await world.drain();
-    move(world, 1);
-    read(world, { state: "cancelled" });
-    expect(await world.drain()).toEqual(["quantities S21=299"]);
-    shownEqualsWanted(world, 299);
-  });
+  it("is right when an order is cancelled that the store has shipped", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 300);
+      const orderId = place(harness);
+      webhook(harness, orderId);
+      await sendAll(harness);
+      shipped(harness, importedOrders(harness)[0]?.id ?? "", "TRACK1");
+      buyerCancels(harness, orderId);
+      expect(shown(harness)).toBe(300);
+      webhook(harness, orderId);
+      expect(await sendAll(harness)).toEqual(["quantities white=299"]);
+      expect(shown(harness)).toBe(299);
+    }));
 
-  it("is right when the channel cancels after the raised stock went out", async () => {
-    const world = countingChannel();
-    world.bind("21", 300);
-    move(world, -1);
-    read(world, { state: "awaiting_shipment" });
-    await world.drain();
-    world.storage.orderStore.read(orderOf().id);
-    world.count("21", 301);
-    await world.drain();
-    shownEqualsWanted(world, 300);
-    move(world, 1);
-    world.count("21", 300);
-    read(world, { state: "cancelled" });
-    await world.drain();
-    shownEqualsWanted(world, 300);
-  });
+  it("is right when the channel cancels after the raised stock went out", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 300);
+      const { orderId } = await ordered(harness);
+      counted(harness, harness.white, 301);
+      await sendAll(harness);
+      expect(shown(harness)).toBe(300);
+      harness.world.tiktok.buyerCancels(orderId);
+      counted(harness, harness.white, 300);
+      webhook(harness, orderId);
+      await sendAll(harness);
+      expect(shown(harness)).toBe(300);
+    }));
 
-  it("is right when a restock and a new order cancel each other out", async () => {
-    const world = countingChannel();
-    world.bind("21", 297);
-    move(world, -3);
-    world.count("21", 300);
-    const lines = ["1", "2", "3"].map((id) => lineOf({ id, channelSkuId: "S21" }));
-    read(world, { state: "on_hold", lines });
-    expect(await world.drain()).toEqual(["quantities S21=297"]);
-    shownEqualsWanted(world, 297);
-  });
+  it("is right when a restock and a new order cancel each other out", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 297);
+      counted(harness, harness.white, 300);
+      const { sent } = await ordered(harness, 3);
+      expect(sent).toEqual(["quantities white=297"]);
+      expect(shown(harness)).toBe(297);
+    }));
 
-  it("is sent again when the counter moved while a write was under way", async () => {
-    const world = countingChannel();
-    world.bind("21", 10);
-    world.count("21", 9);
-    world.afterCall = () => {
-      world.afterCall = () => {};
-      move(world, 1);
-      world.storage.publisher.doubt("quantity", ["S21"], "returned");
-    };
-    expect(await world.drain()).toEqual(["quantities S21=9", "quantities S21=9"]);
-    shownEqualsWanted(world, 9);
-  });
+  it("is sent again when the counter moved while a write was under way", () =>
+    withLedger(async (harness) => {
+      const { channelSkuId } = harness.white;
+      listed(harness, harness.white);
+      counted(harness, harness.white, 9);
+      harness.requests.disturb = ({ request, when }) => {
+        if (when !== "answered" || !REQUESTS.setQuantities.test(request)) return;
+        harness.requests.disturb = () => {};
+        harness.world.tiktok.sellerEdits(channelSkuId, { quantity: 10 });
+        harness.storage.publisher.doubt("quantity", [channelSkuId], "returned");
+      };
+      expect(await sendAll(harness)).toEqual(["quantities white=9", "quantities white=9"]);
+      expect(shown(harness)).toBe(9);
+    }));
 });
 
 describe("an order that changes nothing for a SKU", () => {
-  it("costs one write of its listing when it is new, none when it is read again", async () => {
-    const world = countingChannel();
-    world.bind("21", 10);
-    world.bind("22", 4);
-    move(world, -1);
-    read(world, { state: "on_hold" });
-    expect(await world.drain()).toEqual(["quantities S21=9"]);
-    read(world, { state: "awaiting_shipment" });
-    read(world, { state: "awaiting_collection" });
-    expect(await world.drain()).toEqual([]);
-  });
+  it("costs one write of its listing when it is new, none when it is read again", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 10);
+      listed(harness, harness.black, 4);
+      const { orderId, sent } = await ordered(harness, 1, "UNPAID");
+      expect(sent).toEqual(["quantities white=9"]);
+      harness.world.tiktok.payOrder(orderId);
+      webhook(harness, orderId);
+      expect(await sendAll(harness)).toEqual([]);
+    }));
 
-  it("costs nothing when the channel sends it from its own warehouse", async () => {
-    const world = countingChannel();
-    world.bind("21", 10);
-    read(world, { state: "awaiting_shipment", fulfilment: "channel" });
-    expect(await world.drain()).toEqual([]);
-  });
+  it("costs nothing when the channel sends it from its own warehouse", () =>
+    withLedger(async (harness) => {
+      // The simulated channel has no warehouse of its own, so the order is told by hand.
+      const { channelSkuId } = harness.white;
+      listed(harness, harness.white);
+      const lines = [lineOf({ channelSkuId })];
+      const order = orderOf({ state: "awaiting_shipment", fulfilment: "channel", lines });
+      receive(harness.storage.orders, order, harness.now);
+      expect(await sendAll(harness)).toEqual([]);
+    }));
 });
 
 describe("an offer whose numbers nobody read", () => {
-  it("is sent both, although they are the wanted ones", async () => {
-    const world = countingChannel();
-    world.bind("21", 10);
-    const sent = { sentQuantity: 10, sentPriceMinor: 1000, doubt: "never_read" as const };
-    const key = { productId: "8", variantId: "21", channelProductId: "P1", channelSkuId: "S21" };
-    world.storage.publisher.bind([{ ...key, ...sent }]);
-    expect((await world.drain()).toSorted()).toEqual(["prices S21=1000", "quantities S21=10"]);
-    expect(await world.drain()).toEqual([]);
-  });
+  it("is sent both, although they are the wanted ones", () =>
+    withLedger(async (harness) => {
+      const { sellerSku: _sku, ...key } = harness.white;
+      listed(harness, harness.white);
+      const sent = { sentQuantity: 10, sentPriceMinor: 1000, doubt: "never_read" as const };
+      harness.storage.publisher.bind([{ ...key, ...sent }]);
+      const both = ["prices white=10.00", "quantities white=10"];
+      expect((await sendAll(harness)).toSorted()).toEqual(both);
+      expect(await sendAll(harness)).toEqual([]);
+    }));
 });
 
 describe("offers that version 0.2 stored", () => {
   it("are believed to show what was sent, and in doubt where a write had no clear end", async () => {
     const sqlite = ledgerOf02();
-    const offer = (sku: string, isSending: number) =>
+    const { white, black } = await openSimulatedShops();
+    for (const [variant, isSending] of [
+      [white, 0],
+      [black, 1],
+    ] as const)
       sqlite.sql.exec(
-        `INSERT INTO offer VALUES (?, 'P1', '8', ?, 1, 7, 1000, ?, ?)`,
-        sku,
-        sku.slice(1),
+        `INSERT INTO offer VALUES (?, ?, '9', ?, 1, 7, 1000, ?, ?)`,
+        variant.channelSkuId,
+        variant.channelProductId,
+        variant.variantId,
         isSending,
         isSending,
       );
-    offer("S21", 0);
-    offer("S22", 1);
-    const world = countingChannel(sqlite);
-    expect(world.storage.offerStore.listAllLive()).toMatchObject([
-      { channelSkuId: "S21", believedQuantity: 7, quantityDoubt: null, priceDoubt: null },
+    const harness = await openLedger({ sqlite });
+    expect(harness.storage.offerStore.listAllLive()).toMatchObject([
       {
-        channelSkuId: "S22",
+        channelSkuId: white.channelSkuId,
+        believedQuantity: 7,
+        quantityDoubt: null,
+        priceDoubt: null,
+      },
+      {
+        channelSkuId: black.channelSkuId,
         believedPriceMinor: 1000,
         quantityDoubt: "sending",
         priceDoubt: "sending",
       },
     ]);
-    world.count("21", 7, 1000);
-    world.count("22", 7, 1000);
-    expect((await world.drain()).toSorted()).toEqual(["prices S22=1000", "quantities S22=7"]);
+    counted(harness, white, 7, 1000);
+    counted(harness, black, 7, 1000);
+    const sent = ["prices black=10.00", "quantities black=7"];
+    expect((await sendAll(harness)).toSorted()).toEqual(sent);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Transport } from "../../src/domain/connections/source-store";
 import {
   channelStatus,
   countOf,
   importedOrders,
+  installModule,
   place,
   shipped,
   shownOf,
@@ -50,7 +52,8 @@ function dieAtPoint(harness: LedgerHarness, death: number) {
 }
 
 /** An order that is imported, shipped by the store and reported to the channel, and one death. */
-async function dieAt(harness: LedgerHarness, death: number) {
+async function dieAt(harness: LedgerHarness, transport: Transport, death: number) {
+  if (transport === "module") await installModule(harness);
   const orderId = begin(harness);
   const { state, dead } = dieAtPoint(harness, death);
   const runAll = async () => {
@@ -69,31 +72,38 @@ async function dieAt(harness: LedgerHarness, death: number) {
 }
 
 describe("a crash", () => {
-  it("before any request or after any write leaves one order, one shipment and the right stock", async () => {
-    let deaths = 0;
-    for (let death = 1; death < 300; death += 1) {
-      let isOver = false;
-      await withLedger(async (harness) => {
-        const { orderId, diedAt } = await dieAt(harness, death);
-        isOver = diedAt === "";
-        const label = `death at point ${death}: ${diedAt}`;
-        expect(importedOrders(harness), label).toMatchObject([{ state: SHIPPED }]);
-        expect(countOf(harness, harness.white), label).toBe(9);
-        expect(shownOf(harness, harness.white), label).toBe(9);
-        expect(channelStatus(harness, orderId), label).toBe("AWAITING_COLLECTION");
-        expect(countSent(harness.requests, REQUESTS.ship), label).toBe(1);
-        expect(harness.projections.get(orderId), label).toMatchObject({
-          tab: "fulfilled",
-          sourceOrderId: importedOrders(harness)[0]?.id,
-          trackingNumber: "TRACK1",
-          problem: null,
+  it.each([
+    { transport: "webservice", points: 50 },
+    { transport: "module", points: 20 },
+  ] as const)(
+    "before any request or after any write by the $transport leaves one order, one shipment and the right stock",
+    async ({ transport, points }) => {
+      let deaths = 0;
+      for (let death = 1; death < 300; death += 1) {
+        let isOver = false;
+        await withLedger(async (harness) => {
+          const { orderId, diedAt } = await dieAt(harness, transport, death);
+          isOver = diedAt === "";
+          const label = `death at point ${death}: ${diedAt}`;
+          expect(importedOrders(harness), label).toMatchObject([{ state: SHIPPED }]);
+          expect(countOf(harness, harness.white), label).toBe(9);
+          expect(shownOf(harness, harness.white), label).toBe(9);
+          expect(channelStatus(harness, orderId), label).toBe("AWAITING_COLLECTION");
+          expect(countSent(harness.requests, REQUESTS.ship), label).toBe(1);
+          expect(harness.projections.get(orderId), label).toMatchObject({
+            tab: "fulfilled",
+            sourceOrderId: importedOrders(harness)[0]?.id,
+            trackingNumber: "TRACK1",
+            problem: null,
+          });
         });
-      });
-      if (isOver) break;
-      deaths += 1;
-    }
-    expect(deaths).toBeGreaterThan(50);
-  }, 60_000);
+        if (isOver) break;
+        deaths += 1;
+      }
+      expect(deaths).toBeGreaterThan(points);
+    },
+    60_000,
+  );
 
   it("leaves a running row alone until the dead object can no longer act", () =>
     withLedger(async (harness) => {

@@ -22,12 +22,13 @@ it("are asked for with a scan when the module was silent, and until none waits",
   withLedger(async (harness) => {
     await installModule(harness);
     harness.world.prestashop8.setPrice("9", "20.00");
-    harness.inbox.status = 503;
+    const { receive } = harness.inbox;
+    harness.inbox.receive = async () => new Response(null, { status: 503 });
     await scan(harness);
     expect(flushes(harness)).toBe(1);
     expect(waiting(harness)).toBeGreaterThan(0);
     ingest(harness, "a");
-    harness.inbox.status = 200;
+    harness.inbox.receive = receive;
     await scan(harness);
     expect([flushes(harness), waiting(harness)]).toEqual([2, 0]);
     await scan(harness);

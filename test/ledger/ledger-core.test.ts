@@ -18,7 +18,7 @@ const orderChanged = ({ shop, now, orderId }: LedgerWithOrder): ChannelEvent => 
 
 /** A ledger with a linked offer and one new order at the channel. */
 async function ledgerWithOrder(httpTimeoutMs?: number): Promise<LedgerWithOrder> {
-  const harness = await openLedger(httpTimeoutMs);
+  const harness = await openLedger({ ...(httpTimeoutMs && { httpTimeoutMs }) });
   stocked(harness);
   await harness.drainUntilIdle();
   return Object.assign(harness, { orderId: place(harness) });

@@ -1,102 +1,130 @@
 import { describe, expect, it } from "vitest";
+import { listProducts } from "../../simulator/tiktok-shop/pages/state";
 import type { SaleReport } from "../../src/domain/stock/listing-pause";
-import { countingChannel, LISTING, type CountingChannel } from "../support/counting-channel";
+import { openLedger, type LedgerHarness } from "../support/ledger-harness";
 import { ledgerOf02 } from "../support/ledger-of-0-2";
+import { counted, listed, sendAll } from "../support/offer-writes";
+import { openSimulatedShops } from "../support/simulated-shops";
 
-/** A listing of five units that Weft took off sale when they were gone. */
-async function soldOut(): Promise<CountingChannel> {
-  const world = countingChannel();
-  world.refusesZero = true;
-  world.bind("21", 5);
-  world.count("21", 0);
-  expect(await world.drain()).toEqual(["quantities S21=0", "deactivate"]);
-  return world;
+const MINUTE_MS = 60_000;
+
+/** A listing of five units that Weft took off sale when they were gone: the channel refuses a zero. */
+async function soldOut(): Promise<LedgerHarness> {
+  const harness = await openLedger();
+  listed(harness, harness.white, 5);
+  counted(harness, harness.white, 0);
+  expect(await sendAll(harness)).toEqual(["quantities white=0", "deactivate"]);
+  expect(status(harness)).toBe("SELLER_DEACTIVATED");
+  return harness;
 }
 
-function report(world: CountingChannel, said: SaleReport, at = (world.now += 1)) {
-  world.storage.publisher.noteListingStates([{ channelProductId: LISTING, ...said }], at);
+/** What the channel calls the listing. */
+const status = ({ world, white }: LedgerHarness) =>
+  listProducts(world.storage).find(({ id }) => id === white.channelProductId)?.status;
+
+/** The activation of a listing is audited for a minute. */
+async function audited(harness: LedgerHarness): Promise<void> {
+  harness.now += 2 * MINUTE_MS;
+  await harness.world.tick();
 }
 
-const causeOf = ({ storage }: CountingChannel) => storage.saleStore.causeOf(LISTING);
+function report(harness: LedgerHarness, said: SaleReport, at = (harness.now += 1)) {
+  const { channelProductId } = harness.white;
+  harness.storage.publisher.noteListingStates([{ channelProductId, ...said }], at);
+}
+
+const causeOf = ({ storage, white }: LedgerHarness) =>
+  storage.saleStore.causeOf(white.channelProductId);
 
 describe("a listing that was taken off sale for want of stock", () => {
   it("is put back by Weft when stock returns", async () => {
-    const world = await soldOut();
-    world.count("21", 3);
-    expect(await world.drain()).toEqual(["quantities S21=3", "activate"]);
-    expect(world.isOnSale).toBe(true);
-    expect(causeOf(world)).toBeNull();
+    const harness = await soldOut();
+    counted(harness, harness.white, 3);
+    expect(await sendAll(harness)).toEqual(["quantities white=3", "activate"]);
+    await audited(harness);
+    expect(status(harness)).toBe("ACTIVATE");
+    expect(causeOf(harness)).toBeNull();
   });
 
   it("stays off when the merchant deactivated it meanwhile", async () => {
-    const world = await soldOut();
-    report(world, { state: "paused", by: "merchant" });
-    world.count("21", 3);
-    expect(await world.drain()).toEqual(["quantities S21=3"]);
-    expect(world.isOnSale).toBe(false);
+    const harness = await soldOut();
+    report(harness, { state: "paused", by: "merchant" });
+    counted(harness, harness.white, 3);
+    expect(await sendAll(harness)).toEqual(["quantities white=3"]);
+    await audited(harness);
+    expect(status(harness)).toBe("SELLER_DEACTIVATED");
   });
 
   it("is still Weft's to put back after the channel showed it paused", async () => {
-    const world = await soldOut();
-    report(world, { state: "paused", by: "channel" });
-    world.count("21", 3);
-    expect(await world.drain()).toEqual(["quantities S21=3", "activate"]);
+    const harness = await soldOut();
+    report(harness, { state: "paused", by: "channel" });
+    counted(harness, harness.white, 3);
+    expect(await sendAll(harness)).toEqual(["quantities white=3", "activate"]);
   });
 
   it("is not put back once the channel itself blocked it", async () => {
-    const world = await soldOut();
-    report(world, { state: "blocked", by: "channel" });
-    world.count("21", 3);
-    expect(await world.drain()).toEqual(["quantities S21=3"]);
+    const harness = await soldOut();
+    report(harness, { state: "blocked", by: "channel" });
+    counted(harness, harness.white, 3);
+    expect(await sendAll(harness)).toEqual(["quantities white=3"]);
   });
 
   it("goes off again when somebody puts it on sale with nothing left", async () => {
-    const world = await soldOut();
-    world.isOnSale = true;
-    report(world, { state: "live", by: "channel" });
-    expect(await world.drain()).toEqual(["quantities S21=0", "deactivate"]);
-    expect(causeOf(world)).toBe("stock");
+    const harness = await soldOut();
+    harness.world.tiktok.setProductStatus(harness.white.channelProductId, "ACTIVATE");
+    report(harness, { state: "live", by: "channel" });
+    expect(await sendAll(harness)).toEqual(["quantities white=0", "deactivate"]);
+    expect(status(harness)).toBe("SELLER_DEACTIVATED");
+    expect(causeOf(harness)).toBe("stock");
   });
 
   it("is not taken for one on sale by a read that began before", async () => {
-    const world = await soldOut();
-    report(world, { state: "live", by: "channel" }, world.now - 60_000);
-    expect(causeOf(world)).toBe("stock");
-    expect(await world.drain()).toEqual([]);
+    const harness = await soldOut();
+    report(harness, { state: "live", by: "channel" }, harness.now - MINUTE_MS);
+    expect(causeOf(harness)).toBe("stock");
+    expect(await sendAll(harness)).toEqual([]);
   });
 });
 
 describe("a listing the merchant took off sale", () => {
   it("stays the merchant's when its stock runs out and returns", async () => {
-    const world = countingChannel();
-    world.refusesZero = true;
-    world.bind("21", 5);
-    report(world, { state: "paused", by: "merchant" });
-    world.count("21", 0);
-    expect(await world.drain()).toEqual(["quantities S21=0", "deactivate"]);
-    world.count("21", 3);
-    expect(await world.drain()).toEqual(["quantities S21=3"]);
-    expect(causeOf(world)).toBe("merchant");
+    const harness = await openLedger();
+    listed(harness, harness.white, 5);
+    harness.world.tiktok.sellerDeactivates(harness.white.channelProductId);
+    report(harness, { state: "paused", by: "merchant" });
+    counted(harness, harness.white, 0);
+    expect(await sendAll(harness)).toEqual(["quantities white=0", "deactivate"]);
+    counted(harness, harness.white, 3);
+    expect(await sendAll(harness)).toEqual(["quantities white=3"]);
+    expect(status(harness)).toBe("SELLER_DEACTIVATED");
+    expect(causeOf(harness)).toBe("merchant");
   });
 
   it("is known from the channel's report as well, and on sale again from the next", async () => {
-    const world = countingChannel();
-    world.bind("21", 5);
-    report(world, { state: "paused", by: "channel" });
-    expect(causeOf(world)).toBe("merchant");
-    report(world, { state: "live", by: "channel" });
-    expect(causeOf(world)).toBeNull();
+    const harness = await openLedger();
+    listed(harness, harness.white, 5);
+    report(harness, { state: "paused", by: "channel" });
+    expect(causeOf(harness)).toBe("merchant");
+    report(harness, { state: "live", by: "channel" });
+    expect(causeOf(harness)).toBeNull();
   });
 });
 
 describe("a pause that version 0.2 stored", () => {
   it("counts as one for want of stock, and is ended by Weft", async () => {
     const sqlite = ledgerOf02();
-    sqlite.sql.exec(`INSERT INTO paused_listing VALUES (?, ?)`, LISTING, 1);
-    sqlite.sql.exec(`INSERT INTO offer VALUES ('S21', ?, '8', '21', 1, 0, 1000, 0, 0)`, LISTING);
-    const world = countingChannel(sqlite);
-    expect(causeOf(world)).toBe("stock");
-    world.count("21", 6, 1000);
-    expect(await world.drain()).toEqual(["quantities S21=6", "activate"]);
+    const { white } = await openSimulatedShops();
+    const { channelProductId, channelSkuId } = white;
+    sqlite.sql.exec(`INSERT INTO paused_listing VALUES (?, ?)`, channelProductId, 1);
+    sqlite.sql.exec(
+      `INSERT INTO offer VALUES (?, ?, '9', '22', 1, 0, 1000, 0, 0)`,
+      channelSkuId,
+      channelProductId,
+    );
+    const harness = await openLedger({ sqlite });
+    harness.world.tiktok.sellerDeactivates(channelProductId);
+    expect(causeOf(harness)).toBe("stock");
+    counted(harness, white, 6, 1000);
+    expect(await sendAll(harness)).toEqual(["quantities white=6", "activate"]);
   });
 });

@@ -78,7 +78,7 @@ describe("a shop's problem", () => {
       harness.storage.notes.addRereads("stock", ["9"]);
       harness.storage.outbox.schedule("observe-stock", "looks:stock", harness.now);
       await harness.drainUntilIdle();
-      expect(harness.problems.get("source")?.code).toBe("prestashop.unavailable");
+      expect(harness.problems.get("looks:stock")?.code).toBe("prestashop.unavailable");
       prestashop8.changeHost({ blockedWith: null });
       await harness.drainUntilIdle(HOUR_MS);
       expect(harness.problems.size).toBe(0);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { receive } from "../../src/sync/orders/refresh-order";
-import { countingChannel, type CountingChannel } from "../support/counting-channel";
-import { IMPORTED, lineOf, orderOf } from "../support/order-builders";
+import { openLedgerStorage } from "../../src/ledger/storage";
+import { importedOrders, observed, place, webhook } from "../support/ledger-acts";
+import { openLedger, type LedgerHarness } from "../support/ledger-harness";
+import { counted, listed, sendAll } from "../support/offer-writes";
 
-const KEY = { productId: "8", variantId: "21" };
+/** The state of the store's paid orders. */
+const PAID = "11";
 
 /** All that the ledger stores, to compare. */
-function stored({ sqlite }: CountingChannel): string {
+function stored({ sqlite }: Pick<LedgerHarness, "sqlite">): string {
   const tables = sqlite.sql
     .exec<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
     .toArray();
@@ -14,68 +16,79 @@ function stored({ sqlite }: CountingChannel): string {
   return JSON.stringify(rows);
 }
 
-function pulled(): CountingChannel {
-  const world = countingChannel();
-  for (const variantId of ["21", "22", "23"]) world.bind(variantId, 10);
-  world.now += 60_000;
-  return world;
+async function pulled(): Promise<LedgerHarness> {
+  const harness = await openLedger();
+  for (const variant of [harness.white, harness.black]) listed(harness, variant);
+  harness.now += 60_000;
+  return harness;
 }
 
-const view = (world: CountingChannel) => world.storage.publisher.view(KEY);
+type View = Pick<LedgerHarness, "storage" | "white">;
+
+const view = ({ storage, white }: View) => storage.publisher.view(white);
+const seen = ({ storage, white }: View, quantity: number, at: number) => {
+  const { productId, variantId } = white;
+  storage.publisher.observe([{ productId, variantId, quantity }], at);
+};
 
 describe("a read of the store that finds everything as known", () => {
   it("writes nothing", async () => {
-    const world = pulled();
-    await world.drain();
-    const before = stored(world);
-    for (const variantId of ["21", "22", "23"]) world.count(variantId, 10, 1000);
-    expect(stored(world)).toBe(before);
-    expect(await world.drain()).toEqual([]);
+    const harness = await pulled();
+    await sendAll(harness);
+    const before = stored(harness);
+    for (const variant of [harness.white, harness.black]) counted(harness, variant, 10, 1000);
+    expect(stored(harness)).toBe(before);
+    expect(await sendAll(harness)).toEqual([]);
   });
 
-  it("still beats an older read that comes late with another number", () => {
-    const world = pulled();
-    const early = world.now;
-    world.now += 500;
-    world.storage.publisher.observe([{ ...KEY, quantity: 10 }], early + 400);
-    world.storage.publisher.observe([{ ...KEY, quantity: 99 }], early + 100);
-    expect(view(world).physical).toBe(10);
-    expect(world.storage.notes.listRereads("stock", 9).ids).toEqual(["8"]);
+  it("still beats an older read that comes late with another number", async () => {
+    const harness = await pulled();
+    const early = harness.now;
+    harness.now += 500;
+    seen(harness, 10, early + 400);
+    seen(harness, 99, early + 100);
+    expect(view(harness).physical).toBe(10);
+    expect(harness.storage.notes.listRereads("stock", 9).ids).toEqual(["9"]);
     // The third read decides.
-    world.storage.publisher.observe([{ ...KEY, quantity: 99 }], early + 600);
-    expect(view(world).physical).toBe(99);
+    seen(harness, 99, early + 600);
+    expect(view(harness).physical).toBe(99);
   });
 
-  it("is not forgotten with the object: a read that began before it has no last word", () => {
-    const world = pulled();
-    const early = world.now;
-    world.count("21", 10);
-    world.now += 1_000;
-    const late = countingChannel(world.sqlite, world.now);
-    late.storage.publisher.observe([{ ...KEY, quantity: 99, priceMinor: 1000 }], early - 1);
+  it("is not forgotten with the object: a read that began before it has no last word", async () => {
+    const harness = await pulled();
+    const early = harness.now;
+    counted(harness, harness.white, 10);
+    harness.now += 1_000;
+    const storage = openLedgerStorage(harness.sqlite, () => harness.now);
+    const late = { ...harness, storage };
+    observed({ ...late, now: early - 1 }, harness.white, 99, 1000);
     expect(view(late).physical).toBe(10);
-    expect(late.storage.notes.listRereads("product", 9).ids).toEqual(["8"]);
-    late.count("21", 99);
+    expect(late.storage.notes.listRereads("product", 9).ids).toEqual(["9"]);
+    harness.now += 1;
+    seen(late, 99, harness.now);
     expect(view(late).physical).toBe(99);
   });
 
   it("ends a reservation although the count is the same, with a single write", async () => {
-    const world = pulled();
-    const order = orderOf({ state: "awaiting_shipment", lines: [lineOf({ channelSkuId: "S21" })] });
-    receive(world.storage.orders, { ...order, updatedAt: world.now }, world.now);
-    expect(view(world)).toMatchObject({ physical: 10, reserved: 1 });
-    const record = world.storage.orders.read(order.id);
-    if (!record) throw new Error("the order was not stored");
-    const importedAt = (world.now += 1_000);
-    world.storage.orders.write({ ...record, importState: { ...IMPORTED, importedAt } }, []);
-    world.storage.publisher.observe([{ ...KEY, quantity: 10 }], importedAt - 1);
-    expect(view(world)).toMatchObject({ physical: 10, reserved: 1 });
-    // Restocked by one while the order took one.
-    world.storage.publisher.observe([{ ...KEY, quantity: 10 }], importedAt + 1);
-    expect(view(world)).toMatchObject({ physical: 10, reserved: 0, sellable: 10 });
-    await world.drain();
-    const before = stored(world);
-    world.storage.publisher.observe([{ ...KEY, quantity: 10 }], world.now);
-    expect(stored(world)).toBe(before);
+    const harness = await pulled();
+    const { prestashop8 } = harness.world;
+    const before: unknown[] = [];
+    harness.requests.disturb = ({ when }) => {
+      if (when !== "answered" || importedOrders(harness)[0]?.state !== PAID) return;
+      harness.requests.disturb = () => {};
+      // Restocked by one while the order took one.
+      prestashop8.setStockSilently("9", harness.white.variantId, 10);
+      seen(harness, 10, harness.now);
+      before.push(view(harness));
+      harness.now += 1_000;
+    };
+    const orderId = place(harness);
+    webhook(harness, orderId);
+    await sendAll(harness);
+    expect(before).toMatchObject([{ physical: 10, reserved: 1 }]);
+    expect(view(harness)).toMatchObject({ physical: 10, reserved: 0, sellable: 10 });
+    const rows = stored(harness);
+    seen(harness, 10, harness.now);
+    expect(stored(harness)).toBe(rows);
   });
 });

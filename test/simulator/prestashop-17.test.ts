@@ -28,6 +28,36 @@ describe("a 1.7.8 store", () => {
     expect(quantity(store, "6")).toBe("300");
   });
 
+  it("makes the change and answers an error where a link's prefix is not declared, as PHP warns of it", async () => {
+    const store = demoStore("1.7.8.11");
+    const put = (attributes: string) => {
+      const inner = `<id>6</id><id_product xlink:href="x">6</id_product><id_product_attribute>0</id_product_attribute><id_shop>1</id_shop><id_shop_group>0</id_shop_group><depends_on_stock>0</depends_on_stock><out_of_stock>2</out_of_stock><quantity>3</quantity>`;
+      const body = `<prestashop${attributes}><stock_available>${inner}</stock_available></prestashop>`;
+      return json<Partial<Errors>>(store, "PUT", "/api/stock_availables", body);
+    };
+    const { status, body } = await put("");
+    expect([status, body.errors?.map(({ code }) => code)]).toEqual([500, [3]]);
+    expect(body.errors?.[0]?.message).toContain("Namespace prefix xlink for href on id_product");
+    expect(quantity(store, "6")).toBe("3");
+    expect(await put(' xmlns:xlink="http://www.w3.org/1999/xlink"')).toMatchObject({ status: 200 });
+  });
+
+  it("notices a product without a picture, beside the rows in JSON and instead of them in XML", async () => {
+    const store = demoStore("1.7.8.11");
+    const bare = `<product><price>1</price><state>1</state><name><language id="1">Bare</language></name><link_rewrite><language id="1">bare</language></link_rewrite></product>`;
+    await call(store, "POST", "/api/products", document(bare));
+    type Listed = Partial<Errors> & { products: unknown[] };
+    const { status, body } = await json<Listed>(store, "GET", "/api/products?display=full");
+    expect([status, body.errors?.map(({ code }) => code)]).toEqual([500, [5]]);
+    expect(body.products.length).toBeGreaterThan(1);
+    expect((await json(store, "GET", "/api/products?display=[id,name]")).status).toBe(200);
+    const xml = await call(store, "GET", "/api/products?display=full");
+    expect([xml.status, (await xml.text()).includes("<product>")]).toEqual([500, false]);
+    const eight = demoStore("8.2.1");
+    await call(eight, "POST", "/api/products", document(bare));
+    expect((await json(eight, "GET", "/api/products?display=full")).status).toBe(200);
+  });
+
   it("lists its root as JSON, and no patch among the rights", async () => {
     const store = demoStore("1.7.8.11");
     const { status, body } = await json<string[]>(store, "GET", "/api/");

@@ -144,4 +144,30 @@ describe("the world", () => {
     expect(bad).toEqual({ status: 422, body: { error: "There is no shop none." } });
     expect((await control("GET", "/nothing")).status).toBe(404);
   });
+
+  it("lets buyer and seller act, and the platform surprise, by the control API", async () => {
+    const { control } = openWorld();
+    const wanted = { title: "Soy candle", sellerSku: "CANDLE", price: "12.50", quantity: 3 };
+    const { body } = await control("POST", "/products", wanted);
+    await control("POST", `/products/${body["productId"]}/review`, { result: "APPROVED" });
+    const sku = `/skus/${body["skuId"]}`;
+    await control("POST", sku, { quantity: 5, price: "9.00" });
+    expect((await control("POST", sku, { price: 8 })).status).toBe(422);
+    const placed = await control("POST", "/orders", {
+      lines: [{ sellerSku: "CANDLE", quantity: 1 }],
+    });
+    const at = `/orders/${placed.body["orderId"]}`;
+    const { cancelId } = (await control("POST", `${at}/buyer-cancel`)).body;
+    expect((await control("POST", `/cancellations/${cancelId}`, { answer: "later" })).status).toBe(
+      422,
+    );
+    await control("POST", `/cancellations/${cancelId}`, { answer: "approve" });
+    await control("POST", `${at}/status`, { shown: "AWAITING_DRONE" });
+    await control("POST", `/products/${body["productId"]}/deactivate`);
+    expect((await control("GET", "/state")).body).toMatchObject({
+      orders: [{ status: "AWAITING_DRONE", cancellation_initiator: "BUYER" }],
+      products: [{ status: "SELLER_DEACTIVATED" }],
+      skus: [{ priceMinor: 900, stock: [{ available: 5, committed: 0 }] }],
+    });
+  });
 });

@@ -3,7 +3,13 @@ import type { Fault } from "../../simulator/faults";
 import type { NewOrder } from "../../simulator/tiktok-shop/orders/place";
 import { ingestChannel, ingestSource } from "../../src/ledger/ingest";
 import type { LedgerHarness } from "./ledger-harness";
-import { openStore, skuOf, STORE_SECRET, type ListedVariant } from "./simulated-shops";
+import {
+  openStore,
+  skuOf,
+  STORE_EVENTS,
+  STORE_SECRET,
+  type ListedVariant,
+} from "./simulated-shops";
 
 let deliveries = 0;
 
@@ -40,7 +46,7 @@ export function stocked(harness: LedgerHarness): void {
 
 /** The store is seen to have so many of a variant. */
 export function observed(
-  { storage, now }: LedgerHarness,
+  { storage, now }: Pick<LedgerHarness, "storage" | "now">,
   { productId, variantId }: ListedVariant,
   quantity: number,
   priceMinor?: number,
@@ -85,8 +91,8 @@ export async function poll(harness: LedgerHarness): Promise<void> {
 
 /** The store gets Weft's module, paired, and Weft reads its facts. */
 export async function installModule(harness: LedgerHarness): Promise<void> {
-  const webhookUrl = "https://weft.example/hook";
-  harness.world.prestashop8.configureModule({ webhookUrl, secret: STORE_SECRET });
+  const settings = { webhookUrl: STORE_EVENTS, secret: STORE_SECRET };
+  harness.world.prestashop8.configureModule(settings);
   harness.facts = await openStore(harness).readStore();
   harness.restart();
 }

@@ -5,7 +5,7 @@
 import { fenceMs } from "../../src/ledger/fence";
 import { LedgerCore } from "../../src/ledger/ledger-core";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
-import { portsOf, type LedgerSurroundings } from "./ledger-ports";
+import { portsOf, receiveEvent, type LedgerSurroundings } from "./ledger-ports";
 import { openRequestPoints, type Life } from "./request-points";
 import { openSimulatedShops } from "./simulated-shops";
 import { sqliteStorage, type SqliteStorage } from "./sqlite-storage";
@@ -38,9 +38,12 @@ export async function withLedger(body: (harness: LedgerHarness) => Promise<void>
   await body(await openLedger());
 }
 
-export async function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): Promise<LedgerHarness> {
+/** `sqlite`: what a ledger before this one has left. */
+export async function openLedger({
+  httpTimeoutMs = HTTP_TIMEOUT_MS,
+  sqlite = sqliteStorage(),
+} = {}): Promise<LedgerHarness> {
   const shops = await openSimulatedShops();
-  const sqlite = sqliteStorage();
   let life: Life = { isOver: false };
   const wake = () => {
     life = { isOver: false };
@@ -101,5 +104,6 @@ export async function openLedger(httpTimeoutMs = HTTP_TIMEOUT_MS): Promise<Ledge
     },
   };
   let ledger = wake();
+  shops.inbox.receive = (request) => receiveEvent(ledger, request, harness.now);
   return harness;
 }

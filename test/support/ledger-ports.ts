@@ -11,11 +11,13 @@ import { leasedBudget, sourceBudget } from "../../src/platforms/http/leased-budg
 import { openPacer } from "../../src/platforms/http/pacer";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
+import type { LedgerApi } from "../../src/sync/ledger-api";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
 import { RESTING_DEPS } from "./platform-deps";
 import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
 import {
   CHANNEL_APP,
+  CHANNEL_EVENTS,
   STORE_KEY,
   STORE_SECRET,
   STORE_URL,
@@ -155,6 +157,24 @@ function connectionOf(
       };
     },
   };
+}
+
+/** What a shop sent, verified by its platform; 401 for what nobody signed. */
+export async function receiveEvent(
+  ledger: LedgerApi,
+  request: Request,
+  now: number,
+): Promise<Response> {
+  const { url, headers } = request;
+  const body = new Uint8Array(await request.arrayBuffer());
+  if (url === CHANNEL_EVENTS) {
+    const event = await tiktokShop.verifyEvent(CHANNEL_APP, headers, body);
+    if (event) await ledger.ingestChannelEvent(event);
+    return new Response(null, { status: event ? 200 : 401 });
+  }
+  const event = await prestashop.verifyEvent(STORE_SECRET, headers, body, now);
+  if (event) await ledger.ingestSourceEvent(event);
+  return new Response(null, { status: event ? 200 : 401 });
 }
 
 async function freshAccess(

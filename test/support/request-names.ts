@@ -6,6 +6,8 @@ export const REQUESTS = {
   changeTracking: /^POST \/fulfillment\/.*\/shipping_info\/update/,
   cancelAtChannel: /^POST \/return_refund\/\d+\/cancellations\?/,
   setQuantities: /^POST \/product\/\d+\/products\/\d+\/inventory\/update/,
+  activate: /^POST \/product\/\d+\/products\/activate\?/,
+  deactivate: /^POST \/product\/\d+\/products\/deactivate\?/,
   setPrices: /^POST \/product\/\d+\/products\/\d+\/prices\/update/,
   makeCart: /^POST \/api\/carts\?/,
   makeOrder: /^POST \/api\/orders\?/,

@@ -5,7 +5,7 @@
 
 /** A moment at which a test may act, throw (the line is cut) or never end (the object dies). */
 export interface RequestPoint {
-  /** Method, path and query; of the store's module its call: "POST module stock {"limit":5000}". */
+  /** Method, path, query and JSON; of the store's module its call: "POST module stock {"limit":5000}". */
   request: string;
   /** "sent": the shop does not have it yet; "answered": it is carried out. */
   when: "sent" | "answered";
@@ -72,8 +72,11 @@ export function cutLine(
 
 async function nameOf(request: Request): Promise<string> {
   const { pathname, search, searchParams } = new URL(request.url);
-  if (searchParams.get("fc") !== "module")
-    return `${request.method} ${pathname}${decodeURIComponent(search)}`;
+  if (searchParams.get("fc") !== "module") {
+    const isJson = request.headers.get("content-type") === "application/json";
+    const body = request.method !== "GET" && isJson ? ` ${await request.clone().text()}` : "";
+    return `${request.method} ${pathname}${decodeURIComponent(search)}${body}`;
+  }
   const { call, with: given } = (await request.clone().json()) as { call: string; with: unknown };
   return `${request.method} module ${call} ${JSON.stringify(given)}`;
 }

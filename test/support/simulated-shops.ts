@@ -21,6 +21,9 @@ import { png } from "./png";
 
 const START = Date.UTC(2026, 10, 24, 12);
 const HOUR_MS = 3_600_000;
+const WEFT = "https://weft.example";
+export const STORE_EVENTS = `${WEFT}/webhooks/prestashop`;
+export const CHANNEL_EVENTS = `${WEFT}/webhooks/tiktok-shop`;
 export const STORE_URL = "https://shop.example";
 export const STORE_KEY = "SIMULATEDKEY00000000000000000003";
 /** What the module of the store signs with, once it is installed. */
@@ -57,8 +60,8 @@ interface Joined {
 export interface SimulatedShops extends Joined {
   time: { now: number };
   world: World;
-  /** How Weft answers to events and webhooks, which `world.tick` sends. */
-  inbox: { status: number };
+  /** Takes the events and webhooks that the shops send, most of them by `world.tick`. */
+  inbox: { receive(request: Request): Promise<Response> };
 }
 
 let prepared: Promise<Joined & { storage: MemoryStorage }> | undefined;
@@ -68,7 +71,7 @@ export async function openSimulatedShops(): Promise<SimulatedShops> {
   prepared ??= prepare();
   const { storage, ...joined } = await prepared;
   const time = { now: START };
-  const inbox = { status: 200 };
+  const inbox = { receive: async () => new Response(null) };
   return { time, inbox, world: openWorld(storage.copy(), time, inbox), ...joined };
 }
 
@@ -107,7 +110,7 @@ export function skuOf({ storage }: World, { channelSkuId }: ListedVariant): Sku 
 function openWorld(
   storage: MemoryStorage,
   time: { now: number },
-  inbox: SimulatedShops["inbox"] = { status: 200 },
+  inbox?: SimulatedShops["inbox"],
 ): World {
   return createWorld(
     {
@@ -117,10 +120,10 @@ function openWorld(
       appKey: CHANNEL_APP.appKey,
       appSecret: CHANNEL_APP.appSecret,
       serviceId: CHANNEL_APP.serviceId,
-      redirectUrl: "https://weft.example/oauth/tiktok-shop",
+      redirectUrl: `${WEFT}/oauth/tiktok-shop`,
       webserviceKey: STORE_KEY,
       prestashop8Url: STORE_URL,
-      deliver: async () => new Response(null, { status: inbox.status }),
+      deliver: async (request) => inbox?.receive(request) ?? new Response(null),
     },
     { tiktok: { sellers: [{ name: "Hollow Oak", label: "UK Seller", regions: ["GB"] }] } },
   );

@@ -83,3 +83,15 @@ export function readBody(body: string): SentEntity[] {
     .flatMap(([, nodes]) => asList(nodes))
     .map(toEntity);
 }
+
+/** The first attribute whose prefix the body declares nowhere, with the element it stands on. */
+export function undeclaredPrefix(
+  body: string,
+): { prefix: string; attribute: string; element: string } | undefined {
+  const markup = body.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+  for (const [tag, element = ""] of markup.matchAll(/<([\w:.-]+)\s[^>]*>/g))
+    for (const [, prefix = "", attribute = ""] of tag.matchAll(/\s([\w.-]+):([\w.-]+)\s*=/g))
+      if (!["xmlns", "xml"].includes(prefix) && !markup.includes(`xmlns:${prefix}=`))
+        return { prefix, attribute, element };
+  return undefined;
+}

@@ -6,6 +6,7 @@ import { languageIds, type Store } from "../store";
 import { readFilters } from "./filters";
 import { readDisplay, readLanguages, readLimit, readPrices, readSort } from "./query";
 import { listJson, rowJson, singleJson } from "./render-json";
+import { withRemarks } from "./remarks";
 import { envelope, listXml, rowXml } from "./render-xml";
 import { schemaXml } from "./schema-xml";
 import { selectRows } from "./select";
@@ -53,11 +54,15 @@ export function readResource(
   const schema = query.get("schema");
   if (schema !== null && id === undefined)
     return { status: 200, body: schemaXml(view, schema === "synopsis") };
-  if (id !== undefined) return readOne(view, store.tables.get(resource.name, id), json);
+  if (id !== undefined) {
+    const row = store.tables.get(resource.name, id);
+    return withRemarks(view, row ? [row] : [], readOne(view, row, json), json);
+  }
   const rows = selectRows(store, resource, {
     filters: readFilters(resource, query),
     sort: readSort(resource, query.get("sort")),
     ...readLimit(query.get("limit")),
   });
-  return { status: 200, body: json ? listJson(view, rows) : listXml(view, rows) };
+  const read = { status: 200, body: json ? listJson(view, rows) : listXml(view, rows) };
+  return withRemarks(view, rows, read, json);
 }

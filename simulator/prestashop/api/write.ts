@@ -3,7 +3,7 @@ import { draftOf, type Draft, type WriteMethod, type SentEntity } from "../draft
 import type { Json, Row } from "../data/row";
 import type { Field, Resource } from "../data/schema";
 import type { Store } from "../store";
-import { readBody } from "./body";
+import { readBody, undeclaredPrefix } from "./body";
 import { ApiFailure } from "../failure";
 import { viewOf, type Read } from "./read";
 import { associationsJson, rowJson, singleJson } from "./render-json";
@@ -83,6 +83,15 @@ function checkIds(method: WriteMethod, entities: SentEntity[]): void {
   if (new Set(ids).size !== ids.length) throw new ApiFailure(400, 89, "id is duplicate in request");
 }
 
+/** PHP warns of it while it reads the body and goes on; the warning is the answer to what is done. */
+function warnOfPrefix(body: string): void {
+  const found = undeclaredPrefix(body);
+  if (!found) return;
+  const { prefix, attribute, element } = found;
+  const said = `namespace error : Namespace prefix ${prefix} for ${attribute} on ${element} is not defined`;
+  throw new ApiFailure(500, 3, `[PHP Warning #2] SimpleXMLElement::__construct(): ${said}`);
+}
+
 /** Writes every entity of a body in turn; the answer shows the last one only. */
 export function writeResource(
   store: Store,
@@ -98,6 +107,7 @@ export function writeResource(
   const view = viewOf(store, resource, query);
   let last: { draft: Draft; row: Row } | undefined;
   for (const sent of entities) last = writeOne(store, view, method, sent);
+  warnOfPrefix(body);
   const status = method === "POST" ? 201 : 200;
   if (!last) return { status, body: "" };
   return {

@@ -1,3 +1,4 @@
+import { mayPass } from "./classify-code";
 import type { SyncError } from "./sync-error";
 
 /** How often and how long a step of the ledger is tried. */
@@ -31,7 +32,7 @@ export function judgeFailure(
   now: number,
   random: () => number,
 ): Verdict {
-  if (error.remedy === "merchant") return { kind: "park" };
+  if (error.remedy === "merchant" && !mayPass(error)) return { kind: "park" };
   if (tries >= rule.maxTries && error.remedy !== "reconnect") return { kind: "park" };
   const ceilingMs = Math.min(rule.capMs, rule.baseMs * 2 ** Math.min(tries - 1, 30));
   const jitterMs = Math.round(random() * ceilingMs);

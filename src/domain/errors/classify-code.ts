@@ -3,10 +3,20 @@
  * every vendor knows has the same ending for all of them.
  */
 
+import type { SyncError } from "./sync-error";
+
 /** The shop a failure belongs to; undefined for a failure of our own. */
 export function sideOf(code: string): "source" | "channel" | undefined {
   if (/^(prestashop|store|source)\./.test(code)) return "source";
   return /^(tiktok|channel)\./.test(code) ? "channel" : undefined;
+}
+
+/**
+ * True for a failure that may pass by itself: only when it lasts is there something for a person to
+ * do. What the merchant's own data, key or settings cause does not pass.
+ */
+export function mayPass({ remedy, facts }: Pick<SyncError, "remedy" | "facts">): boolean {
+  return remedy === "retry" || remedy === "defect" || facts.mayPass === true;
 }
 
 /** The vendor refused the request unread because too many came. */

@@ -1,4 +1,4 @@
-import { isOutOfBudget } from "../errors/classify-code";
+import { isOutOfBudget, mayPass } from "../errors/classify-code";
 import type { SyncError } from "../errors/sync-error";
 
 /** The queue gives up after its own eight retries; the last try before that must be ours. */
@@ -45,7 +45,7 @@ export function jobRetryDelay(
   attempt: number,
   random: () => number,
 ): number | null {
-  if (error.remedy === "merchant" || error.remedy === "reconnect") return null;
+  if (!mayPass(error)) return null;
   if (attempt >= (error.remedy === "defect" ? MAX_DEFECT_ATTEMPTS : MAX_ATTEMPTS)) return null;
   const asked = error.facts.retryAfterMs;
   if (asked !== undefined) return Math.min(Math.max(asked, 0), MAX_MS);

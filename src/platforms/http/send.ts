@@ -134,13 +134,20 @@ function failureOf(outcome: Outcome, outgoing: Outgoing, now: number): Failure |
   return { kind: "http", status, ...readRetryAfter(headers, now) };
 }
 
-/** `Retry-After` in either of its two forms, seconds or a date; `now` is epoch ms. */
+/** A proxy with a wrong clock or a mistyped rule must not silence a connection for years. */
+export const LONGEST_SILENCE_MS = 15 * 60_000;
+
+/**
+ * `Retry-After` in either of its two forms, seconds or a date, up to the longest silence; `now` is
+ * epoch ms.
+ */
 export function readRetryAfter(headers: Headers, now: number): { retryAfterMs?: number } {
   const text = headers.get("retry-after")?.trim();
   if (!text) return {};
-  if (/^\d+(\.\d+)?$/.test(text)) return { retryAfterMs: Math.ceil(Number(text) * 1000) };
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? {} : { retryAfterMs: Math.max(0, at - now) };
+  const isSeconds = /^\d+(\.\d+)?$/.test(text);
+  const askedMs = isSeconds ? Math.ceil(Number(text) * 1000) : Date.parse(text) - now;
+  if (Number.isNaN(askedMs)) return {};
+  return { retryAfterMs: Math.min(Math.max(0, askedMs), LONGEST_SILENCE_MS) };
 }
 
 function fate({ replaySafe }: Outgoing): { maybeApplied?: boolean } {

@@ -22,10 +22,21 @@ const KEY_CODES = new Set([18, 20, 21]);
 const WEBSERVICE_OFF = 22;
 const PERMISSION_CODES = new Set([25, 26]);
 const SHOP_NOT_ALLOWED = 132;
-/** A PHP warning dressed as an error; the work behind it may well be done. */
-const PHP_NOISE = new Set([1, 2, 3, 4, 5]);
+/**
+ * Errors, warnings, notices and deprecations of PHP dressed as errors of the webservice
+ * (`webserviceErrorHandler` of 1.7 to 9); the work behind one may well be done.
+ */
+const PHP_NOISE = new Set(Array.from({ length: 15 }, (_, index) => index + 1));
+/** Of these what PHP only remarks on, its code doing all it would: notices and deprecations. */
+const PHP_REMARKS = new Set([5, 12, 13, 15]);
 const MAINTENANCE = /maintenance|be back soon|under construction/i;
 const MAX_MESSAGE = 200;
+
+/**
+ * Of answers that no PrestaShop wrote: the firewall, proxy or deploy in front of it may give the
+ * right one a moment later.
+ */
+export const PASSING: Facts = { mayPass: true };
 
 /** The errors of an answer in either language, or none. */
 export function errorsIn(body: string): readonly StoreError[] {
@@ -43,6 +54,17 @@ function xmlErrors(body: string): unknown {
 function toStoreError(row: Row): StoreError {
   const message = unescapeText(text(row, "message")).replaceAll(/\s+/g, " ");
   return { code: Number(text(row, "code")), message: message.slice(0, MAX_MESSAGE) };
+}
+
+/**
+ * Whether an answer is whole although its status says 500: PHP remarked on something while the store
+ * put it together, and the webservice lists the remarks beside what was asked for (measured on
+ * 1.7.8.11 with PHP 7.4, where one product without a picture is enough).
+ */
+export function isOnlyRemarkedOn(body: string, parsed: unknown): boolean {
+  const errors = errorsIn(body);
+  const isWhole = isRow(parsed) && Object.keys(parsed).some((name) => name !== "errors");
+  return isWhole && errors.length > 0 && errors.every(({ code }) => PHP_REMARKS.has(code));
 }
 
 /** What an answer means that carries no data. A write that ended so may have happened. */
@@ -75,8 +97,9 @@ export function permissionMissing(missing: readonly string[]): SyncError {
 function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
   const { status } = answer;
   if (status >= 300 && status < 400) return wrongUrl(answer);
-  if (status === 401) return new SyncError("reconnect", "prestashop.key_invalid");
-  if (status === 403) return new SyncError("merchant", "prestashop.blocked", { status });
+  if (status === 401) return new SyncError("reconnect", "prestashop.key_invalid", PASSING);
+  if (status === 403)
+    return new SyncError("merchant", "prestashop.blocked", { status, ...PASSING });
   if (status === 404 && body.trim() === "" && answer.headers.has("psws-version"))
     return new SyncError("defect", "prestashop.not_found", { ...asked });
   if (status === 404 || status === 410) return wrongUrl(answer);
@@ -87,7 +110,8 @@ function ofPlainAnswer(answer: Answer, body: string, asked: Asked): SyncError {
     return new SyncError("retry", "prestashop.unavailable", { status, ...maybe(asked) });
   if (body.trim() === "")
     return new SyncError("retry", "prestashop.empty_answer", { status, ...maybe(asked) });
-  return new SyncError("merchant", "prestashop.html_instead_of_json", { status, ...maybe(asked) });
+  const facts = { status, ...maybe(asked), ...PASSING };
+  return new SyncError("merchant", "prestashop.html_instead_of_json", facts);
 }
 
 /** A host that is not the store's own is sent to the home page of the real one: 302, no error. */
@@ -97,6 +121,7 @@ export function wrongUrl(answer: Answer): SyncError {
   return new SyncError("merchant", "prestashop.wrong_url", {
     status: answer.status,
     redirectedTo: target,
+    ...PASSING,
   });
 }
 

@@ -17,6 +17,9 @@ const READ_ONLY = new Set([
   "date_upd",
 ]);
 
+/** Of the links that stand in what a store wrote; undeclared, PHP warns and the write answers 500. */
+const XLINK = "http://www.w3.org/1999/xlink";
+
 /**
  * `xml`: a single entity as GET answers it. Throws SyncError("defect",
  * "prestashop.unexpected_shape").
@@ -27,7 +30,7 @@ export function toPutBody(xml: string, node: string, fields: XmlFields): string 
   const written = Object.entries(fields).filter(([, value]) => value !== null);
   const set = fromEntities(node, [Object.fromEntries(written)]);
   const fresh = innerOf(set, node);
-  return `<prestashop><${node}>${fresh}${kept.map(({ text }) => text).join("")}</${node}></prestashop>`;
+  return `<prestashop xmlns:xlink="${XLINK}"><${node}>${fresh}${kept.map(({ text }) => text).join("")}</${node}></prestashop>`;
 }
 
 /** Null leaves the field as it is. */

@@ -6,7 +6,7 @@ import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceCredentials } from "../source";
 import type { PlatformDeps } from "../deps";
 import { send, type Answer } from "../http/send";
-import { errorsIn, toSyncError } from "./errors";
+import { errorsIn, isOnlyRemarkedOn, toSyncError } from "./errors";
 import { parseJson, toEntity, toRows, type Row } from "./json";
 import { toPutBody } from "./put-body";
 import { knowsPatch } from "./version";
@@ -138,11 +138,12 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
   };
 }
 
-/** The parsed answer; anything else, an error in a 200 included, becomes a SyncError. */
+/** The parsed answer; anything else, an error in a 200 included, becomes a SyncError; a remark of PHP is none. */
 function toBody(answer: Answer, resource: string, verb: string): unknown {
   const body = answer.text();
   const parsed = parseJson(body);
   if (parsed !== undefined && answer.status < 300 && errorsIn(body).length === 0) return parsed;
+  if (answer.status === 500 && isOnlyRemarkedOn(body, parsed)) return parsed;
   throw toSyncError(answer, { resource, verb });
 }
 

@@ -41,6 +41,13 @@ describe("a PUT of a whole entity", () => {
       expect(body).not.toContain(`<${name}`);
   });
 
+  it("declares the prefix of the links that come along, or PHP warns of each and the answer is an error", () => {
+    const link = `<id_lang xlink:href="https://store.example/api/languages/1"><![CDATA[1]]></id_lang>`;
+    const linked = toPutBody(PRODUCT.replace("<isbn/>", link), "product", { id: "8" });
+    expect(linked).toContain(link);
+    expect(linked).toMatch(/^<prestashop xmlns:xlink="http:\/\/www\.w3\.org\/1999\/xlink">/);
+  });
+
   it("refuses an answer that is not the entity", () => {
     for (const wrong of ["", "<html><body>Hi</body></html>", "<product><id>8</product>"])
       expect(() => toPutBody(wrong, "product", { id: "8" })).toThrow("prestashop.unexpected_shape");

@@ -80,6 +80,12 @@ describe("an answer that is not the one asked for", () => {
       "php_warning",
     ],
     [
+      "a PHP deprecation",
+      { status: 500, body: '{"errors":[{"code":15,"message":"[PHP Unknown error #8192] x"}]}' },
+      "retry",
+      "php_warning",
+    ],
+    [
       "errors in XML",
       {
         status: 401,
@@ -90,6 +96,26 @@ describe("an answer that is not the one asked for", () => {
     ],
   ])("says who must act: %s", async (_name, reply, remedy, code) => {
     expect((await codeOf(reply)).slice(0, 2)).toEqual([remedy, `prestashop.${code}`]);
+  });
+
+  it.each([
+    ["a notice", 5, "[PHP Notice #8] Trying to access array offset on value of type bool"],
+    ["a deprecation", 15, "[PHP Unknown error #8192] Function utf8_encode() is deprecated"],
+  ])("is the one asked for where PHP only left %s beside it", async (_name, code, message) => {
+    const noise = { errors: [{ code, message }] };
+    const body = JSON.stringify({ products: [{ id: 1 }, { id: 2 }], ...noise });
+    const read = (reply: Reply) => storeWire(() => reply).session.listProductIds();
+    expect(await read({ status: 500, body })).toEqual(["1", "2"]);
+    await expect(read({ status: 500, body: JSON.stringify(noise) })).rejects.toMatchObject({
+      code: "prestashop.php_warning",
+    });
+    await expect(read({ status: 500, body: '{"products":[]}' })).rejects.toMatchObject({
+      code: "prestashop.unavailable",
+    });
+    const warned = body.replace(`"code":${code}`, '"code":3');
+    await expect(read({ status: 500, body: warned })).rejects.toMatchObject({
+      code: "prestashop.php_warning",
+    });
   });
 
   it("lists the missing permission as the merchant finds it on the key's page", async () => {

@@ -41,4 +41,9 @@ describe("after a failed try", () => {
     expect(judge("defect", 5)).toEqual({ kind: "park" });
     expect(judge("reconnect", 500).kind).toBe("retry");
   });
+
+  it("what may pass by itself is tried again, until the last try", () => {
+    expect(judge("merchant", 4, { mayPass: true }).kind).toBe("retry");
+    expect(judge("merchant", 5, { mayPass: true })).toEqual({ kind: "park" });
+  });
 });

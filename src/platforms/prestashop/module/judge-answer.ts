@@ -5,7 +5,7 @@
 import type { Facts } from "../../../domain/facts";
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { Answer } from "../../http/send";
-import { wrongUrl } from "../errors";
+import { PASSING, wrongUrl } from "../errors";
 import { readSignedAt } from "../signature";
 import { isRow, parseJson, text, type Row } from "../json";
 import { toRefusal } from "./refusals";
@@ -80,12 +80,17 @@ function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall):
     return new SyncError("merchant", "prestashop.module_missing", {
       status,
       ...nothingDone(asked),
+      ...PASSING,
     });
   // Redirects come before any page of the store is run.
   if (status >= 300 && status < 400) return wrongUrl(answer);
   // A firewall may also hold back what the store answered after its work.
   if (status === 401 || status === 403)
-    return new SyncError("merchant", "prestashop.blocked", { status, ...perhapsDone(asked) });
+    return new SyncError("merchant", "prestashop.blocked", {
+      status,
+      ...perhapsDone(asked),
+      ...PASSING,
+    });
   if (status >= 500)
     return new SyncError("retry", "prestashop.unavailable", { status, ...perhapsDone(asked) });
   return unclear(answer, asked);
