@@ -122,7 +122,7 @@ describe("an invited person", { timeout: 60_000 }, () => {
     const newest = await mailedToken(`bob@${domain}`, replaced);
     const attempt = async (email: string, token: string) =>
       (await signUpBy(harness, email, token)).code;
-    expect(await attempt(`bob@${domain}`, used)).toBe("invitation.other_address");
+    expect(await attempt(`bob@${domain}`, used)).toBe("invitation.closed");
     expect(await attempt(`bob@${domain}`, replaced)).toBe("invitation.closed");
     expect(await attempt(`eve@${domain}`, newest)).toBe("invitation.other_address");
     const path = `/api/people/invitations/${invitations[0]?.id}`;
