@@ -23,7 +23,7 @@ async function joined(harness: LedgerHarness): Promise<void> {
 }
 
 /** The shops send what they have to say, some of it late, and Weft does what follows. */
-async function settle(harness: LedgerHarness): Promise<void> {
+async function runToRest(harness: LedgerHarness): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     harness.now += 3_000;
     await harness.world.tick();
@@ -38,7 +38,7 @@ it.each(["normal", "duplicate", "reorder"] as const)(
       await joined(harness);
       harness.world.tiktok.setWebhookMode(mode);
       const orderId = place(harness);
-      await settle(harness);
+      await runToRest(harness);
       const [made] = importedOrders(harness);
       expect(harness.projections.get(orderId)).toMatchObject({
         tab: "unfulfilled",
@@ -46,7 +46,7 @@ it.each(["normal", "duplicate", "reorder"] as const)(
         storeMoney: { transport: "module", expectedMinor: 1299 },
       });
       shipped(harness, made?.id ?? "", "TRACK1");
-      await settle(harness);
+      await runToRest(harness);
       expect(importedOrders(harness)).toHaveLength(1);
       expect(channelStatus(harness, orderId)).toBe("AWAITING_COLLECTION");
       expect(countSent(harness.requests, REQUESTS.ship)).toBe(1);
@@ -59,7 +59,7 @@ it("a sale in the store reaches the channel by the store's event", () =>
   withLedger(async (harness) => {
     await joined(harness);
     harness.world.prestashop8.setStock("9", harness.white.variantId, 4);
-    await settle(harness);
+    await runToRest(harness);
     expect(shownOf(harness, harness.white)).toBe(4);
   }));
 
@@ -69,7 +69,7 @@ it("an event signed with another secret changes nothing", () =>
     const secret = "somebody-else-s-secret-of-a-module-1";
     harness.world.prestashop8.configureModule({ webhookUrl: "https://weft.example/x", secret });
     harness.world.prestashop8.setStock("9", harness.white.variantId, 4);
-    await settle(harness);
+    await runToRest(harness);
     expect(shownOf(harness, harness.white)).toBe(10);
     expect(harness.world.prestashop8.waitingEvents()).toBeGreaterThan(0);
   }));

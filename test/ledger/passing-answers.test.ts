@@ -20,7 +20,7 @@ const ODD: Pick<Fault, "kind" | "status">[] = [
 const plant = ({ world }: LedgerHarness, fault: Omit<Fault, "id" | "side">) =>
   world.storage.put<Fault>("fault", "odd", { ...fault, id: "odd", side: "prestashop" });
 
-const mend = ({ world }: LedgerHarness) => world.storage.delete("fault", "odd");
+const repair = ({ world }: LedgerHarness) => world.storage.delete("fault", "odd");
 
 /** Every resource of the webservice may be read and none written. */
 const READ_ONLY = Object.fromEntries(
@@ -70,7 +70,7 @@ describe("an answer that a healthy store may give once", () => {
       plant(harness, { kind: "status", status: 403, times: 1_000 });
       await harness.drainUntilIdle(3 * DAY_MS);
       expect(harness.storage.orders.read(orderId)?.importState.status).toBe("parked");
-      mend(harness);
+      repair(harness);
       await scanned(harness);
       expect(importedOrders(harness)).toHaveLength(1);
       expect(harness.storage.orders.read(orderId)?.problems).toEqual({});
@@ -100,7 +100,7 @@ describe("a read", () => {
       expect([...harness.problems.values()].map(({ code }) => code)).toEqual([
         "prestashop.blocked",
       ]);
-      mend(harness);
+      repair(harness);
       await harness.drainUntilIdle(2 * 60 * MINUTE_MS);
       expect(harness.problems.size).toBe(0);
     }));

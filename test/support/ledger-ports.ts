@@ -65,14 +65,14 @@ export function portsOf(
   const deps = depsOf(around, life);
   const pacer = openPacer(deps);
   const open = () => connectionOf(around, ledger, { ...deps, pacer });
-  const tell = (event: string) => around.log(event);
+  const note = (event: string) => around.log(event);
   const project = { request: "project" };
   return {
     connectionId: "con_1",
     now: deps.now,
     pacer,
     random: () => 0.5,
-    log: { info: tell, warn: tell, error: tell },
+    log: { info: note, warn: note, error: note },
     timing: {
       httpTimeoutMs,
       orderPollMs: 1e9,
