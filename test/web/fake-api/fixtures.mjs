@@ -2,7 +2,7 @@
 import { answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { hour, missingOf, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
+import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
 
 const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -142,11 +142,6 @@ const product = (_, index) => {
   };
 };
 const products = Array.from({ length: 12 }, product);
-const reasonCounts = [
-  { code: "listing.category_missing", count: 41 },
-  { code: "listing.attribute_missing", count: 23 },
-  { code: "listing.package_weight_missing", count: 23 },
-];
 const detailOf = (id) => ({
   ...(products.find((row) => row.id === id) ?? products[3]),
   descriptionHtml:
