@@ -291,7 +291,10 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     orderId,
     taskId,
+<<<<<<< HEAD
     unconfirmedTaskId,
+=======
+>>>>>>> main
     people: await preparePeople(merchant.email),
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
