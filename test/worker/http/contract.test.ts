@@ -291,10 +291,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     orderId,
     taskId,
-<<<<<<< HEAD
     unconfirmedTaskId,
-=======
->>>>>>> main
     people: await preparePeople(merchant.email),
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
