@@ -12,6 +12,7 @@ const Connections = lazy(() => import("./connections/connections-page"));
 const NewConnection = lazy(() => import("./connections/setup/new-connection-page"));
 const Setup = lazy(() => import("./connections/setup/setup-page"));
 const Workspace = lazy(() => import("./shell/workspace"));
+const Join = lazy(() => import("./accounts/join-page"));
 const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
 const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
 const Help = lazy(() => withPart("help", import("./help/help-page")));
@@ -30,6 +31,7 @@ export function Root({ app }: { app: App }) {
           <Route path="/" component={Connections} />
           <Route path="/login" component={Login} />
           <Route path="/sign-up" component={SignUp} />
+          <Route path="/join" component={Join} />
           <Route path="/forgot-password" component={ForgotPassword} />
           <Route path="/reset-password" component={ResetPassword} />
           <Route path="/connections" component={Connections} />

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ROLES } from "../domain/accounts/role";
+import { Cursor, EpochMs, Facts, Id, Next, NoBody } from "./common";
 import { defineRoutes } from "./route";
 
 /** What a person may be in an account. */
@@ -17,6 +18,39 @@ export const Me = z
   })
   .meta({ id: "Me" });
 
+const PersonName = z.string().trim().min(1).max(80);
+
+/** Who belongs to an account and who was asked to. */
+export const PeopleView = z
+  .object({
+    people: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        role: Role,
+        joinedAt: EpochMs,
+      }),
+    ),
+    invitations: z
+      .array(
+        z.object({
+          id: z.string(),
+          email: z.string(),
+          role: Role,
+          createdAt: EpochMs,
+          expiresAt: EpochMs.describe("When its link stops to work; it stays in the list."),
+        }),
+      )
+      .describe("Neither accepted nor revoked."),
+  })
+  .meta({ id: "People" });
+export type PeopleView = z.infer<typeof PeopleView>;
+
+/** What the link in the mail of an invitation carries. */
+const Token = z.object({ token: z.string().min(1).max(100) });
+const OfPerson = z.object({ userId: Id.brand<"UserId">() });
+
 export const accountRoutes = defineRoutes({
   "GET /api/me": {
     name: "readMe",
@@ -29,5 +63,81 @@ export const accountRoutes = defineRoutes({
     summary: "List the markets a channel can be authorised in",
     needs: "admin",
     answer: z.object({ markets: z.array(z.object({ code: z.string(), label: z.string() })) }),
+  },
+  "GET /api/activity": {
+    name: "listAccountActivities",
+    summary: "List what was done with the account and its people, the newest first",
+    needs: "admin",
+    query: z.object({ cursor: Cursor.optional() }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          actor: z.string(),
+          kind: z.string(),
+          facts: Facts,
+          at: EpochMs,
+        }),
+      ),
+      next: Next,
+    }),
+  },
+  "GET /api/people": {
+    name: "listPeople",
+    summary: "List the people of the account and its open invitations",
+    needs: "admin",
+    answer: PeopleView,
+  },
+  "POST /api/people/invitations": {
+    name: "invitePerson",
+    summary: "Invite an address by mail; an open invitation of it is replaced",
+    needs: "owner",
+    body: z.object({ email: z.email().max(320), role: Role }),
+    answer: PeopleView,
+  },
+  "DELETE /api/people/invitations/:invitationId": {
+    name: "revokeInvitation",
+    summary: "Take an open invitation back",
+    needs: "owner",
+    params: z.object({ invitationId: Id.brand<"InvitationId">() }),
+    body: NoBody,
+    answer: PeopleView,
+  },
+  "PATCH /api/people/:userId": {
+    name: "changePerson",
+    summary: "Change the name or the role of a person",
+    needs: "owner",
+    params: OfPerson,
+    body: z.object({ name: PersonName.optional(), role: Role.optional() }),
+    answer: PeopleView,
+  },
+  "DELETE /api/people/:userId": {
+    name: "removePerson",
+    summary: "Remove a person from the account and end their sessions",
+    needs: "owner",
+    params: OfPerson,
+    body: NoBody,
+    answer: z.object({ removed: z.literal(true) }),
+  },
+  "POST /api/people/leave": {
+    name: "leaveAccount",
+    summary: "Leave the account; its last owner cannot",
+    needs: "admin",
+    body: NoBody,
+    answer: z.object({ removed: z.literal(true) }),
+  },
+  "POST /api/invitations/read": {
+    name: "readInvitation",
+    summary: "Read who invites whom, by the token of the mail",
+    needs: "anyone",
+    body: Token,
+    answer: z.object({ account: z.string(), inviter: z.string(), email: z.string(), role: Role }),
+  },
+  "POST /api/invitations/accept": {
+    name: "acceptInvitation",
+    summary: "Join the account that invited, by the token of the mail",
+    needs: "signedIn",
+    body: Token,
+    answer: z.object({ joined: z.literal(true) }),
   },
 });

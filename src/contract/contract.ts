@@ -56,6 +56,11 @@ export type OpenKey = {
   [Key in RouteKey]: Contract[Key] extends { needs: "anyone" } ? Key : never;
 }[RouteKey];
 
+/** Routes that answer whoever is signed in, also outside of any account. */
+export type SignedInKey = {
+  [Key in RouteKey]: Contract[Key] extends { needs: "signedIn" } ? Key : never;
+}[RouteKey];
+
 type Part = "params" | "query" | "body";
 
 /** A part of a request as a route receives it, after validation. */

@@ -63,7 +63,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
       throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
     await next();
   });
-  serveContract(app, "members");
+  serveContract(app, "session");
 
   app.all("/api/*", () => {
     throw new SyncError("merchant", "route.not_found");

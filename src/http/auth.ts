@@ -11,13 +11,15 @@ import { pickLanguage, type Language } from "../i18n/language";
 import { serverCatalogue } from "../i18n/server-catalogue";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";
+import { acceptBy } from "./invitations";
 
 export const MIN_PASSWORD_LENGTH = 10;
 const SESSION_SECONDS = 14 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
 const RESET_SECONDS = 3600;
 
-export function createAuth(services: AppServices) {
+/** `invitation`: the token of a mail that a person signs up by, who then joins the account that invited. */
+export function createAuth(services: AppServices, invitation?: string) {
   const { settings, db } = services;
   return betterAuth({
     baseURL: settings.publicUrl,
@@ -53,13 +55,7 @@ export function createAuth(services: AppServices) {
     databaseHooks: {
       user: {
         create: {
-          after: (user) =>
-            openAccount(
-              db,
-              { accountId: services.newId("acc"), userId: user.id },
-              user.name,
-              services.now(),
-            ),
+          after: (user) => enterAccount(services, user, invitation),
         },
       },
     },
@@ -76,6 +72,25 @@ export function createAuth(services: AppServices) {
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
+}
+
+/**
+ * The account of a person who has just signed up: the one that invited them, else one of their own. An
+ * invitation that was taken back while the form was sent leaves an ordinary sign-up.
+ */
+async function enterAccount(
+  services: AppServices,
+  user: { id: string; name: string; email: string },
+  invitation: string | undefined,
+): Promise<void> {
+  const { db, newId, now, log } = services;
+  try {
+    if (invitation !== undefined)
+      return await acceptBy(services, invitation, { userId: user.id, email: user.email });
+  } catch (caught) {
+    log.warn("auth.invitation_lost", { code: asSyncError(caught).code });
+  }
+  await openAccount(db, { accountId: newId("acc"), userId: user.id }, user.name, now());
 }
 
 const isHttps = (publicUrl: string) => publicUrl.startsWith("https://");

@@ -1,12 +1,22 @@
 /** What a handler of a route is given and answers, typed by the contract's entry of that route. */
-import type { Answer, Contract, OpenKey, Received, RouteKey } from "../contract/contract";
+import type {
+  Answer,
+  Contract,
+  OpenKey,
+  Received,
+  RouteKey,
+  SignedInKey,
+} from "../contract/contract";
+import type { Language } from "../i18n/language";
 import type { ConnectionRow } from "../db/connections/connections";
-import type { AppServices, Viewer } from "./context";
+import type { AppServices, Person, Viewer } from "./context";
 
 export interface Call<Key extends RouteKey> {
   services: AppServices;
+  /** Of whom calls, for mails that follow. */
+  language: Language;
   /** Nobody on a route that is open without a session. */
-  viewer: Key extends OpenKey ? undefined : Viewer;
+  viewer: Key extends OpenKey ? undefined : Key extends SignedInKey ? Person : Viewer;
   params: Received<Key, "params">;
   query: Received<Key, "query">;
   body: Received<Key, "body">;

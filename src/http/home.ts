@@ -1,7 +1,5 @@
 import type { CategoryRow } from "../contract/categories";
 import type { HomeView, homeRoutes } from "../contract/home";
-import { memberNames } from "../db/accounts/accounts";
-import { listActivities } from "../db/accounts/activities";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/product-filter";
@@ -10,6 +8,7 @@ import { ordersOf } from "../db/orders/read-orders";
 import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
 import type { Handlers } from "./call";
+import { readActivities } from "./views/activity-view";
 import { toProblemView } from "./views/connection-view";
 
 const RECENT_TASKS = 5;
@@ -37,20 +36,8 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
     };
   },
 
-  async "GET /api/connections/:id/activity"({ services: { db }, viewer, connection, query }) {
-    const [page, names] = await Promise.all([
-      listActivities(db, viewer.accountId, connection.id, query.cursor),
-      memberNames(db, viewer.accountId),
-    ]);
-    const rows = page.rows.map(({ id, actor, kind, facts, createdAt }) => ({
-      id,
-      actor: names.get(actor) ?? actor,
-      kind,
-      facts,
-      at: createdAt,
-    }));
-    return { rows, next: page.next };
-  },
+  "GET /api/connections/:id/activity": ({ services, viewer, connection, query }) =>
+    readActivities(services, viewer, connection.id, query.cursor),
 };
 
 function toSummary({ findings, checkedAt }: CheckReport): HomeView["health"] {

@@ -27,6 +27,21 @@ export async function guardTry(
   return { forgive: () => forgetTries(services.db, byEmail) };
 }
 
+/** What an account may send, so that its mails are no nuisance to strangers. */
+const INVITATIONS_BY_ACCOUNT = 30;
+/** Of whatever account. */
+const INVITATIONS_BY_EMAIL = 5;
+
+/** Counts an invitation before it is sent. Throws SyncError("merchant", "auth.too_many_tries"). */
+export async function guardInvitation(
+  services: AppServices,
+  accountId: string,
+  email: string,
+): Promise<void> {
+  await count(services, await sha256(`invite:account:${accountId}`), INVITATIONS_BY_ACCOUNT);
+  await count(services, await sha256(`invite:email:${email}`), INVITATIONS_BY_EMAIL);
+}
+
 async function count(services: AppServices, key: string, limit: number): Promise<void> {
   const now = services.now();
   const tries = await countTry(services.db, key, WINDOW_MS, now);

@@ -16,7 +16,7 @@ import { ApiError } from "../contract/common";
 import { subjects } from "../contract/contract";
 import { isFile, type FileAnswer, type RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
-import type { Role } from "../domain/accounts/role";
+import type { Need } from "../domain/accounts/role";
 import type { Settings } from "../settings";
 import { sessionCookie } from "./auth";
 
@@ -114,7 +114,8 @@ const unauthenticated = refusal("Unauthenticated", "No living session.");
 const rateLimited = refusal("RateLimited", "Too many requests.", true);
 
 /** The role a route needs, in words. */
-const FOR: Readonly<Record<Role, string>> = {
+const FOR: Readonly<Record<Exclude<Need, "anyone">, string>> = {
+  signedIn: "For whoever is signed in.",
   owner: "For owners of the account.",
   admin: "For owners and admins of the account.",
 };

@@ -4,7 +4,7 @@
  */
 import type { Context, Hono } from "hono";
 import { splitKey } from "../contract/route-key";
-import { isAllowed, ROLES, type Need, type Role } from "../domain/accounts/role";
+import { isAllowed, isRole, type Need, type Role } from "../domain/accounts/role";
 import type { AppEnv, Viewer } from "./context";
 import { readViewer } from "./middleware/require-session";
 
@@ -53,5 +53,3 @@ export function serveOutside<Key extends OutsideKey>(
 }
 
 const nobody: { viewer?: Viewer } = {};
-const isRole = (need: Table[OutsideKey]): need is Extract<Table[OutsideKey], Role> =>
-  (ROLES as readonly string[]).includes(need);

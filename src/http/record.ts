@@ -9,10 +9,10 @@ type Suffix<Key, Prefix extends string> = Key extends `${Prefix}${infer Rest}` ?
 /** Stable dotted name of what was done; one that the pages have no words for does not compile. */
 export type ActivityKind = Suffix<keyof typeof ui, "activity.kind.">;
 
-/** Notes what a merchant did; facts hold no secret. */
+/** Notes what a merchant did; facts hold no secret. Of the account as a whole: no connection. */
 export async function record(
-  call: { services: AppServices; viewer: Viewer },
-  connectionId: string,
+  call: { services: AppServices; viewer: Pick<Viewer, "accountId" | "userId"> },
+  connectionId: string | null,
   kind: ActivityKind,
   facts: Facts = {},
 ): Promise<void> {

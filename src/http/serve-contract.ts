@@ -12,8 +12,9 @@ import { contract, type RouteKey } from "../contract/contract";
 import type { RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
 import { connectionOf, type ConnectionRow } from "../db/connections/connections";
-import { isAllowed, type Role } from "../domain/accounts/role";
+import { isAllowed, isRole, type Role } from "../domain/accounts/role";
 import { SyncError } from "../domain/errors/sync-error";
+import { pickLanguage } from "../i18n/language";
 import type { AppEnv, Viewer } from "./context";
 import { handlers } from "./handlers";
 
@@ -27,20 +28,22 @@ interface Checked {
 }
 
 /**
- * Serves the routes that answer anyone, or those of members. Refusals are thrown as
+ * Serves the routes that answer anyone, or those behind a session. Refusals are thrown as
  * SyncError("merchant", "auth.no_account" | "auth.forbidden" | "request.invalid" | "connection.not_found"),
  * a body that is no JSON as Hono's HTTPException 400.
  */
-export function serveContract(app: Hono<AppEnv>, which: "anyone" | "members"): void {
+export function serveContract(app: Hono<AppEnv>, which: "anyone" | "session"): void {
   for (const [key, entry] of Object.entries<RouteContract>(contract)) {
     if ((entry.needs === "anyone") !== (which === "anyone")) continue;
     const { method, path } = splitKey(key);
     const handle = handlers[key as RouteKey] as (call: unknown) => Promise<unknown>;
     app.on(method, [path], ...checksOf(entry, path), async (c) => {
-      const { services, viewer, connection } = (c as Context<RouteEnv>).var;
+      const { services, person, connection } = (c as Context<RouteEnv>).var;
+      const viewer = isRole(entry.needs) ? c.var.viewer : person;
       const { req } = c as Context<AppEnv, string, Checked>;
       const [params, query, body] = [req.valid("param"), req.valid("query"), req.valid("json")];
-      const answer = await handle({ services, viewer, params, query, body, connection });
+      const language = pickLanguage(c.req.header("accept-language"));
+      const answer = await handle({ services, language, viewer, params, query, body, connection });
       return answer instanceof Response ? answer : c.json(answer as object);
     });
   }
@@ -51,7 +54,7 @@ function checksOf(
   path: string,
 ): MiddlewareHandler[] {
   return [
-    ...(needs === "anyone" ? [] : [requireRole(needs)]),
+    ...(isRole(needs) ? [requireRole(needs)] : []),
     ...(params ? [validate("param", params)] : []),
     ...(path.startsWith("/api/connections/:id") ? [findConnection] : []),
     ...(query ? [validate("query", query)] : []),

@@ -24,6 +24,9 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "request.unsupported_type": 415,
   "auth.too_many_tries": 429,
   "connection.name_taken": 409,
+  "invitation.member_elsewhere": 409,
+  "person.last_owner": 409,
+  "person.member_already": 409,
   "settings.changed_meanwhile": 409,
   "channel.shop_taken": 409,
 };

@@ -14,7 +14,7 @@ import {
 } from "../support/ledger-acts";
 import { countSent } from "../support/request-points";
 import { REQUESTS } from "../support/request-names";
-import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { FENCE_MS, LONG_TEST_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const SHIPPED = "4";
 
@@ -102,7 +102,7 @@ describe("a crash", () => {
       }
       expect(deaths).toBeGreaterThan(points);
     },
-    60_000,
+    LONG_TEST_MS,
   );
 
   it("leaves a running row alone until the dead object can no longer act", () =>

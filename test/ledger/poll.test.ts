@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { place, placeMany } from "../support/ledger-acts";
 import { REQUESTS } from "../support/request-names";
 import { cutLine } from "../support/request-points";
-import { FENCE_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { FENCE_MS, LONG_TEST_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const HALF_MINUTE_MS = 30_000;
 const MINUTE_MS = 60_000;
@@ -42,46 +42,54 @@ describe("the poll of orders", () => {
       expect(watermark(harness)).toBe(newest);
     }));
 
-  it("moves its watermark only with the last page, whatever dies before", () =>
-    withLedger(async (harness) => {
-      const placed = placeMany(harness, 2 * PAGE + 10);
-      const newest = harness.now;
-      let pages = 0;
-      const died = new Promise<void>((resolve) => {
-        harness.requests.disturb = ({ request, when }) => {
-          if (when !== "sent" || !REQUESTS.pollOrders.test(request)) return;
-          pages += 1;
-          if (pages < 2) return;
-          harness.kill();
-          resolve();
-        };
-      });
-      void poll(harness);
-      await died;
-      harness.requests.disturb = () => {};
-      harness.restart();
-      expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed.slice(0, PAGE));
-      expect(watermark(harness)).toBeUndefined();
-      await harness.drainUntilIdle(3 * FENCE_MS);
-      expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed);
-      expect(watermark(harness)).toBe(newest);
-      expect(harness.storage.notes.read("pollPage")).toBeUndefined();
-    }));
+  it(
+    "moves its watermark only with the last page, whatever dies before",
+    () =>
+      withLedger(async (harness) => {
+        const placed = placeMany(harness, 2 * PAGE + 10);
+        const newest = harness.now;
+        let pages = 0;
+        const died = new Promise<void>((resolve) => {
+          harness.requests.disturb = ({ request, when }) => {
+            if (when !== "sent" || !REQUESTS.pollOrders.test(request)) return;
+            pages += 1;
+            if (pages < 2) return;
+            harness.kill();
+            resolve();
+          };
+        });
+        void poll(harness);
+        await died;
+        harness.requests.disturb = () => {};
+        harness.restart();
+        expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed.slice(0, PAGE));
+        expect(watermark(harness)).toBeUndefined();
+        await harness.drainUntilIdle(3 * FENCE_MS);
+        expect(placed.filter((id) => isKnown(harness, id))).toEqual(placed);
+        expect(watermark(harness)).toBe(newest);
+        expect(harness.storage.notes.read("pollPage")).toBeUndefined();
+      }),
+    LONG_TEST_MS,
+  );
 
-  it("keeps the watermark of the last whole poll while a page fails, and reads on from there", () =>
-    withLedger(async (harness) => {
-      placeBefore(harness, MINUTE_MS);
-      await poll(harness);
-      const before = watermark(harness);
-      const placed = placeMany(harness, PAGE + 10);
-      const newest = harness.now;
-      // The client asks three times before it gives up.
-      cutLine(harness.requests, REQUESTS.pollOrders, "sent", { after: 1, times: 3 });
-      await harness.ledger.pollOrders();
-      await harness.drainOnce();
-      expect(watermark(harness)).toBe(before);
-      await harness.drainUntilIdle(3 * FENCE_MS);
-      expect(placed.every((id) => isKnown(harness, id))).toBe(true);
-      expect(watermark(harness)).toBe(newest);
-    }));
+  it(
+    "keeps the watermark of the last whole poll while a page fails, and reads on from there",
+    () =>
+      withLedger(async (harness) => {
+        placeBefore(harness, MINUTE_MS);
+        await poll(harness);
+        const before = watermark(harness);
+        const placed = placeMany(harness, PAGE + 10);
+        const newest = harness.now;
+        // The client asks three times before it gives up.
+        cutLine(harness.requests, REQUESTS.pollOrders, "sent", { after: 1, times: 3 });
+        await harness.ledger.pollOrders();
+        await harness.drainOnce();
+        expect(watermark(harness)).toBe(before);
+        await harness.drainUntilIdle(3 * FENCE_MS);
+        expect(placed.every((id) => isKnown(harness, id))).toBe(true);
+        expect(watermark(harness)).toBe(newest);
+      }),
+    LONG_TEST_MS,
+  );
 });

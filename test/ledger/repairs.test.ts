@@ -17,7 +17,7 @@ import {
 } from "../support/ledger-acts";
 import { REQUESTS } from "../support/request-names";
 import { countSent } from "../support/request-points";
-import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { LONG_TEST_MS, withLedger, type LedgerHarness } from "../support/ledger-harness";
 import { STORE_KEY } from "../support/simulated-shops";
 
 const HOUR_MS = 3_600_000;
@@ -113,21 +113,25 @@ describe("a shop's problem", () => {
 });
 
 describe("a poll over several pages", () => {
-  it("misses no order when one already seen changes meanwhile and all others move up", () =>
-    withLedger(async (harness) => {
-      const ids = placeMany(harness, 210);
-      let polls = 0;
-      harness.requests.disturb = ({ request, when }) => {
-        if (when !== "sent" || !REQUESTS.pollOrders.test(request) || (polls += 1) !== 2) return;
-        harness.now += 1_000;
-        harness.world.tiktok.payOrder(ids[0] ?? "");
-      };
-      harness.storage.notes.write("pollTasks", ["task-1"]);
-      await poll(harness);
-      expect([...harness.projections.keys()].toSorted()).toEqual(ids.toSorted());
-      // The changed one was found twice.
-      expect(harness.tasks.get("task-1")).toEqual({ found: 211, changed: 211 });
-    }));
+  it(
+    "misses no order when one already seen changes meanwhile and all others move up",
+    () =>
+      withLedger(async (harness) => {
+        const ids = placeMany(harness, 210);
+        let polls = 0;
+        harness.requests.disturb = ({ request, when }) => {
+          if (when !== "sent" || !REQUESTS.pollOrders.test(request) || (polls += 1) !== 2) return;
+          harness.now += 1_000;
+          harness.world.tiktok.payOrder(ids[0] ?? "");
+        };
+        harness.storage.notes.write("pollTasks", ["task-1"]);
+        await poll(harness);
+        expect([...harness.projections.keys()].toSorted()).toEqual(ids.toSorted());
+        // The changed one was found twice.
+        expect(harness.tasks.get("task-1")).toEqual({ found: 211, changed: 211 });
+      }),
+    LONG_TEST_MS,
+  );
 });
 
 describe("stock that could not be sent for hours", () => {

@@ -13,6 +13,8 @@ import { sqliteStorage, type SqliteStorage } from "./sqlite-storage";
 const HTTP_TIMEOUT_MS = 300;
 /** How long a row found running at waking is left alone. */
 export const FENCE_MS = fenceMs(HTTP_TIMEOUT_MS);
+/** Time for a test with hundreds of orders, or of lives, on a busy machine. */
+export const LONG_TEST_MS = 60_000;
 /** The provider of the channel that the store's carrier is mapped to. */
 export const EVRI = "7117859084333745942";
 

@@ -18,10 +18,13 @@ export default function Login() {
   const email = useSignal("");
   const password = useSignal("");
   const submission = useSubmission();
-  const isMember = session.state.value === "member";
+  const state = session.state.value;
+  const next = safeNext(query["next"]);
+  // Whoever was removed from an account can still take up an invitation to one.
+  const isExpected = state === "member" || (state === "outsider" && next.startsWith("/join?"));
   useEffect(() => {
-    if (isMember) route(safeNext(query["next"]), true);
-  }, [isMember]);
+    if (isExpected) route(next, true);
+  }, [isExpected]);
   const logIn = () => submission.send(() => session.signIn(email.value.trim(), password.value));
   return (
     <AuthFrame title={t("account.logInTitle")} foot={<OtherActions />}>

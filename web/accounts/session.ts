@@ -7,17 +7,22 @@ export interface NewAccount {
   name: string;
   email: string;
   password: string;
+  /** The token of the mail that asked the person to join an account. */
+  invitation?: string;
 }
 
 /** Who is signed in; signing in and out. Knows no page and no address. */
 export const SessionModel = createModel((client: Client) => {
   const me = createResource(() => client.call("GET /api/me"));
   const hasEnded = signal(false);
-  const state = computed<"loading" | "guest" | "member" | "failed">(() => {
+  const state = computed<"loading" | "guest" | "outsider" | "member" | "failed">(() => {
     if (hasEnded.value) return "guest";
     if (me.value.value) return "member";
     if (!me.error.value) return "loading";
-    return me.error.value.code.startsWith("auth.") ? "guest" : "failed";
+    const { code } = me.error.value;
+    // Signed in, and removed from the account.
+    if (code === "auth.no_account") return "outsider";
+    return code.startsWith("auth.") ? "guest" : "failed";
   });
   const error = computed<Reason | null>(() => me.error.value);
 
@@ -48,6 +53,8 @@ export const SessionModel = createModel((client: Client) => {
       if (result.ok) leave();
       return result;
     },
+    join: async (token: string) =>
+      enter(await client.call("POST /api/invitations/accept", { body: { token } })),
     requestReset: (email: string) =>
       client.post("/api/auth/request-password-reset", { email, redirectTo: "/reset-password" }),
     resetPassword: (newPassword: string, token: string) =>

@@ -17,7 +17,7 @@ export function MembersOnly({ children }: { children: ComponentChildren }) {
   const error = session.error.value;
   return (
     <main id="main" class="waiting" tabIndex={-1}>
-      {state === "failed" && error ? (
+      {(state === "failed" || state === "outsider") && error ? (
         <LoadProblem reason={error} onRetry={session.load} />
       ) : (
         <Skeleton />

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { activity } from "../schema/accounts";
@@ -15,11 +15,11 @@ export async function addActivity(
   await db.insert(activity).values({ ...row, createdAt: now });
 }
 
-/** Newest first. */
+/** Of a connection, or of the account as a whole; newest first. */
 export async function listActivities(
   db: Database,
   accountId: string,
-  connectionId: string,
+  connectionId: string | null,
   cursor: string | undefined,
 ): Promise<{ rows: ActivityRow[]; next: string | null }> {
   const rows = await db
@@ -28,7 +28,9 @@ export async function listActivities(
     .where(
       and(
         eq(activity.accountId, accountId),
-        eq(activity.connectionId, connectionId),
+        connectionId === null
+          ? isNull(activity.connectionId)
+          : eq(activity.connectionId, connectionId),
         olderThan(activity.createdAt, activity.id, readCursor(cursor)),
       ),
     )

@@ -4,6 +4,14 @@ const paragraphs = (...texts: readonly string[]) => texts.join("\n\n");
 
 /** The mails Weft sends. */
 export const mails = {
+  invitation: (f: { inviter: string; account: string; link: string }): MailText => ({
+    subject: `${f.inviter} invites you to Weft`,
+    body: paragraphs(
+      `${f.inviter} invites you to work in the Weft account “${f.account}”.`,
+      `Accept within seven days: ${f.link}`,
+      "If you do not know who this is, nothing needs to be done.",
+    ),
+  }),
   passwordReset: ({ link }: { link: string }): MailText => ({
     subject: "Choose a new Weft password",
     body: paragraphs(

@@ -14,6 +14,8 @@ const ITEMS = {
   orderId: "577087614418521004",
   sourceCategoryId: "3",
   taskId: "t1",
+  userId: "usr_2",
+  invitationId: "inv_1",
 };
 
 const routes = Object.entries<RouteContract>(contract).flatMap(([key, entry]) =>

@@ -69,11 +69,14 @@ describe("a further language", () => {
 
   it("is spoken by every mail", () => {
     const link = "https://weft.example/x";
-    const mails = Object.values(pseudoServer.mails).map((mail) => mail({ link }));
-    expect(mails).toHaveLength(1);
-    const [mail = { subject: "", body: "" }] = mails;
-    expect(mail.subject).toMatch(/^⟦.+⟧$/);
-    expect(mail.body).toMatch(/^⟦.+https:\/\/weft\.example\/x.+⟧$/s);
+    const mails = Object.values(pseudoServer.mails).map((mail) =>
+      mail({ link, inviter: "Ada", account: "Oak" }),
+    );
+    expect(mails).toHaveLength(2);
+    for (const { subject, body } of mails) {
+      expect(subject).toMatch(/^⟦.+⟧$/);
+      expect(body).toMatch(/^⟦.+https:\/\/weft\.example\/x.+⟧$/s);
+    }
   });
 
   it("writes figures as its readers do", () => {

@@ -1,7 +1,13 @@
 /** Every route of the contract answers with success, and with exactly what its schema says. */
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { contract, type CallOptions, type RouteKey } from "../../../src/contract/contract";
 import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
+import { compose } from "../../../src/compose";
+import { createApp } from "../../../src/http/app";
+import { outboxMailer } from "../../../src/lib/mail";
+import { sha256 } from "../../../src/lib/sha256";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
@@ -20,13 +26,67 @@ interface Prepared {
   taskId: string;
   categoryId: string;
   sourceCategoryId: string;
+  people: Awaited<ReturnType<typeof preparePeople>>;
 }
 
-/** One call of each route; a route without one does not compile. Deleting comes last. */
+/** Beside the merchant another owner, an admin to remove, and two open invitations. */
+async function preparePeople(email: string) {
+  const run = (sql: string, ...values: (string | number)[]) =>
+    env.DB.prepare(sql)
+      .bind(...values)
+      .run();
+  const member = await env.DB.prepare(
+    "SELECT account_id, user_id FROM member JOIN auth_user ON id = user_id WHERE email = ?",
+  )
+    .bind(email)
+    .first<{ account_id: string; user_id: string }>();
+  const { account_id: accountId, user_id: userId } = member ?? { account_id: "", user_id: "" };
+  for (const role of ["owner", "admin"]) {
+    const id = `usr_${role}_${userId}`;
+    await run("INSERT INTO auth_user VALUES (?, 'Bob', ?, 0, NULL, 0, 0)", id, `${id}@a.example`);
+    await run("INSERT INTO member VALUES (?, ?, ?, 0, NULL)", accountId, id, role);
+  }
+  const token = `token-${userId}`;
+  for (const [id, hash, address] of [
+    [`inv_${userId}`, await sha256(token), email],
+    [`inv_other_${userId}`, userId, "other@a.example"],
+  ] as const)
+    await run(
+      "INSERT INTO invitation VALUES (?, ?, ?, 'admin', ?, ?, 0, ?, NULL, NULL)",
+      id,
+      accountId,
+      address,
+      hash,
+      userId,
+      Date.now() + 60_000,
+    );
+  return { userId, otherId: `usr_admin_${userId}`, token, invitationId: `inv_other_${userId}` };
+}
+
+/** One call of each route; a route without one does not compile. Deleting and leaving come last. */
 const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/outbox": () => ({}),
   "GET /api/me": () => ({}),
   "GET /api/markets": () => ({}),
+  "GET /api/activity": () => ({}),
+  "GET /api/people": () => ({}),
+  "POST /api/people/invitations": () => ({
+    body: { email: "new@merchant.example", role: "admin" },
+  }),
+  "DELETE /api/people/invitations/:invitationId": ({ people }) => ({
+    params: { invitationId: people.invitationId },
+    body: {},
+  }),
+  "PATCH /api/people/:userId": ({ people }) => ({
+    params: { userId: people.userId },
+    body: { name: "Ada", role: "owner" },
+  }),
+  "DELETE /api/people/:userId": ({ people }) => ({
+    params: { userId: people.otherId },
+    body: {},
+  }),
+  "POST /api/invitations/read": ({ people }) => ({ body: { token: people.token } }),
+  "POST /api/invitations/accept": ({ people }) => ({ body: { token: people.token } }),
   "GET /api/connections": () => ({}),
   "POST /api/connections": () => ({
     body: { name: "Another shop", source: "prestashop", channel: "tiktok-shop" },
@@ -155,6 +215,7 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
     params: { id },
     body: { confirmName: name },
   }),
+  "POST /api/people/leave": () => ({ body: {} }),
 };
 
 const callsOf = (isOpen: boolean) =>
@@ -170,6 +231,17 @@ function requestOf(key: RouteKey, given: Prepared, cookie: string): Request {
     headers,
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
+}
+
+/** Calls Weft as a deployment that can send mail. */
+async function callWithMail(request: Request): Promise<Response> {
+  const mailer = outboxMailer(async () => {});
+  const app = createApp((bindings) => ({ ...compose(bindings), mailer }));
+  const context = createExecutionContext();
+  const response = await app.fetch(request.clone(), env, context);
+  await waitOnExecutionContext(context);
+  await holdToContract(request, response);
+  return response;
 }
 
 /** Pushed products, an order in the store, a task of each end, and something the health check can fix. */
@@ -204,6 +276,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     orderId,
     taskId,
+    people: await preparePeople(merchant.email),
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
   };
@@ -261,7 +334,9 @@ describe("every route of the contract", () => {
     const { given, cookie } = await prepare();
     const answers: [string, number][] = [];
     for (const key of callsOf(false)) {
-      const response = await callWeft(requestOf(key, given, cookie));
+      const request = requestOf(key, given, cookie);
+      const isMailed = key === "POST /api/people/invitations";
+      const response = isMailed ? await callWithMail(request) : await callWeft(request);
       answers.push([key, response.status]);
       await response.body?.cancel();
     }
@@ -270,12 +345,16 @@ describe("every route of the contract", () => {
   }, 120_000);
 
   it("answers without a session where it is open, on a developer's machine", async () => {
-    const { call, services } = setupHttp({ isDevelopment: true });
+    const harness = setupHttp({ isDevelopment: true });
+    const { call, services } = harness;
+    await signUp(harness, "open@merchant.example");
+    const people = await preparePeople("open@merchant.example");
     const mail = { recipient: "ada@example.com", subject: "Hello", body: "A link" };
     await services.mailer.send(mail);
     for (const key of callsOf(true)) {
-      const { path } = splitKey(key);
-      const response = await call(path);
+      const { method, path } = splitKey(key);
+      const { body } = CALLS[key]({ people } as Prepared) as { body?: object };
+      const response = await call(path, { method, body });
       expect([key, response.status]).toEqual([key, 200]);
     }
   });

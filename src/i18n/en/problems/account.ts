@@ -17,6 +17,28 @@ export const accountProblems = {
     "You belong to no account any more.",
     "Ask the owner of the account to invite you again.",
   ),
+  "person.not_found": plain("This person does not belong to the account.", "Reload the page."),
+  "person.member_already": plain(
+    "Somebody with this e-mail belongs to the account already.",
+    "Look for them in the list.",
+  ),
+  "person.last_owner": plain(
+    "This is the last owner of the account.",
+    "Make somebody else an owner first.",
+  ),
+  "invitation.not_found": plain("This invitation is no longer open.", "Reload the page."),
+  "invitation.closed": plain(
+    "This invitation was used, was taken back or has run out.",
+    "Ask whoever invited you for a new one.",
+  ),
+  "invitation.other_address": plain(
+    "This invitation is for another e-mail.",
+    "Log in or sign up with the address it was sent to.",
+  ),
+  "invitation.member_elsewhere": plain(
+    "You work in another account already.",
+    "Leave that account first, or ask for an invitation to another address.",
+  ),
   "auth.refused": plain("This was refused.", "Check what you entered and try again."),
   "auth.too_many_tries": plain("Too many tries.", "Wait a few minutes, then try again."),
   "auth.invalid_email_or_password": plain(

@@ -24,6 +24,11 @@ export const account = {
   "account.passwordSavedText": "You can log in with it now.",
   "account.linkIncomplete": "This link is incomplete. Ask for a new one.",
   "account.trouble": "Trouble logging in? Ask whoever runs this Weft for you.",
+  "account.joinTitle": "You are invited",
+  "account.joinText": (f: { account: string; inviter: string; email: string }) =>
+    `${f.inviter} invites you to the account “${f.account}”. The invitation is for ${f.email}.`,
+  "account.join": "Join the account",
+  "account.joinAsOther": "Log out and use another address",
   "account.nameMissing": "Enter your name.",
   "account.passwordShort": "Use at least 10 characters.",
 

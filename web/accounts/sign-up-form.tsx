@@ -1,0 +1,60 @@
+import { useSignal } from "@preact/signals";
+import { useSubmission } from "../data/submission";
+import { t } from "../i18n/t";
+import { useApp } from "../shell/app";
+import { TextField } from "../ui/field";
+import { CredentialForm, EmailField, PasswordField } from "./credential-form";
+
+const MIN_PASSWORD = 10;
+
+interface SignUpFormProps {
+  /** The address is the invited one then, and not to be typed. */
+  invitation?: { token: string; email: string };
+}
+
+/** Makes a person, with an account of their own unless an invitation leads into another. */
+export function SignUpForm({ invitation }: SignUpFormProps) {
+  const { session } = useApp();
+  const name = useSignal("");
+  const email = useSignal(invitation?.email ?? "");
+  const password = useSignal("");
+  const isChecked = useSignal(false);
+  const submission = useSubmission();
+  const isNameless = () => !name.value.trim();
+  const isShort = () => password.value.length < MIN_PASSWORD;
+  const create = () => {
+    isChecked.value = true;
+    if (isShort() || isNameless()) return;
+    void submission.send(() =>
+      session.signUp({
+        name: name.value.trim(),
+        email: email.value.trim(),
+        password: password.value,
+        ...(invitation && { invitation: invitation.token }),
+      }),
+    );
+  };
+  return (
+    <CredentialForm submission={submission} submitLabel={t("account.signUp")} onSend={create}>
+      <TextField
+        label={t("account.name")}
+        name="name"
+        autoComplete="name"
+        isRequired
+        maxLength={80}
+        value={name.value}
+        error={isChecked.value && isNameless() ? t("account.nameMissing") : undefined}
+        onInput={(value) => {
+          name.value = value;
+        }}
+      />
+      {!invitation && <EmailField email={email} autoComplete="email" />}
+      <PasswordField
+        isNew
+        label={t("account.password")}
+        password={password}
+        error={isChecked.value && isShort() ? t("account.passwordShort") : undefined}
+      />
+    </CredentialForm>
+  );
+}
