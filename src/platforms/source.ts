@@ -3,8 +3,14 @@
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
 import type { PullWindow } from "../domain/catalogue/pull-window";
+import type { BuyerAddress } from "../domain/orders/channel-order";
 import type { OrderDraft } from "../domain/orders/order-draft";
-import type { SourceCategory, SourceProduct, StockLevel } from "../domain/catalogue/source-product";
+import type {
+  PriceLevel,
+  SourceCategory,
+  SourceProduct,
+  StockLevel,
+} from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
@@ -47,6 +53,32 @@ export interface StockChanges {
   transport: Transport;
 }
 
+/** What a store can leave unsaid when it is asked which products changed. */
+export type UnseenChange = "variants" | "prices" | "deletions";
+
+/** Products that differ from an earlier read, for whoever reads them again. */
+export interface ProductChanges {
+  /** All products of the store where `isWhole`. */
+  productIds: readonly string[];
+  /** Told of earlier, and no longer there; empty in a whole read. */
+  goneIds: readonly string[];
+  /** Given back to the next read. */
+  cursor: string;
+  isWhole: boolean;
+  /** Kinds of changes that this store does not tell: they need a read of everything. */
+  unseen: readonly UnseenChange[];
+  /** How the store was reached. */
+  transport: Transport;
+}
+
+/** Prices in the store's own currency. */
+export interface SourcePrices {
+  currency: string;
+  levels: readonly PriceLevel[];
+  /** How the store was reached. */
+  transport: Transport;
+}
+
 export interface SourceOrder {
   id: string;
   reference: string;
@@ -76,6 +108,17 @@ export interface SourceShipment {
   isDelivered: boolean;
   isCancelled: boolean;
   parcels: readonly PackedParcel[];
+}
+
+/** What is to be different about an order after its import; what is missing stays as it is. */
+export interface OrderChange {
+  /** Where the goods go. The invoice keeps the address that the order was made with. */
+  address?: BuyerAddress;
+  parcel?: {
+    /** The carrier by its stable reference. */
+    carrierReference?: string;
+    trackingNumber?: string;
+  };
 }
 
 export interface SourceCarrier {
@@ -149,13 +192,22 @@ export interface SourceSession {
   readStock(productIds?: readonly string[]): Promise<readonly StockLevel[]>;
   /** What moved since `cursor`; everything where that cannot be told. */
   readStockChanges(cursor?: string): Promise<StockChanges>;
+  /** Prices of all variants of the given products, in few calls; unknown ids are simply absent. */
+  readPrices(productIds: readonly string[]): Promise<SourcePrices>;
+  /**
+   * Products that changed since `cursor`, in content or price but for their stock; all of them
+   * where there is no cursor or the store does not know it.
+   */
+  readProductChanges(cursor?: string): Promise<ProductChanges>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;
   /**
    * Creates the order once, resuming from `progress`; looks before it creates whenever an earlier
    * attempt may have got through. Resolves only with an order that was read back paid and to the
-   * cent; otherwise SyncError (`prestashop.order_total_differs`...).
+   * cent; otherwise SyncError (`prestashop.order_total_differs`...). An order without stock
+   * (`isFulfilledByChannel`) throws SyncError("merchant", "prestashop.module_needed") where the
+   * store has no module: its webservice always takes the units.
    */
   importOrder(
     draft: OrderDraft,
@@ -173,6 +225,13 @@ export interface SourceSession {
   flushEvents(): Promise<{ sent: number; waiting: number } | undefined>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */
   cancelOrder(orderId: string): Promise<void>;
+  /** Changes an order that has not left yet; a repeat changes nothing. Always by the webservice. */
+  changeOrder(orderId: string, change: OrderChange): Promise<void>;
+  /**
+   * Puts the order into the store's delivered state; a repeat changes nothing. False where it stays
+   * in another state because the merchant cancelled or refunded it. Always by the webservice.
+   */
+  markDelivered(orderId: string): Promise<boolean>;
   /** Every check of the platform; a store that cannot be read is a finding, not an error. */
   examine(asked: SourceExamination): Promise<readonly Finding[]>;
   /** Does what a finding of `examine` says can be done; a repeat changes nothing. */

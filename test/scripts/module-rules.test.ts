@@ -160,7 +160,7 @@ describe("the names of the module", () => {
       "PS_WEBSERVICE",
     ]);
     const tables = classes.flatMap((name) => /TABLE = '(\w+)'/.exec(textOf(name))?.[1] ?? []);
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     expect(tables.filter((table) => !table.startsWith("weft_"))).toEqual([]);
     const altered = found(ending("php"), /(?:ALTER|TRUNCATE|RENAME) TABLE/gi, codeOf);
     expect(altered).toEqual(["upgrade/upgrade-0.2.0.php: ALTER TABLE"]);

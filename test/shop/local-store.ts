@@ -45,7 +45,7 @@ const runPhp = async (args: readonly string[]): Promise<string> => (await startP
 
 /** `bin/console prestashop:module <action> <module>`; rejects with what the store says when it refuses. */
 export const moduleConsole = (
-  action: "install" | "uninstall" | "upgrade",
+  action: "install" | "uninstall" | "upgrade" | "enable" | "disable",
   name = "weft",
 ): Promise<string> => runPhp(["bin/console", "prestashop:module", action, name]);
 

@@ -3,8 +3,10 @@
 import type { Answer } from "../api/answer";
 import { wallTime, type Store } from "../store";
 import type { ReadCall, With } from "./bodies";
+import { changes } from "./calls/changes";
 import { health } from "./calls/health";
 import { cartTotals, order } from "./calls/order";
+import { prices } from "./calls/prices";
 import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
 import { answerModuleRequest, type ModuleRequest } from "./handler";
@@ -15,6 +17,7 @@ import {
   expectTable,
   install,
   installation,
+  knows03,
   moduleSettings,
   putModuleSettings,
   rotateSecret,
@@ -75,11 +78,15 @@ function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   );
 }
 
+/** Calls that older modules do not know. */
+const SINCE_03 = new Set(["prices", "changes"]);
+
 /** The table that a call needs. */
 const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
   "test-event": "outbox",
   flush: "outbox",
   stock: "stock",
+  changes: "product",
   "stock-change": "change",
   order: "order",
 };
@@ -90,6 +97,7 @@ function perform(
   { name, with: asked }: ReadCall,
   signedBy: string,
 ): unknown {
+  if (SINCE_03.has(name) && !knows03(store)) throw new Refusal("call_unknown", { call: name });
   const table = TABLE_OF[name];
   if (table) expectTable(store, table);
   if (name === "health") return health(store, asked as With<"health">);
@@ -98,6 +106,8 @@ function perform(
   if (name === "repair") return repair(store, asked as With<"repair">);
   if (name === "rotate") return rotate(store, asked as With<"rotate">, signedBy);
   if (name === "stock") return stock(store, asked as With<"stock">);
+  if (name === "prices") return prices(store, asked as With<"prices">);
+  if (name === "changes") return changes(store, asked as With<"changes">);
   if (name === "stock-change") return changeStock(store, asked as With<"stock-change">);
   if (name === "order") return order(store, asked as With<"order">);
   if (name === "cart-total") return cartTotals(store, asked as With<"cart-total">);

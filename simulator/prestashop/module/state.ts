@@ -39,6 +39,7 @@ const TABLES = {
   order: "ps_weft_order",
   change: "ps_weft_stock_change",
   stock: "ps_weft_stock_told",
+  product: "ps_weft_product_sent",
 } as const;
 
 export type ModuleTable = keyof typeof TABLES;

@@ -98,6 +98,16 @@ export interface StockLevel {
   quantity: number;
 }
 
+/** What one unit of a variant costs now, tax included, in minor units. */
+export interface PriceLevel {
+  productId: string;
+  variantId: string;
+  /** With the discounts of this moment. */
+  priceMinor: number;
+  /** Without them; never less than `priceMinor`. */
+  listPriceMinor: number;
+}
+
 /** "12:0", the key of a variant in stock and ledger rows. */
 export function variantKey(productId: string, variantId: string): string {
   return `${productId}:${variantId}`;

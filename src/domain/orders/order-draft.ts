@@ -45,6 +45,10 @@ export interface OrderDraft {
   /** The state the store's order starts in; absent: the store's own. */
   orderStateId?: string;
   /**
+   * True when the channel ships the order from its own warehouse: the store's stock stays as it is.
+   */
+  isFulfilledByChannel?: boolean;
+  /**
    * What the amounts above show. This and the next two are absent in drafts of earlier versions.
    */
   moneyChoice?: OrderMoneyChoice;

@@ -9,6 +9,7 @@ import type { SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, type Row } from "./json";
+import { PRICES } from "./prices";
 import type { Query, StoreClient } from "./request";
 import { stockDisplay } from "./stock";
 import type { ProductFacts } from "./store-memory";
@@ -21,13 +22,6 @@ export interface ProductReader {
   pullProducts(ids: readonly string[]): Promise<readonly SourceProduct[]>;
   listProductIds(): Promise<readonly string[]>;
 }
-
-/** Tax-inclusive prices computed by the store: with today's discounts, and without. */
-const PRICES: Query = {
-  "price[final][use_tax]": 1,
-  "price[nodisc][use_tax]": 1,
-  "price[nodisc][use_reduction]": 0,
-};
 
 const NEEDS_ONE_LANGUAGE = new Set(["prestashop.php_warning", "prestashop.answer_too_large"]);
 

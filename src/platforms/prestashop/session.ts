@@ -15,11 +15,17 @@ import { findModule } from "./module/find-module";
 import { toLanguages, toStoreShop } from "./module/read-report";
 import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
+import { readModuleProductChanges } from "./module/read-changes";
+import { readModulePrices } from "./module/read-prices";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
+import { changeOrder } from "./orders/change-order";
 import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
+import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
+import { readPrices } from "./prices";
+import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
@@ -97,6 +103,12 @@ export function openSession(
         isWhole: true,
         transport: "webservice",
       },
+    readPrices: async (productIds) =>
+      (await module.tryRead(() => readModulePrices(module, productIds))) ??
+      readPrices(client, (await productFacts()).currency, productIds),
+    readProductChanges: async (cursor) =>
+      (await module.tryRead(() => readModuleProductChanges(module, cursor))) ??
+      readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {
@@ -109,6 +121,8 @@ export function openSession(
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
+    changeOrder: (orderId, change) => changeOrder(client, orderId, change),
+    markDelivered: async (orderId) => markDelivered(client, await facts(), orderId),
     examine: (asked) => examine(credentials, deps, asked),
     repair: (fix) => repair(deps, credentials, fix),
   };

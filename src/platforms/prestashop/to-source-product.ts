@@ -77,7 +77,6 @@ function toVariant(
   options: readonly VariantOption[],
   { facts, quantities }: ProductParts,
 ): SourceVariant {
-  const priceMinor = price(own, "final", facts.currency);
   const barcode = ["ean13", "upc", "isbn"].map((field) => text(own, field)).find(Boolean);
   // A combination's weight is what it adds to the product's.
   const addedGrams = own === product ? 0 : measure(own, "weight", facts.gramsPerUnit);
@@ -87,8 +86,8 @@ function toVariant(
     ...(barcode ? { barcode } : {}),
     ...identifiersOf(own),
     options,
-    priceMinor,
-    listPriceMinor: Math.max(priceMinor, price(own, "nodisc", facts.currency)),
+    priceMinor: priceOf(own, facts.currency),
+    listPriceMinor: listPriceOf(own, facts.currency),
     quantity: quantities.get(id) ?? 0,
     weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
     imageIds: linked(own, "images").map((image) => text(image, "id")),
@@ -125,6 +124,16 @@ const CODES = ["ean13", "upc", "isbn", "mpn"] as const;
 function identifiersOf(row: Row): Pick<SourceVariant, "identifiers"> {
   const held = CODES.map((code) => [code, text(row, code)] as const).filter(([, said]) => said);
   return held.length > 0 ? { identifiers: Object.fromEntries(held) } : {};
+}
+
+/** What a buyer pays now, as `price[final]` says; minor units. */
+export function priceOf(row: Row, currency: string): number {
+  return price(row, "final", currency);
+}
+
+/** Before discounts, as `price[nodisc]` says; never less than `priceOf`. */
+export function listPriceOf(row: Row, currency: string): number {
+  return Math.max(priceOf(row, currency), price(row, "nodisc", currency));
 }
 
 function price(row: Row, field: string, currency: string): number {

@@ -70,6 +70,39 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const found = await list("orders?display=[id]");
       return found["orders"]?.length ?? 0;
     },
+    async discount(productId) {
+      const forEverybody =
+        "id_shop id_cart id_product_attribute id_currency id_country id_group id_customer";
+      const fields = {
+        ...Object.fromEntries(forEverybody.split(" ").map((name) => [name, 0])),
+        id_product: productId,
+        price: -1,
+        from_quantity: 1,
+        reduction: 0.5,
+        reduction_tax: 1,
+        reduction_type: "percentage",
+        from: "0000-00-00 00:00:00",
+        to: "0000-00-00 00:00:00",
+      };
+      const inner = Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`);
+      const made = (await api(
+        "POST",
+        "specific_prices?output_format=JSON",
+        `<prestashop><specific_price>${inner.join("")}</specific_price></prestashop>`,
+      )) as unknown as { specific_price: { id: number | string } };
+      const { id } = made.specific_price;
+      return async () => void (await ask("DELETE", `specific_prices/${id}`));
+    },
+    async deliveryOf(orderId) {
+      const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
+      const order = orders[0] as unknown as Record<string, string>;
+      const { addresses = [] } = await list(
+        `addresses?display=full&filter[id_customer]=${order["id_customer"]}`,
+      );
+      const own = addresses.find(({ id }) => String(id) === String(order["id_address_delivery"]));
+      const { address1: street = "", city = "" } = own as unknown as Record<string, string>;
+      return { street, city, addresses: addresses.length };
+    },
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
       const id = found["order_carriers"]?.[0]?.id;

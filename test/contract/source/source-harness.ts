@@ -17,6 +17,10 @@ export interface SourceHarness {
   wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** Halves the price of a product until the answer is called. */
+  discount(productId: string): Promise<() => Promise<void>>;
+  /** Where an order goes as the store has it, and how many addresses its buyer has there. */
+  deliveryOf(orderId: string): Promise<{ street: string; city: string; addresses: number }>;
   /** How many orders the store holds in all. */
   countOrders(): Promise<number>;
   now(): number;

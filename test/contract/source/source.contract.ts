@@ -5,7 +5,9 @@
 import { describe, expect, it } from "vitest";
 import { variantKey, type StockLevel } from "../../../src/domain/catalogue/source-product";
 import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
+import { sourceOrderChangesContract } from "./source-order-changes.contract";
 import { sourceOrdersContract } from "./source-orders.contract";
+import { sourcePricesContract } from "./source-prices.contract";
 import { failureOf } from "../../support/failure-of";
 
 export function sourceContract(name: string, start: () => Promise<SourceHarness>): void {
@@ -180,7 +182,9 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       expect(states.some(({ isPaid }) => !isPaid)).toBe(true);
     });
   });
+  sourcePricesContract(name, start);
   sourceOrdersContract(name, start);
+  sourceOrderChangesContract(name, start);
 }
 
 function byVariant(a: StockLevel, b: StockLevel): number {

@@ -24,6 +24,7 @@ use PrestaShop\Module\Weft\Api\SecretRotation;
 use PrestaShop\Module\Weft\Connection\HttpClient;
 use PrestaShop\Module\Weft\Hook\HookDispatcher;
 use PrestaShop\Module\Weft\Services\BuiltOnce;
+use PrestaShop\Module\Weft\Services\CatalogueServices;
 use PrestaShop\Module\Weft\Services\ConnectionServices;
 use PrestaShop\Module\Weft\Services\EventServices;
 use PrestaShop\Module\Weft\Services\OrderServices;
@@ -62,6 +63,9 @@ class Services
     /** @var StockServices */
     private $stock;
 
+    /** @var CatalogueServices */
+    private $catalogue;
+
     public function __construct(Module $module, ?HttpClient $client = null)
     {
         $this->module = $module;
@@ -70,6 +74,7 @@ class Services
         $this->events = new EventServices($this->support, $this->connection);
         $this->orders = new OrderServices($this->support, $this->events);
         $this->stock = new StockServices($this->support, $this->connection, $this->events, $this->orders);
+        $this->catalogue = new CatalogueServices($this->support, $this->connection);
     }
 
     public function support(): SupportServices
@@ -146,6 +151,7 @@ class Services
                 [
                     $this->events->outbox(),
                     $this->stock->sentStock(),
+                    $this->catalogue->sentProducts(),
                     $this->stock->stockChangeTable(),
                     $this->orders->importTable(),
                 ]
@@ -173,6 +179,12 @@ class Services
             },
             'stock' => function (array $with): array {
                 return $this->stock->stockReader()->read($with);
+            },
+            'prices' => function (array $with): array {
+                return $this->catalogue->priceReader()->read($with);
+            },
+            'changes' => function (array $with): array {
+                return $this->catalogue->productChangeReader()->read($with);
             },
             'stock-change' => function (array $with): array {
                 return $this->stock->stockChanger()->change($with);

@@ -29,14 +29,18 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A name without the characters that PrestaShop refuses in names. */
+/** A name without the characters that one version or another of PrestaShop refuses in names. */
 const asName = (text: string): string =>
   text
-    .replaceAll(/[0-9!<>,;?=+()@#"°{}_$%:¤|]/gu, " ")
+    .replaceAll(/[0-9!<>,;?=+()/\\@#"°*`{}_^$%:¤[\]|]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim() || "-";
 
-const asAddress = (text: string): string => text.replaceAll(/[!<>?=+@{}_$%]/g, " ").trim();
+const tidy = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+const asAddress = (text: string): string => tidy(text.replaceAll(/[!<>?=+@{}_$%]/g, " "));
+/** PrestaShop refuses the asterisks with which a channel masks digits. */
+const asPhone = (text: string): string => tidy(text.replaceAll(/[^+0-9. ()/-]/g, ""));
+const asPostcode = (text: string): string => tidy(text.replaceAll(/[^a-zA-Z0-9 -]/g, ""));
 
 function insertGuest(store: Store, { channelOrderId, address }: OrderDraft): Row {
   const now = localTime(store);
@@ -72,9 +76,9 @@ function insertAddress(store: Store, { address }: OrderDraft, guest: Row, countr
     lastname: valueOf(guest, "lastname"),
     address1: asAddress(address.line1) || "-",
     address2: asAddress(address.line2),
-    postcode: address.postcode,
+    postcode: asPostcode(address.postcode),
     city: asAddress(address.city) || "-",
-    phone: address.phone,
+    phone: asPhone(address.phone),
     date_add: now,
     date_upd: now,
   });

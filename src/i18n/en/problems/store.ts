@@ -190,6 +190,21 @@ export const storeProblems = {
     means: "This one step was not done.",
     act: "Install the newest module from the connection's page, then try again.",
   },
+  "prestashop.module_needed": {
+    what: "TikTok Shop ships this order from its own warehouse, and only the Weft module can make it without taking stock.",
+    means: "It is not in your store yet.",
+    act: "Install the module, or wait until it answers again, then try again.",
+  },
+  "prestashop.parcel_missing": {
+    what: "The order has no parcel in your store, so neither carrier nor number could be entered.",
+    means: "The order itself is unchanged.",
+    act: "Enter them in your store by hand.",
+  },
+  "prestashop.changes_cursor_unknown": {
+    what: "The store's module no longer knows where Weft's last look at the products ended.",
+    means: "Nothing is lost: all products are looked at once more.",
+    act: "Nothing to do.",
+  },
   "prestashop.stock_cursor_unknown": {
     what: "The Weft module was installed anew and does not know what it told before.",
     means: WAITS,

@@ -65,6 +65,22 @@ const Stock = z.object({
   isMore: z.boolean().default(false),
 });
 
+/** [product, variant, price, price before discounts] */
+const PriceRow = z.tuple([z.string(), z.string(), Minor, Minor]);
+
+const Prices = z.object({
+  currency: z.string().length(3),
+  rows: z.array(PriceRow),
+  left: z.array(z.string()).default([]),
+});
+
+const Changes = z.object({
+  products: z.array(z.string()),
+  gone: z.array(z.string()),
+  cursor: z.string(),
+  isMore: z.boolean(),
+});
+
 const StockChange = z.object({
   results: z.array(
     z.object({
@@ -110,6 +126,8 @@ export const MODULE_CALLS = {
   repair: { writes: true, answer: Done },
   rotate: { writes: true, answer: Done },
   stock: { writes: false, answer: Stock },
+  prices: { writes: false, answer: Prices },
+  changes: { writes: false, answer: Changes },
   /** Nobody in Weft asks for it yet; the tests on real stores hold the module to it. */
   "stock-change": { writes: true, answer: StockChange },
   order: { writes: true, answer: Order },

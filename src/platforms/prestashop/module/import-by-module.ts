@@ -64,8 +64,7 @@ export function fromDraft(draft: OrderDraft): Readonly<Record<string, unknown>> 
     paymentLabel: draft.paymentLabel,
     ...(carrierReference === undefined ? {} : { carrierReference }),
     ...(orderStateId === undefined ? {} : { stateId: orderStateId }),
-    // An order the channel fulfils itself is never imported (`wantsImport`).
-    isFulfilledByChannel: false,
+    isFulfilledByChannel: draft.isFulfilledByChannel ?? false,
   };
 }
 

@@ -1,4 +1,4 @@
-import { asSyncError } from "../../../domain/errors/sync-error";
+import { asSyncError, type SyncError } from "../../../domain/errors/sync-error";
 import type { PlatformDeps } from "../../deps";
 import { once } from "../once";
 import { callModule, type ModuleEndpoint } from "./call-module";
@@ -39,6 +39,7 @@ export function openModule(
   known: string | null | undefined,
 ): StoreModule {
   let found = known;
+  const unknown = new Map<ModuleCall, SyncError>();
   const find = once(() => findModule(deps, endpoint, null));
   const isThere = async () => {
     if (!endpoint.secret) return false;
@@ -48,10 +49,15 @@ export function openModule(
   return {
     isThere,
     async ask(call, given) {
+      const before = unknown.get(call);
+      if (before) throw before;
       try {
         return await callModule(deps, endpoint, call, given);
       } catch (caught) {
-        if (isModuleAbsent(asSyncError(caught))) found = null;
+        const error = asSyncError(caught);
+        if (isModuleAbsent(error)) found = null;
+        // An older module; it will not learn the call while this session lasts.
+        if (error.facts["refusal"] === "call_unknown") unknown.set(call, error);
         throw caught;
       }
     },

@@ -16,6 +16,7 @@ const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {
   key_missing: ["prestashop.key_missing", "merchant"],
   draft_sum_wrong: ["prestashop.draft_sum_wrong", "defect"],
   "stock.cursor_unknown": ["prestashop.stock_cursor_unknown", "retry"],
+  "changes.cursor_unknown": ["prestashop.changes_cursor_unknown", "retry"],
 };
 
 /** A refusal changed nothing in the store, so its fate is always clear. */

@@ -59,6 +59,7 @@ async function chooseTransport(
   progress: ImportProgress,
   remember: Remember,
 ): Promise<SourceOrder> {
+  if (draft.isFulfilledByChannel) return byModuleAlone(transports, draft, progress, remember);
   if (isBegunByWebservice(progress)) return transports.byWebservice(progress, remember);
   if (!(await transports.module.isThere()))
     return byWebserviceAlone(transports, progress, remember);
@@ -75,6 +76,30 @@ async function chooseTransport(
     return byWebserviceAlone(transports, progress, remember);
   }
   return transports.byWebservice(progress, remember);
+}
+
+/** The webservice takes the units of every order, so one without stock goes no other way. */
+async function byModuleAlone(
+  { module, now }: Transports,
+  draft: OrderDraft,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
+  const needed = () =>
+    new SyncError("merchant", "prestashop.module_needed", { channelOrderId: draft.channelOrderId });
+  if (!(await module.isThere())) throw needed();
+  remember({ ...progress, orderPostedAt: String(now()) });
+  try {
+    const made = await importByModule(module, draft);
+    if (made) return made;
+    throw needed();
+  } catch (caught) {
+    const error = asSyncError(caught);
+    const { sourceOrderId: orderId } = error.facts;
+    if (!isUnclear(error))
+      remember(orderId === undefined ? progress : { ...progress, orderId: String(orderId) });
+    throw error;
+  }
 }
 
 /** An earlier call to the module may still be making the buyer that is looked for first. */

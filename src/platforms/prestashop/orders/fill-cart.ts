@@ -8,15 +8,8 @@ import { text, unexpectedShape, type Row } from "../json";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
-import {
-  cleanAddress,
-  cleanCity,
-  cleanName,
-  cleanNames,
-  cleanPhone,
-  cleanPostcode,
-} from "./clean-text";
-import type { OrderPlace } from "./order-address";
+import { cleanName, cleanNames } from "./clean-text";
+import { addressFields, type OrderPlace } from "./order-address";
 import type { CartLine } from "./plan-lines";
 import type { Steps } from "./import-checkpoint";
 
@@ -109,22 +102,10 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
   const { client, draft, place } = task;
   const found = await existing(client, "addresses", customer);
   if (found) return found;
-  const { address } = draft;
-  const phone = cleanPhone(address.phone);
-  const line2 = address.line2.trim() === "" ? null : cleanAddress(address.line2);
+  const fields = addressFields(draft.address, place);
+  const alias = cleanName(draft.paymentLabel).slice(0, 32);
   return createdId(
-    await client.create("addresses", "address", {
-      id_customer: customer.id,
-      id_country: place.countryId,
-      id_state: place.provinceId === "0" ? null : place.provinceId,
-      alias: cleanName(draft.paymentLabel).slice(0, 32),
-      ...cleanNames(address),
-      address1: cleanAddress(address.line1),
-      address2: line2,
-      postcode: cleanPostcode(address.postcode) || null,
-      city: cleanCity(address.city),
-      phone: phone || null,
-    }),
+    await client.create("addresses", "address", { id_customer: customer.id, ...fields, alias }),
   );
 }
 

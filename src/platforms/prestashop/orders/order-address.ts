@@ -5,6 +5,7 @@ import { readCarriers, type StoreCarrier } from "../carriers";
 import { flag, text } from "../json";
 import type { StoreClient } from "../request";
 import type { Currency, StoreFacts } from "../store-facts";
+import { cleanAddress, cleanCity, cleanNames, cleanPhone, cleanPostcode } from "./clean-text";
 
 export interface OrderPlace {
   countryId: string;
@@ -39,7 +40,25 @@ export async function readOrderPlace(
   return { ...place, carrierId: chooseCarrier(carriers, wanted.carrierReference), currency };
 }
 
-async function readCountry(
+/** A buyer's address as the store keeps it, but for whose it is and its label. */
+export function addressFields(
+  address: BuyerAddress,
+  place: Pick<OrderPlace, "countryId" | "provinceId">,
+) {
+  return {
+    id_country: place.countryId,
+    id_state: place.provinceId === "0" ? null : place.provinceId,
+    ...cleanNames(address),
+    address1: cleanAddress(address.line1),
+    address2: address.line2.trim() === "" ? null : cleanAddress(address.line2),
+    postcode: cleanPostcode(address.postcode) || null,
+    city: cleanCity(address.city),
+    phone: cleanPhone(address.phone) || null,
+  };
+}
+
+/** Throws SyncError("merchant", "prestashop.country_missing"). One or two requests. */
+export async function readCountry(
   client: StoreClient,
   address: BuyerAddress,
 ): Promise<{ countryId: string; provinceId: string }> {

@@ -1,0 +1,152 @@
+<?php
+
+/**
+ * Weft for PrestaShop
+ *
+ * Licensed under the Apache License, Version 2.0. The file LICENSE of this module holds its text.
+ *
+ * @author    Weft contributors
+ * @copyright Weft contributors
+ * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
+ */
+namespace PrestaShop\Module\Weft\Catalogue;
+
+use Configuration;
+use Currency;
+use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Order\Money;
+use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Store;
+use Product;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * What a buyer would pay now for one unit, as the shop itself computes it: tax of the shop's own country included, with
+ * and without the discounts of this moment. The same figures as the webservice's `price[...]`.
+ */
+class PriceReader
+{
+    private const MOST_PRODUCTS = 300;
+    /** One call computes no longer; the rest is asked for again. Weft waits 20 s for an answer. */
+    private const COMPUTE_SECONDS = 8;
+
+    /** @var Database */
+    private $database;
+
+    /** @var Store */
+    private $store;
+
+    public function __construct(Database $database, Store $store)
+    {
+        $this->database = $database;
+        $this->store = $store;
+    }
+
+    /**
+     * @param array<string, mixed> $with
+     *
+     * @return array<string, mixed>
+     *
+     * @throws Refusal "products_too_many"
+     */
+    public function read(array $with): array
+    {
+        $asked = isset($with['products']) && is_array($with['products']) ? $with['products'] : [];
+        if (count($asked) > self::MOST_PRODUCTS) {
+            throw new Refusal('products_too_many', ['most' => self::MOST_PRODUCTS]);
+        }
+        $until = microtime(true) + self::COMPUTE_SECONDS;
+        $currency = new Currency((int) Configuration::get('PS_CURRENCY_DEFAULT'));
+        $rows = [];
+        $left = [];
+        foreach ($this->variants(array_map('intval', array_values($asked))) as $product => $variants) {
+            if (microtime(true) > $until) {
+                $left[] = (string) $product;
+                continue;
+            }
+            foreach ($variants as $variant) {
+                $rows[] = $this->row($product, $variant, $currency);
+            }
+        }
+
+        return [
+            'currency' => (string) $currency->iso_code,
+            'rows' => array_values(array_filter($rows)),
+            'left' => $left,
+        ];
+    }
+
+    /**
+     * The variants this shop sells by product; [0] for a product without any.
+     *
+     * @param int[] $products
+     *
+     * @return array<int, int[]>
+     */
+    private function variants(array $products): array
+    {
+        if ($products === []) {
+            return [];
+        }
+        $rows = $this->database->rows(
+            'SELECT s.`id_product`, IFNULL(a.`id_product_attribute`, 0) AS `variant`'
+            . ' FROM `' . _DB_PREFIX_ . 'product_shop` s'
+            . ' LEFT JOIN `' . _DB_PREFIX_ . 'product_attribute_shop` a'
+            . ' ON a.`id_product` = s.`id_product` AND a.`id_shop` = s.`id_shop`'
+            . ' WHERE s.`id_shop` = ' . (int) $this->store->shopId()
+            . ' AND s.`id_product` IN (' . implode(',', array_map('intval', $products)) . ')'
+            . ' ORDER BY s.`id_product`, a.`id_product_attribute`'
+        );
+        $variants = [];
+        foreach ($rows as $row) {
+            $variants[(int) $row['id_product']][] = (int) $row['variant'];
+        }
+
+        return $variants;
+    }
+
+    /**
+     * @return array{string, string, int, int}|null product, variant, price, price before discounts; null where the shop
+     *                                              has no price
+     */
+    private function row(int $product, int $variant, Currency $currency): ?array
+    {
+        $now = $this->price($product, $variant, $currency, true);
+        $before = $this->price($product, $variant, $currency, false);
+
+        return $now === null || $before === null
+            ? null
+            : [(string) $product, (string) $variant, $now, max($now, $before)];
+    }
+
+    /**
+     * In minor units, with the arguments of WebserviceRequest::specificPriceCalculation().
+     */
+    private function price(int $product, int $variant, Currency $currency, bool $isReduced): ?int
+    {
+        $specificPrice = null;
+        $price = Product::priceCalculation(
+            $this->store->shopId(),
+            $product,
+            $variant,
+            (int) Configuration::get('PS_COUNTRY_DEFAULT'),
+            0,
+            '0',
+            (int) $currency->id,
+            (int) Configuration::get('PS_CUSTOMER_GROUP'),
+            1,
+            true,
+            (int) Configuration::get('PS_PRICE_ROUND_MODE'),
+            false,
+            $isReduced,
+            (bool) Configuration::get('PS_USE_ECOTAX'),
+            $specificPrice,
+            false
+        );
+
+        return $price === null ? null : Money::parse($price, (string) $currency->iso_code);
+    }
+}

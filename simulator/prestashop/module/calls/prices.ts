@@ -1,0 +1,33 @@
+// What buyers would pay now for the variants of products, by the store's own arithmetic.
+import { valueOf } from "../../data/tables";
+import { productPrice } from "../../prices/product-price";
+import { setting, type Store } from "../../store";
+import type { With } from "../bodies";
+import { minorUnits } from "../minor-units";
+import { Refusal } from "../refusal";
+
+const MOST_PRODUCTS = 300;
+
+export function prices(store: Store, { products }: With<"prices">) {
+  if (products.length > MOST_PRODUCTS)
+    throw new Refusal("products_too_many", { most: MOST_PRODUCTS });
+  const currencyId = setting(store, "PS_CURRENCY_DEFAULT");
+  const factor = minorUnits(store, currencyId);
+  const digits = Number(setting(store, "PS_PRICE_ROUND_MODE"));
+  const minorOf = (productId: string, combinationId: string, withReduction: boolean) =>
+    Math.round(
+      productPrice(store, { productId, combinationId, withTax: true, withReduction, digits }) *
+        factor,
+    );
+  const sold = [...new Set(products)].filter((id) => store.tables.get("products", id));
+  const rows = sold.flatMap((product) => {
+    const combinations = store.tables.where("combinations", "id_product", product);
+    const variants = combinations.length === 0 ? ["0"] : combinations.map((it) => it.id);
+    return variants.map((variant) => {
+      const price = minorOf(product, variant, true);
+      return [product, variant, price, Math.max(price, minorOf(product, variant, false))];
+    });
+  });
+  const currency = valueOf(store.tables.get("currencies", currencyId), "iso_code");
+  return { currency, rows, left: [] };
+}

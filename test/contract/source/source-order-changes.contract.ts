@@ -1,0 +1,145 @@
+/** What every source platform must do with an order after its import, and with one that takes no stock. */
+import { describe, expect, it } from "vitest";
+import { draftOf, quantities, twoVariants } from "./order-drafts";
+import { type Fetch, type SourceHarness } from "./source-harness";
+import { failureOf } from "../../support/failure-of";
+
+export function sourceOrderChangesContract(
+  name: string,
+  start: () => Promise<SourceHarness>,
+): void {
+  describe(`${name} as a keeper of orders`, () => {
+    const harness = start();
+
+    /** An order made now, and how many requests wrote since. */
+    async function made(given: { carrierReference?: string } = {}) {
+      const { open, newChannelOrderId } = await harness;
+      let writes = 0;
+      const through = (inner: Fetch) => (request: Request) => {
+        if (request.method !== "GET" && !request.url.includes("controller=api")) writes += 1;
+        return inner(request);
+      };
+      const session = open(through);
+      const sold = await twoVariants(session);
+      const draft = { ...(await draftOf(session, sold, newChannelOrderId(), 0, 0)), ...given };
+      const order = await session.importOrder(draft, {}, () => {});
+      writes = 0;
+      return { session, draft, order, writes: () => writes };
+    }
+
+    it("moves an order to the buyer's new address, once however often it is told", async () => {
+      const { deliveryOf } = await harness;
+      const { session, draft, order, writes } = await made();
+      const before = await deliveryOf(order.id);
+      const there = {
+        ...draft.address,
+        line1: "99 New Street & Sons",
+        city: "Leeds",
+        line2: "Flat 2",
+      };
+      await session.changeOrder(order.id, { address: draft.address });
+      expect(writes()).toBe(0);
+      await session.changeOrder(order.id, { address: there });
+      const moved = await deliveryOf(order.id);
+      expect(moved).toMatchObject({ city: "Leeds", addresses: before.addresses + 1 });
+      expect(moved.street).toContain("99 New Street");
+      const done = writes();
+      await session.changeOrder(order.id, { address: there });
+      expect(writes()).toBe(done);
+      await session.changeOrder(order.id, { address: draft.address });
+      expect(await deliveryOf(order.id)).toEqual({ ...before, addresses: before.addresses + 1 });
+      await session.cancelOrder(order.id);
+    });
+
+    it("moves an order although the answer to every write is lost once", async () => {
+      const { open, deliveryOf } = await harness;
+      const { draft, order } = await made();
+      const before = await deliveryOf(order.id);
+      const lost = new Set<string>();
+      const losing =
+        (inner: Fetch): Fetch =>
+        async (request) => {
+          const answer = await inner(request);
+          const step = `${request.method} ${new URL(request.url).pathname}`;
+          if (request.method === "GET" || lost.has(step)) return answer;
+          lost.add(step);
+          await answer.arrayBuffer();
+          throw new TypeError("connection lost");
+        };
+      const address = { ...draft.address, line1: "7 Lost Lane", city: "York" };
+      for (let run = 0; run < 5; run += 1)
+        await open(losing)
+          .changeOrder(order.id, { address })
+          .catch(() => {});
+      expect(await deliveryOf(order.id)).toMatchObject({
+        city: "York",
+        addresses: before.addresses + 1,
+      });
+      await open().cancelOrder(order.id);
+    });
+
+    it("enters carrier and number of a parcel, and refuses a carrier it does not have", async () => {
+      const carriers = (await (await harness).open().listCarriers()).filter((one) => one.isActive);
+      const [first, second] = carriers;
+      if (!first || !second) throw new Error("the store needs two active carriers");
+      const { session, order, writes } = await made({ carrierReference: first.reference });
+      const parcel = { carrierReference: second.reference, trackingNumber: "WEFT987654321GB" };
+      await session.changeOrder(order.id, { parcel });
+      expect((await session.readShipments([order.id]))[0]).toMatchObject({
+        isShipped: false,
+        parcels: [parcel],
+      });
+      const done = writes();
+      await session.changeOrder(order.id, { parcel });
+      await session.changeOrder(order.id, {});
+      expect(writes()).toBe(done);
+      const unknown = { carrierReference: "999999" };
+      const refused = await failureOf(session.changeOrder(order.id, { parcel: unknown }));
+      expect(refused.remedy).toBe("merchant");
+      await session.cancelOrder(order.id);
+    });
+
+    it("marks an order delivered once, and leaves a cancelled one alone", async () => {
+      const { ship } = await harness;
+      const { session, order, writes } = await made();
+      await ship(order.id, "WEFT111111111GB");
+      expect(await session.markDelivered(order.id)).toBe(true);
+      const [shipment] = await session.readShipments([order.id]);
+      expect(shipment).toMatchObject({ isDelivered: true, isCancelled: false });
+      const done = writes();
+      expect(await session.markDelivered(order.id)).toBe(true);
+      expect(writes()).toBe(done);
+      await session.cancelOrder(order.id);
+      expect(await session.markDelivered(order.id)).toBe(false);
+      expect((await session.readShipments([order.id]))[0]?.isCancelled).toBe(true);
+    });
+
+    it("says that an order is not there", async () => {
+      const session = (await harness).open();
+      const change = session.changeOrder("999999999", { parcel: { trackingNumber: "X" } });
+      expect((await failureOf(change)).remedy).toBe("merchant");
+      expect((await failureOf(session.markDelivered("999999999"))).remedy).toBe("merchant");
+    });
+
+    it("makes an order without touching the stock, or says that it needs the module", async () => {
+      const { open, newChannelOrderId, countOrders, transport } = await harness;
+      const session = open();
+      const sold = await twoVariants(session);
+      const before = await quantities(session, sold);
+      const orders = await countOrders();
+      const plain = await draftOf(session, sold, newChannelOrderId(), 0, 0);
+      const draft = { ...plain, isFulfilledByChannel: true };
+      if (transport === "webservice") {
+        const refused = await failureOf(session.importOrder(draft, {}, () => {}));
+        expect(refused).toMatchObject({ remedy: "merchant", code: "prestashop.module_needed" });
+        expect(await countOrders()).toBe(orders);
+      } else {
+        const order = await session.importOrder(draft, {}, () => {});
+        expect(order).toMatchObject({ totalMinor: draft.totalMinor, isPaid: true, oversold: [] });
+        expect(await session.importOrder(draft, {}, () => {})).toEqual(order);
+        expect(await countOrders()).toBe(orders + 1);
+      }
+      expect(await quantities(session, sold)).toEqual(before);
+    });
+  });
+}
