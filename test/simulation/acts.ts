@@ -1,0 +1,104 @@
+/**
+ * What people do in a history: buyers, the merchant in the store and in the seller's pages, and an
+ * ERP that writes by SQL. An act that cannot be done at that moment is left out, as people leave it.
+ */
+import type { OrderStatus } from "../../simulator/tiktok-shop/orders/order";
+import type { Participants } from "./participants";
+
+/** Both 0 <= x < 1. */
+export interface Choice {
+  /** Which order, or which SKU, the act is about. */
+  which: number;
+  /** How many units, which number. */
+  roll: number;
+}
+
+type Act = (people: Participants, choice: Choice) => void | Promise<unknown>;
+
+const wholeOf = ({ roll }: Choice, below: number) => Math.floor(roll * below);
+
+const buy =
+  (status: OrderStatus): Act =>
+  (people, choice) => {
+    const { skuId } = people.pickSku(choice.which);
+    const quantity = 1 + wholeOf(choice, 3);
+    people.noteOrder(people.world.tiktok.placeOrder({ lines: [{ skuId, quantity }], status }));
+  };
+
+const onOrder =
+  (act: (people: Participants, orderId: string, choice: Choice) => void): Act =>
+  (people, choice) => {
+    const orderId = people.pickOrder(choice.which);
+    if (orderId !== undefined) act(people, orderId, choice);
+  };
+
+/** On the order in the store that an order of the channel became. */
+const onStoreOrder = (
+  act: (people: Participants, storeOrderId: string, choice: Choice) => void,
+): Act =>
+  onOrder((people, orderId, choice) => {
+    const [found] = people.storeOrdersOf(orderId);
+    if (found) act(people, found.id, choice);
+  });
+
+/** The merchant's own pages; a refusal there is an answer, not a fault. */
+const inWeft =
+  (method: string, path: string, body: unknown): Act =>
+  (people) =>
+    people.inWeft(method, path, body);
+
+export const ACTS = {
+  none: () => {},
+  order: buy("AWAITING_SHIPMENT"),
+  orderOfTwo: (people, choice) => {
+    const lines = [people.pickSku(choice.which), people.pickSku((choice.which + 0.37) % 1)].map(
+      ({ skuId }) => ({
+        skuId,
+        quantity: 1 + wholeOf(choice, 2),
+      }),
+    );
+    people.noteOrder(people.world.tiktok.placeOrder({ lines }));
+  },
+  orderHold: buy("ON_HOLD"),
+  orderUnpaid: buy("UNPAID"),
+  pay: onOrder(({ world }, id) => world.tiktok.advanceOrder(id, "AWAITING_SHIPMENT")),
+  askCancel: onOrder(({ world }, id) => void world.tiktok.buyerCancels(id)),
+  systemCancel: onOrder((people, id) => {
+    if (people.statusOf(id) !== "AWAITING_COLLECTION")
+      people.world.tiktok.advanceOrder(id, "CANCELLED");
+  }),
+  sellerCenterShips: onOrder(({ world }, id) =>
+    world.tiktok.advanceOrder(id, "AWAITING_COLLECTION"),
+  ),
+  deliver: onOrder((people, id) => {
+    if (people.statusOf(id) === "AWAITING_COLLECTION")
+      people.world.tiktok.advanceOrder(id, "DELIVERED");
+  }),
+  buyerReturns: onOrder(({ world }, id) => void world.tiktok.buyerReturns(id)),
+  restock: (people, choice) =>
+    people.moveStock(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  sellInStore: (people, choice) =>
+    people.moveStock(people.pickSku(choice.which), -1 - wholeOf(choice, 3)),
+  erpStock: (people, choice) =>
+    people.moveStock(people.pickSku(choice.which), wholeOf(choice, 9) - 4, true),
+  sellOut: (people, choice) => people.emptyStock(people.pickSku(choice.which)),
+  ship: onStoreOrder((people, id, choice) =>
+    people.ship(id, `TRK${wholeOf(choice, 900_000) + 100_000}`),
+  ),
+  shipNoTracking: onStoreOrder((people, id) => people.ship(id)),
+  addTracking: onStoreOrder((people, id, choice) =>
+    people.track(id, `TRN${wholeOf(choice, 900_000) + 100_000}`),
+  ),
+  storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
+  reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  retryOrder: (people, choice) => {
+    const orderId = people.pickOrder(choice.which);
+    return orderId === undefined
+      ? undefined
+      : people.inWeft("POST", `/orders/${orderId}/retry`, {});
+  },
+  pull: inWeft("POST", "/pull", {}),
+  push: inWeft("POST", "/push", { selection: { filter: { tab: "all" } } }),
+} satisfies Record<string, Act>;
+
+export type ActName = keyof typeof ACTS;

@@ -1,0 +1,94 @@
+/** A history as data: what people do and what breaks, so that it can be repeated and made shorter. */
+import type { Fault } from "../../simulator/faults";
+import { ACTS, type ActName, type Choice } from "./acts";
+import { chanceOf, type Chance } from "./machine/chance";
+import type { Transport } from "./start";
+import type { CrashFault } from "./world/network";
+
+export type PlantedFault = Omit<Fault, "id"> | CrashFault;
+
+export interface Step extends Choice {
+  act: ActName;
+  /** How long everything then runs, in ms. */
+  adv: number;
+  faults?: PlantedFault[];
+  /** How the channel's notifications travel from here on. */
+  webhooks?: "drop" | "duplicate" | "delay" | "reorder" | "normal";
+  /** A state of the store's host from here on. */
+  store?: "down" | "maintenance" | "silent" | "well";
+  /** Crashes everything at once, after the act. */
+  kill?: boolean;
+  /** Alarms that are set now never ring. */
+  loseAlarms?: boolean;
+  /** The cron does not run during this step. */
+  cron?: false;
+  /** Messages may be delivered twice from here on. */
+  duplicates?: boolean;
+  /** Commits of the database whose answer gets lost. */
+  lostCommits?: number;
+}
+
+export interface History {
+  transport: Transport;
+  steps: Step[];
+}
+
+const PAUSES_MS = [0, 1_000, 5_000, 30_000, 70_000, 130_000, 400_000];
+const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
+const STATUSES = [500, 502, 503, 401, 403, 404];
+const HOLD_MS = 60_000;
+
+/** The history of a seed: the same for ever. */
+export function historyOf(seed: number, transport: Transport): History {
+  const chance = chanceOf(seed * 2 + (transport === "module" ? 1 : 0));
+  const names = Object.keys(ACTS) as ActName[];
+  const steps = Array.from({ length: 3 + chance.whole(9) }, (_, index) =>
+    stepOf(chance, index === 0 ? "order" : chance.pick(names)),
+  );
+  return { transport, steps };
+}
+
+function stepOf(chance: Chance, act: ActName): Step {
+  const choice = { which: chance.next(), roll: chance.next() };
+  const step: Step = { act, ...choice, adv: chance.pick(PAUSES_MS) };
+  if (chance.isTrue(0.35)) step.faults = [faultOf(chance)];
+  if (chance.isTrue(0.1))
+    step.webhooks = chance.pick(["drop", "duplicate", "delay", "reorder", "normal"] as const);
+  if (chance.isTrue(0.05))
+    step.store = chance.pick(["down", "maintenance", "silent", "well"] as const);
+  if (chance.isTrue(0.06)) step.kill = true;
+  if (chance.isTrue(0.04)) step.loseAlarms = true;
+  if (chance.isTrue(0.04)) step.cron = false;
+  if (chance.isTrue(0.05)) step.duplicates = true;
+  if (chance.isTrue(0.04)) step.lostCommits = 1 + chance.whole(2);
+  return step;
+}
+
+function faultOf(chance: Chance): PlantedFault {
+  const side = chance.pick(["tiktok-shop", "prestashop"] as const);
+  const method = chance.pick(METHODS);
+  const times = chance.pick([1, 1, 1, 2, 3]);
+  const kind = chance.pick([
+    "status",
+    "status",
+    "html",
+    "timeout",
+    "timeout",
+    "delay",
+    "rate-limit",
+    "token-expired",
+    "crash",
+    "crash",
+  ] as const);
+  if (kind === "crash")
+    return { kind, side, method, times: 1, when: chance.pick(["before", "after"] as const) };
+  if (kind === "token-expired")
+    return { kind: side === "tiktok-shop" ? kind : "status", side, method, times };
+  const fault: PlantedFault = { kind, side, method, times };
+  if (kind === "status") fault.status = chance.pick(STATUSES);
+  if (kind === "timeout") fault.when = chance.pick(["before", "after"] as const);
+  if (kind === "timeout") fault.holdMs = HOLD_MS;
+  if (kind === "delay") fault.holdMs = 1_000 + chance.whole(15_000);
+  if (kind === "rate-limit") fault.retryAfterSeconds = chance.pick([1, 30, 600]);
+  return fault;
+}

@@ -1,0 +1,48 @@
+/** The parts of Node used here; the full Node types clash with the Workers' ones. */
+declare module "node:crypto" {
+  interface Gcm {
+    setAAD(data: Uint8Array): this;
+    setAuthTag(tag: Uint8Array): this;
+    getAuthTag(): Uint8Array;
+    update(data: Uint8Array): Uint8Array;
+    final(): Uint8Array;
+  }
+  interface BytesHash {
+    update(data: Uint8Array): BytesHash;
+    digest(): Uint8Array;
+  }
+  export function createCipheriv(algorithm: "aes-256-gcm", key: Uint8Array, iv: Uint8Array): Gcm;
+  export function createDecipheriv(algorithm: "aes-256-gcm", key: Uint8Array, iv: Uint8Array): Gcm;
+  export function createHash(algorithm: string): BytesHash;
+  export function createHmac(algorithm: "sha256", key: Uint8Array): BytesHash;
+}
+
+declare module "node:async_hooks" {
+  export class AsyncLocalStorage<T> {
+    run<R>(store: T, work: () => R): R;
+    getStore(): T | undefined;
+  }
+}
+
+declare module "node:fs" {
+  export function readdirSync(path: string): string[];
+  export function readFileSync(path: string, encoding: "utf8"): string;
+}
+
+declare module "node:path" {
+  export function join(...parts: string[]): string;
+}
+
+declare module "node:util" {
+  export function parseArgs(config: {
+    options: Record<string, { type: "string"; default?: string }>;
+  }): { values: Record<string, string | undefined> };
+}
+
+declare module "node:sqlite" {
+  interface StatementSync {
+    all(...bindings: (string | number | null | Uint8Array)[]): unknown[];
+    get(): Record<string, unknown> | undefined;
+    setReturnArrays(isOn: boolean): void;
+  }
+}

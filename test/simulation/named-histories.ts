@@ -1,0 +1,113 @@
+/** Histories that once went wrong, or must never: each is played in every run of the tests. */
+import type { ActName } from "./acts";
+import type { History, PlantedFault, Step } from "./history";
+import type { Transport } from "./start";
+
+export interface NamedHistory {
+  /** The rule it stands for. */
+  name: string;
+  steps: Step[];
+  only?: Transport;
+}
+
+const MINUTE_MS = 60_000;
+
+/** All about the same SKU and the first order, unless `more` says otherwise. */
+const step = (act: ActName, minutes: number, more: Partial<Step> = {}): Step => ({
+  act,
+  which: 0,
+  roll: 0,
+  adv: minutes * MINUTE_MS,
+  ...more,
+});
+
+/** Takes one unit, as an ERP writes it. */
+const oneLess = { roll: 0.4 };
+
+const once = (fault: Partial<PlantedFault> & Pick<PlantedFault, "kind">) => ({
+  faults: [{ side: "prestashop", times: 1, method: "POST", ...fault } as PlantedFault],
+});
+
+export const NAMED_HISTORIES: readonly NamedHistory[] = [
+  {
+    name: "an order is made, shipped and delivered",
+    steps: [step("order", 5), step("ship", 10, { roll: 0.5 }), step("deliver", 5)],
+  },
+  {
+    name: "a sale in the store and a cancellation between two scans",
+    steps: [
+      step("orderHold", 7),
+      step("none", 2),
+      step("erpStock", 0, { ...oneLess, cron: false, loseAlarms: true }),
+      step("systemCancel", 7),
+      step("none", 7),
+    ],
+  },
+  {
+    name: "a restock and an order that leave the wanted number as it was",
+    steps: [step("order", 7), step("restock", 0), step("order", 7), step("storeCancels", 10)],
+  },
+  {
+    name: "shipped without a number, then cancelled by the platform",
+    steps: [step("order", 5), step("shipNoTracking", 5), step("systemCancel", 10)],
+  },
+  {
+    name: "a page of HTML in place of the store's answer",
+    steps: [step("order", 7, once({ kind: "html" }))],
+  },
+  {
+    name: "a firewall in front of the store, for a while",
+    steps: [step("order", 30, once({ kind: "status", status: 403, times: 12 }))],
+  },
+  {
+    name: "an address that is not found while the store is deployed",
+    steps: [step("order", 7, once({ kind: "status", status: 404 }))],
+  },
+  {
+    name: "an event's read that a firewall refuses",
+    only: "module",
+    steps: [step("restock", 7, once({ kind: "status", status: 403, times: 3 }))],
+  },
+  {
+    name: "the Worker dies after the store made the order",
+    steps: [step("order", 7, once({ kind: "crash", when: "after" }))],
+  },
+  {
+    name: "the Worker dies before the store made the order",
+    steps: [step("order", 7, once({ kind: "crash", when: "before" }))],
+  },
+  {
+    name: "alarms that never ring",
+    steps: [step("order", 0, { loseAlarms: true }), step("none", 7)],
+  },
+  {
+    name: "no notification arrives",
+    steps: [step("order", 7, { webhooks: "drop" }), step("systemCancel", 10)],
+  },
+  {
+    name: "messages and notifications arrive twice",
+    steps: [
+      step("order", 7, { webhooks: "duplicate", duplicates: true }),
+      step("push", 7),
+      step("ship", 7, { roll: 0.3 }),
+    ],
+  },
+  {
+    name: "everything dies twice while an order is made",
+    steps: [
+      step("order", 0.05, { kill: true }),
+      step("none", 0.1, { kill: true }),
+      step("none", 7),
+    ],
+  },
+  {
+    name: "a store in maintenance for half an hour",
+    steps: [step("order", 30, { store: "maintenance" })],
+  },
+];
+
+export const historiesFor = (transport: Transport): (NamedHistory & { history: History })[] =>
+  NAMED_HISTORIES.filter(({ only = transport }) => only === transport).map((named) => ({
+    ...named,
+    history: { transport, steps: named.steps },
+  }));

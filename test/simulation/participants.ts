@@ -1,0 +1,159 @@
+/** One history under way: what people may touch, and what is noted of it for the verdict. */
+import { ControlError } from "../../simulator/control-error";
+import { valueOf } from "../../simulator/prestashop/data/tables";
+import type { Row } from "../../simulator/prestashop/data/row";
+import { records, text } from "../../simulator/tiktok-shop/fields";
+import type { Order } from "../../simulator/tiktok-shop/orders/order";
+import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
+import type { World } from "../../simulator/world";
+import type { System } from "./system";
+import type { Person } from "./start";
+
+/** A SKU of the channel and the variant of the store that it stands for. */
+export interface SkuLink {
+  skuId: string;
+  listingId: string;
+  productId: string;
+  combinationId: string;
+}
+
+export interface Participants {
+  system: System;
+  readonly world: World;
+  links: readonly SkuLink[];
+  /** Orders of this history, oldest first. */
+  orders: readonly string[];
+  /** Units that people moved in the store, by "product:combination". */
+  moved: ReadonlyMap<string, number>;
+  /** Tracking numbers by order of the store, as the merchant typed them, newest last. */
+  tracked: ReadonlyMap<string, string[]>;
+  shipped: ReadonlySet<string>;
+  pickSku(roll: number): SkuLink;
+  pickOrder(roll: number): string | undefined;
+  noteOrder(orderId: string): void;
+  statusOf(orderId: string): string | undefined;
+  orderOf(orderId: string): Order | undefined;
+  /** The store's orders that say they are this order of the channel. */
+  storeOrdersOf(orderId: string): Row[];
+  quantityOf(link: Pick<SkuLink, "productId" | "combinationId">): number;
+  moveStock(link: SkuLink, units: number, isSilent?: boolean): void;
+  emptyStock(link: SkuLink): void;
+  reprice(link: SkuLink, pounds: number): void;
+  ship(storeOrderId: string, trackingNumber?: string): void;
+  track(storeOrderId: string, trackingNumber: string): void;
+  cancelInStore(storeOrderId: string): void;
+  inWeft(method: string, path: string, body: unknown): Promise<unknown>;
+}
+
+export const keyOf = (link: Pick<SkuLink, "productId" | "combinationId">): string =>
+  `${link.productId}:${link.combinationId}`;
+
+/** The SKUs that the start put on sale. */
+export function liveLinks(world: World): SkuLink[] {
+  const skus = new Set(world.storage.list<Sku>("tts:sku").map(({ id }) => id));
+  return world.storage
+    .list<Product>("tts:product")
+    .filter(({ productStatus }) => productStatus === "ACTIVATE")
+    .flatMap(({ id, content }) =>
+      records(content["skus"]).map((sku) => {
+        const [productId = "", combinationId = "0"] = text(sku["external_sku_id"]).split(":");
+        return { skuId: text(sku["id"]), listingId: id, productId, combinationId };
+      }),
+    )
+    .filter(({ skuId }) => skus.has(skuId));
+}
+
+export function openParticipants(
+  system: System,
+  person: Person,
+  links: readonly SkuLink[],
+): Participants {
+  const orders: string[] = [];
+  const moved = new Map<string, number>();
+  const tracked = new Map<string, string[]>();
+  const shipped = new Set<string>();
+  const shop = () => system.world.prestashop8;
+  const stockRow = ({ productId, combinationId }: Pick<SkuLink, "productId" | "combinationId">) =>
+    shop()
+      .rows("stock_availables")
+      .find(
+        (row) =>
+          valueOf(row, "id_product") === productId &&
+          (valueOf(row, "id_product_attribute") || "0") === combinationId,
+      );
+  const quantityOf: Participants["quantityOf"] = (link) =>
+    Number(valueOf(stockRow(link), "quantity"));
+  const people: Participants = {
+    system,
+    get world() {
+      return system.world;
+    },
+    links,
+    orders,
+    moved,
+    tracked,
+    shipped,
+    pickSku: (roll) => links[Math.floor(roll * links.length)] as SkuLink,
+    pickOrder: (roll) => orders[Math.floor(roll * orders.length)],
+    noteOrder: (orderId) => void orders.push(orderId),
+    statusOf: (orderId) => people.orderOf(orderId)?.status,
+    orderOf: (orderId) => system.world.storage.get<Order>("tts:order", orderId),
+    storeOrdersOf: (orderId) =>
+      shop()
+        .rows("orders")
+        .filter((row) => valueOf(row, "note").includes(orderId)),
+    quantityOf,
+    moveStock(link, units, isSilent = false) {
+      const before = quantityOf(link);
+      const after = Math.max(0, before + units);
+      moved.set(keyOf(link), (moved.get(keyOf(link)) ?? 0) + after - before);
+      const { productId, combinationId } = link;
+      if (isSilent) shop().setStockSilently(productId, combinationId, after);
+      else shop().setStock(productId, combinationId, after);
+    },
+    emptyStock: (link) => people.moveStock(link, -quantityOf(link)),
+    reprice({ productId }, pounds) {
+      const row = shop()
+        .products()
+        .find(({ id }) => id === productId);
+      shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
+    },
+    ship(id, trackingNumber) {
+      if (shipped.has(id) || isCancelled(shop().rows("orders"), id)) return;
+      shipped.add(id);
+      if (trackingNumber) tracked.set(id, [trackingNumber]);
+      shop().shipOrder(id, { carrierId: "2", ...(trackingNumber ? { trackingNumber } : {}) });
+    },
+    track(id, trackingNumber) {
+      if (!shipped.has(id)) return;
+      tracked.set(id, [...(tracked.get(id) ?? []), trackingNumber]);
+      shop().setTracking(id, trackingNumber);
+    },
+    cancelInStore(id) {
+      if (!shipped.has(id)) shop().cancelOrder(id);
+    },
+    async inWeft(method, path, body) {
+      const work = person.call(method, `/api/connections/${person.connectionId}${path}`, body);
+      return work.catch(() => {});
+    },
+  };
+  return people;
+}
+
+const CANCELLED = "6";
+
+export const isCancelled = (orders: readonly Row[], id: string): boolean =>
+  valueOf(
+    orders.find((row) => row.id === id),
+    "current_state",
+  ) === CANCELLED;
+
+/** An act that cannot be done is left out. */
+export function attempt(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (caught) {
+    if (caught instanceof ControlError) return undefined;
+    throw caught;
+  }
+}

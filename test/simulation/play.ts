@@ -1,0 +1,77 @@
+/** Plays a history to its end, heals everything, waits, and judges. */
+import type { Fault } from "../../simulator/faults";
+import { ACTS } from "./acts";
+import type { System } from "./system";
+import { attempt, keyOf, openParticipants, type SkuLink, type Participants } from "./participants";
+import type { Person } from "./start";
+import type { PlantedFault, Step, History } from "./history";
+import { judge, type Violation } from "./verdict";
+import type { CrashFault } from "./world/network";
+
+/** How long everything may take to come right once nothing is broken any more. */
+const HEALING_MS = 25 * 60_000;
+
+export interface Playground {
+  system: System;
+  person: Person;
+  links: readonly SkuLink[];
+}
+
+export async function play(
+  { system, person, links }: Playground,
+  history: History,
+  seed: number,
+): Promise<Violation[]> {
+  system.restart(seed);
+  const people = openParticipants(system, person, links);
+  const startStock = new Map(links.map((link) => [keyOf(link), people.quantityOf(link)]));
+  for (const [index, step] of history.steps.entries()) await playStep(people, step, index);
+  heal(people);
+  await system.advance(HEALING_MS);
+  return judge(people, startStock);
+}
+
+async function playStep(people: Participants, step: Step, index: number): Promise<void> {
+  const { system } = people;
+  plant(people, step, index);
+  system.isCronSilent = step.cron === false;
+  const asked = attempt(() => ACTS[step.act](people, step));
+  if (step.kill) system.worker.crash();
+  if (step.loseAlarms) system.worker.ledgers.loseAlarms();
+  await system.advance(step.adv);
+  if (asked instanceof Promise) void asked.catch(() => {});
+}
+
+function plant(people: Participants, step: Step, index: number): void {
+  const { system } = people;
+  const { storage, tiktok, prestashop8 } = people.world;
+  for (const [number, fault] of (step.faults ?? []).entries())
+    if (isCrash(fault)) system.crashes.push({ ...fault });
+    else {
+      const id = `fault-${index}-${number}`;
+      storage.put<Fault>("fault", id, { ...fault, id });
+    }
+  if (step.webhooks) tiktok.setWebhookMode(step.webhooks);
+  if (step.store) {
+    prestashop8.setMaintenance(step.store === "maintenance");
+    prestashop8.changeHost({
+      isDown: step.store === "down",
+      isOutgoingBlocked: step.store === "silent",
+    });
+  }
+  if (step.duplicates) system.duplicates = true;
+  if (step.lostCommits) system.lostCommits += step.lostCommits;
+}
+
+const isCrash = (fault: PlantedFault): fault is CrashFault => fault.kind === "crash";
+
+function heal({ system, world }: Participants): void {
+  for (const { id } of world.storage.list<Fault>("fault")) world.storage.delete("fault", id);
+  world.tiktok.setWebhookMode("normal");
+  world.prestashop8.setMaintenance(false);
+  world.prestashop8.changeHost({ isDown: false, isOutgoingBlocked: false });
+  system.crashes = [];
+  system.duplicates = false;
+  system.lostCommits = 0;
+  system.isCronSilent = false;
+}

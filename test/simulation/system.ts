@@ -1,0 +1,260 @@
+/**
+ * The people of all histories: the Worker, the simulated shops and the wires between them, at one
+ * clock. The start (a connected merchant with listings on sale) is made once; each history begins
+ * there and is taken back afterwards.
+ */
+import { worldClock } from "../../simulator/clock";
+import { createWorld, type World } from "../../simulator/world";
+import { chanceOf, type Chance } from "./machine/chance";
+import { useSameTurnCrypto } from "./machine/crypto";
+import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
+import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
+import { networkOver, type CrashFault } from "./world/network";
+import { sharedStorage, type SharedStorage } from "./world/shared-storage";
+
+export const STORE = "https://shop-8.example";
+export const WEBSERVICE_KEY = "SIMULATED0WEBSERVICE0KEY0OF0SHOP";
+const START = Date.UTC(2026, 10, 29, 9, 0, 0);
+const MINUTE_MS = 60_000;
+const TIKTOK = "https://tiktok.example";
+const TIKTOK_HOSTS = new Set([
+  "open-api.tiktokglobalshop.com",
+  "auth.tiktok-shops.com",
+  "services.tiktokshop.com",
+  "tiktok.example",
+]);
+
+const VARS = {
+  PUBLIC_URL: WEFT,
+  AUTH_SECRET: "a secret of the simulation, long enough",
+  SEALING_KEYS: JSON.stringify({ 1: Buffer.alloc(32, 7).toString("base64") }),
+  TIKTOK_APP_KEY: "6simapp001",
+  TIKTOK_APP_SECRET: "0123456789abcdef0123456789abcdef01234567",
+  TIKTOK_SERVICE_ID: "7000000000000000002",
+  TIKTOK_API_BASE: "https://open-api.tiktokglobalshop.com",
+  TIKTOK_AUTH_BASE: "https://auth.tiktok-shops.com",
+  TIKTOK_AUTHORIZE_US: "https://services.us.tiktokshop.com/open/authorize",
+  TIKTOK_AUTHORIZE_GLOBAL: "https://services.tiktokshop.com/open/authorize",
+};
+
+/** What went wrong inside the Worker without anybody being told: an error that nobody caught. */
+export interface Incident {
+  where: string;
+  text: string;
+}
+
+export interface System {
+  timeline: Timeline;
+  worker: SimulatedWorker;
+  readonly world: World;
+  readonly incidents: readonly Incident[];
+  /** Lines that the Worker logged. */
+  readonly log: readonly string[];
+  /** Faults of the wires; faults of the shops are planted in the world. */
+  crashes: CrashFault[];
+  duplicates: boolean;
+  lostCommits: number;
+  isCronSilent: boolean;
+  /** Lets everything happen that is due in the next `ms`. */
+  advance(ms: number): Promise<void>;
+  /** Lets what runs come to rest without moving the clock on purpose. */
+  rest<T>(work: Promise<T>): Promise<T>;
+  /** From here on `restart` comes back to this moment. */
+  mark(): void;
+  restart(seed: number): void;
+}
+
+export function openSystem(root: string): System {
+  const timeline = openTimeline(START);
+  takeOver(timeline);
+  let activity = 0;
+  const note = () => {
+    activity += 1;
+  };
+  let chance: Chance = chanceOf(1);
+  const incidents: Incident[] = [];
+  const log: string[] = [];
+  console.log = (line: unknown) => void log.push(String(line));
+  const worker = openWorker({
+    timeline,
+    chance: () => chance,
+    root,
+    vars: VARS,
+    hooks: {
+      note,
+      failed: (where, error) =>
+        void incidents.push({
+          where,
+          text: error instanceof Error ? String(error.stack) : String(error),
+        }),
+      copies: () => (system.duplicates && chance.isTrue(0.3) ? 2 : 1),
+      isAnswerLost(queries) {
+        if (
+          system.lostCommits === 0 ||
+          !queries.some((query) => /^\s*(insert|update)/i.test(query))
+        )
+          return false;
+        system.lostCommits -= 1;
+        return true;
+      },
+    },
+  });
+  let storage = sharedStorage();
+  let world = openWorld(storage, timeline, worker);
+  let kept: { storage: SharedStorage; at: number; nextCronAt: number } | undefined;
+  let nextCronAt = START + MINUTE_MS;
+  let isTicking = false;
+
+  globalThis.fetch = networkOver(timeline, {
+    sideOf: ({ origin, host }) =>
+      origin === STORE ? "prestashop" : TIKTOK_HOSTS.has(host) ? "tiktok-shop" : undefined,
+    answer: (request) => world.fetch(request),
+    latencyMs: () => 20 + chance.whole(60),
+    takeCrash(side, method) {
+      const crash = system.crashes.find(
+        (one) => one.side === side && one.times > 0 && (one.method ?? method) === method,
+      );
+      if (crash) crash.times -= 1;
+      return crash;
+    },
+    crash: () => worker.crash(),
+    note,
+    stranger: (url) => void incidents.push({ where: "network", text: `unknown host ${url.host}` }),
+  });
+
+  function tick(): void {
+    if (isTicking) return;
+    isTicking = true;
+    const ticked = world;
+    void ticked
+      .tick()
+      .catch((caught: unknown) => void incidents.push({ where: "shops", text: String(caught) }))
+      .finally(() => {
+        if (ticked === world) isTicking = false;
+      });
+  }
+
+  function planCron(): void {
+    timeline.at(nextCronAt, () => {
+      nextCronAt += MINUTE_MS;
+      planCron();
+      if (!system.isCronSilent)
+        void worker
+          .cron()
+          .catch((caught: unknown) => void incidents.push({ where: "cron", text: String(caught) }));
+    });
+  }
+  planCron();
+
+  async function advanceTo(end: number): Promise<void> {
+    for (;;) {
+      await untilQuiet(() => activity);
+      const due = world.nextDueAt();
+      if (due !== undefined && due <= timeline.now() && !isTicking) {
+        tick();
+        continue;
+      }
+      const isDueFirst = due !== undefined && !isTicking && due < (timeline.nextAt() ?? Infinity);
+      if (isDueFirst && due <= end) {
+        timeline.step(due - 1);
+        timeline.at(due, tick);
+      }
+      if (!timeline.step(end)) return;
+    }
+  }
+
+  const system: System = {
+    timeline,
+    worker,
+    get world() {
+      return world;
+    },
+    incidents,
+    log,
+    crashes: [],
+    duplicates: false,
+    lostCommits: 0,
+    isCronSilent: false,
+    advance: (ms) => advanceTo(timeline.now() + ms),
+    async rest(work) {
+      const state = { isOver: false };
+      const watched = work.finally(() => {
+        state.isOver = true;
+      });
+      watched.catch(() => {});
+      for (let step = 0; !state.isOver; step += 1) {
+        if (step > 5_000) throw new Error("the call never ended");
+        await advanceTo(timeline.now() + 10);
+      }
+      return watched;
+    },
+    mark() {
+      kept = { storage: storage.copy(), at: timeline.now(), nextCronAt };
+      worker.mark();
+    },
+    restart(seed) {
+      if (!kept) throw new Error("mark the start first");
+      chance = chanceOf(seed);
+      timeline.reset(kept.at);
+      worker.rollBack();
+      storage = kept.storage.copy();
+      world = openWorld(storage, timeline, worker);
+      isTicking = false;
+      nextCronAt = kept.nextCronAt;
+      planCron();
+      incidents.length = 0;
+      log.length = 0;
+      system.crashes = [];
+      system.duplicates = false;
+      system.lostCommits = 0;
+      system.isCronSilent = false;
+    },
+  };
+  return system;
+}
+
+function openWorld(storage: SharedStorage, timeline: Timeline, worker: SimulatedWorker): World {
+  return createWorld({
+    storage,
+    clock: worldClock(storage, () => timeline.now()),
+    origin: TIKTOK,
+    appKey: VARS.TIKTOK_APP_KEY,
+    appSecret: VARS.TIKTOK_APP_SECRET,
+    serviceId: VARS.TIKTOK_SERVICE_ID,
+    redirectUrl: `${WEFT}/oauth/tiktok-shop/callback`,
+    webhookUrl: `${WEFT}/webhooks/tiktok-shop`,
+    webserviceKey: WEBSERVICE_KEY,
+    prestashop8Url: STORE,
+    deliver: (request) => worker.fetch(request),
+  });
+}
+
+/** The clock, timers and cryptography of the whole process follow the timeline from here on. */
+function takeOver(timeline: Timeline): void {
+  useSameTurnCrypto();
+  const RealDate = Date;
+  class TimelineDate extends RealDate {
+    constructor(...parts: [] | [number | string | Date]) {
+      if (parts.length === 0) super(timeline.now());
+      else super(...parts);
+    }
+    static override now(): number {
+      return timeline.now();
+    }
+  }
+  globalThis.Date = TimelineDate as DateConstructor;
+  const timers = new Map<number, () => void>();
+  let number = 0;
+  globalThis.setTimeout = ((run: () => void, ms = 0) => {
+    number += 1;
+    timers.set(
+      number,
+      timeline.at(timeline.now() + ms, () => run()),
+    );
+    return number;
+  }) as unknown as typeof setTimeout;
+  globalThis.clearTimeout = ((id: number) => {
+    timers.get(id)?.();
+    timers.delete(id);
+  }) as unknown as typeof clearTimeout;
+}

@@ -1,0 +1,211 @@
+/**
+ * What must hold when a history has come to rest, read from the shops' own state. Only what a
+ * merchant is shown, and what still waits, is read from the Worker.
+ */
+import { valueOf } from "../../simulator/prestashop/data/tables";
+import { productPrice } from "../../simulator/prestashop/prices/product-price";
+import type { Row } from "../../simulator/prestashop/data/row";
+import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
+import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
+import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
+
+export interface Violation {
+  /** The rule that is broken. */
+  rule:
+    | "one order"
+    | "lines and totals"
+    | "cancelled both ways"
+    | "stock shown"
+    | "stock counted"
+    | "price shown"
+    | "tracking"
+    | "waits"
+    | "incident"
+    | "secret";
+  text: string;
+}
+
+export function judge(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
+  return [
+    ...people.orders.flatMap((id) => judgeOrder(people, id)),
+    ...people.links.flatMap((link) => judgeOffer(people, link)),
+    ...judgeCounts(people, startStock),
+    ...judgeWaiting(people),
+    ...people.system.incidents.map(({ where, text }) => ({
+      rule: "incident" as const,
+      text: `${where}: ${text.slice(0, 400)}`,
+    })),
+    ...judgeSecrets(people),
+  ];
+}
+
+const NOT_PAID = new Set(["UNPAID", "ON_HOLD"]);
+
+function judgeOrder(people: Participants, id: string): Violation[] {
+  const order = people.orderOf(id);
+  if (!order) return [];
+  const mine = people.storeOrdersOf(id);
+  const [first] = mine;
+  const isOff = order.status === "CANCELLED";
+  const due = isOff || NOT_PAID.has(order.status) ? 0 : 1;
+  const count = mine.length;
+  if (count > 1 || count < due || (NOT_PAID.has(order.status) && count > 0))
+    return [{ rule: "one order", text: `${order.status} order has ${count} in the store` }];
+  if (!first) return [];
+  const orders = people.world.prestashop8.rows("orders");
+  const isOffInStore = isCancelled(orders, first.id);
+  if (isOff !== isOffInStore && !people.shipped.has(first.id)) {
+    const text = `${order.status} on the channel, state ${valueOf(first, "current_state")} in the store`;
+    return [{ rule: "cancelled both ways", text }];
+  }
+  return isOff ? [] : [...judgeLines(people, order, first), ...judgeTracking(people, order, first)];
+}
+
+function judgeLines(people: Participants, order: Order, row: Row): Violation[] {
+  const bought = tally(order.lines.map(({ skuId }) => [keyOfSku(people, skuId), 1]));
+  const details = people.world.prestashop8
+    .rows("order_details")
+    .filter((line) => valueOf(line, "id_order") === row.id);
+  const sold = tally(
+    details.map((line) => [
+      `${valueOf(line, "product_id")}:${valueOf(line, "product_attribute_id") || "0"}`,
+      Number(valueOf(line, "product_quantity")),
+    ]),
+  );
+  const paid = order.lines.reduce((sum, line) => sum + line.originalMinor, order.shippingMinor);
+  const total = Math.round(Number(valueOf(row, "total_paid_tax_incl")) * 100);
+  if (bought === sold && paid === total) return [];
+  return [
+    { rule: "lines and totals", text: `${bought} for ${paid}, in the store ${sold} for ${total}` },
+  ];
+}
+
+const tally = (entries: readonly (readonly [string, number])[]): string => {
+  const sums = new Map<string, number>();
+  for (const [key, units] of entries) sums.set(key, (sums.get(key) ?? 0) + units);
+  return [...sums]
+    .map(([key, units]) => `${units} x ${key}`)
+    .toSorted()
+    .join(", ");
+};
+
+const keyOfSku = (people: Participants, skuId: string): string => {
+  const link = people.links.find((one) => one.skuId === skuId);
+  return link ? keyOf(link) : `? ${skuId}`;
+};
+
+/** The number that the merchant typed first stands on the channel, in one parcel. */
+function judgeTracking(people: Participants, order: Order, row: Row): Violation[] {
+  const typed = people.tracked.get(row.id);
+  if (!typed) return [];
+  const parcels = people.world.storage
+    .list<Package>("tts:package")
+    .filter(({ orderId, shippedAt }) => orderId === order.id && shippedAt !== undefined);
+  const numbers = parcels.map(({ trackingNumber }) => trackingNumber);
+  const isBySeller = numbers.some((number) => number.startsWith("SC"));
+  if (isBySeller || order.pendingCancelId !== undefined) return [];
+  if (numbers.length === 1 && typed.includes(numbers[0] ?? "")) return [];
+  return [
+    { rule: "tracking", text: `typed ${typed.join(", ")}, shown ${numbers.join(", ") || "none"}` },
+  ];
+}
+
+function judgeOffer(people: Participants, link: SkuLink): Violation[] {
+  const { storage, prestashop8 } = people.world;
+  const product = storage.get<Product>("tts:product", link.listingId);
+  const sku = storage.get<Sku>("tts:sku", link.skuId);
+  if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
+  const { productId, combinationId } = link;
+  const wanted = Math.max(0, people.quantityOf(link) - heldOf(people, link));
+  const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
+  const price = productPrice(prestashop8.store, {
+    productId,
+    combinationId,
+    withTax: true,
+    withReduction: true,
+    digits: 2,
+  });
+  const found: Violation[] = [];
+  if (shown !== wanted)
+    found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
+  if (sku.priceMinor !== Math.round(price * 100))
+    found.push({
+      rule: "price shown",
+      text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${Math.round(price * 100)}`,
+    });
+  return found;
+}
+
+/** A listing may be off sale only when nothing of it can be sold. */
+function judgeOffSale(
+  people: Participants,
+  link: SkuLink,
+  product: Product | undefined,
+): Violation[] {
+  const left = people.quantityOf(link) - heldOf(people, link);
+  if (left <= 0) return [];
+  const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
+  return [{ rule: "stock shown", text }];
+}
+
+/** Units of orders that the store does not know. */
+function heldOf(people: Participants, link: SkuLink): number {
+  return people.orders
+    .map((id) => people.orderOf(id))
+    .filter((order) => order && people.storeOrdersOf(order.id).length === 0)
+    .flatMap((order) => order?.lines ?? [])
+    .filter(({ skuId, status }) => skuId === link.skuId && status !== "CANCELLED").length;
+}
+
+/** The store's own count: what it began with, what people moved, less what was sold and kept. */
+function judgeCounts(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
+  const orders = people.world.prestashop8.rows("orders");
+  const kept = new Set(
+    people.orders.flatMap((id) =>
+      people.storeOrdersOf(id).flatMap((row) => (isCancelled(orders, row.id) ? [] : [row.id])),
+    ),
+  );
+  const details = people.world.prestashop8
+    .rows("order_details")
+    .filter((line) => kept.has(valueOf(line, "id_order")));
+  return people.links.flatMap((link) => {
+    const sold = details
+      .filter(
+        (line) =>
+          valueOf(line, "product_id") === link.productId &&
+          (valueOf(line, "product_attribute_id") || "0") === link.combinationId,
+      )
+      .reduce((sum, line) => sum + Number(valueOf(line, "product_quantity")), 0);
+    const key = keyOf(link);
+    const right = (startStock.get(key) ?? 0) + (people.moved.get(key) ?? 0) - sold;
+    const counted = people.quantityOf(link);
+    if (counted === right) return [];
+    return [{ rule: "stock counted" as const, text: `${key} has ${counted}, right is ${right}` }];
+  });
+}
+
+/** Rows of an outbox that wait long, and whether a person is told. */
+function judgeWaiting(people: Participants): Violation[] {
+  const { worker, timeline } = people.system;
+  const shown = worker.database.all(`SELECT count(*) AS count FROM problem`, [])[0]?.["count"] ?? 0;
+  return worker.ledgers.names().flatMap((name) =>
+    worker.ledgers
+      .file(name)
+      .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
+      .filter(
+        ({ state, attempts, due_at: dueAt }) =>
+          state === "parked" || Number(attempts) > 1 || Number(dueAt) < timeline.now() - 5 * 60_000,
+      )
+      .map((row) => ({
+        rule: "waits" as const,
+        text: `${row["kind"]} ${row["state"]} after ${row["attempts"]} tries (${row["reason"]}), ${shown} problems shown`,
+      })),
+  );
+}
+
+const SECRETS = ["0123456789abcdef0123456789abcdef01234567", "SIMULATED0WEBSERVICE0KEY0OF0SHOP"];
+
+function judgeSecrets(people: Participants): Violation[] {
+  const line = people.system.log.find((text) => SECRETS.some((secret) => text.includes(secret)));
+  return line ? [{ rule: "secret", text: `logged: ${line.slice(0, 200)}` }] : [];
+}
