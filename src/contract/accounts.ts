@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "../domain/accounts/role";
-import { Cursor, EpochMs, Facts, Id, Next, NoBody } from "./common";
+import { AccountSettings, AccountSettingsPatch } from "./account-settings";
+import { Count, Cursor, EpochMs, Facts, Id, Next, NoBody } from "./common";
 import { defineRoutes } from "./route";
 
 /** What a person may be in an account. */
@@ -18,6 +19,18 @@ export const Me = z
   })
   .meta({ id: "Me" });
 
+/** The account as a whole, with what its owners set for it. */
+export const AccountView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    settings: AccountSettings,
+    settingsVersion: Count.describe("Grows with each save of name or settings."),
+  })
+  .meta({ id: "Account" });
+export type AccountView = z.infer<typeof AccountView>;
+
+const AccountName = z.string().trim().min(1).max(80);
 const PersonName = z.string().trim().min(1).max(80);
 
 /** Who belongs to an account and who was asked to. */
@@ -57,6 +70,25 @@ export const accountRoutes = defineRoutes({
     summary: "Read who is signed in, and for which account",
     needs: "admin",
     answer: Me,
+  },
+  "GET /api/account": {
+    name: "readAccount",
+    summary: "Read the account and its settings",
+    needs: "admin",
+    answer: AccountView,
+  },
+  "PATCH /api/account/settings": {
+    name: "saveAccountSettings",
+    summary: "Change the name or settings of the account, unless changed meanwhile",
+    needs: "owner",
+    body: z.object({
+      seenVersion: Count.describe(
+        "The settingsVersion that was read before; 409 if another stands.",
+      ),
+      name: AccountName.optional(),
+      settings: AccountSettingsPatch.optional(),
+    }),
+    answer: AccountView,
   },
   "GET /api/markets": {
     name: "listMarkets",

@@ -6,18 +6,7 @@
 import * as z from "zod";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
 import { ROLES, type Role } from "../domain/accounts/role";
-
-interface Setting<Schema extends z.ZodType> {
-  schema: Schema;
-  /** The value where nothing is stored, or something of an older shape. */
-  fallback: z.output<Schema>;
-  /** Reads a stored value where what may be chosen today is narrower than what was chosen before. */
-  stored?: z.ZodType<z.output<Schema>>;
-  /** The roles that may change it. */
-  changedBy: readonly Role[];
-}
-
-const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
+import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
 
@@ -131,39 +120,23 @@ const settings = {
   }),
 };
 
-type Settings = typeof settings;
-export type SettingName = keyof Settings;
-type Shape = { [Name in SettingName]: Settings[Name]["schema"] };
-type StoredShape = { [Name in SettingName]: z.ZodType<z.output<Shape[Name]>> };
-
-const rows = Object.entries<Setting<z.ZodType>>(settings);
-
-/** One value of each row under the name of its setting; the type is the caller's claim. */
-function column<Columns>(valueOf: (row: Setting<z.ZodType>) => unknown): Columns {
-  return Object.fromEntries(rows.map(([name, row]) => [name, valueOf(row)])) as Columns;
-}
-
-const shape = column<Shape>(({ schema }) => schema);
-const storedShape = column<StoredShape>(({ schema, stored, fallback }) =>
-  (stored ?? schema).catch(fallback),
-);
+const shape = shapeOf(settings);
 
 export const ConnectionSettings = z.object(shape).meta({ id: "ConnectionSettings" });
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
+export type SettingName = keyof ConnectionSettings;
 
 /** What a merchant may change; fields left out stay as they are. */
 export const SettingsPatch = z.object(shape).partial().strict().meta({ id: "SettingsPatch" });
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
-const Stored = z.object(storedShape);
+const Stored = z.object(storedShapeOf(settings));
 
 /** Settings as stored, with the default where a field is absent or of an older shape. */
 export function readConnectionSettings(stored: unknown): ConnectionSettings {
-  return Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
+  return Stored.parse(asStored(stored));
 }
 
 /** The settings of a patch that a role may not change. */
-export function settingsClosedTo(role: Role, patch: SettingsPatch): SettingName[] {
-  const names = Object.keys(patch) as SettingName[];
-  return names.filter((name) => !settings[name].changedBy.includes(role));
-}
+export const settingsClosedTo = (role: Role, patch: SettingsPatch): SettingName[] =>
+  closedTo(settings, role, patch);

@@ -7,6 +7,7 @@ import { readInvitation } from "../sync/accounts/accept-invitation";
 import { changePerson, removePersonBy } from "../sync/accounts/change-person";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
+import { readAccountView, saveAccountBy } from "./account-settings";
 import { acceptBy, inviteBy, readDeps } from "./invitations";
 import { record, type ActivityKind } from "./record";
 import { readActivities } from "./views/activity-view";
@@ -22,6 +23,14 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
         ? { development: { outboxPath: "/outbox", simulatorUrl: settings.simulatorUrl } }
         : {}),
     };
+  },
+
+  "GET /api/account": ({ services, viewer }) => readAccountView(services, viewer),
+
+  async "PATCH /api/account/settings"(call) {
+    const { seenVersion, ...wanted } = call.body;
+    await saveAccountBy(call, seenVersion, wanted);
+    return readAccountView(call.services, call.viewer);
   },
 
   async "GET /api/markets"({ services }) {

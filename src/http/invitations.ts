@@ -2,6 +2,8 @@
  * Invitations between the routes and the use cases: what both sign-up and the routes of people need of
  * them, bound to the tables, the mailer and the activity log.
  */
+import { readAccountSettings } from "../contract/account-settings";
+import { readAccount } from "../db/accounts/accounts";
 import {
   acceptInvitation,
   addInvitation,
@@ -48,11 +50,14 @@ export async function inviteBy(
 ): Promise<void> {
   const { services, viewer } = call;
   const { db, now, newId, randomText, mailer, settings } = services;
+  const { settings: chosen } = await readAccount(db, viewer.accountId);
+  const { invitationDays: openDays } = readAccountSettings(chosen);
   const mail = async (recipient: string, token: string) => {
     const link = new URL("/join", settings.publicUrl);
     link.searchParams.set("token", token);
     const names = { inviter: toMailName(viewer.name), account: toMailName(viewer.accountName) };
-    const text = serverCatalogue(language).mails.invitation({ ...names, link: link.href });
+    const facts = { ...names, link: link.href, openDays };
+    const text = serverCatalogue(language).mails.invitation(facts);
     await mailer.send({ recipient, ...text });
   };
   const deps = {
@@ -64,5 +69,5 @@ export async function inviteBy(
     newId,
     randomText,
   };
-  await invitePerson(deps, viewer, wanted);
+  await invitePerson(deps, viewer, { ...wanted, openDays });
 }

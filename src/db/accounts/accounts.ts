@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Role } from "../../domain/accounts/role";
+import { SyncError } from "../../domain/errors/sync-error";
 import type { Database } from "../database";
 import { account, authUser, member } from "../schema/accounts";
 
@@ -39,6 +40,32 @@ export async function openAccount(
     db.insert(account).values({ id: ids.accountId, name, createdAt: now }),
     db.insert(member).values({ ...ids, role: "owner", createdAt: now }),
   ]);
+}
+
+export type AccountRow = typeof account.$inferSelect;
+
+/** Throws SyncError("merchant", "auth.no_account") where it has gone meanwhile. */
+export async function readAccount(db: Database, id: string): Promise<AccountRow> {
+  const [row] = await db.select().from(account).where(eq(account.id, id)).limit(1);
+  if (!row) throw new SyncError("merchant", "auth.no_account");
+  return row;
+}
+
+/**
+ * Writes name and settings over the version they were made for; false, and nothing is written, where
+ * another version stands.
+ */
+export async function saveAccountOverVersion(
+  db: Database,
+  { id, settingsVersion }: Pick<AccountRow, "id" | "settingsVersion">,
+  change: { name?: string; settings?: object },
+): Promise<boolean> {
+  const saved = await db
+    .update(account)
+    .set({ ...change, settingsVersion: settingsVersion + 1 })
+    .where(and(eq(account.id, id), eq(account.settingsVersion, settingsVersion)))
+    .returning({ id: account.id });
+  return saved.length > 0;
 }
 
 /** Names by user id, for the activity list. */

@@ -1,7 +1,8 @@
 /** Invitations to an account. Pure. */
 
-/** Seven days. */
-const OPEN_MS = 7 * 24 * 3600 * 1000;
+/** The most days the link of an invitation works, and how many it does unless the account says fewer. */
+export const LONGEST_OPEN_DAYS = 7;
+const DAY_MS = 24 * 3600 * 1000;
 /** A name in a mail is somebody else's text; longer ones are no names. */
 const LONGEST_NAME = 60;
 
@@ -15,7 +16,7 @@ export interface InvitationTimes {
 export const toAddress = (typed: string): string => typed.trim().toLowerCase();
 
 /** When an invitation made now runs out, epoch ms. */
-export const expiryOf = (now: number): number => now + OPEN_MS;
+export const expiryOf = (now: number, openDays: number): number => now + openDays * DAY_MS;
 
 /** Whether the link of an invitation still leads into the account. */
 export function isOpen(

@@ -1,14 +1,20 @@
 import type { MailText } from "../base/wording";
+import { plural } from "./grammar";
 
 const paragraphs = (...texts: readonly string[]) => texts.join("\n\n");
 
 /** The mails Weft sends. */
 export const mails = {
-  invitation: (f: { inviter: string; account: string; link: string }): MailText => ({
+  invitation: (f: {
+    inviter: string;
+    account: string;
+    link: string;
+    openDays: number;
+  }): MailText => ({
     subject: `${f.inviter} invites you to Weft`,
     body: paragraphs(
       `${f.inviter} invites you to work in the Weft account “${f.account}”.`,
-      `Accept within seven days: ${f.link}`,
+      `Accept within ${plural(f.openDays, { one: "a day", other: `${f.openDays} days` })}: ${f.link}`,
       "If you do not know who this is, nothing needs to be done.",
     ),
   }),

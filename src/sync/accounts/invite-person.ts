@@ -37,7 +37,7 @@ export interface InviteDeps {
 export async function invitePerson(
   deps: InviteDeps,
   by: { accountId: string; userId: string },
-  wanted: { email: string; role: Role },
+  wanted: { email: string; role: Role; openDays: number },
 ): Promise<void> {
   const email = toAddress(wanted.email);
   await deps.limit(email);
@@ -51,7 +51,7 @@ export async function invitePerson(
     tokenHash: await sha256(token),
     invitedBy: by.userId,
     createdAt,
-    expiresAt: expiryOf(createdAt),
+    expiresAt: expiryOf(createdAt, wanted.openDays),
   });
   if (!isAdded) throw new SyncError("merchant", "person.member_already", { email });
   await deps.record(email);

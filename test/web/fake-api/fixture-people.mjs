@@ -1,5 +1,12 @@
-/** The people of Ada's account, and the answers of their routes. */
+/** Ada's account and its people, and the answers of their routes. */
 const hour = 3_600_000;
+
+export const account = {
+  id: "acc_1",
+  name: "Loom",
+  settings: { invitationDays: 3 },
+  settingsVersion: 2,
+};
 
 /** `rest`: the path behind "people" or "invitations". */
 export function answerOfPeople(subject, rest, method, now) {

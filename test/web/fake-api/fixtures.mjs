@@ -1,5 +1,5 @@
 // One connection in full, one empty, one unfinished: answers in the shapes of src/contract.
-import { answerOfPeople } from "./fixture-people.mjs";
+import { account, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
@@ -412,6 +412,7 @@ export function answer(method, url) {
   if (parts[0] === "markets")
     return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
+  if (parts[0] === "account") return { body: account };
   if (parts[0] === "people" || parts[0] === "invitations")
     return { body: answerOfPeople(parts[0], parts.slice(1), method, now) };
   if (parts[0] === "outbox")

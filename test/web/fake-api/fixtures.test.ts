@@ -3,6 +3,7 @@ import { ApiError } from "../../../src/contract/common";
 import { contract } from "../../../src/contract/contract";
 import { isFile, type RouteContract } from "../../../src/contract/route";
 import { fillPath, splitKey } from "../../../src/contract/route-key";
+import { AccountSettings } from "../../../src/contract/account-settings";
 import { ConnectionSettings } from "../../../src/contract/connection-settings";
 import { holdTo } from "../../support/contract-answers";
 import { ui } from "../../../src/i18n/en/ui";
@@ -34,9 +35,9 @@ describe("the fixtures of the pages", () => {
   });
 });
 
-describe("the settings of a connection", () => {
+describe("the settings of a connection and of the account", () => {
   it("each have a label among the texts", () => {
-    for (const name of Object.keys(ConnectionSettings.shape))
+    for (const name of Object.keys({ ...ConnectionSettings.shape, ...AccountSettings.shape }))
       expect(ui).toHaveProperty([`settings.${name}`]);
   });
 });

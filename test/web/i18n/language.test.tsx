@@ -70,7 +70,7 @@ describe("a further language", () => {
   it("is spoken by every mail", () => {
     const link = "https://weft.example/x";
     const mails = Object.values(pseudoServer.mails).map((mail) =>
-      mail({ link, inviter: "Ada", account: "Oak" }),
+      mail({ link, inviter: "Ada", account: "Oak", openDays: 7 }),
     );
     expect(mails).toHaveLength(2);
     for (const { subject, body } of mails) {

@@ -21,6 +21,8 @@ type Expected = "anyone" | "signedIn" | "member" | "owner";
 const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/outbox": "anyone",
   "GET /api/me": "member",
+  "GET /api/account": "member",
+  "PATCH /api/account/settings": "owner",
   "GET /api/markets": "member",
   "GET /api/activity": "member",
   "GET /api/people": "member",

@@ -69,6 +69,10 @@ async function preparePeople(email: string) {
 const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/outbox": () => ({}),
   "GET /api/me": () => ({}),
+  "GET /api/account": () => ({}),
+  "PATCH /api/account/settings": () => ({
+    body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
+  }),
   "GET /api/markets": () => ({}),
   "GET /api/activity": () => ({}),
   "GET /api/people": () => ({}),
