@@ -27,9 +27,9 @@ class ProductRepository {
   async readKnown(ids: readonly string[]) {
     const { connectionId: owner, productId, contentHash, deletedAt, ...columns } = product;
     const { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive } = columns;
-    const told = { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive };
+    const compared = { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive };
     const rows = await this.db
-      .select({ productId, contentHash, deletedAt, ...told })
+      .select({ productId, contentHash, deletedAt, ...compared })
       .from(product)
       .where(and(eq(owner, this.connectionId), isAmong(ids)));
     return new Map(
