@@ -4,6 +4,7 @@ import type {
   DetailsPatch as DomainPatch,
   ListingDetails as DomainDetails,
 } from "../domain/listings/listing-details";
+import { CHECK_CODES } from "../domain/listings/check-reason";
 import {
   Count,
   Cursor,
@@ -21,6 +22,9 @@ import { defineRoutes } from "./route";
 export const ProductTab = z.enum(["all", "synced", "not_synced", "sync_failed", "update_failed"]);
 export type ProductTab = z.infer<typeof ProductTab>;
 
+/** What a product's check may find. */
+const CheckCode = z.enum(CHECK_CODES);
+
 /** A page ticks at most what it shows; more goes by filter. */
 const MAX_TICKED = 1000;
 
@@ -33,6 +37,7 @@ export const Selection = z
         tab: ProductTab,
         search: Search.optional(),
         category: z.string().max(100).optional(),
+        reason: CheckCode.optional(),
       }),
     }),
   ])
@@ -51,13 +56,17 @@ export const ProductRow = z
     stock: z.int(),
     sourceCategory: z.string().nullable(),
     channelCategory: z.string().nullable(),
-    tags: z.array(z.string()).describe("What is missing: certificate, attribute, brand, image..."),
+    tags: z.array(z.string()).describe("What is missing: certificate, attribute, image..."),
+    check: z
+      .enum(["open", "outdated", "done"])
+      .describe("open: never checked; outdated: something changed since, it is checked again."),
+    missing: z.array(Reason).describe("Why a push would refuse it now; empty while not checked."),
     syncState: ProductTab.exclude(["all"]),
     channelProductId: z.string().nullable(),
     channelProductUrl: z.string().nullable(),
     listingStatus: z.string().nullable().describe("The state of the listing, in Weft's terms."),
     rawStatus: z.string().nullable().describe("The same in the channel's own terms."),
-    reasons: z.array(Reason).describe("Why it is not live."),
+    reasons: z.array(Reason).describe("What the channel or the last push said of it."),
     isDeleted: z.boolean(),
     isActive: z.boolean(),
     updatedAt: EpochMs,
@@ -189,6 +198,7 @@ export const catalogueRoutes = defineRoutes({
       tab: ProductTab.optional(),
       search: Search.optional(),
       category: z.string().max(100).optional(),
+      reason: CheckCode.optional(),
       cursor: Cursor.optional(),
     }),
     answer: z.object({
@@ -196,6 +206,9 @@ export const catalogueRoutes = defineRoutes({
       next: Next,
       counts: z.record(ProductTab, Count),
       matching: Count,
+      reasons: z
+        .array(z.object({ code: CheckCode, count: Count }))
+        .describe("How many products of the tab each reason stops; frequent ones first."),
     }),
   },
   "GET /api/connections/:id/products/:productId": {

@@ -6,6 +6,7 @@ import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
 import * as accounts from "./schema/accounts";
 import * as catalogue from "./schema/catalogue";
 import * as categories from "./schema/categories";
+import * as checks from "./schema/checks";
 import * as connections from "./schema/connections";
 import * as health from "./schema/health";
 import * as listings from "./schema/listings";
@@ -16,6 +17,7 @@ const schema = {
   ...accounts,
   ...catalogue,
   ...categories,
+  ...checks,
   ...connections,
   ...health,
   ...listings,

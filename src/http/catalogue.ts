@@ -1,29 +1,35 @@
 /** Products as they are in the store: reading them from our tables, and starting to pull them. */
 import type { catalogueRoutes } from "../contract/catalogue";
-import { countProductsOf, countTabs } from "../db/catalogue/product-filter";
+import { countProductsOf, countReasons, countTabs } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
 import { startPull } from "../tasks/start-pull";
 import { startSelected } from "../tasks/start-selected";
 import type { Handlers } from "./call";
 import { record } from "./record";
+import { readCheckViews, UNCHECKED } from "./views/check-view";
 import { readProductDetail, toProductRow } from "./views/product-view";
 
 export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
   async "GET /api/connections/:id/products"({ services, connection, query }) {
     const { db } = services;
-    const { cursor, search, category } = query;
+    const { cursor, search, category, reason } = query;
     const tab = query.tab ?? "all";
     const filter = {
       ...(search ? { search } : {}),
       ...(category === undefined ? {} : { category }),
     };
-    const [page, counts] = await Promise.all([
-      pageOfProducts(db, connection.id, { ...filter, tab }, cursor),
-      countTabs(db, connection.id, filter),
+    const stopped = { ...filter, ...(reason ? { reason } : {}) };
+    const [page, counts, reasons] = await Promise.all([
+      pageOfProducts(db, connection.id, { ...stopped, tab }, cursor),
+      countTabs(db, connection.id, stopped),
+      countReasons(db, connection.id, { ...filter, tab }),
     ]);
-    const rows = page.rows.map((row) => toProductRow(services, connection, row));
-    return { rows, next: page.next, counts, matching: counts[tab] };
+    const checks = await readCheckViews(services, connection, page.rows);
+    const rows = page.rows.map((row) =>
+      toProductRow(services, connection, row, checks.get(row.product.productId) ?? UNCHECKED),
+    );
+    return { rows, next: page.next, counts, matching: counts[tab], reasons };
   },
 
   "GET /api/connections/:id/products/:productId": ({ services, connection, params }) =>

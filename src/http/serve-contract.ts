@@ -13,9 +13,10 @@ import type { RouteContract } from "../contract/route";
 import { splitKey } from "../contract/route-key";
 import { connectionOf, type ConnectionRow } from "../db/connections/connections";
 import { isAllowed, isRole, type Role } from "../domain/accounts/role";
-import { SyncError } from "../domain/errors/sync-error";
+import { asSyncError, SyncError } from "../domain/errors/sync-error";
 import { pickLanguage } from "../i18n/language";
-import type { AppEnv, Viewer } from "./context";
+import { wakeChecks } from "../tasks/run-checks";
+import type { AppEnv, AppServices, Viewer } from "./context";
 import { handlers } from "./handlers";
 
 interface RouteEnv extends AppEnv {
@@ -44,9 +45,19 @@ export function serveContract(app: Hono<AppEnv>, which: "anyone" | "session"): v
       const [params, query, body] = [req.valid("param"), req.valid("query"), req.valid("json")];
       const language = pickLanguage(c.req.header("accept-language"));
       const answer = await handle({ services, language, viewer, params, query, body, connection });
+      if (connection && method !== "GET") renewChecks(services, connection.id);
       return answer instanceof Response ? answer : c.json(answer as object);
     });
   }
+}
+
+/** Whatever a request changed, the checks find by themselves; they only have to run. */
+function renewChecks(services: AppServices, connectionId: string): void {
+  const { log } = services;
+  const woken = wakeChecks(services, connectionId).catch((caught: unknown) => {
+    log.warn("checks.not_woken", { connectionId, code: asSyncError(caught).code });
+  });
+  services.inBackground(woken);
 }
 
 function checksOf(

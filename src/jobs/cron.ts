@@ -2,6 +2,7 @@ import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
 import type { Services } from "../tasks/services";
+import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";
 import { sweepTasks } from "../tasks/sweep-tasks";
 
@@ -10,8 +11,8 @@ const CONCURRENCY = 6;
 const PAGE = 300;
 
 /**
- * Every minute: pokes every active connection's ledger, wakes tasks whose message was lost and reads
- * listings whose event was. Alarms and messages carry the work; a lost one would stay lost without this.
+ * Every minute: pokes every active connection's ledger, wakes tasks whose message was lost, reads
+ * listings whose event was, and wakes the checks of products. Alarms and messages carry the work; a lost one would stay lost without this.
  */
 export async function runCron(services: Services, scheduledAt: number): Promise<void> {
   let after = "";
@@ -27,6 +28,7 @@ export async function runCron(services: Services, scheduledAt: number): Promise<
   }
   await sweepTasks(services);
   await sweepReviews(services);
+  await sweepChecks(services);
   services.log.info("cron.ran", { scheduledAt, poked });
 }
 

@@ -10,6 +10,8 @@ import { stopTask } from "./stop-task";
 /** Ends the work of a message that is not delivered again, with a result a person can read and retry. */
 export async function giveUpMessage(services: Services, message: JobMessage): Promise<void> {
   const { db, now } = services;
+  // The sweep of the cron finds what is left to check.
+  if (message.kind === "check-products") return;
   const { taskId } = message;
   const error = new SyncError("defect", "task.gave_up");
   if (message.kind === "run-task") return stopTask(services, taskId, error);

@@ -1,10 +1,14 @@
 import { asSyncError } from "../domain/errors/sync-error";
+import { tasksOf } from "../db/tasks/tasks";
 import { judgeJobFailure, type JobRetry } from "../domain/tasks/job-retry";
 import type { JobMessage } from "./messages";
 import { runItems } from "./run-items";
+import { runChecks, wakeChecks } from "./run-checks";
 import { runTask } from "./run-task";
 import type { Services } from "./services";
 import { stopTask } from "./stop-task";
+
+type TaskMessage = Exclude<JobMessage, { kind: "check-products" }>;
 
 /**
  * Does what a message asks for. Answers when the message comes back; null: its work is done, or
@@ -14,6 +18,20 @@ import { stopTask } from "./stop-task";
 export async function runMessage(
   services: Services,
   message: JobMessage,
+  attempt: number,
+): Promise<JobRetry | null> {
+  if (message.kind === "check-products") {
+    await runChecks(services, message.connectionId);
+    return null;
+  }
+  const retry = await runTaskMessage(services, message, attempt);
+  if (retry === null) await wakeIfOver(services, message);
+  return retry;
+}
+
+async function runTaskMessage(
+  services: Services,
+  message: TaskMessage,
   attempt: number,
 ): Promise<JobRetry | null> {
   const { taskId } = message;
@@ -27,4 +45,14 @@ export async function runMessage(
     if (!retry) await stopTask(services, taskId, error);
     return retry;
   }
+}
+
+/** A task that is over has changed products, mappings or rules: their checks follow. */
+async function wakeIfOver(
+  services: Services,
+  { taskId, connectionId }: TaskMessage,
+): Promise<void> {
+  const task = await tasksOf(services.db, services.now).find(taskId);
+  const isOpen = task?.state === "waiting" || task?.state === "running";
+  if (!isOpen) await wakeChecks(services, connectionId);
 }

@@ -112,6 +112,13 @@ it("keeps every product with what the merchant set for it", async () => {
   }
 });
 
+it("checks every product by itself", async () => {
+  await eventually(async () => {
+    const products = await every<{ check: string }>("products?tab=all");
+    expect(products.filter(({ check }) => check !== "done")).toEqual([]);
+  }, 90_000);
+}, 120_000);
+
 it("hears what waited in the store", async () => {
   await eventually(async () => {
     const { variants } = await owner.call("GET", `${api}/products/${REPRICED}`);

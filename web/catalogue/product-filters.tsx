@@ -4,18 +4,21 @@ import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { useResource } from "../data/use-resource";
-import type { ProductFilter } from "./product-filter";
+import { readProductFilter, type ProductFilter } from "./product-filter";
+import type { ProductsPage } from "./products";
 import { SelectField } from "../ui/field";
 import { SearchForm } from "../shell/search-form";
 import "../shell/search-form.css";
 
 interface ProductFiltersProps {
   filter: ProductFilter;
+  /** What stops products of the tab, and how many. */
+  reasons: ProductsPage["reasons"];
   onChange: (filter: ProductFilter) => void;
 }
 
-/** Search and category of the products table; both end up in the address. */
-export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
+/** Search, category and reason of the products table; all end up in the address. */
+export function ProductFilters({ filter, reasons, onChange }: ProductFiltersProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const search = useSignal(filter.search ?? "");
@@ -26,13 +29,9 @@ export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
   useEffect(() => {
     search.value = filter.search ?? "";
   }, [filter.search]);
-  const { search: _, category: __, ...rest } = filter;
-  const apply = (chosen: { search?: string; category?: string }) =>
-    onChange({
-      ...rest,
-      ...(chosen.search && { search: chosen.search }),
-      ...(chosen.category && { category: chosen.category }),
-    });
+  /** What is chosen empty is left out. */
+  const apply = (chosen: Record<string, string>) =>
+    onChange(readProductFilter({ ...filter, ...chosen }));
   const rows = categories.value.value?.rows ?? [];
   return (
     <div class="filters">
@@ -42,18 +41,51 @@ export function ProductFilters({ filter, onChange }: ProductFiltersProps) {
         onInput={(value) => {
           search.value = value;
         }}
-        onSearch={(value) => apply({ ...filter, search: value })}
+        onSearch={(value) => apply({ search: value })}
       />
       <SelectField
         label={t("products.category")}
         isLabelHidden
         value={filter.category ?? ""}
-        onChange={(category) => apply({ ...filter, category })}
+        onChange={(category) => apply({ category })}
         options={[
           { value: "", label: t("products.allCategories") },
           ...rows.map((row) => ({ value: row.sourceCategoryId, label: row.path })),
         ]}
       />
+      <ReasonField
+        chosen={filter.reason}
+        reasons={reasons}
+        onChange={(reason) => apply({ reason })}
+      />
     </div>
+  );
+}
+
+interface ReasonFieldProps {
+  chosen: ProductFilter["reason"];
+  reasons: ProductsPage["reasons"];
+  onChange: (reason: string) => void;
+}
+
+/** What stands in the way of a push; a chosen reason stays in the list when nothing has it any more. */
+function ReasonField({ chosen, reasons, onChange }: ReasonFieldProps) {
+  const isListed = reasons.some(({ code }) => code === chosen);
+  const listed = chosen && !isListed ? [...reasons, { code: chosen, count: 0 }] : reasons;
+  if (listed.length === 0) return null;
+  return (
+    <SelectField
+      label={t("products.reason")}
+      isLabelHidden
+      value={chosen ?? ""}
+      onChange={onChange}
+      options={[
+        { value: "", label: t("products.allReasons") },
+        ...listed.map(({ code, count }) => ({
+          value: code,
+          label: t("products.reasonCount", { reason: t(`check.${code}`), count }),
+        })),
+      ]}
+    />
   );
 }

@@ -2,7 +2,10 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import { t, tValue } from "../i18n/t";
 import "./product-tags.css";
 
-/** Red tags of what is missing, each leading to where it is filled in; grey ones of what is off. */
+/**
+ * Red tags of what is missing, each leading to where it is filled in; grey ones of what is off, and
+ * of a product that is not checked as it is now.
+ */
 export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
   const product = `${base}/products/${encodeURIComponent(row.id)}`;
   const places: Record<string, string> = {
@@ -10,13 +13,15 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
     weight: `${base}/settings#package`,
     dimension: `${base}/settings#package`,
   };
-  if (row.tags.length === 0 && !row.isDeleted && row.isActive) return null;
+  const { check } = row;
+  if (row.tags.length === 0 && check === "done" && !row.isDeleted && row.isActive) return null;
   return (
     <span class="product-tags">
       {row.isDeleted && <span class="tag tag-plain">{t("products.deleted")}</span>}
       {!row.isDeleted && !row.isActive && (
         <span class="tag tag-plain">{t("products.inactive")}</span>
       )}
+      {check !== "done" && <span class="tag tag-plain">{t(`products.check.${check}`)}</span>}
       {row.tags.map((tag) => {
         const label = tValue("tag.", tag);
         return (

@@ -8,6 +8,7 @@ import { useLocation } from "preact-iso/router";
 import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
+import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
@@ -22,6 +23,9 @@ import { ProductFilters } from "./product-filters";
 import { ProductList } from "./product-list";
 import { ProductsModel, type ConfirmableAction, type ListingAction } from "./products";
 import { ProductsMenu } from "./products-menu";
+
+/** Checks of a few products take a second or two. */
+const POLL_MS = 3_000;
 
 export default function Products() {
   const { client, say } = useApp();
@@ -45,6 +49,7 @@ export default function Products() {
     dialog.value = null;
     if (query["pull"]) route(address.here, true);
   };
+  usePolling(model.isChecking.value, POLL_MS, model.page.reload);
   const start = (action: ListingAction, selection: Selection) =>
     send(async () => {
       const result = await model.start(action, selection);
@@ -72,7 +77,11 @@ export default function Products() {
         actions={<ProductsMenu model={model} onOpen={open} onAct={act} />}
       />
       <ProductTabs model={model} filter={filter} path={path} />
-      <ProductFilters filter={filter} onChange={(next) => route(withQuery(path, { ...next }))} />
+      <ProductFilters
+        filter={filter}
+        reasons={model.page.value.value?.reasons ?? []}
+        onChange={(next) => route(withQuery(path, { ...next }))}
+      />
       <SubmitProblem of={refusal} />
       <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
       <ProductList model={model} filter={filter} address={address} onOpen={open} onAct={act} />

@@ -1,5 +1,5 @@
 import type { Sent } from "../../src/contract/contract";
-import { createModel, signal } from "@preact/signals";
+import { computed, createModel, signal } from "@preact/signals";
 import type { Selection } from "../../src/contract/catalogue";
 import type { Answer, Client } from "../api/client";
 import { createResource } from "../data/resource";
@@ -69,6 +69,10 @@ export const ProductsModel = createModel((client: Client, id: string) => {
       query: { ...filter.value, cursor: cursor.value },
     }),
   );
+  /** Some of the rows are being checked again. */
+  const isChecking = computed(
+    () => page.value.value?.rows.some(({ check }) => check === "outdated") ?? false,
+  );
   const selection = new SelectionModel();
   const expanded = signal<ReadonlySet<string>>(new Set());
 
@@ -88,6 +92,7 @@ export const ProductsModel = createModel((client: Client, id: string) => {
     filter,
     cursor,
     page,
+    isChecking,
     selection,
     expanded,
     show,

@@ -1,13 +1,17 @@
-import { and, eq, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, or, sql, type SQL } from "drizzle-orm";
 import type { ProductTab, Selection } from "../../contract/catalogue";
+import { isCheckCode, type CheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
+import { productCheckReason } from "../schema/checks";
 
 export interface ProductFilter {
   tab: ProductTab;
   search?: string;
   /** Source category id; "" means products without one. */
   category?: string;
+  /** What the product's stored check found. */
+  reason?: CheckCode;
 }
 
 /** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
@@ -19,6 +23,7 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
     filter.category === undefined
       ? undefined
       : sql`coalesce(${product.sourceCategoryId}, '') = ${filter.category}`,
+    filter.reason === undefined ? undefined : isStoppedBy(connectionId, filter.reason),
     // instr, because D1 refuses LIKE patterns over 50 bytes and their wildcards need escaping.
     search
       ? or(
@@ -29,6 +34,11 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
         )
       : undefined,
   );
+}
+
+function isStoppedBy(connectionId: string, code: CheckCode): SQL {
+  return sql`${product.productId} IN (SELECT product_id FROM product_check_reason
+    WHERE connection_id = ${connectionId} AND code = ${code})`;
 }
 
 function channelIdMatches(connectionId: string, search: string): SQL {
@@ -89,4 +99,29 @@ export async function countTabs(
     counts.all += row.count;
   }
   return counts;
+}
+
+/** How many products of the filter each reason stops, the most frequent first. */
+export async function countReasons(
+  db: Database,
+  connectionId: string,
+  filter: Omit<ProductFilter, "reason">,
+): Promise<{ code: CheckCode; count: number }[]> {
+  const count = sql<number>`count(*)`;
+  const rows = await db
+    .select({ code: productCheckReason.code, count })
+    .from(productCheckReason)
+    .innerJoin(
+      product,
+      and(
+        eq(product.connectionId, productCheckReason.connectionId),
+        eq(product.productId, productCheckReason.productId),
+      ),
+    )
+    .where(
+      and(eq(productCheckReason.connectionId, connectionId), whereProducts(connectionId, filter)),
+    )
+    .groupBy(productCheckReason.code)
+    .orderBy(desc(count), productCheckReason.code);
+  return rows.flatMap(({ code, count: of }) => (isCheckCode(code) ? [{ code, count: of }] : []));
 }

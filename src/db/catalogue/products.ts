@@ -27,9 +27,9 @@ class ProductRepository {
   async readKnown(ids: readonly string[]) {
     const { connectionId: owner, productId, contentHash, deletedAt, ...columns } = product;
     const { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive } = columns;
-    const compared = { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive };
+    const shown = { name, priceMinMinor, priceMaxMinor, currency, stockTotal, isActive };
     const rows = await this.db
-      .select({ productId, contentHash, deletedAt, ...compared })
+      .select({ productId, contentHash, deletedAt, ...shown })
       .from(product)
       .where(and(eq(owner, this.connectionId), isAmong(ids)));
     return new Map(
@@ -60,12 +60,14 @@ class ProductRepository {
 
   private upsertOf(records: string, observedAt: number) {
     return sql`
-      INSERT INTO product (connection_id, product_id, ${listed((column) => column)}, updated_at)
-      SELECT ${this.connectionId}, value->>'productId', ${listed(valueOf)}, ${observedAt}
+      INSERT INTO product
+        (connection_id, product_id, ${listed((column) => column)}, updated_at, revision)
+      SELECT ${this.connectionId}, value->>'productId', ${listed(valueOf)}, ${observedAt},
+        ${this.nextRevision()}
       FROM json_each(${records}) WHERE true
       ON CONFLICT (connection_id, product_id) DO UPDATE SET
         ${listed((column) => sql`${column} = excluded.${column}`)},
-        deleted_at = NULL, updated_at = excluded.updated_at
+        deleted_at = NULL, updated_at = excluded.updated_at, revision = excluded.revision
       WHERE product.updated_at <= excluded.updated_at
         AND (product.content_hash <> excluded.content_hash OR product.deleted_at IS NOT NULL)`;
   }
@@ -84,7 +86,7 @@ class ProductRepository {
   async flagDeleted(ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
     const { meta } = await this.db.run(sql`
-      UPDATE product SET deleted_at = ${this.now()}
+      UPDATE product SET deleted_at = ${this.now()}, revision = ${this.nextRevision()}
       WHERE connection_id = ${this.connectionId} AND deleted_at IS NULL AND ${isAmong(ids)}`);
     return meta.changes;
   }
@@ -92,7 +94,7 @@ class ProductRepository {
   /** Takes the flag off products that are back; `updated_at`, when their stock was seen, stays. */
   async unflagDeleted(ids: readonly string[]): Promise<void> {
     await this.db.run(sql`
-      UPDATE product SET deleted_at = NULL
+      UPDATE product SET deleted_at = NULL, revision = ${this.nextRevision()}
       WHERE connection_id = ${this.connectionId} AND deleted_at IS NOT NULL AND ${isAmong(ids)}`);
   }
 
@@ -115,7 +117,7 @@ class ProductRepository {
   async change(productId: string, change: { channelCategoryId: string | null }): Promise<boolean> {
     const rows = await this.db
       .update(product)
-      .set(change)
+      .set({ ...change, revision: this.nextRevision() })
       .where(this.isOf(productId))
       .returning({ id: product.productId });
     return rows.length > 0;
@@ -125,10 +127,22 @@ class ProductRepository {
   async patchDetails(productId: string, patch: DetailsPatch): Promise<boolean> {
     const rows = await this.db
       .update(product)
-      .set({ details: patchedDetails(product.details, patch) })
+      .set({
+        details: patchedDetails(product.details, patch),
+        revision: this.nextRevision(),
+      })
       .where(this.isOf(productId))
       .returning({ id: product.productId });
     return rows.length > 0;
+  }
+
+  /**
+   * Every statement that changes what a check is made from sets it, so that the checks find the
+   * product by it.
+   */
+  private nextRevision() {
+    return sql`(SELECT coalesce(max(revision), 0) + 1 FROM product
+      WHERE connection_id = ${this.connectionId})`;
   }
 
   private isOf(productId: string) {

@@ -1,6 +1,6 @@
 /**
- * The products table as the page shows it: one keyset page, newest change first, with listing and
- * categories joined. Filters mean what product-filter.ts says; nothing is written here.
+ * The products table as the page shows it: one keyset page, newest change first, with listing, check
+ * and categories joined. Filters mean what product-filter.ts says; nothing is written here.
  */
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database";
@@ -8,6 +8,7 @@ import { cursorText, olderThan, readCursor } from "../cursor";
 import { whereProducts, type ProductFilter } from "./product-filter";
 import { product } from "../schema/catalogue";
 import { categoryMapping, channelCategory, sourceCategory } from "../schema/categories";
+import { productCheck } from "../schema/checks";
 import { listing } from "../schema/listings";
 
 export const PRODUCT_PAGE = 50;
@@ -17,7 +18,9 @@ function joined(db: Database) {
     .select({
       product,
       listing,
+      check: productCheck,
       sourcePath: sourceCategory.path,
+      mappedId: categoryMapping.channelCategoryId,
       mappedPath: categoryMapping.channelCategoryPath,
       overridePath: channelCategory.path,
     })
@@ -25,6 +28,13 @@ function joined(db: Database) {
     .leftJoin(
       listing,
       and(eq(listing.connectionId, product.connectionId), eq(listing.productId, product.productId)),
+    )
+    .leftJoin(
+      productCheck,
+      and(
+        eq(productCheck.connectionId, product.connectionId),
+        eq(productCheck.productId, product.productId),
+      ),
     )
     .leftJoin(
       sourceCategory,

@@ -117,23 +117,28 @@ class ListingRepository {
     ]);
   }
 
-  /** Writes refusal reasons of a product that was never claimed. */
+  /**
+   * Writes refusal reasons of a product that was never claimed; where they are absent, what was said
+   * before stays and only the badge follows.
+   */
   async recordRefusal(
     productId: string,
-    { reasons, syncState }: { reasons: readonly Reason[]; syncState: SyncState },
+    { reasons, syncState }: { reasons?: readonly Reason[]; syncState: SyncState },
   ): Promise<void> {
+    const written = reasons ? [this.upsertReasons(productId, reasons)] : [];
+    await inOneTransaction(this.db, [...written, this.setSyncState(productId, syncState)]);
+  }
+
+  private upsertReasons(productId: string, reasons: readonly Reason[]) {
     const updatedAt = this.now();
     const values = { connectionId: this.connectionId, productId, status: "draft" };
-    await inOneTransaction(this.db, [
-      this.db
-        .insert(listing)
-        .values({ ...values, reasons, updatedAt })
-        .onConflictDoUpdate({
-          target: [listing.connectionId, listing.productId],
-          set: { reasons, updatedAt },
-        }),
-      this.setSyncState(productId, syncState),
-    ]);
+    return this.db
+      .insert(listing)
+      .values({ ...values, reasons, updatedAt })
+      .onConflictDoUpdate({
+        target: [listing.connectionId, listing.productId],
+        set: { reasons, updatedAt },
+      });
   }
 
   /**

@@ -1,4 +1,5 @@
 /** Products of the source store as last pulled. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { connection } from "./connections";
 
@@ -35,6 +36,11 @@ export const product = sqliteTable(
     syncState: text("sync_state", { enum: SYNC_STATES }).notNull().default("not_synced"),
     sourceUpdatedAt: integer("source_updated_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    /**
+     * Grows within the connection with each change of what a check is made from; the products behind
+     * a revision are those that changed since. Rows of 0.2 have 0.
+     */
+    revision: integer("revision").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.connectionId, table.productId] }),
@@ -45,6 +51,11 @@ export const product = sqliteTable(
       table.productId,
     ),
     index("product_updated").on(table.connectionId, table.updatedAt, table.productId),
-    index("product_category").on(table.connectionId, table.sourceCategoryId),
+    // With the id, so that the products of a category are walked page by page.
+    index("product_category").on(table.connectionId, table.sourceCategoryId, table.productId),
+    index("product_own_category")
+      .on(table.connectionId, table.channelCategoryId, table.productId)
+      .where(sql`channel_category_id IS NOT NULL`),
+    index("product_revision").on(table.connectionId, table.revision, table.productId),
   ],
 );

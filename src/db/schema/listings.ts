@@ -85,35 +85,3 @@ export const media = sqliteTable(
     index("media_source_url").on(table.connectionId, table.sourceUrl),
   ],
 );
-
-/** What would refuse a product's listing, as checked last; `inputKey` says of which inputs. */
-export const productCheck = sqliteTable(
-  "product_check",
-  {
-    connectionId: text("connection_id")
-      .notNull()
-      .references(() => connection.id, { onDelete: "cascade" }),
-    productId: text("product_id").notNull(),
-    inputKey: text("input_key").notNull(),
-    /** Empty: nothing stands in the way. */
-    reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
-    checkedAt: integer("checked_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.connectionId, table.productId] })],
-);
-
-/** The codes of a product's check, for the filter by reason. */
-export const productCheckReason = sqliteTable(
-  "product_check_reason",
-  {
-    connectionId: text("connection_id")
-      .notNull()
-      .references(() => connection.id, { onDelete: "cascade" }),
-    code: text("code").notNull(),
-    productId: text("product_id").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.connectionId, table.code, table.productId] }),
-    index("product_check_reason_product").on(table.connectionId, table.productId),
-  ],
-);

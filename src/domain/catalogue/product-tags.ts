@@ -1,7 +1,7 @@
-import type { SourceProduct } from "./source-product";
+import type { CheckCode } from "../listings/check-reason";
 import type { Reason } from "../errors/reason";
 
-const TAG_BY_CODE: Readonly<Record<string, string>> = {
+const TAG_BY_CODE: Readonly<Partial<Record<CheckCode, string>>> = {
   "listing.category_missing": "category",
   "listing.sku_missing": "sku",
   "listing.image_missing": "image",
@@ -12,19 +12,9 @@ const TAG_BY_CODE: Readonly<Record<string, string>> = {
   "listing.package_dimension_missing": "dimension",
 };
 
-/** What a product lacks, as short red tags: seen on the product, and named by the last refusal. */
-export function productTags(
-  product: SourceProduct,
-  hasCategory: boolean,
-  reasons: readonly Reason[],
-): string[] {
-  const seen = [
-    ...(hasCategory ? [] : ["category"]),
-    ...(product.variants.some((variant) => variant.sku.trim() === "") ? ["sku"] : []),
-    ...(product.images.length === 0 ? ["image"] : []),
-  ];
-  const reported = reasons.flatMap(({ code }) => TAG_BY_CODE[code] ?? []);
-  // The category is known by now, whatever an older refusal said.
-  const stillTrue = reported.filter((tag) => !["category", "sku", "image"].includes(tag));
-  return [...new Set([...seen, ...stillTrue])];
+const TAGS: Readonly<Record<string, string | undefined>> = TAG_BY_CODE;
+
+/** What a product lacks, as short red tags: the reasons of its check that ask for something. */
+export function productTags(reasons: readonly Reason[]): string[] {
+  return reasons.flatMap(({ code }) => TAGS[code] ?? []);
 }

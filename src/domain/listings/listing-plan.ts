@@ -1,5 +1,5 @@
 /** What is known of a product when its listing is planned, and what the plan says. */
-import type { Reason } from "../errors/reason";
+import type { CheckReason } from "./check-reason";
 import type { AttributeValue, CertificateProof } from "./listing-details";
 import type { ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
@@ -39,7 +39,7 @@ export interface ListingPlan {
 
 export type PlanAnswer =
   | { isReady: true; plan: ListingPlan }
-  | { isReady: false; reasons: Reason[] };
+  | { isReady: false; reasons: CheckReason[] };
 
 /** A listing before anything was refused. */
 export interface ListingDraftParts {

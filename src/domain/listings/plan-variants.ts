@@ -6,7 +6,7 @@ import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
 import type { MarketLimits } from "./market";
 import { comparable } from "./comparable";
-import type { Reason } from "../errors/reason";
+import type { CheckReason } from "./check-reason";
 
 export interface PlannedSku {
   variantId: string;
@@ -83,7 +83,7 @@ function firstOptionPictures(product: SourceProduct): Map<string, string> {
 export function checkVariants(
   variants: readonly SourceVariant[],
   limits: MarketLimits | undefined,
-): Reason[] {
+): CheckReason[] {
   return [
     ...checkSkus(variants),
     ...checkPrices(variants, limits),
@@ -96,7 +96,7 @@ export function checkVariants(
   ];
 }
 
-function checkSkus(variants: readonly SourceVariant[]): Reason[] {
+function checkSkus(variants: readonly SourceVariant[]): CheckReason[] {
   const without = variants.filter((variant) => variant.sku.trim() === "").map(variantName);
   const skus = [...sellerSkus(variants).values()].filter(Boolean);
   const twice = [...new Set(skus.filter((sku, index) => skus.indexOf(sku) !== index))];
@@ -114,7 +114,7 @@ function checkSkus(variants: readonly SourceVariant[]): Reason[] {
 function checkPrices(
   variants: readonly SourceVariant[],
   limits: MarketLimits | undefined,
-): Reason[] {
+): CheckReason[] {
   const zero = variants.filter((variant) => variant.priceMinor <= 0).map(variantName);
   const outside = variants.filter(
     ({ priceMinor }) =>
@@ -136,7 +136,7 @@ function checkPrices(
   ];
 }
 
-function checkOptions(variants: readonly SourceVariant[]): Reason[] {
+function checkOptions(variants: readonly SourceVariant[]): CheckReason[] {
   const names = [...new Set(variants.flatMap((one) => one.options.map(({ name }) => name)))];
   const options = variants.flatMap((variant) => variant.options);
   const incomplete = variants.filter((variant) => {
@@ -183,6 +183,6 @@ function variantName(variant: SourceVariant): string {
   return options || variant.sku || variant.id;
 }
 
-export function reasonIf(holds: boolean, reason: Reason): Reason[] {
+export function reasonIf(holds: boolean, reason: CheckReason): CheckReason[] {
   return holds ? [reason] : [];
 }

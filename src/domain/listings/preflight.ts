@@ -2,12 +2,12 @@ import type { MarketLimits } from "./market";
 import type { ListingDraftParts, ListingInput } from "./listing-plan";
 import { checkVariants, reasonIf } from "./plan-variants";
 import type { ResolvedFields } from "./resolve-fields";
-import type { Reason } from "../errors/reason";
+import type { CheckReason } from "./check-reason";
 
 const MAX_DESCRIPTION = 10_000;
 
 /** Everything that stands in the way of a listing, in the order a merchant would repair it. */
-export function preflight(input: ListingInput, { plan, fields }: ListingDraftParts): Reason[] {
+export function preflight(input: ListingInput, { plan, fields }: ListingDraftParts): CheckReason[] {
   const { product, limits } = input;
   const missingAttributes = input.attributes
     .filter(
@@ -39,7 +39,7 @@ export function preflight(input: ListingInput, { plan, fields }: ListingDraftPar
   ];
 }
 
-function checkCategory({ category }: ListingInput): Reason[] {
+function checkCategory({ category }: ListingInput): CheckReason[] {
   if (!category) return [{ code: "listing.category_missing", facts: {} }];
   const facts = { category: category.path };
   if (!category.isLeaf) return [{ code: "category.not_leaf", facts }];
@@ -49,7 +49,7 @@ function checkCategory({ category }: ListingInput): Reason[] {
   });
 }
 
-function checkTitle(title: string, limits: MarketLimits | undefined): Reason[] {
+function checkTitle(title: string, limits: MarketLimits | undefined): CheckReason[] {
   if (title === "") return [{ code: "listing.title_missing", facts: {} }];
   if (!limits) return [];
   const facts = { length: title.length };
@@ -65,7 +65,7 @@ function checkTitle(title: string, limits: MarketLimits | undefined): Reason[] {
   ];
 }
 
-function checkRules({ rules }: ListingInput, fields: ResolvedFields): Reason[] {
+function checkRules({ rules }: ListingInput, fields: ResolvedFields): CheckReason[] {
   if (!rules) return [];
   const missing = rules.certifications.filter(
     ({ id, isRequired }) => isRequired && !fields.certificates.has(id),
@@ -93,7 +93,7 @@ function checkRules({ rules }: ListingInput, fields: ResolvedFields): Reason[] {
 function checkPackage(
   { rules, limits }: ListingInput,
   parcel: ListingDraftParts["plan"]["package"],
-): Reason[] {
+): CheckReason[] {
   const isSizeNeeded = rules?.needsPackageDimensions || !limits?.isPackageSizeOptional;
   const isSizeKnown = parcel.lengthMm > 0 && parcel.widthMm > 0 && parcel.heightMm > 0;
   return [

@@ -1,8 +1,12 @@
-/** Products as pages show them. What a product lacks is decided in domain/catalogue/product-tags.ts. */
+/**
+ * Products as pages show them. What stands in the way of a push is what their stored checks say; what
+ * the channel refused is told apart from it.
+ */
 import type { ConnectionRow } from "../../db/connections/connections";
 import { listingsOf } from "../../db/listings/listings";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
+import { isCheckCode } from "../../domain/listings/check-reason";
 import { productTags } from "../../domain/catalogue/product-tags";
 import { toListingDetails } from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -12,19 +16,24 @@ import type {
   ProductRow,
   VariantRow,
 } from "../../contract/catalogue";
+import { checkNow } from "../../sync/listings/check-products";
+import { checkPorts } from "../../tasks/check-ports";
 import type { AppServices } from "../context";
+import { readCheckViews, UNCHECKED, type CheckView } from "./check-view";
 
 export function toProductRow(
   services: Pick<AppServices, "channelPlatform">,
   connection: ConnectionRow,
   row: JoinedProduct,
+  { check, missing }: CheckView,
 ): ProductRow {
   const { product, listing } = row;
   const body = product.body as SourceProduct;
   const channelCategory = product.channelCategoryId
     ? (row.overridePath ?? product.channelCategoryId)
     : row.mappedPath;
-  const reasons = [...(listing?.reasons ?? [])];
+  // A push of 0.2 left there what the check says now.
+  const reasons = (listing?.reasons ?? []).filter(({ code }) => !isCheckCode(code));
   return {
     id: product.productId,
     name: product.name,
@@ -36,7 +45,9 @@ export function toProductRow(
     stock: product.stockTotal,
     sourceCategory: row.sourcePath,
     channelCategory,
-    tags: productTags(body, channelCategory !== null, reasons),
+    tags: productTags(missing),
+    check,
+    missing,
     syncState: product.syncState,
     channelProductId: listing?.channelProductId ?? null,
     channelProductUrl: productUrl(services, connection, listing?.channelProductId),
@@ -55,12 +66,11 @@ export async function readProductDetail(
   connection: ConnectionRow,
   productId: string,
 ): Promise<ProductDetail> {
-  const row = await readProduct(services.db, connection.id, productId);
-  if (!row) throw new SyncError("merchant", "product.not_found");
+  const { row, check } = await readChecked(services, connection, productId);
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
   return {
-    ...toProductRow(services, connection, row),
+    ...toProductRow(services, connection, row, check),
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
     variants: await readVariants(services, connection.id, body),
@@ -70,6 +80,20 @@ export async function readProductDetail(
     details: toListingDetails(row.product.details) as ListingDetails,
     sourceCategoryId: row.product.sourceCategoryId,
   };
+}
+
+/** The product with its check, made now where it is not up to date: a person has just changed it. */
+async function readChecked(services: AppServices, connection: ConnectionRow, productId: string) {
+  const read = async () => {
+    const row = await readProduct(services.db, connection.id, productId);
+    if (!row) throw new SyncError("merchant", "product.not_found");
+    const checks = await readCheckViews(services, connection, [row]);
+    return { row, check: checks.get(productId) ?? UNCHECKED };
+  };
+  const found = await read();
+  if (found.check.check === "done") return found;
+  await checkNow(checkPorts(services, connection), [productId]);
+  return read();
 }
 
 async function readVariants(

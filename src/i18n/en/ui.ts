@@ -1,5 +1,6 @@
 /** Every message of the pages: one flat object, a function where a message has parameters. */
 import { account } from "./ui/account";
+import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
 import { health } from "./ui/health";
@@ -13,6 +14,7 @@ export const ui = {
   ...account,
   ...connections,
   ...products,
+  ...checkReasons,
   ...orders,
   ...tasks,
   ...settings,

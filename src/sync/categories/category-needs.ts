@@ -2,10 +2,9 @@ import { canonicalText } from "../../domain/canonical-text";
 import {
   RULES_SHAPE_VERSION,
   type CategoryRules,
-  type ListingAttribute,
   type ListingCategory,
-  type ListingRules,
 } from "../../domain/listings/listing-rules";
+import { needsRules } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import type { ChannelSession } from "../../platforms/channel";
 import { MAX_AGE_MS, refreshTree, type ChannelTreeDeps } from "./channel-tree";
@@ -27,8 +26,7 @@ export interface CategoryNeeds {
   /** Undefined while neither the product nor its source category has one. */
   category: ListingCategory | undefined;
   /** Undefined where the shop may not list in the category. */
-  rules: ListingRules | undefined;
-  attributes: readonly ListingAttribute[];
+  rules: CategoryRules | undefined;
 }
 
 /** Rules as the channel answered them now. */
@@ -52,14 +50,14 @@ export async function categoryNeeds(
   deps: CategoryNeedsDeps,
   product: { sourceCategoryId: string | null; channelCategoryId: string | null },
 ): Promise<CategoryNeeds> {
-  const nothing = { category: undefined, rules: undefined, attributes: [] };
+  const nothing = { category: undefined, rules: undefined };
   const categoryId = product.channelCategoryId ?? (await mappedId(deps, product.sourceCategoryId));
   if (!categoryId) return nothing;
   await refreshTree(deps);
   const category = await deps.channelCategories.find(categoryId);
   if (!category) return nothing;
-  if (!category.isLeaf || category.permission !== "available") return { ...nothing, category };
-  return { category, ...(await cachedRules(deps, categoryId)) };
+  if (!needsRules(category)) return { ...nothing, category };
+  return { category, rules: await cachedRules(deps, categoryId) };
 }
 
 async function mappedId(
@@ -73,16 +71,30 @@ async function mappedId(
 /** Rules and attributes of a leaf, read from the channel when they are old or of another shape. */
 async function cachedRules(deps: CategoryNeedsDeps, categoryId: string): Promise<CategoryRules> {
   const stored = await deps.channelCategories.findRules(categoryId);
-  const isFresh = stored !== undefined && stored.readAt > deps.now() - MAX_AGE_MS;
-  if (isFresh && stored.shapeVersion === RULES_SHAPE_VERSION) return stored.body as CategoryRules;
+  if (stored && !areRulesDue(stored, deps.now())) return stored.body as CategoryRules;
+  return readRulesNow(deps, categoryId);
+}
+
+/** Whether rules are too old, or of another shape, to be used as they are. */
+export function areRulesDue(
+  { shapeVersion, readAt }: { shapeVersion: number; readAt: number },
+  now: number,
+): boolean {
+  return shapeVersion !== RULES_SHAPE_VERSION || readAt <= now - MAX_AGE_MS;
+}
+
+/** Asks the channel what a leaf requires and keeps it. */
+export async function readRulesNow(
+  deps: Pick<CategoryNeedsDeps, "openChannel"> & {
+    channelCategories: Pick<CategoryNeedsDeps["channelCategories"], "saveRules">;
+  },
+  categoryId: string,
+): Promise<CategoryRules> {
   const channel = await deps.openChannel();
   const rules = await channel.readRules(categoryId);
   const body = { rules, attributes: await channel.listAttributes(categoryId) };
   const bodyHash = await sha256(canonicalText(body));
-  await deps.channelCategories.saveRules(categoryId, {
-    body,
-    shapeVersion: RULES_SHAPE_VERSION,
-    bodyHash,
-  });
+  const shapeVersion = RULES_SHAPE_VERSION;
+  await deps.channelCategories.saveRules(categoryId, { body, shapeVersion, bodyHash });
   return body;
 }

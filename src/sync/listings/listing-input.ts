@@ -4,6 +4,7 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { MarketLimits } from "../../domain/listings/market";
 import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
+import { toListingInput } from "../../domain/listings/to-listing-input";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
 export interface ListingInputDeps extends CategoryNeedsDeps {
@@ -20,23 +21,19 @@ export interface ListingInputDeps extends CategoryNeedsDeps {
   };
 }
 
-/** Everything a listing is planned from. */
+/** Everything a listing is planned from, the category's rules read again where they are old. */
 export async function listingInput(
   deps: ListingInputDeps,
   stored: StoredProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
+  const { packageDefaults } = settings;
   const needs = await categoryNeeds(deps, stored);
   const ofCategory = needs.category && (await deps.categoryFields.find(needs.category.id));
-  return {
-    product: stored.body,
-    isDeleted: stored.deletedAt !== null,
-    ...needs,
-    details: stored.details,
-    categoryDetails: ofCategory?.details ?? {},
-    mappings: ofCategory?.mappings ?? [],
-    defaults: settings.packageDefaults ? { package: settings.packageDefaults } : {},
-    limits: market?.limits,
-    warehouseId,
-  };
+  const { details = {}, mappings = [] } = ofCategory ?? {};
+  return toListingInput(
+    stored,
+    { ...needs, details, mappings },
+    { limits: market?.limits, warehouseId, packageDefaults },
+  );
 }

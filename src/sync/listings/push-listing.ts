@@ -3,6 +3,7 @@
  * answered. After an unclear answer it searches the channel before it creates, so a lost answer
  * never makes a second product. It knows neither tasks nor tables, nor the wire format of a listing.
  */
+import { isCheckCode } from "../../domain/listings/check-reason";
 import { contentChange } from "../../domain/listings/content-change";
 import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
@@ -38,7 +39,10 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   const planned = await plan(deps, product, productId);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
-    await deps.listings.recordRefusal(productId, { reasons: planned.reasons, syncState });
+    // What the product's check says is not written a second time; what the channel said stays.
+    const others = planned.reasons.filter(({ code }) => !isCheckCode(code));
+    const reasons = others.length > 0 ? { reasons: others } : {};
+    await deps.listings.recordRefusal(productId, { ...reasons, syncState });
     return failed(planned.reasons);
   }
   const wanted = await wantedContent(planned.plan);

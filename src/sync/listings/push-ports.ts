@@ -32,9 +32,10 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
       claim: ListingClaim,
       end: { reasons?: readonly Reason[]; syncState?: SyncState },
     ): Promise<void>;
+    /** `reasons` absent: those there stay. */
     recordRefusal(
       productId: string,
-      end: { reasons: readonly Reason[]; syncState: SyncState },
+      end: { reasons?: readonly Reason[]; syncState: SyncState },
     ): Promise<void>;
     /** Ends the claim, unless `sent` is null. */
     saveSent(productId: string, sent: SentRecord): Promise<void>;

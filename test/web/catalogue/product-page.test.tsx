@@ -21,6 +21,8 @@ const product: ProductDetail = {
   sourceCategory: "Home > Mugs",
   channelCategory: "Kitchen > Mugs",
   tags: [],
+  check: "done",
+  missing: [],
   syncState: "not_synced",
   channelProductId: null,
   channelProductUrl: null,

@@ -17,12 +17,14 @@ const row: ProductRow = {
   sourceCategory: "Home > Mugs",
   channelCategory: null,
   tags: ["category"],
+  check: "done",
+  missing: [{ code: "listing.category_missing", facts: {} }],
   syncState: "sync_failed",
   channelProductId: null,
   channelProductUrl: null,
   listingStatus: null,
   rawStatus: null,
-  reasons: [{ code: "listing.category_missing", facts: {} }],
+  reasons: [],
   isDeleted: false,
   isActive: true,
   updatedAt: 0,
@@ -84,7 +86,13 @@ describe("the four states of a page", () => {
   it("draws the way out of an empty list", async () => {
     const zero = { all: 0, synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
     drawProducts({
-      "GET /api/connections/:id/products": { rows: [], next: null, counts: zero, matching: 0 },
+      "GET /api/connections/:id/products": {
+        rows: [],
+        next: null,
+        counts: zero,
+        matching: 0,
+        reasons: [],
+      },
     });
     await until(() => text().includes("No products yet"));
     expect(button("Pull products…")).toBeTruthy();
@@ -92,7 +100,15 @@ describe("the four states of a page", () => {
 
   it("tells an empty filter from an empty list", async () => {
     drawProducts(
-      { "GET /api/connections/:id/products": { rows: [], next: null, counts, matching: 0 } },
+      {
+        "GET /api/connections/:id/products": {
+          rows: [],
+          next: null,
+          counts,
+          matching: 0,
+          reasons: [],
+        },
+      },
       "/connections/c/products?tab=synced",
     );
     await until(() => text().includes("No product matches"));
@@ -101,7 +117,13 @@ describe("the four states of a page", () => {
 
   it("draws rows with their tags and counts", async () => {
     drawProducts({
-      "GET /api/connections/:id/products": { rows: [row], next: "n", counts, matching: 30 },
+      "GET /api/connections/:id/products": {
+        rows: [row],
+        next: "n",
+        counts,
+        matching: 30,
+        reasons: [],
+      },
     });
     await until(() => text().includes("Blue mug"));
     expect(text()).toContain("30 products");
@@ -110,7 +132,7 @@ describe("the four states of a page", () => {
 });
 
 describe("the products table", () => {
-  const page = { rows: [row], next: "n", counts, matching: 30 };
+  const page = { rows: [row], next: "n", counts, matching: 30, reasons: [] };
 
   it("asks for what the address says", async () => {
     const server = drawProducts(
@@ -179,5 +201,40 @@ describe("the products table", () => {
     expect(text()).toContain("Nothing was sent to TikTok Shop");
     expect(text()).toContain("Choose a TikTok Shop category for its store category");
     expect(button("Collapse Blue mug").getAttribute("aria-expanded")).toBe("true");
+  });
+
+  it("offers what stops a push with its number of products, and asks for one of them", async () => {
+    const reasons = [{ code: "listing.attribute_missing", count: 12 } as const];
+    const server = drawProducts(
+      { "GET /api/connections/:id/products": { ...page, reasons } },
+      "/connections/c/products?reason=listing.image_missing",
+    );
+    await until(() => text().includes("Blue mug"));
+    expect(server.calls.map((call) => call.path)).toContain(
+      "/api/connections/c/products?tab=all&reason=listing.image_missing",
+    );
+    expect(text()).toContain("Attribute missing (12)");
+    expect(text()).toContain("No image (0)");
+  });
+
+  it("tells what is being checked again from what is missing", async () => {
+    const checked = { ...row, check: "outdated" as const, tags: [], missing: [] };
+    drawProducts({ "GET /api/connections/:id/products": { ...page, rows: [checked] } });
+    await until(() => text().includes("Being checked"));
+    expect(document.querySelector('[aria-label^="Missing"]')).toBeNull();
+    button("Expand Blue mug").click();
+    await until(() => text().includes("Weft is checking the product again."));
+  });
+
+  it("tells what stops a push from what TikTok Shop answered", async () => {
+    const audit = { text: "The picture shows another brand" };
+    const refused = { ...row, reasons: [{ code: "listing.audit_rejected", facts: audit }] };
+    drawProducts({ "GET /api/connections/:id/products": { ...page, rows: [refused] } });
+    await until(() => text().includes("Blue mug"));
+    button("Expand Blue mug").click();
+    await until(() => text().includes("What the last push and TikTok Shop said"));
+    const [stops = "", answered = ""] = text().split("What the last push and TikTok Shop said");
+    expect(stops).toContain("The product has no TikTok Shop category.");
+    expect(answered).toContain("The picture shows another brand");
   });
 });

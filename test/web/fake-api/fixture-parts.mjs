@@ -14,12 +14,23 @@ export const names = [
   "Brown bear notebook",
   "Wool throw",
 ];
-export const reasonsOf = (state) =>
-  state === "sync_failed"
+/** What the check of a product found, by its badge. */
+export const missingOf = (state, hasCategory) => [
+  ...(hasCategory ? [] : [{ code: "listing.category_missing", facts: {} }]),
+  ...(state === "sync_failed"
     ? [
         { code: "listing.attribute_missing", facts: { names: ["Material", "Care instructions"] } },
         { code: "listing.package_weight_missing", facts: {} },
       ]
-    : state === "update_failed"
-      ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
-      : [];
+    : []),
+];
+export const reasonsOf = (state) =>
+  state === "update_failed"
+    ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
+    : [];
+/** How many products each reason stops. */
+export const reasonCounts = [
+  { code: "listing.category_missing", count: 41 },
+  { code: "listing.attribute_missing", count: 23 },
+  { code: "listing.package_weight_missing", count: 23 },
+];

@@ -2,7 +2,7 @@
 import { answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { hour, names, now, picture, reasonsOf } from "./fixture-parts.mjs";
+import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
 
 const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -133,6 +133,8 @@ const product = (_, index) => {
     channelProductUrl: isListed ? "https://seller.example/product" : null,
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
+    check: index === 4 ? "outdated" : "done",
+    missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),
     isDeleted: index === 9,
     isActive: index !== 8,
@@ -313,7 +315,13 @@ function answerOf(id, rest, url, method) {
     const tab = url.searchParams.get("tab") ?? "all";
     const rows = isEmpty ? [] : products.filter((row) => tab === "all" || row.syncState === tab);
     const counts = Object.fromEntries(tabs.map((one) => [one, isEmpty ? 0 : sum(one)]));
-    return { rows, next: rows.length ? "c2" : null, counts, matching: counts[tab] };
+    return {
+      rows,
+      next: rows.length ? "c2" : null,
+      counts,
+      matching: counts[tab],
+      reasons: isEmpty ? [] : reasonCounts,
+    };
   }
   if (part === "selection-count") return { count: 312 };
   if (part === "categories" && key === "accept") return { accepted: 2 };

@@ -14,6 +14,7 @@ import {
   type Person,
   type HttpHarness,
 } from "../../support/http-harness";
+import { checkPlanted, plantLeaf } from "../../support/plant-leaf";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -260,9 +261,15 @@ describe("the products page", () => {
       reasons: [],
       updatedAt: 1,
     });
-    const { body } = await person.send<Products>("GET", `/api/connections/${id}/products`);
+    await plantLeaf(db, id, { categoryId: "600001", path: "Kitchen > Mugs" });
+    const list = () => person.send<Products>("GET", `/api/connections/${id}/products`);
+    for (const row of (await list()).body.rows)
+      expect(row).toMatchObject({ check: "open", tags: [], missing: [] });
+    await checkPlanted(harness.services, id, ["1", "2"]);
+    const { body } = await list();
     const [second, first] = body.rows;
     expect(first).toMatchObject({
+      check: "done",
       sourceCategory: "Home > Mugs",
       channelCategory: "Kitchen > Mugs",
       tags: [],

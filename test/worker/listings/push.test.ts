@@ -4,6 +4,7 @@ import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing"
 import { retryTask } from "../../../src/tasks/retry-task";
 import { sweepReviews } from "../../../src/tasks/sweep-reviews";
 import { SyncError } from "../../../src/domain/errors/sync-error";
+import { wakeChecks } from "../../../src/tasks/run-checks";
 import {
   channelProducts,
   mappedCatalogue,
@@ -220,6 +221,10 @@ describe("pushing a product", () => {
       harness.connectionId,
       MUG,
     );
+    // The checks read what categories ask for; the push finds that read.
+    await wakeChecks(harness.services, harness.connectionId);
+    await harness.drain();
+    harness.calls.length = 0;
     const taskId = await pushed(harness, MUG);
     const [item] = await harness.items(taskId);
     expect(item).toEqual({
@@ -233,7 +238,12 @@ describe("pushing a product", () => {
       ],
     });
     expect(harness.calls).toEqual([]);
-    expect(await listingOf(harness, MUG)).toMatchObject({ sync_state: "sync_failed" });
+    const badges = await rowsOf(
+      "SELECT sync_state FROM product WHERE connection_id = ? AND product_id = ?",
+      harness.connectionId,
+      MUG,
+    );
+    expect(badges).toEqual([{ sync_state: "sync_failed" }]);
   });
 
   it("fails single products, and a retry works on those alone", async () => {

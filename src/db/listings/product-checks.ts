@@ -1,0 +1,188 @@
+/**
+ * The stored checks of products: pages of products with what their key is made from, and writing what
+ * a page's checks found. A check is written over the one that was seen, and progress is kept only
+ * past products whose check stands, so two workers at once do no harm. It decides no reason.
+ */
+import { sql, type SQL } from "drizzle-orm";
+import type { SourceProduct } from "../../domain/catalogue/source-product";
+import type { CheckReason } from "../../domain/listings/check-reason";
+import { toListingDetails, type ListingDetails } from "../../domain/listings/listing-details";
+import type { Database } from "../database";
+import { inOneTransaction } from "../in-one-transaction";
+import type { GroupWalk } from "./check-groups";
+
+/** A product as its check sees it. */
+export interface CheckedProduct {
+  productId: string;
+  contentHash: string;
+  details: ListingDetails;
+  /** Epoch ms; null: the store has it. */
+  deletedAt: number | null;
+  revision: number;
+  /** The product's own category, else the accepted one of its source category. */
+  categoryId: string | null;
+  /** Key of the stored check; null: there is none. */
+  seenKey: string | null;
+}
+
+export type WholeProduct = CheckedProduct & { body: SourceProduct };
+
+export interface FoundCheck {
+  productId: string;
+  seenKey: string | null;
+  key: string;
+  reasons: readonly CheckReason[];
+}
+
+/** A place in the order of changes. */
+export interface RevisionCursor {
+  revision: number;
+  productId: string;
+}
+
+/** Where checking stood and where it stands once the checks are written. */
+export type CheckMove =
+  | { kind: "revision"; from: RevisionCursor; to: RevisionCursor }
+  /** `to` null: the walk is over. */
+  | { kind: "group"; walk: GroupWalk; to: string | null }
+  | { kind: "none" };
+
+/** The checks of one connection; `now` stamps the rows, epoch ms. */
+export function productChecksOf(db: Database, connectionId: string, now: () => number) {
+  return new ProductCheckRepository(db, connectionId, now);
+}
+
+class ProductCheckRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly connectionId: string,
+    private readonly now: () => number,
+  ) {}
+
+  /** Products that changed behind `after`, in the order of their change. */
+  pageOfChanged(after: RevisionCursor, limit: number): Promise<CheckedProduct[]> {
+    return this.select(
+      sql`product`,
+      sql`(product.revision, product.product_id) > (${after.revision}, ${after.productId})
+        ORDER BY product.revision, product.product_id LIMIT ${limit}`,
+    );
+  }
+
+  /** Products of a group behind the cursor of its walk, by id. */
+  pageOfGroup({ kind, subject, cursor }: GroupWalk, limit: number): Promise<CheckedProduct[]> {
+    const isMember =
+      kind === "own"
+        ? sql`product.channel_category_id = ${subject}`
+        : sql`product.source_category_id IS ${subject || null}`;
+    return this.select(
+      sql`product`,
+      sql`${isMember} AND product.product_id > ${cursor}
+        ORDER BY product.product_id LIMIT ${limit}`,
+    );
+  }
+
+  /** Products whole, by id. */
+  async readWhole(ids: readonly string[]): Promise<WholeProduct[]> {
+    return this.select<WholeProduct>(
+      sql`json_each(${JSON.stringify(ids)}) AS wanted CROSS JOIN product`,
+      sql`product.product_id = wanted.value`,
+      sql`, product.body`,
+    );
+  }
+
+  /** The lists lead: SQLite would walk through all products of the connection to look them up there. */
+  private async select<Row extends CheckedProduct>(
+    from: SQL,
+    where: SQL,
+    more = sql``,
+  ): Promise<Row[]> {
+    const rows = await this.db.all<Row & { details: string | null; body?: string }>(sql`
+      SELECT product.product_id AS productId, content_hash AS contentHash, details,
+        deleted_at AS deletedAt, revision, stored.input_key AS seenKey,
+        coalesce(product.channel_category_id, mapping.channel_category_id) AS categoryId ${more}
+      FROM ${from}
+      LEFT JOIN category_mapping AS mapping ON mapping.connection_id = ${this.connectionId}
+        AND mapping.source_category_id = coalesce(product.source_category_id, '')
+        AND mapping.state = 'accepted'
+      LEFT JOIN product_check AS stored ON stored.connection_id = ${this.connectionId}
+        AND stored.product_id = product.product_id
+      WHERE product.connection_id = ${this.connectionId} AND ${where}`);
+    return rows.map((row) => ({
+      ...row,
+      details: toListingDetails(JSON.parse(row.details ?? "{}")),
+      ...(row.body === undefined ? {} : { body: JSON.parse(row.body) as SourceProduct }),
+    }));
+  }
+
+  /** Writes checks with the reasons by code, and the progress, in one transaction. */
+  async save(checks: readonly FoundCheck[], move: CheckMove): Promise<void> {
+    const list = JSON.stringify(checks);
+    const written = checks.length > 0 ? this.writing(list) : [];
+    const moved = this.moving(move, list);
+    if (written.length + moved.length > 0) await inOneTransaction(this.db, [...written, ...moved]);
+  }
+
+  private writing(list: string): SQL[] {
+    const { connectionId } = this;
+    const now = this.now();
+    return [
+      // Over the check that was seen and no other; the list leads, for the sake of SQLite's plan.
+      sql`
+        INSERT INTO product_check (connection_id, product_id, input_key, reasons, checked_at)
+        SELECT ${connectionId}, found.value->>'productId', found.value->>'key',
+          found.value->'reasons', ${now}
+        FROM json_each(${list}) AS found
+        LEFT JOIN product_check AS seen ON seen.connection_id = ${connectionId}
+          AND seen.product_id = found.value->>'productId'
+        WHERE seen.input_key IS found.value->>'seenKey'
+        ON CONFLICT (connection_id, product_id) DO UPDATE SET input_key = excluded.input_key,
+          reasons = excluded.reasons, checked_at = excluded.checked_at`,
+      // What the reasons by code say follows from the rows as they stand now.
+      sql`
+        DELETE FROM product_check_reason WHERE rowid IN (
+          SELECT kept.rowid FROM json_each(${list}) AS found
+          CROSS JOIN product_check_reason AS kept INDEXED BY product_check_reason_product
+            ON kept.connection_id = ${connectionId}
+            AND kept.product_id = found.value->>'productId'
+          WHERE NOT EXISTS (SELECT 1 FROM product_check, json_each(product_check.reasons) AS reason
+            WHERE product_check.connection_id = ${connectionId}
+              AND product_check.product_id = kept.product_id
+              AND reason.value->>'code' = kept.code))`,
+      sql`
+        INSERT OR IGNORE INTO product_check_reason (connection_id, code, product_id)
+        SELECT ${connectionId}, reason.value->>'code', product_check.product_id
+        FROM json_each(${list}) AS found
+        CROSS JOIN product_check ON product_check.connection_id = ${connectionId}
+          AND product_check.product_id = found.value->>'productId'
+        CROSS JOIN json_each(product_check.reasons) AS reason`,
+    ];
+  }
+
+  private moving(move: CheckMove, list: string): SQL[] {
+    const { connectionId } = this;
+    const allStand = sql`NOT EXISTS (
+      SELECT 1 FROM json_each(${list}) AS found
+      LEFT JOIN product_check AS stored ON stored.connection_id = ${connectionId}
+        AND stored.product_id = found.value->>'productId'
+      WHERE stored.input_key IS NOT found.value->>'key')`;
+    if (move.kind === "none") return [];
+    if (move.kind === "revision") {
+      const { from, to } = move;
+      return [
+        sql`
+          UPDATE check_progress SET revision = ${to.revision}, product_id = ${to.productId}
+          WHERE connection_id = ${connectionId} AND revision = ${from.revision}
+            AND product_id = ${from.productId} AND ${allStand}`,
+      ];
+    }
+    const { walk, to } = move;
+    const { kind, subject, basis, cursor } = walk;
+    const set = to === null ? sql`walked = ${basis}, cursor = ''` : sql`cursor = ${to}`;
+    return [
+      sql`
+        UPDATE check_group SET ${set}
+        WHERE connection_id = ${connectionId} AND kind = ${kind} AND subject = ${subject}
+          AND basis = ${basis} AND cursor = ${cursor} AND ${allStand}`,
+    ];
+  }
+}

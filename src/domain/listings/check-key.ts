@@ -1,0 +1,43 @@
+/**
+ * The text whose hash is the key of a check: equal inputs, equal text. A stored check stands while the
+ * product's present inputs have its key, so nothing has to be told that an input moved.
+ */
+import { canonicalText } from "../canonical-text";
+import type { ListingDetails } from "./listing-details";
+import type { ListingInput } from "./listing-plan";
+import type { ConnectionFacts, CategoryFacts } from "./to-listing-input";
+
+/** Grows with each change of what the checks themselves say, so that all products are checked again. */
+const CHECK_VERSION = 1;
+
+type OwnInput = "product" | "isDeleted" | "details";
+/** Rules and attributes are long; their hash stands for both. */
+type SharedInput = Exclude<keyof ListingInput, OwnInput | "rules" | "attributes"> | "rulesHash";
+
+/** What all products of a category share. `rulesHash`: "" where the category needs no rules. */
+export function sharedText(
+  { category, details, mappings }: Omit<CategoryFacts, "rules">,
+  rulesHash: string,
+  { limits, warehouseId, packageDefaults }: ConnectionFacts,
+): string {
+  const shared = {
+    category,
+    categoryDetails: details,
+    mappings: mappings.toSorted((a, b) => (a.field < b.field ? -1 : 1)),
+    rulesHash,
+    limits,
+    warehouseId,
+    defaults: packageDefaults,
+  } satisfies Record<SharedInput, unknown>;
+  return canonicalText({ version: CHECK_VERSION, ...shared });
+}
+
+/** `shared`: hash of the text of what it shares. */
+export function inputText(
+  shared: string,
+  own: { contentHash: string; isDeleted: boolean; details: ListingDetails },
+): string {
+  const { contentHash, isDeleted, details } = own;
+  const inputs = { product: contentHash, isDeleted, details } satisfies Record<OwnInput, unknown>;
+  return canonicalText({ shared, ...inputs });
+}

@@ -1,0 +1,60 @@
+/**
+ * Puts together what a listing is planned from. A push, a product's requirements and a stored check
+ * all plan from what this function answers, so that none of them judges by other facts.
+ */
+import type { SourceProduct } from "../catalogue/source-product";
+import type { FieldMapping } from "./field-mapping";
+import type { ListingDetails } from "./listing-details";
+import type { ListingInput } from "./listing-plan";
+import type { CategoryRules, ListingCategory, PackageMeasures } from "./listing-rules";
+import type { MarketLimits } from "./market";
+
+/** What is known of a category of the channel, and what the merchant set for its products. */
+export interface CategoryFacts {
+  /** Undefined: no category, or one that the channel does not have. */
+  category: ListingCategory | undefined;
+  /** Undefined where `needsRules` says no. */
+  rules: CategoryRules | undefined;
+  details: ListingDetails;
+  mappings: readonly FieldMapping[];
+}
+
+/** What the connection says of every product. */
+export interface ConnectionFacts {
+  /** Undefined for a market nothing is known of. */
+  limits: MarketLimits | undefined;
+  warehouseId: string;
+  packageDefaults: PackageMeasures | null;
+}
+
+export const NO_CATEGORY: CategoryFacts = {
+  category: undefined,
+  rules: undefined,
+  details: {},
+  mappings: [],
+};
+
+/** Nothing is asked of products in a category that the shop cannot list in. */
+export function needsRules(category: ListingCategory | undefined): boolean {
+  return category !== undefined && category.isLeaf && category.permission === "available";
+}
+
+export function toListingInput(
+  product: { body: SourceProduct; details: ListingDetails; deletedAt: number | null },
+  ofCategory: CategoryFacts,
+  { limits, warehouseId, packageDefaults }: ConnectionFacts,
+): ListingInput {
+  return {
+    product: product.body,
+    isDeleted: product.deletedAt !== null,
+    details: product.details,
+    category: ofCategory.category,
+    rules: ofCategory.rules?.rules,
+    attributes: ofCategory.rules?.attributes ?? [],
+    categoryDetails: ofCategory.details,
+    mappings: ofCategory.mappings,
+    defaults: packageDefaults ? { package: packageDefaults } : {},
+    limits,
+    warehouseId,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * Keeps the stored checks of products right, one bounded step at a time: products that changed, then
+ * the groups whose products share something else than at their last walk. A check is what a push
+ * would refuse the product for, from the same function. It asks neither shop anything.
+ */
+import type { SourceProduct } from "../../domain/catalogue/source-product";
+import type { CheckGroup } from "../../domain/listings/check-group";
+import { inputText } from "../../domain/listings/check-key";
+import type { CheckReason } from "../../domain/listings/check-reason";
+import type { ListingDetails } from "../../domain/listings/listing-details";
+import { planListing } from "../../domain/listings/plan-listing";
+import { toListingInput } from "../../domain/listings/to-listing-input";
+import { sha256 } from "../../lib/sha256";
+import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
+
+/** What a product's key is made from. */
+export interface CheckedProduct {
+  productId: string;
+  contentHash: string;
+  details: ListingDetails;
+  deletedAt: number | null;
+  categoryId: string | null;
+  revision: number;
+  /** Key of the stored check; null: there is none. */
+  seenKey: string | null;
+}
+
+interface RevisionCursor {
+  revision: number;
+  productId: string;
+}
+
+interface GroupWalk extends CheckGroup {
+  basis: string;
+  walked: string;
+  cursor: string;
+}
+
+interface FoundCheck {
+  productId: string;
+  seenKey: string | null;
+  key: string;
+  reasons: readonly CheckReason[];
+}
+
+export interface CheckProductsDeps extends SharedInputsDeps {
+  checks: {
+    pageOfChanged(after: RevisionCursor, limit: number): Promise<CheckedProduct[]>;
+    pageOfGroup(walk: GroupWalk, limit: number): Promise<CheckedProduct[]>;
+    readWhole(ids: readonly string[]): Promise<(CheckedProduct & { body: SourceProduct })[]>;
+    /** Writes over the check that was seen; `move` holds only where every check of `found` stands. */
+    save(
+      found: readonly FoundCheck[],
+      move:
+        | { kind: "revision"; from: RevisionCursor; to: RevisionCursor }
+        | { kind: "group"; walk: GroupWalk; to: string | null }
+        | { kind: "none" },
+    ): Promise<void>;
+  };
+  groups: {
+    progress(): Promise<RevisionCursor>;
+    nextWalk(): Promise<GroupWalk | undefined>;
+  };
+}
+
+/** Products of one step. */
+export const CHECK_PAGE = 200;
+/** Categories of one step: their rules are read whole. */
+const CATEGORIES_PER_STEP = 20;
+
+/** Checks the next products that may need it; false when none is left. */
+export async function checkStep(deps: CheckProductsDeps): Promise<boolean> {
+  const from = await deps.groups.progress();
+  const changed = await deps.checks.pageOfChanged(from, CHECK_PAGE);
+  if (changed.length > 0) {
+    const page = ofFewCategories(changed);
+    const { revision, productId } = page.at(-1) ?? from;
+    const move = { kind: "revision", from, to: { revision, productId } } as const;
+    await deps.checks.save(await judge(deps, page), move);
+    return true;
+  }
+  const walk = await deps.groups.nextWalk();
+  if (!walk) return false;
+  const members = await deps.checks.pageOfGroup(walk, CHECK_PAGE);
+  const page = ofFewCategories(members);
+  const isLast = page.length === members.length && members.length < CHECK_PAGE;
+  const to = isLast ? null : (page.at(-1)?.productId ?? null);
+  await deps.checks.save(await judge(deps, page), { kind: "group", walk, to });
+  return true;
+}
+
+/** Checks products by id now, those whose check stands excepted. */
+export async function checkNow(deps: CheckProductsDeps, ids: readonly string[]): Promise<void> {
+  const found = await judge(deps, await deps.checks.readWhole(ids));
+  await deps.checks.save(found, { kind: "none" });
+}
+
+/** The products of a page up to where the next category would be one too many. */
+function ofFewCategories(page: readonly CheckedProduct[]): readonly CheckedProduct[] {
+  const seen = new Set<string | null>();
+  const end = page.findIndex(({ categoryId }) => seen.add(categoryId).size > CATEGORIES_PER_STEP);
+  return end === -1 ? page : page.slice(0, end);
+}
+
+/** New checks of the products that have none of their present key. */
+async function judge(
+  deps: CheckProductsDeps,
+  page: readonly CheckedProduct[],
+): Promise<FoundCheck[]> {
+  const outdated = await selectOutdated(await sharedOf(deps, page, false), page);
+  if (outdated.length === 0) return [];
+  // Read once more, whole: reasons and key come from the same rows.
+  const whole = await deps.checks.readWhole(outdated.map(({ productId }) => productId));
+  const shared = await sharedOf(deps, whole, true);
+  const found: FoundCheck[] = [];
+  for (const product of await selectOutdated(shared, whole)) {
+    const { productId, seenKey, key, categoryId } = product;
+    const ofCategory = shared.get(categoryId);
+    if (!ofCategory) continue;
+    const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
+    found.push({ productId, seenKey, key, reasons: answer.isReady ? [] : answer.reasons });
+  }
+  return found;
+}
+
+function sharedOf(
+  deps: CheckProductsDeps,
+  page: readonly CheckedProduct[],
+  bodies: boolean,
+): Promise<SharedByCategory> {
+  const ids = page.map(({ categoryId }) => categoryId);
+  return readShared(deps, ids, { bodies });
+}
+
+async function selectOutdated<Product extends CheckedProduct>(
+  shared: SharedByCategory,
+  page: readonly Product[],
+): Promise<(Product & { key: string })[]> {
+  const outdated: (Product & { key: string })[] = [];
+  for (const product of page) {
+    const key = await checkKey(shared, product);
+    if (key !== undefined && key !== product.seenKey) outdated.push({ ...product, key });
+  }
+  return outdated;
+}
+
+/** Key of a product's present inputs; undefined: rules have to be read first. */
+export async function checkKey(
+  shared: SharedByCategory,
+  product: Pick<CheckedProduct, "categoryId" | "contentHash" | "deletedAt" | "details">,
+): Promise<string | undefined> {
+  const key = shared.get(product.categoryId)?.key;
+  if (key === undefined) return undefined;
+  const { contentHash, details, deletedAt } = product;
+  return sha256(inputText(key, { contentHash, details, isDeleted: deletedAt !== null }));
+}

@@ -1,0 +1,26 @@
+/** What checking the products of a connection reaches. */
+import { readConnectionSettings } from "../contract/connection-settings";
+import { readCategories } from "../db/categories/category-facts";
+import type { ConnectionRow } from "../db/connections/connections";
+import { checkGroupsOf } from "../db/listings/check-groups";
+import { productChecksOf } from "../db/listings/product-checks";
+import type { Services } from "./services";
+
+type CheckServices = Pick<Services, "db" | "now" | "channelPlatform">;
+
+export function checkPorts({ db, now, channelPlatform }: CheckServices, row: ConnectionRow) {
+  const market = row.channelRegion
+    ? channelPlatform(row.channelPlatform).marketOf(row.channelRegion)
+    : undefined;
+  return {
+    facts: {
+      limits: market?.limits,
+      warehouseId: row.warehouseId ?? "",
+      packageDefaults: readConnectionSettings(row.settings).packageDefaults,
+    },
+    checks: productChecksOf(db, row.id, now),
+    groups: checkGroupsOf(db, row.id),
+    readCategories: (ids: readonly string[], options: { bodies: boolean }) =>
+      readCategories(db, row.id, ids, options),
+  };
+}
