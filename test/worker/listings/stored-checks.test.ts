@@ -82,11 +82,11 @@ describe("the check of a product", () => {
     await harness.drain();
     const mug = await rowOf(harness, MUG);
     expect(mug).toMatchObject({ check: "done", tags: ["category"], reasons: [] });
-    await startPush(harness.services, harness.connectionId, { ids: [MUG] }, "ada");
+    const push = await startPush(harness.services, harness.connectionId, { ids: [MUG] }, "ada");
     await harness.drain();
     const [item] = await rowsOf<{ reasons: string }>(
-      "SELECT reasons FROM task_item WHERE item_key = ?",
-      MUG,
+      "SELECT reasons FROM task_item WHERE task_id = ?",
+      push.taskId,
     );
     expect(JSON.parse(item?.reasons ?? "")).toEqual(mug.missing);
     // The push's refusal is not kept a second time, where a repair would not reach it.

@@ -9,6 +9,7 @@
  * @copyright Weft contributors
  * @license   https://www.apache.org/licenses/LICENSE-2.0 Apache-2.0
  */
+
 namespace PrestaShop\Module\Weft\Catalogue;
 
 use Configuration;
