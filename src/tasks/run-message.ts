@@ -1,5 +1,6 @@
 import { asSyncError } from "../domain/errors/sync-error";
 import { tasksOf } from "../db/tasks/tasks";
+import { hasEnded } from "../domain/tasks/task-state";
 import { judgeJobFailure, type JobRetry } from "../domain/tasks/job-retry";
 import type { JobMessage } from "./messages";
 import { runItems } from "./run-items";
@@ -53,6 +54,5 @@ async function wakeIfOver(
   { taskId, connectionId }: TaskMessage,
 ): Promise<void> {
   const task = await tasksOf(services.db, services.now).find(taskId);
-  const isOpen = task?.state === "waiting" || task?.state === "running";
-  if (!isOpen) await wakeChecks(services, connectionId);
+  if (!task || hasEnded(task.state)) await wakeChecks(services, connectionId);
 }

@@ -12,7 +12,10 @@ import { unzipSync } from "fflate";
 import { packModule } from "../../scripts/pack-module.mjs";
 import type { PlatformDeps } from "../../src/platforms/deps";
 import { callModule } from "../../src/platforms/prestashop/module/call-module";
+import { isOnlyRemarkedOn } from "../../src/platforms/prestashop/errors";
+import { isRow, parseJson, text, type Row } from "../../src/platforms/prestashop/json";
 import type { ModuleAnswer, ModuleCall } from "../../src/platforms/prestashop/module/calls";
+import { escapeText } from "../../src/platforms/prestashop/xml";
 import { RESTING_DEPS } from "../support/platform-deps";
 
 const env = (name: string): string => process.env[name] ?? "";
@@ -185,14 +188,25 @@ export async function api(
     headers: { authorization: `Basic ${btoa(`${key}:`)}` },
     ...(body === undefined ? {} : { body }),
   });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer;
+  if (answer.ok) return answer;
+  const said = await answer.clone().text();
+  if (isOnlyRemarkedOn(said, parseJson(said))) return answer;
+  throw new Error(`${method} ${path}: ${answer.status} ${said}`);
 }
+
+/**
+ * Objects are asked for in JSON: PHP remarks on each product of 1.7.8 that has no picture, and the remark
+ * stands beside the product there, in its place in XML.
+ */
+const IN_JSON = "output_format=JSON";
+/** What was written is answered in one language: PHP warns of a text that lacks one of several. */
+const WRITTEN = `${IN_JSON}&language=1`;
 
 /** Makes an object and answers its id. */
 export async function create(resource: string, name: string, fields: string): Promise<string> {
-  const answer = await api("POST", resource, inXml(name, fields));
-  const id = /<id><!\[CDATA\[(\d+)\]\]><\/id>/.exec(await answer.text())?.[1];
+  const answer = await api("POST", `${resource}?${WRITTEN}`, inXml(name, fields));
+  const made = Object.values(await rowIn(answer)).find((one) => isRow(one));
+  const id = made && text(made, "id");
   if (!id) throw new Error(`${resource} was made without an id`);
   return id;
 }
@@ -206,16 +220,31 @@ export async function change(
   value: string,
   key?: string,
 ): Promise<void> {
-  const whole = await (await api("GET", `${resource}/${id}`)).text();
-  const pattern = new RegExp(`<${field}(?: [^>]*)?(?:/>|>.*?</${field}>)`, "s");
-  const changed = whole
-    .replace(/<(manufacturer_name|position_in_category)[ >].*?<\/\1>/gs, "")
-    .replace(resource === "products" ? /<quantity[ >].*?<\/quantity>/gs : /$^/, "")
-    .replace(/<associations>.*<\/associations>/s, "")
-    .replace(pattern, `<${field}>${value}</${field}>`);
-  const inner = new RegExp(`<${name}>(.*)</${name}>`, "s").exec(changed)?.[1];
-  if (inner === undefined) throw new Error(`${resource}/${id} is not as expected`);
-  await api("PUT", `${resource}/${id}`, inXml(name, inner), key);
+  const query = `filter[id]=[${id}]&display=full&${IN_JSON}`;
+  const found = (await rowIn(await api("GET", `${resource}?${query}`)))[resource];
+  const whole: unknown = Array.isArray(found) ? found[0] : undefined;
+  if (!isRow(whole)) throw new Error(`${resource}/${id} is not as expected`);
+  const isWritable = ([one]: [string, unknown]) =>
+    !NEVER_WRITTEN.has(one) && !(resource === "products" && one === "quantity");
+  const fields = Object.entries({ ...whole, [field]: value }).filter(isWritable);
+  const body = fields.map(([one, given]) => `<${one}>${inElement(given)}</${one}>`).join("");
+  await api("PUT", `${resource}/${id}?${WRITTEN}`, inXml(name, body), key);
+}
+
+const NEVER_WRITTEN = new Set(["manufacturer_name", "position_in_category", "associations"]);
+
+/** A field of an answer in JSON as it is written: plain, or one text a language. */
+function inElement(value: unknown): string {
+  if (!Array.isArray(value)) return escapeText(text({ value }, "value"));
+  const texts = value.filter(isRow).map((one) => {
+    return `<language id="${text(one, "id")}">${escapeText(text(one, "value"))}</language>`;
+  });
+  return texts.join("");
+}
+
+async function rowIn(answer: Response): Promise<Row> {
+  const body = parseJson(await answer.text());
+  return isRow(body) ? body : {};
 }
 
 export const remove = async (resource: string, id: string): Promise<void> =>

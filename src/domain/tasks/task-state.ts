@@ -7,3 +7,10 @@ export const TASK_STATES = [
   "error",
   "cancelled",
 ] as const;
+
+type TaskState = (typeof TASK_STATES)[number];
+
+/** Nothing more happens to the task; one that waits for a confirmation has not ended, and did nothing yet. */
+export function hasEnded(state: TaskState): boolean {
+  return state === "completed" || state === "error" || state === "cancelled";
+}
