@@ -94,7 +94,9 @@ async function connect(owner, simulatorUrl) {
   await authorise(owner, path, { market: "GB", seller: "UK Seller" });
   const { carriers, providers } = await owner.call("GET", `${path}/carriers`);
   const [provider] = providers;
-  await owner.call("PATCH", path, {
+  const { settingsVersion } = await owner.call("GET", path);
+  await owner.call("PATCH", `${path}/settings`, {
+    seenVersion: settingsVersion,
     settings: {
       packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 },
       carrierMap: carriers.map((carrier) => ({
