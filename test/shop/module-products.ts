@@ -136,11 +136,19 @@ describe(`the products of the store at ${storeUrl}`, () => {
     await changed();
   });
 
-  it("are priced while another module takes part, and refused beyond 300", async () => {
+  it("are priced while another module takes part", async ({ skip }) => {
+    const { shop } = await ask(weft.secret, "health");
+    skip(shop.version.startsWith("1.7."), "the core has no hook for it before 8.0");
     const hook = "actionProductPriceCalculation";
     const remove = await installOther("weftdear", hook, "$params['price'] = 99.0;");
-    expect(await priceOf("6")).toBe(9900);
-    await remove();
+    try {
+      expect(await priceOf("6")).toBe(9900);
+    } finally {
+      await remove();
+    }
+  });
+
+  it("are not priced when more than 300 are asked for at once", async () => {
     await expect(
       ask(weft.secret, "prices", { products: Array.from({ length: 301 }, (_, at) => `${at}`) }),
     ).rejects.toMatchObject({ facts: { refusal: "products_too_many" } });
