@@ -1,5 +1,6 @@
 import { render as mount, type ComponentChild } from "preact";
 import { LocationProvider } from "preact-iso/router";
+import { afterAll } from "vitest";
 import type { Answer } from "../../../src/contract/contract";
 import type { Route } from "../../../web/api/client";
 import { AppContext, createApp, type App } from "../../../web/shell/app";
@@ -33,6 +34,13 @@ export function fakeServer(answers: FakeAnswers): FakeServer {
   return { send, calls };
 }
 
+let drawn: HTMLElement | undefined;
+
+/** What a page still reads at the end of a file must not be drawn into a document that is gone. */
+afterAll(() => {
+  if (drawn) mount(null, drawn);
+});
+
 /** Draws into a fresh document at an address; gives back the app and an end. */
 export function draw(content: ComponentChild, server: FakeServer, path = "/"): App {
   document.body.innerHTML = "<div id='app'></div>";
@@ -40,6 +48,7 @@ export function draw(content: ComponentChild, server: FakeServer, path = "/"): A
   const app = createApp(server.send, document.documentElement, localStorage);
   const root = document.getElementById("app");
   if (!root) throw new Error("no root");
+  drawn = root;
   mount(
     <AppContext.Provider value={app}>
       <LocationProvider>{content}</LocationProvider>
