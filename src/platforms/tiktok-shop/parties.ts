@@ -34,7 +34,10 @@ const MakerRow = z.object({
     }),
   ),
 });
-const MakersAnswer = z.object({ manufacturers: readableList(MakerRow), next_page_token: looseText });
+const MakersAnswer = z.object({
+  manufacturers: readableList(MakerRow),
+  next_page_token: looseText,
+});
 
 export async function listManufacturers(
   session: Session,
