@@ -35,7 +35,6 @@ async function dieBefore(harness: LedgerHarness, request: RegExp): Promise<void>
   harness.restart();
 }
 
-
 describe.each(["module", "webservice"] as const)("by the %s", (transport) => {
   it("an import that broke off in the middle ends as one cancelled order", () =>
     over(transport, async (harness) => {

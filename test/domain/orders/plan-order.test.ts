@@ -145,7 +145,9 @@ describe("a version of the channel's order", () => {
   it("is no news when it is older or the same", () => {
     const known = recordOf();
     expect(receiveOrder(known, known.order, 5, LATER)).toBeNull();
-    expect(receiveOrder(known, orderOf({ state: "unpaid", updatedAt: 1_999_999 }), 5, LATER)).toBeNull();
+    expect(
+      receiveOrder(known, orderOf({ state: "unpaid", updatedAt: 1_999_999 }), 5, LATER),
+    ).toBeNull();
   });
 
   it("is news within the same second when it differs, because times have whole seconds", () => {
