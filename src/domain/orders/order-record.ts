@@ -109,7 +109,7 @@ export function receiveOrder(
  */
 function owedAtFirst(order: ChannelOrder, connectedAt: number): ImportState {
   const soldAt = order.paidAt ?? order.createdAt;
-  const isOwed = isOnItsWay(order) && !isImportable(order) && soldAt >= connectedAt;
+  const isOwed = isToBeSent(order) && !isImportable(order) && soldAt >= connectedAt;
   return isOwed ? { status: "waiting", tries: 0 } : { status: "none" };
 }
 
@@ -118,12 +118,12 @@ function owedAtFirst(order: ChannelOrder, connectedAt: number): ImportState {
  * hand while nobody listened: its import is owed.
  */
 function owedImport({ order: before, importState }: OrderRecord, after: ChannelOrder): ImportState {
-  const isOwed = importState.status === "none" && isAhead(before.state) && isOnItsWay(after);
+  const isOwed = importState.status === "none" && isAhead(before.state) && isToBeSent(after);
   return isOwed ? { status: "waiting", tries: 0 } : importState;
 }
 
 /** Past the remorse hour, and the seller's to send. */
-function isOnItsWay({ fulfilment, state }: ChannelOrder): boolean {
+function isToBeSent({ fulfilment, state }: ChannelOrder): boolean {
   return fulfilment === "seller" && !isAhead(state) && state !== "cancelled";
 }
 
