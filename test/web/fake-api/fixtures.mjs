@@ -18,6 +18,7 @@ const settings = {
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
+  cancelReason: "out_of_stock",
   holdBack: 1,
   requestsPerMinute: 60,
   pullNewProducts: true,
