@@ -10,7 +10,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 // eslint-disable-next-line no-control-regex -- a description may have lines
 const CONTROL_BUT_LINES = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 const REPEATED = /(.)\1{8}/su;
-const IN_WORDS = /[\p{L}\p{N}]/u;
+const READABLE = /[\p{L}\p{N}]/u;
 
 const FIELDS = {
   12052931: "title",
@@ -32,7 +32,7 @@ export function checkTextRule(code: TextCode, value: string): Issue[] {
       EMOJI.test(text) ||
       control.test(text) ||
       REPEATED.test(text) ||
-      (text.trim() !== "" && !IN_WORDS.test(text)),
+      (text.trim() !== "" && !READABLE.test(text)),
   );
   return when(
     isBroken,

@@ -1,4 +1,4 @@
-import { cleanLine, hasWords } from "./channel-text";
+import { cleanLine, isReadable } from "./channel-text";
 import { comparable } from "./comparable";
 import type { AttributeValue } from "./listing-details";
 import type { ListingAttribute } from "./listing-rules";
@@ -34,6 +34,6 @@ function acceptedValue(
   const known = values.find((value) => comparable(value.name) === comparable(text));
   if (known) return [{ id: known.id }];
   const free = cleanLine(text);
-  const isTaken = isCustomizable && free.length <= MAX_CUSTOM_VALUE_LENGTH && hasWords(free);
+  const isTaken = isCustomizable && free.length <= MAX_CUSTOM_VALUE_LENGTH && isReadable(free);
   return isTaken ? [{ name: free }] : [];
 }

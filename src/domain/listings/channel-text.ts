@@ -23,7 +23,7 @@ const UNSEEN = /(?!\n)\p{Cc}|\p{Cf}|\p{Cs}|[\ufe00-\ufe0f\u20e3]/gu;
 const PRINTABLE = /^[\n\x20-\x7e]*$/;
 const ESCAPE = /&(?:#x?[0-9a-f]+|[a-z][a-z0-9]*);?/gi;
 const OPEN_ESCAPE = /&[#a-z0-9]{0,40}$/i;
-const IN_WORDS = /[\p{L}\p{N}]/u;
+const READABLE = /[\p{L}\p{N}]/u;
 
 /** How the text so far ends, where a text continues behind a tag. */
 export interface TextEnd {
@@ -37,8 +37,8 @@ export interface TextEnd {
 export const atStart = (): TextEnd => ({ sign: "", run: 0, open: "" });
 
 /** At least one letter or digit of any script. */
-export function hasWords(text: string): boolean {
-  return IN_WORDS.test(text);
+export function isReadable(text: string): boolean {
+  return READABLE.test(text);
 }
 
 /** A text in one line: a title, the name or value of an option, a value of an attribute. */
@@ -99,7 +99,7 @@ function limitRuns(text: string, end: TextEnd): string {
     end.run = sign === end.sign ? end.run + 1 : 1;
     end.sign = sign;
     if (end.run <= MAX_RUN) out += sign;
-    else if (hasWords(sign)) {
+    else if (isReadable(sign)) {
       out += ` ${sign}`;
       end.run = 1;
     }

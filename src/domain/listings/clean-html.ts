@@ -3,7 +3,7 @@
  * (a channel takes only its own), no scripts, and every word that a browser would show. It does not judge length.
  * Time grows with the length of the text, whatever stands in it.
  */
-import { atStart, cleanText, hasWords, type TextEnd } from "./channel-text";
+import { atStart, cleanText, isReadable, type TextEnd } from "./channel-text";
 import { readHtml, type HtmlElement, type HtmlNode } from "./read-html";
 
 const KEPT_WITHOUT_TEXT = new Set(["td", "th"]);
@@ -12,7 +12,7 @@ const INLINE = new Set(["b", "strong", "i", "em", "u", "sub", "sup"]);
 /** Answers markup that holds only kept tags, each without attributes and each closed; "" where nothing is to read. */
 export function cleanHtml(html: string): string {
   const markup = renderAll(readHtml(html), atStart());
-  return hasWords(withoutTags(markup)) ? trimBreaks(markup) : "";
+  return isReadable(withoutTags(markup)) ? trimBreaks(markup) : "";
 }
 
 /** Readable words of a piece of markup, for suggestions and for judging emptiness. */

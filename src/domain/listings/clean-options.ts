@@ -1,5 +1,5 @@
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
-import { cleanLine, hasWords } from "./channel-text";
+import { cleanLine, isReadable } from "./channel-text";
 
 /** The variants with the names and values of their options as a channel shows them. */
 export function cleanOptions({ variants }: SourceProduct): SourceVariant[] {
@@ -13,9 +13,9 @@ export function cleanOptions({ variants }: SourceProduct): SourceVariant[] {
 }
 
 /** Names and values, as the store has them, in which a channel finds no word to show. */
-export function wordlessOptions({ variants }: SourceProduct): string[] {
+export function unreadableOptions({ variants }: SourceProduct): string[] {
   const texts = variants.flatMap(({ options }) =>
     options.flatMap(({ name, value }) => [name, value]),
   );
-  return [...new Set(texts.filter((text) => !hasWords(cleanLine(text))))];
+  return [...new Set(texts.filter((text) => !isReadable(cleanLine(text))))];
 }

@@ -2,7 +2,7 @@
  * Decides whether a product can be listed and what the listing says; on refusal every reason at
  * once. It knows neither stock nor uploaded pictures: those are added right before sending.
  */
-import { cleanLine, hasWords } from "./channel-text";
+import { cleanLine, isReadable } from "./channel-text";
 import { cleanHtml, toParagraph } from "./clean-html";
 import type { ListingDraftParts, ListingInput, ListingPlan, PlanAnswer } from "./listing-plan";
 import type { PackageMeasures } from "./listing-rules";
@@ -64,5 +64,5 @@ function planPackage({ packageWeight, packageSize }: ResolvedFields): PackageMea
 /** "" where no word is left. */
 function toTitle(name: string): string {
   const title = cleanLine(name);
-  return hasWords(title) ? title : "";
+  return isReadable(title) ? title : "";
 }

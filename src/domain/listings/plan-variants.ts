@@ -5,7 +5,7 @@
 import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
 import type { MarketLimits } from "./market";
-import { cleanOptions, wordlessOptions } from "./clean-options";
+import { cleanOptions, unreadableOptions } from "./clean-options";
 import { comparable } from "./comparable";
 import type { CheckReason } from "./check-reason";
 
@@ -90,14 +90,14 @@ export function checkVariants(
   limits: MarketLimits | undefined,
 ): CheckReason[] {
   const variants = cleanOptions(product);
-  const wordless = wordlessOptions(product);
+  const unreadable = unreadableOptions(product);
   return [
     ...checkSkus(variants),
     ...checkPrices(variants, limits),
     ...checkOptions(variants),
-    ...reasonIf(wordless.length > 0, {
-      code: "listing.option_without_words",
-      facts: { values: wordless },
+    ...reasonIf(unreadable.length > 0, {
+      code: "listing.option_unreadable",
+      facts: { values: unreadable },
     }),
     ...reasonIf(limits !== undefined && variants.length > limits.maxVariants, {
       code: "listing.too_many_variants",

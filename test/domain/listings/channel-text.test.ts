@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanLine, hasWords } from "../../../src/domain/listings/channel-text";
+import { cleanLine, isReadable } from "../../../src/domain/listings/channel-text";
 import { keepsTextRule } from "../../support/text-rule";
 
 describe("a text that a channel shows", () => {
@@ -53,7 +53,7 @@ describe("a text that a channel shows", () => {
     fc.assert(
       fc.property(text, (raw) => {
         const clean = cleanLine(raw);
-        expect(clean === "" || keepsTextRule(clean) || !hasWords(clean)).toBe(true);
+        expect(clean === "" || keepsTextRule(clean) || !isReadable(clean)).toBe(true);
         expect(cleanLine(clean)).toBe(clean);
       }),
       { numRuns: 500 },

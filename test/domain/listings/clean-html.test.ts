@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cleanHtml, plainText } from "../../../src/domain/listings/clean-html";
 import { keepsTextRule } from "../../support/text-rule";
 
-const words = (html: string) => html.replace(/<[^>]*>/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+const shownTexts = (html: string) => html.replace(/<[^>]*>/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe("a cleaned description", () => {
   it("keeps plain markup and drops attributes, pictures, scripts and comments", () => {
@@ -108,13 +108,13 @@ describe("a cleaned description", () => {
         " ",
       ),
     );
-    const word = fc.integer({ min: 0, max: 99 }).map((number) => ` w${number} `);
+    const number = fc.integer({ min: 0, max: 99 }).map((digits) => ` w${digits} `);
     fc.assert(
-      fc.property(fc.array(fc.oneof(tags, word), { maxLength: 40 }), (pieces) => {
+      fc.property(fc.array(fc.oneof(tags, number), { maxLength: 40 }), (pieces) => {
         const html = pieces.join("");
         // Inside a text area tags are text: the words of a browser are asked of pieces without one.
         const shown = html.includes("<textarea>") ? html.replaceAll(/<\/?textarea>/g, "") : html;
-        expect(words(cleanHtml(shown))).toEqual(words(shown));
+        expect(shownTexts(cleanHtml(shown))).toEqual(shownTexts(shown));
       }),
       { numRuns: 500 },
     );

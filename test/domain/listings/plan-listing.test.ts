@@ -314,8 +314,8 @@ describe("the plan of a listing", () => {
   it("names options in which no word is left, and those that become the same", () => {
     const of = (id: string, value: string) =>
       variant({ id, sku: id, options: [{ name: "Face", value }] });
-    const wordless = product({ variants: [of("1:1", "😀"), of("1:2", "plain")] });
-    expect(codes({ product: wordless })).toContain("listing.option_without_words");
+    const unreadable = product({ variants: [of("1:1", "😀"), of("1:2", "plain")] });
+    expect(codes({ product: unreadable })).toContain("listing.option_unreadable");
     const same = product({ variants: [of("1:1", "red 😀"), of("1:2", "red")] });
     expect(codes({ product: same })).toContain("listing.duplicate_options");
   });

@@ -152,7 +152,7 @@ export const listingProblems = {
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
-  "listing.option_without_words": {
+  "listing.option_unreadable": {
     what: (f) => `An attribute's name or value has no letter or digit${after(f, "values")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,

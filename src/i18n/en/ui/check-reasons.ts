@@ -22,7 +22,7 @@ export const checkReasons = {
   "check.listing.duplicate_options": "Same options twice",
   "check.listing.option_name_too_long": "Option name too long",
   "check.listing.option_value_too_long": "Option value too long",
-  "check.listing.option_without_words": "Option without a word",
+  "check.listing.option_unreadable": "Option without a word",
   "check.listing.too_many_variants": "Too many variants",
   "check.listing.variant_missing": "No variant",
   "check.listing.currency_differs": "Other currency",
