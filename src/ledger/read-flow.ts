@@ -17,9 +17,7 @@ export function readFlow(storage: LedgerStorage, budgets: Budgets, now: number):
 }
 
 function waitingOrders({ orderStore }: LedgerStorage, now: number): WaitingOrder[] {
-  return orderStore
-    .listUnfinished(MOST_ORDERS)
-    .flatMap((record) => toWaiting(record, now) ?? []);
+  return orderStore.listUnfinished(MOST_ORDERS).flatMap((record) => toWaiting(record, now) ?? []);
 }
 
 /** The channel sent word of them and does not show them, or not in a form that is known. */

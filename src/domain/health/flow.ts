@@ -75,11 +75,7 @@ function judgeWaiting(waiting: readonly WaitingOrder[]): CheckResult {
   );
 }
 
-function judgeSilence(
-  side: "source" | "channel",
-  until: number | null,
-  now: number,
-): CheckResult {
+function judgeSilence(side: "source" | "channel", until: number | null, now: number): CheckResult {
   if (until === null || until - now < SHOWN_SILENCE_MS) return pass();
   return fail({ until }, { side: "ledger", what: side });
 }
