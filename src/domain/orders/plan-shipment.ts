@@ -5,7 +5,7 @@
 import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { Fulfilment } from "./order-record";
-import { canCancelPart, removedLines } from "./store-changes";
+import { canCancelPart, removedLines } from "./store-reason";
 import { shownParcel, type Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 

@@ -5,11 +5,14 @@ import { count, flag, localized, text, type Row } from "./json";
 import { ORDER_FIELDS, toOrderRow } from "./orders/order-row";
 import { toFigures } from "./orders/read-order-figures";
 import { chunks } from "./chunks";
+import { listAll } from "./list-all";
+import { readApart } from "./read-apart";
 import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
 
 /**
- * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. The tracking
+ * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. One that cannot
+ * be read is left out and does not cost the others. The tracking
  * number is read from `order_carriers`, because entering one does not touch the order's date.
  */
 export async function readShipments(
@@ -25,19 +28,25 @@ export async function readShipments(
   const found: SourceShipment[] = [];
   for (const part of chunks(orderIds)) {
     const [orders, parcels] = await Promise.all([
-      client.list("orders", {
-        display: `[id_currency,${ORDER_FIELDS}]`,
-        "filter[id]": `[${part.join("|")}]`,
-        sort: "[id_ASC]",
-      }),
-      client.list("order_carriers", {
-        display: "[id,id_order,id_carrier,tracking_number]",
-        "filter[id_order]": `[${part.join("|")}]`,
-        sort: "[id_ASC]",
-      }),
+      readApart(part, (ids) =>
+        client.list("orders", {
+          display: `[id_currency,${ORDER_FIELDS}]`,
+          "filter[id]": `[${ids.join("|")}]`,
+          sort: "[id_ASC]",
+        }),
+      ),
+      readApart(part, (ids) =>
+        listAll(client, "order_carriers", {
+          display: "[id,id_order,id_carrier,tracking_number]",
+          "filter[id_order]": `[${ids.join("|")}]`,
+        }),
+      ),
     ]);
     const known = { states, carriers, facts };
-    for (const order of orders) found.push(toShipment(order, parcels, known));
+    // An order whose parcels cannot be read would look as if it had lost its tracking number.
+    for (const order of orders.rows)
+      if (!parcels.unreadable.has(text(order, "id")))
+        found.push(toShipment(order, parcels.rows, known));
   }
   return found;
 }
@@ -48,9 +57,9 @@ async function readStates(
   client: StoreClient,
   languageId: string,
 ): Promise<ReadonlyMap<string, State>> {
-  const rows = await client.list("order_states", {
+  const rows = await listAll(client, "order_states", {
     display: "[id,name,paid,shipped,unremovable]",
-    sort: "[id_ASC]",
+    language: languageId,
   });
   return new Map(
     rows.map((row) => [

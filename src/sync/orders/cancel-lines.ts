@@ -1,6 +1,6 @@
 import { withProblem } from "../../domain/orders/order-record";
 import { COMMON_REASON } from "../../domain/orders/cancel-reason";
-import { storeReason } from "../../domain/orders/store-changes";
+import { storeReason } from "../../domain/orders/store-reason";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { OrderRepository } from "./order-repository";

@@ -3,7 +3,7 @@ import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { planOrder } from "../../domain/orders/plan-order";
-import { storeReason } from "../../domain/orders/store-changes";
+import { storeReason } from "../../domain/orders/store-reason";
 import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
 

@@ -4,10 +4,10 @@ import { packParcels } from "../../domain/orders/parcel";
 import {
   compareStoreOrder,
   readState,
-  storeReason,
   type StateRule,
   type StoreChanges,
 } from "../../domain/orders/store-changes";
+import { storeReason } from "../../domain/orders/store-reason";
 import type { SourceShipment } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
 

@@ -2,7 +2,7 @@ import type { OrderRecord } from "../../domain/orders/order-record";
 import { planShipment, type CarrierChoice } from "../../domain/orders/plan-shipment";
 import type { SourceSession } from "../../platforms/source";
 import type { ExportShipmentDeps } from "./export-shipment";
-import { recordMissing, recordShipment } from "./record-shipment";
+import { recordShipment } from "./record-shipment";
 
 export interface ScanShipmentsDeps extends Pick<
   ExportShipmentDeps,
@@ -37,11 +37,7 @@ async function scanPage(deps: ScanShipmentsDeps, page: readonly OrderRecord[]): 
   );
   const shipments = await (await deps.source()).readShipments([...bySource.keys()]);
   const [carriers, rules] = await Promise.all([deps.carriers(), deps.stateRules()]);
-  const answered = new Set(shipments.map(({ orderId }) => orderId));
-  // Not one of many: the answer is odd, not the merchant's doing.
-  if (answered.size > 0)
-    for (const [sourceId, orderId] of bySource)
-      if (!answered.has(sourceId)) recordMissing(deps, orderId);
+  scheduleUnanswered(deps, page, new Set(shipments.map(({ orderId }) => orderId)));
   let due = 0;
   for (const shipment of shipments) {
     const orderId = bySource.get(shipment.orderId);
@@ -53,6 +49,21 @@ async function scanPage(deps: ScanShipmentsDeps, page: readonly OrderRecord[]): 
     due += 1;
   }
   return due;
+}
+
+/** An order that the answer lacks is asked for alone: it may be gone, or cannot be read. */
+function scheduleUnanswered(
+  { orders, now }: Pick<ScanShipmentsDeps, "orders" | "now">,
+  page: readonly OrderRecord[],
+  answered: ReadonlySet<string>,
+): void {
+  for (const { order, importState, fulfilment } of page)
+    if (
+      importState.status === "imported" &&
+      !answered.has(importState.sourceOrderId) &&
+      !fulfilment.changes?.isMissing
+    )
+      orders.schedule("export-shipment", order.id, now());
 }
 
 /** A step that failed, or whose problem is shown, begins again only when the shipment changed. */
