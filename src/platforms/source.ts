@@ -71,6 +71,13 @@ export interface ProductChanges {
   transport: Transport;
 }
 
+/** Products whose price moves by the clock. */
+export interface PriceEdges {
+  productIds: readonly string[];
+  /** It may be any product: a discount of everything, or too many to name. */
+  isAll: boolean;
+}
+
 /** Prices in the store's own currency. */
 export interface SourcePrices {
   currency: string;
@@ -199,6 +206,16 @@ export interface SourceSession {
    * where there is no cursor or the store does not know it.
    */
   readProductChanges(cursor?: string): Promise<ProductChanges>;
+  /**
+   * Products of which a dated discount begins or ends between two moments (epoch ms, inclusive).
+   * Needed only where `readProductChanges` says that prices are unseen.
+   */
+  readPriceEdges(from: number, until: number): Promise<PriceEdges>;
+  /**
+   * A text that is another one when a setting changed that all products rest on: currency, language,
+   * units, time zone. The store is asked, whatever was known.
+   */
+  readSettings(): Promise<string>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;

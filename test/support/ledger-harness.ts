@@ -70,11 +70,13 @@ export async function openLedger({
     storage: openLedgerStorage(sqlite, () => shops.time.now),
     projections: new Map(),
     problems: new Map(),
+    catalogue: new Map(),
     tasks: new Map(),
     connection: {
       holdBack: 0,
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,
+      productScanMs: 1e9,
     },
     log: () => {},
     factReads: 0,

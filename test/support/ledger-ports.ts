@@ -13,6 +13,7 @@ import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
+import { cataloguePorts, type Catalogue } from "./memory-catalogue";
 import { RESTING_DEPS } from "./platform-deps";
 import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
 import {
@@ -30,6 +31,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   requests: RequestPoints;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
+  /** The products that are kept. */
+  catalogue: Catalogue;
   tasks: Map<string, Record<string, number>>;
   connection: {
     holdBack: number;
@@ -37,6 +40,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     /** The carrier orders are given. */
     orderCarrierReference?: string;
     requestsPerMinute: number;
+    productScanMs: number;
   };
   /** Told of each event that the ledger logs. */
   log(event: string): void;
@@ -78,6 +82,9 @@ export function portsOf(
       orderPollMs: 1e9,
       stockScanMs: 1e9,
       moduleScanMs: 5e8,
+      get productScanMs() {
+        return around.connection.productScanMs;
+      },
       shipmentScanMs: 1e9,
     },
     open: async () => open(),
@@ -90,7 +97,7 @@ export function portsOf(
     },
     raiseProblem: async (key, error) => void around.problems.set(key, error),
     clearProblem: async (key) => void around.problems.delete(key),
-    observeProducts: async () => [],
+    ...cataloguePorts(around.catalogue, () => open().source(), deps.now),
     refreshListing: async () => {},
     async refreshStore() {
       around.factReads += 1;
@@ -140,7 +147,10 @@ function connectionOf(
       return connection.requestsPerMinute;
     },
     warehouseId,
-    currency: "GBP",
+    get currency() {
+      return around.facts.currency;
+    },
+    marketCurrency: "GBP",
     get holdBack() {
       return connection.holdBack;
     },

@@ -114,7 +114,8 @@ export function productReader(
       return pages;
     },
     async listProductIds() {
-      const rows = await client.list("products", { display: "[id]", sort: "[id_ASC]" });
+      // Without `display` the store builds no whole product for each id.
+      const rows = await client.list("products", { sort: "[id_ASC]" });
       return rows.map((row) => text(row, "id"));
     },
   };

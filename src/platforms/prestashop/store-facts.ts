@@ -115,6 +115,12 @@ export async function readStoreFacts(
   return { ...facts, shopId: shop.id, shop, isShopKnown: found !== undefined };
 }
 
+/** What of the facts names, prices and measures of products rest on, as one text. */
+export function settingsText(facts: StoreFacts): string {
+  const { currency, languageId, timeZone, countryId, gramsPerUnit, mmPerUnit, shopId } = facts;
+  return [currency, languageId, timeZone, countryId, gramsPerUnit, mmPerUnit, shopId].join("|");
+}
+
 export function hasSeveralShops(settings: ReadonlyMap<string, string>): boolean {
   return settings.get("PS_MULTISHOP_FEATURE_ACTIVE") === "1";
 }
