@@ -226,11 +226,16 @@ export class Outbox {
     );
   }
 
-  /** When the next row may be taken (epoch ms); undefined when there is nothing to wait for. */
+  /**
+   * When the next row may be taken (epoch ms); undefined when there is nothing to wait for. A due row
+   * waits for the running one of its entity: an alarm that rings before finds nothing to take.
+   */
   nextDueAt(only: readonly StepKind[] = KNOWN_KINDS): number | undefined {
     const [row] = this.#sql
       .exec<{ at: number | null }>(
-        `SELECT MIN(CASE state WHEN 'due' THEN due_at ELSE lease_until END) AS at FROM outbox
+        `SELECT MIN(CASE state WHEN 'due' THEN MAX(due_at, coalesce((SELECT MAX(r.lease_until)
+             FROM outbox r WHERE r.entity = o.entity AND r.state = 'running'), 0))
+           ELSE lease_until END) AS at FROM outbox AS o
          WHERE state IN ('due', 'running') AND kind IN (SELECT value FROM json_each(?1))`,
         JSON.stringify(only),
       )
