@@ -24,8 +24,8 @@ export interface NoteValues {
   productScan: ProductScan;
   /** The walk over all products that is under way. */
   productWalk: ProductWalk;
-  /** The store's settings that products were read by. */
-  storeSettings: string;
+  /** When the next walk begins, epoch ms. */
+  productWalkDueAt: number;
   /** The transport of the last scan after which the store's facts were checked. */
   scannedTransport: Transport;
   /** When the last event of the store came in (epoch ms), to the minute. */

@@ -214,10 +214,10 @@ export interface SourceSession {
    */
   readPriceEdges(from: number, until: number): Promise<PriceEdges>;
   /**
-   * A text that is another one when a setting changed that all products rest on: currency, language,
-   * units, time zone. The store is asked, whatever was known.
+   * Asks the store for the settings that all products are read by: currency, language, units, time
+   * zone. False where this session reads by others, or nobody knows by which.
    */
-  readSettings(): Promise<string>;
+  areSettingsKnown(): Promise<boolean>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;

@@ -9,6 +9,9 @@ import { sessionsOf, type Step, type StepContext } from "./step";
 /** Requests to the store for a page of the walk. */
 const PAGE_REQUESTS = 3;
 
+/** A new connection is pulled first, and its first orders need the store's budget. */
+const FIRST_WALK_MS = 2 * 60_000;
+
 export const scanProductsStep: Step = async (context) => {
   const { storage, ports } = context;
   const { notes, outbox, stockStore } = storage;
@@ -34,6 +37,10 @@ export const walkProductsStep: Step = async (context) => {
   const { storage, ports, bulk, connection } = context;
   const { notes, publisher, stockStore } = storage;
   const { now } = ports;
+  // All rows are made due by a setting that changed, which is no reason to read everything.
+  const dueAt = notes.read("productWalkDueAt") ?? now() + FIRST_WALK_MS;
+  notes.write("productWalkDueAt", dueAt);
+  if (notes.read("productWalk") === undefined && now() < dueAt) return dueAt;
   const { requestsPerMinute } = await connection();
   const waitMs = bulk.wait(PAGE_REQUESTS, requestsPerMinute);
   if (waitMs > 0) return now() + waitMs;
@@ -49,18 +56,17 @@ export const walkProductsStep: Step = async (context) => {
     },
     flagVanished: () => ports.flagVanished(),
   });
-  if (end.isDone)
-    return nextWalkAt(end.begunAt, now(), notes.read("productScan")?.tellsAll ?? false);
+  if (end.isDone) {
+    const next = nextWalkAt(end.begunAt, now(), notes.read("productScan")?.tellsAll ?? false);
+    notes.write("productWalkDueAt", next);
+    return next;
+  }
   const pauseMs = end.isUrgent ? 0 : walkPauseMs(stockStore.countProducts());
   return now() + pauseMs;
 };
 
 /** Settings that changed are believed before anything is read by them. */
 async function checkSettings(context: StepContext): Promise<void> {
-  const { notes } = context.storage;
   const source = await sessionsOf(context).source();
-  const settings = await source.readSettings();
-  if (settings === notes.read("storeSettings")) return;
-  await context.refreshStore();
-  notes.write("storeSettings", settings);
+  if (!(await source.areSettingsKnown())) await context.refreshStore();
 }

@@ -30,7 +30,7 @@ import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
-import { readStoreFacts, settingsText, type StoreFacts } from "./store-facts";
+import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { fromMemory, toMemory, type ProductFacts } from "./store-memory";
 import { readStock } from "./stock";
 
@@ -112,7 +112,8 @@ export function openSession(
       readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),
     readPriceEdges: async (from, until) =>
       readPriceEdges(client, (await productFacts()).timeZone, from, until),
-    readSettings: async () => settingsText(await askFacts()),
+    areSettingsKnown: async () =>
+      memory !== undefined && readsAlike(memory.facts, await askFacts()),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {

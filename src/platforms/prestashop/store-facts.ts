@@ -6,6 +6,7 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
 import type { StoreClient } from "./request";
+import type { ProductFacts } from "./store-memory";
 import { readShop, settingsOf, shopUnknown, type StoreShop } from "./store-shop";
 
 export interface Currency {
@@ -115,10 +116,11 @@ export async function readStoreFacts(
   return { ...facts, shopId: shop.id, shop, isShopKnown: found !== undefined };
 }
 
-/** What of the facts names, prices and measures of products rest on, as one text. */
-export function settingsText(facts: StoreFacts): string {
-  const { currency, languageId, timeZone, countryId, gramsPerUnit, mmPerUnit, shopId } = facts;
-  return [currency, languageId, timeZone, countryId, gramsPerUnit, mmPerUnit, shopId].join("|");
+/** Whether products are read the same by both. */
+export function readsAlike(a: ProductFacts, b: ProductFacts): boolean {
+  const settingsOfProducts = ({ currency, languageId, timeZone, ...units }: ProductFacts) =>
+    [currency, languageId, timeZone, units.gramsPerUnit, units.mmPerUnit, units.shop?.id].join("|");
+  return settingsOfProducts(a) === settingsOfProducts(b);
 }
 
 export function hasSeveralShops(settings: ReadonlyMap<string, string>): boolean {

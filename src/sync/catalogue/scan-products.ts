@@ -20,7 +20,7 @@ export interface ScanProductsDeps {
   writeScan(scan: ProductScan): void;
   /** How many products are known. */
   countProducts(): number;
-  /** Reads the settings of the store that all products rest on, and what follows from a change. */
+  /** Believes the settings of now that products are read by. */
   checkSettings(): Promise<void>;
   reread(productIds: readonly string[]): void;
   /** All products are to be read, beginning now. */
@@ -48,8 +48,10 @@ export async function scanProducts(deps: ScanProductsDeps): Promise<void> {
     ? [...edges.productIds]
     : [...new Set([...changed.productIds, ...changed.goneIds, ...edges.productIds])];
   // Where most products changed at once, a setting may have: then they are read by the new one.
-  if (ids.length >= MANY || ids.length * 2 >= deps.countProducts()) await deps.checkSettings();
+  const isMost = ids.length >= MANY || ids.length * 2 >= deps.countProducts();
+  if (ids.length > 0 && isMost) await deps.checkSettings();
   if (ids.length > 0) deps.reread(ids);
-  if (isWhole || edges.isAll) deps.walkNow();
+  // The first walk comes by itself.
+  if ((last && isWhole) || edges.isAll) deps.walkNow();
   deps.writeScan({ cursor, askedAt, tellsAll: unseen.length === 0 });
 }
