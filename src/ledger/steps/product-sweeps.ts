@@ -38,9 +38,10 @@ export const walkProductsStep: Step = async (context) => {
   const { notes, publisher, stockStore } = storage;
   const { now } = ports;
   // All rows are made due by a setting that changed, which is no reason to read everything.
-  const dueAt = notes.read("productWalkDueAt") ?? now() + FIRST_WALK_MS;
-  notes.write("productWalkDueAt", dueAt);
-  if (notes.read("productWalk") === undefined && now() < dueAt) return dueAt;
+  const dueAt = notes.read("productWalkDueAt");
+  if (dueAt === undefined) notes.write("productWalkDueAt", now() + FIRST_WALK_MS);
+  const beginsAt = dueAt ?? now() + FIRST_WALK_MS;
+  if (notes.read("productWalk") === undefined && now() < beginsAt) return beginsAt;
   const { requestsPerMinute } = await connection();
   const waitMs = bulk.wait(PAGE_REQUESTS, requestsPerMinute);
   if (waitMs > 0) return now() + waitMs;
