@@ -32,7 +32,7 @@ export const scanProductsStep: Step = async (context) => {
   return nextScanAt(now(), ports.timing.productScanMs, ports.random());
 };
 
-/** A page only where the store's budget has room beside orders and stock. */
+/** A page only where the store's budget holds it beside orders and stock. */
 export const walkProductsStep: Step = async (context) => {
   const { storage, ports, bulk, connection } = context;
   const { notes, publisher, stockStore } = storage;
