@@ -14,6 +14,8 @@ import { ConnectionCache } from "./connection-cache";
 import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
+import type { LedgerFlow } from "../domain/health/flow";
+import { readFlow } from "./read-flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type {
@@ -179,6 +181,17 @@ export class LedgerCore implements InnerLedger {
 
   async readTraffic(): Promise<SourceTraffic> {
     return this.#budgets.source.traffic();
+  }
+
+  async readFlow(): Promise<LedgerFlow> {
+    return readFlow(this.#storage, this.#budgets, this.#now());
+  }
+
+  async endSilence(side: Side): Promise<void> {
+    this.#change(() => {
+      this.#budgets.unblock(side);
+      this.#storage.outbox.resetBackoff(this.#now());
+    });
   }
 
   async freshAccess(stale?: string): Promise<string> {

@@ -86,6 +86,12 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readTraffic(...args: Args<"readTraffic">) {
     return toReply(this.#core.readTraffic(...args));
   }
+  readFlow(...args: Args<"readFlow">) {
+    return toReply(this.#core.readFlow(...args));
+  }
+  endSilence(...args: Args<"endSilence">) {
+    return toReply(this.#core.endSilence(...args));
+  }
   freshAccess(...args: Args<"freshAccess">) {
     return toReply(this.#core.freshAccess(...args));
   }

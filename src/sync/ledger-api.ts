@@ -2,6 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
+import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { DoubtCause } from "../domain/stock/doubt";
@@ -129,6 +130,10 @@ export interface LedgerApi {
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
   lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
   readTraffic(): Promise<SourceTraffic>;
+  /** What stands still: paid orders that wait, shops that asked for silence. */
+  readFlow(): Promise<LedgerFlow>;
+  /** Sends to this shop again although it asked for silence, and tries all that waits. */
+  endSilence(side: "source" | "channel"): Promise<void>;
   /**
    * A valid channel access token; refreshes are single-flight. `stale`: the token that was just
    * refused.
@@ -161,6 +166,8 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   poke: true,
   lease: true,
   readTraffic: true,
+  readFlow: true,
+  endSilence: true,
   freshAccess: true,
   setActive: true,
   erase: true,

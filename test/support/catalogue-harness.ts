@@ -220,6 +220,8 @@ function fakeLedger(
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readFlow: async () => ({ waiting: [], silentUntil: { source: null, channel: null } }),
+    endSilence: async () => {},
     readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
     freshAccess: (stale) => real.freshAccess(stale),
     setActive: async () => undefined,

@@ -193,6 +193,8 @@ function recordingLedger(
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readFlow: async () => ({ waiting: [], silentUntil: { source: null, channel: null } }),
+    endSilence: async () => {},
     readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
     setActive: async (isActive) => note("setActive", isActive),

@@ -60,7 +60,8 @@ export const settings = {
   "settings.trafficAtOnce": ({ atOnce }: { atOnce: string }) =>
     `Orders and stock: at most ${atOnce} at once, fewer as soon as the store answers more slowly.`,
   "settings.trafficRests": "One at a time with rests in between: the store is under strain.",
-  "settings.trafficBlocked": "The store asked for a pause.",
+  "settings.trafficBlocked": ({ until }: { until: string }) =>
+    `The store asked for a pause until ${until}; the health check can end it.`,
   "settings.trafficModule":
     "Through the module, looking at the stock takes one small request, and so does an order.",
   "settings.trafficWebservice":
