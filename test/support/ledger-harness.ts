@@ -78,6 +78,7 @@ export async function openLedger({
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,
       productScanMs: 1e9,
+      cancelReason: "out_of_stock",
     },
     log: () => {},
     factReads: 0,

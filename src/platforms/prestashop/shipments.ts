@@ -2,11 +2,14 @@ import type { SourceShipment } from "../source";
 import { readCarriers, type StoreCarrier } from "./carriers";
 import { count, flag, text, type Row } from "./json";
 import { chunks } from "./chunks";
+import { listAll } from "./list-all";
+import { readApart } from "./read-apart";
 import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
 
 /**
- * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. The tracking
+ * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. One that cannot
+ * be read is left out and does not cost the others. The tracking
  * number is read from `order_carriers`, because entering one does not touch the order's date.
  */
 export async function readShipments(
@@ -16,7 +19,7 @@ export async function readShipments(
 ): Promise<readonly SourceShipment[]> {
   if (orderIds.length === 0) return [];
   const [states, carriers] = await Promise.all([
-    client.list("order_states", { display: "[id,shipped]", sort: "[id_ASC]" }),
+    listAll(client, "order_states", { display: "[id,shipped]" }),
     readCarriers(client),
   ]);
   const shipped = new Set(
@@ -25,19 +28,25 @@ export async function readShipments(
   const found: SourceShipment[] = [];
   for (const part of chunks(orderIds)) {
     const [orders, parcels] = await Promise.all([
-      client.list("orders", {
-        display: "[id,current_state]",
-        "filter[id]": `[${part.join("|")}]`,
-        sort: "[id_ASC]",
-      }),
-      client.list("order_carriers", {
-        display: "[id,id_order,id_carrier,tracking_number]",
-        "filter[id_order]": `[${part.join("|")}]`,
-        sort: "[id_ASC]",
-      }),
+      readApart(part, (ids) =>
+        client.list("orders", {
+          display: "[id,current_state]",
+          "filter[id]": `[${ids.join("|")}]`,
+          sort: "[id_ASC]",
+        }),
+      ),
+      readApart(part, (ids) =>
+        listAll(client, "order_carriers", {
+          display: "[id,id_order,id_carrier,tracking_number]",
+          "filter[id_order]": `[${ids.join("|")}]`,
+        }),
+      ),
     ]);
     const known = { shipped, carriers, facts };
-    for (const order of orders) found.push(toShipment(order, parcels, known));
+    // An order whose parcels cannot be read would look as if it had lost its tracking number.
+    for (const order of orders.rows)
+      if (!parcels.unreadable.has(text(order, "id")))
+        found.push(toShipment(order, parcels.rows, known));
   }
   return found;
 }

@@ -37,11 +37,12 @@ export async function refreshProducts(
 ): Promise<SeenVariant[]> {
   const source = await deps.openSource();
   const observedAt = deps.now();
-  const products = await source.pullProducts(ids);
+  const { products, unreadable } = await source.pullProducts(ids);
   const known = await deps.products.readKnown(ids);
   const kept = keptOf(deps, products, known);
   await storeProducts(deps, kept, observedAt);
-  const answered = new Set(products.map(({ id }) => id));
+  // One that cannot be read is there: taking it off sale would be a verdict about the store's fault.
+  const answered = new Set([...products, ...unreadable].map(({ id }) => id));
   await deps.products.flagDeleted(ids.filter((id) => known.has(id) && !answered.has(id)));
   return seenVariants(kept);
 }
