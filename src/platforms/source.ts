@@ -17,6 +17,7 @@ import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
+import type { PriceEdges, ProductChanges } from "./source-changes";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
@@ -64,31 +65,6 @@ export interface StockChanges {
   isWhole: boolean;
   /** How the store was reached. */
   transport: Transport;
-}
-
-/** What a store can leave unsaid when it is asked which products changed. */
-export type UnseenChange = "variants" | "prices" | "deletions";
-
-/** Products that differ from an earlier read, for whoever reads them again. */
-export interface ProductChanges {
-  /** All products of the store where `isWhole`. */
-  productIds: readonly string[];
-  /** Told of earlier, and no longer there; empty in a whole read. */
-  goneIds: readonly string[];
-  /** Given back to the next read. */
-  cursor: string;
-  isWhole: boolean;
-  /** Kinds of changes that this store does not tell: they need a read of everything. */
-  unseen: readonly UnseenChange[];
-  /** How the store was reached. */
-  transport: Transport;
-}
-
-/** Products whose price moves by the clock. */
-export interface PriceEdges {
-  productIds: readonly string[];
-  /** It may be any product: a discount of everything, or too many to name. */
-  isAll: boolean;
 }
 
 /** Prices in the store's own currency. */

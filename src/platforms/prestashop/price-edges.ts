@@ -2,7 +2,7 @@
  * Products whose price moves by the clock: a dated discount begins or ends. The store tells of it by
  * no event and no date of the product.
  */
-import type { PriceEdges } from "../source";
+import type { PriceEdges } from "../source-changes";
 import { text } from "./json";
 import type { StoreClient } from "./request";
 import { windowFilter } from "./time";

@@ -3,7 +3,8 @@
  * notices. It only names them; a read of their own follows. What the store cannot tell is left to
  * the walk over all products.
  */
-import type { PriceEdges, SourceSession } from "../../platforms/source";
+import type { SourceSession } from "../../platforms/source";
+import type { PriceEdges } from "../../platforms/source-changes";
 
 /** Where the last scan ended. */
 export interface ProductScan {
