@@ -77,6 +77,7 @@ export async function openLedger({
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,
       cancelReason: "out_of_stock",
+      stateRules: [],
     },
     log: () => {},
     factReads: 0,
