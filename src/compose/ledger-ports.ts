@@ -146,6 +146,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
+    stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),
     cancelReason: settings.cancelReason,
   };

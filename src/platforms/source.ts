@@ -13,6 +13,7 @@ import type {
   StockLevel,
 } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
+import type { StoreOrderNow } from "../domain/orders/store-changes";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
@@ -97,12 +98,8 @@ export interface SourceOrder {
 export type ImportProgress = Readonly<Record<string, string>>;
 
 /** What the store says about fulfilment of an order of ours. */
-export interface SourceShipment {
+export interface SourceShipment extends StoreOrderNow {
   orderId: string;
-  orderStateId: string;
-  isShipped: boolean;
-  isDelivered: boolean;
-  isCancelled: boolean;
   parcels: readonly PackedParcel[];
 }
 

@@ -79,6 +79,7 @@ export async function openLedger({
       requestsPerMinute: 6_000,
       productScanMs: 1e9,
       cancelReason: "out_of_stock",
+      stateRules: [],
     },
     log: () => {},
     factReads: 0,

@@ -4,6 +4,7 @@
  */
 import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import type { CancelReason } from "../../src/domain/orders/cancel-reason";
+import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -45,6 +46,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     requestsPerMinute: number;
     productScanMs: number;
     cancelReason: CancelReason;
+    stateRules: StateRule[];
   };
   /** Told of each event that the ledger logs. */
   log(event: string): void;
@@ -163,6 +165,9 @@ function connectionOf(
     },
     get carriers() {
       return connection.carriers;
+    },
+    get stateRules() {
+      return connection.stateRules;
     },
     get cancelReason() {
       return connection.cancelReason;

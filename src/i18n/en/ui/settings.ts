@@ -87,6 +87,15 @@ export const settings = {
   "settings.orderStateOf": ({ id }: { id: string }) => `State ${id}`,
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (gone, not paid, or marked as shipped)`,
+  "settings.orderStateMap": "What your states mean",
+  "settings.orderStateMapHint":
+    "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
+  "settings.meaning.auto": "As it is marked",
+  "settings.meaning.shipped": "Shipped",
+  "settings.meaning.cancelled": "Cancelled",
+  "settings.meaning.nothing": "Nothing for TikTok Shop",
+  "settings.orderStateRules": ({ count }: { count: number }) =>
+    count === 1 ? "1 state" : `${count} states`,
   "settings.cancelReason": "Reason for cancelling on TikTok Shop",
   "settings.cancelReasonHint":
     "Named when you cancel an order in PrestaShop. A buyer's own request is approved instead, and units your store did not have are out of stock. Where your market does not know the reason, it is out of stock as well. TikTok counts cancellations by the seller.",
