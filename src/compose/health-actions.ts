@@ -14,6 +14,7 @@ import {
   runHealthCheck,
   type HealthRunDeps,
 } from "../sync/health/run-health-check";
+import { refreshStoreOf } from "../tasks/refresh-store";
 import type { OpenConnection, Services } from "../tasks/services";
 import { webhookAddress } from "./addresses";
 import { openConnection } from "./open-connection";
@@ -81,6 +82,7 @@ async function openRun(services: Services, row: ConnectionRow): ReturnType<Healt
     },
     openSource: open.source,
     openChannel: open.channel,
+    renewStore: () => refreshStoreOf(services, open),
     asked: {
       source: sourceExamination(open, moduleVersion),
       channel: channelExamination(open, channel),
