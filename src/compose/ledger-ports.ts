@@ -112,5 +112,6 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
     wording: draftTexts(settings, open.channelLabel),
+    cancelReason: settings.cancelReason,
   };
 }

@@ -4,6 +4,7 @@
  * derive from it.
  */
 import * as z from "zod";
+import { CANCEL_REASONS } from "../domain/orders/cancel-reason";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
 import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
@@ -90,6 +91,15 @@ const settings = {
       .nullable()
       .describe("State of new orders in the store; null: its own for payments from outside."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  cancelReason: setting({
+    schema: z
+      .enum(CANCEL_REASONS)
+      .describe(
+        "Reason named to the channel for an order the store cancelled; facts that Weft knows go first.",
+      ),
+    fallback: "out_of_stock",
     changedBy: MEMBERS,
   }),
   holdBack: setting({

@@ -4,6 +4,7 @@
  * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
  * well.
  */
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -142,6 +143,12 @@ export class LedgerCore implements InnerLedger {
 
   async retryOrder(channelOrderId: string): Promise<void> {
     this.#change(() => this.#storage.orders.retry(channelOrderId));
+  }
+
+  async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
+    const isOpen = this.#change(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+    if (isOpen) await this.#drainOnce();
+    return isOpen;
   }
 
   async pollOrders(taskId?: string): Promise<void> {

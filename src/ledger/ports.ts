@@ -2,6 +2,7 @@
 import type { TaskCounts } from "../domain/tasks/task-counts";
 import type { DraftTexts } from "../domain/orders/order-draft";
 import type { ProjectionReason } from "../sync/orders/project-order";
+import type { CancelReason } from "../domain/orders/cancel-reason";
 import type { OrderProjection } from "../domain/orders/order-projection";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
@@ -36,6 +37,8 @@ export interface LedgerConnection {
   lowStock?: LowStockRule;
   carriers: readonly CarrierChoice[];
   wording: DraftTexts;
+  /** Named to the channel where no fact gives the reason of a cancellation. */
+  cancelReason: CancelReason;
 }
 
 export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {

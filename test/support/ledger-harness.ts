@@ -76,6 +76,7 @@ export async function openLedger({
       holdBack: 0,
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,
+      cancelReason: "out_of_stock",
     },
     log: () => {},
     factReads: 0,

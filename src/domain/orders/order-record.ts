@@ -2,6 +2,7 @@
 import { isImportable, type ChannelOrder, type OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
+import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
 import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
@@ -17,10 +18,14 @@ export interface Fulfilment {
   sourceCancelledAt: number | null;
   /** When the channel was asked to cancel. */
   channelCancelAskedAt: number | null;
+  /** What a person answers to the buyer's request to cancel; absent: nothing is to be sent. */
+  requestAnswer?: CancelAnswer;
 }
 
 /** Open problems by the step they belong to; a step that succeeds clears its own. */
-export type OrderProblems = Partial<Record<"import" | "shipment" | "cancel" | "lines", Reason>>;
+export type OrderProblems = Partial<
+  Record<"import" | "shipment" | "cancel" | "request" | "lines", Reason>
+>;
 
 export interface OrderRecord {
   order: ChannelOrder;
@@ -49,6 +54,7 @@ export type HistoryKind =
   | "cancelled"
   | "source_cancelled"
   | "cancel_asked"
+  | "request_answered"
   | "failed"
   | "retried";
 
@@ -155,7 +161,8 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
 
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
-  return problems.import ?? problems.cancel ?? problems.shipment ?? problems.lines ?? null;
+  const { cancel, shipment, request, lines } = problems;
+  return problems.import ?? cancel ?? shipment ?? request ?? lines ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

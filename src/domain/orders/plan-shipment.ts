@@ -28,6 +28,9 @@ export type ShipmentStep =
 /** Time to enter a number after "shipped": most back offices ask for it a click later. */
 export const TRACKING_PATIENCE_MS = 10 * 60_000;
 
+/** Longest time in which a channel that accepted a cancellation shows it. */
+const CONFIRMED_WITHIN_MS = 60 * 60_000;
+
 /** Decides by the store's word, the channel's fresh word and the carrier table. */
 export function planShipment(
   order: ChannelOrder,
@@ -35,7 +38,7 @@ export function planShipment(
   carriers: readonly CarrierChoice[],
   now: number,
 ): ShipmentStep {
-  if (store.isCancelled) return planCancel(order, store);
+  if (store.isCancelled) return planCancel(order, store, now);
   if (!store.isShipped || order.fulfilment === "channel" || order.state === "cancelled")
     return { step: "none" };
   const parcel = shownParcel(store.parcels);
@@ -89,11 +92,13 @@ function planChange(
   return { step: "change-tracking", packageId, trackingNumber: tracking, providerId };
 }
 
-function planCancel(order: ChannelOrder, store: Fulfilment): ShipmentStep {
+function planCancel(order: ChannelOrder, store: Fulfilment, now: number): ShipmentStep {
   if (order.state === "cancelled" || store.sourceCancelledAt !== null) return { step: "none" };
   if (store.channelCancelAskedAt === null) return { step: "cancel-channel" };
   const isWaiting = isImportable(order) || order.state === "on_hold" || order.state === "unpaid";
-  if (isWaiting) return { step: "none" };
+  if (isWaiting && now - store.channelCancelAskedAt < CONFIRMED_WITHIN_MS) return { step: "none" };
+  if (isWaiting)
+    return { step: "problem", reason: { code: "order.cancel_unconfirmed", facts: {} } };
   // Asked, and sent all the same: both sides must not disagree in silence.
   const facts = { state: order.state };
   return { step: "problem", reason: { code: "order.cancel_too_late", facts } };

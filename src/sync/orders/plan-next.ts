@@ -12,10 +12,11 @@ import type { OrderRepository } from "./order-repository";
  */
 export function planNext(
   orders: OrderRepository,
-  record: OrderRecord,
+  seen: OrderRecord,
   entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
+  const record = withProblem(seen, "request", openRequest(seen));
   const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
   const next = planOrder(record, unlinkedSkus(record.order, links));
   const { id } = record.order;
@@ -98,6 +99,13 @@ function closeWaiting(record: OrderRecord): OrderRecord {
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;
   return withProblem(withProblem(record, "cancel", null), "shipment", null);
+}
+
+/** A buyer who asks to cancel waits for the seller's answer, and shipping does, too. */
+function openRequest({ order, fulfilment }: OrderRecord): Reason | null {
+  if (!order.hasCancelRequest || order.state === "cancelled") return null;
+  if (fulfilment.isCancelled || fulfilment.requestAnswer) return null;
+  return { code: "order.cancel_requested", facts: {} };
 }
 
 function owesChannel({ fulfilment }: OrderRecord): boolean {

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import { CANCEL_REASONS } from "../../../src/domain/orders/cancel-reason";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
@@ -35,10 +36,12 @@ function OrderForm({ detail, states }: { detail: ConnectionDetail; states: State
   const money = useSignal(settings.orderMoney);
   const label = useSignal(settings.orderPaymentLabel ?? "");
   const state = useSignal(settings.orderStateId ?? "");
+  const reason = useSignal(settings.cancelReason);
   const fill = ({ settings: fresh }: ConnectionDetail) => {
     money.value = fresh.orderMoney;
     label.value = fresh.orderPaymentLabel ?? "";
     state.value = fresh.orderStateId ?? "";
+    reason.value = fresh.cancelReason;
   };
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
@@ -49,6 +52,7 @@ function OrderForm({ detail, states }: { detail: ConnectionDetail; states: State
         orderMoney: money.value,
         orderPaymentLabel: label.value.trim() || null,
         orderStateId: state.value || null,
+        cancelReason: reason.value,
       },
     });
   return (
@@ -89,6 +93,18 @@ function OrderForm({ detail, states }: { detail: ConnectionDetail; states: State
         options={stateOptions(states, settings.orderStateId)}
         onChange={(value) => {
           state.value = value;
+        }}
+      />
+      <SelectField
+        label={t("settings.cancelReason")}
+        hint={t("settings.cancelReasonHint")}
+        value={reason.value}
+        options={CANCEL_REASONS.map((value) => ({
+          value,
+          label: t(`settings.cancelReason.${value}`),
+        }))}
+        onChange={(value) => {
+          reason.value = CANCEL_REASONS.find((known) => known === value) ?? reason.value;
         }}
       />
       <SaveProblem of={saving} />

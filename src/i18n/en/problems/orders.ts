@@ -98,8 +98,8 @@ export const orderProblems = {
     "Enter the number in PrestaShop: the order → Carriers → Edit.",
   ),
   "shipment.cancel_requested": shipment(
-    "The buyer asks to cancel this order.",
-    "Accept or decline the request in Seller Center before you ship.",
+    "The order is shipped in your store, but the buyer asks to cancel it.",
+    "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",
   ),
   "shipment.package_missing": shipment(
     "TikTok Shop has no parcel for this order yet.",
@@ -168,6 +168,7 @@ export const orderProblems = {
     "Upload the invoice in Seller Center.",
   ),
   "tiktok.cancel_open": disagreement("A cancellation is already under way."),
+  "tiktok.cancel_answered": disagreement("The request to cancel was answered already."),
   "tiktok.cancel_reason": disagreement("TikTok Shop does not accept the reason for cancelling."),
   "tiktok.cancel_reason_state": disagreement(
     "TikTok Shop does not accept this reason in the order's present state.",
@@ -179,6 +180,19 @@ export const orderProblems = {
   "order.cancel_too_late": disagreement(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),
+  "order.cancel_unconfirmed": disagreement(
+    "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
+  ),
+  "order.no_cancel_request": {
+    what: "The buyer does not ask to cancel this order, or no longer.",
+    means: "Nothing was changed.",
+    act: "Read the order again to see how it stands.",
+  },
+  "order.cancel_requested": {
+    what: "The buyer asks to cancel this order.",
+    means: "TikTok Shop takes no shipment until you answer, and cancels by itself when you do not.",
+    act: "Approve or decline the request on the order's page, here or in Seller Center.",
+  },
   "order.cancelled_after_shipping": disagreement(
     "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
   ),

@@ -87,6 +87,13 @@ export const settings = {
   "settings.orderStateOf": ({ id }: { id: string }) => `State ${id}`,
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (gone, not paid, or marked as shipped)`,
+  "settings.cancelReason": "Reason for cancelling on TikTok Shop",
+  "settings.cancelReasonHint":
+    "Named when you cancel an order in PrestaShop. A buyer's own request is approved instead, and units your store did not have are out of stock. Where your market does not know the reason, it is out of stock as well. TikTok counts cancellations by the seller.",
+  "settings.cancelReason.out_of_stock": "Out of stock",
+  "settings.cancelReason.pricing_error": "Pricing error",
+  "settings.cancelReason.undeliverable": "Cannot deliver to the address",
+  "settings.cancelReason.buyer_asked": "The buyer asked for it",
   "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
   "settings.carriersText":
@@ -193,6 +200,7 @@ export const settings = {
   "activity.kind.listing.deactivate_started": "Deactivation started",
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
+  "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",
   "activity.kind.task.confirmed": "Task confirmed",
