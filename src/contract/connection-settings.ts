@@ -6,6 +6,7 @@
 import * as z from "zod";
 import { CANCEL_REASONS } from "../domain/orders/cancel-reason";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
+import { STATE_MEANINGS } from "../domain/orders/store-changes";
 import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
@@ -91,6 +92,21 @@ const settings = {
       .nullable()
       .describe("State of new orders in the store; null: its own for payments from outside."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  orderStateMap: setting({
+    schema: z
+      .array(
+        z.object({
+          orderStateId: z.string().regex(/^\d{1,12}$/),
+          meaning: z.enum(STATE_MEANINGS),
+        }),
+      )
+      .max(200)
+      .describe(
+        "States of the store that mean something else to the channel than their flags say.",
+      ),
+    fallback: [],
     changedBy: MEMBERS,
   }),
   cancelReason: setting({

@@ -38,6 +38,8 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
     case "poll-orders":
       return CHANNEL_PROBLEM;
     case "scan-stock":
+    case "scan-products":
+    case "walk-products":
     case "scan-shipments":
       return SOURCE_PROBLEM;
     // Their own: the next good scan must not close what a read of single products opened.

@@ -17,6 +17,8 @@ const STEP_KINDS = [
   "review-stock",
   "poll-orders",
   "scan-stock",
+  "scan-products",
+  "walk-products",
   "scan-shipments",
   "reproject-orders",
   "answer-request",
@@ -32,7 +34,13 @@ export function isStepKind(text: string): text is StepKind {
 }
 
 /** Work that schedules itself again. */
-export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
+export const RECURRING: readonly StepKind[] = [
+  "poll-orders",
+  "scan-stock",
+  "scan-products",
+  "walk-products",
+  "scan-shipments",
+];
 
 /**
  * Work that only reads: nothing of it can be done twice, and nobody would see that it stopped, so
@@ -56,5 +64,6 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "answer-request": "channel",
   "poll-orders": "channel",
   "scan-stock": "source",
+  "scan-products": "source",
   "scan-shipments": "source",
 };

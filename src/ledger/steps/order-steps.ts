@@ -22,6 +22,7 @@ function orderDeps(context: StepContext) {
     ...sessionsOf(context),
     orders: storage.orders,
     carriers: async () => (await connection()).carriers,
+    stateRules: async () => (await connection()).stateRules,
     rereadStock: (productIds: readonly string[]) =>
       reread(storage, "stock", productIds, ports.now()),
   };

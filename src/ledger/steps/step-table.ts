@@ -11,6 +11,7 @@ import {
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
+import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
 import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
 
@@ -32,5 +33,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,
+  "scan-products": scanProductsStep,
+  "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,
 };

@@ -13,6 +13,7 @@ export const settings = {
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
+  orderStateMap: [],
   cancelReason: "out_of_stock",
   holdBack: 1,
   requestsPerMinute: 60,

@@ -335,6 +335,10 @@ function answerOf(id, rest, url, method) {
         { id: "3", name: "Processing in progress" },
         { id: "11", name: "Remote payment accepted" },
       ],
+      unmarked: [
+        { id: "7", name: "Refunded" },
+        { id: "12", name: "Sent by us" },
+      ],
     };
   if (part === "carriers")
     return {

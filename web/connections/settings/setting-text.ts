@@ -19,6 +19,8 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),
+  orderStateMap: (value) =>
+    t("settings.orderStateRules", { count: (value as readonly unknown[]).length }),
   cancelReason: (value) => tValue("settings.cancelReason.", String(value)),
   orderStateId: (value) =>
     value === null

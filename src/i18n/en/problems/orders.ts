@@ -9,10 +9,13 @@ const shipment = (what: string, act: string): ProblemWording => ({
   means: SHIPMENT_WAITS,
   act,
 });
-const disagreement = (what: string): ProblemWording => ({
+const disagreement = (
+  what: string,
+  act = "Compare the order in Seller Center with your store.",
+): ProblemWording => ({
   what,
   means: "Store and TikTok Shop disagree about this order.",
-  act: "Compare the order in Seller Center with your store.",
+  act,
 });
 
 /** ": £9.90 instead of £9.99" */
@@ -184,6 +187,26 @@ export const orderProblems = {
   "order.cancel_too_late": disagreement(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),
+  "order.store_order_missing": disagreement(
+    "The order is gone from PrestaShop, and TikTok Shop still waits for its shipment.",
+    "Ship it or cancel it in Seller Center. Weft does neither by itself.",
+  ),
+  "order.store_state_silent": {
+    what: (f) => `The order is in the state “${fact(f, "state", "unknown")}” in PrestaShop.`,
+    means: "That state says nothing to TikTok Shop: the order waits there, and its deadline runs.",
+    act: "Say in the settings, under Orders, what the state means: shipped, cancelled or nothing. Or move the order on.",
+  },
+  "order.store_lines_removed": {
+    what: (f) => `Items were taken out of the order in PrestaShop${after(f, "skus")}.`,
+    means: "The buyer has paid for them on TikTok Shop, which does not cancel them by itself.",
+    act: "Cancel these items in Seller Center, or put them back into the order. Weft ships only what the order holds.",
+  },
+  "order.store_units_added": {
+    what: (f) =>
+      `The order in PrestaShop has more items than on TikTok Shop: ${fact(f, "count", "")}.`,
+    means: "The buyer did not pay for them on TikTok Shop. What was bought is shipped as usual.",
+    act: "Nothing, if you mean to send them. Else take them out of the order.",
+  },
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),

@@ -115,6 +115,8 @@ export const orders = {
   "order.event.failed": "A step failed",
   "order.event.retried": "Tried again by hand",
   "order.event.cancel_asked": "TikTok Shop was asked to cancel",
+  "order.event.part_cancelled":
+    "TikTok Shop was asked to cancel items that left the order in PrestaShop",
   "order.event.request_answered": "The buyer's request to cancel was answered",
   "order.event.cancelled": "Cancelled on TikTok Shop",
   "order.event.source_cancelled": "Cancelled in PrestaShop",
@@ -131,6 +133,7 @@ export const orders = {
   "fact.step": "Step",
   "fact.reason": "Reason",
   "fact.answer": "Answer",
+  "fact.state": "State",
   "fact.name": "Name",
   "fact.newName": "New name",
   "fact.email": "E-mail",
