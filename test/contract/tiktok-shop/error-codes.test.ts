@@ -8,16 +8,16 @@ import { problems } from "../../../src/i18n/en/problems";
 import { hasProblemText } from "../../../src/i18n/base/problem-text";
 import numbers from "../../golden/tiktok-error-codes.json" with { type: "json" };
 
-/** Ten faults of the gateway, told apart by their words. */
-const BY_WORDS = [36009004];
+/** Ten faults of the gateway, distinguished by their messages. */
+const BY_MESSAGE = [36009004];
 const RULE = { baseMs: 1_000, capMs: 60_000, maxTries: 40, uncertainMs: 0 };
 const call = { replaySafe: true };
-const envelope = (code: number) => ({ code, message: "TikTok's words", requestId: "1", data: {} });
+const envelope = (code: number) => ({ code, message: "TikTok says no", requestId: "1", data: {} });
 
 describe("the platform's error numbers", () => {
-  it("are all known: who must act, and in which words", () => {
+  it("are all known: who must act, and in which text", () => {
     expect(numbers.length).toBeGreaterThan(600);
-    const unknown = numbers.filter((number) => !knownCode(number) && !BY_WORDS.includes(number));
+    const unknown = numbers.filter((number) => !knownCode(number) && !BY_MESSAGE.includes(number));
     expect(unknown).toEqual([]);
     const codes = new Set(numbers.map((number) => knownCode(number)?.code ?? "tiktok.refused"));
     expect([...codes].filter((code) => !hasProblemText(problems, code))).toEqual([]);
@@ -50,9 +50,9 @@ describe("a number nobody has met yet", () => {
   it.each([
     ["a call", whole],
     ["one item of a call", ofItem],
-  ])("of %s keeps its words and is tried again before a person is asked", (_, error) => {
+  ])("of %s keeps its text and is tried again before a person is asked", (_, error) => {
     expect(error).toMatchObject({ code: "tiktok.refused", remedy: "merchant" });
-    expect(JSON.stringify(error.facts)).toMatch(/TikTok's words|something new/);
+    expect(JSON.stringify(error.facts)).toMatch(/TikTok says no|something new/);
     expect(judgeFailure(error, 1, RULE, 0, () => 0.5).kind).toBe("retry");
     expect(judgeFailure(error, 40, RULE, 0, () => 0.5).kind).toBe("park");
   });
