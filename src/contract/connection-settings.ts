@@ -4,7 +4,9 @@
  * derive from it.
  */
 import * as z from "zod";
+import { CANCEL_REASONS } from "../domain/orders/cancel-reason";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
+import { STATE_MEANINGS } from "../domain/orders/store-changes";
 import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
@@ -21,6 +23,9 @@ const paymentLabel = z
   .max(64)
   .regex(/^[^<>={};#]+$/);
 const shortText = z.string().trim().min(1).max(200);
+
+/** More than any store offers: it only bounds what is kept with a connection. */
+const MOST_CARRIERS = 2_000;
 
 /** An order made through the webservice takes about as many in one go. */
 const LEAST_PER_MINUTE = 30;
@@ -50,7 +55,7 @@ const settings = {
           providerName: shortText,
         }),
       )
-      .max(100)
+      .max(MOST_CARRIERS)
       .describe(
         "The store's carrier, by its stable reference, to the channel's shipping provider.",
       ),
@@ -87,6 +92,30 @@ const settings = {
       .nullable()
       .describe("State of new orders in the store; null: its own for payments from outside."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  orderStateMap: setting({
+    schema: z
+      .array(
+        z.object({
+          orderStateId: z.string().regex(/^\d{1,12}$/),
+          meaning: z.enum(STATE_MEANINGS),
+        }),
+      )
+      .max(200)
+      .describe(
+        "States of the store that mean something else to the channel than their flags say.",
+      ),
+    fallback: [],
+    changedBy: MEMBERS,
+  }),
+  cancelReason: setting({
+    schema: z
+      .enum(CANCEL_REASONS)
+      .describe(
+        "Reason named to the channel for an order the store cancelled; facts that Weft knows go first.",
+      ),
+    fallback: "out_of_stock",
     changedBy: MEMBERS,
   }),
   holdBack: setting({

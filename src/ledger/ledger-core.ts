@@ -4,6 +4,7 @@
  * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
  * well.
  */
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -144,6 +145,12 @@ export class LedgerCore implements InnerLedger {
     this.#change(() => this.#storage.orders.retry(channelOrderId));
   }
 
+  async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
+    const isOpen = this.#change(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+    if (isOpen) await this.#drainOnce();
+    return isOpen;
+  }
+
   async pollOrders(taskId?: string): Promise<void> {
     this.#change(() => {
       const { notes, outbox } = this.#storage;
@@ -237,6 +244,7 @@ export class LedgerCore implements InnerLedger {
         ports: this.#ports,
         budgets: this.#budgets,
         connection: () => this.#connection.read(),
+        dropConnection: () => this.#connection.drop(),
         atomically: (change) => this.#host.storage.transactionSync(change),
       });
       log.info("ledger.drained", { connectionId, ...report });

@@ -71,6 +71,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   retryOrder(...args: Args<"retryOrder">) {
     return toReply(this.#core.retryOrder(...args));
   }
+  answerRequest(...args: Args<"answerRequest">) {
+    return toReply(this.#core.answerRequest(...args));
+  }
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }

@@ -120,7 +120,7 @@ export class OrderStore {
   reserve(record: OrderRecord): boolean {
     const { order, importState } = record;
     const before = this.#reservations(order.id);
-    if (reservesUnits(order, importState)) this.#replaceReservations(record);
+    if (reservesUnits(record)) this.#replaceReservations(record);
     else if (importState.status === "imported")
       // The store's count contains the order from now on; older counts do not.
       this.#sql.exec(

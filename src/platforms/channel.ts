@@ -2,7 +2,9 @@
  * The port of a channel platform: the marketplace listings go to and orders come from.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { Remedy } from "../domain/errors/sync-error";
 import type { Finding } from "../domain/health/finding";
+import type { CancelAnswer, CancelReason } from "../domain/orders/cancel-reason";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
@@ -65,11 +67,21 @@ export interface ChannelBrand {
   isAuthorized: boolean;
 }
 
+/** The failure of one of several things that were asked for together. */
+export interface ItemFailure {
+  code: string;
+  message: string;
+  /** Who must act; absent: the merchant. */
+  remedy?: Remedy;
+  /** As among the facts of a SyncError. */
+  mayPass?: boolean;
+}
+
 /** One write per SKU; a failed one does not fail its neighbours. */
 export interface SkuResult {
   channelSkuId: string;
   /** Absent: done. */
-  error?: { code: string; message: string };
+  error?: ItemFailure;
 }
 
 export interface ChannelWarehouse {
@@ -166,10 +178,10 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   ): Promise<ListingReport | undefined>;
   activateListings(
     channelProductIds: readonly string[],
-  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  ): Promise<readonly { id: string; error?: ItemFailure }[]>;
   deactivateListings(
     channelProductIds: readonly string[],
-  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  ): Promise<readonly { id: string; error?: ItemFailure }[]>;
   /** Absolute quantities of SKUs of one product. */
   setQuantities(
     channelProductId: string,
@@ -199,12 +211,14 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
     trackingNumber: string,
     providerId: string,
   ): Promise<void>;
-  /** Asks for cancellation by the seller with the market's reason for "out of stock" or "buyer asked". */
-  cancelOrder(
-    orderId: string,
-    lineIds: readonly string[],
-    reason: "out_of_stock" | "buyer_asked",
-  ): Promise<void>;
+  /**
+   * Asks for cancellation by the seller with the market's name of the reason; no line: the whole
+   * order. SyncError("merchant", "*.cancel_reason") where the market does not know the reason,
+   * "*.cancel_open" while a request of the buyer is open.
+   */
+  cancelOrder(orderId: string, lineIds: readonly string[], reason: CancelReason): Promise<void>;
+  /** Answers the buyer's open request to cancel; false: there is none. A repeat changes nothing. */
+  answerCancelRequest(orderId: string, answer: CancelAnswer): Promise<boolean>;
   /** Subscribes this shop to the events we use; a no-op where the address is not allowed by the platform. */
   registerWebhooks(address: string): Promise<readonly string[]>;
   /** Every check of the platform; a shop that cannot be read is a finding, an expired token an error. */

@@ -4,6 +4,7 @@
  */
 import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { SaleReport } from "../domain/stock/listing-pause";
 import type { ProductRule } from "../domain/stock/product-rule";
@@ -118,6 +119,8 @@ export interface LedgerApi {
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
   retryOrder(channelOrderId: string): Promise<void>;
+  /** Answers the buyer's open request to cancel an order, after one try; false: there is none. */
+  answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
@@ -158,6 +161,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   readProductRules: true,
   releaseOrders: true,
   retryOrder: true,
+  answerRequest: true,
   pollOrders: true,
   poke: true,
   lease: true,

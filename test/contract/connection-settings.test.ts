@@ -12,6 +12,8 @@ const DEFAULTS = {
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
+  orderStateMap: [],
+  cancelReason: "out_of_stock" as const,
   holdBack: 0,
   requestsPerMinute: 60,
   pullNewProducts: true,
@@ -36,6 +38,16 @@ describe("the settings of a connection", () => {
     expect(SettingsPatch.parse({ holdBack: 1 })).toEqual({ holdBack: 1 });
     expect(SettingsPatch.safeParse({ holdback: 1 }).success).toBe(false);
     expect(SettingsPatch.safeParse({ requestsPerMinute: 29 }).success).toBe(false);
+  });
+
+  it("take as many carriers as a large store has", () => {
+    const carrierMap = Array.from({ length: 500 }, (_, index) => ({
+      carrierReference: String(index),
+      carrierName: `Carrier ${index}`,
+      providerId: "1",
+      providerName: "Royal Mail",
+    }));
+    expect(SettingsPatch.safeParse({ carrierMap }).success).toBe(true);
   });
 
   it("may all be changed by owners and admins", () => {

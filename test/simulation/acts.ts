@@ -91,6 +91,10 @@ export const ACTS = {
   ),
   storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
   reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  erpPrice: (people, choice) =>
+    people.repriceSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  erpDiscount: (people, choice) =>
+    people.discountSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 20)),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

@@ -1,6 +1,7 @@
 /** One history under way: what people may touch, and what is noted of it for the verdict. */
 import { ControlError } from "../../simulator/control-error";
 import { valueOf } from "../../simulator/prestashop/data/tables";
+import { localTime } from "../../simulator/prestashop/store";
 import type { Row } from "../../simulator/prestashop/data/row";
 import { records, text } from "../../simulator/tiktok-shop/fields";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
@@ -39,11 +40,17 @@ export interface Participants {
   moveStock(link: SkuLink, units: number, isSilent?: boolean): void;
   emptyStock(link: SkuLink): void;
   reprice(link: SkuLink, pounds: number): void;
+  /** As an ERP writes it: no hook fires and no date moves. */
+  repriceSilently(link: SkuLink, pounds: number): void;
+  /** Half the price, from two minutes ahead on, for so many minutes. */
+  discountSilently(link: SkuLink, minutes: number): void;
   ship(storeOrderId: string, trackingNumber?: string): void;
   track(storeOrderId: string, trackingNumber: string): void;
   cancelInStore(storeOrderId: string): void;
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
 }
+
+const MINUTE_MS = 60_000;
 
 export const keyOf = (link: Pick<SkuLink, "productId" | "combinationId">): string =>
   `${link.productId}:${link.combinationId}`;
@@ -117,6 +124,21 @@ export function openParticipants(
         .products()
         .find(({ id }) => id === productId);
       shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
+    },
+    repriceSilently({ productId }, pounds) {
+      shop().setPriceSilently(productId, String(10 + pounds));
+    },
+    discountSilently({ productId }, minutes) {
+      const { store } = shop();
+      const begin = store.clock.now() + 2 * MINUTE_MS;
+      store.tables.insert("specific_prices", {
+        id_product: productId,
+        price: "-1",
+        reduction: "0.5",
+        reduction_type: "percentage",
+        from: localTime(store, begin),
+        to: localTime(store, begin + minutes * MINUTE_MS),
+      });
     },
     ship(id, trackingNumber) {
       if (shipped.has(id) || isCancelled(shop().rows("orders"), id)) return;

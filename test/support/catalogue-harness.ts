@@ -216,6 +216,7 @@ function fakeLedger(
     readProductRules: async () => [],
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
+    answerRequest: async () => true,
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),

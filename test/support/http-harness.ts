@@ -186,6 +186,10 @@ function recordingLedger(
     readProductRules: async () => [],
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
+    async answerRequest(...given) {
+      note("answerRequest", ...given);
+      return true;
+    },
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),

@@ -3,6 +3,8 @@
  * opens them, and a read model in maps.
  */
 import type { OrderProjection } from "../../src/domain/orders/order-projection";
+import type { CancelReason } from "../../src/domain/orders/cancel-reason";
+import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -13,6 +15,7 @@ import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
+import { cataloguePorts, type Catalogue } from "./memory-catalogue";
 import { RESTING_DEPS } from "./platform-deps";
 import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
 import {
@@ -30,6 +33,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   requests: RequestPoints;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
+  /** The products that are kept. */
+  catalogue: Catalogue;
   tasks: Map<string, Record<string, number>>;
   connection: {
     /** Epoch ms. */
@@ -39,6 +44,9 @@ export interface LedgerSurroundings extends SimulatedShops {
     /** The carrier orders are given. */
     orderCarrierReference?: string;
     requestsPerMinute: number;
+    productScanMs: number;
+    cancelReason: CancelReason;
+    stateRules: StateRule[];
   };
   /** Told of each event that the ledger logs. */
   log(event: string): void;
@@ -80,6 +88,9 @@ export function portsOf(
       orderPollMs: 1e9,
       stockScanMs: 1e9,
       moduleScanMs: 5e8,
+      get productScanMs() {
+        return around.connection.productScanMs;
+      },
       shipmentScanMs: 1e9,
     },
     open: async () => open(),
@@ -92,7 +103,7 @@ export function portsOf(
     },
     raiseProblem: async (key, error) => void around.problems.set(key, error),
     clearProblem: async (key) => void around.problems.delete(key),
-    observeProducts: async () => [],
+    ...cataloguePorts(around.catalogue, () => open().source(), deps.now),
     refreshListing: async () => {},
     async refreshStore() {
       around.factReads += 1;
@@ -145,12 +156,21 @@ function connectionOf(
       return connection.requestsPerMinute;
     },
     warehouseId,
-    currency: "GBP",
+    get currency() {
+      return around.facts.currency;
+    },
+    marketCurrency: "GBP",
     get holdBack() {
       return connection.holdBack;
     },
     get carriers() {
       return connection.carriers;
+    },
+    get stateRules() {
+      return connection.stateRules;
+    },
+    get cancelReason() {
+      return connection.cancelReason;
     },
     get wording() {
       const { orderCarrierReference } = connection;

@@ -5,6 +5,7 @@ export const REQUESTS = {
   ship: /^POST \/fulfillment\/\d+\/orders\/\d+\/packages/,
   changeTracking: /^POST \/fulfillment\/.*\/shipping_info\/update/,
   cancelAtChannel: /^POST \/return_refund\/\d+\/cancellations\?/,
+  approveCancel: /^POST \/return_refund\/\d+\/cancellations\/\d+\/approve\?/,
   setQuantities: /^POST \/product\/\d+\/products\/\d+\/inventory\/update/,
   activate: /^POST \/product\/\d+\/products\/activate\?/,
   deactivate: /^POST \/product\/\d+\/products\/deactivate\?/,
@@ -12,6 +13,8 @@ export const REQUESTS = {
   /** The first request of an import, and the first one that leaves something. */
   readSettings: /^GET \/api\/configurations\?/,
   beginOrder: /^POST (\/api\/customers\?|module order )/,
+  moduleOrder: /^POST module order /,
+  changeOrder: /^(PATCH|PUT) \/api\/orders\/?.*/,
   makeCart: /^POST \/api\/carts\?/,
   makeOrder: /^POST \/api\/orders\?/,
   changeState: /^POST \/api\/order_histories\?/,

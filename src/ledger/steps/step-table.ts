@@ -1,8 +1,10 @@
 import type { StepKind } from "../step-kinds";
 import { pushPriceStep, pushStockStep, refreshListingStep, reviewStockStep } from "./offer-steps";
 import {
+  answerRequestStep,
   cancelChannelStep,
   cancelSourceStep,
+  changeAddressStep,
   exportShipmentStep,
   importOrderStep,
   projectOrderStep,
@@ -10,6 +12,7 @@ import {
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
+import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
 import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
 
@@ -20,6 +23,8 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "export-shipment": exportShipmentStep,
   "cancel-source": cancelSourceStep,
   "cancel-channel": cancelChannelStep,
+  "answer-request": answerRequestStep,
+  "change-address": changeAddressStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,
@@ -30,5 +35,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,
+  "scan-products": scanProductsStep,
+  "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,
 };

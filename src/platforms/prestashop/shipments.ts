@@ -1,6 +1,9 @@
+import type { StoreState } from "../../domain/orders/store-changes";
 import type { SourceShipment } from "../source";
 import { readCarriers, type StoreCarrier } from "./carriers";
-import { count, flag, text, type Row } from "./json";
+import { count, flag, localized, text, type Row } from "./json";
+import { ORDER_FIELDS, toOrderRow } from "./orders/order-row";
+import { toFigures } from "./orders/read-order-figures";
 import { chunks } from "./chunks";
 import { listAll } from "./list-all";
 import { readApart } from "./read-apart";
@@ -19,18 +22,15 @@ export async function readShipments(
 ): Promise<readonly SourceShipment[]> {
   if (orderIds.length === 0) return [];
   const [states, carriers] = await Promise.all([
-    listAll(client, "order_states", { display: "[id,shipped]" }),
+    readStates(client, facts.languageId),
     readCarriers(client),
   ]);
-  const shipped = new Set(
-    states.filter((row) => flag(row, "shipped")).map((row) => text(row, "id")),
-  );
   const found: SourceShipment[] = [];
   for (const part of chunks(orderIds)) {
     const [orders, parcels] = await Promise.all([
       readApart(part, (ids) =>
         client.list("orders", {
-          display: "[id,current_state]",
+          display: `[id_currency,${ORDER_FIELDS}]`,
           "filter[id]": `[${ids.join("|")}]`,
           sort: "[id_ASC]",
         }),
@@ -42,7 +42,7 @@ export async function readShipments(
         }),
       ),
     ]);
-    const known = { shipped, carriers, facts };
+    const known = { states, carriers, facts };
     // An order whose parcels cannot be read would look as if it had lost its tracking number.
     for (const order of orders.rows)
       if (!parcels.unreadable.has(text(order, "id")))
@@ -51,8 +51,32 @@ export async function readShipments(
   return found;
 }
 
+type State = StoreState & { isShipped: boolean };
+
+async function readStates(
+  client: StoreClient,
+  languageId: string,
+): Promise<ReadonlyMap<string, State>> {
+  const rows = await listAll(client, "order_states", {
+    display: "[id,name,paid,shipped,unremovable]",
+    language: languageId,
+  });
+  return new Map(
+    rows.map((row) => [
+      text(row, "id"),
+      {
+        id: text(row, "id"),
+        name: localized(row, "name", languageId),
+        isPaid: flag(row, "paid"),
+        isShipped: flag(row, "shipped"),
+        isOwn: !flag(row, "unremovable"),
+      },
+    ]),
+  );
+}
+
 interface Known {
-  shipped: ReadonlySet<string>;
+  states: ReadonlyMap<string, State>;
   carriers: readonly StoreCarrier[];
   facts: StoreFacts;
 }
@@ -67,10 +91,17 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
   const carrierId = parcel ? text(parcel, "id_carrier") : "";
   const carrier = known.carriers.find(({ id }) => id === carrierId);
   const { cancelled, delivered } = known.facts.states;
+  const { isShipped = false, ...state } = known.states.get(orderStateId) ?? {
+    id: orderStateId,
+    name: orderStateId,
+    isPaid: false,
+    isOwn: true,
+  };
   return {
     orderId,
-    orderStateId,
-    isShipped: known.shipped.has(orderStateId),
+    state,
+    ...toPresent(order, known.facts),
+    isShipped,
     isDelivered: orderStateId === delivered,
     isCancelled: orderStateId === cancelled,
     parcels: [
@@ -82,4 +113,19 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
       },
     ],
   };
+}
+
+/** Lines and sum of the order as they are now; an order without rows is empty only if it costs nothing. */
+function toPresent(order: Row, facts: StoreFacts): Pick<SourceShipment, "contents" | "figures"> {
+  const currency = facts.currencies.find(({ id }) => id === text(order, "id_currency"));
+  if (!currency) return {};
+  const row = toOrderRow(order, currency.code);
+  const figures = toFigures(row);
+  if (row.rows.length === 0 && row.productsMinor !== 0) return { figures };
+  const contents = row.rows.map(({ productId, variantId, quantity: units }) => ({
+    productId,
+    variantId,
+    units,
+  }));
+  return { contents, figures };
 }

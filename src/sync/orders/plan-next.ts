@@ -2,7 +2,9 @@ import { mayHaveMade } from "../../domain/orders/order-claim";
 import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
+import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
 import { planOrder } from "../../domain/orders/plan-order";
+import { storeReason } from "../../domain/orders/store-reason";
 import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
 
@@ -12,10 +14,15 @@ import type { OrderRepository } from "./order-repository";
  */
 export function planNext(
   orders: OrderRepository,
-  record: OrderRecord,
+  seen: OrderRecord,
   entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
+  const record = withProblem(
+    withProblem(seen, "request", openRequest(seen)),
+    "store",
+    storeReason(seen),
+  );
   const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
   const next = planOrder(record, unlinkedSkus(record.order, links));
   const { id } = record.order;
@@ -32,7 +39,8 @@ export function planNext(
       return writeIfChanged(orders, withProblem(record, "cancel", next.reason), entries);
     case "follow-store":
       if (owesChannel(record)) orders.schedule("export-shipment", id, now);
-      return writeIfChanged(orders, withProblem(record, "lines", lostLines(record)), entries);
+      if (addressToSend(record)) orders.schedule("change-address", id, now);
+      return writeIfChanged(orders, followed(record), entries);
     case "wait":
       return writeIfChanged(orders, closeWaiting(record), entries);
   }
@@ -97,7 +105,23 @@ function closeWaiting(record: OrderRecord): OrderRecord {
   if (status === "held" || status === "waiting" || isRefusedForGood)
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;
-  return withProblem(withProblem(record, "cancel", null), "shipment", null);
+  const steps = ["cancel", "shipment", "address"] as const;
+  return steps.reduce((closed, step) => withProblem(closed, step, null), record);
+}
+
+/** A buyer who asks to cancel waits for the seller's answer, and shipping does, too. */
+function openRequest({ order, fulfilment }: OrderRecord): Reason | null {
+  if (!order.hasCancelRequest || order.state === "cancelled") return null;
+  if (fulfilment.isCancelled || fulfilment.requestAnswer) return null;
+  return { code: "order.cancel_requested", facts: {} };
+}
+
+/** What the store's order lacks of the channel's; an address that was late stays late until shipped. */
+function followed(record: OrderRecord): OrderRecord {
+  const withLines = withProblem(record, "lines", lostLines(record));
+  if (addressToSend(record)) return withLines;
+  const late = isAddressLate(record) ? { code: "order.address_late", facts: {} } : null;
+  return withProblem(withLines, "address", late);
 }
 
 function owesChannel({ fulfilment }: OrderRecord): boolean {
@@ -107,8 +131,9 @@ function owesChannel({ fulfilment }: OrderRecord): boolean {
 }
 
 /** Cancelled lines of an order the store has whole: only a person can take a line out there. */
-function lostLines({ order, draft }: OrderRecord): Reason | null {
-  const ordered = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+function lostLines({ order, draft, fulfilment }: OrderRecord): Reason | null {
+  const drafted = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+  const ordered = fulfilment.changes?.units ?? drafted;
   const left = openLines(order).length;
   if (!draft || left >= ordered) return null;
   const gone = order.lines.filter((line) => line.isCancelled).map((line) => line.sellerSku);

@@ -63,12 +63,12 @@ export const settings = {
   "settings.trafficBlocked": ({ until }: { until: string }) =>
     `The store asked for a pause until ${until}; the health check can end it.`,
   "settings.trafficModule":
-    "Through the module, looking at the stock takes one small request, and so does an order.",
+    "Through the module, looking at the stock takes one small request a minute, looking for changed products another, and an order one.",
   "settings.trafficWebservice":
-    "Without the module, looking at the stock reads all of it, and an order takes about twenty requests. With it each takes one.",
+    "Without the module, looking at the stock reads all of it, all products are compared every ten minutes with three requests for each hundred, and an order takes about twenty requests. With it each takes one.",
   "settings.requestsPerMinute": "Requests a minute",
   "settings.trafficLimitHint":
-    "60 suits most hosts. A quarter is kept for orders and stock while products are pulled.",
+    "60 suits most hosts. A quarter is kept for orders and stock while products are pulled or compared. Without the module, 10,000 products need 60 to be compared within ten minutes; with fewer it takes longer.",
   "settings.trafficLimitInvalid": "Enter a whole number from 30 to 600.",
   "settings.orders": "Orders",
   "settings.orderMoney": "Amounts of the order in PrestaShop",
@@ -87,6 +87,22 @@ export const settings = {
   "settings.orderStateOf": ({ id }: { id: string }) => `State ${id}`,
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (gone, not paid, or marked as shipped)`,
+  "settings.orderStateMap": "What your states mean",
+  "settings.orderStateMapHint":
+    "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
+  "settings.meaning.auto": "As it is marked",
+  "settings.meaning.shipped": "Shipped",
+  "settings.meaning.cancelled": "Cancelled",
+  "settings.meaning.nothing": "Nothing for TikTok Shop",
+  "settings.orderStateRules": ({ count }: { count: number }) =>
+    count === 1 ? "1 state" : `${count} states`,
+  "settings.cancelReason": "Reason for cancelling on TikTok Shop",
+  "settings.cancelReasonHint":
+    "Named when you cancel an order in PrestaShop. A buyer's own request is approved instead, and units your store did not have are out of stock. Where your market does not know the reason, it is out of stock as well. TikTok counts cancellations by the seller.",
+  "settings.cancelReason.out_of_stock": "Out of stock",
+  "settings.cancelReason.pricing_error": "Pricing error",
+  "settings.cancelReason.undeliverable": "Cannot deliver to the address",
+  "settings.cancelReason.buyer_asked": "The buyer asked for it",
   "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
   "settings.carriersText":
@@ -108,9 +124,9 @@ export const settings = {
   "settings.wayModule": ({ version }: { version: string }) => `Module ${version}`,
   "settings.wayWebservice": "Webservice",
   "settings.wayModuleText":
-    "The module tells Weft of changes within seconds, hands over all stock in one answer and creates an order in one step.",
+    "The module tells Weft of changes within seconds, hands over all stock in one answer and creates an order in one step. What no event tells, such as a discount that begins or a price written into the database, is found within two minutes.",
   "settings.wayWebserviceText":
-    "No module answers in your store. Weft works through the webservice, more slowly: changes are seen after minutes.",
+    "No module answers in your store. Weft works through the webservice, more slowly: stock is seen within five minutes, discounts that begin or end within one, any other change within ten, for up to 10,000 products.",
   "settings.moduleInstall": "Install the module",
   "settings.moduleConnected": "The module of your store is connected.",
   "settings.moduleAgain": "Install or connect the module again",
@@ -193,6 +209,7 @@ export const settings = {
   "activity.kind.listing.deactivate_started": "Deactivation started",
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
+  "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",
   "activity.kind.task.confirmed": "Task confirmed",
