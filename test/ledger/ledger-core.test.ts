@@ -117,6 +117,18 @@ describe("an object that wakes while another hangs in a call", () => {
     expect(importedOrders(harness)).toHaveLength(1);
   });
 
+  it("sleeps until the fence ends, however much is asked of the same order meanwhile", async () => {
+    const harness = await ledgerWithOrder();
+    await hangInFirstCall(harness);
+    harness.requests.disturb = () => {};
+    harness.restart();
+    await harness.ledger.retryOrder(harness.orderId);
+    harness.storage.outbox.schedule("import-order", `order:${harness.orderId}`, harness.now);
+    expect(harness.storage.outbox.nextDueAt()).toBe(harness.now + FENCE_MS);
+    await harness.ledger.alarm();
+    expect(harness.sqlite.alarmAt).toBe(harness.now + FENCE_MS);
+  });
+
   it("waits longer where a call may take longer", async () => {
     const httpTimeoutMs = 120_000;
     const harness = await ledgerWithOrder(httpTimeoutMs);

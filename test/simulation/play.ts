@@ -9,7 +9,7 @@ import { judge, type Violation } from "./verdict";
 import type { CrashFault } from "./world/network";
 
 /** How long everything may take to come right once nothing is broken any more. */
-const HEALING_MS = 25 * 60_000;
+const HEALING_MS = 15 * 60_000;
 
 export interface Playground {
   system: System;
