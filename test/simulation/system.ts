@@ -16,6 +16,8 @@ export const STORE = "https://shop-8.example";
 export const WEBSERVICE_KEY = "SIMULATED0WEBSERVICE0KEY0OF0SHOP";
 const START = Date.UTC(2026, 10, 29, 9, 0, 0);
 const MINUTE_MS = 60_000;
+/** Alarms, messages and answers at one moment; more are a loop. */
+const MOST_CALLS_AT_ONCE = 2_000;
 const TIKTOK = "https://tiktok.example";
 const TIKTOK_HOSTS = new Set([
   "open-api.tiktokglobalshop.com",
@@ -147,8 +149,13 @@ export function openSystem(root: string): System {
   planCron();
 
   async function advanceTo(end: number): Promise<void> {
+    let before = -1;
+    let calls = 0;
     for (;;) {
       await untilQuiet(() => activity);
+      calls = timeline.now() === before ? calls + 1 : 0;
+      before = timeline.now();
+      if (calls > MOST_CALLS_AT_ONCE) throw new Error("the Worker never rests: time stands still");
       const due = world.nextDueAt();
       if (due !== undefined && due <= timeline.now() && !isTicking) {
         tick();

@@ -61,7 +61,7 @@ export function networkOver(timeline: Timeline, wires: Wires): typeof fetch {
     });
 
   return (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request && !init ? input : new Request(input, init);
     return effect(() => {
       const cut = hangUp(request);
       cut.catch(() => {});
