@@ -101,6 +101,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
   const { settings, sourceStore } = open;
   return {
     isActive: open.state === "active",
+    connectedAt: open.createdAt,
     source: open.source,
     channel: open.channel,
     transport: transportInto(sourceStore),

@@ -44,6 +44,7 @@ export async function openConnection(
     accountId: row.accountId,
     name: row.name,
     state: row.state,
+    createdAt: row.createdAt,
     sourceUrl,
     sourceStore,
     timeZone: sourceStore.timeZone,

@@ -8,6 +8,7 @@ import {
   acceptInvitation,
   addInvitation,
   findInvitation,
+  withdrawInvitation,
   type FoundInvitation,
 } from "../db/accounts/invitations";
 import { toMailName } from "../domain/accounts/invitation";
@@ -63,6 +64,7 @@ export async function inviteBy(
   const deps = {
     limit: (email: string) => guardInvitation(services, viewer.accountId, email),
     add: (row: Parameters<typeof addInvitation>[1]) => addInvitation(db, row),
+    withdraw: (row: Parameters<typeof withdrawInvitation>[1]) => withdrawInvitation(db, row),
     record: (email: string) => record(call, null, "person.invited", { email, role: wanted.role }),
     mail,
     now,

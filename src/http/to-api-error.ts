@@ -25,6 +25,7 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "auth.too_many_tries": 429,
   "connection.name_taken": 409,
   "invitation.member_elsewhere": 409,
+  "mail.not_configured": 503,
   "person.last_owner": 409,
   "person.member_already": 409,
   "settings.changed_meanwhile": 409,

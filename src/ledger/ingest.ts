@@ -16,6 +16,8 @@ export function ingestChannel(
   if (!notes.receive(`channel:${event.deliveryId}`, now)) return { isNew: false };
   switch (event.kind) {
     case "order.changed":
+      for (const orderId of event.orderIds) orders.schedule("refresh-order", orderId, now);
+      break;
     case "order.cancel_changed":
       orders.schedule("refresh-order", event.orderId, now);
       break;
@@ -59,6 +61,7 @@ export function ingestSource(
       }
       break;
     case "ping":
+    case "other":
       break;
   }
   return { isNew: true };

@@ -227,16 +227,16 @@ export class Outbox {
   }
 
   /**
-   * When `takeNext` has a row next (epoch ms); undefined when there is nothing to wait for. A row whose
-   * entity has a running one waits for the end of that lease: an alarm before it would find nothing.
+   * When the next row may be taken (epoch ms); undefined when there is nothing to wait for. A due row
+   * waits for the running one of its entity: an alarm that rings before finds nothing to take.
    */
   nextDueAt(only: readonly StepKind[] = KNOWN_KINDS): number | undefined {
     const [row] = this.#sql
       .exec<{ at: number | null }>(
-        `SELECT MIN(CASE o.state WHEN 'due' THEN MAX(o.due_at, coalesce((SELECT MAX(r.lease_until)
-             FROM outbox r WHERE r.state = 'running' AND r.entity = o.entity), 0))
-           ELSE o.lease_until END) AS at FROM outbox o
-         WHERE o.state IN ('due', 'running') AND o.kind IN (SELECT value FROM json_each(?1))`,
+        `SELECT MIN(CASE state WHEN 'due' THEN MAX(due_at, coalesce((SELECT MAX(r.lease_until)
+             FROM outbox r WHERE r.entity = o.entity AND r.state = 'running'), 0))
+           ELSE lease_until END) AS at FROM outbox AS o
+         WHERE state IN ('due', 'running') AND kind IN (SELECT value FROM json_each(?1))`,
         JSON.stringify(only),
       )
       .toArray();

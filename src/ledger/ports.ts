@@ -19,6 +19,8 @@ import type { Side } from "./budgets";
 export interface LedgerConnection {
   /** False while the connection is paused or its authorisation is gone. */
   isActive: boolean;
+  /** When the connection was made, epoch ms. */
+  connectedAt: number;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
   /** Transport into the store, as its facts said when they were read last. */

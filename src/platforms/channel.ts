@@ -105,7 +105,7 @@ export type ChannelEvent = {
   shopId: string;
   at: number;
 } & (
-  | { kind: "order.changed"; orderId: string }
+  | { kind: "order.changed"; orderIds: readonly string[] }
   | { kind: "order.cancel_changed"; orderId: string; cancelId: string }
   | { kind: "listing.changed"; channelProductId: string }
   | { kind: "authorization.revoked" }

@@ -145,7 +145,9 @@ export interface SourceEvent {
     | "stock.changed"
     | "order.state_changed"
     | "order.tracking_changed"
-    | "ping";
+    | "ping"
+    /** Rightly signed, of a kind that this version does not know. */
+    | "other";
   ids: readonly string[];
   at: number;
 }

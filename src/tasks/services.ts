@@ -21,6 +21,8 @@ export interface OpenConnection {
   accountId: string;
   name: string;
   state: "setup" | "active" | "paused" | "disconnected";
+  /** Epoch ms. */
+  createdAt: number;
   sourceUrl: string;
   /** As the store answered last. */
   sourceStore: SourceStore;

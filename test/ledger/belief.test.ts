@@ -117,7 +117,7 @@ describe("an order that changes nothing for a SKU", () => {
       listed(harness, harness.white);
       const lines = [lineOf({ channelSkuId })];
       const order = orderOf({ state: "awaiting_shipment", fulfilment: "channel", lines });
-      receive(harness.storage.orders, order, harness.now);
+      receive(harness.storage.orders, order, harness.now, harness.now);
       expect(await sendAll(harness)).toEqual([]);
     }));
 });

@@ -13,7 +13,7 @@ const orderChanged = ({ shop, now, orderId }: LedgerWithOrder): ChannelEvent => 
   shopId: shop.id,
   at: now,
   kind: "order.changed",
-  orderId,
+  orderIds: [orderId],
 });
 
 /** A ledger with a linked offer and one new order at the channel. */

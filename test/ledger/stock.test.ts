@@ -72,7 +72,12 @@ describe("published stock", () => {
       bind(harness);
       const { channelSkuId } = harness.white;
       const lines = ["1", "2", "3"].map((id) => lineOf({ id, channelSkuId }));
-      receive(harness.storage.orders, orderOf({ state: "on_hold", lines }), harness.now);
+      receive(
+        harness.storage.orders,
+        orderOf({ state: "on_hold", lines }),
+        harness.now,
+        harness.now,
+      );
       expect(view(harness)).toMatchObject({ physical: 10, reserved: 3, sellable: 7 });
       harness.connection.holdBack = 4;
       harness.storage.outbox.schedule("review-stock", "review-stock", harness.now);

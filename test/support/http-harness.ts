@@ -38,15 +38,17 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
   const ledgerCalls: LedgerCall[] = [];
   const lines: string[] = [];
   const world = simulatedWorld(seed);
+  const mail = { isDown: false };
   const servicesOf = (bindings: Cloudflare.Env): AppServices => {
     const services = compose(bindings);
     const merged = {
       ...services,
       settings: { ...services.settings, ...overrides },
       log: jsonLog((line) => lines.push(line)),
-      mailer: outboxMailer((mail) =>
-        keepMail(services.db, services.newId("mail"), mail, services.now()),
-      ),
+      mailer: outboxMailer((sent) => {
+        if (mail.isDown) throw new Error("550 no");
+        return keepMail(services.db, services.newId("mail"), sent, services.now());
+      }),
     };
     const ledger = (id: string) => recordingLedger(merged, id, ledgerCalls);
     return withActions({
@@ -79,7 +81,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
     return response;
   }
 
-  return { call, app, world, ledgerCalls, lines, services: servicesOf(env) };
+  return { call, app, world, mail, ledgerCalls, lines, services: servicesOf(env) };
 }
 
 export type HttpHarness = ReturnType<typeof setupHttp>;

@@ -21,7 +21,7 @@ export const webhook = (
 ) =>
   ingestChannel(
     storage,
-    { deliveryId, shopId: shop.id, at: now, kind: "order.changed", orderId },
+    { deliveryId, shopId: shop.id, at: now, kind: "order.changed", orderIds: [orderId] },
     now,
   );
 

@@ -72,6 +72,7 @@ export async function openLedger({
     problems: new Map(),
     tasks: new Map(),
     connection: {
+      connectedAt: shops.time.now,
       holdBack: 0,
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,

@@ -32,6 +32,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   problems: Map<string, SyncError>;
   tasks: Map<string, Record<string, number>>;
   connection: {
+    /** Epoch ms. */
+    connectedAt: number;
     holdBack: number;
     carriers: { carrierReference: string; providerId: string }[];
     /** The carrier orders are given. */
@@ -128,6 +130,9 @@ function connectionOf(
   let channel: ReturnType<typeof openChannel> | undefined;
   return {
     isActive: true,
+    get connectedAt() {
+      return connection.connectedAt;
+    },
     source: () => (source ??= openSource()),
     channel: () => (channel ??= openChannel()),
     get transport() {

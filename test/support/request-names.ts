@@ -9,6 +9,9 @@ export const REQUESTS = {
   activate: /^POST \/product\/\d+\/products\/activate\?/,
   deactivate: /^POST \/product\/\d+\/products\/deactivate\?/,
   setPrices: /^POST \/product\/\d+\/products\/\d+\/prices\/update/,
+  /** The first request of an import, and the first one that leaves something. */
+  readSettings: /^GET \/api\/configurations\?/,
+  beginOrder: /^POST (\/api\/customers\?|module order )/,
   makeCart: /^POST \/api\/carts\?/,
   makeOrder: /^POST \/api\/orders\?/,
   changeState: /^POST \/api\/order_histories\?/,

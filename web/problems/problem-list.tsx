@@ -9,17 +9,22 @@ interface ProblemListProps {
   reasons: readonly Reason[];
   base: string;
   productId?: string;
+  /** False where nothing is wrong: an item that there was nothing to do for. */
+  isProblem?: boolean;
 }
 
 /** Why something is not as it should be: what happened, what it means, what to do. */
-export function ProblemList({ reasons, base, productId }: ProblemListProps) {
+export function ProblemList({ reasons, base, productId, isProblem = true }: ProblemListProps) {
   return (
     <ul class="problems">
       {reasons.map((reason, index) => {
         const { what, means, act, raw } = problemText(reason);
         const fix = problemPlace(reason);
         return (
-          <li key={`${reason.code}-${index}`} class="problem">
+          <li
+            key={`${reason.code}-${index}`}
+            class={isProblem ? "problem" : "problem problem-plain"}
+          >
             <p class="problem-what">{what}</p>
             <p class="soft">{means}</p>
             <p>{act}</p>

@@ -53,7 +53,12 @@ function ItemList({ task, base }: { task: TaskDetail; base: string }) {
           </div>
           <ItemChange before={item.before} after={item.after} />
           {item.reasons.length > 0 && (
-            <ProblemList reasons={item.reasons} base={base} productId={item.key} />
+            <ProblemList
+              reasons={item.reasons}
+              base={base}
+              productId={item.key}
+              isProblem={item.state !== "skipped"}
+            />
           )}
         </li>
       ))}

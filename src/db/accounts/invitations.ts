@@ -68,6 +68,26 @@ export async function addInvitation(
   return added.length > 0;
 }
 
+/** Undoes `addInvitation`; what the row replaced is open again, unless a newer one is. */
+export async function withdrawInvitation(
+  db: Database,
+  row: Pick<InvitationRow, "id" | "accountId" | "email" | "createdAt">,
+): Promise<void> {
+  const { id, accountId, email, createdAt } = row;
+  const ofAddress = and(eq(invitation.accountId, accountId), eq(invitation.email, email));
+  const replaced = sql`(SELECT id FROM invitation WHERE account_id = ${accountId} AND email = ${email}
+    AND revoked_at = ${createdAt} AND accepted_at IS NULL AND NOT EXISTS (SELECT 1 FROM invitation
+      WHERE account_id = ${accountId} AND email = ${email} AND accepted_at IS NULL AND revoked_at IS NULL)
+    ORDER BY created_at DESC LIMIT 1)`;
+  await db.batch([
+    db.delete(invitation).where(and(eq(invitation.id, id), ofAddress, isOpenRow)),
+    db
+      .update(invitation)
+      .set({ revokedAt: null })
+      .where(and(ofAddress, eq(invitation.id, replaced))),
+  ]);
+}
+
 /** The address it was for; undefined where it is not open. */
 export async function revokeInvitation(
   db: Database,

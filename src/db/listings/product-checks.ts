@@ -4,6 +4,7 @@
  * past products whose check stands, so two workers at once do no harm. It decides no reason.
  */
 import { sql, type SQL } from "drizzle-orm";
+import type { Reason } from "../../domain/errors/reason";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { CheckReason } from "../../domain/listings/check-reason";
 import { toListingDetails, type ListingDetails } from "../../domain/listings/listing-details";
@@ -88,6 +89,16 @@ class ProductCheckRepository {
       sql`product.product_id = wanted.value`,
       sql`, product.body`,
     );
+  }
+
+  /** What stored checks say stands in the way, by product id; those that nothing stops are left out. */
+  async reasonsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reason[]>> {
+    const rows = await this.db.all<{ productId: string; reasons: string }>(sql`
+      SELECT product_id AS productId, reasons
+      FROM json_each(${JSON.stringify(ids)}) AS wanted CROSS JOIN product_check
+      WHERE connection_id = ${this.connectionId} AND product_id = wanted.value
+        AND reasons <> '[]'`);
+    return new Map(rows.map((row) => [row.productId, JSON.parse(row.reasons) as Reason[]]));
   }
 
   /** The lists lead: SQLite would walk through all products of the connection to look them up there. */

@@ -1,4 +1,5 @@
 /** What a task would do to a listing, from what is stored and without a request. */
+import type { Reason } from "../errors/reason";
 import { changeOf } from "../tasks/item-change";
 import type { ItemPreview } from "../tasks/item-outcome";
 
@@ -17,8 +18,12 @@ export function previewState(action: "activate" | "deactivate", listed: Listed):
   return { state: "waiting", reasons: [], change: changeOf(listed, { status }) };
 }
 
-/** A push: a new listing goes through review; which fields of a known one differ is planned later. */
-export function previewPush(listed: Listed): ItemPreview {
-  const change = listed ? undefined : changeOf({ status: null }, { status: "in_review" });
-  return { state: "waiting", reasons: [], change };
+/**
+ * A push: what its check names stops it, unless a person repairs that before it is confirmed. A new
+ * listing goes through review; which fields of a known one differ is planned later.
+ */
+export function previewPush(listed: Listed, missing: readonly Reason[]): ItemPreview {
+  const isNew = !listed && missing.length === 0;
+  const change = isNew ? changeOf({ status: null }, { status: "in_review" }) : undefined;
+  return { state: "waiting", reasons: missing, change };
 }

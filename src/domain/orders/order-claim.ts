@@ -50,6 +50,17 @@ export function isUncertain(state: ImportState): boolean {
   return state.status === "claimed" || (state.status === "parked" && state.isUncertain);
 }
 
+/**
+ * Whether an order may exist at the source that nobody saw. A try leaves a trace in `progress` before
+ * it asks the store for anything, so one without traces made nothing, however it ended.
+ */
+export function mayHaveMade(
+  state: ImportState,
+  progress: Readonly<Record<string, string>>,
+): boolean {
+  return isUncertain(state) && Object.keys(progress).length > 0;
+}
+
 /** The store's order that is known to exist, right or wrong. */
 export function knownSourceOrder(state: ImportState): string | undefined {
   return state.status === "imported" || state.status === "parked" ? state.sourceOrderId : undefined;

@@ -1,5 +1,5 @@
 /** What the ledger knows of one order: the channel's word, the source's word, and what was done. */
-import type { ChannelOrder, OrderState } from "./channel-order";
+import { isImportable, type ChannelOrder, type OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
 import type { Facts } from "../facts";
@@ -72,17 +72,19 @@ export const NO_FULFILMENT: Fulfilment = {
 /**
  * The record after the channel's order was read at `readAt`, or null when that word is no news. The
  * channel's times have whole seconds, so an equal time with other content counts as news.
+ * `connectedAt`: since when the store's orders are Weft's business, epoch ms.
  */
 export function receiveOrder(
   known: OrderRecord | undefined,
   order: ChannelOrder,
   readAt: number,
+  connectedAt: number,
 ): { record: OrderRecord; entries: HistoryEntry[] } | null {
   if (!known) {
     const record: OrderRecord = {
       order,
       readAt,
-      importState: { status: "none" },
+      importState: owedAtFirst(order, connectedAt),
       progress: {},
       draft: null,
       fulfilment: NO_FULFILMENT,
@@ -101,17 +103,28 @@ export function receiveOrder(
 }
 
 /**
+ * An order first seen on its way was sent by hand while nobody listened. Sold since the connection
+ * was made, it has not been taken from the store's count: its import is owed. An older one was the
+ * merchant's own business.
+ */
+function owedAtFirst(order: ChannelOrder, connectedAt: number): ImportState {
+  const soldAt = order.paidAt ?? order.createdAt;
+  const isOwed = isToBeSent(order) && !isImportable(order) && soldAt >= connectedAt;
+  return isOwed ? { status: "waiting", tries: 0 } : { status: "none" };
+}
+
+/**
  * An order that waited for its payment or its remorse hour and was next seen on its way was sent by
- * hand while nobody listened: its import is owed. One first seen on its way may be older than Weft.
+ * hand while nobody listened: its import is owed.
  */
 function owedImport({ order: before, importState }: OrderRecord, after: ChannelOrder): ImportState {
-  const isOwed =
-    importState.status === "none" &&
-    after.fulfilment === "seller" &&
-    isAhead(before.state) &&
-    !isAhead(after.state) &&
-    after.state !== "cancelled";
+  const isOwed = importState.status === "none" && isAhead(before.state) && isToBeSent(after);
   return isOwed ? { status: "waiting", tries: 0 } : importState;
+}
+
+/** Past the remorse hour, and the seller's to send. */
+function isToBeSent({ fulfilment, state }: ChannelOrder): boolean {
+  return fulfilment === "seller" && !isAhead(state) && state !== "cancelled";
 }
 
 /** True while an order is not due yet. */

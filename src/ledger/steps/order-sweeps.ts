@@ -11,10 +11,11 @@ const OPEN_ORDERS = 500;
 export const pollOrdersStep: Step = async (context) => {
   const { storage, ports } = context;
   const { notes, orders } = storage;
-  const { channel, now } = sessionsOf(context);
+  const { channel, connectedAt, now } = sessionsOf(context);
   const { isComplete, found, changed } = await pollOrders({
     orders,
     channel,
+    connectedAt,
     now,
     readPage: () => notes.read("pollPage"),
     writePage: (page) => notes.write("pollPage", page),

@@ -13,11 +13,12 @@ export interface StepContext {
 /** `id`: subject of the row's entity. Answers when to run again (epoch ms); undefined: done. */
 export type Step = (context: StepContext, id: string) => Promise<number | undefined>;
 
-/** Both sessions and the clock, as use cases want them. */
+/** Both sessions, the connection's age and the clock, as use cases want them. */
 export function sessionsOf({ connection, ports }: StepContext) {
   return {
     source: async () => (await connection()).source(),
     channel: async () => (await connection()).channel(),
+    connectedAt: async () => (await connection()).connectedAt,
     now: ports.now,
   };
 }

@@ -1,6 +1,7 @@
 import type { SourceEvent } from "../source";
 import { readFreshlySignedAt } from "./signature";
 import { isRow, parseJson, text } from "./json";
+import { sha256 } from "../../lib/sha256";
 
 const KINDS: readonly SourceEvent["kind"][] = [
   "product.saved",
@@ -15,7 +16,8 @@ const KINDS: readonly SourceEvent["kind"][] = [
  * Verifies, on the raw bytes, `X-Weft-Signature: v1=<hex hmac-sha256(secret, timestamp + "." +
  * body)>` with `X-Weft-Timestamp` in epoch seconds, then reads the event {"id","type","store","at"
  * (epoch ms),"ids":[...]}. Null when the signature is wrong, the time is off by more than five
- * minutes, or the body is no event.
+ * minutes. What is rightly signed but no event known here is "other": a module newer than Weft would
+ * send it again for days.
  */
 export async function verifyEvent(
   secret: string,
@@ -27,17 +29,15 @@ export async function verifyEvent(
   return signedAt === null ? null : toEvent(new TextDecoder().decode(rawBody), signedAt);
 }
 
-function toEvent(body: string, signedAt: number): SourceEvent | null {
+async function toEvent(body: string, signedAt: number): Promise<SourceEvent> {
   const parsed = parseJson(body);
-  if (!isRow(parsed)) return null;
-  const deliveryId = text(parsed, "id");
-  const kind = KINDS.find((known) => known === text(parsed, "type"));
-  if (!kind || deliveryId === "") return null;
-  const ids = Array.isArray(parsed["ids"]) ? parsed["ids"] : [];
-  const at = Number(text(parsed, "at"));
+  const row = isRow(parsed) ? parsed : {};
+  const ids = Array.isArray(row["ids"]) ? row["ids"] : [];
+  const at = Number(text(row, "at"));
   return {
-    deliveryId,
-    kind,
+    // One without an id is distinguished by all it says.
+    deliveryId: text(row, "id") || (await sha256(body)),
+    kind: KINDS.find((known) => known === text(row, "type")) ?? "other",
     ids: ids.map(String).filter((id) => /^\d+$/.test(id)),
     at: at > 0 ? at : signedAt,
   };

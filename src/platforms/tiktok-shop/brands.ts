@@ -2,13 +2,13 @@ import * as z from "zod";
 import type { ChannelBrand } from "../channel";
 import { CATEGORY_VERSION } from "./categories";
 import { request, type Session } from "./request";
-import { looseList, looseText } from "./shapes";
+import { looseText, readableList } from "./shapes";
 
 /** A person choosing by name looks no further than this; the platform's own maximum is 100. */
 const PAGE_SIZE = "50";
 
 const BrandsAnswer = z.object({
-  brands: looseList(
+  brands: readableList(
     z.object({
       id: z.string().min(1),
       name: looseText,

@@ -6,12 +6,12 @@ import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { CategorySuggestion, ChannelCategory } from "../channel";
 import { request, type Session } from "./request";
-import { looseFlag, looseList, looseText } from "./shapes";
+import { looseFlag, looseList, looseText, readableList } from "./shapes";
 
 export const CATEGORY_VERSION = "v2";
 
 const CategoriesAnswer = z.object({
-  categories: looseList(
+  categories: readableList(
     z.object({
       id: z.string().min(1),
       parent_id: looseText,
@@ -51,7 +51,7 @@ function toPermission(statuses: readonly string[]): ChannelCategory["permission"
 
 const SuggestionAnswer = z.object({
   leaf_category_id: looseText,
-  categories: looseList(
+  categories: readableList(
     z.object({ id: z.string(), name: looseText, level: z.number().nullish(), is_leaf: looseFlag }),
   ),
 });

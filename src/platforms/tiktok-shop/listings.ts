@@ -8,7 +8,7 @@ import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingReport, ListingStatus } from "../channel-listing";
 import { request, type Session } from "./request";
-import { looseList, looseText } from "./shapes";
+import { looseList, looseText, readableList } from "./shapes";
 
 const MAX_SKUS_PER_SEARCH = 10;
 const SEARCH_PAGE_SIZE = 100;
@@ -101,7 +101,7 @@ function toSkuReport(sku: z.infer<typeof Detail>["skus"][number]): ListingReport
 }
 
 const SearchAnswer = z.object({
-  products: looseList(z.object({ id: z.string().min(1), status: looseText })),
+  products: readableList(z.object({ id: z.string().min(1), status: looseText })),
   next_page_token: looseText,
 });
 

@@ -6,7 +6,7 @@ import { chunks } from "../../lib/chunks";
 import type { ListingOffers, OfferReading, OffersPage } from "../channel-content";
 import { toListingStatus } from "./listings";
 import { request, type Session } from "./request";
-import { looseList, looseText } from "./shapes";
+import { looseList, looseText, readableList } from "./shapes";
 
 const MAX_IDS_PER_READ = 100;
 const PAGE_SIZE = 100;
@@ -36,7 +36,7 @@ const whole = z
   .transform((number) => number ?? 0);
 
 const StockAnswer = z.object({
-  inventory: looseList(
+  inventory: readableList(
     z.object({
       product_id: z.string().min(1),
       skus: looseList(
@@ -82,7 +82,7 @@ async function readStock(session: Session, ids: readonly string[]): Promise<List
 }
 
 const SearchAnswer = z.object({
-  products: looseList(
+  products: readableList(
     z.object({
       id: z.string().min(1),
       title: looseText,

@@ -47,19 +47,26 @@ export async function pollOrders(
 function toReadable(rows: readonly unknown[]): Pick<OrderPage, "orders" | "unreadable"> {
   const orders: ChannelOrder[] = [];
   const unreadable: string[] = [];
+  let nameless: unknown;
   for (const row of rows) {
     try {
       orders.push(toChannelOrder(row));
     } catch (caught) {
       const named = Named.safeParse(row);
-      if (!named.success) throw caught;
-      unreadable.push(named.data.id);
+      if (named.success) unreadable.push(named.data.id);
+      else nameless ??= caught;
     }
   }
+  // Nobody can ask for an order without an id; were it to end the poll, none would come in any more.
+  if (nameless !== undefined && orders.length + unreadable.length === 0) throw nameless;
   return unreadable.length > 0 ? { orders, unreadable } : { orders };
 }
 
-/** Orders by id; ids the shop does not know are absent from the answer. */
+/**
+ * Orders by id; ids the shop does not know are absent from the answer. One in a shape nobody knows
+ * is absent beside others, and a SyncError("defect", "tiktok.unexpected_shape") when it is asked for
+ * alone.
+ */
 export async function readOrders(
   session: Session,
   ids: readonly string[],
@@ -77,7 +84,9 @@ async function readSome(session: Session, ids: readonly string[]): Promise<Chann
       { method: "GET", path: "/order/202507/orders", query: { ids: ids.join(",") } },
       OrdersAnswer,
     );
-    return answer.orders.map(toChannelOrder);
+    return ids.length === 1
+      ? answer.orders.map(toChannelOrder)
+      : [...toReadable(answer.orders).orders];
   } catch (caught) {
     if (!(caught instanceof SyncError) || caught.code !== "tiktok.order_unknown") throw caught;
     if (ids.length === 1) return [];

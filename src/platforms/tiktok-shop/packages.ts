@@ -6,9 +6,9 @@ import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ShipmentDraft, ShippingProvider } from "../channel";
 import { request, type Session } from "./request";
-import { anything, looseList, looseText } from "./shapes";
+import { anything, looseText, readableList } from "./shapes";
 
-const NamedRows = looseList(z.object({ id: z.string().min(1), name: looseText }));
+const NamedRows = readableList(z.object({ id: z.string().min(1), name: looseText }));
 
 /** The delivery options of a warehouse; each has shipping providers of its own. */
 export async function listDeliveryOptions(

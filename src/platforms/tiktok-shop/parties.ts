@@ -13,7 +13,7 @@ import type {
   ResponsiblePersonDraft,
 } from "../channel-party";
 import { request, type Call, type Session } from "./request";
-import { looseList, looseText } from "./shapes";
+import { looseList, looseText, readableList } from "./shapes";
 
 const PAGE_SIZE = 100;
 
@@ -34,7 +34,10 @@ const MakerRow = z.object({
     }),
   ),
 });
-const MakersAnswer = z.object({ manufacturers: looseList(MakerRow), next_page_token: looseText });
+const MakersAnswer = z.object({
+  manufacturers: readableList(MakerRow),
+  next_page_token: looseText,
+});
 
 export async function listManufacturers(
   session: Session,
@@ -104,7 +107,7 @@ const PersonRow = z.object({
   ),
 });
 const PersonsAnswer = z.object({
-  responsible_persons: looseList(PersonRow),
+  responsible_persons: readableList(PersonRow),
   next_page_token: looseText,
 });
 

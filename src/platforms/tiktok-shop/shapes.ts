@@ -20,6 +20,23 @@ export function looseList<T extends z.ZodType>(item: T) {
     .transform((list) => list ?? []);
 }
 
+/**
+ * A list of things that stand for themselves, such as orders or brands: one in a shape nobody knows
+ * is left out. Where all of them are, the list is in another form and nothing can be said of it.
+ */
+export function readableList<T>(item: z.ZodType<T>) {
+  return looseList(z.unknown()).transform((rows, context) => {
+    const read = rows.map((row) => item.safeParse(row));
+    const known = read.flatMap((row) => (row.success ? [row.data] : []));
+    const [first] = read;
+    if (known.length === 0 && first?.error) {
+      const { path, message } = first.error.issues[0] ?? { path: [], message: "unreadable" };
+      context.addIssue({ code: "custom", path: [0, ...path], message });
+    }
+    return known;
+  });
+}
+
 /** Answers nobody reads. */
 export const anything = z.unknown();
 

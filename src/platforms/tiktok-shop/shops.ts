@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { ChannelShop, ChannelWarehouse } from "../channel";
 import { request, type Session } from "./request";
-import { looseFlag, looseList, looseText } from "./shapes";
+import { looseFlag, looseList, looseText, readableList } from "./shapes";
 
 const ShopsAnswer = z.object({
-  shops: looseList(
+  shops: readableList(
     z.object({
       id: z.string().min(1),
       name: looseText,
@@ -32,7 +32,7 @@ export async function listShops(session: Session): Promise<readonly ChannelShop[
 }
 
 const WarehousesAnswer = z.object({
-  warehouses: looseList(
+  warehouses: readableList(
     z.object({
       id: z.string().min(1),
       name: looseText,

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import { request, type Session } from "./request";
-import { anything, looseList, looseText } from "./shapes";
+import { anything, looseText, readableList } from "./shapes";
 import { SUBSCRIBED_TOPICS } from "./topics";
 
 const MAX_ADDRESS_CHARS = 255;
 const PATH = "/event/202309/webhooks";
 
 const TopicsAnswer = z.object({
-  webhooks: looseList(z.object({ event_type: looseText, address: looseText })),
+  webhooks: readableList(z.object({ event_type: looseText, address: looseText })),
 });
 
 /**

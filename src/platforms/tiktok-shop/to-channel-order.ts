@@ -27,6 +27,9 @@ const STATES: Readonly<Record<RawOrder["status"], OrderState>> = {
   CANCELLED: "cancelled",
 };
 
+/** From the platform's own warehouses, or by Tokopedia's service. */
+const BY_CHANNEL = /^FULFILLMENT_BY_(TIKTOK|DILAYANI)/;
+
 /** Throws SyncError("defect", "tiktok.unexpected_shape") when a field we rely on is not there. */
 export function toChannelOrder(raw: unknown): ChannelOrder {
   const order = parseShape(RawOrder, raw, "order");
@@ -51,8 +54,9 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
       message: order.buyer_message,
     },
     ...(address ? { address } : {}),
-    fulfilment: order.fulfillment_type === "FULFILLMENT_BY_SELLER" ? "seller" : "channel",
-    shippingBy: order.shipping_type === "SELLER" ? "seller" : "channel",
+    // Both fields are optional: an order without them would never be imported as the channel's.
+    fulfilment: BY_CHANNEL.test(order.fulfillment_type) ? "channel" : "seller",
+    shippingBy: order.shipping_type.startsWith("TIKTOK") ? "channel" : "seller",
     deliveryOptionId: order.delivery_option_id,
     deliveryOptionName: order.delivery_option_name,
     packageIds: order.packages.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { expiryOf, toAddress } from "../../domain/accounts/invitation";
 import type { Role } from "../../domain/accounts/role";
-import { SyncError } from "../../domain/errors/sync-error";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import { sha256 } from "../../lib/sha256";
 
 /** 200 random bits. */
@@ -22,6 +22,8 @@ export interface InviteDeps {
   limit(email: string): Promise<void>;
   /** False where somebody of the address belongs to the account already. */
   add(row: NewInvitation): Promise<boolean>;
+  /** Undoes `add`: the invitation that it replaced is open again. */
+  withdraw(row: NewInvitation): Promise<void>;
   mail(email: string, token: string): Promise<void>;
   record(email: string): Promise<void>;
   now(): number;
@@ -31,8 +33,8 @@ export interface InviteDeps {
 
 /**
  * Asks an address to join the account; an open invitation of it is replaced, so the newest mail is the one
- * that works. The token is in the mail alone. Throws SyncError("merchant", "person.member_already") and
- * what the mailer throws: the invitation is kept then and can be sent again.
+ * that works. The token is in the mail alone. Throws SyncError("merchant", "person.member_already"), and
+ * SyncError("retry", "mail.unsent") or "mail.not_configured" where no mail went out: all is then as before.
  */
 export async function invitePerson(
   deps: InviteDeps,
@@ -43,7 +45,7 @@ export async function invitePerson(
   await deps.limit(email);
   const token = deps.randomText(TOKEN_LETTERS);
   const createdAt = deps.now();
-  const isAdded = await deps.add({
+  const invitation = {
     id: deps.newId("inv"),
     accountId: by.accountId,
     email,
@@ -52,8 +54,20 @@ export async function invitePerson(
     invitedBy: by.userId,
     createdAt,
     expiresAt: expiryOf(createdAt, wanted.openDays),
-  });
+  };
+  const isAdded = await deps.add(invitation);
   if (!isAdded) throw new SyncError("merchant", "person.member_already", { email });
+  try {
+    await deps.mail(email, token);
+  } catch (caught) {
+    await deps.withdraw(invitation);
+    throw toUnsent(caught);
+  }
   await deps.record(email);
-  await deps.mail(email, token);
+}
+
+/** What a mail service says of itself helps nobody who invites. */
+function toUnsent(caught: unknown): SyncError {
+  const error = asSyncError(caught);
+  return error.code === "mail.not_configured" ? error : new SyncError("retry", "mail.unsent");
 }

@@ -4,6 +4,7 @@
  * would refuse the product for, from the same function. It asks neither shop anything.
  */
 import type { SourceProduct } from "../../domain/catalogue/source-product";
+import type { Reason } from "../../domain/errors/reason";
 import type { CheckGroup } from "../../domain/listings/check-group";
 import { inputText } from "../../domain/listings/check-key";
 import type { CheckReason } from "../../domain/listings/check-reason";
@@ -48,6 +49,7 @@ export interface CheckProductsDeps extends SharedInputsDeps {
     pageOfChanged(after: RevisionCursor, limit: number): Promise<CheckedProduct[]>;
     pageOfGroup(walk: GroupWalk, limit: number): Promise<CheckedProduct[]>;
     readWhole(ids: readonly string[]): Promise<(CheckedProduct & { body: SourceProduct })[]>;
+    reasonsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reason[]>>;
     /** Writes over the check that was seen; `move` holds only where every check of `found` stands. */
     save(
       found: readonly FoundCheck[],
@@ -93,6 +95,27 @@ export async function checkStep(deps: CheckProductsDeps): Promise<boolean> {
 export async function checkNow(deps: CheckProductsDeps, ids: readonly string[]): Promise<void> {
   const found = await judge(deps, await deps.checks.readWhole(ids));
   await deps.checks.save(found, { kind: "none" });
+}
+
+/**
+ * What stands in the way of products, checked now where it has to be, by product id. Those that
+ * nothing stops are left out, and so are those whose rules have to be read first.
+ */
+export async function missingOf(
+  deps: CheckProductsDeps,
+  ids: readonly string[],
+): Promise<Map<string, readonly Reason[]>> {
+  await checkNow(deps, ids);
+  const stored = await deps.checks.reasonsOf(ids);
+  const stopped = await deps.checks.readWhole([...stored.keys()]);
+  const shared = await sharedOf(deps, stopped, false);
+  const missing = new Map<string, readonly Reason[]>();
+  for (const product of stopped) {
+    const { productId, seenKey } = product;
+    const isUpToDate = seenKey !== null && (await checkKey(shared, product)) === seenKey;
+    if (isUpToDate) missing.set(productId, stored.get(productId) ?? []);
+  }
+  return missing;
 }
 
 /** The products of a page up to where the next category would be one too many. */

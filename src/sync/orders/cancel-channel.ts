@@ -4,9 +4,9 @@ import { isImportable } from "../../domain/orders/channel-order";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { OrderRepository } from "./order-repository";
-import { refreshOrder } from "./refresh-order";
+import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
-export interface CancelChannelDeps {
+export interface CancelChannelDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders" | "cancelOrder">>;
   now(): number;

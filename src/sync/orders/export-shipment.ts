@@ -14,11 +14,11 @@ import type { ChannelSession } from "../../platforms/channel";
 import type { SourceSession, SourceShipment } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
-import { refreshOrder } from "./refresh-order";
+import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
 type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "shipPackage" | "updateTracking">;
 
-export interface ExportShipmentDeps {
+export interface ExportShipmentDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
   channel(): Promise<Channel>;
   source(): Promise<Pick<SourceSession, "readShipments">>;

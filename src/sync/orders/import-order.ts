@@ -6,6 +6,7 @@ import {
   claimImport,
   failImport,
   isUncertain,
+  mayHaveMade,
   parkImport,
   type ImportState,
 } from "../../domain/orders/order-claim";
@@ -23,9 +24,9 @@ import type { ChannelSession } from "../../platforms/channel";
 import type { SourceOrder, SourceSession } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
-import { refreshOrder } from "./refresh-order";
+import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
-export interface ImportOrderDeps {
+export interface ImportOrderDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
   source(): Promise<Pick<SourceSession, "importOrder">>;
@@ -71,6 +72,11 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
 function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
   const record = deps.orders.read(orderId);
   if (!record) return null;
+  if (isForgotten(record)) {
+    const none = { ...record, importState: { status: "none" as const } };
+    planNext(deps.orders, withProblem(none, "import", null), [], deps.now());
+    return null;
+  }
   const links = deps.orders.links(record.order.lines.map((line) => line.channelSkuId));
   if (planOrder(record, unlinkedSkus(record.order, links)).step !== "import") {
     planNext(deps.orders, record, [], deps.now());
@@ -84,6 +90,13 @@ function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
   return { record: claimed, draft, wasUncertain };
 }
 
+/** Cancelled after a try that broke off before it reached the store: there is nothing to make. */
+function isForgotten({ order, importState, progress }: OrderRecord): boolean {
+  return (
+    order.state === "cancelled" && isUncertain(importState) && !mayHaveMade(importState, progress)
+  );
+}
+
 /**
  * Once a try has left traces at the store, goods and money stay those of that try: the cart it
  * filled may be an order already. Who gets it, by which carrier and in which state may still be
@@ -91,7 +104,8 @@ function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
  */
 function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | null {
   const { draft } = record;
-  if (!draft || Object.keys(record.progress).length === 0) return fresh;
+  if (!draft) return fresh;
+  if (Object.keys(record.progress).length === 0) return fresh ?? draft;
   const { address, buyerNote, orderStateId, carrierReference } = fresh ?? draft;
   const { orderStateId: _state, carrierReference: _carrier, ...kept } = draft;
   return {

@@ -1,3 +1,4 @@
+import { mayHaveMade } from "../../domain/orders/order-claim";
 import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
@@ -87,10 +88,12 @@ function release(record: OrderRecord, entries: readonly HistoryEntry[], at: numb
 
 /** An order that needs no import any more waits for none; a cancelled one has no open problems. */
 function closeWaiting(record: OrderRecord): OrderRecord {
-  const { importState } = record;
+  const { importState, progress } = record;
   const { status } = importState;
   const isRefusedForGood =
-    status === "parked" && !importState.isUncertain && record.order.state === "cancelled";
+    status === "parked" &&
+    record.order.state === "cancelled" &&
+    !mayHaveMade(importState, progress);
   if (status === "held" || status === "waiting" || isRefusedForGood)
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;

@@ -18,6 +18,8 @@ export interface PollPage {
 export interface PollOrdersDeps {
   orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "pollOrders">>;
+  /** When the connection was made, epoch ms. */
+  connectedAt(): Promise<number>;
   readPage(): PollPage | undefined;
   writePage(page: PollPage | undefined): void;
   readWatermark(): number | undefined;
@@ -49,13 +51,14 @@ export interface PollReport {
  */
 export async function pollOrders(deps: PollOrdersDeps): Promise<PollReport> {
   const session = await deps.channel();
+  const connectedAt = await deps.connectedAt();
   let page = deps.readPage() ?? firstPage(deps);
   for (let count = 0; count < PAGES_PER_RUN; count += 1) {
     const readAt = deps.now();
     const answer = await readPage(deps, session, page);
     const seen = page;
     page = deps.orders.atomically(() => {
-      const after = storePage(deps, seen, answer, readAt);
+      const after = storePage(deps, seen, answer, { readAt, connectedAt });
       deps.writePage(answer.next === undefined ? undefined : after);
       if (answer.next === undefined) deps.writeWatermark(after.newest);
       return after;
@@ -71,12 +74,12 @@ function storePage(
   { orders }: PollOrdersDeps,
   seen: PollPage,
   { orders: read, unreadable = [], next }: OrderPage,
-  readAt: number,
+  { readAt, connectedAt }: { readAt: number; connectedAt: number },
 ): PollPage {
   const fresh = [...read.map(({ id }) => id), ...unreadable].filter(
     (id) => !seen.edge.includes(id),
   );
-  const changed = read.filter((order) => receive(orders, order, readAt)).length;
+  const changed = read.filter((order) => receive(orders, order, readAt, connectedAt)).length;
   // Read again alone, such an order fails alone, and its failure is shown.
   for (const id of unreadable) orders.schedule("refresh-order", id, readAt);
   const reached = Math.max(seen.from, ...read.map((order) => order.updatedAt));

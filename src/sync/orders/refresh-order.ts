@@ -8,6 +8,8 @@ import { planNext } from "./plan-next";
 export interface RefreshOrderDeps {
   orders: OrderRepository;
   channel(): Promise<Pick<ChannelSession, "readOrders">>;
+  /** When the connection was made, epoch ms. */
+  connectedAt(): Promise<number>;
   now(): number;
 }
 
@@ -20,14 +22,19 @@ export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Pro
   const readAt = deps.now();
   const [order] = await (await deps.channel()).readOrders([orderId]);
   if (!order) throw new SyncError("retry", "order.not_readable", { orderId });
-  receive(deps.orders, order, readAt);
+  receive(deps.orders, order, readAt, await deps.connectedAt());
   return order;
 }
 
 /** Stores the channel's order if it is news; webhook and poll meet here. True when it was. */
-export function receive(orders: OrderRepository, order: ChannelOrder, readAt: number): boolean {
+export function receive(
+  orders: OrderRepository,
+  order: ChannelOrder,
+  readAt: number,
+  connectedAt: number,
+): boolean {
   return orders.atomically(() => {
-    const received = receiveOrder(orders.read(order.id), order, readAt);
+    const received = receiveOrder(orders.read(order.id), order, readAt, connectedAt);
     if (!received) return false;
     planNext(orders, received.record, received.entries, readAt);
     return true;

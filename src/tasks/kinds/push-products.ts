@@ -1,13 +1,18 @@
+import { findConnection } from "../../db/connections/connections";
+import { listingStates } from "../../db/listings/listing-states";
 import { listingsOf } from "../../db/listings/listings";
 import type { Reason } from "../../domain/errors/reason";
 import { refusedState } from "../../domain/listings/apply-report";
 import { previewPush } from "../../domain/listings/preview-listing";
+import type { ItemPreview } from "../../domain/tasks/item-outcome";
+import { chunks } from "../../lib/chunks";
+import { CHECK_PAGE, missingOf } from "../../sync/listings/check-products";
 import { pushListing } from "../../sync/listings/push-listing";
+import { checkPorts } from "../check-ports";
 import { channelPorts } from "../connection-ports";
 import type { ItemAnswer, ItemKind } from "../kind";
 import type { OpenConnection, Services } from "../services";
 import { eachKey } from "./each-key";
-import { previewed } from "./previewed";
 import { pageOfSelected, Selected } from "./selection";
 
 /** Publishes the chosen products as they were pulled. */
@@ -16,10 +21,28 @@ export const pushProducts: ItemKind<Selected> = {
   parameters: Selected,
   perMessage: 5,
   page: pageOfSelected,
-  preview: previewed(previewPush),
+  preview: ({ services, connection }, keys) => previewEach(services, connection, keys),
   run: ({ services, connection }, keys) => pushEach(services, connection, keys),
   giveUp: showFailedPush,
 };
+
+/** Checks what is not checked yet, so that the list names what will be refused. */
+async function previewEach(
+  services: Services,
+  connection: OpenConnection,
+  productIds: readonly string[],
+): Promise<Map<string, ItemPreview>> {
+  const previews = new Map<string, ItemPreview>();
+  const row = await findConnection(services.db, connection.id);
+  if (!row) return previews;
+  const ports = checkPorts(services, row);
+  for (const ids of chunks(productIds, CHECK_PAGE)) {
+    const missing = await missingOf(ports, ids);
+    const states = await listingStates(services.db, connection.id, ids);
+    for (const id of ids) previews.set(id, previewPush(states.get(id), missing.get(id) ?? []));
+  }
+  return previews;
+}
 
 export async function pushEach(
   services: Services,

@@ -229,7 +229,44 @@ describe("toChannelOrder", () => {
   );
 });
 
+describe("a field of an order that the platform leaves out", () => {
+  it.each([
+    [{ fulfillment_type: undefined }, { fulfilment: "seller" }],
+    [{ fulfillment_type: "FULFILLMENT_BY_TIKTOK" }, { fulfilment: "channel" }],
+    [{ fulfillment_type: "FULFILLMENT_BY_DILAYANI_TOKOPEDIA" }, { fulfilment: "channel" }],
+    [{ shipping_type: undefined }, { shippingBy: "seller" }],
+    [{ shipping_type: "TIKTOK" }, { shippingBy: "channel" }],
+    [{ shipping_type: "TIKTOK_DIGITAL" }, { shippingBy: "channel" }],
+  ])("is read with care: %j", (given, expected) =>
+    expect(toChannelOrder(order(given))).toMatchObject(expected),
+  );
+});
+
 describe("orders", () => {
+  it("without an id do not hide their neighbours", async () => {
+    const nameless = { ...order(), id: undefined };
+    const wire = wireTo([{ data: { orders: [nameless, order({ id: "2" }), null] } }]);
+    const page = await wire.session.pollOrders(NOW);
+    expect(page.orders.map(({ id }) => id)).toEqual(["2"]);
+  });
+
+  it("that are all without an id are in a form nobody knows", async () => {
+    const wire = wireTo([{ data: { orders: [{ number: 1 }, { number: 2 }] } }]);
+    await expect(wire.session.pollOrders(NOW)).rejects.toMatchObject({
+      code: "tiktok.unexpected_shape",
+    });
+  });
+
+  it("that nobody can read are left out beside others and a defect alone", async () => {
+    const strange = order({ id: "9", status: "SOMETHING_NEW" });
+    const wire = wireTo([
+      { data: { orders: [strange, order({ id: "2" })] } },
+      { data: { orders: [strange] } },
+    ]);
+    expect((await wire.session.readOrders(["9", "2"])).map(({ id }) => id)).toEqual(["2"]);
+    await expect(wire.session.readOrders(["9"])).rejects.toMatchObject({ remedy: "defect" });
+  });
+
   it("that nobody can read are named and do not hide their neighbours", async () => {
     const strange = order({ id: "9", status: "SOMETHING_NEW" });
     const wire = wireTo([{ data: { orders: [strange, order({ id: "2" })] } }]);

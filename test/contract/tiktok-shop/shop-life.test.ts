@@ -134,7 +134,9 @@ describe("news from TikTok Shop", () => {
     expect(events).toContainEqual(
       expect.objectContaining({ kind: "listing.changed", channelProductId: id }),
     );
-    expect(events).toContainEqual(expect.objectContaining({ kind: "order.changed", orderId }));
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: "order.changed", orderIds: [orderId] }),
+    );
     expect(new Set(events.map((event) => event?.deliveryId)).size).toBe(events.length);
   });
 

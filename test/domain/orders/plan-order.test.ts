@@ -107,22 +107,36 @@ describe("an import claim", () => {
   });
 });
 
+/** Later than any order here was sold. */
+const LATER = 9_000_000;
+
 describe("an order seen before it was due", () => {
   const known = recordOf({ order: orderOf({ state: "on_hold" }) });
   const sent = orderOf({ state: "awaiting_collection", updatedAt: 2_001_000 });
 
   it("is imported although it is next seen as sent: its goods are gone", () => {
-    const record = receiveOrder(known, sent, 5)?.record ?? known;
+    const record = receiveOrder(known, sent, 5, LATER)?.record ?? known;
     expect(planOrder(record, [])).toEqual({ step: "import" });
     expect(reservesUnits(record.order, record.importState)).toBe(true);
     expect(tabOf(record)).toBe("unsynced");
   });
 
-  it("is nothing to import when it was first seen after it was sent, or is the channel's own", () => {
-    const first = receiveOrder(undefined, sent, 5)?.record ?? known;
+  it("is imported when it was first seen on its way and sold since the connection was made", () => {
+    for (const state of ["awaiting_collection", "in_transit", "delivered", "completed"] as const) {
+      const sold = { ...sent, state, createdAt: 1_000, paidAt: 2_000 };
+      const record = receiveOrder(undefined, sold, 5, 2_000)?.record ?? known;
+      expect(planOrder(record, [])).toEqual({ step: "import" });
+      expect(reservesUnits(record.order, record.importState)).toBe(true);
+      const older = receiveOrder(undefined, sold, 5, 2_001)?.record ?? known;
+      expect(planOrder(older, [])).toEqual({ step: "wait" });
+    }
+  });
+
+  it("is nothing to import when it was sold before the connection was made, or is the channel's own", () => {
+    const first = receiveOrder(undefined, sent, 5, LATER)?.record ?? known;
     expect(planOrder(first, [])).toEqual({ step: "wait" });
     const own = recordOf({ order: orderOf({ state: "on_hold", fulfilment: "channel" }) });
-    const theirs = receiveOrder(own, { ...sent, fulfilment: "channel" }, 5)?.record ?? own;
+    const theirs = receiveOrder(own, { ...sent, fulfilment: "channel" }, 5, LATER)?.record ?? own;
     expect(theirs.importState).toEqual({ status: "none" });
   });
 });
@@ -130,12 +144,14 @@ describe("an order seen before it was due", () => {
 describe("a version of the channel's order", () => {
   it("is no news when it is older or the same", () => {
     const known = recordOf();
-    expect(receiveOrder(known, known.order, 5)).toBeNull();
-    expect(receiveOrder(known, orderOf({ state: "unpaid", updatedAt: 1_999_999 }), 5)).toBeNull();
+    expect(receiveOrder(known, known.order, 5, LATER)).toBeNull();
+    expect(
+      receiveOrder(known, orderOf({ state: "unpaid", updatedAt: 1_999_999 }), 5, LATER),
+    ).toBeNull();
   });
 
   it("is news within the same second when it differs, because times have whole seconds", () => {
-    const received = receiveOrder(recordOf(), orderOf({ state: "cancelled" }), 5);
+    const received = receiveOrder(recordOf(), orderOf({ state: "cancelled" }), 5, LATER);
     expect(received?.record.order.state).toBe("cancelled");
     expect(received?.entries.map(({ kind }) => kind)).toEqual(["cancelled"]);
   });

@@ -183,6 +183,18 @@ describe("an owner", { timeout: 60_000 }, () => {
     expect((await people()).invitations).toHaveLength(1);
   });
 
+  it("invites nobody where the mail does not go out, and an earlier link goes on working", async () => {
+    const { harness, invite, people, domain } = await ownerAt("unsent.example");
+    await invite("bob");
+    const token = await mailedToken(`bob@${domain}`);
+    harness.mail.isDown = true;
+    expect(codeOf(await invite("bob", "owner"))).toEqual([503, "mail.unsent"]);
+    expect(codeOf(await invite("eve"))).toEqual([503, "mail.unsent"]);
+    expect((await people()).invitations).toMatchObject([{ email: `bob@${domain}`, role: "admin" }]);
+    harness.mail.isDown = false;
+    expect((await signUpBy(harness, `bob@${domain}`, token)).code).toBeUndefined();
+  });
+
   it("cannot invite who belongs to the account, nor one address again and again", async () => {
     const { invite } = await ownerAt("bounds.example");
     expect(codeOf(await invite("owner"))).toEqual([409, "person.member_already"]);

@@ -62,7 +62,7 @@ describe("notifications of the channel", () => {
       {
         connectionId: id,
         method: "ingestChannelEvent",
-        given: [{ kind: "order.changed", orderId: "576000000000000001", shopId }],
+        given: [{ kind: "order.changed", orderIds: ["576000000000000001"], shopId }],
       },
     ]);
   });
@@ -81,6 +81,14 @@ describe("notifications of the channel", () => {
     );
     expect(harness.ledgerCalls).toEqual([]);
     expect(await detail()).toEqual(before);
+  });
+
+  it("in a form nobody knows get 200, so that nobody sends them for a day", async () => {
+    const harness = setupHttp();
+    const { shopId } = await active(harness, "unknown@example.com");
+    const flat = { event: "inventory_update", shop_id: shopId, sku_id: "1" };
+    expect((await notify(harness, flat)).status).toBe(200);
+    expect((await notify(harness, { type: "new" })).status).toBe(200);
   });
 
   it("with a body changed by one letter get 401", async () => {

@@ -18,6 +18,7 @@ const MUG = "7";
 const HOUR = 3_600_000;
 const LIST = { waitsForConfirmation: true };
 const TWO = { selection: { ids: [MUG, "8"] } };
+const ALL = { selection: { filter: { tab: "all" as const } } };
 
 const listPush = ({ services, connectionId }: CatalogueHarness) =>
   startSelected(services, connectionId, "push-products", TWO, "ada", LIST);
@@ -52,6 +53,30 @@ describe("a task that waits for a confirmation", () => {
       before: { status: null },
       after: { status: "in_review" },
     });
+  });
+
+  it("names what will be refused, as the check of the product says now", async () => {
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
+    const { taskId } = await startSelected(
+      services,
+      connectionId,
+      "push-products",
+      ALL,
+      "ada",
+      LIST,
+    );
+    await harness.drain();
+    const items = await itemsOf(harness, taskId);
+    const unmapped = items.filter(({ reasons }) => reasons.length > 0);
+    expect(unmapped.length).toBeGreaterThan(0);
+    for (const { reasons, state, after } of unmapped)
+      expect([reasons[0]?.code, state, after]).toEqual([
+        "listing.category_missing",
+        "waiting",
+        null,
+      ]);
+    expect(items.find(({ key }) => key === MUG)).toMatchObject({ reasons: [], state: "waiting" });
   });
 
   it("runs once confirmed, and asks for nothing more", async () => {

@@ -153,6 +153,7 @@ export const accountProblems = {
   },
   "pull.range_reversed": plain("The first date is later than the second.", "Swap the dates."),
   "pull.date_invalid": plain("This is not a date.", "Choose the date again."),
+  "mail.unsent": plain("The mail could not be sent.", "Try again in a minute."),
   "mail.not_configured": plain(
     "This Weft cannot send mail.",
     "Ask whoever runs it to set a sender.",
