@@ -52,7 +52,7 @@ async function databaseId() {
 /** The committed wrangler.toml with this account's ids; written to a file that is not committed. */
 function writeConfig(values) {
   let text = readFileSync(join(root, "wrangler.toml"), "utf8")
-    .replace('"./src/lib/', `"${join(root, "src", "lib")}/`)
+    .replaceAll('"./src/lib/', `"${join(root, "src", "lib")}/`)
     .replace('main = "src/index.ts"', `main = "${join(root, "src", "index.ts")}"`)
     .replace('directory = "./dist/web"', `directory = "${join(root, "dist", "web")}"`)
     .replace('migrations_dir = "migrations"', `migrations_dir = "${join(root, "migrations")}"`)

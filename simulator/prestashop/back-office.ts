@@ -4,7 +4,6 @@ import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
-import { valueOf } from "./data/tables";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";
@@ -16,6 +15,7 @@ import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
 import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
+import { addShop, setInShop, type ShopOptions } from "./shops";
 import { localTime, putSetting, setting, switches, type Store } from "./store";
 
 export interface Shipment {
@@ -64,10 +64,13 @@ export interface BackOffice {
   /** Changes the named properties of a key. */
   changeWebserviceKey(key: string, change: Partial<Omit<WebserviceKey, "key">>): void;
   /**
-   * Turns the installation into one of several shops. The store's address goes on answering for the
-   * first, but the webservice shows settings and stock of all.
+   * Turns the installation into one of several shops, and answers the id of the new one. The store's
+   * address goes on answering for the first, and its name below it for the new one; the webservice
+   * shows settings and stock of all under each.
    */
-  addShop(name: string): void;
+  addShop(name: string, options?: ShopOptions): string;
+  /** Changes a product in one of several shops alone: its price, whether it is active. */
+  setInShop(shopId: string, productId: string, values: Record<string, Stored>): void;
   /** Changes the named traits of the host; the others stay. */
   changeHost(traits: Partial<Host>): void;
   /** The store then reports this version. */
@@ -146,39 +149,6 @@ function changeKey(store: Store, text: string, changed: Partial<Omit<WebserviceK
   putKey(store, { ...key, ...changed });
 }
 
-/** As of another shop: its own settings, and stock of its own for every product. */
-const OTHER_SETTINGS = { PS_TIMEZONE: "America/New_York", PS_WEIGHT_UNIT: "g" };
-const OTHER_STOCK = "77";
-
-function addShop(store: Store, name: string): void {
-  const { id } = store.tables.insert("shops", {
-    id_shop_group: "1",
-    id_category: "2",
-    active: "1",
-    name,
-    theme_name: "classic",
-  });
-  const main = store.tables.where("shop_urls", "id_shop", "1")[0];
-  const values = { ...main?.values, id_shop: id, virtual_uri: `${name.toLowerCase()}/` };
-  store.tables.insert("shop_urls", values);
-  const settings = Object.entries({ ...OTHER_SETTINGS, PS_SHOP_NAME: name });
-  for (const [setting, value] of settings)
-    store.tables.insert("configurations", {
-      name: setting,
-      value,
-      id_shop: id,
-      id_shop_group: "1",
-    });
-  const own = store.tables.all("stock_availables").filter((row) => valueOf(row, "id_shop") === "");
-  for (const row of own)
-    store.tables.insert("stock_availables", {
-      ...row.values,
-      id_shop: id,
-      quantity: OTHER_STOCK,
-    });
-  putSetting(store, "PS_MULTISHOP_FEATURE_ACTIVE", "1");
-}
-
 /** The back office of a store. The hooks of one action become events together, at its end. */
 export function backOffice(store: Store, module: StoreModule): BackOffice {
   const action =
@@ -237,7 +207,8 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(store, isOn),
     edit: (resource, id, values) => void change(store, resource, id, values),
     changeWebserviceKey: (key, changed) => changeKey(store, key, changed),
-    addShop: (name) => addShop(store, name),
+    addShop: (name, options) => addShop(store, name, options),
+    setInShop: (shopId, productId, values) => setInShop(store, shopId, productId, values),
     changeHost: (traits) => changeHost(store.storage, store.prefix, traits),
     claimVersion: (version) => {
       switches.claimVersion(store, version);

@@ -12,10 +12,11 @@ import { openTables } from "./data/tables";
 import type { Row } from "./data/row";
 import type { Flavour } from "./data/schema";
 import { hostClock, hostOf, throughHost, withNoise } from "./host";
-import { createModule } from "./module/module";
+import { createModule, type StoreModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
-import { setting, wallTime, type Store } from "./store";
+import { shopAt, storeOfShop } from "./shops";
+import { MAIN_SHOP, setting, wallTime, type Store } from "./store";
 
 export interface PrestaShopOptions {
   storage: Storage;
@@ -69,6 +70,13 @@ interface IncomingRequest {
   bytes: Uint8Array;
 }
 
+/** The store as the shop of one request sees it. */
+interface Front {
+  store: Store;
+  module: StoreModule;
+  incoming: IncomingRequest;
+}
+
 /** Whether a request is to the front controller of the connector's module. */
 const isForModule = ({ path, query }: IncomingRequest): boolean =>
   (path === "" || path === "index.php") &&
@@ -114,13 +122,27 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     prefix,
     clock: hostClock(options.clock, host),
     tables: openTables(storage, prefix),
+    shopId: MAIN_SHOP,
     resources: resourcesOf(flavour),
     notify: (event) => module.notify(event),
   };
-  const module = createModule(store, async (request) => {
+  const deliver = async (request: Request) => {
     if (host().isOutgoingBlocked) throw new TypeError("outgoing requests are blocked");
     return options.deliver(request);
-  });
+  };
+  const module = createModule(store, deliver);
+  /** The shop a request is to, with the module as that shop runs it. */
+  const frontOf = (asked: IncomingRequest): Front => {
+    const { shopId, folder: below } = shopAt(store, asked.path);
+    if (shopId === MAIN_SHOP) return { store, module, incoming: asked };
+    const ofShop: Store = {
+      ...storeOfShop(store, shopId, below),
+      notify: (event) => own.notify(event),
+    };
+    const own = createModule(ofShop, deliver);
+    const path = asked.path.slice(below.length);
+    return { store: ofShop, module: own, incoming: { ...asked, path } };
+  };
   const calls: StoreCall[] = [];
   const logCall = (incoming: IncomingRequest, answer: Answer) => {
     const { pathname, search } = new URL(incoming.request.url);
@@ -131,22 +153,22 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
     });
     if (calls.length > CALLS_KEPT) calls.shift();
   };
-  const answer = (incoming: IncomingRequest): Answer => {
+  const answer = ({ store: shop, module: own, incoming }: Front): Answer => {
     const path = apiPath(incoming);
-    if (path === undefined) return answerPublic(store, incoming);
+    if (path === undefined) return answerPublic(shop, incoming);
     const { request, query, body } = incoming;
     const { method } = request;
     const headers = new Headers(request.headers);
     if (host().dropsAuthorization) headers.delete("authorization");
-    const given = answerCall(store, { method, path, query, headers, body });
-    module.suppressOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
+    const given = answerCall(shop, { method, path, query, headers, body });
+    own.suppressOwnWrite(keyOfRequest(headers, query), path.split("/")[0] ?? "");
     logCall(incoming, given);
     return withNoise(host(), given);
   };
-  const answerModule = async (incoming: IncomingRequest): Promise<Answer> => {
+  const answerModule = async ({ store: shop, module: own, incoming }: Front): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
-    const given = (await module.answer({ method, headers, body })) ?? answerPublic(store, incoming);
+    const given = (await own.answer({ method, headers, body })) ?? answerPublic(shop, incoming);
     logCall(incoming, given);
     return given;
   };
@@ -167,10 +189,11 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
       const path = url.pathname.slice(folder.length).replace(/^\/+/, "");
       const incoming = { request, path, query: url.searchParams, body, bytes };
       if (url.host !== base.host) return respond(wrongHost(store, incoming), request);
-      if (isForModule(incoming)) return respond(await answerModule(incoming), request);
+      const front = frontOf(incoming);
+      if (isForModule(front.incoming)) return respond(await answerModule(front), request);
       const page = await answerPage(office, incoming);
-      const given = page ?? answer(incoming);
-      module.release();
+      const given = page ?? answer(front);
+      front.module.release();
       return respond(given, request);
     },
     tick: () => module.tick(),

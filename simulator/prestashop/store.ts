@@ -24,19 +24,26 @@ export interface Store {
   prefix: string;
   clock: Clock;
   tables: Tables;
+  /** The shop of the installation that the request is to. */
+  shopId: string;
   resources: ReadonlyMap<string, Resource>;
   /** Reports a hook that fired to the module. */
   notify(event: StoreEvent): void;
 }
 
-/** The shop that the store's address answers for; others of the installation come after it. */
-export const SHOP_ID = "1";
+/** The shop that the store's own address answers for; others of the installation come after it. */
+export const MAIN_SHOP = "1";
 
-/** The row of a setting that holds for our shop: its own, or that of all shops. */
-function settingRow({ tables }: Store, name: string): Row | undefined {
+/** The row of a setting that holds for the shop: its own, that of its group, or that of all shops. */
+function settingRow({ tables, shopId }: Store, name: string): Row | undefined {
   const rows = tables.where("configurations", "name", name);
-  const isOf = (id: string) => (row: Row) => valueOf(row, "id_shop") === id;
-  return rows.find(isOf(SHOP_ID)) ?? rows.find(isOf(""));
+  const groupId = valueOf(tables.get("shops", shopId), "id_shop_group");
+  const isOf = (shop: string, group: string) => (row: Row) =>
+    valueOf(row, "id_shop") === shop && [group, ""].includes(valueOf(row, "id_shop_group"));
+  const isGlobal = (row: Row) =>
+    valueOf(row, "id_shop") === "" && valueOf(row, "id_shop_group") === "";
+  const isOfGroup = (row: Row) => isOf("", groupId)(row) && !isGlobal(row);
+  return rows.find(isOf(shopId, groupId)) ?? rows.find(isOfGroup) ?? rows.find(isGlobal);
 }
 
 /** Value of a row of `configurations`, "" when the store has no such setting. */

@@ -4,6 +4,7 @@ import { comparable, lingualTexts } from "./columns";
 import type { Row } from "../data/row";
 import type { Resource } from "../data/schema";
 import { is17 } from "../data/versions";
+import { isShownIn, isStockOfShop } from "../shops";
 import { languageIds, type Store } from "../store";
 import { compareText } from "./filters";
 import type { Filter, SortKey } from "./query";
@@ -37,9 +38,10 @@ function ordered(store: Store, resource: Resource, rows: Row[], keys: SortKey[])
   return rows.toSorted(compare);
 }
 
-const visibleRows = (store: Store, { name, hides }: Resource): readonly Row[] => {
+const visibleRows = (store: Store, { name, hides, isOfShop }: Resource): readonly Row[] => {
   const rows = store.tables.all(name);
-  return hides && is17(store.flavour) ? rows.filter((row) => !hides(row)) : rows;
+  if (isOfShop) return rows.filter((row) => isShownIn(store, row, isOfShop));
+  return hides && is17(store.flavour) ? rows.filter((row) => isStockOfShop(store, row)) : rows;
 };
 
 /** Filters, sorts and cuts the rows of a resource as one list request asks. */

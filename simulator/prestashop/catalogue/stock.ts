@@ -2,19 +2,16 @@
 // variants' whenever one of those is saved.
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { setting, SHOP_ID, type Store } from "../store";
-
-/**
- * A PUT without `id_shop` leaves a row of no shop, which nothing reads any more. Other shops of the
- * installation have rows of their own.
- */
-const isOfShop = (row: Row): boolean => ["", SHOP_ID].includes(valueOf(row, "id_shop"));
+import { isStockOfShop, stockShopOf } from "../shops";
+import { setting, type Store } from "../store";
 
 export const rowFor = (store: Store, productId: string, combinationId: string): Row | undefined =>
   store.tables
     .where("stock_availables", "id_product", productId)
     .find(
-      (row) => isOfShop(row) && (valueOf(row, "id_product_attribute") || "0") === combinationId,
+      (row) =>
+        isStockOfShop(store, row) &&
+        (valueOf(row, "id_product_attribute") || "0") === combinationId,
     );
 
 const isSumRow = (row: Row) => (valueOf(row, "id_product_attribute") || "0") === "0";
@@ -29,7 +26,7 @@ export function sellableRows(store: Store, productId?: string): Row[] {
   return rows.filter((row) => {
     const product = valueOf(row, "id_product");
     const variant = tables.get("combinations", valueOf(row, "id_product_attribute"));
-    if (!isOfShop(row) || !tables.get("products", product)) return false;
+    if (!isStockOfShop(store, row) || !tables.get("products", product)) return false;
     return isSumRow(row)
       ? tables.where("combinations", "id_product", product).length === 0
       : valueOf(variant, "id_product") === product;
@@ -42,7 +39,9 @@ function put(store: Store, row: Row, quantity: number): Row {
 }
 
 function sumUp(store: Store, productId: string): void {
-  const rows = store.tables.where("stock_availables", "id_product", productId).filter(isOfShop);
+  const rows = store.tables
+    .where("stock_availables", "id_product", productId)
+    .filter((row) => isStockOfShop(store, row));
   const sum = rows.find(isSumRow);
   const variants = rows.filter((row) => !isSumRow(row));
   if (!sum || variants.length === 0) return;
@@ -61,6 +60,7 @@ export function ensureStockRow(store: Store, productId: string, combinationId = 
     id_product: productId,
     id_product_attribute: combinationId,
     quantity: "0",
+    ...stockShopOf(store),
   });
   sumUp(store, productId);
   return row;

@@ -62,8 +62,10 @@ export interface Resource {
   associations?: Association[];
   /** Methods the resource refuses for every key. */
   forbidden?: string[];
-  /** Rows that lists and reads of 1.7 leave out, because they belong to no shop. */
-  hides?: (row: Row) => boolean;
+  /** Rows that lists of 1.7 leave out, because they belong to another shop or to none. */
+  hides?: "stock of other shops";
+  /** Lists show rows of the shop, and of the shops of its group where that has this flag. */
+  isOfShop?: "share_order" | "share_customer";
   /** Order of an unsorted, unfiltered list; default: by id. */
   listOrder?: (rows: Row[]) => Row[];
   only?: readonly Flavour[];

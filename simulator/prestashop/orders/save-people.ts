@@ -5,6 +5,7 @@ import { typed, is9 } from "../data/versions";
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { fingerprint } from "../fingerprint";
+import { groupIdOf } from "../shops";
 import { localTime, setting, type Store } from "../store";
 
 const HOUR_MS = 3_600_000;
@@ -36,8 +37,8 @@ function fillCustomer(store: Store, draft: Draft): void {
     last_passwd_gen: generatedAt,
     secure_key: secret,
     passwd,
-    id_shop: "1",
-    id_shop_group: "1",
+    id_shop: store.shopId,
+    id_shop_group: groupIdOf(store),
   });
   Object.assign(computed, {
     ...(group > 0 ? { id_default_group: group } : {}),
@@ -45,8 +46,8 @@ function fillCustomer(store: Store, draft: Draft): void {
     last_passwd_gen: generatedAt,
     secure_key: secret,
     passwd,
-    id_shop: 1,
-    id_shop_group: typed("int", "1", store.flavour),
+    id_shop: Number(store.shopId),
+    id_shop_group: typed("int", groupIdOf(store), store.flavour),
   });
 }
 

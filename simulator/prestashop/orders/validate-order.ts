@@ -5,6 +5,7 @@ import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../draft";
 import type { Row } from "../data/row";
 import { is17, is9 } from "../data/versions";
+import { groupIdOf } from "../shops";
 import { inLanguage, localTime, setting, type Store } from "../store";
 import { valueOf } from "../data/tables";
 import { roundPrice, type RoundMode } from "../prices/round";
@@ -77,6 +78,7 @@ function insertLine(store: Store, order: Row, line: CartLine, countryId: string)
     "order_details",
     {
       id_order: order.id,
+      id_shop: store.shopId,
       product_id: line.productId,
       product_attribute_id: line.combinationId,
       product_name: lineName(store, product, variant),
@@ -161,6 +163,8 @@ function insertOrder(
     module,
     payment,
     note,
+    id_shop: column("id_shop") || store.shopId,
+    id_shop_group: column("id_shop_group") || groupIdOf(store),
     secure_key: column("secure_key"),
     ...amountsOf(total),
     total_paid_real: money(paid),

@@ -62,6 +62,7 @@ export function specificPriceFor(store: Store, asked: PriceQuestion): Row | unde
     .filter(
       (rule) =>
         fits(rule, "id_product_attribute", asked.combinationId) &&
+        fits(rule, "id_shop", store.shopId) &&
         fits(rule, "id_cart", asked.cartId) &&
         fits(rule, "id_customer", asked.customerId) &&
         fits(rule, "id_country", asked.countryId ?? setting(store, "PS_COUNTRY_DEFAULT")) &&

@@ -82,7 +82,7 @@ export const stockAvailables: Resource = {
     text("location", { maxSize: 255, format: "isString" }),
   ],
   forbidden: ["POST", "DELETE"],
-  hides: (row) => !["", "1"].includes(valueOf(row, "id_shop")),
+  hides: "stock of other shops",
   listOrder: (rows) =>
     rows.toSorted(
       (a, b) =>

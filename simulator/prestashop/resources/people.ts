@@ -21,6 +21,7 @@ export const customers: Resource = {
   node: "customer",
   entity: "Customer",
   description: "The e-shop's customers",
+  isOfShop: "share_customer",
   fields: [
     ref("id_default_group", "groups"),
     ref("id_lang", "languages"),

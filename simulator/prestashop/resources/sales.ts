@@ -33,6 +33,7 @@ export const orders: Resource = {
   node: "order",
   entity: "Order",
   description: "The Customers orders",
+  isOfShop: "share_order",
   fields: [
     ref("id_address_delivery", "addresses", { required: true }),
     ref("id_address_invoice", "addresses", { required: true }),

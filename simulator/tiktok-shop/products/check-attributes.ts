@@ -2,6 +2,7 @@ import { attributesOf, type Attribute } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import { records, text, type Fields } from "../fields";
 import { when, type Issue } from "./issue";
+import { checkTextRule } from "./text-rule";
 
 const VALUE_LENGTH = 2000;
 
@@ -70,6 +71,7 @@ function checkValue(attribute: Attribute, value: Fields): Issue[] {
       12052249,
       `The product property value name characters cannot exceed ${VALUE_LENGTH}.`,
     ),
+    ...checkTextRule(12052935, name),
   ];
 }
 

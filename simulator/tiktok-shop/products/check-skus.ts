@@ -6,6 +6,7 @@ import type { Context } from "../context";
 import { record, records, text, type Fields } from "../fields";
 import { findImage } from "../media/images";
 import { when, type Issue } from "./issue";
+import { checkTextRule } from "./text-rule";
 
 const ATTRIBUTE_KINDS = 3;
 const NAME_LENGTH = 20;
@@ -133,6 +134,7 @@ function checkSalesAttributes(context: Context, body: Fields, sku: Fields): Issu
         12052242,
         `The attribute name characters cannot exceed ${NAME_LENGTH}`,
       ),
+      ...(id === "" ? checkTextRule(12052933, name) : []),
       ...checkSalesValue(context, builtIn?.values.map((value) => value.id) ?? [], given),
       ...checkSalesImages(context, given),
     ];
@@ -156,6 +158,7 @@ function checkSalesValue(context: Context, known: readonly string[], given: Fiel
       12052249,
       `The sales property value name characters cannot exceed ${VALUE_LENGTH}, attribute value name is ${name}`,
     ),
+    ...checkTextRule(12052934, name),
   ];
 }
 

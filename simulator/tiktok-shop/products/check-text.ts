@@ -1,20 +1,13 @@
 import { text, type Fields } from "../fields";
 import type { Market } from "../markets/market";
 import { when, type Issue } from "./issue";
+import { checkTextRule } from "./text-rule";
 
 const DESCRIPTION_LENGTH = 10_000;
 const DESCRIPTION_IMAGES = 30;
 
 const isChinese = (value: string) => /\p{Script=Han}/u.test(value);
-// eslint-disable-next-line no-control-regex -- the rule is about control characters
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const ESCAPE = /&(?:[a-z]+|#\d+);/i;
-const EMOJI = /\p{Emoji_Presentation}/u;
-
-const isPlain = (value: string) =>
-  !ESCAPE.test(value) && !EMOJI.test(value) && !CONTROL.test(value);
-
-/** The title's rules: length by region, no escapes, emoji or Chinese. */
+/** The title's rules: length by region, the rule of all texts, no Chinese. */
 export function checkTitle(body: Fields, market: Market): Issue[] {
   const title = text(body["title"]);
   if (title.trim() === "") return [{ code: 12052261, message: "product name is empty" }];
@@ -23,11 +16,7 @@ export function checkTitle(body: Fields, market: Market): Issue[] {
   return [
     ...when(outside, 12052051, "The product name exceed max limit characters"),
     ...when(isChinese(title), 12052262, "Chinese characters are not supported in product name"),
-    ...when(
-      !isPlain(title),
-      12052931,
-      "The title must follow these formatting rules: it cannot contain HTML escape characters (e.g., &nbsp;), emojis or control characters.",
-    ),
+    ...checkTextRule(12052931, title),
   ];
 }
 
@@ -44,11 +33,7 @@ export function checkDescription(body: Fields, origin: string): Issue[] {
       "The product description cannot exceed maximum characters",
     ),
     ...when(isChinese(html), 12052346, "The product description has Chinese characters"),
-    ...when(
-      !isPlain(html),
-      12052932,
-      "The description must follow these formatting rules: it cannot contain HTML escape characters (e.g., &nbsp;), emojis or control characters.",
-    ),
+    ...checkTextRule(12052932, html),
     ...when(
       /<(?:script|iframe|object|style|form)\b/i.test(html),
       12052345,

@@ -1,3 +1,4 @@
+import { cleanLine, isReadable } from "./channel-text";
 import { comparable } from "./comparable";
 import type { AttributeValue } from "./listing-details";
 import type { ListingAttribute } from "./listing-rules";
@@ -32,5 +33,7 @@ function acceptedValue(
   if (!text) return [];
   const known = values.find((value) => comparable(value.name) === comparable(text));
   if (known) return [{ id: known.id }];
-  return isCustomizable && text.length <= MAX_CUSTOM_VALUE_LENGTH ? [{ name: text }] : [];
+  const free = cleanLine(text);
+  const isTaken = isCustomizable && free.length <= MAX_CUSTOM_VALUE_LENGTH && isReadable(free);
+  return isTaken ? [{ name: free }] : [];
 }

@@ -25,6 +25,7 @@ export const CHECK_CODES = [
   "listing.duplicate_options",
   "listing.option_name_too_long",
   "listing.option_value_too_long",
+  "listing.option_unreadable",
   "listing.too_many_variants",
   "listing.variant_missing",
   "listing.currency_differs",

@@ -2,8 +2,8 @@
  * Decides whether a product can be listed and what the listing says; on refusal every reason at
  * once. It knows neither stock nor uploaded pictures: those are added right before sending.
  */
-import { cleanHtml } from "./clean-html";
-import { cleanTitle } from "./clean-title";
+import { cleanLine, isReadable } from "./channel-text";
+import { cleanHtml, toParagraph } from "./clean-html";
 import type { ListingDraftParts, ListingInput, ListingPlan, PlanAnswer } from "./listing-plan";
 import type { PackageMeasures } from "./listing-rules";
 import { planVariants } from "./plan-variants";
@@ -23,14 +23,14 @@ export function planListing(input: ListingInput): PlanAnswer {
 
 function draftListing(input: ListingInput): ListingDraftParts {
   const { product } = input;
-  const title = cleanTitle(product.name);
+  const title = toTitle(product.name);
   const fields = resolveFields(input);
   return {
     fields,
     plan: {
       title,
       // A channel demands a description; a product without one is described by its name.
-      descriptionHtml: cleanHtml(product.description) || (title && `<p>${escape(title)}</p>`),
+      descriptionHtml: cleanHtml(product.description) || (title && toParagraph(title)),
       ...optionalContent(fields),
       imageUrls: [...new Set(product.images.map((image) => image.url))].slice(0, MAX_IMAGES),
       attributes: [...fields.attributes].map(([id, { value }]) => ({ id, values: value })),
@@ -61,6 +61,8 @@ function planPackage({ packageWeight, packageSize }: ResolvedFields): PackageMea
   return { weightGrams: packageWeight?.value ?? 0, ...size };
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** "" where no word is left. */
+function toTitle(name: string): string {
+  const title = cleanLine(name);
+  return isReadable(title) ? title : "";
 }

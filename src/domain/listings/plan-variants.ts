@@ -5,6 +5,7 @@
 import { validBarcode } from "./barcode";
 import type { SourceProduct, SourceVariant } from "../catalogue/source-product";
 import type { MarketLimits } from "./market";
+import { cleanOptions, unreadableOptions } from "./clean-options";
 import { comparable } from "./comparable";
 import type { CheckReason } from "./check-reason";
 
@@ -22,10 +23,11 @@ const MAX_OPTION_VALUE = 50;
 const MAX_SKU = 50;
 
 export function planVariants(product: SourceProduct): PlannedSku[] {
-  const barcodes = uniqueBarcodes(product.variants);
-  const pictures = firstOptionPictures(product);
-  const skus = sellerSkus(product.variants);
-  return product.variants.map((variant) => ({
+  const variants = cleanOptions(product);
+  const barcodes = uniqueBarcodes(variants);
+  const pictures = firstOptionPictures(product.images, variants);
+  const skus = sellerSkus(variants);
+  return variants.map((variant) => ({
     variantId: variant.id,
     sellerSku: skus.get(variant.id) ?? "",
     ...(barcodes.has(variant.id) ? { barcode: barcodes.get(variant.id) } : {}),
@@ -38,11 +40,11 @@ export function planVariants(product: SourceProduct): PlannedSku[] {
 }
 
 /**
- * The seller's code of each variant. Stores often give all variants the product's own SKU; those
- * get the variant's number behind it, so that offers can be told apart on the channel.
+ * The seller's code of each variant, with a hyphen for each blank, which channels refuse in one. Stores often give
+ * all variants the product's own SKU; those get the variant's number behind it, so that offers can be told apart.
  */
 export function sellerSkus(variants: readonly SourceVariant[]): Map<string, string> {
-  const own = variants.map((variant) => variant.sku.trim());
+  const own = variants.map((variant) => variant.sku.trim().replace(/\s+/g, "-"));
   const isShared = (sku: string) => own.filter((other) => other === sku).length > 1;
   return new Map(
     variants.map(({ id }, index) => {
@@ -69,10 +71,13 @@ function uniqueBarcodes(variants: readonly SourceVariant[]): Map<string, string>
 /**
  * One picture for each value of the first option, as channels show pictures for one option only.
  */
-function firstOptionPictures(product: SourceProduct): Map<string, string> {
-  const urls = new Map(product.images.map((image) => [image.id, image.url]));
+function firstOptionPictures(
+  images: SourceProduct["images"],
+  variants: readonly SourceVariant[],
+): Map<string, string> {
+  const urls = new Map(images.map((image) => [image.id, image.url]));
   const pictures = new Map<string, string>();
-  for (const variant of product.variants) {
+  for (const variant of variants) {
     const value = variant.options[0]?.value;
     const url = urls.get(variant.imageIds[0] ?? "");
     if (value !== undefined && url && !pictures.has(value)) pictures.set(value, url);
@@ -81,13 +86,19 @@ function firstOptionPictures(product: SourceProduct): Map<string, string> {
 }
 
 export function checkVariants(
-  variants: readonly SourceVariant[],
+  product: SourceProduct,
   limits: MarketLimits | undefined,
 ): CheckReason[] {
+  const variants = cleanOptions(product);
+  const unreadable = unreadableOptions(product);
   return [
     ...checkSkus(variants),
     ...checkPrices(variants, limits),
     ...checkOptions(variants),
+    ...reasonIf(unreadable.length > 0, {
+      code: "listing.option_unreadable",
+      facts: { values: unreadable },
+    }),
     ...reasonIf(limits !== undefined && variants.length > limits.maxVariants, {
       code: "listing.too_many_variants",
       facts: { count: variants.length, limit: limits?.maxVariants ?? 0 },
@@ -100,7 +111,7 @@ function checkSkus(variants: readonly SourceVariant[]): CheckReason[] {
   const without = variants.filter((variant) => variant.sku.trim() === "").map(variantName);
   const skus = [...sellerSkus(variants).values()].filter(Boolean);
   const twice = [...new Set(skus.filter((sku, index) => skus.indexOf(sku) !== index))];
-  const invalid = skus.filter((sku) => sku.length > MAX_SKU || /\s/.test(sku));
+  const invalid = skus.filter((sku) => sku.length > MAX_SKU);
   return [
     ...reasonIf(without.length > 0, { code: "listing.sku_missing", facts: { variants: without } }),
     ...reasonIf(twice.length > 0, { code: "listing.duplicate_skus", facts: { skus: twice } }),

@@ -24,7 +24,7 @@ export function preflight(input: ListingInput, { plan, fields }: ListingDraftPar
       facts: { length: plan.descriptionHtml.length, limit: MAX_DESCRIPTION },
     }),
     ...reasonIf(plan.imageUrls.length === 0, { code: "listing.image_missing", facts: {} }),
-    ...checkVariants(product.variants, limits),
+    ...checkVariants(product, limits),
     ...reasonIf(limits !== undefined && limits.currency !== product.currency, {
       code: "listing.currency_differs",
       facts: { store: product.currency, market: limits?.currency ?? "" },

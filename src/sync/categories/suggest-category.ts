@@ -1,5 +1,6 @@
+import { cleanLine } from "../../domain/listings/channel-text";
 import { plainText } from "../../domain/listings/clean-html";
-import { cleanTitle } from "../../domain/listings/clean-title";
+
 import {
   chooseSuggestion,
   matchCategory,
@@ -68,7 +69,7 @@ async function askChannel(
 ) {
   const description = plainText(sample.description).slice(0, MAX_DESCRIPTION);
   try {
-    return await deps.channel.suggestCategory(cleanTitle(sample.name), description);
+    return await deps.channel.suggestCategory(cleanLine(sample.name), description);
   } catch (caught) {
     const error = asSyncError(caught);
     if (error.remedy === "merchant") return undefined;

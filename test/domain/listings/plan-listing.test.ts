@@ -114,7 +114,7 @@ describe("the plan of a listing", () => {
   });
 
   it("holds titles to the market's limits", () => {
-    const long = product({ name: "x".repeat(280), currency: "MXN" });
+    const long = product({ name: "mug ".repeat(70), currency: "MXN" });
     expect(codes({ product: long, limits: marketOf("MX")?.limits })).toEqual([]);
     expect(
       codes({ product: product({ name: "Mug", currency: "SGD" }), limits: marketOf("SG")?.limits }),
@@ -294,7 +294,30 @@ describe("the plan of a listing", () => {
 
   it("describes a product without a description by its name", () => {
     const plain = product({ description: " <p>&nbsp;</p> ", name: "Salt & pepper" });
-    expect(planned({ product: plain }).descriptionHtml).toBe("<p>Salt &amp; pepper</p>");
+    expect(planned({ product: plain }).descriptionHtml).toBe("<p>Salt & pepper</p>");
+  });
+
+  it("brings title, options and SKUs into the form that channels take", () => {
+    const odd = variant({
+      sku: "MUG 06 / A",
+      options: [{ name: "Size &amp; cut", value: "XL 😀" }],
+    });
+    const plan = planned({
+      product: product({ name: "Mug&nbsp;&eacute;t&eacute; ☕", variants: [odd] }),
+    });
+    expect(plan.title).toBe("Mug été");
+    expect(plan.skus).toMatchObject([
+      { sellerSku: "MUG-06-/-A", options: [{ name: "Size & cut", value: "XL" }] },
+    ]);
+  });
+
+  it("names options in which no word is left, and those that become the same", () => {
+    const of = (id: string, value: string) =>
+      variant({ id, sku: id, options: [{ name: "Face", value }] });
+    const unreadable = product({ variants: [of("1:1", "😀"), of("1:2", "plain")] });
+    expect(codes({ product: unreadable })).toContain("listing.option_unreadable");
+    const same = product({ variants: [of("1:1", "red 😀"), of("1:2", "red")] });
+    expect(codes({ product: same })).toContain("listing.duplicate_options");
   });
 });
 

@@ -3,7 +3,8 @@ import type { Flavour } from "../../data/schema";
 import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
-import { setting, SHOP_ID, versionOf, wallTime, type Store } from "../../store";
+import { groupIdOf, sharesStock } from "../../shops";
+import { setting, versionOf, wallTime, type Store } from "../../store";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { keyRights } from "../key-rights";
@@ -38,11 +39,11 @@ function storeHealth(store: Store) {
   };
 }
 
-function ownShop({ tables }: Store) {
-  const groupId = valueOf(tables.get("shops", SHOP_ID), "id_shop_group");
-  const sharesStock = valueOf(tables.get("shop_groups", groupId), "share_stock") === "1";
-  return { id: SHOP_ID, groupId, sharesStock };
-}
+const ownShop = (store: Store) => ({
+  id: store.shopId,
+  groupId: groupIdOf(store),
+  sharesStock: sharesStock(store),
+});
 
 const languagesHealth = ({ tables }: Store) =>
   tables.all("languages").map((row) => ({

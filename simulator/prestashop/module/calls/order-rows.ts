@@ -8,6 +8,7 @@ import type { Delivery } from "../../orders/shipping";
 import { ecotaxOf, exchangeRate, groupShare } from "../../prices/product-price";
 import { roundPrice, type RoundMode } from "../../prices/round";
 import { taxRate } from "../../prices/tax";
+import { groupIdOf } from "../../shops";
 import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { provinceIdOf } from "./order-parts";
@@ -58,6 +59,8 @@ function insertGuest(store: Store, { channelOrderId, address }: OrderDraft): Row
       email,
       active: "1",
       is_guest: "1",
+      id_shop: store.shopId,
+      id_shop_group: groupIdOf(store),
       date_add: now,
       date_upd: now,
     },
@@ -131,7 +134,7 @@ function netPrice(store: Store, cart: Row, goods: Goods, countryId: string): num
 
 function insertPrice(store: Store, cart: Row, goods: Goods, countryId: string): void {
   store.tables.insert("specific_prices", {
-    id_shop: "1",
+    id_shop: store.shopId,
     id_cart: cart.id,
     id_product: goods.product,
     id_product_attribute: goods.variant,
@@ -173,8 +176,8 @@ export function insertCart(
       id_currency: currencyId,
       id_customer: guest.id,
       id_lang: setting(store, "PS_LANG_DEFAULT"),
-      id_shop: "1",
-      id_shop_group: "1",
+      id_shop: store.shopId,
+      id_shop_group: groupIdOf(store),
       secure_key: valueOf(guest, "secure_key"),
       date_add: now,
       date_upd: now,

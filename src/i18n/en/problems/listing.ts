@@ -152,6 +152,11 @@ export const listingProblems = {
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
+  "listing.option_unreadable": {
+    what: (f) => `An attribute's name or value has no letter or digit${after(f, "values")}.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
   "listing.sku_missing": {
     what: (f) => `There is no SKU (reference)${after(f, "variants")}.`,
     means: "Orders could not be matched to your stock, so nothing was sent.",
@@ -163,8 +168,7 @@ export const listingProblems = {
     act: `Give each its own reference. ${PULL_AND_PUSH}`,
   },
   "listing.sku_invalid": {
-    what: (f) =>
-      `A SKU is longer than ${fact(f, "limit", "50")} characters or holds odd signs${after(f, "skus")}.`,
+    what: (f) => `A SKU is longer than ${fact(f, "limit", "50")} characters${after(f, "skus")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
