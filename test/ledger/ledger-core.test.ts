@@ -146,6 +146,18 @@ describe("an object that wakes while another hangs in a call", () => {
   });
 });
 
+describe("a token that was refused", () => {
+  it("is refreshed once for all who ask at that moment", async () => {
+    const harness = await openLedger();
+    const stale = await harness.ledger.freshAccess();
+    const before = harness.requests.sent.length;
+    const renewed = await Promise.all([1, 2, 3].map(() => harness.ledger.freshAccess(stale)));
+    expect(new Set(renewed).size).toBe(1);
+    expect(renewed[0]).not.toBe(stale);
+    expect(harness.requests.sent.length - before).toBe(1);
+  });
+});
+
 describe("a ledger that was erased", () => {
   it("has no rows and no alarm, and stays at rest", async () => {
     const harness = await ledgerWithOrder();

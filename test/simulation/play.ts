@@ -7,7 +7,7 @@ import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
 import { isAtRest, sweepTimes } from "./rest";
 import { judge, type Violation } from "./verdict";
-import type { CrashFault } from "./world/network";
+import type { CrashFault, StaleFault } from "./world/network";
 
 /** How long everything may take to come right once nothing is broken any more. */
 const HEALING_MS = 15 * 60_000;
@@ -47,6 +47,7 @@ async function playStep(people: Participants, step: Step, index: number): Promis
   system.isCronSilent = step.cron === false;
   const asked = attempt(() => ACTS[step.act](people, step));
   if (step.kill) system.worker.crash();
+  if (step.twins) system.worker.ledgers.replace();
   if (step.loseAlarms) system.worker.ledgers.loseAlarms();
   await system.advance(step.adv);
   if (asked instanceof Promise) void asked.catch(() => {});
@@ -57,6 +58,7 @@ function plant(people: Participants, step: Step, index: number): void {
   const { storage, tiktok, prestashop8 } = people.world;
   for (const [number, fault] of (step.faults ?? []).entries())
     if (isCrash(fault)) system.crashes.push({ ...fault });
+    else if (isStale(fault)) system.answerStale(fault);
     else {
       const id = `fault-${index}-${number}`;
       storage.put<Fault>("fault", id, { ...fault, id });
@@ -69,10 +71,13 @@ function plant(people: Participants, step: Step, index: number): void {
       isOutgoingBlocked: step.store === "silent",
     });
   }
+  if (step.crashAt) system.crashAt = { ...step.crashAt };
+  if (step.skewMs) system.world.clock.advance(step.skewMs);
   if (step.duplicates) system.duplicates = true;
   if (step.lostCommits) system.lostCommits += step.lostCommits;
 }
 
+const isStale = (fault: PlantedFault): fault is StaleFault => fault.kind === "stale";
 const isCrash = (fault: PlantedFault): fault is CrashFault => fault.kind === "crash";
 
 function heal({ system, world }: Participants): void {
@@ -81,6 +86,8 @@ function heal({ system, world }: Participants): void {
   world.prestashop8.setMaintenance(false);
   world.prestashop8.changeHost({ isDown: false, isOutgoingBlocked: false });
   system.crashes = [];
+  system.crashAt = undefined;
+  system.answerStale(undefined);
   system.duplicates = false;
   system.lostCommits = 0;
   system.isCronSilent = false;
