@@ -13,6 +13,7 @@ import { waitingEvents, type EventDelivery, type PingResult } from "./module/out
 import type { PairingResult } from "./module/pairing";
 import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
+import { deleteOrder, editLine, type LineEdit } from "./orders/edit-order";
 import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
 import { addShop, setInShop, type ShopOptions } from "./shops";
@@ -45,6 +46,12 @@ export interface BackOffice {
   cancelOrder(orderId: string): void;
   refundOrder(orderId: string): void;
   setTracking(orderId: string, trackingNumber: string): void;
+  /** Changes, removes or adds a line of an order; the store moves stock and sums. */
+  editOrderLine(orderId: string, edit: LineEdit): void;
+  /** Takes an order out of the database. */
+  deleteOrder(orderId: string): void;
+  /** Makes a state of the merchant's own; answers its id. */
+  addOrderState(name: string, flags?: Record<string, "0" | "1">): string;
   /** Editing a carrier makes a new row with the same `id_reference`; the old one is deleted. */
   editCarrier(carrierId: string, values: Record<string, Stored>): string;
   setCarrierZones(carrierId: string, zoneIds: string[]): void;
@@ -194,6 +201,12 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
       const carrier = store.tables.where("order_carriers", "id_order", id).at(-1);
       if (carrier) saveTracking(store, carrier, { tracking_number: tracking });
     }),
+    editOrderLine: action((id, edit) => editLine(store, orderOf(store, id), edit)),
+    deleteOrder: (id) => deleteOrder(store, orderOf(store, id)),
+    addOrderState: (name, flags = {}) => {
+      const values = { name: { "1": name, "2": name }, unremovable: "0", deleted: "0", ...flags };
+      return store.tables.insert("order_states", values).id;
+    },
     editCarrier: (id, values) => editCarrier(store, id, values),
     setCarrierZones: (id, zones) => void change(store, "carriers", id, { zones: zones.join(",") }),
     createWebserviceKey: (key, permissions, description = "") =>

@@ -4,6 +4,7 @@ import type { ConnectionRow } from "../db/connections/connections";
 import { healthReportsOf } from "../db/health/health-reports";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
+import type { LedgerApi } from "../sync/ledger-api";
 import { tokenText } from "../sync/connections/channel-tokens";
 import { channelExamination, sourceExamination } from "../sync/health/examinations";
 import { repairConnection } from "../sync/health/repair-connection";
@@ -26,13 +27,20 @@ export function healthActions(
     now,
     open: () => openRun(services, row),
   });
+  const readState = (connectionId: string) =>
+    readHealth({
+      reports: healthReportsOf(db, connectionId),
+      now,
+      readFlow: () => services.ledger(connectionId).readFlow(),
+    });
   return {
     runHealthCheck: (row) => runHealthCheck(depsOf(row)),
-    readHealth: (connectionId) => readHealth({ reports: healthReportsOf(db, connectionId), now }),
+    readHealth: readState,
     repair: (row, check, recordRepair) =>
       repairConnection(
         {
-          lastReport: async () => (await healthReportsOf(db, row.id).find()).report ?? undefined,
+          lastReport: async () => (await readState(row.id)).report ?? undefined,
+          repairLedger: (what) => repairLedger(services.ledger(row.id), what),
           async repairSource(fix) {
             const open = await openForPerson(services, row.id);
             await (await open.source()).repair(fix);
@@ -78,9 +86,15 @@ async function openRun(services: Services, row: ConnectionRow): ReturnType<Healt
       channel: channelExamination(open, channel),
     },
     hasPackageDefaults: open.settings.packageDefaults !== null,
+    readFlow: () => ledger.readFlow(),
     wasReceived: (eventId) => ledger.hasSourceEvent(eventId),
     requests: () => requests,
   };
+}
+
+/** Names of what the findings about the ledger offer; `flow.ts` writes them. */
+function repairLedger(ledger: LedgerApi, what: string): Promise<void> {
+  return what === "source" || what === "channel" ? ledger.endSilence(what) : ledger.releaseOrders();
 }
 
 /**

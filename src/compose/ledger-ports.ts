@@ -111,6 +111,8 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     currency: open.currency,
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
+    stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),
+    cancelReason: settings.cancelReason,
   };
 }

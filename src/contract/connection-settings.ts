@@ -4,7 +4,9 @@
  * derive from it.
  */
 import * as z from "zod";
+import { CANCEL_REASONS } from "../domain/orders/cancel-reason";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
+import { STATE_MEANINGS } from "../domain/orders/store-changes";
 import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
@@ -87,6 +89,30 @@ const settings = {
       .nullable()
       .describe("State of new orders in the store; null: its own for payments from outside."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  orderStateMap: setting({
+    schema: z
+      .array(
+        z.object({
+          orderStateId: z.string().regex(/^\d{1,12}$/),
+          meaning: z.enum(STATE_MEANINGS),
+        }),
+      )
+      .max(200)
+      .describe(
+        "States of the store that mean something else to the channel than their flags say.",
+      ),
+    fallback: [],
+    changedBy: MEMBERS,
+  }),
+  cancelReason: setting({
+    schema: z
+      .enum(CANCEL_REASONS)
+      .describe(
+        "Reason named to the channel for an order the store cancelled; facts that Weft knows go first.",
+      ),
+    fallback: "out_of_stock",
     changedBy: MEMBERS,
   }),
   holdBack: setting({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
 import {
@@ -110,6 +111,7 @@ export const OrderDetail = OrderRow.extend({
   channelOrderUrl: z.string(),
   sourceOrderUrl: z.string().nullable(),
   paidAt: EpochMs.nullable(),
+  hasCancelRequest: z.boolean().describe("The buyer asks to cancel and waits for an answer."),
   address: z.object({ name: z.string(), lines: z.array(z.string()) }).nullable(),
   lines: z.array(
     z.object({
@@ -164,6 +166,14 @@ export const orderRoutes = defineRoutes({
     needs: "admin",
     params: OfOrder,
     body: NoBody,
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/:orderId/cancel-request": {
+    name: "answerCancelRequest",
+    summary: "Approve or decline the buyer's request to cancel an order",
+    needs: "admin",
+    params: OfOrder,
+    body: z.object({ answer: z.enum(CANCEL_ANSWERS) }),
     answer: OrderDetail,
   },
   "POST /api/connections/:id/orders/refresh": {

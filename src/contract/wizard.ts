@@ -87,9 +87,16 @@ export const wizardRoutes = defineRoutes({
   },
   "GET /api/connections/:id/order-states": {
     name: "listOrderStates",
-    summary: "List the store's states that count as paid and not as shipped, for new orders",
+    summary: "List the states of the store's orders, and those that new orders can start in",
     needs: "admin",
     params: OfConnection,
-    answer: z.object({ states: z.array(Choice) }),
+    answer: z.object({
+      states: z.array(Choice).describe("Paid and not shipped: for new orders."),
+      unmarked: z
+        .array(Choice)
+        .describe(
+          "Neither shipped nor cancelled by their marks: a merchant may say what they mean.",
+        ),
+    }),
   },
 });

@@ -1,3 +1,4 @@
+import { SyncError } from "../domain/errors/sync-error";
 import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
 import { ordersOf } from "../db/orders/read-orders";
@@ -25,6 +26,16 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     await readOrderDetail(services, connection, params.orderId);
     await services.ledger(connection.id).retryOrder(params.orderId);
     await record(call, connection.id, "order.retried", { order: params.orderId });
+    return readOrderDetail(services, connection, params.orderId);
+  },
+
+  async "POST /api/connections/:id/orders/:orderId/cancel-request"(call) {
+    const { services, connection, params, body } = call;
+    await readOrderDetail(services, connection, params.orderId);
+    if (!(await services.ledger(connection.id).answerRequest(params.orderId, body.answer)))
+      throw new SyncError("merchant", "order.no_cancel_request");
+    const facts = { order: params.orderId, answer: body.answer };
+    await record(call, connection.id, "order.request_answered", facts);
     return readOrderDetail(services, connection, params.orderId);
   },
 

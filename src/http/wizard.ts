@@ -86,10 +86,10 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
   async "GET /api/connections/:id/order-states"({ services, connection }) {
     const source = await (await services.openConnection(connection.id)).source();
     const states = await source.listOrderStates();
+    const toChoice = ({ id, name }: (typeof states)[number]) => ({ id, name });
     return {
-      states: states
-        .filter(({ isPaid, isShipped }) => isPaid && !isShipped)
-        .map(({ id, name }) => ({ id, name })),
+      states: states.filter(({ isPaid, isShipped }) => isPaid && !isShipped).map(toChoice),
+      unmarked: states.filter(({ isShipped }) => !isShipped).map(toChoice),
     };
   },
 };

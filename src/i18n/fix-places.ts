@@ -58,7 +58,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "shipment.carrier_unmapped",
     "tiktok.no_provider",
   ],
-  orderSettings: ["prestashop.state_missing"],
+  orderSettings: ["prestashop.state_missing", "order.store_state_silent"],
   warehouse: ["listing.warehouse_missing", "tiktok.warehouse"],
   store: [
     "seal.unreadable",

@@ -46,6 +46,17 @@ export function openBudgets(notes: Notes, now: () => number, pacer: Pacer) {
       terms: LeaseTerms = { perMinute: USUAL_PER_MINUTE },
     ): LeaseGrant =>
       side === "channel" ? takeChannel(wanted) : source.leaseOutside(wanted, terms),
+    /** Until when nothing is sent to this shop, epoch ms; null: requests go out. */
+    silentUntil(side: Side): number | null {
+      const until = blockedUntil(side);
+      return until > now() ? until : null;
+    },
+    /** A person ended the silence a shop asked for. */
+    unblock(side: Side): void {
+      if (side === "channel") channel = { ...channel, blockedUntil: 0 };
+      else source.unblock();
+      notes.write(`${side}BlockedUntil`, undefined);
+    },
     /** The vendor answered "too many requests": none is granted for `pauseMs`. */
     block(side: Side, pauseMs = SILENCE_MS): void {
       const until = now() + pauseMs;

@@ -25,6 +25,7 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "export-shipment": "shipment",
   "cancel-source": "cancel",
   "cancel-channel": "cancel",
+  "answer-request": "cancel",
 };
 
 /** Key of the problem a kind of work opens, other than an order's own. */

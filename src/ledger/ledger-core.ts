@@ -4,6 +4,7 @@
  * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
  * well.
  */
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -13,6 +14,8 @@ import { ConnectionCache } from "./connection-cache";
 import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
+import type { LedgerFlow } from "../domain/health/flow";
+import { readFlow } from "./read-flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type {
@@ -142,6 +145,12 @@ export class LedgerCore implements InnerLedger {
     this.#change(() => this.#storage.orders.retry(channelOrderId));
   }
 
+  async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
+    const isOpen = this.#change(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+    if (isOpen) await this.#drainOnce();
+    return isOpen;
+  }
+
   async pollOrders(taskId?: string): Promise<void> {
     this.#change(() => {
       const { notes, outbox } = this.#storage;
@@ -172,6 +181,17 @@ export class LedgerCore implements InnerLedger {
 
   async readTraffic(): Promise<SourceTraffic> {
     return this.#budgets.source.traffic();
+  }
+
+  async readFlow(): Promise<LedgerFlow> {
+    return readFlow(this.#storage, this.#budgets, this.#now());
+  }
+
+  async endSilence(side: Side): Promise<void> {
+    this.#change(() => {
+      this.#budgets.unblock(side);
+      this.#storage.outbox.resetBackoff(this.#now());
+    });
   }
 
   async freshAccess(stale?: string): Promise<string> {

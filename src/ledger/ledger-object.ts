@@ -71,6 +71,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   retryOrder(...args: Args<"retryOrder">) {
     return toReply(this.#core.retryOrder(...args));
   }
+  answerRequest(...args: Args<"answerRequest">) {
+    return toReply(this.#core.answerRequest(...args));
+  }
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }
@@ -82,6 +85,12 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   }
   readTraffic(...args: Args<"readTraffic">) {
     return toReply(this.#core.readTraffic(...args));
+  }
+  readFlow(...args: Args<"readFlow">) {
+    return toReply(this.#core.readFlow(...args));
+  }
+  endSilence(...args: Args<"endSilence">) {
+    return toReply(this.#core.endSilence(...args));
   }
   freshAccess(...args: Args<"freshAccess">) {
     return toReply(this.#core.freshAccess(...args));

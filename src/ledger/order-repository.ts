@@ -3,6 +3,7 @@
  * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { movedSkus } from "../domain/orders/moved-skus";
 import { reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
@@ -85,6 +86,15 @@ export class LedgerOrderRepository implements OrderRepository {
     if (record?.importState.status !== "parked") return;
     const importState = reopenImport(record.importState, now());
     planNext(this, { ...record, importState }, [], now());
+  }
+
+  /** A person answers the buyer's open request to cancel; false: there is none. */
+  answerRequest(orderId: string, requestAnswer: CancelAnswer): boolean {
+    const record = this.#parts.orders.read(orderId);
+    if (!record?.order.hasCancelRequest) return false;
+    this.write({ ...record, fulfilment: { ...record.fulfilment, requestAnswer } }, []);
+    this.#parts.outbox.runNow("answer-request", orderEntity(orderId), this.#parts.now());
+    return true;
   }
 
   /** A person asked for another try: parking and back-off of the order are dropped. */

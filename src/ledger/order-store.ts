@@ -52,6 +52,13 @@ export class OrderStore {
     return this.#select("import_status = 'parked'");
   }
 
+  /** Orders that are not in the store yet, and those in it whose fulfilment has a problem. */
+  listUnfinished(limit: number): OrderRecord[] {
+    const where = `import_status IN ('waiting', 'claimed', 'held', 'parked')
+      OR is_open = 1 AND problems <> '{}' ORDER BY order_id LIMIT ?`;
+    return this.#select(where, limit);
+  }
+
   /** One keyset page of the orders whose fulfilment must be followed, after an order's id. */
   listOpen(after: string, limit: number): OrderRecord[] {
     return this.#select("is_open = 1 AND order_id > ? ORDER BY order_id LIMIT ?", after, limit);
@@ -113,7 +120,7 @@ export class OrderStore {
   reserve(record: OrderRecord): boolean {
     const { order, importState } = record;
     const before = this.#reservations(order.id);
-    if (reservesUnits(order, importState)) this.#replaceReservations(record);
+    if (reservesUnits(record)) this.#replaceReservations(record);
     else if (importState.status === "imported")
       // The store's count contains the order from now on; older counts do not.
       this.#sql.exec(

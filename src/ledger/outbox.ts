@@ -82,6 +82,18 @@ export class Outbox {
     return row && { isParked: row.state === "parked", reason: row.reason };
   }
 
+  /** Rows of a kind that failed at least so often, the parked ones among them. */
+  listFailing(kind: StepKind, tries: number): { entity: string; reason: string }[] {
+    return this.#sql
+      .exec<{ entity: string; reason: string }>(
+        `SELECT entity, reason FROM outbox
+         WHERE kind = ? AND reason IS NOT NULL AND (state = 'parked' OR attempts >= ?)`,
+        kind,
+        tries,
+      )
+      .toArray();
+  }
+
   /**
    * Makes every row that does not run due at `dueAt`, of `entity` only where one is given: back-off
    * and parking are dropped. The reason stays, because a success still has to close the problem it

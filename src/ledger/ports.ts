@@ -2,7 +2,9 @@
 import type { TaskCounts } from "../domain/tasks/task-counts";
 import type { DraftTexts } from "../domain/orders/order-draft";
 import type { ProjectionReason } from "../sync/orders/project-order";
+import type { CancelReason } from "../domain/orders/cancel-reason";
 import type { OrderProjection } from "../domain/orders/order-projection";
+import type { StateRule } from "../domain/orders/store-changes";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
 import type { LowStockRule } from "../domain/stock/product-rule";
@@ -35,7 +37,11 @@ export interface LedgerConnection {
   /** Threshold of all products that have none of their own; absent: none. */
   lowStock?: LowStockRule;
   carriers: readonly CarrierChoice[];
+  /** What the merchant says states of the store mean. */
+  stateRules: readonly StateRule[];
   wording: DraftTexts;
+  /** Named to the channel where no fact gives the reason of a cancellation. */
+  cancelReason: CancelReason;
 }
 
 export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {

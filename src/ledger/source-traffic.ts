@@ -7,6 +7,7 @@ import { requestsAtOnce } from "../domain/requests/pace";
 import {
   NO_REQUESTS,
   blockRequests,
+  unblockRequests,
   takeRequests,
   usedRequests,
   waitForSlot,
@@ -78,6 +79,9 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
     block(until: number): number {
       window = blockRequests(window, until);
       return window.blockedUntil;
+    },
+    unblock(): void {
+      window = unblockRequests(window);
     },
     traffic: (): SourceTraffic => ({
       used: usedRequests(window, now()),

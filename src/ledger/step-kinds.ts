@@ -19,6 +19,7 @@ const STEP_KINDS = [
   "scan-stock",
   "scan-shipments",
   "reproject-orders",
+  "answer-request",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -52,6 +53,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "export-shipment": "channel",
   "cancel-source": "source",
   "cancel-channel": "channel",
+  "answer-request": "channel",
   "poll-orders": "channel",
   "scan-stock": "source",
   "scan-shipments": "source",

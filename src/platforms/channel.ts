@@ -3,6 +3,7 @@
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
 import type { Finding } from "../domain/health/finding";
+import type { CancelAnswer, CancelReason } from "../domain/orders/cancel-reason";
 import type { ChannelOrder } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
@@ -199,12 +200,14 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
     trackingNumber: string,
     providerId: string,
   ): Promise<void>;
-  /** Asks for cancellation by the seller with the market's reason for "out of stock" or "buyer asked". */
-  cancelOrder(
-    orderId: string,
-    lineIds: readonly string[],
-    reason: "out_of_stock" | "buyer_asked",
-  ): Promise<void>;
+  /**
+   * Asks for cancellation by the seller with the market's name of the reason; no line: the whole
+   * order. SyncError("merchant", "*.cancel_reason") where the market does not know the reason,
+   * "*.cancel_open" while a request of the buyer is open.
+   */
+  cancelOrder(orderId: string, lineIds: readonly string[], reason: CancelReason): Promise<void>;
+  /** Answers the buyer's open request to cancel; false: there is none. A repeat changes nothing. */
+  answerCancelRequest(orderId: string, answer: CancelAnswer): Promise<boolean>;
   /** Subscribes this shop to the events we use; a no-op where the address is not allowed by the platform. */
   registerWebhooks(address: string): Promise<readonly string[]>;
   /** Every check of the platform; a shop that cannot be read is a finding, an expired token an error. */

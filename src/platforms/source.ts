@@ -2,6 +2,7 @@
  * The port of a source platform: the store a catalogue comes from and orders go to.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { Reason } from "../domain/errors/reason";
 import type { PullWindow } from "../domain/catalogue/pull-window";
 import type { BuyerAddress } from "../domain/orders/channel-order";
 import type { OrderDraft } from "../domain/orders/order-draft";
@@ -12,6 +13,7 @@ import type {
   StockLevel,
 } from "../domain/catalogue/source-product";
 import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
+import type { StoreOrderNow } from "../domain/orders/store-changes";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
@@ -35,8 +37,20 @@ export interface SourceAccess {
 }
 
 /** One page of a pull; `next` is an opaque cursor, absent at the end. */
-export interface SourceProductPage {
+export interface ReadProducts {
   products: readonly SourceProduct[];
+  /** Products that exist but could not be read, although others beside them could. */
+  unreadable: readonly UnreadableProduct[];
+}
+
+export interface UnreadableProduct {
+  /** "" in a page where the store's answer does not even hold the id. */
+  id: string;
+  /** What the store answered for it. */
+  reason: Reason;
+}
+
+export interface SourceProductPage extends ReadProducts {
   next?: string;
 }
 
@@ -101,12 +115,8 @@ export interface SourceOrder {
 export type ImportProgress = Readonly<Record<string, string>>;
 
 /** What the store says about fulfilment of an order of ours. */
-export interface SourceShipment {
+export interface SourceShipment extends StoreOrderNow {
   orderId: string;
-  orderStateId: string;
-  isShipped: boolean;
-  isDelivered: boolean;
-  isCancelled: boolean;
   parcels: readonly PackedParcel[];
 }
 
@@ -186,7 +196,7 @@ export interface SourceSession {
   /** Bulk page of whole products with variants, stock and final prices; no request per product. */
   pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
   /** Whole products by id; unknown ids are simply absent from the answer. */
-  pullProducts(ids: readonly string[]): Promise<readonly SourceProduct[]>;
+  pullProducts(ids: readonly string[]): Promise<ReadProducts>;
   /** Ids of every product that exists now: the net for deletions. */
   listProductIds(): Promise<readonly string[]>;
   listCategories(): Promise<readonly SourceCategory[]>;

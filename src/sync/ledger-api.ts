@@ -2,7 +2,9 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
+import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { SaleReport } from "../domain/stock/listing-pause";
 import type { ProductRule } from "../domain/stock/product-rule";
@@ -117,6 +119,8 @@ export interface LedgerApi {
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
   retryOrder(channelOrderId: string): Promise<void>;
+  /** Answers the buyer's open request to cancel an order, after one try; false: there is none. */
+  answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
@@ -126,6 +130,10 @@ export interface LedgerApi {
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
   lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
   readTraffic(): Promise<SourceTraffic>;
+  /** What stands still: paid orders that wait, shops that asked for silence. */
+  readFlow(): Promise<LedgerFlow>;
+  /** Sends to this shop again although it asked for silence, and tries all that waits. */
+  endSilence(side: "source" | "channel"): Promise<void>;
   /**
    * A valid channel access token; refreshes are single-flight. `stale`: the token that was just
    * refused.
@@ -153,10 +161,13 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   readProductRules: true,
   releaseOrders: true,
   retryOrder: true,
+  answerRequest: true,
   pollOrders: true,
   poke: true,
   lease: true,
   readTraffic: true,
+  readFlow: true,
+  endSilence: true,
   freshAccess: true,
   setActive: true,
   erase: true,

@@ -12,6 +12,8 @@ const DEFAULTS = {
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
+  orderStateMap: [],
+  cancelReason: "out_of_stock" as const,
   holdBack: 0,
   requestsPerMinute: 60,
   pullNewProducts: true,

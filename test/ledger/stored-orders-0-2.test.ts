@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelOrder } from "../../src/domain/orders/channel-order";
 import { planShipment } from "../../src/domain/orders/plan-shipment";
-import { recordShipment } from "../../src/sync/orders/export-shipment";
+import { recordShipment } from "../../src/sync/orders/record-shipment";
 import { openLedgerStorage } from "../../src/ledger/storage";
 import { ledgerOf02 } from "../support/ledger-of-0-2";
 import { IMPORTED, lineOf, orderOf } from "../support/order-builders";
@@ -48,7 +48,7 @@ function stored(fulfilment: object, order: ChannelOrder = orderOf()) {
 
 const shipment = {
   orderId: "7",
-  orderStateId: "4",
+  state: { id: "4", name: "Shipped", isPaid: true, isOwn: false },
   isShipped: true,
   isDelivered: false,
   isCancelled: false,
@@ -76,10 +76,10 @@ describe("the shipment of an order that version 0.2 stored", () => {
     const { orders, read } = stored(SHIPPED, order);
     const deps = { orders, now: () => 10 };
     const carriers = [{ carrierReference: "2", providerId: "PR2" }];
-    expect(recordShipment(deps, order.id, shipment)?.version).toBe(3);
+    expect(recordShipment(deps, order.id, shipment, [])?.version).toBe(3);
     expect(planShipment(order, read().fulfilment, carriers, 10)).toEqual({ step: "none" });
     const parcels = shipment.parcels.map((parcel) => ({ ...parcel, trackingNumber: "T2" }));
-    recordShipment(deps, order.id, { ...shipment, parcels });
+    recordShipment(deps, order.id, { ...shipment, parcels }, []);
     expect(planShipment(order, read().fulfilment, carriers, 10)).toMatchObject({
       step: "change-tracking",
       packageId: "K1",

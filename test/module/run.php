@@ -23,6 +23,9 @@ function renewShop()
         Settings::URL => 'https://weft.example/webhooks/source/c1',
         Settings::SECRET => str_repeat('s', 40),
     ];
+    Shop::$names = [1 => 'Main'];
+    Shop::$current = 1;
+    Shop::$context = Shop::CONTEXT_SHOP;
     unset($GLOBALS['webservice_call'], $_GET['url'], $_GET['ws_key'], $_SERVER['PHP_AUTH_USER']);
     Db::renew();
     PrestaShopLogger::$entries = [];

@@ -102,8 +102,42 @@ class Context
 
 class Shop
 {
+    const CONTEXT_SHOP = 1;
+    const CONTEXT_ALL = 4;
+
+    /** Name by id. */
+    public static $names = [1 => 'Main'];
+    public static $current = 1;
+    public static $context = self::CONTEXT_SHOP;
+
+    public $id;
     public $domain = 'shop.example';
     public $domain_ssl = 'shop.example';
+
+    public function __construct()
+    {
+        $this->id = self::$current;
+    }
+
+    public static function isFeatureActive()
+    {
+        return count(self::$names) > 1;
+    }
+
+    public static function getTotalShops()
+    {
+        return count(self::$names);
+    }
+
+    public static function getContext()
+    {
+        return self::$context;
+    }
+
+    public static function getShop($id)
+    {
+        return isset(self::$names[$id]) ? ['id_shop' => $id, 'name' => self::$names[$id]] : false;
+    }
 
     public function getBaseURI()
     {

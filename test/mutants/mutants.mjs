@@ -35,7 +35,7 @@ export const MUTANTS = [
     file: "src/platforms/prestashop/orders/cancel-order.ts",
     find: `if (text(order, "current_state") === facts.states.cancelled) return;`,
     put: "",
-    caughtBy: "test/ledger/orders.test.ts",
+    caughtBy: "test/contract/prestashop/cancel-order.test.ts",
   },
   {
     name: "an imported order may be claimed again",
@@ -72,8 +72,8 @@ export const MUTANTS = [
   {
     name: "the store is not asked whether it shipped before it cancels",
     file: "src/sync/orders/cancel-source.ts",
-    find: "const seen = shipment ? recordShipment(deps, orderId, shipment) : record;",
-    put: "const seen = shipment ? record : record;",
+    find: "const [shipment] = await source.readShipments([sourceOrderId]);",
+    put: "const [shipment] = (await source.readShipments([sourceOrderId])).slice(1);",
     caughtBy: "test/ledger/repairs.test.ts",
   },
   {
@@ -231,7 +231,7 @@ export const MUTANTS = [
     file: "src/ledger/outbox.ts",
     find: "`DELETE FROM outbox WHERE id = ? AND wanted = ?`",
     put: "`DELETE FROM outbox WHERE id = ? AND ? IS NOT NULL`",
-    caughtBy: "test/ledger/repairs.test.ts",
+    caughtBy: "test/ledger/outbox.test.ts",
   },
   {
     name: "an alarm rings before there is anything to take",
@@ -245,13 +245,6 @@ export const MUTANTS = [
     file: "src/ledger/ledger-core.ts",
     find: "this.#armedAt = isLost ? undefined : (alarmAt ?? undefined);",
     put: "",
-    caughtBy: { history: "store" },
-  },
-  {
-    name: "sweeps are parked like writes",
-    file: "src/ledger/runner.ts",
-    find: "if (!READS.includes(row.kind)) return judgeFailure(",
-    put: "if (row.kind) return judgeFailure(",
     caughtBy: { history: "store" },
   },
   {
@@ -359,5 +352,19 @@ export const MUTANTS = [
     find: "JSON.stringify([accountId, connectionId, field])",
     put: "JSON.stringify([field.length >= 0, accountId === connectionId])",
     caughtBy: "test/lib/seal.test.ts",
+  },
+  {
+    name: "a failed step is tried again at once, and again",
+    file: "src/domain/errors/back-off.ts",
+    find: "rule.baseMs * 2 ** Math.min(tries - 1, 30)",
+    put: "0 * rule.baseMs * Math.min(tries - 1, 30)",
+    caughtBy: "test/domain/errors/back-off.test.ts",
+  },
+  {
+    name: "an entity has two steps at once",
+    file: "src/ledger/outbox.ts",
+    find: "WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)",
+    put: "WHERE r.entity = o.entity AND r.state = 'gone' AND r.lease_until > ?1)",
+    caughtBy: "test/ledger/outbox.test.ts",
   },
 ];

@@ -186,9 +186,15 @@ function recordingLedger(
     readProductRules: async () => [],
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
+    async answerRequest(...given) {
+      note("answerRequest", ...given);
+      return true;
+    },
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readFlow: async () => ({ waiting: [], silentUntil: { source: null, channel: null } }),
+    endSilence: async () => {},
     readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
     setActive: async (isActive) => note("setActive", isActive),

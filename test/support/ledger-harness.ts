@@ -76,6 +76,8 @@ export async function openLedger({
       holdBack: 0,
       carriers: [{ carrierReference: "1", providerId: EVRI }],
       requestsPerMinute: 6_000,
+      cancelReason: "out_of_stock",
+      stateRules: [],
     },
     log: () => {},
     factReads: 0,

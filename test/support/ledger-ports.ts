@@ -3,6 +3,8 @@
  * opens them, and a read model in maps.
  */
 import type { OrderProjection } from "../../src/domain/orders/order-projection";
+import type { CancelReason } from "../../src/domain/orders/cancel-reason";
+import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -39,6 +41,8 @@ export interface LedgerSurroundings extends SimulatedShops {
     /** The carrier orders are given. */
     orderCarrierReference?: string;
     requestsPerMinute: number;
+    cancelReason: CancelReason;
+    stateRules: StateRule[];
   };
   /** Told of each event that the ledger logs. */
   log(event: string): void;
@@ -151,6 +155,12 @@ function connectionOf(
     },
     get carriers() {
       return connection.carriers;
+    },
+    get stateRules() {
+      return connection.stateRules;
+    },
+    get cancelReason() {
+      return connection.cancelReason;
     },
     get wording() {
       const { orderCarrierReference } = connection;

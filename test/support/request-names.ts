@@ -5,6 +5,7 @@ export const REQUESTS = {
   ship: /^POST \/fulfillment\/\d+\/orders\/\d+\/packages/,
   changeTracking: /^POST \/fulfillment\/.*\/shipping_info\/update/,
   cancelAtChannel: /^POST \/return_refund\/\d+\/cancellations\?/,
+  approveCancel: /^POST \/return_refund\/\d+\/cancellations\/\d+\/approve\?/,
   setQuantities: /^POST \/product\/\d+\/products\/\d+\/inventory\/update/,
   activate: /^POST \/product\/\d+\/products\/activate\?/,
   deactivate: /^POST \/product\/\d+\/products\/deactivate\?/,

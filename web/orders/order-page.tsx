@@ -36,6 +36,10 @@ function OrderOf({ orderId }: { orderId: string }) {
   const retry = async () => {
     if (await send(model.retry)) say(t("order.retried"));
   };
+  const answer = async (given: "approve" | "decline") => {
+    if (await send(() => model.answer(given)))
+      say(t(given === "approve" ? "order.request.approved" : "order.request.declined"));
+  };
   return (
     <>
       <PageHead
@@ -67,11 +71,36 @@ function OrderOf({ orderId }: { orderId: string }) {
                 </div>
               </Card>
             )}
+            {value.hasCancelRequest && (
+              <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
+            )}
             <OrderBody order={value} />
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+interface CancelRequestProps {
+  isBusy: boolean;
+  onAnswer(answer: "approve" | "decline"): void;
+}
+
+/** The buyer asks to cancel: nothing is shipped before the seller answers. */
+function CancelRequest({ isBusy, onAnswer }: CancelRequestProps) {
+  return (
+    <Card title={t("order.request")}>
+      <p>{t("order.requestText")}</p>
+      <div class="row">
+        <Button isBusy={isBusy} onClick={() => onAnswer("approve")}>
+          {t("order.request.approve")}
+        </Button>
+        <Button isBusy={isBusy} onClick={() => onAnswer("decline")}>
+          {t("order.request.decline")}
+        </Button>
+      </div>
+    </Card>
   );
 }
 

@@ -43,5 +43,13 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
-  return { detail, retry };
+  const answer = async (given: "approve" | "decline") => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/cancel-request", {
+      params,
+      body: { answer: given },
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
+  return { detail, retry, answer };
 });

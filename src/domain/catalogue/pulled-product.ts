@@ -57,6 +57,12 @@ export function pulledItems(
   return [...items.values()];
 }
 
+/** The item of a product that the store has and could not show; `name`: as it is kept. */
+export function unreadableItem(id: string, name: string | undefined, reason: Reason): PulledItem {
+  const facts = { id, code: reason.code };
+  return { key: id, label: name ?? id, reasons: [{ code: "product.unreadable", facts }] };
+}
+
 /** The item of a product that the store no longer has. */
 export function goneItem({ id, name }: { id: string; name: string }): PulledItem {
   const change = toItemChange({}, { pulled: "deleted" }, ["pulled"]);

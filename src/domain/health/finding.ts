@@ -12,7 +12,8 @@ export type Verdict = "pass" | "warn" | "fail" | "skipped";
 
 /** Something Weft can put right by itself; `what` is a name that the side which does it knows. */
 export interface Fix {
-  side: "source" | "channel";
+  /** The shop it is done in, or Weft's own ledger. */
+  side: "source" | "channel" | "ledger";
   what: string;
   /** ISO code of the country or currency it is about. */
   code?: string;

@@ -1,7 +1,7 @@
 import type { ChannelOrder, OrderLine } from "./channel-order";
 import type { StoreOrder } from "./order-claim";
 import { openLines, type VariantLink } from "./order-draft";
-import type { OrderMoneyChoice } from "./order-money";
+import { storeTotalOf, type OrderMoneyChoice } from "./order-money";
 import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
 import { shownParcel } from "./parcel";
 import { tabOf, type OrderTabName } from "./plan-order";
@@ -112,11 +112,16 @@ function projectLine(line: OrderLine, link: VariantLink | undefined): ProjectedL
   };
 }
 
-function storeMoneyOf({ importState, draft }: OrderRecord): StoreMoney | null {
+/** The sums are the store's present ones, and so is what they should be. */
+function storeMoneyOf({ order, importState, draft, fulfilment }: OrderRecord): StoreMoney | null {
   if (importState.status !== "imported" || !importState.storeOrder || !draft) return null;
+  const moneyChoice = draft.moneyChoice ?? "paid";
+  const { figures = importState.storeOrder.figures } = fulfilment.changes ?? {};
+  const isCut = order.state !== "cancelled" && order.lines.some((line) => line.isCancelled);
   return {
     ...importState.storeOrder,
-    moneyChoice: draft.moneyChoice ?? "paid",
-    expectedMinor: draft.totalMinor,
+    figures,
+    moneyChoice,
+    expectedMinor: isCut ? storeTotalOf(order, moneyChoice) : draft.totalMinor,
   };
 }

@@ -2,9 +2,11 @@
 import { isImportable, type ChannelOrder, type OrderState } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
+import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
 import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
+import type { StoreChanges } from "./store-changes";
 
 /** The fulfilment as the store shows it, and what of it was sent to the channel. */
 export interface Fulfilment {
@@ -17,10 +19,18 @@ export interface Fulfilment {
   sourceCancelledAt: number | null;
   /** When the channel was asked to cancel. */
   channelCancelAskedAt: number | null;
+  /** What a person answers to the buyer's request to cancel; absent: nothing is to be sent. */
+  requestAnswer?: CancelAnswer;
+  /** What the merchant changed in the store's order; absent: nothing. */
+  changes?: StoreChanges;
+  /** The channel refused to cancel a part of the order. */
+  isPartRefused?: true;
 }
 
 /** Open problems by the step they belong to; a step that succeeds clears its own. */
-export type OrderProblems = Partial<Record<"import" | "shipment" | "cancel" | "lines", Reason>>;
+export type OrderProblems = Partial<
+  Record<"import" | "shipment" | "cancel" | "request" | "store" | "lines", Reason>
+>;
 
 export interface OrderRecord {
   order: ChannelOrder;
@@ -49,6 +59,8 @@ export type HistoryKind =
   | "cancelled"
   | "source_cancelled"
   | "cancel_asked"
+  | "request_answered"
+  | "part_cancelled"
   | "failed"
   | "retried";
 
@@ -155,7 +167,8 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
 
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
-  return problems.import ?? problems.cancel ?? problems.shipment ?? problems.lines ?? null;
+  const { cancel, shipment, request, store, lines } = problems;
+  return problems.import ?? cancel ?? shipment ?? request ?? store ?? lines ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

@@ -31,10 +31,18 @@ export function wantsImport(order: ChannelOrder, state: ImportState): boolean {
   return isPending(state) && order.state !== "unpaid" && order.state !== "on_hold";
 }
 
-/** True while the order's units are promised but no order of the store has taken them. */
-export function reservesUnits(order: ChannelOrder, state: ImportState): boolean {
+/**
+ * True while the order's units are promised but no order of the store has taken them, or while the
+ * store has given them back and the channel has not: it raises its own counter once it cancels.
+ */
+export function reservesUnits({
+  order,
+  importState,
+  fulfilment,
+}: Pick<OrderRecord, "order" | "importState" | "fulfilment">): boolean {
   if (order.fulfilment === "channel" || order.state === "cancelled") return false;
-  return state.status !== "imported" && (holdsStock(order.state) || isPending(state));
+  if (importState.status === "imported") return fulfilment.isCancelled && holdsStock(order.state);
+  return holdsStock(order.state) || isPending(importState);
 }
 
 /**

@@ -5,6 +5,7 @@
 import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { Fulfilment } from "./order-record";
+import { canCancelPart, removedLines } from "./store-reason";
 import { shownParcel, type Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 
@@ -23,10 +24,16 @@ export type ShipmentStep =
   | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
   /** The channel has it already: only remember that. */
   | { step: "already-sent"; packageId: string; trackingNumber: string }
-  | { step: "cancel-channel" };
+  | { step: "cancel-channel" }
+  /** Lines left the store's order: the merchant may still be editing it until `until`. */
+  | { step: "await-lines"; until: number }
+  | { step: "cancel-lines"; lineIds: string[] };
 
 /** Time to enter a number after "shipped": most back offices ask for it a click later. */
 export const TRACKING_PATIENCE_MS = 10 * 60_000;
+
+/** Longest time in which a channel that accepted a cancellation shows it. */
+const CONFIRMED_WITHIN_MS = 60 * 60_000;
 
 /** Decides by the store's word, the channel's fresh word and the carrier table. */
 export function planShipment(
@@ -35,9 +42,10 @@ export function planShipment(
   carriers: readonly CarrierChoice[],
   now: number,
 ): ShipmentStep {
-  if (store.isCancelled) return planCancel(order, store);
-  if (!store.isShipped || order.fulfilment === "channel" || order.state === "cancelled")
-    return { step: "none" };
+  if (store.isCancelled) return planCancel(order, store, now);
+  if (order.fulfilment === "channel" || order.state === "cancelled") return { step: "none" };
+  const part = planPart(order, store, now);
+  if (part || !store.isShipped) return part ?? { step: "none" };
   const parcel = shownParcel(store.parcels);
   const tracking = parcel.trackingNumber.trim();
   if (!isImportable(order)) return planChange(order, parcel, tracking, carriers);
@@ -50,11 +58,32 @@ export function planShipment(
   }
   const providerId = providerOf(parcel, carriers);
   if (!providerId) return { step: "problem", reason: carrierUnmapped(parcel) };
-  return planShip(order, tracking, providerId);
+  return planShip(order, removedLines(order, store), tracking, providerId);
 }
 
-function planShip(order: ChannelOrder, trackingNumber: string, providerId: string): ShipmentStep {
-  const unsent = openLines(order).filter((line) => !line.trackingNumber);
+/**
+ * Lines that the merchant took out of the store's order are cancelled before the rest is shipped, so
+ * that the channel never counts as sent what stays on the shelf. Undefined: there is nothing to cancel.
+ */
+function planPart(order: ChannelOrder, store: Fulfilment, now: number): ShipmentStep | undefined {
+  const lineIds = removedLines(order, store);
+  if (lineIds.length === 0 || !isImportable(order) || order.hasCancelRequest) return undefined;
+  if (!canCancelPart(store)) return undefined;
+  const until = (store.changes?.removedSeenAt ?? now) + TRACKING_PATIENCE_MS;
+  if (!store.isShipped && now < until) return { step: "await-lines", until };
+  return { step: "cancel-lines", lineIds };
+}
+
+/** `removed`: lines that the store does not send. */
+function planShip(
+  order: ChannelOrder,
+  removed: readonly string[],
+  trackingNumber: string,
+  providerId: string,
+): ShipmentStep {
+  const unsent = openLines(order).filter(
+    ({ id, trackingNumber: sent }) => !sent && !removed.includes(id),
+  );
   if (unsent.length === 0) return { step: "none" };
   if (order.shippingBy === "seller") {
     const lineIds = unsent.map((line) => line.id);
@@ -89,11 +118,13 @@ function planChange(
   return { step: "change-tracking", packageId, trackingNumber: tracking, providerId };
 }
 
-function planCancel(order: ChannelOrder, store: Fulfilment): ShipmentStep {
+function planCancel(order: ChannelOrder, store: Fulfilment, now: number): ShipmentStep {
   if (order.state === "cancelled" || store.sourceCancelledAt !== null) return { step: "none" };
   if (store.channelCancelAskedAt === null) return { step: "cancel-channel" };
   const isWaiting = isImportable(order) || order.state === "on_hold" || order.state === "unpaid";
-  if (isWaiting) return { step: "none" };
+  if (isWaiting && now - store.channelCancelAskedAt < CONFIRMED_WITHIN_MS) return { step: "none" };
+  if (isWaiting)
+    return { step: "problem", reason: { code: "order.cancel_unconfirmed", facts: {} } };
   // Asked, and sent all the same: both sides must not disagree in silence.
   const facts = { state: order.state };
   return { step: "problem", reason: { code: "order.cancel_too_late", facts } };

@@ -61,6 +61,11 @@ export function blockRequests(window: RequestWindow, until: number): RequestWind
   return { ...window, blockedUntil: Math.max(window.blockedUntil, until) };
 }
 
+/** A person ended the silence: requests go out again within the limit. */
+export function unblockRequests(window: RequestWindow): RequestWindow {
+  return { ...window, blockedUntil: 0 };
+}
+
 /** Until so many have left the window that fewer than the limit remain in it. */
 function untilFree(kept: RequestWindow["granted"], surplus: number, now: number): number {
   let left = surplus;

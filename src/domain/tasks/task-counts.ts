@@ -7,6 +7,7 @@ export const TASK_COUNTS = [
   "unchanged",
   "deleted",
   "withoutSku",
+  "unreadable",
   "suggested",
   "done",
   "failed",

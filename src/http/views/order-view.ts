@@ -45,6 +45,7 @@ export async function readOrderDetail(
     // The back office of a store lives under a folder name only its owner knows.
     sourceOrderUrl: null,
     paidAt: order.paidAt ?? null,
+    hasCancelRequest: order.hasCancelRequest && order.state !== "cancelled",
     address: order.address ? toAddress(order.address) : null,
     lines: order.lines.map((line) => ({
       id: line.id,

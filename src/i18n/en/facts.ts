@@ -1,5 +1,6 @@
 /** Facts as parts of a sentence. */
 import type { Facts } from "../../domain/facts";
+import type { Format } from "../base/format";
 import { list, plural } from "./grammar";
 
 /** A fact as text; lists become "a, b and 3 more". */
@@ -33,4 +34,9 @@ export function clockSkew(seconds: number): string {
   const minutes = Math.max(1, Math.round(Math.abs(seconds) / 60));
   const unit = plural(minutes, { one: "minute", other: "minutes" });
   return `${minutes} ${unit} ${seconds > 0 ? "ahead" : "behind"}`;
+}
+
+/** "3 May 2026, 14:32": when something ends, from epoch ms. */
+export function until(facts: Facts, format: Format): string {
+  return format.dateTime(Number(facts["until"] ?? 0));
 }

@@ -2,6 +2,7 @@
 import { asSyncError } from "../../domain/errors/sync-error";
 import { projectRecord } from "../../domain/orders/order-projection";
 import type { OrderRecord } from "../../domain/orders/order-record";
+import { answerRequest } from "../../sync/orders/answer-request";
 import { cancelChannel } from "../../sync/orders/cancel-channel";
 import { cancelSource } from "../../sync/orders/cancel-source";
 import { exportShipment } from "../../sync/orders/export-shipment";
@@ -21,6 +22,7 @@ function orderDeps(context: StepContext) {
     ...sessionsOf(context),
     orders: storage.orders,
     carriers: async () => (await connection()).carriers,
+    stateRules: async () => (await connection()).stateRules,
     rereadStock: (productIds: readonly string[]) =>
       reread(storage, "stock", productIds, ports.now()),
   };
@@ -50,8 +52,14 @@ export const cancelSourceStep: Step = async (context, id) => {
   return undefined;
 };
 
-export const cancelChannelStep: Step = async (context, id) => {
-  await cancelChannel(orderDeps(context), id);
+export const cancelChannelStep: Step = (context, id) =>
+  cancelChannel(
+    { ...orderDeps(context), cancelReason: async () => (await context.connection()).cancelReason },
+    id,
+  );
+
+export const answerRequestStep: Step = async (context, id) => {
+  await answerRequest(orderDeps(context), id);
   return undefined;
 };
 

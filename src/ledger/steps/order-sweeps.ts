@@ -45,6 +45,7 @@ export const scanShipmentsStep: Step = async (context) => {
     orders: storage.orders,
     source,
     carriers: async () => (await connection()).carriers,
+    stateRules: async () => (await connection()).stateRules,
     now,
     listOpen: (after) => storage.orderStore.listOpen(after, OPEN_ORDERS),
   });

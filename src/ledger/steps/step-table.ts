@@ -1,6 +1,7 @@
 import type { StepKind } from "../step-kinds";
 import { pushPriceStep, pushStockStep, refreshListingStep, reviewStockStep } from "./offer-steps";
 import {
+  answerRequestStep,
   cancelChannelStep,
   cancelSourceStep,
   exportShipmentStep,
@@ -20,6 +21,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "export-shipment": exportShipmentStep,
   "cancel-source": cancelSourceStep,
   "cancel-channel": cancelChannelStep,
+  "answer-request": answerRequestStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,

@@ -1,5 +1,6 @@
 import type { SourceCarrier } from "../source";
 import { count, flag, text } from "./json";
+import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
 
 export interface StoreCarrier extends SourceCarrier {
@@ -11,13 +12,13 @@ export interface StoreCarrier extends SourceCarrier {
   isModule: boolean;
 }
 
-/** Every row, those of earlier edits included, because old orders point at them. One request. */
+/** Every row, those of earlier edits included, because old orders point at them. One request per 500. */
 export async function readCarriers(client: StoreClient): Promise<readonly StoreCarrier[]> {
-  const rows = await client.list("carriers", {
+  const rows = await listAll(client, "carriers", {
     display: "[id,id_reference,name,active,deleted,is_free,is_module]",
-    sort: "[id_ASC]",
   });
   return rows
+    .filter((row) => text(row, "id") !== "")
     .toSorted((a, b) => count(a, "id") - count(b, "id"))
     .map((row) => ({
       id: text(row, "id"),

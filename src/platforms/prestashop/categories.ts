@@ -1,18 +1,21 @@
 import type { SourceCategory } from "../../domain/catalogue/source-product";
 import { flag, text, localized, type Row } from "./json";
+import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
 
-/** Every category but the technical root, with the path a merchant knows. One request. */
+/** Every category but the technical root, with the path a merchant knows. One request per 500. */
 export async function listCategories(
   client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceCategory[]> {
-  const rows = await client.list("categories", {
+  const rows = await listAll(client, "categories", {
     display: "[id,id_parent,name,active]",
     language: languageId,
-    sort: "[id_ASC]",
   });
-  return toCategories(rows, languageId);
+  return toCategories(
+    rows.filter((row) => text(row, "id") !== ""),
+    languageId,
+  );
 }
 
 /** The root is the category whose parent is 0; stores show nobody that one. */

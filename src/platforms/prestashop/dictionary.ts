@@ -5,6 +5,7 @@
  */
 import { chunks } from "./chunks";
 import { text, localized } from "./json";
+import { listAll } from "./list-all";
 import { once } from "./once";
 import type { StoreClient } from "./request";
 
@@ -20,8 +21,9 @@ export type PairsById = ReadonlyMap<string, NamedPair>;
 export type Names = ReadonlyMap<string, string>;
 
 /**
- * Pairs of at least the given values. `all` reads every value the store has when one is missing,
- * which pays for itself over a pull; `some` reads just the missing ones.
+ * Pairs of at least the given values. `all` reads the store's first values when one is missing, which
+ * are all of them in most stores and pay for themselves over a pull; what is missing still, and with
+ * `some` always, is read by id.
  */
 type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<PairsById>;
 
@@ -59,6 +61,9 @@ const FEATURES: Kind = {
   link: "id_feature",
 };
 
+/** A store may hold a value for each product: more of them than these are read as they are met. */
+const FIRST_VALUES = 1_000;
+
 type LanguageId = () => Promise<string>;
 
 /** `known` answers what is known of the names when asked. */
@@ -73,7 +78,7 @@ export function openDictionary(
   };
 }
 
-/** Names of every axis and every feature. Two requests. */
+/** Names of every axis and every feature. Two requests, or one per 500 of them. */
 export async function readNames(client: StoreClient, languageId: string): Promise<DictionaryNames> {
   const [options, features] = await Promise.all([
     readNamesOf(client, languageId, OPTIONS),
@@ -84,7 +89,7 @@ export async function readNames(client: StoreClient, languageId: string): Promis
 
 async function readNamesOf(client: StoreClient, languageId: string, kind: Kind): Promise<Names> {
   const display = `[${["id", ...kind.nameFields].join(",")}]`;
-  const rows = await client.list(kind.names, { display, language: languageId });
+  const rows = await listAll(client, kind.names, { display, language: languageId });
   const nameOf = (row: (typeof rows)[number]) =>
     kind.nameFields.map((field) => localized(row, field, languageId)).find(Boolean) ?? "";
   return new Map(rows.map((row) => [text(row, "id"), nameOf(row)]));
@@ -107,7 +112,7 @@ function pairReader(
     const rows = await client.list(kind.values, {
       display: `[id,${kind.link},${kind.valueField}]`,
       language,
-      ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : {}),
+      ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : { sort: "[id_ASC]", limit: FIRST_VALUES }),
     });
     for (const row of rows) {
       const value = localized(row, kind.valueField, language);

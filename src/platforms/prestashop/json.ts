@@ -29,14 +29,15 @@ function tryParse(text: string): unknown {
 }
 
 /**
- * Rows of a list answer. An empty list is `[]` without the resource's name.
- * Throws SyncError("defect", "prestashop.unexpected_shape").
+ * Rows of a list answer. An empty list is `[]` without the resource's name; an entry that is no
+ * entity is an empty row, which has no id. Throws SyncError("defect", "prestashop.unexpected_shape").
  */
 export function toRows(body: unknown, resource: string): readonly Row[] {
   if (Array.isArray(body) && body.length === 0) return [];
   const rows = isRow(body) ? body[resource] : undefined;
-  if (!Array.isArray(rows) || !rows.every(isRow)) throw unexpectedShape(resource);
-  return rows;
+  if (!Array.isArray(rows) || (rows.length > 0 && !rows.some(isRow)))
+    throw unexpectedShape(resource);
+  return rows.map((row: unknown) => (isRow(row) ? row : {}));
 }
 
 /** The one entity of a POST, PUT or PATCH answer; falsy fields are missing in it from 8.0 on. */

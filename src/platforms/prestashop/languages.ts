@@ -17,7 +17,6 @@ export async function readOtherLanguages(
 ): Promise<readonly StoreLanguage[] | undefined> {
   const rows = await listIfAllowed(client, "languages", {
     display: "[id,iso_code,locale,active]",
-    sort: "[id_ASC]",
   });
   const active = rows?.filter((row) => flag(row, "active")).map(toLanguage) ?? (await askModule());
   return active?.filter(({ id }) => id !== ownId).slice(0, MOST_LANGUAGES);

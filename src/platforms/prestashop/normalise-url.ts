@@ -1,8 +1,8 @@
 import { SyncError } from "../../domain/errors/sync-error";
 
 const PRIVATE_NAMES = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|arpa)$/;
-/** Paths a merchant copies along from the address bar or from a manual. */
-const TAILS = /\/(api|index\.php|webservice(\/dispatcher\.php)?)\/*$/;
+/** What a merchant copies along from the address bar or from a manual: the webservice, a script, the back office. */
+const TAILS = /\/(api|webservice|admin(?:[\d-][^/]*)?|[^/]+\.php)(\/.*)?$/i;
 
 /**
  * The base address of a store from what a merchant typed: "Store.example/fr/" becomes
@@ -19,7 +19,8 @@ export function normaliseUrl(typed: string, allowLocalHosts: boolean): string {
 }
 
 function parse(typed: string): URL {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  const [, scheme, rest = ""] = /^([a-z][a-z0-9+.-]*):\/+(.*)$/i.exec(typed) ?? [];
+  const address = scheme ? `${scheme}://${rest}` : `https://${typed}`;
   if (typed === "" || /\s/.test(typed) || !URL.canParse(address)) throw invalid("unreadable");
   const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:") throw invalid("not_https");

@@ -3,6 +3,8 @@ import type { PriceLevel } from "../../domain/catalogue/source-product";
 import type { SourcePrices } from "../source";
 import { chunks } from "./chunks";
 import { text, type Row } from "./json";
+import { listAll, ROWS_PER_REQUEST } from "./list-all";
+import { readApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { listPriceOf, priceOf } from "./to-source-product";
 
@@ -21,29 +23,43 @@ export async function readPrices(
 ): Promise<SourcePrices> {
   const levels: PriceLevel[] = [];
   for (const part of chunks(productIds)) {
-    const ids = `[${part.join("|")}]`;
-    const ask = { sort: "[id_ASC]", ...PRICES };
     const [products, combinations] = await Promise.all([
-      client.list("products", { display: "[id,final,nodisc]", "filter[id]": ids, ...ask }),
-      client.list("combinations", {
-        display: "[id,id_product,final,nodisc]",
-        "filter[id_product]": ids,
-        ...ask,
+      readApart(part, (ids) =>
+        client.list("products", {
+          display: "[id,final,nodisc]",
+          "filter[id]": `[${ids.join("|")}]`,
+          sort: "[id_ASC]",
+          ...PRICES,
+        }),
+      ),
+      readApart(part, (ids) => {
+        const own = { "filter[id_product]": `[${ids.join("|")}]`, ...PRICES };
+        const display = "[id,id_product,final,nodisc]";
+        return listAll(client, "combinations", { display, ...own }, ROWS_PER_REQUEST.combinations);
       }),
     ]);
-    const varied = new Set(combinations.map((row) => text(row, "id_product")));
-    const toLevel = (row: Row, productId: string, variantId: string): PriceLevel => ({
-      productId,
-      variantId,
-      priceMinor: priceOf(row, currency),
-      listPriceMinor: listPriceOf(row, currency),
-    });
+    const isKnown = (id: string) => id !== "" && !combinations.unreadable.has(id);
+    const varied = new Set(combinations.rows.map((row) => text(row, "id_product")));
+    const single = products.rows.filter((row) => !varied.has(text(row, "id")));
     levels.push(
-      ...combinations.map((row) => toLevel(row, text(row, "id_product"), text(row, "id"))),
-      ...products
-        .filter((row) => !varied.has(text(row, "id")))
-        .map((row) => toLevel(row, text(row, "id"), "0")),
+      ...combinations.rows.flatMap((row) =>
+        toLevel(row, currency, text(row, "id_product"), text(row, "id")),
+      ),
+      ...single
+        .filter((row) => isKnown(text(row, "id")))
+        .flatMap((row) => toLevel(row, currency, text(row, "id"), "0")),
     );
   }
   return { currency, levels, transport: "webservice" };
+}
+
+/** Nothing where the price is none: the one that is known stands. */
+function toLevel(row: Row, currency: string, productId: string, variantId: string): PriceLevel[] {
+  if (text(row, "final") === "") return [];
+  try {
+    const priceMinor = priceOf(row, currency);
+    return [{ productId, variantId, priceMinor, listPriceMinor: listPriceOf(row, currency) }];
+  } catch {
+    return [];
+  }
 }

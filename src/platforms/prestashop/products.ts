@@ -1,15 +1,19 @@
 /**
  * Reads products in bulk: three requests a page, whatever its size, and those for the names of
- * options and features it has not met. It does not decide what changed.
+ * options and features it has not met. A product that cannot be read does not cost its neighbours.
+ * It does not decide what changed.
  */
 import type { SourceProduct } from "../../domain/catalogue/source-product";
-import { asSyncError } from "../../domain/errors/sync-error";
+import { toReason } from "../../domain/errors/reason";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { PullWindow } from "../../domain/catalogue/pull-window";
-import type { SourceProductPage } from "../source";
+import type { ReadProducts, SourceProductPage } from "../source";
 import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
-import { count, linked, text, type Row } from "./json";
+import { count, linked, text, unexpectedShape, type Row } from "./json";
+import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { PRICES } from "./prices";
+import { readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { stockDisplay } from "./stock";
 import type { ProductFacts } from "./store-memory";
@@ -19,7 +23,7 @@ import { byProduct, toSourceProduct } from "./to-source-product";
 
 export interface ProductReader {
   pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
-  pullProducts(ids: readonly string[]): Promise<readonly SourceProduct[]>;
+  pullProducts(ids: readonly string[]): Promise<ReadProducts>;
   listProductIds(): Promise<readonly string[]>;
 }
 
@@ -45,37 +49,56 @@ export function productReader(
     }
   }
 
+  const readByIds = (ids: readonly string[]) =>
+    readProducts({ "filter[id]": `[${ids.join("|")}]` });
+
   async function complete(
-    rows: readonly Row[],
+    { rows, unreadable }: ReadApart<Row>,
     breadth: "all" | "some",
-  ): Promise<readonly SourceProduct[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => text(row, "id"));
+  ): Promise<ReadProducts> {
+    const failed = new Map(unreadable);
+    if (rows.some((row) => text(row, "id") === "")) failed.set("", unexpectedShape("products"));
+    if (rows.length === 0) return toAnswer([], failed);
+    const ids = rows.map((row) => text(row, "id")).filter(Boolean);
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
     const storeFacts = await facts();
     const { shop } = storeFacts;
     const [{ combinations, options }, stock, features] = await Promise.all([
       readVariants(rows, breadth),
-      readOf(client, "stock_availables", ids, { display: stockDisplay(shop) }),
+      readOf(
+        client,
+        "stock_availables",
+        ids,
+        { display: stockDisplay(shop) },
+        ROWS_PER_REQUEST.stock,
+      ),
       dictionary.features(describing, breadth),
     ]);
-    const variants = byProduct(combinations);
-    const levels = byProduct(stockOf(stock, shop));
-    return rows.map((row) =>
-      toSourceProduct(row, {
+    // Without its variants or its stock a product would be another one.
+    for (const part of [combinations, stock])
+      for (const [id, error] of part.unreadable) failed.set(id, error);
+    const variants = byProduct(combinations.rows);
+    const levels = byProduct(stockOf(stock.rows, shop));
+    const products: SourceProduct[] = [];
+    for (const row of rows.filter((one) => !failed.has(text(one, "id")))) {
+      const quantities = (levels.get(text(row, "id")) ?? []).map(
+        (level) => [text(level, "id_product_attribute"), count(level, "quantity")] as const,
+      );
+      const parts = {
         shopUrl,
         facts: storeFacts,
         options,
         features,
         combinations: variants.get(text(row, "id")) ?? [],
-        quantities: new Map(
-          (levels.get(text(row, "id")) ?? []).map((level) => [
-            text(level, "id_product_attribute"),
-            count(level, "quantity"),
-          ]),
-        ),
-      }),
-    );
+        quantities: new Map(quantities),
+      };
+      try {
+        products.push(toSourceProduct(row, parts));
+      } catch {
+        failed.set(text(row, "id"), unexpectedShape("products"));
+      }
+    }
+    return toAnswer(products, failed);
   }
 
   async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
@@ -84,9 +107,29 @@ export function productReader(
     // Of several languages, one that lacks a row of a combination would make the store answer 500.
     const { languageId } = await facts();
     const query = { display: "full", language: languageId, ...PRICES };
-    const combinations = await readOf(client, "combinations", ids, query);
-    const chosen = combinations.flatMap((row) => idsIn(row, "product_option_values", "id"));
+    const combinations = await readOf(
+      client,
+      "combinations",
+      ids,
+      query,
+      ROWS_PER_REQUEST.combinations,
+    );
+    const chosen = combinations.rows.flatMap((row) => idsIn(row, "product_option_values", "id"));
     return { combinations, options: await dictionary.options(chosen, breadth) };
+  }
+
+  /** Rows of a page, and the ids it is made of. */
+  async function readPage(page: Query): Promise<{ ids: readonly string[]; found: ReadApart<Row> }> {
+    try {
+      const rows = await readProducts(page);
+      return { ids: rows.map((row) => text(row, "id")), found: { rows, unreadable: new Map() } };
+    } catch (caught) {
+      const error = asSyncError(caught);
+      if (error.remedy === "merchant" && error.facts.mayPass !== true) throw error;
+      const listed = await client.list("products", { ...page, sort: "[id_ASC]" });
+      const ids = listed.map((row) => text(row, "id"));
+      return { ids, found: await readSingly(ids, readByIds, error) };
+    }
   }
 
   return {
@@ -95,28 +138,64 @@ export function productReader(
       const changed = windowFilter(window, timeZone);
       // The next page starts behind the last id: a product deleted meanwhile shifts nothing.
       // One more is asked for than answered: it tells whether there is a next page.
-      const found = await readProducts({
+      const { ids, found } = await readPage({
         limit: pageSize + 1,
         ...(cursor === undefined ? {} : { "filter[id]": `>[${cursor}]` }),
         ...(changed === undefined ? {} : { "filter[date_upd]": changed, date: 1 }),
       });
-      const rows = found.slice(0, pageSize);
-      const products = await complete(rows, "all");
-      const last = rows.at(-1);
-      return last && found.length > pageSize ? { products, next: text(last, "id") } : { products };
+      const wanted = new Set(ids.filter(Boolean).slice(0, pageSize));
+      const isWanted = (id: string) => wanted.has(id) || id === "";
+      const page = await complete(
+        {
+          rows: found.rows.filter((row) => isWanted(text(row, "id"))),
+          unreadable: new Map([...found.unreadable].filter(([id]) => isWanted(id))),
+        },
+        "all",
+      );
+      const last = [...wanted].at(-1);
+      return last !== undefined && ids.length > pageSize ? { ...page, next: last } : page;
     },
     async pullProducts(ids) {
-      const pages: SourceProduct[] = [];
-      for (const part of chunks(ids))
-        pages.push(
-          ...(await complete(await readProducts({ "filter[id]": `[${part.join("|")}]` }), "some")),
-        );
-      return pages;
+      const pages: ReadProducts[] = [];
+      for (const part of chunks(ids)) {
+        const page = await complete(await readApart(part, readByIds), "some");
+        pages.push(namesMissing(page, part));
+      }
+      return {
+        products: pages.flatMap(({ products }) => products),
+        unreadable: pages.flatMap(({ unreadable }) => unreadable),
+      };
     },
     async listProductIds() {
-      const rows = await client.list("products", { display: "[id]", sort: "[id_ASC]" });
-      return rows.map((row) => text(row, "id"));
+      const rows = await listAll(client, "products", {}, ROWS_PER_REQUEST.ids);
+      const ids = rows.map((row) => text(row, "id"));
+      // Of a list with holes nobody can say which products are gone.
+      if (ids.includes("")) throw unexpectedShape("products");
+      return ids;
     },
+  };
+}
+
+/** An entry without an id may be any of the products that the answer lacks. */
+function namesMissing(page: ReadProducts, asked: readonly string[]): ReadProducts {
+  const nameless = page.unreadable.find(({ id }) => id === "");
+  if (!nameless) return page;
+  const answered = new Set([...page.products, ...page.unreadable].map(({ id }) => id));
+  const missing = asked.filter((id) => !answered.has(id));
+  const named = page.unreadable.filter(({ id }) => id !== "");
+  return {
+    ...page,
+    unreadable: [...named, ...missing.map((id) => ({ id, reason: nameless.reason }))],
+  };
+}
+
+function toAnswer(
+  products: readonly SourceProduct[],
+  failed: ReadonlyMap<string, SyncError>,
+): ReadProducts {
+  return {
+    products,
+    unreadable: [...failed].map(([id, error]) => ({ id, reason: toReason(error) })),
   };
 }
 
@@ -124,19 +203,24 @@ function idsIn(row: Row, association: string, field: string): readonly string[] 
   return linked(row, association).map((link) => text(link, field));
 }
 
-/** Rows of a resource that belong to the given products. */
+/** Rows of a resource that belong to the given products, so many in one request. */
 export async function readOf(
   client: StoreClient,
   resource: string,
   productIds: readonly string[],
   query: Query,
-): Promise<readonly Row[]> {
-  const parts = chunks(productIds).map((part) =>
-    client.list(resource, {
-      ...query,
-      "filter[id_product]": `[${part.join("|")}]`,
-      sort: "[id_ASC]",
-    }),
+  rowsPerRequest: number,
+): Promise<ReadApart<Row>> {
+  const parts = await Promise.all(
+    chunks(productIds).map((part) =>
+      readApart(part, (ids) => {
+        const own = { ...query, "filter[id_product]": `[${ids.join("|")}]` };
+        return listAll(client, resource, own, rowsPerRequest);
+      }),
+    ),
   );
-  return (await Promise.all(parts)).flat();
+  return {
+    rows: parts.flatMap(({ rows }) => rows),
+    unreadable: new Map(parts.flatMap(({ unreadable }) => [...unreadable])),
+  };
 }

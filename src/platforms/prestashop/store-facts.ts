@@ -5,6 +5,7 @@
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
+import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
 import { readShop, settingsOf, shopUnknown, type StoreShop } from "./store-shop";
 
@@ -102,10 +103,7 @@ export async function readStoreFacts(
       display: "[name,value,id_shop,id_shop_group]",
       "filter[name]": `[${NAMES.join("|")}]`,
     }),
-    client.list("currencies", {
-      display: "[id,iso_code,conversion_rate,active,deleted]",
-      sort: "[id_ASC]",
-    }),
+    listAll(client, "currencies", { display: "[id,iso_code,conversion_rate,active,deleted]" }),
   ]);
   const common = settingsOf(settings, undefined);
   if (!hasSeveralShops(common)) return toStoreFacts(common, currencies);

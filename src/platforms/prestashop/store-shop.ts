@@ -4,6 +4,7 @@
  */
 import { asSyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
+import { listAll } from "./list-all";
 import type { Query, StoreClient } from "./request";
 
 /** The shop, of several, that an address answers for. */
@@ -44,7 +45,7 @@ export async function listIfAllowed(
   query: Query,
 ): Promise<readonly Row[] | undefined> {
   try {
-    return await client.list(resource, query);
+    return await listAll(client, resource, query);
   } catch (caught) {
     if (asSyncError(caught).code !== "prestashop.permission_missing") throw caught;
     return undefined;

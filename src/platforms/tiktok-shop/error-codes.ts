@@ -218,6 +218,11 @@ const ORDERS: readonly Row[] = [
   ["tiktok.order_not_shipped", "merchant", [21011043]],
   ["tiktok.no_provider", "merchant", [21008116, 21008117]],
   ["tiktok.cancel_open", "merchant", [25001011]],
+  [
+    "tiktok.cancel_answered",
+    "retry",
+    [25001003, 25011011, 25011012, 25020003, 25020004, 25020009, 25020010],
+  ],
   ["tiktok.cancel_reason", "merchant", [25001014, 25001015, 25001020]],
   ["tiktok.cancel_reason_state", "merchant", [25001021]],
   ["tiktok.cancel_partly_refused", "merchant", [25005010, 25005011]],

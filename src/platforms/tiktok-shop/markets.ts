@@ -36,6 +36,10 @@ export interface TikTokMarket extends Market {
   cancelReasonSuffix: string;
   /** Paid orders know the seller's reason "the buyer asked". */
   hasBuyerAskedReason: boolean;
+  /** Paid orders know the seller's reason "pricing error". */
+  hasPriceReason: boolean;
+  /** Name, without the suffix, of the seller's reason "unable to deliver to the address". */
+  undeliverableReason: string;
 }
 
 /**
@@ -55,6 +59,8 @@ const COMMON = {
   units: "metric",
   isTaxIncluded: true,
   cancelReasonSuffix: "",
+  hasPriceReason: true,
+  undeliverableReason: "seller_cancel_paid_reason_address_not_deliver",
 } as const;
 
 /** The EU's markets share limits and one host. */
@@ -101,6 +107,7 @@ const ROWS: Readonly<Record<MarketCode, Omit<TikTokMarket, "code">>> = {
     sellerCenter: "https://seller-br.tiktok.com",
     hasStates: true,
     hasBuyerAskedReason: true,
+    hasPriceReason: false,
   },
   ID: {
     ...COMMON,
@@ -128,6 +135,7 @@ const ROWS: Readonly<Record<MarketCode, Omit<TikTokMarket, "code">>> = {
     sellerCenter: "https://seller-mx.tiktok.com",
     hasStates: true,
     hasBuyerAskedReason: true,
+    hasPriceReason: false,
   },
   MY: {
     ...COMMON,
@@ -152,6 +160,7 @@ const ROWS: Readonly<Record<MarketCode, Omit<TikTokMarket, "code">>> = {
     sellerCenter: "https://seller-sg.tiktok.com",
     hasStates: false,
     hasBuyerAskedReason: false,
+    undeliverableReason: "seller_cancel_unable_to_deliver_to_buyer_address",
   },
   TH: {
     ...COMMON,

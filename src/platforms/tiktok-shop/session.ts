@@ -1,6 +1,6 @@
 import type { ChannelSession } from "../channel";
 import { listBrands } from "./brands";
-import { cancelOrder } from "./cancellations";
+import { answerCancelRequest, cancelOrder } from "./cancellations";
 import { listCategories, suggestCategory } from "./categories";
 import { listAttributes, readRules } from "./category-rules";
 import { readContent } from "./content";
@@ -72,6 +72,7 @@ export function openSession(session: Session): ChannelSession {
     readShippingDocument: (...given) => readShippingDocument(session, ...given),
     updateTracking: (...given) => updateTracking(session, ...given),
     cancelOrder: (...given) => cancelOrder(session, ...given),
+    answerCancelRequest: (...given) => answerCancelRequest(session, ...given),
     registerWebhooks: (...given) => registerWebhooks(session, ...given),
     examine: (asked) => examine(session, asked),
   };

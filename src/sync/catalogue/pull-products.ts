@@ -6,10 +6,15 @@
  */
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
-import { goneItem, pulledItems, type PulledItem } from "../../domain/catalogue/pulled-product";
+import {
+  goneItem,
+  pulledItems,
+  unreadableItem,
+  type PulledItem,
+} from "../../domain/catalogue/pulled-product";
 import { sha256 } from "../../lib/sha256";
 import { chunks } from "../../lib/chunks";
-import type { SourceSession } from "../../platforms/source";
+import type { SourceSession, UnreadableProduct } from "../../platforms/source";
 import {
   observeProducts,
   type ObservedProducts,
@@ -83,9 +88,14 @@ async function pullPage(
   // Taken before the request: a change during the request counts as newer.
   const observedAt = deps.now();
   const from = cursor?.startsWith(PAGE) ? cursor.slice(PAGE.length) : undefined;
-  const { products, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
+  const { products, unreadable, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
   // An empty answer to the first request does not prove an empty store.
-  const isAll = cursor === null && next === undefined && isUnbounded(window) && products.length > 0;
+  const isAll =
+    cursor === null &&
+    next === undefined &&
+    isUnbounded(window) &&
+    products.length > 0 &&
+    unreadable.length === 0;
   const beforeStore = ({ changes, withoutSku }: ObservedProducts) =>
     deps.report(pulledItems(changes, withoutSku, counts.created ?? 0));
   const seen = await observeProducts({ ...deps, beforeStore }, products, observedAt);
@@ -97,12 +107,26 @@ async function pullPage(
     updated: plus("updated", seen.updated.length),
     unchanged: plus("unchanged", seen.unchanged.length),
     withoutSku: plus("withoutSku", seen.withoutSku.length),
+    ...(unreadable.length > 0 && { unreadable: plus("unreadable", unreadable.length) }),
   };
+  await reportUnreadable(deps, unreadable);
   if (!isAll)
     return { cursor: next === undefined ? SWEEP : PAGE + next, counts: found, isDone: false };
   const existing = new Set(products.map(({ id }) => id));
   const deleted = await flagMissing(deps, existing, observedAt);
   return { cursor: "done", counts: { ...found, deleted }, isDone: true };
+}
+
+/** Among the task's results, by the name it is kept under; the next pull tries it again. */
+async function reportUnreadable(
+  { products, report }: PullProductsDeps,
+  answered: readonly UnreadableProduct[],
+): Promise<void> {
+  const unreadable = answered.filter(({ id }) => id !== "");
+  if (unreadable.length === 0) return;
+  const kept = await products.namesOf(unreadable.map(({ id }) => id));
+  const names = new Map(kept.map(({ id, name }) => [id, name]));
+  await report(unreadable.map(({ id, reason }) => unreadableItem(id, names.get(id), reason)));
 }
 
 function isUnbounded(window: PullWindow): boolean {

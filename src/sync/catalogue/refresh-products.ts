@@ -35,12 +35,13 @@ export async function refreshProducts(
 ): Promise<SeenVariant[]> {
   const source = await deps.openSource();
   const observedAt = deps.now();
-  const products = await source.pullProducts(ids);
+  const { products, unreadable } = await source.pullProducts(ids);
   const known = await deps.products.readKnown(ids);
   const { pullNewProducts } = deps.connection.settings;
   const kept = products.filter(({ id }) => pullNewProducts || known.has(id));
   await storeProducts(deps, kept, observedAt);
-  const answered = new Set(products.map(({ id }) => id));
+  // One that cannot be read is there: taking it off sale would be a verdict about the store's fault.
+  const answered = new Set([...products, ...unreadable].map(({ id }) => id));
   await deps.products.flagDeleted(ids.filter((id) => known.has(id) && !answered.has(id)));
   return seenVariants(kept);
 }

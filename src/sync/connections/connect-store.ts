@@ -74,7 +74,7 @@ async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string
 async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSession): Promise<void> {
   const held = await deps.sampleProducts(SAMPLE_SIZE);
   if (held.length === 0) return;
-  const found = await session.pullProducts(held.map(({ id }) => id));
+  const { products: found } = await session.pullProducts(held.map(({ id }) => id));
   const isHeld = (product: SourceProduct) =>
     held.some(
       ({ id, name, skus }) =>

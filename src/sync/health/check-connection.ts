@@ -1,3 +1,4 @@
+import { flowFindings, type LedgerFlow } from "../../domain/health/flow";
 import { blockedBy, pass, warn, type CheckReport, type Finding } from "../../domain/health/finding";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { ChannelExamination, ChannelSession } from "../../platforms/channel";
@@ -21,6 +22,7 @@ export interface CheckDeps {
   /** Requests to both shops so far. */
   requests(): number;
   now(): number;
+  readFlow(): Promise<LedgerFlow>;
   save(report: CheckReport): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
     ...(await Promise.all(source.map((finding) => confirmRoundTrip(deps, finding)))),
     ...channel,
     packageDefaults(deps),
+    ...flowFindings(await deps.readFlow(), deps.now()),
   ];
   const checkedAt = deps.now();
   const requests = deps.requests();

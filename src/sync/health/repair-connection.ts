@@ -5,6 +5,8 @@ export interface RepairDeps {
   lastReport(): Promise<CheckReport | undefined>;
   repairSource(fix: Fix): Promise<void>;
   registerWebhooks(): Promise<void>;
+  /** Tries the orders that wait; or ends the silence that this shop asked for. */
+  repairLedger(what: string): Promise<void>;
   /** Records the repair; before the check, which may fail. */
   recordRepair(): Promise<void>;
   checkAgain(): Promise<void>;
@@ -19,7 +21,12 @@ export async function repairConnection(deps: RepairDeps, check: string): Promise
   const report = await deps.lastReport();
   const fix = report?.findings.find((finding) => finding.check === check)?.fix;
   if (!fix) throw new SyncError("merchant", "check.nothing_to_fix");
-  await (fix.side === "source" ? deps.repairSource(fix) : deps.registerWebhooks());
+  await repairAt(deps, fix);
   await deps.recordRepair();
   await deps.checkAgain();
+}
+
+function repairAt(deps: RepairDeps, fix: Fix): Promise<void> {
+  if (fix.side === "ledger") return deps.repairLedger(fix.what);
+  return fix.side === "source" ? deps.repairSource(fix) : deps.registerWebhooks();
 }

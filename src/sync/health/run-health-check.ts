@@ -4,6 +4,7 @@
  */
 import type { RunningCheck, CheckState } from "../../domain/health/check-run";
 import { isRunAlive, RUN_ENDS_MS } from "../../domain/health/check-run";
+import { withFlow, type LedgerFlow } from "../../domain/health/flow";
 import type { CheckReport } from "../../domain/health/finding";
 import { checkConnection, type CheckDeps, type CheckedSide } from "./check-connection";
 
@@ -36,13 +37,21 @@ export function rerunHealthCheck(deps: HealthRunDeps): Promise<void> {
   return runUnless(deps, 0);
 }
 
-/** The last report and the run under way; a dead run is none. */
-export async function readHealth({
-  reports,
-  now,
-}: Pick<HealthRunDeps, "reports" | "now">): Promise<CheckState> {
-  const { report, running } = await reports.find();
-  return { report, running: isRunAlive(running, now()) ? running : null };
+export interface ReadHealthDeps extends Pick<HealthRunDeps, "reports" | "now"> {
+  readFlow(): Promise<LedgerFlow>;
+}
+
+/**
+ * The last report and the run under way; a dead run is none. What the ledger says of itself is read
+ * anew: an order may have begun to wait since the check.
+ */
+export async function readHealth(deps: ReadHealthDeps): Promise<CheckState> {
+  const { report, running } = await deps.reports.find();
+  const now = deps.now();
+  return {
+    report: report && withFlow(report, await deps.readFlow(), now),
+    running: isRunAlive(running, now) ? running : null,
+  };
 }
 
 async function runUnless(deps: HealthRunDeps, spareMs: number): Promise<void> {

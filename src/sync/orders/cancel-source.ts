@@ -1,8 +1,9 @@
 import { knownSourceOrder } from "../../domain/orders/order-claim";
 import { withProblem } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
+import type { StateRule } from "../../domain/orders/store-changes";
 import type { SourceSession } from "../../platforms/source";
-import { recordShipment } from "./export-shipment";
+import { recordShipment } from "./record-shipment";
 import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
 
@@ -11,6 +12,7 @@ export interface CancelSourceDeps {
   source(): Promise<Pick<SourceSession, "cancelOrder" | "readShipments">>;
   /** Schedules a read of the store's count, which has just risen. */
   rereadStock(productIds: readonly string[]): void;
+  stateRules(): Promise<readonly StateRule[]>;
   now(): number;
 }
 
@@ -28,7 +30,7 @@ export async function cancelSource(deps: CancelSourceDeps, orderId: string): Pro
   if (isCancelled || sourceCancelledAt !== null) return;
   const source = await deps.source();
   const [shipment] = await source.readShipments([sourceOrderId]);
-  const seen = shipment ? recordShipment(deps, orderId, shipment) : record;
+  const seen = shipment ? recordShipment(deps, orderId, shipment, await deps.stateRules()) : record;
   if (!seen) return;
   if (planOrder(seen, []).step !== "cancel-source") {
     deps.orders.atomically(() => planNext(deps.orders, seen, [], deps.now()));

@@ -4,32 +4,40 @@
  */
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
-import { packParcels, withNotified } from "../../domain/orders/parcel";
+import { withNotified } from "../../domain/orders/parcel";
 import {
   planShipment,
   type CarrierChoice,
   type ShipmentStep,
 } from "../../domain/orders/plan-shipment";
+import type { StateRule } from "../../domain/orders/store-changes";
 import type { ChannelSession } from "../../platforms/channel";
-import type { SourceSession, SourceShipment } from "../../platforms/source";
+import type { SourceSession } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
+import { cancelLines } from "./cancel-lines";
+import { recordMissing, recordShipment } from "./record-shipment";
 import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
-type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "shipPackage" | "updateTracking">;
+type Channel = Pick<
+  ChannelSession,
+  "readOrders" | "shipOrder" | "shipPackage" | "updateTracking" | "cancelOrder"
+>;
 
 export interface ExportShipmentDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
   channel(): Promise<Channel>;
   source(): Promise<Pick<SourceSession, "readShipments">>;
   carriers(): Promise<readonly CarrierChoice[]>;
+  /** What the merchant says states of the store mean. */
+  stateRules(): Promise<readonly StateRule[]>;
   now(): number;
 }
 
 /** The channel shows a shipment a moment after the call. */
 const SHOWN_AFTER_MS = 3_000;
 
-/** A number asks for another run at that moment. */
+/** A number asks for another run at that moment (epoch ms). */
 export async function exportShipment(
   deps: ExportShipmentDeps,
   orderId: string,
@@ -38,39 +46,13 @@ export async function exportShipment(
   if (known?.importState.status !== "imported") return undefined;
   const { sourceOrderId } = known.importState;
   const [shipment] = await (await deps.source()).readShipments([sourceOrderId]);
-  if (!shipment) return undefined;
+  if (!shipment) return recordMissing(deps, orderId);
   const order = await refreshOrder(deps, orderId);
   const carriers = await deps.carriers();
-  const record = recordShipment(deps, orderId, shipment);
+  const record = recordShipment(deps, orderId, shipment, await deps.stateRules());
   if (!record) return undefined;
   const step = planShipment(order, record.fulfilment, carriers, deps.now());
   return applyStep(deps, order, step);
-}
-
-/**
- * Writes the store's shipment into the order's record; answers the record, undefined when there is
- * none.
- */
-export function recordShipment(
-  deps: Pick<ExportShipmentDeps, "orders" | "now">,
-  orderId: string,
-  shipment: SourceShipment,
-): OrderRecord | undefined {
-  return deps.orders.atomically(() => {
-    const record = deps.orders.read(orderId);
-    if (!record) return undefined;
-    const isShipped = shipment.isShipped || shipment.isDelivered;
-    const links = () => deps.orders.links(record.order.lines.map((line) => line.channelSkuId));
-    const fulfilment = {
-      ...record.fulfilment,
-      isShipped,
-      isCancelled: shipment.isCancelled,
-      parcels: packParcels(record.order, shipment.parcels, links, record.fulfilment.parcels),
-      shippedSeenAt: isShipped ? (record.fulfilment.shippedSeenAt ?? deps.now()) : null,
-    };
-    if (JSON.stringify(fulfilment) === JSON.stringify(record.fulfilment)) return record;
-    return deps.orders.write({ ...record, fulfilment }, []);
-  });
 }
 
 async function applyStep(
@@ -83,7 +65,10 @@ async function applyStep(
       recordUpToDate(deps, order);
       return undefined;
     case "await-tracking":
+    case "await-lines":
       return step.until;
+    case "cancel-lines":
+      return cancelLines(deps, order.id, step.lineIds);
     case "problem":
       changeRecord(deps, order.id, (record) => withProblem(record, "shipment", step.reason));
       return undefined;

@@ -7,7 +7,8 @@ export type OrderStepKind =
   | "import-order"
   | "export-shipment"
   | "cancel-source"
-  | "cancel-channel";
+  | "cancel-channel"
+  | "answer-request";
 
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */
 export interface OrderRepository {

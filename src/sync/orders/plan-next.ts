@@ -3,6 +3,7 @@ import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { planOrder } from "../../domain/orders/plan-order";
+import { storeReason } from "../../domain/orders/store-reason";
 import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
 
@@ -12,10 +13,15 @@ import type { OrderRepository } from "./order-repository";
  */
 export function planNext(
   orders: OrderRepository,
-  record: OrderRecord,
+  seen: OrderRecord,
   entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
+  const record = withProblem(
+    withProblem(seen, "request", openRequest(seen)),
+    "store",
+    storeReason(seen),
+  );
   const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
   const next = planOrder(record, unlinkedSkus(record.order, links));
   const { id } = record.order;
@@ -100,6 +106,13 @@ function closeWaiting(record: OrderRecord): OrderRecord {
   return withProblem(withProblem(record, "cancel", null), "shipment", null);
 }
 
+/** A buyer who asks to cancel waits for the seller's answer, and shipping does, too. */
+function openRequest({ order, fulfilment }: OrderRecord): Reason | null {
+  if (!order.hasCancelRequest || order.state === "cancelled") return null;
+  if (fulfilment.isCancelled || fulfilment.requestAnswer) return null;
+  return { code: "order.cancel_requested", facts: {} };
+}
+
 function owesChannel({ fulfilment }: OrderRecord): boolean {
   const { notified, trackingNumber } = shownParcel(fulfilment.parcels);
   const owesShipment = fulfilment.isShipped && notified?.trackingNumber !== trackingNumber.trim();
@@ -107,8 +120,9 @@ function owesChannel({ fulfilment }: OrderRecord): boolean {
 }
 
 /** Cancelled lines of an order the store has whole: only a person can take a line out there. */
-function lostLines({ order, draft }: OrderRecord): Reason | null {
-  const ordered = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+function lostLines({ order, draft, fulfilment }: OrderRecord): Reason | null {
+  const drafted = (draft?.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+  const ordered = fulfilment.changes?.units ?? drafted;
   const left = openLines(order).length;
   if (!draft || left >= ordered) return null;
   const gone = order.lines.filter((line) => line.isCancelled).map((line) => line.sellerSku);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { LONGEST_SILENCE_MS, readRetryAfter, send, type Outgoing } from "../../../src/platforms/http/send";
+import {
+  LONGEST_SILENCE_MS,
+  readRetryAfter,
+  send,
+  type Outgoing,
+} from "../../../src/platforms/http/send";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { RESTING_DEPS } from "../../support/platform-deps";
 import { failureOf } from "../../support/failure-of";

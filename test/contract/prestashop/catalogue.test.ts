@@ -60,12 +60,10 @@ describe.each(VERSIONS)("the captured answers of PrestaShop %s", (version) => {
 
   it("tell which orders were shipped, delivered or cancelled", async () => {
     const shipments = await capturedStore(version).session.readShipments(["1", "2", "3", "4", "5"]);
-    const states = shipments.map(
-      ({ orderStateId, isCancelled }) => `${orderStateId} ${isCancelled}`,
-    );
+    const states = shipments.map(({ state, isCancelled }) => `${state.id} ${isCancelled}`);
     expect(states.slice(0, 2)).toEqual(["6 true", "1 false"]);
     for (const shipment of shipments)
-      expect(shipment.isShipped).toBe(["4", "5"].includes(shipment.orderStateId));
+      expect(shipment.isShipped).toBe(["4", "5"].includes(shipment.state.id));
   });
 });
 

@@ -110,11 +110,11 @@ describe("each shop of several, under its own address", () => {
       const found = await session.readStore();
       expect(found).toMatchObject({ shop: { id, name: "Outlet" }, timeZone: "Europe/Paris" });
       expect(await session.readStock(["6"])).toEqual([{ ...mug, quantity: 77 }]);
-      const [six, seven] = await session.pullProducts(["6", "7"]);
+      const [six, seven] = (await session.pullProducts(["6", "7"])).products;
       expect(six?.variants).toMatchObject([{ priceMinor: 2_400, quantity: 77 }]);
       expect([six?.isActive, seven?.isActive]).toEqual([true, false]);
       expect((await session.readPrices(["6"])).levels).toMatchObject([{ priceMinor: 2_400 }]);
-      const [main] = await open(secret).pullProducts(["6"]);
+      const [main] = (await open(secret).pullProducts(["6"])).products;
       expect(main?.variants).toMatchObject([{ priceMinor: 1_428, quantity: 300 }]);
     },
   );
@@ -166,7 +166,7 @@ describe("each shop of several, under its own address", () => {
 });
 
 const draftOfMugs = async (session: ReturnType<typeof open>) => {
-  const product = (await session.pullProducts(["6"]))[0];
+  const product = (await session.pullProducts(["6"])).products[0];
   const variant = product?.variants[0];
   if (!product || !variant) throw new Error("the store sells no mug");
   const lines = [line({ product, variant }, 2, 1_000)];

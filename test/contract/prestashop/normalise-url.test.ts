@@ -7,6 +7,14 @@ describe("the address of a store", () => {
     ["  https://Shop.Example/fr/  ", "https://shop.example/fr"],
     ["https://shop.example/api/", "https://shop.example"],
     ["https://shop.example/sub/index.php?x=1#y", "https://shop.example/sub"],
+    ["https://shop.example/api/products?ws_key=ABC", "https://shop.example"],
+    ["https://shop.example/sub/webservice/dispatcher.php", "https://shop.example/sub"],
+    ["https://shop.example/admin123/index.php?controller=AdminLogin", "https://shop.example"],
+    ["https://shop.example/sub/admin-4x/", "https://shop.example/sub"],
+    ["https://shop.example/administration", "https://shop.example/administration"],
+    ["https:/shop.example", "https://shop.example"],
+    ["https:///shop.example/", "https://shop.example"],
+    ["shop.example/apiary", "https://shop.example/apiary"],
     ["https://shop.example:8443", "https://shop.example:8443"],
   ])("%s becomes %s", (typed, base) => {
     expect(normaliseUrl(typed, false)).toBe(base);

@@ -1,22 +1,9 @@
 /** Codes and languages of products, with every version and both transports. */
 import { describe, expect, it } from "vitest";
 import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
-import type { SourceStore } from "../../../src/domain/connections/source-store";
-import { prestashop } from "../../../src/platforms/prestashop/manifest";
-import { depsOf } from "./prestashop-harness";
-import { FLAVOURS, openSimulator } from "./simulated-store";
+import { FLAVOURS, openStore, STORE_KEY } from "./simulated-store";
 
-const KEY = "SIMULATEDKEY00000000000000000001";
 const SECRET = "the-secret-of-a-paired-module-01";
-const now = () => Date.UTC(2026, 10, 24, 12);
-
-function openStore(flavour: (typeof FLAVOURS)[number]) {
-  const url = "https://shop.example/store";
-  const store = openSimulator({ flavour, baseUrl: url, key: KEY, now });
-  const open = (known?: SourceStore, secret?: string, fetch = store.fetch) =>
-    prestashop.open({ url, key: KEY, ...(secret && { secret }) }, depsOf({ now }, fetch), known);
-  return { store, open };
-}
 
 const french = { name: { "1": "Mug", "2": "Tasse" }, description: { "1": "<p>Hot</p>", "2": "" } };
 
@@ -26,7 +13,7 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     store.edit("products", "1", { ean13: "4006381333931", mpn: "HB-1" });
     store.edit("products", "6", { upc: "036000291452", isbn: "978-3-16-148410-0" });
     store.edit("combinations", "1", { ean13: "96385074" });
-    const [shirt, mug] = await open().pullProducts(["1", "6"]);
+    const [shirt, mug] = (await open().pullProducts(["1", "6"])).products;
     expect(shirt?.identifiers).toEqual({ ean13: "4006381333931", mpn: "HB-1" });
     expect(shirt?.variants[0]?.identifiers).toEqual({ ean13: "96385074" });
     expect(shirt?.variants[1]).not.toHaveProperty("identifiers");
@@ -39,13 +26,13 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     const { store, open } = openStore(flavour);
     store.edit("products", "6", french);
     const known = await open().readStore();
-    const [mug, other] = await open(known).pullProducts(["6", "7"]);
+    const [mug, other] = (await open(known).pullProducts(["6", "7"])).products;
     expect(mug).toMatchObject({ name: "Mug", description: "<p>Hot</p>" });
     expect(mug?.texts).toEqual([
       { language: "en-GB", name: "Tasse", description: expect.stringContaining("Ceramic") },
     ]);
     expect(other).not.toHaveProperty("texts");
-    expect((await open().pullProducts(["6"]))[0]).not.toHaveProperty("texts");
+    expect((await open().pullProducts(["6"])).products[0]).not.toHaveProperty("texts");
   });
 
   it("carry no texts of a language that is switched off", async () => {
@@ -53,21 +40,21 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     store.edit("products", "6", french);
     store.edit("languages", "2", { active: "0" });
     const known = await open().readStore();
-    expect((await open(known).pullProducts(["6"]))[0]).not.toHaveProperty("texts");
+    expect((await open(known).pullProducts(["6"])).products[0]).not.toHaveProperty("texts");
   });
 
   it("have the languages told by the module where the key may not read them", async () => {
     const { store, open } = openStore(flavour);
     store.edit("products", "6", french);
     store.createWebserviceKey(
-      KEY,
+      STORE_KEY,
       NEEDED_PERMISSIONS as Parameters<typeof store.createWebserviceKey>[1],
     );
     const without = await open().readStore();
-    expect((await open(without).pullProducts(["6"]))[0]).not.toHaveProperty("texts");
+    expect((await open(without).pullProducts(["6"])).products[0]).not.toHaveProperty("texts");
     store.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
     const known = await open(undefined, SECRET).readStore();
-    expect((await open(known).pullProducts(["6"]))[0]?.texts?.[0]?.name).toBe("Tasse");
+    expect((await open(known).pullProducts(["6"])).products[0]?.texts?.[0]?.name).toBe("Tasse");
   });
 
   it("come in the store's own language where the store fails over the others", async () => {
@@ -75,11 +62,12 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     store.edit("products", "6", french);
     const known = await open().readStore();
     const warning = { errors: [{ code: 3, message: "[PHP Warning #2] Undefined array key 3" }] };
-    const [mug] = await open(known, undefined, async (request) =>
+    const read = await open(known, undefined, async (request) =>
       new URL(request.url).searchParams.get("language")?.includes("|")
         ? Response.json(warning, { status: 500, headers: { "psws-version": flavour } })
         : store.fetch(request),
     ).pullProducts(["6"]);
+    const [mug] = read.products;
     expect(mug).toMatchObject({ id: "6", name: "Mug" });
     expect(mug).not.toHaveProperty("texts");
   });

@@ -2,10 +2,12 @@
 import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
 import { memoryStorage } from "../../../simulator/storage";
-import type { StoreUnderTest } from "./prestashop-harness";
+import type { SourceStore } from "../../../src/domain/connections/source-store";
+import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import { depsOf, type StoreUnderTest } from "./prestashop-harness";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
-const KEY = "SIMULATEDKEY00000000000000000001";
+export const STORE_KEY = "SIMULATEDKEY00000000000000000001";
 const STORE_URL = "https://shop.example/store";
 
 export const FLAVOURS = ["1.7.8.11", "8.2.1", "9.1.4"] as const;
@@ -36,14 +38,34 @@ export function openSimulator({ flavour, baseUrl, key, now, status }: SimulatedS
   return store;
 }
 
+/** A simulated store and sessions with it, over its own network or another. */
+export function openStore(flavour: Flavour) {
+  const now = () => NOW;
+  const store = openSimulator({ flavour, baseUrl: STORE_URL, key: STORE_KEY, now });
+  const open = (known?: SourceStore, secret?: string, fetch = store.fetch) =>
+    prestashop.open(
+      { url: STORE_URL, key: STORE_KEY, ...(secret && { secret }) },
+      depsOf({ now }, fetch),
+      known,
+    );
+  return { store, open };
+}
+
 /** A simulated store as the contracts want one; with a secret its module is there and paired. */
 export function simulatedStore(
   flavour: (typeof FLAVOURS)[number],
   secret: string | undefined,
 ): StoreUnderTest {
   const now = () => NOW;
-  const store = openSimulator({ flavour, baseUrl: STORE_URL, key: KEY, now });
+  const store = openSimulator({ flavour, baseUrl: STORE_URL, key: STORE_KEY, now });
   if (secret) store.configureModule({ webhookUrl: "https://weft.example/hook", secret });
   const { fetch } = store;
-  return { url: STORE_URL, key: KEY, fetch, now, firstOrderNumber: 1, ...(secret && { secret }) };
+  return {
+    url: STORE_URL,
+    key: STORE_KEY,
+    fetch,
+    now,
+    firstOrderNumber: 1,
+    ...(secret && { secret }),
+  };
 }

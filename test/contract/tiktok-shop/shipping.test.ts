@@ -62,12 +62,60 @@ describe("cancelling by the seller", () => {
     });
   });
 
+  it.each([
+    ["GB", "pricing_error", "seller_cancel_reason_wrong_price_uk"],
+    ["DE", "pricing_error", "seller_cancel_reason_wrong_price"],
+    ["GB", "undeliverable", "seller_cancel_paid_reason_address_not_deliver_uk"],
+    ["SG", "undeliverable", "seller_cancel_unable_to_deliver_to_buyer_address"],
+    ["JP", "buyer_asked", "seller_cancel_paid_reason_buyer_requested_cancellation"],
+  ] as const)("names it in %s: %s", async (region, reason, name) => {
+    const wire = wireTo([{ data: {} }], { region });
+    await wire.session.cancelOrder("5", [], reason);
+    expect(wire.sent[0]?.body).toMatchObject({ cancel_reason: name });
+  });
+
+  it.each([
+    ["BR", "pricing_error"],
+    ["MX", "pricing_error"],
+    ["SG", "buyer_asked"],
+  ] as const)("has no name in %s: %s", async (region, reason) => {
+    const wire = wireTo([{ data: {} }], { region });
+    await expect(wire.session.cancelOrder("5", [], reason)).rejects.toMatchObject({
+      code: "tiktok.cancel_reason",
+    });
+  });
+
   it("takes the unpaid order's reason once the platform says that the reason does not fit the state", async () => {
     const wire = wireTo([{ code: 25001021 }, { data: {} }], { region: "US" });
     await wire.session.cancelOrder("5", [], "out_of_stock");
     expect(wire.sent[1]?.body).toMatchObject({
       cancel_reason: "seller_cancel_unpaid_reason_out_of_stock",
     });
+  });
+
+  it("answers a buyer's open request by its id, a repeat like the first time", async () => {
+    const found = { data: { cancellations: [{ cancel_id: "77", role: "BUYER" }] } };
+    const wire = wireTo([found, { data: {} }, found, { code: 25020009 }, { data: {} }]);
+    expect(await wire.session.answerCancelRequest("5", "approve")).toBe(true);
+    expect(wire.sent[0]?.body).toEqual({
+      order_ids: ["5"],
+      cancel_status: ["CANCELLATION_REQUEST_PENDING"],
+    });
+    expect(wire.sent[1]).toMatchObject({
+      path: "/return_refund/202309/cancellations/77/approve",
+      query: { idempotency_key: "weft-77-approve" },
+    });
+    expect(await wire.session.answerCancelRequest("5", "approve")).toBe(false);
+    expect(await wire.session.answerCancelRequest("5", "approve")).toBe(false);
+  });
+
+  it("declines a request for the reason that the platform offers for it", async () => {
+    const found = { data: { cancellations: [{ cancel_id: "77", role: "BUYER" }] } };
+    const reasons = [{ name: "reason_a" }, { name: "product_packed" }];
+    const wire = wireTo([found, { data: { reasons } }, { data: {} }]);
+    expect(await wire.session.answerCancelRequest("5", "decline")).toBe(true);
+    expect(wire.sent[1]?.query).toMatchObject({ return_or_cancel_id: "77" });
+    expect(wire.sent[2]?.body).toEqual({ reject_reason: "product_packed" });
   });
 
   it("does not invent a reason the market lacks", async () => {

@@ -1,69 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { marketOf } from "../../../src/platforms/tiktok-shop/markets";
-import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
+import { input, product, sized, variant } from "../../support/listing-inputs";
 import { contentOf, legacyContent } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
 import { planListing } from "../../../src/domain/listings/plan-listing";
-
-function variant(change: Partial<SourceVariant> = {}): SourceVariant {
-  return {
-    id: "0",
-    sku: "MUG-1",
-    options: [],
-    priceMinor: 1_290,
-    listPriceMinor: 1_290,
-    quantity: 5,
-    weightGrams: 350,
-    imageIds: [],
-    ...change,
-  };
-}
-
-function product(change: Partial<SourceProduct> = {}): SourceProduct {
-  return {
-    id: "7",
-    name: "Mug The best is yet to come",
-    description: "<p>White mug</p>",
-    isActive: true,
-    categoryId: "8",
-    currency: "GBP",
-    images: [{ id: "1", url: "https://shop.example/1.jpg" }],
-    features: [],
-    lengthMm: 100,
-    widthMm: 90,
-    heightMm: 80,
-    weightGrams: 300,
-    variants: [variant()],
-    updatedAt: 1,
-    createdAt: 1,
-    ...change,
-  };
-}
-
-function input(change: Partial<ListingInput> = {}): ListingInput {
-  return {
-    product: product(),
-    isDeleted: false,
-    category: { id: "601", path: "Home > Mugs", isLeaf: true, permission: "available" },
-    rules: {
-      certifications: [],
-      sizeChart: "none",
-      needsPackageDimensions: true,
-      needsResponsiblePerson: false,
-      needsManufacturer: false,
-    },
-    attributes: [],
-    details: {},
-    categoryDetails: {},
-    mappings: [],
-    defaults: {},
-    limits: marketOf("GB")?.limits,
-    warehouseId: "w1",
-    ...change,
-  };
-}
 
 function codes(change: Partial<ListingInput>): string[] {
   const answer = planListing(input(change));
@@ -75,9 +17,6 @@ function planned(change: Partial<ListingInput> = {}) {
   if (!answer.isReady) throw new Error(JSON.stringify(answer.reasons));
   return answer.plan;
 }
-
-const sized = (id: string, size: string, change: Partial<SourceVariant> = {}) =>
-  variant({ id, sku: `T-${id}`, options: [{ name: "Size", value: size }], ...change });
 
 describe("the plan of a listing", () => {
   it("is ready when nothing is missing", () => {

@@ -17,7 +17,7 @@ describe("what may happen to an order", () => {
   it.each(["unpaid", "on_hold"] as const)("leaves an order alone while it is %s", (state) => {
     expect(planOrder(inState(state), [])).toEqual({ step: "wait" });
     expect(tabOf(inState(state))).toBe("waiting");
-    expect(reservesUnits(orderOf({ state }), { status: "none" })).toBe(true);
+    expect(reservesUnits(inState(state))).toBe(true);
   });
 
   it("imports a paid order past the remorse hour", () => {
@@ -40,7 +40,7 @@ describe("what may happen to an order", () => {
   it("does not import what the channel's own warehouse sends", () => {
     const order = orderOf({ fulfilment: "channel" });
     expect(planOrder(recordOf({ order }), [])).toEqual({ step: "wait" });
-    expect(reservesUnits(order, { status: "none" })).toBe(false);
+    expect(reservesUnits(recordOf({ order }))).toBe(false);
   });
 
   it("cancels in the store what was imported before the buyer cancelled, once", () => {
@@ -55,7 +55,7 @@ describe("what may happen to an order", () => {
   it("forgets the import of an order cancelled before any try", () => {
     const record = inState("cancelled", { importState: { status: "waiting", tries: 0 } });
     expect(planOrder(record, [])).toEqual({ step: "wait" });
-    expect(reservesUnits(record.order, record.importState)).toBe(false);
+    expect(reservesUnits(record)).toBe(false);
   });
 
   it("finishes an unclear import even of a cancelled order, to be able to cancel it", () => {
@@ -67,7 +67,17 @@ describe("what may happen to an order", () => {
   it("still imports an order that was sent by hand while the store was unreachable", () => {
     const record = inState("in_transit", { importState: { status: "waiting", tries: 9 } });
     expect(planOrder(record, [])).toEqual({ step: "import" });
-    expect(reservesUnits(record.order, record.importState)).toBe(true);
+    expect(reservesUnits(record)).toBe(true);
+  });
+
+  it("holds the units that the store gave back until the channel has cancelled, too", () => {
+    const fulfilment = { ...NO_FULFILMENT, isCancelled: true };
+    const change = { importState: IMPORTED, fulfilment };
+    expect(reservesUnits(inState("awaiting_shipment", change))).toBe(true);
+    expect(reservesUnits(inState("cancelled", change))).toBe(false);
+    // Shipped all the same: the store's count is a person's business.
+    expect(reservesUnits(inState("in_transit", change))).toBe(false);
+    expect(reservesUnits(inState("awaiting_shipment", { importState: IMPORTED }))).toBe(false);
   });
 
   it("leaves a parked order to a person", () => {
@@ -117,7 +127,7 @@ describe("an order seen before it was due", () => {
   it("is imported although it is next seen as sent: its goods are gone", () => {
     const record = receiveOrder(known, sent, 5, LATER)?.record ?? known;
     expect(planOrder(record, [])).toEqual({ step: "import" });
-    expect(reservesUnits(record.order, record.importState)).toBe(true);
+    expect(reservesUnits(record)).toBe(true);
     expect(tabOf(record)).toBe("unsynced");
   });
 
@@ -126,7 +136,7 @@ describe("an order seen before it was due", () => {
       const sold = { ...sent, state, createdAt: 1_000, paidAt: 2_000 };
       const record = receiveOrder(undefined, sold, 5, 2_000)?.record ?? known;
       expect(planOrder(record, [])).toEqual({ step: "import" });
-      expect(reservesUnits(record.order, record.importState)).toBe(true);
+      expect(reservesUnits(record)).toBe(true);
       const older = receiveOrder(undefined, sold, 5, 2_001)?.record ?? known;
       expect(planOrder(older, [])).toEqual({ step: "wait" });
     }

@@ -19,7 +19,7 @@ function deps(found: readonly SourceProduct[], held = HELD) {
       currency: "GBP",
       timeZone: "UTC",
     }),
-    pullProducts: async () => found,
+    pullProducts: async () => ({ products: found, unreadable: [] }),
   } as unknown as SourceSession;
   const record = {
     normaliseUrl: (typed) => typed,

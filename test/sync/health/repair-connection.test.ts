@@ -6,6 +6,7 @@ const REPORT: CheckReport = {
   findings: [
     { check: "store.key", verdict: "fail", facts: {}, fix: { side: "source", what: "key" } },
     { check: "channel.webhooks", verdict: "warn", facts: {}, fix: { side: "channel", what: "w" } },
+    { check: "store.silence", verdict: "fail", facts: {}, fix: { side: "ledger", what: "source" } },
     { check: "store.tls", verdict: "fail", facts: {} },
   ],
   checkedAt: 0,
@@ -20,6 +21,7 @@ function deps(change: Partial<RepairDeps> = {}) {
     lastReport: async () => REPORT,
     repairSource: step("source"),
     registerWebhooks: step("webhooks"),
+    repairLedger: async (what) => void steps.push(`ledger ${what}`),
     recordRepair: step("recorded"),
     checkAgain: step("checked"),
     ...change,
@@ -33,6 +35,12 @@ describe("a repair", () => {
     await repair("store.key");
     await repair("channel.webhooks");
     expect(steps).toEqual(["source", "recorded", "checked", "webhooks", "recorded", "checked"]);
+  });
+
+  it("of what Weft itself holds back is done in its ledger", async () => {
+    const { steps, repair } = deps();
+    await repair("store.silence");
+    expect(steps).toEqual(["ledger source", "recorded", "checked"]);
   });
 
   it("that was done is recorded although the check behind it fails", async () => {

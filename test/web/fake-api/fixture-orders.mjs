@@ -55,6 +55,7 @@ export const orderOf = (id) => ({
   channelOrderUrl: "https://seller.example/order",
   sourceOrderUrl: null,
   paidAt: now - 6 * hour,
+  hasCancelRequest: false,
   address: { name: "Jo Smith", lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"] },
   lines: [
     {

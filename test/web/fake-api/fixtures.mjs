@@ -2,27 +2,9 @@
 import { account, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { settings } from "./fixture-settings.mjs";
 import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
 
-const settings = {
-  packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
-  carrierMap: [
-    {
-      carrierReference: "2",
-      carrierName: "My carrier",
-      providerId: "p1",
-      providerName: "Royal Mail",
-    },
-  ],
-  orderCarrierReference: "2",
-  orderMoney: "paid",
-  orderPaymentLabel: null,
-  orderStateId: null,
-  holdBack: 1,
-  requestsPerMinute: 60,
-  pullNewProducts: true,
-  acceptSuggestions: false,
-};
 const problems = [
   {
     key: "order:577087614418520388",
@@ -352,6 +334,10 @@ function answerOf(id, rest, url, method) {
         { id: "2", name: "Payment accepted" },
         { id: "3", name: "Processing in progress" },
         { id: "11", name: "Remote payment accepted" },
+      ],
+      unmarked: [
+        { id: "7", name: "Refunded" },
+        { id: "12", name: "Sent by us" },
       ],
     };
   if (part === "carriers")

@@ -76,6 +76,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/orders": "member",
   "GET /api/connections/:id/orders/:orderId": "member",
   "POST /api/connections/:id/orders/:orderId/retry": "member",
+  "POST /api/connections/:id/orders/:orderId/cancel-request": "member",
   "POST /api/connections/:id/orders/refresh": "member",
   "GET /api/connections/:id/tasks": "member",
   "GET /api/connections/:id/tasks/:taskId": "member",

@@ -128,7 +128,7 @@ describe("a pull", () => {
     const harness = await catalogueHarness({
       source: (session) => ({
         pullPage: async (window, size, cursor) =>
-          isEmpty ? { products: [] } : session.pullPage(window, size, cursor),
+          isEmpty ? { products: [], unreadable: [] } : session.pullPage(window, size, cursor),
       }),
     });
     await pull(harness);

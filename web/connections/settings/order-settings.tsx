@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import { CANCEL_REASONS } from "../../../src/domain/orders/cancel-reason";
 import type { Answer } from "../../api/client";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
@@ -9,10 +10,12 @@ import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
+import { StateMeanings } from "./state-meanings";
 import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
-type States = Answer<"GET /api/connections/:id/order-states">["states"];
+type Answered = Answer<"GET /api/connections/:id/order-states">;
+type States = Answered["states"];
 
 /** How orders from TikTok Shop look in the store: which money, which name, which state. */
 export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
@@ -23,22 +26,25 @@ export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
   );
   return (
     <Card title={t("settings.orders")} id="orders">
-      <Loaded resource={states}>
-        {(value) => <OrderForm detail={detail} states={value.states} />}
-      </Loaded>
+      <Loaded resource={states}>{(value) => <OrderForm detail={detail} answered={value} />}</Loaded>
     </Card>
   );
 }
 
-function OrderForm({ detail, states }: { detail: ConnectionDetail; states: States }) {
+function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: Answered }) {
+  const { states, unmarked } = answered;
   const { settings } = detail;
   const money = useSignal(settings.orderMoney);
   const label = useSignal(settings.orderPaymentLabel ?? "");
   const state = useSignal(settings.orderStateId ?? "");
+  const reason = useSignal(settings.cancelReason);
+  const rules = useSignal(settings.orderStateMap);
   const fill = ({ settings: fresh }: ConnectionDetail) => {
     money.value = fresh.orderMoney;
     label.value = fresh.orderPaymentLabel ?? "";
     state.value = fresh.orderStateId ?? "";
+    reason.value = fresh.cancelReason;
+    rules.value = fresh.orderStateMap;
   };
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
@@ -49,6 +55,8 @@ function OrderForm({ detail, states }: { detail: ConnectionDetail; states: State
         orderMoney: money.value,
         orderPaymentLabel: label.value.trim() || null,
         orderStateId: state.value || null,
+        cancelReason: reason.value,
+        orderStateMap: rules.value,
       },
     });
   return (
@@ -89,6 +97,19 @@ function OrderForm({ detail, states }: { detail: ConnectionDetail; states: State
         options={stateOptions(states, settings.orderStateId)}
         onChange={(value) => {
           state.value = value;
+        }}
+      />
+      <StateMeanings states={unmarked} rules={rules} />
+      <SelectField
+        label={t("settings.cancelReason")}
+        hint={t("settings.cancelReasonHint")}
+        value={reason.value}
+        options={CANCEL_REASONS.map((value) => ({
+          value,
+          label: t(`settings.cancelReason.${value}`),
+        }))}
+        onChange={(value) => {
+          reason.value = CANCEL_REASONS.find((known) => known === value) ?? reason.value;
         }}
       />
       <SaveProblem of={saving} />

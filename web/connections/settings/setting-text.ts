@@ -2,7 +2,7 @@
 import type { SettingName } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatNumber } from "../../i18n/format";
-import { t } from "../../i18n/t";
+import { t, tValue } from "../../i18n/t";
 import type { CarrierMap } from "./carrier-map";
 import { toPackageForm, type PackageDefaults } from "./package-form";
 
@@ -19,6 +19,9 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),
+  orderStateMap: (value) =>
+    t("settings.orderStateRules", { count: (value as readonly unknown[]).length }),
+  cancelReason: (value) => tValue("settings.cancelReason.", String(value)),
   orderStateId: (value) =>
     value === null
       ? t("settings.orderStateAuto")

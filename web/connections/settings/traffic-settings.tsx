@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/connections";
-import { formatNumber } from "../../i18n/format";
+import { formatNumber, formatTime } from "../../i18n/format";
 import { t } from "../../i18n/t";
 import { useApp } from "../../shell/app";
 import { usePolling } from "../../data/polling";
@@ -55,7 +55,8 @@ function Gauge({ traffic: { used, perMinute, atOnce, blockedUntil } }: { traffic
         {t("settings.trafficOf", { used: formatNumber(used), perMinute: formatNumber(perMinute) })}
       </p>
       <p class="soft small">
-        {blockedUntil !== null && `${t("settings.trafficBlocked")} `}
+        {blockedUntil !== null &&
+          `${t("settings.trafficBlocked", { until: formatTime(blockedUntil) })} `}
         {atOnce >= 1
           ? t("settings.trafficAtOnce", { atOnce: formatNumber(Math.floor(atOnce)) })
           : t("settings.trafficRests")}

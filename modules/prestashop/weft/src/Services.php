@@ -105,7 +105,12 @@ class Services
     public function apiEndpoint(): ApiEndpoint
     {
         return $this->once(ApiEndpoint::class, function (): ApiEndpoint {
-            return new ApiEndpoint($this->connection->settings(), $this->callRouter(), $this->support->log());
+            return new ApiEndpoint(
+                $this->connection->settings(),
+                $this->connection->servedShop(),
+                $this->callRouter(),
+                $this->support->log()
+            );
         });
     }
 
@@ -117,6 +122,7 @@ class Services
                 new ConfigureActions(
                     $this->connection->settings(),
                     $this->connection->settingsValidator(),
+                    $this->connection->servedShop(),
                     $this->connection->pairing(),
                     $this->events->outbox(),
                     $this->events->eventSender(),

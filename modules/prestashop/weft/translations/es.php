@@ -82,3 +82,5 @@ $_MODULE['<{weft}prestashop>admin_d97a08a25a12a7d5062a9792be76492f'] = 'Aún no 
 $_MODULE['<{weft}prestashop>admin_1b793db6c00482d633b29701c7bcb08c'] = 'Cron';
 $_MODULE['<{weft}prestashop>admin_602acf18520af2a50b298ae345ccce5c'] = 'Haga que el cron de su alojamiento abra esta dirección cada minuto. Envía lo que no se pudo enviar al instante. No comparta la dirección: contiene un token.';
 $_MODULE['<{weft}prestashop>admin_909d1f548546645b04219f2805f28371'] = 'Dirección del cron';
+$_MODULE['<{weft}prestashop>admin_d45582d494c92f10a69fd02ec97c88e3'] = 'Elija primero una tienda en la parte superior de esta página: Weft conecta una sola tienda, no todas a la vez.';
+$_MODULE['<{weft}prestashop>admin_4e25b829b6df2f3fbfa711fa8f7f8e3e'] = 'El módulo sirve a la tienda %shop% y a ninguna otra. Conecte esta con una clave del webservice, o restablezca antes el módulo.';

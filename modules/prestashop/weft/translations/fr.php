@@ -82,3 +82,5 @@ $_MODULE['<{weft}prestashop>admin_d97a08a25a12a7d5062a9792be76492f'] = 'Aucun é
 $_MODULE['<{weft}prestashop>admin_1b793db6c00482d633b29701c7bcb08c'] = 'Cron';
 $_MODULE['<{weft}prestashop>admin_602acf18520af2a50b298ae345ccce5c'] = 'Faites ouvrir cette adresse chaque minute par le cron de votre hébergeur. Elle envoie ce qui n’a pas pu l’être aussitôt. Gardez l’adresse pour vous : elle contient un jeton.';
 $_MODULE['<{weft}prestashop>admin_909d1f548546645b04219f2805f28371'] = 'Adresse cron';
+$_MODULE['<{weft}prestashop>admin_d45582d494c92f10a69fd02ec97c88e3'] = 'Choisissez d’abord une boutique en haut de cette page : Weft connecte une seule boutique, pas toutes à la fois.';
+$_MODULE['<{weft}prestashop>admin_4e25b829b6df2f3fbfa711fa8f7f8e3e'] = 'Le module sert la boutique %shop% et aucune autre. Connectez celle-ci avec une clé de webservice, ou réinitialisez d’abord le module.';

@@ -1,6 +1,6 @@
 import type { Facts } from "../../../domain/facts";
 import type { CheckWording } from "../../base/wording";
-import { after, fact, quoted } from "../facts";
+import { after, fact, quoted, until } from "../facts";
 import { byState } from "./by-state";
 
 const ALL_STOPS = "Nothing is listed, updated or fetched without it.";
@@ -13,6 +13,13 @@ export const channelChecks = {
     found: (f) =>
       `TikTok Shop cannot be reached or does not answer clearly${quoted(f, "message")}.`,
     act: "Check again in a few minutes. Weft goes on by itself as soon as it can.",
+  },
+  "channel.silence": {
+    title: "TikTok Shop takes requests",
+    why: `A shop may ask for a pause when too many requests come. ${ALL_STOPS}`,
+    found: (f, format) => `TikTok Shop asked for a pause until ${until(f, format)}.`,
+    act: "Usually nothing: Weft goes on by itself then. You can end the pause; TikTok Shop may ask again.",
+    fix: "End the pause",
   },
   "channel.token": {
     title: "Authorisation accepted",

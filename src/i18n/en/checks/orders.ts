@@ -4,6 +4,7 @@ import type { Format } from "../../base/format";
 import { hasProblemText, problemText } from "../../base/problem-text";
 import { problems } from "../problems";
 import { after } from "../facts";
+import { plural } from "../grammar";
 import { byState } from "./by-state";
 
 const ORDERS_STOP = "Without it TikTok orders cannot be created in your store.";
@@ -12,8 +13,15 @@ const STATES_PAGE = "Shop parameters → Order settings → Statuses";
 const missingOr = (what: string, otherwise: string) =>
   byState({ missing: (f) => `Your store has no ${what}${after(f, "code")}.` }, otherwise);
 
-/** What an order of the market needs in the store. */
+/** What an order of the market needs in the store, and whether orders come through. */
 export const orderChecks = {
+  "orders.waiting": {
+    title: "Orders come through",
+    why: "A paid order that waits is late for your buyer, and TikTok counts late shipments.",
+    found: (f, format) => `${waitingOrders(f, format)}${reason(f, format)}.`,
+    act: "Open the orders page: each order says what it waits for. Where that is put right, let Weft try them now.",
+    fix: "Try them now",
+  },
   "orders.currency": {
     title: "Currency of orders",
     why: `Orders come in the currency of the market. ${ORDERS_STOP}`,
@@ -117,6 +125,16 @@ export const orderChecks = {
     act: "Look for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
   },
 } satisfies Record<string, CheckWording>;
+
+function waitingOrders(facts: Facts, format: Format): string {
+  const count = Number(facts["count"] ?? 0);
+  const since = Number(facts["since"] ?? 0);
+  const orders = plural(count, {
+    one: "A paid order waits",
+    other: `${format.number(count)} paid orders wait`,
+  });
+  return since > 0 ? `${orders} since ${format.dateTime(since)}` : orders;
+}
 
 function amounts(facts: Facts, format: Format): string {
   const currency = String(facts["currency"] ?? "");

@@ -1,6 +1,6 @@
 import type { Facts } from "../../../domain/facts";
 import type { CheckWording } from "../../base/wording";
-import { after, clockSkew, fact, quoted } from "../facts";
+import { after, clockSkew, fact, quoted, until } from "../facts";
 
 const WEBSERVICE_PAGE = "In PrestaShop, open Advanced parameters → Webservice";
 
@@ -17,6 +17,13 @@ export const storeChecks = {
     why: "Products, stock and orders all travel through this one door.",
     found: (f) => `Your store does not answer${status(f)}.`,
     act: "Open your store in a browser. If it is down there too, ask your host; otherwise check again in a minute.",
+  },
+  "store.silence": {
+    title: "Store takes requests",
+    why: "A host may ask for a pause when too many requests come. Until it ends, no order reaches your store.",
+    found: (f, format) => `Your store's host asked for a pause until ${until(f, format)}.`,
+    act: "Usually nothing: Weft goes on by itself then. You can end the pause; if the host asks again, lower the requests a minute in the settings.",
+    fix: "End the pause",
   },
   "store.firewall": {
     title: "No firewall in between",

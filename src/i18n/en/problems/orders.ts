@@ -9,10 +9,13 @@ const shipment = (what: string, act: string): ProblemWording => ({
   means: SHIPMENT_WAITS,
   act,
 });
-const disagreement = (what: string): ProblemWording => ({
+const disagreement = (
+  what: string,
+  act = "Compare the order in Seller Center with your store.",
+): ProblemWording => ({
   what,
   means: "Store and TikTok Shop disagree about this order.",
-  act: "Compare the order in Seller Center with your store.",
+  act,
 });
 
 /** ": £9.90 instead of £9.99" */
@@ -98,8 +101,8 @@ export const orderProblems = {
     "Enter the number in PrestaShop: the order → Carriers → Edit.",
   ),
   "shipment.cancel_requested": shipment(
-    "The buyer asks to cancel this order.",
-    "Accept or decline the request in Seller Center before you ship.",
+    "The order is shipped in your store, but the buyer asks to cancel it.",
+    "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",
   ),
   "shipment.package_missing": shipment(
     "TikTok Shop has no parcel for this order yet.",
@@ -168,6 +171,7 @@ export const orderProblems = {
     "Upload the invoice in Seller Center.",
   ),
   "tiktok.cancel_open": disagreement("A cancellation is already under way."),
+  "tiktok.cancel_answered": disagreement("The request to cancel was answered already."),
   "tiktok.cancel_reason": disagreement("TikTok Shop does not accept the reason for cancelling."),
   "tiktok.cancel_reason_state": disagreement(
     "TikTok Shop does not accept this reason in the order's present state.",
@@ -179,6 +183,39 @@ export const orderProblems = {
   "order.cancel_too_late": disagreement(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),
+  "order.store_order_missing": disagreement(
+    "The order is gone from PrestaShop, and TikTok Shop still waits for its shipment.",
+    "Ship it or cancel it in Seller Center. Weft does neither by itself.",
+  ),
+  "order.store_state_silent": {
+    what: (f) => `The order is in the state “${fact(f, "state", "unknown")}” in PrestaShop.`,
+    means: "That state says nothing to TikTok Shop: the order waits there, and its deadline runs.",
+    act: "Say in the settings, under Orders, what the state means: shipped, cancelled or nothing. Or move the order on.",
+  },
+  "order.store_lines_removed": {
+    what: (f) => `Items were taken out of the order in PrestaShop${after(f, "skus")}.`,
+    means: "The buyer has paid for them on TikTok Shop, which does not cancel them by itself.",
+    act: "Cancel these items in Seller Center, or put them back into the order. Weft ships only what the order holds.",
+  },
+  "order.store_units_added": {
+    what: (f) =>
+      `The order in PrestaShop has more items than on TikTok Shop: ${fact(f, "count", "")}.`,
+    means: "The buyer did not pay for them on TikTok Shop. What was bought is shipped as usual.",
+    act: "Nothing, if you mean to send them. Else take them out of the order.",
+  },
+  "order.cancel_unconfirmed": disagreement(
+    "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
+  ),
+  "order.no_cancel_request": {
+    what: "The buyer does not ask to cancel this order, or no longer.",
+    means: "Nothing was changed.",
+    act: "Read the order again to see how it stands.",
+  },
+  "order.cancel_requested": {
+    what: "The buyer asks to cancel this order.",
+    means: "TikTok Shop takes no shipment until you answer, and cancels by itself when you do not.",
+    act: "Approve or decline the request on the order's page, here or in Seller Center.",
+  },
   "order.cancelled_after_shipping": disagreement(
     "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
   ),

@@ -93,7 +93,7 @@ export const storeProblems = {
     what: (f) =>
       `There is no PrestaShop webservice at this address${f["redirectedTo"] ? `; it points to ${fact(f, "redirectedTo")}` : ""}.`,
     means: STORE_STOPS,
-    act: "Enter the shop domain from Shop parameters → Traffic & SEO, with its folder if it has one.",
+    act: "Enter the shop domain from Shop parameters → Traffic & SEO, with its folder if it has one, but without a language such as /en.",
   },
   "prestashop.html_instead_of_json": {
     what: "The store answered with a web page instead of data.",

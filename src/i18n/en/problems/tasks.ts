@@ -1,5 +1,5 @@
 import type { ProblemWording } from "../../base/wording";
-import { after } from "../facts";
+import { after, fact } from "../facts";
 import { NOT_SENT, OURS, TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
@@ -18,6 +18,11 @@ export const taskProblems = {
     what: (f) => `There is no SKU (reference)${after(f, "variants")}.`,
     means: "The product was pulled, but it cannot be pushed.",
     act: "Enter a reference in PrestaShop, then pull again.",
+  },
+  "product.unreadable": {
+    what: (f) => `Your store answers an error for product ${fact(f, "id")} (${fact(f, "code")}).`,
+    means: "The product stays as Weft knew it last; all others were read.",
+    act: "Open and save the product in PrestaShop, and look at the modules that change it. Then pull again.",
   },
   "listing.image_unavailable": {
     what: "An image cannot be loaded from the store.",

@@ -60,7 +60,8 @@ export const settings = {
   "settings.trafficAtOnce": ({ atOnce }: { atOnce: string }) =>
     `Orders and stock: at most ${atOnce} at once, fewer as soon as the store answers more slowly.`,
   "settings.trafficRests": "One at a time with rests in between: the store is under strain.",
-  "settings.trafficBlocked": "The store asked for a pause.",
+  "settings.trafficBlocked": ({ until }: { until: string }) =>
+    `The store asked for a pause until ${until}; the health check can end it.`,
   "settings.trafficModule":
     "Through the module, looking at the stock takes one small request, and so does an order.",
   "settings.trafficWebservice":
@@ -86,6 +87,22 @@ export const settings = {
   "settings.orderStateOf": ({ id }: { id: string }) => `State ${id}`,
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (gone, not paid, or marked as shipped)`,
+  "settings.orderStateMap": "What your states mean",
+  "settings.orderStateMapHint":
+    "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
+  "settings.meaning.auto": "As it is marked",
+  "settings.meaning.shipped": "Shipped",
+  "settings.meaning.cancelled": "Cancelled",
+  "settings.meaning.nothing": "Nothing for TikTok Shop",
+  "settings.orderStateRules": ({ count }: { count: number }) =>
+    count === 1 ? "1 state" : `${count} states`,
+  "settings.cancelReason": "Reason for cancelling on TikTok Shop",
+  "settings.cancelReasonHint":
+    "Named when you cancel an order in PrestaShop. A buyer's own request is approved instead, and units your store did not have are out of stock. Where your market does not know the reason, it is out of stock as well. TikTok counts cancellations by the seller.",
+  "settings.cancelReason.out_of_stock": "Out of stock",
+  "settings.cancelReason.pricing_error": "Pricing error",
+  "settings.cancelReason.undeliverable": "Cannot deliver to the address",
+  "settings.cancelReason.buyer_asked": "The buyer asked for it",
   "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
   "settings.carriersText":
@@ -192,6 +209,7 @@ export const settings = {
   "activity.kind.listing.deactivate_started": "Deactivation started",
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
+  "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",
   "activity.kind.task.confirmed": "Task confirmed",

@@ -45,6 +45,8 @@ export const tasks = {
     `${format.number(count)} deleted in store`,
   "task.count.withoutSku": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} without SKU`,
+  "task.count.unreadable": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} unreadable`,
   "task.count.failed": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} failed`,
   "task.count.done": ({ count }: { count: number }, format: Format) =>

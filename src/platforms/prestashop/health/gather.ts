@@ -9,6 +9,7 @@ import { watch } from "../../http/record-exchanges";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials, SourceExamination } from "../../source";
 import { checkAccess } from "../access";
+import { listAll } from "../list-all";
 import { callModule } from "../module/call-module";
 import { openClient, type Query, type StoreClient } from "../request";
 import { attributeFailure } from "./attribute-failures";
@@ -176,17 +177,20 @@ async function readStore(
   if (!("value" in access)) return lockedParts(access, reported);
   const { client } = access.value;
   const list = (resource: string, query: Query): Promise<Rows> =>
-    read.needed(() => client.list(resource, { sort: "[id_ASC]", ...query }));
+    read.needed(() => listAll(client, resource, query));
   const [{ settings, shop }, currencies, carriers, states, products, place] = await Promise.all([
     readSettings(client, read, credentials.url, module),
     list("currencies", { display: "[id,iso_code,active,deleted]" }),
     list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
     list("order_states", { display: "[id,paid,shipped,deleted]" }),
-    list("products", {
-      display: "[id,id_default_combination,minimal_quantity]",
-      limit: 1,
-      "filter[active]": 1,
-    }),
+    read.needed(() =>
+      client.list("products", {
+        display: "[id,id_default_combination,minimal_quantity]",
+        sort: "[id_ASC]",
+        limit: 1,
+        "filter[active]": 1,
+      }),
+    ),
     reported.place ?? (country ? readPlace(client, read, country) : { because: "channel.token" }),
   ]);
   const language = reported.language ?? (await languageOf(client, read, settings));

@@ -69,6 +69,8 @@ async function findOrCreateCustomer(task: CartTask): Promise<Customer> {
   const [found] = await client.list("customers", {
     display: "[id,secure_key,id_shop_group]",
     "filter[email]": email,
+    sort: "[id_ASC]",
+    limit: 1,
   });
   const row =
     found ??
@@ -120,6 +122,7 @@ async function existing(
     display: "[id]",
     "filter[id_customer]": customer.id,
     sort: "[id_ASC]",
+    limit: 1,
   });
   return found ? text(found, "id") : undefined;
 }

@@ -1,4 +1,5 @@
 import { formatMinor, parseMinor } from "../../../domain/money";
+import type { VariantLink } from "../../../domain/orders/order-draft";
 import { SyncError } from "../../../domain/errors/sync-error";
 import { linked, text, type Row } from "../json";
 import type { StoreClient } from "../request";
@@ -25,14 +26,16 @@ export interface OrderRow {
   /** False when an amount with tax has more digits than minor units show. */
   isWhole: boolean;
   /** Unit prices in the currency, six decimals, with and without tax. */
-  rows: readonly { quantity: number; unitGross: number; unitNet: number }[];
+  rows: readonly (VariantLink & { quantity: number; unitGross: number; unitNet: number })[];
 }
 
-const DISPLAY =
-  "[id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,note,total_products," +
+/** What `toOrderRow` reads; the note is asked for where stores have one. */
+export const ORDER_FIELDS =
+  "id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,total_products," +
   "total_products_wt,total_shipping_tax_incl,total_shipping_tax_excl,total_discounts_tax_incl," +
   "total_discounts_tax_excl,total_paid_tax_incl,total_paid_real," +
-  "order_rows[id,product_quantity,unit_price_tax_incl,unit_price_tax_excl]]";
+  "order_rows[id,product_id,product_attribute_id,product_quantity,unit_price_tax_incl," +
+  "unit_price_tax_excl]";
 
 const GROSS = [
   "total_products_wt",
@@ -48,7 +51,8 @@ export async function readOrder(
   orderId: string,
   currency: string,
 ): Promise<OrderRow> {
-  const display = hasOrderNote(client.version()) ? DISPLAY : DISPLAY.replace("note,", "");
+  const note = hasOrderNote(client.version()) ? "note," : "";
+  const display = `[${note}${ORDER_FIELDS}]`;
   const [row] = await client.list("orders", { display, "filter[id]": orderId });
   if (!row) throw new SyncError("merchant", "prestashop.order_missing", { orderId });
   return toOrderRow(row, currency);
@@ -78,6 +82,8 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     paidMinor: minor("total_paid_real"),
     isWhole: GROSS.every(isWhole),
     rows: linked(row, "order_rows").map((line) => ({
+      productId: text(line, "product_id"),
+      variantId: text(line, "product_attribute_id") || "0",
       quantity: Number(text(line, "product_quantity")),
       unitGross: Number(text(line, "unit_price_tax_incl")),
       unitNet: Number(text(line, "unit_price_tax_excl")),

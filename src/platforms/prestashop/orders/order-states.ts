@@ -1,6 +1,7 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderState } from "../../source";
 import { flag, text, localized } from "../json";
+import { listAll } from "../list-all";
 import type { StoreClient } from "../request";
 
 /** The states of the store that are in use, named in the given language. One request. */
@@ -8,12 +9,12 @@ export async function readOrderStates(
   client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceOrderState[]> {
-  const rows = await client.list("order_states", {
+  const rows = await listAll(client, "order_states", {
     display: "[id,name,paid,shipped,deleted]",
-    sort: "[id_ASC]",
+    language: languageId,
   });
   return rows
-    .filter((row) => !flag(row, "deleted"))
+    .filter((row) => text(row, "id") !== "" && !flag(row, "deleted"))
     .map((row) => ({
       id: text(row, "id"),
       name: localized(row, "name", languageId),

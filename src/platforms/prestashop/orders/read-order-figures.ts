@@ -4,6 +4,11 @@ import type { OrderFigures, TaxFigure } from "../../../domain/orders/order-figur
 import { taxFactor, taxPercent } from "../tax-factor";
 import type { OrderRow } from "./order-row";
 
+/** What of an order is asked for its figures. */
+export type FiguredOrder = Omit<OrderRow, "rows"> & {
+  rows: readonly Pick<OrderRow["rows"][number], "quantity" | "unitGross" | "unitNet">[];
+};
+
 /** What is taxed at one rate: with and without the tax. */
 interface TaxGroup {
   grossMinor: number;
@@ -16,7 +21,7 @@ const MICROS = 1_000_000;
  * The totals are the store's own. Their taxes are told apart by the rates of the rows; a discount
  * lowers each rate in proportion, as the store's invoice does, and shipping has the carrier's rate.
  */
-export function toFigures(order: OrderRow): OrderFigures {
+export function toFigures(order: FiguredOrder): OrderFigures {
   const { productsMinor, shippingMinor, discountMinor, totalMinor } = order;
   const groups = groupRows(order);
   if (shippingMinor > 0) {
@@ -37,7 +42,7 @@ export function toFigures(order: OrderRow): OrderFigures {
 /**
  * The goods by rate, less the discount; every cent of the order's totals is in one of the groups.
  */
-function groupRows(order: OrderRow): Map<string, TaxGroup> {
+function groupRows(order: FiguredOrder): Map<string, TaxGroup> {
   const groups = new Map<string, TaxGroup>();
   const { rows } = order;
   const gross = rows.map((row) => Math.round(row.unitGross * row.quantity * MICROS));

@@ -15,6 +15,7 @@ namespace PrestaShop\Module\Weft\Admin;
 use PrestaShop\Module\Weft\Api\EventCalls;
 use PrestaShop\Module\Weft\Connection\Pairing;
 use PrestaShop\Module\Weft\Connection\PairingAddress;
+use PrestaShop\Module\Weft\Connection\ServedShop;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\SettingsValidator;
 use PrestaShop\Module\Weft\Events\EventSender;
@@ -36,6 +37,9 @@ class ConfigureActions
     /** @var SettingsValidator */
     private $validator;
 
+    /** @var ServedShop */
+    private $shop;
+
     /** @var Pairing */
     private $pairing;
 
@@ -54,6 +58,7 @@ class ConfigureActions
     public function __construct(
         Settings $settings,
         SettingsValidator $validator,
+        ServedShop $shop,
         Pairing $pairing,
         Outbox $outbox,
         EventSender $sender,
@@ -62,11 +67,22 @@ class ConfigureActions
     ) {
         $this->settings = $settings;
         $this->validator = $validator;
+        $this->shop = $shop;
         $this->pairing = $pairing;
         $this->outbox = $outbox;
         $this->sender = $sender;
         $this->eventCalls = $eventCalls;
         $this->translator = $translator;
+    }
+
+    /**
+     * What a merchant should know before a button is pressed; null: nothing.
+     */
+    public function warn(): ?Notice
+    {
+        $fault = $this->shop->findFault();
+
+        return $fault === null ? null : Notice::bad($fault);
     }
 
     /**
@@ -78,9 +94,10 @@ class ConfigureActions
         if ($address->code !== '') {
             $fault = $this->pairing->pair($address->url, $address->code);
         } else {
-            $fault = $this->validator->findFault($address->url, $secret);
+            $fault = $this->shop->findFault() ?? $this->validator->findFault($address->url, $secret);
             if ($fault === null) {
                 $this->settings->save($address->url, $secret);
+                $this->shop->take();
             }
         }
         if ($fault !== null) {

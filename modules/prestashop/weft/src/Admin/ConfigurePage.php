@@ -85,7 +85,7 @@ class ConfigurePage
     {
         $message = '';
         try {
-            $notice = $this->carryOut();
+            $notice = $this->carryOut() ?? $this->actions->warn();
             $message = $notice === null ? '' : $this->display($notice);
 
             return $message . $this->page($notice === null ? null : $notice->refusedUrl);

@@ -12,6 +12,7 @@
 
 namespace PrestaShop\Module\Weft\Api;
 
+use PrestaShop\Module\Weft\Connection\ServedShop;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\Signer;
 use PrestaShop\Module\Weft\Support\Log;
@@ -31,15 +32,19 @@ class ApiEndpoint
     /** @var Settings */
     private $settings;
 
+    /** @var ServedShop */
+    private $shop;
+
     /** @var CallRouter */
     private $router;
 
     /** @var Log */
     private $log;
 
-    public function __construct(Settings $settings, CallRouter $router, Log $log)
+    public function __construct(Settings $settings, ServedShop $shop, CallRouter $router, Log $log)
     {
         $this->settings = $settings;
+        $this->shop = $shop;
         $this->router = $router;
         $this->log = $log;
     }
@@ -64,6 +69,7 @@ class ApiEndpoint
         if (!Signer::isInWindow($time, $nowSeconds)) {
             return $this->reject(401, 'clock', $nowSeconds);
         }
+        $this->shop->takeIfUnknown();
         $call = json_decode($body, true);
         if (!$this->isCall($call)) {
             return $this->reject(400, 'body', $nowSeconds);

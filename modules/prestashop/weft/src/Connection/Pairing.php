@@ -41,6 +41,9 @@ class Pairing
     /** @var OwnWebserviceKey */
     private $key;
 
+    /** @var ServedShop */
+    private $shop;
+
     /** @var Store */
     private $store;
 
@@ -52,6 +55,7 @@ class Pairing
         SettingsValidator $validator,
         HttpClient $client,
         OwnWebserviceKey $key,
+        ServedShop $shop,
         Store $store,
         Translator $translator
     ) {
@@ -59,6 +63,7 @@ class Pairing
         $this->validator = $validator;
         $this->client = $client;
         $this->key = $key;
+        $this->shop = $shop;
         $this->store = $store;
         $this->translator = $translator;
     }
@@ -70,6 +75,10 @@ class Pairing
      */
     public function pair(string $url, string $code): ?string
     {
+        $fault = $this->shop->findFault();
+        if ($fault !== null) {
+            return $fault;
+        }
         if (!SettingsValidator::isAllowedUrl($url)) {
             return $this->translator->trans(
                 'Copy the address from Weft: it begins with https://.',
@@ -90,6 +99,7 @@ class Pairing
         }
         $this->settings->save($grant->url, $grant->secret);
         $this->settings->savePermissions($grant->permissions);
+        $this->shop->take();
 
         return null;
     }
@@ -105,6 +115,10 @@ class Pairing
                 [],
                 'Modules.Weft.Admin'
             ));
+        }
+        $fault = $this->shop->findFault();
+        if ($fault !== null) {
+            return new HandOverResult(false, $fault);
         }
         $key = $this->key->ensure();
         $this->key->switchWebserviceOn();

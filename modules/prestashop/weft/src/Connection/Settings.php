@@ -33,6 +33,7 @@ class Settings
     private const INSTALL_ID = 'WEFT_INSTALL_ID';
     private const PERMISSIONS = 'WEFT_PERMISSIONS';
     private const KEY_ID = 'WEFT_KEY_ID';
+    private const SHOP_ID = 'WEFT_SHOP_ID';
     private const HANDED_OVER_AT = 'WEFT_HANDED_OVER_AT';
     /** After a rotation the previous secret is accepted for so long. */
     private const OLD_SECRET_SECONDS = 86400;
@@ -126,6 +127,19 @@ class Settings
     }
 
     /**
+     * The shop of several that is paired; 0: a version before 0.3 paired it.
+     */
+    public function shopId(): int
+    {
+        return (int) $this->read(self::SHOP_ID);
+    }
+
+    public function saveShopId(int $id): void
+    {
+        Configuration::updateGlobalValue(self::SHOP_ID, $id);
+    }
+
+    /**
      * Epoch seconds of the moment Weft took the key; 0: it has not.
      */
     public function handedOverAt(): int
@@ -179,6 +193,7 @@ class Settings
             self::PERMISSIONS,
             self::KEY_ID,
             self::HANDED_OVER_AT,
+            self::SHOP_ID,
         ]);
     }
 

@@ -15,6 +15,7 @@ namespace PrestaShop\Module\Weft\Services;
 use PrestaShop\Module\Weft\Connection\HttpClient;
 use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
 use PrestaShop\Module\Weft\Connection\Pairing;
+use PrestaShop\Module\Weft\Connection\ServedShop;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\SettingsValidator;
 
@@ -68,9 +69,17 @@ class ConnectionServices
                 $this->settingsValidator(),
                 $this->client,
                 $this->webserviceKey(),
+                $this->servedShop(),
                 $this->support->store(),
                 $this->support->translator()
             );
+        });
+    }
+
+    public function servedShop(): ServedShop
+    {
+        return $this->once(ServedShop::class, function (): ServedShop {
+            return new ServedShop($this->settings(), $this->support->store(), $this->support->translator());
         });
     }
 

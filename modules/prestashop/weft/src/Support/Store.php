@@ -15,6 +15,7 @@ namespace PrestaShop\Module\Weft\Support;
 use Configuration;
 use Context;
 use Module;
+use Shop;
 use ShopGroup;
 
 if (!defined('_PS_VERSION_')) {
@@ -59,6 +60,32 @@ class Store
     public function shopId(): int
     {
         return (int) Context::getContext()->shop->id;
+    }
+
+    /**
+     * Whether the installation has other shops beside that of this request.
+     */
+    public function isOneOfSeveral(): bool
+    {
+        return Shop::isFeatureActive() && Shop::getTotalShops() > 1;
+    }
+
+    /**
+     * Whether this request is about one shop; a page of the back office may be about all of them.
+     */
+    public function isShopChosen(): bool
+    {
+        return Shop::getContext() === Shop::CONTEXT_SHOP;
+    }
+
+    /**
+     * "" when there is no such shop.
+     */
+    public function shopName(int $id): string
+    {
+        $shop = Shop::getShop($id);
+
+        return is_array($shop) ? (string) $shop['name'] : '';
     }
 
     /**

@@ -1,0 +1,163 @@
+/**
+ * What a merchant made of the store's order since its import, held against the channel's order. Pure;
+ * it decides nothing about either shop.
+ */
+import type { ChannelOrder } from "./channel-order";
+import type { ImportState } from "./order-claim";
+import type { OrderDraft, VariantLink } from "./order-draft";
+import type { OrderFigures } from "./order-figures";
+
+/** What a state of the store means for the channel, as the merchant says; without a row its flags do. */
+export const STATE_MEANINGS = ["shipped", "cancelled", "nothing"] as const;
+export type StateMeaning = (typeof STATE_MEANINGS)[number];
+
+export interface StateRule {
+  orderStateId: string;
+  meaning: StateMeaning;
+}
+
+/** The state of an order in the store. */
+export interface StoreState {
+  id: string;
+  name: string;
+  isPaid: boolean;
+  /** Made by the merchant, not by the store's software. */
+  isOwn: boolean;
+}
+
+/** The store's order as it is now. */
+export interface StoreOrderNow {
+  state: StoreState;
+  isShipped: boolean;
+  isDelivered: boolean;
+  isCancelled: boolean;
+  parcels: readonly { trackingNumber: string }[];
+  /** Units by variant; absent where the store did not list them. */
+  contents?: readonly (VariantLink & { units: number })[];
+  /** Absent where the store's currency is not known. */
+  figures?: OrderFigures;
+}
+
+/** How the store's order differs from what Weft made; a part that does not differ is absent. */
+export interface StoreChanges {
+  /** Open lines of the channel's order that the store's order holds no more. */
+  removedLineIds?: readonly string[];
+  /** When that was seen first, epoch ms. */
+  removedSeenAt?: number;
+  /** Units the store's order holds beyond the channel's. */
+  addedUnits?: number;
+  /** Units in the store's order. */
+  units?: number;
+  figures?: OrderFigures;
+  /** A state that tells the channel nothing and is no step on the usual path. */
+  silentState?: { id: string; name: string };
+  /** The store knows the order no more. */
+  isMissing?: true;
+}
+
+export interface Known {
+  order: Pick<ChannelOrder, "lines">;
+  draft: OrderDraft | null;
+  importState: ImportState;
+  before: StoreChanges;
+}
+
+/** The differences; lines are not compared where a variant of the order is not linked any more. */
+export function compareStoreOrder(
+  known: Known,
+  now: StoreOrderNow,
+  rules: readonly StateRule[],
+  links: () => ReadonlyMap<string, VariantLink>,
+  at: number,
+): StoreChanges {
+  const silentState = silentStateOf(now, rules);
+  const figures = changedFigures(known, now.figures);
+  return {
+    ...(now.contents ? compareLines(known, now.contents, links, at) : {}),
+    ...(figures ? { figures } : {}),
+    ...(silentState ? { silentState } : {}),
+  };
+}
+
+const keyOf = ({ productId, variantId }: VariantLink) => `${productId}:${variantId}`;
+
+function compareLines(
+  { order, draft, before }: Known,
+  contents: NonNullable<StoreOrderNow["contents"]>,
+  links: () => ReadonlyMap<string, VariantLink>,
+  at: number,
+): StoreChanges {
+  const units = contents.reduce((sum, one) => sum + one.units, 0);
+  if (isAsDrafted(draft, contents) && order.lines.every(({ isCancelled }) => !isCancelled))
+    return {};
+  const left = new Map<string, number>();
+  for (const one of contents) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + one.units);
+  const removedLineIds: string[] = [];
+  // Open lines first: what the store holds of a variant stands for them.
+  const lines = order.lines.toSorted((a, b) => Number(a.isCancelled) - Number(b.isCancelled));
+  for (const { id, channelSkuId, isCancelled } of lines) {
+    const link = links().get(channelSkuId);
+    if (!link) return {};
+    const free = left.get(keyOf(link)) ?? 0;
+    if (free > 0) left.set(keyOf(link), free - 1);
+    else if (!isCancelled) removedLineIds.push(id);
+  }
+  const addedUnits = [...left.values()].reduce((sum, more) => sum + more, 0);
+  return {
+    units,
+    ...(removedLineIds.length > 0
+      ? { removedLineIds, removedSeenAt: before.removedSeenAt ?? at }
+      : {}),
+    ...(addedUnits > 0 ? { addedUnits } : {}),
+  };
+}
+
+function isAsDrafted(
+  draft: OrderDraft | null,
+  contents: NonNullable<StoreOrderNow["contents"]>,
+): boolean {
+  const sums = new Map<string, number>();
+  for (const line of draft?.lines ?? [])
+    sums.set(keyOf(line), (sums.get(keyOf(line)) ?? 0) + line.quantity);
+  for (const one of contents) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) - one.units);
+  return [...sums.values()].every((difference) => difference === 0);
+}
+
+function changedFigures(
+  { importState }: Known,
+  now: OrderFigures | undefined,
+): OrderFigures | undefined {
+  if (!now || importState.status !== "imported" || !importState.storeOrder) return undefined;
+  const { figures } = importState.storeOrder;
+  const isSame =
+    figures.totalMinor === now.totalMinor &&
+    figures.productsMinor === now.productsMinor &&
+    figures.shippingMinor === now.shippingMinor &&
+    figures.discountMinor === now.discountMinor;
+  return isSame ? undefined : now;
+}
+
+/**
+ * A state that is neither shipped nor cancelled says nothing to the channel. On the usual path to
+ * "shipped" it counts as paid; one of the merchant's own with a tracking number is past that path.
+ */
+function silentStateOf(
+  { state, isShipped, isDelivered, isCancelled, parcels }: StoreOrderNow,
+  rules: readonly StateRule[],
+): { id: string; name: string } | undefined {
+  if (isShipped || isDelivered || isCancelled) return undefined;
+  if (rules.some(({ orderStateId }) => orderStateId === state.id)) return undefined;
+  const hasNumber = parcels.some(({ trackingNumber }) => trackingNumber.trim() !== "");
+  if (state.isPaid && !(state.isOwn && hasNumber)) return undefined;
+  return { id: state.id, name: state.name };
+}
+
+/** What the store's state says, by its flags or as the merchant mapped it. */
+export function readState(
+  now: Pick<StoreOrderNow, "state" | "isShipped" | "isDelivered" | "isCancelled">,
+  rules: readonly StateRule[],
+): { isShipped: boolean; isCancelled: boolean } {
+  const rule = rules.find(({ orderStateId }) => orderStateId === now.state.id);
+  if (!rule) return { isShipped: now.isShipped || now.isDelivered, isCancelled: now.isCancelled };
+  return { isShipped: rule.meaning === "shipped", isCancelled: rule.meaning === "cancelled" };
+}

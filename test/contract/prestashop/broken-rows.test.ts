@@ -1,0 +1,129 @@
+/** One thing of a store that nobody can read must not cost the things beside it. */
+import { describe, expect, it } from "vitest";
+import { openStore } from "./simulated-store";
+
+const PHP_ERROR = { errors: [{ code: 1, message: "[PHP Error #1] in a module of somebody else" }] };
+const failing = () =>
+  Response.json(PHP_ERROR, { status: 500, headers: { "psws-version": "8.2.1" } });
+
+/** Ids a list request asks for; null: it asks for a page. */
+function askedIds(query: URLSearchParams, field: string): string[] | null {
+  const given = query.get(`filter[${field}]`);
+  return given && !given.startsWith(">") ? given.replaceAll(/[[\]]/g, "").split("|") : null;
+}
+
+/** A store in which some rows of a resource make PHP fail. */
+function storeWithBroken(resource: string, field: string, broken: readonly string[]) {
+  const { store, open } = openStore("8.2.1");
+  let requests = 0;
+  const fetch = async (request: Request) => {
+    requests += 1;
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.endsWith(`/api/${resource}`)) return store.fetch(request);
+    const isListOfIds = searchParams.get("display") === null;
+    const ids = askedIds(searchParams, field);
+    const isHit = ids === null || broken.some((id) => ids.includes(id));
+    return isHit && !isListOfIds ? failing() : store.fetch(request);
+  };
+  return { open: () => open(undefined, undefined, fetch), requests: () => requests };
+}
+
+describe("a product that makes the store fail", () => {
+  it("is named, and the others of its page are read", async () => {
+    const whole = await openStore("8.2.1").open().pullPage({}, 100);
+    const { open } = storeWithBroken("products", "id", ["7", "8", "19"]);
+    const page = await open().pullPage({}, 100);
+    expect(page.unreadable.map(({ id }) => id).toSorted()).toEqual(["19", "7", "8"]);
+    expect(page.products).toEqual(
+      whole.products.filter(({ id }) => !["7", "8", "19"].includes(id)),
+    );
+    expect(page.next).toBeUndefined();
+  });
+
+  it("does not move the page that follows", async () => {
+    const { open } = storeWithBroken("products", "id", ["5"]);
+    const first = await open().pullPage({}, 5);
+    expect(first).toMatchObject({ next: "5", unreadable: [{ id: "5" }] });
+    const second = await open().pullPage({}, 5, first.next);
+    expect(second.products[0]?.id).toBe("6");
+  });
+
+  it.each(["combinations", "stock_availables"])(
+    "by one of its %s is not taken for a product without them",
+    async (resource) => {
+      const { open } = storeWithBroken(resource, "id_product", ["1"]);
+      const page = await open().pullPage({}, 100);
+      expect(page.unreadable.map(({ id }) => id)).toEqual(["1"]);
+      expect(page.products.some(({ id }) => id === "1")).toBe(false);
+      expect(page.products.length).toBeGreaterThan(10);
+    },
+  );
+
+  it("has no price, and its neighbours keep theirs", async () => {
+    const { open } = storeWithBroken("combinations", "id_product", ["1"]);
+    const { levels } = await open().readPrices(["1", "2", "6"]);
+    expect(new Set(levels.map(({ productId }) => productId))).toEqual(new Set(["2", "6"]));
+  });
+
+  it("alone is the store's failure, which is tried again", async () => {
+    const { open } = storeWithBroken("products", "id", ["7"]);
+    await expect(open().pullProducts(["7"])).rejects.toMatchObject({ remedy: "retry" });
+    expect((await open().pullProducts(["6", "7"])).unreadable).toMatchObject([{ id: "7" }]);
+  });
+});
+
+describe("a store that fails for every product", () => {
+  it("is a store that fails, after few requests", async () => {
+    const all = Array.from({ length: 30 }, (_, index) => String(index + 1));
+    const { open, requests } = storeWithBroken("products", "id", all);
+    await expect(open().pullPage({}, 100)).rejects.toMatchObject({
+      code: "prestashop.php_warning",
+    });
+    expect(requests()).toBeLessThan(30);
+  });
+});
+
+describe("an order that makes the store fail", () => {
+  it.each([
+    ["orders", "id"],
+    ["order_carriers", "id_order"],
+  ])("by its %s hides no shipment of the others", async (resource, field) => {
+    const { open } = storeWithBroken(resource, field, ["2"]);
+    const shipments = await open().readShipments(["1", "2", "3", "4", "5"]);
+    expect(shipments.map(({ orderId }) => orderId).toSorted()).toEqual(["1", "3", "4", "5"]);
+  });
+});
+
+describe("a row that is none", () => {
+  const { store, open } = openStore("8.2.1");
+  const spoilt = (resource: string, row: unknown) =>
+    open(undefined, undefined, async (request) => {
+      const response = await store.fetch(request);
+      if (!new URL(request.url).pathname.endsWith(`/api/${resource}`)) return response;
+      const body = (await response.json()) as Record<string, unknown[]>;
+      return Response.json({ [resource]: [row, ...(body[resource] ?? [])] }, response);
+    });
+
+  it.each([null, "x", [], 7])("is not read, and the others are: %j", async (row) => {
+    const levels = await open().readStock();
+    expect(await spoilt("stock_availables", row).readStock()).toEqual(levels);
+    const { products } = await open().pullPage({}, 100);
+    const page = await spoilt("products", row).pullPage({}, 100);
+    expect(page.products).toEqual(products);
+    expect(page.unreadable.map(({ id }) => id)).toEqual([""]);
+    expect(await spoilt("carriers", row).listCarriers()).toEqual(await open().listCarriers());
+    expect(await spoilt("categories", row).listCategories()).toEqual(await open().listCategories());
+  });
+
+  it("leaves a list of ids unjudged: the product behind it may be there", async () => {
+    await expect(spoilt("products", null).listProductIds()).rejects.toMatchObject({
+      code: "prestashop.unexpected_shape",
+    });
+  });
+
+  it("may be any of the products that were asked for", async () => {
+    const read = await spoilt("products", null).pullProducts(["6", "999"]);
+    expect(read.products.map(({ id }) => id)).toEqual(["6"]);
+    expect(read.unreadable.map(({ id }) => id)).toEqual(["999"]);
+  });
+});

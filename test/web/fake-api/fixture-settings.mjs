@@ -1,0 +1,22 @@
+/** What the merchant of the fixtures has set. */
+export const settings = {
+  packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
+  carrierMap: [
+    {
+      carrierReference: "2",
+      carrierName: "My carrier",
+      providerId: "p1",
+      providerName: "Royal Mail",
+    },
+  ],
+  orderCarrierReference: "2",
+  orderMoney: "paid",
+  orderPaymentLabel: null,
+  orderStateId: null,
+  orderStateMap: [],
+  cancelReason: "out_of_stock",
+  holdBack: 1,
+  requestsPerMinute: 60,
+  pullNewProducts: true,
+  acceptSuggestions: false,
+};
