@@ -26,6 +26,7 @@ const Vars = z.object({
   ORDER_POLL_SECONDS: z.coerce.number().int().positive().default(120),
   STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
   MODULE_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
+  PRODUCT_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
   /** What a new connection may ask of its store; the merchant may change it. */
   STORE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(30).max(600).default(60),
   SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
@@ -62,6 +63,7 @@ export function readSettings(env: Record<string, unknown>) {
     orderPollMs: vars.ORDER_POLL_SECONDS * 1000,
     stockScanMs: vars.STOCK_SCAN_SECONDS * 1000,
     moduleScanMs: vars.MODULE_SCAN_SECONDS * 1000,
+    productScanMs: vars.PRODUCT_SCAN_SECONDS * 1000,
     storeRequestsPerMinute: vars.STORE_REQUESTS_PER_MINUTE,
     shipmentScanMs: vars.SHIPMENT_SCAN_SECONDS * 1000,
   };

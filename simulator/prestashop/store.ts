@@ -83,6 +83,9 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** The minute of now: discounts begin and end with whole minutes, whatever seconds they name. */
+export const localMinute = (store: Store): string => `${localTime(store).slice(0, 16)}:00`;
+
 /** Now, or another instant, as the store writes it: local time of PS_TIMEZONE, without a zone. */
 export const localTime = (store: Store, atMs: number = store.clock.now()): string =>
   formatterOf(setting(store, "PS_TIMEZONE")).format(atMs);

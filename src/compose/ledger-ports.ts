@@ -16,7 +16,8 @@ import { openPacer } from "../platforms/http/pacer";
 import { projectOrder } from "../sync/orders/project-order";
 import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
-import { refreshProducts } from "../sync/catalogue/refresh-products";
+import { flagVanished } from "../sync/catalogue/flag-missing";
+import { refreshPage, refreshProducts } from "../sync/catalogue/refresh-products";
 import { refreshNamedListing } from "../sync/listings/refresh-listing";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { refreshStoreOf } from "../tasks/refresh-store";
@@ -47,7 +48,8 @@ export function ledgerPortsOf(
 /** `services.ledger` and `services.openConnection` must be the ledger's own direct ones. */
 function toPorts(services: Services, connectionId: string, pacer: Pacer): LedgerPorts {
   const { db, now, random, log, settings } = services;
-  const { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs } = settings;
+  const { httpTimeoutMs, orderPollMs, shipmentScanMs } = settings;
+  const { stockScanMs, moduleScanMs, productScanMs } = settings;
   const open = problemsOf(db, connectionId, now);
   const problems = {
     raiseProblem: (key: string, error: SyncError) => open.raise(key, error),
@@ -59,7 +61,14 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     random,
     log,
     pacer,
-    timing: { httpTimeoutMs, orderPollMs, stockScanMs, moduleScanMs, shipmentScanMs },
+    timing: {
+      httpTimeoutMs,
+      orderPollMs,
+      stockScanMs,
+      moduleScanMs,
+      productScanMs,
+      shipmentScanMs,
+    },
     open: async () => toLedgerConnection(await services.openConnection(connectionId), now()),
     ...problems,
     projectOrder: (projection, reason) =>
@@ -78,6 +87,7 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
       const connection = await services.openConnection(connectionId);
       return refreshProducts(openPorts(services, connection), productIds);
     },
+    ...walkPorts(services, connectionId),
     refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) =>
       refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
@@ -85,6 +95,30 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
       await tasksOf(db, now).finish(taskId, { state: "completed", counts });
     },
     freshAccess: (stale) => freshAccessOf(services, connectionId, stale),
+  };
+}
+
+/** The session of a walk lives in memory: after a restart the next page opens another. */
+function walkPorts(
+  services: Services,
+  connectionId: string,
+): Pick<LedgerPorts, "observePage" | "flagVanished"> {
+  let opened: OpenConnection | undefined;
+  return {
+    async observePage(cursor) {
+      const connection =
+        (cursor !== undefined && opened) || (await services.openConnection(connectionId));
+      opened = undefined;
+      const page = await refreshPage(openPorts(services, connection), cursor);
+      if (page.next !== undefined) opened = connection;
+      return page;
+    },
+    async flagVanished() {
+      const connection = await services.openConnection(connectionId);
+      const source = await connection.source();
+      const report = async () => {};
+      await flagVanished({ ...openPorts(services, connection), source, report }, false);
+    },
   };
 }
 
@@ -109,6 +143,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,
     currency: open.currency,
+    ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,
     stateRules: settings.orderStateMap,

@@ -26,6 +26,7 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "cancel-source": "cancel",
   "cancel-channel": "cancel",
   "answer-request": "cancel",
+  "change-address": "address",
 };
 
 /** Key of the problem a kind of work opens, other than an order's own. */
@@ -38,6 +39,8 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
     case "poll-orders":
       return CHANNEL_PROBLEM;
     case "scan-stock":
+    case "scan-products":
+    case "walk-products":
     case "scan-shipments":
       return SOURCE_PROBLEM;
     // Their own: the next good scan must not close what a read of single products opened.

@@ -244,6 +244,7 @@ export class LedgerCore implements InnerLedger {
         ports: this.#ports,
         budgets: this.#budgets,
         connection: () => this.#connection.read(),
+        dropConnection: () => this.#connection.drop(),
         atomically: (change) => this.#host.storage.transactionSync(change),
       });
       log.info("ledger.drained", { connectionId, ...report });

@@ -3,6 +3,8 @@ import type { Transport } from "../domain/connections/source-store";
 import type { LowStockRule } from "../domain/stock/product-rule";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
+import type { ProductScan } from "../sync/catalogue/scan-products";
+import type { ProductWalk } from "../sync/catalogue/walk-products";
 import type { StockCursor } from "../sync/stock/scan-stock";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
@@ -18,6 +20,12 @@ export interface NoteValues {
   scannedAt: number;
   /** Where the last scan of the stock ended. */
   stockCursor: StockCursor;
+  /** Where the last scan of the products ended. */
+  productScan: ProductScan;
+  /** The walk over all products that is under way. */
+  productWalk: ProductWalk;
+  /** When the next walk begins, epoch ms. */
+  productWalkDueAt: number;
   /** The transport of the last scan after which the store's facts were checked. */
   scannedTransport: Transport;
   /** When the last event of the store came in (epoch ms), to the minute. */

@@ -15,6 +15,7 @@ import type { ChannelSession } from "../platforms/channel";
 import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { RefreshedPage } from "../sync/catalogue/refresh-products";
 import type { LedgerApi, Observation } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
@@ -32,7 +33,10 @@ export interface LedgerConnection {
   /** The merchant's limit of requests to the store. */
   requestsPerMinute: number;
   warehouseId: string;
+  /** Of the store, which its prices are in. */
   currency: string;
+  /** Of the channel's market; absent where it is not known. */
+  marketCurrency?: string;
   holdBack: number;
   /** Threshold of all products that have none of their own; absent: none. */
   lowStock?: LowStockRule;
@@ -55,6 +59,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
     stockScanMs: number;
     /** Between scans of a store whose module answers changes in one small response. */
     moduleScanMs: number;
+    /** Between two questions which products changed. */
+    productScanMs: number;
     shipmentScanMs: number;
   };
   /** Reads the connection's row; throws SyncError("merchant", "connection.not_found"). */
@@ -65,6 +71,10 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   clearProblem(key: string): Promise<void>;
   /** Pulls these products into the catalogue and answers their counts and prices. */
   observeProducts(productIds: readonly string[]): Promise<readonly Observation[]>;
+  /** The same for a page of all the store's products; the pages of one walk share a session. */
+  observePage(cursor: string | undefined): Promise<RefreshedPage>;
+  /** Flags the products of the catalogue that the store no longer has. */
+  flagVanished(): Promise<void>;
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;

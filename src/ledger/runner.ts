@@ -34,6 +34,8 @@ export interface RunnerDeps {
   ports: LedgerPorts;
   budgets: Budgets;
   connection(): Promise<LedgerConnection>;
+  /** The next reading of the connection opens it anew. */
+  dropConnection(): void;
   atomically(change: () => void): void;
 }
 
@@ -65,7 +67,13 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
 
 async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefined> {
   const { storage, ports, connection, budgets } = deps;
-  const context = { storage, ports, connection, gate: budgets.orders };
+  const { orders: gate, source } = budgets;
+  const refreshStore = async () => {
+    await ports.refreshStore();
+    deps.dropConnection();
+  };
+  const bulk = { wait: source.waitForBulk };
+  const context = { storage, ports, connection, gate, bulk, refreshStore };
   try {
     const again = await STEPS[row.kind](context, subjectOf(row));
     await clear(storage, ports, row);

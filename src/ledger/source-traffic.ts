@@ -38,6 +38,12 @@ interface TrafficDeps {
 
 export type SourceGate = ReturnType<typeof openSourceGate>;
 
+/** For bulk work of the ledger's own. */
+export interface BulkGate {
+  /** Milliseconds until so many requests fit into the part for bulk jobs; 0: now. */
+  wait(requests: number, perMinute: number): number;
+}
+
 export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
   let window: RequestWindow = { ...NO_REQUESTS, blockedUntil };
   let outsideAt = 0;
@@ -76,6 +82,9 @@ export function openSourceGate({ now, pacer, blockedUntil }: TrafficDeps) {
       if (waitMs > 0) orderWaitedAt = now();
       return waitMs;
     },
+    /** As `BulkGate` says. */
+    waitForBulk: (requests: number, perMinute: number): number =>
+      waitForSlot(window, bulkPart(perMinute), requests, now()),
     block(until: number): number {
       window = blockRequests(window, until);
       return window.blockedUntil;

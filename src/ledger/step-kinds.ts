@@ -17,9 +17,12 @@ const STEP_KINDS = [
   "review-stock",
   "poll-orders",
   "scan-stock",
+  "scan-products",
+  "walk-products",
   "scan-shipments",
   "reproject-orders",
   "answer-request",
+  "change-address",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -32,7 +35,13 @@ export function isStepKind(text: string): text is StepKind {
 }
 
 /** Work that schedules itself again. */
-export const RECURRING: readonly StepKind[] = ["poll-orders", "scan-stock", "scan-shipments"];
+export const RECURRING: readonly StepKind[] = [
+  "poll-orders",
+  "scan-stock",
+  "scan-products",
+  "walk-products",
+  "scan-shipments",
+];
 
 /**
  * Work that only reads: nothing of it can be done twice, and nobody would see that it stopped, so
@@ -54,7 +63,9 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-source": "source",
   "cancel-channel": "channel",
   "answer-request": "channel",
+  "change-address": "source",
   "poll-orders": "channel",
   "scan-stock": "source",
+  "scan-products": "source",
   "scan-shipments": "source",
 };

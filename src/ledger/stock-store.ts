@@ -114,6 +114,11 @@ export class StockStore {
       .map((row) => ({ ...toVariant(row), physical: row.physical, isLive: row.live === 1 }));
   }
 
+  countProducts(): number {
+    const sql = `SELECT count(DISTINCT product_id) AS products FROM stock`;
+    return this.#sql.exec<{ products: number }>(sql).toArray()[0]?.products ?? 0;
+  }
+
   /** One entry of the history of the published number. */
   addEntry(cause: string, detail: string, view: StockView, at: number): void {
     this.#sql.exec(

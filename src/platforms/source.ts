@@ -18,6 +18,7 @@ import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
+import type { PriceEdges, ProductChanges } from "./source-changes";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
@@ -63,24 +64,6 @@ export interface StockChanges {
   cursor: string | null;
   /** True when `levels` is all of the store's stock. */
   isWhole: boolean;
-  /** How the store was reached. */
-  transport: Transport;
-}
-
-/** What a store can leave unsaid when it is asked which products changed. */
-export type UnseenChange = "variants" | "prices" | "deletions";
-
-/** Products that differ from an earlier read, for whoever reads them again. */
-export interface ProductChanges {
-  /** All products of the store where `isWhole`. */
-  productIds: readonly string[];
-  /** Told of earlier, and no longer there; empty in a whole read. */
-  goneIds: readonly string[];
-  /** Given back to the next read. */
-  cursor: string;
-  isWhole: boolean;
-  /** Kinds of changes that this store does not tell: they need a read of everything. */
-  unseen: readonly UnseenChange[];
   /** How the store was reached. */
   transport: Transport;
 }
@@ -211,6 +194,16 @@ export interface SourceSession {
    * where there is no cursor or the store does not know it.
    */
   readProductChanges(cursor?: string): Promise<ProductChanges>;
+  /**
+   * Products of which a dated discount begins or ends between two moments (epoch ms, inclusive).
+   * Needed only where `readProductChanges` says that prices are unseen.
+   */
+  readPriceEdges(from: number, until: number): Promise<PriceEdges>;
+  /**
+   * Asks the store for the settings that all products are read by: currency, language, units, time
+   * zone. False where this session reads by others, or nobody knows by which.
+   */
+  areSettingsKnown(): Promise<boolean>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;

@@ -47,6 +47,7 @@ function openWorld(sqlite: SqliteStorage) {
       orderPollMs: 1,
       stockScanMs: 1,
       moduleScanMs: 1,
+      productScanMs: 1,
       shipmentScanMs: 1,
     },
     open: async () => ({ isActive: true }) as Partial<LedgerConnection> as LedgerConnection,

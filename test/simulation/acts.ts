@@ -92,7 +92,9 @@ export const ACTS = {
   storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
   reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
   erpPrice: (people, choice) =>
-    people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9), true),
+    people.repriceSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  erpDiscount: (people, choice) =>
+    people.discountSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 20)),
   discountNow: (people, choice) =>
     people.discount(people.pickSku(choice.which), 0.1, { from: -60, to: 60 }),
   discountLater: (people, choice) =>

@@ -52,6 +52,18 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 5), step("shipNoTracking", 5), step("systemCancel", 10)],
   },
   {
+    name: "a price written with SQL",
+    steps: [step("erpPrice", 10)],
+  },
+  {
+    name: "a price saved while no event arrives",
+    steps: [step("reprice", 0, { store: "silent" }), step("none", 10)],
+  },
+  {
+    name: "a discount that begins and ends by the clock",
+    steps: [step("erpDiscount", 12, { roll: 0.2 })],
+  },
+  {
     name: "a page of HTML in place of the store's answer",
     steps: [step("order", 7, once({ kind: "html" }))],
   },

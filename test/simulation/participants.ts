@@ -42,11 +42,15 @@ export interface Participants {
   emptyStock(link: SkuLink): void;
   /** Listings that the seller took off sale. */
   offSale: ReadonlySet<string>;
-  reprice(link: SkuLink, pounds: number, isSilent?: boolean): void;
   /** A discount on the whole product between two moments, in minutes from now. */
   discount(link: SkuLink, share: number, minutes: { from: number; to: number }): void;
   deleteProduct(link: SkuLink): void;
   takeOffSale(link: SkuLink): void;
+  reprice(link: SkuLink, pounds: number): void;
+  /** As an ERP writes it: no hook fires and no date moves. */
+  repriceSilently(link: SkuLink, pounds: number): void;
+  /** Half the price, from two minutes ahead on, for so many minutes. */
+  discountSilently(link: SkuLink, minutes: number): void;
   ship(storeOrderId: string, trackingNumber?: string): void;
   track(storeOrderId: string, trackingNumber: string): void;
   cancelInStore(storeOrderId: string): void;
@@ -110,6 +114,10 @@ export function openParticipants(
       );
   const quantityOf: Participants["quantityOf"] = (link) =>
     Number(valueOf(stockRow(link), "quantity") || "0");
+  const isThere = (productId: string) =>
+    shop()
+      .products()
+      .some(({ id }) => id === productId);
   const people: Participants = {
     system,
     get world() {
@@ -141,16 +149,15 @@ export function openParticipants(
     },
     emptyStock: (link) => people.moveStock(link, -quantityOf(link)),
     offSale,
-    reprice({ productId }, pounds, isSilent = false) {
+    reprice({ productId }, pounds) {
       const row = shop()
         .products()
         .find(({ id }) => id === productId);
       if (!row) return;
-      const price = String(Number(valueOf(row, "price")) + pounds);
-      if (isSilent) shop().setPriceSilently(productId, price);
-      else shop().setPrice(productId, price);
+      shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
     },
     discount({ productId }, share, { from, to }) {
+      if (!isThere(productId)) return;
       const { store } = shop();
       const at = (minutes: number) => localTime(store, store.clock.now() + minutes * MINUTE_MS);
       store.tables.insert("specific_prices", {
@@ -174,6 +181,23 @@ export function openParticipants(
     takeOffSale({ listingId }) {
       offSale.add(listingId);
       system.world.tiktok.sellerDeactivates(listingId);
+    },
+    repriceSilently({ productId }, pounds) {
+      if (!isThere(productId)) return;
+      shop().setPriceSilently(productId, String(10 + pounds));
+    },
+    discountSilently({ productId }, minutes) {
+      if (!isThere(productId)) return;
+      const { store } = shop();
+      const begin = store.clock.now() + 2 * MINUTE_MS;
+      store.tables.insert("specific_prices", {
+        id_product: productId,
+        price: "-1",
+        reduction: "0.5",
+        reduction_type: "percentage",
+        from: localTime(store, begin),
+        to: localTime(store, begin + minutes * MINUTE_MS),
+      });
     },
     ship(id, trackingNumber) {
       if (shipped.has(id) || isCancelled(shop().rows("orders"), id)) return;

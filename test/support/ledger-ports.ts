@@ -15,6 +15,7 @@ import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
+import { cataloguePorts, type Catalogue } from "./memory-catalogue";
 import { RESTING_DEPS } from "./platform-deps";
 import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
 import {
@@ -32,6 +33,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   requests: RequestPoints;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
+  /** The products that are kept. */
+  catalogue: Catalogue;
   tasks: Map<string, Record<string, number>>;
   connection: {
     /** Epoch ms. */
@@ -41,6 +44,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     /** The carrier orders are given. */
     orderCarrierReference?: string;
     requestsPerMinute: number;
+    productScanMs: number;
     cancelReason: CancelReason;
     stateRules: StateRule[];
   };
@@ -84,6 +88,9 @@ export function portsOf(
       orderPollMs: 1e9,
       stockScanMs: 1e9,
       moduleScanMs: 5e8,
+      get productScanMs() {
+        return around.connection.productScanMs;
+      },
       shipmentScanMs: 1e9,
     },
     open: async () => open(),
@@ -96,7 +103,7 @@ export function portsOf(
     },
     raiseProblem: async (key, error) => void around.problems.set(key, error),
     clearProblem: async (key) => void around.problems.delete(key),
-    observeProducts: async () => [],
+    ...cataloguePorts(around.catalogue, () => open().source(), deps.now),
     refreshListing: async () => {},
     async refreshStore() {
       around.factReads += 1;
@@ -149,7 +156,10 @@ function connectionOf(
       return connection.requestsPerMinute;
     },
     warehouseId,
-    currency: "GBP",
+    get currency() {
+      return around.facts.currency;
+    },
+    marketCurrency: "GBP",
     get holdBack() {
       return connection.holdBack;
     },

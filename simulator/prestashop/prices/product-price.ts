@@ -2,7 +2,7 @@
 // Knows no cart totals.
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
-import { localTime, setting, type Store } from "../store";
+import { localMinute, setting, type Store } from "../store";
 import { roundPrice, type RoundMode } from "./round";
 import { taxRate } from "./tax";
 
@@ -56,7 +56,7 @@ function strongerFirst(a: Row, b: Row): number {
 
 /** The one discount or fixed price that applies; the most specific rule wins. */
 export function specificPriceFor(store: Store, asked: PriceQuestion): Row | undefined {
-  const now = localTime(store);
+  const now = localMinute(store);
   return store.tables
     .where("specific_prices", "id_product", asked.productId)
     .filter(

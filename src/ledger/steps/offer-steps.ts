@@ -1,4 +1,5 @@
 /** Steps of one listing, or of all offers; `id` is the channel's product. */
+import { SyncError } from "../../domain/errors/sync-error";
 import { pushPrice } from "../../sync/stock/push-price";
 import { pushStock } from "../../sync/stock/push-stock";
 import { sessionsOf, type Step } from "./step";
@@ -28,7 +29,12 @@ export const pushPriceStep: Step = async (context, id) => {
       readPrices: (listing) => published.readPrices(listing),
       markSending: (skus) => offerStore.doubt("price", skus, "sending"),
       recordSent: (sku, priceMinor) => offerStore.believe("price", sku, priceMinor),
-      currency: async () => (await context.connection()).currency,
+      async currency() {
+        const { currency, marketCurrency = currency } = await context.connection();
+        if (currency === marketCurrency) return currency;
+        const facts = { store: currency, market: marketCurrency };
+        throw new SyncError("merchant", "listing.currency_differs", facts);
+      },
     },
     id,
   );

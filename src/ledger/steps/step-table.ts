@@ -4,6 +4,7 @@ import {
   answerRequestStep,
   cancelChannelStep,
   cancelSourceStep,
+  changeAddressStep,
   exportShipmentStep,
   importOrderStep,
   projectOrderStep,
@@ -11,6 +12,7 @@ import {
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
+import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
 import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
 
@@ -22,6 +24,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "cancel-source": cancelSourceStep,
   "cancel-channel": cancelChannelStep,
   "answer-request": answerRequestStep,
+  "change-address": changeAddressStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,
@@ -32,5 +35,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,
+  "scan-products": scanProductsStep,
+  "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,
 };

@@ -1,6 +1,7 @@
 /** What one kind of outbox row does, and with which powers. */
 import type { LedgerConnection, LedgerPorts } from "../ports";
 import type { OrderGate } from "../order-gate";
+import type { BulkGate } from "../source-traffic";
 import type { LedgerStorage } from "../storage";
 
 export interface StepContext {
@@ -8,6 +9,9 @@ export interface StepContext {
   ports: LedgerPorts;
   connection(): Promise<LedgerConnection>;
   gate: OrderGate;
+  bulk: BulkGate;
+  /** Reads the store's facts again; what was opened by the older ones is opened anew. */
+  refreshStore(): Promise<void>;
 }
 
 /** `id`: subject of the row's entity. Answers when to run again (epoch ms); undefined: done. */

@@ -74,14 +74,14 @@ function scanDeps(context: StepContext): ScanStockDeps {
  * does not fail the scan.
  */
 async function refreshChanged(
-  { storage: { notes }, ports, connection }: StepContext,
+  { storage: { notes }, ports, connection, refreshStore }: StepContext,
   transport: Transport,
 ): Promise<void> {
   const expected = await connection();
   const isOther = transport !== notes.read("scannedTransport");
   try {
     if (!expected.isStoreFresh || (isOther && transport !== expected.transport))
-      await ports.refreshStore();
+      await refreshStore();
     if (isOther) notes.write("scannedTransport", transport);
   } catch (caught) {
     ports.log.warn("ledger.refresh_failed", { code: asSyncError(caught).code });

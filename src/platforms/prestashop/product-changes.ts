@@ -2,7 +2,7 @@
  * Which products changed, by the webservice: those whose own row was saved. It shows neither a
  * change of a variant or a discount, which leave that row alone, nor a deletion.
  */
-import type { ProductChanges } from "../source";
+import type { ProductChanges } from "../source-changes";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { text } from "./json";
 import type { Query, StoreClient } from "./request";

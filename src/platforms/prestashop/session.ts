@@ -24,12 +24,13 @@ import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
 import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
+import { readPriceEdges } from "./price-edges";
 import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
-import { readStoreFacts, type StoreFacts } from "./store-facts";
+import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { fromMemory, toMemory, type ProductFacts } from "./store-memory";
 import { readStock } from "./stock";
 
@@ -47,9 +48,9 @@ export function openSession(
   const client = openClient(credentials, deps);
   const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
   const report = once(async () => module.tryRead(() => module.ask("health", {})));
-  const facts = once(() =>
-    readStoreFacts(client, credentials.url, async () => toStoreShop(await report())),
-  );
+  const askFacts = () =>
+    readStoreFacts(client, credentials.url, async () => toStoreShop(await report()));
+  const facts = once(askFacts);
   const isFresh = known && isStoreFresh(known, deps.now());
   // Languages and the shop of an address hardly ever change: they are believed longer.
   const remembered = known && toMemory(known.memory);
@@ -109,6 +110,10 @@ export function openSession(
     readProductChanges: async (cursor) =>
       (await module.tryRead(() => readModuleProductChanges(module, cursor))) ??
       readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),
+    readPriceEdges: async (from, until) =>
+      readPriceEdges(client, (await productFacts()).timeZone, from, until),
+    areSettingsKnown: async () =>
+      memory !== undefined && readsAlike(memory.facts, await askFacts()),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {

@@ -7,6 +7,7 @@ import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
 import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
+import type { ProductFacts } from "./store-memory";
 import { readShop, settingsOf, shopUnknown, type StoreShop } from "./store-shop";
 
 export interface Currency {
@@ -111,6 +112,13 @@ export async function readStoreFacts(
   const shop = found ?? shopUnknown(common.get("PS_SHOP_DEFAULT") ?? "1");
   const facts = toStoreFacts(settingsOf(settings, shop), currencies);
   return { ...facts, shopId: shop.id, shop, isShopKnown: found !== undefined };
+}
+
+/** Whether products are read the same by both. */
+export function readsAlike(a: ProductFacts, b: ProductFacts): boolean {
+  const settingsOfProducts = ({ currency, languageId, timeZone, ...units }: ProductFacts) =>
+    [currency, languageId, timeZone, units.gramsPerUnit, units.mmPerUnit, units.shop?.id].join("|");
+  return settingsOfProducts(a) === settingsOfProducts(b);
 }
 
 export function hasSeveralShops(settings: ReadonlyMap<string, string>): boolean {

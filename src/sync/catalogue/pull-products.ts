@@ -6,37 +6,24 @@
  */
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
-import {
-  goneItem,
-  pulledItems,
-  unreadableItem,
-  type PulledItem,
-} from "../../domain/catalogue/pulled-product";
+import { pulledItems, unreadableItem } from "../../domain/catalogue/pulled-product";
 import { sha256 } from "../../lib/sha256";
-import { chunks } from "../../lib/chunks";
 import type { SourceSession, UnreadableProduct } from "../../platforms/source";
+import { flagMissing, flagVanished, type FlagMissingDeps } from "./flag-missing";
 import {
   observeProducts,
   type ObservedProducts,
   type ObserveProductsDeps,
 } from "./observe-products";
 
-export interface PullProductsDeps extends ObserveProductsDeps {
+export interface PullProductsDeps extends ObserveProductsDeps, FlagMissingDeps {
   source: Pick<SourceSession, "pullPage" | "listCategories" | "listProductIds">;
-  products: ObserveProductsDeps["products"] & {
-    /** Ids without a deletion flag that were stored before `seenBefore`, one keyset page. */
-    pageOfLiveIds(after: string, seenBefore: number, limit: number): Promise<string[]>;
-    namesOf(ids: readonly string[]): Promise<{ id: string; name: string }[]>;
-    flagDeleted(ids: readonly string[]): Promise<number>;
-    unflagDeleted(ids: readonly string[]): Promise<void>;
-  };
+  products: ObserveProductsDeps["products"] & FlagMissingDeps["products"];
   mappings: {
     saveSourceCategories(
       categories: readonly { id: string; path: string; contentHash: string }[],
     ): Promise<void>;
   };
-  /** Keeps items among the task's results; one that is there stays as it is. */
-  report(items: readonly PulledItem[]): Promise<void>;
   now(): number;
 }
 
@@ -55,7 +42,6 @@ export interface PullStep {
 export const PULL_PAGE_SIZE = 100;
 const PAGE = "page:";
 const SWEEP = "sweep";
-const IDS_PER_STATEMENT = 5_000;
 
 export async function pullStep(
   deps: PullProductsDeps,
@@ -63,7 +49,9 @@ export async function pullStep(
   state: PullState,
 ): Promise<PullStep> {
   if (state.cursor === SWEEP) {
-    const deleted = await sweepDeleted(deps, window, state.counts);
+    // Deletions show in no page; an empty list counts only when a pull of everything found nothing.
+    const canBeEmpty = isUnbounded(window) && (state.counts.found ?? 0) === 0;
+    const deleted = await flagVanished(deps, canBeEmpty);
     return { cursor: "done", counts: { ...state.counts, deleted }, isDone: true };
   }
   if (state.cursor === null) await pullCategories(deps);
@@ -131,39 +119,4 @@ async function reportUnreadable(
 
 function isUnbounded(window: PullWindow): boolean {
   return window.from === undefined && window.until === undefined;
-}
-
-/** Deletions show in no page of products, so every stored id is compared with those that exist. */
-async function sweepDeleted(
-  deps: PullProductsDeps,
-  window: PullWindow,
-  counts: TaskCounts,
-): Promise<number> {
-  const seenBefore = deps.now();
-  const ids = await deps.source.listProductIds();
-  // An empty list counts only when a pull of everything found nothing either.
-  if (ids.length === 0 && (!isUnbounded(window) || (counts.found ?? 0) > 0)) return 0;
-  const deleted = await flagMissing(deps, new Set(ids), seenBefore);
-  for (const part of chunks(ids, IDS_PER_STATEMENT)) await deps.products.unflagDeleted(part);
-  return deleted;
-}
-
-/** Flags stored products the source does not have; rows stored after `seenBefore` are left alone. */
-async function flagMissing(
-  deps: PullProductsDeps,
-  existing: ReadonlySet<string>,
-  seenBefore: number,
-): Promise<number> {
-  let deleted = 0;
-  for (let after = ""; ;) {
-    const known = await deps.products.pageOfLiveIds(after, seenBefore, IDS_PER_STATEMENT);
-    const gone = known.filter((id) => !existing.has(id));
-    if (gone.length > 0) {
-      await deps.report((await deps.products.namesOf(gone)).map(goneItem));
-      deleted += await deps.products.flagDeleted(gone);
-    }
-    const last = known.at(-1);
-    if (known.length < IDS_PER_STATEMENT || last === undefined) return deleted;
-    after = last;
-  }
 }

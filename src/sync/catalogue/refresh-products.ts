@@ -1,3 +1,5 @@
+import { WALK_PAGE_SIZE } from "../../domain/catalogue/sweep-times";
+import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { SourceSession } from "../../platforms/source";
 import type { LedgerApi } from "../ledger-api";
 import {
@@ -37,8 +39,7 @@ export async function refreshProducts(
   const observedAt = deps.now();
   const { products, unreadable } = await source.pullProducts(ids);
   const known = await deps.products.readKnown(ids);
-  const { pullNewProducts } = deps.connection.settings;
-  const kept = products.filter(({ id }) => pullNewProducts || known.has(id));
+  const kept = keptOf(deps, products, known);
   await storeProducts(deps, kept, observedAt);
   // One that cannot be read is there: taking it off sale would be a verdict about the store's fault.
   const answered = new Set([...products, ...unreadable].map(({ id }) => id));
@@ -46,7 +47,43 @@ export async function refreshProducts(
   return seenVariants(kept);
 }
 
-/** The same with a report to the ledger. Answers which products the store has and we keep. */
+export interface RefreshPageDeps extends RefreshProductsDeps {
+  openSource(): Promise<Pick<SourceSession, "pullProducts" | "pullPage">>;
+}
+
+/** What one page of the store's products showed. */
+export interface RefreshedPage {
+  seen: SeenVariant[];
+  /** When the store was asked, epoch ms. */
+  observedAt: number;
+  /** Cursor of the next page; absent at the end. */
+  next?: string;
+}
+
+/** The same for one page of a walk over all products; a product that is as known costs no write. */
+export async function refreshPage(
+  deps: RefreshPageDeps,
+  cursor: string | undefined,
+): Promise<RefreshedPage> {
+  const source = await deps.openSource();
+  const observedAt = deps.now();
+  const { products, next } = await source.pullPage({}, WALK_PAGE_SIZE, cursor);
+  const known = await deps.products.readKnown(products.map(({ id }) => id));
+  const kept = keptOf(deps, products, known);
+  await storeProducts(deps, kept, observedAt);
+  return { seen: seenVariants(kept), observedAt, ...(next === undefined ? {} : { next }) };
+}
+
+function keptOf(
+  { connection }: Pick<RefreshProductsDeps, "connection">,
+  products: readonly SourceProduct[],
+  known: ReadonlyMap<string, unknown>,
+): SourceProduct[] {
+  const { pullNewProducts } = connection.settings;
+  return products.filter(({ id }) => pullNewProducts || known.has(id));
+}
+
+/** Reads products with a report to the ledger. Answers which products the store has and we keep. */
 export async function observeNow(
   deps: ObserveNowDeps,
   ids: readonly string[],

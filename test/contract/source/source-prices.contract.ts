@@ -74,6 +74,25 @@ export function sourcePricesContract(name: string, start: () => Promise<SourceHa
       expect(await priceNow()).toEqual(before);
     });
 
+    it("names the products of which a discount begins or ends in a span, and no others", async () => {
+      const { open, discount, now } = await harness;
+      const session = open(undefined, await open().readStore());
+      const day = 24 * 3_600_000;
+      const before = await session.readPriceEdges(now() - day, now() + day);
+      expect(before.isAll).toBe(false);
+      const [product] = await pullAll(open(), 100);
+      const undo = await discount(product?.id ?? "");
+      // The discount of the harness has no dates, so nothing moves by the clock.
+      expect(await session.readPriceEdges(now() - day, now() + day)).toEqual(before);
+      await undo();
+    });
+
+    it("says whether its settings are those it is read by", async () => {
+      const { open } = await harness;
+      expect(await open().areSettingsKnown()).toBe(false);
+      expect(await open(undefined, await open().readStore()).areSettingsKnown()).toBe(true);
+    });
+
     it("begins anew where it does not know the cursor", async () => {
       const session = (await harness).open();
       const first = await session.readProductChanges();

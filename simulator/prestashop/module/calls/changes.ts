@@ -3,7 +3,7 @@
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { fingerprint } from "../../fingerprint";
-import { localTime, setting, type Store } from "../../store";
+import { localMinute, setting, type Store } from "../../store";
 import type { With } from "../bodies";
 import { Refusal } from "../refusal";
 import { installation, moduleTable } from "../state";
@@ -24,7 +24,7 @@ const contentOf = ({ id, values, links }: Row) => [
 ];
 
 function holdsNow(store: Store, rule: Row): boolean {
-  const now = localTime(store);
+  const now = localMinute(store);
   const [from, to] = [valueOf(rule, "from") || NEVER, valueOf(rule, "to") || NEVER];
   return (from === NEVER || from <= now) && (to === NEVER || to >= now);
 }
@@ -47,7 +47,8 @@ function compare(store: Store): SentProduct[] {
   const { tables, storage } = store;
   const table = moduleTable(store, "product");
   const taxes = [tables.all("tax_rules"), tables.all("taxes"), tables.all("tax_rule_groups")];
-  const common = JSON.stringify([SETTINGS.map((name) => setting(store, name)), taxes]);
+  const groups = tables.all("groups").map((row) => valueOf(row, "reduction"));
+  const common = JSON.stringify([SETTINGS.map((name) => setting(store, name)), taxes, groups]);
   const known = new Map(storage.list<SentProduct>(table).map((row) => [row.id, row]));
   let version = tables.last(COUNTER);
   const put = (row: Omit<SentProduct, "version">) => {

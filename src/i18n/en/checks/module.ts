@@ -6,7 +6,8 @@ import { problems } from "../problems";
 import { after, fact } from "../facts";
 import { byState } from "./by-state";
 
-const SLOWER = "Without it Weft works as well, but looks for changes every few minutes.";
+const SLOWER =
+  "Without it Weft works as well, but sees stock within five minutes and other changes within ten.";
 
 /** The module in the store. */
 export const moduleChecks = {

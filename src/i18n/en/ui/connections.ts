@@ -90,7 +90,7 @@ export const connections = {
     "One press is left in PrestaShop: “Create the key and connect”. This page then goes on by itself.",
   "wizard.byHandTitle": "Or connect without the module",
   "wizard.byHandText":
-    "Weft then works through PrestaShop's webservice, more slowly: it sees changes after minutes instead of seconds, and creates an order in several requests instead of one. You can add the module later.",
+    "Weft then works through PrestaShop's webservice, more slowly: it sees stock within five minutes and any other change within ten, for up to 10,000 products, instead of within seconds, and creates an order in several requests instead of one. You can add the module later.",
   "wizard.continueToChannel": "Next",
   "wizard.market": "Where is your TikTok Shop registered?",
   "wizard.authorizeText":

@@ -1,6 +1,6 @@
 /** Which products changed, by the module: it compares all of them with what it sent last. */
 import { asSyncError } from "../../../domain/errors/sync-error";
-import type { ProductChanges } from "../../source";
+import type { ProductChanges } from "../../source-changes";
 import type { StoreModule } from "./open-module";
 
 const IDS_PER_ANSWER = 5_000;

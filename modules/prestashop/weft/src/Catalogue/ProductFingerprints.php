@@ -34,7 +34,7 @@ class ProductFingerprints
     private const SETTINGS = [
         'PS_TAX', 'PS_COUNTRY_DEFAULT', 'PS_CURRENCY_DEFAULT', 'PS_CUSTOMER_GROUP', 'PS_LANG_DEFAULT',
         'PS_USE_ECOTAX', 'PS_ECOTAX_TAX_RULES_GROUP_ID', 'PS_PRICE_ROUND_MODE', 'PS_SPECIFIC_PRICE_PRIORITIES',
-        'PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT',
+        'PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT', 'PS_CATALOG_MODE',
     ];
 
     /** @var Database */
@@ -101,6 +101,8 @@ class ProductFingerprints
             ),
             $this->total(['x.`id_feature`', 'x.`name`'], 'feature_lang` x', 'x.`id_lang` = ' . (int) $language),
             $this->total($this->discountColumns(), 'specific_price` x', 'x.`id_product` = 0 AND x.`id_cart` = 0'),
+            $this->total(['x.`id_group`', 'x.`reduction`'], 'group` x', '1'),
+            $this->total(['x.`id_group`', 'x.`id_category`', 'x.`reduction`'], 'group_reduction` x', '1'),
         ];
         foreach ($sums as $sql) {
             $texts[] = (string) current($this->database->row($sql));

@@ -1,0 +1,73 @@
+/** Recurring steps over the store's products: what changed, and all of them in turn. */
+import { nextScanAt, nextWalkAt, walkPauseMs } from "../../domain/catalogue/sweep-times";
+import { scanProducts } from "../../sync/catalogue/scan-products";
+import { walkProducts } from "../../sync/catalogue/walk-products";
+import { sweepEntity } from "../entities";
+import { reread } from "../ingest";
+import { sessionsOf, type Step, type StepContext } from "./step";
+
+/** Requests to the store for a page of the walk. */
+const PAGE_REQUESTS = 3;
+
+/** A new connection is pulled first, and its first orders need the store's budget. */
+const FIRST_WALK_MS = 2 * 60_000;
+
+export const scanProductsStep: Step = async (context) => {
+  const { storage, ports } = context;
+  const { notes, outbox, stockStore } = storage;
+  const { source, now } = sessionsOf(context);
+  await scanProducts({
+    source,
+    now,
+    readScan: () => notes.read("productScan"),
+    writeScan: (scan) => notes.write("productScan", scan),
+    countProducts: () => stockStore.countProducts(),
+    checkSettings: () => checkSettings(context),
+    reread: (ids) => reread(storage, "product", ids, now()),
+    walkNow() {
+      notes.write("productWalk", { begunAt: now(), isUrgent: true });
+      outbox.runNow("walk-products", sweepEntity("walk-products"), now());
+    },
+  });
+  return nextScanAt(now(), ports.timing.productScanMs, ports.random());
+};
+
+/** A page only where the store's budget holds it beside orders and stock. */
+export const walkProductsStep: Step = async (context) => {
+  const { storage, ports, bulk, connection } = context;
+  const { notes, publisher, stockStore } = storage;
+  const { now } = ports;
+  // All rows are made due by a setting that changed, which is no reason to read everything.
+  const dueAt = notes.read("productWalkDueAt");
+  if (dueAt === undefined) notes.write("productWalkDueAt", now() + FIRST_WALK_MS);
+  const beginsAt = dueAt ?? now() + FIRST_WALK_MS;
+  if (notes.read("productWalk") === undefined && now() < beginsAt) return beginsAt;
+  const { requestsPerMinute } = await connection();
+  const waitMs = bulk.wait(PAGE_REQUESTS, requestsPerMinute);
+  if (waitMs > 0) return now() + waitMs;
+  const end = await walkProducts({
+    now,
+    readWalk: () => notes.read("productWalk"),
+    writeWalk: (walk) => notes.write("productWalk", walk),
+    checkSettings: () => checkSettings(context),
+    async observePage(cursor) {
+      const { seen, observedAt, next } = await ports.observePage(cursor);
+      publisher.observe(seen, observedAt);
+      return next;
+    },
+    flagVanished: () => ports.flagVanished(),
+  });
+  if (end.isDone) {
+    const next = nextWalkAt(end.begunAt, now(), notes.read("productScan")?.tellsAll ?? false);
+    notes.write("productWalkDueAt", next);
+    return next;
+  }
+  const pauseMs = end.isUrgent ? 0 : walkPauseMs(stockStore.countProducts());
+  return now() + pauseMs;
+};
+
+/** Settings that changed are believed before anything is read by them. */
+async function checkSettings(context: StepContext): Promise<void> {
+  const source = await sessionsOf(context).source();
+  if (!(await source.areSettingsKnown())) await context.refreshStore();
+}

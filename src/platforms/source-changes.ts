@@ -1,0 +1,27 @@
+/** What a store tells of products that changed, without their content. */
+import type { Transport } from "../domain/connections/source-store";
+
+/** What a store can leave unsaid when it is asked which products changed. */
+export type UnseenChange = "variants" | "prices" | "deletions";
+
+/** Products that differ from an earlier read, for whoever reads them again. */
+export interface ProductChanges {
+  /** All products of the store where `isWhole`. */
+  productIds: readonly string[];
+  /** Told of earlier, and no longer there; empty in a whole read. */
+  goneIds: readonly string[];
+  /** Given back to the next read. */
+  cursor: string;
+  isWhole: boolean;
+  /** Kinds of changes that this store does not tell: they need a read of everything. */
+  unseen: readonly UnseenChange[];
+  /** How the store was reached. */
+  transport: Transport;
+}
+
+/** Products whose price moves by the clock. */
+export interface PriceEdges {
+  productIds: readonly string[];
+  /** It may be any product: a discount of everything, or too many to name. */
+  isAll: boolean;
+}
