@@ -12,6 +12,8 @@ export interface CheckDeps {
   checks: Readonly<Record<CheckedSide, readonly string[]>>;
   openSource(): Promise<Pick<SourceSession, "examine">>;
   openChannel(): Promise<Pick<ChannelSession, "examine">>;
+  /** Keeps what the store says of itself now. */
+  renewStore(): Promise<void>;
   asked: { source: SourceExamination; channel: ChannelExamination };
   /** Whether listings get a size and weight where the store holds none. */
   hasPackageDefaults: boolean;
@@ -23,6 +25,10 @@ export interface CheckDeps {
   requests(): number;
   now(): number;
   readFlow(): Promise<LedgerFlow>;
+  /** Called when a module answers a store that is believed to have none. */
+  foundModule(): Promise<void>;
+  /** The module's version as it is believed; null: the store has none. */
+  believedModule: string | null;
   save(report: CheckReport): Promise<void>;
 }
 
@@ -44,7 +50,16 @@ export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
   const requests = deps.requests();
   const report = { findings, checkedAt, tookMs: checkedAt - startedAt, requests };
   await deps.save(report);
+  if (deps.believedModule === null && answersByModule(findings)) await deps.foundModule();
   return report;
+}
+
+/** The check that compares the installed version passes or warns only where the module answered. */
+function answersByModule(findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ check, verdict }) =>
+      check === "module.version" && (verdict === "pass" || verdict === "warn"),
+  );
 }
 
 async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {
@@ -52,6 +67,8 @@ async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {
     async () => (await deps.openSource()).examine(deps.asked.source),
     (error) => blockedBy("store.answers", factsOf(error), deps.checks.source),
   );
+  // What sync believes of the store and what the report says are never two things.
+  if (hasReadSettings(findings)) await deps.renewStore().catch(() => {});
   await deps.notifyDone("source");
   return findings;
 }
@@ -68,6 +85,10 @@ async function examineChannel(deps: CheckDeps): Promise<readonly Finding[]> {
   await deps.notifyDone("channel");
   return findings;
 }
+
+/** A store that could not even tell its zone would be tried again and again while a person waits. */
+const hasReadSettings = (findings: readonly Finding[]) =>
+  findings.some(({ check, verdict }) => check === "store.time_zone" && verdict !== "skipped");
 
 async function examineOr(
   examine: () => Promise<readonly Finding[]>,

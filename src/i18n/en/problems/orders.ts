@@ -170,6 +170,10 @@ export const orderProblems = {
     "TikTok Shop needs the invoice before shipping.",
     "Upload the invoice in Seller Center.",
   ),
+  "tiktok.after_sale_state": disagreement(
+    "TikTok Shop does not allow this for the return or cancellation as it stands.",
+  ),
+  "tiktok.risk_control": disagreement("TikTok's risk control stopped this."),
   "tiktok.cancel_open": disagreement("A cancellation is already under way."),
   "tiktok.cancel_answered": disagreement("The request to cancel was answered already."),
   "tiktok.cancel_reason": disagreement("TikTok Shop does not accept the reason for cancelling."),
