@@ -23,6 +23,7 @@ const STEP_KINDS = [
   "reproject-orders",
   "answer-request",
   "change-address",
+  "read-returns",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -53,6 +54,7 @@ export const READS: readonly StepKind[] = [
   "observe-stock",
   "refresh-listing",
   "review-stock",
+  "read-returns",
 ];
 
 /** The shop whose answer a finished step proves to be well; absent: the step asks none. */
@@ -64,6 +66,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-channel": "channel",
   "answer-request": "channel",
   "change-address": "source",
+  "read-returns": "channel",
   "poll-orders": "channel",
   "scan-stock": "source",
   "scan-products": "source",
