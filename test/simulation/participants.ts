@@ -40,6 +40,8 @@ export interface Participants {
   moveStock(link: SkuLink, units: number, isSilent?: boolean): void;
   emptyStock(link: SkuLink): void;
   reprice(link: SkuLink, pounds: number): void;
+  isOn(link: SkuLink): boolean;
+  switchProduct(link: SkuLink, isOn: boolean): void;
   /** As an ERP writes it: no hook fires and no date moves. */
   repriceSilently(link: SkuLink, pounds: number): void;
   /** Half the price, from two minutes ahead on, for so many minutes. */
@@ -124,6 +126,16 @@ export function openParticipants(
         .products()
         .find(({ id }) => id === productId);
       shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
+    },
+    isOn: ({ productId }) =>
+      valueOf(
+        shop()
+          .products()
+          .find(({ id }) => id === productId),
+        "active",
+      ) !== "0",
+    switchProduct({ productId }, isOn) {
+      shop().saveProduct(productId, { active: isOn ? "1" : "0" });
     },
     repriceSilently({ productId }, pounds) {
       shop().setPriceSilently(productId, String(10 + pounds));
