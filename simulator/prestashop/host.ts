@@ -18,6 +18,8 @@ export interface Host {
   dropsAuthorization: boolean;
   /** Printed by PHP before every good answer of the webservice, e.g. a notice in HTML. */
   noise: string;
+  /** PHP's output goes out at once: behind noise the module can send no header any more. */
+  isUnbuffered: boolean;
   /** How far the host's clock is ahead of the world's. */
   clockSkewMs: number;
   /** Outgoing requests fail: events are not delivered. */
@@ -30,6 +32,7 @@ const HEALTHY: Host = {
   hasRewriting: true,
   dropsAuthorization: false,
   noise: "",
+  isUnbuffered: false,
   clockSkewMs: 0,
   isOutgoingBlocked: false,
 };
@@ -90,6 +93,19 @@ function unwritten({ hasRewriting }: Host, { pathname }: URL, base: URL): Answer
   const folder = base.pathname.replace(/\/$/, "");
   if (hasRewriting || !/^\/api(\/|$)/.test(pathname.slice(folder.length))) return undefined;
   return { status: 404, body: "<h1>404 Not Found</h1>", contentType: HTML };
+}
+
+/**
+ * The module's answer: it discards what PHP has buffered. Where that went out already, with a status
+ * of 200, the lines of the module's signature follow as text.
+ */
+export function behindNoise(host: Host, answer: Answer): Answer {
+  if (host.noise === "" || !host.isUnbuffered || typeof answer.body !== "string") return answer;
+  const { headers = {} } = answer;
+  const signature = headers["x-weft-signature"];
+  const lines = `\nX-Weft-Timestamp: ${headers["x-weft-timestamp"]}\nX-Weft-Signature: ${signature}\n\n`;
+  const head = signature ? lines : "\n";
+  return { status: 200, body: host.noise + head + answer.body, contentType: HTML };
 }
 
 /** A good answer of the webservice with PHP's output in front of it. */

@@ -11,7 +11,7 @@ import { backOffice, type BackOffice } from "./back-office";
 import { openTables } from "./data/tables";
 import type { Row } from "./data/row";
 import type { Flavour } from "./data/schema";
-import { hostClock, hostOf, throughHost, withNoise } from "./host";
+import { hostClock, hostOf, throughHost, behindNoise, withNoise } from "./host";
 import { createModule, type StoreModule } from "./module/module";
 import { answerPage } from "./pages/pages";
 import { resourcesOf } from "./resources/registry";
@@ -168,7 +168,8 @@ export function createPrestaShop(options: PrestaShopOptions): PrestaShop {
   const answerModule = async ({ store: shop, module: own, incoming }: Front): Promise<Answer> => {
     const { request, bytes: body } = incoming;
     const { method, headers } = request;
-    const given = (await own.answer({ method, headers, body })) ?? answerPublic(shop, incoming);
+    const said = await own.answer({ method, headers, body });
+    const given = said ? behindNoise(host(), said) : answerPublic(shop, incoming);
     logCall(incoming, given);
     return given;
   };

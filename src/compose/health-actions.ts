@@ -1,6 +1,8 @@
 /** Wires the health check: both sessions over a counted network, and what Weft itself knows. */
 import { version as moduleVersion } from "../../package.json";
-import type { ConnectionRow } from "../db/connections/connections";
+import { doubtSourceStore, type ConnectionRow } from "../db/connections/connections";
+import { problemsOf } from "../db/connections/problems";
+import { MODULE_PROBLEM } from "../domain/errors/problem-key";
 import { healthReportsOf } from "../db/health/health-reports";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
@@ -87,6 +89,13 @@ async function openRun(services: Services, row: ConnectionRow): ReturnType<Healt
     },
     hasPackageDefaults: open.settings.packageDefaults !== null,
     readFlow: () => ledger.readFlow(),
+    believedModule: row.sourceStore?.moduleVersion ?? null,
+    async foundModule() {
+      await problemsOf(services.db, row.id, services.now).clear(MODULE_PROBLEM);
+      await doubtSourceStore(services.db, row.id, services.now());
+      // The scan that is due reads the store's facts, and the module is used from then on.
+      await ledger.releaseOrders();
+    },
     wasReceived: (eventId) => ledger.hasSourceEvent(eventId),
     requests: () => requests,
   };

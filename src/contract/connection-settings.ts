@@ -24,6 +24,9 @@ const paymentLabel = z
   .regex(/^[^<>={};#]+$/);
 const shortText = z.string().trim().min(1).max(200);
 
+/** More than any store offers: it only bounds what is kept with a connection. */
+const MOST_CARRIERS = 2_000;
+
 /** An order made through the webservice takes about as many in one go. */
 const LEAST_PER_MINUTE = 30;
 const MOST_PER_MINUTE = 600;
@@ -52,7 +55,7 @@ const settings = {
           providerName: shortText,
         }),
       )
-      .max(100)
+      .max(MOST_CARRIERS)
       .describe(
         "The store's carrier, by its stable reference, to the channel's shipping provider.",
       ),

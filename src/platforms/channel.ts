@@ -2,6 +2,7 @@
  * The port of a channel platform: the marketplace listings go to and orders come from.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { Remedy } from "../domain/errors/sync-error";
 import type { Finding } from "../domain/health/finding";
 import type { CancelAnswer, CancelReason } from "../domain/orders/cancel-reason";
 import type { ChannelOrder } from "../domain/orders/channel-order";
@@ -66,11 +67,21 @@ export interface ChannelBrand {
   isAuthorized: boolean;
 }
 
+/** The failure of one of several things that were asked for together. */
+export interface ItemFailure {
+  code: string;
+  message: string;
+  /** Who must act; absent: the merchant. */
+  remedy?: Remedy;
+  /** As among the facts of a SyncError. */
+  mayPass?: boolean;
+}
+
 /** One write per SKU; a failed one does not fail its neighbours. */
 export interface SkuResult {
   channelSkuId: string;
   /** Absent: done. */
-  error?: { code: string; message: string };
+  error?: ItemFailure;
 }
 
 export interface ChannelWarehouse {
@@ -167,10 +178,10 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   ): Promise<ListingReport | undefined>;
   activateListings(
     channelProductIds: readonly string[],
-  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  ): Promise<readonly { id: string; error?: ItemFailure }[]>;
   deactivateListings(
     channelProductIds: readonly string[],
-  ): Promise<readonly { id: string; error?: { code: string; message: string } }[]>;
+  ): Promise<readonly { id: string; error?: ItemFailure }[]>;
   /** Absolute quantities of SKUs of one product. */
   setQuantities(
     channelProductId: string,

@@ -40,6 +40,16 @@ describe("the settings of a connection", () => {
     expect(SettingsPatch.safeParse({ requestsPerMinute: 29 }).success).toBe(false);
   });
 
+  it("take as many carriers as a large store has", () => {
+    const carrierMap = Array.from({ length: 500 }, (_, index) => ({
+      carrierReference: String(index),
+      carrierName: `Carrier ${index}`,
+      providerId: "1",
+      providerName: "Royal Mail",
+    }));
+    expect(SettingsPatch.safeParse({ carrierMap }).success).toBe(true);
+  });
+
   it("may all be changed by owners and admins", () => {
     const all = SettingsPatch.parse(DEFAULTS);
     expect([settingsClosedTo("owner", all), settingsClosedTo("admin", all)]).toEqual([[], []]);

@@ -1,5 +1,6 @@
 <?php
 
+use PrestaShop\Module\Weft\Api\ApiResponse;
 use PrestaShop\Module\Weft\Api\Refusal;
 
 /** Calls the module as Weft would: [answer, what it says]. */
@@ -87,4 +88,12 @@ test('an error inside the module is a signed answer without paths', function () 
     same(false, strpos($said['failed'], '/src/'));
     // The merchant finds it in the shop's own log, in the same words.
     same('Weft: ' . $said['failed'], end(PrestaShopLogger::$entries));
+});
+
+test('an answer behind printed text carries the lines of its signature with it', function () {
+    $answer = new ApiResponse(200, ['answer' => 'c7', 'ok' => []], secretNow());
+    $signature = 'v1=' . hash_hmac('sha256', '1000.' . $answer->body, secretNow());
+    $written = "\nX-Weft-Timestamp: 1000\nX-Weft-Signature: {$signature}\n\n" . $answer->body;
+    same($written, $answer->withoutHeaders(1000));
+    same("\n{\"error\":\"size\"}", (new ApiResponse(413, ['error' => 'size'], null))->withoutHeaders(1000));
 });

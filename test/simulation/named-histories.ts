@@ -109,6 +109,41 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 0, { loseAlarms: true }), step("none", 7)],
   },
   {
+    name: "alarms that never ring, and no call that sets another",
+    steps: [step("none", 3), step("erpStock", 7, { ...oneLess, loseAlarms: true })],
+  },
+  {
+    name: "a key that is refused for a while",
+    steps: [
+      step("erpStock", 20, {
+        ...oneLess,
+        ...once({ kind: "status", status: 401, times: 6, method: "GET" }),
+      }),
+    ],
+  },
+  {
+    name: "two instances of a ledger make one order",
+    steps: [
+      step("order", 0.02, { twins: true }),
+      step("none", 0.02, { twins: true }),
+      step("ship", 7),
+    ],
+  },
+  {
+    name: "some SKUs of a call are refused beside the others",
+    steps: [
+      step("push", 2),
+      step("erpStock", 7, {
+        ...oneLess,
+        faults: [{ side: "tiktok-shop", kind: "partial", times: 1, method: "POST" }],
+      }),
+    ],
+  },
+  {
+    name: "notifications that nobody signed",
+    steps: [step("order", 5), step("forge", 5)],
+  },
+  {
     name: "no notification arrives",
     steps: [step("order", 7, { webhooks: "drop" }), step("systemCancel", 10)],
   },

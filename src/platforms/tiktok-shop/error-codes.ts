@@ -3,18 +3,13 @@
  * what a failure means for one call is decided by errors.ts and by the call's own file.
  */
 import type { Remedy } from "../../domain/errors/sync-error";
-
-type Row = readonly [code: string, remedy: Remedy, vendorCodes: readonly number[]];
-
-/** From `first` to `last`, both included. */
-function span(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
+import { span, type CodeRow } from "./code-row";
+import { SELDOM } from "./seldom-error-codes";
 
 /**
  * The gateway: tokens, signatures, limits. 36009004 has ten meanings and is told apart by words.
  */
-const GATEWAY: readonly Row[] = [
+const GATEWAY: readonly CodeRow[] = [
   ["tiktok.authorization_revoked", "reconnect", [105001]],
   ["tiktok.token_expired", "reconnect", [105002]],
   ["tiktok.scope_missing", "reconnect", [105005]],
@@ -61,7 +56,7 @@ const GATEWAY: readonly Row[] = [
   ],
 ];
 
-const PRODUCTS: readonly Row[] = [
+const PRODUCTS: readonly CodeRow[] = [
   ["tiktok.title", "merchant", [12052051, 12052261, 12052262, 12052263, 12052931]],
   [
     "tiktok.description",
@@ -173,7 +168,7 @@ const PRODUCTS: readonly Row[] = [
   ["tiktok.check_failed", "merchant", [12052990]],
 ];
 
-const ORDERS: readonly Row[] = [
+const ORDERS: readonly CodeRow[] = [
   ["tiktok.order_unknown", "merchant", [21008111, 21011028, 21011029, 25020005]],
   ["tiktok.permission", "reconnect", [10006402]],
   ["tiktok.order_state", "merchant", [21011003, 21011012, 21011013, 21032001, 21042057]],
@@ -230,7 +225,7 @@ const ORDERS: readonly Row[] = [
 ];
 
 const BY_NUMBER: ReadonlyMap<number, { code: string; remedy: Remedy }> = new Map(
-  [...GATEWAY, ...PRODUCTS, ...ORDERS].flatMap(([code, remedy, numbers]) =>
+  [...SELDOM, ...GATEWAY, ...PRODUCTS, ...ORDERS].flatMap(([code, remedy, numbers]) =>
     numbers.map((number) => [number, { code, remedy }] as const),
   ),
 );

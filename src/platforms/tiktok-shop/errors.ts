@@ -1,5 +1,6 @@
 import type { Facts } from "../../domain/facts";
 import { SyncError, type Remedy } from "../../domain/errors/sync-error";
+import type { ItemFailure } from "../channel";
 import { knownCode } from "./error-codes";
 
 /** What every answer of the platform is wrapped in; `data` is null, {} or missing on errors. */
@@ -11,12 +12,14 @@ export interface Envelope {
 }
 
 /** The failure of one item of a batch, in our words. */
-export interface ItemError {
-  code: string;
-  message: string;
-}
+export type ItemError = ItemFailure;
 
 const MAX_MESSAGE_CHARS = 500;
+/**
+ * A number that nobody has met yet says neither who must act nor whether it passes: it is tried
+ * again before anybody is asked to act.
+ */
+const UNKNOWN = "tiktok.refused";
 
 /**
  * The SyncError of an envelope whose code is not 0. Unknown codes become `tiktok.refused` (or
@@ -34,6 +37,7 @@ export function toSyncError(
     vendorCode: String(envelope.code),
     message: envelope.message.slice(0, MAX_MESSAGE_CHARS),
     requestId: envelope.requestId,
+    ...(code === UNKNOWN ? { mayPass: true } : {}),
     ...(unclear ? { maybeApplied: true } : {}),
     ...extra,
   });
@@ -46,7 +50,7 @@ function classify({ code, message }: Envelope): { code: string; remedy: Remedy }
   const isGateway = code >= 36_009_000 && code <= 36_009_999;
   return isGateway
     ? { code: "tiktok.gateway_refused", remedy: "defect" }
-    : { code: "tiktok.refused", remedy: "merchant" };
+    : { code: UNKNOWN, remedy: "merchant" };
 }
 
 /** 36009004 covers ten gateway faults; only the words of its message tell them apart. */
@@ -62,5 +66,7 @@ function gatewayFault(message: string): { code: string; remedy: Remedy } {
 
 /** Our stable code for the failure of one item: the most precise number it carries. */
 export function toItemError(number: number, message: string): ItemError {
-  return { code: knownCode(number)?.code ?? "tiktok.refused", message: `${message} (${number})` };
+  const { code, remedy } = knownCode(number) ?? { code: UNKNOWN, remedy: "merchant" };
+  const passes = code === UNKNOWN ? { mayPass: true } : {};
+  return { code, remedy, message: `${message} (${number})`, ...passes };
 }

@@ -23,6 +23,10 @@ export interface CheckDeps {
   requests(): number;
   now(): number;
   readFlow(): Promise<LedgerFlow>;
+  /** Called when a module answers a store that is believed to have none. */
+  foundModule(): Promise<void>;
+  /** The module's version as it is believed; null: the store has none. */
+  believedModule: string | null;
   save(report: CheckReport): Promise<void>;
 }
 
@@ -44,7 +48,16 @@ export async function checkConnection(deps: CheckDeps): Promise<CheckReport> {
   const requests = deps.requests();
   const report = { findings, checkedAt, tookMs: checkedAt - startedAt, requests };
   await deps.save(report);
+  if (deps.believedModule === null && answersByModule(findings)) await deps.foundModule();
   return report;
+}
+
+/** The check that compares the installed version passes or warns only where the module answered. */
+function answersByModule(findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ check, verdict }) =>
+      check === "module.version" && (verdict === "pass" || verdict === "warn"),
+  );
 }
 
 async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {

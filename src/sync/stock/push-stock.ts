@@ -2,7 +2,7 @@
  * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It
  * computes nothing; the quantities are read just before the call.
  */
-import { isQuantityRefused, isUnavailable } from "../../domain/errors/classify-code";
+import { isQuantityRefused } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
 import {
   isOwnPause,
@@ -10,7 +10,8 @@ import {
   type ListingStock,
   type PauseCause,
 } from "../../domain/stock/listing-pause";
-import type { ChannelSession, SkuResult } from "../../platforms/channel";
+import type { ChannelSession, ItemFailure, SkuResult } from "../../platforms/channel";
+import { toItemSyncError } from "../item-error";
 
 export interface SkuQuantity {
   channelSkuId: string;
@@ -169,22 +170,17 @@ function recordResults(
   return results.filter(({ error }) => error !== undefined);
 }
 
-/** Throws one SyncError for all refused SKUs; its remedy follows from the code of the first. */
+/** Throws one SyncError for all refused SKUs; who must act follows from the first. */
 export function throwSkuErrors(failed: readonly SkuResult[], channelProductId: string): void {
   const [first] = failed;
   if (!first?.error) return;
-  const remedy = isUnavailable(first.error.code) ? "retry" : "merchant";
-  throw new SyncError(remedy, first.error.code, {
+  throw toItemSyncError(first.error, {
     channelProductId,
     skuIds: failed.map(({ channelSkuId }) => channelSkuId),
-    message: first.error.message,
   });
 }
 
-function throwItemError(
-  results: readonly { id: string; error?: { code: string; message: string } }[],
-): void {
+function throwItemError(results: readonly { id: string; error?: ItemFailure }[]): void {
   for (const { id, error } of results)
-    if (error)
-      throw new SyncError("merchant", error.code, { channelProductId: id, message: error.message });
+    if (error) throw toItemSyncError(error, { channelProductId: id });
 }

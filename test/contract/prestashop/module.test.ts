@@ -68,6 +68,38 @@ describe("a call to the module", () => {
     }
   });
 
+  it.each(["\uFEFF", "<b>Warning</b>: Undefined index in other.php on line 7\n", "{}[]"])(
+    "is understood behind what PHP printed before it: %j",
+    async (noise) => {
+      const ok = { sent: 1, waiting: 0 };
+      const signed = ({ id }: ReceivedCall) => signedAnswer(SECRET, { answer: id, ok });
+      const behind: Reply = (call) => {
+        const { headers } = signed(call);
+        return new Response(noise + JSON.stringify({ answer: call.id, ok }), { headers });
+      };
+      const withoutHeaders: Reply = (call) => {
+        const { headers } = signed(call);
+        const lines = `\nX-Weft-Timestamp: ${headers.get("x-weft-timestamp")}\nX-Weft-Signature: ${headers.get("x-weft-signature")}\n\n`;
+        return new Response(noise + lines + JSON.stringify({ answer: call.id, ok }));
+      };
+      for (const reply of [behind, withoutHeaders])
+        expect(await callModule(moduleWire(reply).deps, endpoint, "flush", {})).toEqual(ok);
+    },
+  );
+
+  it("is not believed behind noise without the right signature", async () => {
+    const ok = { done: true };
+    const forged = `\nX-Weft-Timestamp: 1\nX-Weft-Signature: v1=${"0".repeat(64)}\n\n`;
+    const replies: Reply[] = [
+      ({ id }) => new Response(`x${forged}${JSON.stringify({ answer: id, ok })}`),
+      ({ id }) => new Response(`x${JSON.stringify({ answer: id, ok })}`),
+    ];
+    for (const reply of replies)
+      expect((await failureOfWrite(reply)).error.code).toBe("prestashop.module_unclear");
+    const unpaired = () => new Response('x\n{"error":"unpaired","now":1}');
+    expect((await failureOfWrite(unpaired)).error.code).toBe("prestashop.module_unpaired");
+  });
+
   it.each<[string, Reply, string, string, boolean | undefined]>([
     ["a lost answer", () => "lost", "retry", "prestashop.unreachable", true],
     [

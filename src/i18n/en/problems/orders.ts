@@ -170,6 +170,10 @@ export const orderProblems = {
     "TikTok Shop needs the invoice before shipping.",
     "Upload the invoice in Seller Center.",
   ),
+  "tiktok.after_sale_state": disagreement(
+    "TikTok Shop does not allow this for the return or cancellation as it stands.",
+  ),
+  "tiktok.risk_control": disagreement("TikTok's risk control stopped this."),
   "tiktok.cancel_open": disagreement("A cancellation is already under way."),
   "tiktok.cancel_answered": disagreement("The request to cancel was answered already."),
   "tiktok.cancel_reason": disagreement("TikTok Shop does not accept the reason for cancelling."),
@@ -203,6 +207,10 @@ export const orderProblems = {
     means: "The buyer did not pay for them on TikTok Shop. What was bought is shipped as usual.",
     act: "Nothing, if you mean to send them. Else take them out of the order.",
   },
+  "order.address_late": disagreement(
+    "The buyer changed the delivery address after the order was shipped in your store.",
+    "Stop the parcel if you can, or write to the buyer in Seller Center. The order's page has the new address.",
+  ),
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),

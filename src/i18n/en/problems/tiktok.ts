@@ -77,6 +77,35 @@ export const tiktokProblems = {
     means: "This one step was not done; everything else goes on.",
     act: "Read TikTok's own words above, fix what they name and try again.",
   },
+  "tiktok.busy": waits("TikTok Shop is still busy with something it was asked for before."),
+  "tiktok.setup_missing": {
+    what: (f) => `TikTok Shop asks your shop for something first${quoted(f, "message")}.`,
+    means: NOT_LIVE,
+    act: "Finish it in Seller Center, then push again.",
+  },
+  "tiktok.not_supported": refused(
+    "something your shop or market does not offer",
+    "Change the listing in Seller Center as TikTok's words above say, then push again.",
+  ),
+  "tiktok.edit_locked": refused(
+    "changes of this listing for now",
+    "Read TikTok's own words above, end what they name in Seller Center, then push again.",
+  ),
+  "tiktok.pre_sale": refused(
+    "the pre-sale or made-to-order settings",
+    "Correct them in Seller Center, then push again.",
+  ),
+  "tiktok.bundle": refused("the bundle", "Change the bundle in Seller Center, then push again."),
+  "tiktok.global_product": refused(
+    "a product that is published to several markets",
+    "Change it in Seller Center under Global products, then push again.",
+  ),
+  "tiktok.pfand": refused("the deposit (Pfand)", "Enter it in Seller Center, then push again."),
+  "tiktok.price": refused("a price"),
+  "tiktok.stock_refused": refused(
+    "the stock figure",
+    "Read TikTok's own words above. Where it fills the stock by itself, leave the product out in Weft.",
+  ),
   "tiktok.title": refused("the name"),
   "tiktok.description": refused("the description"),
   "tiktok.image": refused(

@@ -9,6 +9,7 @@ import { PASSING, wrongUrl } from "../errors";
 import { readSignedAt } from "../signature";
 import { isRow, parseJson, text, type Row } from "../json";
 import { toRefusal } from "./refusals";
+import { signedParts, textOf } from "./signed-part";
 
 export interface AskedCall {
   /** The call's own id, which its answer repeats. */
@@ -21,13 +22,21 @@ export interface AskedCall {
 }
 
 const MAX_REASON = 200;
+/** What the module says unsigned, and its status. */
+const UNSIGNED: Readonly<Record<string, number>> = {
+  clock: 401,
+  signature: 401,
+  unpaired: 401,
+  body: 400,
+  size: 413,
+};
 
 /** The content of `ok`; anything else is thrown as a SyncError. */
 export async function judgeAnswer(answer: Answer, asked: AskedCall): Promise<unknown> {
-  const parsed = parseJson(answer.text());
+  const signed = await findSigned(answer, asked.secret);
+  const parsed = parseJson(signed ? textOf(signed) : answer.text());
   const body = isRow(parsed) ? parsed : undefined;
-  const isSigned = (await readSignedAt(asked.secret, answer.headers, answer.bytes)) !== null;
-  if (!isSigned || !body) throw judgeStranger(answer, body, asked);
+  if (!signed || !body) throw judgeStranger(answer, body, asked);
   if (text(body, "answer") !== asked.id) throw unclear(answer, asked);
   if ("refused" in body) throw toRefusal(body["refused"]);
   if ("failed" in body)
@@ -38,6 +47,13 @@ export async function judgeAnswer(answer: Answer, asked: AskedCall): Promise<unk
     });
   if ("ok" in body) return body["ok"];
   throw unclear(answer, asked);
+}
+
+/** The bytes that the module signed, without what was printed before them. */
+async function findSigned(answer: Answer, secret: string): Promise<Uint8Array | undefined> {
+  for (const { headers, bytes } of signedParts(answer))
+    if ((await readSignedAt(secret, headers, bytes)) !== null) return bytes;
+  return undefined;
 }
 
 /**
@@ -62,8 +78,9 @@ export function isModuleUntouched(error: SyncError): boolean {
  * The module says "no" unsigned when it cannot sign; the store, its host or a proxy says the rest.
  */
 function judgeStranger(answer: Answer, body: Row | undefined, asked: AskedCall): SyncError {
-  const { status } = answer;
   const said = body ? text(body, "error") : "";
+  // Where PHP printed something first, the host said 200 before the module could say otherwise.
+  const status = answer.status === 200 ? (UNSIGNED[said] ?? 200) : answer.status;
   if (status === 401 && said === "clock") return clockDiffers(body, asked);
   if (status === 401 && (said === "signature" || said === "unpaired"))
     return new SyncError("merchant", "prestashop.module_unpaired", {

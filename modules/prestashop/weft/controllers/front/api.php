@@ -62,6 +62,9 @@ class WeftApiModuleFrontController extends ModuleFrontController
         while (ob_get_level() > 0 && ob_end_clean()) {
             continue;
         }
+        if (headers_sent()) {
+            exit($response->withoutHeaders(time()));
+        }
         http_response_code($response->status);
         header('Content-Type: application/json');
         header('Cache-Control: no-store');

@@ -12,6 +12,8 @@
 
 namespace PrestaShop\Module\Weft\Api;
 
+use PrestaShop\Module\Weft\Connection\Signer;
+
 if (!defined('_PS_VERSION_')) {
     exit;
 }
@@ -41,5 +43,19 @@ class ApiResponse
         $this->status = $status;
         $this->body = (string) json_encode($body, $flags);
         $this->signedBy = $signedBy;
+    }
+
+    /**
+     * The answer where something was printed before it and the host sent that at once: no header can
+     * follow, so those of the signature are lines in front of the body.
+     */
+    public function withoutHeaders(int $timeSeconds): string
+    {
+        if ($this->signedBy === null) {
+            return "\n" . $this->body;
+        }
+        $lines = preg_grep('/^X-Weft-/', Signer::headers($this->signedBy, $this->body, $timeSeconds));
+
+        return "\n" . implode("\n", $lines) . "\n\n" . $this->body;
     }
 }
