@@ -5,18 +5,24 @@
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { MUTANTS } from "../test/mutants/mutants.mjs";
+import { planting } from "../test/mutants/plant.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
 const { root, toolEnv } = await import("./stack.mjs");
 const { build } = await import("vite");
 
-const out = join(root, ".weft", "simulation");
+/** The bug to plant, by its name; the other options are those of `test/simulation/main.ts`. */
+const { mutant } = parseArgs({ options: { mutant: { type: "string" } }, strict: false }).values;
+const out = join(root, ".weft", mutant ? "simulation-mutant" : "simulation");
 
 await build({
   configFile: false,
   root,
   logLevel: "warn",
+  plugins: [planting(MUTANTS.find(({ name }) => name === mutant))],
   resolve: {
     alias: { "cloudflare:workers": join(root, "test/simulation/machine/cloudflare-workers.ts") },
   },

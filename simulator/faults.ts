@@ -3,7 +3,8 @@ import type { Storage } from "./storage";
 /**
  * A fault that the control API plants on one side of the world.
  * `timeout` holds the answer back for `holdMs` (longer than any client waits), with the effect
- * done (`after`) or not done (`before`).
+ * done (`after`) or not done (`before`). `partial`: the next call of TikTok Shop that sets stock does so
+ * for all SKUs but the first, which fails with a code of its own beside code 0.
  */
 export interface Fault {
   id: string;
@@ -12,7 +13,15 @@ export interface Fault {
   method?: string;
   /** A regular expression on path + query; absent: any. */
   path?: string;
-  kind: "status" | "timeout" | "html" | "delay" | "token-expired" | "token-revoked" | "rate-limit";
+  kind:
+    | "status"
+    | "timeout"
+    | "html"
+    | "delay"
+    | "token-expired"
+    | "token-revoked"
+    | "rate-limit"
+    | "partial";
   when?: "before" | "after";
   status?: number;
   holdMs?: number;
@@ -31,6 +40,7 @@ export function takeFault(
   const fits = (fault: Fault) =>
     fault.side === side &&
     fault.times > 0 &&
+    fault.kind !== "partial" &&
     (fault.method ?? method) === method &&
     (fault.path === undefined || new RegExp(fault.path).test(pathAndQuery));
   const found = storage.list<Fault>("fault").find(fits);
@@ -38,6 +48,15 @@ export function takeFault(
   if (found.times <= 1) storage.delete("fault", found.id);
   else storage.put("fault", found.id, { ...found, times: found.times - 1 });
   return found;
+}
+
+/** Takes a planted partial success, if there is one. */
+export function takePartial(storage: Storage): boolean {
+  const found = storage.list<Fault>("fault").find(({ kind }) => kind === "partial");
+  if (!found) return false;
+  if (found.times <= 1) storage.delete("fault", found.id);
+  else storage.put("fault", found.id, { ...found, times: found.times - 1 });
+  return true;
 }
 
 /** Waits like a slow network does, but gives up as soon as the caller hangs up. */

@@ -26,6 +26,7 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "cancel-source": "cancel",
   "cancel-channel": "cancel",
   "answer-request": "cancel",
+  "change-address": "address",
 };
 
 /** Key of the problem a kind of work opens, other than an order's own. */

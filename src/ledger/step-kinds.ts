@@ -22,6 +22,7 @@ const STEP_KINDS = [
   "scan-shipments",
   "reproject-orders",
   "answer-request",
+  "change-address",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -62,6 +63,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-source": "source",
   "cancel-channel": "channel",
   "answer-request": "channel",
+  "change-address": "source",
   "poll-orders": "channel",
   "scan-stock": "source",
   "scan-products": "source",

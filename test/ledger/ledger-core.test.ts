@@ -117,6 +117,18 @@ describe("an object that wakes while another hangs in a call", () => {
     expect(importedOrders(harness)).toHaveLength(1);
   });
 
+  it("sleeps until the fence ends, however much is asked of the same order meanwhile", async () => {
+    const harness = await ledgerWithOrder();
+    await hangInFirstCall(harness);
+    harness.requests.disturb = () => {};
+    harness.restart();
+    await harness.ledger.retryOrder(harness.orderId);
+    harness.storage.outbox.schedule("import-order", `order:${harness.orderId}`, harness.now);
+    expect(harness.storage.outbox.nextDueAt()).toBe(harness.now + FENCE_MS);
+    await harness.ledger.alarm();
+    expect(harness.sqlite.alarmAt).toBe(harness.now + FENCE_MS);
+  });
+
   it("waits longer where a call may take longer", async () => {
     const httpTimeoutMs = 120_000;
     const harness = await ledgerWithOrder(httpTimeoutMs);
@@ -131,6 +143,18 @@ describe("an object that wakes while another hangs in a call", () => {
     harness.now += 1;
     await harness.ledger.alarm();
     expect(importedOrders(harness)).toHaveLength(1);
+  });
+});
+
+describe("a token that was refused", () => {
+  it("is refreshed once for all who ask at that moment", async () => {
+    const harness = await openLedger();
+    const stale = await harness.ledger.freshAccess();
+    const before = harness.requests.sent.length;
+    const renewed = await Promise.all([1, 2, 3].map(() => harness.ledger.freshAccess(stale)));
+    expect(new Set(renewed).size).toBe(1);
+    expect(renewed[0]).not.toBe(stale);
+    expect(harness.requests.sent.length - before).toBe(1);
   });
 });
 

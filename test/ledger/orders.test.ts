@@ -202,6 +202,20 @@ describe("an order of the channel", () => {
       expect(countOf(harness, harness.white)).toBe(10);
       expect(shownOf(harness, harness.white)).toBe(10);
     }));
+
+  it("enters the cancelled state once, though the answer to the first entry was lost", () =>
+    withLedger(async (harness) => {
+      stocked(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
+      await harness.drainUntilIdle();
+      buyerCancels(harness, orderId);
+      webhook(harness, orderId);
+      cutLine(harness.requests, REQUESTS.changeState, "answered", { times: 1 });
+      await harness.drainUntilIdle(10 * 60_000);
+      expect(importedOrders(harness)).toMatchObject([{ state: CANCELLED }]);
+      expect(countSent(harness.requests, REQUESTS.changeState)).toBe(1);
+    }));
 });
 
 describe("what the store says of an order", () => {

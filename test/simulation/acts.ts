@@ -91,10 +91,31 @@ export const ACTS = {
   ),
   storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
   reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  switchOff: (people, choice) => people.switchProduct(people.pickSku(choice.which), false),
+  switchOn: (people, choice) => people.switchProduct(people.pickSku(choice.which), true),
   erpPrice: (people, choice) =>
     people.repriceSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
   erpDiscount: (people, choice) =>
     people.discountSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 20)),
+  discountNow: (people, choice) =>
+    people.discount(people.pickSku(choice.which), 0.1, { from: -60, to: 60 }),
+  discountLater: (people, choice) =>
+    people.discount(people.pickSku(choice.which), 0.2, { from: 3, to: 6 + wholeOf(choice, 4) }),
+  deleteProduct: (people, choice) => people.deleteProduct(people.pickSku(choice.which)),
+  sellerCountsStock: (people, choice) =>
+    people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
+      quantity: 1 + wholeOf(choice, 500),
+    }),
+  sellerPrices: (people, choice) =>
+    people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
+      price: `${5 + wholeOf(choice, 90)}.50`,
+    }),
+  sellerStops: (people, choice) => people.takeOffSale(people.pickSku(choice.which)),
+  buyerMoves: onOrder(({ world }, id, choice) =>
+    world.tiktok.buyerMoves(id, { line1: `${1 + wholeOf(choice, 99)} Other Street` }),
+  ),
+  /** Somebody who knows no secret says that the order is cancelled, and that stock changed. */
+  forge: onOrder((people, id, choice) => people.forge(id, wholeOf(choice, 900_000))),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

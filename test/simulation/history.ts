@@ -3,9 +3,9 @@ import type { Fault } from "../../simulator/faults";
 import { ACTS, type ActName, type Choice } from "./acts";
 import { chanceOf, type Chance } from "./machine/chance";
 import type { Transport } from "./start";
-import type { CrashFault } from "./world/network";
+import type { CrashFault, CrashPoint, StaleFault } from "./world/network";
 
-export type PlantedFault = Omit<Fault, "id"> | CrashFault;
+export type PlantedFault = Omit<Fault, "id"> | CrashFault | StaleFault;
 
 export interface Step extends Choice {
   act: ActName;
@@ -18,6 +18,11 @@ export interface Step extends Choice {
   store?: "down" | "maintenance" | "silent" | "well";
   /** Crashes everything at once, after the act. */
   kill?: boolean;
+  crashAt?: CrashPoint;
+  /** A second instance of each ledger wakes beside the one that is at work. */
+  twins?: boolean;
+  /** The shops' clocks go so much ahead of the Worker's, ms. */
+  skewMs?: number;
   /** Alarms that are set now never ring. */
   loseAlarms?: boolean;
   /** The cron does not run during this step. */
@@ -57,6 +62,13 @@ function stepOf(chance: Chance, act: ActName): Step {
   if (chance.isTrue(0.05))
     step.store = chance.pick(["down", "maintenance", "silent", "well"] as const);
   if (chance.isTrue(0.06)) step.kill = true;
+  if (chance.isTrue(0.12))
+    step.crashAt = {
+      effect: 1 + chance.whole(120),
+      when: chance.pick(["before", "after"] as const),
+    };
+  if (chance.isTrue(0.05)) step.twins = true;
+  if (chance.isTrue(0.03)) step.skewMs = chance.pick([2_000, 20_000]);
   if (chance.isTrue(0.04)) step.loseAlarms = true;
   if (chance.isTrue(0.04)) step.cron = false;
   if (chance.isTrue(0.05)) step.duplicates = true;
@@ -79,7 +91,10 @@ function faultOf(chance: Chance): PlantedFault {
     "token-expired",
     "crash",
     "crash",
+    "stale",
+    ...(side === "tiktok-shop" ? (["partial"] as const) : []),
   ] as const);
+  if (kind === "stale") return { kind, side, times: 1 + chance.whole(4) };
   if (kind === "crash")
     return { kind, side, method, times: 1, when: chance.pick(["before", "after"] as const) };
   if (kind === "token-expired")
@@ -89,6 +104,6 @@ function faultOf(chance: Chance): PlantedFault {
   if (kind === "timeout") fault.when = chance.pick(["before", "after"] as const);
   if (kind === "timeout") fault.holdMs = HOLD_MS;
   if (kind === "delay") fault.holdMs = 1_000 + chance.whole(15_000);
-  if (kind === "rate-limit") fault.retryAfterSeconds = chance.pick([1, 30, 600]);
+  if (kind === "rate-limit") fault.retryAfterSeconds = chance.pick([0, 1, 30, 600, 999_999_999]);
   return fault;
 }

@@ -14,6 +14,8 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "200" },
     from: { type: "string", default: "1" },
     only: { type: "string", default: "store" },
+    /** Planted by the script that builds this. */
+    mutant: { type: "string" },
     /** One history as JSON. */
     history: { type: "string" },
     /** "all": the named histories. */

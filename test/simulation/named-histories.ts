@@ -52,6 +52,22 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 5), step("shipNoTracking", 5), step("systemCancel", 10)],
   },
   {
+    name: "a variant that is sold out beside others",
+    steps: [step("sellOut", 10)],
+  },
+  {
+    name: "a variant that is sold out beside others and comes back",
+    steps: [step("sellOut", 10), step("restock", 10)],
+  },
+  {
+    name: "a product that is switched off",
+    steps: [step("switchOff", 10)],
+  },
+  {
+    name: "a product that is switched off and on again, and sold meanwhile",
+    steps: [step("switchOff", 10), step("sellInStore", 2), step("switchOn", 10)],
+  },
+  {
     name: "a price written with SQL",
     steps: [step("erpPrice", 10)],
   },
@@ -91,6 +107,41 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
   {
     name: "alarms that never ring",
     steps: [step("order", 0, { loseAlarms: true }), step("none", 7)],
+  },
+  {
+    name: "alarms that never ring, and no call that sets another",
+    steps: [step("none", 3), step("erpStock", 7, { ...oneLess, loseAlarms: true })],
+  },
+  {
+    name: "a key that is refused for a while",
+    steps: [
+      step("erpStock", 20, {
+        ...oneLess,
+        ...once({ kind: "status", status: 401, times: 6, method: "GET" }),
+      }),
+    ],
+  },
+  {
+    name: "two instances of a ledger make one order",
+    steps: [
+      step("order", 0.02, { twins: true }),
+      step("none", 0.02, { twins: true }),
+      step("ship", 7),
+    ],
+  },
+  {
+    name: "some SKUs of a call are refused beside the others",
+    steps: [
+      step("push", 2),
+      step("erpStock", 7, {
+        ...oneLess,
+        faults: [{ side: "tiktok-shop", kind: "partial", times: 1, method: "POST" }],
+      }),
+    ],
+  },
+  {
+    name: "notifications that nobody signed",
+    steps: [step("order", 5), step("forge", 5)],
   },
   {
     name: "no notification arrives",

@@ -8,6 +8,7 @@ import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
+import { sendForged } from "./forge";
 import type { Person } from "./start";
 
 /** A SKU of the channel and the variant of the store that it stands for. */
@@ -39,7 +40,15 @@ export interface Participants {
   quantityOf(link: Pick<SkuLink, "productId" | "combinationId">): number;
   moveStock(link: SkuLink, units: number, isSilent?: boolean): void;
   emptyStock(link: SkuLink): void;
+  /** Listings that the seller took off sale. */
+  offSale: ReadonlySet<string>;
+  /** A discount on the whole product between two moments, in minutes from now. */
+  discount(link: SkuLink, share: number, minutes: { from: number; to: number }): void;
+  deleteProduct(link: SkuLink): void;
+  takeOffSale(link: SkuLink): void;
   reprice(link: SkuLink, pounds: number): void;
+  isOn(link: SkuLink): boolean;
+  switchProduct(link: SkuLink, isOn: boolean): void;
   /** As an ERP writes it: no hook fires and no date moves. */
   repriceSilently(link: SkuLink, pounds: number): void;
   /** Half the price, from two minutes ahead on, for so many minutes. */
@@ -47,10 +56,26 @@ export interface Participants {
   ship(storeOrderId: string, trackingNumber?: string): void;
   track(storeOrderId: string, trackingNumber: string): void;
   cancelInStore(storeOrderId: string): void;
+  /** Notifications with signatures that nobody made. */
+  forge(orderId: string, number: number): void;
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
 }
 
 const MINUTE_MS = 60_000;
+
+/** Columns of a discount that holds for everybody. */
+const ANYBODY = {
+  id_shop: "0",
+  id_cart: "0",
+  id_product_attribute: "0",
+  id_currency: "0",
+  id_country: "0",
+  id_group: "0",
+  id_customer: "0",
+  price: "-1.000000",
+  from_quantity: "1",
+  reduction_tax: "1",
+};
 
 export const keyOf = (link: Pick<SkuLink, "productId" | "combinationId">): string =>
   `${link.productId}:${link.combinationId}`;
@@ -79,6 +104,7 @@ export function openParticipants(
   const moved = new Map<string, number>();
   const tracked = new Map<string, string[]>();
   const shipped = new Set<string>();
+  const offSale = new Set<string>();
   const shop = () => system.world.prestashop8;
   const stockRow = ({ productId, combinationId }: Pick<SkuLink, "productId" | "combinationId">) =>
     shop()
@@ -89,7 +115,11 @@ export function openParticipants(
           (valueOf(row, "id_product_attribute") || "0") === combinationId,
       );
   const quantityOf: Participants["quantityOf"] = (link) =>
-    Number(valueOf(stockRow(link), "quantity"));
+    Number(valueOf(stockRow(link), "quantity") || "0");
+  const isThere = (productId: string) =>
+    shop()
+      .products()
+      .some(({ id }) => id === productId);
   const people: Participants = {
     system,
     get world() {
@@ -111,6 +141,7 @@ export function openParticipants(
         .filter((row) => valueOf(row, "note").includes(orderId)),
     quantityOf,
     moveStock(link, units, isSilent = false) {
+      if (!stockRow(link)) return;
       const before = quantityOf(link);
       const after = Math.max(0, before + units);
       moved.set(keyOf(link), (moved.get(keyOf(link)) ?? 0) + after - before);
@@ -119,16 +150,57 @@ export function openParticipants(
       else shop().setStock(productId, combinationId, after);
     },
     emptyStock: (link) => people.moveStock(link, -quantityOf(link)),
+    offSale,
     reprice({ productId }, pounds) {
       const row = shop()
         .products()
         .find(({ id }) => id === productId);
+      if (!row) return;
       shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
     },
+    isOn: ({ productId }) =>
+      valueOf(
+        shop()
+          .products()
+          .find(({ id }) => id === productId),
+        "active",
+      ) !== "0",
+    switchProduct({ productId }, isOn) {
+      if (!isThere(productId)) return;
+      shop().saveProduct(productId, { active: isOn ? "1" : "0" });
+    },
+    discount({ productId }, share, { from, to }) {
+      if (!isThere(productId)) return;
+      const { store } = shop();
+      const at = (minutes: number) => localTime(store, store.clock.now() + minutes * MINUTE_MS);
+      store.tables.insert("specific_prices", {
+        ...ANYBODY,
+        id_product: productId,
+        reduction: share.toFixed(2),
+        reduction_type: "percentage",
+        from: at(from),
+        to: at(to),
+      });
+      shop().saveProduct(productId, {});
+    },
+    deleteProduct(link) {
+      for (const one of links)
+        if (one.productId === link.productId) {
+          const key = keyOf(one);
+          moved.set(key, (moved.get(key) ?? 0) - quantityOf(one));
+        }
+      shop().deleteProduct(link.productId);
+    },
+    takeOffSale({ listingId }) {
+      offSale.add(listingId);
+      system.world.tiktok.sellerDeactivates(listingId);
+    },
     repriceSilently({ productId }, pounds) {
+      if (!isThere(productId)) return;
       shop().setPriceSilently(productId, String(10 + pounds));
     },
     discountSilently({ productId }, minutes) {
+      if (!isThere(productId)) return;
       const { store } = shop();
       const begin = store.clock.now() + 2 * MINUTE_MS;
       store.tables.insert("specific_prices", {
@@ -154,6 +226,7 @@ export function openParticipants(
     cancelInStore(id) {
       if (!shipped.has(id)) shop().cancelOrder(id);
     },
+    forge: (orderId, number) => sendForged(system, person, orderId, number),
     async inWeft(method, path, body) {
       const work = person.call(method, `/api/connections/${person.connectionId}${path}`, body);
       return work.catch(() => {});

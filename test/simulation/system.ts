@@ -6,16 +6,19 @@
 import { worldClock } from "../../simulator/clock";
 import { createWorld, type World } from "../../simulator/world";
 import { chanceOf, type Chance } from "./machine/chance";
+import { LifeEnded, watchEffects } from "./machine/life";
 import { useSameTurnCrypto } from "./machine/crypto";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
 import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
-import { networkOver, type CrashFault } from "./world/network";
+import { networkOver, type CrashFault, type CrashPoint, type StaleFault } from "./world/network";
 import { sharedStorage, type SharedStorage } from "./world/shared-storage";
 
 export const STORE = "https://shop-8.example";
 export const WEBSERVICE_KEY = "SIMULATED0WEBSERVICE0KEY0OF0SHOP";
 const START = Date.UTC(2026, 10, 29, 9, 0, 0);
 const MINUTE_MS = 60_000;
+/** Alarms, messages and answers at one moment; more are a loop. */
+const MOST_CALLS_AT_ONCE = 2_000;
 const TIKTOK = "https://tiktok.example";
 const TIKTOK_HOSTS = new Set([
   "open-api.tiktokglobalshop.com",
@@ -52,9 +55,14 @@ export interface System {
   readonly log: readonly string[];
   /** Faults of the wires; faults of the shops are planted in the world. */
   crashes: CrashFault[];
+  crashAt: CrashPoint | undefined;
+  /** The next reads of a side are answered from what it holds now. */
+  answerStale(fault: StaleFault | undefined): void;
   duplicates: boolean;
   lostCommits: number;
   isCronSilent: boolean;
+  /** Something that may never happen. */
+  report(where: string, text: string): void;
   /** Lets everything happen that is due in the next `ms`. */
   advance(ms: number): Promise<void>;
   /** Lets what runs come to rest without moving the clock on purpose. */
@@ -104,11 +112,26 @@ export function openSystem(root: string): System {
   let kept: { storage: SharedStorage; at: number; nextCronAt: number } | undefined;
   let nextCronAt = START + MINUTE_MS;
   let isTicking = false;
+  let stale: (StaleFault & { world: World }) | undefined;
+
+  watchEffects((moment) => {
+    const { crashAt } = system;
+    if (crashAt?.when !== moment) return;
+    crashAt.effect -= 1;
+    if (crashAt.effect > 0) return;
+    system.crashAt = undefined;
+    worker.crash();
+  });
 
   globalThis.fetch = networkOver(timeline, {
     sideOf: ({ origin, host }) =>
       origin === STORE ? "prestashop" : TIKTOK_HOSTS.has(host) ? "tiktok-shop" : undefined,
-    answer: (request) => world.fetch(request),
+    answer(request, side) {
+      if (stale?.side !== side || stale.times === 0 || !isRead(request))
+        return world.fetch(request);
+      stale.times -= 1;
+      return stale.world.fetch(request);
+    },
     latencyMs: () => 20 + chance.whole(60),
     takeCrash(side, method) {
       const crash = system.crashes.find(
@@ -134,22 +157,34 @@ export function openSystem(root: string): System {
       });
   }
 
+  /** By the Worker's clock; the shops' may go ahead of it. */
+  function dueAt(): number | undefined {
+    const due = world.nextDueAt();
+    return due === undefined ? undefined : due - (world.clock.now() - timeline.now());
+  }
+
   function planCron(): void {
     timeline.at(nextCronAt, () => {
       nextCronAt += MINUTE_MS;
       planCron();
       if (!system.isCronSilent)
-        void worker
-          .cron()
-          .catch((caught: unknown) => void incidents.push({ where: "cron", text: String(caught) }));
+        void worker.cron().catch((caught: unknown) => {
+          if (!(caught instanceof LifeEnded))
+            incidents.push({ where: "cron", text: String(caught) });
+        });
     });
   }
   planCron();
 
   async function advanceTo(end: number): Promise<void> {
+    let before = -1;
+    let calls = 0;
     for (;;) {
       await untilQuiet(() => activity);
-      const due = world.nextDueAt();
+      calls = timeline.now() === before ? calls + 1 : 0;
+      before = timeline.now();
+      if (calls > MOST_CALLS_AT_ONCE) throw new Error("the Worker never rests: time stands still");
+      const due = dueAt();
       if (due !== undefined && due <= timeline.now() && !isTicking) {
         tick();
         continue;
@@ -172,9 +207,15 @@ export function openSystem(root: string): System {
     incidents,
     log,
     crashes: [],
+    crashAt: undefined,
+    answerStale(fault) {
+      const past = fault && { ...fault, world: openWorld(storage.copy(), timeline, worker) };
+      stale = past;
+    },
     duplicates: false,
     lostCommits: 0,
     isCronSilent: false,
+    report: (where, text) => void incidents.push({ where, text }),
     advance: (ms) => advanceTo(timeline.now() + ms),
     async rest(work) {
       const state = { isOver: false };
@@ -205,6 +246,8 @@ export function openSystem(root: string): System {
       incidents.length = 0;
       log.length = 0;
       system.crashes = [];
+      system.crashAt = undefined;
+      stale = undefined;
       system.duplicates = false;
       system.lostCommits = 0;
       system.isCronSilent = false;
@@ -212,6 +255,10 @@ export function openSystem(root: string): System {
   };
   return system;
 }
+
+/** TikTok Shop's searches are reads by POST. */
+const isRead = ({ method, url }: Request): boolean =>
+  method === "GET" || new URL(url).pathname.endsWith("/search");
 
 function openWorld(storage: SharedStorage, timeline: Timeline, worker: SimulatedWorker): World {
   return createWorld({

@@ -47,7 +47,8 @@ function judgeOrder(people: Participants, id: string): Violation[] {
   const mine = people.storeOrdersOf(id);
   const [first] = mine;
   const isOff = order.status === "CANCELLED";
-  const due = isOff || NOT_PAID.has(order.status) ? 0 : 1;
+  const isDue = !isOff && !NOT_PAID.has(order.status) && !namesGoneProduct(people, order);
+  const due = isDue ? 1 : 0;
   const count = mine.length;
   if (count > 1 || count < due || (NOT_PAID.has(order.status) && count > 0))
     return [{ rule: "one order", text: `${order.status} order has ${count} in the store` }];
@@ -59,6 +60,13 @@ function judgeOrder(people: Participants, id: string): Violation[] {
     return [{ rule: "cancelled both ways", text }];
   }
   return isOff ? [] : [...judgeLines(people, order, first), ...judgeTracking(people, order, first)];
+}
+
+/** What was bought is no product of the store any more: a person must say what to send. */
+function namesGoneProduct(people: Participants, { lines }: Order): boolean {
+  const there = new Set(people.world.prestashop8.products().map(({ id }) => id));
+  const gone = people.links.filter(({ productId }) => !there.has(productId));
+  return lines.some((line) => gone.some(({ skuId }) => skuId === line.skuId));
 }
 
 function judgeLines(people: Participants, order: Order, row: Row): Violation[] {
@@ -116,7 +124,8 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const sku = storage.get<Sku>("tts:sku", link.skuId);
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
   const { productId, combinationId } = link;
-  const wanted = Math.max(0, people.quantityOf(link) - heldOf(people, link));
+  const wanted = sellableOf(people, link);
+  const isThere = prestashop8.products().some(({ id }) => id === productId);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
   const price = productPrice(prestashop8.store, {
     productId,
@@ -128,7 +137,7 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const found: Violation[] = [];
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
-  if (sku.priceMinor !== Math.round(price * 100))
+  if (isThere && sku.priceMinor !== Math.round(price * 100))
     found.push({
       rule: "price shown",
       text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${Math.round(price * 100)}`,
@@ -136,14 +145,25 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   return found;
 }
 
-/** A listing may be off sale only when nothing of it can be sold. */
+/** What may be sold: nothing of a product that is switched off. */
+function sellableOf(people: Participants, link: SkuLink): number {
+  if (!people.isOn(link)) return 0;
+  return Math.max(0, people.quantityOf(link) - heldOf(people, link));
+}
+
+/**
+ * A listing may be off sale only when nothing of it can be sold, or one of its SKUs must not be: the
+ * channel takes no 0.
+ */
 function judgeOffSale(
   people: Participants,
   link: SkuLink,
   product: Product | undefined,
 ): Violation[] {
-  const left = people.quantityOf(link) - heldOf(people, link);
-  if (left <= 0) return [];
+  const left = sellableOf(people, link);
+  const siblings = people.links.filter(({ listingId }) => listingId === link.listingId);
+  const isHeld = siblings.some((one) => sellableOf(people, one) === 0);
+  if (isHeld || people.offSale.has(link.listingId)) return [];
   const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
   return [{ rule: "stock shown", text }];
 }

@@ -13,6 +13,8 @@ export const REQUESTS = {
   /** The first request of an import, and the first one that leaves something. */
   readSettings: /^GET \/api\/configurations\?/,
   beginOrder: /^POST (\/api\/customers\?|module order )/,
+  moduleOrder: /^POST module order /,
+  changeOrder: /^(PATCH|PUT) \/api\/orders\/?.*/,
   makeCart: /^POST \/api\/carts\?/,
   makeOrder: /^POST \/api\/orders\?/,
   changeState: /^POST \/api\/order_histories\?/,

@@ -1,5 +1,6 @@
 // Stock and price calls, which need no audit. Refusals of stock are listed by SKU with code 0; a refused
 // price refuses the whole call.
+import { takePartial } from "../../faults";
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
@@ -69,6 +70,11 @@ function stockErrors(
   return [];
 }
 
+/** What a service behind the call answers when it does not answer itself. */
+const UNAVAILABLE: readonly ExtraError[] = [
+  { warehouse_id: "", code: 36009003, message: "Internal error. Please try again later." },
+];
+
 /** Sets absolute quantities; what fails is listed per SKU while the code stays 0. */
 export function updateInventory(context: Context, request: ApiRequest, shop: Shop): unknown {
   const product = ownProduct(context, request, shop);
@@ -77,10 +83,12 @@ export function updateInventory(context: Context, request: ApiRequest, shop: Sho
       12052901,
       "The product in its current status is not available for this operation.",
     );
-  const errors = givenSkus(request.body).flatMap((given) => {
+  const isPartial = takePartial(context.storage);
+  const errors = givenSkus(request.body).flatMap((given, index) => {
     const sku = findSku(context, text(given["id"]));
     const rows = records(given["inventory"]);
-    const extra_errors = stockErrors(context, shop, product, sku, rows);
+    const extra_errors =
+      isPartial && index === 0 ? UNAVAILABLE : stockErrors(context, shop, product, sku, rows);
     if (sku && extra_errors.length === 0) {
       putSku(context, { ...sku, stock: stockRows(rows, sku.stock) });
       return [];

@@ -154,7 +154,7 @@ function groupLines(
 const HIDDEN = "***";
 
 /** Fills what the store insists on; without a country no address can be made. */
-function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
+export function completeAddress(address: BuyerAddress): BuyerAddress | undefined {
   if (!address.country) return undefined;
   const { firstName, lastName } = splitName(address);
   return {

@@ -1,5 +1,10 @@
 /** What the ledger knows of one order: the channel's word, the source's word, and what was done. */
-import { isImportable, type ChannelOrder, type OrderState } from "./channel-order";
+import {
+  isImportable,
+  type BuyerAddress,
+  type ChannelOrder,
+  type OrderState,
+} from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
@@ -23,13 +28,17 @@ export interface Fulfilment {
   requestAnswer?: CancelAnswer;
   /** What the merchant changed in the store's order; absent: nothing. */
   changes?: StoreChanges;
+  /** Where the store's order goes since its import; absent: where its draft says. */
+  sentAddress?: BuyerAddress;
+  /** The import was taken up again, so that the store may hold what an earlier try sent. */
+  isAddressDoubtful?: true;
   /** The channel refused to cancel a part of the order. */
   isPartRefused?: true;
 }
 
 /** Open problems by the step they belong to; a step that succeeds clears its own. */
 export type OrderProblems = Partial<
-  Record<"import" | "shipment" | "cancel" | "request" | "store" | "lines", Reason>
+  Record<"import" | "shipment" | "cancel" | "request" | "address" | "store" | "lines", Reason>
 >;
 
 export interface OrderRecord {
@@ -51,6 +60,7 @@ export type HistoryKind =
   | "received"
   | "state"
   | "address"
+  | "address_sent"
   | "held"
   | "released"
   | "imported"
@@ -167,8 +177,8 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
 
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
-  const { cancel, shipment, request, store, lines } = problems;
-  return problems.import ?? cancel ?? shipment ?? request ?? store ?? lines ?? null;
+  const { cancel, address, shipment, request, store, lines } = problems;
+  return problems.import ?? cancel ?? address ?? shipment ?? request ?? store ?? lines ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

@@ -5,6 +5,7 @@ import type { OrderRecord } from "../../domain/orders/order-record";
 import { answerRequest } from "../../sync/orders/answer-request";
 import { cancelChannel } from "../../sync/orders/cancel-channel";
 import { cancelSource } from "../../sync/orders/cancel-source";
+import { changeAddress } from "../../sync/orders/change-address";
 import { exportShipment } from "../../sync/orders/export-shipment";
 import { importOrder } from "../../sync/orders/import-order";
 import { refreshOrder } from "../../sync/orders/refresh-order";
@@ -60,6 +61,11 @@ export const cancelChannelStep: Step = (context, id) =>
 
 export const answerRequestStep: Step = async (context, id) => {
   await answerRequest(orderDeps(context), id);
+  return undefined;
+};
+
+export const changeAddressStep: Step = async (context, id) => {
+  await changeAddress(orderDeps(context), id);
   return undefined;
 };
 

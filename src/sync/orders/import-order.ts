@@ -57,7 +57,7 @@ export async function importOrder(deps: ImportOrderDeps, orderId: string): Promi
     const made = await source.importOrder(claim.draft, claim.record.progress, (progress) =>
       deps.orders.rememberProgress(orderId, progress),
     );
-    recordImported(deps, orderId, made);
+    recordImported(deps, orderId, made, claim.wasUncertain);
   } catch (caught) {
     const error = asSyncError(caught);
     const maybeApplied = error.facts.maybeApplied === true || error.remedy === "defect";
@@ -117,7 +117,13 @@ function keepMoney(record: OrderRecord, fresh: OrderDraft | null): OrderDraft | 
   };
 }
 
-function recordImported(deps: ImportOrderDeps, orderId: string, made: SourceOrder): void {
+/** `wasUncertain`: an earlier try may have made the order, with the address of that time. */
+function recordImported(
+  deps: ImportOrderDeps,
+  orderId: string,
+  made: SourceOrder,
+  wasUncertain: boolean,
+): void {
   const now = deps.now();
   deps.orders.atomically(() => {
     const record = deps.orders.read(orderId);
@@ -131,7 +137,10 @@ function recordImported(deps: ImportOrderDeps, orderId: string, made: SourceOrde
     };
     const facts = { sourceOrderId: made.id, reference: made.reference };
     const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };
-    const imported = withProblem({ ...record, importState }, "import", null);
+    const fulfilment = wasUncertain
+      ? { ...record.fulfilment, isAddressDoubtful: true as const }
+      : record.fulfilment;
+    const imported = withProblem({ ...record, importState, fulfilment }, "import", null);
     planNext(deps.orders, imported, [entry], now);
     deps.rereadStock((record.draft?.lines ?? []).map((line) => line.productId));
   });

@@ -8,7 +8,8 @@ export type OrderStepKind =
   | "export-shipment"
   | "cancel-source"
   | "cancel-channel"
-  | "answer-request";
+  | "answer-request"
+  | "change-address";
 
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */
 export interface OrderRepository {

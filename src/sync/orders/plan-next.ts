@@ -2,6 +2,7 @@ import { mayHaveMade } from "../../domain/orders/order-claim";
 import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
+import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
 import { planOrder } from "../../domain/orders/plan-order";
 import { storeReason } from "../../domain/orders/store-reason";
 import type { Reason } from "../../domain/errors/reason";
@@ -38,7 +39,8 @@ export function planNext(
       return writeIfChanged(orders, withProblem(record, "cancel", next.reason), entries);
     case "follow-store":
       if (owesChannel(record)) orders.schedule("export-shipment", id, now);
-      return writeIfChanged(orders, withProblem(record, "lines", lostLines(record)), entries);
+      if (addressToSend(record)) orders.schedule("change-address", id, now);
+      return writeIfChanged(orders, followed(record), entries);
     case "wait":
       return writeIfChanged(orders, closeWaiting(record), entries);
   }
@@ -103,7 +105,8 @@ function closeWaiting(record: OrderRecord): OrderRecord {
   if (status === "held" || status === "waiting" || isRefusedForGood)
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;
-  return withProblem(withProblem(record, "cancel", null), "shipment", null);
+  const steps = ["cancel", "shipment", "address"] as const;
+  return steps.reduce((closed, step) => withProblem(closed, step, null), record);
 }
 
 /** A buyer who asks to cancel waits for the seller's answer, and shipping does, too. */
@@ -111,6 +114,14 @@ function openRequest({ order, fulfilment }: OrderRecord): Reason | null {
   if (!order.hasCancelRequest || order.state === "cancelled") return null;
   if (fulfilment.isCancelled || fulfilment.requestAnswer) return null;
   return { code: "order.cancel_requested", facts: {} };
+}
+
+/** What the store's order lacks of the channel's; an address that was late stays late until shipped. */
+function followed(record: OrderRecord): OrderRecord {
+  const withLines = withProblem(record, "lines", lostLines(record));
+  if (addressToSend(record)) return withLines;
+  const late = isAddressLate(record) ? { code: "order.address_late", facts: {} } : null;
+  return withProblem(withLines, "address", late);
 }
 
 function owesChannel({ fulfilment }: OrderRecord): boolean {

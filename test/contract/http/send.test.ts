@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { SyncError } from "../../../src/domain/errors/sync-error";
-import { readRetryAfter, send, type Outgoing } from "../../../src/platforms/http/send";
+import {
+  LONGEST_SILENCE_MS,
+  readRetryAfter,
+  send,
+  type Outgoing,
+} from "../../../src/platforms/http/send";
 import type { PlatformDeps } from "../../../src/platforms/deps";
 import { RESTING_DEPS } from "../../support/platform-deps";
 import { failureOf } from "../../support/failure-of";
@@ -147,5 +152,12 @@ describe("readRetryAfter", () => {
     expect(read("Wed, 31 Dec 2025 00:00:00 GMT")).toEqual({ retryAfterMs: 0 });
     expect(read("soon")).toEqual({});
     expect(readRetryAfter(new Headers(), now)).toEqual({});
+  });
+
+  it("waits a quarter of an hour at most, whatever is asked", () => {
+    const longest = { retryAfterMs: LONGEST_SILENCE_MS };
+    expect(LONGEST_SILENCE_MS).toBe(15 * 60_000);
+    for (const asked of ["999999999", "Thu, 01 Jan 2037 00:00:00 GMT"])
+      expect(read(asked)).toEqual(longest);
   });
 });

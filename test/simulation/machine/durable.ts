@@ -3,13 +3,16 @@
  * life; the next call wakes another over the same storage, as Cloudflare does.
  */
 import type { LedgerHost, LedgerStoragePort } from "../../../src/ledger/storage-port";
-import { effect, effectNow, live, openLife, type Life } from "./life";
+import { effect, effectNow, live, openLife, refuseReplaced, type Life } from "./life";
 import { openSqlFile, type SqlFile, type SqlValue } from "./sql";
 import type { Timeline } from "./timeline";
 
 /** Cloudflare repeats an alarm that threw, with growing pauses from two seconds on. */
 const ALARM_RETRY_MS = 2_000;
 const MOST_ALARM_RETRIES = 6;
+
+/** How long a replaced instance may live on beside the new one. */
+const REPLACED_MS = 30_000;
 
 /** A woken object: `alarm`, and the methods that others call. */
 export type LedgerInstance = object & { alarm(): Promise<void> };
@@ -29,6 +32,8 @@ export interface DurableObjects {
   namespace: { getByName(name: string): unknown };
   /** Ends the life of every object that is awake. */
   crash(): void;
+  /** The next call wakes another instance of each object beside the one that is awake. */
+  replace(): void;
   /** The next alarm of each object does not ring. */
   loseAlarms(): void;
   names(): string[];
@@ -93,7 +98,8 @@ export function openDurableObjects(
       await live(life, () => instance.alarm());
       place.retries = 0;
     } catch (caught) {
-      if (!life.isDead) hooks.failed("alarm", caught);
+      if (!life.isDead && !life.isReplaced) hooks.failed("alarm", caught);
+      if (life.isReplaced) return;
       place.retries += 1;
       if (place.retries > MOST_ALARM_RETRIES || place.alarmAt !== null) return;
       place.alarmAt = timeline.now() + ALARM_RETRY_MS * 2 ** (place.retries - 1);
@@ -124,6 +130,15 @@ export function openDurableObjects(
     },
     crash() {
       for (const { awake: woken } of places.values()) woken?.life.die();
+    },
+    replace() {
+      for (const place of places.values()) {
+        const life = place.awake?.life;
+        place.awake = undefined;
+        if (!life || life.isDead) continue;
+        life.isReplaced = true;
+        timeline.at(timeline.now() + REPLACED_MS, () => life.die());
+      }
     },
     loseAlarms() {
       for (const place of places.values()) {
@@ -158,6 +173,7 @@ function storageOf(
 ): LedgerStoragePort {
   const setAlarm = (at: number | null) =>
     effect(() => {
+      refuseReplaced();
       place.alarmAt = at;
       plan(place);
     });
@@ -167,6 +183,7 @@ function storageOf(
         query: string,
         ...values: SqlValue[]
       ) {
+        refuseReplaced();
         const isScript = values.length === 0 && !/^\s*(select|with)/i.test(query);
         if (isScript) {
           effectNow(() => file.script(query));
@@ -179,7 +196,10 @@ function storageOf(
         };
       },
     },
-    transactionSync: (change) => effectNow(() => file.atomically(change)),
+    transactionSync(change) {
+      refuseReplaced();
+      return effectNow(() => file.atomically(change));
+    },
     getAlarm: async () => place.alarmAt,
     setAlarm: (at) => setAlarm(at),
     deleteAlarm: () => setAlarm(null),

@@ -8,6 +8,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface Life {
   name: string;
   isDead: boolean;
+  /** Another instance has taken its place: it still reaches the network, its storage refuses it. */
+  isReplaced: boolean;
   /** Rejects when the life ends early. */
   readonly death: Promise<never>;
   die(): void;
@@ -26,6 +28,7 @@ export function openLife(name: string): Life {
   const life: Life = {
     name,
     isDead: false,
+    isReplaced: false,
     death: promise,
     die() {
       life.isDead = true;
@@ -42,12 +45,28 @@ export function live<T>(life: Life, work: () => Promise<T>): Promise<T> {
 
 const forever = new Promise<never>(() => {});
 
+type Moment = "before" | "after";
+let watch: (moment: Moment) => void = () => {};
+
+/** `seen` is called before and after each effect of a life, which it may end there. */
+export function watchEffects(seen: (moment: Moment) => void): void {
+  watch = seen;
+}
+
 /** An effect of the running life with an answer later: neither happens once the life is over. */
 export async function effect<T>(work: () => Promise<T> | T): Promise<T> {
   const life = lives.getStore();
+  if (life && !life.isDead) watch("before");
   if (life?.isDead) return forever;
   const answer = await work();
+  if (life && !life.isDead) watch("after");
   return life?.isDead ? forever : answer;
+}
+
+/** Throws where the running instance of an object was replaced by another. */
+export function refuseReplaced(): void {
+  if (lives.getStore()?.isReplaced)
+    throw new Error("Durable Object storage belongs to another instance now");
 }
 
 /** An effect that answers at once; throws LifeEnded in a life that is over. */

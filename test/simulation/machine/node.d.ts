@@ -11,10 +11,14 @@ declare module "node:crypto" {
     update(data: Uint8Array): BytesHash;
     digest(): Uint8Array;
   }
-  export function createCipheriv(algorithm: "aes-256-gcm", key: Uint8Array, iv: Uint8Array): Gcm;
-  export function createDecipheriv(algorithm: "aes-256-gcm", key: Uint8Array, iv: Uint8Array): Gcm;
+  export function createCipheriv(algorithm: "aes-256-gcm", key: KeyObject, iv: Uint8Array): Gcm;
+  export function createDecipheriv(algorithm: "aes-256-gcm", key: KeyObject, iv: Uint8Array): Gcm;
   export function createHash(algorithm: string): BytesHash;
-  export function createHmac(algorithm: "sha256", key: Uint8Array): BytesHash;
+  export interface KeyObject {
+    type: "secret";
+  }
+  export function createSecretKey(raw: Uint8Array): KeyObject;
+  export function createHmac(algorithm: "sha256", key: KeyObject): BytesHash;
 }
 
 declare module "node:async_hooks" {
@@ -44,5 +48,6 @@ declare module "node:sqlite" {
     all(...bindings: (string | number | null | Uint8Array)[]): unknown[];
     get(): Record<string, unknown> | undefined;
     setReturnArrays(isOn: boolean): void;
+    columns(): { name: string }[];
   }
 }

@@ -2,11 +2,13 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 
 export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
 
 export interface SqlFile {
-  all(query: string, values: readonly SqlValue[]): Record<string, SqlValue>[];
+  all(query: string, values: readonly SqlValue[]): SqlRow[];
   rows(query: string, values: readonly SqlValue[]): SqlValue[][];
   script(text: string): void;
+  /** Rows that the last statement changed. */
   changes(): number;
   /** All or none of what `work` writes; may be nested. */
   atomically<T>(work: () => T): T;
@@ -15,38 +17,47 @@ export interface SqlFile {
   rollBack(): void;
 }
 
+interface Prepared {
+  statement: StatementSync;
+  columns: readonly string[];
+}
+
 export function openSqlFile(): SqlFile {
   const database = new DatabaseSync(":memory:");
   database.exec("PRAGMA foreign_keys = ON");
-  const prepared = new Map<string, StatementSync>();
+  const prepared = new Map<string, Prepared>();
   let depth = 0;
-  const statement = (query: string): StatementSync => {
+  /** Rows as arrays are twice as fast as objects. */
+  const prepare = (query: string): Prepared => {
     const found = prepared.get(query);
     if (found) return found;
-    const made = database.prepare(query);
+    const statement = database.prepare(query);
+    statement.setReturnArrays(true);
+    const made = { statement, columns: statement.columns().map(({ name }) => name) };
     prepared.set(query, made);
     return made;
   };
+  const rows: SqlFile["rows"] = (query, values) =>
+    prepare(query).statement.all(...values) as unknown as SqlValue[][];
   return {
+    rows,
     all(query, values) {
-      const made = statement(query);
-      made.setReturnArrays(false);
-      return made.all(...values) as Record<string, SqlValue>[];
+      const { columns } = prepare(query);
+      return rows(query, values).map((row) => toObject(columns, row));
     },
-    rows(query, values) {
-      const made = statement(query);
-      made.setReturnArrays(true);
-      return made.all(...values) as unknown as SqlValue[][];
+    script(text) {
+      // What a prepared statement answers may be another when tables are not those of then.
+      if (/\b(ALTER|DROP) TABLE\b/i.test(text)) prepared.clear();
+      database.exec(text);
     },
-    script: (text) => database.exec(text),
-    changes: () => Number(database.prepare("SELECT changes() AS count").get()?.["count"] ?? 0),
+    changes: () => Number(rows("SELECT changes()", [])[0]?.[0] ?? 0),
     atomically(work) {
       depth += 1;
       const name = `level_${depth}`;
-      database.exec(`SAVEPOINT ${name}`);
+      rows(`SAVEPOINT ${name}`, []);
       try {
         const answer = work();
-        database.exec(`RELEASE ${name}`);
+        rows(`RELEASE ${name}`, []);
         return answer;
       } catch (caught) {
         database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
@@ -58,4 +69,11 @@ export function openSqlFile(): SqlFile {
     mark: () => database.exec("BEGIN"),
     rollBack: () => database.exec("ROLLBACK"),
   };
+}
+
+function toObject(columns: readonly string[], row: readonly SqlValue[]): SqlRow {
+  const object: SqlRow = {};
+  for (let index = 0; index < columns.length; index += 1)
+    object[columns[index] as string] = row[index] as SqlValue;
+  return object;
 }

@@ -63,7 +63,7 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     (name, host) => {
       const state = { ...host, id: { name } } as unknown as DurableObjectState;
       const object = new LedgerObject(state, env, (connectionId, ledger) =>
-        ledgerPortsOf(compose(env, runtime), connectionId, ledger),
+        ledgerPortsOf(services, connectionId, ledger),
       );
       return object as unknown as LedgerInstance;
     },
@@ -72,14 +72,14 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
   const dead: SimulatedQueue = openQueue(
     "weft-jobs-dead",
     timeline,
-    (batch) => consumeDeadBatch(compose(env, runtime), batch),
+    (batch) => consumeDeadBatch(services, batch),
     hooks,
     (body) => hooks.failed("dead queue", new Error(`given up: ${JSON.stringify(body)}`)),
   );
   const queue = openQueue(
     "weft-jobs",
     timeline,
-    (batch) => consumeBatch(compose(env, runtime), batch),
+    (batch) => consumeBatch(services, batch),
     hooks,
     (body) => void (dead.binding as { send(body: unknown): unknown }).send(body),
   );
@@ -94,7 +94,9 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     API_LIMIT: always,
     ASSETS: { fetch: async () => new Response("", { status: 404 }) },
   } as unknown as Cloudflare.Env;
-  const app = createApp((bindings) => compose(bindings, runtime));
+  // Services keep no state, so one set of them serves every request and message.
+  const services = compose(env, runtime);
+  const app = createApp(() => services);
 
   async function inLife<T>(name: string, work: () => Promise<T>): Promise<T> {
     const life = openLife(name);
@@ -116,7 +118,7 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     },
     cron: () => {
       hooks.note();
-      return inLife("cron", () => runCron(compose(env, runtime), timeline.now()));
+      return inLife("cron", () => runCron(services, timeline.now()));
     },
     crash() {
       ledgers.crash();

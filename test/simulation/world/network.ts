@@ -14,9 +14,22 @@ export interface CrashFault {
   times: number;
 }
 
+/** Everything dies before or after the so many-th effect from now: a call, a write, a message. */
+export interface CrashPoint {
+  effect: number;
+  when: "before" | "after";
+}
+
+/** Reads are answered from what the shop held when the fault was planted, as a replica may. */
+export interface StaleFault {
+  kind: "stale";
+  side: CrashFault["side"];
+  times: number;
+}
+
 export interface Wires {
   sideOf(url: URL): CrashFault["side"] | undefined;
-  answer(request: Request): Promise<Response>;
+  answer(request: Request, side: CrashFault["side"]): Promise<Response>;
   latencyMs(): number;
   /** The crash that this request is, if it is one. */
   takeCrash(side: CrashFault["side"], method: string): CrashFault | undefined;
@@ -42,7 +55,7 @@ export function networkOver(timeline: Timeline, wires: Wires): typeof fetch {
     await pause(wires.latencyMs());
     if (crash?.when === "before") wires.crash();
     else {
-      const response = await wires.answer(request);
+      const response = await wires.answer(request, side);
       wires.note();
       if (crash) wires.crash();
       else {
@@ -61,7 +74,7 @@ export function networkOver(timeline: Timeline, wires: Wires): typeof fetch {
     });
 
   return (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request && !init ? input : new Request(input, init);
     return effect(() => {
       const cut = hangUp(request);
       cut.catch(() => {});

@@ -53,6 +53,12 @@ export const listingProblems = {
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
+  "listing.empty_sku": {
+    what: "A variant must not be sold, because none is left or your store does not have it any more, and TikTok Shop does not take 0 as its stock.",
+    means:
+      "Weft took the whole product off sale on TikTok Shop, so that nothing is sold that is not there. Its other variants cannot be bought meanwhile.",
+    act: "Add stock of the variant: the product is back by itself. A variant that your store does not have any more goes with the next push of the product.",
+  },
   "listing.image_missing": {
     what: "The product has no image.",
     means: NOT_SENT,

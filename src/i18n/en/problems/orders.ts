@@ -207,6 +207,10 @@ export const orderProblems = {
     means: "The buyer did not pay for them on TikTok Shop. What was bought is shipped as usual.",
     act: "Nothing, if you mean to send them. Else take them out of the order.",
   },
+  "order.address_late": disagreement(
+    "The buyer changed the delivery address after the order was shipped in your store.",
+    "Stop the parcel if you can, or write to the buyer in Seller Center. The order's page has the new address.",
+  ),
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),
