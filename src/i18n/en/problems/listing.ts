@@ -15,6 +15,16 @@ export const listingProblems = {
     means: "Weft does not offer on TikTok Shop what your own store does not sell.",
     act: "Switch the product on in PrestaShop, then pull and push it again.",
   },
+  "listing.virtual": {
+    what: "This product is virtual: there is nothing to send.",
+    means: NOT_SENT,
+    act: "TikTok Shop sells parcels only. Switch “virtual product” off in PrestaShop if it is one.",
+  },
+  "listing.customisable": {
+    what: "This product cannot be ordered without a text or a picture of the buyer's.",
+    means: "Nothing was sent to TikTok Shop, whose orders cannot bring either.",
+    act: "Make the customisation optional in PrestaShop, or list a product without it.",
+  },
   "listing.category_missing": {
     what: "The product has no TikTok Shop category.",
     means: NOT_SENT,
