@@ -18,6 +18,7 @@ const STEP_KINDS = [
   "poll-orders",
   "scan-stock",
   "scan-products",
+  "read-back-offers",
   "walk-products",
   "scan-shipments",
   "reproject-orders",
@@ -41,6 +42,7 @@ export const RECURRING: readonly StepKind[] = [
   "scan-stock",
   "scan-products",
   "walk-products",
+  "read-back-offers",
   "scan-shipments",
 ];
 
@@ -68,6 +70,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "change-address": "source",
   "read-returns": "channel",
   "poll-orders": "channel",
+  "read-back-offers": "channel",
   "scan-stock": "source",
   "scan-products": "source",
   "scan-shipments": "source",

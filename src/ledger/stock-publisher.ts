@@ -6,6 +6,7 @@ import { variantKey } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
+import type { Correction } from "../domain/stock/offer-drift";
 import {
   isOwnPause,
   planPause,
@@ -98,6 +99,14 @@ export class StockPublisher {
     const { offers } = this.#parts;
     offers.doubt(what, channelSkuIds, cause);
     for (const key of offers.links(channelSkuIds).values()) this.#scheduleSends(key);
+  }
+
+  /** The channel was read and shows another number than believed: the wanted one goes out again. */
+  correct({ channelSkuId, what, shown }: Correction): void {
+    const { offers, stock, now } = this.#parts;
+    for (const key of offers.links([channelSkuId]).values())
+      stock.addEntry(`corrected_${what}`, String(shown), this.view(key), now());
+    this.doubt(what, [channelSkuId], "seller_edit");
   }
 
   bind(bindings: readonly OfferBinding[]): void {

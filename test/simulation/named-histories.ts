@@ -68,6 +68,14 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("switchOff", 10), step("sellInStore", 2), step("switchOn", 10)],
   },
   {
+    name: "a seller who writes another stock into Seller Center",
+    steps: [step("sellerCountsStock", 15, { roll: 0.9 })],
+  },
+  {
+    name: "a seller who writes another price into Seller Center",
+    steps: [step("sellerPrices", 15)],
+  },
+  {
     name: "a price written with SQL",
     steps: [step("erpPrice", 10)],
   },
