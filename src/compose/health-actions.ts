@@ -16,6 +16,7 @@ import {
   runHealthCheck,
   type HealthRunDeps,
 } from "../sync/health/run-health-check";
+import { refreshStoreOf } from "../tasks/refresh-store";
 import type { OpenConnection, Services } from "../tasks/services";
 import { webhookAddress } from "./addresses";
 import { openConnection } from "./open-connection";
@@ -83,6 +84,7 @@ async function openRun(services: Services, row: ConnectionRow): ReturnType<Healt
     },
     openSource: open.source,
     openChannel: open.channel,
+    renewStore: () => refreshStoreOf(services, open),
     asked: {
       source: sourceExamination(open, moduleVersion),
       channel: channelExamination(open, channel),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
+import { ORDER_KINDS } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
 import {
@@ -25,6 +26,7 @@ export const OrderTab = z.enum([
   "unfulfilled",
   "fulfilled",
   "cancelled",
+  "platform",
 ]);
 export type OrderTab = z.infer<typeof OrderTab>;
 
@@ -46,6 +48,10 @@ export const OrderRow = z
     id: z.string().describe("The channel's id of the order."),
     channelState: z.string(),
     tab: OrderTab.exclude(["all"]),
+    kind: z
+      .enum(ORDER_KINDS)
+      .nullable()
+      .describe("What the order is where it is no sale: nobody paid for the goods."),
     sourceOrderId: z.string().nullable(),
     sourceReference: z.string().nullable(),
     trackingNumber: z.string().nullable(),

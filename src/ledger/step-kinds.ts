@@ -18,6 +18,7 @@ const STEP_KINDS = [
   "poll-orders",
   "scan-stock",
   "scan-products",
+  "read-back-offers",
   "walk-products",
   "scan-shipments",
   "reproject-orders",
@@ -40,6 +41,7 @@ export const RECURRING: readonly StepKind[] = [
   "scan-stock",
   "scan-products",
   "walk-products",
+  "read-back-offers",
   "scan-shipments",
 ];
 
@@ -65,6 +67,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "answer-request": "channel",
   "change-address": "source",
   "poll-orders": "channel",
+  "read-back-offers": "channel",
   "scan-stock": "source",
   "scan-products": "source",
   "scan-shipments": "source",

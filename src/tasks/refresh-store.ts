@@ -18,3 +18,13 @@ export function refreshStoreOf(
     clearModule: () => problems.clear(MODULE_PROBLEM),
   });
 }
+
+/** As `refreshStoreOf`, unless the store was asked less than `justAskedMs` ago. */
+export async function renewStore(
+  services: Services,
+  connection: OpenConnection,
+  justAskedMs: number,
+): Promise<void> {
+  const age = services.now() - connection.sourceStore.readAt;
+  if (age < 0 || age > justAskedMs) await refreshStoreOf(services, connection);
+}

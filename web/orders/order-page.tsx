@@ -51,7 +51,8 @@ function OrderOf({ orderId }: { orderId: string }) {
               <Badge tone={orderTone(order.channelState)}>
                 {tValue("order.state.", order.channelState)}
               </Badge>
-              {t(`orders.${paymentOf(order.channelState)}`)} · {t(`order.tab.${order.tab}`)}
+              {order.kind && <Badge tone="info">{t(`order.kind.${order.kind}`)}</Badge>}
+              {t(`orders.${paymentOf(order)}`)} · {t(`order.tab.${order.tab}`)}
             </span>
           )
         }

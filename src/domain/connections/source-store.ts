@@ -38,8 +38,11 @@ export function transportInto({ moduleVersion }: SourceStore): Transport {
   return moduleVersion ? "module" : "webservice";
 }
 
-/** A merchant who changes units, zone or the name of an axis sees it in a pull this much later. */
-const BELIEVED_MS = 6 * 3_600_000;
+/**
+ * So much later at most a change of units, zone, currency or the name of an axis is seen where
+ * nobody pulls or checks by hand.
+ */
+const BELIEVED_MS = 3_600_000;
 
 /** False for facts from the future too: then a clock went wrong and nothing is sure. */
 export function isStoreFresh({ readAt }: SourceStore, now: number): boolean {

@@ -71,8 +71,14 @@ export interface BuyerAddress {
   line2: string;
 }
 
+/** Orders that are no sales: the goods are sent, and nobody paid for them. */
+export const ORDER_KINDS = ["sample", "exchange", "replacement"] as const;
+export type OrderKind = (typeof ORDER_KINDS)[number];
+
 export interface ChannelOrder {
   id: string;
+  /** Absent: a sale. */
+  kind?: OrderKind;
   state: OrderState;
   createdAt: number;
   updatedAt: number;

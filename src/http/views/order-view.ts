@@ -13,6 +13,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
     id: row.channelOrderId,
     channelState: row.channelState,
     tab: row.tab,
+    kind: (row.body as ChannelOrder).kind ?? null,
     sourceOrderId: row.sourceOrderId,
     sourceReference: row.sourceReference,
     trackingNumber: row.trackingNumber,

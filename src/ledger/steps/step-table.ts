@@ -14,6 +14,7 @@ import {
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
 import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
+import { readBackOffersStep } from "./offer-sweeps";
 import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
 
 /** What each kind of outbox row does. */
@@ -35,6 +36,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,
+  "read-back-offers": readBackOffersStep,
   "scan-products": scanProductsStep,
   "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,

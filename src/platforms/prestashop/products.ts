@@ -15,9 +15,8 @@ import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { PRICES } from "./prices";
 import { readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
-import { stockDisplay } from "./stock";
+import { STOCK_FIELDS, type PickStock } from "./stock";
 import type { ProductFacts } from "./store-memory";
-import { stockOf } from "./store-shop";
 import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
 
@@ -34,6 +33,7 @@ export function productReader(
   shopUrl: string,
   facts: () => Promise<ProductFacts>,
   dictionary: Dictionary,
+  pickStock: PickStock,
 ): ProductReader {
   async function readProducts(query: Query): Promise<readonly Row[]> {
     const { languageId, languages = [] } = await facts();
@@ -62,23 +62,16 @@ export function productReader(
     const ids = rows.map((row) => text(row, "id")).filter(Boolean);
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
     const storeFacts = await facts();
-    const { shop } = storeFacts;
     const [{ combinations, options }, stock, features] = await Promise.all([
       readVariants(rows, breadth),
-      readOf(
-        client,
-        "stock_availables",
-        ids,
-        { display: stockDisplay(shop) },
-        ROWS_PER_REQUEST.stock,
-      ),
+      readOf(client, "stock_availables", ids, { display: STOCK_FIELDS }, ROWS_PER_REQUEST.stock),
       dictionary.features(describing, breadth),
     ]);
     // Without its variants or its stock a product would be another one.
     for (const part of [combinations, stock])
       for (const [id, error] of part.unreadable) failed.set(id, error);
     const variants = byProduct(combinations.rows);
-    const levels = byProduct(stockOf(stock.rows, shop));
+    const levels = byProduct(await pickStock(stock.rows));
     const products: SourceProduct[] = [];
     for (const row of rows.filter((one) => !failed.has(text(one, "id")))) {
       const quantities = (levels.get(text(row, "id")) ?? []).map(

@@ -9,7 +9,7 @@ import { readOtherLanguages } from "./languages";
 import { openDictionary, readNames } from "./dictionary";
 import { examine } from "./health/examine";
 import { repair } from "./health/repair";
-import { text } from "./json";
+import { text, type Row } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
 import { toLanguages, toStoreShop } from "./module/read-report";
@@ -31,6 +31,7 @@ import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { readShipments } from "./shipments";
 import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
+import { areOfSeveral, shopUnknown, stockOf } from "./store-shop";
 import { fromMemory, toMemory, type ProductFacts } from "./store-memory";
 import { readStock } from "./stock";
 
@@ -58,9 +59,16 @@ export function openSession(
   const productFacts = async (): Promise<ProductFacts> =>
     memory?.facts ?? { ...(await facts()), languages: remembered?.facts.languages };
   const shop = async () => ((memory ?? remembered)?.facts ?? (await facts())).shop;
+  /** Rows of several shops refute a memory of one; a deleted shop may have left its rows behind. */
+  const pickStock = async (rows: readonly Row[]) => {
+    const known = await shop();
+    if (known || !areOfSeveral(rows)) return stockOf(rows, known);
+    const { shop: found, shopId } = await facts();
+    return stockOf(rows, found ?? shopUnknown(shopId));
+  };
   const languageId = async () => (await productFacts()).languageId;
   const dictionary = openDictionary(client, languageId, () => memory?.names);
-  const products = productReader(client, credentials.url, productFacts, dictionary);
+  const products = productReader(client, credentials.url, productFacts, dictionary, pickStock);
   return {
     checkAccess: () => checkAccess(client),
     async readStore() {
@@ -95,10 +103,10 @@ export function openSession(
     listCategories: async () => listCategories(client, await languageId()),
     readStock: async (productIds) =>
       (await module.tryRead(() => readModuleStock(module, productIds))) ??
-      readStock(client, await shop(), productIds),
+      readStock(client, pickStock, productIds),
     readStockChanges: async (cursor) =>
       (await module.tryRead(() => readModuleChanges(module, cursor))) ?? {
-        levels: await readStock(client, await shop()),
+        levels: await readStock(client, pickStock),
         gone: [],
         cursor: null,
         isWhole: true,

@@ -3,16 +3,12 @@ import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import type { StoreClient } from "./request";
-import { stockOf } from "./store-shop";
 
-const FIELDS = "id,id_product,id_product_attribute,quantity";
+/** Always with the shop of each row: rows of several show a store that became one of several. */
+export const STOCK_FIELDS = "[id,id_product,id_product_attribute,quantity,id_shop,id_shop_group]";
 
-/** The fields to ask for; which shop a row counts for matters in an installation of several. */
-export function stockDisplay(shop: StockShop): string {
-  return shop ? `[${FIELDS},id_shop,id_shop_group]` : `[${FIELDS}]`;
-}
-
-type StockShop = Parameters<typeof stockOf>[1];
+/** Picks the rows that count the units of our shop. */
+export type PickStock = (rows: readonly Row[]) => Promise<readonly Row[]>;
 
 /**
  * Stock of the given products, or of everything, in the shop of several that is ours: one request
@@ -20,14 +16,14 @@ type StockShop = Parameters<typeof stockOf>[1];
  */
 export async function readStock(
   client: StoreClient,
-  shop: StockShop,
+  pick: PickStock,
   productIds?: readonly string[],
 ): Promise<readonly StockLevel[]> {
-  const display = stockDisplay(shop);
+  const display = STOCK_FIELDS;
   const rows = productIds
     ? await readSome(client, display, productIds)
     : await listAll(client, "stock_availables", { display }, ROWS_PER_REQUEST.stock);
-  return toStockLevels(stockOf(rows, shop));
+  return toStockLevels(await pick(rows));
 }
 
 async function readSome(

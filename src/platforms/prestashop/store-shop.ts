@@ -93,6 +93,14 @@ export function stockOf(
   );
 }
 
+/** Whether rows of `stock_availables` are of several shops, or of groups of them. */
+export function areOfSeveral(rows: readonly Row[]): boolean {
+  const [first, ...others] = rows.map(
+    (row) => `${text(row, "id_shop")} ${text(row, "id_shop_group")}`,
+  );
+  return others.some((shop) => shop !== first);
+}
+
 /** The default shop of an installation whose shops nobody tells apart. */
 export function shopUnknown(defaultShopId: string): StoreShop {
   return { id: defaultShopId, groupId: "", name: "", sharesStock: false };

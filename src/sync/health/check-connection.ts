@@ -12,6 +12,8 @@ export interface CheckDeps {
   checks: Readonly<Record<CheckedSide, readonly string[]>>;
   openSource(): Promise<Pick<SourceSession, "examine">>;
   openChannel(): Promise<Pick<ChannelSession, "examine">>;
+  /** Keeps what the store says of itself now. */
+  renewStore(): Promise<void>;
   asked: { source: SourceExamination; channel: ChannelExamination };
   /** Whether listings get a size and weight where the store holds none. */
   hasPackageDefaults: boolean;
@@ -65,6 +67,8 @@ async function examineSource(deps: CheckDeps): Promise<readonly Finding[]> {
     async () => (await deps.openSource()).examine(deps.asked.source),
     (error) => blockedBy("store.answers", factsOf(error), deps.checks.source),
   );
+  // What sync believes of the store and what the report says are never two things.
+  if (hasReadSettings(findings)) await deps.renewStore().catch(() => {});
   await deps.notifyDone("source");
   return findings;
 }
@@ -81,6 +85,10 @@ async function examineChannel(deps: CheckDeps): Promise<readonly Finding[]> {
   await deps.notifyDone("channel");
   return findings;
 }
+
+/** A store that could not even tell its zone would be tried again and again while a person waits. */
+const hasReadSettings = (findings: readonly Finding[]) =>
+  findings.some(({ check, verdict }) => check === "store.time_zone" && verdict !== "skipped");
 
 async function examineOr(
   examine: () => Promise<readonly Finding[]>,

@@ -1,16 +1,18 @@
 import * as z from "zod";
 import { changeConnection } from "../../db/connections/connections";
-import { isStoreFresh } from "../../domain/connections/source-store";
 import { pullStep } from "../../sync/catalogue/pull-products";
 import { openPorts } from "../connection-ports";
 import type { PageKind } from "../kind";
-import { refreshStoreOf } from "../refresh-store";
+import { renewStore } from "../refresh-store";
 
 const Parameters = z.object({
   window: z.object({ from: z.number().optional(), until: z.number().optional() }),
   /** Epoch ms; the next pull "since the last one" asks from then on. */
   startedAt: z.number(),
 });
+
+/** Two pulls within seconds are one wish: the second does not ask the store about itself again. */
+const JUST_ASKED_MS = 5_000;
 
 /** Reads the store's categories and the products of a window of time. */
 export const pullProducts: PageKind<z.infer<typeof Parameters>> = {
@@ -19,8 +21,8 @@ export const pullProducts: PageKind<z.infer<typeof Parameters>> = {
   parameters: Parameters,
 
   async begin({ services, connection }) {
-    if (!isStoreFresh(connection.sourceStore, services.now()))
-      await refreshStoreOf(services, connection);
+    // A person may have repaired currency, language or units a moment ago: nothing is believed.
+    await renewStore(services, connection, JUST_ASKED_MS);
   },
 
   async step({ services, connection, parameters }, progress, report) {

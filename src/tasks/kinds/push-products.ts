@@ -3,14 +3,18 @@ import { listingStates } from "../../db/listings/listing-states";
 import { listingsOf } from "../../db/listings/listings";
 import type { Reason } from "../../domain/errors/reason";
 import { refusedState } from "../../domain/listings/apply-report";
+import { SyncError } from "../../domain/errors/sync-error";
 import { previewPush } from "../../domain/listings/preview-listing";
+import { restsOnStore } from "../../domain/listings/store-facts";
 import type { ItemPreview } from "../../domain/tasks/item-outcome";
 import { chunks } from "../../lib/chunks";
+import { observeNow } from "../../sync/catalogue/refresh-products";
 import { CHECK_PAGE, missingOf } from "../../sync/listings/check-products";
 import { pushListing } from "../../sync/listings/push-listing";
 import { checkPorts } from "../check-ports";
-import { channelPorts } from "../connection-ports";
+import { channelPorts, openPorts } from "../connection-ports";
 import type { ItemAnswer, ItemKind } from "../kind";
+import { renewStore } from "../refresh-store";
 import type { OpenConnection, Services } from "../services";
 import { eachKey } from "./each-key";
 import { pageOfSelected, Selected } from "./selection";
@@ -44,7 +48,29 @@ async function previewEach(
   return previews;
 }
 
+/** Messages of one task come seconds apart: what one of them asked, the next does not ask again. */
+const JUST_ASKED_MS = 20_000;
+
+/**
+ * Pushes products as they were pulled. Where a refusal rests on a fact of the store, it is asked
+ * again, and what it refuted is read and pushed once more.
+ */
 export async function pushEach(
+  services: Services,
+  connection: OpenConnection,
+  productIds: readonly string[],
+): Promise<Map<string, ItemAnswer>> {
+  const answers = await pushOnce(services, connection, productIds);
+  const doubted = productIds.filter((id) => isDoubted(answers.get(id)));
+  if (doubted.length === 0) return answers;
+  await renewStore(services, connection, JUST_ASKED_MS);
+  const open = await services.openConnection(connection.id);
+  if (open.currency !== open.market?.limits?.currency) return answers;
+  await observeNow(openPorts(services, open), doubted);
+  return new Map([...answers, ...(await pushOnce(services, open, doubted))]);
+}
+
+async function pushOnce(
   services: Services,
   connection: OpenConnection,
   productIds: readonly string[],
@@ -52,6 +78,9 @@ export async function pushEach(
   const deps = await channelPorts(services, connection);
   return eachKey(productIds, (productId) => pushListing(deps, productId));
 }
+
+const isDoubted = (answer: ItemAnswer | undefined) =>
+  answer !== undefined && !(answer instanceof SyncError) && restsOnStore(answer.reasons);
 
 /** Writes why the push failed, and the badge, on the product. */
 export async function showFailedPush(

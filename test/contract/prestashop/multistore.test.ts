@@ -62,6 +62,26 @@ describe("a store that is one of several shops", () => {
     ]);
   });
 
+  it("counts its own units as soon as it is one of several, whatever was believed of it", async () => {
+    const alone = await open().readStore();
+    const stock = await open().readStock();
+    store.addShop("Outlet");
+    for (const ids of [undefined, ["6"]])
+      expect(await open(undefined, alone).readStock(ids)).toEqual(
+        stock.filter(({ productId }) => !ids || ids.includes(productId)),
+      );
+    const { products } = await open(undefined, alone).pullProducts(["6"]);
+    expect(products[0]?.variants).toMatchObject([{ quantity: 300 }]);
+  });
+
+  it("does not count what a shop that is gone has left behind", async () => {
+    store.addShop("Outlet");
+    store.setSetting("PS_MULTISHOP_FEATURE_ACTIVE", "0");
+    expect(await open().readStock(["6"])).toEqual([
+      { productId: "6", variantId: "0", quantity: 300 },
+    ]);
+  });
+
   it("is told by the module where the key may not read shops", async () => {
     store.addShop("Outlet");
     allowOnlyNeeded();

@@ -16,10 +16,10 @@ const shopReadAt = (readAt: number) => ({
 });
 
 describe("what a store said about itself", () => {
-  it("is believed for six hours", () => {
+  it("is believed for an hour", () => {
     expect(isStoreFresh(shopReadAt(NOW), NOW)).toBe(true);
-    expect(isStoreFresh(shopReadAt(NOW - 6 * HOUR_MS + 1), NOW)).toBe(true);
-    expect(isStoreFresh(shopReadAt(NOW - 6 * HOUR_MS), NOW)).toBe(false);
+    expect(isStoreFresh(shopReadAt(NOW - HOUR_MS + 1), NOW)).toBe(true);
+    expect(isStoreFresh(shopReadAt(NOW - HOUR_MS), NOW)).toBe(false);
   });
 
   it("is not believed when it comes from the future or from no known time", () => {

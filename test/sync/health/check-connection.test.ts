@@ -17,6 +17,7 @@ function check(verdict: Verdict, believedModule: string | null, code = "") {
     requests: () => 0,
     now: () => 1,
     readFlow: async () => ({ waiting, silentUntil: { source: null, channel: null } }),
+    renewStore: async () => {},
     believedModule,
     foundModule: async () => void done.push("found"),
     save: async () => void done.push("saved"),

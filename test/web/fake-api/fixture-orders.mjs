@@ -14,6 +14,7 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   id: `57708761441852${1000 + index}`,
   channelState,
   tab,
+  kind: null,
   sourceOrderId: index > 2 ? String(100 + index) : null,
   sourceReference: index > 2 ? "XKBKNABJK" : null,
   trackingNumber: index > 3 ? "RM123456789GB" : null,

@@ -104,9 +104,9 @@ export const orderProblems = {
     "The order is shipped in your store, but the buyer asks to cancel it.",
     "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",
   ),
-  "shipment.package_missing": shipment(
-    "TikTok Shop has no parcel for this order yet.",
-    "Usually nothing: Weft looks again by itself.",
+  "shipment.by_channel": shipment(
+    "TikTok Shop ships this order with a label of its own.",
+    "Ship this one in Seller Center: choose the handover there and print the label.",
   ),
   "tiktok.order_unknown": disagreement("TikTok Shop does not know this order."),
   "tiktok.order_cancelled": disagreement("The order was cancelled on TikTok Shop."),
