@@ -37,6 +37,7 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
     case "push-price":
       return priceProblem(subjectOf(row));
     case "poll-orders":
+    case "read-back-offers":
       return CHANNEL_PROBLEM;
     case "scan-stock":
     case "scan-products":

@@ -5,6 +5,7 @@ import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { ProductScan } from "../sync/catalogue/scan-products";
 import type { ProductWalk } from "../sync/catalogue/walk-products";
+import type { OfferReadBack } from "../sync/stock/read-back-offers";
 import type { StockCursor } from "../sync/stock/scan-stock";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
@@ -26,6 +27,10 @@ export interface NoteValues {
   productWalk: ProductWalk;
   /** When the next walk begins, epoch ms. */
   productWalkDueAt: number;
+  /** Where the reading of what the channel shows is, and what differed. */
+  readBack: OfferReadBack;
+  /** When the next one begins, epoch ms. */
+  readBackDueAt: number;
   /** The transport of the last scan after which the store's facts were checked. */
   scannedTransport: Transport;
   /** When the last event of the store came in (epoch ms), to the minute. */
@@ -34,6 +39,8 @@ export interface NoteValues {
   sourceFlushed: Flushed;
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
+  /** When changed returns were asked for last (epoch ms). */
+  returnsPolledAt: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */
   pollPage: PollPage;
   /** Id of the last order that was projected again; absent: none are, or all from the first. */

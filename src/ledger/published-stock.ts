@@ -13,11 +13,13 @@ import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
 import type { RuleStore } from "./rule-store";
 import type { StockStore } from "./stock-store";
+import type { WithdrawnStore } from "./withdrawn-store";
 
 interface Parts {
   stock: StockStore;
   offers: OfferStore;
   rules: RuleStore;
+  withdrawn: WithdrawnStore;
   notes: Notes;
 }
 
@@ -49,17 +51,22 @@ export class PublishedStock {
     return isPriceChanged(offer, priceMinor);
   }
 
-  /** True where the product's threshold takes it off sale. */
-  canTakeDown(productId: string): boolean {
-    return this.#lowStockOf(productId)?.action === "deactivate";
+  /** True where a threshold takes the product of an offer off sale, or the store itself did. */
+  canTakeDown(offer: VariantLink): boolean {
+    const isByThreshold = this.#lowStockOf(offer.productId)?.action === "deactivate";
+    return isByThreshold || this.#parts.withdrawn.has(offer);
   }
 
   /** A listing as a whole; SKUs whose count is not known count for nothing. */
   listingStock(channelProductId: string): ListingStock {
     const known = this.#knownOffers(channelProductId).map((offer) => this.#quantityOf(offer));
+    const isEmpty = ({ quantity }: { quantity: number }) => quantity === 0;
+    const isSoldOut = known.every(isEmpty);
     return {
-      isSoldOut: known.every(({ quantity }) => quantity === 0),
+      isSoldOut,
       isLow: known.some(({ takesDown }) => takesDown),
+      isWithdrawn: known.length > 0 && known.every(({ isWithdrawn }) => isWithdrawn),
+      hasEmptySku: !isSoldOut && known.some(isEmpty),
     };
   }
 
@@ -93,12 +100,14 @@ export class PublishedStock {
   }
 
   #quantityOf(key: VariantLink) {
-    const { notes, stock } = this.#parts;
+    const { notes, stock, withdrawn } = this.#parts;
     const counted = stock.counted(key);
+    const isWithdrawn = withdrawn.has(key);
+    if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn };
     const lowStock = this.#lowStockOf(key.productId);
     const published = publishedQuantity(counted, notes.read("holdBack") ?? 0, lowStock);
     const takesDown = published.isLow && lowStock?.action === "deactivate";
-    return { ...counted, ...published, takesDown };
+    return { ...counted, quantity: published.quantity, takesDown, isWithdrawn };
   }
 
   #lowStockOf(productId: string): LowStockRule | null {

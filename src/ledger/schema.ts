@@ -115,6 +115,13 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
       UPDATE note SET value = MIN(CAST(value AS INTEGER), unixepoch() * 1000 + 900000)
         WHERE name IN ('sourceBlockedUntil', 'channelBlockedUntil');`,
   },
+  {
+    id: "011_withdrawn",
+    // Variants that the store does not sell, whatever it counts: switched off or deleted.
+    sql: `CREATE TABLE withdrawn (
+        product_id TEXT NOT NULL, variant_id TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (product_id, variant_id)) WITHOUT ROWID;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

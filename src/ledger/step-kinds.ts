@@ -18,11 +18,13 @@ const STEP_KINDS = [
   "poll-orders",
   "scan-stock",
   "scan-products",
+  "read-back-offers",
   "walk-products",
   "scan-shipments",
   "reproject-orders",
   "answer-request",
   "change-address",
+  "read-returns",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -40,6 +42,7 @@ export const RECURRING: readonly StepKind[] = [
   "scan-stock",
   "scan-products",
   "walk-products",
+  "read-back-offers",
   "scan-shipments",
 ];
 
@@ -53,6 +56,7 @@ export const READS: readonly StepKind[] = [
   "observe-stock",
   "refresh-listing",
   "review-stock",
+  "read-returns",
 ];
 
 /** The shop whose answer a finished step proves to be well; absent: the step asks none. */
@@ -64,7 +68,9 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-channel": "channel",
   "answer-request": "channel",
   "change-address": "source",
+  "read-returns": "channel",
   "poll-orders": "channel",
+  "read-back-offers": "channel",
   "scan-stock": "source",
   "scan-products": "source",
   "scan-shipments": "source",

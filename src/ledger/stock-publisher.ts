@@ -2,9 +2,11 @@
  * Decides what to publish: takes counts, reservations, rules and reports in, schedules a send for
  * each number that differs from what the channel is believed to show. It never calls a shop.
  */
+import { variantKey } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
+import type { Correction } from "../domain/stock/offer-drift";
 import {
   isOwnPause,
   planPause,
@@ -26,6 +28,7 @@ import type { PublishedStock } from "./published-stock";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
+import type { WithdrawnStore } from "./withdrawn-store";
 
 /** A burst of changes becomes one write per listing. */
 const COALESCE_MS = 1_000;
@@ -36,6 +39,7 @@ interface Parts {
   rules: RuleStore;
   sales: SaleStore;
   published: PublishedStock;
+  withdrawn: WithdrawnStore;
   outbox: Outbox;
   notes: Notes;
   now(): number;
@@ -54,6 +58,7 @@ export class StockPublisher {
 
   observe(observations: readonly Observation[], observedAt: number): void {
     const moved = observations.filter((seen) => this.#record(seen, observedAt));
+    this.#withdrawMissing(observations, observedAt);
     if (moved.length > 0 && this.#parts.notes.read("stockCursor")) this.#recount(moved);
   }
 
@@ -96,6 +101,14 @@ export class StockPublisher {
     for (const key of offers.links(channelSkuIds).values()) this.#scheduleSends(key);
   }
 
+  /** The channel was read and shows another number than believed: the wanted one goes out again. */
+  correct({ channelSkuId, what, shown }: Correction): void {
+    const { offers, stock, now } = this.#parts;
+    for (const key of offers.links([channelSkuId]).values())
+      stock.addEntry(`corrected_${what}`, String(shown), this.view(key), now());
+    this.doubt(what, [channelSkuId], "seller_edit");
+  }
+
   bind(bindings: readonly OfferBinding[]): void {
     const { offers, stock, now } = this.#parts;
     for (const binding of bindings) {
@@ -106,15 +119,18 @@ export class StockPublisher {
   }
 
   /**
-   * A failed send of the listing runs once more: it finds nothing to send and closes its problem.
+   * A failed send of the listing runs once more: it finds nothing to send and closes its problem. A
+   * listing that was off sale for the sake of these may come back.
    */
   unbind(channelSkuIds: readonly string[]): void {
     const { offers, outbox, now } = this.#parts;
-    for (const channelProductId of offers.unbind(channelSkuIds))
+    for (const channelProductId of offers.unbind(channelSkuIds)) {
+      for (const offer of offers.listByListing(channelProductId)) this.#scheduleSends(offer);
       for (const kind of ["push-stock", "push-price"] as const) {
         const entity = listingEntity(channelProductId);
         if (outbox.find(kind, entity)) outbox.runNow(kind, entity, now());
       }
+    }
   }
 
   /** Stores what merchants decided about products; each offer is compared again. */
@@ -168,11 +184,39 @@ export class StockPublisher {
       stock.addEntry(entry, cause ?? "", this.view(offer), now());
   }
 
+  /** A variant on sale that a read of its whole product does not show was deleted. */
+  #withdrawMissing(observations: readonly Observation[], observedAt: number): void {
+    const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
+    const shown = new Set(
+      whole.map(({ productId, variantId }) => variantKey(productId, variantId)),
+    );
+    for (const productId of new Set(whole.map((seen) => seen.productId)))
+      for (const offer of this.#parts.offers.listLiveOf(productId))
+        if (!shown.has(variantKey(productId, offer.variantId))) {
+          this.#withdraw({ ...offer, quantity: 0, isOffered: false }, observedAt);
+          this.#scheduleSends(offer);
+        }
+  }
+
+  /** What the store does not sell any more, or sells again; unsure reads are made again. */
+  #withdraw(seen: Observation, observedAt: number): void {
+    const { stock, withdrawn, now } = this.#parts;
+    const isWithdrawn = seen.isOffered === false;
+    if (seen.isOffered === undefined || withdrawn.has(seen) === isWithdrawn) return;
+    if (!stock.isYoungest(seen, observedAt)) {
+      this.#reread({ ...seen, priceMinor: seen.priceMinor ?? 0 });
+      return;
+    }
+    withdrawn.write(seen, isWithdrawn, observedAt);
+    stock.addEntry(isWithdrawn ? "withdrawn" : "offered", "", this.view(seen), now());
+  }
+
   /** Stores an observation and schedules what it changes; true when the count moved. */
   #record(seen: Observation, observedAt: number): boolean {
     const worth = this.#parts.stock.judge(seen, observedAt);
     const isMoved = worth === "news" && this.#store(seen, observedAt);
     if (worth === "unclear") this.#reread(seen);
+    this.#withdraw(seen, observedAt);
     this.#scheduleSends(seen);
     return isMoved;
   }
@@ -218,10 +262,11 @@ export class StockPublisher {
   }
 
   /** The whole listing is summed up only where its stock can move it on or off sale. */
-  #isPauseDue({ channelProductId, productId }: OfferRow): boolean {
+  #isPauseDue(offer: OfferRow): boolean {
     const { published, sales } = this.#parts;
+    const { channelProductId } = offer;
     const cause = sales.causeOf(channelProductId);
-    if (cause === null ? !published.canTakeDown(productId) : !isOwnPause(cause)) return false;
+    if (cause === null ? !published.canTakeDown(offer) : !isOwnPause(cause)) return false;
     return planPause(cause, published.listingStock(channelProductId)) !== "leave";
   }
 }

@@ -57,6 +57,13 @@ export class StockStore {
     return "same";
   }
 
+  /** True when nothing younger than this read is known of the variant, as far as can be told. */
+  isYoungest(key: VariantLink, observedAt: number): boolean {
+    const row = this.#stockOf(key);
+    const isLate = row !== undefined && observedAt < row.price_observed_at;
+    return !isLate && this.#confirmed.isYoungest(key.productId, observedAt);
+  }
+
   /** Stores what of an observation is news. */
   store(seen: Observation, observedAt: number): void {
     const row = this.#stockOf(seen);

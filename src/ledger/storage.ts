@@ -10,6 +10,7 @@ import { RuleStore } from "./rule-store";
 import { SaleStore } from "./sale-store";
 import { StockPublisher } from "./stock-publisher";
 import { StockStore } from "./stock-store";
+import { WithdrawnStore } from "./withdrawn-store";
 import type { LedgerStoragePort } from "./storage-port";
 
 export interface LedgerStorage {
@@ -38,7 +39,14 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const ruleStore = new RuleStore(storage);
   const saleStore = new SaleStore(storage);
   const stockStore = new StockStore(storage, () => notes.read("scannedAt") ?? 0, now());
-  const stores = { stock: stockStore, offers: offerStore, rules: ruleStore, sales: saleStore };
+  const withdrawn = new WithdrawnStore(storage);
+  const stores = {
+    stock: stockStore,
+    offers: offerStore,
+    rules: ruleStore,
+    sales: saleStore,
+    withdrawn,
+  };
   const published = new PublishedStock({ ...stores, notes });
   const publisher = new StockPublisher({ ...stores, published, outbox, notes, now });
   const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });

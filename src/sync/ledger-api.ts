@@ -18,6 +18,11 @@ export interface Observation {
   quantity: number;
   /** Tax-inclusive selling price in minor units; absent when only stock was read. */
   priceMinor?: number;
+  /**
+   * False: the store does not sell it, whatever it counts. Absent when only stock was read; where it
+   * is there, the observations hold all variants that the product has.
+   */
+  isOffered?: boolean;
 }
 
 /** A variant that now exists on the channel, and the numbers it was sent with. */

@@ -4,19 +4,13 @@ import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import { localTime } from "../../simulator/prestashop/store";
 import type { Transport } from "../../src/domain/connections/source-store";
 import { installModule, link, observed, priceOf } from "../support/ledger-acts";
+import { live } from "../support/live";
 import { LONG_TEST_MS, openLedger, type LedgerHarness } from "../support/ledger-harness";
 
 const MINUTE_MS = 60_000;
 /** The longest wait that is promised, by what tells of changes. */
 const WITHIN_MS = { module: 2 * MINUTE_MS, webservice: 10 * MINUTE_MS };
 const EDGE_MS = MINUTE_MS;
-
-/** Everything due runs at its time, until this long has passed. */
-async function live(harness: LedgerHarness, forMs: number): Promise<void> {
-  const end = harness.now + forMs;
-  await harness.drainUntilIdle(forMs);
-  harness.now = end;
-}
 
 /** A connection that has swept its store some times, with both variants on sale. */
 async function watched(transport: Transport): Promise<LedgerHarness> {

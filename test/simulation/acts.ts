@@ -91,6 +91,8 @@ export const ACTS = {
   ),
   storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
   reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+  switchOff: (people, choice) => people.switchProduct(people.pickSku(choice.which), false),
+  switchOn: (people, choice) => people.switchProduct(people.pickSku(choice.which), true),
   erpPrice: (people, choice) =>
     people.repriceSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
   erpDiscount: (people, choice) =>

@@ -52,6 +52,30 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 5), step("shipNoTracking", 5), step("systemCancel", 10)],
   },
   {
+    name: "a variant that is sold out beside others",
+    steps: [step("sellOut", 10)],
+  },
+  {
+    name: "a variant that is sold out beside others and comes back",
+    steps: [step("sellOut", 10), step("restock", 10)],
+  },
+  {
+    name: "a product that is switched off",
+    steps: [step("switchOff", 10)],
+  },
+  {
+    name: "a product that is switched off and on again, and sold meanwhile",
+    steps: [step("switchOff", 10), step("sellInStore", 2), step("switchOn", 10)],
+  },
+  {
+    name: "a seller who writes another stock into Seller Center",
+    steps: [step("sellerCountsStock", 15, { roll: 0.9 })],
+  },
+  {
+    name: "a seller who writes another price into Seller Center",
+    steps: [step("sellerPrices", 15)],
+  },
+  {
     name: "a price written with SQL",
     steps: [step("erpPrice", 10)],
   },

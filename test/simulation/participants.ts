@@ -47,6 +47,8 @@ export interface Participants {
   deleteProduct(link: SkuLink): void;
   takeOffSale(link: SkuLink): void;
   reprice(link: SkuLink, pounds: number): void;
+  isOn(link: SkuLink): boolean;
+  switchProduct(link: SkuLink, isOn: boolean): void;
   /** As an ERP writes it: no hook fires and no date moves. */
   repriceSilently(link: SkuLink, pounds: number): void;
   /** Half the price, from two minutes ahead on, for so many minutes. */
@@ -155,6 +157,17 @@ export function openParticipants(
         .find(({ id }) => id === productId);
       if (!row) return;
       shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
+    },
+    isOn: ({ productId }) =>
+      valueOf(
+        shop()
+          .products()
+          .find(({ id }) => id === productId),
+        "active",
+      ) !== "0",
+    switchProduct({ productId }, isOn) {
+      if (!isThere(productId)) return;
+      shop().saveProduct(productId, { active: isOn ? "1" : "0" });
     },
     discount({ productId }, share, { from, to }) {
       if (!isThere(productId)) return;

@@ -124,7 +124,7 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const sku = storage.get<Sku>("tts:sku", link.skuId);
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
   const { productId, combinationId } = link;
-  const wanted = Math.max(0, people.quantityOf(link) - heldOf(people, link));
+  const wanted = sellableOf(people, link);
   const isThere = prestashop8.products().some(({ id }) => id === productId);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
   const price = productPrice(prestashop8.store, {
@@ -145,14 +145,25 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   return found;
 }
 
-/** A listing may be off sale only when nothing of it can be sold. */
+/** What may be sold: nothing of a product that is switched off. */
+function sellableOf(people: Participants, link: SkuLink): number {
+  if (!people.isOn(link)) return 0;
+  return Math.max(0, people.quantityOf(link) - heldOf(people, link));
+}
+
+/**
+ * A listing may be off sale only when nothing of it can be sold, or one of its SKUs must not be: the
+ * channel takes no 0.
+ */
 function judgeOffSale(
   people: Participants,
   link: SkuLink,
   product: Product | undefined,
 ): Violation[] {
-  const left = people.quantityOf(link) - heldOf(people, link);
-  if (left <= 0 || people.offSale.has(link.listingId)) return [];
+  const left = sellableOf(people, link);
+  const siblings = people.links.filter(({ listingId }) => listingId === link.listingId);
+  const isHeld = siblings.some((one) => sellableOf(people, one) === 0);
+  if (isHeld || people.offSale.has(link.listingId)) return [];
   const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
   return [{ rule: "stock shown", text }];
 }

@@ -13,6 +13,7 @@ export const ORDER_TABS: readonly OrderTab[] = [
   "unfulfilled",
   "fulfilled",
   "cancelled",
+  "platform",
 ];
 
 /** An unknown tab in a typed address falls back to "all" instead of failing. */

@@ -7,6 +7,7 @@ import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
+import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
@@ -51,7 +52,8 @@ function OrderOf({ orderId }: { orderId: string }) {
               <Badge tone={orderTone(order.channelState)}>
                 {tValue("order.state.", order.channelState)}
               </Badge>
-              {t(`orders.${paymentOf(order.channelState)}`)} · {t(`order.tab.${order.tab}`)}
+              {order.kind && <Badge tone="info">{t(`order.kind.${order.kind}`)}</Badge>}
+              {t(`orders.${paymentOf(order)}`)} · {t(`order.tab.${order.tab}`)}
             </span>
           )
         }
@@ -74,6 +76,7 @@ function OrderOf({ orderId }: { orderId: string }) {
             {value.hasCancelRequest && (
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}
+            <OrderReturns order={value} />
             <OrderBody order={value} />
           </>
         )}

@@ -54,7 +54,7 @@ const orderColumns = (base: string): readonly Column<OrderRow>[] => [
   {
     key: "payment",
     label: t("orders.col.payment"),
-    cell: (row) => t(`orders.${paymentOf(row.channelState)}`),
+    cell: (row) => t(`orders.${paymentOf(row)}`),
   },
   {
     key: "fulfilment",
@@ -71,6 +71,8 @@ function OrderName({ row, base }: { row: OrderRow; base: string }) {
       <a class="number" href={`${base}/orders/${encodeURIComponent(row.id)}`}>
         {row.id}
       </a>
+      {row.kind && <Badge tone="info">{t(`order.kind.${row.kind}`)}</Badge>}
+      {row.returned && <Badge tone="warn">{t(`order.return.${row.returned}`)}</Badge>}
       {row.problem && <span class="order-problem">{problemText(row.problem).what}</span>}
     </>
   );

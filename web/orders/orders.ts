@@ -1,4 +1,5 @@
 import { createModel, signal } from "@preact/signals";
+import type { OrderRow } from "../../src/contract/orders";
 import type { Client } from "../api/client";
 import type { OrderFilter } from "./order-filter";
 import { createResource } from "../data/resource";
@@ -24,8 +25,12 @@ export const OrdersModel = createModel((client: Client, id: string) => {
   return { filter, cursor, page, show, refresh };
 });
 
-/** The guide's two columns, from TikTok's one state. */
-export function paymentOf(channelState: string): "paid" | "unpaid" {
+/** The guide's two columns, from TikTok's one state; samples and replacements are paid by nobody. */
+export function paymentOf({
+  channelState,
+  kind,
+}: Pick<OrderRow, "channelState" | "kind">): "paid" | "unpaid" | "free" {
+  if (kind) return "free";
   return channelState === "unpaid" ? "unpaid" : "paid";
 }
 

@@ -12,6 +12,7 @@ export const ORDER_TAB_TONES: Readonly<Record<Exclude<OrderTab, "all">, Tone>> =
   unfulfilled: "warn",
   fulfilled: "good",
   cancelled: "plain",
+  platform: "plain",
 };
 
 export function connectionTone(state: ConnectionView["state"]): Tone {

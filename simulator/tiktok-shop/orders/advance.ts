@@ -114,7 +114,7 @@ export function shipLines(
   const now = unixNow(context);
   const lines = order.lines.map((line): OrderLine => {
     if (!lineIds.includes(line.id)) return line;
-    consumeUnit(context, line.skuId, order.warehouseId);
+    if (!order.isFulfilledByTikTok) consumeUnit(context, line.skuId, order.warehouseId);
     return { ...line, status: "AWAITING_COLLECTION", packageId, rtsTime: now };
   });
   const open = lines.some((line) => line.status === "AWAITING_SHIPMENT");
@@ -134,7 +134,8 @@ export function cancelLines(
   const lines = order.lines.map((line): OrderLine => {
     const meant = (lineIds?.includes(line.id) ?? true) && line.status !== "CANCELLED";
     if (!meant) return line;
-    if (line.rtsTime === undefined) releaseUnit(context, line.skuId, order.warehouseId);
+    if (line.rtsTime === undefined && !order.isFulfilledByTikTok)
+      releaseUnit(context, line.skuId, order.warehouseId);
     return { ...line, status: "CANCELLED", cancelUser: by, cancelReason: reason };
   });
   const open = lines.filter((line) => line.status !== "CANCELLED");

@@ -15,6 +15,9 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** Orders whose goods nobody pays for. */
+export type OrderKind = "SAMPLE" | "EXCHANGE" | "REPLACEMENT";
+
 /** One unit of one SKU: the platform has a line for each. */
 export interface OrderLine {
   id: string;
@@ -69,6 +72,10 @@ export interface Order {
   address: Address;
   addressUpdated: boolean;
   shippingType: "SELLER" | "TIKTOK";
+  /** Sent from a warehouse of the platform; absent: from the seller's. */
+  isFulfilledByTikTok?: boolean;
+  /** Absent: a sale. */
+  kind?: OrderKind;
   warehouseId: string;
   currency: string;
   shippingMinor: number;

@@ -12,7 +12,14 @@ import { buyerOf } from "./buyers";
 import { commitUnit } from "./committed-stock";
 import { totalsOf } from "./view";
 import { ControlError } from "../../control-error";
-import { putOrder, type Address, type Order, type OrderLine, type OrderStatus } from "./order";
+import {
+  putOrder,
+  type Address,
+  type Order,
+  type OrderKind,
+  type OrderLine,
+  type OrderStatus,
+} from "./order";
 
 /** What a buyer wants; amounts are decimal texts for the whole order. */
 export interface NewOrder {
@@ -26,6 +33,9 @@ export interface NewOrder {
   shippingFee?: string;
   shippingDiscounts?: { seller?: string; platform?: string; cofunded?: string };
   shippingType?: Order["shippingType"];
+  isFulfilledByTikTok?: boolean;
+  /** Goods and shipping then cost nothing. */
+  kind?: OrderKind;
 }
 
 function findWanted(context: Context, line: NewOrder["lines"][number], shopId?: string): Sku {
@@ -79,7 +89,8 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
     if (!product) throw new ControlError(`SKU ${sku.id} has lost its product.`);
     const content = skuContent(product, sku.id);
     const [seller, platform] = [bySeller[index] ?? 0, byPlatform[index] ?? 0];
-    const paid = sku.priceMinor - seller - platform;
+    const priceMinor = wanted.kind ? 0 : sku.priceMinor;
+    const paid = priceMinor - seller - platform;
     if (paid < 0) throw new ControlError("The discounts are higher than the price.");
     const rate = marketOf(shop.region).taxOnTopBasisPoints;
     return {
@@ -90,7 +101,7 @@ function buildLines(context: Context, shop: Shop, wanted: NewOrder, units: Sku[]
       productName: text(product.content["title"]),
       skuName: content.name,
       imageUri: content.imageUri,
-      originalMinor: sku.priceMinor,
+      originalMinor: priceMinor,
       sellerDiscountMinor: seller,
       platformDiscountMinor: platform,
       taxMinor: Math.round((paid * rate) / 10_000),
@@ -108,7 +119,8 @@ export function placeOrder(context: Context, wanted: NewOrder): string {
   const order = buildOrder(context, shop, wanted, buildLines(context, shop, wanted, units));
   if (totalsOf(order).shipping < 0)
     throw new ControlError("The discounts are higher than the shipping fee.");
-  for (const unit of order.lines) commitUnit(context, unit.skuId, order.warehouseId);
+  if (!order.isFulfilledByTikTok)
+    for (const unit of order.lines) commitUnit(context, unit.skuId, order.warehouseId);
   putOrder(context, order);
   planNext(context, order);
   emitWebhook(context, shop.id, "ORDER_STATUS_CHANGE", {
@@ -139,7 +151,9 @@ function buildOrder(context: Context, shop: Shop, wanted: NewOrder, lines: Order
     buyerMessage: message ?? "",
     address: { ...buyer.address, ...address },
     addressUpdated: false,
-    shippingType: wanted.shippingType ?? "SELLER",
+    shippingType: wanted.isFulfilledByTikTok ? "TIKTOK" : (wanted.shippingType ?? "SELLER"),
+    ...(wanted.isFulfilledByTikTok ? { isFulfilledByTikTok: true } : {}),
+    ...(wanted.kind ? { kind: wanted.kind } : {}),
     warehouseId: defaultWarehouse(context, shop.id).id,
     currency,
     shippingMinor: minor(wanted.shippingFee),

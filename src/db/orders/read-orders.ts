@@ -79,7 +79,15 @@ class OrderReader {
       .from(salesOrder)
       .where(whereOrders(this.connectionId, { tab: "all", ...(search ? { search } : {}) }))
       .groupBy(salesOrder.tab);
-    const counts = { all: 0, waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 };
+    const counts = {
+      all: 0,
+      waiting: 0,
+      unsynced: 0,
+      unfulfilled: 0,
+      fulfilled: 0,
+      cancelled: 0,
+      platform: 0,
+    };
     for (const row of rows) {
       counts[row.tab] = row.count;
       counts.all += row.count;

@@ -24,9 +24,9 @@ export const salesOrder = sqliteTable(
     /** Shape of the projection; a row of an older one is projected again. 0: written by 0.2. */
     projectionVersion: integer("projection_version").notNull().default(0),
     channelState: text("channel_state").notNull(),
-    /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled. */
+    /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled, platform. */
     tab: text("tab", {
-      enum: ["waiting", "unsynced", "unfulfilled", "fulfilled", "cancelled"],
+      enum: ["waiting", "unsynced", "unfulfilled", "fulfilled", "cancelled", "platform"],
     }).notNull(),
     sourceOrderId: text("source_order_id"),
     sourceReference: text("source_reference"),

@@ -63,6 +63,10 @@ export interface SourceProduct {
    */
   texts?: readonly TranslatedText[];
   isActive: boolean;
+  /** A download: nothing is sent. Missing in products stored before 0.3, like the next. */
+  isVirtual?: boolean;
+  /** Cannot be ordered without a text or a picture of the buyer's. */
+  needsCustomisation?: boolean;
   brand?: string;
   /** Of the product itself, whatever its variants hold. */
   identifiers?: Identifiers;

@@ -7,6 +7,8 @@ import type { Facts } from "../facts";
 export const CHECK_CODES = [
   "listing.deleted_in_store",
   "listing.inactive",
+  "listing.virtual",
+  "listing.customisable",
   "listing.category_missing",
   "category.not_leaf",
   "category.forbidden",

@@ -17,6 +17,8 @@ export function preflight(input: ListingInput, { plan, fields }: ListingDraftPar
   return [
     ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
     ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
+    ...reasonIf(product.isVirtual === true, { code: "listing.virtual", facts: {} }),
+    ...reasonIf(product.needsCustomisation === true, { code: "listing.customisable", facts: {} }),
     ...checkCategory(input),
     ...checkTitle(plan.title, limits),
     ...reasonIf(plan.descriptionHtml.length > MAX_DESCRIPTION, {

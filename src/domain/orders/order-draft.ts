@@ -3,7 +3,7 @@
  * merchant is owed, to the cent. It knows no vendor; how the store is made to show these amounts is
  * the platform's business.
  */
-import type { BuyerAddress, ChannelOrder, OrderLine } from "./channel-order";
+import type { BuyerAddress, ChannelOrder, OrderKind, OrderLine } from "./channel-order";
 import {
   addsTaxOnTop,
   shippingPriceOf,
@@ -48,6 +48,8 @@ export interface OrderDraft {
    * True when the channel ships the order from its own warehouse: the store's stock stays as it is.
    */
   isFulfilledByChannel?: boolean;
+  /** What the order is where it is no sale. */
+  kind?: OrderKind;
   /**
    * What the amounts above show. This and the next two are absent in drafts of earlier versions.
    */
@@ -117,6 +119,7 @@ export function draftOrder(
     buyerEmail: `buyer-${order.buyer.id || order.id}@${mailDomain}`,
     buyerNote: order.buyer.message,
     placedAt: order.createdAt,
+    ...(order.kind ? { kind: order.kind } : {}),
     paymentLabel,
     ...(carrierReference ? { carrierReference } : {}),
     ...(orderStateId ? { orderStateId } : {}),

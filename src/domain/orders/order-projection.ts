@@ -17,7 +17,7 @@ export interface StoreMoney extends StoreOrder {
  * Shape of the projection. It grows when a projection says more than before, or something else:
  * orders projected in an older shape are then projected again. 0: written by 0.2.
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /** A line of the order, and what it is in the store where its SKU is linked. */
 export interface ProjectedLine {

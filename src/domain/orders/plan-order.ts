@@ -7,7 +7,14 @@ import { isPending, isUncertain, knownSourceOrder, type ImportState } from "./or
 import type { Fulfilment, OrderRecord } from "./order-record";
 import type { Reason } from "../errors/reason";
 
-export type OrderTabName = "waiting" | "unsynced" | "unfulfilled" | "fulfilled" | "cancelled";
+export type OrderTabName =
+  | "waiting"
+  | "unsynced"
+  | "unfulfilled"
+  | "fulfilled"
+  | "cancelled"
+  /** Sent by the channel from its own warehouse. */
+  | "platform";
 
 export type OrderStep =
   /** Nothing to do until the channel or the source says more. */
@@ -78,6 +85,7 @@ function undoAtStore({ isCancelled, isShipped, sourceCancelledAt }: Fulfilment):
 /** The tab of the orders page. */
 export function tabOf({ order, importState }: OrderRecord): OrderTabName {
   if (order.state === "cancelled") return "cancelled";
+  if (order.fulfilment === "channel") return "platform";
   if (order.state === "unpaid" || order.state === "on_hold") return "waiting";
   if (wantsImport(order, importState)) return "unsynced";
   return isImportable(order) ? "unfulfilled" : "fulfilled";

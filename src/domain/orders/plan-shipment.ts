@@ -20,7 +20,6 @@ export type ShipmentStep =
   | { step: "await-tracking"; until: number }
   | { step: "problem"; reason: Reason }
   | { step: "ship-lines"; lineIds: string[]; trackingNumber: string; providerId: string }
-  | { step: "ship-packages"; packageIds: string[]; trackingNumber: string; providerId: string }
   | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
   /** The channel has it already: only remember that. */
   | { step: "already-sent"; packageId: string; trackingNumber: string }
@@ -51,6 +50,9 @@ export function planShipment(
   if (!isImportable(order)) return planChange(order, parcel, tracking, carriers);
   if (order.hasCancelRequest)
     return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
+  // Its label and number come from the channel, which takes none of the seller's.
+  if (order.shippingBy === "channel")
+    return { step: "problem", reason: { code: "shipment.by_channel", facts: {} } };
   if (!tracking) {
     const until = (store.shippedSeenAt ?? now) + TRACKING_PATIENCE_MS;
     if (now < until) return { step: "await-tracking", until };
@@ -85,15 +87,7 @@ function planShip(
     ({ id, trackingNumber: sent }) => !sent && !removed.includes(id),
   );
   if (unsent.length === 0) return { step: "none" };
-  if (order.shippingBy === "seller") {
-    const lineIds = unsent.map((line) => line.id);
-    return { step: "ship-lines", lineIds, trackingNumber, providerId };
-  }
-  const named = unsent.flatMap((line) => (line.packageId ? [line.packageId] : []));
-  const packageIds = [...new Set(named.length > 0 ? named : order.packageIds)];
-  if (packageIds.length === 0)
-    return { step: "problem", reason: { code: "shipment.package_missing", facts: {} } };
-  return { step: "ship-packages", packageIds, trackingNumber, providerId };
+  return { step: "ship-lines", lineIds: unsent.map(({ id }) => id), trackingNumber, providerId };
 }
 
 /** Already handed over: a number entered or corrected later is relayed once it differs. */

@@ -4,10 +4,13 @@
  */
 
 /**
- * Why a listing is off sale: nothing left, a threshold, the merchant (in Weft or in the seller's
- * pages), or the channel itself.
+ * Why a listing is off sale: nothing left, a threshold, the store does not sell the product, one of
+ * its SKUs must not be sold and cannot be shown empty, the merchant (in Weft or in the seller's pages),
+ * or the channel itself.
  */
-export type PauseCause = "stock" | "threshold" | "merchant" | "channel";
+export type PauseCause = "stock" | "threshold" | "withdrawn" | "empty_sku" | "merchant" | "channel";
+
+const OWN: readonly (PauseCause | null)[] = ["stock", "threshold", "withdrawn", "empty_sku"];
 
 /** `cause` null: on sale, as far as is known. `at`: epoch ms of the newest change. */
 export interface ListingSale {
@@ -23,7 +26,7 @@ export interface SaleReport {
 
 /** True for a pause that Weft may end. */
 export function isOwnPause(cause: PauseCause | null): boolean {
-  return cause === "stock" || cause === "threshold";
+  return OWN.includes(cause);
 }
 
 /** The state after a report of the moment `at` (epoch ms), or null when it is no news. */
@@ -52,13 +55,18 @@ export interface ListingStock {
   isSoldOut: boolean;
   /** A SKU is low under a rule that takes the product off sale. */
   isLow: boolean;
+  /** The store sells no SKU of it any more, whatever it counts. */
+  isWithdrawn: boolean;
+  /** Nothing may be sold of a SKU, beside others that may be. */
+  hasEmptySku: boolean;
 }
 
 /** Whether the stock of a listing moves it on or off sale. */
 export function planPause(
   cause: PauseCause | null,
-  { isSoldOut, isLow }: ListingStock,
+  { isSoldOut, isLow, isWithdrawn, hasEmptySku }: ListingStock,
 ): "take_down" | "put_back" | "leave" {
-  if (cause === null) return isLow ? "take_down" : "leave";
-  return isOwnPause(cause) && !isSoldOut && !isLow ? "put_back" : "leave";
+  if (cause === null) return isLow || isWithdrawn ? "take_down" : "leave";
+  const isHeld = isSoldOut || isLow || (cause === "empty_sku" && hasEmptySku);
+  return isOwnPause(cause) && !isHeld ? "put_back" : "leave";
 }

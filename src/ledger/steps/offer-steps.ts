@@ -2,11 +2,14 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import { pushPrice } from "../../sync/stock/push-price";
 import { pushStock } from "../../sync/stock/push-stock";
-import { sessionsOf, type Step } from "./step";
+import { stockProblem } from "../../domain/errors/problem-key";
+import type { PauseCause } from "../../domain/stock/listing-pause";
+import { sessionsOf, type Step, type StepContext } from "./step";
 
 export const pushStockStep: Step = async (context, id) => {
   const { offerStore, saleStore, published, publisher } = context.storage;
-  await pushStock(
+  const before = saleStore.causeOf(id);
+  const skuIds = await pushStock(
     {
       channel: sessionsOf(context).channel,
       readQuantities: (listing) => published.readQuantities(listing),
@@ -18,8 +21,23 @@ export const pushStockStep: Step = async (context, id) => {
     },
     id,
   );
+  await noteEmptySkus(context, id, skuIds, before);
   return undefined;
 };
+
+/** The merchant reads why variants with stock are off sale, for as long as they are. */
+async function noteEmptySkus(
+  { ports, storage: { offerStore } }: StepContext,
+  id: string,
+  skuIds: readonly string[],
+  before: PauseCause | null,
+): Promise<void> {
+  const key = stockProblem(id);
+  if (skuIds.length === 0) return before === "empty_sku" ? ports.clearProblem(key) : undefined;
+  const [offer] = offerStore.listByListing(id);
+  const facts = { channelProductId: id, productId: offer?.productId ?? "", skuIds };
+  await ports.raiseProblem(key, new SyncError("merchant", "listing.empty_sku", facts));
+}
 
 export const pushPriceStep: Step = async (context, id) => {
   const { offerStore, published } = context.storage;

@@ -8,12 +8,14 @@ import {
   exportShipmentStep,
   importOrderStep,
   projectOrderStep,
+  readReturnsStep,
   refreshOrderStep,
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
 import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
+import { readBackOffersStep } from "./offer-sweeps";
 import { observeProductsStep, observeStockStep, scanStockStep } from "./stock-reads";
 
 /** What each kind of outbox row does. */
@@ -25,6 +27,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "cancel-channel": cancelChannelStep,
   "answer-request": answerRequestStep,
   "change-address": changeAddressStep,
+  "read-returns": readReturnsStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,
@@ -35,6 +38,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,
+  "read-back-offers": readBackOffersStep,
   "scan-products": scanProductsStep,
   "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,

@@ -34,6 +34,9 @@ export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
     ...ownText(row, facts.languageId),
     ...textsOf(row, facts),
     isActive: isOnSale(row),
+    ...(flag(row, "is_virtual") ? { isVirtual: true } : {}),
+    // 1: the buyer may add something; 2: must.
+    ...(text(row, "customizable") === "2" ? { needsCustomisation: true } : {}),
     ...identifiersOf(row),
     ...(brand === "" || brand === "false" ? {} : { brand }),
     ...(categoryId === "" || categoryId === "0" ? {} : { categoryId }),

@@ -116,6 +116,9 @@ export const RawOrder = z.object({
   cancel_reason: looseText,
   cancellation_initiator: looseText,
   is_buyer_request_cancel: looseFlag,
+  is_sample_order: looseFlag,
+  is_exchange_order: looseFlag,
+  is_replacement_order: looseFlag,
 });
 
 export type RawOrder = z.infer<typeof RawOrder>;

@@ -5,6 +5,7 @@
 import { parseMinor } from "../../domain/money";
 import type {
   ChannelOrder,
+  OrderKind,
   OrderLine,
   OrderMoney,
   OrderState,
@@ -37,8 +38,10 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
   const address = order.recipient_address && toBuyerAddress(order.recipient_address);
   const shipBy = order.rts_sla_time ?? order.shipping_due_time;
   const cancelledBy = toCancelledBy(order.cancellation_initiator);
+  const kind = toKind(order);
   return {
     id: order.id,
+    ...(kind ? { kind } : {}),
     state: STATES[order.status],
     createdAt: order.create_time * 1000,
     updatedAt: order.update_time * 1000,
@@ -64,6 +67,12 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
     ...(cancelledBy ? { cancelledBy } : {}),
     hasCancelRequest: order.is_buyer_request_cancel,
   };
+}
+
+function toKind(order: RawOrder): OrderKind | undefined {
+  if (order.is_sample_order) return "sample";
+  if (order.is_exchange_order) return "exchange";
+  return order.is_replacement_order ? "replacement" : undefined;
 }
 
 function toCancelledBy(initiator: string): ChannelOrder["cancelledBy"] {

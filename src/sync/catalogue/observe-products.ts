@@ -18,6 +18,8 @@ export interface SeenVariant {
   variantId: string;
   quantity: number;
   priceMinor: number;
+  /** False: the store does not sell it, whatever it counts. */
+  isOffered: boolean;
 }
 
 /** What is kept of a product, to tell whether it changed. */
@@ -105,6 +107,7 @@ export function seenVariants(products: readonly SourceProduct[]): SeenVariant[] 
       variantId: variant.id,
       quantity: variant.quantity,
       priceMinor: variant.priceMinor,
+      isOffered: product.isActive,
     })),
   );
 }

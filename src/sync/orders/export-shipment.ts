@@ -19,10 +19,7 @@ import { cancelLines } from "./cancel-lines";
 import { recordMissing, recordShipment } from "./record-shipment";
 import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
-type Channel = Pick<
-  ChannelSession,
-  "readOrders" | "shipOrder" | "shipPackage" | "updateTracking" | "cancelOrder"
->;
+type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "updateTracking" | "cancelOrder">;
 
 export interface ExportShipmentDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
@@ -97,10 +94,7 @@ function recordUpToDate(deps: ExportShipmentDeps, order: ChannelOrder): void {
   });
 }
 
-type ShipmentCall = Extract<
-  ShipmentStep,
-  { step: "ship-lines" | "ship-packages" | "change-tracking" }
->;
+type ShipmentCall = Extract<ShipmentStep, { step: "ship-lines" | "change-tracking" }>;
 
 async function sendShipment(
   deps: ExportShipmentDeps,
@@ -116,10 +110,6 @@ async function sendShipment(
       const { packageId } = await channel.shipOrder(draft);
       return recordSent(deps, order.id, packageId, trackingNumber, "shipped");
     }
-    case "ship-packages":
-      for (const packageId of step.packageIds)
-        await channel.shipPackage(packageId, trackingNumber, providerId);
-      return recordSent(deps, order.id, step.packageIds[0] ?? "", trackingNumber, "shipped");
     case "change-tracking":
       await channel.updateTracking(order.id, step.packageId, trackingNumber, providerId);
       return recordSent(deps, order.id, step.packageId, trackingNumber, "tracking");

@@ -41,35 +41,67 @@ export interface PushStockDeps {
 
 /**
  * Throws SyncError("merchant", ...) with the failed SKUs after the others were recorded. A listing
- * that is low under its threshold is taken off sale, and so is one with nothing left where the
- * channel refuses 0; both are put back when there is stock again. A listing somebody else took off
- * sale stays off.
+ * that is low under its threshold or that the store does not sell any more is taken off sale, and so
+ * is one with a SKU that must not be sold where the channel refuses 0: an edit without the SKU would
+ * leave it on sale until its review. All are put back when there is stock again. A listing somebody
+ * else took off sale stays off. Answers the SKUs for whose sake the others are off sale.
  */
-export async function pushStock(deps: PushStockDeps, channelProductId: string): Promise<void> {
+export async function pushStock(
+  deps: PushStockDeps,
+  channelProductId: string,
+): Promise<readonly string[]> {
   const { skus, ...stock } = deps.readQuantities(channelProductId);
-  const changed = skus.filter((sku) => sku.isChanged);
   const cause = deps.readPause(channelProductId);
   const move = planPause(cause, stock);
-  if (changed.length === 0 && move === "leave") return;
-  if (stock.isSoldOut && isOwnPause(cause)) {
+  // A listing that comes back must be known to show nothing of its empty SKUs.
+  const isDue = (sku: SkuQuantity) => move === "put_back" && sku.quantity === 0;
+  const changed = skus.filter((sku) => sku.isChanged || isDue(sku));
+  if (changed.length === 0 && move === "leave") return emptyBeside(deps, channelProductId, skus);
+  const channel = await deps.channel();
+  if (move === "take_down")
+    await takeDown(deps, channel, channelProductId, stock.isWithdrawn ? "withdrawn" : "threshold");
+  if (stock.isSoldOut && (isOwnPause(cause) || (move === "take_down" && stock.isWithdrawn))) {
     deps.markSending(changed.map((sku) => sku.channelSkuId));
     for (const sku of changed) deps.recordSent(sku.channelSkuId, 0);
-    return;
+    return [];
   }
-  const channel = await deps.channel();
-  if (move === "take_down") await takeDown(deps, channel, channelProductId, "threshold");
   const failed = changed.length > 0 ? await send(deps, channel, channelProductId, changed) : [];
-  if (move === "put_back") await putBack(deps, channel, channelProductId);
-  const zeros = failed.filter(({ error }) => error && isQuantityRefused(error.code));
-  if (stock.isSoldOut && zeros.length > 0 && zeros.length === failed.length) {
-    if (deps.readPause(channelProductId) === null)
-      await takeDown(deps, channel, channelProductId, "stock");
-    // Off sale by somebody else, as far as is known: a second time does no harm, one unit sold does.
-    else await channel.deactivateListings([channelProductId]);
-    for (const { channelSkuId } of zeros) deps.recordSent(channelSkuId, 0);
-    return;
-  }
-  throwSkuErrors(failed, channelProductId);
+  const empty = new Set(skus.flatMap((sku) => (sku.quantity === 0 ? [sku.channelSkuId] : [])));
+  const zeros = failed.filter(
+    ({ channelSkuId, error }) => error && isQuantityRefused(error.code) && empty.has(channelSkuId),
+  );
+  if (zeros.length > 0) await hide(deps, channel, channelProductId, stock);
+  else if (move === "put_back") await putBack(deps, channel, channelProductId);
+  for (const { channelSkuId } of zeros) deps.recordSent(channelSkuId, 0);
+  throwSkuErrors(
+    failed.filter((sku) => !zeros.includes(sku)),
+    channelProductId,
+  );
+  return emptyBeside(deps, channelProductId, skus);
+}
+
+/** Takes a listing off sale whose zeros the channel refused. */
+async function hide(
+  deps: PushStockDeps,
+  channel: Channel,
+  channelProductId: string,
+  { isSoldOut }: ListingStock,
+): Promise<void> {
+  const cause = isSoldOut ? "stock" : "empty_sku";
+  const before = deps.readPause(channelProductId);
+  if (before === null) return takeDown(deps, channel, channelProductId, cause);
+  // Off sale already, as far as is known: a second time does no harm, one unit sold does.
+  await channel.deactivateListings([channelProductId]);
+  if (isOwnPause(before)) deps.recordPause(channelProductId, cause);
+}
+
+function emptyBeside(
+  deps: PushStockDeps,
+  channelProductId: string,
+  skus: readonly SkuQuantity[],
+): string[] {
+  if (deps.readPause(channelProductId) !== "empty_sku") return [];
+  return skus.filter(({ quantity }) => quantity === 0).map(({ channelSkuId }) => channelSkuId);
 }
 
 async function takeDown(

@@ -18,6 +18,8 @@ const many = (count: number) =>
 const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {
   "listing.deleted_in_store": { isDeleted: true },
   "listing.inactive": { product: product({ isActive: false }) },
+  "listing.virtual": { product: product({ isVirtual: true }) },
+  "listing.customisable": { product: product({ needsCustomisation: true }) },
   "listing.category_missing": { category: undefined },
   "category.not_leaf": { category: { ...category, isLeaf: false } },
   "category.forbidden": { category: { ...category, permission: "prohibited" } },

@@ -37,12 +37,13 @@ describe("what the channel is sent of a shipment", () => {
     });
   });
 
-  it("ships the platform's own packages where it buys the label", () => {
-    const order = orderOf({ shippingBy: "channel", packageIds: ["K1", "K2"] });
-    expect(plan(order)).toMatchObject({ step: "ship-packages", packageIds: ["K1", "K2"] });
-    expect(plan(orderOf({ shippingBy: "channel" }))).toMatchObject({
-      reason: { code: "shipment.package_missing" },
-    });
+  it("sends no number of the seller's for what the channel ships, and says where to ship it", () => {
+    const byChannel = { code: "shipment.by_channel", facts: {} };
+    for (const packageIds of [[], ["K1", "K2"]])
+      expect(plan(orderOf({ shippingBy: "channel", packageIds }))).toEqual({
+        step: "problem",
+        reason: byChannel,
+      });
   });
 
   it("gives a missing number some minutes before it becomes a problem", () => {

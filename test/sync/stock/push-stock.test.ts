@@ -12,12 +12,15 @@ const REFUSED = { code: "tiktok.quantity_refused", message: "quantity must be at
 /** A channel that refuses zero, and what we remember of it. */
 function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
   const log: string[] = [];
-  const known = { pause: null as PauseCause | null, isLow: false };
+  const known = { pause: null as PauseCause | null, isLow: false, isWithdrawn: false };
   const deps: PushStockDeps = {
     readQuantities: () => ({
       skus,
       isSoldOut: skus.every(({ quantity }) => quantity === 0),
       isLow: known.isLow,
+      isWithdrawn: known.isWithdrawn,
+      hasEmptySku:
+        skus.some(({ quantity }) => quantity === 0) && skus.some(({ quantity }) => quantity > 0),
     }),
     markSending: (ids) => log.push(`sending ${ids.join("+")}`),
     recordSent: (id, quantity) => log.push(`sent ${id}=${quantity}`),
@@ -57,21 +60,50 @@ describe("pushing stock", () => {
     await pushStock(deps, "P1");
     expect(log.slice(1)).toEqual(["deactivate", "sent A=0", "sent B=0"]);
     expect(known.pause).toBe("stock");
-    skus.splice(0, 2, sku("A", 4), sku("B", 0, false));
+    skus.splice(0, 2, sku("A", 4), sku("B", 3));
     log.length = 0;
     await pushStock(deps, "P1");
-    expect(log).toEqual(["sending A", "sent A=4", "activate"]);
+    expect(log).toEqual(["sending A+B", "sent A=4", "sent B=3", "activate"]);
     expect(known.pause).toBeNull();
   });
 
-  it("leaves a listing on sale that somebody else paused or that still has stock", async () => {
-    const { deps, log } = listing([sku("A", 4), sku("B", 0)]);
-    await expect(pushStock(deps, "P1")).rejects.toMatchObject({
-      remedy: "merchant",
-      code: "tiktok.quantity_refused",
-      facts: { skuIds: ["B"] },
-    });
-    expect(log).toEqual(["sending A+B", "sent A=4"]);
+  it("takes a listing off sale for one empty SKU that the channel would go on selling", async () => {
+    const skus = [sku("A", 4), sku("B", 0)];
+    const { deps, log, known } = listing(skus);
+    expect(await pushStock(deps, "P1")).toEqual(["B"]);
+    expect(log).toEqual(["sending A+B", "sent A=4", "deactivate", "sent B=0"]);
+    expect(known.pause).toBe("empty_sku");
+    skus.splice(0, 2, sku("A", 3), sku("B", 0, false));
+    log.length = 0;
+    expect(await pushStock(deps, "P1")).toEqual(["B"]);
+    expect(log).toEqual(["sending A", "sent A=3"]);
+    skus.splice(0, 2, sku("A", 3, false), sku("B", 2));
+    log.length = 0;
+    expect(await pushStock(deps, "P1")).toEqual([]);
+    expect(log).toEqual(["sending B", "sent B=2", "activate"]);
+    expect(known.pause).toBeNull();
+  });
+
+  it("does not put a sold-out listing back while one of its SKUs stays empty", async () => {
+    const { deps, log, known } = listing([sku("A", 4), sku("B", 0, false)]);
+    known.pause = "stock";
+    expect(await pushStock(deps, "P1")).toEqual(["B"]);
+    expect(log).toEqual(["sending A+B", "sent A=4", "deactivate", "sent B=0"]);
+    expect(known.pause).toBe("empty_sku");
+  });
+
+  it("takes what the store does not sell off sale at once, and puts it back", async () => {
+    const skus = [sku("A", 0)];
+    const { deps, log, known } = listing(skus);
+    known.isWithdrawn = true;
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["deactivate", "sending A", "sent A=0"]);
+    expect(known.pause).toBe("withdrawn");
+    skus.splice(0, 1, sku("A", 5));
+    known.isWithdrawn = false;
+    log.length = 0;
+    await pushStock(deps, "P1");
+    expect(log).toEqual(["sending A", "sent A=5", "activate"]);
   });
 
   it("sends zero as zero where the channel takes it", async () => {

@@ -228,7 +228,7 @@ const brandsOf = (search) =>
 const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
 const home = {
   products: { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 },
-  orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3 },
+  orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3, platform: 0 },
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
   problems,
@@ -236,7 +236,7 @@ const home = {
 };
 const emptyHome = {
   products: zero,
-  orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 },
+  orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
   problems: [],

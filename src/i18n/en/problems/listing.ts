@@ -15,6 +15,16 @@ export const listingProblems = {
     means: "Weft does not offer on TikTok Shop what your own store does not sell.",
     act: "Switch the product on in PrestaShop, then pull and push it again.",
   },
+  "listing.virtual": {
+    what: "This product is virtual: there is nothing to send.",
+    means: NOT_SENT,
+    act: "TikTok Shop sells parcels only. Switch “virtual product” off in PrestaShop if it is one.",
+  },
+  "listing.customisable": {
+    what: "This product cannot be ordered without a text or a picture of the buyer's.",
+    means: "Nothing was sent to TikTok Shop, whose orders cannot bring either.",
+    act: "Make the customisation optional in PrestaShop, or list a product without it.",
+  },
   "listing.category_missing": {
     what: "The product has no TikTok Shop category.",
     means: NOT_SENT,
@@ -52,6 +62,12 @@ export const listingProblems = {
       `The description is too long: ${fact(f, "length")} characters, ${fact(f, "limit")} are allowed.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
+  },
+  "listing.empty_sku": {
+    what: "A variant must not be sold, because none is left or your store does not have it any more, and TikTok Shop does not take 0 as its stock.",
+    means:
+      "Weft took the whole product off sale on TikTok Shop, so that nothing is sold that is not there. Its other variants cannot be bought meanwhile.",
+    act: "Add stock of the variant: the product is back by itself. A variant that your store does not have any more goes with the next push of the product.",
   },
   "listing.image_missing": {
     what: "The product has no image.",

@@ -104,9 +104,9 @@ export const orderProblems = {
     "The order is shipped in your store, but the buyer asks to cancel it.",
     "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",
   ),
-  "shipment.package_missing": shipment(
-    "TikTok Shop has no parcel for this order yet.",
-    "Usually nothing: Weft looks again by itself.",
+  "shipment.by_channel": shipment(
+    "TikTok Shop ships this order with a label of its own.",
+    "Ship this one in Seller Center: choose the handover there and print the label.",
   ),
   "tiktok.order_unknown": disagreement("TikTok Shop does not know this order."),
   "tiktok.order_cancelled": disagreement("The order was cancelled on TikTok Shop."),
@@ -211,6 +211,16 @@ export const orderProblems = {
     "The buyer changed the delivery address after the order was shipped in your store.",
     "Stop the parcel if you can, or write to the buyer in Seller Center. The order's page has the new address.",
   ),
+  "order.return_asked": {
+    what: (f) => `The buyer asks for a return or a refund${after(f, "reason")}.`,
+    means: "TikTok Shop decides by itself when you do not answer in time.",
+    act: "Answer in Seller Center. What you refund, refund in PrestaShop as well.",
+  },
+  "order.return_sent_back": {
+    what: "The buyer sent goods of this order back.",
+    means: "They are not in your stock before you put them there.",
+    act: "Check them when they come, answer in Seller Center, and restock them in PrestaShop.",
+  },
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),

@@ -4,6 +4,8 @@ import type { CheckCode } from "../../../domain/listings/check-reason";
 export const checkReasons = {
   "check.listing.deleted_in_store": "Deleted in PrestaShop",
   "check.listing.inactive": "Inactive in PrestaShop",
+  "check.listing.virtual": "Nothing to send: a download",
+  "check.listing.customisable": "Needs the buyer's own text",
   "check.listing.category_missing": "No TikTok Shop category",
   "check.category.not_leaf": "Category too general",
   "check.category.forbidden": "Category not allowed",

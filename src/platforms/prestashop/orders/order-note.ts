@@ -2,6 +2,12 @@ import { formatMinor } from "../../../domain/money";
 import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { cleanNote } from "./clean-text";
 
+const NO_SALE = {
+  sample: "a free sample",
+  exchange: "goods in exchange for returned ones",
+  replacement: "a free replacement of an earlier order",
+} as const;
+
 /**
  * The note of an order: where it came from, what the buyer wrote, and what the buyer paid where the
  * order's total is another figure, so that an accountant finds both in one place.
@@ -10,6 +16,7 @@ export function orderNote(draft: OrderDraft): string {
   const { buyerPaidMinor = draft.totalMinor, salesTaxMinor = 0 } = draft;
   const amount = (minor: number) => `${formatMinor(minor, draft.currency)} ${draft.currency}`;
   const parts = [`${draft.paymentLabel} ${draft.channelOrderId}`, draft.buyerNote];
+  if (draft.kind) parts.push(`No sale: ${NO_SALE[draft.kind]}.`);
   if (buyerPaidMinor !== draft.totalMinor) parts.push(`The buyer paid ${amount(buyerPaidMinor)}.`);
   if (salesTaxMinor > 0)
     parts.push(

@@ -1,0 +1,44 @@
+/** The recurring step over all offers: what the channel shows is what it is believed to show. */
+import { readBackOffers } from "../../sync/stock/read-back-offers";
+import { listingEntity, sweepEntity } from "../entities";
+import { sessionsOf, type Step } from "./step";
+
+/** Longer than the orders' poll, which has to run between two readings. */
+const READ_BACK_EVERY_MS = 5 * 60_000;
+
+export const readBackOffersStep: Step = async (context) => {
+  const { storage, ports, connection } = context;
+  const { notes, offerStore, outbox, publisher, saleStore } = storage;
+  const { channel, now } = sessionsOf(context);
+  // All rows are made due by a setting that changed; two readings must lie apart.
+  const dueAt = notes.read("readBackDueAt") ?? 0;
+  if (notes.read("readBack")?.next === undefined && now() < dueAt) return dueAt;
+  const isSending = (channelProductId: string) =>
+    (["push-stock", "push-price"] as const).some((kind) =>
+      outbox.find(kind, listingEntity(channelProductId)),
+    );
+  // Without the orders of the channel nobody knows whether a difference is one of them.
+  const isPolled = () =>
+    notes.read("pollPage") === undefined &&
+    !outbox.find("poll-orders", sweepEntity("poll-orders"))?.reason;
+  const { isLast, corrected, isDrifting } = await readBackOffers({
+    channel,
+    warehouseId: async () => (await connection()).warehouseId,
+    currency: async () => (await connection()).currency,
+    readState() {
+      const state = notes.read("readBack");
+      return state && !isPolled() ? { ...state, seen: {} } : state;
+    },
+    writeState: (state) => notes.write("readBack", state),
+    listOnSale: (listing) =>
+      saleStore.causeOf(listing) === null && !isSending(listing)
+        ? offerStore.listByListing(listing)
+        : [],
+    correct: (correction) => publisher.correct(correction),
+  });
+  if (corrected > 0) ports.log.warn("ledger.offers_corrected", { corrected });
+  if (isDrifting) outbox.runNow("poll-orders", sweepEntity("poll-orders"), now());
+  if (!isLast) return now();
+  notes.write("readBackDueAt", now() + READ_BACK_EVERY_MS);
+  return now() + READ_BACK_EVERY_MS;
+};
