@@ -16,6 +16,8 @@ export default defineConfig({
             "test/{domain,sync,ledger,lib,compose,contract,simulator,scripts}/**/*.test.ts",
           ],
           environment: "node",
+          // Nothing of ours holds state in a module, so files may share what they import.
+          isolate: false,
         },
       },
       "vitest.worker.config.ts",

@@ -3,5 +3,11 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [preactPreset()],
-  test: { name: "web", include: ["test/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+  test: {
+    name: "web",
+    include: ["test/web/**/*.test.{ts,tsx}"],
+    environment: "happy-dom",
+    // A page for each file took most of the time; a test takes down what it draws.
+    isolate: false,
+  },
 });
