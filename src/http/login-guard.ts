@@ -42,9 +42,46 @@ export async function guardInvitation(
   await count(services, await sha256(`invite:email:${email}`), INVITATIONS_BY_EMAIL);
 }
 
-async function count(services: AppServices, key: string, limit: number): Promise<void> {
+const STORE_WINDOW_MS = 60_000;
+const STORES_BY_ACCOUNT = 10;
+/** Of whatever account: Weft is no tool to try keys of a stranger's store, or to keep it busy. */
+const CHECKS_OF_HOST = 20;
+
+/**
+ * Counts a look at a store's address before it happens. Throws SyncError("merchant",
+ * "auth.too_many_tries"). `forgive` where a store of that key was found.
+ */
+export async function guardStoreCheck(
+  services: AppServices,
+  accountId: string,
+  address: string,
+): Promise<{ forgive(): Promise<void> }> {
+  const byAccount = await sha256(`store:account:${accountId}`);
+  const byHost = await sha256(`store:host:${hostOf(address)}`);
+  await count(services, byAccount, STORES_BY_ACCOUNT, STORE_WINDOW_MS);
+  await count(services, byHost, CHECKS_OF_HOST, STORE_WINDOW_MS);
+  return {
+    async forgive() {
+      await forgetTries(services.db, byAccount);
+      await forgetTries(services.db, byHost);
+    },
+  };
+}
+
+/** The host of an address as it was typed; what is none is refused before any request. */
+function hostOf(typed: string): string {
+  const url = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+  return URL.canParse(url) ? new URL(url).host : typed.slice(0, 200);
+}
+
+async function count(
+  services: AppServices,
+  key: string,
+  limit: number,
+  windowMs = WINDOW_MS,
+): Promise<void> {
   const now = services.now();
-  const tries = await countTry(services.db, key, WINDOW_MS, now);
+  const tries = await countTry(services.db, key, windowMs, now);
   if (tries.count <= limit) return;
   services.log.warn("auth.too_many_tries", { count: tries.count });
   throw new SyncError("merchant", "auth.too_many_tries", {

@@ -4,13 +4,16 @@ import { connectionOf, findTakers } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
 import { offerPairing } from "../sync/connections/pair-store";
 import type { Handlers } from "./call";
+import { guardStoreCheck } from "./login-guard";
 import { record } from "./record";
 import { readConnectionDetail, webhookUrlOf } from "./views/connection-view";
 
 export const wizardHandlers: Handlers<typeof wizardRoutes> = {
   async "PUT /api/connections/:id/source"(call) {
     const { services, viewer, connection, body } = call;
+    const guard = await guardStoreCheck(services, viewer.accountId, body.url);
     const check = await services.connections.connectStore(connection, body);
+    await guard.forgive();
     await record(call, connection.id, "source.connected", { url: check.url });
     if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
     const row = await connectionOf(services.db, viewer.accountId, connection.id);

@@ -22,6 +22,8 @@ export interface Outgoing {
    * answer to take as it is. Absent: 429 and 5xx are failures.
    */
   readFailure?(answer: Answer): Failure | undefined;
+  /** True for a 5xx whose body is the answer all the same. */
+  isWhole?(answer: Answer): boolean;
 }
 
 export interface Answer {
@@ -48,7 +50,11 @@ export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answ
     const failure = failureOf(outcome, outgoing, deps.now());
     if (!failure && outcome.answer) return outcome.answer;
     const delayMs = failure
-      ? retryDelay({ number, replaySafe: outgoing.replaySafe }, failure, deps.random)
+      ? retryDelay(
+          { number, replaySafe: outgoing.replaySafe, most: deps.tries },
+          failure,
+          deps.random,
+        )
       : null;
     if (delayMs !== null) {
       await deps.sleep(delayMs);
@@ -89,11 +95,12 @@ async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome>
 }
 
 function toAnswer(response: Response, bytes: Uint8Array): Answer {
+  let decoded: string | undefined;
   return {
     status: response.status,
     headers: response.headers,
     bytes,
-    text: () => new TextDecoder().decode(bytes),
+    text: () => (decoded ??= new TextDecoder().decode(bytes)),
   };
 }
 
@@ -131,6 +138,7 @@ function failureOf(outcome: Outcome, outgoing: Outgoing, now: number): Failure |
   if (outgoing.readFailure) return outgoing.readFailure(outcome.answer);
   const { status, headers } = outcome.answer;
   if (status !== 429 && status < 500) return undefined;
+  if (status !== 429 && outgoing.isWhole?.(outcome.answer)) return undefined;
   return { kind: "http", status, ...readRetryAfter(headers, now) };
 }
 

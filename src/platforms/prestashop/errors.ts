@@ -5,8 +5,8 @@
 import type { Facts } from "../../domain/facts";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { Answer } from "../http/send";
-import { isRow, parseJson, text, type Row } from "./json";
-import { childOf, parseXml, unescapeText } from "./xml";
+import { isRow, parseJson, text } from "./json";
+import { unescapeText } from "./xml";
 
 export interface Asked {
   resource: string;
@@ -38,22 +38,44 @@ const MAX_MESSAGE = 200;
  */
 export const PASSING: Facts = { mayPass: true };
 
-/** The errors of an answer in either language, or none. */
-export function errorsIn(body: string): readonly StoreError[] {
-  const json = parseJson(body);
-  const rows = isRow(json) ? json["errors"] : xmlErrors(body);
+/** Errors stand at the beginning of an answer; one of a hostile store is not read to its end. */
+const ERROR_CHARS = 64 * 1024;
+const MOST_ERRORS = 50;
+
+/**
+ * The errors of an answer in either language, or none. `parsed`: the answer where it was parsed
+ * already.
+ */
+export function errorsIn(body: string, parsed?: unknown): readonly StoreError[] {
+  if (!body.includes("errors")) return [];
+  const json = parsed ?? parseJson(body);
+  if (!isRow(json)) return xmlErrors(body.slice(0, ERROR_CHARS));
+  const rows = json["errors"];
   const list = Array.isArray(rows) ? rows : [rows];
-  return list.filter(isRow).map(toStoreError);
+  return list
+    .slice(0, MOST_ERRORS)
+    .filter(isRow)
+    .map((row) => toStoreError(text(row, "code"), text(row, "message")));
 }
 
-function xmlErrors(body: string): unknown {
-  const errors = childOf(childOf(parseXml(body), "prestashop"), "errors");
-  return errors?.["error"];
+/** `<error><code><![CDATA[25]]></code><message><![CDATA[…]]></message></error>`, read without a tree. */
+function xmlErrors(head: string): readonly StoreError[] {
+  if (!head.includes("<prestashop")) return [];
+  const [, ...parts] = head.split("<error>", MOST_ERRORS + 1);
+  return parts.map((part) => toStoreError(elementIn(part, "code"), elementIn(part, "message")));
 }
 
-function toStoreError(row: Row): StoreError {
-  const message = unescapeText(text(row, "message")).replaceAll(/\s+/g, " ");
-  return { code: Number(text(row, "code")), message: message.slice(0, MAX_MESSAGE) };
+function elementIn(xml: string, name: string): string {
+  const from = xml.indexOf(`<${name}>`);
+  const to = xml.indexOf(`</${name}>`);
+  if (from < 0 || to < from) return "";
+  const inner = xml.slice(from + name.length + 2, to).trim();
+  return inner.startsWith("<![CDATA[") ? inner.slice(9, -3) : inner;
+}
+
+function toStoreError(code: string, said: string): StoreError {
+  const message = unescapeText(said.slice(0, 2 * MAX_MESSAGE)).replaceAll(/\s+/g, " ");
+  return { code: Number(code), message: message.slice(0, MAX_MESSAGE) };
 }
 
 /**
@@ -62,7 +84,7 @@ function toStoreError(row: Row): StoreError {
  * 1.7.8.11 with PHP 7.4, where one product without a picture is enough).
  */
 export function isOnlyRemarkedOn(body: string, parsed: unknown): boolean {
-  const errors = errorsIn(body);
+  const errors = errorsIn(body, parsed);
   const isWhole = isRow(parsed) && Object.keys(parsed).some((name) => name !== "errors");
   return isWhole && errors.length > 0 && errors.every(({ code }) => PHP_REMARKS.has(code));
 }

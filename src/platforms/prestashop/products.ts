@@ -13,7 +13,7 @@ import type { Dictionary } from "./dictionary";
 import { count, linked, text, unexpectedShape, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { PRICES } from "./prices";
-import { readApart, readSingly, type ReadApart } from "./read-apart";
+import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
 import type { ProductFacts } from "./store-memory";
@@ -118,7 +118,7 @@ export function productReader(
       return { ids: rows.map((row) => text(row, "id")), found: { rows, unreadable: new Map() } };
     } catch (caught) {
       const error = asSyncError(caught);
-      if (error.remedy === "merchant" && error.facts.mayPass !== true) throw error;
+      if (!mayBeOne(error)) throw error;
       const listed = await client.list("products", { ...page, sort: "[id_ASC]" });
       const ids = listed.map((row) => text(row, "id"));
       return { ids, found: await readSingly(ids, readByIds, error) };

@@ -86,7 +86,8 @@ async function tryRead<T>(
   }
 }
 
-const mayBeOne = ({ code }: SyncError) => MAY_BE_ONE.has(code);
+/** Whether a failure to read many things may be the fault of one of them, or of their number. */
+export const mayBeOne = ({ code }: SyncError) => MAY_BE_ONE.has(code);
 
 function halves(ids: readonly string[]): (readonly string[])[] {
   const middle = Math.ceil(ids.length / 2);

@@ -9,6 +9,7 @@ import { send, type Answer } from "../http/send";
 import { errorsIn, isOnlyRemarkedOn, toSyncError } from "./errors";
 import { parseJson, toEntity, toRows, type Row } from "./json";
 import { toPutBody } from "./put-body";
+import { answerLimit } from "./answer-limit";
 import { knowsPatch } from "./version";
 import { fromEntities, type XmlFields } from "./xml";
 
@@ -72,6 +73,8 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       vendor: "prestashop",
       kind: `${wire.verb} ${wire.resource.split("/")[0]}`,
       replaySafe: wire.replaySafe,
+      maxBytes: answerLimit(wire.resource, wire.query),
+      isWhole: (received) => isOnlyRemarkedOn(received.text(), parseJson(received.text())),
       build: () => toRequest(credentials, wire, wanted),
     });
     const named = answer.headers.get("psws-version");
@@ -142,7 +145,8 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
 function toBody(answer: Answer, resource: string, verb: string): unknown {
   const body = answer.text();
   const parsed = parseJson(body);
-  if (parsed !== undefined && answer.status < 300 && errorsIn(body).length === 0) return parsed;
+  if (parsed !== undefined && answer.status < 300 && errorsIn(body, parsed).length === 0)
+    return parsed;
   if (answer.status === 500 && isOnlyRemarkedOn(body, parsed)) return parsed;
   throw toSyncError(answer, { resource, verb });
 }

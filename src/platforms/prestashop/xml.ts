@@ -71,11 +71,16 @@ export function unescapeText(text: string): string {
   });
 }
 
+/** The list of a key's permissions has some hundred elements. */
+const MOST_TAGS = 10_000;
+
 /**
- * Parses an answer in XML; undefined when it is none. Entities stay as written, values stay text.
+ * Parses an answer in XML; undefined when it is none, or has more elements than any answer of a
+ * store: a tree of them takes thirty times their bytes. Entities stay as written, values stay text.
  */
 export function parseXml(text: string): unknown {
   if (!text.trimStart().startsWith("<?xml") && !text.includes("<prestashop")) return undefined;
+  if (text.split("<", MOST_TAGS + 1).length > MOST_TAGS) return undefined;
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,

@@ -126,6 +126,26 @@ describe("connecting the store", () => {
     expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
   });
 
+  it("asks an address once for each press, and no more than a person can press", async () => {
+    const harness = setupHttp();
+    const ada = await signUp(harness, "guesser@example.com");
+    const { id } = (await create(ada, "Guesser")).body;
+    const put = (account: typeof ada, connectionId: string, key: number) =>
+      account.send<Refused>("PUT", `/api/connections/${connectionId}/source`, {
+        url: STORE_8,
+        key: `${key}`.padStart(32, "K"),
+      });
+    harness.world.prestashop8.forgetCalls();
+    const codes = [];
+    for (let key = 0; key < 12; key += 1) codes.push((await put(ada, id, key)).body.error.code);
+    expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => "prestashop.key_invalid"));
+    expect(codes.slice(10)).toEqual(["auth.too_many_tries", "auth.too_many_tries"]);
+    const bob = await signUp(harness, "other-guesser@example.com");
+    const other = (await create(bob, "Other")).body.id;
+    for (let key = 0; key < 8; key += 1) await put(bob, other, key);
+    expect((await put(bob, other, 8)).body.error.code).toBe("auth.too_many_tries");
+  });
+
   it("keeps the saved key when none is typed, but never sends it to another host", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "keep@example.com");

@@ -6,6 +6,7 @@ import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import { send } from "../../http/send";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials } from "../../source";
+import { MODULE_ANSWER } from "../answer-limit";
 import { signatureHeaders } from "../signature";
 import { MODULE_CALLS, type ModuleAnswer, type ModuleCall } from "./calls";
 import { judgeAnswer } from "./judge-answer";
@@ -54,6 +55,7 @@ async function ask<Call extends ModuleCall>(
     vendor: "prestashop",
     kind: `module ${call}`,
     replaySafe: !writes,
+    maxBytes: MODULE_ANSWER,
     build: async () =>
       new Request(`${url}${CONTROLLER}`, {
         method: "POST",
