@@ -13,7 +13,7 @@ import { buyerCancels, sellerAnswers } from "./orders/cancellations";
 import { serveDocument } from "./orders/document";
 import { findOrder, saveAddress, showStatus, type Address, type OrderStatus } from "./orders/order";
 import { placeOrder, type NewOrder } from "./orders/place";
-import { buyerReturns } from "./orders/returns";
+import { buyerReturns, sellerRefunds } from "./orders/returns";
 import { orderView } from "./orders/view";
 import { answerAuthorizePage } from "./pages/authorize";
 import { answerSellerCenter } from "./pages/seller-center";
@@ -90,6 +90,8 @@ export interface TikTokShop {
   sellerAnswers(cancelId: string, answer: "approve" | "reject"): void;
   /** The id of the return; undefined before delivery. */
   buyerReturns(orderId: string): string | undefined;
+  /** The seller grants a return: the buyer has the money. */
+  sellerRefunds(returnId: string): void;
   buyerMoves(orderId: string, address: Partial<Address>): void;
   /** The platform shows an order under a status that no document names; null: no more. */
   showStatus(orderId: string, status: string | null): void;
@@ -186,6 +188,7 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     buyerCancels: (orderId) => buyerCancels(context, orderId),
     sellerAnswers: (cancelId, answer) => sellerAnswers(context, cancelId, answer),
     buyerReturns: (orderId) => buyerReturns(context, orderId),
+    sellerRefunds: (returnId) => sellerRefunds(context, returnId),
     buyerMoves: (orderId, address) => buyerMoves(context, orderId, address),
     showStatus: (orderId, status) => showStatus(context, orderId, status),
     order: (orderId) => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
-import { ORDER_KINDS } from "../domain/orders/channel-order";
+import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
 import {
@@ -59,6 +59,10 @@ export const OrderRow = z
     currency: z.string(),
     buyerName: z.string(),
     unitCount: Count,
+    returned: z
+      .enum(RETURN_STATES)
+      .nullable()
+      .describe("Where its latest return stands; null: it has none."),
     problem: Reason.nullable(),
     placedAt: EpochMs,
     shipBy: EpochMs.nullable(),
@@ -117,6 +121,17 @@ export const OrderDetail = OrderRow.extend({
   channelOrderUrl: z.string(),
   sourceOrderUrl: z.string().nullable(),
   paidAt: EpochMs.nullable(),
+  returns: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(["refund", "return", "replacement"]),
+        state: z.enum(RETURN_STATES),
+        reason: z.string(),
+        refundMinor: Minor.nullable(),
+      }),
+    )
+    .describe("What became of the goods after they were sent, the oldest first."),
   hasCancelRequest: z.boolean().describe("The buyer asks to cancel and waits for an answer."),
   address: z.object({ name: z.string(), lines: z.array(z.string()) }).nullable(),
   lines: z.array(

@@ -39,6 +39,8 @@ export interface NoteValues {
   sourceFlushed: Flushed;
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
+  /** When changed returns were asked for last (epoch ms). */
+  returnsPolledAt: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */
   pollPage: PollPage;
   /** Id of the last order that was projected again; absent: none are, or all from the first. */

@@ -24,6 +24,7 @@ const STEP_KINDS = [
   "reproject-orders",
   "answer-request",
   "change-address",
+  "read-returns",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -55,6 +56,7 @@ export const READS: readonly StepKind[] = [
   "observe-stock",
   "refresh-listing",
   "review-stock",
+  "read-returns",
 ];
 
 /** The shop whose answer a finished step proves to be well; absent: the step asks none. */
@@ -66,6 +68,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-channel": "channel",
   "answer-request": "channel",
   "change-address": "source",
+  "read-returns": "channel",
   "poll-orders": "channel",
   "read-back-offers": "channel",
   "scan-stock": "source",

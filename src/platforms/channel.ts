@@ -5,7 +5,7 @@
 import type { Remedy } from "../domain/errors/sync-error";
 import type { Finding } from "../domain/health/finding";
 import type { CancelAnswer, CancelReason } from "../domain/orders/cancel-reason";
-import type { ChannelOrder } from "../domain/orders/channel-order";
+import type { ChannelOrder, OrderReturn } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
 import type { ListingContentCalls, ListingField } from "./channel-content";
@@ -219,6 +219,10 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   cancelOrder(orderId: string, lineIds: readonly string[], reason: CancelReason): Promise<void>;
   /** Answers the buyer's open request to cancel; false: there is none. A repeat changes nothing. */
   answerCancelRequest(orderId: string, answer: CancelAnswer): Promise<boolean>;
+  /** Returns, refunds and replacements of an order, the one that changed last at the end. */
+  readReturns(orderId: string): Promise<readonly OrderReturn[]>;
+  /** Ids of orders with a return that changed since then (epoch ms), the newest changes first. */
+  listReturned(changedFrom: number): Promise<readonly string[]>;
   /** Subscribes this shop to the events we use; a no-op where the address is not allowed by the platform. */
   registerWebhooks(address: string): Promise<readonly string[]>;
   /** Every check of the platform; a shop that cannot be read is a finding, an expired token an error. */

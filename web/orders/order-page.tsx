@@ -7,6 +7,7 @@ import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
+import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
@@ -75,6 +76,7 @@ function OrderOf({ orderId }: { orderId: string }) {
             {value.hasCancelRequest && (
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}
+            <OrderReturns order={value} />
             <OrderBody order={value} />
           </>
         )}

@@ -72,6 +72,7 @@ function OrderName({ row, base }: { row: OrderRow; base: string }) {
         {row.id}
       </a>
       {row.kind && <Badge tone="info">{t(`order.kind.${row.kind}`)}</Badge>}
+      {row.returned && <Badge tone="warn">{t(`order.return.${row.returned}`)}</Badge>}
       {row.problem && <span class="order-problem">{problemText(row.problem).what}</span>}
     </>
   );

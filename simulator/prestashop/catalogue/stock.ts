@@ -80,7 +80,21 @@ export function saveQuantity(store: Store, row: Row, quantity: number): Row {
   return saved;
 }
 
-/** Moves a quantity by `delta` when an order takes or returns goods. Never refuses. */
+const moveOne = (store: Store, productId: string, combinationId: string, delta: number) => {
+  const row = ensureStockRow(store, productId, combinationId);
+  saveQuantity(store, row, Number(valueOf(row, "quantity")) + delta);
+};
+
+/** What an order of a pack takes: 0 its own number, 1 its parts, 2 both. */
+function packTypeOf(store: Store, productId: string): string {
+  const own = valueOf(store.tables.get("products", productId), "pack_stock_type") || "3";
+  return own === "3" ? setting(store, "PS_PACK_STOCK_TYPE") || "0" : own;
+}
+
+/**
+ * Moves a quantity by `delta` when an order takes or returns goods: a pack's own, its parts', or
+ * both. Never refuses.
+ */
 export function moveQuantity(
   store: Store,
   productId: string,
@@ -88,8 +102,12 @@ export function moveQuantity(
   delta: number,
 ): void {
   if (setting(store, "PS_STOCK_MANAGEMENT") === "0") return;
-  const row = ensureStockRow(store, productId, combinationId);
-  saveQuantity(store, row, Number(valueOf(row, "quantity")) + delta);
+  const parts = store.tables.get("products", productId)?.links?.["product_bundle"] ?? [];
+  const type = parts.length === 0 ? "0" : packTypeOf(store, productId);
+  if (type !== "1") moveOne(store, productId, combinationId, delta);
+  if (type === "0") return;
+  for (const { id = "", id_product_attribute: variant = "0", quantity = "1" } of parts)
+    moveOne(store, id, variant, delta * Number(quantity));
 }
 
 export function removeStock(store: Store, productId: string, combinationId?: string): void {

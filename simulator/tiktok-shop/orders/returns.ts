@@ -127,6 +127,12 @@ function pendingReturn(context: Context, { params }: ApiRequest, shop: Shop, cod
   throw new ApiError(code, "reverse status does not allow this decision");
 }
 
+/** The seller pays the money back, in his own pages. */
+export function sellerRefunds(context: Context, returnId: string): void {
+  const row = context.storage.get<Return>("tts:return", returnId);
+  if (row) save(context, row, "RETURN_OR_REFUND_REQUEST_COMPLETE");
+}
+
 /** The seller pays the money back. */
 export function approveReturn(context: Context, request: ApiRequest, shop: Shop): unknown {
   if (text(request.body["decision"]) !== "APPROVE_REFUND")

@@ -71,6 +71,22 @@ export interface BuyerAddress {
   line2: string;
 }
 
+/**
+ * Where a return, a refund without goods or a replacement stands: the buyer asks and the seller must
+ * answer, it goes on without the seller, the goods are on their way back, the buyer has the money or
+ * the new goods, or nothing came of it.
+ */
+export const RETURN_STATES = ["asked", "under_way", "sent_back", "done", "closed"] as const;
+
+export interface OrderReturn {
+  id: string;
+  kind: "refund" | "return" | "replacement";
+  state: (typeof RETURN_STATES)[number];
+  /** In the words of the channel. */
+  reason: string;
+  refundMinor?: number;
+}
+
 /** Orders that are no sales: the goods are sent, and nobody paid for them. */
 export const ORDER_KINDS = ["sample", "exchange", "replacement"] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
@@ -97,6 +113,8 @@ export interface ChannelOrder {
   deliveryOptionId: string;
   deliveryOptionName: string;
   packageIds: readonly string[];
+  /** What became of goods after they were sent; kept from an earlier read, absent while unknown. */
+  returns?: readonly OrderReturn[];
   cancelReason?: string;
   cancelledBy?: "buyer" | "seller" | "system";
   hasCancelRequest: boolean;

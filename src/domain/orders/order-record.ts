@@ -38,7 +38,10 @@ export interface Fulfilment {
 
 /** Open problems by the step they belong to; a step that succeeds clears its own. */
 export type OrderProblems = Partial<
-  Record<"import" | "shipment" | "cancel" | "request" | "address" | "store" | "lines", Reason>
+  Record<
+    "import" | "shipment" | "cancel" | "request" | "return" | "address" | "store" | "lines",
+    Reason
+  >
 >;
 
 export interface OrderRecord {
@@ -71,6 +74,7 @@ export type HistoryKind =
   | "cancel_asked"
   | "request_answered"
   | "part_cancelled"
+  | "return"
   | "failed"
   | "retried";
 
@@ -98,10 +102,11 @@ export const NO_FULFILMENT: Fulfilment = {
  */
 export function receiveOrder(
   known: OrderRecord | undefined,
-  order: ChannelOrder,
+  received: ChannelOrder,
   readAt: number,
   connectedAt: number,
 ): { record: OrderRecord; entries: HistoryEntry[] } | null {
+  const order = withReturns(received, known?.order.returns);
   if (!known) {
     const record: OrderRecord = {
       order,
@@ -123,6 +128,15 @@ export function receiveOrder(
     entries: changesBetween(known.order, order, readAt),
   };
 }
+
+/** The channel's order does not list its returns. */
+export const withReturns = (
+  order: ChannelOrder,
+  returns: ChannelOrder["returns"],
+): ChannelOrder => {
+  const { returns: _before, ...others } = order;
+  return returns && returns.length > 0 ? { ...others, returns } : others;
+};
 
 /**
  * An order first seen on its way was sent by hand while nobody listened. Sold since the connection
@@ -178,7 +192,8 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
   const { cancel, address, shipment, request, store, lines } = problems;
-  return problems.import ?? cancel ?? address ?? shipment ?? request ?? store ?? lines ?? null;
+  const urgent = problems.import ?? cancel ?? address ?? shipment ?? request;
+  return urgent ?? problems.return ?? store ?? lines ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

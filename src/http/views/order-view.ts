@@ -21,6 +21,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
     currency: row.currency,
     buyerName: row.buyerName,
     unitCount: row.unitCount,
+    returned: (row.body as ChannelOrder).returns?.at(-1)?.state ?? null,
     problem: row.problem ?? null,
     placedAt: row.placedAt,
     shipBy: row.shipBy,
@@ -46,6 +47,10 @@ export async function readOrderDetail(
     // The back office of a store lives under a folder name only its owner knows.
     sourceOrderUrl: null,
     paidAt: order.paidAt ?? null,
+    returns: (order.returns ?? []).map(({ refundMinor = null, ...one }) => ({
+      ...one,
+      refundMinor,
+    })),
     hasCancelRequest: order.hasCancelRequest && order.state !== "cancelled",
     address: order.address ? toAddress(order.address) : null,
     lines: order.lines.map((line) => ({

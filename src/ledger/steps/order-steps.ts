@@ -8,6 +8,7 @@ import { cancelSource } from "../../sync/orders/cancel-source";
 import { changeAddress } from "../../sync/orders/change-address";
 import { exportShipment } from "../../sync/orders/export-shipment";
 import { importOrder } from "../../sync/orders/import-order";
+import { readReturns } from "../../sync/orders/read-returns";
 import { refreshOrder } from "../../sync/orders/refresh-order";
 import type { ProjectionReason } from "../../sync/orders/project-order";
 import { projectionEntity } from "../entities";
@@ -66,6 +67,11 @@ export const answerRequestStep: Step = async (context, id) => {
 
 export const changeAddressStep: Step = async (context, id) => {
   await changeAddress(orderDeps(context), id);
+  return undefined;
+};
+
+export const readReturnsStep: Step = async (context, id) => {
+  await readReturns(orderDeps(context), id);
   return undefined;
 };
 

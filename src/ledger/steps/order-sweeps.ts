@@ -1,4 +1,5 @@
 /** Recurring steps over all orders: what webhooks and events did not say. */
+import { asSyncError } from "../../domain/errors/sync-error";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
 import { pollOrders } from "../../sync/orders/poll-orders";
 import { scanShipments } from "../../sync/orders/scan-shipments";
@@ -23,9 +24,31 @@ export const pollOrdersStep: Step = async (context) => {
     writeWatermark: (at) => notes.write("pollWatermark", at),
   });
   if (!isComplete) return now();
+  await pollReturns(context);
   await finishTasks(context, { found, changed });
   return now() + ports.timing.orderPollMs;
 };
+
+/** Twice the longest pause in the platform's early webhook retries. */
+const RETURNS_OVERLAP_MS = 60 * 60_000;
+
+/**
+ * The net under the events about returns: those of an order with a changed one are read again. Orders
+ * never wait for it: what fails is asked for by the next poll.
+ */
+async function pollReturns(context: StepContext): Promise<void> {
+  const { orders, notes } = context.storage;
+  const { channel, now } = sessionsOf(context);
+  const at = now();
+  const from = (notes.read("returnsPolledAt") ?? at) - RETURNS_OVERLAP_MS;
+  try {
+    for (const orderId of await (await channel()).listReturned(from))
+      if (orders.read(orderId)) orders.schedule("read-returns", orderId, at);
+    notes.write("returnsPolledAt", at);
+  } catch (caught) {
+    context.ports.log.warn("ledger.returns_unread", { code: asSyncError(caught).code });
+  }
+}
 
 /** A task that was added meanwhile stays for the next poll. */
 async function finishTasks(

@@ -8,6 +8,7 @@ import {
   exportShipmentStep,
   importOrderStep,
   projectOrderStep,
+  readReturnsStep,
   refreshOrderStep,
   reprojectOrdersStep,
 } from "./order-steps";
@@ -26,6 +27,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "cancel-channel": cancelChannelStep,
   "answer-request": answerRequestStep,
   "change-address": changeAddressStep,
+  "read-returns": readReturnsStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,

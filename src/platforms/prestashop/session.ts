@@ -24,6 +24,7 @@ import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
 import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
+import { countedProducts, countingPacks, readPacks } from "./packs";
 import { readPriceEdges } from "./price-edges";
 import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
@@ -68,20 +69,34 @@ export function openSession(
   };
   const languageId = async () => (await productFacts()).languageId;
   const dictionary = openDictionary(client, languageId, () => memory?.names);
-  const products = productReader(client, credentials.url, productFacts, dictionary, pickStock);
+  /** Where nobody keeps them, a fresh memory included, the store is asked once a session. */
+  const askPacks = once(async () => readPacks(client, await facts()));
+  const packs = async () => (memory ?? remembered)?.facts.packs ?? askPacks();
+  const stock = countingPacks(
+    async (ids) =>
+      (await module.tryRead(() => readModuleStock(module, ids))) ??
+      readStock(client, pickStock, ids),
+    packs,
+  );
+  const products = countedProducts(
+    productReader(client, credentials.url, productFacts, dictionary, pickStock),
+    stock.readStock,
+    packs,
+  );
   return {
     checkAccess: () => checkAccess(client),
     async readStore() {
       const readAt = deps.now();
       const read = await facts();
-      const [country, names, found, languages] = await Promise.all([
+      const [country, names, found, languages, packs] = await Promise.all([
         readCountry(client, read),
         readNames(client, read.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
         readOtherLanguages(client, read.languageId, async () => toLanguages(await report())),
+        readPacks(client, read),
       ]);
       module.note(found.version);
-      memory = { facts: { ...read, languages }, names };
+      memory = { facts: { ...read, languages, packs }, names };
       const { shopName, currency, timeZone, languageId: language } = read;
       return {
         version: client.version(),
@@ -101,17 +116,17 @@ export function openSession(
     pullProducts: products.pullProducts,
     listProductIds: products.listProductIds,
     listCategories: async () => listCategories(client, await languageId()),
-    readStock: async (productIds) =>
-      (await module.tryRead(() => readModuleStock(module, productIds))) ??
-      readStock(client, pickStock, productIds),
+    readStock: stock.readStock,
     readStockChanges: async (cursor) =>
-      (await module.tryRead(() => readModuleChanges(module, cursor))) ?? {
-        levels: await readStock(client, pickStock),
-        gone: [],
-        cursor: null,
-        isWhole: true,
-        transport: "webservice",
-      },
+      stock.ofChanges(
+        (await module.tryRead(() => readModuleChanges(module, cursor))) ?? {
+          levels: await readStock(client, pickStock),
+          gone: [],
+          cursor: null,
+          isWhole: true,
+          transport: "webservice",
+        },
+      ),
     readPrices: async (productIds) =>
       (await module.tryRead(() => readModulePrices(module, productIds))) ??
       readPrices(client, (await productFacts()).currency, productIds),

@@ -35,6 +35,9 @@ export interface StoreFacts {
   mmPerUnit: number;
   /** True when products may carry an ecotax on top of their price. */
   usesEcotax: boolean;
+  /** True when the store has packs; how they are counted where a pack itself does not say. */
+  hasPacks: boolean;
+  packStockType: string;
   /** What the store does with amounts between two cents. */
   rounding: "nearest" | "up" | "down";
   states: {
@@ -63,6 +66,8 @@ const NAMES = [
   "PS_DIMENSION_UNIT",
   "PS_GUEST_GROUP",
   "PS_USE_ECOTAX",
+  "PS_PACK_FEATURE_ACTIVE",
+  "PS_PACK_STOCK_TYPE",
   "PS_PRICE_ROUND_MODE",
   "PS_OS_WS_PAYMENT",
   "PS_OS_ERROR",
@@ -148,6 +153,8 @@ function toStoreFacts(
     gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
     mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
     usesEcotax: value("PS_USE_ECOTAX") === "1",
+    hasPacks: value("PS_PACK_FEATURE_ACTIVE") === "1",
+    packStockType: value("PS_PACK_STOCK_TYPE") || "0",
     rounding: ROUNDING[value("PS_PRICE_ROUND_MODE")] ?? "nearest",
     states: {
       paid: required("PS_OS_WS_PAYMENT"),

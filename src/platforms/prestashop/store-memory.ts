@@ -1,5 +1,6 @@
 /** What is kept of a store between sessions, so that a pull need not ask for it again. */
 import * as z from "zod";
+import type { Pack } from "../../domain/stock/pack";
 import type { DictionaryNames } from "./dictionary";
 import type { StoreShop } from "./store-shop";
 
@@ -15,6 +16,8 @@ export interface ProductFacts {
   shop?: Pick<StoreShop, "id" | "groupId" | "sharesStock"> | undefined;
   /** Other languages whose texts are read with a product; undefined until the store was asked. */
   languages?: readonly StoreLanguage[] | undefined;
+  /** Packs that are counted by their parts; undefined until the store was asked. */
+  packs?: readonly Pack[] | undefined;
 }
 
 /** An active language of the store. */
@@ -33,6 +36,8 @@ export interface StoreMemory {
  * A store with more names than this is asked for them; the memory is read with every connection.
  */
 const NAMES_KEPT = 300;
+/** A store with more packs that are counted by their parts is asked for them by each session. */
+const PACKS_KEPT = 300;
 
 const Names = z.record(z.string(), z.string()).transform((names) => new Map(Object.entries(names)));
 const Memory = z.object({
@@ -45,12 +50,23 @@ const Memory = z.object({
     // Missing in what versions before 0.3 wrote.
     shop: z.object({ id: z.string(), groupId: z.string(), sharesStock: z.boolean() }).optional(),
     languages: z.array(z.object({ id: z.string(), code: z.string() })).optional(),
+    packs: z
+      .array(
+        z.object({
+          productId: z.string(),
+          countsOwn: z.boolean(),
+          parts: z.array(
+            z.object({ productId: z.string(), variantId: z.string(), units: z.number() }),
+          ),
+        }),
+      )
+      .optional(),
   }),
   names: z.object({ options: Names, features: Names }),
 });
 
 export function fromMemory({ facts, names }: StoreMemory): string {
-  const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages } = facts;
+  const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages, packs } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
   return JSON.stringify({
@@ -64,6 +80,7 @@ export function fromMemory({ facts, names }: StoreMemory): string {
         shop: { id: shop.id, groupId: shop.groupId, sharesStock: shop.sharesStock },
       }),
       languages,
+      ...(packs && packs.length <= PACKS_KEPT && { packs }),
     },
     names: { options: few(names.options), features: few(names.features) },
   });

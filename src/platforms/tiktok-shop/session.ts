@@ -28,6 +28,7 @@ import {
 import { activateListings, checkListing, createListing, deactivateListings } from "./products";
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
+import { listReturned, readReturns } from "./returns";
 import { setPrices, setQuantities } from "./stock";
 import { registerWebhooks } from "./subscriptions";
 
@@ -73,6 +74,8 @@ export function openSession(session: Session): ChannelSession {
     updateTracking: (...given) => updateTracking(session, ...given),
     cancelOrder: (...given) => cancelOrder(session, ...given),
     answerCancelRequest: (...given) => answerCancelRequest(session, ...given),
+    readReturns: (orderId) => readReturns(session, orderId),
+    listReturned: (changedFrom) => listReturned(session, changedFrom),
     registerWebhooks: (...given) => registerWebhooks(session, ...given),
     examine: (asked) => examine(session, asked),
   };

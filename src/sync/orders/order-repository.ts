@@ -9,7 +9,8 @@ export type OrderStepKind =
   | "cancel-source"
   | "cancel-channel"
   | "answer-request"
-  | "change-address";
+  | "change-address"
+  | "read-returns";
 
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */
 export interface OrderRepository {

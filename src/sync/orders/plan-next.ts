@@ -18,11 +18,7 @@ export function planNext(
   entries: readonly HistoryEntry[],
   now: number,
 ): OrderRecord {
-  const record = withProblem(
-    withProblem(seen, "request", openRequest(seen)),
-    "store",
-    storeReason(seen),
-  );
+  const record = withOpenQuestions(seen);
   const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
   const next = planOrder(record, unlinkedSkus(record.order, links));
   const { id } = record.order;
@@ -107,6 +103,20 @@ function closeWaiting(record: OrderRecord): OrderRecord {
   if (record.order.state !== "cancelled" || status !== "imported") return record;
   const steps = ["cancel", "shipment", "address"] as const;
   return steps.reduce((closed, step) => withProblem(closed, step, null), record);
+}
+
+/** What waits for a person's answer, whatever step comes next. */
+function withOpenQuestions(seen: OrderRecord): OrderRecord {
+  const asked = withProblem(seen, "request", openRequest(seen));
+  return withProblem(withProblem(asked, "return", openReturn(seen)), "store", storeReason(seen));
+}
+
+/** A return that the seller must answer, or whose goods are on their way back. */
+function openReturn({ order: { returns = [] } }: OrderRecord): Reason | null {
+  const asked = returns.find(({ state }) => state === "asked");
+  if (asked) return { code: "order.return_asked", facts: { reason: asked.reason } };
+  const isSentBack = returns.some(({ state }) => state === "sent_back");
+  return isSentBack ? { code: "order.return_sent_back", facts: {} } : null;
 }
 
 /** A buyer who asks to cancel waits for the seller's answer, and shipping does, too. */

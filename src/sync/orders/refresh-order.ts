@@ -23,8 +23,13 @@ export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Pro
   const [order] = await (await deps.channel()).readOrders([orderId]);
   if (!order) throw new SyncError("retry", "order.not_readable", { orderId });
   receive(deps.orders, order, readAt, await deps.connectedAt());
+  // A return is announced as news of its order, which does not show it.
+  if (isSent(order)) deps.orders.schedule("read-returns", orderId, readAt);
   return order;
 }
+
+const isSent = ({ state }: ChannelOrder): boolean =>
+  state === "in_transit" || state === "delivered" || state === "completed";
 
 /** Stores the channel's order if it is news; webhook and poll meet here. True when it was. */
 export function receive(

@@ -15,6 +15,7 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   channelState,
   tab,
   kind: null,
+  returned: null,
   sourceOrderId: index > 2 ? String(100 + index) : null,
   sourceReference: index > 2 ? "XKBKNABJK" : null,
   trackingNumber: index > 3 ? "RM123456789GB" : null,
@@ -57,6 +58,7 @@ export const orderOf = (id) => ({
   sourceOrderUrl: null,
   paidAt: now - 6 * hour,
   hasCancelRequest: false,
+  returns: [],
   address: { name: "Jo Smith", lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"] },
   lines: [
     {

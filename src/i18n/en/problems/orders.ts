@@ -211,6 +211,16 @@ export const orderProblems = {
     "The buyer changed the delivery address after the order was shipped in your store.",
     "Stop the parcel if you can, or write to the buyer in Seller Center. The order's page has the new address.",
   ),
+  "order.return_asked": {
+    what: (f) => `The buyer asks for a return or a refund${after(f, "reason")}.`,
+    means: "TikTok Shop decides by itself when you do not answer in time.",
+    act: "Answer in Seller Center. What you refund, refund in PrestaShop as well.",
+  },
+  "order.return_sent_back": {
+    what: "The buyer sent goods of this order back.",
+    means: "They are not in your stock before you put them there.",
+    act: "Check them when they come, answer in Seller Center, and restock them in PrestaShop.",
+  },
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),

@@ -45,6 +45,17 @@ export const orders = {
   "order.openStore": "Open in PrestaShop",
   "order.retry": "Retry now",
   "order.retried": "Tried again.",
+  "order.returns": "Returns and refunds",
+  "order.returnsText":
+    "They are answered in Seller Center. Weft does not refund or restock in PrestaShop: make the refund there, and put goods that came back into the stock.",
+  "order.returnKind.refund": "Refund",
+  "order.returnKind.return": "Return and refund",
+  "order.returnKind.replacement": "Replacement",
+  "order.return.asked": "Return asked for",
+  "order.return.under_way": "Return under way",
+  "order.return.sent_back": "Goods sent back",
+  "order.return.done": "Refunded",
+  "order.return.closed": "Return closed",
   "order.request": "The buyer asks to cancel",
   "order.requestText":
     "Approve, and the order is cancelled on TikTok Shop and then in PrestaShop. Decline, and it stays: a shipment that waits goes out.",
@@ -123,6 +134,7 @@ export const orders = {
   "order.event.cancel_asked": "TikTok Shop was asked to cancel",
   "order.event.part_cancelled":
     "TikTok Shop was asked to cancel items that left the order in PrestaShop",
+  "order.event.return": "A return or refund moved on",
   "order.event.request_answered": "The buyer's request to cancel was answered",
   "order.event.cancelled": "Cancelled on TikTok Shop",
   "order.event.source_cancelled": "Cancelled in PrestaShop",
