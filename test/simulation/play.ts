@@ -5,6 +5,7 @@ import type { System } from "./system";
 import { attempt, keyOf, openParticipants, type SkuLink, type Participants } from "./participants";
 import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
+import { judgeRequests, judgeStored, judgeTenants } from "./borders";
 import { isAtRest, sweepTimes } from "./rest";
 import { judge, type Violation } from "./verdict";
 import type { CrashFault, StaleFault } from "./world/network";
@@ -31,14 +32,16 @@ export async function play(
   const startStock = new Map(links.map((link) => [keyOf(link), people.quantityOf(link)]));
   for (const [index, step] of history.steps.entries()) await playStep(people, step, index);
   heal(people);
+  const healedAt = system.timeline.now();
   const isWatched = seed % WATCHED === 0;
   const since = sweepTimes(system);
   for (let passed = 0; passed < HEALING_MS; passed += MINUTE_MS) {
     await system.advance(MINUTE_MS);
     if (isWatched || !isAtRest(system, since)) continue;
-    if (judge(people, startStock).length === 0) return [];
+    if (judge(people, startStock).length === 0) return judgeRequests(system, healedAt);
   }
-  return judge(people, startStock);
+  const atBorders = isWatched ? [...judgeStored(system), ...(await judgeTenants(person))] : [];
+  return [...judge(people, startStock), ...judgeRequests(system, healedAt), ...atBorders];
 }
 
 async function playStep(people: Participants, step: Step, index: number): Promise<void> {

@@ -4,19 +4,25 @@ import { WEFT } from "./machine/worker";
 
 export type Transport = "store" | "module";
 
+/** Stored as its hash only. */
+export const PASSWORD = "a long enough password";
+
 const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 400 };
 
 /** A merchant's browser. */
 export interface Person {
   connectionId: string;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** The status that somebody of another account gets. */
+  callAsStranger(path: string): Promise<number>;
 }
 
 /** Connects store and shop, pulls, maps and pushes everything, and waits until it is on sale. */
 export async function makeStart(system: System, transport: Transport): Promise<Person> {
-  const cookie = await signUp(system);
+  const cookie = await signUp(system, "ada@merchant.example");
   const call = (method: string, path: string, body?: unknown) =>
     send(system, cookie, method, path, body);
+  const stranger = await signUp(system, "eve@other.example");
   const { id } = (await call("POST", "/api/connections", {
     name: "Simulated",
     source: "prestashop",
@@ -42,17 +48,19 @@ export async function makeStart(system: System, transport: Transport): Promise<P
   const selection = { filter: { tab: "all" } };
   await finish(system, call, own, await call("POST", `${own}/push`, { selection }));
   await system.advance(30 * 60_000);
-  return { connectionId: id, call };
+  const callAsStranger = async (path: string) =>
+    (await answerTo(system, stranger, "GET", path)).status;
+  return { connectionId: id, call, callAsStranger };
 }
 
-async function signUp(system: System): Promise<string> {
+async function signUp(system: System, email: string): Promise<string> {
   const request = new Request(`${WEFT}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: WEFT },
     body: JSON.stringify({
       name: "Ada Merchant",
-      email: "ada@merchant.example",
-      password: "a long enough password",
+      email,
+      password: PASSWORD,
     }),
   });
   const answer = await patient(system, system.worker.fetch(request));
@@ -82,13 +90,23 @@ async function send(
   path: string,
   body: unknown,
 ): Promise<unknown> {
-  const headers = { cookie, origin: WEFT, "content-type": "application/json" };
-  const init = body === undefined ? {} : { body: JSON.stringify(body) };
-  const request = new Request(`${WEFT}${path}`, { method, headers, ...init });
-  const response = await system.rest(system.worker.fetch(request));
+  const response = await answerTo(system, cookie, method, path, body);
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
   return JSON.parse(text) as unknown;
+}
+
+function answerTo(
+  system: System,
+  cookie: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Response> {
+  const headers = { cookie, origin: WEFT, "content-type": "application/json" };
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const request = new Request(`${WEFT}${path}`, { method, headers, ...init });
+  return system.rest(system.worker.fetch(request));
 }
 
 async function authorize(system: System, cookie: string, url: string): Promise<void> {

@@ -7,7 +7,7 @@ import { worldClock } from "../../simulator/clock";
 import { createWorld, type World } from "../../simulator/world";
 import { chanceOf, type Chance } from "./machine/chance";
 import { LifeEnded, watchEffects } from "./machine/life";
-import { useSameTurnCrypto } from "./machine/crypto";
+import { takeOver } from "./machine/take-over";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
 import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
 import { networkOver, type CrashFault, type CrashPoint, type StaleFault } from "./world/network";
@@ -40,6 +40,9 @@ const VARS = {
   TIKTOK_AUTHORIZE_GLOBAL: "https://services.tiktokshop.com/open/authorize",
 };
 
+/** Texts that nobody may find in what is stored or logged. */
+export const SECRETS = [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY];
+
 /** What went wrong inside the Worker without anybody being told: an error that nobody caught. */
 export interface Incident {
   where: string;
@@ -51,6 +54,8 @@ export interface System {
   worker: SimulatedWorker;
   readonly world: World;
   readonly incidents: readonly Incident[];
+  /** Requests of the Worker that reached a shop. */
+  readonly asked: readonly { side: CrashFault["side"]; at: number }[];
   /** Lines that the Worker logged. */
   readonly log: readonly string[];
   /** Faults of the wires; faults of the shops are planted in the world. */
@@ -82,6 +87,7 @@ export function openSystem(root: string): System {
   let chance: Chance = chanceOf(1);
   const incidents: Incident[] = [];
   const log: string[] = [];
+  const asked: { side: CrashFault["side"]; at: number }[] = [];
   console.log = (line: unknown) => void log.push(String(line));
   const worker = openWorker({
     timeline,
@@ -127,6 +133,7 @@ export function openSystem(root: string): System {
     sideOf: ({ origin, host }) =>
       origin === STORE ? "prestashop" : TIKTOK_HOSTS.has(host) ? "tiktok-shop" : undefined,
     answer(request, side) {
+      asked.push({ side, at: timeline.now() });
       if (stale?.side !== side || stale.times === 0 || !isRead(request))
         return world.fetch(request);
       stale.times -= 1;
@@ -205,6 +212,7 @@ export function openSystem(root: string): System {
       return world;
     },
     incidents,
+    asked,
     log,
     crashes: [],
     crashAt: undefined,
@@ -244,6 +252,7 @@ export function openSystem(root: string): System {
       nextCronAt = kept.nextCronAt;
       planCron();
       incidents.length = 0;
+      asked.length = 0;
       log.length = 0;
       system.crashes = [];
       system.crashAt = undefined;
@@ -274,34 +283,4 @@ function openWorld(storage: SharedStorage, timeline: Timeline, worker: Simulated
     prestashop8Url: STORE,
     deliver: (request) => worker.fetch(request),
   });
-}
-
-/** The clock, timers and cryptography of the whole process follow the timeline from here on. */
-function takeOver(timeline: Timeline): void {
-  useSameTurnCrypto();
-  const RealDate = Date;
-  class TimelineDate extends RealDate {
-    constructor(...parts: [] | [number | string | Date]) {
-      if (parts.length === 0) super(timeline.now());
-      else super(...parts);
-    }
-    static override now(): number {
-      return timeline.now();
-    }
-  }
-  globalThis.Date = TimelineDate as DateConstructor;
-  const timers = new Map<number, () => void>();
-  let number = 0;
-  globalThis.setTimeout = ((run: () => void, ms = 0) => {
-    number += 1;
-    timers.set(
-      number,
-      timeline.at(timeline.now() + ms, () => run()),
-    );
-    return number;
-  }) as unknown as typeof setTimeout;
-  globalThis.clearTimeout = ((id: number) => {
-    timers.get(id)?.();
-    timers.delete(id);
-  }) as unknown as typeof clearTimeout;
 }

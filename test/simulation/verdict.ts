@@ -7,6 +7,7 @@ import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
+import { SECRETS } from "./system";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
 
 export interface Violation {
@@ -21,7 +22,9 @@ export interface Violation {
     | "tracking"
     | "waits"
     | "incident"
-    | "secret";
+    | "secret"
+    | "bounded calls"
+    | "tenants apart";
   text: string;
 }
 
@@ -55,7 +58,9 @@ function judgeOrder(people: Participants, id: string): Violation[] {
   if (!first) return [];
   const orders = people.world.prestashop8.rows("orders");
   const isOffInStore = isCancelled(orders, first.id);
-  if (isOff !== isOffInStore && !people.shipped.has(first.id)) {
+  // Under way before the store cancelled: nobody can call it back, and a person is told.
+  const isTooLate = isOffInStore && !isOff && order.status !== "AWAITING_SHIPMENT";
+  if (isOff !== isOffInStore && !isTooLate && !people.shipped.has(first.id)) {
     const text = `${order.status} on the channel, state ${valueOf(first, "current_state")} in the store`;
     return [{ rule: "cancelled both ways", text }];
   }
@@ -204,17 +209,29 @@ function judgeCounts(people: Participants, startStock: ReadonlyMap<string, numbe
   });
 }
 
+/** What people did that only people can put right; it may wait, when it is shown. */
+const FOR_A_PERSON = new Set([
+  "order.cancel_too_late",
+  "order.address_late",
+  "prestashop.product_missing",
+]);
+
+const isParkedInSilence = ({ state, reason }: Record<string, unknown>, shown: number): boolean =>
+  state === "parked" && !(shown > 0 && FOR_A_PERSON.has(String(reason)));
+
 /** Rows of an outbox that wait long, and whether a person is told. */
 function judgeWaiting(people: Participants): Violation[] {
   const { worker, timeline } = people.system;
-  const shown = worker.database.all(`SELECT count(*) AS count FROM problem`, [])[0]?.["count"] ?? 0;
+  const shown = Number(worker.database.rows(`SELECT count(*) FROM problem`, [])[0]?.[0] ?? 0);
   return worker.ledgers.names().flatMap((name) =>
     worker.ledgers
       .file(name)
       .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
       .filter(
-        ({ state, attempts, due_at: dueAt }) =>
-          state === "parked" || Number(attempts) > 1 || Number(dueAt) < timeline.now() - 5 * 60_000,
+        ({ state, attempts, reason, due_at: dueAt }) =>
+          isParkedInSilence({ state, reason }, shown) ||
+          Number(attempts) > 1 ||
+          Number(dueAt) < timeline.now() - 5 * 60_000,
       )
       .map((row) => ({
         rule: "waits" as const,
@@ -222,8 +239,6 @@ function judgeWaiting(people: Participants): Violation[] {
       })),
   );
 }
-
-const SECRETS = ["0123456789abcdef0123456789abcdef01234567", "SIMULATED0WEBSERVICE0KEY0OF0SHOP"];
 
 function judgeSecrets(people: Participants): Violation[] {
   const line = people.system.log.find((text) => SECRETS.some((secret) => text.includes(secret)));
