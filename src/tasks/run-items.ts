@@ -1,6 +1,7 @@
 /** Works on claimed items of a task and records what became of each. It does not know the queue. */
 import { itemsOf, type ItemResult } from "../db/tasks/task-items";
 import { tasksOf, type StoredTask } from "../db/tasks/tasks";
+import { isLostLogin } from "../domain/errors/classify-code";
 import { toReason } from "../domain/errors/reason";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
 import { judgeJobFailure, longerRetry, type JobRetry } from "../domain/tasks/job-retry";
@@ -28,14 +29,14 @@ export async function runItems(
   if (keys.length === 0) return null;
   const answers = await runClaimed(services, task, keys);
   const retry = await recordAnswers(services, task, answers, attempt);
-  const lostLogin = [...answers.values()].find(isLostLogin);
+  const lostLogin = [...answers.values()].find(endsTask);
   if (lostLogin) await stopTask(services, taskId, lostLogin);
   else await finishIfDone(services, taskId);
   return retry;
 }
 
-function isLostLogin(answer: ItemAnswer): answer is SyncError {
-  return answer instanceof SyncError && answer.remedy === "reconnect";
+function endsTask(answer: ItemAnswer): answer is SyncError {
+  return answer instanceof SyncError && isLostLogin(answer);
 }
 
 async function runClaimed(

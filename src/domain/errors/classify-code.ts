@@ -19,6 +19,14 @@ export function mayPass({ remedy, facts }: Pick<SyncError, "remedy" | "facts">):
   return remedy === "retry" || remedy === "defect" || facts.mayPass === true;
 }
 
+/**
+ * True where nothing goes on before the merchant logs in again. An answer that a firewall may give
+ * as well is none yet.
+ */
+export function isLostLogin({ remedy, facts }: Pick<SyncError, "remedy" | "facts">): boolean {
+  return remedy === "reconnect" && facts.mayPass !== true;
+}
+
 /** The vendor refused the request unread because too many came. */
 export function isRateLimited(code: string): boolean {
   return code.endsWith(".rate_limited");
@@ -36,6 +44,11 @@ export function isNotFound(code: string): boolean {
 /** The channel does not take this quantity, in practice zero. */
 export function isQuantityRefused(code: string): boolean {
   return code.endsWith(".quantity_refused");
+}
+
+/** The channel takes no such write of a listing in its present state, in practice off sale. */
+export function isStatusRefused(code: string): boolean {
+  return code.endsWith(".status_refused");
 }
 
 /** The vendor could not answer for this item just now. */

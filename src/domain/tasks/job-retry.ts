@@ -1,4 +1,4 @@
-import { isOutOfBudget, mayPass } from "../errors/classify-code";
+import { isLostLogin, isOutOfBudget, mayPass } from "../errors/classify-code";
 import type { SyncError } from "../errors/sync-error";
 
 /** The queue gives up after its own eight retries; the last try before that must be ours. */
@@ -55,5 +55,5 @@ export function jobRetryDelay(
 
 /** True where the next items of a round would fail the same way: a lost login, no request budget. */
 export function endsRound(error: SyncError): boolean {
-  return error.remedy === "reconnect" || isOutOfBudget(error.code);
+  return isLostLogin(error) || isOutOfBudget(error.code);
 }

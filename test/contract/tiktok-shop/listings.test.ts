@@ -124,7 +124,11 @@ describe("stock and prices", () => {
     expect(await wire.session.setQuantities("17", "7", changes)).toEqual([
       {
         channelSkuId: "1",
-        error: { code: "tiktok.quantity_refused", message: "limits (12052055)" },
+        error: {
+          code: "tiktok.quantity_refused",
+          remedy: "merchant",
+          message: "limits (12052055)",
+        },
       },
       { channelSkuId: "2" },
     ]);
@@ -175,7 +179,14 @@ describe("state changes", () => {
     const results = await wire.session.deactivateListings(ids);
     expect(results).toHaveLength(25);
     expect(results.filter(({ error }) => error)).toEqual([
-      { id: "3", error: { code: "tiktok.status_refused", message: "wrong status (12052901)" } },
+      {
+        id: "3",
+        error: {
+          code: "tiktok.status_refused",
+          remedy: "merchant",
+          message: "wrong status (12052901)",
+        },
+      },
     ]);
     expect(
       wire.sent.map(({ body }) => (body as { product_ids: string[] }).product_ids.length),

@@ -274,6 +274,12 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const order = await readOrder(connected, orderId).catch(() => undefined);
     return order?.sourceOrderId ?? undefined;
   }, "the order to reach the store");
+  world.tiktok.buyerCancels(orderId);
+  await world.tick();
+  await until(async () => {
+    const order = await readOrder(connected, orderId);
+    return order.hasCancelRequest || undefined;
+  }, "the buyer's request to be seen");
   const { taskId } = await merchant.call("POST /api/connections/:id/orders/refresh", {
     params,
     body: {},

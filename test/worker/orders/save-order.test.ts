@@ -7,7 +7,7 @@ import { account } from "../../../src/db/schema/accounts";
 import { connection } from "../../../src/db/schema/connections";
 import { exportConnection } from "../../../src/db/reports/export-connection";
 import { orderEntry, salesLine, salesOrder } from "../../../src/db/schema/orders";
-import { projectRecord } from "../../../src/domain/orders/order-projection";
+import { PROJECTION_VERSION, projectRecord } from "../../../src/domain/orders/order-projection";
 import type { HistoryEntry, OrderRecord } from "../../../src/domain/orders/order-record";
 import { IMPORTED, lineOf, orderOf, recordOf } from "../../support/order-builders";
 
@@ -114,7 +114,13 @@ describe("the read model of an order", () => {
     await db.update(salesOrder).set({ isArchived: true });
     await saveOrder(db, "con", projectionOf(record), 11);
     expect(await db.select().from(salesOrder)).toMatchObject([
-      { paidAt: 1_500, buyerKey: "b1", isArchived: true, projectionVersion: 1, updatedAt: 11 },
+      {
+        paidAt: 1_500,
+        buyerKey: "b1",
+        isArchived: true,
+        projectionVersion: PROJECTION_VERSION,
+        updatedAt: 11,
+      },
     ]);
     expect(await db.select().from(salesLine)).toHaveLength(1);
     await saveOrder(db, "con", { ...asIn02, paidAt: null, buyerKey: null, lines: [] }, 12);
