@@ -167,6 +167,9 @@ export class StockPublisher {
   /** Weft took a listing off sale, or put it back (null). */
   recordPause(channelProductId: string, cause: PauseCause | null): void {
     this.#writeSale(channelProductId, cause, this.#parts.now());
+    if (cause === null)
+      for (const offer of this.#parts.offers.listByListing(channelProductId))
+        this.#scheduleSends(offer);
   }
 
   recordQuantity(channelSkuId: string, quantity: number): void {
@@ -250,14 +253,16 @@ export class StockPublisher {
 
   /** Schedules sends of a variant's offers where the channel may show another number. */
   #scheduleSends(key: VariantLink): void {
-    const { stock, offers, published, outbox, now } = this.#parts;
+    const { stock, offers, published, sales, outbox, now } = this.#parts;
     if (!stock.isKnown(key)) return;
     for (const offer of offers.listLive(key)) {
       const dueAt = now() + COALESCE_MS;
       const entity = listingEntity(offer.channelProductId);
       if (published.isQuantityDue(offer) || this.#isPauseDue(offer))
         outbox.schedule("push-stock", entity, dueAt);
-      if (published.isPriceDue(offer)) outbox.schedule("push-price", entity, dueAt);
+      // The channel takes prices of listings on sale only; they go out when it is back.
+      const isOnSale = sales.causeOf(offer.channelProductId) === null;
+      if (isOnSale && published.isPriceDue(offer)) outbox.schedule("push-price", entity, dueAt);
     }
   }
 

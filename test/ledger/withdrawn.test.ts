@@ -1,7 +1,7 @@
 /** What the store does not sell leaves sale on the channel, whatever is counted of it. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Product } from "../../simulator/tiktok-shop/products/product";
-import { link, observed, shownOf } from "../support/ledger-acts";
+import { link, observed, priceOf, shownOf } from "../support/ledger-acts";
 import { openLedger, type LedgerHarness } from "../support/ledger-harness";
 import { live } from "../support/live";
 
@@ -46,6 +46,19 @@ describe("a product that the store does not sell any more", () => {
       expect([shownOf(harness, harness.white), shownOf(harness, harness.black)]).toEqual([10, 10]);
     },
   );
+
+  it("has the price of now when it is back, and no price waits for a person meanwhile", async () => {
+    store().saveProduct("9", { active: "0" });
+    store().setPrice("9", "31");
+    await live(harness, 5 * MINUTE_MS);
+    expect(harness.problems.size).toBe(0);
+    store().saveProduct("9", { active: "1" });
+    await live(harness, 90 * MINUTE_MS);
+    const { priceMinor } =
+      harness.catalogue.get("9")?.body.variants.find(({ id }) => id === "22") ?? {};
+    expect(priceOf(harness, harness.white)).toBe(priceMinor);
+    expect(harness.problems.size).toBe(0);
+  });
 
   it("is found by the walk when no date of it moved", async () => {
     store().edit("products", "9", { active: "0" });

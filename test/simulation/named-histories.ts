@@ -76,6 +76,14 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("sellerPrices", 15)],
   },
   {
+    name: "a product that is switched off while its price changes",
+    steps: [step("switchOff", 0.02), step("reprice", 10), step("switchOn", 70)],
+  },
+  {
+    name: "a price that changes while the seller has the product off sale",
+    steps: [step("sellerStops", 1), step("erpPrice", 10)],
+  },
+  {
     name: "a price written with SQL",
     steps: [step("erpPrice", 10)],
   },

@@ -216,8 +216,8 @@ const FOR_A_PERSON = new Set([
   "prestashop.product_missing",
 ]);
 
-const isParkedInSilence = ({ state, reason }: Record<string, unknown>, shown: number): boolean =>
-  state === "parked" && !(shown > 0 && FOR_A_PERSON.has(String(reason)));
+const isForPerson = ({ state, reason }: Record<string, unknown>, shown: number): boolean =>
+  state === "parked" && shown > 0 && FOR_A_PERSON.has(String(reason));
 
 /** Rows of an outbox that wait long, and whether a person is told. */
 function judgeWaiting(people: Participants): Violation[] {
@@ -229,9 +229,10 @@ function judgeWaiting(people: Participants): Violation[] {
       .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
       .filter(
         ({ state, attempts, reason, due_at: dueAt }) =>
-          isParkedInSilence({ state, reason }, shown) ||
-          Number(attempts) > 1 ||
-          Number(dueAt) < timeline.now() - 5 * 60_000,
+          !isForPerson({ state, reason }, shown) &&
+          (state === "parked" ||
+            Number(attempts) > 1 ||
+            Number(dueAt) < timeline.now() - 5 * 60_000),
       )
       .map((row) => ({
         rule: "waits" as const,

@@ -11,8 +11,14 @@ const returnsGoods = (store: Store, orderStateId: string) =>
   orderStateId === setting(store, "PS_OS_CANCELED") ||
   orderStateId === setting(store, "PS_OS_ERROR");
 
+/** A change of state moves no stock of a pack, nor of its parts: only a new order does. */
+const isPack = (store: Store, line: Row) =>
+  (store.tables.get("products", valueOf(line, "product_id"))?.links?.["product_bundle"] ?? [])
+    .length > 0;
+
 function moveLines(store: Store, order: Row, sign: 1 | -1): void {
-  for (const line of store.tables.where("order_details", "id_order", order.id))
+  const lines = store.tables.where("order_details", "id_order", order.id);
+  for (const line of lines.filter((it) => !isPack(store, it)))
     moveQuantity(
       store,
       valueOf(line, "product_id"),

@@ -46,6 +46,11 @@ export function isQuantityRefused(code: string): boolean {
   return code.endsWith(".quantity_refused");
 }
 
+/** The channel takes no such write of a listing in its present state, in practice off sale. */
+export function isStatusRefused(code: string): boolean {
+  return code.endsWith(".status_refused");
+}
+
 /** The vendor could not answer for this item just now. */
 export function isUnavailable(code: string): boolean {
   return code.endsWith(".unavailable");

@@ -2,9 +2,13 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import { pushPrice } from "../../sync/stock/push-price";
 import { pushStock } from "../../sync/stock/push-stock";
+import { isStatusRefused } from "../../domain/errors/classify-code";
 import { stockProblem } from "../../domain/errors/problem-key";
 import type { PauseCause } from "../../domain/stock/listing-pause";
 import { sessionsOf, type Step, type StepContext } from "./step";
+
+/** A price that waits for its listing is tried this often, beside the moment it is put back. */
+const OFF_SALE_WAIT_MS = 15 * 60_000;
 
 export const pushStockStep: Step = async (context, id) => {
   const { offerStore, saleStore, published, publisher } = context.storage;
@@ -41,7 +45,7 @@ async function noteEmptySkus(
 
 export const pushPriceStep: Step = async (context, id) => {
   const { offerStore, published } = context.storage;
-  await pushPrice(
+  return pushPrice(
     {
       channel: sessionsOf(context).channel,
       readPrices: (listing) => published.readPrices(listing),
@@ -55,9 +59,17 @@ export const pushPriceStep: Step = async (context, id) => {
       },
     },
     id,
+  ).then(
+    () => undefined,
+    (caught: unknown) => waitForSale(context, caught),
   );
-  return undefined;
 };
+
+/** A listing that is off sale, or in the review of its return, takes no price: again later. */
+function waitForSale({ ports }: StepContext, caught: unknown): number {
+  if (!(caught instanceof SyncError) || !isStatusRefused(caught.code)) throw caught;
+  return ports.now() + OFF_SALE_WAIT_MS;
+}
 
 export const refreshListingStep: Step = async ({ ports }, id) => {
   await ports.refreshListing(id);

@@ -78,20 +78,22 @@ describe.each(TRANSPORTS)("a pack, by the %s", (transport) => {
     store.setStockSilently(MUG, "0", 0);
     expect(packIn(await session.readStock([MUG]))).toBe(0);
   });
+});
 
-  it("takes its parts when it is ordered, and gives them back", async () => {
-    store.edit("products", PACK, { pack_stock_type: "1" });
-    const session = open(transport);
-    const [product] = (await session.pullProducts([PACK])).products;
-    const variant = product?.variants[0];
-    if (!product || !variant) throw new Error("the store has no pack");
-    const lines = [line({ product, variant }, 2, 3_000)];
-    const draft = await draftOf(session, [], "576461413196", 0, 0, lines);
-    const made = await session.importOrder(draft, {}, async () => {});
-    expect(packIn(await session.readStock([PACK]))).toBe(4);
-    await session.cancelOrder(made.id);
-    expect(packIn(await session.readStock([PACK]))).toBe(6);
-  });
+it("a pack takes its parts when it is ordered by the module", async () => {
+  store.edit("products", PACK, { pack_stock_type: "1" });
+  const session = open("module");
+  const quantity = async () => (await session.readStock([PACK]))[0]?.quantity;
+  const [product] = (await session.pullProducts([PACK])).products;
+  const variant = product?.variants[0];
+  if (!product || !variant) throw new Error("the store has no pack");
+  const lines = [line({ product, variant }, 2, 3_000)];
+  const draft = await draftOf(session, [], "576461413196", 0, 0, lines);
+  const made = await session.importOrder(draft, {}, async () => {});
+  expect(await quantity()).toBe(4);
+  // PrestaShop gives nothing back for a pack: a person restocks it.
+  await session.cancelOrder(made.id);
+  expect(await quantity()).toBe(4);
 });
 
 it("a store without packs is asked for none", async () => {
