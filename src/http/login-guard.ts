@@ -70,8 +70,9 @@ export async function guardStoreCheck(
 
 /** The host of an address as it was typed; what is none is refused before any request. */
 function hostOf(typed: string): string {
-  const url = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
-  return URL.canParse(url) ? new URL(url).host : typed.slice(0, 200);
+  const address = typed.trim().replace(/^[a-z][a-z0-9+.-]*:\/+/i, "");
+  const url = `https://${address}`;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/\.+$/, "") : address.slice(0, 200);
 }
 
 async function count(

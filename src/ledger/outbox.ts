@@ -24,6 +24,9 @@ type Shop = "source" | "channel";
 /** Pauses of minutes, not of seconds, and most of the tries of a new step. */
 const TRIES_WHEN_UNPARKED = 5;
 
+/** From a shop's good answer to the next try of what failed there. */
+const PAUSE_AFTER_GOOD_MS = 60_000;
+
 type RawRow = {
   id: number;
   kind: string;
@@ -167,13 +170,28 @@ export class Outbox {
     );
   }
 
-  /** Failed: again at `dueAt`. */
-  retry(row: OutboxRow, dueAt: number, reason: string): void {
+  /** Failed: again at `dueAt`, or soon after the next good answer of the shop `waitsFor`. */
+  retry(row: OutboxRow, dueAt: number, reason: string, waitsFor: Shop | null): void {
     this.#sql.exec(
-      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ? WHERE id = ?`,
+      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ?, waits_for = ?
+       WHERE id = ?`,
       dueAt,
       reason,
+      waitsFor,
       row.id,
+    );
+  }
+
+  /**
+   * Shortens the pause of rows that failed by answers of this shop, which answers well again. A
+   * minute stays: long enough for an effect that may still be happening, and no storm.
+   */
+  hasten(shop: Shop, now: number): void {
+    const soon = now + PAUSE_AFTER_GOOD_MS;
+    this.#sql.exec(
+      `UPDATE outbox SET due_at = ?2 WHERE state = 'due' AND waits_for = ?1 AND due_at > ?2`,
+      shop,
+      soon,
     );
   }
 

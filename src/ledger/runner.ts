@@ -90,10 +90,11 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   }
 }
 
-/** What was given up while this shop answered badly is tried again. */
+/** What failed while this shop answered badly is tried again soon, what was given up as well. */
 function unpark({ storage, ports, atomically }: RunnerDeps, shop: Side | undefined): void {
   if (!shop) return;
   atomically(() => {
+    storage.outbox.hasten(shop, ports.now());
     for (const entity of storage.outbox.unpark(shop, ports.now()))
       storage.orders.unpark(subjectOf({ entity }));
   });
@@ -123,7 +124,7 @@ function recordFailure(
   atomically(() => {
     const waitsFor = mayPass(error) ? (sideOf(error.code) ?? null) : null;
     if (isParked) storage.outbox.park(row, error.code, now, waitsFor);
-    else storage.outbox.retry(row, dueAt, error.code);
+    else storage.outbox.retry(row, dueAt, error.code, waitsFor);
     recordOrderFailure(storage, row, error, isParked, now);
   });
   const side = sideOf(error.code);

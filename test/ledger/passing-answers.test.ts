@@ -106,6 +106,20 @@ describe("a read", () => {
     }));
 });
 
+describe("a shop that answers well again", () => {
+  it("is asked soon for what failed meanwhile, however long its pause had grown", () =>
+    withLedger(async (harness) => {
+      ordered(harness);
+      plant(harness, { kind: "status", status: 403, method: "POST", times: 1_000 });
+      await harness.drainUntilIdle(4 * 60 * MINUTE_MS);
+      const pause = (harness.storage.outbox.nextDueAt(["import-order"]) ?? 0) - harness.now;
+      expect(pause).toBeGreaterThan(10 * MINUTE_MS);
+      repair(harness);
+      await scanned(harness);
+      expect(importedOrders(harness)).toHaveLength(1);
+    }));
+});
+
 describe("an alarm that never rang", () => {
   it("is set again by the next poke", () =>
     withLedger(async (harness) => {

@@ -182,6 +182,12 @@ function heldOf(people: Participants, link: SkuLink): number {
     .filter(({ skuId, status }) => skuId === link.skuId && status !== "CANCELLED").length;
 }
 
+/** PrestaShop itself gives nothing of a pack back when its order is cancelled. */
+const isNoPack = (people: Participants) => (link: SkuLink) => {
+  const row = people.world.prestashop8.rows("products").find(({ id }) => id === link.productId);
+  return (row?.links?.["product_bundle"] ?? []).length === 0;
+};
+
 /** The store's own count: what it began with, what people moved, less what was sold and kept. */
 function judgeCounts(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
   const orders = people.world.prestashop8.rows("orders");
@@ -193,7 +199,7 @@ function judgeCounts(people: Participants, startStock: ReadonlyMap<string, numbe
   const details = people.world.prestashop8
     .rows("order_details")
     .filter((line) => kept.has(valueOf(line, "id_order")));
-  return people.links.flatMap((link) => {
+  return people.links.filter(isNoPack(people)).flatMap((link) => {
     const sold = details
       .filter(
         (line) =>

@@ -7,5 +7,7 @@ removeNetwork();
 
 beforeEach(async () => {
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+  // What one test tried is not counted for the next one.
+  await env.DB.exec("DELETE FROM login_failure");
   forbidUnknownHosts();
 });

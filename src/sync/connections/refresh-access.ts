@@ -3,6 +3,7 @@
  * It does not lock: run it where one pair of hands does it (the ledger); the compare-and-set on
  * the stored version is the second net. Who keeps tokens and how they are sealed is not its affair.
  */
+import { isTokenExpired } from "../../domain/errors/classify-code";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ChannelTokens } from "../../platforms/channel";
 
@@ -52,7 +53,7 @@ async function refresh(
   try {
     return await deps.refreshTokens(tokens.refreshToken);
   } catch (caught) {
-    const error = asSyncError(caught);
+    const error = toRefusal(asSyncError(caught));
     if (error.remedy === "reconnect") {
       // A consent given meanwhile ends the older tokens, and is not ended by their refusal.
       const now = await deps.readTokens();
@@ -66,4 +67,9 @@ async function refresh(
     if (isStillUsable) return tokens;
     throw error;
   }
+}
+
+/** A refresh needs no access token, so an answer that calls one expired says nothing of the consent. */
+function toRefusal(error: SyncError): SyncError {
+  return isTokenExpired(error.code) ? new SyncError("retry", error.code, error.facts) : error;
 }

@@ -64,6 +64,13 @@ describe("fresh access", () => {
     expect(state.refreshed).toEqual([]);
   });
 
+  it("ends no consent for an answer that calls an access token expired", async () => {
+    const odd = new SyncError("reconnect", "tiktok.token_expired");
+    const { deps, state } = vault(tokens("a"), odd);
+    await expect(freshAccess(deps, "a")).rejects.toMatchObject({ remedy: "retry" });
+    expect(state.revoked).toEqual([]);
+  });
+
   it("follows the tokens somebody else stored during the refresh", async () => {
     const { deps, state } = vault(tokens("a", NOW), tokens("b"));
     const racing: FreshAccessDeps = {

@@ -142,8 +142,11 @@ describe("connecting the store", () => {
     expect(codes.slice(10)).toEqual(["auth.too_many_tries", "auth.too_many_tries"]);
     const bob = await signUp(harness, "other-guesser@example.com");
     const other = (await create(bob, "Other")).body.id;
-    for (let key = 0; key < 8; key += 1) await put(bob, other, key);
-    expect((await put(bob, other, 8)).body.error.code).toBe("auth.too_many_tries");
+    for (let key = 0; key < 10; key += 1)
+      expect((await put(bob, other, key)).body.error.code).toBe("prestashop.key_invalid");
+    const cleo = await signUp(harness, "third-guesser@example.com");
+    const third = (await create(cleo, "Third")).body.id;
+    expect((await put(cleo, third, 0)).body.error.code).toBe("auth.too_many_tries");
   });
 
   it("keeps the saved key when none is typed, but never sends it to another host", async () => {
