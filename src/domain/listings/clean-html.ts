@@ -9,8 +9,21 @@ import { readHtml, type HtmlElement, type HtmlNode } from "./read-html";
 const KEPT_WITHOUT_TEXT = new Set(["td", "th"]);
 const INLINE = new Set(["b", "strong", "i", "em", "u", "sub", "sup"]);
 
+/** What is left out may bring together what makes a row of equal signs or an escape. */
+const MAX_ROUNDS = 4;
+
 /** Answers markup that holds only kept tags, each without attributes and each closed; "" where nothing is to read. */
 export function cleanHtml(html: string): string {
+  let markup = cleanOnce(html);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const again = cleanOnce(markup);
+    if (again === markup) break;
+    markup = again;
+  }
+  return markup;
+}
+
+function cleanOnce(html: string): string {
   const markup = renderAll(readHtml(html), atStart());
   return isReadable(withoutTags(markup)) ? trimBreaks(markup) : "";
 }
@@ -49,7 +62,7 @@ const withoutOpening = (text: string) => text.replaceAll("<", "‹");
 
 function trimBreaks(markup: string): string {
   return markup
-    .replace(/(<br>\s*){3,}/g, "<br><br>")
+    .replace(/<br>\s*<br>(?:\s*<br>)+/g, "<br><br>")
     .replace(/^(\s*<br>)+|(<br>\s*)+$/g, "")
     .trim();
 }
