@@ -61,9 +61,7 @@ function storeDeps(services: Services, row: ConnectionRow): Parameters<typeof co
     },
     sampleProducts: (count) => sampleProducts(db, row.id, count),
     readSecrets: () => signingSecrets(secrets, now()),
-    // Anybody may name any address here: it is asked once, and the person sees what it said.
-    open: (credentials) =>
-      platform.open(credentials, { ...platformDeps(services, noBudget), tries: 1 }),
+    open: (credentials) => platform.open(credentials, platformDeps(services, noBudget)),
     async save({ url, key, store }) {
       await secrets.put("source_key", key);
       await changeConnection(db, row.id, { sourceUrl: url, sourceStore: store }, now());

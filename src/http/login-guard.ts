@@ -43,9 +43,9 @@ export async function guardInvitation(
 }
 
 const STORE_WINDOW_MS = 60_000;
-const STORES_BY_ACCOUNT = 10;
+const STORES_BY_ACCOUNT = 15;
 /** Of whatever account: Weft is no tool to try keys of a stranger's store, or to keep it busy. */
-const CHECKS_OF_HOST = 20;
+const CHECKS_OF_HOST = 30;
 
 /**
  * Counts a look at a store's address before it happens. Throws SyncError("merchant",

@@ -17,8 +17,6 @@ export interface PlatformDeps extends Pick<
   takeBudget(requests: number): Promise<void>;
   /** Holds a request back while the shop has as many as it bears; absent: no limit. */
   pacer?: Pick<Pacer, "run">;
-  /** Tries of one request; absent: the usual few. One where a person waits and asks again. */
-  tries?: number;
   /** Longest wait for one answer. */
   timeoutMs: number;
   /** True on a developer's machine only: http and loopback hosts are allowed. */

@@ -4,8 +4,6 @@ export interface Attempt {
   number: number;
   /** True when sending it twice cannot do harm: reads, absolute writes, keyed creates. */
   replaySafe: boolean;
-  /** Tries at most; absent: the usual three. */
-  most?: number | undefined;
 }
 
 export type Failure =
@@ -27,7 +25,7 @@ export function retryDelay(
   failure: Failure,
   random: () => number,
 ): number | null {
-  if (attempt.number >= (attempt.most ?? MAX_ATTEMPTS)) return null;
+  if (attempt.number >= MAX_ATTEMPTS) return null;
   if (failure.kind === "http" && failure.status !== 429 && failure.status < 500) return null;
   const maybeApplied = failure.kind !== "http" || failure.status >= 500;
   if (maybeApplied && !attempt.replaySafe) return null;

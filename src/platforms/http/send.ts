@@ -50,11 +50,7 @@ export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answ
     const failure = failureOf(outcome, outgoing, deps.now());
     if (!failure && outcome.answer) return outcome.answer;
     const delayMs = failure
-      ? retryDelay(
-          { number, replaySafe: outgoing.replaySafe, most: deps.tries },
-          failure,
-          deps.random,
-        )
+      ? retryDelay({ number, replaySafe: outgoing.replaySafe }, failure, deps.random)
       : null;
     if (delayMs !== null) {
       await deps.sleep(delayMs);

@@ -126,7 +126,7 @@ describe("connecting the store", () => {
     expect(await detail(ada, id)).toMatchObject({ sourceUrl: null, setupStep: "store" });
   });
 
-  it("asks an address once for each press, and no more than a person can press", async () => {
+  it("checks an address no more often than a person can press", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "guesser@example.com");
     const { id } = (await create(ada, "Guesser")).body;
@@ -137,12 +137,12 @@ describe("connecting the store", () => {
       });
     harness.world.prestashop8.forgetCalls();
     const codes = [];
-    for (let key = 0; key < 12; key += 1) codes.push((await put(ada, id, key)).body.error.code);
-    expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => "prestashop.key_invalid"));
-    expect(codes.slice(10)).toEqual(["auth.too_many_tries", "auth.too_many_tries"]);
+    for (let key = 0; key < 17; key += 1) codes.push((await put(ada, id, key)).body.error.code);
+    expect(codes.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => "prestashop.key_invalid"));
+    expect(codes.slice(15)).toEqual(["auth.too_many_tries", "auth.too_many_tries"]);
     const bob = await signUp(harness, "other-guesser@example.com");
     const other = (await create(bob, "Other")).body.id;
-    for (let key = 0; key < 10; key += 1)
+    for (let key = 0; key < 15; key += 1)
       expect((await put(bob, other, key)).body.error.code).toBe("prestashop.key_invalid");
     const cleo = await signUp(harness, "third-guesser@example.com");
     const third = (await create(cleo, "Third")).body.id;
