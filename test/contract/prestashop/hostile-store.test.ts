@@ -26,7 +26,6 @@ function hostile(head: string, unit: string, status: number) {
     );
   const deps = {
     ...RESTING_DEPS,
-    tries: 1,
     fetch: async () => new Response(body(), { status, headers }),
   };
   const session = prestashop.open({ url: "https://shop.example", key: "K" }, deps);
@@ -63,7 +62,7 @@ describe("an answer within the bounds", () => {
   const answer = (body: string, status = 200) =>
     prestashop.open(
       { url: "https://shop.example", key: "K" },
-      { ...RESTING_DEPS, tries: 1, fetch: async () => new Response(body, { status, headers }) },
+      { ...RESTING_DEPS, fetch: async () => new Response(body, { status, headers }) },
     );
 
   it.each([200, 404, 500])(
