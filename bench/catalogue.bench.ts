@@ -15,6 +15,8 @@ const PRODUCTS = 100;
 const VARIANTS = 3;
 /** Products of whose variants the stock changes. */
 const RESTOCKED = 10;
+/** Settings, currencies, country, languages, names of options and of features: one request each. */
+const FACTS_OF_A_STORE = 6;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
 
 const pull = ({ services, connectionId }: MeasuringHarness) =>
@@ -96,8 +98,10 @@ describe("figures", () => {
     add("first pull of 100 products", first.source.length, "requests", bounds);
 
     const second = await harness.measure(() => pull(harness));
-    const secondBareMs = await bareLoopMs(second.source);
+    const secondBareMs = await bareLoopMs([...second.aboutItself, ...second.source]);
     add("second pull, nothing changed", second.source.length, "requests", bounds);
+    const itself = { minimum: FACTS_OF_A_STORE, target: FACTS_OF_A_STORE };
+    add("  asked about the store itself", second.aboutItself.length, "requests", itself);
     const none = { minimum: 0, target: 0 };
     add("  rows of the catalogue written", catalogueRows(second), "rows", none);
     add("  rows of task and connection written", otherRows(second), "rows");

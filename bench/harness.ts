@@ -99,12 +99,19 @@ export async function measuringHarness(size: { products: number; variantsEach: n
   };
 }
 
+/** What a pull by hand asks of the store itself before it asks for the catalogue. */
+const ABOUT_ITSELF =
+  /\/api\/(configurations|currencies|countries|languages|product_options|product_features)\?/;
+
 /** Requests to either interface; pictures are downloads of public files. */
 function bySide(requests: readonly Request[]) {
   const isShop = ({ url }: Request) => url.startsWith(STORE_8);
   const isApi = ({ url }: Request) => url.startsWith(`${STORE_8}/api/`);
+  const isAboutItself = ({ url }: Request) => ABOUT_ITSELF.test(url);
   return {
-    source: requests.filter(isApi),
+    /** For the catalogue. */
+    source: requests.filter((request) => isApi(request) && !isAboutItself(request)),
+    aboutItself: requests.filter(isAboutItself),
     pictures: requests.filter((request) => isShop(request) && !isApi(request)),
     channel: requests.filter((request) => !isShop(request)),
   };

@@ -95,8 +95,10 @@ export function productReader(
   }
 
   async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
-    const varied = rows.filter((row) => linked(row, "combinations").length > 0);
-    const ids = varied.map((row) => text(row, "id"));
+    const counts = new Map(
+      rows.map((row) => [text(row, "id"), linked(row, "combinations").length]),
+    );
+    const ids = [...counts.keys()].filter((id) => (counts.get(id) ?? 0) > 0);
     // Of several languages, one that lacks a row of a combination would make the store answer 500.
     const { languageId } = await facts();
     const query = { display: "full", language: languageId, ...PRICES };
@@ -106,6 +108,7 @@ export function productReader(
       ids,
       query,
       ROWS_PER_REQUEST.combinations,
+      (part) => part.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0),
     );
     const chosen = combinations.rows.flatMap((row) => idsIn(row, "product_option_values", "id"));
     return { combinations, options: await dictionary.options(chosen, breadth) };
@@ -196,19 +199,23 @@ function idsIn(row: Row, association: string, field: string): readonly string[] 
   return linked(row, association).map((link) => text(link, field));
 }
 
-/** Rows of a resource that belong to the given products, so many in one request. */
+/**
+ * Rows of a resource that belong to the given products, so many in one request. `countOf` tells how
+ * many there are, where that is known.
+ */
 export async function readOf(
   client: StoreClient,
   resource: string,
   productIds: readonly string[],
   query: Query,
   rowsPerRequest: number,
+  countOf?: (productIds: readonly string[]) => number,
 ): Promise<ReadApart<Row>> {
   const parts = await Promise.all(
     chunks(productIds).map((part) =>
       readApart(part, (ids) => {
         const own = { ...query, "filter[id_product]": `[${ids.join("|")}]` };
-        return listAll(client, resource, own, rowsPerRequest);
+        return listAll(client, resource, own, rowsPerRequest, countOf?.(ids));
       }),
     ),
   );

@@ -79,6 +79,14 @@ describe("a list that is longer than one request", () => {
     expect(await listAll(client().client, "carriers", {}, 5)).toEqual(rows);
   });
 
+  it("is not asked for what follows its last row, where its length is known", async () => {
+    const wire = client();
+    expect(await listAll(wire.client, "carriers", {}, 5, 25)).toEqual(rows);
+    expect(wire.asked).toHaveLength(5);
+    // A row that has come since is read where a part is not full.
+    expect(await listAll(client().client, "carriers", {}, 10, 24)).toEqual(rows);
+  });
+
   it("is not read for ever where the store answers its first rows again", async () => {
     const wire = client(true);
     await expect(listAll(wire.client, "carriers", {}, 10)).rejects.toMatchObject({
