@@ -190,7 +190,7 @@ export async function api(
   });
   if (answer.ok) return answer;
   const said = await answer.clone().text();
-  if (isOnlyRemarkedOn(said, parseJson(said))) return answer;
+  if (isOnlyRemarkedOn({ text: () => said, as: (read) => read(said) })) return answer;
   throw new Error(`${method} ${path}: ${answer.status} ${said}`);
 }
 

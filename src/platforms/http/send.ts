@@ -31,6 +31,8 @@ export interface Answer {
   headers: Headers;
   bytes: Uint8Array;
   text(): string;
+  /** What `read` makes of the text; the same reader is asked once, however often its answer is. */
+  as<T>(read: (text: string) => T): T;
 }
 
 /** A page of 100 full products of a large shop stays well below this. */
@@ -92,11 +94,17 @@ async function attempt(deps: PlatformDeps, outgoing: Outgoing): Promise<Outcome>
 
 function toAnswer(response: Response, bytes: Uint8Array): Answer {
   let decoded: string | undefined;
+  const text = () => (decoded ??= new TextDecoder().decode(bytes));
+  const made = new Map<unknown, unknown>();
   return {
     status: response.status,
     headers: response.headers,
     bytes,
-    text: () => (decoded ??= new TextDecoder().decode(bytes)),
+    text,
+    as<T>(read: (text: string) => T): T {
+      if (!made.has(read)) made.set(read, read(text()));
+      return made.get(read) as T;
+    },
   };
 }
 

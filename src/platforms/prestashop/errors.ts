@@ -13,6 +13,8 @@ export interface Asked {
   verb: string;
 }
 
+type Readable = Pick<Answer, "text" | "as">;
+
 export interface StoreError {
   code: number;
   message: string;
@@ -42,13 +44,11 @@ export const PASSING: Facts = { mayPass: true };
 const ERROR_CHARS = 64 * 1024;
 const MOST_ERRORS = 50;
 
-/**
- * The errors of an answer in either language, or none. `parsed`: the answer where it was parsed
- * already.
- */
-export function errorsIn(body: string, parsed?: unknown): readonly StoreError[] {
+/** The errors of an answer in either language, or none. */
+export function errorsIn(answer: Readable): readonly StoreError[] {
+  const body = answer.text();
   if (!body.includes("errors")) return [];
-  const json = parsed ?? parseJson(body);
+  const json = answer.as(parseJson);
   if (!isRow(json)) return xmlErrors(body.slice(0, ERROR_CHARS));
   const rows = json["errors"];
   const list = Array.isArray(rows) ? rows : [rows];
@@ -56,6 +56,19 @@ export function errorsIn(body: string, parsed?: unknown): readonly StoreError[] 
     .slice(0, MOST_ERRORS)
     .filter(isRow)
     .map((row) => toStoreError(text(row, "code"), text(row, "message")));
+}
+
+/**
+ * Whether an answer is whole although its status says 500: PHP remarked on something while the store
+ * put it together, and the webservice lists the remarks beside what was asked for (measured on
+ * 1.7.8.11 with PHP 7.4, where one product without a picture is enough).
+ */
+export function isOnlyRemarkedOn(answer: Readable): boolean {
+  const parsed = answer.as(parseJson);
+  const isWhole = isRow(parsed) && Object.keys(parsed).some((name) => name !== "errors");
+  if (!isWhole) return false;
+  const errors = errorsIn(answer);
+  return errors.length > 0 && errors.every(({ code }) => PHP_REMARKS.has(code));
 }
 
 /** `<error><code><![CDATA[25]]></code><message><![CDATA[…]]></message></error>`, read without a tree. */
@@ -78,22 +91,12 @@ function toStoreError(code: string, said: string): StoreError {
   return { code: Number(code), message: message.slice(0, MAX_MESSAGE) };
 }
 
-/**
- * Whether an answer is whole although its status says 500: PHP remarked on something while the store
- * put it together, and the webservice lists the remarks beside what was asked for (measured on
- * 1.7.8.11 with PHP 7.4, where one product without a picture is enough).
- */
-export function isOnlyRemarkedOn(body: string, parsed: unknown): boolean {
-  const errors = errorsIn(body, parsed);
-  const isWhole = isRow(parsed) && Object.keys(parsed).some((name) => name !== "errors");
-  return isWhole && errors.length > 0 && errors.every(({ code }) => PHP_REMARKS.has(code));
-}
-
 /** What an answer means that carries no data. A write that ended so may have happened. */
 export function toSyncError(answer: Answer, asked: Asked): SyncError {
-  const body = answer.text();
-  const errors = errorsIn(body);
-  return errors.length > 0 ? ofCodes(errors, answer, asked) : ofPlainAnswer(answer, body, asked);
+  const errors = errorsIn(answer);
+  return errors.length > 0
+    ? ofCodes(errors, answer, asked)
+    : ofPlainAnswer(answer, answer.text(), asked);
 }
 
 function ofCodes(errors: readonly StoreError[], answer: Answer, asked: Asked): SyncError {

@@ -19,7 +19,33 @@ export function parseJson(text: string): unknown {
   return start > 0 ? tryParse(trimmed.slice(start)) : undefined;
 }
 
+/** An answer of the webservice has some seven levels; parsing endless ones costs seconds. */
+const MOST_LEVELS = 200;
+
+/** Whether brackets outside of texts open more levels than any answer has. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfText(text, at);
+    else if (sign === "{" || sign === "[") depth += 1;
+    else if (sign === "}" || sign === "]") depth -= 1;
+    if (depth > MOST_LEVELS) return true;
+  }
+  return false;
+}
+
+/** Where the text ends that begins with the quote at `from`. */
+function endOfText(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
 function tryParse(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     const parsed = JSON.parse(text) as unknown;
     return typeof parsed === "object" && parsed !== null ? parsed : undefined;

@@ -74,7 +74,7 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       kind: `${wire.verb} ${wire.resource.split("/")[0]}`,
       replaySafe: wire.replaySafe,
       maxBytes: answerLimit(wire.resource, wire.query),
-      isWhole: (received) => isOnlyRemarkedOn(received.text(), parseJson(received.text())),
+      isWhole: isOnlyRemarkedOn,
       build: () => toRequest(credentials, wire, wanted),
     });
     const named = answer.headers.get("psws-version");
@@ -106,7 +106,7 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       return call({ ...wire, verb: "PATCH", body: fromEntities(node, [fields]) });
     const path = `${resource}/${fields.id}`;
     const now = await call({ verb: "GET", resource: path, query: {}, replaySafe: true });
-    if (now.status !== 200 || errorsIn(now.text()).length > 0)
+    if (now.status !== 200 || errorsIn(now).length > 0)
       throw toSyncError(now, { resource, verb: "GET" });
     return call({ ...wire, verb: "PUT", body: toPutBody(now.text(), node, fields) });
   }
@@ -143,17 +143,15 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
 
 /** The parsed answer; anything else, an error in a 200 included, becomes a SyncError; a remark of PHP is none. */
 function toBody(answer: Answer, resource: string, verb: string): unknown {
-  const body = answer.text();
-  const parsed = parseJson(body);
-  if (parsed !== undefined && answer.status < 300 && errorsIn(body, parsed).length === 0)
-    return parsed;
-  if (answer.status === 500 && isOnlyRemarkedOn(body, parsed)) return parsed;
+  const parsed = answer.as(parseJson);
+  if (parsed !== undefined && answer.status < 300 && errorsIn(answer).length === 0) return parsed;
+  if (answer.status === 500 && isOnlyRemarkedOn(answer)) return parsed;
   throw toSyncError(answer, { resource, verb });
 }
 
 /** Another way to ask when this answer looks like the host's doing, not the store's. */
 function otherManners(answer: Answer, used: Manners): Manners | undefined {
-  const isFromStore = answer.headers.has("psws-version") || errorsIn(answer.text()).length > 0;
+  const isFromStore = answer.headers.has("psws-version") || errorsIn(answer).length > 0;
   if (isFromStore) return undefined;
   if (answer.status === 401 && !used.keyInQuery) return { ...used, keyInQuery: true };
   if (answer.status === 404 && !used.dispatcher) return { ...used, dispatcher: true };

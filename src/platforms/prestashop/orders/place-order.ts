@@ -95,7 +95,7 @@ async function attempt(
   if (GATEWAY_STATUSES.has(answer.status) || answer.status === 429)
     throw toSyncError(answer, { resource: "orders", verb: "POST" });
   steps.note("orderPostedAt", "0");
-  const isModuleUnknown = answer.status >= 500 && errorsIn(answer.text()).length === 0;
+  const isModuleUnknown = answer.status >= 500 && errorsIn(answer).length === 0;
   if (isModuleUnknown) return undefined;
   throw toSyncError(answer, { resource: "orders", verb: "POST" });
 }
