@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { Parser } from "htmlparser2";
 
 /** A value of a body to write; null leaves the element out, a record nests. */
 export type XmlValue = string | number | null | XmlFields | readonly XmlFields[];
@@ -71,51 +71,33 @@ export function unescapeText(text: string): string {
   });
 }
 
-/** The list of a key's permissions has some hundred elements. */
+/** The list of a key's permissions has some hundred elements; no hostile one is read to its end. */
 const MOST_TAGS = 10_000;
 
 /**
- * Parses an answer in XML; undefined when it is none, or has more elements than any answer of a
- * store: a tree of them takes thirty times their bytes. Entities stay as written, values stay text.
- */
-export function parseXml(text: string): unknown {
-  if (!text.trimStart().startsWith("<?xml") && !text.includes("<prestashop")) return undefined;
-  if (text.split("<", MOST_TAGS + 1).length > MOST_TAGS) return undefined;
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: false,
-  });
-  try {
-    return parser.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Reads the list of resources and verbs from the root (GET /api/), or undefined if it is not one.
+ * Reads the list of resources and verbs from the root (GET /api/), whose entries are
+ * `<orders get="true" …>`; undefined if it is not one.
  */
 export function toPermissions(text: string): readonly Permission[] | undefined {
-  const api = childOf(childOf(parseXml(text), "prestashop"), "api");
-  if (!api) return undefined;
-  return Object.entries(api).flatMap(([resource, value]) => {
-    if (typeof value !== "object" || value === null) return [];
-    const attributes = value as Readonly<Record<string, unknown>>;
-    const verbs = VERBS.filter((verb) => attributes[`@_${verb}`] === "true");
-    return [{ resource, verbs: verbs.map((verb) => verb.toUpperCase()) }];
-  });
+  if (text.split("<", MOST_TAGS + 1).length > MOST_TAGS) return undefined;
+  const path: string[] = [];
+  let found: Permission[] | undefined;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const above = path.slice(-2).join("/");
+        path.push(name);
+        if (above.endsWith("prestashop") && name === "api") found ??= [];
+        if (above === "prestashop/api") found?.push({ resource: name, verbs: verbsIn(attributes) });
+      },
+      onclosetag: () => void path.pop(),
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return found;
 }
 
-/** The child element of a parsed node, or undefined. */
-export function childOf(
-  node: unknown,
-  name: string,
-): Readonly<Record<string, unknown>> | undefined {
-  if (typeof node !== "object" || node === null) return undefined;
-  const child = (node as Readonly<Record<string, unknown>>)[name];
-  return typeof child === "object" && child !== null
-    ? (child as Readonly<Record<string, unknown>>)
-    : undefined;
+function verbsIn(attributes: Readonly<Record<string, string>>): string[] {
+  return VERBS.filter((verb) => attributes[verb] === "true").map((verb) => verb.toUpperCase());
 }
