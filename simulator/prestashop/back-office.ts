@@ -13,6 +13,7 @@ import { waitingEvents, type EventDelivery, type PingResult } from "./module/out
 import type { PairingResult } from "./module/pairing";
 import type { ModuleSettings } from "./module/state";
 import { changeState } from "./orders/change-state";
+import { addCreditSlip, type GivenBack } from "./orders/credit-slip";
 import { deleteOrder, editLine, type LineEdit } from "./orders/edit-order";
 import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
@@ -45,6 +46,8 @@ export interface BackOffice {
   deliverOrder(orderId: string): void;
   cancelOrder(orderId: string): void;
   refundOrder(orderId: string): void;
+  /** Refunds a part of an order by a credit slip, whose id it answers; the order's state stays. */
+  giveBack(orderId: string, given: GivenBack): string;
   setTracking(orderId: string, trackingNumber: string): void;
   /** Changes, removes or adds a line of an order; the store moves stock and sums. */
   editOrderLine(orderId: string, edit: LineEdit): void;
@@ -197,6 +200,7 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     deliverOrder: toState("PS_OS_DELIVERED"),
     cancelOrder: toState("PS_OS_CANCELED"),
     refundOrder: toState("PS_OS_REFUND"),
+    giveBack: action((id, given) => addCreditSlip(store, orderOf(store, id), given)),
     setTracking: action((id, tracking) => {
       const carrier = store.tables.where("order_carriers", "id_order", id).at(-1);
       if (carrier) saveTracking(store, carrier, { tracking_number: tracking });

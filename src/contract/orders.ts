@@ -113,6 +113,9 @@ export const StoreSum = z
         }),
       )
       .describe("Lines for which the store had fewer units than were sold."),
+    refunds: z
+      .array(z.object({ id: z.string(), totalMinor: Minor, at: EpochMs }))
+      .describe("Credit slips of the store's order, the oldest first."),
   })
   .meta({ id: "StoreSum" }) satisfies z.ZodType<Pick<StoreMoney, "moneyChoice" | "expectedMinor">>;
 export type StoreSum = z.infer<typeof StoreSum>;
@@ -195,6 +198,14 @@ export const orderRoutes = defineRoutes({
     needs: "admin",
     params: OfOrder,
     body: z.object({ answer: z.enum(CANCEL_ANSWERS) }),
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": {
+    name: "acknowledgeRefunds",
+    summary: "Say that the buyer has got what was given back in the store",
+    needs: "admin",
+    params: OfOrder,
+    body: NoBody,
     answer: OrderDetail,
   },
   "POST /api/connections/:id/orders/refresh": {

@@ -39,6 +39,15 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     return readOrderDetail(services, connection, params.orderId);
   },
 
+  async "POST /api/connections/:id/orders/:orderId/acknowledge-refunds"(call) {
+    const { services, connection, params } = call;
+    await readOrderDetail(services, connection, params.orderId);
+    if (!(await services.ledger(connection.id).acknowledgeRefunds(params.orderId)))
+      throw new SyncError("merchant", "order.no_store_refund");
+    await record(call, connection.id, "order.refunds_acknowledged", { order: params.orderId });
+    return readOrderDetail(services, connection, params.orderId);
+  },
+
   async "POST /api/connections/:id/orders/refresh"(call) {
     const { services, viewer, connection } = call;
     const started = await startRefreshOrders(services, connection.id, viewer.name);

@@ -43,6 +43,7 @@ function problemKey(row: OutboxRow, side: string | undefined): string | undefine
     case "scan-products":
     case "walk-products":
     case "scan-shipments":
+    case "scan-refunds":
       return SOURCE_PROBLEM;
     // Their own: the next good scan must not close what a read of single products opened.
     case "observe-products":

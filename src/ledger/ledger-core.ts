@@ -16,6 +16,7 @@ import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
 import { readFlow } from "./read-flow";
+import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type {
@@ -131,13 +132,9 @@ export class LedgerCore implements InnerLedger {
   async releaseOrders(): Promise<void> {
     this.#connection.drop();
     this.#change(() => {
-      const { orders, outbox, orderStore } = this.#storage;
-      const now = this.#now();
-      orders.reopen();
-      outbox.resetBackoff(now);
-      outbox.schedule("review-stock", sweepEntity("review-stock"), now);
-      for (const orderId of orderStore.listUnshipped())
-        orders.schedule("export-shipment", orderId, now);
+      reopenAll(this.#storage, this.#now());
+      for (const orderId of this.#storage.orderStore.listUnshipped())
+        this.#storage.orders.schedule("export-shipment", orderId, this.#now());
     });
   }
 
@@ -146,9 +143,11 @@ export class LedgerCore implements InnerLedger {
   }
 
   async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
-    const isOpen = this.#change(() => this.#storage.orders.answerRequest(channelOrderId, answer));
-    if (isOpen) await this.#drainOnce();
-    return isOpen;
+    return this.#act(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+  }
+
+  async acknowledgeRefunds(channelOrderId: string): Promise<boolean> {
+    return this.#act(() => this.#storage.orders.acknowledgeRefunds(channelOrderId));
   }
 
   async pollOrders(taskId?: string): Promise<void> {
@@ -262,6 +261,13 @@ export class LedgerCore implements InnerLedger {
     return answer;
   }
 
+  /** A change by a person, who sees what follows; answers false where there was nothing to do. */
+  async #act(change: () => boolean): Promise<boolean> {
+    const isDone = this.#change(change);
+    if (isDone) await this.#drainOnce();
+    return isDone;
+  }
+
   #arm(): void {
     const dueAt = this.#storage.outbox.nextDueAt(allowedKinds(this.#storage));
     if (dueAt === undefined) return;
@@ -273,10 +279,7 @@ export class LedgerCore implements InnerLedger {
 
   #activate(): void {
     this.#storage.notes.write("isActive", true);
-    const { orders, outbox } = this.#storage;
-    orders.reopen();
-    outbox.resetBackoff(this.#now());
-    outbox.schedule("review-stock", sweepEntity("review-stock"), this.#now());
+    reopenAll(this.#storage, this.#now());
     this.#scheduleSweeps();
   }
 

@@ -74,6 +74,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   answerRequest(...args: Args<"answerRequest">) {
     return toReply(this.#core.answerRequest(...args));
   }
+  acknowledgeRefunds(...args: Args<"acknowledgeRefunds">) {
+    return toReply(this.#core.acknowledgeRefunds(...args));
+  }
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }

@@ -27,6 +27,8 @@ export interface NoteValues {
   productWalk: ProductWalk;
   /** When the next walk begins, epoch ms. */
   productWalkDueAt: number;
+  /** The last slip of money given back in the store that was read. */
+  refundCursor: string;
   /** Where the reading of what the channel shows is, and what differed. */
   readBack: OfferReadBack;
   /** When the next one begins, epoch ms. */

@@ -7,6 +7,7 @@ import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { movedSkus } from "../domain/orders/moved-skus";
 import { reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
+import { refundedInStore } from "../domain/orders/store-refund";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
 import { planNext } from "../sync/orders/plan-next";
 import { orderEntity, projectionEntity } from "./entities";
@@ -94,6 +95,21 @@ export class LedgerOrderRepository implements OrderRepository {
     if (!record?.order.hasCancelRequest) return false;
     this.write({ ...record, fulfilment: { ...record.fulfilment, requestAnswer } }, []);
     this.#parts.outbox.runNow("answer-request", orderEntity(orderId), this.#parts.now());
+    return true;
+  }
+
+  /** A person says that the buyer has what was given back in the store; false: nothing was. */
+  acknowledgeRefunds(orderId: string): boolean {
+    const { orders, now } = this.#parts;
+    const record = orders.read(orderId);
+    const refundsAcknowledgedMinor = refundedInStore(record?.fulfilment.refunds);
+    if (!record || refundsAcknowledgedMinor === 0) return false;
+    const at = now();
+    const key = `refunds_acknowledged:${refundsAcknowledgedMinor}`;
+    const facts = { totalMinor: refundsAcknowledgedMinor };
+    const entry = { key, kind: "refunds_acknowledged" as const, facts, at };
+    const fulfilment = { ...record.fulfilment, refundsAcknowledgedMinor };
+    planNext(this, { ...record, fulfilment }, [entry], at);
     return true;
   }
 

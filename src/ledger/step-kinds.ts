@@ -25,6 +25,7 @@ const STEP_KINDS = [
   "answer-request",
   "change-address",
   "read-returns",
+  "scan-refunds",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -44,6 +45,7 @@ export const RECURRING: readonly StepKind[] = [
   "walk-products",
   "read-back-offers",
   "scan-shipments",
+  "scan-refunds",
 ];
 
 /**
@@ -74,4 +76,5 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "scan-stock": "source",
   "scan-products": "source",
   "scan-shipments": "source",
+  "scan-refunds": "source",
 };

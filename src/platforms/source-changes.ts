@@ -25,3 +25,21 @@ export interface PriceEdges {
   /** It may be any product: a discount of everything, or too many to name. */
   isAll: boolean;
 }
+
+/** Money given back for an order of the store. */
+export interface SourceRefund {
+  id: string;
+  orderId: string;
+  /** Tax included, in the order's currency: "12.000000". */
+  total: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export interface SourceRefunds {
+  refunds: readonly SourceRefund[];
+  /** Given back to the next read; absent: there has been none yet. */
+  cursor?: string;
+  /** False where more is to be read at once. */
+  isComplete: boolean;
+}

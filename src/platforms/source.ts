@@ -18,7 +18,7 @@ import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
-import type { PriceEdges, ProductChanges } from "./source-changes";
+import type { PriceEdges, ProductChanges, SourceRefunds } from "./source-changes";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
@@ -35,6 +35,8 @@ export interface SourceAccess {
   version: string;
   /** Verbs the key lacks, as "orders: POST"; empty when all is well. */
   missingPermissions: readonly string[];
+  /** Those without which sync works, but sees less. */
+  unseen: readonly string[];
 }
 
 /** One page of a pull; `next` is an opaque cursor, absent at the end. */
@@ -221,6 +223,11 @@ export interface SourceSession {
   ): Promise<SourceOrder>;
   /** Fulfilment of the given orders, in few calls however many there are. */
   readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
+  /**
+   * What was given back since `cursor`, or since a moment (epoch ms) where there is none: one request.
+   * Throws SyncError("merchant", "prestashop.permission_missing") where the key may not read it.
+   */
+  readRefunds(since: number, cursor?: string): Promise<SourceRefunds>;
   /**
    * Gives the store's module the secret to sign with from now on; false where no module holds ours.
    * A repeat with the same secret is done again. `hadModule`: one was there when we looked last.

@@ -126,6 +126,8 @@ export interface LedgerApi {
   retryOrder(channelOrderId: string): Promise<void>;
   /** Answers the buyer's open request to cancel an order, after one try; false: there is none. */
   answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
+  /** The buyer has what was given back in the store; false: nothing was given back. */
+  acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
@@ -167,6 +169,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   releaseOrders: true,
   retryOrder: true,
   answerRequest: true,
+  acknowledgeRefunds: true,
   pollOrders: true,
   poke: true,
   lease: true,

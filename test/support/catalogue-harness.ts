@@ -217,6 +217,7 @@ function fakeLedger(
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
     answerRequest: async () => true,
+    acknowledgeRefunds: async () => true,
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),

@@ -190,6 +190,10 @@ function recordingLedger(
       note("answerRequest", ...given);
       return true;
     },
+    async acknowledgeRefunds(...given) {
+      note("acknowledgeRefunds", ...given);
+      return true;
+    },
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),

@@ -7,6 +7,7 @@ import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
 import { StoreSum } from "./store-sum";
+import { OrderRefunds } from "./order-refunds";
 import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
@@ -36,6 +37,9 @@ function OrderOf({ orderId }: { orderId: string }) {
   const order = model.detail.value.value;
   const retry = async () => {
     if (await send(model.retry)) say(t("order.retried"));
+  };
+  const acknowledge = async () => {
+    if (await send(model.acknowledgeRefunds)) say(t("order.refunds.acknowledged"));
   };
   const answer = async (given: "approve" | "decline") => {
     if (await send(() => model.answer(given)))
@@ -77,6 +81,11 @@ function OrderOf({ orderId }: { orderId: string }) {
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}
             <OrderReturns order={value} />
+            <OrderRefunds
+              order={value}
+              isBusy={isBusy.value}
+              onAcknowledge={() => void acknowledge()}
+            />
             <OrderBody order={value} />
           </>
         )}

@@ -56,5 +56,16 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
-  return { detail, retry, answer };
+  const acknowledgeRefunds = async () => {
+    const result = await client.call(
+      "POST /api/connections/:id/orders/:orderId/acknowledge-refunds",
+      {
+        params,
+        body: {},
+      },
+    );
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
+  return { detail, retry, answer, acknowledgeRefunds };
 });

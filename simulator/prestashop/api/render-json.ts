@@ -61,7 +61,7 @@ export function listJson(view: View, rows: readonly Row[]): string {
   const entries = rows.map((row) =>
     view.wanted.fields === undefined ? { id: Number(row.id) } : rowJson(view, row),
   );
-  return encode({ [view.resource.name]: entries });
+  return encode({ [view.resource.listName ?? view.resource.name]: entries });
 }
 
 /** The single shape; from 8 on it drops every falsy value. */

@@ -91,13 +91,13 @@ export function rowXml(view: View, row: Row): string {
 }
 
 export function listXml(view: View, rows: readonly Row[]): string {
-  const { name, node } = view.resource;
+  const { name, node, listName = name } = view.resource;
   const nodes = rows.map((row) =>
     view.wanted.fields === undefined
       ? `<${node} id="${row.id}"${href(view, `${name}/${row.id}`)}/>\n`
       : rowXml(view, row),
   );
-  return envelope(`<${name}>\n${nodes.join("")}</${name}>\n`);
+  return envelope(`<${listName}>\n${nodes.join("")}</${listName}>\n`);
 }
 
 export function errorXml(failure: Failure): string {

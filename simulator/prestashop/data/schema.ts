@@ -55,6 +55,8 @@ export interface Association {
 export interface Resource {
   name: string;
   node: string;
+  /** What answers call a list of it; default: its name. */
+  listName?: string;
   /** PHP class, named in validation messages. */
   entity: string;
   description: string;

@@ -65,6 +65,11 @@ const orderActions: Record<string, Action> = {
     office.refundOrder(id);
     return `orders/${id}`;
   },
+  "give-back": (office, id, form) => {
+    const products = Number(text(form, "amount"));
+    if (products > 0) office.giveBack(id, { products });
+    return `orders/${id}`;
+  },
   state: (office, id, form) => {
     office.setOrderState(id, text(form, "state"));
     return `orders/${id}`;

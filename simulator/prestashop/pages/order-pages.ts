@@ -125,6 +125,11 @@ export function orderPage(office: BackOffice, order: Row): Markup {
     <h2>State</h2>
     ${form(`${base}/deliver`, "", "Mark as delivered")}
     ${form(`${base}/cancel`, "", "Cancel order")} ${form(`${base}/refund`, "", "Mark as refunded")}
+    ${form(
+      `${base}/give-back`,
+      field({ label: "Amount with tax", name: "amount" }),
+      "Refund this amount",
+    )}
     ${form(`${base}/state`, select("State", "state", states, current), "Change state")}
     ${historyOf(office, order)}`;
 }

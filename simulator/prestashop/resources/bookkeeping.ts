@@ -54,6 +54,7 @@ export const orderInvoices: Resource = {
 export const orderSlip: Resource = {
   name: "order_slip",
   node: "order_slip",
+  listName: "order_slips",
   entity: "OrderSlip",
   description: "The Order slips",
   fields: [

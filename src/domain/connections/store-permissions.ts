@@ -27,13 +27,19 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   stock_availables: ["GET"],
 };
 
+/** What a store works without, and nothing else tells: without it less is seen. */
+export const SEEING_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  order_slip: ["GET"],
+};
+
 /**
  * Every box a merchant ticks for a new key. Beside what is needed: what tells the shop of several,
- * and its languages. A key made for a version before 0.3 lacks these, which stops nothing.
+ * its languages, and what was given back for an order. A key made for a version before 0.3 lacks these, which stops nothing.
  */
 export const OFFERED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({
     ...NEEDED_PERMISSIONS,
+    ...SEEING_PERMISSIONS,
     languages: ["GET"],
     shop_groups: ["GET"],
     shop_urls: ["GET"],

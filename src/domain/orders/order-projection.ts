@@ -6,11 +6,14 @@ import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-recor
 import { shownParcel } from "./parcel";
 import { tabOf, type OrderTabName } from "./plan-order";
 import type { Reason } from "../errors/reason";
+import type { StoreRefund } from "./store-refund";
 
 /** The store's order beside what it should come to. */
 export interface StoreMoney extends StoreOrder {
   moneyChoice: OrderMoneyChoice;
   expectedMinor: number;
+  /** What was given back in the store; absent: nothing. */
+  refunds?: readonly StoreRefund[];
 }
 
 /**
@@ -123,5 +126,6 @@ function storeMoneyOf({ order, importState, draft, fulfilment }: OrderRecord): S
     figures,
     moneyChoice,
     expectedMinor: isCut ? storeTotalOf(order, moneyChoice) : draft.totalMinor,
+    ...(fulfilment.refunds ? { refunds: fulfilment.refunds } : {}),
   };
 }

@@ -12,6 +12,7 @@ import type { Facts } from "../facts";
 import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 import type { StoreChanges } from "./store-changes";
+import type { StoreRefund } from "./store-refund";
 
 /** The fulfilment as the store shows it, and what of it was sent to the channel. */
 export interface Fulfilment {
@@ -28,6 +29,10 @@ export interface Fulfilment {
   requestAnswer?: CancelAnswer;
   /** What the merchant changed in the store's order; absent: nothing. */
   changes?: StoreChanges;
+  /** Money given back in the store, oldest first; absent: none. */
+  refunds?: readonly StoreRefund[];
+  /** How much of it a person says the buyer has got. */
+  refundsAcknowledgedMinor?: number;
   /** Where the store's order goes since its import; absent: where its draft says. */
   sentAddress?: BuyerAddress;
   /** The import was taken up again, so that the store may hold what an earlier try sent. */
@@ -39,7 +44,15 @@ export interface Fulfilment {
 /** Open problems by the step they belong to; a step that succeeds clears its own. */
 export type OrderProblems = Partial<
   Record<
-    "import" | "shipment" | "cancel" | "request" | "return" | "address" | "store" | "lines",
+    | "import"
+    | "shipment"
+    | "cancel"
+    | "request"
+    | "return"
+    | "refund"
+    | "address"
+    | "store"
+    | "lines",
     Reason
   >
 >;
@@ -75,6 +88,8 @@ export type HistoryKind =
   | "request_answered"
   | "part_cancelled"
   | "return"
+  | "store_refund"
+  | "refunds_acknowledged"
   | "failed"
   | "retried";
 
@@ -193,7 +208,7 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
 export function firstProblem(problems: OrderProblems): Reason | null {
   const { cancel, address, shipment, request, store, lines } = problems;
   const urgent = problems.import ?? cancel ?? address ?? shipment ?? request;
-  return urgent ?? problems.return ?? store ?? lines ?? null;
+  return urgent ?? problems.return ?? problems.refund ?? store ?? lines ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

@@ -83,7 +83,7 @@ function toStoreSum(
   links: ReadonlyMap<string, Link>,
 ): StoreSum | null {
   if (!stored) return null;
-  const { moneyChoice, expectedMinor, figures, oversold } = stored;
+  const { moneyChoice, expectedMinor, figures, oversold, refunds = [] } = stored;
   const nameOf = (oversoldLine: Link) => {
     const line = order.lines.find(({ channelSkuId }) => {
       const link = links.get(channelSkuId);
@@ -99,6 +99,7 @@ function toStoreSum(
     expectedMinor,
     ...figures,
     taxes: [...figures.taxes],
+    refunds: [...refunds],
     oversold: oversold.map((line) => ({ ...line, name: nameOf(line) })),
   };
 }

@@ -2,6 +2,7 @@
 import { asSyncError } from "../../domain/errors/sync-error";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
 import { pollOrders } from "../../sync/orders/poll-orders";
+import { scanRefunds } from "../../sync/orders/scan-refunds";
 import { scanShipments } from "../../sync/orders/scan-shipments";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
@@ -73,4 +74,30 @@ export const scanShipmentsStep: Step = async (context) => {
     listOpen: (after) => storage.orderStore.listOpen(after, OPEN_ORDERS),
   });
   return now() + ports.timing.shipmentScanMs;
+};
+
+const REFUND_SCAN_MS = 5 * 60_000;
+/** A key that may not read refunds is asked again this much later: a merchant may have let it. */
+const UNREADABLE_MS = 60 * 60_000;
+
+export const scanRefundsStep: Step = async (context) => {
+  const { storage, ports } = context;
+  const { notes, orders, orderStore } = storage;
+  const { source, connectedAt, now } = sessionsOf(context);
+  try {
+    const isComplete = await scanRefunds({
+      orders,
+      findBySource: (sourceOrderId) => orderStore.findBySource(sourceOrderId),
+      source,
+      connectedAt,
+      readCursor: () => notes.read("refundCursor"),
+      writeCursor: (cursor) => notes.write("refundCursor", cursor),
+      now,
+    });
+    return isComplete ? now() + REFUND_SCAN_MS : now();
+  } catch (caught) {
+    if (asSyncError(caught).code !== "prestashop.permission_missing") throw caught;
+    ports.log.warn("ledger.refunds_unread", {});
+    return now() + UNREADABLE_MS;
+  }
 };

@@ -12,7 +12,7 @@ import {
   refreshOrderStep,
   reprojectOrdersStep,
 } from "./order-steps";
-import { pollOrdersStep, scanShipmentsStep } from "./order-sweeps";
+import { pollOrdersStep, scanRefundsStep, scanShipmentsStep } from "./order-sweeps";
 import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
 import { readBackOffersStep } from "./offer-sweeps";
@@ -42,4 +42,5 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "scan-products": scanProductsStep,
   "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,
+  "scan-refunds": scanRefundsStep,
 };

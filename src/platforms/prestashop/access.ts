@@ -1,4 +1,4 @@
-import { NEEDED_PERMISSIONS } from "../../domain/connections/store-permissions";
+import { NEEDED_PERMISSIONS, SEEING_PERMISSIONS } from "../../domain/connections/store-permissions";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceAccess } from "../source";
 import type { StoreClient } from "./request";
@@ -30,11 +30,15 @@ export async function checkAccess(client: StoreClient): Promise<SourceAccess> {
   if (!isSupported(version))
     throw new SyncError("merchant", "prestashop.version_unsupported", { version });
   const granted = new Map(permissions.map(({ resource, verbs }) => [resource, verbs]));
-  const missingPermissions = Object.entries(neededPermissions(version)).flatMap(
-    ([resource, verbs]) =>
+  const missingOf = (wanted: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(wanted).flatMap(([resource, verbs]) =>
       verbs
         .filter((verb) => !granted.get(resource)?.includes(verb))
         .map((verb) => `${resource}: ${verb}`),
-  );
-  return { version, missingPermissions };
+    );
+  return {
+    version,
+    missingPermissions: missingOf(neededPermissions(version)),
+    unseen: missingOf(SEEING_PERMISSIONS),
+  };
 }

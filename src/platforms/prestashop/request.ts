@@ -16,8 +16,11 @@ import { fromEntities, type XmlFields } from "./xml";
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
 export interface StoreClient {
-  /** Rows of a resource; ask with `display`, because single answers drop falsy fields. */
-  list(resource: string, query: Query): Promise<readonly Row[]>;
+  /**
+   * Rows of a resource; ask with `display`, because single answers drop falsy fields. `listName`: what
+   * the answer calls the list where that is not the resource's name.
+   */
+  list(resource: string, query: Query, listName?: string): Promise<readonly Row[]>;
   /** The list of resources and verbs; its JSON form is a 500 on PHP 8, so it is read as XML. */
   root(): Promise<string>;
   /**
@@ -112,9 +115,9 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
   }
 
   return {
-    async list(resource, query) {
+    async list(resource, query, listName = resource) {
       const wire: Wire = { verb: "GET", resource, query: { ...query, ...json }, replaySafe: true };
-      return toRows(toBody(await call(wire), resource, "GET"), resource);
+      return toRows(toBody(await call(wire), resource, "GET"), listName);
     },
     async root() {
       const answer = await call({ verb: "GET", resource: "", query: {}, replaySafe: true });

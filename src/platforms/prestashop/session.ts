@@ -24,6 +24,7 @@ import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
 import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
+import { readRefunds } from "./orders/read-refunds";
 import { countedProducts, countingPacks, readPacks } from "./packs";
 import { readPriceEdges } from "./price-edges";
 import { readPrices } from "./prices";
@@ -146,6 +147,8 @@ export function openSession(
       return importByTransport({ module, byWebservice, now }, draft, progress, remember);
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
+    readRefunds: async (since, cursor) =>
+      readRefunds(client, (await productFacts()).timeZone, since, cursor),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),

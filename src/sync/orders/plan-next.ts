@@ -4,6 +4,7 @@ import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/o
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
 import { planOrder } from "../../domain/orders/plan-order";
+import { openRefund } from "../../domain/orders/store-refund";
 import { storeReason } from "../../domain/orders/store-reason";
 import type { Reason } from "../../domain/errors/reason";
 import type { OrderRepository } from "./order-repository";
@@ -107,7 +108,8 @@ function closeWaiting(record: OrderRecord): OrderRecord {
 
 /** What waits for a person's answer, whatever step comes next. */
 function withOpenQuestions(seen: OrderRecord): OrderRecord {
-  const asked = withProblem(seen, "request", openRequest(seen));
+  const refunded = withProblem(seen, "refund", openRefund(seen));
+  const asked = withProblem(refunded, "request", openRequest(seen));
   return withProblem(withProblem(asked, "return", openReturn(seen)), "store", storeReason(seen));
 }
 

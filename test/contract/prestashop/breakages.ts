@@ -1,7 +1,10 @@
 /** PrestaShops with one thing wrong each, and what the health check has to say of it: the store itself. */
 import type { Breakage as StoreBreakage } from "../../../simulator/prestashop/break-store";
 import type { Grants } from "../../../simulator/prestashop/module/state";
-import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import {
+  NEEDED_PERMISSIONS,
+  SEEING_PERMISSIONS,
+} from "../../../src/domain/connections/store-permissions";
 import { KEY, type Breakage, type HealthHarness } from "./health-harness";
 import { CONNECTIVITY_CHECKS } from "./connectivity-breakages";
 
@@ -35,7 +38,7 @@ const STORE: readonly Breakage[] = [
     expected: "store.multishop warn",
     broken: {
       secondShop: "Outlet",
-      keys: { [KEY]: { permissions: NEEDED_PERMISSIONS as Grants } },
+      keys: { [KEY]: { permissions: { ...NEEDED_PERMISSIONS, ...SEEING_PERMISSIONS } as Grants } },
       module: { version: "0.2.1" },
     },
   },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { NEEDED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import {
+  NEEDED_PERMISSIONS,
+  SEEING_PERMISSIONS,
+} from "../../../src/domain/connections/store-permissions";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { expectTroubles } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";
@@ -56,12 +59,16 @@ describe("a healthy PrestaShop", () => {
     ]);
   });
 
-  it("with a key that may do just what is needed is no worse", async () => {
+  it("with a key that may do just what is needed is no worse, and says what it hides", async () => {
     const { store, examine } = openHealthHarness();
-    store.createWebserviceKey(
-      KEY,
-      NEEDED_PERMISSIONS as Parameters<typeof store.createWebserviceKey>[1],
-    );
+    const permit = (permissions: typeof NEEDED_PERMISSIONS) =>
+      store.createWebserviceKey(
+        KEY,
+        permissions as Parameters<typeof store.createWebserviceKey>[1],
+      );
+    permit(NEEDED_PERMISSIONS);
+    expectTroubles(await examine(), ["store.permissions warn"]);
+    permit({ ...NEEDED_PERMISSIONS, ...SEEING_PERMISSIONS });
     expectTroubles(await examine(), []);
     store.uninstallModule();
     expectTroubles(await examine(), ["module.present warn"]);
@@ -77,7 +84,7 @@ describe("one of several shops", () => {
     const shown = (name: string) => findings.find(({ check }) => check === name)?.facts;
     expect(shown("store.multishop")).toEqual({ shop: "TestShop" });
     expect(shown("store.time_zone")).toEqual({ zone: "Europe/London" });
-    store.createWebserviceKey(KEY, NEEDED_PERMISSIONS as Grants);
+    store.createWebserviceKey(KEY, { ...NEEDED_PERMISSIONS, ...SEEING_PERMISSIONS } as Grants);
     expectTroubles(await examine(), []);
   });
 });

@@ -93,6 +93,23 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const { id } = made.specific_price;
       return async () => void (await ask("DELETE", `specific_prices/${id}`));
     },
+    async giveBack(orderId, amount) {
+      const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
+      const { id_customer } = orders[0] as unknown as Record<string, string>;
+      const fields = {
+        id_customer,
+        id_order: orderId,
+        conversion_rate: 1,
+        total_products_tax_excl: amount,
+        total_products_tax_incl: amount,
+        total_shipping_tax_excl: 0,
+        total_shipping_tax_incl: 0,
+        amount,
+      };
+      const inner = Object.entries(fields).map(([field, value]) => `<${field}>${value}</${field}>`);
+      const slip = `<prestashop><order_slip>${inner.join("")}</order_slip></prestashop>`;
+      await ask("POST", "order_slip?output_format=JSON", slip);
+    },
     async deliveryOf(orderId) {
       const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
       const order = orders[0] as unknown as Record<string, string>;

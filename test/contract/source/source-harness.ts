@@ -17,6 +17,8 @@ export interface SourceHarness {
   wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** Refunds so much of an order's goods, tax included: "12.50". */
+  giveBack(orderId: string, amount: string): Promise<void>;
   /** Halves the price of a product until the answer is called. */
   discount(productId: string): Promise<() => Promise<void>>;
   /** Where an order goes as the store has it, and how many addresses its buyer has there. */

@@ -51,6 +51,34 @@ export function sourceOrderChangesContract(
       await session.cancelOrder(order.id);
     });
 
+    it("tells what was given back for an order, each slip once, in one request a read", async () => {
+      const { giveBack, now, open } = await harness;
+      const since = now() - 60_000;
+      const { order } = await made();
+      let requests = 0;
+      const counting = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(counting, await open().readStore());
+      const before = await session.readRefunds(since);
+      expect(before.refunds.filter(({ orderId }) => orderId === order.id)).toEqual([]);
+      await giveBack(order.id, "3.50");
+      requests = 0;
+      const first = await session.readRefunds(since, before.cursor);
+      expect(requests).toBe(1);
+      const own = first.refunds.filter(({ orderId }) => orderId === order.id);
+      expect(own.map(({ total }) => Number(total))).toEqual([3.5]);
+      expect(Math.abs((own[0]?.at ?? 0) - now())).toBeLessThan(10 * 60_000);
+      await giveBack(order.id, "1");
+      const second = await session.readRefunds(since, first.cursor);
+      expect(second.refunds.map(({ orderId, total }) => [orderId, Number(total)])).toEqual([
+        [order.id, 1],
+      ]);
+      expect(second.isComplete).toBe(true);
+      await session.cancelOrder(order.id);
+    });
+
     it("moves an order although the answer to every write is lost once", async () => {
       const { open, deliveryOf } = await harness;
       const { draft, order } = await made();

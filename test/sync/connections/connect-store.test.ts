@@ -12,7 +12,7 @@ const product = (id: string, name: string, sku: string) =>
 function deps(found: readonly SourceProduct[], held = HELD) {
   const saved: string[] = [];
   const session = {
-    checkAccess: async () => ({ version: "8.2.1", missingPermissions: [] }),
+    checkAccess: async () => ({ version: "8.2.1", missingPermissions: [], unseen: [] }),
     readStore: async () => ({
       version: "8.2.1",
       shopName: "Shop",
@@ -57,7 +57,7 @@ it("refuses an address that answers for several shops, of which nobody tells whi
       ...deps([]).record,
       open: () =>
         ({
-          checkAccess: async () => ({ version: "8.2.1", missingPermissions: [] }),
+          checkAccess: async () => ({ version: "8.2.1", missingPermissions: [], unseen: [] }),
           readStore: async () => ({ version: "8.2.1", shop: { id: "1", name: "", isKnown } }),
         }) as unknown as SourceSession,
     },

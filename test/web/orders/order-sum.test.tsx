@@ -28,6 +28,7 @@ const store: StoreSum = {
   totalMinor: 2055,
   taxes: [{ rate: "5.500", netMinor: 1948, taxMinor: 107 }],
   oversold: [],
+  refunds: [],
 };
 const total = (lines: readonly { amountMinor: number }[]) =>
   lines.reduce((all, { amountMinor }) => all + amountMinor, 0);

@@ -77,6 +77,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/orders/:orderId": "member",
   "POST /api/connections/:id/orders/:orderId/retry": "member",
   "POST /api/connections/:id/orders/:orderId/cancel-request": "member",
+  "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": "member",
   "POST /api/connections/:id/orders/refresh": "member",
   "GET /api/connections/:id/tasks": "member",
   "GET /api/connections/:id/tasks/:taskId": "member",

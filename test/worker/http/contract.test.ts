@@ -210,6 +210,10 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
     params: { id, orderId },
     body: { answer: "decline" },
   }),
+  "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": ({ id, orderId }) => ({
+    params: { id, orderId },
+    body: {},
+  }),
   "POST /api/connections/:id/orders/refresh": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/tasks": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/tasks/:taskId": ({ id, taskId }) => ({ params: { id, taskId } }),

@@ -84,7 +84,10 @@ export const storeChecks = {
   "store.permissions": {
     title: "Permissions of the key",
     why: "Each permission is needed at some point between a product and a paid order.",
-    found: (f) => `The key may not do everything Weft needs${after(f, "missing")}.`,
+    found: (f) =>
+      "unseen" in f
+        ? `The key may not read some of what Weft looks at${after(f, "unseen")}. Orders and stock are in step all the same, but refunds in PrestaShop are not seen.`
+        : `The key may not do everything Weft needs${after(f, "missing")}.`,
     act: `${WEBSERVICE_PAGE}, edit the key and tick what is missing.`,
     fix: "Give the key its permissions",
   },

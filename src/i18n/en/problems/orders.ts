@@ -221,6 +221,19 @@ export const orderProblems = {
     means: "They are not in your stock before you put them there.",
     act: "Check them when they come, answer in Seller Center, and restock them in PrestaShop.",
   },
+  "order.refunded_in_store": {
+    what: ({ totalMinor, currency }, format) =>
+      typeof totalMinor === "number" && typeof currency === "string"
+        ? `${format.money(totalMinor, currency)} of this order was refunded in PrestaShop.`
+        : "This order was refunded in PrestaShop.",
+    means: "TikTok Shop is not told of it: the buyer has not got this money back there.",
+    act: "Refund it in Seller Center, or say on the order's page that the buyer has the money.",
+  },
+  "order.no_store_refund": {
+    what: "Nothing of this order was refunded in PrestaShop.",
+    means: "Nothing was changed.",
+    act: "Read the order again to see how it stands.",
+  },
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),

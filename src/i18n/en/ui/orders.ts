@@ -48,6 +48,13 @@ export const orders = {
   "order.returns": "Returns and refunds",
   "order.returnsText":
     "They are answered in Seller Center. Weft does not refund or restock in PrestaShop: make the refund there, and put goods that came back into the stock.",
+  "order.refunds": "Refunded in PrestaShop",
+  "order.refund": ({ id, amount }: { id: string; amount: string }) =>
+    `Credit slip #${id}: ${amount}`,
+  "order.refundsText":
+    "TikTok Shop is not told of refunds in PrestaShop: the buyer's money comes back through Seller Center. Once refunds there cover the amount, this closes by itself.",
+  "order.refunds.acknowledge": "The buyer has the money",
+  "order.refunds.acknowledged": "Noted.",
   "order.returnKind.refund": "Refund",
   "order.returnKind.return": "Return and refund",
   "order.returnKind.replacement": "Replacement",
@@ -135,6 +142,8 @@ export const orders = {
   "order.event.part_cancelled":
     "TikTok Shop was asked to cancel items that left the order in PrestaShop",
   "order.event.return": "A return or refund moved on",
+  "order.event.store_refund": "Refunded in PrestaShop",
+  "order.event.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
   "order.event.request_answered": "The buyer's request to cancel was answered",
   "order.event.cancelled": "Cancelled on TikTok Shop",
   "order.event.source_cancelled": "Cancelled in PrestaShop",

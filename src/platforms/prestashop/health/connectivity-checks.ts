@@ -80,16 +80,18 @@ function withFix(check: Check<Evidence>, repairOf: RepairOf): Check<Evidence> {
     run(evidence) {
       const result = check.run(evidence);
       const health = valueOf(evidence.module);
-      const fix = result.verdict === "fail" && health ? repairOf(health) : undefined;
+      const isOpen = result.verdict === "fail" || result.verdict === "warn";
+      const fix = isOpen && health ? repairOf(health) : undefined;
       return fix ? { ...result, fix } : result;
     },
   };
 }
 
 const permissions = connectivityCheck("store.permissions", ({ access }) =>
-  whenRead(access, ({ missingPermissions }) =>
-    missingPermissions.length === 0 ? pass() : fail({ missing: missingPermissions }),
-  ),
+  whenRead(access, ({ missingPermissions, unseen }) => {
+    if (missingPermissions.length > 0) return fail({ missing: missingPermissions });
+    return unseen.length > 0 ? warn({ unseen }) : pass();
+  }),
 );
 
 /** A way of asking that only stores with an oddity of their host answer. */
