@@ -154,13 +154,13 @@ export class LedgerCore implements InnerLedger {
     this.#change(() => {
       const { notes, outbox } = this.#storage;
       if (taskId) notes.write("pollTasks", [...(notes.read("pollTasks") ?? []), taskId]);
-      outbox.runNow("poll-orders", sweepEntity("poll-orders"), this.#now());
+      for (const kind of ["poll-orders", "scan-refunds"] as const)
+        outbox.runNow(kind, sweepEntity(kind), this.#now());
     });
   }
 
   async poke(): Promise<void> {
-    // Reading the alarm is free; setting it on each poke would write a row per connection and
-    // minute.
+    // Reading the alarm is free; setting it each time would write a row a connection and minute.
     const alarmAt = await this.#host.storage.getAlarm();
     const isLost = alarmAt !== null && alarmAt < this.#now() - LATE_ALARM_MS;
     this.#armedAt = isLost ? undefined : (alarmAt ?? undefined);

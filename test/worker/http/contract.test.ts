@@ -284,10 +284,16 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const order = await readOrder(connected, orderId);
     return order.hasCancelRequest || undefined;
   }, "the buyer's request to be seen");
+  const { sourceOrderId } = await readOrder(connected, orderId);
+  world.prestashop8.giveBack(sourceOrderId ?? "", { products: 1 });
   const { taskId } = await merchant.call("POST /api/connections/:id/orders/refresh", {
     params,
     body: {},
   });
+  await until(async () => {
+    const order = await readOrder(connected, orderId);
+    return order.store?.refunds.length || undefined;
+  }, "the refund in the store to be seen");
   const { taskId: unconfirmedTaskId } = await merchant.call("POST /api/connections/:id/push", {
     params,
     body: { selection: { filter: { tab: "all" } }, waitsForConfirmation: true },
