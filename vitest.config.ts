@@ -18,6 +18,8 @@ export default defineConfig({
           environment: "node",
           // Nothing of ours holds state in a module, so files may share what they import.
           isolate: false,
+          // Left to itself, a machine with two cores runs one file at a time and every ring after the other.
+          maxWorkers: "100%",
         },
       },
       "vitest.worker.config.ts",

@@ -9,5 +9,6 @@ export default defineConfig({
     environment: "happy-dom",
     // A page for each file took most of the time; a test takes down what it draws.
     isolate: false,
+    maxWorkers: "100%",
   },
 });

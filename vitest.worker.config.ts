@@ -28,5 +28,6 @@ export default defineConfig(async () => ({
     include: ["test/worker/**/*.test.ts"],
     setupFiles: ["test/support/worker-setup.ts"],
     testTimeout: 30_000,
+    maxWorkers: "100%",
   },
 }));
