@@ -23,6 +23,12 @@ function carryOut(string $what, array $given)
             $isQuestion = preg_match('/^\s*(select|show)/i', $given[0]) === 1;
 
             return $isQuestion ? Db::getInstance()->executeS($given[0], true, false) : Db::getInstance()->execute($given[0], false);
+        case 'engine':
+            foreach (array_slice($given, 1) as $table) {
+                Db::getInstance()->execute('ALTER TABLE `' . _DB_PREFIX_ . $table . '` ENGINE=' . $given[0], false);
+            }
+
+            return true;
         case 'pair':
             return services()->connection()->pairing()->pair($given[0], $given[1]);
         case 'connect':
@@ -31,12 +37,30 @@ function carryOut(string $what, array $given)
             return services()->connection()->settings()->save($given[0], $given[1]);
         case 'cron':
             return Context::getContext()->link->getModuleLink('weft', 'cron', ['token' => services()->connection()->settings()->cronToken()]);
+        case 'time-import':
+            return timeImport();
         case 'kill-import':
             return killImport((int) $given[0]);
         case 'kill-connections':
             return killConnections((int) $given[0], (int) $given[1]);
     }
     throw new InvalidArgumentException('nobody does ' . $what);
+}
+
+/**
+ * How many milliseconds the next import is at it, on this machine as busy as it is now. Says "watching" as killImport()
+ * does.
+ */
+function timeImport(): int
+{
+    fwrite(STDERR, "watching\n");
+    $connection = importing(0);
+    $began = microtime(true);
+    while ($connection > 0 && services()->support()->database()->number(lockHolder()) === $connection) {
+        usleep(1000);
+    }
+
+    return (int) ((microtime(true) - $began) * 1000);
 }
 
 /**
@@ -47,9 +71,12 @@ function carryOut(string $what, array $given)
 function killImport(int $afterMs): int
 {
     fwrite(STDERR, "watching\n");
-    $connection = importing($afterMs);
+    $connection = importing(0);
+    $began = microtime(true);
     $row = services()->support()->database()->row('SELECT `HOST` FROM `information_schema`.`PROCESSLIST` WHERE `ID` = ' . $connection);
+    // The search takes long on a busy machine, so it comes before the moment of the death.
     $pid = $row === [] ? 0 : processAt((int) substr(strrchr($row['HOST'], ':'), 1));
+    usleep((int) max(0, $afterMs * 1000 - (microtime(true) - $began) * 1e6));
     if ($pid > 0) {
         exec('kill -9 ' . $pid);
     }

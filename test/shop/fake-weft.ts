@@ -9,10 +9,12 @@ import { NEEDED_PERMISSIONS } from "../../src/domain/connections/store-permissio
 import { readFreshlySignedAt } from "../../src/platforms/prestashop/signature";
 import { verifyEvent } from "../../src/platforms/prestashop/webhook";
 import type { SourceEvent } from "../../src/platforms/source";
-import { readOutbox } from "./local-store";
+import { ask, readOutbox } from "./local-store";
 
 export const CODE = "one-hour-only";
 const SOONEST_END_MS = 400;
+/** A store whose PHP cannot answer before it is done sends seldom by itself; Weft asks it to. */
+const ASKED_EACH_MS = 3_000;
 const LATEST_END_MS = 30_000;
 
 export interface FakeWeft {
@@ -81,7 +83,13 @@ export async function startFakeWeft(): Promise<FakeWeft> {
     const before = weft.events.length;
     await action();
     const until = Date.now() + LATEST_END_MS;
-    while (weft.events.length < before + least && Date.now() < until) await pause(50);
+    let asksAt = Date.now() + ASKED_EACH_MS;
+    while (weft.events.length < before + least && Date.now() < until) {
+      await pause(50);
+      if (Date.now() < asksAt) continue;
+      await ask(weft.secret, "flush");
+      asksAt = Date.now() + ASKED_EACH_MS;
+    }
     // An event too many is in the outbox by now, however long a busy machine takes to send it.
     await pause(SOONEST_END_MS);
     while ((await readOutbox(weft.secret)).waiting > 0 && Date.now() < until) await pause(50);
