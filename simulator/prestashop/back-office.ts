@@ -67,6 +67,10 @@ export interface BackOffice {
   setSetting(name: string, value: string): void;
   /** POST /orders then answers 200 with a PDF error instead of the order it has made. */
   setBrokenInvoicePdf(isOn: boolean): void;
+  /** Tables of orders that the database keeps without transactions, as MyISAM does; none: all have them. */
+  setPlainTables(tables: readonly string[]): void;
+  /** Another module ends the request of so many orders before they have a state. */
+  dieInOrders(orders: number): void;
   /** The installed modules that may take a payment; none: no order can be made. */
   setPaymentModules(names: string[]): void;
   /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
@@ -222,6 +226,8 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     setTimezone: (zone) => putSetting(store, "PS_TIMEZONE", zone),
     setSetting: (name, value) => putSetting(store, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(store, isOn),
+    setPlainTables: (tables) => switches.keepPlain(store, tables),
+    dieInOrders: (orders) => switches.dieNext(store, orders),
     edit: (resource, id, values) => void change(store, resource, id, values),
     changeWebserviceKey: (key, changed) => changeKey(store, key, changed),
     addShop: (name, options) => addShop(store, name, options),

@@ -18,6 +18,8 @@ export interface Breakage {
   version?: string;
   /** The name of a second shop of the installation. */
   secondShop?: string;
+  /** Tables of orders without transactions. */
+  plainTables?: readonly string[];
   module?: "absent" | ModuleBreakage;
 }
 
@@ -31,6 +33,7 @@ export function breakStore(office: BackOffice, breakage: Breakage): void {
   for (const [id, zones] of Object.entries(carrierZones ?? {})) office.setCarrierZones(id, zones);
   if (paymentModules) office.setPaymentModules(paymentModules);
   if (version !== undefined) office.claimVersion(version);
+  if (breakage.plainTables) office.setPlainTables(breakage.plainTables);
   if (breakage.secondShop !== undefined) office.addShop(breakage.secondShop);
   if (module === "absent") office.uninstallModule();
   else if (module) office.breakModule(module);

@@ -30,3 +30,12 @@ export class BrokenAnswer extends Error {
     this.body = body;
   }
 }
+
+/** Another module that ended the request in a hook, while `left` more deaths are planned. */
+export class Died extends BrokenAnswer {
+  readonly left: number;
+  constructor(left: number) {
+    super(500, "");
+    this.left = left;
+  }
+}

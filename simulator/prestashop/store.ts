@@ -109,6 +109,16 @@ export const switches = {
     store.storage.get<string>(`${store.prefix}switch`, "version"),
   claimVersion: (store: Store, version: string): void =>
     store.storage.put(`${store.prefix}switch`, "version", version),
+  /** Tables of orders that the database keeps at once, whatever becomes of the request. */
+  plainTables: (store: Store): readonly string[] =>
+    store.storage.get<string[]>(`${store.prefix}switch`, "plain tables") ?? [],
+  keepPlain: (store: Store, tables: readonly string[]): void =>
+    store.storage.put(`${store.prefix}switch`, "plain tables", [...tables]),
+  /** How many of the next orders end their request in the hook `actionValidateOrder`. */
+  deaths: (store: Store): number =>
+    store.storage.get<number>(`${store.prefix}switch`, "deaths") ?? 0,
+  dieNext: (store: Store, orders: number): void =>
+    store.storage.put(`${store.prefix}switch`, "deaths", orders),
   breakPdf: (store: Store, isOn: boolean): void =>
     store.storage.put(`${store.prefix}switch`, "broken invoice pdf", isOn),
 };

@@ -1,10 +1,10 @@
 // One request to the webservice, from the key to the answer, in the order of the real store's
 // checks. The body is read before, so that a request is one atomic step.
 import { is17 } from "../data/versions";
-import { setting, versionOf, type Store } from "../store";
+import { setting, switches, versionOf, type Store } from "../store";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
 import { didYouMean } from "./did-you-mean";
-import { ApiFailure, BrokenAnswer } from "../failure";
+import { ApiFailure, BrokenAnswer, Died } from "../failure";
 import { readImages } from "./images";
 import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
 import { readResource, type Read } from "./read";
@@ -129,6 +129,7 @@ export function answerCall(store: Store, call: ApiCall): Answer {
     return withVersion(store, perform(store, call, key));
   } catch (error) {
     if (error instanceof ApiFailure) return failed(error, json, version);
+    if (error instanceof Died) switches.dieNext(store, error.left);
     if (error instanceof BrokenAnswer)
       return { status: error.status, body: error.body, contentType: HTML };
     throw error;

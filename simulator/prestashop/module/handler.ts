@@ -1,7 +1,8 @@
 // The handler of the module's address. It checks size, signature and clock before it parses JSON, and
 // signs the answer to a signed call by the secret of the call.
-import type { Answer } from "../api/answer";
-import { wallTime, type Store } from "../store";
+import { HTML, type Answer } from "../api/answer";
+import { BrokenAnswer, Died } from "../failure";
+import { switches, wallTime, type Store } from "../store";
 import { readCall, type ReadCall } from "./bodies";
 import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
@@ -60,6 +61,7 @@ async function perform(
   try {
     return [200, { answer: call.id, ok: await run(call, signedBy) }];
   } catch (error) {
+    if (error instanceof BrokenAnswer) throw error;
     if (!(error instanceof Refusal))
       return [500, { answer: call.id, failed: error instanceof Error ? error.message : "" }];
     const { code, facts } = error;
@@ -83,6 +85,12 @@ export async function answerModuleRequest(
   if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return unauthorized("clock");
   const call = readCall(request.body);
   if (!call) return unsigned(400, { error: "body" });
-  const [status, content] = await perform(call, secret, run);
-  return signed(store, secret, status, content);
+  try {
+    const [status, content] = await perform(call, secret, run);
+    return signed(store, secret, status, content);
+  } catch (error) {
+    if (error instanceof Died) switches.dieNext(store, error.left);
+    if (!(error instanceof BrokenAnswer)) throw error;
+    return { status: error.status, body: error.body, contentType: HTML };
+  }
 }

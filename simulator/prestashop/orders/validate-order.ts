@@ -1,12 +1,12 @@
 // A payment module builds the order from the cart. Of the body of POST /orders it reads only the paid
 // total, the payment's name, the module and the cart.
-import { BrokenAnswer } from "../failure";
+import { BrokenAnswer, Died } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../draft";
 import type { Row } from "../data/row";
 import { is17, is9 } from "../data/versions";
 import { groupIdOf } from "../shops";
-import { inLanguage, localTime, setting, type Store } from "../store";
+import { inLanguage, localTime, setting, switches, type Store } from "../store";
 import { valueOf } from "../data/tables";
 import { roundPrice, type RoundMode } from "../prices/round";
 import { taxIds, taxRate } from "../prices/tax";
@@ -203,6 +203,16 @@ export function insertDiscount(store: Store, order: Row, name: string): void {
   store.tables.insert("order_cart_rules", { id_order: order.id, name, value, value_tax_excl });
 }
 
+/**
+ * Another module ends the request in `actionValidateOrder`: the order has its lines and no state yet. The
+ * death is not taken back with the rest of a transaction.
+ */
+function dieInHook(store: Store): void {
+  const left = switches.deaths(store);
+  if (left === 0) return;
+  throw new Died(left - 1);
+}
+
 /** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
 export function buildOrder(store: Store, paidCart: PaidCart): Row {
   const { total, paid, payment, orderStateId } = paidCart;
@@ -211,9 +221,13 @@ export function buildOrder(store: Store, paidCart: PaidCart): Row {
   insertCarrier(store, order, total);
   insertDiscount(store, order, payment);
   addPayment(store, order, paid, payment);
+  // The connector's module takes the units itself, after the order is whole.
+  if (paidCart.module === "weft") dieInHook(store);
+  if (paidCart.takesStock)
+    for (const line of total.lines)
+      moveQuantity(store, line.productId, line.combinationId, -line.quantity);
+  if (paidCart.module !== "weft") dieInHook(store);
   if (!paidCart.takesStock) return changeState(store, order, orderStateId);
-  for (const line of total.lines)
-    moveQuantity(store, line.productId, line.combinationId, -line.quantity);
   const isShort = total.lines.some((line) => quantityOf(store, line) < 0);
   return toBackorder(store, changeState(store, order, orderStateId), isShort);
 }

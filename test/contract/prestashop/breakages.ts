@@ -192,6 +192,11 @@ const MODULE: readonly Breakage[] = [
     broken: { module: { lostTables: ["ps_weft_order"] } },
   },
   {
+    title: "tables of orders without transactions",
+    expected: "store.transactions warn",
+    broken: { plainTables: ["orders", "cart"] },
+  },
+  {
     title: "a lost hook",
     expected: "module.hooks warn",
     broken: { module: { missingHooks: ["actionUpdateQuantity"] } },

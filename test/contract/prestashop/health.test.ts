@@ -53,6 +53,7 @@ describe("a healthy PrestaShop", () => {
       "module.paired",
       "module.version",
       "module.tables",
+      "store.transactions",
       "module.hooks",
       "module.round_trip",
       "module.outbox",

@@ -14,6 +14,7 @@ describe("the figures of an order", () => {
     carrierId: "2",
     carrierTaxRate: "20.000",
     hasInvoice: true,
+    module: "ps_wirepayment",
     note: "",
     productsMinor: 3000,
     productsNetMinor: 2569,

@@ -213,7 +213,8 @@ class Services
             $this->connection->webserviceKey(),
             $this->tables(),
             $this->support->database(),
-            $this->orders->stockChangeApplier()
+            $this->orders->stockChangeApplier(),
+            $this->support->engines()
         );
     }
 

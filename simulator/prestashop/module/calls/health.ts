@@ -4,7 +4,7 @@ import { valueOf } from "../../data/tables";
 import { paymentModules } from "../../orders/payment-modules";
 import { serves } from "../../orders/shipping";
 import { groupIdOf, sharesStock } from "../../shops";
-import { setting, versionOf, wallTime, type Store } from "../../store";
+import { setting, switches, versionOf, wallTime, type Store } from "../../store";
 import type { With } from "../bodies";
 import { HOOKS } from "../hooks";
 import { keyRights } from "../key-rights";
@@ -97,6 +97,9 @@ function countryHealth(store: Store, code: string) {
   ];
 }
 
+const plainTables = (store: Store) =>
+  switches.plainTables(store).map((name) => ({ name: `ps_${name}`, engine: "MyISAM" }));
+
 /** Everything a health check reads, and how the store serves these countries. */
 export function health(store: Store, { countries = [] }: With<"health">) {
   const installed = installation(store);
@@ -114,7 +117,10 @@ export function health(store: Store, { countries = [] }: With<"health">) {
     },
     key: keyHealth(store, installed?.key),
     paymentModules: paymentModules(store),
-    tables: { missing: installed?.lostTables },
+    tables: {
+      missing: installed?.lostTables,
+      ...(knows03(store) ? { withoutTransactions: plainTables(store) } : {}),
+    },
     language: languageHealth(store),
     ...(knows03(store) ? { languages: languagesHealth(store) } : {}),
     countries: countries.flatMap((code) => countryHealth(store, code)),

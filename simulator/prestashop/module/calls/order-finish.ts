@@ -1,4 +1,5 @@
 // Completes an order that was begun through the webservice: its amounts become what the buyer paid.
+import { moveQuantity } from "../../catalogue/stock";
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
 import { digitsOf, discountNetOf } from "../../orders/cart-total";
@@ -115,8 +116,23 @@ function withAmounts(store: Store, order: Row, delivery: Delivery, discountGross
   });
 }
 
-/** Whether an order is still in a state in which the webservice makes orders. */
+const isStateless = (order: Row) => ["", "0"].includes(valueOf(order, "current_state"));
+
+/** Units of an order that this module made and that ended before they were taken. */
+function takeUnits(store: Store, order: Row): void {
+  if (valueOf(order, "module") !== "weft" || !isStateless(order)) return;
+  for (const line of store.tables.where("order_details", "id_order", order.id))
+    moveQuantity(
+      store,
+      valueOf(line, "product_id"),
+      valueOf(line, "product_attribute_id") || "0",
+      -Number(valueOf(line, "product_quantity")),
+    );
+}
+
+/** Whether an order has no state yet, or one in which the webservice makes orders. */
 const isOpen = (store: Store, order: Row): boolean =>
+  isStateless(order) ||
   ["PS_OS_ERROR", "PS_OS_WS_PAYMENT"].some(
     (name) => setting(store, name) === valueOf(order, "current_state"),
   );
@@ -128,6 +144,7 @@ export function finishBegun(
   { delivery, wanted, orderStateId, note }: BegunTerms,
 ): Row {
   const factor = minorUnits(store, valueOf(begun, "id_currency"));
+  takeUnits(store, begun);
   const order = withAmounts(store, begun, delivery, wanted.discount / factor);
   correctParcel(store, order, delivery);
   correctInvoices(store, order);

@@ -8,7 +8,7 @@ import { deliveryOf, isVirtual, NOBODY } from "../../orders/shipping";
 import { minorUnits } from "../minor-units";
 import { buildOrder } from "../../orders/validate-order";
 import { roundPrice } from "../../prices/round";
-import { setting, type Store } from "../../store";
+import { setting, switches, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
 import { moduleTable } from "../state";
@@ -144,7 +144,10 @@ export function order(store: Store, draft: OrderDraft) {
   const imported = store.storage.get<Imported>(table, draft.channelOrderId);
   const known = imported && store.tables.get("orders", imported.orderId);
   if (imported && known) return reportOf(store, known, imported.oversold, true);
-  const made = store.storage.transaction(() => {
+  const isPlain = switches.plainTables(store).length > 0;
+  // Without transactions whatever was written stays.
+  const whole = <T>(step: () => T) => (isPlain ? step() : store.storage.transaction(step));
+  const made = whole(() => {
     const place = placeOf(store, draft);
     const begun = begunOrder(store, draft.channelOrderId);
     const made = begun ? finish(store, begun, draft, place) : make(store, draft, place);
@@ -157,10 +160,13 @@ export function order(store: Store, draft: OrderDraft) {
   return reportOf(store, made.order, made.oversold, made.isBegun);
 }
 
-/** The amounts the order would have; nothing is stored. */
-export const cartTotals = (store: Store, draft: OrderDraft) =>
-  store.storage.dryRun(() => {
+/** The amounts the order would have; nothing is stored, so it is refused where all would be. */
+export function cartTotals(store: Store, draft: OrderDraft) {
+  const tables = switches.plainTables(store).map((name) => `ps_${name}`);
+  if (tables.length > 0) throw new Refusal("no_transactions", { tables });
+  return store.storage.dryRun(() => {
     const { order, oversold, carrierCostMinor } = make(store, draft, placeOf(store, draft));
     const { paidMinor: _, ...money } = moneyOf(store, order);
     return { ...money, oversold, carrierCostMinor };
   });
+}

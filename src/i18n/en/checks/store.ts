@@ -131,6 +131,13 @@ export const storeChecks = {
       "Several shops run in this installation, and your address answers for all of them. Weft takes the default one, which sells the wrong stock if yours is another.",
     act: "Update the module, or tick “View” for shops, shop_groups and shop_urls on the page of the key.",
   },
+  "store.transactions": {
+    title: "Database engine",
+    why: "An order is many rows. A database with transactions keeps all of them or none when the store breaks off in the middle.",
+    found: (f) =>
+      `Your database keeps rows of orders by ${fact(f, "engines")}, which cannot take them back${after(f, "tables")}. An order that breaks off is left half made until Weft takes it up and finishes it, and Weft makes no trial order.`,
+    act: "Ask your host to convert these tables to InnoDB, after a backup.",
+  },
   "store.open": {
     title: "Store open",
     why: "Buyers who look your store up find a closed door.",

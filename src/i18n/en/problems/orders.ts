@@ -61,6 +61,11 @@ export const orderProblems = {
     means: ORDER_WAITS,
     act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
   },
+  "prestashop.no_transactions": {
+    what: (f) => `Your store's database cannot take back what is only tried${after(f, "tables")}.`,
+    means: "The health check makes no trial order. Orders themselves come in.",
+    act: "Ask your host to convert these tables to InnoDB, after a backup.",
+  },
   "prestashop.payment_error": {
     what: "PrestaShop put the order into the state “Payment error”.",
     means: "The order exists in your store, but not as paid.",

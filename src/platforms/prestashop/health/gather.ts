@@ -140,7 +140,7 @@ async function readTestEvent(
   }
 }
 
-/** Nothing of it stays in the store. */
+/** Nothing of it stays in the store, so there is none where the database takes nothing back. */
 async function readTrial(
   { deps, credentials, asked }: Asks,
   health: Part<Health>,
@@ -148,6 +148,9 @@ async function readTrial(
   now: number,
 ): Promise<Evidence["trial"]> {
   if (!("value" in health)) return health;
+  const { withoutTransactions } = health.value.tables;
+  if (withoutTransactions && withoutTransactions.length > 0)
+    return { because: "store.transactions" };
   if (!("value" in products)) return products;
   const [product] = products.value;
   if (!product) return { because: "store.catalogue" };

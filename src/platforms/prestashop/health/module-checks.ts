@@ -62,6 +62,18 @@ const tables: Check<Evidence> = {
     ),
 };
 
+/** A crash in the middle of an order leaves half of it there, which Weft takes up; it makes no trial order. */
+const transactions: Check<Evidence> = {
+  name: "store.transactions",
+  run: ({ module }) =>
+    whenRead(module, ({ tables: { withoutTransactions } }) => {
+      if (!withoutTransactions) return pass({ isSure: false });
+      if (withoutTransactions.length === 0) return pass({ isSure: true });
+      const engines = [...new Set(withoutTransactions.map(({ engine }) => engine))];
+      return warn({ engines, tables: withoutTransactions.map(({ name }) => name) });
+    }),
+};
+
 const roundTrip: Check<Evidence> = {
   name: "module.round_trip",
   run: ({ module, testEvent }) =>
@@ -95,6 +107,7 @@ export const moduleChecks: readonly Check<Evidence>[] = [
   paired,
   version,
   tables,
+  transactions,
   hooks,
   roundTrip,
   outbox,

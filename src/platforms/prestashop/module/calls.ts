@@ -39,7 +39,11 @@ const Health = z.object({
   }),
   key: z.object({ isMade: z.boolean(), isActive: z.boolean(), missing: z.array(z.string()) }),
   paymentModules: z.array(z.string()),
-  tables: z.object({ missing: z.array(z.string()) }),
+  tables: z.object({
+    missing: z.array(z.string()),
+    /** From 0.3 on. */
+    withoutTransactions: z.array(z.object({ name: z.string(), engine: z.string() })).optional(),
+  }),
   language: z.object({ code: z.string(), isActive: z.boolean() }).nullable().default(null),
   /** From 0.3 on. */
   languages: z

@@ -13,6 +13,7 @@ const REFUSALS: Readonly<Record<string, readonly [string, Remedy]>> = {
   state_missing: ["prestashop.state_missing", "merchant"],
   product_missing: ["prestashop.product_missing", "merchant"],
   order_total_differs: ["prestashop.order_total_differs", "merchant"],
+  no_transactions: ["prestashop.no_transactions", "merchant"],
   key_missing: ["prestashop.key_missing", "merchant"],
   draft_sum_wrong: ["prestashop.draft_sum_wrong", "defect"],
   "stock.cursor_unknown": ["prestashop.stock_cursor_unknown", "retry"],

@@ -36,7 +36,7 @@ export interface CorrectionTask {
  */
 export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
-  const order = await readOrder(client, orderId, draft.currency);
+  const order = await withState(task, await readOrder(client, orderId, draft.currency));
   const isRight = totalsMatch(order, wanted);
   if (!isRight && order.productsMinor !== wanted.productsMinor)
     throw totalDiffers(order, wanted, "products");
@@ -57,6 +57,24 @@ export async function correctOrder(task: CorrectionTask, orderId: string): Promi
   await repairNumbers(client, order.id);
 }
 
+/** The module keeps the units of an order apart until it is whole. */
+const OUR_MODULE = "weft";
+
+/**
+ * An order that its store broke off before it had a state. Its units are not taken where our module made
+ * it, nor where the store did not like its sum and meant "payment error": in that state it takes them
+ * when it becomes paid. An order of the right sum has taken them.
+ */
+async function withState(task: CorrectionTask, order: OrderRow): Promise<OrderRow> {
+  if (!isStateless(order.orderStateId)) return order;
+  const hasUnits = order.module !== OUR_MODULE && order.totalMinor === task.wanted.totalMinor;
+  if (hasUnits) return order;
+  await enterState(task, order, task.facts.states.error);
+  return { ...order, orderStateId: task.facts.states.error };
+}
+
+const isStateless = (orderStateId: string) => orderStateId === "" || orderStateId === "0";
+
 /**
  * The state an order belongs into. Some stores move an order of goods they are out of on to a state
  * of its own at once, unpaid while the totals are not right; its paid twin is what they mean then.
@@ -69,7 +87,7 @@ function nextState(
 ): string {
   if (current !== "" && current === states.backorderUnpaid)
     return chosen ?? (states.backorderPaid || states.paid);
-  const isOpen = current === states.error || current === states.paid;
+  const isOpen = isStateless(current) || current === states.error || current === states.paid;
   return isOpen ? (chosen ?? states.paid) : current;
 }
 

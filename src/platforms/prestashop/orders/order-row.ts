@@ -14,6 +14,8 @@ export interface OrderRow {
   /** "20.000" */
   carrierTaxRate: string;
   hasInvoice: boolean;
+  /** Name of the payment module that made it. */
+  module: string;
   note: string;
   productsMinor: number;
   productsNetMinor: number;
@@ -31,7 +33,7 @@ export interface OrderRow {
 
 /** What `toOrderRow` reads; the note is asked for where stores have one. */
 export const ORDER_FIELDS =
-  "id,reference,current_state,id_carrier,carrier_tax_rate,invoice_number,total_products," +
+  "id,reference,module,current_state,id_carrier,carrier_tax_rate,invoice_number,total_products," +
   "total_products_wt,total_shipping_tax_incl,total_shipping_tax_excl,total_discounts_tax_incl," +
   "total_discounts_tax_excl,total_paid_tax_incl,total_paid_real," +
   "order_rows[id,product_id,product_attribute_id,product_quantity,unit_price_tax_incl," +
@@ -71,6 +73,7 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     carrierId: text(row, "id_carrier"),
     carrierTaxRate: text(row, "carrier_tax_rate") || "0",
     hasInvoice: invoice !== "" && invoice !== "0",
+    module: text(row, "module"),
     note: text(row, "note"),
     productsMinor: minor("total_products_wt"),
     productsNetMinor: minor("total_products"),

@@ -19,6 +19,7 @@ use PrestaShop\Module\Weft\Events\DeliveryReport;
 use PrestaShop\Module\Weft\Hook\HookRegistry;
 use PrestaShop\Module\Weft\Order\StockChangeApplier;
 use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Engines;
 use PrestaShop\Module\Weft\Support\Store;
 use PrestaShop\Module\Weft\Support\Tables;
 use Shop;
@@ -53,6 +54,9 @@ class HealthReport
     /** @var StockChangeApplier */
     private $stockChanges;
 
+    /** @var Engines */
+    private $engines;
+
     public function __construct(
         Store $store,
         HookRegistry $hooks,
@@ -60,7 +64,8 @@ class HealthReport
         OwnWebserviceKey $key,
         Tables $tables,
         Database $database,
-        StockChangeApplier $stockChanges
+        StockChangeApplier $stockChanges,
+        Engines $engines
     ) {
         $this->store = $store;
         $this->hooks = $hooks;
@@ -69,6 +74,7 @@ class HealthReport
         $this->tables = $tables;
         $this->database = $database;
         $this->stockChanges = $stockChanges;
+        $this->engines = $engines;
     }
 
     /**
@@ -88,7 +94,10 @@ class HealthReport
             'outbox' => $this->deliveries->state(),
             'key' => $this->key->state(),
             'paymentModules' => array_column(PaymentModule::getInstalledPaymentModules() ?: [], 'name'),
-            'tables' => ['missing' => $this->tables->missing()],
+            'tables' => [
+                'missing' => $this->tables->missing(),
+                'withoutTransactions' => $this->engines->withoutTransactions(),
+            ],
             'language' => $this->language(),
             'languages' => $this->languages(),
             'countries' => array_values(array_filter(array_map([$this, 'country'], $codes))),

@@ -12,7 +12,6 @@
 
 namespace PrestaShop\Module\Weft\Order;
 
-use Address;
 use Cache;
 use Carrier;
 use Cart;
@@ -23,33 +22,30 @@ use ObjectModel;
 use PrestaShop\Module\Weft\Api\Refusal;
 use PrestaShop\Module\Weft\Support\Database;
 use RuntimeException;
-use Tools;
 
 if (!defined('_PS_VERSION_')) {
     exit;
 }
 
 /**
- * Makes the guest, the address and the cart an order is made from. All of it inside the import's transaction.
+ * Makes the cart an order is made from, for its buyer. All of it inside the import's transaction.
  */
 class CartBuilder
 {
-    private const LONGEST_ALIAS = 32;
-
     /** @var Database */
     private $database;
 
     /** @var OrderContext */
     private $context;
 
-    /** @var RequiredFields */
-    private $requiredFields;
+    /** @var BuyerBuilder */
+    private $buyers;
 
-    public function __construct(Database $database, OrderContext $context, RequiredFields $requiredFields)
+    public function __construct(Database $database, OrderContext $context, BuyerBuilder $buyers)
     {
         $this->database = $database;
         $this->context = $context;
-        $this->requiredFields = $requiredFields;
+        $this->buyers = $buyers;
     }
 
     /**
@@ -59,8 +55,8 @@ class CartBuilder
      */
     public function build(OrderImport $import): Cart
     {
-        $customer = $this->findOrMakeGuest($import);
-        $address = $this->makeAddress($import, (int) $customer->id);
+        $customer = $this->buyers->findOrMakeGuest($import);
+        $address = $this->buyers->makeAddress($import, (int) $customer->id);
         $cart = $this->makeCart($import->ids, $customer, (int) $address->id);
         $this->writeRows($cart, $import->rows);
         $this->writePrices($cart, $import->rows);
@@ -81,80 +77,6 @@ class CartBuilder
         if ($cartId > 0) {
             $this->database->run('DELETE FROM `' . _DB_PREFIX_ . 'specific_price` WHERE `id_cart` = ' . (int) $cartId);
         }
-    }
-
-    private function findOrMakeGuest(OrderImport $import): Customer
-    {
-        $email = $import->draft->guestEmail();
-        $known = $this->database->number(
-            'SELECT `id_customer` FROM `' . _DB_PREFIX_ . 'customer` WHERE `email` = \'' . pSQL($email) . '\''
-            . ' ORDER BY `id_customer` LIMIT 1'
-        );
-        if ($known > 0) {
-            $this->dropOpenCarts($known);
-
-            return new Customer($known);
-        }
-        // The shop may refuse guests to its own visitors; this one has bought already.
-        Configuration::set('PS_GUEST_CHECKOUT_ENABLED', 1);
-        $names = BuyerText::names($import->draft->address);
-        $customer = new Customer();
-        $customer->id_default_group = $import->ids->groupId;
-        $customer->id_lang = $import->ids->languageId;
-        $customer->id_shop = $import->ids->shopId;
-        $customer->passwd = Tools::hash(bin2hex(random_bytes(16)));
-        $customer->email = $email;
-        $customer->is_guest = 1;
-        $customer->active = 1;
-        $customer->groupBox = [$import->ids->groupId];
-        $customer->firstname = $names['firstname'];
-        $customer->lastname = $names['lastname'];
-        $this->requiredFields->complete($customer);
-        $this->save($customer);
-
-        return $customer;
-    }
-
-    /**
-     * Removes the carts of an import through the webservice that never became an order. A request of that import which
-     * is still on its way must not find a cart to make a second order from.
-     */
-    private function dropOpenCarts(int $customerId): void
-    {
-        $carts = $this->database->column(
-            'SELECT c.`id_cart` FROM `' . _DB_PREFIX_ . 'cart` c LEFT JOIN `' . _DB_PREFIX_ . 'orders` o'
-            . ' ON o.`id_cart` = c.`id_cart` WHERE o.`id_order` IS NULL AND c.`id_customer` = ' . (int) $customerId
-        );
-        foreach ($carts as $cartId) {
-            foreach (['cart', 'cart_product', 'specific_price'] as $table) {
-                $this->database->run('DELETE FROM `' . _DB_PREFIX_ . $table . '` WHERE `id_cart` = ' . (int) $cartId);
-            }
-        }
-    }
-
-    private function makeAddress(OrderImport $import, int $customerId): Address
-    {
-        $given = $import->draft->address;
-        $names = BuyerText::names($given);
-        $alias = BuyerText::name($import->draft->paymentLabel);
-        $address = new Address();
-        $address->id_customer = $customerId;
-        $address->id_country = $import->ids->destination->countryId;
-        $address->id_state = $import->ids->destination->provinceId;
-        $address->alias = mb_substr($alias, 0, self::LONGEST_ALIAS, 'UTF-8');
-        $address->firstname = $names['firstname'];
-        $address->lastname = $names['lastname'];
-        $address->address1 = BuyerText::addressLine($given->line1);
-        if ($given->line2 !== '') {
-            $address->address2 = BuyerText::addressLine($given->line2);
-        }
-        $address->postcode = BuyerText::postcode($given->postcode);
-        $address->city = BuyerText::city($given->city);
-        $address->phone = BuyerText::phone($given->phone);
-        $this->requiredFields->complete($address);
-        $this->save($address);
-
-        return $address;
     }
 
     private function makeCart(StoreIds $ids, Customer $customer, int $addressId): Cart

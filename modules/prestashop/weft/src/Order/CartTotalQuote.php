@@ -13,6 +13,7 @@
 namespace PrestaShop\Module\Weft\Order;
 
 use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\Engines;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -38,18 +39,23 @@ class CartTotalQuote
     /** @var CartTotalReader */
     private $reader;
 
+    /** @var Engines */
+    private $engines;
+
     public function __construct(
         OrderPlanner $planner,
         OrderTransaction $transaction,
         OversellCheck $oversellCheck,
         CartBuilder $cartBuilder,
-        CartTotalReader $reader
+        CartTotalReader $reader,
+        Engines $engines
     ) {
         $this->planner = $planner;
         $this->transaction = $transaction;
         $this->oversellCheck = $oversellCheck;
         $this->cartBuilder = $cartBuilder;
         $this->reader = $reader;
+        $this->engines = $engines;
     }
 
     /**
@@ -57,10 +63,14 @@ class CartTotalQuote
      *
      * @return array<string, mixed>
      *
-     * @throws Refusal when the shop cannot take the order
+     * @throws Refusal when the shop cannot take the order; "no_transactions" where it would keep what is only tried
      */
     public function quote(array $with): array
     {
+        $tables = $this->engines->withoutTransactions();
+        if ($tables !== []) {
+            throw new Refusal('no_transactions', ['tables' => array_column($tables, 'name')]);
+        }
         $import = $this->planner->plan(new OrderDraft($with));
 
         return $this->transaction->pretend(function () use ($import): array {

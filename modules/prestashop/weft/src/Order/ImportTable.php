@@ -92,15 +92,16 @@ class ImportTable implements Table
 
     /**
      * Written first in the transaction of an import and read last: if it is not there then, nothing that was written
-     * in between is.
+     * in between is. The cart of an earlier try stays known.
      *
      * @param string $attempt 32 hex digits of this try
      */
     public function begin(string $channelOrderId, string $attempt): void
     {
         $this->database->run(
-            'REPLACE INTO `' . $this->name() . '` (`channel_order_id`, `attempt`, `date_add`) VALUES (\''
+            'INSERT INTO `' . $this->name() . '` (`channel_order_id`, `attempt`, `date_add`) VALUES (\''
             . pSQL($channelOrderId) . '\', \'' . pSQL($attempt) . '\', NOW())'
+            . ' ON DUPLICATE KEY UPDATE `attempt` = VALUES(`attempt`), `date_add` = NOW()'
         );
     }
 

@@ -76,6 +76,19 @@ class OrderCorrector
     }
 
     /**
+     * An import that was broken off between a state and its entry leaves an order without a history.
+     */
+    public function completeHistory(int $orderId): void
+    {
+        $this->database->run(
+            'INSERT INTO `' . _DB_PREFIX_ . 'order_history` (`id_employee`, `id_order`, `id_order_state`, `date_add`)'
+            . ' SELECT 0, o.`id_order`, o.`current_state`, NOW() FROM `' . _DB_PREFIX_ . 'orders` o'
+            . ' LEFT JOIN `' . _DB_PREFIX_ . 'order_history` h ON h.`id_order` = o.`id_order`'
+            . ' WHERE h.`id_order_history` IS NULL AND o.`id_order` = ' . (int) $orderId
+        );
+    }
+
+    /**
      * Without its mail, which nobody would receive.
      */
     private function changeState(Order $order, TargetState $state): void

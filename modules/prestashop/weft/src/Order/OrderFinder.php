@@ -13,7 +13,9 @@
 namespace PrestaShop\Module\Weft\Order;
 
 use Configuration;
+use Order;
 use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Engines;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -25,16 +27,23 @@ if (!defined('_PS_VERSION_')) {
  */
 class OrderFinder
 {
+    /** A try that was broken off is repeated long before. */
+    private const MOST_DAYS = 60;
+
     /** @var Database */
     private $database;
 
     /** @var ImportTable */
     private $table;
 
-    public function __construct(Database $database, ImportTable $table)
+    /** @var Engines */
+    private $engines;
+
+    public function __construct(Database $database, ImportTable $table, Engines $engines)
     {
         $this->database = $database;
         $this->table = $table;
+        $this->engines = $engines;
     }
 
     /**
@@ -48,11 +57,38 @@ class OrderFinder
             . ' WHERE c.`email` = \'' . pSQL($draft->guestEmail()) . '\''
             . ' ORDER BY o.`id_order` LIMIT 1'
         );
-        $cartId = $byEmail > 0 ? 0 : $this->table->findCart($draft->channelOrderId);
+        if ($byEmail > 0 || $this->engines->withoutTransactions() === []) {
+            return $byEmail;
+        }
 
-        return $cartId === 0 ? $byEmail : $this->database->number(
-            'SELECT `id_order` FROM `' . _DB_PREFIX_ . 'orders` WHERE `id_cart` = ' . (int) $cartId
+        return $this->ofCart($draft) ?: $this->findByNote($draft);
+    }
+
+    private function ofCart(OrderDraft $draft): int
+    {
+        $cartId = $this->table->findCart($draft->channelOrderId);
+
+        return $cartId === 0 ? 0 : $this->database->number(
+            'SELECT `id_order` FROM `' . _DB_PREFIX_ . 'orders` WHERE `module` = \'weft\' AND `id_cart` = ' . (int) $cartId
             . ' ORDER BY `id_order` LIMIT 1'
+        );
+    }
+
+    /**
+     * By the note, which is written with the order itself: a database with transactions for some tables only takes the
+     * guest and the table of imports back and keeps the order.
+     */
+    private function findByNote(OrderDraft $draft): int
+    {
+        $hasNote = property_exists(Order::class, 'note');
+        $note = $hasNote ? 'o.`note`' : 'm.`message`';
+        $from = '`' . _DB_PREFIX_ . 'orders` o' . ($hasNote ? '' : ' JOIN `' . _DB_PREFIX_ . 'message` m USING (`id_order`)');
+
+        return $this->database->number(
+            'SELECT o.`id_order` FROM ' . $from . ' WHERE o.`module` = \'weft\''
+            . ' AND o.`date_add` > DATE_SUB(NOW(), INTERVAL ' . self::MOST_DAYS . ' DAY)'
+            . ' AND CONCAT(\' \', ' . $note . ', \' \') LIKE \'% ' . pSQL(addcslashes($draft->channelOrderId, '%_')) . ' %\''
+            . ' ORDER BY o.`id_order` LIMIT 1'
         );
     }
 

@@ -38,6 +38,9 @@ class OrderWriter
     /** @var CartBuilder */
     private $cartBuilder;
 
+    /** @var BuyerBuilder */
+    private $buyers;
+
     /** @var InvoiceNumbers */
     private $invoiceNumbers;
 
@@ -53,6 +56,7 @@ class OrderWriter
         OrderReader $reader,
         OrderCorrector $corrector,
         CartBuilder $cartBuilder,
+        BuyerBuilder $buyers,
         InvoiceNumbers $invoiceNumbers,
         StockChangeRecorder $stockChanges,
         ImportTable $table
@@ -62,6 +66,7 @@ class OrderWriter
         $this->reader = $reader;
         $this->corrector = $corrector;
         $this->cartBuilder = $cartBuilder;
+        $this->buyers = $buyers;
         $this->invoiceNumbers = $invoiceNumbers;
         $this->stockChanges = $stockChanges;
         $this->table = $table;
@@ -80,7 +85,7 @@ class OrderWriter
         if ($existing > 0) {
             $import = $import->withTotals($this->reader->totalsOf($existing, $import));
         }
-        $order = $existing > 0 ? $this->adopt($existing) : $this->creator->create($import);
+        $order = $existing > 0 ? $this->adopt($existing, $import) : $this->creator->create($import);
         $ofCorrection = $this->stockChanges->record(function () use ($order, $import): void {
             $this->correct($order->id, $import);
         });
@@ -95,8 +100,9 @@ class OrderWriter
         return ['isRepeat' => $existing > 0] + $answer;
     }
 
-    private function adopt(int $orderId): WrittenOrder
+    private function adopt(int $orderId, OrderImport $import): WrittenOrder
     {
+        $this->buyers->restore($orderId, $import);
         $changes = $this->finder->isOwn($orderId)
             ? $this->stockChanges->ofOrder($orderId)
             : new StockChanges([]);
@@ -117,5 +123,6 @@ class OrderWriter
         if ($difference !== null) {
             throw $difference->toRefusal();
         }
+        $this->corrector->completeHistory($orderId);
     }
 }

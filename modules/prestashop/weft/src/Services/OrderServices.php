@@ -12,6 +12,7 @@
 
 namespace PrestaShop\Module\Weft\Services;
 
+use PrestaShop\Module\Weft\Order\BuyerBuilder;
 use PrestaShop\Module\Weft\Order\CartBuilder;
 use PrestaShop\Module\Weft\Order\CartTotalQuote;
 use PrestaShop\Module\Weft\Order\CartTotalReader;
@@ -85,7 +86,8 @@ class OrderServices
                 $this->orderTransaction(),
                 new OversellCheck($this->support->database()),
                 $this->cartBuilder(),
-                new CartTotalReader($this->orderTotalsWriter())
+                new CartTotalReader($this->orderTotalsWriter()),
+                $this->support->engines()
             );
         });
     }
@@ -145,6 +147,7 @@ class OrderServices
                 $this->orderFinder()
             ),
             $this->cartBuilder(),
+            $this->buyerBuilder(),
             new InvoiceNumbers($this->support->database()),
             $this->stockChangeRecorder(),
             $this->importTable()
@@ -178,12 +181,17 @@ class OrderServices
 
     private function cartBuilder(): CartBuilder
     {
-        return new CartBuilder($this->support->database(), $this->orderContext(), new RequiredFields());
+        return new CartBuilder($this->support->database(), $this->orderContext(), $this->buyerBuilder());
+    }
+
+    private function buyerBuilder(): BuyerBuilder
+    {
+        return new BuyerBuilder($this->support->database(), new RequiredFields());
     }
 
     private function orderFinder(): OrderFinder
     {
-        return new OrderFinder($this->support->database(), $this->importTable());
+        return new OrderFinder($this->support->database(), $this->importTable(), $this->support->engines());
     }
 
     private function orderTotalsWriter(): OrderTotalsWriter

@@ -16,6 +16,7 @@ use Module;
 use PrestaShop\Module\Weft\Hook\HookRegistry;
 use PrestaShop\Module\Weft\Support\CorePatches;
 use PrestaShop\Module\Weft\Support\Database;
+use PrestaShop\Module\Weft\Support\Engines;
 use PrestaShop\Module\Weft\Support\Log;
 use PrestaShop\Module\Weft\Support\ObsoleteFiles;
 use PrestaShop\Module\Weft\Support\Store;
@@ -44,6 +45,13 @@ class SupportServices
     {
         return $this->once(Database::class, function (): Database {
             return new Database($this->corePatches(), $this->log());
+        });
+    }
+
+    public function engines(): Engines
+    {
+        return $this->once(Engines::class, function (): Engines {
+            return new Engines($this->database());
         });
     }
 

@@ -1,0 +1,84 @@
+/** Orders that the store itself broke off, in another module's hook, before they had a state. */
+import { describe, expect, it } from "vitest";
+import { draft, openOrderImport } from "./order-import-harness";
+import { openHealthHarness } from "./health-harness";
+
+const PLAIN = ["orders", "cart", "customer", "address"];
+
+const stockIn = ({ store }: ReturnType<typeof openOrderImport>) =>
+  Number(
+    store.rows("stock_availables").find((row) => row.values["id_product"] === "6")?.values[
+      "quantity"
+    ],
+  );
+
+/** What the store computes by itself: nothing of it has to be set right afterwards. */
+const plain = { ...draft, shippingMinor: 0, discountMinor: 0, totalMinor: 1998 };
+
+describe.each(["9.1.4", "8.2.1", "1.7.8.11"] as const)("an order that %s broke off", (flavour) => {
+  it.each([
+    ["that has shipping and a discount, through the webservice", draft, false],
+    ["of the store's own sum, through the webservice", plain, false],
+    ["by the module, on a database without transactions", draft, true],
+  ])("is taken up, paid, and its units are taken once: %s", async (_name, wanted, hasModule) => {
+    const harness = openOrderImport(flavour);
+    if (hasModule) await harness.installModule();
+    harness.store.setPlainTables(PLAIN);
+    const stock = stockIn(harness);
+    harness.store.dieInOrders(1);
+    // The webservice is asked whether the order is there at once, the module with the next try.
+    await harness.importOnce(undefined, wanted).catch(() => undefined);
+    expect(harness.made()).toHaveLength(1);
+    harness.now += 120_000;
+    const { isPaid, totalMinor } = await harness.importOnce(undefined, wanted);
+    expect([isPaid, totalMinor]).toEqual([true, wanted.totalMinor]);
+    expect(harness.made()).toHaveLength(1);
+    expect(stockIn(harness)).toBe(stock - 2);
+  });
+
+  it("is taken up through the webservice where the module that began it is gone", async () => {
+    const harness = openOrderImport(flavour);
+    await harness.installModule();
+    harness.store.setPlainTables(PLAIN);
+    const stock = stockIn(harness);
+    harness.store.dieInOrders(1);
+    await expect(harness.importOnce()).rejects.toThrow();
+    harness.removeModule();
+    harness.now += 120_000;
+    expect((await harness.importOnce()).isPaid).toBe(true);
+    expect(harness.made()).toHaveLength(1);
+    expect(stockIn(harness)).toBe(stock - 2);
+  });
+
+  it("leaves nothing behind where the database takes it back, and is made anew", async () => {
+    const harness = openOrderImport(flavour);
+    await harness.installModule();
+    const stock = stockIn(harness);
+    harness.store.dieInOrders(1);
+    await expect(harness.importOnce()).rejects.toThrow();
+    expect(harness.made()).toHaveLength(0);
+    harness.now += 120_000;
+    expect((await harness.importOnce()).isPaid).toBe(true);
+    expect(stockIn(harness)).toBe(stock - 2);
+  });
+});
+
+describe("the health check of a database without transactions", () => {
+  it("names the engine, makes no trial order and leaves no row behind", async () => {
+    const harness = openHealthHarness();
+    harness.store.setPlainTables(["orders"]);
+    const count = () =>
+      ["orders", "carts", "addresses", "customers", "specific_prices"].map(
+        (resource) => harness.store.rows(resource).length,
+      );
+    const before = count();
+    const findings = await harness.examine();
+    expect(count()).toEqual(before);
+    const found = (name: string) => findings.find(({ check }) => check === name);
+    expect(found("store.transactions")).toMatchObject({
+      verdict: "warn",
+      facts: { engines: ["MyISAM"], tables: ["ps_orders"] },
+    });
+    expect(found("orders.trial")).toMatchObject({ verdict: "skipped" });
+  });
+});
