@@ -4,6 +4,7 @@ import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
+import { valueOf } from "./data/tables";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
 import { seedCatalogue, type CatalogueSize } from "./demo/seed-catalogue";
 import { changeHost, type Host } from "./host";
@@ -140,9 +141,24 @@ function ship(store: Store, orderId: string, { carrierId, trackingNumber }: Ship
   changeState(store, orderOf(store, orderId), setting(store, "PS_OS_SHIPPING"), BY_EMPLOYEE);
 }
 
+/** Only a carrier with prices has rows of them, one a zone. */
+function setZones(store: Store, carrierId: string, zones: readonly string[]): void {
+  const carrier = change(store, "carriers", carrierId, { zones: zones.join(",") });
+  for (const row of store.tables.where("deliveries", "id_carrier", carrierId))
+    store.tables.remove("deliveries", row.id);
+  if (valueOf(carrier, "is_free") === "1") return;
+  const price = valueOf(carrier, "flat_rate") || "0.000000";
+  for (const zone of zones)
+    store.tables.insert("deliveries", { id_carrier: carrierId, id_zone: zone, price });
+}
+
 function editCarrier(store: Store, carrierId: string, values: Record<string, Stored>): string {
   const old = change(store, "carriers", carrierId, { deleted: "1" });
   const copy = store.tables.insert("carriers", { ...old.values, deleted: "0", ...values });
+  for (const row of store.tables.where("deliveries", "id_carrier", carrierId))
+    store.tables.insert("deliveries", { ...row.values, id_carrier: copy.id });
+  if (setting(store, "PS_CARRIER_DEFAULT") === carrierId)
+    putSetting(store, "PS_CARRIER_DEFAULT", copy.id);
   return copy.id;
 }
 
@@ -216,7 +232,7 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
       return store.tables.insert("order_states", values).id;
     },
     editCarrier: (id, values) => editCarrier(store, id, values),
-    setCarrierZones: (id, zones) => void change(store, "carriers", id, { zones: zones.join(",") }),
+    setCarrierZones: (id, zones) => setZones(store, id, zones),
     createWebserviceKey: (key, permissions, description = "") =>
       putKey(store, { key, permissions, description, active: true }),
     removeWebserviceKey: (key) => removeKey(store, key),

@@ -284,9 +284,9 @@ describe("what the store says of an order", () => {
       await harness.drainUntilIdle();
       expect(harness.projections.get(orderId)?.problem).toEqual({
         code: "shipment.carrier_unmapped",
-        facts: { carrier: "Click and collect", carrierReference: "1" },
+        facts: { carrier: "My carrier", carrierReference: "2" },
       });
-      harness.connection.carriers = [{ carrierReference: "1", providerId: EVRI }];
+      harness.connection.carriers = [{ carrierReference: "2", providerId: EVRI }];
       harness.storage.orders.schedule("export-shipment", orderId, harness.now);
       await harness.drainUntilIdle();
       expect(harness.projections.get(orderId)).toMatchObject({ tab: "fulfilled", problem: null });

@@ -147,7 +147,7 @@ describe("the module's health", () => {
       outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },
       key: { isMade: false, isActive: false, missing: [] },
       paymentModules: ["ps_checkpayment", "ps_wirepayment", "ps_cashondelivery"],
-      tables: { missing: [] },
+      tables: { missing: [], withoutTransactions: [] },
       language: { code: "en", isActive: true },
       languages: [
         { id: "1", code: "en-US", isActive: true },

@@ -75,7 +75,7 @@ export async function openLedger({
     connection: {
       connectedAt: shops.time.now,
       holdBack: 0,
-      carriers: [{ carrierReference: "1", providerId: EVRI }],
+      carriers: [{ carrierReference: "2", providerId: EVRI }],
       requestsPerMinute: 6_000,
       productScanMs: 1e9,
       cancelReason: "out_of_stock",

@@ -19,6 +19,7 @@ const tables: Record<string, Row[]> = {
   shop_groups: settings.shopGroups,
   shop_urls: settings.shopUrls,
   carriers: settings.carriers,
+  deliveries: settings.deliveries,
   order_states: settings.orderStates,
   taxes: taxes.taxes,
   tax_rule_groups: taxes.taxRuleGroups,

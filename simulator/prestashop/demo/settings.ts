@@ -4,6 +4,7 @@ import { table } from "./table";
 export const configurations = table(
   "id|value|name",
   String.raw`
+8|1|PS_CARRIER_DEFAULT
 7|17|PS_COUNTRY_DEFAULT
 6|1|PS_CURRENCY_DEFAULT
 103|cm|PS_DIMENSION_UNIT
@@ -67,6 +68,21 @@ export const carriers = table(
 4|4|My light carrier|~|~|~|The lighter the cheaper!|3|1|1,2|5.000000
 `,
   { id_tax_rules_group: "1" },
+);
+
+/** A row a zone of each carrier that is not free. */
+export const deliveries = table(
+  "id|id_carrier|id_zone|price",
+  String.raw`
+1|2|1|7.000000
+2|2|2|7.000000
+3|2|7|7.000000
+4|3|1|5.000000
+5|3|2|5.000000
+6|4|1|5.000000
+7|4|2|5.000000
+`,
+  { id_range_price: "1", id_range_weight: "0" },
 );
 
 export const orderStates = table(

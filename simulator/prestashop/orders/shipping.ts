@@ -25,6 +25,14 @@ export const serves = (carrier: Row, zone: string): boolean =>
 const flatRate = (carrier: Row) =>
   valueOf(carrier, "is_free") === "1" ? 0 : Number(valueOf(carrier, "flat_rate"));
 
+/** Whether the texts of a carrier say that the buyer comes for the goods; nothing else does. */
+export function isPickUp(carrier: Row): boolean {
+  const delay = carrier.values["delay"];
+  const delays = typeof delay === "object" ? Object.values(delay ?? {}) : [delay];
+  const said = [valueOf(carrier, "name"), ...delays].join(" ");
+  return /click.{0,5}collect|pick.?up|in.?store|retrait|abhol|ritiro|recogida|relais/i.test(said);
+}
+
 /** The zone of an address: its state's, else its country's. */
 export function zoneOf(store: Store, address: Row | undefined): string {
   const state = store.tables.get("states", valueOf(address, "id_state"));
@@ -55,7 +63,7 @@ export function isVirtual(store: Store, cart: Row): boolean {
   return products.length > 0 && products.every((it) => valueOf(it, "is_virtual") === "1");
 }
 
-/** The delivery of a cart: what it asks for if possible, else the cheapest carrier of the zone. */
+/** The delivery of a cart: what it asks for if possible, else the store's default, else the cheapest of the zone. */
 export function deliveryOf(store: Store, cart: Row): Delivery {
   const addressId = valueOf(cart, "id_address_delivery");
   const address = store.tables.get("addresses", addressId);
@@ -63,7 +71,9 @@ export function deliveryOf(store: Store, cart: Row): Delivery {
   const possible = store.tables.all("carriers").filter((it) => serves(it, zone));
   const cheapest = possible.toSorted((a, b) => flatRate(a) - flatRate(b))[0];
   const wanted = chosen(cart, addressId);
-  const carrier = possible.find((it) => it.id === wanted) ?? cheapest;
+  const usual = setting(store, "PS_CARRIER_DEFAULT");
+  const byId = (id: string | undefined) => possible.find((it) => it.id === id);
+  const carrier = byId(wanted) ?? byId(usual) ?? cheapest;
   if (!isInGroup(store, cart) || isVirtual(store, cart)) return NOBODY;
   return carrier ? priceOf(store, carrier, address) : NOBODY;
 }

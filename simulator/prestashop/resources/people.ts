@@ -189,6 +189,22 @@ export const specificPrices: Resource = {
   ],
 };
 
+export const deliveries: Resource = {
+  name: "deliveries",
+  node: "delivery",
+  entity: "Delivery",
+  description: "Product delivery",
+  fields: [
+    ref("id_carrier", "carriers", { required: true }),
+    ref("id_range_price", "price_ranges", { required: true }),
+    ref("id_range_weight", "weight_ranges", { required: true }),
+    ref("id_zone", "zones", { required: true }),
+    int("id_shop"),
+    int("id_shop_group"),
+    decimal("price", { required: true, format: "isPrice" }),
+  ],
+};
+
 export const carriers: Resource = {
   name: "carriers",
   node: "carrier",

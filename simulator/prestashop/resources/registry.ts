@@ -24,7 +24,6 @@ const withoutRows: Resource[] = [
   plain("customer_messages", "Customer services messages"),
   plain("customer_threads", "Customer services threads"),
   plain("customizations", "Customization values"),
-  plain("deliveries", "Product delivery"),
   plain("employees", "The Employees"),
   plain("guests", "The guests"),
   plain("image_types", "The image types"),

@@ -40,6 +40,7 @@ export const OFFERED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = 
   Object.entries({
     ...NEEDED_PERMISSIONS,
     ...SEEING_PERMISSIONS,
+    deliveries: ["GET"],
     languages: ["GET"],
     shop_groups: ["GET"],
     shop_urls: ["GET"],

@@ -1,5 +1,6 @@
 import type { SourceCarrier } from "../source";
-import { count, flag, text } from "./json";
+import { isPickUp } from "../../domain/orders/pick-up";
+import { count, flag, localized, text } from "./json";
 import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
 
@@ -10,13 +11,23 @@ export interface StoreCarrier extends SourceCarrier {
   isFree: boolean;
   /** Computed by a module from the parcel; its cost cannot be foreseen. */
   isModule: boolean;
+  /** Brings nothing to an address, as its name or its delay says. */
+  isPickUp: boolean;
 }
 
-/** Every row, those of earlier edits included, because old orders point at them. One request per 500. */
-export async function readCarriers(client: StoreClient): Promise<readonly StoreCarrier[]> {
-  const rows = await listAll(client, "carriers", {
-    display: "[id,id_reference,name,active,deleted,is_free,is_module]",
-  });
+/**
+ * Every row, those of earlier edits included, because old orders point at them. Delays are read in this
+ * language. One request per 500.
+ */
+export async function readCarriers(
+  client: StoreClient,
+  languageId?: string,
+): Promise<readonly StoreCarrier[]> {
+  const fields = "id,id_reference,name,active,deleted,is_free,is_module";
+  const query = languageId
+    ? { display: `[${fields},delay]`, language: languageId }
+    : { display: `[${fields}]` };
+  const rows = await listAll(client, "carriers", query);
   return rows
     .filter((row) => text(row, "id") !== "")
     .toSorted((a, b) => count(a, "id") - count(b, "id"))
@@ -29,6 +40,7 @@ export async function readCarriers(client: StoreClient): Promise<readonly StoreC
       isDeleted: flag(row, "deleted"),
       isFree: flag(row, "is_free"),
       isModule: flag(row, "is_module"),
+      isPickUp: isPickUp(text(row, "name"), localized(row, "delay", languageId ?? "")),
     }));
 }
 

@@ -30,6 +30,8 @@ export interface StoreFacts {
   languageId: string;
   countryId: string;
   guestGroupId: string;
+  /** The carrier the store takes by itself; "-1" and "-2" name none: the cheapest and the fastest. */
+  carrierId: string;
   /** Grams of one weight unit and millimetres of one length unit. */
   gramsPerUnit: number;
   mmPerUnit: number;
@@ -65,6 +67,7 @@ const NAMES = [
   "PS_WEIGHT_UNIT",
   "PS_DIMENSION_UNIT",
   "PS_GUEST_GROUP",
+  "PS_CARRIER_DEFAULT",
   "PS_USE_ECOTAX",
   "PS_PACK_FEATURE_ACTIVE",
   "PS_PACK_STOCK_TYPE",
@@ -150,6 +153,7 @@ function toStoreFacts(
     languageId: required("PS_LANG_DEFAULT"),
     countryId: required("PS_COUNTRY_DEFAULT"),
     guestGroupId: value("PS_GUEST_GROUP") || "2",
+    carrierId: value("PS_CARRIER_DEFAULT"),
     gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
     mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
     usesEcotax: value("PS_USE_ECOTAX") === "1",

@@ -93,7 +93,7 @@ describe("an order of the channel in the store", () => {
     const parcel = harness.store
       .rows("order_carriers")
       .find((row) => row.values["id_order"] === order.id);
-    expect(parcel?.values["id_carrier"]).toBe("1");
+    expect(parcel?.values["id_carrier"]).toBe("2");
     expect(Number(parcel?.values["shipping_cost_tax_incl"])).toBe(3.99);
   });
 });

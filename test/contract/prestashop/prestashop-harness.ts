@@ -66,6 +66,12 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
     openWithWrongKey: () => openWith("X".repeat(32), store.fetch),
     now: store.now,
     newChannelOrderId: () => `57${String((orders += 1)).padStart(16, "0")}`,
+    async hasPacks() {
+      const found = await list(
+        "configurations?display=[value]&filter[name]=PS_PACK_FEATURE_ACTIVE",
+      );
+      return (found["configurations"] ?? []).some((row) => String(Object.values(row)[0]) === "1");
+    },
     async countOrders() {
       const found = await list("orders?display=[id]");
       return found["orders"]?.length ?? 0;

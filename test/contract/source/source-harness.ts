@@ -8,6 +8,8 @@ export type Fetch = PlatformDeps["fetch"];
 export interface SourceHarness {
   /** How stock and orders have to go into this store. */
   transport: Transport;
+  /** Whether the store has bundles, which take a request of their own the first time. */
+  hasPacks(): Promise<boolean>;
   /** A session of its own; `through` may watch or break its requests. */
   open(through?: (inner: Fetch) => Fetch, known?: SourceStore): SourceSession;
   openWithWrongKey(): SourceSession;

@@ -1,10 +1,25 @@
 /** What every source platform must tell of prices in bulk, and of products that changed. */
 import { describe, expect, it } from "vitest";
-import { variantKey, type PriceLevel } from "../../../src/domain/catalogue/source-product";
+import {
+  variantKey,
+  type PriceLevel,
+  type SourceProduct,
+} from "../../../src/domain/catalogue/source-product";
+import type { SourceSession } from "../../../src/platforms/source";
 import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
 
 const byVariant = (levels: readonly PriceLevel[]) =>
   new Map(levels.map((level) => [variantKey(level.productId, level.variantId), level]));
+
+/** A product on sale whose price nothing lowers yet. */
+async function undiscounted(session: SourceSession): Promise<SourceProduct> {
+  const product = (await pullAll(session, 100)).find(
+    ({ isActive, variants }) =>
+      isActive && variants.every(({ priceMinor, listPriceMinor }) => priceMinor === listPriceMinor),
+  );
+  if (!product) throw new Error("every product of the store is discounted already");
+  return product;
+}
 
 export function sourcePricesContract(name: string, start: () => Promise<SourceHarness>): void {
   describe(`${name} as a teller of prices and changes`, () => {
@@ -52,12 +67,7 @@ export function sourcePricesContract(name: string, start: () => Promise<SourceHa
     it("sees a discount that begins and ends, or says that it does not see prices", async () => {
       const { open, discount } = await harness;
       const session = open(undefined, await open().readStore());
-      const product = (await pullAll(open(), 100)).find(
-        ({ isActive, variants }) =>
-          isActive &&
-          variants.every(({ priceMinor, listPriceMinor }) => priceMinor === listPriceMinor),
-      );
-      if (!product) throw new Error("every product of the store is discounted already");
+      const product = await undiscounted(open());
       const priceNow = async () => (await open().readPrices([product.id])).levels[0];
       const { cursor } = await session.readProductChanges();
       const before = await priceNow();
@@ -80,8 +90,8 @@ export function sourcePricesContract(name: string, start: () => Promise<SourceHa
       const day = 24 * 3_600_000;
       const before = await session.readPriceEdges(now() - day, now() + day);
       expect(before.isAll).toBe(false);
-      const [product] = await pullAll(open(), 100);
-      const undo = await discount(product?.id ?? "");
+      const product = await undiscounted(open());
+      const undo = await discount(product.id);
       // The discount of the harness has no dates, so nothing moves by the clock.
       expect(await session.readPriceEdges(now() - day, now() + day)).toEqual(before);
       await undo();

@@ -1,7 +1,7 @@
 // Finds what a channel order needs of the store, or refuses with the reason.
 import type { Row } from "../../data/row";
 import { valueOf } from "../../data/tables";
-import { serves, zoneOf } from "../../orders/shipping";
+import { isPickUp, serves, zoneOf } from "../../orders/shipping";
 import { setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
 import { Refusal } from "../refusal";
@@ -34,7 +34,7 @@ export function provinceIdOf(store: Store, countryId: string, name: string): str
   return wanted === "" ? "" : (found?.id ?? "");
 }
 
-/** The wanted carrier, or the first that delivers to the address. */
+/** The wanted carrier; without a wish the store's default, its own, a free one, of those that deliver to the address. */
 export function carrierOf(store: Store, draft: OrderDraft, address: Row): Row {
   const zone = zoneOf(store, address);
   const reference = draft.carrierReference;
@@ -43,12 +43,13 @@ export function carrierOf(store: Store, draft: OrderDraft, address: Row): Row {
     .filter((it) => isOn(it, "active") && !isOn(it, "deleted"));
   const wanted =
     reference === undefined
-      ? alive
+      ? alive.filter((it) => !isPickUp(it))
       : alive.filter((it) => valueOf(it, "id_reference") === reference);
   if (wanted.length === 0) throw new Refusal("carrier_missing", { reference: reference ?? "" });
-  const carrier = wanted
-    .toSorted((a, b) => Number(isOn(b, "is_free")) - Number(isOn(a, "is_free")))
-    .find((it) => serves(it, zone));
+  const usual = setting(store, "PS_CARRIER_DEFAULT");
+  const rank = (it: Row) =>
+    (it.id === usual ? 0 : 4) + (isOn(it, "is_module") ? 2 : 0) + (isOn(it, "is_free") ? 0 : 1);
+  const carrier = wanted.toSorted((a, b) => rank(a) - rank(b)).find((it) => serves(it, zone));
   if (!carrier) throw new Refusal("carrier_zone", { country: draft.address.country });
   return carrier;
 }

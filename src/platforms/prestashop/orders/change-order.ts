@@ -8,7 +8,8 @@ import type { OrderChange } from "../../source";
 import { readCarriers } from "../carriers";
 import { flag, text, type Row } from "../json";
 import type { StoreClient } from "../request";
-import { addressFields, chooseCarrier, readCountry } from "./order-address";
+import { findCarrier } from "./choose-carrier";
+import { addressFields, readCountry } from "./order-address";
 
 /**
  * Throws SyncError("merchant") with `prestashop.order_missing`, `.country_missing`,
@@ -79,7 +80,7 @@ async function changeParcel(
   const parcel = parcels.at(-1);
   if (!parcel) throw new SyncError("merchant", "prestashop.parcel_missing", { orderId });
   const carrierId =
-    carrierReference === undefined ? undefined : chooseCarrier(carriers, carrierReference);
+    carrierReference === undefined ? undefined : findCarrier(carriers, carrierReference);
   const changed = {
     ...(carrierId !== undefined && carrierId !== text(parcel, "id_carrier")
       ? { id_carrier: carrierId }

@@ -41,7 +41,7 @@ export async function correctOrder(task: CorrectionTask, orderId: string): Promi
   if (!isRight && order.productsMinor !== wanted.productsMinor)
     throw totalDiffers(order, wanted, "products");
   const note = orderNote(draft);
-  const isCarried = order.carrierId !== "0";
+  const isCarried = isDelivered(task, order.carrierId);
   if (!isRight || !isCarried) {
     const totals = planTotals(order, wanted, isCarried ? order.carrierTaxRate : task.taxRate);
     if (wanted.discountMinor > 0) await writeDiscount(task, order, totals);
@@ -91,15 +91,23 @@ function nextState(
   return isOpen ? (chosen ?? states.paid) : current;
 }
 
+/** No carrier of the zone, or one to whom the buyer would have to come. */
+const isDelivered = ({ place }: CorrectionTask, carrierId: string) =>
+  carrierId !== "0" && !place.pickUpIds.has(carrierId);
+
 async function writeTotals(
-  { client, place, taxRate }: CorrectionTask,
+  task: CorrectionTask,
   order: OrderRow,
   { shipping, discount, paid }: TotalFields,
   note: string,
 ): Promise<void> {
+  const { client, place, taxRate } = task;
   await client.update("orders", "order", {
     id: order.id,
-    ...(order.carrierId === "0" && { id_carrier: place.carrierId, carrier_tax_rate: taxRate }),
+    ...(!isDelivered(task, order.carrierId) && {
+      id_carrier: place.carrierId,
+      carrier_tax_rate: taxRate,
+    }),
     total_discounts: discount.gross,
     total_discounts_tax_incl: discount.gross,
     total_discounts_tax_excl: discount.net,
@@ -165,10 +173,11 @@ async function findOrCreateVoucher(
  * row.
  */
 async function writeShippingCost(
-  { client, place }: CorrectionTask,
+  task: CorrectionTask,
   order: OrderRow,
   { shipping }: TotalFields,
 ): Promise<void> {
+  const { client, place } = task;
   const cost = { shipping_cost_tax_incl: shipping.gross, shipping_cost_tax_excl: shipping.net };
   const [parcel] = await client.list("order_carriers", {
     display: "[id,id_carrier]",
@@ -186,7 +195,7 @@ async function writeShippingCost(
   }
   await client.update("order_carriers", "order_carrier", {
     id: text(parcel, "id"),
-    id_carrier: text(parcel, "id_carrier") === "0" ? place.carrierId : null,
+    id_carrier: isDelivered(task, text(parcel, "id_carrier")) ? null : place.carrierId,
     ...cost,
   });
 }

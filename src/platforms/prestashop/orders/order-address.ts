@@ -1,10 +1,11 @@
 /** Where an order goes and what carries it: ids of the store for the localized of a draft. */
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
-import { readCarriers, type StoreCarrier } from "../carriers";
+import { readCarriers } from "../carriers";
 import { flag, text } from "../json";
 import type { StoreClient } from "../request";
 import type { Currency, StoreFacts } from "../store-facts";
+import { chooseCarrier, deliverers, findCarrier, readPricedFor } from "./choose-carrier";
 import { cleanAddress, cleanCity, cleanNames, cleanPhone, cleanPostcode } from "./clean-text";
 
 export interface OrderPlace {
@@ -12,6 +13,8 @@ export interface OrderPlace {
   /** "0" where the country has none or the name is unknown. */
   provinceId: string;
   carrierId: string;
+  /** Carriers that the store must not put in its place. */
+  pickUpIds: ReadonlySet<string>;
   currency: Currency;
 }
 
@@ -23,7 +26,7 @@ export interface PlaceWanted {
 
 /**
  * Throws SyncError("merchant") with `prestashop.currency_missing`, `prestashop.country_missing` or
- * `prestashop.carrier_missing`. Two or three requests.
+ * `prestashop.carrier_missing`. Two to four requests.
  */
 export async function readOrderPlace(
   client: StoreClient,
@@ -35,9 +38,25 @@ export async function readOrderPlace(
     throw new SyncError("merchant", "prestashop.currency_missing", { currency: wanted.currency });
   const [place, carriers] = await Promise.all([
     readCountry(client, wanted.address),
-    readCarriers(client),
+    readCarriers(client, facts.languageId),
   ]);
-  return { ...place, carrierId: chooseCarrier(carriers, wanted.carrierReference), currency };
+  const { zoneId, ...where } = place;
+  const { carrierReference } = wanted;
+  if (carrierReference !== undefined)
+    return {
+      ...where,
+      carrierId: findCarrier(carriers, carrierReference),
+      pickUpIds: new Set(),
+      currency,
+    };
+  const candidates = deliverers(carriers, facts.carrierId);
+  const priced = candidates.length > 1 ? await readPricedFor(client, zoneId) : undefined;
+  return {
+    ...where,
+    carrierId: chooseCarrier(candidates, facts.carrierId, priced),
+    pickUpIds: new Set(carriers.filter(({ isPickUp }) => isPickUp).map(({ id }) => id)),
+    currency,
+  };
 }
 
 /** A buyer's address as the store keeps it, but for whose it is and its label. */
@@ -61,18 +80,19 @@ export function addressFields(
 export async function readCountry(
   client: StoreClient,
   address: BuyerAddress,
-): Promise<{ countryId: string; provinceId: string }> {
+): Promise<{ countryId: string; provinceId: string; zoneId: string }> {
   const code = address.country.toUpperCase();
   const [country] = await client.list("countries", {
-    display: "[id,iso_code,contains_states]",
+    display: "[id,iso_code,contains_states,id_zone]",
     "filter[iso_code]": code,
   });
   if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
   const countryId = text(country, "id");
+  const zoneId = text(country, "id_zone");
   if (!flag(country, "contains_states") || address.state.trim() === "")
-    return { countryId, provinceId: "0" };
+    return { countryId, provinceId: "0", zoneId };
   const states = await client.list("states", {
-    display: "[id,iso_code,name]",
+    display: "[id,iso_code,name,id_zone]",
     "filter[id_country]": countryId,
   });
   const wanted = address.state.trim().toLowerCase();
@@ -80,23 +100,6 @@ export async function readCountry(
     (row) =>
       text(row, "iso_code").toLowerCase() === wanted || text(row, "name").toLowerCase() === wanted,
   );
-  return { countryId, provinceId: state ? text(state, "id") : "0" };
-}
-
-/**
- * The preferred carrier as it is today (an edit gives it a new id under the same reference).
- * Without a preference a free one whose cost the store cannot surprise us with, then any active
- * one.
- */
-export function chooseCarrier(carriers: readonly StoreCarrier[], reference?: string): string {
-  const usable = carriers.filter((carrier) => !carrier.isDeleted && carrier.isActive);
-  if (reference !== undefined) {
-    const preferred = usable.findLast((carrier) => carrier.reference === reference);
-    if (!preferred) throw new SyncError("merchant", "prestashop.carrier_missing", { reference });
-    return preferred.id;
-  }
-  const plain = usable.filter((carrier) => !carrier.isModule);
-  const chosen = plain.find((carrier) => carrier.isFree) ?? plain[0] ?? usable[0];
-  if (!chosen) throw new SyncError("merchant", "prestashop.carrier_missing");
-  return chosen.id;
+  if (!state) return { countryId, provinceId: "0", zoneId };
+  return { countryId, provinceId: text(state, "id"), zoneId: text(state, "id_zone") || zoneId };
 }

@@ -81,13 +81,13 @@ class OrderFinder
     private function findByNote(OrderDraft $draft): int
     {
         $hasNote = property_exists(Order::class, 'note');
-        $note = $hasNote ? 'o.`note`' : 'm.`message`';
-        $from = '`' . _DB_PREFIX_ . 'orders` o' . ($hasNote ? '' : ' JOIN `' . _DB_PREFIX_ . 'message` m USING (`id_order`)');
+        $column = $hasNote ? 'o.`note`' : 'm.`message`';
+        $table = '`' . _DB_PREFIX_ . 'orders` o' . ($hasNote ? '' : ' JOIN `' . _DB_PREFIX_ . 'message` m USING (`id_order`)');
 
         return $this->database->number(
-            'SELECT o.`id_order` FROM ' . $from . ' WHERE o.`module` = \'weft\''
+            'SELECT o.`id_order` FROM ' . $table . ' WHERE o.`module` = \'weft\''
             . ' AND o.`date_add` > DATE_SUB(NOW(), INTERVAL ' . self::MOST_DAYS . ' DAY)'
-            . ' AND CONCAT(\' \', ' . $note . ', \' \') LIKE \'% ' . pSQL(addcslashes($draft->channelOrderId, '%_')) . ' %\''
+            . ' AND CONCAT(\' \', ' . $column . ', \' \') LIKE \'% ' . pSQL(addcslashes($draft->channelOrderId, '%_')) . ' %\''
             . ' ORDER BY o.`id_order` LIMIT 1'
         );
     }

@@ -17,7 +17,6 @@ use Country;
 use Currency;
 use OrderState;
 use PrestaShop\Module\Weft\Api\Refusal;
-use PrestaShop\Module\Weft\Support\Database;
 use PrestaShop\Module\Weft\Support\Store;
 use State;
 use Validate;
@@ -31,16 +30,16 @@ if (!defined('_PS_VERSION_')) {
  */
 class StoreIdResolver
 {
-    /** @var Database */
-    private $database;
-
     /** @var Store */
     private $store;
 
-    public function __construct(Database $database, Store $store)
+    /** @var CarrierChooser */
+    private $carriers;
+
+    public function __construct(Store $store, CarrierChooser $carriers)
     {
-        $this->database = $database;
         $this->store = $store;
+        $this->carriers = $carriers;
     }
 
     /**
@@ -64,7 +63,7 @@ class StoreIdResolver
                 (int) $country->id,
                 $province === null ? 0 : (int) $province['id_state'],
                 $zoneId,
-                $this->findCarrier($draft, $zoneId, $shopId)
+                $this->carriers->choose($draft, $zoneId, $shopId, $currencyId)
             ),
             new TargetState((int) $state->id, (bool) $state->paid, (bool) $state->logable),
             (int) Configuration::get('PS_LANG_DEFAULT'),
@@ -117,42 +116,6 @@ class StoreIdResolver
         }
 
         return null;
-    }
-
-    /**
-     * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without a preference a
-     * free one, then any, of those that serve the zone.
-     */
-    private function findCarrier(OrderDraft $draft, int $zoneId, int $shopId): int
-    {
-        $reference = $draft->carrierReference;
-        $carriers = array_filter($this->activeCarriers($zoneId, $shopId), function (array $row) use ($reference): bool {
-            return $reference === '' || (string) $row['id_reference'] === $reference;
-        });
-        if ($carriers === []) {
-            throw new Refusal('carrier_missing', ['reference' => $reference]);
-        }
-        foreach ($carriers as $row) {
-            if ((int) $row['serves_zone'] > 0) {
-                return (int) $row['id_carrier'];
-            }
-        }
-        throw new Refusal('carrier_zone', ['country' => $draft->address->country]);
-    }
-
-    /**
-     * @return array<int, array<string, mixed>> rows of id_carrier, id_reference, serves_zone
-     */
-    private function activeCarriers(int $zoneId, int $shopId): array
-    {
-        return $this->database->rows(
-            'SELECT c.`id_carrier`, c.`id_reference`, (SELECT COUNT(*) FROM `' . _DB_PREFIX_ . 'carrier_zone` z'
-            . ' WHERE z.`id_carrier` = c.`id_carrier` AND z.`id_zone` = ' . (int) $zoneId . ') AS serves_zone'
-            . ' FROM `' . _DB_PREFIX_ . 'carrier` c'
-            . ' JOIN `' . _DB_PREFIX_ . 'carrier_shop` s ON s.`id_carrier` = c.`id_carrier`'
-            . ' WHERE c.`active` = 1 AND c.`deleted` = 0 AND s.`id_shop` = ' . (int) $shopId
-            . ' ORDER BY c.`is_module`, c.`is_free` DESC, c.`id_carrier`'
-        );
     }
 
     private function findOrderState(string $wanted): OrderState

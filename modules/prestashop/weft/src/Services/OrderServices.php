@@ -13,6 +13,7 @@
 namespace PrestaShop\Module\Weft\Services;
 
 use PrestaShop\Module\Weft\Order\BuyerBuilder;
+use PrestaShop\Module\Weft\Order\CarrierChooser;
 use PrestaShop\Module\Weft\Order\CartBuilder;
 use PrestaShop\Module\Weft\Order\CartTotalQuote;
 use PrestaShop\Module\Weft\Order\CartTotalReader;
@@ -128,7 +129,10 @@ class OrderServices
     private function orderPlanner(): OrderPlanner
     {
         return new OrderPlanner(
-            new StoreIdResolver($this->support->database(), $this->support->store()),
+            new StoreIdResolver(
+                $this->support->store(),
+                new CarrierChooser($this->support->database())
+            ),
             $this->orderContext(),
             new PriceRuleReader($this->support->database())
         );
