@@ -57,10 +57,16 @@ class Weft extends Module
     }
 
     /**
+     * For every shop of the installation, also where only one is looked at or the console installs it: stock and orders
+     * of a shop in which the module sleeps would be reported by nobody.
+     *
      * @return bool
      */
     public function install()
     {
+        if (Shop::isFeatureActive()) {
+            Shop::setContext(Shop::CONTEXT_ALL);
+        }
         if (!parent::install() || !$this->services()->tables()->create()) {
             return false;
         }
