@@ -5,7 +5,7 @@
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
-import { listAll } from "./list-all";
+import { readCurrencies } from "./currencies";
 import type { StoreClient } from "./request";
 import type { ProductFacts } from "./store-memory";
 import { readShop, settingsOf, shopUnknown, type StoreShop } from "./store-shop";
@@ -107,13 +107,13 @@ export async function readStoreFacts(
   url: string,
   askModule: () => Promise<StoreShop | undefined>,
 ): Promise<StoreFacts> {
-  const [settings, currencies] = await Promise.all([
-    client.list("configurations", {
-      display: "[name,value,id_shop,id_shop_group]",
-      "filter[name]": `[${NAMES.join("|")}]`,
-    }),
-    listAll(client, "currencies", { display: "[id,iso_code,conversion_rate,active,deleted]" }),
-  ]);
+  const reading = client.list("configurations", {
+    display: "[name,value,id_shop,id_shop_group]",
+    "filter[name]": `[${NAMES.join("|")}]`,
+  });
+  const ownCurrency = async () =>
+    settingsOf(await reading, undefined).get("PS_CURRENCY_DEFAULT") ?? "";
+  const [settings, currencies] = await Promise.all([reading, readCurrencies(client, ownCurrency)]);
   const common = settingsOf(settings, undefined);
   if (!hasSeveralShops(common)) return toStoreFacts(common, currencies);
   const found = (await readShop(client, url)) ?? (await askModule());

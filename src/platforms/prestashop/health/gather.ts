@@ -9,12 +9,14 @@ import { watch } from "../../http/record-exchanges";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials, SourceExamination } from "../../source";
 import { checkAccess } from "../access";
+import { readCurrencies } from "../currencies";
 import { listAll } from "../list-all";
 import { callModule } from "../module/call-module";
 import { openClient, type Query, type StoreClient } from "../request";
 import { attributeFailure } from "./attribute-failures";
 import type { Evidence, Fault, Health, Reader, Rows } from "./evidence";
 import { readLanguage, readPlace, reportedByModule } from "./places";
+import { settingsOf } from "../store-shop";
 import { readSettings } from "./settings";
 import { trialOrder } from "./trial-order";
 
@@ -183,7 +185,7 @@ async function readStore(
     read.needed(() => listAll(client, resource, query));
   const [{ settings, shop }, currencies, carriers, states, products, place] = await Promise.all([
     readSettings(client, read, credentials.url, module),
-    list("currencies", { display: "[id,iso_code,active,deleted]" }),
+    read.needed(() => readCurrencies(client, () => ownCurrency(client))),
     list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
     list("order_states", { display: "[id,paid,shipped,deleted]" }),
     read.needed(() =>
@@ -198,6 +200,14 @@ async function readStore(
   ]);
   const language = reported.language ?? (await languageOf(client, read, settings));
   return { settings, shop, currencies, carriers, states, products, place, language };
+}
+
+/** Asked for only where the currencies cannot be read together. */
+async function ownCurrency(client: StoreClient): Promise<string> {
+  const display = "[name,value,id_shop,id_shop_group]";
+  const query = { display, "filter[name]": "PS_CURRENCY_DEFAULT" };
+  const rows = await client.list("configurations", query);
+  return settingsOf(rows, undefined).get("PS_CURRENCY_DEFAULT") ?? "";
 }
 
 async function languageOf(
