@@ -30,6 +30,24 @@ export async function readPacks(
   return rows.flatMap((row) => toPack(row, packStockType) ?? []);
 }
 
+/**
+ * Which of these products are packs, however they are counted. No request where the store has no packs
+ * at all.
+ */
+export async function packsAmong(
+  client: StoreClient,
+  { hasPacks }: Pick<StoreFacts, "hasPacks">,
+  productIds: readonly string[],
+): Promise<readonly string[]> {
+  if (!hasPacks || productIds.length === 0) return [];
+  const rows = await client.list("products", {
+    display: "[id]",
+    "filter[id]": `[${[...new Set(productIds)].join("|")}]`,
+    "filter[cache_is_pack]": 1,
+  });
+  return rows.map((row) => text(row, "id"));
+}
+
 /** A store that cannot list its packs at all still has stock: packs count by their own numbers. */
 function noneIfRefused(caught: unknown): readonly Row[] {
   if (asSyncError(caught).remedy === "retry") throw caught;

@@ -4,7 +4,7 @@ import {
   SEEING_PERMISSIONS,
 } from "../../../src/domain/connections/store-permissions";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
-import { expectTroubles } from "../../support/findings";
+import { expectTroubles, troublesOf } from "../../support/findings";
 import { signedAnswer } from "../../support/module-wire";
 import type { Grants } from "../../../simulator/prestashop/module/state";
 import { breakStore } from "../../../simulator/prestashop/break-store";
@@ -139,6 +139,14 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
     const { store, examine } = openHealthHarness();
     breakStore(store, { module: "absent", settings: { PS_SHOP_ENABLE: "0" } });
     expectTroubles(await examine(), ["store.open warn", "module.present warn"]);
+  });
+
+  it("a store with packs is told what waits for the module", async () => {
+    const { store, examine } = openHealthHarness();
+    store.setSetting("PS_PACK_FEATURE_ACTIVE", "1");
+    expectTroubles(await examine(), []);
+    store.uninstallModule();
+    expect(troublesOf(await examine())).toEqual(["store.packs warn", "module.present warn"]);
   });
 
   it("says how many events wait and since when", async () => {

@@ -96,6 +96,40 @@ it("a pack takes its parts when it is ordered by the module", async () => {
   expect(await quantity()).toBe(4);
 });
 
+describe("a pack ordered through the webservice", () => {
+  const orderOf = async (number: string, shippingMinor: number) => {
+    const session = open("webservice");
+    const [product] = (await session.pullProducts([PACK])).products;
+    const variant = product?.variants[0];
+    if (!product || !variant) throw new Error("the store has no pack");
+    const lines = [line({ product, variant }, 2, 3_000)];
+    return draftOf(session, [], number, shippingMinor, 0, lines);
+  };
+  const packs = async () => (await open("webservice").readStock([PACK]))[0]?.quantity;
+
+  beforeEach(() => store.edit("products", PACK, { pack_stock_type: "1" }));
+
+  it("waits for the module where the store would take none of its units, and is made by it once", async () => {
+    const draft = await orderOf("576461413197", 399);
+    const before = store.orders().length;
+    await expect(open("webservice").importOrder(draft, {}, () => {})).rejects.toMatchObject({
+      code: "prestashop.pack_needs_module",
+      facts: { productIds: [PACK] },
+    });
+    expect(store.orders()).toHaveLength(before);
+    expect(await packs()).toBe(6);
+    await open("module").importOrder(draft, {}, () => {});
+    expect(await packs()).toBe(4);
+  });
+
+  it("takes its parts where the store's own sum is what the buyer paid", async () => {
+    store.editCarrier("1", { name: "Royal Mail", delay: "Two days" });
+    const draft = await orderOf("576461413198", 0);
+    expect((await open("webservice").importOrder(draft, {}, () => {})).isPaid).toBe(true);
+    expect(await packs()).toBe(4);
+  });
+});
+
 it("a store without packs is asked for none", async () => {
   store.setSetting("PS_PACK_FEATURE_ACTIVE", "0");
   const known = await open("webservice").readStore();

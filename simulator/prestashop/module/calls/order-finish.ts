@@ -118,10 +118,19 @@ function withAmounts(store: Store, order: Row, delivery: Delivery, discountGross
 
 const isStateless = (order: Row) => ["", "0"].includes(valueOf(order, "current_state"));
 
-/** Units of an order that this module made and that ended before they were taken. */
+const isPack = (store: Store, line: Row): boolean =>
+  (store.tables.get("products", valueOf(line, "product_id"))?.links?.["product_bundle"] ?? [])
+    .length > 0;
+
+/**
+ * Units that a new state does not take: of an order that this module made and that ended before, and
+ * packs of one in payment error.
+ */
 function takeUnits(store: Store, order: Row): void {
-  if (valueOf(order, "module") !== "weft" || !isStateless(order)) return;
-  for (const line of store.tables.where("order_details", "id_order", order.id))
+  const isOwn = valueOf(order, "module") === "weft" && isStateless(order);
+  const isError = valueOf(order, "current_state") === setting(store, "PS_OS_ERROR");
+  const lines = store.tables.where("order_details", "id_order", order.id);
+  for (const line of lines.filter((it) => isOwn || (isError && isPack(store, it))))
     moveQuantity(
       store,
       valueOf(line, "product_id"),

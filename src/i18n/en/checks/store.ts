@@ -138,6 +138,13 @@ export const storeChecks = {
       `Your database keeps rows of orders by ${fact(f, "engines")}, which cannot take them back${after(f, "tables")}. An order that breaks off is left half made until Weft takes it up and finishes it, and Weft makes no trial order.`,
     act: "Ask your host to convert these tables to InnoDB, after a backup.",
   },
+  "store.packs": {
+    title: "Packs",
+    why: "PrestaShop takes packs from the stock only when it makes an order that is paid from the start.",
+    found:
+      "Your store has packs and its module does not answer. An order of a pack with shipping or a discount waits, so that nothing is sold twice.",
+    act: "Install and pair the module; the orders then come in by themselves.",
+  },
   "store.open": {
     title: "Store open",
     why: "Buyers who look your store up find a closed door.",

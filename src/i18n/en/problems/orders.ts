@@ -66,6 +66,11 @@ export const orderProblems = {
     means: "The health check makes no trial order. Orders themselves come in.",
     act: "Ask your host to convert these tables to InnoDB, after a backup.",
   },
+  "prestashop.pack_needs_module": {
+    what: (f) => `The order holds a pack${after(f, "productIds")}, and your store has no module.`,
+    means: `PrestaShop would not take the pack from your stock, so that it could be sold twice. ${ORDER_WAITS}`,
+    act: "Install and pair the module; the order then comes in by itself. Or choose a carrier that is free and no pick-up.",
+  },
   "prestashop.payment_error": {
     what: "PrestaShop put the order into the state “Payment error”.",
     means: "The order exists in your store, but not as paid.",

@@ -53,6 +53,15 @@ const stockManagement: Check<Evidence> = {
     whenRead(settings, (values) => (values.get("PS_STOCK_MANAGEMENT") === "0" ? fail() : pass())),
 };
 
+/** By the webservice PrestaShop takes no packs of most orders, so these wait for the module. */
+const packs: Check<Evidence> = {
+  name: "store.packs",
+  run: ({ settings, module }) =>
+    whenRead(settings, (values) =>
+      values.get("PS_PACK_FEATURE_ACTIVE") === "1" && !("value" in module) ? warn() : pass(),
+    ),
+};
+
 export const storeChecks: readonly Check<Evidence>[] = [
   timeZone,
   language,
@@ -60,4 +69,5 @@ export const storeChecks: readonly Check<Evidence>[] = [
   open,
   catalogue,
   stockManagement,
+  packs,
 ];

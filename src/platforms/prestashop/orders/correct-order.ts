@@ -27,6 +27,8 @@ export interface CorrectionTask {
   wanted: WantedTotals;
   /** Percent of tax on shipping where the store found no carrier, and so no rate: "20.000". */
   taxRate: string;
+  /** Products of the order that are packs. */
+  packIds: readonly string[];
 }
 
 /**
@@ -37,6 +39,7 @@ export interface CorrectionTask {
 export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
   const order = await withState(task, await readOrder(client, orderId, draft.currency));
+  if (order.orderStateId === facts.states.error) refusePacks(task.packIds, orderId);
   const isRight = totalsMatch(order, wanted);
   if (!isRight && order.productsMinor !== wanted.productsMinor)
     throw totalDiffers(order, wanted, "products");
@@ -219,6 +222,19 @@ async function writeInvoice(
     total_paid_tax_incl: paid.gross,
     total_shipping_tax_excl: shipping.net,
     total_shipping_tax_incl: shipping.gross,
+  });
+}
+
+/**
+ * PrestaShop takes packs and their parts from the stock only when it makes an order that is paid from the
+ * start; what leaves "payment error" takes none. Nobody else could do it once and only once by the
+ * webservice. Throws SyncError("merchant", "prestashop.pack_needs_module").
+ */
+export function refusePacks(productIds: readonly string[], orderId?: string): void {
+  if (productIds.length === 0) return;
+  throw new SyncError("merchant", "prestashop.pack_needs_module", {
+    productIds,
+    ...(orderId !== undefined && { orderId }),
   });
 }
 

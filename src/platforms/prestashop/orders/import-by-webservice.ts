@@ -9,14 +9,15 @@ import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import { fillCart } from "./fill-cart";
 import { toFigures } from "./read-order-figures";
-import { readOrderPlace } from "./order-address";
+import { packsAmong } from "../packs";
+import { readOrderPlace, type OrderPlace } from "./order-address";
 import { readOrder } from "./order-row";
 import { readPaidStates } from "./order-states";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
-import { totalsMatch } from "./plan-totals";
+import { totalsMatch, type WantedTotals } from "./plan-totals";
 import { readPriceRules } from "./price-rules";
-import { correctOrder, totalDiffers } from "./correct-order";
+import { correctOrder, refusePacks, totalDiffers } from "./correct-order";
 import { openSteps } from "./import-checkpoint";
 
 export interface ImportDeps {
@@ -53,13 +54,19 @@ export async function importOrder(
     discountMinor: draft.discountMinor + plan.roundingMinor,
     totalMinor: draft.totalMinor,
   };
+  const packIds = await packsAmong(
+    client,
+    facts,
+    draft.lines.map(({ productId }) => productId),
+  );
   const orderId = await steps.reach("orderId", async () => {
+    if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });
     return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
   });
   const taxRate = rules.highestTaxRate;
-  await correctOrder({ client, facts, draft, place, wanted, taxRate }, orderId);
+  await correctOrder({ client, facts, draft, place, wanted, taxRate, packIds }, orderId);
   const order = await readOrder(client, orderId, draft.currency);
   if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
   if (!paidStates.has(order.orderStateId))
@@ -79,6 +86,10 @@ export async function importOrder(
     oversold: [],
   };
 }
+
+/** Whether the store computes what the buyer paid by itself, and so makes the order paid from the start. */
+const isStoresOwnSum = (wanted: WantedTotals, place: OrderPlace) =>
+  wanted.shippingMinor === 0 && wanted.discountMinor === 0 && place.isCarrierFree;
 
 function refuseWrongSum(draft: OrderDraft): void {
   const lines = draft.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);

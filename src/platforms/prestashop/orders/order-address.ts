@@ -13,6 +13,7 @@ export interface OrderPlace {
   /** "0" where the country has none or the name is unknown. */
   provinceId: string;
   carrierId: string;
+  isCarrierFree: boolean;
   /** Carriers that the store must not put in its place. */
   pickUpIds: ReadonlySet<string>;
   currency: Currency;
@@ -42,18 +43,19 @@ export async function readOrderPlace(
   ]);
   const { zoneId, ...where } = place;
   const { carrierReference } = wanted;
-  if (carrierReference !== undefined)
-    return {
-      ...where,
-      carrierId: findCarrier(carriers, carrierReference),
-      pickUpIds: new Set(),
-      currency,
-    };
+  const isFree = (id: string) => carriers.some((it) => it.id === id && it.isFree);
+  if (carrierReference !== undefined) {
+    const carrierId = findCarrier(carriers, carrierReference);
+    const isCarrierFree = isFree(carrierId);
+    return { ...where, carrierId, isCarrierFree, pickUpIds: new Set(), currency };
+  }
   const candidates = deliverers(carriers, facts.carrierId);
   const priced = candidates.length > 1 ? await readPricedFor(client, zoneId) : undefined;
+  const carrierId = chooseCarrier(candidates, facts.carrierId, priced);
   return {
     ...where,
-    carrierId: chooseCarrier(candidates, facts.carrierId, priced),
+    carrierId,
+    isCarrierFree: isFree(carrierId),
     pickUpIds: new Set(carriers.filter(({ isPickUp }) => isPickUp).map(({ id }) => id)),
     currency,
   };

@@ -19,7 +19,9 @@ use Order;
 use OrderCarrier;
 use OrderHistory;
 use OrderInvoice;
+use Pack;
 use PrestaShop\Module\Weft\Support\Database;
+use StockAvailable;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -93,6 +95,7 @@ class OrderCorrector
      */
     private function changeState(Order $order, TargetState $state): void
     {
+        $this->takePacks($order, $state);
         $history = new OrderHistory();
         $history->id_order = (int) $order->id;
         $history->changeIdOrderState($state->id, $order, true);
@@ -100,6 +103,26 @@ class OrderCorrector
         // The oldest versions have no such cache.
         if (is_callable([Order::class, 'cleanHistoryCache'])) {
             Order::cleanHistoryCache();
+        }
+    }
+
+    /**
+     * The shop takes no packs, nor their parts, of an order that leaves "payment error".
+     */
+    private function takePacks(Order $order, TargetState $state): void
+    {
+        if (!$state->isLogable || (int) $order->current_state !== (int) Configuration::get('PS_OS_ERROR')) {
+            return;
+        }
+        foreach ($order->getProductsDetail() as $line) {
+            if (Pack::isPack((int) $line['product_id'])) {
+                StockAvailable::updateQuantity(
+                    (int) $line['product_id'],
+                    (int) $line['product_attribute_id'],
+                    -(int) $line['product_quantity'],
+                    (int) $order->id_shop
+                );
+            }
         }
     }
 
