@@ -37,10 +37,10 @@ describe(`the module in two shops of the store at ${storeUrl}`, () => {
       "SELECT id_shop FROM ps_module_shop JOIN ps_module USING (id_module) WHERE name = 'weft'",
     );
     expect(active).toHaveLength(2);
-    const heard = await rows(
+    const registered = await rows(
       "SELECT h.id_shop, COUNT(*) AS hooks FROM ps_hook_module h JOIN ps_module USING (id_module) WHERE name = 'weft' GROUP BY h.id_shop",
     );
-    expect(heard).toHaveLength(2);
-    expect(new Set(heard.map((row) => row["hooks"])).size).toBe(1);
+    expect(registered).toHaveLength(2);
+    expect(new Set(registered.map((row) => row["hooks"])).size).toBe(1);
   });
 });

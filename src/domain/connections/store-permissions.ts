@@ -34,7 +34,8 @@ export const SEEING_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Every box a merchant ticks for a new key. Beside what is needed: what tells the shop of several,
- * its languages, and what was given back for an order. A key made for a version before 0.3 lacks these, which stops nothing.
+ * its languages, what was given back for an order, and which carriers have prices for a zone. A key made
+ * for a version before 0.3 lacks these, which stops nothing.
  */
 export const OFFERED_PERMISSIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({

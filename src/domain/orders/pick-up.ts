@@ -1,8 +1,8 @@
 /**
- * Words by which stores call a carrier that brings nothing to an address: the buyer fetches the goods at
+ * Patterns of texts by which stores call a carrier that brings nothing to an address: the buyer fetches the goods at
  * the store or at a point chosen in its cart. PrestaShop has no mark for it but the texts.
  */
-export const PICK_UP_WORDS: readonly string[] = [
+export const PICK_UP_PATTERNS: readonly string[] = [
   "click\\W*(and|et|&|n|e|y|und|en)?\\W*collect",
   "pick\\W*up",
   "collect(ion)? (in|at|from)",
@@ -33,7 +33,7 @@ export const PICK_UP_WORDS: readonly string[] = [
   "avh[aä]mtning",
 ];
 
-const PICK_UP = new RegExp(PICK_UP_WORDS.join("|"), "iu");
+const PICK_UP = new RegExp(PICK_UP_PATTERNS.join("|"), "iu");
 
 /** Whether the texts of a carrier, its name and its delay, say that the buyer fetches the goods. */
 export const isPickUp = (...texts: readonly string[]): boolean =>

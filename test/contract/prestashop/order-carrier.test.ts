@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isPickUp, PICK_UP_WORDS } from "../../../src/domain/orders/pick-up";
+import { isPickUp, PICK_UP_PATTERNS } from "../../../src/domain/orders/pick-up";
 import type { StoreCarrier } from "../../../src/platforms/prestashop/carriers";
 import {
   chooseCarrier,
@@ -74,10 +74,10 @@ describe("the carrier of an order", () => {
       expect(isPickUp(name), name).toBe(false);
   });
 
-  it("is told for a pick-up by the module's own words, which are these", () => {
+  it("is told for a pick-up by the module's own patterns, which are these", () => {
     const php = readFileSync("modules/prestashop/weft/src/Order/PickUp.php", "utf8");
-    const words = [...php.matchAll(/^ {8}'(.*)',$/gm)].map(([, word]) => word);
-    expect(words).toEqual(PICK_UP_WORDS);
+    const patterns = [...php.matchAll(/^ {8}'(.*)',$/gm)].map(([, pattern]) => pattern);
+    expect(patterns).toEqual(PICK_UP_PATTERNS);
   });
 });
 

@@ -18,11 +18,11 @@ if (!defined('_PS_VERSION_')) {
 
 /**
  * Tells a carrier that brings nothing to an address, because the buyer fetches the goods at the shop or at a point of his
- * choice. The shop has no mark for it but the texts. The same words as in Weft.
+ * choice. The shop has no mark for it but the texts. The same patterns as in Weft.
  */
 class PickUp
 {
-    private const WORDS = [
+    private const PATTERNS = [
         'click\W*(and|et|&|n|e|y|und|en)?\W*collect',
         'pick\W*up',
         'collect(ion)? (in|at|from)',
@@ -58,6 +58,6 @@ class PickUp
      */
     public static function isNamedIn(array $texts): bool
     {
-        return preg_match('~' . implode('|', self::WORDS) . '~iu', implode(' ', $texts)) === 1;
+        return preg_match('~' . implode('|', self::PATTERNS) . '~iu', implode(' ', $texts)) === 1;
     }
 }
