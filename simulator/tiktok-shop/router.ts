@@ -3,11 +3,17 @@ import type { Route } from "./request";
 
 const escape = (textPart: string) => textPart.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** The expression of a pattern, with one group a `{placeholder}`. */
+const expressions = new Map<string, RegExp>();
+
+/** The expression of a pattern, with one group a `{placeholder}`; each is built once. */
 function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
   const parts = pattern.split(/\{(\w+)\}/);
   const source = parts.map((part, index) => (index % 2 ? `(?<${part}>[^/]+)` : escape(part)));
-  return new RegExp(`^${source.join("")}$`);
+  const made = new RegExp(`^${source.join("")}$`);
+  expressions.set(pattern, made);
+  return made;
 }
 
 /** The path without its version, to tell a wrong version from an unknown path. */

@@ -44,6 +44,22 @@ declare module "node:util" {
 }
 
 declare module "node:sqlite" {
+  export const constants: Record<
+    | "SQLITE_OK"
+    | "SQLITE_INSERT"
+    | "SQLITE_UPDATE"
+    | "SQLITE_DELETE"
+    | "SQLITE_SELECT"
+    | "SQLITE_READ"
+    | "SQLITE_FUNCTION"
+    | "SQLITE_RECURSIVE",
+    number
+  >;
+  interface DatabaseSync {
+    setAuthorizer(
+      allows: (action: number, name: string | null, second: string | null) => number,
+    ): void;
+  }
   interface StatementSync {
     all(...bindings: (string | number | null | Uint8Array)[]): unknown[];
     get(): Record<string, unknown> | undefined;

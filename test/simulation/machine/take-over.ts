@@ -1,9 +1,11 @@
 import { useSameTurnCrypto } from "./crypto";
+import { usePlainHttp } from "./plain-http";
 import type { Timeline } from "./timeline";
 
-/** The clock, timers and cryptography of the whole process follow the timeline from here on. */
+/** The clock, timers, requests and cryptography of the whole process follow the timeline from here on. */
 export function takeOver(timeline: Timeline): void {
   useSameTurnCrypto();
+  usePlainHttp();
   const RealDate = Date;
   class TimelineDate extends RealDate {
     constructor(...parts: [] | [number | string | Date]) {

@@ -21,6 +21,9 @@ import { openQueue, type SimulatedQueue } from "./queue";
 import { openSqlFile, type SqlFile } from "./sql";
 import type { Timeline } from "./timeline";
 
+/** One for all: it costs more than the request, which is mostly over by then. */
+const TIMED_OUT = new DOMException("The operation timed out.", "TimeoutError");
+
 export const WEFT = "https://weft.example";
 
 export interface WorkerHooks {
@@ -153,7 +156,7 @@ function runtimeOf(timeline: Timeline, chance: () => Chance): Runtime {
     deadline(ms) {
       const controller = new AbortController();
       timeline.at(timeline.now() + ms, () =>
-        controller.abort(new DOMException("The operation timed out.", "TimeoutError")),
+        controller.abort(TIMED_OUT),
       );
       return controller.signal;
     },
