@@ -38,16 +38,26 @@ export interface History {
   steps: Step[];
 }
 
-const PAUSES_MS = [0, 1_000, 5_000, 30_000, 70_000, 130_000, 400_000];
+const SHORT_MS = [0, 1_000, 5_000, 30_000, 70_000, 130_000];
+/** Each short pause comes twice for a long one, during which every sweep runs. */
+const PAUSES_MS = [...SHORT_MS, ...SHORT_MS, 400_000];
 const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
 const STATUSES = [500, 502, 503, 401, 403, 404];
 const HOLD_MS = 60_000;
+
+/** Most faults need a story of a few steps, some a longer one; one history in a hundred is a long one. */
+function lengthOf(chance: Chance): number {
+  const roll = chance.next();
+  if (roll < 0.01) return 40 + chance.whole(30);
+  if (roll < 0.12) return 8 + chance.whole(8);
+  return 2 + chance.whole(6);
+}
 
 /** The history of a seed: the same for ever. */
 export function historyOf(seed: number, transport: Transport): History {
   const chance = chanceOf(seed * 2 + (transport === "module" ? 1 : 0));
   const names = Object.keys(ACTS) as ActName[];
-  const steps = Array.from({ length: 3 + chance.whole(9) }, (_, index) =>
+  const steps = Array.from({ length: lengthOf(chance) }, (_, index) =>
     stepOf(chance, index === 0 ? "order" : chance.pick(names)),
   );
   return { transport, steps };

@@ -60,6 +60,7 @@ async function report(
 async function playSeeds(playground: Playground, transport: Transport): Promise<number> {
   const counts = new Map<Violation["rule"], number>();
   const started = process.hrtime.bigint();
+  const usage = process.cpuUsage();
   const end = numberOf("from") + numberOf("seeds");
   let broken = 0;
   for (let seed = numberOf("from"); seed < end; seed += 1) {
@@ -74,7 +75,11 @@ async function playSeeds(playground: Playground, transport: Transport): Promise<
   }
   const minutes = Number(process.hrtime.bigint() - started) / 6e10;
   const pace = (numberOf("seeds") / minutes).toFixed(0);
-  print(`\n${values["seeds"]} histories, ${broken} broken, ${pace} a minute`);
+  const { user, system } = process.cpuUsage(usage);
+  const cpuMs = ((user + system) / 1000 / numberOf("seeds")).toFixed(0);
+  print(
+    `\n${values["seeds"]} histories, ${broken} broken, ${pace} a minute, ${cpuMs} ms of CPU each`,
+  );
   for (const [rule, count] of counts) print(`  ${rule}: ${count}`);
   return broken;
 }

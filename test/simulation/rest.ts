@@ -27,14 +27,17 @@ function waitingRows({ worker }: System): WaitingRow[] {
 export const sweepTimes = (system: System): SweepTimes =>
   new Map(waitingRows(system).map(({ key, dueAt }) => [key, dueAt]));
 
-/** `since`: when the sweeps were due at the moment from which each must have run once. */
-export function isAtRest(system: System, since: SweepTimes): boolean {
+/**
+ * `since`: when the sweeps were due at the moment from which each must have run once; absent: they
+ * need not have run.
+ */
+export function isAtRest(system: System, since: SweepTimes | undefined): boolean {
   const { worker, world, timeline } = system;
   if (worker.queue.waiting() > 0 || (world.nextDueAt() ?? Infinity) <= timeline.now()) return false;
   const open = `SELECT 1 FROM task WHERE state IN ('waiting', 'running') LIMIT 1`;
   if (worker.database.rows(open, []).length > 0) return false;
   const rows = waitingRows(system);
   const hasRun = ({ key, dueAt }: WaitingRow) =>
-    dueAt > Math.max(since.get(key) ?? 0, timeline.now());
+    !since || dueAt > Math.max(since.get(key) ?? 0, timeline.now());
   return rows.length > 0 && rows.every((row) => row.isSweep && hasRun(row));
 }

@@ -20,9 +20,16 @@ const asks = (view: View, name: string): boolean =>
 
 export const wantsId = (view: View): boolean => asks(view, "id");
 
-/** The columns to show, in the order of the resource. */
-export const fieldsOf = (view: View): Field[] =>
-  view.resource.fields.filter((it) => asks(view, it.name));
+const shownFields = new WeakMap<View, Field[]>();
+
+/** The columns to show, in the order of the resource; found once for all rows. */
+export function fieldsOf(view: View): Field[] {
+  const known = shownFields.get(view);
+  if (known) return known;
+  const fields = view.resource.fields.filter((it) => asks(view, it.name));
+  shownFields.set(view, fields);
+  return fields;
+}
 
 export const pricesOf = (view: View): PriceParameter[] =>
   view.prices.filter((it) => asks(view, it.name));

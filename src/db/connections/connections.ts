@@ -7,6 +7,7 @@ import type { SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { Database } from "../database";
 import { connection } from "../schema/connections";
+import { preparedBy } from "../prepared";
 import { violatesUnique } from "../unique";
 
 export type ConnectionRow = typeof connection.$inferSelect;
@@ -26,9 +27,13 @@ export async function connectionOf(
   return row;
 }
 
+const byId = preparedBy((db) =>
+  db.select().from(connection).where(eq(connection.id, sql.placeholder("id"))).limit(1).prepare(),
+);
+
 /** For webhooks, queue and ledger, which act for no person. */
 export async function findConnection(db: Database, id: string): Promise<ConnectionRow | undefined> {
-  const [row] = await db.select().from(connection).where(eq(connection.id, id)).limit(1);
+  const [row] = await byId(db).all({ id });
   return row;
 }
 

@@ -1,27 +1,42 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../database";
+import { preparedBy } from "../prepared";
 import { credential } from "../schema/connections";
 
 export type CredentialRow = typeof credential.$inferSelect;
 export type CredentialField = CredentialRow["field"];
 export type CredentialState = CredentialRow["state"];
 
+const owner = sql.placeholder("connectionId");
+const byField = preparedBy((db) =>
+  db
+    .select()
+    .from(credential)
+    .where(
+      and(
+        eq(credential.connectionId, owner),
+        eq(credential.field, sql.placeholder("field")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+const ofConnection = preparedBy((db) =>
+  db.select().from(credential).where(eq(credential.connectionId, owner)).prepare(),
+);
+
 export async function findCredential(
   db: Database,
   connectionId: string,
   field: CredentialField,
 ): Promise<CredentialRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(credential)
-    .where(and(eq(credential.connectionId, connectionId), eq(credential.field, field)))
-    .limit(1);
+  const [row] = await byField(db).all({ connectionId, field });
   return row;
 }
 
 /** All secrets of a connection, sealed. */
 export function listCredentials(db: Database, connectionId: string): Promise<CredentialRow[]> {
-  return db.select().from(credential).where(eq(credential.connectionId, connectionId));
+  return ofConnection(db).all({ connectionId });
 }
 
 /** Stores a new secret whatever stood there before. */
