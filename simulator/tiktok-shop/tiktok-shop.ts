@@ -125,18 +125,13 @@ const SETTING_NAMES = [
 /** Builds the context: changes by the control API override the options and persist. */
 function contextOf(options: TikTokShopOptions): Context {
   const { storage, clock } = options;
+  const start = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, options[name]]).filter(([, value]) => value !== undefined),
+  ) as unknown as Settings;
   return {
     storage,
     clock,
-    settings: () => {
-      const changed = storage.get<Partial<Settings>>("tts:settings", "settings") ?? {};
-      const start = Object.fromEntries(
-        SETTING_NAMES.map((name) => [name, options[name]]).filter(
-          ([, value]) => value !== undefined,
-        ),
-      ) as unknown as Settings;
-      return { ...start, ...changed };
-    },
+    settings: () => ({ ...start, ...storage.get<Partial<Settings>>("tts:settings", "settings") }),
     switches: () => ({
       ...STRICT_SWITCHES,
       ...options.switches,

@@ -33,6 +33,8 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
 const hmac = ({ key }: RawKey, data: Bytes) =>
   createHmac("sha256", key).update(bytesOf(data)).digest();
 
+const keys = new Map<string, RawKey>();
+
 const sameTurn = {
   async digest(algorithm: Algorithm, data: Bytes) {
     const name = typeof algorithm === "string" ? algorithm : algorithm.name;
@@ -41,7 +43,11 @@ const sameTurn = {
     return bufferOf(createHash(hash).update(bytesOf(data)).digest());
   },
   async importKey(_format: string, raw: Bytes): Promise<RawKey> {
-    return { key: createSecretKey(Uint8Array.from(bytesOf(raw))) };
+    const bytes = Uint8Array.from(bytesOf(raw));
+    const name = bytes.join();
+    const known = keys.get(name) ?? { key: createSecretKey(bytes) };
+    keys.set(name, known);
+    return known;
   },
   async sign(_algorithm: Algorithm, key: RawKey, data: Bytes) {
     return bufferOf(hmac(key, data));
