@@ -70,6 +70,36 @@ describe("an order of the channel", () => {
     LONG_TEST_MS,
   );
 
+  it("is shown, and not taken for right, when the store changes its total in the last moment", () =>
+    withLedger(async (harness) => {
+      stocked(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
+      harness.requests.disturb = ({ request, when }) => {
+        const [made] = importedOrders(harness);
+        if (when !== "answered" || !REQUESTS.changeOrder.test(request) || !made) return;
+        harness.world.prestashop8.edit("orders", made.id, { total_paid_tax_incl: "1.000000" });
+      };
+      await harness.drainUntilIdle();
+      expect(harness.storage.orders.read(orderId)?.problems.import?.code).toBe(
+        "prestashop.order_total_differs",
+      );
+    }));
+
+  it("is read again before its import, which had to wait: it may be cancelled by then", () =>
+    withLedger(async (harness) => {
+      stocked(harness);
+      const orderId = place(harness);
+      webhook(harness, orderId);
+      cutLine(harness.requests, REQUESTS.readSettings, "sent");
+      await harness.drainUntilIdle(5 * 60_000);
+      buyerCancels(harness, orderId);
+      harness.requests.disturb = () => {};
+      await harness.drainUntilIdle(60 * 60_000);
+      expect(importedOrders(harness)).toEqual([]);
+      expect(kinds(harness, orderId)).not.toContain("imported");
+    }));
+
   it("that cannot be read keeps no other from being found, and is shown until it can", () =>
     withLedger(async (harness) => {
       const [odd = "", plain = ""] = placeMany(harness, 2);

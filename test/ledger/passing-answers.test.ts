@@ -106,6 +106,24 @@ describe("a read", () => {
     }));
 });
 
+describe("a sweep", () => {
+  it("goes on while a person has something to repair, and needs nobody afterwards", () =>
+    withLedger(async (harness) => {
+      stocked(harness);
+      const { world, storage } = harness;
+      const { stock_availables: _counts, ...others } = READ_ONLY;
+      world.prestashop8.changeWebserviceKey(STORE_KEY, { permissions: others });
+      storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
+      await harness.drainUntilIdle(10 * MINUTE_MS);
+      expect(storage.outbox.find("scan-stock", "scan-stock")?.isParked).toBe(false);
+      expect(harness.problems.size).toBe(1);
+      world.prestashop8.changeWebserviceKey(STORE_KEY, { permissions: "all" });
+      await harness.drainUntilIdle(10 * MINUTE_MS);
+      expect(storage.outbox.find("scan-stock", "scan-stock")?.reason).toBeNull();
+      expect(harness.problems.size).toBe(0);
+    }));
+});
+
 describe("a shop that answers well again", () => {
   it("is asked soon for what failed meanwhile, however long its pause had grown", () =>
     withLedger(async (harness) => {

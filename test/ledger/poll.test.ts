@@ -92,4 +92,18 @@ describe("the poll of orders", () => {
       }),
     LONG_TEST_MS,
   );
+
+  it(
+    "begins a page with the moment at which the one before it ended, which many may share",
+    () =>
+      withLedger(async (harness) => {
+        const early = placeMany(harness, PAGE - 10);
+        harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: PAGE });
+        harness.now += 1_000;
+        const together = Array.from({ length: 30 }, () => place(harness, { status: "UNPAID" }));
+        await poll(harness);
+        expect([...early, ...together].filter((id) => !isKnown(harness, id))).toEqual([]);
+      }),
+    LONG_TEST_MS,
+  );
 });

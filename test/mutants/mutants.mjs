@@ -111,6 +111,20 @@ export const MUTANTS = [
     put: "const order = known.order;",
     caughtBy: "test/ledger/crash.test.ts",
   },
+  {
+    name: "an order is imported as it was when it came",
+    file: "src/sync/orders/import-order.ts",
+    find: "  if (deps.now() - known.readAt > FRESH_MS) await refreshOrder(deps, orderId);\n",
+    put: "",
+    caughtBy: "test/ledger/orders.test.ts",
+  },
+  {
+    name: "an order's totals are not read at the end",
+    file: "src/platforms/prestashop/orders/import-by-webservice.ts",
+    find: `  if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");\n`,
+    put: "",
+    caughtBy: "test/ledger/orders.test.ts",
+  },
   // Stock and price: absolute, newest, doubted.
   {
     name: "a difference is sent in place of the number",
@@ -338,6 +352,28 @@ export const MUTANTS = [
     find: "if (answer.next === undefined) deps.writeWatermark(after.newest);",
     put: "deps.writeWatermark(after.newest);",
     caughtBy: "test/ledger/poll.test.ts",
+  },
+  {
+    name: "a page of the poll begins behind the moment of the one before",
+    file: "src/sync/orders/poll-orders.ts",
+    find: "    from: reached,",
+    put: "    from: reached + 1_000,",
+    caughtBy: "test/ledger/poll.test.ts",
+  },
+  {
+    name: "orders at the edge of a page count twice",
+    file: "src/sync/orders/poll-orders.ts",
+    find: "(id) => !seen.edge.includes(id),",
+    put: "(id) => id !== undefined || !seen.edge.includes(id),",
+    caughtBy: "test/ledger/orders.test.ts",
+  },
+  {
+    name: "a sweep is given up like a write",
+    file: "src/ledger/step-kinds.ts",
+    find: `export const READS: readonly StepKind[] = [
+  ...RECURRING,`,
+    put: "export const READS: readonly StepKind[] = [",
+    caughtBy: "test/ledger/passing-answers.test.ts",
   },
   {
     name: "an order that cannot be read is left out",
