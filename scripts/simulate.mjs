@@ -1,9 +1,10 @@
 /**
  * `npm run simulate -- --seeds 200`: plays random histories of shops and people against the whole
  * Worker in one process, and prints what broke as the shortest history. `--from 1` is the first seed,
- * `--only store|module` one way to reach the store, `--history '<json>'` a history printed before.
+ * `--only store|module` one way to reach the store, `--only both` half of the seeds by each, in two
+ * processes side by side, `--history '<json>'` a history printed before.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { MUTANTS } from "../test/mutants/mutants.mjs";
@@ -15,7 +16,9 @@ const { root, toolEnv } = await import("./stack.mjs");
 const { build } = await import("vite");
 
 /** The bug to plant, by its name; the other options are those of `test/simulation/main.ts`. */
-const { mutant } = parseArgs({ options: { mutant: { type: "string" } }, strict: false }).values;
+const options = { mutant: { type: "string" }, seeds: { type: "string" }, only: { type: "string" } };
+const { values } = parseArgs({ options, strict: false });
+const { mutant } = values;
 const out = join(root, ".weft", mutant ? "simulation-mutant" : "simulation");
 
 await build({
@@ -35,9 +38,31 @@ await build({
     sourcemap: true,
   },
 });
-const { status } = spawnSync(
-  join(root, "node_modules", ".bin", "node"),
-  ["--enable-source-maps", join(out, "main.js"), ...process.argv.slice(2)],
-  { cwd: root, stdio: "inherit", env: toolEnv({}) },
-);
-process.exit(status ?? 1);
+
+/**
+ * @param {readonly string[]} more
+ * @returns {Promise<number>}
+ */
+const play = (...more) =>
+  new Promise((resolve) => {
+    const args = ["--enable-source-maps", join(out, "main.js"), ...process.argv.slice(2), ...more];
+    const node = join(root, "node_modules", ".bin", "node");
+    const run = spawn(node, args, { cwd: root, stdio: "inherit", env: toolEnv({}) });
+    run.on("close", (status) => resolve(status ?? 1));
+  });
+
+/** By the module a history takes longer, so both end at about the same time. */
+const BY_STORE = 0.55;
+
+/** @returns {Promise<number>} */
+async function playBoth() {
+  const seeds = Number(values.seeds ?? 200);
+  const byStore = Math.round(seeds * BY_STORE);
+  const statuses = await Promise.all([
+    play("--only", "store", "--seeds", String(byStore)),
+    play("--only", "module", "--seeds", String(seeds - byStore)),
+  ]);
+  return Math.max(...statuses);
+}
+
+process.exit(await (values.only === "both" ? playBoth() : play()));

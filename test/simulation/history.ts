@@ -41,6 +41,21 @@ export interface History {
 const SHORT_MS = [0, 1_000, 5_000, 30_000, 70_000, 130_000];
 /** Each short pause comes twice for a long one, during which every sweep runs. */
 const PAUSES_MS = [...SHORT_MS, ...SHORT_MS, 400_000];
+/** Some occur more often. */
+export const FAULTS = [
+  "status",
+  "status",
+  "html",
+  "timeout",
+  "timeout",
+  "delay",
+  "rate-limit",
+  "token-expired",
+  "crash",
+  "crash",
+  "stale",
+  "partial",
+] as const;
 const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
 const STATUSES = [500, 502, 503, 401, 403, 404];
 const HOLD_MS = 60_000;
@@ -90,20 +105,8 @@ function faultOf(chance: Chance): PlantedFault {
   const side = chance.pick(["tiktok-shop", "prestashop"] as const);
   const method = chance.pick(METHODS);
   const times = chance.pick([1, 1, 1, 2, 3]);
-  const kind = chance.pick([
-    "status",
-    "status",
-    "html",
-    "timeout",
-    "timeout",
-    "delay",
-    "rate-limit",
-    "token-expired",
-    "crash",
-    "crash",
-    "stale",
-    ...(side === "tiktok-shop" ? (["partial"] as const) : []),
-  ] as const);
+  // Only TikTok Shop has calls that take a part of what they are given.
+  const kind = chance.pick(side === "tiktok-shop" ? FAULTS : FAULTS.slice(0, -1));
   if (kind === "stale") return { kind, side, times: 1 + chance.whole(4) };
   if (kind === "crash")
     return { kind, side, method, times: 1, when: chance.pick(["before", "after"] as const) };

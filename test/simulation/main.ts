@@ -1,5 +1,6 @@
 /** `npm run simulate`: plays histories and prints what broke, as the shortest one that breaks it. */
 import { parseArgs } from "node:util";
+import { openCoverage } from "./coverage";
 import { historyOf, type History } from "./history";
 import { historiesFor } from "./named-histories";
 import { liveLinks } from "./participants";
@@ -62,9 +63,11 @@ async function playSeeds(playground: Playground, transport: Transport): Promise<
   const started = process.hrtime.bigint();
   const usage = process.cpuUsage();
   const end = numberOf("from") + numberOf("seeds");
+  const coverage = openCoverage();
   let broken = 0;
   for (let seed = numberOf("from"); seed < end; seed += 1) {
     const history = historyOf(seed, transport);
+    coverage.note(history);
     const rules = rulesOf(await play(playground, history, seed));
     if (rules.size > 0) broken += 1;
     for (const rule of rules) {
@@ -78,8 +81,9 @@ async function playSeeds(playground: Playground, transport: Transport): Promise<
   const { user, system } = process.cpuUsage(usage);
   const cpuMs = ((user + system) / 1000 / numberOf("seeds")).toFixed(0);
   print(
-    `\n${values["seeds"]} histories, ${broken} broken, ${pace} a minute, ${cpuMs} ms of CPU each`,
+    `\n${values["seeds"]} histories by ${transport}, ${broken} broken, ${pace} a minute, ${cpuMs} ms of CPU each`,
   );
+  for (const line of coverage.lines()) print(`  ${line}`);
   for (const [rule, count] of counts) print(`  ${rule}: ${count}`);
   return broken;
 }
