@@ -2,7 +2,7 @@
 // Every change fires its hooks, except those with "silently" in the name.
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
-import { deleteProduct } from "./catalogue/save-catalogue";
+import { deleteCombination, deleteProduct } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
 import { valueOf } from "./data/tables";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
@@ -36,6 +36,9 @@ export interface BackOffice {
   orders(): readonly Row[];
   saveProduct(id: string, values: Record<string, Stored>): void;
   deleteProduct(id: string): void;
+  deleteCombination(id: string): void;
+  /** Makes a product or combination anew from a row that is gone, without stock; answers its new id. */
+  remake(resource: "products" | "combinations", gone: Row): string;
   setStock(productId: string, combinationId: string, quantity: number): void;
   /** As direct SQL does: no hook fires and no date moves. */
   setStockSilently(productId: string, combinationId: string, quantity: number): void;
@@ -168,6 +171,15 @@ function saveProductRow(store: Store, id: string, values: Record<string, Stored>
   store.notify({ type: "stock.changed", id });
 }
 
+function remake(store: Store, resource: "products" | "combinations", gone: Row): string {
+  const { id: _gone, ...rest } = gone;
+  const { id } = store.tables.insert(resource, gone.values, rest);
+  const productId = resource === "products" ? id : String(gone.values["id_product"]);
+  ensureStockRow(store, productId, resource === "products" ? "0" : id);
+  saveProductRow(store, productId, {});
+  return id;
+}
+
 function setStock(store: Store, productId: string, combinationId: string, quantity: number): void {
   saveProductRow(store, productId, {});
   saveQuantity(store, ensureStockRow(store, productId, combinationId), quantity);
@@ -205,6 +217,11 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
       const row = store.tables.get("products", id);
       if (row) deleteProduct(store, row);
     }),
+    deleteCombination: action((id) => {
+      const row = store.tables.get("combinations", id);
+      if (row) deleteCombination(store, row);
+    }),
+    remake: action((resource, gone) => remake(store, resource, gone)),
     setStock: action((product, combination, quantity) =>
       setStock(store, product, combination, quantity),
     ),

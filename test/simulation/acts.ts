@@ -102,6 +102,11 @@ export const ACTS = {
   discountLater: (people, choice) =>
     people.discount(people.pickSku(choice.which), 0.2, { from: 3, to: 6 + wholeOf(choice, 4) }),
   deleteProduct: (people, choice) => people.deleteProduct(people.pickSku(choice.which)),
+  deleteCombination: (people, choice) => people.deleteCombination(people.pickSku(choice.which)),
+  remakeDeleted: (people) => people.remakeDeleted(),
+  addShop: (people) => people.addShop(),
+  grantReturns: onOrder((people, id) => people.grantReturns(id)),
+  storeRefunds: onStoreOrder((people, id) => people.refundInStore(id)),
   sellerCountsStock: (people, choice) =>
     people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
       quantity: 1 + wholeOf(choice, 500),

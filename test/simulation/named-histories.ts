@@ -28,6 +28,10 @@ const once = (fault: Partial<PlantedFault> & Pick<PlantedFault, "kind">) => ({
   faults: [{ side: "prestashop", times: 1, method: "POST", ...fault } as PlantedFault],
 });
 
+const refusedTokens = {
+  faults: [{ side: "tiktok-shop", kind: "token-expired", times: 6 } as PlantedFault],
+};
+
 export const NAMED_HISTORIES: readonly NamedHistory[] = [
   {
     name: "an order is made, shipped and delivered",
@@ -178,6 +182,52 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("none", 0.1, { kill: true }),
       step("none", 7),
     ],
+  },
+  {
+    name: "a seller's number of stock while tokens are refused",
+    steps: [step("sellerCountsStock", 5, { roll: 0.9, ...refusedTokens }), step("none", 15)],
+  },
+  {
+    name: "a seller's price while tokens are refused",
+    steps: [step("sellerPrices", 5, refusedTokens), step("none", 15)],
+  },
+  {
+    name: "an order while tokens are refused",
+    steps: [step("order", 5, refusedTokens), step("ship", 5, { roll: 0.4, ...refusedTokens })],
+  },
+  {
+    name: "a product that is deleted while its order is half made",
+    steps: [
+      step("order", 1, { which: 0.2, ...once({ kind: "rate-limit", method: "PATCH", times: 2 }) }),
+      step("deleteProduct", 1, { which: 0.2 }),
+    ],
+  },
+  {
+    name: "a combination that is deleted and made again",
+    steps: [step("deleteCombination", 10), step("remakeDeleted", 10), step("push", 10)],
+  },
+  {
+    name: "a product that is deleted and made again, with an order of before",
+    steps: [step("order", 5), step("deleteProduct", 10), step("remakeDeleted", 10)],
+  },
+  {
+    name: "money that both sides give back after the delivery",
+    steps: [
+      step("order", 5),
+      step("ship", 5, { roll: 0.6 }),
+      step("deliver", 5),
+      step("buyerReturns", 1),
+      step("grantReturns", 5),
+      step("storeRefunds", 5),
+    ],
+  },
+  {
+    name: "money that the store gives back before it ships, and then the platform cancels",
+    steps: [step("order", 5), step("storeRefunds", 5), step("systemCancel", 5)],
+  },
+  {
+    name: "an installation that becomes one of two shops",
+    steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },
   {
     name: "a store in maintenance for half an hour",

@@ -25,6 +25,8 @@ export interface Participants {
   links: readonly SkuLink[];
   /** Orders of this history, oldest first. */
   orders: readonly string[];
+  /** Orders that the store had before. */
+  startOrders: ReadonlySet<string>;
   /** Units that people moved in the store, by "product:combination". */
   moved: ReadonlyMap<string, number>;
   /** Tracking numbers by order of the store, as the merchant typed them, newest last. */
@@ -45,6 +47,15 @@ export interface Participants {
   /** A discount on the whole product between two moments, in minutes from now. */
   discount(link: SkuLink, share: number, minutes: { from: number; to: number }): void;
   deleteProduct(link: SkuLink): void;
+  deleteCombination(link: SkuLink): void;
+  /** Everything that was deleted is made again, under new ids and without stock. */
+  remakeDeleted(): void;
+  /** The installation becomes one of two shops. */
+  addShop(): void;
+  /** Whether the store still has what a SKU stands for. */
+  isThere(link: SkuLink): boolean;
+  /** The seller grants what buyers of an order ask back. */
+  grantReturns(orderId: string): void;
   takeOffSale(link: SkuLink): void;
   reprice(link: SkuLink, pounds: number): void;
   isOn(link: SkuLink): boolean;
@@ -56,6 +67,8 @@ export interface Participants {
   ship(storeOrderId: string, trackingNumber?: string): void;
   track(storeOrderId: string, trackingNumber: string): void;
   cancelInStore(storeOrderId: string): void;
+  /** The money goes back, the goods and the state of being sold stay. */
+  refundInStore(storeOrderId: string): void;
   /** Notifications with signatures that nobody made. */
   forge(orderId: string, number: number): void;
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
@@ -105,6 +118,11 @@ export function openParticipants(
   const tracked = new Map<string, string[]>();
   const shipped = new Set<string>();
   const offSale = new Set<string>();
+  const gone: { resource: "products" | "combinations"; row: Row }[] = [];
+  const rowOf = (resource: "products" | "combinations", id: string) =>
+    shop()
+      .rows(resource)
+      .find((row) => row.id === id);
   const shop = () => system.world.prestashop8;
   const stockRow = ({ productId, combinationId }: Pick<SkuLink, "productId" | "combinationId">) =>
     shop()
@@ -127,6 +145,11 @@ export function openParticipants(
     },
     links,
     orders,
+    startOrders: new Set(
+      shop()
+        .rows("orders")
+        .map(({ id }) => id),
+    ),
     moved,
     tracked,
     shipped,
@@ -183,7 +206,35 @@ export function openParticipants(
       });
       shop().saveProduct(productId, {});
     },
+    isThere: ({ productId, combinationId }) =>
+      isThere(productId) &&
+      (combinationId === "0" || rowOf("combinations", combinationId) !== undefined),
+    deleteCombination(link) {
+      const row = rowOf("combinations", link.combinationId);
+      if (!row) return;
+      moved.set(keyOf(link), (moved.get(keyOf(link)) ?? 0) - quantityOf(link));
+      gone.push({ resource: "combinations", row });
+      shop().deleteCombination(row.id);
+    },
+    remakeDeleted() {
+      for (const { resource, row } of gone.splice(0))
+        if (resource === "products" || isThere(valueOf(row, "id_product")))
+          shop().remake(resource, row);
+    },
+    addShop() {
+      if (shop().rows("shops").length < 2) shop().addShop("Second");
+    },
+    grantReturns(orderId) {
+      const returns = system.world.storage.list<{ id: string; orderId: string; status: string }>(
+        "tts:return",
+      );
+      for (const { id, orderId: of, status } of returns)
+        if (of === orderId && status === "RETURN_OR_REFUND_REQUEST_PENDING")
+          system.world.tiktok.sellerRefunds(id);
+    },
     deleteProduct(link) {
+      const row = rowOf("products", link.productId);
+      if (row) gone.push({ resource: "products", row });
       for (const one of links)
         if (one.productId === link.productId) {
           const key = keyOf(one);
@@ -225,6 +276,9 @@ export function openParticipants(
     },
     cancelInStore(id) {
       if (!shipped.has(id)) shop().cancelOrder(id);
+    },
+    refundInStore(id) {
+      if (!isCancelled(shop().rows("orders"), id)) shop().refundOrder(id);
     },
     forge: (orderId, number) => sendForged(system, person, orderId, number),
     async inWeft(method, path, body) {

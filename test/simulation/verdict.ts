@@ -32,6 +32,7 @@ export function judge(people: Participants, startStock: ReadonlyMap<string, numb
   return [
     ...people.orders.flatMap((id) => judgeOrder(people, id)),
     ...people.links.flatMap((link) => judgeOffer(people, link)),
+    ...judgeStrays(people),
     ...judgeCounts(people, startStock),
     ...judgeWaiting(people),
     ...people.system.incidents.map(({ where, text }) => ({
@@ -67,10 +68,23 @@ function judgeOrder(people: Participants, id: string): Violation[] {
   return isOff ? [] : [...judgeLines(people, order, first), ...judgeTracking(people, order, first)];
 }
 
+/** Orders that Weft made in the store and that name none of the channel: a try that nobody finished. */
+function judgeStrays(people: Participants): Violation[] {
+  const named = new Set(people.orders.flatMap((id) => people.storeOrdersOf(id).map((row) => row.id)));
+  const waits = people.orders.some((id) => {
+    const order = people.orderOf(id);
+    return order !== undefined && namesGoneProduct(people, order);
+  });
+  const strays = people.world.prestashop8
+    .rows("orders")
+    .filter(({ id }) => !people.startOrders.has(id) && !named.has(id));
+  if (strays.length === 0 || waits) return [];
+  return [{ rule: "one order", text: `${strays.length} in the store are nobody's` }];
+}
+
 /** What was bought is no product of the store any more: a person must say what to send. */
 function namesGoneProduct(people: Participants, { lines }: Order): boolean {
-  const there = new Set(people.world.prestashop8.products().map(({ id }) => id));
-  const gone = people.links.filter(({ productId }) => !there.has(productId));
+  const gone = people.links.filter((link) => !people.isThere(link));
   return lines.some((line) => gone.some(({ skuId }) => skuId === line.skuId));
 }
 
@@ -130,7 +144,6 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
   const { productId, combinationId } = link;
   const wanted = sellableOf(people, link);
-  const isThere = prestashop8.products().some(({ id }) => id === productId);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
   const price = productPrice(prestashop8.store, {
     productId,
@@ -142,7 +155,7 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const found: Violation[] = [];
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
-  if (isThere && sku.priceMinor !== Math.round(price * 100))
+  if (people.isThere(link) && sku.priceMinor !== Math.round(price * 100))
     found.push({
       rule: "price shown",
       text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${Math.round(price * 100)}`,
@@ -192,9 +205,7 @@ const isNoPack = (people: Participants) => (link: SkuLink) => {
 function judgeCounts(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
   const orders = people.world.prestashop8.rows("orders");
   const kept = new Set(
-    people.orders.flatMap((id) =>
-      people.storeOrdersOf(id).flatMap((row) => (isCancelled(orders, row.id) ? [] : [row.id])),
-    ),
+    orders.flatMap(({ id }) => (people.startOrders.has(id) || isCancelled(orders, id) ? [] : [id])),
   );
   const details = people.world.prestashop8
     .rows("order_details")
