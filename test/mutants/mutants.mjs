@@ -184,6 +184,13 @@ export const MUTANTS = [
     caughtBy: "test/domain/stock/stock.test.ts",
   },
   {
+    name: "a listing that is off sale already waits for a person",
+    file: "src/sync/stock/push-stock.ts",
+    find: "if (shown && wanted.includes(shown)) return;",
+    put: "",
+    caughtBy: "test/sync/stock/push-stock.test.ts",
+  },
+  {
     name: "units held back are published",
     file: "src/domain/stock/stock.ts",
     find: "Math.max(0, physical - reserved - holdBack)",

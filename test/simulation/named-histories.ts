@@ -230,6 +230,22 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },
   {
+    name: "a listing that Weft took off sale, and an old answer that shows it on sale",
+    steps: [
+      step("switchOff", 0.02),
+      step("none", 0.5, { faults: [{ side: "tiktok-shop", kind: "stale", times: 4 }] }),
+      step("switchOn", 15),
+    ],
+  },
+  {
+    name: "a product that is sold out while the channel shows old answers",
+    steps: [
+      step("none", 2, { which: 0.9, faults: [{ side: "tiktok-shop", kind: "stale", times: 4 }] }),
+      step("sellOut", 1, { which: 0.11 }),
+      step("restock", 15, { which: 0.11 }),
+    ],
+  },
+  {
     name: "a store in maintenance for half an hour",
     steps: [step("order", 30, { store: "maintenance" })],
   },

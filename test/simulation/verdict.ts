@@ -70,7 +70,9 @@ function judgeOrder(people: Participants, id: string): Violation[] {
 
 /** Orders that Weft made in the store and that name none of the channel: a try that nobody finished. */
 function judgeStrays(people: Participants): Violation[] {
-  const named = new Set(people.orders.flatMap((id) => people.storeOrdersOf(id).map((row) => row.id)));
+  const named = new Set(
+    people.orders.flatMap((id) => people.storeOrdersOf(id).map((row) => row.id)),
+  );
   const waits = people.orders.some((id) => {
     const order = people.orderOf(id);
     return order !== undefined && namesGoneProduct(people, order);

@@ -28,7 +28,12 @@ export async function connectionOf(
 }
 
 const byId = preparedBy((db) =>
-  db.select().from(connection).where(eq(connection.id, sql.placeholder("id"))).limit(1).prepare(),
+  db
+    .select()
+    .from(connection)
+    .where(eq(connection.id, sql.placeholder("id")))
+    .limit(1)
+    .prepare(),
 );
 
 /** For webhooks, queue and ledger, which act for no person. */

@@ -12,12 +12,7 @@ const byField = preparedBy((db) =>
   db
     .select()
     .from(credential)
-    .where(
-      and(
-        eq(credential.connectionId, owner),
-        eq(credential.field, sql.placeholder("field")),
-      ),
-    )
+    .where(and(eq(credential.connectionId, owner), eq(credential.field, sql.placeholder("field"))))
     .limit(1)
     .prepare(),
 );

@@ -2,7 +2,7 @@
  * Sends quantities of one listing: absolute numbers, only the SKUs that differ, in one write. It
  * computes nothing; the quantities are read just before the call.
  */
-import { isQuantityRefused } from "../../domain/errors/classify-code";
+import { isQuantityRefused, isStatusRefused } from "../../domain/errors/classify-code";
 import { SyncError } from "../../domain/errors/sync-error";
 import {
   isOwnPause,
@@ -11,6 +11,7 @@ import {
   type PauseCause,
 } from "../../domain/stock/listing-pause";
 import type { ChannelSession, ItemFailure, SkuResult } from "../../platforms/channel";
+import type { ListingStatus } from "../../platforms/channel-listing";
 import { toItemSyncError } from "../item-error";
 
 export interface SkuQuantity {
@@ -26,7 +27,10 @@ export interface ListingQuantities extends ListingStock {
   skus: readonly SkuQuantity[];
 }
 
-type Channel = Pick<ChannelSession, "setQuantities" | "deactivateListings" | "activateListings">;
+type Channel = Pick<
+  ChannelSession,
+  "setQuantities" | "deactivateListings" | "activateListings" | "readListing"
+>;
 
 export interface PushStockDeps {
   readQuantities(channelProductId: string): ListingQuantities;
@@ -110,7 +114,7 @@ async function takeDown(
   channelProductId: string,
   cause: PauseCause,
 ): Promise<void> {
-  throwItemError(await channel.deactivateListings([channelProductId]));
+  await moveOffSale(channel, channelProductId);
   deps.recordPause(channelProductId, cause);
 }
 
@@ -122,9 +126,35 @@ async function putBack(
 ): Promise<void> {
   const isStillOwn = () => isOwnPause(deps.readPause(channelProductId));
   if (!isStillOwn()) return;
-  throwItemError(await channel.activateListings([channelProductId]));
+  const put = await channel.activateListings([channelProductId]);
+  await settleMove(channel, channelProductId, put, ["live", "in_review"]);
   if (isStillOwn()) deps.recordPause(channelProductId, null);
-  else throwItemError(await channel.deactivateListings([channelProductId]));
+  else await moveOffSale(channel, channelProductId);
+}
+
+async function moveOffSale(channel: Channel, channelProductId: string): Promise<void> {
+  const taken = await channel.deactivateListings([channelProductId]);
+  await settleMove(channel, channelProductId, taken, ["paused"]);
+}
+
+/**
+ * The channel refuses to move a listing that is there already, as it is after an old answer about it
+ * was believed; so it is read before the refusal counts. Throws SyncError("retry", ...) while it shows
+ * a state that may pass, and what the channel said otherwise.
+ */
+async function settleMove(
+  channel: Channel,
+  channelProductId: string,
+  [result]: readonly { error?: ItemFailure }[],
+  wanted: readonly ListingStatus[],
+): Promise<void> {
+  if (!result?.error) return;
+  const refusal = toItemSyncError(result.error, { channelProductId });
+  if (!isStatusRefused(refusal.code)) throw refusal;
+  const shown = (await channel.readListing(channelProductId))?.status;
+  if (shown && wanted.includes(shown)) return;
+  const mayPass = shown === "live" || shown === "paused" || shown === "in_review";
+  throw mayPass ? new SyncError("retry", refusal.code, refusal.facts) : refusal;
 }
 
 /** Answers the SKUs that failed; the others are recorded. */
@@ -178,9 +208,4 @@ export function throwSkuErrors(failed: readonly SkuResult[], channelProductId: s
     channelProductId,
     skuIds: failed.map(({ channelSkuId }) => channelSkuId),
   });
-}
-
-function throwItemError(results: readonly { id: string; error?: ItemFailure }[]): void {
-  for (const { id, error } of results)
-    if (error) throw toItemSyncError(error, { channelProductId: id });
 }

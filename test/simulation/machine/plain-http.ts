@@ -219,8 +219,10 @@ function either<Plainly extends object>(plain: Plainly, native: object, isPlain:
   const natively = native as new (...args: unknown[]) => object;
   Object.defineProperty(plain, Symbol.hasInstance, {
     value: (value: unknown) =>
-      Object.prototype.isPrototypeOf.call((plain as { prototype: object }).prototype, value as object) ||
-      Object.prototype.isPrototypeOf.call(natively.prototype as object, value as object),
+      Object.prototype.isPrototypeOf.call(
+        (plain as { prototype: object }).prototype,
+        value as object,
+      ) || Object.prototype.isPrototypeOf.call(natively.prototype as object, value as object),
   });
   return new Proxy(plain, {
     construct: (target, args) =>

@@ -9,12 +9,9 @@ export interface Touched {
 }
 
 /** Of these the answer is another each time. */
-const UNSURE = /^(changes|total_changes|random|randomblob|last_insert_rowid|.*time.*|.*date.*|julianday)$/i;
-const WRITE = new Set([
-  constants.SQLITE_INSERT,
-  constants.SQLITE_UPDATE,
-  constants.SQLITE_DELETE,
-]);
+const UNSURE =
+  /^(changes|total_changes|random|randomblob|last_insert_rowid|.*time.*|.*date.*|julianday)$/i;
+const WRITE = new Set([constants.SQLITE_INSERT, constants.SQLITE_UPDATE, constants.SQLITE_DELETE]);
 const READ = new Set([
   constants.SQLITE_SELECT,
   constants.SQLITE_READ,

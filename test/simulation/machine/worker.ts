@@ -155,9 +155,7 @@ function runtimeOf(timeline: Timeline, chance: () => Chance): Runtime {
       effect(() => new Promise<void>((resolve) => void timeline.at(timeline.now() + ms, resolve))),
     deadline(ms) {
       const controller = new AbortController();
-      timeline.at(timeline.now() + ms, () =>
-        controller.abort(TIMED_OUT),
-      );
+      timeline.at(timeline.now() + ms, () => controller.abort(TIMED_OUT));
       return controller.signal;
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SkuResult } from "../../../src/platforms/channel";
+import type { ListingStatus } from "../../../src/platforms/channel-listing";
 import type { PauseCause } from "../../../src/domain/stock/listing-pause";
 import {
   pushStock,
@@ -8,11 +9,16 @@ import {
 } from "../../../src/sync/stock/push-stock";
 
 const REFUSED = { code: "tiktok.quantity_refused", message: "quantity must be at least 1" };
+const MOVE_REFUSED = { code: "tiktok.status_refused", message: "not in its current status" };
 
 /** A channel that refuses zero, and what we remember of it. */
 function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
   const log: string[] = [];
   const known = { pause: null as PauseCause | null, isLow: false, isWithdrawn: false };
+  /** What the channel shows while it refuses to move the listing. */
+  const stuck: { at?: ListingStatus } = {};
+  const move = (ids: readonly string[], what: string) =>
+    ids.map((id) => (log.push(what), stuck.at ? { id, error: MOVE_REFUSED } : { id }));
   const deps: PushStockDeps = {
     readQuantities: () => ({
       skus,
@@ -34,11 +40,19 @@ function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q
         changes.map(({ channelSkuId, quantity }): SkuResult => {
           return refuse(quantity) ? { channelSkuId, error: REFUSED } : { channelSkuId };
         }),
-      deactivateListings: async (ids) => ids.map((id) => (log.push("deactivate"), { id })),
-      activateListings: async (ids) => ids.map((id) => (log.push("activate"), { id })),
+      deactivateListings: async (ids) => move(ids, "deactivate"),
+      activateListings: async (ids) => move(ids, "activate"),
+      readListing: async (id) =>
+        stuck.at && {
+          channelProductId: id,
+          status: stuck.at,
+          rawStatus: "",
+          reasons: [],
+          skus: [],
+        },
     }),
   };
-  return { deps, log, known };
+  return { deps, log, known, stuck };
 }
 
 const sku = (channelSkuId: string, quantity: number, isChanged = true): SkuQuantity => ({
@@ -155,5 +169,38 @@ describe("pushing stock", () => {
     known.pause = "stock";
     await pushStock(deps, "P1");
     expect(log).toEqual(["activate"]);
+  });
+
+  it("takes a listing for off sale that the channel refuses to take off because it is", async () => {
+    const { deps, known, stuck } = listing([sku("A", 0)]);
+    stuck.at = "paused";
+    await pushStock(deps, "P1");
+    expect(known.pause).toBe("stock");
+  });
+
+  it("takes a listing for on sale that the channel refuses to put back because it is", async () => {
+    const { deps, known, stuck } = listing([sku("A", 3)]);
+    known.pause = "stock";
+    for (const status of ["live", "in_review"] as const) {
+      stuck.at = status;
+      await pushStock(deps, "P1");
+      expect(known.pause).toBeNull();
+    }
+  });
+
+  it("tries again while what the channel shows does not explain its refusal", async () => {
+    const { deps, known, stuck } = listing([sku("A", 0)]);
+    for (const [status, remedy] of [
+      ["live", "retry"],
+      ["in_review", "retry"],
+      ["blocked", "merchant"],
+    ] as const) {
+      stuck.at = status;
+      await expect(pushStock(deps, "P1")).rejects.toMatchObject({
+        remedy,
+        code: "tiktok.status_refused",
+      });
+      expect(known.pause).toBeNull();
+    }
   });
 });
