@@ -16,8 +16,10 @@ const { root, toolEnv } = await import("./stack.mjs");
 const { build } = await import("vite");
 
 /** The bug to plant, by its name; the other options are those of `test/simulation/main.ts`. */
-const options = { mutant: { type: "string" }, seeds: { type: "string" }, only: { type: "string" } };
-const { values } = parseArgs({ options, strict: false });
+const { values } = parseArgs({
+  options: { mutant: { type: "string" }, seeds: { type: "string" }, only: { type: "string" } },
+  strict: false,
+});
 const { mutant } = values;
 const out = join(root, ".weft", mutant ? "simulation-mutant" : "simulation");
 

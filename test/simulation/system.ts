@@ -88,6 +88,10 @@ export function openSystem(root: string): System {
   const incidents: Incident[] = [];
   const log: string[] = [];
   const asked: { side: CrashFault["side"]; at: number }[] = [];
+  // What a life that is over leaves behind is nobody's; anything else that nobody caught is a fault.
+  process.on("unhandledRejection", (reason: unknown) => {
+    if (!(reason instanceof LifeEnded)) incidents.push({ where: "nowhere", text: String(reason) });
+  });
   console.log = (line: unknown) => void log.push(String(line));
   const worker = openWorker({
     timeline,
