@@ -1,7 +1,6 @@
 /** One history under way: what people may touch, and what is noted of it for the verdict. */
 import { ControlError } from "../../simulator/control-error";
 import { valueOf } from "../../simulator/prestashop/data/tables";
-import { localTime } from "../../simulator/prestashop/store";
 import type { Row } from "../../simulator/prestashop/data/row";
 import { records, text } from "../../simulator/tiktok-shop/fields";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
@@ -9,6 +8,7 @@ import type { Product, Sku } from "../../simulator/tiktok-shop/products/product"
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
 import { sendForged } from "./forge";
+import { storePrices, type StorePrices } from "./prices";
 import type { Person } from "./start";
 
 /** A SKU of the channel and the variant of the store that it stands for. */
@@ -19,7 +19,7 @@ export interface SkuLink {
   combinationId: string;
 }
 
-export interface Participants {
+export interface Participants extends StorePrices {
   system: System;
   readonly world: World;
   links: readonly SkuLink[];
@@ -44,8 +44,6 @@ export interface Participants {
   emptyStock(link: SkuLink): void;
   /** Listings that the seller took off sale. */
   offSale: ReadonlySet<string>;
-  /** A discount on the whole product between two moments, in minutes from now. */
-  discount(link: SkuLink, share: number, minutes: { from: number; to: number }): void;
   deleteProduct(link: SkuLink): void;
   deleteCombination(link: SkuLink): void;
   /** Everything that was deleted is made again, under new ids and without stock. */
@@ -57,13 +55,8 @@ export interface Participants {
   /** The seller grants what buyers of an order ask back. */
   grantReturns(orderId: string): void;
   takeOffSale(link: SkuLink): void;
-  reprice(link: SkuLink, pounds: number): void;
   isOn(link: SkuLink): boolean;
   switchProduct(link: SkuLink, isOn: boolean): void;
-  /** As an ERP writes it: no hook fires and no date moves. */
-  repriceSilently(link: SkuLink, pounds: number): void;
-  /** Half the price, from two minutes ahead on, for so many minutes. */
-  discountSilently(link: SkuLink, minutes: number): void;
   ship(storeOrderId: string, trackingNumber?: string): void;
   track(storeOrderId: string, trackingNumber: string): void;
   cancelInStore(storeOrderId: string): void;
@@ -73,22 +66,6 @@ export interface Participants {
   forge(orderId: string, number: number): void;
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
 }
-
-const MINUTE_MS = 60_000;
-
-/** Columns of a discount that holds for everybody. */
-const ANYBODY = {
-  id_shop: "0",
-  id_cart: "0",
-  id_product_attribute: "0",
-  id_currency: "0",
-  id_country: "0",
-  id_group: "0",
-  id_customer: "0",
-  price: "-1.000000",
-  from_quantity: "1",
-  reduction_tax: "1",
-};
 
 export const keyOf = (link: Pick<SkuLink, "productId" | "combinationId">): string =>
   `${link.productId}:${link.combinationId}`;
@@ -163,6 +140,7 @@ export function openParticipants(
         .rows("orders")
         .filter((row) => valueOf(row, "note").includes(orderId)),
     quantityOf,
+    ...storePrices(shop),
     moveStock(link, units, isSilent = false) {
       if (!stockRow(link)) return;
       const before = quantityOf(link);
@@ -174,13 +152,6 @@ export function openParticipants(
     },
     emptyStock: (link) => people.moveStock(link, -quantityOf(link)),
     offSale,
-    reprice({ productId }, pounds) {
-      const row = shop()
-        .products()
-        .find(({ id }) => id === productId);
-      if (!row) return;
-      shop().setPrice(productId, String(Number(valueOf(row, "price")) + pounds));
-    },
     isOn: ({ productId }) =>
       valueOf(
         shop()
@@ -191,20 +162,6 @@ export function openParticipants(
     switchProduct({ productId }, isOn) {
       if (!isThere(productId)) return;
       shop().saveProduct(productId, { active: isOn ? "1" : "0" });
-    },
-    discount({ productId }, share, { from, to }) {
-      if (!isThere(productId)) return;
-      const { store } = shop();
-      const at = (minutes: number) => localTime(store, store.clock.now() + minutes * MINUTE_MS);
-      store.tables.insert("specific_prices", {
-        ...ANYBODY,
-        id_product: productId,
-        reduction: share.toFixed(2),
-        reduction_type: "percentage",
-        from: at(from),
-        to: at(to),
-      });
-      shop().saveProduct(productId, {});
     },
     isThere: ({ productId, combinationId }) =>
       isThere(productId) &&
@@ -245,23 +202,6 @@ export function openParticipants(
     takeOffSale({ listingId }) {
       offSale.add(listingId);
       system.world.tiktok.sellerDeactivates(listingId);
-    },
-    repriceSilently({ productId }, pounds) {
-      if (!isThere(productId)) return;
-      shop().setPriceSilently(productId, String(10 + pounds));
-    },
-    discountSilently({ productId }, minutes) {
-      if (!isThere(productId)) return;
-      const { store } = shop();
-      const begin = store.clock.now() + 2 * MINUTE_MS;
-      store.tables.insert("specific_prices", {
-        id_product: productId,
-        price: "-1",
-        reduction: "0.5",
-        reduction_type: "percentage",
-        from: localTime(store, begin),
-        to: localTime(store, begin + minutes * MINUTE_MS),
-      });
     },
     ship(id, trackingNumber) {
       if (shipped.has(id) || isCancelled(shop().rows("orders"), id)) return;
