@@ -246,6 +246,28 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a new token whose answer is lost, and a merchant who agrees once more",
+    steps: [
+      step("reprice", 0.5, { which: 0.33, roll: 0.87 }),
+      step("none", 0.02, {
+        faults: [{ side: "tiktok-shop", kind: "token-expired", times: 1, method: "POST" }],
+      }),
+      step("switchOff", 1.2, {
+        which: 0.73,
+        faults: [
+          {
+            side: "tiktok-shop",
+            kind: "timeout",
+            times: 2,
+            method: "GET",
+            when: "after",
+            holdMs: MINUTE_MS,
+          },
+        ],
+      }),
+    ],
+  },
+  {
     name: "a store in maintenance for half an hour",
     steps: [step("order", 30, { store: "maintenance" })],
   },

@@ -13,6 +13,8 @@ const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGra
 export interface Person {
   connectionId: string;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Agrees once more that Weft may act for the shop. */
+  authorize(): Promise<void>;
   /** The status that somebody of another account gets. */
   callAsStranger(path: string): Promise<number>;
 }
@@ -30,8 +32,11 @@ export async function makeStart(system: System, transport: Transport): Promise<P
   })) as { id: string };
   const own = `/api/connections/${id}`;
   await call("PUT", `${own}/source`, { url: STORE, key: WEBSERVICE_KEY });
-  const { url } = (await call("POST", `${own}/authorize`, { market: "GB" })) as { url: string };
-  await authorize(system, cookie, url);
+  const agree = async () => {
+    const { url } = (await call("POST", `${own}/authorize`, { market: "GB" })) as { url: string };
+    await authorize(system, cookie, url);
+  };
+  await agree();
   if (transport === "module") {
     const detail = (await call("GET", own)) as { webhookUrl: string; webhookSecret: string };
     const { webhookUrl, webhookSecret: secret } = detail;
@@ -50,7 +55,7 @@ export async function makeStart(system: System, transport: Transport): Promise<P
   await system.advance(30 * 60_000);
   const callAsStranger = async (path: string) =>
     (await answerTo(system, stranger, "GET", path)).status;
-  return { connectionId: id, call, callAsStranger };
+  return { connectionId: id, call, authorize: agree, callAsStranger };
 }
 
 async function signUp(system: System, email: string): Promise<string> {

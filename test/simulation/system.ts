@@ -20,9 +20,10 @@ const MINUTE_MS = 60_000;
 /** Alarms, messages and answers at one moment; more are a loop. */
 const MOST_CALLS_AT_ONCE = 2_000;
 const TIKTOK = "https://tiktok.example";
+const TOKEN_HOST = "auth.tiktok-shops.com";
 const TIKTOK_HOSTS = new Set([
   "open-api.tiktokglobalshop.com",
-  "auth.tiktok-shops.com",
+  TOKEN_HOST,
   "services.tiktokshop.com",
   "tiktok.example",
 ]);
@@ -269,9 +270,11 @@ export function openSystem(root: string): System {
   return system;
 }
 
-/** TikTok Shop's searches are reads by POST. */
-const isRead = ({ method, url }: Request): boolean =>
-  method === "GET" || new URL(url).pathname.endsWith("/search");
+/** TikTok Shop's searches are reads by POST; its host of tokens makes another one by GET. */
+function isRead({ method, url }: Request): boolean {
+  const { host, pathname } = new URL(url);
+  return host !== TOKEN_HOST && (method === "GET" || pathname.endsWith("/search"));
+}
 
 function openWorld(storage: SharedStorage, timeline: Timeline, worker: SimulatedWorker): World {
   return createWorld({
