@@ -2,7 +2,7 @@
 // Every change fires its hooks, except those with "silently" in the name.
 import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
-import { deleteCombination, deleteProduct } from "./catalogue/save-catalogue";
+import { deleteCombination, deleteProduct, remakeCombination } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
 import { valueOf } from "./data/tables";
 import { loadDemo, putRows, type DemoCountry } from "./demo/load-demo";
@@ -39,6 +39,11 @@ export interface BackOffice {
   deleteCombination(id: string): void;
   /** Makes a product or combination anew from a row that is gone, without stock; answers its new id. */
   remake(resource: "products" | "combinations", gone: Row): string;
+  /**
+   * Deletes a combination and makes it anew with the same reference, options and stock, or other
+   * columns; answers the new id.
+   */
+  remakeCombination(id: string, values?: Record<string, Stored>): string;
   setStock(productId: string, combinationId: string, quantity: number): void;
   /** As direct SQL does: no hook fires and no date moves. */
   setStockSilently(productId: string, combinationId: string, quantity: number): void;
@@ -222,6 +227,11 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
       if (row) deleteCombination(store, row);
     }),
     remake: action((resource, gone) => remake(store, resource, gone)),
+    remakeCombination: action((id, values = {}) => {
+      const row = store.tables.get("combinations", id);
+      if (!row) throw new Error(`the shop has no combination ${id}`);
+      return remakeCombination(store, row, values).id;
+    }),
     setStock: action((product, combination, quantity) =>
       setStock(store, product, combination, quantity),
     ),

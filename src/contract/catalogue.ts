@@ -88,6 +88,22 @@ export const VariantRow = z
   .meta({ id: "Variant" });
 export type VariantRow = z.infer<typeof VariantRow>;
 
+/** A variant that the store has deleted, with a SKU that is still on the channel. */
+export const DeletedVariant = z
+  .object({
+    channelSkuId: z.string(),
+    sku: z.string().describe("The seller's code on the channel."),
+    options: z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .describe("As the store had them when it was sent; empty where that was not kept."),
+    published: z.int().nullable().describe("What the channel shows, as far as is known."),
+    done: z
+      .enum(["emptied", "off_sale", "waiting"])
+      .describe("Shown with 0; the whole listing is off sale; to be sent still."),
+  })
+  .meta({ id: "DeletedVariant" });
+export type DeletedVariant = z.infer<typeof DeletedVariant>;
+
 const BrandChoice = z.object({
   id: Id.optional().describe("The channel's; without one no listing carries the brand."),
   name: z.string().max(100),
@@ -169,6 +185,7 @@ export const ProductDetail = ProductRow.extend({
   descriptionHtml: z.string(),
   images: z.array(z.string()),
   variants: z.array(VariantRow),
+  deletedVariants: z.array(DeletedVariant),
   features: z.array(z.object({ name: z.string(), value: z.string() })),
   brand: z.string().nullable(),
   categoryOverride: z.object({ id: z.string(), path: z.string() }).nullable(),

@@ -120,6 +120,13 @@ export const StoreSum = z
   .meta({ id: "StoreSum" }) satisfies z.ZodType<Pick<StoreMoney, "moneyChoice" | "expectedMinor">>;
 export type StoreSum = z.infer<typeof StoreSum>;
 
+const VariantChoice = z.object({
+  productId: z.string(),
+  variantId: z.string(),
+  name: z.string().describe("Product and options."),
+  sku: z.string(),
+});
+
 export const OrderDetail = OrderRow.extend({
   channelOrderUrl: z.string(),
   sourceOrderUrl: z.string().nullable(),
@@ -148,8 +155,15 @@ export const OrderDetail = OrderRow.extend({
       isLinked: z.boolean(),
       productId: z.string().nullable(),
       isCancelled: z.boolean(),
+      channelSkuId: z.string(),
+      needsVariant: z
+        .boolean()
+        .describe("It stands for nothing in the store: a person may choose a variant for it."),
     }),
   ),
+  choices: z
+    .array(VariantChoice)
+    .describe("Likely variants for what needs one: of the same product, or with the same SKU."),
   sum: OrderSum,
   store: StoreSum.nullable().describe(
     "The order in the store; null before it is there, or when it was made before this was kept.",
@@ -182,6 +196,15 @@ export const orderRoutes = defineRoutes({
     summary: "Read an order with its sum and its history",
     needs: "admin",
     params: OfOrder,
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/:orderId/variant": {
+    name: "chooseOrderVariant",
+    summary:
+      "Choose the store's variant that a SKU stands for in this order; a repeat changes nothing",
+    needs: "admin",
+    params: OfOrder,
+    body: z.object({ channelSkuId: Id, productId: Id, variantId: Id }),
     answer: OrderDetail,
   },
   "POST /api/connections/:id/orders/:orderId/retry": {

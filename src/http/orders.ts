@@ -1,6 +1,7 @@
 import { SyncError } from "../domain/errors/sync-error";
 import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
+import { productsOf } from "../db/catalogue/products";
 import { ordersOf } from "../db/orders/read-orders";
 import type { Handlers } from "./call";
 import { record } from "./record";
@@ -46,6 +47,23 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
       throw new SyncError("merchant", "order.no_store_refund");
     await record(call, connection.id, "order.refunds_acknowledged", { order: params.orderId });
     return readOrderDetail(services, connection, params.orderId);
+  },
+
+  async "POST /api/connections/:id/orders/:orderId/variant"(call) {
+    const { services, connection, params, body } = call;
+    const { orderId } = params;
+    await readOrderDetail(services, connection, orderId);
+    const { productId, variantId } = body;
+    const product = await productsOf(services.db, connection.id, services.now).find(productId);
+    const isKnown = product?.body.variants.some(({ id }) => id === variantId);
+    if (!product || product.deletedAt !== null || !isKnown)
+      throw new SyncError("merchant", "order.variant_unknown", { productId, variantId });
+    const choice = { channelOrderId: orderId, ...body };
+    if ((await services.ledger(connection.id).chooseVariant(choice)) !== "chosen")
+      throw new SyncError("merchant", "order.variant_closed");
+    const facts = { order: orderId, product: product.body.name };
+    await record(call, connection.id, "order.variant_chosen", facts);
+    return readOrderDetail(services, connection, orderId);
   },
 
   async "POST /api/connections/:id/orders/refresh"(call) {

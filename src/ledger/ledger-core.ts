@@ -4,6 +4,7 @@
  * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
  * well.
  */
+import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
@@ -24,6 +25,7 @@ import type {
   ListingReportNote,
   Observation,
   OfferBinding,
+  OfferRelink,
   ProductRuleChange,
   ResendResult,
   SourceTraffic,
@@ -31,7 +33,7 @@ import type {
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { allowedKinds, runDueRows } from "./runner";
-import { RECURRING } from "./step-kinds";
+import { activate, rest, scheduleSweeps } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
 /** An alarm that is this late does not ring any more and is set again. */
@@ -54,7 +56,9 @@ export class LedgerCore implements InnerLedger {
     this.#ports = openPorts(this);
     this.#now = this.#ports.now;
     // Paused or cut off while the ledger could not be reached: due work waits.
-    this.#connection = new ConnectionCache(this.#ports, () => this.#change(() => this.#rest()));
+    this.#connection = new ConnectionCache(this.#ports, () =>
+      this.#change(() => rest(this.#storage)),
+    );
     this.#storage = openLedgerStorage(host.storage, this.#now);
     this.#budgets = openBudgets(this.#storage.notes, this.#now, this.#ports.pacer);
     this.#storage.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
@@ -72,8 +76,8 @@ export class LedgerCore implements InnerLedger {
     return this.#storage.notes.hasReceived(sourceKey(deliveryId));
   }
 
-  async observe(observations: readonly Observation[], observedAt: number): Promise<void> {
-    this.#change(() => this.#storage.publisher.observe(observations, observedAt));
+  async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {
+    this.#change(() => this.#storage.publisher.observe(...args));
   }
 
   async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
@@ -110,6 +114,13 @@ export class LedgerCore implements InnerLedger {
 
   async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
     this.#change(() => this.#storage.publisher.unbind(channelSkuIds));
+  }
+
+  async relinkOffers(links: readonly OfferRelink[]): Promise<void> {
+    this.#change(() => {
+      this.#storage.publisher.relink(links);
+      this.#storage.orders.releaseHeld();
+    });
   }
 
   async doubtOffers(...args: Parameters<LedgerApi["doubtOffers"]>): Promise<void> {
@@ -150,6 +161,16 @@ export class LedgerCore implements InnerLedger {
     return this.#act(() => this.#storage.orders.acknowledgeRefunds(channelOrderId));
   }
 
+  async chooseVariant(
+    ...[{ channelOrderId, channelSkuId, ...link }]: Parameters<LedgerApi["chooseVariant"]>
+  ): Promise<ChoiceResult> {
+    const result = this.#change(() =>
+      this.#storage.orders.chooseVariant(channelOrderId, channelSkuId, link),
+    );
+    if (result === "chosen") await this.#drainOnce();
+    return result;
+  }
+
   async pollOrders(taskId?: string): Promise<void> {
     this.#change(() => {
       const { notes, outbox } = this.#storage;
@@ -167,7 +188,7 @@ export class LedgerCore implements InnerLedger {
     const isAwake = this.#storage.notes.read("isActive") === true;
     // Resting, or never activated: the connection's row in D1 decides.
     if (!isAwake && !(await this.#ports.open()).isActive) return;
-    this.#change(() => (isAwake ? this.#scheduleSweeps() : this.#activate()));
+    this.#change(() => (isAwake ? scheduleSweeps : activate)(this.#storage, this.#now()));
   }
 
   async lease(side: Side, wanted: number, terms?: LeaseTerms): Promise<LeaseGrant> {
@@ -205,7 +226,7 @@ export class LedgerCore implements InnerLedger {
 
   async setActive(isActive: boolean): Promise<void> {
     this.#connection.drop();
-    this.#change(() => (isActive ? this.#activate() : this.#rest()));
+    this.#change(() => (isActive ? activate : rest)(this.#storage, this.#now()));
   }
 
   async erase(): Promise<void> {
@@ -275,26 +296,5 @@ export class LedgerCore implements InnerLedger {
     if (this.#armedAt !== undefined && this.#armedAt <= at) return;
     this.#armedAt = at;
     this.#host.waitUntil(this.#host.storage.setAlarm(at));
-  }
-
-  #activate(): void {
-    this.#storage.notes.write("isActive", true);
-    reopenAll(this.#storage, this.#now());
-    this.#scheduleSweeps();
-  }
-
-  #rest(): void {
-    this.#storage.notes.write("isActive", false);
-    this.#storage.outbox.drop(RECURRING);
-  }
-
-  /** A sweep that is scheduled already keeps its time. */
-  #scheduleSweeps(): void {
-    const { orderStore, outbox } = this.#storage;
-    const known = outbox.kinds();
-    if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
-      outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), this.#now());
-    for (const kind of RECURRING)
-      if (!known.has(kind)) this.#storage.outbox.schedule(kind, sweepEntity(kind), this.#now());
   }
 }

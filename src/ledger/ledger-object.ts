@@ -77,6 +77,12 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   acknowledgeRefunds(...args: Args<"acknowledgeRefunds">) {
     return toReply(this.#core.acknowledgeRefunds(...args));
   }
+  chooseVariant(...args: Args<"chooseVariant">) {
+    return toReply(this.#core.chooseVariant(...args));
+  }
+  relinkOffers(...args: Args<"relinkOffers">) {
+    return toReply(this.#core.relinkOffers(...args));
+  }
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }

@@ -52,6 +52,11 @@ export class OfferStore {
     return this.#select(where, channelProductId);
   }
 
+  /** Those that left their listing among them. */
+  listOf(productId: string): OfferRow[] {
+    return this.#select("product_id = ?", productId);
+  }
+
   listAllLive(): OfferRow[] {
     return this.#select("is_live = 1");
   }
@@ -92,6 +97,18 @@ export class OfferStore {
       binding.sentPriceMinor,
       binding.doubt ?? null,
     );
+  }
+
+  /** The SKU stands for another variant from now on; what it shows stays believed. False: no news. */
+  relink(channelSkuId: string, { productId, variantId }: VariantLink): boolean {
+    const rows = this.#sql.exec(
+      `UPDATE offer SET product_id = ?2, variant_id = ?3 WHERE channel_sku_id = ?1
+         AND (product_id <> ?2 OR variant_id <> ?3) RETURNING channel_sku_id`,
+      channelSkuId,
+      productId,
+      variantId,
+    );
+    return rows.toArray().length > 0;
   }
 
   /** Answers the listings the offers belonged to. */

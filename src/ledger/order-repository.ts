@@ -2,10 +2,12 @@
  * Orders as use cases read and change them: a change writes the record and, in the same
  * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
-import type { VariantLink } from "../domain/orders/order-draft";
+import { variantKey } from "../domain/catalogue/source-product";
+import { canChoose, type ChoiceResult } from "../domain/orders/choose-variant";
+import type { OrderLink, VariantLink } from "../domain/orders/order-draft";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { movedSkus } from "../domain/orders/moved-skus";
-import { reopenImport } from "../domain/orders/order-claim";
+import { isUncertain, reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
 import { refundedInStore } from "../domain/orders/store-refund";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
@@ -16,11 +18,15 @@ import type { OrderStore } from "./order-store";
 import type { Outbox } from "./outbox";
 import type { StockPublisher } from "./stock-publisher";
 import type { LedgerStoragePort } from "./storage-port";
+import type { WithdrawnStore } from "./withdrawn-store";
+
+const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 interface Parts {
   storage: Pick<LedgerStoragePort, "transactionSync">;
   orders: OrderStore;
   offers: OfferStore;
+  withdrawn: WithdrawnStore;
   publisher: StockPublisher;
   outbox: Outbox;
   now(): number;
@@ -45,8 +51,9 @@ export class LedgerOrderRepository implements OrderRepository {
     const isReserved = orders.reserve(next);
     if (isReserved || moved.length > 0) {
       const cause = next.importState.status === "imported" ? "order.imported" : "order.promised";
+      const chosen = Object.values(next.links?.chosen ?? {});
       const skus = next.order.lines.map((line) => line.channelSkuId);
-      publisher.reviewOrder(next.order.id, skus, isReserved ? cause : "order.moved", moved);
+      publisher.reviewOrder(next.order.id, skus, isReserved ? cause : "order.moved", moved, chosen);
     }
     outbox.schedule("project-order", projectionEntity(next.order.id), now());
     return next;
@@ -56,8 +63,46 @@ export class LedgerOrderRepository implements OrderRepository {
     this.#parts.orders.rememberProgress(orderId, progress);
   }
 
-  links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink> {
-    return this.#parts.offers.links(channelSkuIds);
+  links({
+    order,
+    importState,
+    links: own,
+  }: Pick<OrderRecord, "order" | "importState" | "links">): ReadonlyMap<string, OrderLink> {
+    const { offers, withdrawn } = this.#parts;
+    const isMade = importState.status === "imported" || isUncertain(importState);
+    const fixed = { ...own?.chosen, ...(isMade ? own?.drafted : {}) };
+    const links = new Map<string, OrderLink>(
+      offers.links(order.lines.map(({ channelSkuId }) => channelSkuId)),
+    );
+    for (const [skuId, link] of Object.entries(fixed)) links.set(skuId, link);
+    for (const [skuId, link] of links)
+      if (withdrawn.read(link) === "gone") links.set(skuId, { ...link, isGone: true });
+    return links;
+  }
+
+  /**
+   * A person chose the variant that a SKU of an order stands for; the order is planned again. Choosing
+   * the same once more changes nothing.
+   */
+  chooseVariant(orderId: string, channelSkuId: string, link: VariantLink): ChoiceResult {
+    const { orders, outbox, now } = this.#parts;
+    const record = orders.read(orderId);
+    if (!record) return "unknown";
+    const known = record.links?.chosen?.[channelSkuId];
+    if (known && keyOf(known) === keyOf(link)) return "chosen";
+    if (!canChoose(record, channelSkuId, this.links(record).get(channelSkuId))) return "closed";
+    const at = now();
+    const chosen = { ...record.links?.chosen, [channelSkuId]: link };
+    const facts = { skuId: channelSkuId, productId: link.productId, variantId: link.variantId };
+    const key = `variant_chosen:${channelSkuId}:${record.version}`;
+    planNext(
+      this,
+      { ...asTried(record, at), progress: {}, draft: null, links: { chosen } },
+      [{ key, kind: "variant_chosen", facts, at }],
+      at,
+    );
+    outbox.resetBackoff(at, orderEntity(orderId));
+    return "chosen";
   }
 
   schedule(kind: OrderStepKind, orderId: string, dueAt: number): void {

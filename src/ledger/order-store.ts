@@ -2,7 +2,12 @@
 import type { Facts } from "../domain/facts";
 import { openLines } from "../domain/orders/order-draft";
 import { PROJECTION_VERSION } from "../domain/orders/order-projection";
-import type { OrderRecord, HistoryEntry, HistoryKind } from "../domain/orders/order-record";
+import type {
+  OrderRecord,
+  OwnLinks,
+  HistoryEntry,
+  HistoryKind,
+} from "../domain/orders/order-record";
 import { reservesUnits } from "../domain/orders/plan-order";
 import { readStoredDraft } from "../domain/orders/stored-draft";
 import {
@@ -22,12 +27,13 @@ type RawRecord = {
   problems: string;
   version: number;
   shape: number;
+  links: string | null;
 };
 
 type RawEntry = { id: number; entry_key: string; kind: string; facts: string; at: number };
 
 const COLUMNS =
-  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape";
+  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape, links";
 
 export class OrderStore {
   readonly #sql: SqlPort;
@@ -81,12 +87,13 @@ export class OrderStore {
     const { importState } = next;
     this.#sql.exec(
       `INSERT INTO order_record (order_id, body, read_at, import_status, import_state, progress,
-         draft, fulfilment, problems, source_order_id, is_open, version, shape, projection)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+         draft, fulfilment, problems, source_order_id, is_open, version, shape, projection,
+         links)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
        ON CONFLICT (order_id) DO UPDATE SET body = ?2, read_at = ?3, import_status = ?4,
          import_state = ?5, progress = ?6, draft = ?7, fulfilment = ?8, problems = ?9,
          source_order_id = ?10, is_open = ?11, version = ?12,
-         shape = ?13`,
+         shape = ?13, links = ?15`,
       next.order.id,
       JSON.stringify(next.order),
       next.readAt,
@@ -102,6 +109,7 @@ export class OrderStore {
       RECORD_SHAPE,
       // A new order's first projection is scheduled with it.
       PROJECTION_VERSION,
+      next.links === undefined ? null : JSON.stringify(next.links),
     );
     for (const entry of entries) this.#addEntry(next.order.id, entry);
     return next;
@@ -191,19 +199,28 @@ export class OrderStore {
     );
   }
 
-  #replaceReservations({ order }: OrderRecord): void {
+  #replaceReservations({ order, links }: OrderRecord): void {
     const units = new Map<string, number>();
     for (const { channelSkuId } of openLines(order))
       units.set(channelSkuId, (units.get(channelSkuId) ?? 0) + 1);
     this.#sql.exec(`DELETE FROM reservation WHERE order_id = ?`, order.id);
-    for (const [sku, count] of units)
-      this.#sql.exec(`INSERT INTO reservation VALUES (?, ?, ?, NULL)`, order.id, sku, count);
+    for (const [sku, count] of units) {
+      const own = links?.chosen?.[sku];
+      this.#sql.exec(
+        `INSERT INTO reservation VALUES (?, ?, ?, NULL, ?, ?)`,
+        order.id,
+        sku,
+        count,
+        own?.productId ?? null,
+        own?.variantId ?? null,
+      );
+    }
   }
 
   /** All reservations of an order as text, to compare. */
   #reservations(orderId: string): string {
     const rows = this.#sql.exec(
-      `SELECT channel_sku_id, units, until_observed_after FROM reservation
+      `SELECT channel_sku_id, units, until_observed_after, product_id, variant_id FROM reservation
        WHERE order_id = ? ORDER BY channel_sku_id`,
       orderId,
     );
@@ -227,6 +244,7 @@ function toRecord(raw: RawRecord): OrderRecord {
     draft: raw.draft === null ? null : readStoredDraft(JSON.parse(raw.draft)),
     fulfilment: readStoredFulfilment(raw.shape, JSON.parse(raw.fulfilment), order),
     problems: JSON.parse(raw.problems) as OrderRecord["problems"],
+    ...(raw.links === null ? {} : { links: JSON.parse(raw.links) as OwnLinks }),
     version: raw.version,
   };
 }

@@ -15,8 +15,8 @@ import type { ChannelSession } from "../platforms/channel";
 import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
-import type { RefreshedPage } from "../sync/catalogue/refresh-products";
-import type { LedgerApi, Observation } from "../sync/ledger-api";
+import type { RefreshedPage, RefreshedProducts } from "../sync/catalogue/refresh-products";
+import type { LedgerApi } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
 export interface LedgerConnection {
@@ -70,7 +70,7 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   raiseProblem(key: string, error: SyncError): Promise<void>;
   clearProblem(key: string): Promise<void>;
   /** Pulls these products into the catalogue and answers their counts and prices. */
-  observeProducts(productIds: readonly string[]): Promise<readonly Observation[]>;
+  observeProducts(productIds: readonly string[]): Promise<RefreshedProducts>;
   /** The same for a page of all the store's products; the pages of one walk share a session. */
   observePage(cursor: string | undefined): Promise<RefreshedPage>;
   /** Flags the products of the catalogue that the store no longer has. */

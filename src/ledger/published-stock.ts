@@ -12,6 +12,7 @@ import type { ListingQuantities } from "../sync/stock/push-stock";
 import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
 import type { RuleStore } from "./rule-store";
+import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
 import type { WithdrawnStore } from "./withdrawn-store";
 
@@ -19,6 +20,7 @@ interface Parts {
   stock: StockStore;
   offers: OfferStore;
   rules: RuleStore;
+  sales: SaleStore;
   withdrawn: WithdrawnStore;
   notes: Notes;
 }
@@ -33,9 +35,12 @@ export class PublishedStock {
   view(key: VariantLink): StockView {
     const { productId, variantId } = key;
     const { physical, reserved, quantity } = this.#quantityOf(key);
-    const [offer] = this.#parts.offers.listLive(key);
+    const { offers, sales } = this.#parts;
+    const [offer] = offers.listLive(key);
     const published = offer ? offer.believedQuantity : null;
-    return { productId, variantId, physical, reserved, sellable: quantity, published };
+    const offSale = offer && sales.causeOf(offer.channelProductId);
+    const view = { productId, variantId, physical, reserved, sellable: quantity, published };
+    return offSale ? { ...view, offSale } : view;
   }
 
   /** Whether the channel may show another quantity than the wanted one. */

@@ -122,6 +122,17 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
         product_id TEXT NOT NULL, variant_id TEXT NOT NULL, at INTEGER NOT NULL,
         PRIMARY KEY (product_id, variant_id)) WITHOUT ROWID;`,
   },
+  {
+    id: "012_gone_variant",
+    // `is_gone`: deleted in the store, not only switched off. A reservation's own variant is the one
+    // chosen for its order; NULL: that of the SKU. `links`: what an order's SKUs are in the store.
+    sql: `ALTER TABLE withdrawn ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE reservation ADD COLUMN product_id TEXT;
+      ALTER TABLE reservation ADD COLUMN variant_id TEXT;
+      CREATE INDEX reservation_variant ON reservation (product_id, variant_id)
+        WHERE product_id IS NOT NULL;
+      ALTER TABLE order_record ADD COLUMN links TEXT;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -26,6 +26,7 @@ const STEP_KINDS = [
   "change-address",
   "read-returns",
   "scan-refunds",
+  "release-orders",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -59,6 +60,7 @@ export const READS: readonly StepKind[] = [
   "refresh-listing",
   "review-stock",
   "read-returns",
+  "release-orders",
 ];
 
 /** The shop whose answer a finished step proves to be well; absent: the step asks none. */

@@ -17,6 +17,7 @@ import type {
   ListingReportNote,
   Observation,
   OfferBinding,
+  OfferRelink,
   ProductRuleChange,
   StockView,
 } from "../sync/ledger-api";
@@ -28,7 +29,10 @@ import type { PublishedStock } from "./published-stock";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
-import type { WithdrawnStore } from "./withdrawn-store";
+import { noteOffering } from "./note-offering";
+import type { Offering, WithdrawnStore } from "./withdrawn-store";
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A burst of changes becomes one write per listing. */
 const COALESCE_MS = 1_000;
@@ -56,9 +60,20 @@ export class StockPublisher {
     return this.#parts.published.view(key);
   }
 
-  observe(observations: readonly Observation[], observedAt: number): void {
+  /** `gone`: products that the store has deleted. */
+  observe(
+    observations: readonly Observation[],
+    observedAt: number,
+    gone: readonly string[] = [],
+  ): void {
+    for (const productId of gone) this.#withdrawMissing(productId, NONE, observedAt);
     const moved = observations.filter((seen) => this.#record(seen, observedAt));
-    this.#withdrawMissing(observations, observedAt);
+    const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
+    const shown = new Set(
+      whole.map(({ productId, variantId }) => variantKey(productId, variantId)),
+    );
+    for (const productId of new Set(whole.map((seen) => seen.productId)))
+      this.#withdrawMissing(productId, shown, observedAt);
     if (moved.length > 0 && this.#parts.notes.read("stockCursor")) this.#recount(moved);
   }
 
@@ -74,17 +89,21 @@ export class StockPublisher {
     stock.dropReleased(scannedAt);
   }
 
-  /** The reservations of an order changed, or it moved the channel's own counters. */
+  /**
+   * The reservations of an order changed, or it moved the channel's own counters. `chosen`: variants
+   * that its SKUs stand for in this order alone.
+   */
   reviewOrder(
     orderId: string,
     channelSkuIds: readonly string[],
     cause: string,
     moved: readonly MovedSku[],
+    chosen: readonly VariantLink[],
   ): void {
     const { offers, stock, now } = this.#parts;
     for (const { channelSkuId, cause: doubt } of moved)
       offers.doubt("quantity", [channelSkuId], doubt);
-    for (const key of offers.links(channelSkuIds).values()) {
+    for (const key of [...offers.links(channelSkuIds).values(), ...chosen]) {
       stock.addEntry(cause, orderId, this.view(key), now());
       this.#scheduleSends(key);
     }
@@ -115,6 +134,16 @@ export class StockPublisher {
       offers.bind(binding);
       stock.addEntry("bound", binding.channelSkuId, this.view(binding), now());
       this.#scheduleSends(binding);
+    }
+  }
+
+  /** SKUs stand for variants that were made anew; their numbers are compared again. */
+  relink(links: readonly OfferRelink[]): void {
+    const { offers, stock, now } = this.#parts;
+    for (const { channelSkuId, ...key } of links) {
+      if (!offers.relink(channelSkuId, key)) continue;
+      stock.addEntry("relinked", channelSkuId, this.view(key), now());
+      this.#scheduleSends(key);
     }
   }
 
@@ -187,31 +216,18 @@ export class StockPublisher {
       stock.addEntry(entry, cause ?? "", this.view(offer), now());
   }
 
-  /** A variant on sale that a read of its whole product does not show was deleted. */
-  #withdrawMissing(observations: readonly Observation[], observedAt: number): void {
-    const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
-    const shown = new Set(
-      whole.map(({ productId, variantId }) => variantKey(productId, variantId)),
-    );
-    for (const productId of new Set(whole.map((seen) => seen.productId)))
-      for (const offer of this.#parts.offers.listLiveOf(productId))
-        if (!shown.has(variantKey(productId, offer.variantId))) {
-          this.#withdraw({ ...offer, quantity: 0, isOffered: false }, observedAt);
-          this.#scheduleSends(offer);
-        }
+  /** Variants with a SKU that a read of their whole product does not show were deleted. */
+  #withdrawMissing(productId: string, shown: ReadonlySet<string>, observedAt: number): void {
+    for (const offer of this.#parts.offers.listOf(productId)) {
+      if (shown.has(variantKey(productId, offer.variantId))) continue;
+      this.#withdraw({ ...offer, quantity: 0 }, "gone", observedAt);
+      this.#scheduleSends(offer);
+    }
   }
 
-  /** What the store does not sell any more, or sells again; unsure reads are made again. */
-  #withdraw(seen: Observation, observedAt: number): void {
-    const { stock, withdrawn, now } = this.#parts;
-    const isWithdrawn = seen.isOffered === false;
-    if (seen.isOffered === undefined || withdrawn.has(seen) === isWithdrawn) return;
-    if (!stock.isYoungest(seen, observedAt)) {
-      this.#reread({ ...seen, priceMinor: seen.priceMinor ?? 0 });
-      return;
-    }
-    withdrawn.write(seen, isWithdrawn, observedAt);
-    stock.addEntry(isWithdrawn ? "withdrawn" : "offered", "", this.view(seen), now());
+  #withdraw(seen: Observation, offering: Offering, observedAt: number): void {
+    const isSure = noteOffering(this.#parts, seen, offering, observedAt);
+    if (!isSure) this.#reread({ ...seen, priceMinor: seen.priceMinor ?? 0 });
   }
 
   /** Stores an observation and schedules what it changes; true when the count moved. */
@@ -219,7 +235,8 @@ export class StockPublisher {
     const worth = this.#parts.stock.judge(seen, observedAt);
     const isMoved = worth === "news" && this.#store(seen, observedAt);
     if (worth === "unclear") this.#reread(seen);
-    this.#withdraw(seen, observedAt);
+    if (seen.isOffered !== undefined)
+      this.#withdraw(seen, seen.isOffered ? "offered" : "withdrawn", observedAt);
     this.#scheduleSends(seen);
     return isMoved;
   }

@@ -101,8 +101,9 @@ export class StockStore {
   listReleasing(): VariantLink[] {
     return this.#sql
       .exec<RawVariant>(
-        `SELECT DISTINCT o.product_id, o.variant_id FROM offer o
-         JOIN reservation r ON r.channel_sku_id = o.channel_sku_id
+        `SELECT DISTINCT coalesce(r.product_id, o.product_id) AS product_id,
+           coalesce(r.variant_id, o.variant_id) AS variant_id
+         FROM offer o JOIN reservation r ON r.channel_sku_id = o.channel_sku_id
          WHERE r.until_observed_after IS NOT NULL`,
       )
       .toArray()
@@ -185,7 +186,9 @@ export class StockStore {
       .exec<{ order_id: string; units: number; until_observed_after: number | null }>(
         `SELECT r.order_id, r.units, r.until_observed_after FROM offer o
          JOIN reservation r ON r.channel_sku_id = o.channel_sku_id
-         WHERE o.product_id = ? AND o.variant_id = ?`,
+         WHERE o.product_id = ?1 AND o.variant_id = ?2 AND r.product_id IS NULL
+         UNION ALL SELECT order_id, units, until_observed_after FROM reservation
+         WHERE product_id = ?1 AND variant_id = ?2`,
         productId,
         variantId,
       )

@@ -54,6 +54,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     storage,
     orders: orderStore,
     offers: offerStore,
+    withdrawn,
     publisher,
     outbox,
     now,

@@ -2,6 +2,9 @@
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
+/** Sold; not sold although it is there; deleted. */
+export type Offering = "offered" | "withdrawn" | "gone";
+
 export class WithdrawnStore {
   readonly #sql: SqlPort;
 
@@ -9,24 +12,38 @@ export class WithdrawnStore {
     this.#sql = sql;
   }
 
-  has({ productId, variantId }: VariantLink): boolean {
-    const found = this.#sql.exec(
-      `SELECT at FROM withdrawn WHERE product_id = ? AND variant_id = ?`,
-      productId,
-      variantId,
-    );
-    return found.toArray().length > 0;
+  has(key: VariantLink): boolean {
+    return this.read(key) !== "offered";
+  }
+
+  read({ productId, variantId }: VariantLink): Offering {
+    const [row] = this.#sql
+      .exec<{ is_gone: number }>(
+        `SELECT is_gone FROM withdrawn WHERE product_id = ? AND variant_id = ?`,
+        productId,
+        variantId,
+      )
+      .toArray();
+    if (!row) return "offered";
+    return row.is_gone === 1 ? "gone" : "withdrawn";
   }
 
   /** `at`: when the store was asked, epoch ms. */
-  write({ productId, variantId }: VariantLink, isWithdrawn: boolean, at: number): void {
-    if (isWithdrawn)
-      this.#sql.exec(`INSERT OR REPLACE INTO withdrawn VALUES (?, ?, ?)`, productId, variantId, at);
-    else
+  write({ productId, variantId }: VariantLink, offering: Offering, at: number): void {
+    if (offering === "offered")
       this.#sql.exec(
         `DELETE FROM withdrawn WHERE product_id = ? AND variant_id = ?`,
         productId,
         variantId,
+      );
+    else
+      this.#sql.exec(
+        `INSERT OR REPLACE INTO withdrawn (product_id, variant_id, at, is_gone)
+         VALUES (?, ?, ?, ?)`,
+        productId,
+        variantId,
+        at,
+        offering === "gone" ? 1 : 0,
       );
   }
 }

@@ -4,9 +4,10 @@
  */
 import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
+import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { DoubtCause } from "../domain/stock/doubt";
-import type { SaleReport } from "../domain/stock/listing-pause";
+import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -37,6 +38,13 @@ export interface OfferBinding {
   doubt?: "never_read";
 }
 
+/** The variant that a SKU of the channel stands for from now on. */
+export interface OfferRelink {
+  channelSkuId: string;
+  productId: string;
+  variantId: string;
+}
+
 /** What somebody said of a listing's place on sale. */
 export interface ListingReportNote extends SaleReport {
   channelProductId: string;
@@ -57,6 +65,8 @@ export interface StockView {
   sellable: number;
   /** What the channel is believed to show; null when it has no offer. */
   published: number | null;
+  /** Who took its listing off sale; absent: it is on sale, or there is none. */
+  offSale?: PauseCause;
 }
 
 /** How a send ended that a person asked for. */
@@ -89,9 +99,13 @@ export interface LedgerApi {
   hasSourceEvent(deliveryId: string): Promise<boolean>;
   /**
    * Newer observations win; a changed sellable quantity or price of a bound offer is scheduled to
-   * be sent.
+   * be sent. `gone`: products that the store has deleted.
    */
-  observe(observations: readonly Observation[], observedAt: number): Promise<void>;
+  observe(
+    observations: readonly Observation[],
+    observedAt: number,
+    gone?: readonly string[],
+  ): Promise<void>;
   /**
    * Observes and answers what to publish for each, in the order given (for a create or an edit).
    */
@@ -105,6 +119,8 @@ export interface LedgerApi {
    */
   resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
   unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
+  /** SKUs whose variant was made anew stand for the new one; held orders of them are planned again. */
+  relinkOffers(links: readonly OfferRelink[]): Promise<void>;
   /**
    * Something outside of Weft moved what the channel shows of these SKUs: the wanted numbers are
    * sent again.
@@ -128,6 +144,8 @@ export interface LedgerApi {
   answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
   /** The buyer has what was given back in the store; false: nothing was given back. */
   acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
+  /** A person says which variant a SKU of one order stands for; the order is tried once at once. */
+  chooseVariant(choice: OfferRelink & { channelOrderId: string }): Promise<ChoiceResult>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
@@ -162,6 +180,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   bindOffers: true,
   resend: true,
   unbindOffers: true,
+  relinkOffers: true,
   doubtOffers: true,
   noteListingStates: true,
   setProductRules: true,
@@ -170,6 +189,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   retryOrder: true,
   answerRequest: true,
   acknowledgeRefunds: true,
+  chooseVariant: true,
   pollOrders: true,
   poke: true,
   lease: true,

@@ -7,6 +7,7 @@ import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { categoryFieldsOf } from "../db/categories/category-fields";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
+import { soldOffersOf } from "../db/listings/sold-offers";
 import { mediaOf } from "../db/listings/media";
 import type { OpenConnection, Services } from "./services";
 
@@ -16,6 +17,7 @@ export function connectionPorts(services: Services, connectionId: string) {
   return {
     products: productsOf(db, connectionId, now),
     listings: listingsOf(db, connectionId, now),
+    sold: soldOffersOf(db, connectionId, now),
     media: mediaOf(db, connectionId, now),
     channelCategories: channelCategoriesOf(db, connectionId, now),
     mappings: categoryMappingsOf(db, connectionId, now),

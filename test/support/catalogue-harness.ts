@@ -210,6 +210,8 @@ function fakeLedger(
     unbindOffers: async () => {
       calls.push("unbindOffers");
     },
+    relinkOffers: async () => void calls.push("relinkOffers"),
+    chooseVariant: async () => "chosen",
     doubtOffers: async () => undefined,
     noteListingStates: async () => undefined,
     setProductRules: async () => undefined,

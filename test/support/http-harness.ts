@@ -180,6 +180,7 @@ function recordingLedger(
       return [];
     },
     unbindOffers: async () => note("unbindOffers"),
+    relinkOffers: async () => note("relinkOffers"),
     doubtOffers: async () => note("doubtOffers"),
     noteListingStates: async () => note("noteListingStates"),
     setProductRules: async () => note("setProductRules"),
@@ -193,6 +194,10 @@ function recordingLedger(
     async acknowledgeRefunds(...given) {
       note("acknowledgeRefunds", ...given);
       return true;
+    },
+    async chooseVariant(choice) {
+      note("chooseVariant", choice);
+      return "chosen";
     },
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),

@@ -71,6 +71,7 @@ export async function openLedger({
     projections: new Map(),
     problems: new Map(),
     catalogue: new Map(),
+    sold: new Map(),
     tasks: new Map(),
     connection: {
       connectedAt: shops.time.now,

@@ -15,7 +15,7 @@ import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import type { LedgerApi } from "../../src/sync/ledger-api";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
-import { cataloguePorts, type Catalogue } from "./memory-catalogue";
+import { cataloguePorts, type Catalogue, type Sold } from "./memory-catalogue";
 import { RESTING_DEPS } from "./platform-deps";
 import { passPoint, throughPoints, type Life, type RequestPoints } from "./request-points";
 import {
@@ -35,6 +35,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   problems: Map<string, SyncError>;
   /** The products that are kept. */
   catalogue: Catalogue;
+  /** What the SKUs of the channel were made of. */
+  sold: Sold;
   tasks: Map<string, Record<string, number>>;
   connection: {
     /** Epoch ms. */
@@ -103,7 +105,7 @@ export function portsOf(
     },
     raiseProblem: async (key, error) => void around.problems.set(key, error),
     clearProblem: async (key) => void around.problems.delete(key),
-    ...cataloguePorts(around.catalogue, () => open().source(), deps.now),
+    ...cataloguePorts(around.catalogue, around.sold, ledger, () => open().source(), deps.now),
     refreshListing: async () => {},
     async refreshStore() {
       around.factReads += 1;

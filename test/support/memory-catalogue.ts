@@ -6,6 +6,8 @@ import {
   refreshProducts,
   type RefreshPageDeps,
 } from "../../src/sync/catalogue/refresh-products";
+import type { SoldOffer } from "../../src/domain/listings/made-anew";
+import type { LedgerApi } from "../../src/sync/ledger-api";
 import type { SourceSession } from "../../src/platforms/source";
 
 export interface KeptProduct extends ProductRecord {
@@ -16,9 +18,14 @@ export interface KeptProduct extends ProductRecord {
 
 export type Catalogue = Map<string, KeptProduct>;
 
+/** What the store said of the variants that SKUs were made of, by the channel's SKU. */
+export type Sold = Map<string, SoldOffer & { productId: string }>;
+
 /** What a ledger is handed to read products with. */
 export function cataloguePorts(
   catalogue: Catalogue,
+  sold: Sold,
+  ledger: Pick<LedgerApi, "observe" | "relinkOffers">,
   open: () => Promise<SourceSession>,
   now: () => number,
 ) {
@@ -53,6 +60,13 @@ export function cataloguePorts(
   };
   const deps: RefreshPageDeps = {
     products,
+    ledger,
+    sold: {
+      list: async (ids) => [...sold.values()].filter(({ productId }) => ids.includes(productId)),
+      async relink(links) {
+        for (const link of links) sold.set(link.channelSkuId, link);
+      },
+    },
     connection: { settings: { pullNewProducts: true } },
     openSource: open,
     now,
@@ -61,7 +75,8 @@ export function cataloguePorts(
     observeProducts: (ids: readonly string[]) => refreshProducts(deps, ids),
     observePage: (cursor: string | undefined) => refreshPage(deps, cursor),
     async flagVanished() {
-      await flagVanished({ products, source: await open(), report: async () => {}, now }, false);
+      const source = await open();
+      await flagVanished({ products, ledger, source, report: async () => {}, now }, false);
     },
   };
 }

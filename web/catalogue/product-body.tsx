@@ -9,6 +9,7 @@ import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
+import { DeletedVariants } from "./deleted-variants";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
@@ -43,6 +44,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
         <DescriptionCard product={product} />
         {product.features.length > 0 && <FeaturesCard product={product} />}
       </div>
+      <DeletedVariants variants={product.deletedVariants} />
       <section class="product-variants stack-tight">
         <h2>{t("product.variants")}</h2>
         <VariantTable variants={product.variants} currency={product.currency} />

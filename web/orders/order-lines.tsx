@@ -11,6 +11,11 @@ interface OrderLinesProps {
   currency: string;
 }
 
+function linkOf({ isLinked, needsVariant }: OrderDetail["lines"][number]) {
+  if (!isLinked) return "unlinked";
+  return needsVariant ? "gone" : "linked";
+}
+
 export function OrderLines({ lines, currency }: OrderLinesProps) {
   const { base } = useConnection();
   return (
@@ -34,8 +39,8 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
           {line.isCancelled ? (
             <Badge tone="plain">{t("order.line.cancelled")}</Badge>
           ) : (
-            <Badge tone={line.isLinked ? "good" : "bad"}>
-              {t(line.isLinked ? "order.line.linked" : "order.line.unlinked")}
+            <Badge tone={line.isLinked && !line.needsVariant ? "good" : "bad"}>
+              {t(`order.line.${linkOf(line)}`)}
             </Badge>
           )}
           <span class="number nowrap">{formatMoney(line.priceMinor, currency)}</span>

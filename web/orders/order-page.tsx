@@ -2,6 +2,7 @@ import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
+import { ChooseVariant } from "./choose-variant";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
@@ -77,6 +78,7 @@ function OrderOf({ orderId }: { orderId: string }) {
                 </div>
               </Card>
             )}
+            <ChooseVariant order={value} model={model} />
             {value.hasCancelRequest && (
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}

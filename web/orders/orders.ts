@@ -1,4 +1,5 @@
 import { createModel, signal } from "@preact/signals";
+import type { Sent } from "../../src/contract/contract";
 import type { OrderRow } from "../../src/contract/orders";
 import type { Client } from "../api/client";
 import type { OrderFilter } from "./order-filter";
@@ -67,5 +68,25 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
-  return { detail, retry, answer, acknowledgeRefunds };
+  const choose = async (
+    body: Sent<"POST /api/connections/:id/orders/:orderId/variant", "body">,
+  ) => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/variant", {
+      params,
+      body,
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
+  return {
+    detail,
+    retry,
+    answer,
+    acknowledgeRefunds,
+    choose,
+    findProducts: (search: string) =>
+      client.call("GET /api/connections/:id/products", { params: { id }, query: { search } }),
+    readProduct: (productId: string) =>
+      client.call("GET /api/connections/:id/products/:productId", { params: { id, productId } }),
+  };
 });

@@ -4,7 +4,7 @@ import { valueOf } from "../data/tables";
 import type { Store } from "../store";
 import { ApiFailure } from "../failure";
 import { stamp, storeDraft, type Draft } from "../draft";
-import { ensureStockRow, removeStock, saveQuantity } from "./stock";
+import { ensureStockRow, removeStock, rowFor, saveQuantity } from "./stock";
 
 const savedProduct = (store: Store, id: string) => store.notify({ type: "product.saved", id });
 
@@ -57,11 +57,35 @@ export function saveCombination(store: Store, draft: Draft): Row {
   return row;
 }
 
+/** Takes its stock, its discounts and its rows in carts along; orders keep its id. */
 export function deleteCombination(store: Store, row: Row): void {
   const productId = valueOf(row, "id_product");
   store.tables.remove("combinations", row.id);
   removeStock(store, productId, row.id);
+  for (const price of store.tables.where("specific_prices", "id_product_attribute", row.id))
+    store.tables.remove("specific_prices", price.id);
+  for (const cart of store.tables.all("carts")) {
+    const rows = cart.links?.["cart_rows"] ?? [];
+    const kept = rows.filter((one) => one["id_product_attribute"] !== row.id);
+    if (kept.length < rows.length)
+      store.tables.update("carts", { ...cart, links: { ...cart.links, cart_rows: kept } });
+  }
   savedProduct(store, productId);
+}
+
+/** Deletes a combination and makes it anew, as an import of a file does; answers the new row. */
+export function remakeCombination(store: Store, row: Row, values: Row["values"]): Row {
+  const productId = valueOf(row, "id_product");
+  const quantity = valueOf(rowFor(store, productId, row.id), "quantity");
+  deleteCombination(store, row);
+  const made = store.tables.insert(
+    "combinations",
+    { ...row.values, ...values },
+    row.links ? { links: row.links } : {},
+  );
+  saveQuantity(store, ensureStockRow(store, productId, made.id), Number(quantity));
+  savedProduct(store, productId);
+  return made;
 }
 
 export function saveStock(store: Store, draft: Draft): Row {

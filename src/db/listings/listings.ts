@@ -226,13 +226,14 @@ class ListingRepository {
         AND channel_sku_id NOT IN (SELECT value->>'channelSkuId' FROM json_each(${list}))`,
       sql`
         INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
-          channel_sku_id, seller_sku, updated_at)
+          channel_sku_id, seller_sku, sold_as, updated_at)
         SELECT ${this.connectionId}, ${productId}, value->>'variantId', ${channelProductId},
-          value->>'channelSkuId', value->>'sellerSku', ${updatedAt}
+          value->>'channelSkuId', value->>'sellerSku', value->'soldAs', ${updatedAt}
         FROM json_each(${list}) WHERE true
         ON CONFLICT (connection_id, channel_sku_id) DO UPDATE SET
           product_id = excluded.product_id, variant_id = excluded.variant_id,
           channel_product_id = excluded.channel_product_id, seller_sku = excluded.seller_sku,
+          sold_as = excluded.sold_as,
           updated_at = excluded.updated_at`,
     ];
   }

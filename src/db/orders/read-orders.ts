@@ -5,7 +5,7 @@ import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
-import { orderEntry, salesOrder } from "../schema/orders";
+import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
 
@@ -121,6 +121,27 @@ class OrderReader {
         ),
       )
       .orderBy(asc(orderEntry.at), sql`rowid`);
+  }
+
+  /** What the ledger's last projection of an order linked its SKUs to. */
+  async projectedLinks(channelOrderId: string): Promise<Map<string, Link>> {
+    const { channelSkuId, productId, variantId } = salesLine;
+    const rows = await this.db
+      .selectDistinct({ channelSkuId, productId, variantId })
+      .from(salesLine)
+      .where(
+        and(
+          eq(salesLine.connectionId, this.connectionId),
+          eq(salesLine.channelOrderId, channelOrderId),
+        ),
+      );
+    return new Map(
+      rows.flatMap(({ channelSkuId: skuId, productId: product, variantId: variant }) =>
+        product !== null && variant !== null
+          ? [[skuId, { productId: product, variantId: variant }] as const]
+          : [],
+      ),
+    );
   }
 
   /** Products and variants by the channel SKU ids that are linked. */

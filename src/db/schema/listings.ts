@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { LISTING_ORIGINS } from "../../domain/listings/listing-origin";
+import type { SoldAs } from "../../domain/listings/made-anew";
 import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
 import { now } from "./columns";
@@ -59,6 +60,8 @@ export const offer = sqliteTable(
     channelProductId: text("channel_product_id").notNull(),
     channelSkuId: text("channel_sku_id").notNull(),
     sellerSku: text("seller_sku").notNull(),
+    /** What the store said of the variant when it was sent; null: sent before this was kept. */
+    soldAs: text("sold_as", { mode: "json" }).$type<SoldAs | null>(),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [

@@ -2,6 +2,7 @@
 import type { Reason } from "../errors/reason";
 import type { SyncState } from "./apply-report";
 import type { ListingOrigin } from "./listing-origin";
+import type { SoldAs } from "./made-anew";
 import type { SentContent } from "./sent-content";
 
 export interface ListingRecord {
@@ -30,6 +31,11 @@ export interface OfferRecord {
   sellerSku: string;
 }
 
+/** A variant as published now. */
+export interface SentOffer extends OfferRecord {
+  soldAs: SoldAs | null;
+}
+
 /** A claim on a listing: it is ours while the row still holds both. */
 export interface ListingClaim {
   intentKey: string;
@@ -42,7 +48,7 @@ export interface SentRecord {
   channelProductId: string;
   status: string;
   sent: SentContent | null;
-  offers: readonly OfferRecord[];
+  offers: readonly SentOffer[];
 }
 
 /** What the channel shows of a listing, and the badge that follows from it. */

@@ -65,6 +65,12 @@ export interface VariantLink {
   variantId: string;
 }
 
+/** What an order's SKU is in the store. */
+export interface OrderLink extends VariantLink {
+  /** The store has deleted the variant. */
+  isGone?: true;
+}
+
 export interface DraftTexts {
   /** Shown as the payment method, e.g. "TikTok Shop". */
   paymentLabel: string;
@@ -89,19 +95,36 @@ export function unlinkedSkus(
   return [...new Set(missing.map((line) => line.sellerSku || line.channelSkuId))];
 }
 
+/** SKUs of deleted variants: the channel's ids, and what people call them. */
+export interface GoneSkus {
+  skuIds: readonly string[];
+  skus: readonly string[];
+}
+
+/** Channel ids of open lines whose variant the store has deleted, each once, with their SKU names. */
+export function goneSkus(order: ChannelOrder, links: ReadonlyMap<string, OrderLink>): GoneSkus {
+  const gone = openLines(order).filter(({ channelSkuId }) => links.get(channelSkuId)?.isGone);
+  return {
+    skuIds: [...new Set(gone.map(({ channelSkuId }) => channelSkuId))],
+    skus: [...new Set(gone.map((line) => line.sellerSku || line.channelSkuId))],
+  };
+}
+
 /**
- * Drafts the store's order, or null when an open line has no link or the buyer's address is hidden.
+ * Drafts the store's order, or null when an open line has no variant in the store or the buyer's address is
+ * hidden.
  * The channel lists one row per unit; rows of one variant and one price become one line. Sales tax
  * that the market adds on top is no part of it, since the channel remits it. Fees ride on the
  * shipping, what the total is less than the sum is a discount: the total is always exact.
  */
 export function draftOrder(
   order: ChannelOrder,
-  links: ReadonlyMap<string, VariantLink>,
+  links: ReadonlyMap<string, OrderLink>,
   wording: DraftTexts,
 ): OrderDraft | null {
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;
+  if (goneSkus(order, links).skuIds.length > 0) return null;
   const { moneyChoice, paymentLabel, mailDomain, carrierReference, orderStateId } = wording;
   const lines = groupLines(openLines(order), links, moneyChoice);
   const totalMinor = storeTotalOf(order, moneyChoice);

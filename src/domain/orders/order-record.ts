@@ -6,7 +6,7 @@ import {
   type OrderState,
 } from "./channel-order";
 import { reopenImport, type ImportState } from "./order-claim";
-import type { OrderDraft } from "./order-draft";
+import type { OrderDraft, VariantLink } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
 import type { Parcel } from "./parcel";
@@ -57,6 +57,16 @@ export type OrderProblems = Partial<
   >
 >;
 
+type LinksBySku = Readonly<Record<string, VariantLink>>;
+
+/** By the channel's SKU. */
+export interface OwnLinks {
+  /** Chosen by a person for this order. */
+  chosen?: LinksBySku;
+  /** What the store's order was made of: a link that moves later changes no order. */
+  drafted?: LinksBySku;
+}
+
 export interface OrderRecord {
   order: ChannelOrder;
   /** When the channel was read last, epoch ms. */
@@ -68,6 +78,8 @@ export interface OrderRecord {
   draft: OrderDraft | null;
   fulfilment: Fulfilment;
   problems: OrderProblems;
+  /** What SKUs of this order are in the store, where that is not what they are now. */
+  links?: OwnLinks;
   /** Grows with every change. */
   version: number;
 }
@@ -79,6 +91,7 @@ export type HistoryKind =
   | "address_sent"
   | "held"
   | "released"
+  | "variant_chosen"
   | "imported"
   | "shipped"
   | "tracking"

@@ -4,6 +4,7 @@
  */
 import { holdsStock, isImportable, type ChannelOrder } from "./channel-order";
 import { isPending, isUncertain, knownSourceOrder, type ImportState } from "./order-claim";
+import type { GoneSkus } from "./order-draft";
 import type { Fulfilment, OrderRecord } from "./order-record";
 import type { Reason } from "../errors/reason";
 
@@ -52,14 +53,18 @@ export function reservesUnits({
   return holdsStock(order.state) || isPending(importState);
 }
 
+const NO_GONE: GoneSkus = { skuIds: [], skus: [] };
+
 /**
- * The next step of an order. `unlinked` names its SKUs without a link. An order whose creation is
+ * The next step of an order. `unlinked` names its SKUs without a link, `gone` those of deleted
+ * variants. An order whose creation is
  * unclear is finished first, even when it was cancelled meanwhile: only then can it be cancelled in
  * the store, too.
  */
 export function planOrder(
   { order, importState, fulfilment, draft }: OrderRecord,
   unlinked: readonly string[],
+  gone: GoneSkus = NO_GONE,
 ): OrderStep {
   if (order.state === "cancelled" && knownSourceOrder(importState) !== undefined)
     return undoAtStore(fulfilment);
@@ -69,6 +74,8 @@ export function planOrder(
   if (isUncertain(importState) && draft) return { step: "import" };
   if (unlinked.length > 0)
     return { step: "hold", reason: { code: "order.line_unlinked", facts: { skus: unlinked } } };
+  if (gone.skuIds.length > 0)
+    return { step: "hold", reason: { code: "order.variant_gone", facts: { ...gone } } };
   if (!order.address?.country)
     return { step: "hold", reason: { code: "order.address_hidden", facts: {} } };
   return { step: "import" };

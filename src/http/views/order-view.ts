@@ -4,6 +4,8 @@ import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-o
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
+import { variantKey } from "../../domain/catalogue/source-product";
+import { listChoices } from "../../db/orders/variant-choices";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderDetail, OrderRow, StoreSum } from "../../contract/orders";
 import type { AppServices } from "../context";
@@ -39,7 +41,14 @@ export async function readOrderDetail(
   if (!row) throw new SyncError("merchant", "order.not_found");
   const order = row.body as ChannelOrder;
   const skuIds = [...new Set(order.lines.map(({ channelSkuId }) => channelSkuId))];
-  const [links, timeline] = await Promise.all([orders.links(skuIds), orders.history(orderId)]);
+  const [linked, projected, timeline] = await Promise.all([
+    orders.links(skuIds),
+    orders.projectedLinks(orderId),
+    orders.history(orderId),
+  ]);
+  // What the ledger said of the order counts before what its SKUs are now.
+  const links = new Map([...linked, ...projected]);
+  const open = order.lines.filter((line) => needsVariant(row, line, links.get(line.channelSkuId)));
   const platform = channelPlatform(connection.channelPlatform);
   return {
     ...toOrderRow(row),
@@ -63,11 +72,32 @@ export async function readOrderDetail(
       isLinked: links.has(line.channelSkuId),
       productId: links.get(line.channelSkuId)?.productId ?? null,
       isCancelled: line.isCancelled,
+      channelSkuId: line.channelSkuId,
+      needsVariant: open.includes(line),
     })),
+    choices: await listChoices(db, connection.id, open, links),
     sum: moneyParts(order),
     store: toStoreSum(row.storeMoney, order, links),
     timeline,
   };
+}
+
+/** Whether a person may say what an open line is in the store, where its order waits for that. */
+function needsVariant(
+  { problem, sourceOrderId }: OrderRecordRow,
+  { isCancelled, channelSkuId }: ChannelOrder["lines"][number],
+  link: Link | undefined,
+): boolean {
+  if (isCancelled || sourceOrderId !== null || !problem) return false;
+  const { code, facts } = problem;
+  const names = (name: string) => (Array.isArray(facts[name]) ? facts[name].map(String) : []);
+  if (code === "order.line_unlinked") return !link;
+  if (code === "order.variant_gone") return names("skuIds").includes(channelSkuId);
+  if (code !== "prestashop.product_missing" || !link) return false;
+  const { productId, variantId } = link;
+  return [productId, variantKey(productId, variantId)].some((id) =>
+    names("productIds").includes(id),
+  );
 }
 
 function toAddress(address: BuyerAddress): { name: string; lines: string[] } {

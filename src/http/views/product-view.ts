@@ -3,18 +3,19 @@
  * the channel refused is told apart from it.
  */
 import type { ConnectionRow } from "../../db/connections/connections";
-import { listingsOf } from "../../db/listings/listings";
+import { soldOffersOf, type Sold } from "../../db/listings/sold-offers";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { isCheckCode } from "../../domain/listings/check-reason";
 import { productTags } from "../../domain/catalogue/product-tags";
 import { toListingDetails } from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
+import type { StockView } from "../../sync/ledger-api";
 import type {
+  DeletedVariant,
   ListingDetails,
   ProductDetail,
   ProductRow,
-  VariantRow,
 } from "../../contract/catalogue";
 import { checkNow } from "../../sync/listings/check-products";
 import { checkPorts } from "../../tasks/check-ports";
@@ -73,7 +74,7 @@ export async function readProductDetail(
     ...toProductRow(services, connection, row, check),
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
-    variants: await readVariants(services, connection.id, body),
+    ...(await readVariants(services, connection.id, body, row.product.deletedAt !== null)),
     features: body.features.map(({ name, value }) => ({ name, value })),
     brand: body.brand ?? null,
     categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
@@ -96,26 +97,44 @@ async function readChecked(services: AppServices, connection: ConnectionRow, pro
   return read();
 }
 
+/** The variants of now, and the SKUs of those that the store does not have any more. */
 async function readVariants(
   services: AppServices,
   connectionId: string,
   body: SourceProduct,
-): Promise<VariantRow[]> {
-  const keys = body.variants.map(({ id }) => ({ productId: body.id, variantId: id }));
-  const [offers, stock] = await Promise.all([
-    listingsOf(services.db, connectionId, services.now).offersOf(body.id),
-    services.ledger(connectionId).readStock(keys),
-  ]);
-  return body.variants.map((variant) => ({
-    id: variant.id,
-    sku: variant.sku,
-    barcode: variant.barcode ?? null,
-    options: variant.options.map(({ name, value }) => ({ name, value })),
-    priceMinor: variant.priceMinor,
-    stock: variant.quantity,
-    published: stock.find(({ variantId }) => variantId === variant.id)?.published ?? null,
-    channelSkuId: offers.find(({ variantId }) => variantId === variant.id)?.channelSkuId ?? null,
-  }));
+  isDeleted: boolean,
+): Promise<Pick<ProductDetail, "variants" | "deletedVariants">> {
+  const offers = await soldOffersOf(services.db, connectionId, services.now).list([body.id]);
+  const isPresent = (id: string) =>
+    !isDeleted && body.variants.some((variant) => variant.id === id);
+  const gone = offers.filter(({ variantId }) => !isPresent(variantId));
+  const ids = new Set([...body.variants.map(({ id }) => id), ...gone.map((one) => one.variantId)]);
+  const keys = [...ids].map((id) => ({ productId: body.id, variantId: id }));
+  const stock = await services.ledger(connectionId).readStock(keys);
+  const stockOf = (id: string) => stock.find(({ variantId }) => variantId === id);
+  return {
+    variants: body.variants.map((variant) => ({
+      id: variant.id,
+      sku: variant.sku,
+      barcode: variant.barcode ?? null,
+      options: variant.options.map(({ name, value }) => ({ name, value })),
+      priceMinor: variant.priceMinor,
+      stock: variant.quantity,
+      published: stockOf(variant.id)?.published ?? null,
+      channelSkuId: offers.find(({ variantId }) => variantId === variant.id)?.channelSkuId ?? null,
+    })),
+    deletedVariants: gone.map((offer) => toDeleted(offer, stockOf(offer.variantId))),
+  };
+}
+
+function toDeleted(
+  { channelSkuId, sellerSku, soldAs }: Sold,
+  stock: StockView | undefined,
+): DeletedVariant {
+  const published = stock?.published ?? null;
+  const done = stock?.offSale ? "off_sale" : published === 0 ? "emptied" : "waiting";
+  const options = (soldAs?.options ?? []).map(({ name, value }) => ({ name, value }));
+  return { channelSkuId, sku: sellerSku, options, published, done };
 }
 
 function productUrl(

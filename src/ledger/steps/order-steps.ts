@@ -75,6 +75,12 @@ export const readReturnsStep: Step = async (context, id) => {
   return undefined;
 };
 
+/** A variant that was deleted is back: orders held for its sake are planned again. */
+export const releaseOrdersStep: Step = async ({ storage }) => {
+  storage.orders.atomically(() => storage.orders.releaseHeld());
+  return undefined;
+};
+
 /** Writes the order, with the history the read model lacks, into the read model. */
 export const projectOrderStep: Step = async (context, id) => {
   const record = context.storage.orderStore.read(id);
@@ -103,13 +109,12 @@ export const reprojectOrdersStep: Step = async (context) => {
 };
 
 async function project(
-  { storage: { orderStore, offerStore }, ports }: StepContext,
+  { storage: { orders, orderStore }, ports }: StepContext,
   record: OrderRecord,
   reason: ProjectionReason,
 ): Promise<void> {
-  const { id, lines } = record.order;
+  const { id } = record.order;
   const { entries, upTo } = orderStore.listUnprojected(id);
-  const links = offerStore.links(lines.map((line) => line.channelSkuId));
-  await ports.projectOrder(projectRecord(record, entries, links), reason);
+  await ports.projectOrder(projectRecord(record, entries, orders.links(record)), reason);
   orderStore.markProjected(id, record.version, upTo);
 }

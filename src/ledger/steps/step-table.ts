@@ -10,6 +10,7 @@ import {
   projectOrderStep,
   readReturnsStep,
   refreshOrderStep,
+  releaseOrdersStep,
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanRefundsStep, scanShipmentsStep } from "./order-sweeps";
@@ -28,6 +29,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "answer-request": answerRequestStep,
   "change-address": changeAddressStep,
   "read-returns": readReturnsStep,
+  "release-orders": releaseOrdersStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
   "push-stock": pushStockStep,

@@ -20,8 +20,8 @@ const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 export const observeProductsStep: Step = (context) =>
   rereadPage(context, "product", async (ids) => {
     const observedAt = context.ports.now();
-    const observations = await context.ports.observeProducts(ids);
-    context.storage.publisher.observe(observations, observedAt);
+    const { seen, gone } = await context.ports.observeProducts(ids);
+    context.storage.publisher.observe(seen, observedAt, gone);
   });
 
 export const observeStockStep: Step = (context) =>

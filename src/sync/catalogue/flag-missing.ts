@@ -2,6 +2,7 @@
 import { goneItem, type PulledItem } from "../../domain/catalogue/pulled-product";
 import { chunks } from "../../lib/chunks";
 import type { SourceSession } from "../../platforms/source";
+import type { LedgerApi } from "../ledger-api";
 
 export interface FlagMissingDeps {
   products: {
@@ -11,6 +12,7 @@ export interface FlagMissingDeps {
     flagDeleted(ids: readonly string[]): Promise<number>;
     unflagDeleted(ids: readonly string[]): Promise<void>;
   };
+  ledger: Pick<LedgerApi, "observe">;
   /** Keeps what was found among the results of a task. */
   report(items: readonly PulledItem[]): Promise<void>;
 }
@@ -46,6 +48,8 @@ export async function flagMissing(
     const known = await deps.products.pageOfLiveIds(after, seenBefore, IDS_PER_STATEMENT);
     const gone = known.filter((id) => !existing.has(id));
     if (gone.length > 0) {
+      // Before the flag: a repeat after a crash in between finds them once more.
+      await deps.ledger.observe([], seenBefore, gone);
       await deps.report((await deps.products.namesOf(gone)).map(goneItem));
       deleted += await deps.products.flagDeleted(gone);
     }

@@ -12,6 +12,7 @@ import {
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { sha256 } from "../../lib/sha256";
 import type { LedgerApi } from "../ledger-api";
+import { linkAnew, type LinkAnewDeps } from "./link-anew";
 
 export interface SeenVariant {
   productId: string;
@@ -28,7 +29,7 @@ interface StoredState extends KnownProduct {
   isDeleted: boolean;
 }
 
-export interface StoreProductsDeps {
+export interface StoreProductsDeps extends LinkAnewDeps {
   products: {
     readKnown(ids: readonly string[]): Promise<Map<string, StoredState>>;
     /** `observedAt`: when the source was asked, epoch ms. */
@@ -42,7 +43,7 @@ export interface StoreProductsDeps {
 }
 
 export interface ObserveProductsDeps extends StoreProductsDeps {
-  ledger: Pick<LedgerApi, "observe">;
+  ledger: Pick<LedgerApi, "observe" | "relinkOffers">;
 }
 
 export interface ObservedProducts {
@@ -68,7 +69,7 @@ export async function observeProducts(
 
 /** Stores what changed, without a report to the ledger. */
 export async function storeProducts(
-  { products: repository, beforeStore }: StoreProductsDeps,
+  { products: repository, beforeStore, ...anew }: StoreProductsDeps,
   products: readonly SourceProduct[],
   observedAt: number,
 ): Promise<ObservedProducts> {
@@ -88,6 +89,11 @@ export async function storeProducts(
       answer.withoutSku.push(product);
   }
   await beforeStore?.(answer);
+  const renewed = changed.filter(({ productId }) => stored.has(productId));
+  await linkAnew(
+    anew,
+    renewed.map(({ body }) => body),
+  );
   if (changed.length > 0) await repository.upsert(changed, observedAt);
   return answer;
 }

@@ -19,6 +19,7 @@ import {
 export interface PullProductsDeps extends ObserveProductsDeps, FlagMissingDeps {
   source: Pick<SourceSession, "pullPage" | "listCategories" | "listProductIds">;
   products: ObserveProductsDeps["products"] & FlagMissingDeps["products"];
+  ledger: ObserveProductsDeps["ledger"];
   mappings: {
     saveSourceCategories(
       categories: readonly { id: string; path: string; contentHash: string }[],

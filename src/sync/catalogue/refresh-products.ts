@@ -24,17 +24,22 @@ export interface RefreshProductsDeps extends StoreProductsDeps {
 }
 
 export interface ObserveNowDeps extends RefreshProductsDeps {
-  ledger: Pick<LedgerApi, "observe">;
+  ledger: Pick<LedgerApi, "observe" | "relinkOffers">;
 }
 
-/**
- * Reads products in the store now and stores them; vanished ones are flagged. Answers stock and
- * prices of those that are kept, for the ledger.
- */
+/** What a read of some products showed, for the ledger. */
+export interface RefreshedProducts {
+  /** Stock and prices of those that are kept. */
+  seen: SeenVariant[];
+  /** Kept products that the store has deleted. */
+  gone: string[];
+}
+
+/** Reads products in the store now and stores them; vanished ones are flagged. */
 export async function refreshProducts(
   deps: RefreshProductsDeps,
   ids: readonly string[],
-): Promise<SeenVariant[]> {
+): Promise<RefreshedProducts> {
   const source = await deps.openSource();
   const observedAt = deps.now();
   const { products, unreadable } = await source.pullProducts(ids);
@@ -43,8 +48,9 @@ export async function refreshProducts(
   await storeProducts(deps, kept, observedAt);
   // One that cannot be read is there: taking it off sale would be a verdict about the store's fault.
   const answered = new Set([...products, ...unreadable].map(({ id }) => id));
-  await deps.products.flagDeleted(ids.filter((id) => known.has(id) && !answered.has(id)));
-  return seenVariants(kept);
+  const gone = ids.filter((id) => known.has(id) && !answered.has(id));
+  await deps.products.flagDeleted(gone);
+  return { seen: seenVariants(kept), gone };
 }
 
 export interface RefreshPageDeps extends RefreshProductsDeps {
@@ -89,7 +95,7 @@ export async function observeNow(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const observedAt = deps.now();
-  const seen = await refreshProducts(deps, ids);
-  await deps.ledger.observe(seen, observedAt);
+  const { seen, gone } = await refreshProducts(deps, ids);
+  await deps.ledger.observe(seen, observedAt, gone);
   return new Set(seen.map(({ productId }) => productId));
 }

@@ -17,6 +17,7 @@ import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ListingRecord } from "../../domain/listings/listing-record";
 import { toReason, type Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import { soldAs } from "../catalogue/link-anew";
 import { seenVariants } from "../catalogue/observe-products";
 import { contentHash, legacyHash, wantedContent } from "./hash-content";
 import { listingInput } from "./listing-input";
@@ -112,6 +113,7 @@ async function sendClaimed(
     intentKey,
     heldUntil,
     plan,
+    soldAs: new Map(product.body.variants.map((variant) => [variant.id, soldAs(variant)])),
     wanted,
     origin,
     sent: isFateOpen ? null : listing.sent,

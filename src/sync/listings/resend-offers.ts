@@ -4,7 +4,7 @@ import type { LedgerApi, ResendResult } from "../ledger-api";
 import { NOT_LISTED } from "./not-listed";
 
 export interface ResendOffersDeps extends ObserveNowDeps {
-  ledger: Pick<LedgerApi, "observe" | "resend">;
+  ledger: Pick<LedgerApi, "observe" | "relinkOffers" | "resend">;
 }
 
 const GONE: ItemOutcome = {

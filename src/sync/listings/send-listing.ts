@@ -4,6 +4,8 @@
  */
 import { variantKey } from "../../domain/catalogue/source-product";
 import { isUnclear } from "../../domain/errors/is-unclear";
+import type { SentOffer } from "../../domain/listings/listing-record";
+import type { SoldAs } from "../../domain/listings/made-anew";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { retiredSkuIds, sentAfter, type ListingWrite } from "../../domain/listings/plan-writes";
 import {
@@ -25,6 +27,8 @@ export interface Claim {
   intentKey: string;
   heldUntil: number;
   plan: StockedPlan;
+  /** What the store says of each variant, by its id. */
+  soldAs: ReadonlyMap<string, SoldAs>;
   wanted: WantedContent;
   origin: ListingOrigin;
   /** What the channel accepted last; null: unknown. */
@@ -72,7 +76,7 @@ export async function sendListing(
       ...sentAfter(claim.sent, claim.wanted, write),
       ...(write.fields.includes("images") ? { imageUris: imageUrisOf(claim.plan, uris) } : {}),
     },
-    offers: published.map(toOffer),
+    offers: published.map((one) => toOffer(claim, one)),
   });
   claim.isFateOpen = false;
 }
@@ -102,7 +106,7 @@ export async function adoptListing(
   });
   const { channelProductId, status } = report;
   await bindOffers(deps, claim.productId, channelProductId, published);
-  const offers = published.map(toOffer);
+  const offers = published.map((one) => toOffer(claim, one));
   await deps.listings.saveSent(claim.productId, { channelProductId, status, sent, offers });
   claim.channelProductId = channelProductId;
   claim.status = status;
@@ -205,8 +209,9 @@ function matchSkus(
   });
 }
 
-function toOffer({ channelSkuId, sku }: Published) {
-  return { variantId: sku.variantId, channelSkuId, sellerSku: sku.sellerSku };
+function toOffer({ soldAs }: Claim, { channelSkuId, sku }: Published): SentOffer {
+  const { variantId, sellerSku } = sku;
+  return { variantId, channelSkuId, sellerSku, soldAs: soldAs.get(variantId) ?? null };
 }
 
 async function bindOffers(

@@ -2,6 +2,7 @@
  * Makes exactly one order of the source store out of a paid order of the channel. It knows claims
  * and drafts; how a store is made to hold the order once is the platform's business.
  */
+import { variantKey } from "../../domain/catalogue/source-product";
 import {
   claimImport,
   failImport,
@@ -12,9 +13,11 @@ import {
 } from "../../domain/orders/order-claim";
 import {
   draftOrder,
+  goneSkus,
   unlinkedSkus,
   type DraftTexts,
   type OrderDraft,
+  type VariantLink,
 } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
 import { planOrder } from "../../domain/orders/plan-order";
@@ -77,8 +80,11 @@ function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
     planNext(deps.orders, withProblem(none, "import", null), [], deps.now());
     return null;
   }
-  const links = deps.orders.links(record.order.lines.map((line) => line.channelSkuId));
-  if (planOrder(record, unlinkedSkus(record.order, links)).step !== "import") {
+  const links = deps.orders.links(record);
+  if (
+    planOrder(record, unlinkedSkus(record.order, links), goneSkus(record.order, links)).step !==
+    "import"
+  ) {
     planNext(deps.orders, record, [], deps.now());
     return null;
   }
@@ -86,8 +92,23 @@ function takeClaim(deps: ImportOrderDeps, orderId: string): Claim | null {
   const draft = keepMoney(record, draftOrder(record.order, links, deps.wording));
   const { go, next } = claimImport(record.importState, deps.now());
   if (!draft || !go) return null;
-  const claimed = deps.orders.write({ ...record, importState: next, draft }, []);
+  const drafted = { ...record.links, drafted: linksInto(draft, links) };
+  const claimed = deps.orders.write({ ...record, importState: next, draft, links: drafted }, []);
   return { record: claimed, draft, wasUncertain };
+}
+
+/** The links of a draft; one that moved since the draft was kept is not among them. */
+function linksInto(
+  { lines }: OrderDraft,
+  links: ReadonlyMap<string, VariantLink>,
+): Record<string, VariantLink> {
+  const drafted = new Set(lines.map((line) => variantKey(line.productId, line.variantId)));
+  const own = [...links].filter(([, link]) =>
+    drafted.has(variantKey(link.productId, link.variantId)),
+  );
+  return Object.fromEntries(
+    own.map(([skuId, { productId, variantId }]) => [skuId, { productId, variantId }]),
+  );
 }
 
 /** Cancelled after a try that broke off before it reached the store: there is nothing to make. */

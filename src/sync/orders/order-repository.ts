@@ -1,5 +1,5 @@
 /** Orders as use cases read and change them; the ledger implements it. */
-import type { VariantLink } from "../../domain/orders/order-draft";
+import type { OrderLink } from "../../domain/orders/order-draft";
 import type { OrderRecord, HistoryEntry } from "../../domain/orders/order-record";
 
 export type OrderStepKind =
@@ -20,7 +20,13 @@ export interface OrderRepository {
    */
   write(record: OrderRecord, entries: readonly HistoryEntry[]): OrderRecord;
   rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void;
-  links(channelSkuIds: readonly string[]): ReadonlyMap<string, VariantLink>;
+  /**
+   * What the order's SKUs are in the store: what its order there was made of, what a person chose,
+   * else what they are now.
+   */
+  links(
+    record: Pick<OrderRecord, "order" | "importState" | "links">,
+  ): ReadonlyMap<string, OrderLink>;
   schedule(kind: OrderStepKind, orderId: string, dueAt: number): void;
   atomically<T>(change: () => T): T;
 }

@@ -1,5 +1,5 @@
 import { mayHaveMade } from "../../domain/orders/order-claim";
-import { openLines, unlinkedSkus } from "../../domain/orders/order-draft";
+import { goneSkus, openLines, unlinkedSkus } from "../../domain/orders/order-draft";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
@@ -20,8 +20,8 @@ export function planNext(
   now: number,
 ): OrderRecord {
   const record = withOpenQuestions(seen);
-  const links = orders.links(record.order.lines.map((line) => line.channelSkuId));
-  const next = planOrder(record, unlinkedSkus(record.order, links));
+  const links = orders.links(record);
+  const next = planOrder(record, unlinkedSkus(record.order, links), goneSkus(record.order, links));
   const { id } = record.order;
   switch (next.step) {
     case "hold":

@@ -26,7 +26,7 @@ export function recordShipment(
   return change(orders, orderId, (record) => {
     const { order, draft, importState, fulfilment } = record;
     const { isShipped, isCancelled } = readState(shipment, rules);
-    const links = () => orders.links(order.lines.map((line) => line.channelSkuId));
+    const links = () => orders.links(record);
     const known = { order, draft, importState, before: fulfilment.changes ?? {} };
     const changes = compareStoreOrder(known, shipment, rules, links, now());
     return withChanges(

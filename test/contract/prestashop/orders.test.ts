@@ -226,6 +226,47 @@ describe("the state and the note of an order", () => {
   });
 });
 
+describe("a cart that an earlier try left behind", () => {
+  const of = (variantId: string): OrderDraft => ({
+    ...draft,
+    lines: draft.lines.map((one) => ({ ...one, productId: "9", variantId })),
+  });
+  const variants = () =>
+    harness.store
+      .rows("order_details")
+      .filter(({ values }) => values["id_order"] === harness.made()[0]?.id)
+      .map(({ values }) => values["product_attribute_id"]);
+
+  /** A try that filled its cart and broke off before the order. */
+  const leaveCart = async () => {
+    const stop: Break = (inner) => async (request) => {
+      if (request.method === "POST" && new URL(request.url).pathname.endsWith("/api/orders"))
+        throw new TypeError("cut off");
+      return inner(request);
+    };
+    await failureOf(harness.importOnce(stop, of("22")));
+    harness.now += 120_000;
+  };
+
+  it("becomes no order when another variant was chosen meanwhile", async () => {
+    await leaveCart();
+    harness.progress = {};
+    await harness.importOnce(undefined, of("23"));
+    expect(harness.made()).toHaveLength(1);
+    expect(variants()).toEqual(["23"]);
+  });
+
+  it("becomes no order of a combination that was deleted meanwhile", async () => {
+    await leaveCart();
+    harness.store.store.tables.remove("combinations", "22");
+    expect(await failureOf(harness.importOnce(undefined, of("22")))).toMatchObject({
+      code: "prestashop.product_missing",
+      facts: { productIds: ["9:22"] },
+    });
+    expect(harness.made()).toHaveLength(0);
+  });
+});
+
 describe("an order that cannot be made", () => {
   it.each<[string, Partial<OrderDraft>, string]>([
     ["an unknown currency", { currency: "SGD" }, "prestashop.currency_missing"],

@@ -149,6 +149,25 @@ export function sourceOrdersContract(name: string, start: () => Promise<SourceHa
       await session.cancelOrder(order.id);
     });
 
+    it("makes no order of a variant that its product does not have, nor of a product without its variant", async () => {
+      const { open, newChannelOrderId, countOrders } = await harness;
+      const before = await countOrders();
+      const [sold] = await twoVariants(open());
+      const { product } = sold ?? {};
+      if (!product) throw new Error("no product has variants");
+      for (const variantId of ["999999999", "0"]) {
+        const one = { productId: product.id, variantId, quantity: 1, unitPriceMinor: 100 };
+        const draft = await draftOf(open(), [], newChannelOrderId(), 0, 0, [
+          { ...one, name: "Gone" },
+        ]);
+        const caught = await failureOf(open().importOrder(draft, {}, () => {}));
+        const named = variantId === "0" ? product.id : `${product.id}:${variantId}`;
+        expect(caught).toMatchObject({ remedy: "merchant", code: "prestashop.product_missing" });
+        expect(caught.facts).toMatchObject({ productIds: [named] });
+      }
+      expect(await countOrders()).toBe(before);
+    });
+
     it("says which products an order lacks before it writes anything", async () => {
       const { open, newChannelOrderId, countOrders } = await harness;
       const before = await countOrders();

@@ -13,6 +13,8 @@ const product = {
   images: [],
 } as unknown as SourceProduct;
 
+const NOTHING_SOLD = { list: async () => [], relink: async () => {} };
+
 describe("a product that is stored", () => {
   it("carries the moment the store was asked, not the later one of the writing", async () => {
     const moments: number[] = [];
@@ -21,7 +23,11 @@ describe("a product that is stored", () => {
         readKnown: async () => new Map(),
         upsert: async (_records, observedAt) => void moments.push(observedAt),
       },
-      ledger: { observe: async (_seen, observedAt) => void moments.push(observedAt) },
+      ledger: {
+        observe: async (_seen, observedAt) => void moments.push(observedAt),
+        relinkOffers: async () => {},
+      },
+      sold: NOTHING_SOLD,
     } satisfies ObserveProductsDeps;
     await observeProducts(deps, [product], 1_000);
     expect(moments).toEqual([1_000, 1_000]);
@@ -36,7 +42,8 @@ describe("a product that is stored", () => {
         readKnown: async () => new Map([["8", state]]),
         upsert: async () => void log.push("written"),
       },
-      ledger: { observe: async () => {} },
+      ledger: { observe: async () => {}, relinkOffers: async () => {} },
+      sold: NOTHING_SOLD,
       beforeStore: async ({ changes }) => void log.push(...changes),
     } satisfies ObserveProductsDeps;
     await observeProducts(deps, [{ ...product, currency: "GBP", isActive: true }], 1_000);

@@ -35,6 +35,7 @@ const product: ProductDetail = {
   descriptionHtml: "",
   images: [],
   variants: [],
+  deletedVariants: [],
   features: [],
   brand: null,
   categoryOverride: { id: "601", path: "Kitchen > Mugs" },
@@ -67,6 +68,23 @@ beforeEach(() => {
 });
 
 describe("a product", () => {
+  it("names combinations that the store deleted, what TikTok Shop shows of them and what was done", async () => {
+    const gone = {
+      channelSkuId: "1729410987654390",
+      sku: "mug-red",
+      options: [{ name: "Colour", value: "Red" }],
+      published: 0,
+      done: "emptied" as const,
+    };
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, deletedVariants: [gone] },
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Deleted in PrestaShop"));
+    for (const said of ["Red", "mug-red", "Set to 0", "1729410987654390"])
+      expect(text()).toContain(said);
+  });
+
   it("says why its own category could not be taken away", async () => {
     const refusal = { code: "tiktok.unavailable", facts: {} };
     const server = fakeServer({

@@ -71,6 +71,8 @@ export const orderOf = (id) => ({
       isLinked: true,
       productId: "1",
       isCancelled: false,
+      channelSkuId: "1729382256910270001",
+      needsVariant: false,
     },
     {
       id: "2",
@@ -82,6 +84,8 @@ export const orderOf = (id) => ({
       isLinked: false,
       productId: null,
       isCancelled: false,
+      channelSkuId: "1729382256910270002",
+      needsVariant: id === orders[2].id,
     },
   ],
   sum: {
@@ -98,6 +102,10 @@ export const orderOf = (id) => ({
     containedTaxMinor: 525,
     paidMinor: 3152,
   },
+  choices: [
+    { productId: "7", variantId: "0", name: "Mug The adventure begins", sku: "demo_12" },
+    { productId: "7", variantId: "9", name: "Mug, Black", sku: "old-mug-01" },
+  ],
   store: storeOf(id),
   timeline: [
     { kind: "received", facts: { state: "unpaid" }, at: now - 7 * hour },

@@ -142,6 +142,18 @@ const detailOf = (id) => ({
     published: index === 0 ? null : 12 * index - 1,
     channelSkuId: index === 0 ? null : `172941098765439${index}`,
   })),
+  deletedVariants:
+    id === "1"
+      ? [
+          {
+            channelSkuId: "1729410987654399",
+            sku: "demo_1-XL",
+            options: [{ name: "Size", value: "XL" }],
+            published: 0,
+            done: "off_sale",
+          },
+        ]
+      : [],
   features: [
     { name: "Composition", value: "Cotton" },
     { name: "Property", value: "Long sleeves" },

@@ -78,6 +78,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/orders/:orderId/retry": "member",
   "POST /api/connections/:id/orders/:orderId/cancel-request": "member",
   "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": "member",
+  "POST /api/connections/:id/orders/:orderId/variant": "member",
   "POST /api/connections/:id/orders/refresh": "member",
   "GET /api/connections/:id/tasks": "member",
   "GET /api/connections/:id/tasks/:taskId": "member",

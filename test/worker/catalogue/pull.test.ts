@@ -275,7 +275,7 @@ describe("a pull", () => {
 describe("products an event names", () => {
   it("are stored at once, new ones too, and answer stock and price", async () => {
     const harness = await catalogueHarness();
-    const seen = await refreshProducts(await harness.ports(), ["7"]);
+    const { seen } = await refreshProducts(await harness.ports(), ["7"]);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.priceMinor).toBeGreaterThan(0);
     expect(await productRow(harness, "7")).toBeDefined();
@@ -284,7 +284,7 @@ describe("products an event names", () => {
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
     await saveSettings(harness.merchant, harness.connectionId, { pullNewProducts: false });
-    expect(await refreshProducts(await harness.ports(), ["7"])).toEqual([]);
+    expect(await refreshProducts(await harness.ports(), ["7"])).toEqual({ seen: [], gone: [] });
     expect(await productRow(harness, "7")).toBeUndefined();
   });
 

@@ -22,6 +22,8 @@ interface Prepared {
   settingsVersion: number;
   shopId: string;
   productId: string;
+  skuId: string;
+  variantId: string;
   orderId: string;
   taskId: string;
   /** One that waits for a confirmation. */
@@ -202,6 +204,10 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   }),
   "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
+  "POST /api/connections/:id/orders/:orderId/variant": ({ id, orderId, ...sold }) => ({
+    params: { id, orderId },
+    body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
+  }),
   "POST /api/connections/:id/orders/:orderId/retry": ({ id, orderId }) => ({
     params: { id, orderId },
     body: {},
@@ -267,7 +273,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const connected = await merchantWithListings();
   const { merchant, world, connectionId: id } = connected;
   const params = { id };
-  const { productId, skuId } = await liveSku(connected);
+  const { productId, skuId, variant } = await liveSku(connected);
   const orderId = world.tiktok.placeOrder({
     lines: [{ skuId, quantity: 2 }],
     shippingFee: "2.99",
@@ -313,6 +319,8 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     settingsVersion,
     shopId: world.tiktok.shops().find(({ region }) => region === "GB")?.id ?? "",
     productId,
+    skuId,
+    variantId: variant.id,
     orderId,
     taskId,
     unconfirmedTaskId,

@@ -45,11 +45,11 @@ async function settings(
 
 /** The product as a pull that finds it changed stores it. */
 async function pull(subject: Subject, pick: number, changed: Partial<SourceProduct>) {
-  const { products } = await subject.harness.ports();
+  const { products, sold, ledger } = await subject.harness.ports();
   const stored = await products.find(at(subject.products, pick));
   if (stored)
     await storeProducts(
-      { products },
+      { products, sold, ledger },
       [{ ...stored.body, ...changed }],
       subject.harness.services.now(),
     );

@@ -32,7 +32,22 @@ export const orderProblems = {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
-    act: "Pull and push the product. The order is then created in your store by itself.",
+    act: "Pull and push the product, or choose below what to send. The order is then created in your store by itself.",
+  },
+  "order.variant_gone": {
+    what: (f) => `An item of this order no longer exists in PrestaShop${after(f, "skus")}.`,
+    means: ORDER_WAITS,
+    act: "Choose below what to send instead, make it again in PrestaShop with the same reference, or cancel the order in Seller Center.",
+  },
+  "order.variant_unknown": {
+    what: "The chosen variant is not among the products that Weft knows.",
+    means: ORDER_WAITS,
+    act: "Pull the product, then choose it.",
+  },
+  "order.variant_closed": {
+    what: "Nothing can be chosen for this order any more: it is in your store, or may be, or is cancelled.",
+    means: "The order stays as it is.",
+    act: "Look at the order again. A wrong item is changed in PrestaShop.",
   },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",
@@ -296,7 +311,7 @@ export const orderProblems = {
   "prestashop.product_missing": {
     what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
     means: ORDER_WAITS,
-    act: "Restore the product in PrestaShop, then try again.",
+    act: "Choose below what to send instead, or restore the product in PrestaShop and try again.",
   },
   "budget.exhausted": {
     what: "Weft is pausing, so that your shops are not flooded with requests.",

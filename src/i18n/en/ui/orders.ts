@@ -45,6 +45,14 @@ export const orders = {
   "order.openStore": "Open in PrestaShop",
   "order.retry": "Retry now",
   "order.retried": "Tried again.",
+  "order.choose": "Choose what to send",
+  "order.chooseText":
+    "What the buyer ordered does not exist in PrestaShop. Choose what you will send instead: the order is then created of it, at the price the buyer paid. Nothing else changes on TikTok Shop.",
+  "order.chooseFor": ({ sku }: { sku: string }) => `Variant to send for ${sku}`,
+  "order.chooseOther": "Another product of your store",
+  "order.chooseSend": "Create the order with it",
+  "order.chosen": "Chosen. The order is created in your store.",
+  "order.line.gone": "Deleted in PrestaShop",
   "order.returns": "Returns and refunds",
   "order.returnsText":
     "They are answered in Seller Center. Weft does not refund or restock in PrestaShop: make the refund there, and put goods that came back into the stock.",
@@ -144,6 +152,7 @@ export const orders = {
   "order.event.return": "A return or refund moved on",
   "order.event.store_refund": "Refunded in PrestaShop",
   "order.event.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
+  "order.event.variant_chosen": "A variant of your store was chosen",
   "order.event.request_answered": "The buyer's request to cancel was answered",
   "order.event.cancelled": "Cancelled on TikTok Shop",
   "order.event.source_cancelled": "Cancelled in PrestaShop",

@@ -134,6 +134,14 @@ export const products = {
   "pull.datesReversed": "The first date is later than the second.",
 
   "product.variants": "Variants",
+  "product.deletedVariants": "Deleted in PrestaShop, still on TikTok Shop",
+  "product.deletedVariantsText":
+    "Nothing of these is offered any more. One that is made again with the same reference takes its place by itself; otherwise push the product to take it out of the listing. Orders for it wait until you choose what to send.",
+  "product.shownThere": "Shown on TikTok Shop",
+  "product.weftDid": "What Weft did",
+  "product.done.emptied": "Set to 0",
+  "product.done.off_sale": "Took the listing off sale",
+  "product.done.waiting": "Will be set to 0",
   "product.variant": "Variant",
   "product.sku": "SKU",
   "product.noSku": "No SKU",

@@ -210,6 +210,7 @@ export const settings = {
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
   "activity.kind.order.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
+  "activity.kind.order.variant_chosen": "Variant chosen for an order",
   "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",

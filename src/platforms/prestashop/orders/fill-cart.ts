@@ -4,12 +4,13 @@
  */
 import type { OrderDraft } from "../../../domain/orders/order-draft";
 import { shortHash } from "../../../lib/short-hash";
-import { text, unexpectedShape, type Row } from "../json";
-import type { StoreClient } from "../request";
+import { linked, text, unexpectedShape, type Row } from "../json";
+import type { Query, StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import { cleanName, cleanNames } from "./clean-text";
 import { addressFields, type OrderPlace } from "./order-address";
+import { findOrder } from "./find-order";
 import type { CartLine } from "./plan-lines";
 import type { Steps } from "./import-checkpoint";
 
@@ -39,6 +40,9 @@ export interface FilledCart {
   /** Made in this very run, so no order of it can exist. */
   isNew: boolean;
 }
+
+/** Each choice of another variant leaves one behind. */
+const MOST_CARTS = 20;
 
 const PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -102,8 +106,8 @@ function password(random: () => number): string {
 
 async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<string> {
   const { client, draft, place } = task;
-  const found = await existing(client, "addresses", customer);
-  if (found) return found;
+  const [found] = await existing(client, "addresses", customer, { display: "[id]", limit: 1 });
+  if (found) return text(found, "id");
   const fields = addressFields(draft.address, place);
   const alias = cleanName(draft.paymentLabel).slice(0, 32);
   return createdId(
@@ -111,20 +115,40 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
   );
 }
 
-/** What an earlier run made for this customer, the first of it. */
+/** What earlier runs made for this customer, the first of it first. */
 async function existing(
   client: StoreClient,
   resource: "addresses" | "carts",
   customer: Customer,
+  query: Query,
+): Promise<readonly Row[]> {
+  if (customer.isNew) return [];
+  const own = { "filter[id_customer]": customer.id, sort: "[id_ASC]" };
+  return client.list(resource, { ...own, ...query });
+}
+
+/**
+ * The cart of an earlier run: one that became an order whatever it holds, else one of the same goods. A
+ * person may have chosen another variant since, and then the goods of before must not be ordered.
+ */
+async function findCart(
+  { client, lines }: CartTask,
+  customer: Customer,
 ): Promise<string | undefined> {
-  if (customer.isNew) return undefined;
-  const [found] = await client.list(resource, {
-    display: "[id]",
-    "filter[id_customer]": customer.id,
-    sort: "[id_ASC]",
-    limit: 1,
-  });
-  return found ? text(found, "id") : undefined;
+  const carts = await existing(client, "carts", customer, { display: "full", limit: MOST_CARTS });
+  const wanted = goodsOf(lines.map((line) => toCartRow(line, "")));
+  const isSame = (cart: Row) => goodsOf(linked(cart, "cart_rows")) === wanted;
+  for (const cart of carts.filter((one) => !isSame(one)))
+    if (await findOrder(client, text(cart, "id"))) return text(cart, "id");
+  const same = carts.find(isSame);
+  return same && text(same, "id");
+}
+
+function goodsOf(rows: readonly (Row | XmlFields)[]): string {
+  const goods = rows.map((row) =>
+    ["id_product", "id_product_attribute", "quantity"].map((field) => text(row, field)).join(":"),
+  );
+  return goods.toSorted().join(" ");
 }
 
 async function findOrCreateCart(
@@ -133,7 +157,7 @@ async function findOrCreateCart(
   addressId: string,
 ): Promise<string> {
   const { client, facts, place } = task;
-  const found = await existing(client, "carts", customer);
+  const found = await findCart(task, customer);
   if (found) return found;
   return createdId(
     await client.create("carts", "cart", {

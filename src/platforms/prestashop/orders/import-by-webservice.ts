@@ -18,6 +18,7 @@ import { planLines } from "./plan-lines";
 import { totalsMatch, type WantedTotals } from "./plan-totals";
 import { readPriceRules } from "./price-rules";
 import { correctOrder, refusePacks, totalDiffers } from "./correct-order";
+import { refuseMissingVariants } from "./missing-variants";
 import { openSteps } from "./import-checkpoint";
 
 export interface ImportDeps {
@@ -45,7 +46,11 @@ export async function importOrder(
     readOrderPlace(client, facts, draft),
     readPaidStates(client, facts.languageId, draft.orderStateId),
   ]);
-  const rules = await readPriceRules(client, facts, place, draft.lines);
+  const [rules] = await Promise.all([
+    readPriceRules(client, facts, place, draft.lines),
+    // With a cart there may be an order, which is finished whatever became of its goods since.
+    steps.get("cartId") ?? refuseMissingVariants(client, draft.lines),
+  ]);
   const plan = planLines(draft.lines, draft.currency, rules.of, facts.rounding);
   const wanted = {
     currency: draft.currency,

@@ -11,6 +11,8 @@ import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import type { FilledCart } from "./fill-cart";
+import { findOrder } from "./find-order";
+import { refuseMissingVariants } from "./missing-variants";
 import type { OrderPlace } from "./order-address";
 import type { Steps } from "./import-checkpoint";
 
@@ -41,6 +43,7 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
   refuseWhileUncertain(task.steps.get("orderPostedAt"), task.now());
+  if (!cart.isNew) await refuseMissingVariants(task.client, task.draft.lines);
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
@@ -53,16 +56,6 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
   // A module that made orders before is there, so the store breaks on something else.
   if (used.length > 0) throw new SyncError("retry", "prestashop.order_failed", { tried: used });
   throw new SyncError("merchant", "prestashop.payment_module_missing", { tried: KNOWN_MODULES });
-}
-
-/** The order of a cart, or undefined: there is at most one, the store refuses a second. */
-export async function findOrder(client: StoreClient, cartId: string): Promise<string | undefined> {
-  const [order] = await client.list("orders", {
-    display: "[id]",
-    "filter[id_cart]": cartId,
-    sort: "[id_ASC]",
-  });
-  return order ? text(order, "id") : undefined;
 }
 
 /**

@@ -1,0 +1,26 @@
+/** Which recurring steps a ledger has: all of them while its connection is active, none while it rests. */
+import { sweepEntity } from "./entities";
+import { reopenAll } from "./reopen-all";
+import { RECURRING } from "./step-kinds";
+import type { LedgerStorage } from "./storage";
+
+/** The connection became active, or was repaired; `now`: epoch ms. */
+export function activate(storage: LedgerStorage, now: number): void {
+  storage.notes.write("isActive", true);
+  reopenAll(storage, now);
+  scheduleSweeps(storage, now);
+}
+
+/** The connection was paused or cut off. */
+export function rest({ notes, outbox }: LedgerStorage): void {
+  notes.write("isActive", false);
+  outbox.drop(RECURRING);
+}
+
+/** A sweep that is scheduled already keeps its time. */
+export function scheduleSweeps({ orderStore, outbox }: LedgerStorage, now: number): void {
+  const known = outbox.kinds();
+  if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
+    outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), now);
+  for (const kind of RECURRING) if (!known.has(kind)) outbox.schedule(kind, sweepEntity(kind), now);
+}
