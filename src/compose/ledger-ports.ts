@@ -143,6 +143,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     requestsPerMinute: settings.requestsPerMinute,
     warehouseId: open.warehouseId,
     currency: open.currency,
+    isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
     carriers: settings.carrierMap,

@@ -4,6 +4,7 @@
  * ledger (direct) and outside it (a call to the ledger).
  */
 import { findConnection, type ConnectionRow } from "../db/connections/connections";
+import { AS_VISITORS, choiceKey, type ReadingChoice } from "../domain/connections/reading-choice";
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Pacer } from "../platforms/deps";
@@ -55,6 +56,7 @@ export async function openConnection(
     market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
     settings: readConnectionSettings(row.settings),
+    isReadAsChosen: (sourceStore.choice ?? choiceKey(AS_VISITORS)) === choiceKey(choiceOf(row)),
     source: once(() => openSource(parts, row, { url: sourceUrl, store: sourceStore }, access)),
     channel: once(() => openChannel(parts, row, shop, access)),
   };
@@ -75,7 +77,17 @@ async function openSource(
   const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
   const deps = platformDeps(parts, budget, pacer);
-  return sourcePlatform(row.sourcePlatform).open({ url, key, ...secrets }, deps, store);
+  return sourcePlatform(row.sourcePlatform).open(
+    { url, key, ...secrets },
+    deps,
+    store,
+    choiceOf(row),
+  );
+}
+
+function choiceOf(row: ConnectionRow): ReadingChoice {
+  const { priceGroupId, priceCurrency, contentLanguageId } = readConnectionSettings(row.settings);
+  return { groupId: priceGroupId, currency: priceCurrency, languageId: contentLanguageId };
 }
 
 function openChannel(

@@ -22,6 +22,7 @@ const paymentLabel = z
   .min(1)
   .max(64)
   .regex(/^[^<>={};#]+$/);
+const storeId = z.string().regex(/^\d{1,12}$/);
 const shortText = z.string().trim().min(1).max(200);
 
 /** More than any store offers: it only bounds what is kept with a connection. */
@@ -135,6 +136,29 @@ const settings = {
       .int()
       .max(MOST_PER_MINUTE)
       .transform((chosen) => Math.max(LEAST_PER_MINUTE, chosen)),
+    changedBy: MEMBERS,
+  }),
+  priceGroupId: setting({
+    schema: storeId
+      .nullable()
+      .describe("Customer group of the store whose prices are read; null: that of visitors."),
+    fallback: null,
+    changedBy: MEMBERS,
+  }),
+  priceCurrency: setting({
+    schema: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable()
+      .describe("ISO code of the currency that prices are read in; null: the store's default."),
+    fallback: null,
+    changedBy: MEMBERS,
+  }),
+  contentLanguageId: setting({
+    schema: storeId
+      .nullable()
+      .describe("Language of the store that texts are read in; null: its default."),
+    fallback: null,
     changedBy: MEMBERS,
   }),
   pullNewProducts: setting({

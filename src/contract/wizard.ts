@@ -85,6 +85,18 @@ export const wizardRoutes = defineRoutes({
       providers: z.array(Choice),
     }),
   },
+  "GET /api/connections/:id/reading-choices": {
+    name: "listReadingChoices",
+    summary:
+      "List the customer groups, currencies and languages that the store's products can be read for",
+    needs: "admin",
+    params: OfConnection,
+    answer: z.object({
+      groups: z.array(Choice),
+      currencies: z.array(Choice).describe("By their ISO code."),
+      languages: z.array(Choice).describe("Empty where the key may not read them."),
+    }),
+  },
   "GET /api/connections/:id/order-states": {
     name: "listOrderStates",
     summary: "List the states of the store's orders, and those that new orders can start in",

@@ -86,6 +86,12 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
     };
   },
 
+  async "GET /api/connections/:id/reading-choices"({ services, connection }) {
+    const source = await (await services.openConnection(connection.id)).source();
+    const { groups, currencies, languages } = await source.listReadingChoices();
+    return { groups: [...groups], currencies: [...currencies], languages: [...languages] };
+  },
+
   async "GET /api/connections/:id/order-states"({ services, connection }) {
     const source = await (await services.openConnection(connection.id)).source();
     const states = await source.listOrderStates();

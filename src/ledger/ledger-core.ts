@@ -33,7 +33,7 @@ import type {
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { allowedKinds, runDueRows } from "./runner";
-import { activate, rest, scheduleSweeps } from "./sweeps";
+import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
 /** An alarm that is this late does not ring any more and is set again. */
@@ -138,6 +138,11 @@ export class LedgerCore implements InnerLedger {
 
   async readProductRules(productIds: readonly string[]): Promise<ProductRule[]> {
     return productIds.map((productId) => this.#storage.ruleStore.read(productId));
+  }
+
+  async rereadProducts(): Promise<void> {
+    this.#connection.drop();
+    this.#change(() => walkNow(this.#storage, this.#now()));
   }
 
   async releaseOrders(): Promise<void> {

@@ -65,6 +65,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readProductRules(...args: Args<"readProductRules">) {
     return toReply(this.#core.readProductRules(...args));
   }
+  rereadProducts(...args: Args<"rereadProducts">) {
+    return toReply(this.#core.rereadProducts(...args));
+  }
   releaseOrders(...args: Args<"releaseOrders">) {
     return toReply(this.#core.releaseOrders(...args));
   }

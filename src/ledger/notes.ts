@@ -49,6 +49,8 @@ export interface NoteValues {
   reprojectAfter: string;
   /** Tasks to finish when the poll is complete. */
   pollTasks: string[];
+  /** Currency of the store's prices and of the market, "EUR GBP", while a problem says that they differ. */
+  currenciesDiffer: string;
   sourceBlockedUntil: number;
   channelBlockedUntil: number;
 }

@@ -35,6 +35,8 @@ export interface LedgerConnection {
   warehouseId: string;
   /** Of the store, which its prices are in. */
   currency: string;
+  /** False: prices may be of another currency than `currency`, for the moment. */
+  isReadAsChosen: boolean;
   /** Of the channel's market; absent where it is not known. */
   marketCurrency?: string;
   holdBack: number;

@@ -17,6 +17,12 @@ export function rest({ notes, outbox }: LedgerStorage): void {
   outbox.drop(RECURRING);
 }
 
+/** A walk over all products begins now; one under way begins anew. */
+export function walkNow({ notes, outbox }: Pick<LedgerStorage, "notes" | "outbox">, now: number) {
+  notes.write("productWalk", { begunAt: now, isUrgent: true });
+  outbox.runNow("walk-products", sweepEntity("walk-products"), now);
+}
+
 /** A sweep that is scheduled already keeps its time. */
 export function scheduleSweeps({ orderStore, outbox }: LedgerStorage, now: number): void {
   const known = outbox.kinds();

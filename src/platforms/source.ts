@@ -16,6 +16,7 @@ import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures"
 import type { StoreOrderNow } from "../domain/orders/store-changes";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
+import type { ReadingChoice } from "../domain/connections/reading-choice";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
 import type { PriceEdges, ProductChanges, SourceRefunds } from "./source-changes";
@@ -116,6 +117,17 @@ export interface OrderChange {
   };
 }
 
+interface NamedChoice {
+  id: string;
+  name: string;
+}
+
+export interface ReadingChoices {
+  groups: readonly NamedChoice[];
+  currencies: readonly NamedChoice[];
+  languages: readonly NamedChoice[];
+}
+
 export interface SourceCarrier {
   /** Stable across edits (id_reference). */
   reference: string;
@@ -166,6 +178,8 @@ export interface SourceHandOver {
 export interface SourceExamination {
   /** Where orders come from: ISO codes; absent: no channel shop is known. */
   market?: { country: string; currency: string; isTaxIncluded: boolean };
+  /** The currency that prices are read in; null or absent: the store's own. */
+  priceCurrency?: string | null;
   /** The carrier that orders are to have, by its stable reference. */
   carrierReference?: string;
   /** The state that orders are to have, if one was chosen. */
@@ -206,6 +220,8 @@ export interface SourceSession {
    * zone. False where this session reads by others, or nobody knows by which.
    */
   areSettingsKnown(): Promise<boolean>;
+  /** Customer groups, currencies (id: the ISO code) and languages that products can be read for. */
+  listReadingChoices(): Promise<ReadingChoices>;
   listCarriers(): Promise<readonly SourceCarrier[]>;
   /** The states an order can be in, in the store's own order. */
   listOrderStates(): Promise<readonly SourceOrderState[]>;
@@ -261,8 +277,16 @@ export interface SourcePlatform {
    * "store.url_invalid").
    */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
-  /** `known`: what `readStore` answered last; while it is fresh the session need not ask again. */
-  open(credentials: SourceCredentials, deps: PlatformDeps, known?: SourceStore): SourceSession;
+  /**
+   * `known`: what `readStore` answered last; while it is fresh, and was read for the same `choice`, the
+   * session need not ask again. Without a choice products are read as visitors see them.
+   */
+  open(
+    credentials: SourceCredentials,
+    deps: PlatformDeps,
+    known?: SourceStore,
+    choice?: ReadingChoice,
+  ): SourceSession;
   /** What a key must be allowed, no more: verbs by resource. */
   permissions: Readonly<Record<string, readonly string[]>>;
   /** Null when the body asks for no pairing. */

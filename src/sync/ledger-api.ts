@@ -136,6 +136,8 @@ export interface LedgerApi {
   setProductRules(changes: readonly ProductRuleChange[]): Promise<void>;
   /** The products' own rules, in the order given; the usual rule where there is none. */
   readProductRules(productIds: readonly string[]): Promise<ProductRule[]>;
+  /** Reads all products again, beginning now: they are read for somebody else. */
+  rereadProducts(): Promise<void>;
   /** Plans held orders again: a link, a carrier mapping or a setting changed. */
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
@@ -185,6 +187,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   noteListingStates: true,
   setProductRules: true,
   readProductRules: true,
+  rereadProducts: true,
   releaseOrders: true,
   retryOrder: true,
   answerRequest: true,

@@ -36,6 +36,8 @@ export interface OpenConnection {
   market: Market | undefined;
   warehouseId: string;
   settings: ConnectionSettings;
+  /** False between a change of for whom products are read and the next read of the store's facts. */
+  isReadAsChosen: boolean;
   source(): Promise<SourceSession>;
   channel(): Promise<ChannelSession>;
 }

@@ -16,6 +16,9 @@ const DEFAULTS = {
   cancelReason: "out_of_stock" as const,
   holdBack: 0,
   requestsPerMinute: 60,
+  priceGroupId: null,
+  priceCurrency: null,
+  contentLanguageId: null,
   pullNewProducts: true,
   acceptSuggestions: false,
 };

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import { localTime } from "../../simulator/prestashop/store";
+import { AS_VISITORS } from "../../src/domain/connections/reading-choice";
 import type { Transport } from "../../src/domain/connections/source-store";
 import { installModule, link, observed, priceOf } from "../support/ledger-acts";
 import { live } from "../support/live";
@@ -40,18 +41,27 @@ const priceNow = (harness: LedgerHarness): number =>
         withTax: true,
         withReduction: true,
         digits: 2,
+        groupId: "1",
+        withGroupShare: false,
       }),
   );
 
 const shown = (harness: LedgerHarness): number => priceOf(harness, harness.white);
 
 /** As an ERP writes it: no hook fires. */
-function discount(harness: LedgerHarness, fromMs: number, toMs: number, productId = "9"): void {
+function discount(
+  harness: LedgerHarness,
+  fromMs: number,
+  toMs: number,
+  productId = "9",
+  groupId = "0",
+): void {
   const { tables } = store(harness).store;
   const at = (ms: number) => localTime(store(harness).store, harness.now + ms);
   tables.insert("specific_prices", {
     id_product: productId,
     id_cart: "0",
+    id_group: groupId,
     price: "-1",
     from_quantity: "1",
     reduction: "0.5",
@@ -65,8 +75,8 @@ function discount(harness: LedgerHarness, fromMs: number, toMs: number, productI
 const CHANGES: Record<string, (harness: LedgerHarness) => void> = {
   "a price written with SQL": (harness) => store(harness).setPriceSilently("9", "33"),
   "an impact of a variant": (harness) => store(harness).edit("combinations", "22", { price: "4" }),
-  "a discount of a customer group": (harness) =>
-    store(harness).edit("groups", "1", { reduction: "10" }),
+  "a discount of the visitors' group": (harness) =>
+    discount(harness, -1, 365 * 24 * 60 * MINUTE_MS, "9", "1"),
   "a tax rate": (harness) => {
     for (const { id } of store(harness).rows("taxes"))
       store(harness).edit("taxes", id, { rate: "7" });
@@ -139,8 +149,49 @@ describe("a currency that the merchant changes", () => {
       await live(harness, WITHIN_MS[transport]);
       expect(harness.facts.currency).toBe("EUR");
       expect(shown(harness)).toBe(before);
-      const problem = harness.problems.get(`price:${harness.white.channelProductId}`);
-      expect(problem?.code).toBe("listing.currency_differs");
+      expect([...harness.problems]).toMatchObject([
+        ["currency", { code: "listing.currency_differs" }],
+      ]);
+      store(harness).setSetting("PS_CURRENCY_DEFAULT", own?.id ?? "");
+      await live(harness, WITHIN_MS[transport] + 2 * MINUTE_MS);
+      expect(harness.problems.size).toBe(0);
+      expect(shown(harness)).toBe(priceNow(harness));
     },
   );
+});
+
+describe("a change of for whom products are read", () => {
+  it("reads all of them again and sends what moved, at once", async () => {
+    const harness = await watched("webservice");
+    const before = shown(harness);
+    discount(harness, -1, 365 * 24 * 60 * MINUTE_MS, "9", "3");
+    await live(harness, 12 * MINUTE_MS);
+    expect(shown(harness)).toBe(before);
+    harness.connection.reading = { ...AS_VISITORS, groupId: "3" };
+    await harness.ledger.rereadProducts();
+    await live(harness, MINUTE_MS);
+    expect(shown(harness)).toBe(Math.round(before / 2));
+  });
+
+  it("sends no price of another currency than the market's", async () => {
+    const harness = await watched("webservice");
+    const before = shown(harness);
+    store(harness).store.tables.insert("currencies", {
+      iso_code: "CHF",
+      conversion_rate: "2.000000",
+      active: "1",
+      deleted: "0",
+    });
+    harness.connection.reading = { ...AS_VISITORS, currency: "CHF" };
+    await harness.ledger.rereadProducts();
+    await live(harness, 15 * MINUTE_MS);
+    expect(shown(harness)).toBe(before);
+    const codes = [...harness.problems.values()].map(({ code }) => code);
+    expect(codes).toEqual(["listing.currency_differs"]);
+    harness.connection.reading = AS_VISITORS;
+    await harness.ledger.rereadProducts();
+    await live(harness, 15 * MINUTE_MS);
+    expect(shown(harness)).toBe(before);
+    expect(harness.problems.size).toBe(0);
+  });
 });

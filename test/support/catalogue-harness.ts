@@ -216,6 +216,7 @@ function fakeLedger(
     noteListingStates: async () => undefined,
     setProductRules: async () => undefined,
     readProductRules: async () => [],
+    rereadProducts: async () => undefined,
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
     answerRequest: async () => true,

@@ -185,6 +185,7 @@ function recordingLedger(
     noteListingStates: async () => note("noteListingStates"),
     setProductRules: async () => note("setProductRules"),
     readProductRules: async () => [],
+    rereadProducts: async () => note("rereadProducts"),
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
     async answerRequest(...given) {

@@ -2,6 +2,7 @@
  * The ledger itself over SQLite in memory, with the clients of both platforms, against the simulated
  * shops. It may die at any request, as a crashed object does.
  */
+import { AS_VISITORS } from "../../src/domain/connections/reading-choice";
 import { fenceMs } from "../../src/ledger/fence";
 import { LedgerCore } from "../../src/ledger/ledger-core";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
@@ -81,6 +82,7 @@ export async function openLedger({
       productScanMs: 1e9,
       cancelReason: "out_of_stock",
       stateRules: [],
+      reading: AS_VISITORS,
     },
     log: () => {},
     factReads: 0,

@@ -7,6 +7,7 @@ import type { CancelReason } from "../../src/domain/orders/cancel-reason";
 import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
+import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
 import type { PlatformDeps } from "../../src/platforms/deps";
 import { leasedBudget, sourceBudget } from "../../src/platforms/http/leased-budget";
@@ -49,6 +50,8 @@ export interface LedgerSurroundings extends SimulatedShops {
     productScanMs: number;
     cancelReason: CancelReason;
     stateRules: StateRule[];
+    /** For whom products are read. */
+    reading: ReadingChoice;
   };
   /** Told of each event that the ledger logs. */
   log(event: string): void;
@@ -130,7 +133,7 @@ function connectionOf(
   const openSource = async () => {
     const takeBudget = sourceBudget(lease, connection.requestsPerMinute, pacer, deps.sleep);
     const credentials = { url: STORE_URL, key: STORE_KEY, secret: STORE_SECRET };
-    return prestashop.open(credentials, { ...deps, takeBudget }, around.facts);
+    return prestashop.open(credentials, { ...deps, takeBudget }, around.facts, connection.reading);
   };
   const openChannel = () => {
     const takeBudget = leasedBudget(lease, "channel", deps.sleep);
@@ -160,6 +163,9 @@ function connectionOf(
     warehouseId,
     get currency() {
       return around.facts.currency;
+    },
+    get isReadAsChosen() {
+      return (around.facts.choice ?? "||") === choiceKey(connection.reading);
     },
     marketCurrency: "GBP",
     get holdBack() {

@@ -69,7 +69,11 @@ export const WITH = {
     z.strictObject({ limit: z.int().min(1).max(5000), after: z.string().optional() }),
     z.strictObject({ products: z.array(id).min(1).max(5000) }),
   ]),
-  prices: z.strictObject({ products: z.array(id) }),
+  prices: z.strictObject({
+    products: z.array(id),
+    group: id.optional(),
+    currencyId: id.optional(),
+  }),
   changes: z.strictObject({ limit: z.int().min(1).max(20_000), after: z.string().optional() }),
   "stock-change": z.strictObject({ changes: z.array(change).min(1) }),
   order: draft,

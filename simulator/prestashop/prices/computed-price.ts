@@ -31,7 +31,9 @@ export function computedPrice(
     withReduction: !isOff(options["use_reduction"]),
     digits: Number(options["decimals"] ?? setting(store, "PS_PRICE_ROUND_MODE")),
     ...(options["country"] === undefined ? {} : { countryId: options["country"] }),
-    ...(options["group"] === undefined ? {} : { groupId: options["group"] }),
+    // The group of registered customers, not that of visitors.
+    groupId: options["group"] ?? setting(store, "PS_CUSTOMER_GROUP"),
+    withGroupShare: false,
     ...(options["currency"] === undefined ? {} : { currencyId: options["currency"] }),
     withEcotax: !isOff(options["use_ecotax"]),
     quantity: Number(options["quantity"] ?? "1"),

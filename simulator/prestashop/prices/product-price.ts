@@ -17,6 +17,8 @@ export interface PriceQuestion {
   cartId?: string;
   customerId?: string;
   groupId?: string;
+  /** False leaves the group's own percentage out, as the webservice does. */
+  withGroupShare?: boolean;
   currencyId?: string;
   quantity?: number;
   /** False leaves the ecotax out; it only counts in stores that use it. */
@@ -131,7 +133,8 @@ export function productPrice(store: Store, asked: PriceQuestion): number {
   const taxed = asked.withTax ? net * (1 + rate / 100) : net;
   const price = taxed + ecotaxOf(store, asked) * exchange;
   const off = rule && asked.withReduction ? reductionOf(rule, price, rate, asked.withTax) : 0;
-  const left = (price - off) * groupShare(store, asked.groupId);
+  const left =
+    (price - off) * (asked.withGroupShare === false ? 1 : groupShare(store, asked.groupId));
   const mode = Number(setting(store, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
   return Math.max(0, roundPrice(left, asked.digits, mode));
 }

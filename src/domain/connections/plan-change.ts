@@ -39,6 +39,8 @@ export interface PlannedChange<Settings> {
   setActive?: boolean;
   /** Held orders are tried again under the new settings. */
   releasesOrders: boolean;
+  /** Products are read for somebody else, in another currency or language. */
+  rereadsProducts: boolean;
   activities: ChangeActivity[];
 }
 
@@ -64,8 +66,18 @@ export function planChange<Settings extends object>(
     },
     ...(isMoved ? { setActive: state === "active" } : {}),
     releasesOrders: isLive && (settings !== undefined || warehouseId !== undefined),
+    rereadsProducts: isLive && READ_BY.some((name) => isChanged(current.settings, settings, name)),
     activities: activitiesOf(current, wanted, isMoved ? state : undefined),
   };
+}
+
+/** Settings that products are read by. */
+const READ_BY = ["priceGroupId", "priceCurrency", "contentLanguageId"] as const;
+
+function isChanged(before: object, wanted: object | undefined, name: string): boolean {
+  const valueOf = (settings: object): unknown =>
+    Object.entries(settings).find(([key]) => key === name)?.[1];
+  return wanted !== undefined && name in wanted && valueOf(wanted) !== valueOf(before);
 }
 
 /** `movedTo`: the state the connection enters; undefined where it stays. */

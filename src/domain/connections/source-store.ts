@@ -15,7 +15,10 @@ export interface SourceStore {
   shopName: string;
   /** Missing where the installation holds one shop, and in rows written before module 0.3. */
   shop?: SourceShop;
+  /** Of its prices as they are read. */
   currency: string;
+  /** For whom it was read, by `choiceKey`; missing in rows written before module 0.3. */
+  choice?: string;
   /** IANA name, e.g. Europe/Paris */
   timeZone: string;
   languageId: string;

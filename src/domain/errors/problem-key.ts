@@ -3,6 +3,8 @@
 export const SOURCE_PROBLEM = "source";
 export const CHANNEL_PROBLEM = "channel";
 export const MODULE_PROBLEM = "module";
+/** The store's prices are in another currency than the market's: one problem, whatever the listings. */
+export const CURRENCY_PROBLEM = "currency";
 /** The channel does not call us; polls find the same changes. */
 export const WEBHOOKS_PROBLEM = "channel-webhooks";
 

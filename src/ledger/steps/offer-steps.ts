@@ -3,12 +3,15 @@ import { SyncError } from "../../domain/errors/sync-error";
 import { pushPrice } from "../../sync/stock/push-price";
 import { pushStock } from "../../sync/stock/push-stock";
 import { isStatusRefused } from "../../domain/errors/classify-code";
-import { stockProblem } from "../../domain/errors/problem-key";
+import { CURRENCY_PROBLEM, stockProblem } from "../../domain/errors/problem-key";
 import type { PauseCause } from "../../domain/stock/listing-pause";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** A price that waits for its listing is tried this often, beside the moment it is put back. */
 const OFF_SALE_WAIT_MS = 15 * 60_000;
+
+/** So much later a listing looks whether its prices are in the market's currency by now. */
+const OTHER_CURRENCY_WAIT_MS = 60_000;
 
 export const pushStockStep: Step = async (context, id) => {
   const { offerStore, saleStore, published, publisher } = context.storage;
@@ -45,18 +48,15 @@ async function noteEmptySkus(
 
 export const pushPriceStep: Step = async (context, id) => {
   const { offerStore, published } = context.storage;
+  const currency = await sentCurrency(context);
+  if (currency === undefined) return context.ports.now() + OTHER_CURRENCY_WAIT_MS;
   return pushPrice(
     {
       channel: sessionsOf(context).channel,
       readPrices: (listing) => published.readPrices(listing),
       markSending: (skus) => offerStore.doubt("price", skus, "sending"),
       recordSent: (sku, priceMinor) => offerStore.believe("price", sku, priceMinor),
-      async currency() {
-        const { currency, marketCurrency = currency } = await context.connection();
-        if (currency === marketCurrency) return currency;
-        const facts = { store: currency, market: marketCurrency };
-        throw new SyncError("merchant", "listing.currency_differs", facts);
-      },
+      currency: async () => currency,
     },
     id,
   ).then(
@@ -64,6 +64,26 @@ export const pushPriceStep: Step = async (context, id) => {
     (caught: unknown) => waitForSale(context, caught),
   );
 };
+
+/**
+ * The currency of the prices, or undefined while they are not the market's, which is one problem of
+ * the connection, or while nobody knows: for whom they are read was just changed.
+ */
+async function sentCurrency({ connection, ports, storage }: StepContext) {
+  const { currency, marketCurrency = currency, isReadAsChosen } = await connection();
+  if (!isReadAsChosen) return undefined;
+  const isRight = currency === marketCurrency;
+  const said = isRight ? undefined : `${currency} ${marketCurrency}`;
+  if (storage.notes.read("currenciesDiffer") === said) return isRight ? currency : undefined;
+  if (isRight) await ports.clearProblem(CURRENCY_PROBLEM);
+  else {
+    const facts = { store: currency, market: marketCurrency };
+    const error = new SyncError("merchant", "listing.currency_differs", facts);
+    await ports.raiseProblem(CURRENCY_PROBLEM, error);
+  }
+  storage.notes.write("currenciesDiffer", said);
+  return isRight ? currency : undefined;
+}
 
 /** A listing that is off sale, or in the review of its return, takes no price: again later. */
 function waitForSale({ ports }: StepContext, caught: unknown): number {

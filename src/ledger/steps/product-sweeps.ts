@@ -2,8 +2,8 @@
 import { nextScanAt, nextWalkAt, walkPauseMs } from "../../domain/catalogue/sweep-times";
 import { scanProducts } from "../../sync/catalogue/scan-products";
 import { walkProducts } from "../../sync/catalogue/walk-products";
-import { sweepEntity } from "../entities";
 import { reread } from "../ingest";
+import { walkNow } from "../sweeps";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** Requests to the store for a page of the walk. */
@@ -14,7 +14,7 @@ const FIRST_WALK_MS = 2 * 60_000;
 
 export const scanProductsStep: Step = async (context) => {
   const { storage, ports } = context;
-  const { notes, outbox, stockStore } = storage;
+  const { notes, stockStore } = storage;
   const { source, now } = sessionsOf(context);
   await scanProducts({
     source,
@@ -24,10 +24,7 @@ export const scanProductsStep: Step = async (context) => {
     countProducts: () => stockStore.countProducts(),
     checkSettings: () => checkSettings(context),
     reread: (ids) => reread(storage, "product", ids, now()),
-    walkNow() {
-      notes.write("productWalk", { begunAt: now(), isUrgent: true });
-      outbox.runNow("walk-products", sweepEntity("walk-products"), now());
-    },
+    walkNow: () => walkNow(storage, now()),
   });
   return nextScanAt(now(), ports.timing.productScanMs, ports.random());
 };

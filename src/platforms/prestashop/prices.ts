@@ -5,22 +5,19 @@ import { chunks } from "./chunks";
 import { text, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { readApart } from "./read-apart";
-import type { Query, StoreClient } from "./request";
+import { priceQuery } from "./reading";
+import type { StoreClient } from "./request";
+import type { ProductFacts } from "./store-memory";
 import { listPriceOf, priceOf } from "./to-source-product";
 
-/** Tax-inclusive prices computed by the store: with today's discounts, and without. */
-export const PRICES: Query = {
-  "price[final][use_tax]": 1,
-  "price[nodisc][use_tax]": 1,
-  "price[nodisc][use_reduction]": 0,
-};
-
-/** `currency`: the store's own, in which it computes. */
+/** As `facts` say for whom and in which currency. */
 export async function readPrices(
   client: StoreClient,
-  currency: string,
+  facts: Pick<ProductFacts, "currency" | "currencyId" | "priceGroupId">,
   productIds: readonly string[],
 ): Promise<SourcePrices> {
+  const { currency, currencyId, priceGroupId: groupId } = facts;
+  const audience = priceQuery({ groupId, currencyId });
   const levels: PriceLevel[] = [];
   for (const part of chunks(productIds)) {
     const [products, combinations] = await Promise.all([
@@ -29,11 +26,11 @@ export async function readPrices(
           display: "[id,final,nodisc]",
           "filter[id]": `[${ids.join("|")}]`,
           sort: "[id_ASC]",
-          ...PRICES,
+          ...audience,
         }),
       ),
       readApart(part, (ids) => {
-        const own = { "filter[id_product]": `[${ids.join("|")}]`, ...PRICES };
+        const own = { "filter[id_product]": `[${ids.join("|")}]`, ...audience };
         const display = "[id,id_product,final,nodisc]";
         return listAll(client, "combinations", { display, ...own }, ROWS_PER_REQUEST.combinations);
       }),

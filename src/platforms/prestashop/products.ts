@@ -12,7 +12,7 @@ import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, unexpectedShape, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
-import { PRICES } from "./prices";
+import { priceQuery } from "./reading";
 import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
@@ -35,9 +35,15 @@ export function productReader(
   dictionary: Dictionary,
   pickStock: PickStock,
 ): ProductReader {
+  const prices = async () => {
+    const { priceGroupId: groupId, currencyId } = await facts();
+    return priceQuery({ groupId, currencyId });
+  };
+
   async function readProducts(query: Query): Promise<readonly Row[]> {
     const { languageId, languages = [] } = await facts();
-    const ask = { display: "full", language: languageId, sort: "[id_ASC]", ...PRICES, ...query };
+    const whole = { display: "full", language: languageId, sort: "[id_ASC]" };
+    const ask = { ...whole, ...(await prices()), ...query };
     if (languages.length === 0) return client.list("products", ask);
     const all = [languageId, ...languages.map(({ id }) => id)].join("|");
     try {
@@ -101,7 +107,7 @@ export function productReader(
     const ids = [...counts.keys()].filter((id) => (counts.get(id) ?? 0) > 0);
     // Of several languages, one that lacks a row of a combination would make the store answer 500.
     const { languageId } = await facts();
-    const query = { display: "full", language: languageId, ...PRICES };
+    const query = { display: "full", language: languageId, ...(await prices()) };
     const combinations = await readOf(
       client,
       "combinations",

@@ -1,3 +1,8 @@
+import {
+  AS_VISITORS,
+  choiceKey,
+  type ReadingChoice,
+} from "../../domain/connections/reading-choice";
 import { isStoreFresh, type SourceStore } from "../../domain/connections/source-store";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { PlatformDeps } from "../deps";
@@ -31,6 +36,7 @@ import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
+import { listReadingChoices, readAsChosen } from "./reading";
 import { readShipments } from "./shipments";
 import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { areOfSeveral, shopUnknown, stockOf } from "./store-shop";
@@ -47,17 +53,21 @@ export function openSession(
   credentials: SourceCredentials,
   deps: PlatformDeps,
   known?: SourceStore,
+  choice: ReadingChoice = AS_VISITORS,
 ): SourceSession {
   const client = openClient(credentials, deps);
   const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
   const report = once(async () => module.tryRead(() => module.ask("health", {})));
-  const askFacts = () =>
-    readStoreFacts(client, credentials.url, async () => toStoreShop(await report()));
+  const askFacts = async () => {
+    const askShop = async () => toStoreShop(await report());
+    return readAsChosen(client, await readStoreFacts(client, credentials.url, askShop), choice);
+  };
   const facts = once(askFacts);
   const isFresh = known && isStoreFresh(known, deps.now());
   // Languages and the shop of an address hardly ever change: they are believed longer.
   const remembered = known && toMemory(known.memory);
-  let memory = isFresh ? remembered : undefined;
+  const isAsChosen = remembered?.choice === choiceKey(choice);
+  let memory = isFresh && isAsChosen ? remembered : undefined;
   const productFacts = async (): Promise<ProductFacts> =>
     memory?.facts ?? { ...(await facts()), languages: remembered?.facts.languages };
   const shop = async () => ((memory ?? remembered)?.facts ?? (await facts())).shop;
@@ -97,13 +107,14 @@ export function openSession(
         readPacks(client, read),
       ]);
       module.note(found.version);
-      memory = { facts: { ...read, languages, packs }, names };
+      memory = { facts: { ...read, languages, packs }, names, choice: choiceKey(choice) };
       const { shopName, currency, timeZone, languageId: language } = read;
       return {
         version: client.version(),
         shopName,
         ...toSourceShop(read),
         currency,
+        choice: choiceKey(choice),
         timeZone,
         languageId: language,
         country,
@@ -128,9 +139,13 @@ export function openSession(
           transport: "webservice",
         },
       ),
-    readPrices: async (productIds) =>
-      (await module.tryRead(() => readModulePrices(module, productIds))) ??
-      readPrices(client, (await productFacts()).currency, productIds),
+    readPrices: async (productIds) => {
+      const read = await productFacts();
+      return (
+        (await module.tryRead(() => readModulePrices(module, read, productIds))) ??
+        readPrices(client, read, productIds)
+      );
+    },
     readProductChanges: async (cursor) =>
       (await module.tryRead(() => readModuleProductChanges(module, cursor))) ??
       readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),
@@ -139,6 +154,7 @@ export function openSession(
     areSettingsKnown: async () =>
       memory !== undefined && readsAlike(memory.facts, await askFacts()),
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
+    listReadingChoices: async () => listReadingChoices(client, await facts()),
     listOrderStates: async () => readOrderStates(client, await languageId()),
     importOrder: async (draft, progress, remember) => {
       const { now, random } = deps;
@@ -154,7 +170,7 @@ export function openSession(
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),
     markDelivered: async (orderId) => markDelivered(client, await facts(), orderId),
-    examine: (asked) => examine(credentials, deps, asked),
+    examine: (asked) => examine(credentials, deps, { priceCurrency: choice.currency, ...asked }),
     repair: (fix) => repair(deps, credentials, fix),
   };
 }

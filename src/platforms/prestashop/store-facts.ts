@@ -24,7 +24,11 @@ export interface StoreFacts {
   shop?: StoreShop;
   /** False where nobody tells which shop that is: then it is taken for the default one. */
   isShopKnown: boolean;
+  /** Of the prices that are read. */
   currency: string;
+  currencyId: string;
+  /** The customer group whose prices are read. */
+  priceGroupId: string;
   currencies: readonly Currency[];
   timeZone: string;
   languageId: string;
@@ -68,6 +72,7 @@ const NAMES = [
   "PS_DIMENSION_UNIT",
   "PS_GUEST_GROUP",
   "PS_CARRIER_DEFAULT",
+  "PS_UNIDENTIFIED_GROUP",
   "PS_USE_ECOTAX",
   "PS_PACK_FEATURE_ACTIVE",
   "PS_PACK_STOCK_TYPE",
@@ -125,7 +130,15 @@ export async function readStoreFacts(
 /** Whether products are read the same by both. */
 export function readsAlike(a: ProductFacts, b: ProductFacts): boolean {
   const settingsOfProducts = ({ currency, languageId, timeZone, ...units }: ProductFacts) =>
-    [currency, languageId, timeZone, units.gramsPerUnit, units.mmPerUnit, units.shop?.id].join("|");
+    [
+      currency,
+      languageId,
+      timeZone,
+      units.priceGroupId,
+      units.gramsPerUnit,
+      units.mmPerUnit,
+      units.shop?.id,
+    ].join("|");
   return settingsOfProducts(a) === settingsOfProducts(b);
 }
 
@@ -148,6 +161,9 @@ function toStoreFacts(
     shopId: value("PS_SHOP_DEFAULT") || "1",
     isShopKnown: true,
     currency: own?.code ?? missing("PS_CURRENCY_DEFAULT"),
+    currencyId: own?.id ?? missing("PS_CURRENCY_DEFAULT"),
+    // What anybody sees who has not logged in; the webservice itself would take registered customers'.
+    priceGroupId: value("PS_UNIDENTIFIED_GROUP") || "1",
     currencies,
     timeZone: required("PS_TIMEZONE"),
     languageId: required("PS_LANG_DEFAULT"),

@@ -7,6 +7,9 @@ import type { StoreShop } from "./store-shop";
 /** What reading products needs to know of the store. */
 export interface ProductFacts {
   currency: string;
+  currencyId: string;
+  /** The customer group whose prices are read. */
+  priceGroupId: string;
   timeZone: string;
   languageId: string;
   /** Grams of one weight unit and millimetres of one length unit. */
@@ -29,6 +32,8 @@ export interface StoreLanguage {
 
 export interface StoreMemory {
   facts: ProductFacts;
+  /** For whom products were read, by `choiceKey`; absent in what versions before 0.3 wrote. */
+  choice?: string | undefined;
   names: DictionaryNames;
 }
 
@@ -43,6 +48,9 @@ const Names = z.record(z.string(), z.string()).transform((names) => new Map(Obje
 const Memory = z.object({
   facts: z.object({
     currency: z.string(),
+    // Missing in what versions before 0.3 wrote, which is no longer fresh.
+    currencyId: z.string().default(""),
+    priceGroupId: z.string().default(""),
     timeZone: z.string(),
     languageId: z.string(),
     gramsPerUnit: z.number(),
@@ -63,15 +71,19 @@ const Memory = z.object({
       .optional(),
   }),
   names: z.object({ options: Names, features: Names }),
+  choice: z.string().optional(),
 });
 
-export function fromMemory({ facts, names }: StoreMemory): string {
+export function fromMemory({ facts, names, choice }: StoreMemory): string {
   const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages, packs } = facts;
+  const { currencyId, priceGroupId } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
   return JSON.stringify({
     facts: {
       currency,
+      currencyId,
+      priceGroupId,
       timeZone,
       languageId,
       gramsPerUnit,
@@ -83,6 +95,7 @@ export function fromMemory({ facts, names }: StoreMemory): string {
       ...(packs && packs.length <= PACKS_KEPT && { packs }),
     },
     names: { options: few(names.options), features: few(names.features) },
+    choice,
   });
 }
 

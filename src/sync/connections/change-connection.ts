@@ -10,7 +10,7 @@ import type { LedgerApi } from "../ledger-api";
 import { saveVersioned } from "../save-versioned";
 
 interface FollowDeps {
-  ledger: Pick<LedgerApi, "setActive" | "releaseOrders">;
+  ledger: Pick<LedgerApi, "setActive" | "releaseOrders" | "rereadProducts">;
   record(kind: ChangeActivity["kind"], facts: Facts): Promise<void>;
 }
 
@@ -76,9 +76,10 @@ function fieldsOf({ name, warehouseId, settings }: Omit<WantedChange<object>, "i
 
 async function follow(
   { ledger, record }: FollowDeps,
-  { setActive, releasesOrders, activities }: PlannedChange<object>,
+  { setActive, releasesOrders, rereadsProducts, activities }: PlannedChange<object>,
 ): Promise<void> {
   if (setActive !== undefined) await ledger.setActive(setActive);
+  if (rereadsProducts) await ledger.rereadProducts();
   if (releasesOrders) await ledger.releaseOrders();
   for (const { kind, facts } of activities) await record(kind, facts);
 }

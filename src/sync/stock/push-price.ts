@@ -15,7 +15,7 @@ export interface PushPriceDeps {
   markSending(channelSkuIds: readonly string[]): void;
   recordSent(channelSkuId: string, priceMinor: number): void;
   channel(): Promise<Pick<ChannelSession, "setPrices">>;
-  /** Throws SyncError("merchant", "listing.currency_differs") where the market has another. */
+  /** Of the prices, which is the market's. */
   currency(): Promise<string>;
 }
 

@@ -17,6 +17,9 @@ export const settings = {
   cancelReason: "out_of_stock",
   holdBack: 1,
   requestsPerMinute: 60,
+  priceGroupId: null,
+  priceCurrency: null,
+  contentLanguageId: "2",
   pullNewProducts: true,
   acceptSuggestions: false,
 };

@@ -47,6 +47,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/shops": "member",
   "POST /api/connections/:id/shop": "member",
   "GET /api/connections/:id/carriers": "member",
+  "GET /api/connections/:id/reading-choices": "member",
   "GET /api/connections/:id/order-states": "member",
   "GET /api/connections/:id/check": "member",
   "POST /api/connections/:id/check": "member",

@@ -1,5 +1,9 @@
 /** Every route of the contract answers with success, and with exactly what its schema says. */
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import {
+  createExecutionContext,
+  runInDurableObject,
+  waitOnExecutionContext,
+} from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { contract, type CallOptions, type RouteKey } from "../../../src/contract/contract";
@@ -12,7 +16,7 @@ import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
-import { until } from "../../support/merchant";
+import { until, type ConnectedMerchant } from "../../support/merchant";
 import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 
 /** What the calls are made with: a living connection with products, an order and tasks. */
@@ -22,6 +26,7 @@ interface Prepared {
   settingsVersion: number;
   shopId: string;
   productId: string;
+  unlinkedOrderId: string;
   skuId: string;
   variantId: string;
   orderId: string;
@@ -123,6 +128,7 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/connections/:id/shops": ({ id }) => ({ params: { id } }),
   "POST /api/connections/:id/shop": ({ id, shopId }) => ({ params: { id }, body: { shopId } }),
   "GET /api/connections/:id/carriers": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/reading-choices": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/order-states": ({ id }) => ({ params: { id } }),
   "POST /api/connections/:id/check": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/check": ({ id }) => ({ params: { id } }),
@@ -204,8 +210,8 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   }),
   "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
-  "POST /api/connections/:id/orders/:orderId/variant": ({ id, orderId, ...sold }) => ({
-    params: { id, orderId },
+  "POST /api/connections/:id/orders/:orderId/variant": ({ id, ...sold }) => ({
+    params: { id, orderId: sold.unlinkedOrderId },
     body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
   }),
   "POST /api/connections/:id/orders/:orderId/retry": ({ id, orderId }) => ({
@@ -268,6 +274,23 @@ async function callWithMail(request: Request): Promise<Response> {
   return response;
 }
 
+/** An order of a SKU that stands for nothing in the store any more. */
+async function placeUnlinked(connected: ConnectedMerchant, skuId: string): Promise<string> {
+  const { world, connectionId } = connected;
+  const orderId = world.tiktok.placeOrder({
+    lines: [{ skuId, quantity: 1 }],
+    shippingFee: "2.99",
+    status: "ON_HOLD",
+  });
+  await world.tick();
+  const read = () => readOrder(connected, orderId).catch(() => undefined);
+  await until(read, "the order to be received");
+  await runInDurableObject(env.LEDGER.getByName(connectionId), (_ledger, state) => {
+    state.storage.sql.exec("DELETE FROM offer WHERE channel_sku_id = ?", skuId);
+  });
+  return orderId;
+}
+
 /** Pushed products, an order in the store, a task of each end, and something the health check can fix. */
 async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const connected = await merchantWithListings();
@@ -312,6 +335,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
+  const unlinkedOrderId = await placeUnlinked(connected, skuId);
   const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
     id,
@@ -319,6 +343,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     settingsVersion,
     shopId: world.tiktok.shops().find(({ region }) => region === "GB")?.id ?? "",
     productId,
+    unlinkedOrderId,
     skuId,
     variantId: variant.id,
     orderId,

@@ -1,13 +1,7 @@
 /** Combinations that are deleted in the store while TikTok Shop sells them, as a merchant sees them. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { until, type ConnectedMerchant } from "../../support/merchant";
 import { merchantWithListings, readOrder } from "../../support/merchant-with-listings";
-
-let connected: ConnectedMerchant;
-
-beforeAll(async () => {
-  connected = await merchantWithListings();
-}, 60_000);
 
 /** A SKU on sale of a product with several combinations. */
 async function variedSku(connected: ConnectedMerchant) {
@@ -63,55 +57,63 @@ const goodsOf = ({ world }: ConnectedMerchant, sourceOrderId: string | null) =>
     .map(({ values }) => `${values["product_id"]}:${values["product_attribute_id"]}`);
 
 describe("a combination that the store deleted", () => {
-  it("stays on the product's page, and its order becomes one of the variant that is chosen", async () => {
-    const { merchant, world, connectionId } = connected;
-    const { productId, variantId, skuId } = await variedSku(connected);
-    const orderId = await placeOnHold(connected, skuId);
-    world.prestashop8.deleteCombination(variantId);
-    await world.tick();
-    const [gone] = await until(async () => {
-      const { deletedVariants } = await readProduct(connected, productId);
-      return deletedVariants[0]?.done === "waiting" || !deletedVariants[0]
-        ? undefined
-        : deletedVariants;
-    }, "the deleted variant to be shown");
-    expect(gone).toMatchObject({ channelSkuId: skuId, published: 0 });
-    expect(gone?.options.length).toBeGreaterThan(0);
-    await becomesDue(connected, orderId);
-    const held = await withProblem(connected, orderId);
-    expect(held.problem?.code).toBe("order.variant_gone");
-    expect(held.lines[0]).toMatchObject({ needsVariant: true, productId });
-    const [other] = held.choices;
-    expect(other?.productId).toBe(productId);
-    const choose = (id: string) => ({
-      params: { id: connectionId, orderId },
-      body: { channelSkuId: skuId, productId, variantId: id },
-    });
-    const route = "POST /api/connections/:id/orders/:orderId/variant";
-    const refused = await merchant.send(route, choose(variantId));
-    expect(await refused.json()).toMatchObject({ error: { code: "order.variant_unknown" } });
-    await merchant.call(route, choose(other?.variantId ?? ""));
-    const { sourceOrderId, lines } = await imported(connected, orderId);
-    expect(goodsOf(connected, sourceOrderId)).toEqual([`${productId}:${other?.variantId}`]);
-    expect(lines[0]).toMatchObject({ needsVariant: false, isLinked: true });
-    await merchant.call(route, choose(other?.variantId ?? ""));
-    const late = await merchant.send(route, choose(held.choices.at(-1)?.variantId ?? ""));
-    expect(await late.json()).toMatchObject({ error: { code: "order.variant_closed" } });
-  }, 60_000);
-
-  it("gives its SKU to the one that is made anew with its reference", async () => {
-    const { world } = connected;
-    const { productId, variantId, skuId } = await variedSku(connected);
-    const orderId = await placeOnHold(connected, skuId);
-    const id = world.prestashop8.remakeCombination(variantId);
-    await world.tick();
-    await until(async () => {
-      const { variants, deletedVariants } = await readProduct(connected, productId);
-      const own = variants.find((variant) => variant.id === id);
-      return (own?.channelSkuId === skuId && deletedVariants.length === 0) || undefined;
-    }, "the new combination to take over the SKU");
-    await becomesDue(connected, orderId);
-    const { sourceOrderId } = await imported(connected, orderId);
-    expect(goodsOf(connected, sourceOrderId)).toEqual([`${productId}:${id}`]);
-  }, 60_000);
+  it("stays on the product's page, its order becomes one of what is chosen, and one made anew takes its SKU over", async () => {
+    const connected = await merchantWithListings();
+    await chooses(connected);
+    await takesOver(connected);
+  }, 90_000);
 });
+
+/** The order of a deleted combination is pointed at another. */
+async function chooses(connected: ConnectedMerchant) {
+  const { merchant, world, connectionId } = connected;
+  const { productId, variantId, skuId } = await variedSku(connected);
+  const orderId = await placeOnHold(connected, skuId);
+  world.prestashop8.deleteCombination(variantId);
+  await world.tick();
+  const [gone] = await until(async () => {
+    const { deletedVariants } = await readProduct(connected, productId);
+    return deletedVariants[0]?.done === "waiting" || !deletedVariants[0]
+      ? undefined
+      : deletedVariants;
+  }, "the deleted variant to be shown");
+  expect(gone).toMatchObject({ channelSkuId: skuId, published: 0 });
+  expect(gone?.options.length).toBeGreaterThan(0);
+  await becomesDue(connected, orderId);
+  const held = await withProblem(connected, orderId);
+  expect(held.problem?.code).toBe("order.variant_gone");
+  expect(held.lines[0]).toMatchObject({ needsVariant: true, productId });
+  const [other] = held.choices;
+  expect(other?.productId).toBe(productId);
+  const choose = (id: string) => ({
+    params: { id: connectionId, orderId },
+    body: { channelSkuId: skuId, productId, variantId: id },
+  });
+  const route = "POST /api/connections/:id/orders/:orderId/variant";
+  const refused = await merchant.send(route, choose(variantId));
+  expect(await refused.json()).toMatchObject({ error: { code: "order.variant_unknown" } });
+  await merchant.call(route, choose(other?.variantId ?? ""));
+  const { sourceOrderId, lines } = await imported(connected, orderId);
+  expect(goodsOf(connected, sourceOrderId)).toEqual([`${productId}:${other?.variantId}`]);
+  expect(lines[0]).toMatchObject({ needsVariant: false, isLinked: true });
+  await merchant.call(route, choose(other?.variantId ?? ""));
+  const late = await merchant.send(route, choose(held.choices.at(-1)?.variantId ?? ""));
+  expect(await late.json()).toMatchObject({ error: { code: "order.variant_closed" } });
+}
+
+/** A combination made anew with the reference of the deleted one has its SKU and its order. */
+async function takesOver(connected: ConnectedMerchant) {
+  const { world } = connected;
+  const { productId, variantId, skuId } = await variedSku(connected);
+  const orderId = await placeOnHold(connected, skuId);
+  const id = world.prestashop8.remakeCombination(variantId);
+  await world.tick();
+  await until(async () => {
+    const { variants, deletedVariants } = await readProduct(connected, productId);
+    const own = variants.find((variant) => variant.id === id);
+    return (own?.channelSkuId === skuId && deletedVariants.length === 0) || undefined;
+  }, "the new combination to take over the SKU");
+  await becomesDue(connected, orderId);
+  const { sourceOrderId } = await imported(connected, orderId);
+  expect(goodsOf(connected, sourceOrderId)).toEqual([`${productId}:${id}`]);
+}

@@ -22,6 +22,11 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   orderStateMap: (value) =>
     t("settings.orderStateRules", { count: (value as readonly unknown[]).length }),
   cancelReason: (value) => tValue("settings.cancelReason.", String(value)),
+  priceGroupId: (value) =>
+    value === null ? t("settings.priceGroupAuto") : t("settings.numberOf", { id: String(value) }),
+  priceCurrency: (value) => String(value ?? t("settings.storeDefault")),
+  contentLanguageId: (value) =>
+    value === null ? t("settings.storeDefault") : t("settings.numberOf", { id: String(value) }),
   orderStateId: (value) =>
     value === null
       ? t("settings.orderStateAuto")

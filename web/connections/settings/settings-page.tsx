@@ -7,6 +7,7 @@ import { ModuleSettings } from "./module-settings";
 import { NameSettings } from "./name-settings";
 import { OrderSettings } from "./order-settings";
 import { PackageSettings } from "./package-settings";
+import { ReadingSettings } from "./reading-settings";
 import { StockSettings } from "./stock-settings";
 import { TrafficSettings } from "./traffic-settings";
 import { AuthorizationNotice } from "../authorization-notice";
@@ -24,6 +25,7 @@ const SECTIONS = [
   "store",
   "channel",
   "package",
+  "reading",
   "stock",
   "traffic",
   "orders",
@@ -73,6 +75,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       </Card>
       <ChannelSettings detail={detail} />
       <PackageSettings detail={detail} />
+      <ReadingSettings detail={detail} />
       <StockSettings detail={detail} />
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />

@@ -8,16 +8,29 @@ import { Refusal } from "../refusal";
 
 const MOST_PRODUCTS = 300;
 
-export function prices(store: Store, { products }: With<"prices">) {
+/** Without a group for registered customers, without a currency in the store's own. */
+export function prices(store: Store, { products, group, currencyId: asked }: With<"prices">) {
   if (products.length > MOST_PRODUCTS)
     throw new Refusal("products_too_many", { most: MOST_PRODUCTS });
-  const currencyId = setting(store, "PS_CURRENCY_DEFAULT");
+  const currencyId = asked ?? setting(store, "PS_CURRENCY_DEFAULT");
+  const row = store.tables.get("currencies", currencyId);
+  if (!row || valueOf(row, "deleted") === "1" || valueOf(row, "active") !== "1")
+    throw new Refusal("currency_missing", { currency: currencyId });
+  const groupId = group ?? setting(store, "PS_CUSTOMER_GROUP");
   const factor = minorUnits(store, currencyId);
   const digits = Number(setting(store, "PS_PRICE_ROUND_MODE"));
   const minorOf = (productId: string, combinationId: string, withReduction: boolean) =>
     Math.round(
-      productPrice(store, { productId, combinationId, withTax: true, withReduction, digits }) *
-        factor,
+      productPrice(store, {
+        productId,
+        combinationId,
+        withTax: true,
+        withReduction,
+        digits,
+        groupId,
+        currencyId,
+        withGroupShare: false,
+      }) * factor,
     );
   const sold = [...new Set(products)].filter((id) => store.tables.get("products", id));
   const rows = sold.flatMap((product) => {
@@ -28,6 +41,6 @@ export function prices(store: Store, { products }: With<"prices">) {
       return [product, variant, price, Math.max(price, minorOf(product, variant, false))];
     });
   });
-  const currency = valueOf(store.tables.get("currencies", currencyId), "iso_code");
+  const currency = valueOf(row, "iso_code");
   return { currency, rows, left: [] };
 }

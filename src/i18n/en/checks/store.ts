@@ -169,7 +169,7 @@ export const storeChecks = {
     found: (f) =>
       `Your prices are in ${fact(f, "store")}, the market's are in ${fact(f, "market")}.`,
     act: (f) =>
-      `Connect a store whose default currency is ${fact(f, "market", "that of the market")}, or a TikTok Shop of your own market.`,
+      `Choose ${fact(f, "market", "that of the market")} as the currency of prices in the settings, if your store has it, or connect a TikTok Shop of your own market.`,
   },
 } satisfies Record<string, CheckWording>;
 

@@ -49,6 +49,19 @@ export const settings = {
   "settings.holdBackHint": "This many units of each variant are never offered on TikTok Shop.",
   "settings.holdBackInvalid": "Enter a whole number, zero or more.",
   "settings.saveHoldBack": "Save",
+  "settings.reading": "Prices and texts",
+  "settings.storeDefault": "The default of your store",
+  "settings.numberOf": ({ id }: { id: string }) => `Number ${id}`,
+  "settings.priceGroupId": "Prices of the customer group",
+  "settings.priceGroupAuto": "Visitors, whom nobody knows",
+  "settings.priceGroupHint":
+    "Whose prices and discounts TikTok Shop shows. A percentage that PrestaShop gives the group on everything is no part of them: PrestaShop tells prices without it. The shop of several is the one whose address you entered.",
+  "settings.priceCurrency": "Currency of prices",
+  "settings.priceCurrencyHint":
+    "PrestaShop converts them at its own rate. It must be the currency of your TikTok Shop, else no price is sent.",
+  "settings.contentLanguageId": "Language of names and descriptions",
+  "settings.contentLanguageHint":
+    "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
   "settings.pullNewProducts": "Pull new products automatically",
   "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
   "settings.acceptSuggestions": "Accept category suggestions automatically",

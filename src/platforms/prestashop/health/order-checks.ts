@@ -39,7 +39,7 @@ const currency: Check<Evidence> = {
 };
 const CURRENCY_FIX = { side: "source", what: "currency" } as const;
 
-/** Listings are priced in the store's own currency, and TikTok takes the market's only. */
+/** Listings are priced in the currency that prices are read in, and TikTok takes the market's only. */
 const priceCurrency: Check<Evidence> = {
   name: "store.price_currency",
   run: (evidence) =>
@@ -49,7 +49,11 @@ const priceCurrency: Check<Evidence> = {
         if (!market) return skip("channel.token");
         if (currency.run(evidence).verdict === "fail") return skip("orders.currency");
         const own = rows.find((row) => text(row, "id") === settings.get("PS_CURRENCY_DEFAULT"));
-        const store = own ? codeOf(own) : "";
+        const chosen = rows.find(
+          (row) => flag(row, "active") && codeOf(row) === evidence.asked.priceCurrency,
+        );
+        const read = chosen ?? own;
+        const store = read ? codeOf(read) : "";
         return store === market ? pass({ store }) : fail({ store, market });
       }),
     ),

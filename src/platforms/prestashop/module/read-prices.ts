@@ -2,6 +2,7 @@
 import type { PriceLevel } from "../../../domain/catalogue/source-product";
 import { chunks } from "../../../lib/chunks";
 import type { SourcePrices } from "../../source";
+import type { ProductFacts } from "../store-memory";
 import type { StoreModule } from "./open-module";
 
 /** The most the module takes. */
@@ -10,6 +11,7 @@ const PRODUCTS_PER_CALL = 300;
 /** One call per 300 products; where a slow store leaves some of them, one more for these. */
 export async function readModulePrices(
   module: StoreModule,
+  { priceGroupId: group, currencyId }: Pick<ProductFacts, "priceGroupId" | "currencyId">,
   productIds: readonly string[],
 ): Promise<SourcePrices> {
   const levels: PriceLevel[] = [];
@@ -18,7 +20,7 @@ export async function readModulePrices(
   const parts = productIds.length === 0 ? [[]] : chunks(productIds, PRODUCTS_PER_CALL);
   for (const part of parts)
     for (let products: readonly string[] = part; ;) {
-      const answer = await module.ask("prices", { products });
+      const answer = await module.ask("prices", { products, group, currencyId });
       currency = answer.currency;
       levels.push(
         ...answer.rows.map(([productId, variantId, priceMinor, listPriceMinor]) => ({

@@ -51,7 +51,7 @@ class PriceReader
      *
      * @return array<string, mixed>
      *
-     * @throws Refusal "products_too_many"
+     * @throws Refusal "products_too_many", "currency_missing"
      */
     public function read(array $with): array
     {
@@ -60,7 +60,8 @@ class PriceReader
             throw new Refusal('products_too_many', ['most' => self::MOST_PRODUCTS]);
         }
         $until = microtime(true) + self::COMPUTE_SECONDS;
-        $currency = new Currency((int) Configuration::get('PS_CURRENCY_DEFAULT'));
+        $currency = $this->currency($with);
+        $group = isset($with['group']) ? (int) $with['group'] : (int) Configuration::get('PS_CUSTOMER_GROUP');
         $rows = [];
         $left = [];
         foreach ($this->variants(array_map('intval', array_values($asked))) as $product => $variants) {
@@ -69,7 +70,7 @@ class PriceReader
                 continue;
             }
             foreach ($variants as $variant) {
-                $rows[] = $this->row($product, $variant, $currency);
+                $rows[] = $this->row($product, $variant, $currency, $group);
             }
         }
 
@@ -78,6 +79,24 @@ class PriceReader
             'rows' => array_values(array_filter($rows)),
             'left' => $left,
         ];
+    }
+
+    /**
+     * The asked currency, the shop's own where none is asked.
+     *
+     * @param array<string, mixed> $with
+     *
+     * @throws Refusal "currency_missing"
+     */
+    private function currency(array $with): Currency
+    {
+        $asked = isset($with['currencyId']) ? (int) $with['currencyId'] : 0;
+        $currency = new Currency($asked > 0 ? $asked : (int) Configuration::get('PS_CURRENCY_DEFAULT'));
+        if ($asked > 0 && (!$currency->id || $currency->deleted || !$currency->active)) {
+            throw new Refusal('currency_missing', ['currency' => (string) $asked]);
+        }
+
+        return $currency;
     }
 
     /**
@@ -113,10 +132,10 @@ class PriceReader
      * @return array{string, string, int, int}|null product, variant, price, price before discounts; null where the shop
      *                                              has no price
      */
-    private function row(int $product, int $variant, Currency $currency): ?array
+    private function row(int $product, int $variant, Currency $currency, int $group): ?array
     {
-        $now = $this->price($product, $variant, $currency, true);
-        $before = $this->price($product, $variant, $currency, false);
+        $now = $this->price($product, $variant, $currency, $group, true);
+        $before = $this->price($product, $variant, $currency, $group, false);
 
         return $now === null || $before === null
             ? null
@@ -126,7 +145,7 @@ class PriceReader
     /**
      * In minor units, with the arguments of WebserviceRequest::specificPriceCalculation().
      */
-    private function price(int $product, int $variant, Currency $currency, bool $isReduced): ?int
+    private function price(int $product, int $variant, Currency $currency, int $group, bool $isReduced): ?int
     {
         $specificPrice = null;
         $price = Product::priceCalculation(
@@ -137,7 +156,7 @@ class PriceReader
             0,
             '0',
             (int) $currency->id,
-            (int) Configuration::get('PS_CUSTOMER_GROUP'),
+            $group,
             1,
             true,
             (int) Configuration::get('PS_PRICE_ROUND_MODE'),

@@ -33,6 +33,7 @@ class ProductFingerprints
     ];
     private const SETTINGS = [
         'PS_TAX', 'PS_COUNTRY_DEFAULT', 'PS_CURRENCY_DEFAULT', 'PS_CUSTOMER_GROUP', 'PS_LANG_DEFAULT',
+        'PS_UNIDENTIFIED_GROUP',
         'PS_USE_ECOTAX', 'PS_ECOTAX_TAX_RULES_GROUP_ID', 'PS_PRICE_ROUND_MODE', 'PS_SPECIFIC_PRICE_PRIORITIES',
         'PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT', 'PS_CATALOG_MODE',
     ];
@@ -81,7 +82,6 @@ class ProductFingerprints
      */
     public function common(): string
     {
-        $language = (int) Configuration::get('PS_LANG_DEFAULT');
         $texts = array_map(function (string $name): string {
             return $name . '=' . Configuration::get($name);
         }, self::SETTINGS);
@@ -95,11 +95,12 @@ class ProductFingerprints
                 'r.`id_country` = ' . (int) Configuration::get('PS_COUNTRY_DEFAULT')
             ),
             $this->total(
-                ['x.`id_attribute_group`', 'x.`name`', 'x.`public_name`'],
+                ['x.`id_attribute_group`', 'x.`id_lang`', 'x.`name`', 'x.`public_name`'],
                 'attribute_group_lang` x',
-                'x.`id_lang` = ' . (int) $language
+                '1'
             ),
-            $this->total(['x.`id_feature`', 'x.`name`'], 'feature_lang` x', 'x.`id_lang` = ' . (int) $language),
+            $this->total(['x.`id_feature`', 'x.`id_lang`', 'x.`name`'], 'feature_lang` x', '1'),
+            $this->total(['x.`id_currency`', 'x.`conversion_rate`'], 'currency_shop` x', '1'),
             $this->total($this->discountColumns(), 'specific_price` x', 'x.`id_product` = 0 AND x.`id_cart` = 0'),
             $this->total(['x.`id_group`', 'x.`reduction`'], 'group` x', '1'),
             $this->total(['x.`id_group`', 'x.`id_category`', 'x.`reduction`'], 'group_reduction` x', '1'),
@@ -117,7 +118,6 @@ class ProductFingerprints
     private function sources(): array
     {
         $shop = (int) $this->store->shopId();
-        $language = (int) Configuration::get('PS_LANG_DEFAULT');
         $attribute = ' JOIN `' . _DB_PREFIX_ . 'product_attribute` x'
             . ' ON x.`id_product_attribute` = c.`id_product_attribute`';
 
@@ -132,9 +132,9 @@ class ProductFingerprints
                 ' AND x.`id_shop` = ' . $shop
             ),
             'option' => $this->source(
-                ['c.`id_product_attribute`', 'c.`id_attribute`', 'l.`name`'],
+                ['c.`id_product_attribute`', 'c.`id_attribute`', 'l.`id_lang`', 'l.`name`'],
                 'product_attribute_combination` c' . $attribute . ' LEFT JOIN `' . _DB_PREFIX_ . 'attribute_lang` l'
-                . ' ON l.`id_attribute` = c.`id_attribute` AND l.`id_lang` = ' . $language
+                . ' ON l.`id_attribute` = c.`id_attribute`'
             ),
             'variant_image' => $this->source(
                 ['c.`id_product_attribute`', 'c.`id_image`'],
@@ -142,9 +142,9 @@ class ProductFingerprints
             ),
             'image' => $this->source(['x.`id_image`', 'x.`position`', 'x.`cover`'], 'image` x'),
             'feature' => $this->source(
-                ['x.`id_feature`', 'x.`id_feature_value`', 'l.`value`'],
+                ['x.`id_feature`', 'x.`id_feature_value`', 'l.`id_lang`', 'l.`value`'],
                 'feature_product` x LEFT JOIN `' . _DB_PREFIX_ . 'feature_value_lang` l'
-                . ' ON l.`id_feature_value` = x.`id_feature_value` AND l.`id_lang` = ' . $language
+                . ' ON l.`id_feature_value` = x.`id_feature_value`'
             ),
             'maker' => $this->source(
                 ['m.`name`'],

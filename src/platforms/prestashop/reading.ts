@@ -1,0 +1,76 @@
+/** For whom products are read: the chosen customer group, currency and language of the store. */
+import type { ReadingChoice } from "../../domain/connections/reading-choice";
+import { flag, localized, text, type Row } from "./json";
+import { listAll } from "./list-all";
+import type { Query, StoreClient } from "./request";
+import type { StoreFacts } from "./store-facts";
+import { listIfAllowed } from "./store-shop";
+
+/** What a price is asked for; older memories lack it. */
+export interface PriceAudience {
+  groupId: string;
+  currencyId: string;
+}
+
+/**
+ * The facts as products are read by. A currency or language that the store does not have any more gives
+ * way to its own: prices carry their currency along, and one that is not the market's is never sent.
+ * One request where another language is chosen.
+ */
+export async function readAsChosen(
+  client: StoreClient,
+  facts: StoreFacts,
+  { groupId, currency, languageId }: ReadingChoice,
+): Promise<StoreFacts> {
+  const chosen = facts.currencies.find(({ code }) => code === currency);
+  const isSpoken = languageId !== null && (await isActive(client, languageId));
+  return {
+    ...facts,
+    ...(chosen ? { currency: chosen.code, currencyId: chosen.id } : {}),
+    ...(groupId === null ? {} : { priceGroupId: groupId }),
+    ...(isSpoken ? { languageId } : {}),
+  };
+}
+
+/** A key that may not read languages is not asked again: the choice is believed. */
+async function isActive(client: StoreClient, languageId: string): Promise<boolean> {
+  const query = { display: "[id,active]", "filter[id]": `[${languageId}]` };
+  const rows = await listIfAllowed(client, "languages", query);
+  return rows === undefined || rows.some((row) => flag(row, "active"));
+}
+
+/** Tax-inclusive prices computed by the store: with today's discounts, and without. */
+export function priceQuery({ groupId, currencyId }: PriceAudience): Query {
+  return {
+    "price[final][use_tax]": 1,
+    "price[final][group]": groupId,
+    "price[final][currency]": currencyId,
+    "price[nodisc][use_tax]": 1,
+    "price[nodisc][use_reduction]": 0,
+    "price[nodisc][group]": groupId,
+    "price[nodisc][currency]": currencyId,
+  };
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What there is to choose from; no languages where the key may not read them. Three requests. */
+export async function listReadingChoices(
+  client: StoreClient,
+  facts: StoreFacts,
+): Promise<{ groups: Named[]; currencies: Named[]; languages: Named[] }> {
+  const { languageId } = facts;
+  const [groups, languages = []] = await Promise.all([
+    listAll(client, "groups", { display: "[id,name]", language: languageId }),
+    listIfAllowed(client, "languages", { display: "[id,name,active]" }),
+  ]);
+  const toNamed = (row: Row) => ({ id: text(row, "id"), name: localized(row, "name", languageId) });
+  return {
+    groups: groups.map(toNamed),
+    currencies: facts.currencies.map(({ code }) => ({ id: code, name: code })),
+    languages: languages.filter((row) => flag(row, "active")).map(toNamed),
+  };
+}
