@@ -73,14 +73,16 @@ export class OfferStore {
     );
   }
 
+  /** Ends what stood for the variant in the same listing; other listings may sell it as well. */
   bind(binding: OfferBinding): void {
     const { productId, variantId, channelSkuId } = binding;
     this.#sql.exec(
       `UPDATE offer SET is_live = 0
-       WHERE product_id = ? AND variant_id = ? AND channel_sku_id <> ?`,
+       WHERE product_id = ? AND variant_id = ? AND channel_sku_id <> ? AND channel_product_id = ?`,
       productId,
       variantId,
       channelSkuId,
+      binding.channelProductId,
     );
     this.#sql.exec(
       `INSERT INTO offer (channel_sku_id, channel_product_id, product_id, variant_id, is_live,

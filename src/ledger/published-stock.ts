@@ -4,7 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { ListingStock } from "../domain/stock/listing-pause";
-import { lowStockOf, type LowStockRule } from "../domain/stock/product-rule";
+import { lowStockOf, type LowStockRule, type ProductRule } from "../domain/stock/product-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
 import type { SkuPrice } from "../sync/stock/push-price";
@@ -23,6 +23,21 @@ interface Parts {
   sales: SaleStore;
   withdrawn: WithdrawnStore;
   notes: Notes;
+}
+
+interface SharedRules {
+  holdBack: number;
+  lowStock: LowStockRule | null;
+}
+
+/** A variant's count, and what should be shown of it. */
+interface Counted {
+  physical: number;
+  reserved: number;
+  quantity: number;
+  /** Low under a rule that takes the product off sale. */
+  takesDown: boolean;
+  isWithdrawn: boolean;
 }
 
 export class PublishedStock {
@@ -45,8 +60,8 @@ export class PublishedStock {
 
   /** Whether the channel may show another quantity than the wanted one. */
   isQuantityDue(offer: OfferRow): boolean {
-    if (!this.#parts.rules.read(offer.productId).sendsStock) return false;
-    return isQuantityChanged(offer, this.#quantityOf(offer).quantity);
+    const rule = this.#parts.rules.read(offer.productId);
+    return rule.sendsStock && isQuantityChanged(offer, this.#quantityOf(offer, rule).quantity);
   }
 
   isPriceDue(offer: OfferRow): boolean {
@@ -64,53 +79,65 @@ export class PublishedStock {
 
   /** A listing as a whole; SKUs whose count is not known count for nothing. */
   listingStock(channelProductId: string): ListingStock {
-    const known = this.#knownOffers(channelProductId).map((offer) => this.#quantityOf(offer));
-    const isEmpty = ({ quantity }: { quantity: number }) => quantity === 0;
-    const isSoldOut = known.every(isEmpty);
-    return {
-      isSoldOut,
-      isLow: known.some(({ takesDown }) => takesDown),
-      isWithdrawn: known.length > 0 && known.every(({ isWithdrawn }) => isWithdrawn),
-      hasEmptySku: !isSoldOut && known.some(isEmpty),
-    };
+    return toListingStock(this.#countedOffers(channelProductId));
   }
 
   /** What should be shown of a listing's SKUs; one whose count is not known is left out. */
   readQuantities(channelProductId: string): ListingQuantities {
-    const { rules } = this.#parts;
-    const skus = this.#knownOffers(channelProductId).flatMap((offer) => {
-      if (!rules.read(offer.productId).sendsStock) return [];
-      const { quantity } = this.#quantityOf(offer);
+    const counted = this.#countedOffers(channelProductId);
+    const skus = counted.flatMap(({ offer, rule, quantity }) => {
+      if (!rule.sendsStock) return [];
       const isChanged = isQuantityChanged(offer, quantity);
       return [{ channelSkuId: offer.channelSkuId, quantity, isChanged }];
     });
-    return { skus, ...this.listingStock(channelProductId) };
+    return { skus, ...toListingStock(counted) };
   }
 
   readPrices(channelProductId: string): SkuPrice[] {
     const { offers, rules, stock } = this.#parts;
-    return offers.listByListing(channelProductId).flatMap((offer) => {
+    const own = offers.listByListing(channelProductId);
+    const ruleOf = rules.readMany(own.map(({ productId }) => productId));
+    return own.flatMap((offer) => {
       const { channelSkuId, productId } = offer;
       const priceMinor = stock.priceOf(offer);
-      if (priceMinor === null || !rules.read(productId).sendsPrice) return [];
+      if (priceMinor === null || !ruleOf(productId).sendsPrice) return [];
       return [
         { channelSkuId, productId, priceMinor, isChanged: isPriceChanged(offer, priceMinor) },
       ];
     });
   }
 
-  #knownOffers(channelProductId: string): OfferRow[] {
-    const { offers, stock } = this.#parts;
-    return offers.listByListing(channelProductId).filter((offer) => stock.isKnown(offer));
+  /** The offers of a listing whose count is known, with what should be shown of each. */
+  #countedOffers(channelProductId: string) {
+    const { offers, rules, stock } = this.#parts;
+    const own = offers.listByListing(channelProductId);
+    const ruleOf = rules.readMany(own.map(({ productId }) => productId));
+    const shared = this.#shared();
+    return own
+      .filter((offer) => stock.isKnown(offer))
+      .map((offer) => {
+        const rule = ruleOf(offer.productId);
+        return { offer, rule, ...this.#quantityOf(offer, rule, shared) };
+      });
   }
 
-  #quantityOf(key: VariantLink) {
-    const { notes, stock, withdrawn } = this.#parts;
+  /** What the merchant set for all products. */
+  #shared(): SharedRules {
+    const { notes } = this.#parts;
+    return { holdBack: notes.read("holdBack") ?? 0, lowStock: notes.read("lowStock") ?? null };
+  }
+
+  #quantityOf(
+    key: VariantLink,
+    rule: ProductRule = this.#parts.rules.read(key.productId),
+    shared: SharedRules = this.#shared(),
+  ): Counted {
+    const { stock, withdrawn } = this.#parts;
     const counted = stock.counted(key);
     const isWithdrawn = withdrawn.has(key);
     if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn };
-    const lowStock = this.#lowStockOf(key.productId);
-    const published = publishedQuantity(counted, notes.read("holdBack") ?? 0, lowStock);
+    const lowStock = lowStockOf(rule, shared.lowStock);
+    const published = publishedQuantity(counted, shared.holdBack, lowStock);
     const takesDown = published.isLow && lowStock?.action === "deactivate";
     return { ...counted, quantity: published.quantity, takesDown, isWithdrawn };
   }
@@ -119,6 +146,17 @@ export class PublishedStock {
     const { notes, rules } = this.#parts;
     return lowStockOf(rules.read(productId), notes.read("lowStock") ?? null);
   }
+}
+
+function toListingStock(known: readonly Counted[]): ListingStock {
+  const isEmpty = ({ quantity }: Counted) => quantity === 0;
+  const isSoldOut = known.every(isEmpty);
+  return {
+    isSoldOut,
+    isLow: known.some(({ takesDown }) => takesDown),
+    isWithdrawn: known.length > 0 && known.every(({ isWithdrawn }) => isWithdrawn),
+    hasEmptySku: !isSoldOut && known.some(isEmpty),
+  };
 }
 
 function isQuantityChanged(

@@ -3,6 +3,7 @@ import { USUAL_RULE, type LowStockAction, type ProductRule } from "../domain/sto
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawRule = {
+  product_id: string;
   threshold: number | null;
   threshold_action: string | null;
   is_excluded: number;
@@ -18,14 +19,20 @@ export class RuleStore {
   }
 
   read(productId: string): ProductRule {
-    const [row] = this.#sql
+    return this.readMany([productId])(productId);
+  }
+
+  /** One query, whatever their number; answers the rule of each. */
+  readMany(productIds: readonly string[]): (productId: string) => ProductRule {
+    const rows = this.#sql
       .exec<RawRule>(
-        `SELECT threshold, threshold_action, is_excluded, sends_stock, sends_price
-         FROM product_rule WHERE product_id = ?`,
-        productId,
+        `SELECT product_id, threshold, threshold_action, is_excluded, sends_stock, sends_price
+         FROM product_rule WHERE product_id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify([...new Set(productIds)]),
       )
       .toArray();
-    return row ? toRule(row) : USUAL_RULE;
+    const rules = new Map(rows.map((row) => [row.product_id, toRule(row)]));
+    return (productId) => rules.get(productId) ?? USUAL_RULE;
   }
 
   /** Null removes the product's rule. */

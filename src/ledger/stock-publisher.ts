@@ -7,12 +7,7 @@ import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { Correction } from "../domain/stock/offer-drift";
-import {
-  isOwnPause,
-  planPause,
-  receiveSaleReport,
-  type PauseCause,
-} from "../domain/stock/listing-pause";
+import { isOwnPause, receiveSaleReport, type PauseCause } from "../domain/stock/listing-pause";
 import type {
   ListingReportNote,
   Observation,
@@ -21,9 +16,10 @@ import type {
   ProductRuleChange,
   StockView,
 } from "../sync/ledger-api";
+import { DueSends } from "./due-sends";
 import { listingEntity, rereadEntity } from "./entities";
 import type { Notes } from "./notes";
-import type { OfferRow, OfferStore } from "./offer-store";
+import type { OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
 import type { PublishedStock } from "./published-stock";
 import type { RuleStore } from "./rule-store";
@@ -33,9 +29,6 @@ import { noteOffering } from "./note-offering";
 import type { Offering, WithdrawnStore } from "./withdrawn-store";
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** A burst of changes becomes one write per listing. */
-const COALESCE_MS = 1_000;
 
 interface Parts {
   stock: StockStore;
@@ -51,9 +44,11 @@ interface Parts {
 
 export class StockPublisher {
   readonly #parts: Parts;
+  readonly #due: DueSends;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#due = new DueSends(parts);
   }
 
   view(key: VariantLink): StockView {
@@ -85,7 +80,7 @@ export class StockPublisher {
     for (const seen of changed) this.#record(seen, scannedAt);
     this.#recount(changed.filter((seen) => this.view(seen).physical !== seen.quantity));
     notes.write("scannedAt", Math.max(scannedAt, notes.read("scannedAt") ?? 0));
-    for (const key of stock.listReleasing()) this.#scheduleSends(key);
+    for (const key of stock.listReleasing()) this.#due.schedule(key);
     stock.dropReleased(scannedAt);
   }
 
@@ -105,19 +100,22 @@ export class StockPublisher {
       offers.doubt("quantity", [channelSkuId], doubt);
     for (const key of [...offers.links(channelSkuIds).values(), ...chosen]) {
       stock.addEntry(cause, orderId, this.view(key), now());
-      this.#scheduleSends(key);
+      this.#due.schedule(key);
     }
   }
 
+  /** Every listing is compared as a whole: rules and settings are read once for each. */
   reviewAll(): void {
-    for (const offer of this.#parts.offers.listAllLive()) this.#scheduleSends(offer);
+    const live = this.#parts.offers.listAllLive();
+    for (const id of new Set(live.map((offer) => offer.channelProductId)))
+      this.#due.scheduleListing(id);
   }
 
   /** Something moved what the channel shows: the numbers of these offers go out again. */
   doubt(what: "quantity" | "price", channelSkuIds: readonly string[], cause: DoubtCause): void {
     const { offers } = this.#parts;
     offers.doubt(what, channelSkuIds, cause);
-    for (const key of offers.links(channelSkuIds).values()) this.#scheduleSends(key);
+    for (const key of offers.links(channelSkuIds).values()) this.#due.schedule(key);
   }
 
   /** The channel was read and shows another number than believed: the wanted one goes out again. */
@@ -133,7 +131,7 @@ export class StockPublisher {
     for (const binding of bindings) {
       offers.bind(binding);
       stock.addEntry("bound", binding.channelSkuId, this.view(binding), now());
-      this.#scheduleSends(binding);
+      this.#due.schedule(binding);
     }
   }
 
@@ -143,7 +141,7 @@ export class StockPublisher {
     for (const { channelSkuId, ...key } of links) {
       if (!offers.relink(channelSkuId, key)) continue;
       stock.addEntry("relinked", channelSkuId, this.view(key), now());
-      this.#scheduleSends(key);
+      this.#due.schedule(key);
     }
   }
 
@@ -154,7 +152,7 @@ export class StockPublisher {
   unbind(channelSkuIds: readonly string[]): void {
     const { offers, outbox, now } = this.#parts;
     for (const channelProductId of offers.unbind(channelSkuIds)) {
-      for (const offer of offers.listByListing(channelProductId)) this.#scheduleSends(offer);
+      for (const offer of offers.listByListing(channelProductId)) this.#due.schedule(offer);
       for (const kind of ["push-stock", "push-price"] as const) {
         const entity = listingEntity(channelProductId);
         if (outbox.find(kind, entity)) outbox.runNow(kind, entity, now());
@@ -167,7 +165,7 @@ export class StockPublisher {
     const { offers, rules } = this.#parts;
     for (const { productId, rule } of changes) {
       rules.write(productId, rule);
-      for (const offer of offers.listLiveOf(productId)) this.#scheduleSends(offer);
+      for (const offer of offers.listLiveOf(productId)) this.#due.schedule(offer);
     }
   }
 
@@ -189,7 +187,7 @@ export class StockPublisher {
           live.map(({ channelSkuId }) => channelSkuId),
           "seller_edit",
         );
-      for (const offer of live) this.#scheduleSends(offer);
+      for (const offer of live) this.#due.schedule(offer);
     }
   }
 
@@ -198,7 +196,7 @@ export class StockPublisher {
     this.#writeSale(channelProductId, cause, this.#parts.now());
     if (cause === null)
       for (const offer of this.#parts.offers.listByListing(channelProductId))
-        this.#scheduleSends(offer);
+        this.#due.schedule(offer);
   }
 
   recordQuantity(channelSkuId: string, quantity: number): void {
@@ -221,7 +219,7 @@ export class StockPublisher {
     for (const offer of this.#parts.offers.listOf(productId)) {
       if (shown.has(variantKey(productId, offer.variantId))) continue;
       this.#withdraw({ ...offer, quantity: 0 }, "gone", observedAt);
-      this.#scheduleSends(offer);
+      this.#due.schedule(offer);
     }
   }
 
@@ -237,7 +235,7 @@ export class StockPublisher {
     if (worth === "unclear") this.#reread(seen);
     if (seen.isOffered !== undefined)
       this.#withdraw(seen, seen.isOffered ? "offered" : "withdrawn", observedAt);
-    this.#scheduleSends(seen);
+    this.#due.schedule(seen);
     return isMoved;
   }
 
@@ -266,29 +264,5 @@ export class StockPublisher {
 
   #recount(seen: readonly Observation[]): void {
     this.#parts.notes.addRereads("recount", [...new Set(seen.map(({ productId }) => productId))]);
-  }
-
-  /** Schedules sends of a variant's offers where the channel may show another number. */
-  #scheduleSends(key: VariantLink): void {
-    const { stock, offers, published, sales, outbox, now } = this.#parts;
-    if (!stock.isKnown(key)) return;
-    for (const offer of offers.listLive(key)) {
-      const dueAt = now() + COALESCE_MS;
-      const entity = listingEntity(offer.channelProductId);
-      if (published.isQuantityDue(offer) || this.#isPauseDue(offer))
-        outbox.schedule("push-stock", entity, dueAt);
-      // The channel takes prices of listings on sale only; they go out when it is back.
-      const isOnSale = sales.causeOf(offer.channelProductId) === null;
-      if (isOnSale && published.isPriceDue(offer)) outbox.schedule("push-price", entity, dueAt);
-    }
-  }
-
-  /** The whole listing is summed up only where its stock can move it on or off sale. */
-  #isPauseDue(offer: OfferRow): boolean {
-    const { published, sales } = this.#parts;
-    const { channelProductId } = offer;
-    const cause = sales.causeOf(channelProductId);
-    if (cause === null ? !published.canTakeDown(offer) : !isOwnPause(cause)) return false;
-    return planPause(cause, published.listingStock(channelProductId)) !== "leave";
   }
 }

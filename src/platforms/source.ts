@@ -16,7 +16,7 @@ import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures"
 import type { StoreOrderNow } from "../domain/orders/store-changes";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
-import type { ReadingChoice } from "../domain/connections/reading-choice";
+import type { ReadingChoice, ReadingChoices } from "../domain/connections/reading-choice";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
 import type { PriceEdges, ProductChanges, SourceRefunds } from "./source-changes";
@@ -115,17 +115,6 @@ export interface OrderChange {
     carrierReference?: string;
     trackingNumber?: string;
   };
-}
-
-interface NamedChoice {
-  id: string;
-  name: string;
-}
-
-export interface ReadingChoices {
-  groups: readonly NamedChoice[];
-  currencies: readonly NamedChoice[];
-  languages: readonly NamedChoice[];
 }
 
 export interface SourceCarrier {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ingestSource } from "../../src/ledger/ingest";
 import { receive } from "../../src/sync/orders/refresh-order";
 import {
@@ -180,6 +180,39 @@ describe("published stock", () => {
       }
       expect(priceOf(harness, harness.white)).toBe(1250);
       expect(countSent(harness.requests, REQUESTS.setPrices)).toBe(1);
+    }));
+
+  it("of another listing goes on when its variant is offered a second time", () =>
+    withLedger(async (harness) => {
+      const { white, black } = harness;
+      bind(harness, white);
+      const second = { ...white, channelProductId: "1729999", channelSkuId: black.channelSkuId };
+      bind(harness, second);
+      const { offerStore } = harness.storage;
+      expect(offerStore.listLive(white).map(({ channelSkuId }) => channelSkuId)).toEqual(
+        [white.channelSkuId, black.channelSkuId].toSorted(),
+      );
+      bind(harness, { ...second, channelSkuId: "17300001" });
+      expect(offerStore.listByListing("1729999")).toMatchObject([{ channelSkuId: "17300001" }]);
+      expect(offerStore.listByListing(white.channelProductId)).toHaveLength(1);
+    }));
+
+  it("reads the rules of all its SKUs at once, when all are compared and when they are sent", () =>
+    withLedger(async (harness) => {
+      const { white, storage, sqlite } = harness;
+      for (let index = 0; index < 40; index += 1) {
+        const variant = { ...white, variantId: `v${index}`, channelSkuId: `sku${index}` };
+        observed(harness, variant, 10);
+        bind(harness, variant);
+      }
+      const exec = vi.spyOn(sqlite.sql, "exec");
+      const rules = () =>
+        exec.mock.calls.filter(([query]) => query.includes("FROM product_rule")).length;
+      storage.publisher.reviewAll();
+      expect(rules()).toBeLessThanOrEqual(2);
+      exec.mockClear();
+      storage.published.readQuantities(white.channelProductId);
+      expect(rules()).toBe(1);
     }));
 
   it("keeps the link of an offer that was replaced, for orders placed on the old one", () =>

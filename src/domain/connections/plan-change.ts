@@ -66,7 +66,7 @@ export function planChange<Settings extends object>(
     },
     ...(isMoved ? { setActive: state === "active" } : {}),
     releasesOrders: isLive && (settings !== undefined || warehouseId !== undefined),
-    rereadsProducts: isLive && READ_BY.some((name) => isChanged(current.settings, settings, name)),
+    rereadsProducts: READ_BY.some((name) => isChanged(current.settings, settings, name)),
     activities: activitiesOf(current, wanted, isMoved ? state : undefined),
   };
 }

@@ -14,3 +14,15 @@ export const AS_VISITORS: ReadingChoice = { groupId: null, currency: null, langu
 export function choiceKey({ groupId, currency, languageId }: ReadingChoice): string {
   return [groupId, currency, languageId].map((part) => part ?? "").join("|");
 }
+
+interface NamedChoice {
+  id: string;
+  name: string;
+}
+
+/** What a store has to choose from; a currency's id is its ISO code. */
+export interface ReadingChoices {
+  groups: readonly NamedChoice[];
+  currencies: readonly NamedChoice[];
+  languages: readonly NamedChoice[];
+}

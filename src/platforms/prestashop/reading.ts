@@ -1,5 +1,5 @@
 /** For whom products are read: the chosen customer group, currency and language of the store. */
-import type { ReadingChoice } from "../../domain/connections/reading-choice";
+import type { ReadingChoice, ReadingChoices } from "../../domain/connections/reading-choice";
 import { flag, localized, text, type Row } from "./json";
 import { listAll } from "./list-all";
 import type { Query, StoreClient } from "./request";
@@ -52,16 +52,11 @@ export function priceQuery({ groupId, currencyId }: PriceAudience): Query {
   };
 }
 
-interface Named {
-  id: string;
-  name: string;
-}
-
 /** What there is to choose from; no languages where the key may not read them. Three requests. */
 export async function listReadingChoices(
   client: StoreClient,
   facts: StoreFacts,
-): Promise<{ groups: Named[]; currencies: Named[]; languages: Named[] }> {
+): Promise<ReadingChoices> {
   const { languageId } = facts;
   const [groups, languages = []] = await Promise.all([
     listAll(client, "groups", { display: "[id,name]", language: languageId }),

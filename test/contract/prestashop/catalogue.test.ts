@@ -78,8 +78,12 @@ describe("a pull", () => {
       sort: "[id_ASC]",
       limit: "101",
       "price[final][use_tax]": "1",
+      "price[final][group]": "1",
+      "price[final][currency]": "1",
       "price[nodisc][use_tax]": "1",
       "price[nodisc][use_reduction]": "0",
+      "price[nodisc][group]": "1",
+      "price[nodisc][currency]": "1",
       output_format: "JSON",
     });
   });

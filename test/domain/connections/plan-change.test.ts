@@ -54,4 +54,13 @@ describe("a merchant's change of a connection", () => {
     const plan = planChange(current({ state: "paused" }), { settings: { holdBack: 0 } });
     expect(plan.releasesOrders).toBe(false);
   });
+
+  it("reads all products again for another customer group, and for nothing else", () => {
+    const settings = { holdBack: 1, orderMoney: "paid", priceGroupId: null as string | null };
+    const plan = (wanted: Partial<typeof settings>) =>
+      planChange({ ...current(), settings }, { settings: wanted }).rereadsProducts;
+    expect(plan({ priceGroupId: "3" })).toBe(true);
+    expect(plan({ priceGroupId: null })).toBe(false);
+    expect(plan({ holdBack: 4 })).toBe(false);
+  });
 });

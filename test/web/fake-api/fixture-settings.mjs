@@ -23,3 +23,19 @@ export const settings = {
   pullNewProducts: true,
   acceptSuggestions: false,
 };
+
+export const readingChoices = {
+  groups: [
+    { id: "1", name: "Visitor" },
+    { id: "2", name: "Guest" },
+    { id: "3", name: "Customer" },
+  ],
+  currencies: [
+    { id: "GBP", name: "GBP" },
+    { id: "EUR", name: "EUR" },
+  ],
+  languages: [
+    { id: "1", name: "English (English)" },
+    { id: "2", name: "Français (French)" },
+  ],
+};

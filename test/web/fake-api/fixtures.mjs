@@ -2,7 +2,7 @@
 import { account, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { settings } from "./fixture-settings.mjs";
+import { settings, readingChoices } from "./fixture-settings.mjs";
 import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
 
 const problems = [
@@ -340,22 +340,7 @@ function answerOf(id, rest, url, method) {
   if (part === "tasks" && key) return taskOf(key);
   if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
   if (part === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
-  if (part === "reading-choices")
-    return {
-      groups: [
-        { id: "1", name: "Visitor" },
-        { id: "2", name: "Guest" },
-        { id: "3", name: "Customer" },
-      ],
-      currencies: [
-        { id: "GBP", name: "GBP" },
-        { id: "EUR", name: "EUR" },
-      ],
-      languages: [
-        { id: "1", name: "English (English)" },
-        { id: "2", name: "Français (French)" },
-      ],
-    };
+  if (part === "reading-choices") return readingChoices;
   if (part === "order-states")
     return {
       states: [

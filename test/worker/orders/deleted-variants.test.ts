@@ -47,6 +47,7 @@ const withProblem = (connected: ConnectedMerchant, orderId: string) =>
 const imported = (connected: ConnectedMerchant, orderId: string) =>
   until(async () => {
     const order = await readOrder(connected, orderId).catch(() => undefined);
+    if (order?.problem) throw new Error(JSON.stringify(order.problem));
     return order?.sourceOrderId ? order : undefined;
   }, "the order to reach the store");
 
