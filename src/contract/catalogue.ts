@@ -4,6 +4,7 @@ import type {
   DetailsPatch as DomainPatch,
   ListingDetails as DomainDetails,
 } from "../domain/listings/listing-details";
+import type { CorrectionNote } from "../domain/stock/correction-note";
 import { CHECK_CODES } from "../domain/listings/check-reason";
 import {
   Count,
@@ -104,6 +105,15 @@ export const DeletedVariant = z
   .meta({ id: "DeletedVariant" });
 export type DeletedVariant = z.infer<typeof DeletedVariant>;
 
+const ShownCorrection = z.object({
+  variantId: z.string(),
+  what: z.enum(["quantity", "price"]),
+  shown: z.int().describe("Units, or minor units of the price."),
+  set: z.int().nullable().describe("What Weft sent in its place; null where that was not kept."),
+  cause: z.enum(["seller_edit", "returned", "cancelled"]),
+  at: EpochMs,
+}) satisfies z.ZodType<Omit<CorrectionNote, "productId">>;
+
 const BrandChoice = z.object({
   id: Id.optional().describe("The channel's; without one no listing carries the brand."),
   name: z.string().max(100),
@@ -186,6 +196,9 @@ export const ProductDetail = ProductRow.extend({
   images: z.array(z.string()),
   variants: z.array(VariantRow),
   deletedVariants: z.array(DeletedVariant),
+  corrections: z
+    .array(ShownCorrection)
+    .describe("What the channel showed wrong and was set right, the newest first."),
   features: z.array(z.object({ name: z.string(), value: z.string() })),
   brand: z.string().nullable(),
   categoryOverride: z.object({ id: z.string(), path: z.string() }).nullable(),

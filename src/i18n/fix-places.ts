@@ -11,6 +11,7 @@ export type FixPlace =
   | "package"
   | "carriers"
   | "orderSettings"
+  | "reading"
   | "warehouse"
   | "store"
   | "authorize"
@@ -113,6 +114,7 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "module.round_trip": "module",
   "orders.chosen_carrier": "carriers",
   "orders.chosen_state": "orderSettings",
+  "store.price_currency": "reading",
   "channel.token": "authorize",
   "channel.token_life": "authorize",
   "channel.scopes": "authorize",
@@ -120,6 +122,7 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "channel.warehouse": "warehouse",
   "channel.carrier_map": "carriers",
   "channel.package_defaults": "package",
+  "channel.corrected": "products",
 };
 
 const placeOfProblem = new Map<string, FixPlace>(

@@ -15,6 +15,7 @@ import { ConnectionCache } from "./connection-cache";
 import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
+import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { LedgerFlow } from "../domain/health/flow";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
@@ -36,7 +37,7 @@ import { allowedKinds, runDueRows } from "./runner";
 import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
-/** An alarm that is this late does not ring any more and is set again. */
+/** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
 export class LedgerCore implements InnerLedger {
@@ -123,9 +124,8 @@ export class LedgerCore implements InnerLedger {
     });
   }
 
-  async doubtOffers(...args: Parameters<LedgerApi["doubtOffers"]>): Promise<void> {
-    const [channelSkuIds, what, cause] = args;
-    this.#change(() => this.#storage.publisher.doubt(what, channelSkuIds, cause));
+  async doubtOffers(...[skuIds, what, cause]: Parameters<LedgerApi["doubtOffers"]>): Promise<void> {
+    this.#change(() => this.#storage.publisher.doubt(what, skuIds, cause));
   }
 
   async noteListingStates(reports: readonly ListingReportNote[], at: number): Promise<void> {
@@ -206,6 +206,10 @@ export class LedgerCore implements InnerLedger {
 
   async readTraffic(): Promise<SourceTraffic> {
     return this.#budgets.source.traffic();
+  }
+
+  async readCorrections(productId: string): Promise<CorrectionNote[]> {
+    return this.#storage.corrections.listOf(productId);
   }
 
   async readFlow(): Promise<LedgerFlow> {

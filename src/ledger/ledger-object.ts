@@ -98,6 +98,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readTraffic(...args: Args<"readTraffic">) {
     return toReply(this.#core.readTraffic(...args));
   }
+  readCorrections(...args: Args<"readCorrections">) {
+    return toReply(this.#core.readCorrections(...args));
+  }
   readFlow(...args: Args<"readFlow">) {
     return toReply(this.#core.readFlow(...args));
   }

@@ -9,8 +9,12 @@ const MOST_ORDERS = 500;
 /** Tries of an order that nobody could read yet before it counts as waiting. */
 const QUIET_TRIES = 3;
 
+/** Older corrections are history. */
+const CORRECTED_WITHIN_MS = 24 * 60 * 60_000;
+
 export function readFlow(storage: LedgerStorage, budgets: Budgets, now: number): LedgerFlow {
   return {
+    corrected: storage.corrections.countSince(now - CORRECTED_WITHIN_MS),
     waiting: [...waitingOrders(storage, now), ...unreadOrders(storage)].slice(0, MOST_ORDERS),
     silentUntil: { source: budgets.silentUntil("source"), channel: budgets.silentUntil("channel") },
   };

@@ -133,6 +133,11 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
         WHERE product_id IS NOT NULL;
       ALTER TABLE order_record ADD COLUMN links TEXT;`,
   },
+  {
+    id: "013_corrected_price",
+    // The price that was sent in place of the one the channel showed; NULL in all other entries.
+    sql: `ALTER TABLE stock_entry ADD COLUMN price_minor INTEGER;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

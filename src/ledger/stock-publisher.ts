@@ -6,6 +6,7 @@ import { variantKey } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
+import { entryCause, type CorrectionCause } from "../domain/stock/correction-note";
 import type { Correction } from "../domain/stock/offer-drift";
 import { isOwnPause, receiveSaleReport, type PauseCause } from "../domain/stock/listing-pause";
 import type {
@@ -119,11 +120,13 @@ export class StockPublisher {
   }
 
   /** The channel was read and shows another number than believed: the wanted one goes out again. */
-  correct({ channelSkuId, what, shown }: Correction): void {
+  correct({ channelSkuId, what, shown }: Correction, cause: CorrectionCause): void {
     const { offers, stock, now } = this.#parts;
-    for (const key of offers.links([channelSkuId]).values())
-      stock.addEntry(`corrected_${what}`, String(shown), this.view(key), now());
-    this.doubt(what, [channelSkuId], "seller_edit");
+    for (const key of offers.links([channelSkuId]).values()) {
+      const price = what === "price" ? (stock.priceOf(key) ?? undefined) : undefined;
+      stock.addEntry(entryCause(what, cause), String(shown), this.view(key), now(), price);
+    }
+    this.doubt(what, [channelSkuId], cause);
   }
 
   bind(bindings: readonly OfferBinding[]): void {

@@ -127,11 +127,11 @@ export class StockStore {
     return this.#sql.exec<{ products: number }>(sql).toArray()[0]?.products ?? 0;
   }
 
-  /** One entry of the history of the published number. */
-  addEntry(cause: string, detail: string, view: StockView, at: number): void {
+  /** One entry of the history of the published number; `priceMinor`: of a corrected price. */
+  addEntry(cause: string, detail: string, view: StockView, at: number, priceMinor?: number): void {
     this.#sql.exec(
       `INSERT INTO stock_entry (product_id, variant_id, cause, detail, physical, reserved,
-         sellable, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+         sellable, at, price_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       view.productId,
       view.variantId,
       cause,
@@ -140,6 +140,7 @@ export class StockStore {
       view.reserved,
       view.sellable,
       at,
+      priceMinor ?? null,
     );
   }
 

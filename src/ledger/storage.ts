@@ -1,3 +1,4 @@
+import { CorrectionStore } from "./correction-store";
 import { Notes } from "./notes";
 import { OfferStore } from "./offer-store";
 import { LedgerOrderRepository } from "./order-repository";
@@ -25,6 +26,7 @@ export interface LedgerStorage {
   published: PublishedStock;
   publisher: StockPublisher;
   resends: Resends;
+  corrections: CorrectionStore;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
 }
@@ -70,6 +72,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     published,
     publisher,
     resends,
+    corrections: new CorrectionStore(storage),
     orders,
   };
 }

@@ -6,6 +6,7 @@ import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
+import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
 import type { ProductRule } from "../domain/stock/product-rule";
@@ -157,6 +158,8 @@ export interface LedgerApi {
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
   lease(side: "source" | "channel", wanted: number, terms?: LeaseTerms): Promise<LeaseGrant>;
   readTraffic(): Promise<SourceTraffic>;
+  /** What readings of the channel corrected of a product lately, the newest first. */
+  readCorrections(productId: string): Promise<CorrectionNote[]>;
   /** What stands still: paid orders that wait, shops that asked for silence. */
   readFlow(): Promise<LedgerFlow>;
   /** Sends to this shop again although it asked for silence, and tries all that waits. */
@@ -197,6 +200,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   poke: true,
   lease: true,
   readTraffic: true,
+  readCorrections: true,
   readFlow: true,
   endSilence: true,
   freshAccess: true,

@@ -1,6 +1,6 @@
 /** What the channel shows is read back, and what no event told is corrected. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { place, priceOf, shownOf } from "../support/ledger-acts";
+import { place, priceOf, shownOf, webhook } from "../support/ledger-acts";
 import { openLedger, type LedgerHarness } from "../support/ledger-harness";
 import { live } from "../support/live";
 import { listed } from "../support/offer-writes";
@@ -40,6 +40,32 @@ describe("a number that the seller changed on the channel's own pages", () => {
     await live(harness, 6 * MINUTE_MS);
     expect(priceOf(harness, harness.white)).toBe(1000);
     expect(entries()).toEqual([{ cause: "corrected_price", detail: "7750" }]);
+  });
+
+  it("is told with what was shown, what was set and why, and counted for a day", async () => {
+    const { channelSkuId, productId, variantId } = harness.white;
+    harness.world.tiktok.sellerEdits(channelSkuId, { price: "77.50" });
+    await live(harness, 6 * MINUTE_MS);
+    const [told, ...others] = await harness.ledger.readCorrections(productId);
+    expect(told).toMatchObject({ variantId, what: "price", shown: 7750, set: 1000 });
+    expect([told?.cause, others]).toEqual(["seller_edit", []]);
+    const corrected = async () => (await harness.ledger.readFlow()).corrected;
+    expect(await corrected()).toEqual({ count: 1, productIds: [productId] });
+    harness.now += 25 * 60 * MINUTE_MS;
+    expect(await corrected()).toEqual({ count: 0, productIds: [] });
+  });
+
+  it("is told as that of an order where one of the SKU was cancelled just before", async () => {
+    const orderId = place(harness, { status: "ON_HOLD" });
+    webhook(harness, orderId);
+    await live(harness, MINUTE_MS);
+    harness.world.tiktok.buyerCancels(orderId);
+    webhook(harness, orderId);
+    await live(harness, MINUTE_MS);
+    harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
+    await live(harness, 12 * MINUTE_MS);
+    const [told] = await harness.ledger.readCorrections(harness.white.productId);
+    expect(told).toMatchObject({ what: "quantity", shown: 500, set: 300, cause: "cancelled" });
   });
 });
 

@@ -224,6 +224,7 @@ function fakeLedger(
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readCorrections: async () => [],
     readFlow: async () => ({ waiting: [], silentUntil: { source: null, channel: null } }),
     endSilence: async () => {},
     readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),

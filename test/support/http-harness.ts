@@ -203,6 +203,7 @@ function recordingLedger(
     pollOrders: async () => note("pollOrders"),
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+    readCorrections: async () => [],
     readFlow: async () => ({ waiting: [], silentUntil: { source: null, channel: null } }),
     endSilence: async () => {},
     readTraffic: async () => ({ used: 7, atOnce: 2, blockedUntil: null }),

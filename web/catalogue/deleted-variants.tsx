@@ -14,7 +14,7 @@ export function DeletedVariants({ variants }: { variants: readonly DeletedVarian
       <DataTable
         isDense
         caption={t("product.deletedVariants")}
-        columns={COLUMNS}
+        columns={columnsOfDeleted()}
         rows={variants}
         keyOf={(variant) => variant.channelSkuId}
       />
@@ -22,7 +22,7 @@ export function DeletedVariants({ variants }: { variants: readonly DeletedVarian
   );
 }
 
-const COLUMNS: readonly Column<DeletedVariant>[] = [
+const columnsOfDeleted = (): readonly Column<DeletedVariant>[] => [
   {
     key: "variant",
     label: t("product.variant"),

@@ -9,6 +9,7 @@ import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
+import { Corrections } from "./corrections";
 import { DeletedVariants } from "./deleted-variants";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
@@ -49,6 +50,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
         <h2>{t("product.variants")}</h2>
         <VariantTable variants={product.variants} currency={product.currency} />
       </section>
+      <Corrections product={product} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
     details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
     package: `${base}/settings#package`,
     orderSettings: `${base}/settings#orders`,
+    reading: `${base}/settings#reading`,
     carriers: `${base}/settings#carriers`,
     warehouse: `${base}/settings#channel`,
     store: `${base}/settings#store`,

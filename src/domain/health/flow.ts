@@ -4,7 +4,7 @@
  */
 import { wantsImport } from "../orders/plan-order";
 import type { OrderRecord } from "../orders/order-record";
-import { fail, pass, type CheckReport, type CheckResult, type Finding } from "./finding";
+import { fail, pass, warn, type CheckReport, type CheckResult, type Finding } from "./finding";
 
 export interface WaitingOrder {
   orderId: string;
@@ -18,6 +18,11 @@ export interface LedgerFlow {
   waiting: readonly WaitingOrder[];
   /** Epoch ms until which nothing is sent to a shop that asked for silence; null: it did not. */
   silentUntil: { source: number | null; channel: number | null };
+  /**
+   * Numbers of the last 24 hours that the channel showed wrong and Weft set right, and some of their
+   * products; absent where an older ledger answers.
+   */
+  corrected?: { count: number; productIds: readonly string[] };
 }
 
 /** Longer than the tries that pass by themselves take. */
@@ -29,7 +34,8 @@ const NAMED_ORDERS = 3;
 const ORDERS = "orders.waiting";
 const STORE = "store.silence";
 const CHANNEL = "channel.silence";
-const OWN_CHECKS: readonly string[] = [ORDERS, STORE, CHANNEL];
+const CORRECTED = "channel.corrected";
+const OWN_CHECKS: readonly string[] = [ORDERS, STORE, CHANNEL, CORRECTED];
 
 /** Why a paid order stands still, where it does. */
 export function toWaiting(record: OrderRecord, now: number): WaitingOrder | undefined {
@@ -50,6 +56,7 @@ export function flowFindings(flow: LedgerFlow, now: number): Finding[] {
     { check: ORDERS, ...judgeWaiting(flow.waiting) },
     { check: STORE, ...judgeSilence("source", flow.silentUntil.source, now) },
     { check: CHANNEL, ...judgeSilence("channel", flow.silentUntil.channel, now) },
+    { check: CORRECTED, ...judgeCorrected(flow.corrected) },
   ];
 }
 
@@ -73,6 +80,12 @@ function judgeWaiting(waiting: readonly WaitingOrder[]): CheckResult {
     },
     { side: "ledger", what: "orders" },
   );
+}
+
+/** Nothing is wrong any more; who edits on both sides should know that Weft wins. */
+function judgeCorrected(corrected: LedgerFlow["corrected"]): CheckResult {
+  if (!corrected || corrected.count === 0) return pass();
+  return warn({ count: corrected.count, productIds: [...corrected.productIds] });
 }
 
 function judgeSilence(side: "source" | "channel", until: number | null, now: number): CheckResult {

@@ -75,6 +75,7 @@ export async function readProductDetail(
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
     ...(await readVariants(services, connection.id, body, row.product.deletedAt !== null)),
+    corrections: await readCorrections(services, connection.id, productId),
     features: body.features.map(({ name, value }) => ({ name, value })),
     brand: body.brand ?? null,
     categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
@@ -125,6 +126,15 @@ async function readVariants(
     })),
     deletedVariants: gone.map((offer) => toDeleted(offer, stockOf(offer.variantId))),
   };
+}
+
+async function readCorrections(
+  services: AppServices,
+  connectionId: string,
+  productId: string,
+): Promise<ProductDetail["corrections"]> {
+  const found = await services.ledger(connectionId).readCorrections(productId);
+  return found.map(({ productId: _own, ...correction }) => correction);
 }
 
 function toDeleted(

@@ -6,9 +6,12 @@ import { sessionsOf, type Step } from "./step";
 /** Longer than the orders' poll, which has to run between two readings. */
 const READ_BACK_EVERY_MS = 5 * 60_000;
 
+/** A quantity is corrected by the second reading that shows it: what moved it lies before the first. */
+const SEEN_WITHIN_MS = 3 * READ_BACK_EVERY_MS;
+
 export const readBackOffersStep: Step = async (context) => {
   const { storage, ports, connection } = context;
-  const { notes, offerStore, outbox, publisher, saleStore } = storage;
+  const { corrections, notes, offerStore, outbox, publisher, saleStore } = storage;
   const { channel, now } = sessionsOf(context);
   // All rows are made due by a setting that changed; two readings must lie apart.
   const dueAt = notes.read("readBackDueAt") ?? 0;
@@ -34,7 +37,15 @@ export const readBackOffersStep: Step = async (context) => {
       saleStore.causeOf(listing) === null && !isSending(listing)
         ? offerStore.listByListing(listing)
         : [],
-    correct: (correction) => publisher.correct(correction),
+    correct(correction) {
+      const { channelSkuId, what } = correction;
+      // A price moves by a hand alone.
+      const cause =
+        what === "price"
+          ? ("seller_edit" as const)
+          : corrections.causeOf(channelSkuId, now() - SEEN_WITHIN_MS);
+      publisher.correct(correction, cause);
+    },
   });
   if (corrected > 0) ports.log.warn("ledger.offers_corrected", { corrected });
   if (isDrifting) outbox.runNow("poll-orders", sweepEntity("poll-orders"), now());

@@ -36,6 +36,7 @@ const product: ProductDetail = {
   images: [],
   variants: [],
   deletedVariants: [],
+  corrections: [],
   features: [],
   brand: null,
   categoryOverride: { id: "601", path: "Kitchen > Mugs" },

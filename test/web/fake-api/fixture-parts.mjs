@@ -34,3 +34,16 @@ export const reasonCounts = [
   { code: "listing.attribute_missing", count: 23 },
   { code: "listing.package_weight_missing", count: 23 },
 ];
+
+export const corrections = [
+  { variantId: "1", what: "price", shown: 1990, set: 2390, cause: "seller_edit", at: now - hour },
+];
+export const deletedVariants = [
+  {
+    channelSkuId: "1729410987654399",
+    sku: "demo_1-XL",
+    options: [{ name: "Size", value: "XL" }],
+    published: 0,
+    done: "off_sale",
+  },
+];

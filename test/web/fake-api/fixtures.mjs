@@ -3,7 +3,8 @@ import { account, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
-import { hour, missingOf, names, now, picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
+import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
+import { picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
 
 const problems = [
   {
@@ -142,18 +143,8 @@ const detailOf = (id) => ({
     published: index === 0 ? null : 12 * index - 1,
     channelSkuId: index === 0 ? null : `172941098765439${index}`,
   })),
-  deletedVariants:
-    id === "1"
-      ? [
-          {
-            channelSkuId: "1729410987654399",
-            sku: "demo_1-XL",
-            options: [{ name: "Size", value: "XL" }],
-            published: 0,
-            done: "off_sale",
-          },
-        ]
-      : [],
+  corrections,
+  deletedVariants: id === "1" ? deletedVariants : [],
   features: [
     { name: "Composition", value: "Cotton" },
     { name: "Property", value: "Long sleeves" },

@@ -1,6 +1,6 @@
 /** Combinations that are deleted in the store while TikTok Shop sells them, as a merchant sees them. */
 import { describe, expect, it } from "vitest";
-import { until, type ConnectedMerchant } from "../../support/merchant";
+import { saveSettings, until, type ConnectedMerchant } from "../../support/merchant";
 import { merchantWithListings, readOrder } from "../../support/merchant-with-listings";
 
 /** A SKU on sale of a product with several combinations. */
@@ -60,6 +60,8 @@ const goodsOf = ({ world }: ConnectedMerchant, sourceOrderId: string | null) =>
 describe("a combination that the store deleted", () => {
   it("stays on the product's page, its order becomes one of what is chosen, and one made anew takes its SKU over", async () => {
     const connected = await merchantWithListings();
+    // Two stories in one minute need more requests than a store is usually sent.
+    await saveSettings(connected.merchant, connected.connectionId, { requestsPerMinute: 600 });
     await chooses(connected);
     await takesOver(connected);
   }, 90_000);

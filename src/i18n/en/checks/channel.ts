@@ -85,6 +85,13 @@ export const channelChecks = {
     act: "Let Weft register them again.",
     fix: "Register them",
   },
+  "channel.corrected": {
+    title: "Numbers on TikTok Shop",
+    why: "Stock and prices that somebody changes in Seller Center would sell what you do not have, or too cheaply.",
+    found: (f) =>
+      `In the last 24 hours Weft set ${fact(f, "count")} of them right, last of the products with the numbers ${fact(f, "productIds")}.`,
+    act: "The page of each product says when, what TikTok Shop showed and why. Change stock and prices in PrestaShop only.",
+  },
   "channel.package_defaults": {
     title: "Size and weight of parcels",
     why: "TikTok wants both for every product; the defaults fill in where your store has none.",

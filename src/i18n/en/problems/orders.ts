@@ -32,12 +32,12 @@ export const orderProblems = {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
-    act: "Pull and push the product, or choose below what to send. The order is then created in your store by itself.",
+    act: "Pull and push the product, or choose on the order's page what to send. The order is then created in your store by itself.",
   },
   "order.variant_gone": {
     what: (f) => `An item of this order no longer exists in PrestaShop${after(f, "skus")}.`,
     means: ORDER_WAITS,
-    act: "Choose below what to send instead, make it again in PrestaShop with the same reference, or cancel the order in Seller Center.",
+    act: "Choose on the order's page what to send instead, make it again in PrestaShop with the same reference, or cancel the order in Seller Center.",
   },
   "order.variant_unknown": {
     what: "The chosen variant is not among the products that Weft knows.",
@@ -311,7 +311,7 @@ export const orderProblems = {
   "prestashop.product_missing": {
     what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
     means: ORDER_WAITS,
-    act: "Choose below what to send instead, or restore the product in PrestaShop and try again.",
+    act: "Choose on the order's page what to send instead, or restore the product in PrestaShop and try again.",
   },
   "budget.exhausted": {
     what: "Weft is pausing, so that your shops are not flooded with requests.",

@@ -50,6 +50,7 @@ export const common = {
   "fix.package": "Set default package",
   "fix.carriers": "Map carriers",
   "fix.orderSettings": "Order settings",
+  "fix.reading": "Choose the currency",
   "fix.warehouse": "Choose warehouse",
   "fix.store": "Check the store",
   "fix.authorize": "Authorise again",
