@@ -6,7 +6,6 @@
  */
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
-import { asSyncError } from "../domain/errors/sync-error";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
@@ -31,9 +30,11 @@ import type {
   ResendResult,
   SourceTraffic,
   StockView,
+  VariantChoice,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
-import { allowedKinds, runDueRows } from "./runner";
+import { drainLogged } from "./drain-logged";
+import { allowedKinds } from "./runner";
 import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
@@ -166,12 +167,8 @@ export class LedgerCore implements InnerLedger {
     return this.#act(() => this.#storage.orders.acknowledgeRefunds(channelOrderId));
   }
 
-  async chooseVariant(
-    ...[{ channelOrderId, channelSkuId, ...link }]: Parameters<LedgerApi["chooseVariant"]>
-  ): Promise<ChoiceResult> {
-    const result = this.#change(() =>
-      this.#storage.orders.chooseVariant(channelOrderId, channelSkuId, link),
-    );
+  async chooseVariant(choice: VariantChoice): Promise<ChoiceResult> {
+    const result = this.#change(() => this.#storage.orders.chooseVariant(choice));
     if (result === "chosen") await this.#drainOnce();
     return result;
   }
@@ -265,23 +262,15 @@ export class LedgerCore implements InnerLedger {
     return this.#draining;
   }
 
-  async #drain(): Promise<void> {
-    const { connectionId, log } = this.#ports;
-    try {
-      const report = await runDueRows({
-        storage: this.#storage,
-        ports: this.#ports,
-        budgets: this.#budgets,
-        connection: () => this.#connection.read(),
-        dropConnection: () => this.#connection.drop(),
-        atomically: (change) => this.#host.storage.transactionSync(change),
-      });
-      log.info("ledger.drained", { connectionId, ...report });
-    } catch (caught) {
-      const { code, facts } = asSyncError(caught);
-      const reason = String(facts["reason"] ?? "");
-      log.error("ledger.drain_failed", { connectionId, code, reason });
-    }
+  #drain(): Promise<void> {
+    return drainLogged({
+      storage: this.#storage,
+      ports: this.#ports,
+      budgets: this.#budgets,
+      connection: () => this.#connection.read(),
+      dropConnection: () => this.#connection.drop(),
+      atomically: (change) => this.#host.storage.transactionSync(change),
+    });
   }
 
   /** One transaction, the alarm included: nothing is awaited in between. */

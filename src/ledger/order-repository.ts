@@ -10,6 +10,7 @@ import { movedSkus } from "../domain/orders/moved-skus";
 import { isUncertain, reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
 import { refundedInStore } from "../domain/orders/store-refund";
+import type { VariantChoice } from "../sync/ledger-api";
 import type { OrderRepository, OrderStepKind } from "../sync/orders/order-repository";
 import { planNext } from "../sync/orders/plan-next";
 import { orderEntity, projectionEntity } from "./entities";
@@ -84,8 +85,14 @@ export class LedgerOrderRepository implements OrderRepository {
    * A person chose the variant that a SKU of an order stands for; the order is planned again. Choosing
    * the same once more changes nothing.
    */
-  chooseVariant(orderId: string, channelSkuId: string, link: VariantLink): ChoiceResult {
+  chooseVariant({
+    channelOrderId: orderId,
+    channelSkuId,
+    productId,
+    variantId,
+  }: VariantChoice): ChoiceResult {
     const { orders, outbox, now } = this.#parts;
+    const link = { productId, variantId };
     const record = orders.read(orderId);
     if (!record) return "unknown";
     const known = record.links?.chosen?.[channelSkuId];

@@ -46,6 +46,11 @@ export interface OfferRelink {
   variantId: string;
 }
 
+/** What a SKU stands for in one order alone. */
+export interface VariantChoice extends OfferRelink {
+  channelOrderId: string;
+}
+
 /** What somebody said of a listing's place on sale. */
 export interface ListingReportNote extends SaleReport {
   channelProductId: string;
@@ -148,7 +153,7 @@ export interface LedgerApi {
   /** The buyer has what was given back in the store; false: nothing was given back. */
   acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
   /** A person says which variant a SKU of one order stands for; the order is tried once at once. */
-  chooseVariant(choice: OfferRelink & { channelOrderId: string }): Promise<ChoiceResult>;
+  chooseVariant(choice: VariantChoice): Promise<ChoiceResult>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */

@@ -3,6 +3,7 @@ import type { ProblemTexts, ProblemWording } from "../base/wording";
 import { fact } from "./facts";
 import { accountProblems } from "./problems/account";
 import { listingProblems } from "./problems/listing";
+import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
 import { OURS } from "./problems/sentences";
 import { storeProblems } from "./problems/store";
@@ -14,6 +15,7 @@ const known = {
   ...listingProblems,
   ...storeProblems,
   ...tiktokProblems,
+  ...orderGoodsProblems,
   ...orderProblems,
   ...taskProblems,
 };

@@ -34,21 +34,6 @@ export const orderProblems = {
     means: ORDER_WAITS,
     act: "Pull and push the product, or choose on the order's page what to send. The order is then created in your store by itself.",
   },
-  "order.variant_gone": {
-    what: (f) => `An item of this order no longer exists in PrestaShop${after(f, "skus")}.`,
-    means: ORDER_WAITS,
-    act: "Choose on the order's page what to send instead, make it again in PrestaShop with the same reference, or cancel the order in Seller Center.",
-  },
-  "order.variant_unknown": {
-    what: "The chosen variant is not among the products that Weft knows.",
-    means: ORDER_WAITS,
-    act: "Pull the product, then choose it.",
-  },
-  "order.variant_closed": {
-    what: "Nothing can be chosen for this order any more: it is in your store, or may be, or is cancelled.",
-    means: "The order stays as it is.",
-    act: "Look at the order again. A wrong item is changed in PrestaShop.",
-  },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",
     means: ORDER_WAITS,
@@ -307,11 +292,6 @@ export const orderProblems = {
     what: "Weft is making sure whether PrestaShop created the order.",
     means: ORDER_WAITS,
     act: "Nothing: Weft looks before it tries again, so that no second order appears.",
-  },
-  "prestashop.product_missing": {
-    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
-    means: ORDER_WAITS,
-    act: "Choose on the order's page what to send instead, or restore the product in PrestaShop and try again.",
   },
   "budget.exhausted": {
     what: "Weft is pausing, so that your shops are not flooded with requests.",

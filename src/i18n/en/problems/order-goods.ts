@@ -1,0 +1,27 @@
+import type { ProblemWording } from "../../base/wording";
+import { after } from "../facts";
+import { ORDER_WAITS } from "./sentences";
+
+/** Goods of an order that the store does not have any more. */
+export const orderGoodsProblems = {
+  "order.variant_gone": {
+    what: (f) => `An item of this order no longer exists in PrestaShop${after(f, "skus")}.`,
+    means: ORDER_WAITS,
+    act: "Choose on the order's page what to send instead, make it again in PrestaShop with the same reference, or cancel the order in Seller Center.",
+  },
+  "order.variant_unknown": {
+    what: "The chosen variant is not among the products that Weft knows.",
+    means: ORDER_WAITS,
+    act: "Pull the product, then choose it.",
+  },
+  "order.variant_closed": {
+    what: "Nothing can be chosen for this order any more: it is in your store, or may be, or is cancelled.",
+    means: "The order stays as it is.",
+    act: "Look at the order again. A wrong item is changed in PrestaShop.",
+  },
+  "prestashop.product_missing": {
+    what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
+    means: ORDER_WAITS,
+    act: "Choose on the order's page what to send instead, or restore the product in PrestaShop and try again.",
+  },
+} satisfies Record<string, ProblemWording>;
