@@ -47,6 +47,7 @@ const storeOf = (id) => {
         ? { rate: "5.000", netMinor: 762, taxMinor: 38 }
         : { rate: "5.000", netMinor: 381, taxMinor: 19 },
     ],
+    refunds: [],
     oversold: isOwed
       ? [{ productId: "1", variantId: "2", name: "Hummingbird printed t-shirt", short: 1 }]
       : [],
