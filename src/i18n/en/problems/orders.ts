@@ -61,11 +61,6 @@ export const orderProblems = {
     means: ORDER_WAITS,
     act: "Add the country's zone to a carrier, or choose another carrier for new orders.",
   },
-  "prestashop.no_transactions": {
-    what: (f) => `Your store's database cannot take back what is only tried${after(f, "tables")}.`,
-    means: "The health check makes no trial order. Orders themselves come in.",
-    act: "Ask your host to convert these tables to InnoDB, after a backup.",
-  },
   "prestashop.pack_needs_module": {
     what: (f) => `The order holds a pack${after(f, "productIds")}, and your store has no module.`,
     means: `PrestaShop would not take the pack from your stock, so that it could be sold twice. ${ORDER_WAITS}`,

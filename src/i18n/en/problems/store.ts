@@ -14,6 +14,11 @@ function skew(facts: Facts): string {
 
 /** The store's side: its address, its key, its answers. */
 export const storeProblems = {
+  "prestashop.no_transactions": {
+    what: (f) => `Your store's database cannot take back what is only tried${after(f, "tables")}.`,
+    means: "The health check makes no trial order. Orders themselves come in.",
+    act: "Ask your host to convert these tables to InnoDB, after a backup.",
+  },
   "store.url_invalid": {
     what: "This is not the address of a store.",
     means: "Nothing was saved.",
