@@ -46,9 +46,9 @@ describe("a number that the seller changed on the channel's own pages", () => {
     const { channelSkuId, productId, variantId } = harness.white;
     harness.world.tiktok.sellerEdits(channelSkuId, { price: "77.50" });
     await live(harness, 6 * MINUTE_MS);
-    const [told, ...others] = await harness.ledger.readCorrections(productId);
-    expect(told).toMatchObject({ variantId, what: "price", shown: 7750, set: 1000 });
-    expect([told?.cause, others]).toEqual(["seller_edit", []]);
+    const [shown, ...others] = await harness.ledger.readCorrections(productId);
+    expect(shown).toMatchObject({ variantId, what: "price", shown: 7750, set: 1000 });
+    expect([shown?.cause, others]).toEqual(["seller_edit", []]);
     const corrected = async () => (await harness.ledger.readFlow()).corrected;
     expect(await corrected()).toEqual({ count: 1, productIds: [productId] });
     harness.now += 25 * 60 * MINUTE_MS;
@@ -64,8 +64,8 @@ describe("a number that the seller changed on the channel's own pages", () => {
     await live(harness, MINUTE_MS);
     harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
     await live(harness, 12 * MINUTE_MS);
-    const [told] = await harness.ledger.readCorrections(harness.white.productId);
-    expect(told).toMatchObject({ what: "quantity", shown: 500, set: 300, cause: "cancelled" });
+    const [shown] = await harness.ledger.readCorrections(harness.white.productId);
+    expect(shown).toMatchObject({ what: "quantity", shown: 500, set: 300, cause: "cancelled" });
   });
 });
 

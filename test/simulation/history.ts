@@ -60,7 +60,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
 const STATUSES = [500, 502, 503, 401, 403, 404];
 const HOLD_MS = 60_000;
 
-/** Most faults need a story of a few steps, some a longer one; one history in a hundred is a long one. */
+/** Most faults need a few steps, some more; one history in a hundred is a long one. */
 function lengthOf(chance: Chance): number {
   const roll = chance.next();
   if (roll < 0.01) return 40 + chance.whole(30);

@@ -219,12 +219,12 @@ export function openParticipants(
     },
     // What left the store is refunded by a merchant once the buyer's side knows that it left.
     refundInStore(id) {
-      const isOnItsWay = orders.some(
+      const isInTransit = orders.some(
         (orderId) =>
           people.storeOrdersOf(orderId).some((row) => row.id === id) &&
           people.statusOf(orderId) !== "AWAITING_SHIPMENT",
       );
-      if (isCancelled(shop().rows("orders"), id) || (shipped.has(id) && !isOnItsWay)) return;
+      if (isCancelled(shop().rows("orders"), id) || (shipped.has(id) && !isInTransit)) return;
       shop().refundOrder(id);
     },
     forge: (orderId, number) => sendForged(system, person, orderId, number),

@@ -127,14 +127,14 @@ async function putBack(
   const isStillOwn = () => isOwnPause(deps.readPause(channelProductId));
   if (!isStillOwn()) return;
   const put = await channel.activateListings([channelProductId]);
-  await settleMove(channel, channelProductId, put, ["live", "in_review"]);
+  await confirmMove(channel, channelProductId, put, ["live", "in_review"]);
   if (isStillOwn()) deps.recordPause(channelProductId, null);
   else await moveOffSale(channel, channelProductId);
 }
 
 async function moveOffSale(channel: Channel, channelProductId: string): Promise<void> {
   const taken = await channel.deactivateListings([channelProductId]);
-  await settleMove(channel, channelProductId, taken, ["paused"]);
+  await confirmMove(channel, channelProductId, taken, ["paused"]);
 }
 
 /**
@@ -142,7 +142,7 @@ async function moveOffSale(channel: Channel, channelProductId: string): Promise<
  * was believed; so it is read before the refusal counts. Throws SyncError("retry", ...) while it shows
  * a state that may pass, and what the channel said otherwise.
  */
-async function settleMove(
+async function confirmMove(
   channel: Channel,
   channelProductId: string,
   [result]: readonly { error?: ItemFailure }[],

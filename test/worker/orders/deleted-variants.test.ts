@@ -60,7 +60,7 @@ const goodsOf = ({ world }: ConnectedMerchant, sourceOrderId: string | null) =>
 describe("a combination that the store deleted", () => {
   it("stays on the product's page, its order becomes one of what is chosen, and one made anew takes its SKU over", async () => {
     const connected = await merchantWithListings();
-    // Two stories in one minute need more requests than a store is usually sent.
+    // Two tests in one minute need more requests than a store is usually sent.
     await saveSettings(connected.merchant, connected.connectionId, { requestsPerMinute: 600 });
     await chooses(connected);
     await takesOver(connected);
