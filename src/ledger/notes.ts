@@ -27,6 +27,8 @@ export interface NoteValues {
   productWalk: ProductWalk;
   /** When the next walk begins, epoch ms. */
   productWalkDueAt: number;
+  /** Products that could not be read when they were asked for last. */
+  unreadable: readonly string[];
   /** The last slip of money given back in the store that was read. */
   refundCursor: string;
   /** Where the reading of what the channel shows is, and what differed. */

@@ -48,6 +48,10 @@ export interface Participants extends StorePrices {
   deleteCombination(link: SkuLink): void;
   /** Everything that was deleted is made again, under new ids and without stock. */
   remakeDeleted(): void;
+  /** What a combination was made again as: "1:4" is now "1:40". */
+  remade: ReadonlyMap<string, string>;
+  /** Products that are packs, the deleted ones too. */
+  packs: ReadonlySet<string>;
   /** The installation becomes one of two shops. */
   addShop(): void;
   /** Whether the store still has what a SKU stands for. */
@@ -115,6 +119,7 @@ export function openParticipants(
     shop()
       .products()
       .some(({ id }) => id === productId);
+  const remade = new Map<string, string>();
   const people: Participants = {
     system,
     get world() {
@@ -174,10 +179,19 @@ export function openParticipants(
       shop().deleteCombination(row.id);
     },
     remakeDeleted() {
-      for (const { resource, row } of gone.splice(0))
-        if (resource === "products" || isThere(valueOf(row, "id_product")))
-          shop().remake(resource, row);
+      for (const { resource, row } of gone.splice(0)) {
+        const productId = valueOf(row, "id_product");
+        if (resource === "combinations" && !isThere(productId)) continue;
+        const id = shop().remake(resource, row);
+        if (resource === "combinations") remade.set(`${productId}:${row.id}`, `${productId}:${id}`);
+      }
     },
+    remade,
+    packs: new Set(
+      shop()
+        .products()
+        .flatMap(({ id, links: of }) => ((of?.["product_bundle"] ?? []).length > 0 ? [id] : [])),
+    ),
     addShop() {
       if (shop().rows("shops").length < 2) shop().addShop("Second");
     },

@@ -57,7 +57,8 @@ export async function play(
  * refresh token once: the merchant is shown that, and does what is asked.
  */
 function asksToAgree({ worker }: System): boolean {
-  const asked = `SELECT 1 FROM problem WHERE code = 'channel.authorization_missing' LIMIT 1`;
+  const asked = `SELECT 1 FROM problem
+    WHERE code IN ('channel.authorization_missing', 'tiktok.refresh_token_invalid') LIMIT 1`;
   return worker.database.rows(asked, []).length > 0;
 }
 

@@ -16,6 +16,8 @@ export interface RequestPoints {
   sent: string[];
   /** Asked at every point, replaced by the test. */
   disturb(point: RequestPoint): Promise<void> | void;
+  /** Answers in a shop's place, which then does not have the request; replaced by the test. */
+  answer(request: string): Response | undefined;
 }
 
 /** Whether one object of the ledger still lives. */
@@ -26,7 +28,7 @@ export interface Life {
 type Fetch = (request: Request) => Promise<Response>;
 
 export function openRequestPoints(): RequestPoints {
-  return { sent: [], disturb: () => {} };
+  return { sent: [], disturb: () => {}, answer: () => undefined };
 }
 
 /** Passes a point of one living object; a dead one never does. */
@@ -44,6 +46,8 @@ export function throughPoints(points: RequestPoints, life: Life, fetch: Fetch): 
   return async (outgoing) => {
     const request = await nameOf(outgoing);
     await passPoint(points, life, { request, when: "sent" });
+    const instead = points.answer(request);
+    if (instead) return instead;
     points.sent.push(request);
     const answer = await fetch(outgoing);
     await passPoint(points, life, { request, when: "answered" });

@@ -5,6 +5,8 @@ export const CHANNEL_PROBLEM = "channel";
 export const MODULE_PROBLEM = "module";
 /** The store's prices are in another currency than the market's: one problem, whatever the listings. */
 export const CURRENCY_PROBLEM = "currency";
+/** Products that the store cannot show while it shows others. */
+export const UNREADABLE_PROBLEM = "unreadable";
 /** The channel does not call us; polls find the same changes. */
 export const WEBHOOKS_PROBLEM = "channel-webhooks";
 

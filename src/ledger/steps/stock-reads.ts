@@ -1,6 +1,8 @@
 /** Steps that read products and stock of the store: what events name, and the scan of all. */
 import type { Transport } from "../../domain/connections/source-store";
-import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import { UNREADABLE_PROBLEM } from "../../domain/errors/problem-key";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import type { UnreadableProduct } from "../../platforms/source";
 import { flushEvents, type Flushed } from "../../sync/connections/flush-events";
 import {
   observeStock,
@@ -20,24 +22,58 @@ const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 export const observeProductsStep: Step = (context) =>
   rereadPage(context, "product", async (ids) => {
     const observedAt = context.ports.now();
-    const { seen, gone } = await context.ports.observeProducts(ids);
+    const { seen, gone, unreadable } = await context.ports.observeProducts(ids);
     context.storage.publisher.observe(seen, observedAt, gone);
+    return askAgain(context, unreadable, seen[0]?.productId);
   });
 
-export const observeStockStep: Step = (context) =>
-  rereadPage(context, "stock", (ids) => observeStock(scanDeps(context), ids));
+/** What a store cannot show now may pass; until then its neighbours are read as ever. */
+const UNREADABLE_MS = 5 * 60_000;
 
-/** Reads one page of the ids that wait; ids added meanwhile stay. */
+/**
+ * Products that cannot be read are asked for again later, and shown when they fail a second time. One
+ * that could be read is asked for with them: alone, they could not be told from a store that is down.
+ */
+async function askAgain(
+  { storage: { notes }, ports }: StepContext,
+  unreadable: readonly UnreadableProduct[],
+  readable: string | undefined,
+): Promise<number | undefined> {
+  const before = new Set(notes.read("unreadable"));
+  const ids = unreadable.map(({ id }) => id);
+  if (ids.length > 0 || before.size > 0)
+    notes.write("unreadable", ids.length > 0 ? ids : undefined);
+  const [lasting, ...others] = unreadable.filter(({ id }) => before.has(id));
+  if (lasting) {
+    const named = [lasting, ...others].map(({ id }) => id).join(", ");
+    const facts = { id: named, code: lasting.reason.code };
+    await ports.raiseProblem(
+      UNREADABLE_PROBLEM,
+      new SyncError("merchant", "product.unreadable", facts),
+    );
+  } else if (before.size > 0) await ports.clearProblem(UNREADABLE_PROBLEM);
+  if (ids.length === 0) return undefined;
+  notes.addRereads("product", readable === undefined ? ids : [...ids, readable]);
+  return ports.now() + UNREADABLE_MS;
+}
+
+export const observeStockStep: Step = (context) =>
+  rereadPage(context, "stock", async (ids) => {
+    await observeStock(scanDeps(context), ids);
+    return undefined;
+  });
+
+/** Reads one page of the ids that wait; ids added meanwhile stay. `read` answers when to read again. */
 async function rereadPage(
   { storage: { notes }, ports }: StepContext,
   kind: "product" | "stock",
-  read: (ids: readonly string[]) => Promise<void>,
+  read: (ids: readonly string[]) => Promise<number | undefined>,
 ): Promise<number | undefined> {
   const { ids, upTo } = notes.listRereads(kind, REREADS_PER_RUN);
   if (ids.length === 0) return undefined;
-  await read(ids);
+  const againAt = await read(ids);
   notes.removeRereads(kind, upTo);
-  return ids.length === REREADS_PER_RUN ? ports.now() : undefined;
+  return ids.length === REREADS_PER_RUN ? ports.now() : againAt;
 }
 
 export const scanStockStep: Step = async (context) => {

@@ -1,7 +1,7 @@
 import type { SourceCarrier } from "../source";
 import { isPickUp } from "../../domain/orders/pick-up";
 import { count, flag, localized, text } from "./json";
-import { listAll } from "./list-all";
+import { listApart } from "./list-apart";
 import type { StoreClient } from "./request";
 
 export interface StoreCarrier extends SourceCarrier {
@@ -27,7 +27,7 @@ export async function readCarriers(
   const query = languageId
     ? { display: `[${fields},delay]`, language: languageId }
     : { display: `[${fields}]` };
-  const rows = await listAll(client, "carriers", query);
+  const { rows } = await listApart(client, "carriers", query);
   return rows
     .filter((row) => text(row, "id") !== "")
     .toSorted((a, b) => count(a, "id") - count(b, "id"))

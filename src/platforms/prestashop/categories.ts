@@ -1,6 +1,6 @@
 import type { SourceCategory } from "../../domain/catalogue/source-product";
 import { flag, text, localized, type Row } from "./json";
-import { listAll } from "./list-all";
+import { listApart } from "./list-apart";
 import type { StoreClient } from "./request";
 
 /** Every category but the technical root, with the path a merchant knows. One request per 500. */
@@ -8,7 +8,7 @@ export async function listCategories(
   client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceCategory[]> {
-  const rows = await listAll(client, "categories", {
+  const { rows } = await listApart(client, "categories", {
     display: "[id,id_parent,name,active]",
     language: languageId,
   });

@@ -3,11 +3,12 @@
  * ("Composition", "Cotton"). Values are read anew by every session; the few names of axes and
  * features may come from what is remembered of the store, and one not found there is read.
  */
-import { chunks } from "./chunks";
-import { text, localized } from "./json";
-import { listAll } from "./list-all";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import { text, localized, type Row } from "./json";
+import { listApart, readByIds } from "./list-apart";
 import { once } from "./once";
-import type { StoreClient } from "./request";
+import { mayBeOne } from "./read-apart";
+import type { Query, StoreClient } from "./request";
 
 export interface NamedPair {
   name: string;
@@ -25,7 +26,13 @@ export type Names = ReadonlyMap<string, string>;
  * are all of them in most stores and pay for themselves over a pull; what is missing still, and with
  * `some` always, is read by id.
  */
-type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<PairsById>;
+type ReadPairs = (valueIds: readonly string[], breadth: "all" | "some") => Promise<FoundPairs>;
+
+export interface FoundPairs {
+  pairs: PairsById;
+  /** Values that exist but cannot be read, or of which the name cannot: by the id of the value. */
+  unreadable: ReadonlyMap<string, SyncError>;
+}
 
 export interface Dictionary {
   options: ReadPairs;
@@ -84,15 +91,25 @@ export async function readNames(client: StoreClient, languageId: string): Promis
     readNamesOf(client, languageId, OPTIONS),
     readNamesOf(client, languageId, FEATURES),
   ]);
-  return { options, features };
+  return { options: options.names, features: features.names };
 }
 
-async function readNamesOf(client: StoreClient, languageId: string, kind: Kind): Promise<Names> {
+interface FoundNames {
+  names: Names;
+  unreadable: ReadonlyMap<string, SyncError>;
+}
+
+async function readNamesOf(
+  client: StoreClient,
+  languageId: string,
+  kind: Kind,
+): Promise<FoundNames> {
   const display = `[${["id", ...kind.nameFields].join(",")}]`;
-  const rows = await listAll(client, kind.names, { display, language: languageId });
+  const query = { display, language: languageId };
+  const { rows, unreadable } = await listApart(client, kind.names, query);
   const nameOf = (row: (typeof rows)[number]) =>
     kind.nameFields.map((field) => localized(row, field, languageId)).find(Boolean) ?? "";
-  return new Map(rows.map((row) => [text(row, "id"), nameOf(row)]));
+  return { names: new Map(rows.map((row) => [text(row, "id"), nameOf(row)])), unreadable };
 }
 
 function pairReader(
@@ -104,21 +121,33 @@ function pairReader(
   const values = new Map<string, { nameId: string; value: string }>();
   /** Ids the store was asked for; what it did not answer then does not exist. */
   const asked = new Set<string>();
-  const readAll = once(() => readValues());
+  const failed = new Map<string, SyncError>();
+  const readFirst = once(() => readFirstValues());
   const allNames = once(async () => readNamesOf(client, await languageId(), kind));
 
-  async function readValues(ids?: readonly string[]): Promise<void> {
-    const language = await languageId();
-    const rows = await client.list(kind.values, {
+  async function valuesQuery(): Promise<Query> {
+    return {
       display: `[id,${kind.link},${kind.valueField}]`,
-      language,
-      ...(ids ? { "filter[id]": `[${ids.join("|")}]` } : { sort: "[id_ASC]", limit: FIRST_VALUES }),
-    });
+      language: await languageId(),
+    };
+  }
+
+  async function keep(rows: readonly Row[]): Promise<void> {
+    const language = await languageId();
     for (const row of rows) {
       const value = localized(row, kind.valueField, language);
       values.set(text(row, "id"), { nameId: text(row, kind.link), value });
     }
-    for (const id of ids ?? []) asked.add(id);
+  }
+
+  /** Where one of them fails, all that are wanted are read by id. */
+  async function readFirstValues(): Promise<void> {
+    const query = { ...(await valuesQuery()), sort: "[id_ASC]", limit: FIRST_VALUES };
+    try {
+      await keep(await client.list(kind.values, query));
+    } catch (caught) {
+      if (!mayBeOne(asSyncError(caught))) throw caught;
+    }
   }
 
   const missingOf = (ids: Iterable<string>) =>
@@ -126,16 +155,36 @@ function pairReader(
 
   return async (valueIds, breadth) => {
     const wanted = new Set(valueIds);
-    if (breadth === "all" && missingOf(wanted).length > 0) await readAll();
-    for (const part of chunks(missingOf(wanted))) await readValues(part);
+    if (breadth === "all" && missingOf(wanted).length > 0) await readFirst();
+    const missing = missingOf(wanted);
+    if (missing.length > 0) {
+      const { rows, unreadable } = await readByIds(
+        client,
+        kind.values,
+        await valuesQuery(),
+        missing,
+      );
+      await keep(rows);
+      for (const id of missing) asked.add(id);
+      for (const [id, error] of unreadable) failed.set(id, error);
+    }
     const found = [...wanted].flatMap((id) => {
       const value = values.get(id);
       return value ? [{ id, ...value }] : [];
     });
     let names = known() ?? new Map<string, string>();
-    if (found.some(({ nameId }) => !names.has(nameId))) names = await allNames();
-    return new Map(
+    const unreadable = new Map([...failed].filter(([id]) => wanted.has(id)));
+    if (found.some(({ nameId }) => !names.has(nameId))) {
+      const all = await allNames();
+      names = all.names;
+      for (const { id, nameId } of found) {
+        const error = all.unreadable.get(nameId);
+        if (error) unreadable.set(id, error);
+      }
+    }
+    const pairs = new Map(
       found.map(({ id, nameId, value }) => [id, { name: names.get(nameId) ?? "", value }]),
     );
+    return { pairs, unreadable };
   };
 }

@@ -68,7 +68,7 @@ export function productReader(
     const ids = rows.map((row) => text(row, "id")).filter(Boolean);
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
     const storeFacts = await facts();
-    const [{ combinations, options }, stock, features] = await Promise.all([
+    const [{ combinations, options, nameless }, stock, features] = await Promise.all([
       readVariants(rows, breadth),
       readOf(client, "stock_availables", ids, { display: STOCK_FIELDS }, ROWS_PER_REQUEST.stock),
       dictionary.features(describing, breadth),
@@ -76,6 +76,13 @@ export function productReader(
     // Without its variants or its stock a product would be another one.
     for (const part of [combinations, stock])
       for (const [id, error] of part.unreadable) failed.set(id, error);
+    // Nor without the name of one of its options or features.
+    for (const [id, error] of nameless) failed.set(id, error);
+    for (const row of rows)
+      for (const valueId of idsIn(row, "product_features", "id_feature_value")) {
+        const error = features.unreadable.get(valueId);
+        if (error) failed.set(text(row, "id"), error);
+      }
     const variants = byProduct(combinations.rows);
     const levels = byProduct(await pickStock(stock.rows));
     const products: SourceProduct[] = [];
@@ -87,7 +94,7 @@ export function productReader(
         shopUrl,
         facts: storeFacts,
         options,
-        features,
+        features: features.pairs,
         combinations: variants.get(text(row, "id")) ?? [],
         quantities: new Map(quantities),
       };
@@ -117,7 +124,14 @@ export function productReader(
       (part) => part.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0),
     );
     const chosen = combinations.rows.flatMap((row) => idsIn(row, "product_option_values", "id"));
-    return { combinations, options: await dictionary.options(chosen, breadth) };
+    const { pairs: options, unreadable } = await dictionary.options(chosen, breadth);
+    const nameless = new Map<string, SyncError>();
+    for (const row of combinations.rows)
+      for (const valueId of idsIn(row, "product_option_values", "id")) {
+        const error = unreadable.get(valueId);
+        if (error) nameless.set(text(row, "id_product"), error);
+      }
+    return { combinations, options, nameless };
   }
 
   /** Rows of a page, and the ids it is made of. */

@@ -6,6 +6,7 @@ import { ORDER_FIELDS, toOrderRow } from "./orders/order-row";
 import { toFigures } from "./orders/read-order-figures";
 import { chunks } from "./chunks";
 import { listAll } from "./list-all";
+import { listApart } from "./list-apart";
 import { readApart } from "./read-apart";
 import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
@@ -57,7 +58,7 @@ async function readStates(
   client: StoreClient,
   languageId: string,
 ): Promise<ReadonlyMap<string, State>> {
-  const rows = await listAll(client, "order_states", {
+  const { rows } = await listApart(client, "order_states", {
     display: "[id,name,paid,shipped,unremovable]",
     language: languageId,
   });

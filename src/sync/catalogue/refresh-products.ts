@@ -1,6 +1,6 @@
 import { WALK_PAGE_SIZE } from "../../domain/catalogue/sweep-times";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
-import type { SourceSession } from "../../platforms/source";
+import type { SourceSession, UnreadableProduct } from "../../platforms/source";
 import type { LedgerApi } from "../ledger-api";
 import {
   seenVariants,
@@ -33,6 +33,8 @@ export interface RefreshedProducts {
   seen: SeenVariant[];
   /** Kept products that the store has deleted. */
   gone: string[];
+  /** Products that are there and could not be read, although others beside them could. */
+  unreadable: readonly UnreadableProduct[];
 }
 
 /** Reads products in the store now and stores them; vanished ones are flagged. */
@@ -50,7 +52,7 @@ export async function refreshProducts(
   const answered = new Set([...products, ...unreadable].map(({ id }) => id));
   const gone = ids.filter((id) => known.has(id) && !answered.has(id));
   await deps.products.flagDeleted(gone);
-  return { seen: seenVariants(kept), gone };
+  return { seen: seenVariants(kept), gone, unreadable: unreadable.filter(({ id }) => id !== "") };
 }
 
 export interface RefreshPageDeps extends RefreshProductsDeps {

@@ -72,6 +72,42 @@ describe("a product that makes the store fail", () => {
   });
 });
 
+describe("a small thing that makes the store fail", () => {
+  it.each([
+    ["product_option_values", "1"],
+    ["product_options", "1"],
+    ["product_feature_values", "4"],
+    ["product_features", "1"],
+  ])("costs only the products that have it: one of %s", async (resource, id) => {
+    const whole = await openStore("8.2.1").open().pullPage({}, 100);
+    const { open } = storeWithBroken(resource, "id", [id]);
+    const page = await open().pullPage({}, 100);
+    const lost = new Set(page.unreadable.map((one) => one.id));
+    expect(lost.size).toBeGreaterThan(0);
+    expect(lost.has("")).toBe(false);
+    expect(page.products.length).toBeGreaterThan(0);
+    expect(page.products).toEqual(whole.products.filter((product) => !lost.has(product.id)));
+  });
+
+  it("is left out of a list, and the others are read", async () => {
+    const all = openStore("8.2.1").open();
+    const states = storeWithBroken("order_states", "id", ["9"]).open();
+    const listed = await states.listOrderStates();
+    expect(listed).toEqual((await all.listOrderStates()).filter(({ id }) => id !== "9"));
+    const categories = storeWithBroken("categories", "id", ["5"]).open();
+    expect((await categories.listCategories()).map(({ id }) => id)).toEqual(
+      (await all.listCategories()).map(({ id }) => id).filter((id) => id !== "5"),
+    );
+    const carriers = storeWithBroken("carriers", "id", ["2"]).open();
+    expect((await carriers.listCarriers()).length).toBe((await all.listCarriers()).length - 1);
+  });
+
+  it("does not make the store unreadable", async () => {
+    const { open } = storeWithBroken("product_features", "id", ["1"]);
+    await expect(open().readStore()).resolves.toMatchObject({ currency: "GBP" });
+  });
+});
+
 describe("a store that fails for every product", () => {
   it("is a store that fails, after few requests", async () => {
     const all = Array.from({ length: 30 }, (_, index) => String(index + 1));

@@ -1,7 +1,7 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrderState } from "../../source";
 import { flag, text, localized } from "../json";
-import { listAll } from "../list-all";
+import { listApart } from "../list-apart";
 import type { StoreClient } from "../request";
 
 /** The states of the store that are in use, named in the given language. One request. */
@@ -9,7 +9,7 @@ export async function readOrderStates(
   client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceOrderState[]> {
-  const rows = await listAll(client, "order_states", {
+  const { rows } = await listApart(client, "order_states", {
     display: "[id,name,paid,shipped,deleted]",
     language: languageId,
   });
