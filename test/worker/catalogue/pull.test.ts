@@ -284,7 +284,8 @@ describe("products an event names", () => {
   it("are left alone when unknown and new products are not pulled by themselves", async () => {
     const harness = await catalogueHarness();
     await saveSettings(harness.merchant, harness.connectionId, { pullNewProducts: false });
-    expect(await refreshProducts(await harness.ports(), ["7"])).toEqual({ seen: [], gone: [] });
+    const found = await refreshProducts(await harness.ports(), ["7"]);
+    expect(found).toEqual({ seen: [], gone: [], unreadable: [] });
     expect(await productRow(harness, "7")).toBeUndefined();
   });
 
