@@ -1,8 +1,8 @@
 /** The currencies of a store, also where one of them cannot be read. */
 import { asSyncError } from "../../domain/errors/sync-error";
-import { text, type Row } from "./json";
-import { listAll } from "./list-all";
-import { mayBeOne, readSingly } from "./read-apart";
+import type { Row } from "./json";
+import { listApart } from "./list-apart";
+import { mayBeOne } from "./read-apart";
 import type { StoreClient } from "./request";
 
 const FIELDS = { display: "[id,iso_code,conversion_rate,active,deleted]" };
@@ -22,26 +22,21 @@ export async function readCurrencies(
   client: StoreClient,
   ownId: () => Promise<string>,
 ): Promise<readonly Row[]> {
-  try {
-    return await listAll(client, "currencies", FIELDS);
-  } catch (caught) {
-    const error = asSyncError(caught);
-    if (!mayBeOne(error)) throw error;
-    const own = await ownId();
-    const ids = (await client.list("currencies", {})).map((row) => text(row, "id"));
-    const others = ids.filter((id) => id !== own);
-    const read = (some: readonly string[]) =>
-      client.list("currencies", { ...FIELDS, "filter[id]": `[${some.join("|")}]` });
-    const isOwnBroken = await read([own]).then(
-      () => false,
-      () => true,
-    );
-    if (!isOwnBroken) return (await readSingly(ids, read, error)).rows;
-    const code = await codeOf(client, own);
-    if (code === undefined) throw error;
-    const rest = others.length === 0 ? [] : await read(others).catch(() => []);
-    return [{ id: own, iso_code: code, conversion_rate: "1", active: "1", deleted: "0" }, ...rest];
-  }
+  const { rows, unreadable } = await listApart(client, "currencies", FIELDS).catch(
+    async (caught: unknown) => {
+      const error = asSyncError(caught);
+      if (!mayBeOne(error)) throw error;
+      // None can be read: the store's own is enough to go on.
+      return { rows: [], unreadable: new Map([[await ownId(), error]]) };
+    },
+  );
+  if (unreadable.size === 0) return rows;
+  const own = await ownId();
+  const error = unreadable.get(own);
+  if (!error) return rows;
+  const code = await codeOf(client, own);
+  if (code === undefined) throw error;
+  return [{ id: own, iso_code: code, conversion_rate: "1", active: "1", deleted: "0" }, ...rows];
 }
 
 /** Halves the codes until one is left: five requests. */
