@@ -31,7 +31,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file starts a stack of its own and waits for it most of the time.
+          maxWorkers: 2,
         },
       },
     ],

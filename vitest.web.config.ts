@@ -7,6 +7,7 @@ export default defineConfig({
     name: "web",
     include: ["test/web/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
+    setupFiles: ["test/web/support/setup.ts"],
     // A page for each file took most of the time; a test takes down what it draws.
     isolate: false,
     maxWorkers: "100%",

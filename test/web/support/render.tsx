@@ -1,6 +1,5 @@
 import { render as mount, type ComponentChild } from "preact";
 import { LocationProvider } from "preact-iso/router";
-import { afterAll } from "vitest";
 import type { Answer } from "../../../src/contract/contract";
 import type { Route } from "../../../web/api/client";
 import { AppContext, createApp, type App } from "../../../web/shell/app";
@@ -36,13 +35,15 @@ export function fakeServer(answers: FakeAnswers): FakeServer {
 
 let drawn: HTMLElement | undefined;
 
-/** What a page still reads at the end of a file must not be drawn into a document that is gone. */
-afterAll(() => {
+/** Takes down what is drawn: a page left behind would go on asking, in a document that is gone at last. */
+export function clear(): void {
   if (drawn) mount(null, drawn);
-});
+  drawn = undefined;
+}
 
-/** Draws into a fresh document at an address; gives back the app and an end. */
+/** Draws into a fresh document at an address, in place of what was drawn before; gives back the app. */
 export function draw(content: ComponentChild, server: FakeServer, path = "/"): App {
+  clear();
   document.body.innerHTML = "<div id='app'></div>";
   history.replaceState(null, "", path);
   const app = createApp(server.send, document.documentElement, localStorage);
