@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ADDRESS_PARTS, REMARK_KINDS } from "../domain/orders/address-remark";
 import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
@@ -143,7 +144,15 @@ export const OrderDetail = OrderRow.extend({
     )
     .describe("What became of the goods after they were sent, the oldest first."),
   hasCancelRequest: z.boolean().describe("The buyer asks to cancel and waits for an answer."),
-  address: z.object({ name: z.string(), lines: z.array(z.string()) }).nullable(),
+  address: z
+    .object({
+      name: z.string(),
+      lines: z.array(z.string()),
+      remarks: z
+        .array(z.object({ part: z.enum(ADDRESS_PARTS), kind: z.enum(REMARK_KINDS) }))
+        .describe("What the store's order cannot show of it as the buyer typed it."),
+    })
+    .nullable(),
   lines: z.array(
     z.object({
       id: z.string(),

@@ -4,6 +4,7 @@
  */
 import type { Reason } from "../domain/errors/reason";
 import type { PullWindow } from "../domain/catalogue/pull-window";
+import type { AddressRemark } from "../domain/orders/address-remark";
 import type { BuyerAddress } from "../domain/orders/channel-order";
 import type { OrderDraft } from "../domain/orders/order-draft";
 import type {
@@ -261,10 +262,7 @@ export interface SourcePlatform {
   label: string;
   /** Names of the checks `examine` answers for, the one for being let in among them. */
   checks: readonly string[];
-  /**
-   * Turns what a merchant typed into the base address, or throws SyncError("merchant",
-   * "store.url_invalid").
-   */
+  /** The base address in what a merchant typed. Throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
   /**
    * `known`: what `readStore` answered last; while it is fresh, and was read for the same `choice`, the
@@ -278,6 +276,8 @@ export interface SourcePlatform {
   ): SourceSession;
   /** What a key must be allowed, no more: verbs by resource. */
   permissions: Readonly<Record<string, readonly string[]>>;
+  /** What the store's order cannot show of a buyer's address as it was typed. */
+  addressRemarks(address: BuyerAddress): readonly AddressRemark[];
   /** Null when the body asks for no pairing. */
   readPairing(rawBody: Uint8Array): SourcePairing | null;
   /** Like verifyEvent, for the hand-over of a key. */

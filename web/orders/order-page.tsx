@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
 import { ChooseVariant } from "./choose-variant";
+import { OrderAddress } from "./order-address";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
@@ -155,13 +156,7 @@ function OrderBody({ order }: { order: OrderDetail }) {
           <dl class="facts">
             <dt>{t("order.address")}</dt>
             <dd>
-              {order.address ? (
-                <address class="order-address">
-                  {[order.address.name, ...order.address.lines].join("\n")}
-                </address>
-              ) : (
-                t("order.noAddress")
-              )}
+              <OrderAddress address={order.address} />
             </dd>
             <dt>{t("order.tracking")}</dt>
             <dd class="number">{order.trackingNumber ?? t("order.noTracking")}</dd>

@@ -4,7 +4,8 @@ import { ApiFailure } from "../failure";
 import type { SentEntity } from "../draft";
 
 const FORBIDDEN: Record<string, RegExp> = {
-  isCustomerName: /[0-9!<>,;?=+()@#"°{}_$%:¤|]/u,
+  // Dots have exactly one blank behind them.
+  isCustomerName: /[0-9!<>,;?=+()/\\@#"°*`{}_^$%:¤[\]|]|[.。](?!\s|$)|^\s*$/u,
   isName: /[0-9!<>,;?=+()@#"°{}_$%:¤|]/u,
   isCatalogName: /[<>;=#{}]/,
   isGenericName: /[<>={}]/,

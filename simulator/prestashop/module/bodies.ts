@@ -30,6 +30,7 @@ const address = z.strictObject({
   postcode: z.string(),
   line1: z.string(),
   line2: z.string(),
+  other: z.string().optional(),
 });
 
 const draft = z.strictObject({

@@ -2,12 +2,14 @@
 import type { ConnectionRow } from "../../db/connections/connections";
 import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
+import { completeAddress } from "../../domain/orders/order-draft";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { variantKey } from "../../domain/catalogue/source-product";
 import { listChoices } from "../../db/orders/variant-choices";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderDetail, OrderRow, StoreSum } from "../../contract/orders";
+import type { SourcePlatform } from "../../platforms/source";
 import type { AppServices } from "../context";
 
 export function toOrderRow(row: OrderRecordRow): OrderRow {
@@ -32,7 +34,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
 
 /** Throws SyncError("merchant", "order.not_found"). */
 export async function readOrderDetail(
-  { db, channelPlatform }: AppServices,
+  { db, channelPlatform, sourcePlatform }: AppServices,
   connection: ConnectionRow,
   orderId: string,
 ): Promise<OrderDetail> {
@@ -61,7 +63,9 @@ export async function readOrderDetail(
       refundMinor,
     })),
     hasCancelRequest: order.hasCancelRequest && order.state !== "cancelled",
-    address: order.address ? toAddress(order.address) : null,
+    address: order.address
+      ? toAddress(order.address, sourcePlatform(connection.sourcePlatform))
+      : null,
     lines: order.lines.map((line) => ({
       id: line.id,
       name: line.name,
@@ -100,10 +104,15 @@ function needsVariant(
   );
 }
 
-function toAddress(address: BuyerAddress): { name: string; lines: string[] } {
+function toAddress(
+  address: BuyerAddress,
+  { addressRemarks }: SourcePlatform,
+): NonNullable<OrderDetail["address"]> {
   const town = [address.postcode, address.city].filter(Boolean).join(" ");
   const lines = [address.line1, address.line2, town, address.state, address.country, address.phone];
-  return { name: address.name, lines: lines.filter(Boolean) };
+  const written = completeAddress(address);
+  const remarks = written ? [...addressRemarks(written)] : [];
+  return { name: address.name, lines: lines.filter(Boolean), remarks };
 }
 
 /** The store's side; an oversold line is named by what the channel calls the variant. */

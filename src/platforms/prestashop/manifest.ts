@@ -3,6 +3,7 @@ import { OFFERED_PERMISSIONS } from "../../domain/connections/store-permissions"
 import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
+import { remarksOn } from "./orders/fit-address";
 import { openSession } from "./session";
 import { verifyEvent } from "./webhook";
 
@@ -14,6 +15,7 @@ export const prestashop: SourcePlatform = {
   normaliseUrl,
   open: openSession,
   permissions: OFFERED_PERMISSIONS,
+  addressRemarks: remarksOn,
   readPairing,
   verifyHandOver,
   verifyEvent,

@@ -19,9 +19,10 @@ describe("a buyer's texts", () => {
 
   it("keep what the store takes", () => {
     expect(cleanName("O'Neil-Döring & Co")).toBe("O'Neil-Döring & Co");
-    expect(cleanName("J*** 1")).toBe("J");
+    expect(cleanName("J*** 1")).toBe("J…");
     expect(cleanName("Dr.X")).toBe("Dr. X");
-    expect(cleanName("***")).toBe("-");
+    expect(cleanName("***")).toBe("…");
+    expect(cleanName("123")).toBe("-");
   });
 });
 

@@ -123,8 +123,12 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
         `addresses?display=full&filter[id_customer]=${order["id_customer"]}`,
       );
       const own = addresses.find(({ id }) => String(id) === String(order["id_address_delivery"]));
-      const { address1: street = "", city = "" } = own as unknown as Record<string, string>;
-      return { street, city, addresses: addresses.length };
+      const fields = own as unknown as Record<string, string>;
+      const { address1: street = "", city = "", address2: more = "", other = "" } = fields;
+      const { firstname = "", lastname = "", postcode = "", phone = "" } = fields;
+      const name = `${firstname} ${lastname}`;
+      const shown = { street, more, city, postcode, name, phone, other };
+      return { ...shown, addresses: addresses.length };
     },
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);

@@ -24,12 +24,24 @@ export interface SourceHarness {
   /** Halves the price of a product until the answer is called. */
   discount(productId: string): Promise<() => Promise<void>>;
   /** Where an order goes as the store has it, and how many addresses its buyer has there. */
-  deliveryOf(orderId: string): Promise<{ street: string; city: string; addresses: number }>;
+  deliveryOf(orderId: string): Promise<Delivery>;
   /** How many orders the store holds in all. */
   countOrders(): Promise<number>;
   now(): number;
   /** Unique over all runs against the same store. */
   newChannelOrderId(): string;
+}
+
+/** Where the parcel of an order goes, and how many addresses its buyer has. */
+export interface Delivery {
+  street: string;
+  more: string;
+  city: string;
+  postcode: string;
+  name: string;
+  phone: string;
+  other: string;
+  addresses: number;
 }
 
 /** Every product, page by page. */

@@ -4,6 +4,31 @@ import { draftOf, quantities, twoVariants } from "./order-drafts";
 import { type Fetch, type SourceHarness } from "./source-harness";
 import { failureOf } from "../../support/failure-of";
 
+/** Two long lines, a name with a digit, a number with an extension. */
+const ODD_ADDRESS = {
+  name: "Ann-Marie Lee 3rd",
+  firstName: "Ann-Marie",
+  lastName: "Lee 3rd",
+  phone: "+44 20 7946 0000 ext. 12",
+  city: "Leeds",
+  postcode: "LS1 4AP",
+  line1:
+    "Apartment 1423, The Old Distillery Lofts, Building C, 2450 North Anne Street Courtyard, behind the Smithfield light rail stop, blue steel gate number seven",
+  line2:
+    "Ring bell 14, gate code 4711, leave with concierge if nobody answers the intercom after two tries, do not leave at the dock because parcels were stolen",
+};
+
+const HIDDEN_ADDRESS = {
+  name: "J*** S***",
+  firstName: "J***",
+  lastName: "S***",
+  phone: "(+44)7700****89",
+  city: "L***",
+  postcode: "LS1 ***",
+  line1: "1***",
+  line2: "",
+};
+
 export function sourceOrderChangesContract(
   name: string,
   start: () => Promise<SourceHarness>,
@@ -26,6 +51,42 @@ export function sourceOrderChangesContract(
       writes = 0;
       return { session, draft, order, writes: () => writes };
     }
+
+    it("keeps every word of an address that the store's fields cannot hold", async () => {
+      const { open, newChannelOrderId, deliveryOf } = await harness;
+      const session = open();
+      const draft = await draftOf(session, await twoVariants(session), newChannelOrderId(), 0, 0);
+      const address = { ...draft.address, ...ODD_ADDRESS };
+      const order = await session.importOrder({ ...draft, address }, {}, () => {});
+      const { name, street, more, city, postcode, phone, other } = await deliveryOf(order.id);
+      expect({ name, city, postcode, phone }).toEqual({
+        name: "Ann-Marie Lee rd",
+        city: "Leeds",
+        postcode: "LS1 4AP",
+        phone: "+44 20 7946 0000",
+      });
+      const shown = [street, more, other].join(" ");
+      const typed = `${address.line1} ${address.line2} Lee 3rd 0000 ext. 12`.split(" ");
+      expect(typed.filter((word) => !shown.includes(word))).toEqual([]);
+      await session.cancelOrder(order.id);
+    });
+
+    it("turns what the channel hides into nothing else", async () => {
+      const { open, newChannelOrderId, deliveryOf } = await harness;
+      const session = open();
+      const draft = await draftOf(session, await twoVariants(session), newChannelOrderId(), 0, 0);
+      const hidden = { ...HIDDEN_ADDRESS, country: draft.address.country, state: "" };
+      const order = await session.importOrder({ ...draft, address: hidden }, {}, () => {});
+      const { name, street, phone, postcode, other } = await deliveryOf(order.id);
+      expect({ name, street }).toEqual({ name: "J… S…", street: "1***" });
+      // A store may demand a postcode; "0" is none.
+      expect(postcode).toMatch(/^0?$/);
+      expect({ phone, other }).toEqual({
+        phone: "",
+        other: "Phone: (+44)7700****89; Postcode: LS1 ***",
+      });
+      await session.cancelOrder(order.id);
+    });
 
     it("moves an order to the buyer's new address, once however often it is told", async () => {
       const { deliveryOf } = await harness;

@@ -33,7 +33,8 @@ function fnv1a(text: string): string {
 /** A name without the characters that one version or another of PrestaShop refuses in names. */
 const asName = (text: string): string =>
   text
-    .replaceAll(/[0-9!<>,;?=+()/\\@#"°*`{}_^$%:¤[\]|]/gu, " ")
+    .replaceAll(/\*+/g, "…")
+    .replaceAll(/[0-9!<>,;?=+()/\\@#"°`{}_^$%:¤[\]|]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim() || "-";
 
@@ -70,10 +71,11 @@ function insertGuest(store: Store, { channelOrderId, address }: OrderDraft): Row
 
 function insertAddress(store: Store, { address }: OrderDraft, guest: Row, countryId: string): Row {
   const now = localTime(store);
+  const provinceId = provinceIdOf(store, countryId, address.state);
   return store.tables.insert("addresses", {
     id_customer: guest.id,
     id_country: countryId,
-    id_state: provinceIdOf(store, countryId, address.state),
+    id_state: provinceId,
     alias: "Delivery",
     firstname: valueOf(guest, "firstname"),
     lastname: valueOf(guest, "lastname"),
@@ -82,6 +84,7 @@ function insertAddress(store: Store, { address }: OrderDraft, guest: Row, countr
     postcode: asPostcode(address.postcode),
     city: asAddress(address.city) || "-",
     phone: asPhone(address.phone),
+    other: [address.other, provinceId === "0" ? address.state : ""].filter(Boolean).join("; "),
     date_add: now,
     date_upd: now,
   });

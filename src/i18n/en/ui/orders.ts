@@ -1,3 +1,5 @@
+import { list } from "../grammar";
+
 export const orders = {
   "orders.title": "Orders",
   "orders.tabs": "Orders by state",
@@ -125,6 +127,16 @@ export const orders = {
     "The order was created all the same, because the buyer has paid. Restock, or cancel it before the time to ship is over.",
   "order.address": "Delivery address",
   "order.noAddress": "TikTok Shop shows the address after payment.",
+  "order.addressHidden": ({ parts }: { parts: readonly string[] }) =>
+    `TikTok Shop hides a part of the ${list(parts)}. A phone number that is not whole is left out.`,
+  "order.addressMoved": ({ parts }: { parts: readonly string[] }) =>
+    `PrestaShop does not take the ${list(parts)} as typed. It stands whole in the order's note and in the address under “Other”.`,
+  "order.part.name": "name",
+  "order.part.street": "street",
+  "order.part.city": "town",
+  "order.part.state": "state",
+  "order.part.postcode": "postcode",
+  "order.part.phone": "phone number",
   "order.delivery": "Delivery",
   "order.tracking": "Tracking number",
   "order.noTracking": "None yet",

@@ -2,6 +2,7 @@
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
 import type { SourceOrder } from "../../source";
 import type { OrderDraft } from "../../../domain/orders/order-draft";
+import { fitAddress } from "../orders/fit-address";
 import { orderNote } from "../orders/order-note";
 import type { ModuleAnswer } from "./calls";
 import type { StoreModule } from "./open-module";
@@ -59,13 +60,21 @@ export function fromDraft(draft: OrderDraft): Readonly<Record<string, unknown>> 
     shippingMinor: draft.shippingMinor,
     discountMinor: draft.discountMinor,
     totalMinor: draft.totalMinor,
-    address: { ...address },
+    address: fittedAddress(address),
     note: orderNote(draft),
     paymentLabel: draft.paymentLabel,
     ...(carrierReference === undefined ? {} : { carrierReference }),
     ...(orderStateId === undefined ? {} : { stateId: orderStateId }),
     isFulfilledByChannel: draft.isFulfilledByChannel ?? false,
   };
+}
+
+/** The module knows the store's states, and writes one that the store has not behind `other`. */
+function fittedAddress(address: OrderDraft["address"]): Readonly<Record<string, string>> {
+  const fitted = fitAddress(address, true);
+  const { address1, address2, city, postcode, phone, other } = fitted;
+  const shown = { ...address, line1: address1, line2: address2, city, postcode, phone };
+  return other === "" ? shown : { ...shown, other };
 }
 
 function totalsFit(made: MadeOrder, draft: OrderDraft): boolean {

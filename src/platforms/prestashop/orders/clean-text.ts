@@ -7,10 +7,12 @@ const FALLBACK = "-";
 
 /**
  * A first or last name: the store refuses digits and ! < > , ; ? = + ( ) @ # " { } _ $ % : and more
- * (400 code 85), and a dot with no space behind it.
+ * (400 code 85), and a dot with no space behind it. Asterisks that hide the rest of a name become an
+ * ellipsis, or half of a name would be another one.
  */
 export function cleanName(name: string): string {
-  const allowed = name.replaceAll(/[0-9!<>,;?=+()/\\@#"°*`{}_^$%:¤[\]|]/g, " ");
+  const shown = name.replaceAll(/\*+/g, "…");
+  const allowed = shown.replaceAll(/[0-9!<>,;?=+()/\\@#"°`{}_^$%:¤[\]|]/g, " ");
   return tidy(allowed.replaceAll(/[.。](?=\S)/g, ". "), 120);
 }
 
@@ -31,27 +33,33 @@ export function cleanNames(person: { name: string; firstName: string; lastName: 
   };
 }
 
-/** A line of an address. */
+/** A line of an address, however long; "" where no sign is left. */
 export function cleanAddress(line: string): string {
-  return tidy(line.replaceAll(/[!<>?=+@{}_$%]/g, " "), 128);
+  return tidy(line.replaceAll(/[!<>?=+@{}_$%]/g, " "), Infinity, "");
 }
 
 export function cleanCity(city: string): string {
   return tidy(city.replaceAll(/[!<>;?=+@#"°{}_$%]/g, " "), 64);
 }
 
+/** "" where a sign or the length is not a postcode's: a part of one is another one. */
 export function cleanPostcode(postcode: string): string {
-  return tidy(postcode.replaceAll(/[^a-zA-Z0-9 -]/g, ""), 12, "");
+  return /^[a-zA-Z0-9 -]{1,12}$/.test(postcode) ? postcode : "";
 }
 
-/** The channel masks digits with asterisks; the store refuses them. */
+/**
+ * The number in front of an extension or a remark; "" where the channel hides digits with asterisks, or
+ * where what is left is too short to be one: half of a number is another one.
+ */
 export function cleanPhone(phone: string): string {
-  return tidy(phone.replaceAll(/[^+0-9. ()/-]/g, ""), 32, "");
+  if (phone.includes("*")) return "";
+  const number = /^[+0-9. ()/-]{0,32}(?![+0-9. ()/-])/.exec(phone)?.[0].trim() ?? "";
+  return number.replaceAll(/\D/g, "").length >= 5 ? number : "";
 }
 
 /** A remark for the merchant, without markup. */
 export function cleanNote(note: string): string {
-  return tidy(note.replaceAll(/[<>{}]/g, " "), 1000, "");
+  return tidy(note.replaceAll(/[<>{}]/g, " "), 4000, "");
 }
 
 function tidy(value: string, longest: number, fallback = FALLBACK): string {

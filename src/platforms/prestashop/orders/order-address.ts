@@ -6,12 +6,14 @@ import { flag, text } from "../json";
 import type { StoreClient } from "../request";
 import type { Currency, StoreFacts } from "../store-facts";
 import { chooseCarrier, deliverers, findCarrier, readPricedFor } from "./choose-carrier";
-import { cleanAddress, cleanCity, cleanNames, cleanPhone, cleanPostcode } from "./clean-text";
+import { fitAddress } from "./fit-address";
 
 export interface OrderPlace {
   countryId: string;
   /** "0" where the country has none or the name is unknown. */
   provinceId: string;
+  /** The store refuses an address of this country without a postcode. */
+  needsPostcode: boolean;
   carrierId: string;
   isCarrierFree: boolean;
   /** Carriers that the store must not put in its place. */
@@ -61,20 +63,27 @@ export async function readOrderPlace(
   };
 }
 
+/** What PrestaShop itself writes where there is no postcode. */
+const NO_POSTCODE = "0";
+
 /** A buyer's address as the store keeps it, but for whose it is and its label. */
 export function addressFields(
   address: BuyerAddress,
-  place: Pick<OrderPlace, "countryId" | "provinceId">,
+  place: Pick<OrderPlace, "countryId" | "provinceId" | "needsPostcode">,
 ) {
+  const isStateKnown = place.provinceId !== "0";
+  const { firstname, lastname, address1, city, ...fitted } = fitAddress(address, isStateKnown);
   return {
     id_country: place.countryId,
-    id_state: place.provinceId === "0" ? null : place.provinceId,
-    ...cleanNames(address),
-    address1: cleanAddress(address.line1),
-    address2: address.line2.trim() === "" ? null : cleanAddress(address.line2),
-    postcode: cleanPostcode(address.postcode) || null,
-    city: cleanCity(address.city),
-    phone: cleanPhone(address.phone) || null,
+    id_state: isStateKnown ? place.provinceId : null,
+    firstname,
+    lastname,
+    address1,
+    address2: fitted.address2 || null,
+    postcode: fitted.postcode || (place.needsPostcode ? NO_POSTCODE : null),
+    city,
+    other: fitted.other || null,
+    phone: fitted.phone || null,
   };
 }
 
@@ -82,17 +91,18 @@ export function addressFields(
 export async function readCountry(
   client: StoreClient,
   address: BuyerAddress,
-): Promise<{ countryId: string; provinceId: string; zoneId: string }> {
+): Promise<Pick<OrderPlace, "countryId" | "provinceId" | "needsPostcode"> & { zoneId: string }> {
   const code = address.country.toUpperCase();
   const [country] = await client.list("countries", {
-    display: "[id,iso_code,contains_states,id_zone]",
+    display: "[id,iso_code,contains_states,need_zip_code,id_zone]",
     "filter[iso_code]": code,
   });
   if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
   const countryId = text(country, "id");
+  const needsPostcode = flag(country, "need_zip_code");
   const zoneId = text(country, "id_zone");
   if (!flag(country, "contains_states") || address.state.trim() === "")
-    return { countryId, provinceId: "0", zoneId };
+    return { countryId, provinceId: "0", needsPostcode, zoneId };
   const states = await client.list("states", {
     display: "[id,iso_code,name,id_zone]",
     "filter[id_country]": countryId,
@@ -102,6 +112,7 @@ export async function readCountry(
     (row) =>
       text(row, "iso_code").toLowerCase() === wanted || text(row, "name").toLowerCase() === wanted,
   );
-  if (!state) return { countryId, provinceId: "0", zoneId };
-  return { countryId, provinceId: text(state, "id"), zoneId: text(state, "id_zone") || zoneId };
+  if (!state) return { countryId, provinceId: "0", needsPostcode, zoneId };
+  const provinceZoneId = text(state, "id_zone") || zoneId;
+  return { countryId, provinceId: text(state, "id"), needsPostcode, zoneId: provinceZoneId };
 }

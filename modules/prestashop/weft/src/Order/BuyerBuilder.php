@@ -114,6 +114,9 @@ class BuyerBuilder
         $address->postcode = BuyerText::postcode($given->postcode);
         $address->city = BuyerText::city($given->city);
         $address->phone = BuyerText::phone($given->phone);
+        // A state that the shop does not have is part of the address all the same.
+        $state = $import->ids->destination->provinceId === 0 ? $given->province : '';
+        $address->other = BuyerText::other(array_filter([$given->other, $state]));
         $this->requiredFields->complete($address);
         $this->save($address);
 

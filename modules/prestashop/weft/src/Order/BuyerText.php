@@ -25,11 +25,12 @@ class BuyerText
     private const FALLBACK = '-';
 
     /**
-     * A first or last name. A dot must have a space behind it.
+     * A first or last name. A dot must have a space behind it; asterisks that hide the rest become an ellipsis.
      */
     public static function name(string $name): string
     {
-        $allowed = self::remove('/[0-9!<>,;?=+()\/\\\\@#"°*`{}_^$%:¤\[\]|]/u', $name, ' ');
+        $shown = self::remove('/\*+/u', $name, '…');
+        $allowed = self::remove('/[0-9!<>,;?=+()\/\\\\@#"°`{}_^$%:¤\[\]|]/u', $shown, ' ');
 
         return self::tidy(self::remove('/[.。](?=\S)/u', $allowed, '. '), 120);
     }
@@ -61,17 +62,34 @@ class BuyerText
         return self::tidy(self::remove('/[!<>;?=+@#"°{}_$%]/u', $city, ' '), 64);
     }
 
+    /**
+     * Empty where a sign or the length is not a postcode's: a part of one is another one.
+     */
     public static function postcode(string $postcode): string
     {
-        return self::tidy(self::remove('/[^a-zA-Z0-9 -]/u', $postcode, ''), 12, '');
+        return preg_match('/^[a-zA-Z0-9 -]{1,12}$/', $postcode) === 1 ? $postcode : '';
     }
 
     /**
-     * The channel masks digits with asterisks, which the shop refuses.
+     * The number in front of an extension; empty where the channel hides digits with asterisks.
      */
     public static function phone(string $phone): string
     {
-        return self::tidy(self::remove('/[^+0-9. ()\/-]/u', $phone, ''), 32, '');
+        $isNumber = strpos($phone, '*') === false
+            && preg_match('/^[+0-9. ()\/-]{0,32}(?![+0-9. ()\/-])/', $phone, $found) === 1;
+        $number = $isNumber ? trim($found[0]) : '';
+
+        return strlen(self::remove('/\D/', $number, '')) >= 5 ? $number : '';
+    }
+
+    /**
+     * What no other field of an address holds.
+     *
+     * @param string[] $parts
+     */
+    public static function other(array $parts): string
+    {
+        return self::tidy(self::remove('/[<>{}]/u', implode('; ', $parts), ' '), 300, '');
     }
 
     /**
@@ -79,7 +97,7 @@ class BuyerText
      */
     public static function note(string $note): string
     {
-        return self::tidy(self::remove('/[<>{}]/u', $note, ' '), 1000, '');
+        return self::tidy(self::remove('/[<>{}]/u', $note, ' '), 4000, '');
     }
 
     /**

@@ -53,6 +53,9 @@ class OrderAddress
     /** @var string */
     public $line2;
 
+    /** @var string what no other field holds, as the buyer typed it */
+    public $other;
+
     /**
      * @param array<string, mixed> $given the call's `address`
      */
@@ -71,5 +74,6 @@ class OrderAddress
         $this->postcode = $text('postcode');
         $this->line1 = $text('line1');
         $this->line2 = $text('line2');
+        $this->other = $text('other');
     }
 }
