@@ -60,7 +60,11 @@ export const orderOf = (id) => ({
   paidAt: now - 6 * hour,
   hasCancelRequest: false,
   returns: [],
-  address: { name: "Jo Smith", lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"] },
+  address: {
+    name: "Jo Smith",
+    lines: ["12 Market Street", "Leeds LS1 6DT", "United Kingdom"],
+    remarks: [{ part: "phone", kind: "hidden" }],
+  },
   lines: [
     {
       id: "1",
