@@ -231,15 +231,8 @@ export function openParticipants(
     cancelInStore(id) {
       if (!shipped.has(id)) shop().cancelOrder(id);
     },
-    // What left the store is refunded by a merchant once the buyer's side knows that it left.
     refundInStore(id) {
-      const isInTransit = orders.some(
-        (orderId) =>
-          people.storeOrdersOf(orderId).some((row) => row.id === id) &&
-          people.statusOf(orderId) !== "AWAITING_SHIPMENT",
-      );
-      if (isCancelled(shop().rows("orders"), id) || (shipped.has(id) && !isInTransit)) return;
-      shop().refundOrder(id);
+      if (!isCancelled(shop().rows("orders"), id)) shop().refundOrder(id);
     },
     forge: (orderId, number) => sendForged(system, person, orderId, number),
     async inWeft(method, path, body) {

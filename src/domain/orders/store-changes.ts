@@ -25,12 +25,18 @@ export interface StoreState {
   isOwn: boolean;
 }
 
-/** The store's order as it is now. */
-export interface StoreOrderNow {
+/** What the store's software says of an order in a state. */
+export interface StateWord {
   state: StoreState;
   isShipped: boolean;
   isDelivered: boolean;
   isCancelled: boolean;
+}
+
+/** The store's order as it is now. */
+export interface StoreOrderNow extends StateWord {
+  /** States it was in before, oldest first; absent where they were not read or cannot be. */
+  earlier?: readonly StateWord[];
   parcels: readonly { trackingNumber: string }[];
   /** Units by variant; absent where the store did not list them. */
   contents?: readonly (VariantLink & { units: number })[];
@@ -137,27 +143,51 @@ function changedFigures(
   return isSame ? undefined : now;
 }
 
-/**
- * A state that is neither shipped nor cancelled says nothing to the channel. On the usual path to
- * "shipped" it counts as paid; one of the merchant's own with a tracking number is past that path.
- */
+/** What only a person can tell; a state with a rule has been explained. */
 function silentStateOf(
-  { state, isShipped, isDelivered, isCancelled, parcels }: StoreOrderNow,
+  now: StoreOrderNow,
   rules: readonly StateRule[],
 ): { id: string; name: string } | undefined {
-  if (isShipped || isDelivered || isCancelled) return undefined;
+  const { state } = now;
   if (rules.some(({ orderStateId }) => orderStateId === state.id)) return undefined;
-  const hasNumber = parcels.some(({ trackingNumber }) => trackingNumber.trim() !== "");
-  if (state.isPaid && !(state.isOwn && hasNumber)) return undefined;
+  const { isShipped, isCancelled } = readState(now, rules);
+  if (isShipped || isCancelled || isOnTheWay(state, hasNumber(now))) return undefined;
   return { id: state.id, name: state.name };
 }
 
-/** What the store's state says, by its flags or as the merchant mapped it. */
+/**
+ * Whether a state that is neither shipped nor cancelled comes before both. On the usual path to
+ * "shipped" an order counts as paid; a state of the merchant's own with a tracking number is past it.
+ */
+export function isOnTheWay({ isPaid, isOwn }: StoreState, isNumbered: boolean): boolean {
+  return isPaid && !(isOwn && isNumbered);
+}
+
+const hasNumber = ({ parcels }: Pick<StoreOrderNow, "parcels">): boolean =>
+  parcels.some(({ trackingNumber }) => trackingNumber.trim() !== "");
+
+/**
+ * What the store says of the order, by the flags of its state or as the merchant mapped it. Behind a
+ * state that says nothing, such as "Refunded", what the order was last still holds: goods that left did
+ * not come back by it. One back on the way to "shipped" takes that back.
+ */
 export function readState(
-  now: Pick<StoreOrderNow, "state" | "isShipped" | "isDelivered" | "isCancelled">,
+  now: Pick<StoreOrderNow, keyof StateWord | "earlier" | "parcels">,
   rules: readonly StateRule[],
 ): { isShipped: boolean; isCancelled: boolean } {
-  const rule = rules.find(({ orderStateId }) => orderStateId === now.state.id);
-  if (!rule) return { isShipped: now.isShipped || now.isDelivered, isCancelled: now.isCancelled };
-  return { isShipped: rule.meaning === "shipped", isCancelled: rule.meaning === "cancelled" };
+  const isNumbered = hasNumber(now);
+  for (const word of [now, ...(now.earlier ?? []).toReversed()]) {
+    const meaning = meaningOf(word, rules);
+    if (meaning !== "nothing")
+      return { isShipped: meaning === "shipped", isCancelled: meaning === "cancelled" };
+    if (isOnTheWay(word.state, isNumbered)) break;
+  }
+  return { isShipped: false, isCancelled: false };
+}
+
+function meaningOf(word: StateWord, rules: readonly StateRule[]): StateMeaning {
+  const rule = rules.find(({ orderStateId }) => orderStateId === word.state.id);
+  if (rule) return rule.meaning;
+  if (word.isCancelled) return "cancelled";
+  return word.isShipped || word.isDelivered ? "shipped" : "nothing";
 }

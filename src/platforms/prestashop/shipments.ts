@@ -1,8 +1,9 @@
-import type { StoreState } from "../../domain/orders/store-changes";
+import { isOnTheWay, type StateWord } from "../../domain/orders/store-changes";
 import type { SourceShipment } from "../source";
 import { readCarriers, type StoreCarrier } from "./carriers";
 import { count, flag, localized, text, type Row } from "./json";
 import { ORDER_FIELDS, toOrderRow } from "./orders/order-row";
+import { readHistories, stateIdsOf } from "./orders/read-histories";
 import { toFigures } from "./orders/read-order-figures";
 import { chunks } from "./chunks";
 import { listAll } from "./list-all";
@@ -12,9 +13,10 @@ import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
 
 /**
- * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. One that cannot
- * be read is left out and does not cost the others. The tracking
- * number is read from `order_carriers`, because entering one does not touch the order's date.
+ * Fulfilment of orders: two requests per 100 orders, and two for states and carriers. One more asks for
+ * the earlier states of those whose state says nothing. One that cannot be read is left out and does not
+ * cost the others. The tracking number is read from `order_carriers`, because entering one does not touch
+ * the order's date.
  */
 export async function readShipments(
   client: StoreClient,
@@ -22,89 +24,115 @@ export async function readShipments(
   orderIds: readonly string[],
 ): Promise<readonly SourceShipment[]> {
   if (orderIds.length === 0) return [];
-  const [states, carriers] = await Promise.all([
-    readStates(client, facts.languageId),
-    readCarriers(client),
-  ]);
+  const [states, carriers] = await Promise.all([readStates(client, facts), readCarriers(client)]);
+  const known = { states, carriers, facts };
   const found: SourceShipment[] = [];
-  for (const part of chunks(orderIds)) {
-    const [orders, parcels] = await Promise.all([
-      readApart(part, (ids) =>
-        client.list("orders", {
-          display: `[id_currency,${ORDER_FIELDS}]`,
-          "filter[id]": `[${ids.join("|")}]`,
-          sort: "[id_ASC]",
-        }),
-      ),
-      readApart(part, (ids) =>
-        listAll(client, "order_carriers", {
-          display: "[id,id_order,id_carrier,tracking_number]",
-          "filter[id_order]": `[${ids.join("|")}]`,
-        }),
-      ),
-    ]);
-    const known = { states, carriers, facts };
-    // An order whose parcels cannot be read would look as if it had lost its tracking number.
-    for (const order of orders.rows)
-      if (!parcels.unreadable.has(text(order, "id")))
-        found.push(toShipment(order, parcels.rows, known));
-  }
+  for (const part of chunks(orderIds)) found.push(...(await readPart(client, part, known)));
   return found;
 }
 
-type State = StoreState & { isShipped: boolean };
+async function readPart(
+  client: StoreClient,
+  part: readonly string[],
+  known: Known,
+): Promise<readonly SourceShipment[]> {
+  const [orders, parcels] = await Promise.all([
+    readApart(part, (ids) =>
+      client.list("orders", {
+        display: `[id_currency,${ORDER_FIELDS}]`,
+        "filter[id]": `[${ids.join("|")}]`,
+        sort: "[id_ASC]",
+      }),
+    ),
+    readApart(part, (ids) =>
+      listAll(client, "order_carriers", {
+        display: "[id,id_order,id_carrier,tracking_number]",
+        "filter[id_order]": `[${ids.join("|")}]`,
+      }),
+    ),
+  ]);
+  // An order whose parcels cannot be read would look as if it had lost its tracking number.
+  const shipments = orders.rows
+    .filter((order) => !parcels.unreadable.has(text(order, "id")))
+    .map((order) => toShipment(order, parcels.rows, known));
+  return withEarlier(client, shipments, known);
+}
+
+/** Reads what orders were before, where their present state does not say whether they left. */
+async function withEarlier(
+  client: StoreClient,
+  shipments: readonly SourceShipment[],
+  known: Known,
+): Promise<readonly SourceShipment[]> {
+  const silent = new Set(shipments.filter(saysNothing).map(({ orderId }) => orderId));
+  const histories = await readHistories(client, [...silent]);
+  if (!histories) return shipments;
+  return shipments
+    .filter(({ orderId }) => !histories.unreadable.has(orderId))
+    .map((shipment) => {
+      if (!silent.has(shipment.orderId)) return shipment;
+      const ids = stateIdsOf(histories, shipment.orderId);
+      return { ...shipment, earlier: ids.map((id) => wordOf(id, known)) };
+    });
+}
+
+function saysNothing({ state, parcels, ...said }: SourceShipment): boolean {
+  if (said.isShipped || said.isDelivered || said.isCancelled) return false;
+  return !isOnTheWay(
+    state,
+    parcels.some(({ trackingNumber }) => trackingNumber !== ""),
+  );
+}
 
 async function readStates(
   client: StoreClient,
-  languageId: string,
-): Promise<ReadonlyMap<string, State>> {
+  { languageId, states: { cancelled, delivered } }: StoreFacts,
+): Promise<ReadonlyMap<string, StateWord>> {
   const { rows } = await listApart(client, "order_states", {
     display: "[id,name,paid,shipped,unremovable]",
     language: languageId,
   });
   return new Map(
-    rows.map((row) => [
-      text(row, "id"),
-      {
-        id: text(row, "id"),
+    rows.map((row) => {
+      const id = text(row, "id");
+      const state = {
+        id,
         name: localized(row, "name", languageId),
         isPaid: flag(row, "paid"),
-        isShipped: flag(row, "shipped"),
         isOwn: !flag(row, "unremovable"),
-      },
-    ]),
+      };
+      const said = { isDelivered: id === delivered, isCancelled: id === cancelled };
+      return [id, { state, isShipped: flag(row, "shipped"), ...said }];
+    }),
   );
 }
 
+/** One that the store does not list, or whose row cannot be read, has its role and no marks. */
+function wordOf(id: string, { states, facts }: Known): StateWord {
+  const { cancelled, delivered } = facts.states;
+  const state = { id, name: id, isPaid: false, isOwn: true };
+  const said = { isDelivered: id === delivered, isCancelled: id === cancelled };
+  return states.get(id) ?? { state, isShipped: false, ...said };
+}
+
 interface Known {
-  states: ReadonlyMap<string, State>;
+  states: ReadonlyMap<string, StateWord>;
   carriers: readonly StoreCarrier[];
   facts: StoreFacts;
 }
 
 function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceShipment {
   const orderId = text(order, "id");
-  const orderStateId = text(order, "current_state");
   const own = parcels
     .filter((row) => text(row, "id_order") === orderId)
     .toSorted((a, b) => count(a, "id") - count(b, "id"));
   const parcel = own.findLast((row) => text(row, "tracking_number").trim() !== "") ?? own.at(-1);
   const carrierId = parcel ? text(parcel, "id_carrier") : "";
   const carrier = known.carriers.find(({ id }) => id === carrierId);
-  const { cancelled, delivered } = known.facts.states;
-  const { isShipped = false, ...state } = known.states.get(orderStateId) ?? {
-    id: orderStateId,
-    name: orderStateId,
-    isPaid: false,
-    isOwn: true,
-  };
   return {
     orderId,
-    state,
+    ...wordOf(text(order, "current_state"), known),
     ...toPresent(order, known.facts),
-    isShipped,
-    isDelivered: orderStateId === delivered,
-    isCancelled: orderStateId === cancelled,
     parcels: [
       {
         contents: null,

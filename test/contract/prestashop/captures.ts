@@ -89,6 +89,7 @@ export function capturedStore(version: Version, known?: SourceStore): StoreWire 
     order_states: "order_states.json",
     orders: "orders.json",
     order_carriers: "order_carriers.json",
+    order_histories: "order_histories.json",
   };
   return storeWire(({ path, query }) => {
     const resource = path.replace(/^\/api\//, "");
