@@ -16,7 +16,7 @@ const VARIANTS = 3;
 /** Products of whose variants the stock changes. */
 const RESTOCKED = 10;
 /** Settings, currencies, country, languages, names of options and of features: one request each. */
-const FACTS_OF_A_STORE = 6;
+const FACTS_OF_A_STORE = 7;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
 
 const pull = ({ services, connectionId }: MeasuringHarness) =>

@@ -107,7 +107,7 @@ export async function measuringHarness(size: { products: number; variantsEach: n
 
 /** What a pull by hand asks of the store itself before it asks for the catalogue. */
 const ABOUT_ITSELF =
-  /\/api\/(configurations|currencies|countries|languages|product_options|product_features)\?/;
+  /\/api\/(configurations|currencies|countries|languages|groups|product_options|product_features)\?/;
 
 /** Requests to either interface; pictures are downloads of public files. */
 function bySide(requests: readonly Request[]) {

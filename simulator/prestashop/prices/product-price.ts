@@ -108,6 +108,7 @@ export function ecotaxOf(
 
 /** The share of a price that remains after the reduction of the customer's group, 0 to 1. */
 export function groupShare(store: Store, groupId: string | undefined): number {
+  if (setting(store, "PS_GROUP_FEATURE_ACTIVE") !== "1") return 1;
   const group = store.tables.get("groups", groupId ?? "1");
   return 1 - Number(valueOf(group, "reduction")) / 100;
 }

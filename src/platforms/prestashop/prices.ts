@@ -5,19 +5,17 @@ import { chunks } from "./chunks";
 import { text, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { readApart } from "./read-apart";
-import { priceQuery } from "./reading";
+import { listPriceOf, priceOf, priceQuery, type PriceFacts } from "./price-of";
 import type { StoreClient } from "./request";
-import type { ProductFacts } from "./store-memory";
-import { listPriceOf, priceOf } from "./to-source-product";
 
 /** As `facts` say for whom and in which currency. */
 export async function readPrices(
   client: StoreClient,
-  facts: Pick<ProductFacts, "currency" | "currencyId" | "priceGroupId">,
+  facts: PriceFacts,
   productIds: readonly string[],
 ): Promise<SourcePrices> {
-  const { currency, currencyId, priceGroupId: groupId } = facts;
-  const audience = priceQuery({ groupId, currencyId });
+  const { currency } = facts;
+  const audience = priceQuery(facts);
   const levels: PriceLevel[] = [];
   for (const part of chunks(productIds)) {
     const [products, combinations] = await Promise.all([
@@ -40,22 +38,22 @@ export async function readPrices(
     const single = products.rows.filter((row) => !varied.has(text(row, "id")));
     levels.push(
       ...combinations.rows.flatMap((row) =>
-        toLevel(row, currency, text(row, "id_product"), text(row, "id")),
+        toLevel(row, facts, text(row, "id_product"), text(row, "id")),
       ),
       ...single
         .filter((row) => isKnown(text(row, "id")))
-        .flatMap((row) => toLevel(row, currency, text(row, "id"), "0")),
+        .flatMap((row) => toLevel(row, facts, text(row, "id"), "0")),
     );
   }
   return { currency, levels, transport: "webservice" };
 }
 
 /** Nothing where the price is none: the one that is known stands. */
-function toLevel(row: Row, currency: string, productId: string, variantId: string): PriceLevel[] {
+function toLevel(row: Row, facts: PriceFacts, productId: string, variantId: string): PriceLevel[] {
   if (text(row, "final") === "") return [];
   try {
-    const priceMinor = priceOf(row, currency);
-    return [{ productId, variantId, priceMinor, listPriceMinor: listPriceOf(row, currency) }];
+    const priceMinor = priceOf(row, facts);
+    return [{ productId, variantId, priceMinor, listPriceMinor: listPriceOf(row, facts) }];
   } catch {
     return [];
   }

@@ -12,7 +12,7 @@ import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, unexpectedShape, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
-import { priceQuery } from "./reading";
+import { priceQuery } from "./price-of";
 import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
@@ -35,10 +35,7 @@ export function productReader(
   dictionary: Dictionary,
   pickStock: PickStock,
 ): ProductReader {
-  const prices = async () => {
-    const { priceGroupId: groupId, currencyId } = await facts();
-    return priceQuery({ groupId, currencyId });
-  };
+  const prices = async () => priceQuery(await facts());
 
   async function readProducts(query: Query): Promise<readonly Row[]> {
     const { languageId, languages = [] } = await facts();

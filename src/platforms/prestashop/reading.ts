@@ -2,15 +2,9 @@
 import type { ReadingChoice, ReadingChoices } from "../../domain/connections/reading-choice";
 import { flag, localized, text, type Row } from "./json";
 import { listAll } from "./list-all";
-import type { Query, StoreClient } from "./request";
+import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
 import { listIfAllowed } from "./store-shop";
-
-/** What a price is asked for; older memories lack it. */
-export interface PriceAudience {
-  groupId: string;
-  currencyId: string;
-}
 
 /**
  * The facts as products are read by. A currency or language that the store does not have any more gives
@@ -39,17 +33,20 @@ async function isActive(client: StoreClient, languageId: string): Promise<boolea
   return rows === undefined || rows.some((row) => flag(row, "active"));
 }
 
-/** Tax-inclusive prices computed by the store: with today's discounts, and without. */
-export function priceQuery({ groupId, currencyId }: PriceAudience): Query {
-  return {
-    "price[final][use_tax]": 1,
-    "price[final][group]": groupId,
-    "price[final][currency]": currencyId,
-    "price[nodisc][use_tax]": 1,
-    "price[nodisc][use_reduction]": 0,
-    "price[nodisc][group]": groupId,
-    "price[nodisc][currency]": currencyId,
-  };
+/**
+ * The percentage that the store takes off every price for the group ("10.00"), "" where there is none. The
+ * webservice's own prices are without it, and a category's percentage, which would win, it does not tell at
+ * all. One request; none where the store leaves its groups out of account.
+ */
+export async function readGroupPercent(
+  client: StoreClient,
+  { usesGroups, priceGroupId }: Pick<StoreFacts, "usesGroups" | "priceGroupId">,
+): Promise<string> {
+  if (!usesGroups) return "";
+  const query = { display: "[id,reduction]", "filter[id]": `[${priceGroupId}]` };
+  const [group] = (await listIfAllowed(client, "groups", query)) ?? [];
+  const percent = group ? text(group, "reduction") : "";
+  return Number(percent) > 0 ? percent : "";
 }
 
 /** What there is to choose from; no languages where the key may not read them. Three requests. */

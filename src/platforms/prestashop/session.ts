@@ -36,7 +36,7 @@ import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
-import { listReadingChoices, readAsChosen } from "./reading";
+import { listReadingChoices, readAsChosen, readGroupPercent } from "./reading";
 import { readShipments } from "./shipments";
 import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { areOfSeveral, shopUnknown, stockOf } from "./store-shop";
@@ -68,8 +68,13 @@ export function openSession(
   const remembered = known && toMemory(known.memory);
   const isAsChosen = remembered?.choice === choiceKey(choice);
   let memory = isFresh && isAsChosen ? remembered : undefined;
+  const askProductFacts = once(async () => {
+    const read = await facts();
+    const groupPercent = await readGroupPercent(client, read);
+    return { ...read, groupPercent, languages: remembered?.facts.languages };
+  });
   const productFacts = async (): Promise<ProductFacts> =>
-    memory?.facts ?? { ...(await facts()), languages: remembered?.facts.languages };
+    memory?.facts ?? (await askProductFacts());
   const shop = async () => ((memory ?? remembered)?.facts ?? (await facts())).shop;
   /** Rows of several shops refute a memory of one; a deleted shop may have left its rows behind. */
   const pickStock = async (rows: readonly Row[]) => {
@@ -99,15 +104,20 @@ export function openSession(
     async readStore() {
       const readAt = deps.now();
       const read = await facts();
-      const [country, names, found, languages, packs] = await Promise.all([
+      const [country, names, found, languages, packs, groupPercent] = await Promise.all([
         readCountry(client, read),
         readNames(client, read.languageId),
         findModule(deps, credentials, known?.moduleVersion ?? null),
         readOtherLanguages(client, read.languageId, async () => toLanguages(await report())),
         readPacks(client, read),
+        readGroupPercent(client, read),
       ]);
       module.note(found.version);
-      memory = { facts: { ...read, languages, packs }, names, choice: choiceKey(choice) };
+      memory = {
+        facts: { ...read, groupPercent, languages, packs },
+        names,
+        choice: choiceKey(choice),
+      };
       const { shopName, currency, timeZone, languageId: language } = read;
       return {
         version: client.version(),
@@ -151,8 +161,14 @@ export function openSession(
       readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),
     readPriceEdges: async (from, until) =>
       readPriceEdges(client, (await productFacts()).timeZone, from, until),
-    areSettingsKnown: async () =>
-      memory !== undefined && readsAlike(memory.facts, await askFacts()),
+    async areSettingsKnown() {
+      if (memory === undefined) return false;
+      const read = await askFacts();
+      return readsAlike(memory.facts, {
+        ...read,
+        groupPercent: await readGroupPercent(client, read),
+      });
+    },
     listCarriers: async () => toSourceCarriers(await readCarriers(client)),
     listReadingChoices: async () => listReadingChoices(client, await facts()),
     listOrderStates: async () => readOrderStates(client, await languageId()),

@@ -29,6 +29,8 @@ export interface StoreFacts {
   currencyId: string;
   /** The customer group whose prices are read. */
   priceGroupId: string;
+  /** True when a customer group may have a percentage off every price. */
+  usesGroups: boolean;
   currencies: readonly Currency[];
   timeZone: string;
   languageId: string;
@@ -73,6 +75,7 @@ const NAMES = [
   "PS_GUEST_GROUP",
   "PS_CARRIER_DEFAULT",
   "PS_UNIDENTIFIED_GROUP",
+  "PS_GROUP_FEATURE_ACTIVE",
   "PS_USE_ECOTAX",
   "PS_PACK_FEATURE_ACTIVE",
   "PS_PACK_STOCK_TYPE",
@@ -135,6 +138,8 @@ export function readsAlike(a: ProductFacts, b: ProductFacts): boolean {
       languageId,
       timeZone,
       units.priceGroupId,
+      units.groupPercent,
+      units.rounding,
       units.gramsPerUnit,
       units.mmPerUnit,
       units.shop?.id,
@@ -164,6 +169,7 @@ function toStoreFacts(
     currencyId: own?.id ?? missing("PS_CURRENCY_DEFAULT"),
     // What anybody sees who has not logged in; the webservice itself would take registered customers'.
     priceGroupId: value("PS_UNIDENTIFIED_GROUP") || "1",
+    usesGroups: value("PS_GROUP_FEATURE_ACTIVE") === "1",
     currencies,
     timeZone: required("PS_TIMEZONE"),
     languageId: required("PS_LANG_DEFAULT"),

@@ -10,6 +10,10 @@ export interface ProductFacts {
   currencyId: string;
   /** The customer group whose prices are read. */
   priceGroupId: string;
+  /** What the store takes off every price for the group: "10.00"; "" or absent: nothing. */
+  groupPercent?: string | undefined;
+  /** What the store does with amounts between two cents; absent: the nearest. */
+  rounding?: "nearest" | "up" | "down" | undefined;
   timeZone: string;
   languageId: string;
   /** Grams of one weight unit and millimetres of one length unit. */
@@ -51,6 +55,8 @@ const Memory = z.object({
     // Missing in what versions before 0.3 wrote, which is no longer fresh.
     currencyId: z.string().default(""),
     priceGroupId: z.string().default(""),
+    groupPercent: z.string().optional(),
+    rounding: z.enum(["nearest", "up", "down"]).optional(),
     timeZone: z.string(),
     languageId: z.string(),
     gramsPerUnit: z.number(),
@@ -76,7 +82,7 @@ const Memory = z.object({
 
 export function fromMemory({ facts, names, choice }: StoreMemory): string {
   const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages, packs } = facts;
-  const { currencyId, priceGroupId } = facts;
+  const { currencyId, priceGroupId, groupPercent, rounding } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
   return JSON.stringify({
@@ -84,6 +90,8 @@ export function fromMemory({ facts, names, choice }: StoreMemory): string {
       currency,
       currencyId,
       priceGroupId,
+      groupPercent,
+      rounding,
       timeZone,
       languageId,
       gramsPerUnit,

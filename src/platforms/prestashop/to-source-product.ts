@@ -7,9 +7,9 @@ import type {
   SourceVariant,
   VariantOption,
 } from "../../domain/catalogue/source-product";
-import { parseMinor } from "../../domain/money";
 import type { PairsById } from "./dictionary";
 import { count, flag, linked, text, localized, translated, type Row } from "./json";
+import { listPriceOf, priceOf } from "./price-of";
 import type { ProductFacts } from "./store-memory";
 import { toInstant } from "./time";
 
@@ -89,8 +89,8 @@ function toVariant(
     ...(barcode ? { barcode } : {}),
     ...identifiersOf(own),
     options,
-    priceMinor: priceOf(own, facts.currency),
-    listPriceMinor: listPriceOf(own, facts.currency),
+    priceMinor: priceOf(own, facts),
+    listPriceMinor: listPriceOf(own, facts),
     quantity: quantities.get(id) ?? 0,
     weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
     imageIds: linked(own, "images").map((image) => text(image, "id")),
@@ -127,21 +127,6 @@ const CODES = ["ean13", "upc", "isbn", "mpn"] as const;
 function identifiersOf(row: Row): Pick<SourceVariant, "identifiers"> {
   const held = CODES.map((code) => [code, text(row, code)] as const).filter(([, said]) => said);
   return held.length > 0 ? { identifiers: Object.fromEntries(held) } : {};
-}
-
-/** What a buyer pays now, as `price[final]` says; minor units. */
-export function priceOf(row: Row, currency: string): number {
-  return price(row, "final", currency);
-}
-
-/** Before discounts, as `price[nodisc]` says; never less than `priceOf`. */
-export function listPriceOf(row: Row, currency: string): number {
-  return Math.max(priceOf(row, currency), price(row, "nodisc", currency));
-}
-
-function price(row: Row, field: string, currency: string): number {
-  const written = text(row, field);
-  return written === "" ? 0 : parseMinor(written, currency);
 }
 
 function measure(row: Row, field: string, unit: number): number {

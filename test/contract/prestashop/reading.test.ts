@@ -1,6 +1,7 @@
 /** For whom prices and texts are read: visitors, unless the merchant chose otherwise. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PrestaShop } from "../../../simulator/prestashop/prestashop";
+import { productPrice } from "../../../simulator/prestashop/prices/product-price";
 import { AS_VISITORS, type ReadingChoice } from "../../../src/domain/connections/reading-choice";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
@@ -74,6 +75,66 @@ describe.each([["the webservice"], ["the module"]])("prices and texts read by %s
     discountFor("7");
     store.setSetting("PS_UNIDENTIFIED_GROUP", "7");
     expect(await priceIn(open())).toBe(Math.round(usual / 2));
+  });
+
+  it("are less what the group has off everything, and the store sees no discount in that", async () => {
+    const usual = await priceIn(open());
+    store.edit("groups", "1", { reduction: "12.50" });
+    const visitors = await priceIn(open());
+    expect(visitors).toBe(Math.round(usual * 0.875));
+    expect((await open().readPrices(["6"])).levels[0]?.listPriceMinor).toBe(visitors);
+    expect(await priceIn(open({ groupId: "3" }))).toBe(usual);
+    store.edit("groups", "3", { reduction: "100.00" });
+    expect(await priceIn(open({ groupId: "3" }))).toBe(0);
+  });
+
+  it("are less that percentage after a discount, of variants too, and rounded once", async () => {
+    store.edit("groups", "1", { reduction: "10.00" });
+    discountFor("0");
+    const whole = await open().readPrices(["1", "6"]);
+    for (const { productId, variantId: combinationId, priceMinor } of whole.levels) {
+      const asked = { productId, combinationId, groupId: "1", withTax: true, digits: 2 };
+      const right = productPrice(store.store, { ...asked, withReduction: true });
+      expect(priceMinor, `${productId}:${combinationId}`).toBe(Math.round(right * 100));
+    }
+    const pulled = (await open().pullProducts(["1", "6"])).products.flatMap(({ id, variants }) =>
+      variants.map((one) => `${id}:${one.id} ${one.priceMinor} ${one.listPriceMinor}`),
+    );
+    const read = whole.levels.map(
+      (one) => `${one.productId}:${one.variantId} ${one.priceMinor} ${one.listPriceMinor}`,
+    );
+    expect(pulled.toSorted()).toEqual(read.toSorted());
+  });
+
+  it("know no percentage where the store leaves its groups out of account", async () => {
+    const usual = await priceIn(open());
+    store.edit("groups", "1", { reduction: "10.00" });
+    store.setSetting("PS_GROUP_FEATURE_ACTIVE", "");
+    expect(await priceIn(open())).toBe(usual);
+  });
+
+  it("forget what was read before the percentage changed", async () => {
+    const known = await open().readStore();
+    store.edit("groups", "1", { reduction: "10.00" });
+    const session = open({}, known);
+    expect(await session.areSettingsKnown()).toBe(false);
+    const usual = (await session.pullProducts(["6"])).products[0]?.variants[0]?.priceMinor ?? 0;
+    await session.readStore();
+    expect(await session.areSettingsKnown()).toBe(true);
+    expect(await priceIn(session)).toBe(Math.round(usual * 0.9));
+  });
+
+  it.each([
+    ["0", "up", Math.ceil],
+    ["1", "down", Math.floor],
+    ["2", "nearest", Math.round],
+  ])("have cents in every mode of rounding: %s, %s", async (mode, _name, round) => {
+    store.edit("products", "6", { price: "9.993000" });
+    store.setSetting("PS_PRICE_ROUND_MODE", mode);
+    const off = (percent: number) => round(Number((9.993 * 1.2 * (100 - percent)).toFixed(6)));
+    expect(await priceIn(open())).toBe(off(0));
+    store.edit("groups", "1", { reduction: "7.00" });
+    expect(await priceIn(open())).toBe(off(7));
   });
 
   it("are in the chosen currency, and the store says so", async () => {

@@ -65,7 +65,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
     it("reads a page of products in at most three requests once the names are known", async () => {
       let requests = 0;
       const { open, hasPacks } = await harness;
-      const most = (await hasPacks()) ? 10 : 9;
+      const most = (await hasPacks()) ? 11 : 10;
       const session = open((inner) => (request) => {
         requests += 1;
         return inner(request);

@@ -18,7 +18,7 @@ export function prices(store: Store, { products, group, currencyId: asked }: Wit
     throw new Refusal("currency_missing", { currency: currencyId });
   const groupId = group ?? setting(store, "PS_CUSTOMER_GROUP");
   const factor = minorUnits(store, currencyId);
-  const digits = Number(setting(store, "PS_PRICE_ROUND_MODE"));
+  const digits = Math.round(Math.log10(factor));
   const minorOf = (productId: string, combinationId: string, withReduction: boolean) =>
     Math.round(
       productPrice(store, {
@@ -29,7 +29,6 @@ export function prices(store: Store, { products, group, currencyId: asked }: Wit
         digits,
         groupId,
         currencyId,
-        withGroupShare: false,
       }) * factor,
     );
   const sold = [...new Set(products)].filter((id) => store.tables.get("products", id));

@@ -44,7 +44,7 @@ export async function readPriceRules(
   if (missing.length > 0)
     throw new SyncError("merchant", "prestashop.product_missing", { productIds: missing });
   const byVariant = new Map(variants.map((row) => [text(row, "id"), row]));
-  const reduction = Number(group ? text(group, "reduction") : "0") || 0;
+  const reduction = (facts.usesGroups && group && Number(text(group, "reduction"))) || 0;
   return {
     of(productId, variantId) {
       const row = byId.get(productId);

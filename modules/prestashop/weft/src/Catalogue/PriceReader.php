@@ -26,7 +26,8 @@ if (!defined('_PS_VERSION_')) {
 
 /**
  * What a buyer would pay now for one unit, as the shop itself computes it: tax of the shop's own country included, with
- * and without the discounts of this moment. The same figures as the webservice's `price[...]`.
+ * and without the discounts of this moment, less what the group has off everything. The webservice's `price[...]` lack
+ * that percentage, and take their decimals from the rounding mode unless they are told.
  */
 class PriceReader
 {
@@ -143,7 +144,7 @@ class PriceReader
     }
 
     /**
-     * In minor units, with the arguments of WebserviceRequest::specificPriceCalculation().
+     * In minor units, with the arguments of a product page for somebody of the group.
      */
     private function price(int $product, int $variant, Currency $currency, int $group, bool $isReduced): ?int
     {
@@ -159,12 +160,12 @@ class PriceReader
             $group,
             1,
             true,
-            (int) Configuration::get('PS_PRICE_ROUND_MODE'),
+            Money::decimals((string) $currency->iso_code),
             false,
             $isReduced,
             (bool) Configuration::get('PS_USE_ECOTAX'),
             $specificPrice,
-            false
+            true
         );
 
         return $price === null ? null : Money::parse($price, (string) $currency->iso_code);
