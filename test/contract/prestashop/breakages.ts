@@ -100,6 +100,15 @@ const ORDERS: readonly Breakage[] = [
     broken: { carrierZones: { "1": ["3"], "2": ["3"], "3": ["3"], "4": ["3"] } },
   },
   {
+    title: "carriers of which none delivers",
+    expected: "orders.carrier fail",
+    spoil: ({ store }) => {
+      store.edit("carriers", "2", { name: "Point relais" });
+      store.edit("carriers", "3", { active: "0" });
+      store.edit("carriers", "4", { active: "0" });
+    },
+  },
+  {
     title: "a chosen carrier that is gone",
     expected: "orders.chosen_carrier fail",
     asked: { carrierReference: "77" },

@@ -174,6 +174,7 @@ describe("wording of the health check", () => {
     const carrier = (state: string) => finding("orders.carrier", { code: "GB", state }).found;
     expect(carrier("none")).toBe("Your store has no active carrier.");
     expect(carrier("zone")).toBe("No active carrier serves the country of your buyers: GB.");
+    expect(carrier("pick_up")).toContain("the goods are fetched: GB. Weft chooses none of these");
     const missing = ["orders: POST", "carts: POST"];
     expect(finding("store.permissions", { missing }).found).toContain(
       "orders: POST and carts: POST",

@@ -46,10 +46,14 @@ export const orderChecks = {
     title: "Carrier for the country",
     why: "An order no carrier serves comes without shipping, or not at all.",
     found: byState(
-      { none: "Your store has no active carrier." },
+      {
+        none: "Your store has no active carrier.",
+        pick_up: (f) =>
+          `From every carrier that serves your buyers' country the goods are fetched${after(f, "code")}. Weft chooses none of these by itself, so orders would wait.`,
+      },
       (f) => `No active carrier serves the country of your buyers${after(f, "code")}.`,
     ),
-    act: "Open a carrier under Shipping → Carriers, tick the zone under Shipping locations and costs, and give it a price range.",
+    act: "Open a carrier that delivers under Shipping → Carriers, tick the zone under Shipping locations and costs, and give it a price range. Or choose one for all TikTok orders in the settings.",
   },
   "orders.chosen_carrier": {
     title: "Carrier you chose",

@@ -183,10 +183,16 @@ async function readStore(
   const { client } = access.value;
   const list = (resource: string, query: Query): Promise<Rows> =>
     read.needed(() => listAll(client, resource, query));
+  const reading = readSettings(client, read, credentials.url, module);
   const [{ settings, shop }, currencies, carriers, states, products, place] = await Promise.all([
-    readSettings(client, read, credentials.url, module),
+    reading,
     read.needed(() => readCurrencies(client, () => ownCurrency(client))),
-    list("carriers", { display: "[id,id_reference,name,active,deleted]" }),
+    reading.then((read) =>
+      list("carriers", {
+        display: "[id,id_reference,name,delay,active,deleted]",
+        language: ownLanguage(read.settings),
+      }),
+    ),
     list("order_states", { display: "[id,paid,shipped,deleted]" }),
     read.needed(() =>
       client.list("products", {
@@ -216,9 +222,12 @@ async function languageOf(
   settings: StoreParts["settings"],
 ): Promise<StoreParts["language"]> {
   if (!("value" in settings)) return settings;
-  const id = settings.value.get("PS_LANG_DEFAULT");
+  const id = ownLanguage(settings);
   return id ? readLanguage(client, read, id) : { value: undefined };
 }
+
+const ownLanguage = (settings: StoreParts["settings"]): string | undefined =>
+  "value" in settings ? settings.value.get("PS_LANG_DEFAULT") : undefined;
 
 /** Without the webservice only the module's word is left. */
 function lockedParts(

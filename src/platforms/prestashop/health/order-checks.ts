@@ -13,6 +13,7 @@ import {
   type Fix,
   type CheckResult,
 } from "../../../domain/health/finding";
+import { isPickUp } from "../../../domain/orders/pick-up";
 import { flag, text, type Row } from "../json";
 import type { Evidence, Place } from "./evidence";
 import { lacksTables } from "./module-checks";
@@ -93,14 +94,18 @@ const zone = placeCheck("orders.zone", ({ isZoneActive }, code) => {
 
 /**
  * Without the module nobody tells which zones a carrier serves; that there is one is all to be
- * seen.
+ * seen. Where the merchant chose none, a pick-up is never taken.
  */
 const carrier = placeCheck("orders.carrier", ({ carriers }, code, evidence) =>
   whenRead(evidence.carriers, (rows) => {
     const active = rows.filter((row) => isThere(row) && flag(row, "active"));
     if (active.length === 0) return fail({ code, state: "none" });
-    if (carriers === undefined) return pass({ code, isSure: false });
-    return carriers.length > 0 ? pass({ code, isSure: true }) : fail({ code, state: "zone" });
+    if (carriers?.length === 0) return fail({ code, state: "zone" });
+    const serving = active.filter((row) => carriers?.includes(text(row, "id_reference")) ?? true);
+    const brings = (row: Row) => !isPickUp(text(row, "name"), text(row, "delay"));
+    if (!evidence.asked.carrierReference && serving.length > 0 && !serving.some(brings))
+      return fail({ code, state: "pick_up" });
+    return pass({ code, isSure: carriers !== undefined });
   }),
 );
 
