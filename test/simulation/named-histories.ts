@@ -226,6 +226,10 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 5), step("storeRefunds", 5), step("systemCancel", 5)],
   },
   {
+    name: "an order that is shipped and refunded before anybody looks",
+    steps: [step("order", 2), step("ship", 0, { roll: 0.3 }), step("storeRefunds", 5)],
+  },
+  {
     name: "an installation that becomes one of two shops",
     steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },

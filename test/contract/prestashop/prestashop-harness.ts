@@ -51,6 +51,12 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
   }
   const api = async (method: string, path: string, body?: string) =>
     JSON.parse(await ask(method, path, body)) as Record<string, { id: number | string }[]>;
+  const putInto = async (state: string, orderId: string) =>
+    void (await api(
+      "POST",
+      "order_histories?output_format=JSON",
+      `<prestashop><order_history><id_order>${orderId}</id_order><id_order_state>${state}</id_order_state></order_history></prestashop>`,
+    ));
   const list = (path: string) => api("GET", `${path}&output_format=JSON`);
 
   return {
@@ -140,11 +146,8 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
         `<tracking_number>${trackingNumber}</tracking_number>`,
       );
       await ask("PUT", `order_carriers/${id}`, tracked);
-      await api(
-        "POST",
-        "order_histories?output_format=JSON",
-        `<prestashop><order_history><id_order>${orderId}</id_order><id_order_state>4</id_order_state></order_history></prestashop>`,
-      );
+      await putInto("4", orderId);
     },
+    refund: (orderId) => putInto("7", orderId),
   };
 }

@@ -19,6 +19,8 @@ export interface SourceHarness {
   wait(ms: number): void;
   /** What the merchant does in the back office. */
   ship(orderId: string, trackingNumber: string): Promise<void>;
+  /** Puts an order into a state that says nothing of where its goods are: its money went back. */
+  refund(orderId: string): Promise<void>;
   /** Refunds so much of an order's goods, tax included: "12.50". */
   giveBack(orderId: string, amount: string): Promise<void>;
   /** Halves the price of a product until the answer is called. */

@@ -203,6 +203,40 @@ export function sourceOrderChangesContract(
       expect((await session.readShipments([order.id]))[0]?.isCancelled).toBe(true);
     });
 
+    it("tells what an order was before a state that says nothing, in one request more", async () => {
+      const { open, ship, refund } = await harness;
+      const orders = [(await made()).order, (await made()).order];
+      const [first, second] = orders.map(({ id }) => id);
+      if (!first || !second) throw new Error("there are two orders");
+      let requests = 0;
+      const counting = (inner: Fetch) => (request: Request) => {
+        requests += 1;
+        return inner(request);
+      };
+      const session = open(counting);
+      const read = async () => {
+        requests = 0;
+        return { shipments: await session.readShipments([first, second]), requests };
+      };
+      await read();
+      const plain = await read();
+      expect(plain.shipments.map(({ earlier }) => earlier)).toEqual([undefined, undefined]);
+      await ship(first, "WEFT222222222GB");
+      for (const id of [first, second]) await refund(id);
+      const after = await read();
+      expect(after.requests).toBe(plain.requests + 1);
+      const said = after.shipments.map(({ earlier = [], isShipped, parcels }) => [
+        isShipped,
+        earlier.some((state) => state.isShipped),
+        parcels[0]?.trackingNumber,
+      ]);
+      expect(said).toEqual([
+        [false, true, "WEFT222222222GB"],
+        [false, false, ""],
+      ]);
+      for (const id of [first, second]) await session.cancelOrder(id);
+    });
+
     it("says that an order is not there", async () => {
       const session = (await harness).open();
       const change = session.changeOrder("999999999", { parcel: { trackingNumber: "X" } });
