@@ -3,6 +3,7 @@ import { problemPlace } from "../../src/i18n/fix-places";
 import { problemText } from "../i18n/problems";
 import { FixLink } from "./fix-link";
 import { ProblemFacts } from "./problem-facts";
+import { ProblemPictures } from "./problem-pictures";
 import "./problem.css";
 
 interface ProblemListProps {
@@ -28,6 +29,7 @@ export function ProblemList({ reasons, base, productId, isProblem = true }: Prob
             <p class="problem-what">{what}</p>
             <p class="soft">{means}</p>
             <p>{act}</p>
+            <ProblemPictures {...reason} />
             {fix && <FixLink fix={fix} base={base} productId={productId} />}
             <ProblemFacts raw={raw} />
           </li>

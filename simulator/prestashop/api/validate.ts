@@ -4,8 +4,7 @@ import { ApiFailure } from "../failure";
 import type { SentEntity } from "../draft";
 
 const FORBIDDEN: Record<string, RegExp> = {
-  // Dots have exactly one blank behind them.
-  isCustomerName: /[0-9!<>,;?=+()/\\@#"°*`{}_^$%:¤[\]|]|[.。](?!\s|$)|^\s*$/u,
+  isCustomerName: /[0-9!<>,;?=+()@#"°{}_$%:¤|]/u,
   isName: /[0-9!<>,;?=+()@#"°{}_$%:¤|]/u,
   isCatalogName: /[<>;=#{}]/,
   isGenericName: /[<>={}]/,

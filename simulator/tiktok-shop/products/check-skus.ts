@@ -53,6 +53,15 @@ function checkCombinations(skus: readonly Fields[]): Issue[] {
     ),
   );
   const most = Math.max(0, ...skus.map((sku) => records(sku["sales_attributes"]).length));
+  const valuesOf = (isWanted: (attribute: Fields) => boolean) =>
+    new Set(
+      skus.flatMap((sku) =>
+        records(sku["sales_attributes"])
+          .filter((attribute) => pictured.has(keyOf(attribute)) && isWanted(attribute))
+          .map(valueOf),
+      ),
+    );
+  const shown = valuesOf((attribute) => attribute["sku_img"] !== undefined);
   return [
     ...when(most > ATTRIBUTE_KINDS, 12052525, "The attribute max num cannot exceed 3."),
     ...when(new Set(kinds).size > 1, 12052550, "SKU property must contain all properties"),
@@ -65,6 +74,11 @@ function checkCombinations(skus: readonly Fields[]): Issue[] {
       pictured.size > 1,
       12052528,
       "You can add images to only 1 product variation, which will serve as the primary variation for display.",
+    ),
+    ...when(
+      valuesOf(() => true).size > shown.size,
+      12052522,
+      "Product sale property image is required",
     ),
   ];
 }

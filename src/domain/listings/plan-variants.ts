@@ -69,7 +69,8 @@ function uniqueBarcodes(variants: readonly SourceVariant[]): Map<string, string>
 }
 
 /**
- * One picture for each value of the first option, as channels show pictures for one option only.
+ * One picture for each value of the first option, as channels show pictures for one option only; none at
+ * all where a value has none, which they refuse.
  */
 function firstOptionPictures(
   images: SourceProduct["images"],
@@ -82,7 +83,8 @@ function firstOptionPictures(
     const url = urls.get(variant.imageIds[0] ?? "");
     if (value !== undefined && url && !pictures.has(value)) pictures.set(value, url);
   }
-  return pictures;
+  const values = new Set(variants.flatMap(({ options }) => options[0]?.value ?? []));
+  return pictures.size === values.size ? pictures : new Map();
 }
 
 export function checkVariants(

@@ -26,7 +26,7 @@ export interface ProductParts {
 
 export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
   const { facts } = parts;
-  const images = linked(row, "images").map((image) => text(image, "id"));
+  const images = imageIdsOf(row);
   const brand = text(row, "manufacturer_name");
   const categoryId = text(row, "id_category_default");
   return {
@@ -54,6 +54,13 @@ export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
     updatedAt: toInstant(text(row, "date_upd"), facts.timeZone),
     createdAt: toInstant(text(row, "date_add"), facts.timeZone),
   };
+}
+
+/** The shop's order by position, but its cover, which may stand anywhere, leads. */
+function imageIdsOf(row: Row): string[] {
+  const ids = linked(row, "images").map((image) => text(image, "id"));
+  const coverId = text(row, "id_default_image");
+  return ids.includes(coverId) ? [coverId, ...ids.filter((id) => id !== coverId)] : ids;
 }
 
 /** State 0 is a draft that the back office does not even list. */

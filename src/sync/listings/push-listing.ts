@@ -7,8 +7,8 @@ import { isCheckCode } from "../../domain/listings/check-reason";
 import { contentChange } from "../../domain/listings/content-change";
 import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
-import { planWrites, type ListingWrite, type WriteInput } from "../../domain/listings/plan-writes";
-import { isSkuField, type WantedContent } from "../../domain/listings/sent-content";
+import { planWrites, type WriteInput } from "../../domain/listings/plan-writes";
+import type { WantedContent } from "../../domain/listings/sent-content";
 import { defaultRules } from "../../domain/listings/sync-rules";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
@@ -23,7 +23,7 @@ import { contentHash, legacyHash, wantedContent } from "./hash-content";
 import { listingInput } from "./listing-input";
 import type { PushListingDeps } from "./push-ports";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
-import { uploadImages } from "./upload-images";
+import { uploadPictures, withPictureUrl } from "./upload-pictures";
 
 /** Letters of the content hash that an intent's key carries, to recognise later what was being sent. */
 const HASH_LETTERS = 16;
@@ -123,8 +123,7 @@ async function sendClaimed(
   };
   try {
     const outcome = await sendOnce(deps, claim);
-    if (typeof outcome === "object" && "isSent" in outcome)
-      return done(ready.withheld, outcome.change);
+    if (typeof outcome === "object" && "isSent" in outcome) return done(ready.withheld, outcome);
     if (outcome !== "unneeded") return await refuse(deps, claim, outcome);
     await deps.listings.release(productId, claim, {});
     return await nothingToSend(deps, product);
@@ -139,6 +138,8 @@ async function sendClaimed(
 
 interface Sent {
   isSent: true;
+  /** What it was sent without. */
+  notices?: readonly Reason[];
   /** Absent of an earlier send that was found. */
   change?: ItemChange;
 }
@@ -163,27 +164,15 @@ async function sendOnce(
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
   const [write] = planWrites({ wanted, listed, rules: defaultRules(origin) });
   if (!write) return "unneeded";
-  const { uris, reasons } = await uploadFor(deps, claim.plan, write);
-  if (reasons.length > 0) return reasons;
+  const { uris, refused, notices } = await uploadPictures(deps, claim.plan, write);
+  if (refused.length > 0) return refused;
   const change = contentChange({ ...claim, write });
-  await sendListing(deps, claim, write, uris);
-  return { isSent: true, change };
-}
-
-/** Uploads the pictures that the write refers to. */
-async function uploadFor(deps: PushListingDeps, plan: StockedPlan, write: ListingWrite) {
-  const isPartial = write.kind === "edit";
-  const hasGallery = !isPartial || write.fields.includes("images");
-  const hasSkus = !isPartial || write.fields.some(isSkuField);
-  const pictures = plan.skus.flatMap(({ options }) =>
-    options.flatMap(({ imageUrl }) => imageUrl ?? []),
-  );
-  const main = await uploadImages(deps, "main", hasGallery ? plan.imageUrls : []);
-  const option = await uploadImages(deps, "option", hasSkus ? pictures : []);
-  return {
-    uris: { main: main.uris, option: option.uris },
-    reasons: [...main.reasons, ...option.reasons],
-  };
+  try {
+    await sendListing(deps, claim, write, uris);
+  } catch (caught) {
+    throw withPictureUrl(caught, uris);
+  }
+  return { isSent: true, change, notices };
 }
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */
@@ -222,7 +211,11 @@ function failed(reasons: readonly Reason[]): ItemOutcome {
   return { state: "failed", reasons };
 }
 
-function done(withheld: readonly string[], change?: ItemChange): ItemOutcome {
-  const notice = { code: "listing.variants_sold_out", facts: { skus: withheld } };
-  return { state: "done", reasons: withheld.length > 0 ? [notice] : [], change };
+function done(withheld: readonly string[], { notices = [], change }: Sent): ItemOutcome {
+  const soldOut = { code: "listing.variants_sold_out", facts: { skus: withheld } };
+  return {
+    state: "done",
+    reasons: [...(withheld.length > 0 ? [soldOut] : []), ...notices],
+    change,
+  };
 }

@@ -1,4 +1,5 @@
 import { imageKind, type ImageUse } from "../../domain/listings/image-kind";
+import { asSyncError } from "../../domain/errors/sync-error";
 import type { Reason } from "../../domain/errors/reason";
 import { sha256Bytes } from "../../lib/sha256-bytes";
 import type { ChannelSession } from "../../platforms/channel";
@@ -51,7 +52,14 @@ async function uploadImage(
   const known = await deps.media.findByKey(imageKey);
   if (known !== undefined) return { uri: known };
   const fileName = `${hash.slice(0, 16)}.${kind.extension}`;
-  const { uri } = await deps.channel.uploadImage(fetched.bytes, fileName, use);
-  await deps.media.save({ imageKey, sourceUrl: url, channelUri: uri });
-  return { uri };
+  try {
+    const { uri } = await deps.channel.uploadImage(fetched.bytes, fileName, use);
+    await deps.media.save({ imageKey, sourceUrl: url, channelUri: uri });
+    return { uri };
+  } catch (caught) {
+    const error = asSyncError(caught);
+    if (error.remedy !== "merchant") throw caught;
+    // The channel took the call and not the picture: which one it was is known here only.
+    return { reason: { code: error.code, facts: { ...error.facts, url } } };
+  }
 }

@@ -22,6 +22,17 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     expect(mug?.variants[0]?.identifiers).toEqual(codes);
   });
 
+  it("are led by the cover of the shop, wherever it stands", async () => {
+    const { store, open } = openStore(flavour);
+    const idsOf = async () =>
+      (await open().pullProducts(["1"])).products[0]?.images.map(({ id }) => id) ?? [];
+    const before = await idsOf();
+    expect(before.length).toBeGreaterThan(1);
+    const [cover = ""] = before.slice(-1);
+    store.edit("products", "1", { cover });
+    expect(await idsOf()).toEqual([cover, ...before.slice(0, -1)]);
+  });
+
   it("carry what other languages say, as soon as the store told which it has", async () => {
     const { store, open } = openStore(flavour);
     store.edit("products", "6", french);

@@ -187,6 +187,17 @@ describe("the plan of a listing", () => {
     ]);
   });
 
+  it("shows no picture of an option where one of its values has none", () => {
+    const images = [{ id: "1", url: "https://shop.example/1.jpg" }];
+    const options = (value: string) => [{ name: "Colour", value }];
+    const variants = [
+      variant({ id: "1", sku: "a", options: options("Red"), imageIds: ["1"] }),
+      variant({ id: "2", sku: "b", options: options("Blue"), imageIds: [] }),
+    ];
+    const { skus } = planned({ product: product({ images, variants }) });
+    expect(skus.flatMap((sku) => sku.options).some((option) => "imageUrl" in option)).toBe(false);
+  });
+
   it("sends at most nine pictures, in the store's order", () => {
     const images = Array.from({ length: 12 }, (_, index) => ({
       id: String(index),

@@ -74,6 +74,17 @@ export const taskProblems = {
     means: "TikTok Shop has the newest version already.",
     act: "Nothing needs to be done.",
   },
+  "listing.images_left_out": {
+    what: "The product was sent without a picture that cannot be used.",
+    means: "It is listed with its other pictures.",
+    act: "Upload the picture again in PrestaShop as JPG or PNG of at most 10 MB, then pull and push.",
+  },
+  "listing.option_images_left_out": {
+    what: "The product was sent without the pictures of its options.",
+    means:
+      "TikTok Shop takes a picture for every value of an option or for none, and one cannot be used.",
+    act: "Upload the picture again in PrestaShop as JPG or PNG of at most 10 MB, then pull and push.",
+  },
   "listing.variants_sold_out": {
     what: (f) => `Some variants are sold out and were left out${after(f, "skus")}.`,
     means: "The other variants are sold as usual.",

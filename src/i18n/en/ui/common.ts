@@ -13,6 +13,7 @@ export const common = {
   "common.pages": "Pages",
   "common.search": "Search",
   "common.none": "None",
+  "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
   "common.skip": "Skip to main content",
   "common.notFound": "Page not found",
   "common.notFoundText": "This address leads nowhere. It may have been mistyped or moved.",
