@@ -1,5 +1,5 @@
 import { asSyncError } from "../domain/errors/sync-error";
-import { tasksOf } from "../db/tasks/tasks";
+import { CLOCKS_DIFFER_MS, tasksOf } from "../db/tasks/tasks";
 import { hasEnded } from "../domain/tasks/task-state";
 import { judgeJobFailure, type JobRetry } from "../domain/tasks/job-retry";
 import type { JobMessage } from "./messages";
@@ -44,8 +44,19 @@ async function runTaskMessage(
     const error = asSyncError(caught);
     const retry = judgeJobFailure(error, attempt, services.random);
     if (!retry) await stopTask(services, taskId, error);
-    return retry;
+    return retry?.isForBudget ? putOff(services, taskId, retry) : retry;
   }
+}
+
+/** Of the doubles of a message one comes back; null for the others. */
+async function putOff(
+  services: Services,
+  taskId: string,
+  { inMs, isForBudget }: JobRetry,
+): Promise<JobRetry | null> {
+  const forMs = Math.max(inMs, 2 * CLOCKS_DIFFER_MS);
+  const isFirst = await tasksOf(services.db, services.now).putOff(taskId, forMs);
+  return isFirst ? { inMs: forMs, isForBudget } : null;
 }
 
 /** A task that is over has changed products, mappings or rules: their checks follow. */

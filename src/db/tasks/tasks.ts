@@ -20,6 +20,9 @@ const hasNotEnded = sql`${task.state} IN ('waiting','running','unconfirmed')`;
 const confirmation = (wish: (typeof CONFIRMATIONS)[number]) =>
   sql`json_extract(${task.parameters}, '$.confirmation') IS ${wish}`;
 
+/** A put-off of less is none. */
+export const CLOCKS_DIFFER_MS = 1_000;
+
 interface NewTask {
   id: string;
   connectionId: string;
@@ -85,9 +88,22 @@ class TaskRepository {
     return row;
   }
 
-  /** Waiting becomes running; false when the task has ended meanwhile. */
+  /** Waiting becomes running; false when the task has ended meanwhile, or is put off. */
   async begin(taskId: string): Promise<boolean> {
-    return this.changeOpen(taskId, { state: "running" });
+    return this.change(taskId, this.isNotPutOff(), { state: "running" });
+  }
+
+  /**
+   * Nobody works on the task for so long. False when another worker has put it off already: doubles of
+   * a message that all came back would double again each time.
+   */
+  async putOff(taskId: string, forMs: number): Promise<boolean> {
+    return this.change(taskId, this.isNotPutOff(), { updatedAt: this.now() + forMs });
+  }
+
+  /** Two workers' clocks may differ by so much. */
+  private isNotPutOff(): SQL | undefined {
+    return and(isOpen, lte(task.updatedAt, this.now() + CLOCKS_DIFFER_MS));
   }
 
   /**

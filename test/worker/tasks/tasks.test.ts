@@ -131,6 +131,31 @@ describe("a task", () => {
     expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
   });
 
+  it("waits for request budget with one message, however often the queue doubles it", async () => {
+    let tries = 0;
+    const harness = await catalogueHarness({
+      source: (session) => ({
+        pullPage: async (...asked) => {
+          tries += 1;
+          if (tries <= 12) throw new SyncError("retry", "budget.exhausted", { retryAfterMs: 500 });
+          return session.pullPage(...asked);
+        },
+      }),
+    });
+    const { taskId } = await startPull(harness.services, harness.connectionId, {}, "ada");
+    let most = 0;
+    for (let round = 0; round < 30 && harness.queue.length > 0; round += 1) {
+      most = Math.max(most, harness.queue.filter(({ body }) => body.kind === "run-task").length);
+      const due = Math.max(...harness.queue.map(({ dueAt }) => dueAt));
+      harness.clock.aheadMs += Math.max(0, due - harness.services.now());
+      for (const entry of harness.queue.splice(0))
+        if (entry.body.kind === "run-task")
+          for (let copy = 0; copy < 2; copy += 1) await harness.deliver(entry);
+    }
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed" });
+    expect(most).toBe(1);
+  });
+
   it("ends with a readable result when the queue gives its message up", async () => {
     const harness = await mappedCatalogue();
     const { connectionId } = harness;
