@@ -410,4 +410,25 @@ export const MUTANTS = [
     put: "WHERE r.entity = o.entity AND r.state = 'gone' AND r.lease_until > ?1)",
     caughtBy: "test/ledger/outbox.test.ts",
   },
+  {
+    name: "a state that says nothing hides what the order was",
+    file: "src/domain/orders/store-changes.ts",
+    find: "for (const word of [now, ...(now.earlier ?? []).toReversed()]) {",
+    put: "for (const word of [now]) {",
+    caughtBy: "test/ledger/moved-on.test.ts",
+  },
+  {
+    name: "a slip that was taken back is told",
+    file: "src/domain/orders/store-changes.ts",
+    find: "if (isOnTheWay(word.state, isNumbered)) break;",
+    put: "if (isOnTheWay(word.state, isNumbered)) continue;",
+    caughtBy: "test/domain/orders/store-changes.test.ts",
+  },
+  {
+    name: "the group's percentage is left out of prices",
+    file: "src/platforms/prestashop/price-of.ts",
+    find: "Number(groupPercent) > 0;",
+    put: "Number(groupPercent) > 1_000;",
+    caughtBy: "test/contract/prestashop/reading.test.ts",
+  },
 ];
