@@ -2,14 +2,14 @@
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
 import { isOutOfBudget, isRateLimited, mayPass, sideOf } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
-import type { Budgets, Side } from "./budgets";
+import type { Budgets } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { subjectOf } from "./entities";
 import { clear, raise, recordOrderFailure } from "./failures";
 import { fenceMs } from "./fence";
 import type { OutboxRow } from "./outbox";
 import type { LedgerPorts, LedgerConnection } from "./ports";
-import { READS, RECURRING, SHOP_OF_STEP, type StepKind } from "./step-kinds";
+import { READS, RECURRING, SHOP_OF_STEP, STEPS_OF_SHOP, type StepKind } from "./step-kinds";
 import { STEPS } from "./steps/step-table";
 import type { LedgerStorage } from "./storage";
 
@@ -77,7 +77,7 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   try {
     const again = await STEPS[row.kind](context, subjectOf(row));
     await clear(storage, ports, row);
-    unpark(deps, SHOP_OF_STEP[row.kind]);
+    unpark(deps, row);
     return again;
   } catch (caught) {
     const error = asSyncError(caught);
@@ -90,13 +90,24 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   }
 }
 
-/** What failed while this shop answered badly is tried again soon, what was given up as well. */
-function unpark({ storage, ports, atomically }: RunnerDeps, shop: Side | undefined): void {
+/**
+ * A step is done, so its shop answers well: what failed while it answered badly is tried again soon, what was
+ * given up as well, and one row of each cause that waits for a person. What had failed for the same cause as
+ * this step goes on.
+ */
+function unpark({ storage, ports, atomically }: RunnerDeps, { kind, reason }: OutboxRow): void {
+  const shop = SHOP_OF_STEP[kind];
   if (!shop) return;
+  const { outbox, rechecks, orders } = storage;
+  const now = ports.now();
   atomically(() => {
-    storage.outbox.hasten(shop, ports.now());
-    for (const entity of storage.outbox.unpark(shop, ports.now()))
-      storage.orders.unpark(subjectOf({ entity }));
+    outbox.hasten(shop, now);
+    const freed = [
+      ...outbox.unpark(shop, now),
+      ...rechecks.begin(STEPS_OF_SHOP[shop], now),
+      ...(reason === null ? [] : rechecks.free(kind, reason, now)),
+    ];
+    for (const entity of freed) orders.unpark(subjectOf({ entity }));
   });
 }
 

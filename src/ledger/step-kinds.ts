@@ -80,3 +80,12 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "scan-shipments": "source",
   "scan-refunds": "source",
 };
+
+const stepsOf = (shop: "source" | "channel") =>
+  KNOWN_KINDS.filter((kind) => SHOP_OF_STEP[kind] === shop);
+
+/** The steps that a shop may refuse. */
+export const STEPS_OF_SHOP = {
+  source: stepsOf("source"),
+  channel: [...stepsOf("channel"), "push-stock", "push-price"],
+} as const satisfies Record<"source" | "channel", readonly StepKind[]>;

@@ -7,6 +7,7 @@ import { Outbox } from "./outbox";
 import { migrateLedger } from "./schema";
 import { PublishedStock } from "./published-stock";
 import { Resends } from "./resends";
+import { Rechecks } from "./rechecks";
 import { RuleStore } from "./rule-store";
 import { SaleStore } from "./sale-store";
 import { StockPublisher } from "./stock-publisher";
@@ -26,6 +27,7 @@ export interface LedgerStorage {
   published: PublishedStock;
   publisher: StockPublisher;
   resends: Resends;
+  rechecks: Rechecks;
   corrections: CorrectionStore;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
@@ -72,6 +74,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     published,
     publisher,
     resends,
+    rechecks: new Rechecks(storage),
     corrections: new CorrectionStore(storage),
     orders,
   };

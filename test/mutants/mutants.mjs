@@ -431,4 +431,18 @@ export const MUTANTS = [
     put: "Number(groupPercent) > 1_000;",
     caughtBy: "test/contract/prestashop/reading.test.ts",
   },
+  {
+    name: "what a shop refused for a setting is never tried again",
+    file: "src/ledger/rechecks.ts",
+    find: "now - RECHECK_MS,",
+    put: "now - 1_000 * RECHECK_MS,",
+    caughtBy: "test/ledger/rechecks.test.ts",
+  },
+  {
+    name: "a cause that is gone frees one order only",
+    file: "src/ledger/runner.ts",
+    find: "...(reason === null ? [] : rechecks.free(kind, reason, now)),",
+    put: "",
+    caughtBy: "test/ledger/rechecks.test.ts",
+  },
 ];
