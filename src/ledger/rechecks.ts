@@ -1,7 +1,7 @@
 /**
  * What was refused for the merchant's own data or settings waits for a person. Many a merchant mends the cause
  * where it lies, in the store or in Seller Center, and tells Weft nothing: so one row of each cause is tried
- * again now and then, and its success frees all the others.
+ * again now and then. While it is refused the others wait; once it succeeds they follow one by one.
  */
 import type { StepKind } from "./step-kinds";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
@@ -30,20 +30,6 @@ export class Rechecks {
         now,
         JSON.stringify(kinds),
         now - RECHECK_MS,
-      )
-      .toArray()
-      .map(({ entity }) => entity);
-  }
-
-  /** The cause is gone: makes due what else was refused for it, and answers the entities. */
-  free(kind: StepKind, reason: string, now: number): string[] {
-    return this.#sql
-      .exec<{ entity: string }>(
-        `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1
-         WHERE state = 'parked' AND kind = ?2 AND reason = ?3 RETURNING entity`,
-        now,
-        kind,
-        reason,
       )
       .toArray()
       .map(({ entity }) => entity);

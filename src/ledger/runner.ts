@@ -2,7 +2,7 @@
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
 import { isOutOfBudget, isRateLimited, mayPass, sideOf } from "../domain/errors/classify-code";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
-import type { Budgets } from "./budgets";
+import type { Budgets, Side } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { subjectOf } from "./entities";
 import { clear, raise, recordOrderFailure } from "./failures";
@@ -77,7 +77,7 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   try {
     const again = await STEPS[row.kind](context, subjectOf(row));
     await clear(storage, ports, row);
-    unpark(deps, row);
+    unpark(deps, SHOP_OF_STEP[row.kind]);
     return again;
   } catch (caught) {
     const error = asSyncError(caught);
@@ -92,21 +92,15 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
 
 /**
  * A step is done, so its shop answers well: what failed while it answered badly is tried again soon, what was
- * given up as well, and one row of each cause that waits for a person. What had failed for the same cause as
- * this step goes on.
+ * given up as well, and one row of each cause that waits for a person.
  */
-function unpark({ storage, ports, atomically }: RunnerDeps, { kind, reason }: OutboxRow): void {
-  const shop = SHOP_OF_STEP[kind];
+function unpark({ storage, ports, atomically }: RunnerDeps, shop: Side | undefined): void {
   if (!shop) return;
   const { outbox, rechecks, orders } = storage;
   const now = ports.now();
   atomically(() => {
     outbox.hasten(shop, now);
-    const freed = [
-      ...outbox.unpark(shop, now),
-      ...rechecks.begin(STEPS_OF_SHOP[shop], now),
-      ...(reason === null ? [] : rechecks.free(kind, reason, now)),
-    ];
+    const freed = [...outbox.unpark(shop, now), ...rechecks.begin(STEPS_OF_SHOP[shop], now)];
     for (const entity of freed) orders.unpark(subjectOf({ entity }));
   });
 }

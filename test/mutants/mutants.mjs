@@ -438,11 +438,4 @@ export const MUTANTS = [
     put: "now - 1_000 * RECHECK_MS,",
     caughtBy: "test/ledger/rechecks.test.ts",
   },
-  {
-    name: "a cause that is gone frees one order only",
-    file: "src/ledger/runner.ts",
-    find: "...(reason === null ? [] : rechecks.free(kind, reason, now)),",
-    put: "",
-    caughtBy: "test/ledger/rechecks.test.ts",
-  },
 ];
