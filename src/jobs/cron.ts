@@ -26,10 +26,23 @@ export async function runCron(services: Services, scheduledAt: number): Promise<
     if (last === undefined || ids.length < PAGE) break;
     after = last;
   }
-  await sweepTasks(services);
-  await sweepReviews(services);
-  await sweepChecks(services);
+  for (const [sweep, run] of Object.entries(SWEEPS)) await sweepOne(services, sweep, run);
   services.log.info("cron.ran", { scheduledAt, poked });
+}
+
+const SWEEPS = { tasks: sweepTasks, reviews: sweepReviews, checks: sweepChecks };
+
+/** A sweep that fails stops no other; the next round runs it again. */
+async function sweepOne(
+  services: Services,
+  sweep: string,
+  run: (services: Services) => Promise<void>,
+): Promise<void> {
+  try {
+    await run(services);
+  } catch (caught) {
+    services.log.error("cron.sweep_failed", { sweep, code: asSyncError(caught).code });
+  }
 }
 
 /** A broken ledger does not stop the round. */

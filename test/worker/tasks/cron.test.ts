@@ -68,4 +68,18 @@ describe("cron", () => {
     expect(tapped.size).toBeGreaterThanOrEqual(320);
     expect(most).toBe(6);
   });
+
+  it("goes on with the next sweep when one fails", async () => {
+    await plant({ con_s: "active" });
+    const sent: unknown[] = [];
+    let asked = 0;
+    const now = () => {
+      asked += 1;
+      if (asked === 1) throw new Error("the first sweep fails");
+      return Date.now();
+    };
+    const enqueue = async (messages: readonly unknown[]) => void sent.push(...messages);
+    await runCron({ ...services(async () => {}), now, enqueue }, 1);
+    expect(sent).toContainEqual(expect.objectContaining({ kind: "check-products" }));
+  });
 });
