@@ -58,9 +58,10 @@ function strongerFirst(a: Row, b: Row): number {
 
 /** The one discount or fixed price that applies; the most specific rule wins. */
 export function specificPriceFor(store: Store, asked: PriceQuestion): Row | undefined {
+  const rules = store.tables.where("specific_prices", "id_product", asked.productId);
+  if (rules.length === 0) return undefined;
   const now = localMinute(store);
-  return store.tables
-    .where("specific_prices", "id_product", asked.productId)
+  return rules
     .filter(
       (rule) =>
         fits(rule, "id_product_attribute", asked.combinationId) &&
