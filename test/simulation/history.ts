@@ -35,12 +35,16 @@ export interface Step extends Choice {
 
 export interface History {
   transport: Transport;
+  /** With orders in each state; absent: everything is on sale and nothing was sold. */
+  begins?: "with orders";
   steps: Step[];
 }
 
-const SHORT_MS = [0, 1_000, 5_000, 30_000, 70_000, 130_000];
-/** Each short pause comes twice for a long one, during which every sweep runs. */
-const PAUSES_MS = [...SHORT_MS, ...SHORT_MS, 400_000];
+const SHORT_MS = [0, 1_000, 5_000, 30_000];
+/** Most acts fall into what the one before set going. */
+const PAUSES_MS = [...SHORT_MS, ...SHORT_MS, ...SHORT_MS, 70_000, 70_000, 130_000];
+/** After one act in fifty every sweep runs before the next. */
+const LONG_PAUSE_MS = 400_000;
 /** Some occur more often. */
 export const FAULTS = [
   "status",
@@ -60,44 +64,49 @@ const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
 const STATUSES = [500, 502, 503, 401, 403, 404];
 const HOLD_MS = 60_000;
 
-/** Most faults need a few steps, some more; one history in a hundred is a long one. */
+/** One to three acts break most rules; some histories have more, a few are long. */
 function lengthOf(chance: Chance): number {
   const roll = chance.next();
-  if (roll < 0.01) return 40 + chance.whole(30);
-  if (roll < 0.12) return 8 + chance.whole(8);
-  return 2 + chance.whole(6);
+  if (roll < 0.003) return 30 + chance.whole(30);
+  if (roll < 0.02) return 8 + chance.whole(8);
+  if (roll < 0.1) return 4 + chance.whole(4);
+  return chance.pick([1, 1, 2, 2, 3]);
 }
 
 /** The history of a seed: the same for ever. */
 export function historyOf(seed: number, transport: Transport): History {
   const chance = chanceOf(seed * 2 + (transport === "module" ? 1 : 0));
   const names = Object.keys(ACTS) as ActName[];
+  const isNew = chance.isTrue(0.4);
   const steps = Array.from({ length: lengthOf(chance) }, (_, index) =>
-    stepOf(chance, index === 0 ? "order" : chance.pick(names)),
+    stepOf(chance, isNew && index === 0 ? "order" : chance.pick(names)),
   );
-  return { transport, steps };
+  return isNew ? { transport, steps } : { transport, begins: "with orders", steps };
 }
+
+const pauseOf = (chance: Chance): number =>
+  chance.isTrue(0.02) ? LONG_PAUSE_MS : chance.pick(PAUSES_MS);
 
 function stepOf(chance: Chance, act: ActName): Step {
   const choice = { which: chance.next(), roll: chance.next() };
-  const step: Step = { act, ...choice, adv: chance.pick(PAUSES_MS) };
-  if (chance.isTrue(0.35)) step.faults = [faultOf(chance)];
+  const step: Step = { act, ...choice, adv: pauseOf(chance) };
+  if (chance.isTrue(0.45)) step.faults = [faultOf(chance)];
   if (chance.isTrue(0.1))
     step.webhooks = chance.pick(["drop", "duplicate", "delay", "reorder", "normal"] as const);
-  if (chance.isTrue(0.05))
+  if (chance.isTrue(0.07))
     step.store = chance.pick(["down", "maintenance", "silent", "well"] as const);
-  if (chance.isTrue(0.06)) step.kill = true;
-  if (chance.isTrue(0.12))
+  if (chance.isTrue(0.08)) step.kill = true;
+  if (chance.isTrue(0.2))
     step.crashAt = {
       effect: 1 + chance.whole(120),
       when: chance.pick(["before", "after"] as const),
     };
-  if (chance.isTrue(0.05)) step.twins = true;
+  if (chance.isTrue(0.08)) step.twins = true;
   if (chance.isTrue(0.03)) step.skewMs = chance.pick([2_000, 20_000]);
-  if (chance.isTrue(0.04)) step.loseAlarms = true;
+  if (chance.isTrue(0.06)) step.loseAlarms = true;
   if (chance.isTrue(0.04)) step.cron = false;
   if (chance.isTrue(0.05)) step.duplicates = true;
-  if (chance.isTrue(0.04)) step.lostCommits = 1 + chance.whole(2);
+  if (chance.isTrue(0.06)) step.lostCommits = 1 + chance.whole(2);
   return step;
 }
 

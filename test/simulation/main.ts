@@ -3,8 +3,10 @@ import { parseArgs } from "node:util";
 import { openCoverage } from "./coverage";
 import { historyOf, type History } from "./history";
 import { historiesFor } from "./named-histories";
-import { liveLinks } from "./participants";
+import { emptyNotes } from "./notes";
+import { liveLinks, readBaseline } from "./participants";
 import { play, type Playground } from "./play";
+import { sellFirst } from "./sell-first";
 import { shrink } from "./shrink";
 import { makeStart, type Transport } from "./start";
 import { openSystem } from "./system";
@@ -25,6 +27,16 @@ const { values } = parseArgs({
     show: { type: "string", default: "3" },
   },
 });
+/** So many seeds are played before the other start is gone to once more, and counted then. */
+const TOGETHER = 1_000;
+
+interface Numbered {
+  seed: number;
+  /** Of those that are kept. */
+  name?: string;
+  history: History;
+}
+
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const numberOf = (name: string) => Number(values[name]);
 
@@ -34,7 +46,8 @@ async function openPlayground(transport: Transport): Promise<Playground> {
   const links = liveLinks(system.world);
   if (system.incidents.length > 0) throw new Error(JSON.stringify(system.incidents));
   system.mark();
-  return { system, person, links };
+  const baseline = readBaseline(system.world, links);
+  return { system, person, links, baseline, notes: emptyNotes() };
 }
 
 const rulesOf = (violations: readonly Violation[]) => new Set(violations.map(({ rule }) => rule));
@@ -57,24 +70,47 @@ async function report(
   print(`  ${JSON.stringify(short)}`);
 }
 
+/** Plays each from where it begins, by starts: going from one to the other takes longer than a history. */
+async function fromItsStart(
+  all: readonly Numbered[],
+  playground: Playground,
+  playOne: (one: Numbered, from: Playground) => Promise<void>,
+): Promise<void> {
+  const { early = [], late = [] } = Object.groupBy(all, ({ history }) =>
+    history.begins === undefined ? "early" : "late",
+  );
+  for (const one of early) await playOne(one, playground);
+  if (late.length === 0) return;
+  const selling = await sellFirst(playground);
+  for (const one of late) await playOne(one, selling);
+  playground.system.unmark();
+}
+
 /** Answers how many histories broke a rule. */
 async function playSeeds(playground: Playground, transport: Transport): Promise<number> {
   const counts = new Map<Violation["rule"], number>();
   const started = process.hrtime.bigint();
   const usage = process.cpuUsage();
-  const end = numberOf("from") + numberOf("seeds");
   const coverage = openCoverage();
   let broken = 0;
-  for (let seed = numberOf("from"); seed < end; seed += 1) {
-    const history = historyOf(seed, transport);
+  const playOne = async ({ seed, history }: Numbered, start: Playground) => {
     coverage.note(history);
-    const rules = rulesOf(await play(playground, history, seed));
+    const rules = rulesOf(await play(start, history, seed));
     if (rules.size > 0) broken += 1;
     for (const rule of rules) {
       const count = (counts.get(rule) ?? 0) + 1;
       counts.set(rule, count);
-      if (count <= numberOf("show")) await report(playground, history, seed, rule);
+      if (count <= numberOf("show")) await report(start, history, seed, rule);
     }
+  };
+  const from = numberOf("from");
+  const end = from + numberOf("seeds");
+  for (let first = from; first < end; first += TOGETHER) {
+    const count = Math.min(TOGETHER, end - first);
+    const all = Array.from({ length: count }, (_, index) => first + index);
+    const numbered = all.map((seed) => ({ seed, history: historyOf(seed, transport) }));
+    await fromItsStart(numbered, playground, playOne);
+    if (end - from > TOGETHER) print(`${first + count - from} played, ${broken} broken`);
   }
   const minutes = Number(process.hrtime.bigint() - started) / 6e10;
   const pace = (numberOf("seeds") / minutes).toFixed(0);
@@ -90,14 +126,15 @@ async function playSeeds(playground: Playground, transport: Transport): Promise<
 
 async function playNamed(playground: Playground, transport: Transport): Promise<number> {
   let broken = 0;
-  const all = historiesFor(transport);
-  for (const { name, history } of all) {
-    const violations = await play(playground, history, 1);
-    if (violations.length === 0) continue;
+  const all = historiesFor(transport).map((one) => ({ ...one, seed: 1 }));
+  const playOne = async ({ seed, history, name }: Numbered, start: Playground) => {
+    const violations = await play(start, history, seed, "swept");
+    if (violations.length === 0) return;
     broken += 1;
     print(`${transport}: ${name}`);
     printAll(violations);
-  }
+  };
+  await fromItsStart(all, playground, playOne);
   print(`${all.length} histories, ${broken} broken`);
   return broken;
 }
@@ -107,11 +144,9 @@ async function main(): Promise<number> {
   const playground = await openPlayground(transport);
   if (values["named"]) return playNamed(playground, transport);
   if (!values["history"]) return playSeeds(playground, transport);
-  const violations = await play(
-    playground,
-    JSON.parse(values["history"]) as History,
-    numberOf("from"),
-  );
+  const history = JSON.parse(values["history"]) as History;
+  const start = history.begins ? await sellFirst(playground) : playground;
+  const violations = await play(start, history, numberOf("from"));
   printAll(violations);
   return violations.length;
 }

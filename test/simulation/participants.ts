@@ -8,6 +8,7 @@ import type { Product, Sku } from "../../simulator/tiktok-shop/products/product"
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
 import { sendForged } from "./forge";
+import type { Baseline, Notes } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
 import type { Person } from "./start";
 
@@ -19,19 +20,10 @@ export interface SkuLink {
   combinationId: string;
 }
 
-export interface Participants extends StorePrices {
+export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone"> {
   system: System;
   readonly world: World;
   links: readonly SkuLink[];
-  /** Orders of this history, oldest first. */
-  orders: readonly string[];
-  /** Orders that the store had before. */
-  startOrders: ReadonlySet<string>;
-  /** Units that people moved in the store, by "product:combination". */
-  moved: ReadonlyMap<string, number>;
-  /** Tracking numbers by order of the store, as the merchant typed them, newest last. */
-  tracked: ReadonlyMap<string, string[]>;
-  shipped: ReadonlySet<string>;
   pickSku(roll: number): SkuLink;
   pickOrder(roll: number): string | undefined;
   noteOrder(orderId: string): void;
@@ -39,19 +31,13 @@ export interface Participants extends StorePrices {
   orderOf(orderId: string): Order | undefined;
   /** The store's orders that say they are this order of the channel. */
   storeOrdersOf(orderId: string): Row[];
-  quantityOf(link: Pick<SkuLink, "productId" | "combinationId">): number;
+  quantityOf(link: Variant): number;
   moveStock(link: SkuLink, units: number, isSilent?: boolean): void;
   emptyStock(link: SkuLink): void;
-  /** Listings that the seller took off sale. */
-  offSale: ReadonlySet<string>;
   deleteProduct(link: SkuLink): void;
   deleteCombination(link: SkuLink): void;
   /** Everything that was deleted is made again, under new ids and without stock. */
   remakeDeleted(): void;
-  /** What a combination was made again as: "1:4" is now "1:40". */
-  remade: ReadonlyMap<string, string>;
-  /** Products that are packs, the deleted ones too. */
-  packs: ReadonlySet<string>;
   /** The installation becomes one of two shops. */
   addShop(): void;
   /** Whether the store still has what a SKU stands for. */
@@ -71,8 +57,33 @@ export interface Participants extends StorePrices {
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
 }
 
-export const keyOf = (link: Pick<SkuLink, "productId" | "combinationId">): string =>
-  `${link.productId}:${link.combinationId}`;
+type Variant = Pick<SkuLink, "productId" | "combinationId">;
+
+export const keyOf = (link: Variant): string => `${link.productId}:${link.combinationId}`;
+
+function stockRowOf({ prestashop8 }: World, { productId, combinationId }: Variant) {
+  return prestashop8
+    .rows("stock_availables")
+    .find(
+      (row) =>
+        valueOf(row, "id_product") === productId &&
+        (valueOf(row, "id_product_attribute") || "0") === combinationId,
+    );
+}
+
+/** How things are before anybody acts. */
+export function readBaseline(world: World, links: readonly SkuLink[]): Baseline {
+  const shop = world.prestashop8;
+  const packs = shop
+    .products()
+    .filter(({ links: of }) => (of?.["product_bundle"] ?? []).length > 0);
+  const quantityOf = (link: SkuLink) => Number(valueOf(stockRowOf(world, link), "quantity") || "0");
+  return {
+    startOrders: new Set(shop.rows("orders").map(({ id }) => id)),
+    startStock: new Map(links.map((link) => [keyOf(link), quantityOf(link)])),
+    packs: new Set(packs.map(({ id }) => id)),
+  };
+}
 
 /** The SKUs that the start put on sale. */
 export function liveLinks(world: World): SkuLink[] {
@@ -93,48 +104,30 @@ export function openParticipants(
   system: System,
   person: Person,
   links: readonly SkuLink[],
+  baseline: Baseline,
+  notes: Notes,
 ): Participants {
-  const orders: string[] = [];
-  const moved = new Map<string, number>();
-  const tracked = new Map<string, string[]>();
-  const shipped = new Set<string>();
-  const offSale = new Set<string>();
-  const gone: { resource: "products" | "combinations"; row: Row }[] = [];
+  const { orders, moved, tracked, shipped, offSale, gone, remade } = notes;
   const rowOf = (resource: "products" | "combinations", id: string) =>
     shop()
       .rows(resource)
       .find((row) => row.id === id);
   const shop = () => system.world.prestashop8;
-  const stockRow = ({ productId, combinationId }: Pick<SkuLink, "productId" | "combinationId">) =>
-    shop()
-      .rows("stock_availables")
-      .find(
-        (row) =>
-          valueOf(row, "id_product") === productId &&
-          (valueOf(row, "id_product_attribute") || "0") === combinationId,
-      );
+  const stockRow = (variant: Variant) => stockRowOf(system.world, variant);
   const quantityOf: Participants["quantityOf"] = (link) =>
     Number(valueOf(stockRow(link), "quantity") || "0");
   const isThere = (productId: string) =>
     shop()
       .products()
       .some(({ id }) => id === productId);
-  const remade = new Map<string, string>();
   const people: Participants = {
     system,
     get world() {
       return system.world;
     },
     links,
-    orders,
-    startOrders: new Set(
-      shop()
-        .rows("orders")
-        .map(({ id }) => id),
-    ),
-    moved,
-    tracked,
-    shipped,
+    ...baseline,
+    ...notes,
     pickSku: (roll) => links[Math.floor(roll * links.length)] as SkuLink,
     pickOrder: (roll) => orders[Math.floor(roll * orders.length)],
     noteOrder: (orderId) => void orders.push(orderId),
@@ -156,7 +149,6 @@ export function openParticipants(
       else shop().setStock(productId, combinationId, after);
     },
     emptyStock: (link) => people.moveStock(link, -quantityOf(link)),
-    offSale,
     isOn: ({ productId }) =>
       valueOf(
         shop()
@@ -186,12 +178,6 @@ export function openParticipants(
         if (resource === "combinations") remade.set(`${productId}:${row.id}`, `${productId}:${id}`);
       }
     },
-    remade,
-    packs: new Set(
-      shop()
-        .products()
-        .flatMap(({ id, links: of }) => ((of?.["product_bundle"] ?? []).length > 0 ? [id] : [])),
-    ),
     addShop() {
       if (shop().rows("shops").length < 2) shop().addShop("Second");
     },

@@ -1,8 +1,10 @@
 /** Plays a history to its end, heals everything, waits, and judges. */
 import type { Fault } from "../../simulator/faults";
 import { ACTS } from "./acts";
+import { undisturbed } from "./disturbance";
 import type { System } from "./system";
-import { attempt, keyOf, openParticipants, type SkuLink, type Participants } from "./participants";
+import type { Baseline, Notes } from "./notes";
+import { attempt, openParticipants, type SkuLink, type Participants } from "./participants";
 import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
 import { judgeRequests, judgeStored, judgeTenants } from "./borders";
@@ -13,43 +15,59 @@ import type { CrashFault, StaleFault } from "./world/network";
 /** How long everything may take to come right once nothing is broken any more. */
 const HEALING_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
-/** One history in so many is watched to the end of that time, though it came right and to rest before. */
-const WATCHED = 8;
-/** In one of so many each sweep runs once more on what came right; the others end there. */
-const SWEPT = 2;
+/** How often it is asked whether all is at rest, and is right then. */
+const GLANCE_MS = 10_000;
+/** One history in so many is watched to the end, another one of so many until the sweeps have run. */
+const WATCHED = 32;
+const SWEPT = 8;
+
+/**
+ * When a healed history is over: as soon as all is right and at rest, when each sweep has run once
+ * more after that, or at the end of the time for healing.
+ */
+export type Ending = "soon" | "swept" | "watched";
+
+const endingOf = (seed: number): Ending =>
+  seed % WATCHED === 0 ? "watched" : seed % SWEPT === 0 ? "swept" : "soon";
 
 export interface Playground {
   system: System;
   person: Person;
   links: readonly SkuLink[];
+  baseline: Baseline;
+  /** What was noted up to the start of each history. */
+  notes: Notes;
 }
 
 export async function play(
-  { system, person, links }: Playground,
+  { system, person, links, baseline, notes }: Playground,
   history: History,
   seed: number,
+  ending: Ending = endingOf(seed),
 ): Promise<Violation[]> {
   system.restart(seed);
-  const people = openParticipants(system, person, links);
-  const startStock = new Map(links.map((link) => [keyOf(link), people.quantityOf(link)]));
+  const people = openParticipants(system, person, links, baseline, structuredClone(notes));
   for (const [index, step] of history.steps.entries()) await playStep(people, step, index);
   heal(people);
   const healedAt = system.timeline.now();
-  const isWatched = seed % WATCHED === 0;
-  const since = seed % SWEPT === 0 ? sweepTimes(system) : undefined;
+  const isWatched = ending === "watched";
+  const since = ending === "soon" ? undefined : sweepTimes(system);
   let mayAgree = true;
-  for (let passed = 0; passed < HEALING_MS; passed += MINUTE_MS) {
-    await system.advance(MINUTE_MS);
+  let glanceMs = GLANCE_MS;
+  for (let passed = 0; passed < HEALING_MS; passed += glanceMs) {
+    await system.advance(glanceMs);
     if (mayAgree && asksToAgree(system)) {
       mayAgree = false;
       passed = 0;
       await person.authorize();
     }
     if (isWatched || !isAtRest(system, since)) continue;
-    if (judge(people, startStock).length === 0) return judgeRequests(system, healedAt);
+    if (judge(people).length === 0) return judgeRequests(system, healedAt);
+    // What is wrong at rest waits for a sweep.
+    glanceMs = MINUTE_MS;
   }
   const atBorders = isWatched ? [...judgeStored(system), ...(await judgeTenants(person))] : [];
-  return [...judge(people, startStock), ...judgeRequests(system, healedAt), ...atBorders];
+  return [...judge(people), ...judgeRequests(system, healedAt), ...atBorders];
 }
 
 /**
@@ -62,7 +80,7 @@ function asksToAgree({ worker }: System): boolean {
   return worker.database.rows(asked, []).length > 0;
 }
 
-async function playStep(people: Participants, step: Step, index: number): Promise<void> {
+export async function playStep(people: Participants, step: Step, index: number): Promise<void> {
   const { system } = people;
   plant(people, step, index);
   system.isCronSilent = step.cron === false;
@@ -106,10 +124,6 @@ function heal({ system, world }: Participants): void {
   world.tiktok.setWebhookMode("normal");
   world.prestashop8.setMaintenance(false);
   world.prestashop8.changeHost({ isDown: false, isOutgoingBlocked: false });
-  system.crashes = [];
-  system.crashAt = undefined;
+  Object.assign(system, undisturbed());
   system.answerStale(undefined);
-  system.duplicates = false;
-  system.lostCommits = 0;
-  system.isCronSilent = false;
 }

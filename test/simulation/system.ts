@@ -10,7 +10,8 @@ import { LifeEnded, watchEffects } from "./machine/life";
 import { takeOver } from "./machine/take-over";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
 import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
-import { networkOver, type CrashFault, type CrashPoint, type StaleFault } from "./world/network";
+import { undisturbed, type Disturbance } from "./disturbance";
+import { networkOver, type CrashFault, type StaleFault } from "./world/network";
 import { sharedStorage, type SharedStorage } from "./world/shared-storage";
 
 export const STORE = "https://shop-8.example";
@@ -50,7 +51,7 @@ export interface Incident {
   text: string;
 }
 
-export interface System {
+export interface System extends Disturbance {
   timeline: Timeline;
   worker: SimulatedWorker;
   readonly world: World;
@@ -59,23 +60,26 @@ export interface System {
   readonly asked: readonly { side: CrashFault["side"]; at: number }[];
   /** Lines that the Worker logged. */
   readonly log: readonly string[];
-  /** Faults of the wires; faults of the shops are planted in the world. */
-  crashes: CrashFault[];
-  crashAt: CrashPoint | undefined;
   /** The next reads of a side are answered from what it holds now. */
   answerStale(fault: StaleFault | undefined): void;
-  duplicates: boolean;
-  lostCommits: number;
-  isCronSilent: boolean;
   /** Something that may never happen. */
   report(where: string, text: string): void;
   /** Lets everything happen that is due in the next `ms`. */
   advance(ms: number): Promise<void>;
   /** Lets what runs come to rest without moving the clock on purpose. */
   rest<T>(work: Promise<T>): Promise<T>;
-  /** From here on `restart` comes back to this moment. */
+  /** From here on `restart` comes back to this moment; may be nested. */
   mark(): void;
+  /** Back to the newest mark, which stays. */
   restart(seed: number): void;
+  /** Back to the newest mark, which is forgotten. */
+  unmark(): void;
+}
+
+interface Marked {
+  storage: SharedStorage;
+  at: number;
+  nextCronAt: number;
 }
 
 export function openSystem(root: string): System {
@@ -120,7 +124,7 @@ export function openSystem(root: string): System {
   });
   let storage = sharedStorage();
   let world = openWorld(storage, timeline, worker);
-  let kept: { storage: SharedStorage; at: number; nextCronAt: number } | undefined;
+  const marks: Marked[] = [];
   let nextCronAt = START + MINUTE_MS;
   let isTicking = false;
   let stale: (StaleFault & { world: World }) | undefined;
@@ -188,6 +192,21 @@ export function openSystem(root: string): System {
   }
   planCron();
 
+  function begin(marked: Marked | undefined, goBack: () => void, seed: number): void {
+    if (!marked) throw new Error("mark the start first");
+    chance = chanceOf(seed);
+    timeline.reset(marked.at);
+    goBack();
+    storage = marked.storage.copy();
+    world = openWorld(storage, timeline, worker);
+    isTicking = false;
+    nextCronAt = marked.nextCronAt;
+    planCron();
+    for (const list of [incidents, asked, log]) list.length = 0;
+    Object.assign(system, undisturbed());
+    stale = undefined;
+  }
+
   async function advanceTo(end: number): Promise<void> {
     let before = -1;
     let calls = 0;
@@ -219,15 +238,11 @@ export function openSystem(root: string): System {
     incidents,
     asked,
     log,
-    crashes: [],
-    crashAt: undefined,
+    ...undisturbed(),
     answerStale(fault) {
       const past = fault && { ...fault, world: openWorld(storage.copy(), timeline, worker) };
       stale = past;
     },
-    duplicates: false,
-    lostCommits: 0,
-    isCronSilent: false,
     report: (where, text) => void incidents.push({ where, text }),
     advance: (ms) => advanceTo(timeline.now() + ms),
     async rest(work) {
@@ -243,29 +258,11 @@ export function openSystem(root: string): System {
       return watched;
     },
     mark() {
-      kept = { storage: storage.copy(), at: timeline.now(), nextCronAt };
+      marks.push({ storage: storage.copy(), at: timeline.now(), nextCronAt });
       worker.mark();
     },
-    restart(seed) {
-      if (!kept) throw new Error("mark the start first");
-      chance = chanceOf(seed);
-      timeline.reset(kept.at);
-      worker.rollBack();
-      storage = kept.storage.copy();
-      world = openWorld(storage, timeline, worker);
-      isTicking = false;
-      nextCronAt = kept.nextCronAt;
-      planCron();
-      incidents.length = 0;
-      asked.length = 0;
-      log.length = 0;
-      system.crashes = [];
-      system.crashAt = undefined;
-      stale = undefined;
-      system.duplicates = false;
-      system.lostCommits = 0;
-      system.isCronSilent = false;
-    },
+    restart: (seed) => begin(marks.at(-1), worker.rollBack, seed),
+    unmark: () => begin(marks.pop(), worker.unmark, 1),
   };
   return system;
 }

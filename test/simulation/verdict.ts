@@ -28,12 +28,12 @@ export interface Violation {
   text: string;
 }
 
-export function judge(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
+export function judge(people: Participants): Violation[] {
   return [
     ...people.orders.flatMap((id) => judgeOrder(people, id)),
     ...people.links.flatMap((link) => judgeOffer(people, link)),
     ...judgeStrays(people),
-    ...judgeCounts(people, startStock),
+    ...judgeCounts(people),
     ...judgeWaiting(people),
     ...people.system.incidents.map(({ where, text }) => ({
       rule: "incident" as const,
@@ -172,9 +172,9 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   return found;
 }
 
-/** What may be sold: nothing of a product that is switched off. */
+/** What may be sold: nothing of a product that is switched off, or of what the store has no more. */
 function sellableOf(people: Participants, link: SkuLink): number {
-  if (!people.isOn(link)) return 0;
+  if (!people.isOn(link) || !people.isThere(link)) return 0;
   return Math.max(0, people.quantityOf(link) - heldOf(people, link));
 }
 
@@ -208,7 +208,7 @@ function heldOf(people: Participants, link: SkuLink): number {
 const isNoPack = (people: Participants) => (link: SkuLink) => !people.packs.has(link.productId);
 
 /** The store's own count: what it began with, what people moved, less what was sold and kept. */
-function judgeCounts(people: Participants, startStock: ReadonlyMap<string, number>): Violation[] {
+function judgeCounts(people: Participants): Violation[] {
   const orders = people.world.prestashop8.rows("orders");
   const kept = new Set(
     orders.flatMap(({ id }) => (people.startOrders.has(id) || isCancelled(orders, id) ? [] : [id])),
@@ -225,7 +225,7 @@ function judgeCounts(people: Participants, startStock: ReadonlyMap<string, numbe
       )
       .reduce((sum, line) => sum + Number(valueOf(line, "product_quantity")), 0);
     const key = keyOf(link);
-    const right = (startStock.get(key) ?? 0) + (people.moved.get(key) ?? 0) - sold;
+    const right = (people.startStock.get(key) ?? 0) + (people.moved.get(key) ?? 0) - sold;
     const counted = people.quantityOf(link);
     if (counted === right) return [];
     return [{ rule: "stock counted" as const, text: `${key} has ${counted}, right is ${right}` }];

@@ -40,6 +40,7 @@ export interface DurableObjects {
   file(name: string): SqlFile;
   mark(): void;
   rollBack(): void;
+  unmark(): void;
 }
 
 export interface DurableHooks {
@@ -53,7 +54,8 @@ export function openDurableObjects(
   hooks: DurableHooks,
 ): DurableObjects {
   const places = new Map<string, LedgerPlace>();
-  let marked = new Map<string, number | null>();
+  /** Of each mark when the alarms were due. */
+  const marks: ReadonlyMap<string, number | null>[] = [];
 
   const placeOf = (name: string): LedgerPlace => {
     const found = places.get(name);
@@ -107,6 +109,16 @@ export function openDurableObjects(
     }
   }
 
+  function restart(alarms: ReadonlyMap<string, number | null> | undefined): void {
+    for (const place of places.values()) {
+      place.awake?.life.die();
+      place.awake = undefined;
+      place.retries = 0;
+      place.alarmAt = alarms?.get(place.name) ?? null;
+      plan(place);
+    }
+  }
+
   async function call(name: string, method: string, args: unknown[]): Promise<unknown> {
     hooks.note();
     const { life, instance } = awake(placeOf(name));
@@ -149,19 +161,16 @@ export function openDurableObjects(
     names: () => [...places.keys()],
     file: (name) => placeOf(name).file,
     mark() {
-      marked = new Map([...places.values()].map(({ name, alarmAt }) => [name, alarmAt]));
+      marks.push(new Map([...places.values()].map(({ name, alarmAt }) => [name, alarmAt])));
       for (const { file } of places.values()) file.mark();
     },
     rollBack() {
-      for (const place of places.values()) {
-        place.awake?.life.die();
-        place.awake = undefined;
-        place.file.rollBack();
-        place.file.mark();
-        place.retries = 0;
-        place.alarmAt = marked.get(place.name) ?? null;
-        plan(place);
-      }
+      for (const { file } of places.values()) file.rollBack();
+      restart(marks.at(-1));
+    },
+    unmark() {
+      for (const { file } of places.values()) file.unmark();
+      restart(marks.pop());
     },
   };
 }

@@ -1,5 +1,6 @@
 /** SQLite in memory, with the statements it has prepared; a history is undone by one rollback. */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { openTableStates } from "./table-states";
 import { watchTables, type Touched } from "./sql-tables";
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -13,16 +14,27 @@ export interface SqlFile {
   changes(): number;
   /** All or none of what `work` writes; may be nested. */
   atomically<T>(work: () => T): T;
-  /** From here on everything can be taken back. */
+  /** From here on everything can be taken back; may be nested. */
   mark(): void;
+  /** Back to the newest mark, which stays. */
   rollBack(): void;
+  /** Back to the newest mark, which is forgotten. */
+  unmark(): void;
 }
 
 interface Prepared extends Touched {
   statement: StatementSync;
   columns: readonly string[];
-  /** What it answered, by its values, and when that was. */
-  answers: Map<string, { at: number; rows: SqlValue[][] }>;
+  /** What it answered last, by its values. */
+  answers: Map<string, Answer>;
+  /** What it answered about a marked state, which comes back with each history. */
+  atMark: Map<string, Answer>;
+}
+
+/** `of`: the state of the tables that the statement read. */
+interface Answer {
+  of: string;
+  rows: SqlValue[][];
 }
 
 /** More are not kept for one statement. */
@@ -30,16 +42,15 @@ const MOST_ANSWERS = 500;
 
 /**
  * A read is answered from memory where no statement has written to one of its tables since: the sweeps
- * of a connection at rest ask the same over and over.
+ * of a connection at rest ask the same over and over, and every history begins in the same state.
  */
 export function openSqlFile(): SqlFile {
   const database = new DatabaseSync(":memory:");
   database.exec("PRAGMA foreign_keys = ON");
   const touchedBy = watchTables(database);
   const prepared = new Map<string, Prepared>();
-  const written = new Map<string, number>();
-  let clock = 1;
-  let allWrittenAt = 0;
+  const states = openTableStates();
+  let marks = 0;
   let depth = 0;
   const prepare = (query: string): Prepared => {
     const found = prepared.get(query);
@@ -52,35 +63,33 @@ export function openSqlFile(): SqlFile {
       columns: statement.columns().map(({ name }) => name),
       ...touched,
       answers: new Map(),
+      atMark: new Map(),
     };
     prepared.set(query, made);
     return made;
   };
-  const noteWrite = (tables: readonly string[]) => {
-    clock += 1;
-    for (const table of tables) written.set(table, clock);
-  };
-  const isFresh = (at: number, reads: readonly string[]) =>
-    at >= allWrittenAt && reads.every((table) => at >= (written.get(table) ?? 0));
   const run = ({ statement }: Prepared, values: readonly SqlValue[]) =>
     statement.all(...values) as unknown as SqlValue[][];
   const answer = (query: Prepared, values: readonly SqlValue[]): SqlValue[][] => {
-    const { reads, answers } = query;
+    const { reads, answers, atMark } = query;
     if (!reads) {
-      noteWrite(query.writes);
+      states.noteWrite(query.writes);
       return run(query, values);
     }
     const key = values.map(keyOf).join("\u0000");
+    const of = states.of(reads);
     const known = answers.get(key);
-    if (known && isFresh(known.at, reads)) return known.rows;
-    const rows = run(query, values);
-    if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(key, { at: clock, rows });
-    return rows;
+    if (known?.of === of) return known.rows;
+    const marked = atMark.get(key);
+    if (marked?.of === of) return marked.rows;
+    const made = { of, rows: run(query, values) };
+    const kept = states.isAsMarked(reads) ? atMark : answers;
+    if (kept.size >= MOST_ANSWERS) kept.clear();
+    kept.set(key, made);
+    return made.rows;
   };
   const exec = (text: string) => {
-    clock += 1;
-    allWrittenAt = clock;
+    states.noteAll();
     database.exec(text);
   };
   return {
@@ -110,8 +119,20 @@ export function openSqlFile(): SqlFile {
         depth -= 1;
       }
     },
-    mark: () => database.exec("BEGIN"),
-    rollBack: () => exec("ROLLBACK"),
+    mark() {
+      marks += 1;
+      database.exec(`SAVEPOINT mark_${marks}`);
+      states.mark();
+    },
+    rollBack() {
+      database.exec(`ROLLBACK TO mark_${marks}`);
+      states.rollBack();
+    },
+    unmark() {
+      database.exec(`ROLLBACK TO mark_${marks}; RELEASE mark_${marks}`);
+      states.unmark();
+      marks -= 1;
+    },
   };
 }
 

@@ -45,6 +45,7 @@ export interface SimulatedWorker {
   crash(): void;
   mark(): void;
   rollBack(): void;
+  unmark(): void;
 }
 
 interface Options {
@@ -111,6 +112,11 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     }
   }
 
+  const endAll = () => {
+    for (const life of webLives) life.die();
+    queue.reset();
+    dead.reset();
+  };
   return {
     database,
     ledgers,
@@ -134,12 +140,14 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
       ledgers.mark();
     },
     rollBack() {
-      for (const life of webLives) life.die();
-      queue.reset();
-      dead.reset();
+      endAll();
       database.rollBack();
-      database.mark();
       ledgers.rollBack();
+    },
+    unmark() {
+      endAll();
+      database.unmark();
+      ledgers.unmark();
     },
   };
 }
