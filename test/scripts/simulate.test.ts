@@ -9,11 +9,11 @@ const simulate = (...args: string[]) =>
     (failed: { stdout: string; stderr: string }) => failed.stdout + failed.stderr,
   );
 
-describe("four hundred histories by chance", { timeout: 1_200_000 }, () => {
+describe("two thousand histories by chance", { timeout: 1_200_000 }, () => {
   it("end right by both transports", async () => {
-    const printed = await simulate("--seeds", "400", "--show", "1", "--only", "both");
-    expect(printed).toContain("220 histories by store, 0 broken");
-    expect(printed).toContain("180 histories by module, 0 broken");
+    const printed = await simulate("--seeds", "2000", "--show", "1", "--only", "both");
+    expect(printed).toContain("1100 histories by store, 0 broken");
+    expect(printed).toContain("900 histories by module, 0 broken");
   });
 });
 

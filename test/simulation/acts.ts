@@ -107,6 +107,9 @@ export const ACTS = {
   addShop: (people) => people.addShop(),
   grantReturns: onOrder((people, id) => people.grantReturns(id)),
   storeRefunds: onStoreOrder((people, id) => people.refundInStore(id)),
+  storeGivesBack: onStoreOrder((people, id, choice) =>
+    people.giveBack(id, 50 + wholeOf(choice, 400)),
+  ),
   sellerCountsStock: (people, choice) =>
     people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
       quantity: 1 + wholeOf(choice, 500),

@@ -230,6 +230,16 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 2), step("ship", 0, { roll: 0.3 }), step("storeRefunds", 5)],
   },
   {
+    name: "a part given back in the store, and another after the order was delivered",
+    steps: [
+      step("order", 5),
+      step("storeGivesBack", 5),
+      step("ship", 5, { roll: 0.5 }),
+      step("deliver", 5),
+      step("storeGivesBack", 5, { roll: 0.5 }),
+    ],
+  },
+  {
     name: "an installation that becomes one of two shops",
     steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },

@@ -19,6 +19,8 @@ export interface Notes {
   /** Tracking numbers by order of the store, as the merchant typed them, newest last. */
   tracked: Map<string, string[]>;
   shipped: Set<string>;
+  /** What the merchant gave back of an order of the store, by credit slips, in pence. */
+  givenBack: Map<string, number>;
   /** Listings that the seller took off sale. */
   offSale: Set<string>;
   /** What was deleted and may be made again. */
@@ -32,6 +34,7 @@ export const emptyNotes = (): Notes => ({
   moved: new Map(),
   tracked: new Map(),
   shipped: new Set(),
+  givenBack: new Map(),
   offSale: new Set(),
   gone: [],
   remade: new Map(),

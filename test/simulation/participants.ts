@@ -52,6 +52,8 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   cancelInStore(storeOrderId: string): void;
   /** The money goes back, the goods and the state of being sold stay. */
   refundInStore(storeOrderId: string): void;
+  /** A credit slip over a part of an order; its state and its goods stay. */
+  giveBack(storeOrderId: string, pence: number): void;
   /** Notifications with signatures that nobody made. */
   forge(orderId: string, number: number): void;
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
@@ -107,7 +109,7 @@ export function openParticipants(
   baseline: Baseline,
   notes: Notes,
 ): Participants {
-  const { orders, moved, tracked, shipped, offSale, gone, remade } = notes;
+  const { orders, moved, tracked, shipped, givenBack, offSale, gone, remade } = notes;
   const rowOf = (resource: "products" | "combinations", id: string) =>
     shop()
       .rows(resource)
@@ -219,6 +221,11 @@ export function openParticipants(
     },
     refundInStore(id) {
       if (!isCancelled(shop().rows("orders"), id)) shop().refundOrder(id);
+    },
+    giveBack(id, pence) {
+      if (isCancelled(shop().rows("orders"), id)) return;
+      shop().giveBack(id, { products: pence / 100 });
+      givenBack.set(id, (givenBack.get(id) ?? 0) + pence);
     },
     forge: (orderId, number) => sendForged(system, person, orderId, number),
     async inWeft(method, path, body) {

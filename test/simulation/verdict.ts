@@ -7,6 +7,7 @@ import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
+import { judgeRefunds } from "./refunds";
 import { SECRETS } from "./system";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
 
@@ -20,6 +21,7 @@ export interface Violation {
     | "stock counted"
     | "price shown"
     | "tracking"
+    | "refund shown"
     | "waits"
     | "incident"
     | "secret"
@@ -34,6 +36,7 @@ export function judge(people: Participants): Violation[] {
     ...people.links.flatMap((link) => judgeOffer(people, link)),
     ...judgeStrays(people),
     ...judgeCounts(people),
+    ...judgeRefunds(people),
     ...judgeWaiting(people),
     ...people.system.incidents.map(({ where, text }) => ({
       rule: "incident" as const,
@@ -239,8 +242,22 @@ const FOR_A_PERSON = new Set([
   "prestashop.product_missing",
 ]);
 
-const isForPerson = ({ state, reason }: Record<string, unknown>, shown: number): boolean =>
-  state === "parked" && shown > 0 && FOR_A_PERSON.has(String(reason));
+type OutboxRow = Record<string, unknown>;
+
+/** A product that went between its order's cart and the order leaves an order of the store without it. */
+const cameTooLate = (people: Participants, { reason, entity }: OutboxRow): boolean => {
+  const order = people.orderOf(String(entity).replace(/^order:/, ""));
+  return (
+    reason === "prestashop.order_total_differs" &&
+    order !== undefined &&
+    namesGoneProduct(people, order)
+  );
+};
+
+const isForPerson = (people: Participants, row: OutboxRow, shown: number): boolean =>
+  row["state"] === "parked" &&
+  shown > 0 &&
+  (FOR_A_PERSON.has(String(row["reason"])) || cameTooLate(people, row));
 
 /** Rows of an outbox that wait long, and whether a person is told. */
 function judgeWaiting(people: Participants): Violation[] {
@@ -251,11 +268,11 @@ function judgeWaiting(people: Participants): Violation[] {
       .file(name)
       .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
       .filter(
-        ({ state, attempts, reason, due_at: dueAt }) =>
-          !isForPerson({ state, reason }, shown) &&
-          (state === "parked" ||
-            Number(attempts) > 1 ||
-            Number(dueAt) < timeline.now() - 5 * 60_000),
+        (row) =>
+          !isForPerson(people, row, shown) &&
+          (row["state"] === "parked" ||
+            Number(row["attempts"]) > 1 ||
+            Number(row["due_at"]) < timeline.now() - 5 * 60_000),
       )
       .map((row) => ({
         rule: "waits" as const,
