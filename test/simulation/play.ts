@@ -12,9 +12,12 @@ import { isAtRest, sweepTimes } from "./rest";
 import { judge, type Violation } from "./verdict";
 import type { CrashFault, StaleFault } from "./world/network";
 
-/** How long everything may take to come right once nothing is broken any more. */
-const HEALING_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
+/**
+ * How long anything may wait once nothing is broken any more, as long as the longest `Retry-After`
+ * that Weft obeys, and then be at work.
+ */
+const HEALING_MS = 15 * MINUTE_MS + 30_000;
 /** How often it is asked whether all is at rest, and is right then. */
 const GLANCE_MS = 10_000;
 /** One history in so many is watched to the end, another one of so many until the sweeps have run. */
