@@ -67,9 +67,9 @@ const HOLD_MS = 60_000;
 /** One to three acts break most rules; some histories have more, a few are long. */
 function lengthOf(chance: Chance): number {
   const roll = chance.next();
-  if (roll < 0.003) return 30 + chance.whole(30);
-  if (roll < 0.02) return 8 + chance.whole(8);
-  if (roll < 0.1) return 4 + chance.whole(4);
+  if (roll < 0.002) return 30 + chance.whole(30);
+  if (roll < 0.01) return 8 + chance.whole(8);
+  if (roll < 0.06) return 4 + chance.whole(4);
   return chance.pick([1, 1, 2, 2, 3]);
 }
 

@@ -21,8 +21,8 @@ const HEALING_MS = 15 * MINUTE_MS + 30_000;
 /** How often it is asked whether all is at rest, and is right then. */
 const GLANCE_MS = 10_000;
 /** One history in so many is watched to the end, another one of so many until the sweeps have run. */
-const WATCHED = 32;
-const SWEPT = 8;
+const WATCHED = 64;
+const SWEPT = 16;
 
 /**
  * When a healed history is over: as soon as all is right and at rest, when each sweep has run once
