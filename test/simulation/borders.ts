@@ -4,7 +4,7 @@
  */
 import { PASSWORD, type Person } from "./start";
 import { SECRETS, type System } from "./system";
-import type { Violation } from "./verdict";
+import type { Violation } from "./violation";
 
 const MINUTE_MS = 60_000;
 /** What a new connection may ask of its store in any minute. */

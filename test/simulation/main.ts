@@ -10,7 +10,7 @@ import { sellFirst } from "./sell-first";
 import { shrink } from "./shrink";
 import { makeStart, type Transport } from "./start";
 import { openSystem } from "./system";
-import type { Violation } from "./verdict";
+import type { Violation } from "./violation";
 
 const { values } = parseArgs({
   options: {

@@ -9,7 +9,8 @@ import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
 import { judgeRequests, judgeStored, judgeTenants } from "./borders";
 import { isAtRest, sweepTimes } from "./rest";
-import { judge, type Violation } from "./verdict";
+import { judge } from "./verdict";
+import type { Violation } from "./violation";
 import type { CrashFault, StaleFault } from "./world/network";
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 /** Money that went back in the store stands on its order in Weft, for TikTok Shop is told nothing of it. */
 import type { Participants } from "./participants";
-import type { Violation } from "./verdict";
+import type { Violation } from "./violation";
 
 interface Shown {
   refunds?: readonly { totalMinor: number }[];

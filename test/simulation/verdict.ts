@@ -9,26 +9,8 @@ import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
 import { SECRETS } from "./system";
+import type { Violation } from "./violation";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
-
-export interface Violation {
-  /** The rule that is broken. */
-  rule:
-    | "one order"
-    | "lines and totals"
-    | "cancelled both ways"
-    | "stock shown"
-    | "stock counted"
-    | "price shown"
-    | "tracking"
-    | "refund shown"
-    | "waits"
-    | "incident"
-    | "secret"
-    | "bounded calls"
-    | "tenants apart";
-  text: string;
-}
 
 export function judge(people: Participants): Violation[] {
   return [
