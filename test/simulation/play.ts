@@ -14,11 +14,10 @@ import type { Violation } from "./violation";
 import type { CrashFault, StaleFault } from "./world/network";
 
 const MINUTE_MS = 60_000;
-/**
- * How long anything may wait once nothing is broken any more, as long as the longest `Retry-After`
- * that Weft obeys, and then be at work.
- */
+/** How long anything may wait once nothing is broken any more, and then be at work. */
 const HEALING_MS = 15 * MINUTE_MS + 30_000;
+/** The longest `Retry-After` that Weft obeys: to a shop that demanded one, the cause lasts as long. */
+const OBEYED_MS = 15 * MINUTE_MS;
 /** How often it is asked whether all is at rest, and is right then. */
 const GLANCE_MS = 10_000;
 /** One history in so many is watched to the end, another one of so many until the sweeps have run. */
@@ -56,9 +55,10 @@ export async function play(
   const healedAt = system.timeline.now();
   const isWatched = ending === "watched";
   const since = ending === "soon" ? undefined : sweepTimes(system);
+  const healingMs = HEALING_MS + (history.steps.some(demandsWait) ? OBEYED_MS : 0);
   let mayAgree = true;
   let glanceMs = GLANCE_MS;
-  for (let passed = 0; passed < HEALING_MS; passed += glanceMs) {
+  for (let passed = 0; passed < healingMs; passed += glanceMs) {
     await system.advance(glanceMs);
     if (mayAgree && asksToAgree(system)) {
       mayAgree = false;
@@ -119,6 +119,9 @@ function plant(people: Participants, step: Step, index: number): void {
   if (step.duplicates) system.duplicates = true;
   if (step.lostCommits) system.lostCommits += step.lostCommits;
 }
+
+const demandsWait = ({ faults = [] }: Step): boolean =>
+  faults.some((fault) => "retryAfterSeconds" in fault && Number(fault.retryAfterSeconds) > 60);
 
 const isStale = (fault: PlantedFault): fault is StaleFault => fault.kind === "stale";
 const isCrash = (fault: PlantedFault): fault is CrashFault => fault.kind === "crash";
