@@ -56,6 +56,13 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     steps: [step("order", 5), step("shipNoTracking", 5), step("systemCancel", 10)],
   },
   {
+    name: "refunded in the store before Weft knew that the order was made",
+    steps: [
+      step("order", 0.5, { crashAt: { effect: 52, when: "before" } }),
+      step("storeRefunds", 0, { roll: 0.95 }),
+    ],
+  },
+  {
     name: "a variant that is sold out beside others",
     steps: [step("sellOut", 10)],
   },

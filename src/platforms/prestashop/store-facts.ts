@@ -52,6 +52,7 @@ export interface StoreFacts {
     paid: string;
     error: string;
     cancelled: string;
+    refunded: string;
     delivered: string;
     /**
      * Where the store puts orders of goods it is out of, paid and not; "" where it has no such
@@ -83,6 +84,7 @@ const NAMES = [
   "PS_OS_WS_PAYMENT",
   "PS_OS_ERROR",
   "PS_OS_CANCELED",
+  "PS_OS_REFUND",
   "PS_OS_DELIVERED",
   "PS_OS_OUTOFSTOCK_PAID",
   "PS_OS_OUTOFSTOCK_UNPAID",
@@ -186,6 +188,7 @@ function toStoreFacts(
       paid: required("PS_OS_WS_PAYMENT"),
       error: required("PS_OS_ERROR"),
       cancelled: required("PS_OS_CANCELED"),
+      refunded: value("PS_OS_REFUND"),
       delivered: value("PS_OS_DELIVERED"),
       backorderPaid: value("PS_OS_OUTOFSTOCK_PAID"),
       backorderUnpaid: value("PS_OS_OUTOFSTOCK_UNPAID"),

@@ -63,6 +63,21 @@ describe.each(["9.1.4", "8.2.1", "1.7.8.11"] as const)("an order that %s broke o
   });
 });
 
+describe.each(["6", "7"])(
+  "an order that Weft does not know it made, in state %s since",
+  (state) => {
+    it.each([false, true])("is taken as made, once; with the module: %s", async (hasModule) => {
+      const harness = openOrderImport("8.2.1");
+      if (hasModule) await harness.installModule();
+      const { id } = await harness.importOnce();
+      harness.store.setOrderState(id, state);
+      harness.now += 120_000;
+      expect(await harness.importOnce()).toMatchObject({ id, isPaid: false, orderStateId: state });
+      expect(harness.made()).toHaveLength(1);
+    });
+  },
+);
+
 describe("the health check of a database without transactions", () => {
   it("names the engine, makes no trial order and leaves no row behind", async () => {
     const harness = openHealthHarness();

@@ -284,9 +284,9 @@ describe("an order that cannot be made", () => {
     expect(harness.made()).toHaveLength(0);
   });
 
-  it("is reported when the merchant cancelled it before it was finished", async () => {
+  it("is reported when something in the store moved it to an unpaid state before it was finished", async () => {
     const order = await harness.importOnce();
-    harness.store.cancelOrder(order.id);
+    harness.store.setOrderState(order.id, "10");
     expect(await failureOf(harness.importOnce())).toMatchObject({
       remedy: "merchant",
       code: "prestashop.order_not_paid",

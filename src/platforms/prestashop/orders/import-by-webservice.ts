@@ -11,7 +11,7 @@ import { fillCart } from "./fill-cart";
 import { toFigures } from "./read-order-figures";
 import { packsAmong } from "../packs";
 import { readOrderPlace, type OrderPlace } from "./order-address";
-import { readOrder } from "./order-row";
+import { readOrder, type OrderRow } from "./order-row";
 import { readPaidStates } from "./order-states";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
@@ -29,8 +29,8 @@ export interface ImportDeps {
 }
 
 /**
- * Resolves with the order as read back: in a paid state and equal to the draft to the cent, part by
- * part. Throws SyncError, among others `prestashop.order_total_differs` and
+ * Resolves with the order as read back: in a paid state, or ended by the merchant meanwhile, and equal to the
+ * draft to the cent, part by part. Throws SyncError, among others `prestashop.order_total_differs` and
  * `prestashop.order_not_paid`.
  */
 export async function importOrder(
@@ -74,7 +74,7 @@ export async function importOrder(
   await correctOrder({ client, facts, draft, place, wanted, taxRate, packIds }, orderId);
   const order = await readOrder(client, orderId, draft.currency);
   if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
-  if (!paidStates.has(order.orderStateId))
+  if (!paidStates.has(order.orderStateId) && !isEnded(facts, order))
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId,
       orderStateId: order.orderStateId,
@@ -85,12 +85,16 @@ export async function importOrder(
     totalMinor: order.totalMinor,
     currency: draft.currency,
     orderStateId: order.orderStateId,
-    isPaid: true,
+    isPaid: paidStates.has(order.orderStateId),
     figures: toFigures(order),
     transport: "webservice",
     oversold: [],
   };
 }
+
+/** The merchant ended the order before Weft saw that it was made: a later read tells the channel so. */
+const isEnded = ({ states }: StoreFacts, { orderStateId }: OrderRow) =>
+  orderStateId === states.cancelled || orderStateId === states.refunded;
 
 /** Whether the store computes what the buyer paid by itself, and so makes the order paid from the start. */
 const isStoresOwnSum = (wanted: WantedTotals, place: OrderPlace) =>
