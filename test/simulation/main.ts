@@ -101,6 +101,7 @@ async function playSeeds(playground: Playground, transport: Transport): Promise<
       const count = (counts.get(rule) ?? 0) + 1;
       counts.set(rule, count);
       if (count <= numberOf("show")) await report(start, history, seed, rule);
+      else print(`seed ${seed} (${transport}): ${rule}`);
     }
   };
   const from = numberOf("from");
