@@ -17,6 +17,7 @@ const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
 const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
 const Help = lazy(() => withPart("help", import("./help/help-page")));
 const Outbox = lazy(() => import("./accounts/mails-page"));
+const ProofDialog = lazy(() => import("./accounts/proof-dialog"));
 const NotFound = lazy(() => import("./shell/not-found"));
 
 /** The address book of the front end; what needs a session says so itself. */
@@ -43,8 +44,14 @@ export function Root({ app }: { app: App }) {
           <Route path="/outbox" component={Outbox} />
           <Route default component={NotFound} />
         </Router>
+        <Asking app={app} />
         <Announcer />
       </LocationProvider>
     </AppContext.Provider>
   );
+}
+
+/** Drawn over whatever page needs a proof. */
+function Asking({ app }: { app: App }) {
+  return app.proof.isAsked.value && <ProofDialog />;
 }

@@ -31,7 +31,10 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 export const ConnectionDetail = ConnectionView.extend({
   setupStep: z.enum(["store", "channel", "shop", "done"]).describe("The open step of the setup."),
   webhookUrl: z.string(),
-  webhookSecret: z.string().describe("Signs what the store sends to the webhook URL."),
+  storeMove: z
+    .object({ url: z.string(), at: EpochMs })
+    .nullable()
+    .describe("Where the store's module asks to be read instead; a member allows or refuses it."),
   previousSecretUntil: EpochMs.nullable().describe(
     "Until when the secret before the last rotation is accepted as well; null: it is not.",
   ),
@@ -116,6 +119,7 @@ export const connectionRoutes = defineRoutes({
     name: "deleteConnection",
     summary: "Delete a connection with everything held for it",
     needs: "admin",
+    needsProof: true,
     params: OfConnection,
     body: z.object({
       confirmName: z.string().max(200).describe("The connection's name, as a confirmation."),

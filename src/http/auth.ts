@@ -59,7 +59,11 @@ export function createAuth(services: AppServices, invitation?: string) {
         },
       },
     },
-    session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_RENEW_SECONDS,
+      additionalFields: { provenAt: { type: "number", required: false, input: false } },
+    },
     verification: { storeIdentifier: "hashed" },
     advanced: {
       ...cookieOptions(settings.publicUrl),

@@ -27,6 +27,16 @@ export async function guardTry(
   return { forgive: () => forgetTries(services.db, byEmail) };
 }
 
+/** Counts a try at a proof. Throws SyncError("merchant", "auth.too_many_tries"). `forgive` after a success. */
+export async function guardProof(
+  services: AppServices,
+  userId: string,
+): Promise<{ forgive(): Promise<void> }> {
+  const key = await sha256(`proof:${userId}`);
+  await count(services, key, TRIES_BY_EMAIL);
+  return { forgive: () => forgetTries(services.db, key) };
+}
+
 /** What an account may send, so that its mails are no nuisance to strangers. */
 const INVITATIONS_BY_ACCOUNT = 30;
 /** Of whatever account. */

@@ -15,6 +15,7 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "auth.unauthenticated": 401,
   "auth.forbidden": 403,
   "auth.no_account": 403,
+  "auth.proof_required": 403,
   "pairing.code_invalid": 401,
   "pairing.signature_wrong": 401,
   "request.forbidden_origin": 403,

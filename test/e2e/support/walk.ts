@@ -128,6 +128,8 @@ export async function readSenderValues(walk: Walk): Promise<{ address: string; s
   const { weft } = walk;
   await goTo(walk, "Settings");
   await weft.getByText("Values for another sender").click();
+  await button(weft, "Show the webhook secret").click();
+  await weft.getByRole("textbox", { name: "Webhook secret", exact: true }).waitFor();
   const value = (name: string) => weft.getByRole("textbox", { name, exact: true }).inputValue();
   return { address: await value("Webhook URL"), secret: await value("Webhook secret") };
 }

@@ -8,6 +8,11 @@ export const account = {
   settingsVersion: 2,
 };
 
+/** Of what a person does about their own way in; `rest`: the path behind "me". */
+export function answerOfMe([part]) {
+  return part === "proof" ? { isFresh: true } : undefined;
+}
+
 /** `rest`: the path behind "people" or "invitations". */
 export function answerOfPeople(subject, rest, method, now) {
   if (subject === "invitations")

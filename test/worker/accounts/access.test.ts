@@ -21,6 +21,8 @@ type Expected = "anyone" | "signedIn" | "member" | "owner";
 const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/outbox": "anyone",
   "GET /api/me": "member",
+  "GET /api/me/proof": "signedIn",
+  "POST /api/me/proof": "signedIn",
   "GET /api/account": "member",
   "PATCH /api/account/settings": "owner",
   "GET /api/markets": "member",
@@ -42,6 +44,8 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/traffic": "member",
   "PUT /api/connections/:id/source": "member",
   "POST /api/connections/:id/pairing": "member",
+  "POST /api/connections/:id/store-move": "member",
+  "POST /api/connections/:id/webhook-secret": "member",
   "POST /api/connections/:id/rotate-secret": "member",
   "POST /api/connections/:id/authorize": "member",
   "GET /api/connections/:id/shops": "member",

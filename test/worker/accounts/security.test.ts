@@ -13,6 +13,7 @@ import {
   type HttpHarness,
 } from "../../support/http-harness";
 import { WEBSERVICE_KEY } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -210,8 +211,9 @@ describe("answers", () => {
     const { person, id } = await active(harness, "inside@example.com");
     await env.DB.prepare("UPDATE credential SET sealed = 's1.1.AAAA.AAAA'").run();
     const answer = await person.send<{ error: { code: string; facts: object } }>(
-      "GET",
-      `/api/connections/${id}`,
+      "POST",
+      `/api/connections/${id}/webhook-secret`,
+      {},
     );
     expect(answer.status).toBe(500);
     expect(Object.keys(answer.body.error.facts)).toEqual(["requestId"]);
@@ -233,13 +235,12 @@ describe("answers", () => {
 describe("secrets", () => {
   it("are nowhere in the database or the log as plain text", async () => {
     const harness = setupHttp();
-    const { person, id } = await active(harness, "secrets@example.com");
-    const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
+    const { id } = await active(harness, "secrets@example.com");
     const tokens = harness.world.storage.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,
-      body.webhookSecret,
+      await webhookSecretOf(id),
       ...tokens.flatMap(({ token }) => token ?? []),
       env.TIKTOK_APP_SECRET ?? "",
     ];

@@ -17,7 +17,9 @@ import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
 import { until, type ConnectedMerchant } from "../../support/merchant";
-import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { signedHeaders } from "../../support/module-signature";
+import { callWeft, STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 /** What the calls are made with: a living connection with products, an order and tasks. */
 interface Prepared {
@@ -76,6 +78,8 @@ async function preparePeople(email: string) {
 const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/outbox": () => ({}),
   "GET /api/me": () => ({}),
+  "GET /api/me/proof": () => ({}),
+  "POST /api/me/proof": () => ({ body: { secret: "a long enough password" } }),
   "GET /api/account": () => ({}),
   "PATCH /api/account/settings": () => ({
     body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
@@ -122,6 +126,11 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
     params: { id },
     body: { url: STORE_8, key: WEBSERVICE_KEY },
   }),
+  "POST /api/connections/:id/store-move": ({ id }) => ({
+    params: { id },
+    body: { url: STORE_9, isAccepted: false },
+  }),
+  "POST /api/connections/:id/webhook-secret": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/pairing": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/rotate-secret": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/authorize": ({ id }) => ({ params: { id }, body: { market: "GB" } }),
@@ -336,6 +345,12 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
   const unlinkedOrderId = await placeUnlinked(connected, skuId);
+  // Somebody asks at another address, by the secret of the store.
+  const card = { type: "credentials", key: WEBSERVICE_KEY, shop: { url: STORE_9, version: "9" } };
+  const body = JSON.stringify({ ...card, at: Date.now() });
+  const headers = signedHeaders(await webhookSecretOf(id), body);
+  const path = `${WEFT}/webhooks/source/${id}/credentials`;
+  await callWeft(new Request(path, { method: "POST", body, headers }));
   const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
     id,

@@ -17,6 +17,11 @@ export const accountProblems = {
     "You belong to no account any more.",
     "Ask the owner of the account to invite you again.",
   ),
+  "auth.proof_required": plain(
+    "This needs your password once more.",
+    "Enter it, or a code of your authenticator.",
+  ),
+  "auth.proof_wrong": plain("Password or code is wrong.", "Check it and try again."),
   "person.not_found": plain("This person does not belong to the account.", "Reload the page."),
   "person.member_already": plain(
     "Somebody with this e-mail belongs to the account already.",

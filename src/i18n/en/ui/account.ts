@@ -29,6 +29,10 @@ export const account = {
     `${f.inviter} invites you to the account “${f.account}”. The invitation is for ${f.email}.`,
   "account.join": "Join the account",
   "account.joinAsOther": "Log out and use another address",
+  "account.proofTitle": "Confirm it is you",
+  "account.proofText": "For this Weft asks again who you are. It then counts for ten minutes.",
+  "account.proofSecret": "Password or authenticator code",
+  "account.proofGive": "Confirm",
   "account.nameMissing": "Enter your name.",
   "account.passwordShort": "Use at least 10 characters.",
 

@@ -158,6 +158,14 @@ export const settings = {
     "Your store did not confirm the new secret. Both are accepted until it does; rotate once more to finish.",
   "settings.previousSecret": ({ when }: { when: string }) =>
     `The secret before it is accepted until ${when}.`,
+  "settings.showSecret": "Show the webhook secret",
+  "settings.showSecretText":
+    "Whoever has it can speak for your store. Weft asks for your password and notes it in the activity.",
+  "settings.moveTitle": "Your store asks to be read at another address",
+  "settings.moveText": ({ from, to, when }: { from: string; to: string; when: string }) =>
+    `Weft reads ${from}. On ${when} the module asked to be read at ${to}. If you allow it, orders with your buyers' addresses go there.`,
+  "settings.moveAllow": "My shop has moved: allow",
+  "settings.moveRefuse": "Refuse",
   "settings.otherSender": "Values for another sender",
   "settings.otherSenderText":
     "The module brings its own. A script or another tool of yours needs these two.",
@@ -197,6 +205,9 @@ export const settings = {
   "activity.kind.source.connected": "Store connected",
   "activity.kind.source.paired": "PrestaShop module paired",
   "activity.kind.source.secret_rotated": "Webhook secret rotated",
+  "activity.kind.source.move_asked": "Store asks to be read at another address",
+  "activity.kind.source.move_refused": "Move of the store refused",
+  "activity.kind.source.secret_shown": "Webhook secret shown",
   "activity.kind.source.key_handed_over": "Store connected by its module",
   "activity.kind.channel.authorized": "TikTok Shop authorised",
   "activity.kind.channel.shop_chosen": "TikTok Shop chosen",
