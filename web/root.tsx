@@ -14,6 +14,8 @@ const Setup = lazy(() => import("./connections/setup/setup-page"));
 const Workspace = lazy(() => import("./shell/workspace"));
 const Join = lazy(() => import("./accounts/join-page"));
 const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
+const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"));
+const YourAccount = lazy(() => import("./accounts/your-account-page"));
 const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
 const Help = lazy(() => withPart("help", import("./help/help-page")));
 const Outbox = lazy(() => import("./accounts/mails-page"));
@@ -35,6 +37,8 @@ export function Root({ app }: { app: App }) {
           <Route path="/join" component={Join} />
           <Route path="/forgot-password" component={ForgotPassword} />
           <Route path="/reset-password" component={ResetPassword} />
+          <Route path="/confirm-email" component={ConfirmEmail} />
+          <Route path="/account" component={YourAccount} />
           <Route path="/connections" component={Connections} />
           <Route path="/connections/new" component={NewConnection} />
           <Route path="/connections/:id/setup" component={Setup} />

@@ -11,6 +11,7 @@ import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
+const OWNERS: readonly Role[] = ["owner"];
 
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
 const millimetres = z.int().min(1).max(10_000);
@@ -118,6 +119,15 @@ const settings = {
       ),
     fallback: "out_of_stock",
     changedBy: MEMBERS,
+  }),
+  forgetBuyersDays: setting({
+    schema: z
+      .int()
+      .min(7)
+      .max(3650)
+      .describe("Days after the end of an order until its buyer's data are removed; figures stay."),
+    fallback: 60,
+    changedBy: OWNERS,
   }),
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),

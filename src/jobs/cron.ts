@@ -1,6 +1,7 @@
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
+import { forgetWhatIsOver } from "./forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";
@@ -26,6 +27,7 @@ export async function runCron(services: Services, scheduledAt: number): Promise<
     if (last === undefined || ids.length < PAGE) break;
     after = last;
   }
+  await forgetWhatIsOver(services, scheduledAt);
   await sweepTasks(services);
   await sweepReviews(services);
   await sweepChecks(services);

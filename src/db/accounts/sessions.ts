@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import type { Database } from "../database";
 import { authAccount, authSession } from "../schema/accounts";
 
@@ -19,4 +19,30 @@ export async function passwordHashOf(db: Database, userId: string): Promise<stri
 
 export async function endSession(db: Database, sessionId: string): Promise<void> {
   await db.delete(authSession).where(eq(authSession.id, sessionId));
+}
+
+export type SessionRow = typeof authSession.$inferSelect;
+
+/** The latest login first. */
+export function listSessions(db: Database, userId: string): Promise<SessionRow[]> {
+  return db
+    .select()
+    .from(authSession)
+    .where(eq(authSession.userId, userId))
+    .orderBy(desc(authSession.createdAt));
+}
+
+/** Ends one session of a person, or all but that one; answers how many ended. */
+export async function endSessions(
+  db: Database,
+  userId: string,
+  which: { only: string } | { allBut: string },
+): Promise<number> {
+  const chosen =
+    "only" in which ? eq(authSession.id, which.only) : ne(authSession.id, which.allBut);
+  const ended = await db
+    .delete(authSession)
+    .where(and(eq(authSession.userId, userId), chosen))
+    .returning({ id: authSession.id });
+  return ended.length;
 }

@@ -42,7 +42,8 @@ const bringToFront = (page: Page) => page.bringToFront();
 
 const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
-const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
+const link = (page: Page | Locator, name: string | RegExp) =>
+  page.getByRole("link", { name, exact: typeof name === "string" });
 
 export async function signUp({ weft }: Walk, email: string): Promise<void> {
   await bringToFront(weft);
@@ -51,6 +52,10 @@ export async function signUp({ weft }: Walk, email: string): Promise<void> {
   await weft.getByLabel("E-mail").fill(email);
   await weft.getByLabel("Password").fill("a long enough password");
   await button(weft, "Create account").click();
+  await link(weft, "Open the outbox").click();
+  await link(weft, /\/confirm-email#/)
+    .first()
+    .click();
   await weft.getByText("Connect your first store").waitFor();
 }
 

@@ -399,7 +399,7 @@ function answerOf(id, rest, url, method) {
 /** The answer to one call; everybody is Ada. */
 export function answer(method, url) {
   const parts = url.pathname.split("/").filter(Boolean).slice(1);
-  if (parts[0] === "me") return { body: parts[1] ? answerOfMe(parts.slice(1)) : me };
+  if (parts[0] === "me") return { body: parts[1] ? answerOfMe(parts.slice(1), method, now) : me };
   if (parts[0] === "auth") return { body: { ok: true } };
   if (parts[0] === "markets")
     return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };

@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { contract } from "../../../src/contract/contract";
@@ -138,6 +139,21 @@ describe("requests from elsewhere", () => {
     const harness = setupHttp();
     const ada = await signUp(harness, `${crypto.randomUUID()}@example.com`);
     expect((await change(harness, ada.cookie, headers)).status).toBe(status);
+  });
+
+  it("are answered on a developer's machine by its own names only", async () => {
+    const dev = setupHttp({ isDevelopment: true, publicUrl: "http://127.0.0.1:8787" });
+    const statusOf = async (host: string) => {
+      const request = new Request(`http://${host}/api/outbox`);
+      const context = createExecutionContext();
+      const response = await dev.app.fetch(request, env, context);
+      await waitOnExecutionContext(context);
+      return response.status;
+    };
+    for (const host of ["127.0.0.1:8787", "localhost:8787", "[::1]:8787"])
+      expect([host, await statusOf(host)]).toEqual([host, 200]);
+    for (const host of ["evil.example:8787", "127.0.0.1.evil.example", "localhost.evil.example"])
+      expect([host, await statusOf(host)]).toEqual([host, 403]);
   });
 
   it("takes no form and no text for JSON", async () => {

@@ -10,8 +10,11 @@ import { contract, type CallOptions, type RouteKey } from "../../../src/contract
 import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
 import { compose } from "../../../src/compose";
 import { createApp } from "../../../src/http/app";
+import { secondFactorOf } from "../../../src/http/second-factor";
 import { outboxMailer } from "../../../src/lib/mail";
 import { sha256 } from "../../../src/lib/sha256";
+import { totpCode } from "../../../src/lib/totp";
+import { beginSecondFactor } from "../../../src/sync/accounts/second-factor";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
@@ -71,15 +74,24 @@ async function preparePeople(email: string) {
       userId,
       Date.now() + 60_000,
     );
-  return { userId, otherId: `usr_admin_${userId}`, token, invitationId: `inv_other_${userId}` };
+  const secret = await beginSecondFactor(secondFactorOf(compose(env), userId));
+  const code = await totpCode(secret, Math.floor(Date.now() / 30_000));
+  const otherId = `usr_admin_${userId}`;
+  return { userId, otherId, token, code, invitationId: `inv_other_${userId}` };
 }
 
 /** One call of each route; a route without one does not compile. Deleting and leaving come last. */
 const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/outbox": () => ({}),
   "GET /api/me": () => ({}),
+  "POST /api/me/second-factor/confirm": ({ people }) => ({ body: { code: people.code } }),
   "GET /api/me/proof": () => ({}),
   "POST /api/me/proof": () => ({ body: { secret: "a long enough password" } }),
+  "GET /api/me/security": () => ({}),
+  "POST /api/me/sessions/end-others": () => ({ body: {} }),
+  "DELETE /api/me/sessions/:sessionId": () => ({ params: { sessionId: "none" }, body: {} }),
+  "DELETE /api/me/second-factor": () => ({ body: {} }),
+  "POST /api/me/second-factor": () => ({ body: {} }),
   "GET /api/account": () => ({}),
   "PATCH /api/account/settings": () => ({
     body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
@@ -219,6 +231,10 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   }),
   "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
+  "POST /api/connections/:id/orders/:orderId/forget-buyer": ({ id, unlinkedOrderId }) => ({
+    params: { id, orderId: unlinkedOrderId },
+    body: {},
+  }),
   "POST /api/connections/:id/orders/:orderId/variant": ({ id, ...sold }) => ({
     params: { id, orderId: sold.unlinkedOrderId },
     body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
@@ -345,6 +361,11 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
   const unlinkedOrderId = await placeUnlinked(connected, skuId);
+  await env.DB.prepare(
+    "UPDATE sales_order SET channel_state = 'completed' WHERE channel_order_id = ?",
+  )
+    .bind(unlinkedOrderId)
+    .run();
   // Somebody asks at another address, by the secret of the store.
   const card = { type: "credentials", key: WEBSERVICE_KEY, shop: { url: STORE_9, version: "9" } };
   const body = JSON.stringify({ ...card, at: Date.now() });

@@ -186,6 +186,8 @@ export const orders = {
   "fact.name": "Name",
   "fact.newName": "New name",
   "fact.email": "E-mail",
+  "fact.address": "From",
+  "fact.browser": "Browser",
   "fact.role": "Role",
   "fact.url": "Address",
   "fact.shop": "Shop",
