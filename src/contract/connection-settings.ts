@@ -11,7 +11,6 @@ import { ROLES, type Role } from "../domain/accounts/role";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
-const OWNERS: readonly Role[] = ["owner"];
 
 /** TikTok Shop refuses parcels beyond these anyway; they only catch slips of the keyboard. */
 const millimetres = z.int().min(1).max(10_000);
@@ -127,7 +126,7 @@ const settings = {
       .max(3650)
       .describe("Days after the end of an order until its buyer's data are removed; figures stay."),
     fallback: 60,
-    changedBy: OWNERS,
+    changedBy: MEMBERS,
   }),
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),

@@ -1,7 +1,7 @@
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
-import { forgetWhatIsOver } from "./forget";
+import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";

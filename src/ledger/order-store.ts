@@ -1,6 +1,6 @@
 /** Order records and their history as rows. It decides nothing about an order. */
 import type { Facts } from "../domain/facts";
-import { forgetBuyerOf } from "../domain/orders/forget-buyer";
+import { forgetBuyerOf } from "../domain/orders/forget-record";
 import { openLines } from "../domain/orders/order-draft";
 import { PROJECTION_VERSION } from "../domain/orders/order-projection";
 import type {

@@ -32,7 +32,7 @@ export default function Login() {
   const logIn = () =>
     submission.send(async () => {
       const result = await session.signIn(email.value.trim(), password.value, code.value.trim());
-      if (!result.ok && /^auth\.code_/.test(result.error.code)) needsCode.value = true;
+      if (!result.ok && result.error.code.startsWith("auth.code_")) needsCode.value = true;
       return result;
     });
   return (

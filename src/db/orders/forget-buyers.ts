@@ -63,12 +63,8 @@ export async function forgetBuyersOf(
       buyerName: "",
       buyerKey: null,
       forgottenAt: now,
-      body: sql`json_set(${salesOrder.body},
-        '$.buyer', json('{"id":"","nickname":"","email":"","message":""}'),
-        '$.address', CASE WHEN json_type(${salesOrder.body}, '$.address') = 'object' THEN json_object(
-          'name', '', 'firstName', '', 'lastName', '', 'phone', '',
-          'country', json_extract(${salesOrder.body}, '$.address.country'), 'state', '', 'city', '',
-          'postcode', '', 'line1', '', 'line2', '') END)`,
+      body: sql`json_set(json_remove(${salesOrder.body}, '$.address'),
+        '$.buyer', json('{"id":"","nickname":"","email":"","message":""}'))`,
     })
     .where(
       and(

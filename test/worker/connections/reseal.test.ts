@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { secretsOf } from "../../../src/compose/secrets";
-import { resealOlder } from "../../../src/jobs/reseal";
+import { resealOlder } from "../../../src/tasks/reseal";
 import { readSettings } from "../../../src/settings";
 import { beginSecondFactor } from "../../../src/sync/accounts/second-factor";
 import { secondFactorOf } from "../../../src/http/second-factor";

@@ -10,16 +10,13 @@ import { contract, type CallOptions, type RouteKey } from "../../../src/contract
 import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
 import { compose } from "../../../src/compose";
 import { createApp } from "../../../src/http/app";
-import { secondFactorOf } from "../../../src/http/second-factor";
 import { outboxMailer } from "../../../src/lib/mail";
-import { sha256 } from "../../../src/lib/sha256";
-import { totpCode } from "../../../src/lib/totp";
-import { beginSecondFactor } from "../../../src/sync/accounts/second-factor";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
 import { until, type ConnectedMerchant } from "../../support/merchant";
+import { preparePeople } from "../../support/prepared-people";
 import { signedHeaders } from "../../support/module-signature";
 import { callWeft, STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 import { webhookSecretOf } from "../../support/webhook-secret";
@@ -41,43 +38,6 @@ interface Prepared {
   categoryId: string;
   sourceCategoryId: string;
   people: Awaited<ReturnType<typeof preparePeople>>;
-}
-
-/** Beside the merchant another owner, an admin to remove, and two open invitations. */
-async function preparePeople(email: string) {
-  const run = (sql: string, ...values: (string | number)[]) =>
-    env.DB.prepare(sql)
-      .bind(...values)
-      .run();
-  const member = await env.DB.prepare(
-    "SELECT account_id, user_id FROM member JOIN auth_user ON id = user_id WHERE email = ?",
-  )
-    .bind(email)
-    .first<{ account_id: string; user_id: string }>();
-  const { account_id: accountId, user_id: userId } = member ?? { account_id: "", user_id: "" };
-  for (const role of ["owner", "admin"]) {
-    const id = `usr_${role}_${userId}`;
-    await run("INSERT INTO auth_user VALUES (?, 'Bob', ?, 0, NULL, 0, 0)", id, `${id}@a.example`);
-    await run("INSERT INTO member VALUES (?, ?, ?, 0, NULL)", accountId, id, role);
-  }
-  const token = `token-${userId}`;
-  for (const [id, hash, address] of [
-    [`inv_${userId}`, await sha256(token), email],
-    [`inv_other_${userId}`, userId, "other@a.example"],
-  ] as const)
-    await run(
-      "INSERT INTO invitation VALUES (?, ?, ?, 'admin', ?, ?, 0, ?, NULL, NULL)",
-      id,
-      accountId,
-      address,
-      hash,
-      userId,
-      Date.now() + 60_000,
-    );
-  const secret = await beginSecondFactor(secondFactorOf(compose(env), userId));
-  const code = await totpCode(secret, Math.floor(Date.now() / 30_000));
-  const otherId = `usr_admin_${userId}`;
-  return { userId, otherId, token, code, invitationId: `inv_other_${userId}` };
 }
 
 /** One call of each route; a route without one does not compile. Deleting and leaving come last. */

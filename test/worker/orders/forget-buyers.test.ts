@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose";
-import { forgetWhatIsOver } from "../../../src/jobs/forget";
+import { forgetWhatIsOver } from "../../../src/tasks/forget";
 import { liveSku, merchantWithListings, readOrder } from "../../support/merchant-with-listings";
 import { until, type ConnectedMerchant } from "../../support/merchant";
 

@@ -33,7 +33,6 @@ export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
 
 function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: Answered }) {
   const { states, unmarked } = answered;
-  const { session } = useApp();
   const { settings } = detail;
   const money = useSignal(settings.orderMoney);
   const label = useSignal(settings.orderPaymentLabel ?? "");
@@ -53,12 +52,10 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
   const areDaysFine = /^\d{1,4}$/.test(days.value) && +days.value >= 7 && +days.value <= 3650;
-  // Only owners may change it, and one that is not sent is not refused.
-  const isOwner = session.me.value?.role === "owner";
   const submit = () =>
     save({
       settings: {
-        ...(isOwner ? { forgetBuyersDays: Number(days.value) } : {}),
+        forgetBuyersDays: Number(days.value),
         orderMoney: money.value,
         orderPaymentLabel: label.value.trim() || null,
         orderStateId: state.value || null,
@@ -119,20 +116,18 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
           reason.value = CANCEL_REASONS.find((known) => known === value) ?? reason.value;
         }}
       />
-      {isOwner && (
-        <TextField
-          label={t("settings.forgetBuyersDays")}
-          hint={t("settings.forgetBuyersDaysHint")}
-          error={areDaysFine ? undefined : t("settings.forgetBuyersDaysInvalid")}
-          type="number"
-          min="7"
-          max="3650"
-          value={days.value}
-          onInput={(value) => {
-            days.value = value;
-          }}
-        />
-      )}
+      <TextField
+        label={t("settings.forgetBuyersDays")}
+        hint={t("settings.forgetBuyersDaysHint")}
+        error={areDaysFine ? undefined : t("settings.forgetBuyersDaysInvalid")}
+        type="number"
+        min="7"
+        max="3650"
+        value={days.value}
+        onInput={(value) => {
+          days.value = value;
+        }}
+      />
       <SaveProblem of={saving} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>

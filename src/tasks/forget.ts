@@ -4,7 +4,7 @@ import { sweepPersons } from "../db/accounts/sweep-persons";
 import { asSyncError } from "../domain/errors/sync-error";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
 import { resealOlder } from "./reseal";
-import type { Services } from "../tasks/services";
+import type { Services } from "./services";
 
 const HOUR_MS = 3_600_000;
 /** More than that wait an hour. */

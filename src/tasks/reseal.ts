@@ -5,7 +5,7 @@
 import { listOlderSeals, replaceSeal, type OlderSeal } from "../db/accounts/seals";
 import { asSyncError } from "../domain/errors/sync-error";
 import { createSealer } from "../lib/seal";
-import type { Services } from "../tasks/services";
+import type { Services } from "./services";
 
 const ROWS_A_ROUND = 200;
 
