@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { ConnectionSettings, SettingsPatch } from "./connection-settings";
-import { Count, EpochMs, OfConnection, ProblemView } from "./common";
+import { Count, EpochMs, Name, OfConnection, ProblemView } from "./common";
 import { defineRoutes } from "./route";
-
-const ConnectionName = z.string().trim().min(1).max(80);
 
 export const ConnectionView = z
   .object({
@@ -79,7 +77,7 @@ export const connectionRoutes = defineRoutes({
     summary: "Create a connection, to be set up",
     needs: "admin",
     body: z.object({
-      name: ConnectionName,
+      name: Name,
       source: z.string().max(40),
       channel: z.string().max(40),
     }),
@@ -109,7 +107,7 @@ export const connectionRoutes = defineRoutes({
       seenVersion: Count.describe(
         "The settingsVersion that was read before; 409 if another stands.",
       ),
-      name: ConnectionName.optional(),
+      name: Name.optional(),
       warehouseId: z.string().min(1).max(100).optional(),
       settings: SettingsPatch.optional(),
     }),

@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import * as z from "zod";
+import { Name } from "../contract/common";
 import { forgetUnconfirmed } from "../db/accounts/confirmations";
 import { findPerson } from "../db/accounts/people";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
@@ -33,13 +34,7 @@ const Login = z.object({ email, code: z.string().max(40).optional() });
 const SignUp = z.object({
   email,
   password,
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    // No control characters and no marks that turn the direction of a text.
-    .regex(/^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u),
+  name: Name,
   invitation: z.string().min(1).max(100).optional(),
 });
 const Reset = z.object({ email });

@@ -38,7 +38,7 @@ describe("making a connection", () => {
   it("refuses an empty or long name, an unknown platform and a name twice", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "name@example.com");
-    for (const name of ["", "   ", "x".repeat(81)]) {
+    for (const name of ["", "   ", "x".repeat(81), "a\u0000b", "a\u202eb"]) {
       const { status, body } = await create<Refused>(ada, name);
       expect(status).toBe(422);
       expect(body.error).toEqual({ code: "request.invalid", facts: { fields: ["name"] } });
