@@ -21,6 +21,8 @@ const Vars = z.object({
   DEVELOPMENT: flag.default(false),
   SIMULATOR_URL: z.string().default(""),
   MAIL_FROM: z.string().default(""),
+  /** Where weaknesses are reported: an address of mail or of a page. */
+  SECURITY_CONTACT: z.string().default(""),
   HTTP_TIMEOUT_MS: z.coerce.number().int().positive().default(20_000),
   /** How often orders are polled and stock is scanned without any event. */
   ORDER_POLL_SECONDS: z.coerce.number().int().positive().default(120),
@@ -46,7 +48,7 @@ export function readSettings(env: Record<string, unknown>) {
   return {
     publicUrl: vars.PUBLIC_URL,
     authSecret: vars.AUTH_SECRET,
-    sealingKeys: vars.SEALING_KEYS,
+    sealingKeys: withNewerKeys(vars.SEALING_KEYS, env),
     channelApp: {
       appKey: vars.TIKTOK_APP_KEY,
       appSecret: vars.TIKTOK_APP_SECRET,
@@ -59,6 +61,7 @@ export function readSettings(env: Record<string, unknown>) {
     isDevelopment: vars.DEVELOPMENT,
     simulatorUrl: vars.SIMULATOR_URL,
     mailFrom: vars.MAIL_FROM,
+    securityContact: vars.SECURITY_CONTACT || vars.MAIL_FROM,
     httpTimeoutMs: vars.HTTP_TIMEOUT_MS,
     orderPollMs: vars.ORDER_POLL_SECONDS * 1000,
     stockScanMs: vars.STOCK_SCAN_SECONDS * 1000,
@@ -67,4 +70,17 @@ export function readSettings(env: Record<string, unknown>) {
     storeRequestsPerMinute: vars.STORE_REQUESTS_PER_MINUTE,
     shipmentScanMs: vars.SHIPMENT_SCAN_SECONDS * 1000,
   };
+}
+
+/**
+ * The keys as one JSON text: those of SEALING_KEYS, and of `SEALING_KEY_<version>` each one more. A secret
+ * of a deployment cannot be read back, so a new key must not need the older ones.
+ */
+function withNewerKeys(keysJson: string, env: Record<string, unknown>): string {
+  const newer = Object.entries(env).flatMap(([name, value]) => {
+    const version = /^SEALING_KEY_(\d+)$/.exec(name)?.[1];
+    return version && typeof value === "string" ? [[version, value] as const] : [];
+  });
+  if (newer.length === 0) return keysJson;
+  return JSON.stringify({ ...(JSON.parse(keysJson) as object), ...Object.fromEntries(newer) });
 }

@@ -14,9 +14,12 @@ const Setup = lazy(() => import("./connections/setup/setup-page"));
 const Workspace = lazy(() => import("./shell/workspace"));
 const Join = lazy(() => import("./accounts/join-page"));
 const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
+const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"));
+const YourAccount = lazy(() => import("./accounts/your-account-page"));
 const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
 const Help = lazy(() => withPart("help", import("./help/help-page")));
 const Outbox = lazy(() => import("./accounts/mails-page"));
+const ProofDialog = lazy(() => import("./accounts/proof-dialog"));
 const NotFound = lazy(() => import("./shell/not-found"));
 
 /** The address book of the front end; what needs a session says so itself. */
@@ -34,6 +37,8 @@ export function Root({ app }: { app: App }) {
           <Route path="/join" component={Join} />
           <Route path="/forgot-password" component={ForgotPassword} />
           <Route path="/reset-password" component={ResetPassword} />
+          <Route path="/confirm-email" component={ConfirmEmail} />
+          <Route path="/account" component={YourAccount} />
           <Route path="/connections" component={Connections} />
           <Route path="/connections/new" component={NewConnection} />
           <Route path="/connections/:id/setup" component={Setup} />
@@ -43,8 +48,14 @@ export function Root({ app }: { app: App }) {
           <Route path="/outbox" component={Outbox} />
           <Route default component={NotFound} />
         </Router>
+        <Asking app={app} />
         <Announcer />
       </LocationProvider>
     </AppContext.Provider>
   );
+}
+
+/** Drawn over whatever page needs a proof. */
+function Asking({ app }: { app: App }) {
+  return app.proof.isAsked.value && <ProofDialog />;
 }

@@ -19,6 +19,7 @@ import { beginAuthorization, finishAuthorization } from "../sync/connections/aut
 import { bindShop } from "../sync/connections/bind-shop";
 import { tokenText } from "../sync/connections/channel-tokens";
 import { connectSource } from "../sync/connections/connect-store";
+import { answerMove, askForMove, type StoreMoveDeps } from "../sync/connections/store-move";
 import { rotateSecret } from "../sync/connections/rotate-secret";
 import { signingSecrets } from "../sync/connections/webhook-secrets";
 import { withFreshAccess } from "../sync/connections/with-fresh-access";
@@ -34,7 +35,16 @@ const noBudget = async () => {};
 
 export function connectionActions(services: Services): ConnectionActions {
   return {
-    connectStore: (row, typed) => connectSource(storeDeps(services, row), typed),
+    connectStore: (row, typed, beforeMove) =>
+      connectSource(storeDeps(services, row), typed, beforeMove),
+    takeHandOver: (row, given, record) =>
+      connectSource(storeDeps(services, row), given, (to) =>
+        askForMove(moveDeps(services, row, record), to),
+      ),
+    answerMove: (row, answer, record) =>
+      answerMove(moveDeps(services, row, record), answer, (move) =>
+        connectSource(storeDeps(services, row), move, () => {}),
+      ),
     startAuthorization: (row, owner, market) =>
       beginAuthorization(beginDeps(services, row, owner), market),
     endAuthorization: (owner, back) => finishAuthorization(finishDeps(services, owner), back),
@@ -67,6 +77,22 @@ function storeDeps(services: Services, row: ConnectionRow): Parameters<typeof co
       await changeConnection(db, row.id, { sourceUrl: url, sourceStore: store }, now());
     },
     clearProblem: (key) => problemsOf(db, row.id, now).clear(key),
+  };
+}
+
+function moveDeps(
+  services: Services,
+  row: ConnectionRow,
+  record: StoreMoveDeps["record"],
+): StoreMoveDeps {
+  const { db, now } = services;
+  const problems = problemsOf(db, row.id, now);
+  return {
+    secrets: services.secrets(row),
+    now,
+    raiseProblem: (key, error) => problems.raise(key, error),
+    clearProblem: (key) => problems.clear(key),
+    record,
   };
 }
 

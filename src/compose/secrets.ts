@@ -5,6 +5,7 @@ import {
   listCredentials,
   markCredential,
   putCredential,
+  removeCredential,
   replaceCredential,
   type CredentialRow,
 } from "../db/connections/credentials";
@@ -46,6 +47,7 @@ export function secretsOf(
       addCredential(db, await sealed(field, plain, expiresAt), now()),
     replace: async (field, plain, expiresAt, replacedVersion) =>
       replaceCredential(db, await sealed(field, plain, expiresAt), replacedVersion, now()),
+    remove: (field) => removeCredential(db, connectionId, field),
     mark: (field, state) => markCredential(db, connectionId, field, state, now()),
     async promoteNext(previousExpiresAt) {
       const rows = await listCredentials(db, connectionId);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ROLES } from "../domain/accounts/role";
 import { AccountSettings, AccountSettingsPatch } from "./account-settings";
-import { Count, Cursor, EpochMs, Facts, Id, Next, NoBody } from "./common";
+import { Count, Cursor, EpochMs, Facts, Id, Name, Next, NoBody } from "./common";
 import { defineRoutes } from "./route";
 
 /** What a person may be in an account. */
@@ -29,9 +29,6 @@ export const AccountView = z
   })
   .meta({ id: "Account" });
 export type AccountView = z.infer<typeof AccountView>;
-
-const AccountName = z.string().trim().min(1).max(80);
-const PersonName = z.string().trim().min(1).max(80);
 
 /** Who belongs to an account and who was asked to. */
 export const PeopleView = z
@@ -85,7 +82,7 @@ export const accountRoutes = defineRoutes({
       seenVersion: Count.describe(
         "The settingsVersion that was read before; 409 if another stands.",
       ),
-      name: AccountName.optional(),
+      name: Name.optional(),
       settings: AccountSettingsPatch.optional(),
     }),
     answer: AccountView,
@@ -140,7 +137,7 @@ export const accountRoutes = defineRoutes({
     summary: "Change the name or the role of a person",
     needs: "owner",
     params: OfPerson,
-    body: z.object({ name: PersonName.optional(), role: Role.optional() }),
+    body: z.object({ name: Name.optional(), role: Role.optional() }),
     answer: PeopleView,
   },
   "DELETE /api/people/:userId": {

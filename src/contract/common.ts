@@ -11,6 +11,16 @@ export const Minor = z.int();
 export const EpochMs = z.int();
 export const Count = z.int().nonnegative();
 
+/** Control characters, and marks that turn the direction of a text: what is shown would not be what is meant. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** What people call something or themselves. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((name) => !HIDDEN.test(name));
+
 /** An id of ours or of a shop, as it comes in. */
 export const Id = z.string().min(1).max(100);
 export const Search = z.string().max(200);

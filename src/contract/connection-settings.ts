@@ -119,6 +119,15 @@ const settings = {
     fallback: "out_of_stock",
     changedBy: MEMBERS,
   }),
+  forgetBuyersDays: setting({
+    schema: z
+      .int()
+      .min(7)
+      .max(3650)
+      .describe("Days after the end of an order until its buyer's data are removed; figures stay."),
+    fallback: 60,
+    changedBy: MEMBERS,
+  }),
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),
     fallback: 0,

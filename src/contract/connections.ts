@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { ConnectionSettings, SettingsPatch } from "./connection-settings";
-import { Count, EpochMs, OfConnection, ProblemView } from "./common";
+import { Count, EpochMs, Name, OfConnection, ProblemView } from "./common";
 import { defineRoutes } from "./route";
-
-const ConnectionName = z.string().trim().min(1).max(80);
 
 export const ConnectionView = z
   .object({
@@ -31,7 +29,10 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 export const ConnectionDetail = ConnectionView.extend({
   setupStep: z.enum(["store", "channel", "shop", "done"]).describe("The open step of the setup."),
   webhookUrl: z.string(),
-  webhookSecret: z.string().describe("Signs what the store sends to the webhook URL."),
+  storeMove: z
+    .object({ url: z.string(), at: EpochMs })
+    .nullable()
+    .describe("Where the store's module asks to be read instead; a member allows or refuses it."),
   previousSecretUntil: EpochMs.nullable().describe(
     "Until when the secret before the last rotation is accepted as well; null: it is not.",
   ),
@@ -76,7 +77,7 @@ export const connectionRoutes = defineRoutes({
     summary: "Create a connection, to be set up",
     needs: "admin",
     body: z.object({
-      name: ConnectionName,
+      name: Name,
       source: z.string().max(40),
       channel: z.string().max(40),
     }),
@@ -106,7 +107,7 @@ export const connectionRoutes = defineRoutes({
       seenVersion: Count.describe(
         "The settingsVersion that was read before; 409 if another stands.",
       ),
-      name: ConnectionName.optional(),
+      name: Name.optional(),
       warehouseId: z.string().min(1).max(100).optional(),
       settings: SettingsPatch.optional(),
     }),
@@ -116,6 +117,7 @@ export const connectionRoutes = defineRoutes({
     name: "deleteConnection",
     summary: "Delete a connection with everything held for it",
     needs: "admin",
+    needsProof: true,
     params: OfConnection,
     body: z.object({
       confirmName: z.string().max(200).describe("The connection's name, as a confirmation."),

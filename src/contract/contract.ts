@@ -13,6 +13,7 @@ import { homeRoutes } from "./home";
 import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { orderRoutes } from "./orders";
+import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
 import { taskRoutes } from "./tasks";
 import { wizardRoutes } from "./wizard";
@@ -20,6 +21,7 @@ import { wizardRoutes } from "./wizard";
 /** The parts of the contract by subject; the names group the routes in the OpenAPI document. */
 export const subjects = {
   accounts: accountRoutes,
+  persons: personRoutes,
   connections: connectionRoutes,
   setup: wizardRoutes,
   health: healthRoutes,
@@ -35,6 +37,7 @@ export const subjects = {
 
 export const contract = {
   ...accountRoutes,
+  ...personRoutes,
   ...connectionRoutes,
   ...wizardRoutes,
   ...healthRoutes,

@@ -240,6 +240,15 @@ export const orderRoutes = defineRoutes({
     body: NoBody,
     answer: OrderDetail,
   },
+  "POST /api/connections/:id/orders/:orderId/forget-buyer": {
+    name: "forgetBuyer",
+    summary: "Remove what is held of the buyer of an ended order, from all ended orders of theirs",
+    needs: "admin",
+    needsProof: true,
+    params: OfOrder,
+    body: NoBody,
+    answer: OrderDetail,
+  },
   "POST /api/connections/:id/orders/refresh": {
     name: "refreshOrders",
     summary: "Poll the channel for orders whose event was lost",

@@ -6,6 +6,7 @@ export const reportRoutes = defineRoutes({
     name: "exportConnection",
     summary: "Download everything that is held for a connection",
     needs: "admin",
+    needsProof: true,
     params: OfConnection,
     answer: {
       kind: "file",

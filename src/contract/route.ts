@@ -20,6 +20,8 @@ export interface RouteContract {
   summary: string;
   /** The role the caller needs, checked before anything of the request is read. */
   needs: Need;
+  /** Only within ten minutes after the caller gave password or code; the session alone is not enough. */
+  needsProof?: true;
   params?: z.ZodType<Record<string, string>, Record<string, unknown>>;
   query?: z.ZodType<object, Record<string, unknown>>;
   body?: z.ZodType<object>;

@@ -29,6 +29,29 @@ export const wizardRoutes = defineRoutes({
     }),
     answer: z.object({ check: SourceCheck, connection: ConnectionDetail }),
   },
+  "POST /api/connections/:id/store-move": {
+    name: "answerStoreMove",
+    summary: "Allow or refuse that the store is read at the address its module asked for",
+    needs: "admin",
+    needsProof: true,
+    params: OfConnection,
+    body: z.object({
+      url: z.string().min(1).max(500).describe("The address that was shown; another is refused."),
+      isAccepted: z.boolean(),
+    }),
+    answer: ConnectionDetail,
+  },
+  "POST /api/connections/:id/webhook-secret": {
+    name: "showSecret",
+    summary: "Show the webhook secret, which the activity records",
+    needs: "admin",
+    needsProof: true,
+    params: OfConnection,
+    body: IgnoredBody,
+    answer: z.object({
+      webhookSecret: z.string().describe("Signs what the store sends to the webhook URL."),
+    }),
+  },
   "POST /api/connections/:id/pairing": {
     name: "startPairing",
     summary: "Get the address to paste into the store's module; an unused code is shown again",

@@ -9,6 +9,7 @@ import { routePath } from "hono/route";
 import { SyncError } from "../domain/errors/sync-error";
 import { asSyncError } from "../domain/errors/sync-error";
 import type { AppContext, AppEnv, AppServices } from "./context";
+import { refuseForeignHost } from "./middleware/refuse-foreign-host";
 import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
@@ -18,6 +19,7 @@ import { serveOutside } from "./outside-contract";
 import { serveContract } from "./serve-contract";
 import { authRoutes } from "./auth-routes";
 import { toApiError } from "./to-api-error";
+import { serveSecurityText } from "./security-txt";
 import { serveDownload } from "./serve-download";
 import { storeModuleRoutes } from "./webhooks/module-routes";
 import { webhookRoutes } from "./webhooks/webhook-routes";
@@ -40,6 +42,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
     await next();
   });
   app.use(securityHeaders);
+  app.use(refuseForeignHost);
   const limitBody = bodyOf(MAX_BODY_BYTES);
   const limitPicture = bodyOf(MAX_PICTURE_BODY_BYTES);
   const limitModule = bodyOf(MAX_MODULE_BODY_BYTES);
@@ -69,12 +72,15 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
     throw new SyncError("merchant", "route.not_found");
   });
   serveOutside(app, "GET /downloads/:file{[a-z-]+\\.zip}", serveDownload);
+  serveOutside(app, "GET /.well-known/security.txt", serveSecurityText);
   serveOutside(app, "GET *", servePage);
   return app;
 }
 
 /** Files and the single page; a copy, because the headers of an asset cannot be changed. */
 async function servePage(c: AppContext): Promise<Response> {
+  // No page has such an address; whoever asks for one searches for files that were left lying about.
+  if (/\/\./.test(c.req.path)) throw new SyncError("merchant", "route.not_found");
   const file = await c.var.services.assets.fetch(c.req.raw);
   return new Response(file.body, file);
 }

@@ -5,22 +5,29 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { openAccount } from "../db/accounts/accounts";
+import { forgetLinks } from "../db/accounts/confirmations";
 import { authAccount, authSession, authUser, authVerification } from "../db/schema/accounts";
 import { asSyncError } from "../domain/errors/sync-error";
-import { pickLanguage, type Language } from "../i18n/language";
-import { serverCatalogue } from "../i18n/server-catalogue";
+import { MIN_PASSWORD_LENGTH, type AuthCall } from "./auth-call";
+import { askToConfirm, confirmAddress } from "./confirm-address";
+import { cookiePrefix, isHttps } from "./cookies";
+import { sendMail, tokenLink } from "./send-mail";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
 import type { AppServices } from "./context";
 import { acceptBy } from "./invitations";
 
-export const MIN_PASSWORD_LENGTH = 10;
 const SESSION_SECONDS = 14 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
 const RESET_SECONDS = 3600;
 
-/** `invitation`: the token of a mail that a person signs up by, who then joins the account that invited. */
-export function createAuth(services: AppServices, invitation?: string) {
+/** An address is confirmed by a mail, so only where mail can be sent; an invitation was such a mail. */
+export const confirmsAddresses = ({ settings }: Pick<AppServices, "settings">): boolean =>
+  settings.mailFrom !== "" || settings.isDevelopment;
+
+export function createAuth(services: AppServices, call: AuthCall = {}) {
   const { settings, db } = services;
+  const { invitation } = call;
+  const isConfirmed = invitation !== undefined || !confirmsAddresses(services);
   return betterAuth({
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
@@ -45,22 +52,50 @@ export function createAuth(services: AppServices, invitation?: string) {
       minPasswordLength: MIN_PASSWORD_LENGTH,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      requireEmailVerification: !isConfirmed,
+      onPasswordReset: async ({ user }) => {
+        await forgetLinks(db, user.id);
+        await call.onReset?.(user);
+      },
+      onExistingUserSignUp: ({ user }) =>
+        sendMail(services, user.email, call.language, ({ accountExists }) =>
+          accountExists({ link: new URL("/login", settings.publicUrl).href }),
+        ),
       password: {
         hash: hashPassword,
         verify: ({ password, hash }) => verifyPassword(password, hash),
       },
-      sendResetPassword: ({ user, token }, request) =>
-        sendResetMail(services, user.email, token, languageOf(request)),
+      sendResetPassword: ({ user, token }) =>
+        sendMail(services, user.email, call.language, ({ passwordReset }) =>
+          passwordReset({ link: tokenLink(services, "/reset-password", token) }),
+        ),
     },
     databaseHooks: {
       user: {
         create: {
-          after: (user) => enterAccount(services, user, invitation),
+          before: async (user) =>
+            invitation === undefined ? undefined : { data: { ...user, emailVerified: true } },
+          after: (user) =>
+            isConfirmed
+              ? enterAccount(services, user, invitation)
+              : askToConfirm(services, user, call),
+        },
+      },
+      session: {
+        create: {
+          before: async ({ userId }) => (await call.mayEnter?.(userId)) ?? undefined,
         },
       },
     },
-    session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_RENEW_SECONDS,
+      additionalFields: { provenAt: { type: "number", required: false, input: false } },
+    },
+    // Its own links would be signed tokens; ours are random and good once.
+    emailVerification: { sendOnSignUp: false },
     verification: { storeIdentifier: "hashed" },
+    plugins: [confirmAddress(services, call)],
     advanced: {
       ...cookieOptions(settings.publicUrl),
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
@@ -93,11 +128,6 @@ async function enterAccount(
   await openAccount(db, { accountId: newId("acc"), userId: user.id }, user.name, now());
 }
 
-const isHttps = (publicUrl: string) => publicUrl.startsWith("https://");
-
-/** `__Host-` pins the cookie to this very host; browsers refuse it on plain http. */
-const cookiePrefix = (publicUrl: string) => (isHttps(publicUrl) ? "__Host-" : "");
-
 /** The name of the cookie that holds the session. */
 export const sessionCookie = (publicUrl: string) => `${cookiePrefix(publicUrl)}weft_session`;
 
@@ -115,24 +145,4 @@ function cookieOptions(publicUrl: string) {
       dont_remember: { name: `${cookiePrefix(publicUrl)}weft_brief`, attributes },
     },
   };
-}
-
-/** The account holds no language yet, so the browser's preference decides. */
-const languageOf = (request: Request | undefined): Language =>
-  pickLanguage(request?.headers.get("accept-language"));
-
-async function sendResetMail(
-  services: AppServices,
-  recipient: string,
-  token: string,
-  language: Language,
-) {
-  const link = new URL("/reset-password", services.settings.publicUrl);
-  link.searchParams.set("token", token);
-  const { mails } = serverCatalogue(language);
-  const mail = { recipient, ...mails.passwordReset({ link: link.href }) };
-  // The answer is the same whether the address exists or not, so it reveals neither.
-  await services.mailer.send(mail).catch((caught: unknown) => {
-    services.log.error("mail.unsent", { code: asSyncError(caught).code });
-  });
 }

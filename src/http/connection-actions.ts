@@ -10,10 +10,27 @@ import type {
   AuthorizationOutcome,
   AuthorizationReturn,
 } from "../sync/connections/authorize-channel";
-import type { SourceFound } from "../sync/connections/connect-store";
+import type { BeforeMove, SourceFound } from "../sync/connections/connect-store";
+import type { StoreMoveDeps } from "../sync/connections/store-move";
 
 export interface ConnectionActions {
-  connectStore(row: ConnectionRow, typed: { url: string; key?: string }): Promise<SourceFound>;
+  connectStore(
+    row: ConnectionRow,
+    typed: { url: string; key?: string },
+    beforeMove: BeforeMove,
+  ): Promise<SourceFound>;
+  /** Takes what a store's module hands over; a move waits for a member. */
+  takeHandOver(
+    row: ConnectionRow,
+    given: { url: string; key: string },
+    record: StoreMoveDeps["record"],
+  ): Promise<SourceFound>;
+  /** A member's answer to a move. */
+  answerMove(
+    row: ConnectionRow,
+    answer: { url: string; isAccepted: boolean },
+    record: StoreMoveDeps["record"],
+  ): Promise<void>;
   /** The address of the channel's authorisation page. */
   startAuthorization(row: ConnectionRow, owner: StateOwner, market: string): Promise<string>;
   endAuthorization(owner: StateOwner, back: AuthorizationReturn): Promise<AuthorizationOutcome>;

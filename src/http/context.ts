@@ -20,6 +20,8 @@ export interface AppServices extends Services {
 export interface Person {
   userId: string;
   sessionId: string;
+  /** When they gave password or code last in this session, epoch ms. */
+  provenAt: number;
   name: string;
   email: string;
 }

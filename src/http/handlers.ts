@@ -8,6 +8,7 @@ import { homeHandlers } from "./home";
 import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
 import { orderHandlers } from "./orders";
+import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
 import { taskHandlers } from "./tasks";
 import { wizardHandlers } from "./wizard";
@@ -15,6 +16,7 @@ import { wizardHandlers } from "./wizard";
 /** The whole contract: a route that nobody answers does not compile. */
 export const handlers: Handlers = {
   ...accountHandlers,
+  ...personHandlers,
   ...connectionHandlers,
   ...wizardHandlers,
   ...healthHandlers,

@@ -13,6 +13,7 @@ import {
 } from "../db/accounts/invitations";
 import { toMailName } from "../domain/accounts/invitation";
 import type { Role } from "../domain/accounts/role";
+import { tokenLink } from "./send-mail";
 import { serverCatalogue } from "../i18n/server-catalogue";
 import type { Language } from "../i18n/language";
 import { acceptInvitationBy, type ReadInvitationDeps } from "../sync/accounts/accept-invitation";
@@ -50,14 +51,12 @@ export async function inviteBy(
   language: Language,
 ): Promise<void> {
   const { services, viewer } = call;
-  const { db, now, newId, randomText, mailer, settings } = services;
+  const { db, now, newId, randomText, mailer } = services;
   const { settings: chosen } = await readAccount(db, viewer.accountId);
   const { invitationDays: openDays } = readAccountSettings(chosen);
   const mail = async (recipient: string, token: string) => {
-    const link = new URL("/join", settings.publicUrl);
-    link.searchParams.set("token", token);
     const names = { inviter: toMailName(viewer.name), account: toMailName(viewer.accountName) };
-    const facts = { ...names, link: link.href, openDays };
+    const facts = { ...names, link: tokenLink(services, "/join", token), openDays };
     const text = serverCatalogue(language).mails.invitation(facts);
     await mailer.send({ recipient, ...text });
   };

@@ -1,30 +1,100 @@
 import { countTry, forgetTries } from "../db/accounts/login-failures";
+import { networkOf } from "../domain/accounts/network";
 import { SyncError } from "../domain/errors/sync-error";
 import { sha256 } from "../lib/sha256";
 import type { AppServices } from "./context";
 
 const WINDOW_MS = 15 * 60 * 1000;
-const TRIES_BY_EMAIL = 10;
+/** Of one network at one person, or of one device the person used before. */
+const TRIES_AT_PERSON = 10;
 /** An office shares an address. */
-const TRIES_BY_ADDRESS = 60;
+const TRIES_BY_NETWORK = 60;
+const TRIES_BY_WIDE_NETWORK = 240;
+/** Of all strangers together at one person, whose own devices go on being let in. */
+const TRIES_AT_PERSON_BY_ALL = 100;
+
+export interface Caller {
+  /** The address the request came from. */
+  address: string;
+  email: string;
+  /** A device from which this person logged in before. */
+  device?: string | undefined;
+}
 
 /**
- * Counts a try at a password or at a mail before it happens, by e-mail and by address. Throws
- * SyncError("merchant", "auth.too_many_tries") with the time to wait. `forgive` after a success.
+ * Counts a try at a password before it happens: by the person's own device where it is one, else by network
+ * and person, so that nobody locks somebody else out. Throws SyncError("merchant", "auth.too_many_tries")
+ * with the time to wait. `forgive` after a success.
  */
 export async function guardTry(
   services: AppServices,
-  purpose: "login" | "reset" | "sign-up",
-  address: string,
-  email: string,
+  purpose: "login" | "sign-up",
+  { address, email, device }: Caller,
 ): Promise<{ forgive(): Promise<void> }> {
-  if (!(await services.mayTryLogin(`${purpose}:${address}`)))
+  const person = personOf(email);
+  if (device !== undefined) {
+    const byDevice = await sha256(`${purpose}:device:${device}`);
+    await count(services, byDevice, TRIES_AT_PERSON);
+    return { forgive: () => forgetTries(services.db, byDevice) };
+  }
+  const { near } = await countNetworks(services, purpose, address);
+  const byBoth = await sha256(`${purpose}:both:${near}:${person}`);
+  const byPerson = await sha256(`${purpose}:person:${person}`);
+  await count(services, byBoth, TRIES_AT_PERSON);
+  await count(services, byPerson, TRIES_AT_PERSON_BY_ALL);
+  return {
+    async forgive() {
+      await forgetTries(services.db, byBoth);
+      await forgetTries(services.db, byPerson);
+    },
+  };
+}
+
+const RESET_WINDOW_MS = 5 * 60_000;
+
+/**
+ * Counts a request for a mail. False: this address had one lately and gets no other, which nobody is told.
+ * Throws SyncError("merchant", "auth.too_many_tries") for a network that asks too often.
+ */
+export async function mayMail(
+  services: AppServices,
+  purpose: "reset" | "confirm-mail",
+  { address, email }: Caller,
+): Promise<boolean> {
+  await countNetworks(services, purpose, address);
+  const key = await sha256(`${purpose}:person:${personOf(email)}`);
+  return (await countTry(services.db, key, RESET_WINDOW_MS, services.now())).count === 1;
+}
+
+/** Whoever set a new password by the mail is let in again, from where they did it and from anywhere new. */
+export async function forgiveLogins(services: AppServices, caller: Caller): Promise<void> {
+  const person = personOf(caller.email);
+  const { near } = networkOf(caller.address);
+  await forgetTries(services.db, await sha256(`login:both:${near}:${person}`));
+  await forgetTries(services.db, await sha256(`login:person:${person}`));
+}
+
+const personOf = (email: string) => email.trim().toLowerCase();
+
+/** Counts a request by the network alone. Throws SyncError("merchant", "auth.too_many_tries"). */
+export async function countNetworks(services: AppServices, purpose: string, address: string) {
+  const { near, wide } = networkOf(address);
+  if (!(await services.mayTryLogin(`${purpose}:${near}`)))
     throw new SyncError("merchant", "auth.too_many_tries", { retryAfterMs: 60_000 });
-  const byEmail = await sha256(`${purpose}:email:${email.trim().toLowerCase()}`);
-  const byAddress = await sha256(`${purpose}:address:${address}`);
-  await count(services, byAddress, TRIES_BY_ADDRESS);
-  await count(services, byEmail, TRIES_BY_EMAIL);
-  return { forgive: () => forgetTries(services.db, byEmail) };
+  await count(services, await sha256(`${purpose}:network:${near}`), TRIES_BY_NETWORK);
+  if (wide !== near)
+    await count(services, await sha256(`${purpose}:network:${wide}`), TRIES_BY_WIDE_NETWORK);
+  return { near };
+}
+
+/** Counts a try at a proof. Throws SyncError("merchant", "auth.too_many_tries"). `forgive` after a success. */
+export async function guardProof(
+  services: AppServices,
+  userId: string,
+): Promise<{ forgive(): Promise<void> }> {
+  const key = await sha256(`proof:${userId}`);
+  await count(services, key, TRIES_AT_PERSON);
+  return { forgive: () => forgetTries(services.db, key) };
 }
 
 /** What an account may send, so that its mails are no nuisance to strangers. */

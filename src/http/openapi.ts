@@ -68,7 +68,7 @@ export function createOpenApi({ publicUrl }: Pick<Settings, "publicUrl">): OpenA
 }
 
 function operationOf(
-  { name, summary, needs, params, query, body, answer }: RouteContract,
+  { name, summary, needs, needsProof, params, query, body, answer }: RouteContract,
   tag: string,
   isChange: boolean,
 ): ZodOpenApiOperationObject {
@@ -77,7 +77,7 @@ function operationOf(
     operationId: name,
     summary,
     tags: [tag],
-    ...(needs === "anyone" ? { security: [] } : { description: FOR[needs] }),
+    ...(needs === "anyone" ? { security: [] } : { description: whomFor(needs, needsProof) }),
     ...(params || query ? { requestParams } : {}),
     ...(body ? bodyOf(body) : {}),
     responses: {
@@ -119,6 +119,9 @@ const FOR: Readonly<Record<Exclude<Need, "anyone">, string>> = {
   owner: "For owners of the account.",
   admin: "For owners and admins of the account.",
 };
+
+const whomFor = (need: Exclude<Need, "anyone">, needsProof = false) =>
+  needsProof ? `${FOR[need]} Needs password or code of the last ten minutes.` : FOR[need];
 
 const refusalsOfMembers: ZodOpenApiResponsesObject = {
   "401": unauthenticated,

@@ -2,7 +2,9 @@ import { SyncError } from "../domain/errors/sync-error";
 import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
 import { productsOf } from "../db/catalogue/products";
+import { forgetBuyersOf, listOrdersOfBuyer } from "../db/orders/forget-buyers";
 import { ordersOf } from "../db/orders/read-orders";
+import { forgetBuyers } from "../sync/orders/forget-buyers";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { readOrderDetail, toOrderRow } from "./views/order-view";
@@ -46,6 +48,20 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     if (!(await services.ledger(connection.id).acknowledgeRefunds(params.orderId)))
       throw new SyncError("merchant", "order.no_store_refund");
     await record(call, connection.id, "order.refunds_acknowledged", { order: params.orderId });
+    return readOrderDetail(services, connection, params.orderId);
+  },
+
+  async "POST /api/connections/:id/orders/:orderId/forget-buyer"(call) {
+    const { services, connection, params } = call;
+    const { db, now } = services;
+    await readOrderDetail(services, connection, params.orderId);
+    const ids = await listOrdersOfBuyer(db, connection.id, params.orderId);
+    if (!ids.includes(params.orderId)) throw new SyncError("merchant", "order.buyer_needed");
+    const ledger = services.ledger(connection.id);
+    const forget = (some: readonly string[]) => forgetBuyersOf(db, connection.id, some, now());
+    await forgetBuyers({ ledger, forget }, ids);
+    const facts = { order: params.orderId, count: ids.length };
+    await record(call, connection.id, "order.buyer_forgotten", facts);
     return readOrderDetail(services, connection, params.orderId);
   },
 

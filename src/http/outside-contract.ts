@@ -14,6 +14,8 @@ const OUTSIDE_CONTRACT = {
   "POST /api/auth/sign-up/email": "anyone",
   "POST /api/auth/request-password-reset": "anyone",
   "POST /api/auth/reset-password": "anyone",
+  "POST /api/auth/confirm-email": "anyone",
+  "POST /api/auth/change-password": "anyone",
   "POST /api/auth/sign-out": "anyone",
   "GET /api/openapi.json": "anyone",
   "GET /oauth/tiktok-shop/callback": "admin",
@@ -22,6 +24,7 @@ const OUTSIDE_CONTRACT = {
   "POST /webhooks/source/:connectionId/credentials": "signed",
   "POST /webhooks/:platform": "signed",
   "GET /downloads/:file{[a-z-]+\\.zip}": "anyone",
+  "GET /.well-known/security.txt": "anyone",
   "GET *": "anyone",
 } as const satisfies Record<string, Need | "signed">;
 

@@ -1,7 +1,7 @@
 /**
  * Registers the routes of the contract on Hono. A request passes, in this order: the role its route
- * needs, the schema of its path parameters, the check that the connection is the caller's, the schemas of
- * query and body, the handler. The caller is checked first, so a stranger learns nothing from how input
+ * needs, the schema of its path parameters, the check that the connection is the caller's, the fresh proof
+ * some routes need, the schemas of query and body, the handler. The caller is checked first, so a stranger learns nothing from how input
  * is judged.
  */
 import { zValidator } from "@hono/zod-validator";
@@ -18,6 +18,7 @@ import { pickLanguage } from "../i18n/language";
 import { wakeChecks } from "../tasks/run-checks";
 import type { AppEnv, AppServices, Viewer } from "./context";
 import { handlers } from "./handlers";
+import { mustBeProven } from "./must-be-proven";
 
 interface RouteEnv extends AppEnv {
   Variables: AppEnv["Variables"] & { viewer: Viewer; connection?: ConnectionRow };
@@ -61,13 +62,14 @@ function renewChecks(services: AppServices, connectionId: string): void {
 }
 
 function checksOf(
-  { needs, params, query, body }: RouteContract,
+  { needs, needsProof, params, query, body }: RouteContract,
   path: string,
 ): MiddlewareHandler[] {
   return [
     ...(isRole(needs) ? [requireRole(needs)] : []),
     ...(params ? [validate("param", params)] : []),
     ...(path.startsWith("/api/connections/:id") ? [findConnection] : []),
+    ...(needsProof ? [requireProof] : []),
     ...(query ? [validate("query", query)] : []),
     ...(body ? [takeEmptyBody, validate("json", body)] : []),
   ];
@@ -81,6 +83,12 @@ const requireRole = (need: Role) =>
     if (!isAllowed(viewer.role, need)) throw new SyncError("merchant", "auth.forbidden");
     await next();
   });
+
+/** Throws SyncError("merchant", "auth.proof_required"). */
+const requireProof = createMiddleware<AppEnv>(async (c, next) => {
+  mustBeProven(c.var.services, c.var.person);
+  await next();
+});
 
 /** Throws SyncError("merchant", "request.invalid") with the names of the fields. */
 function validate(target: "param" | "query" | "json", schema: z.ZodType): MiddlewareHandler {

@@ -2,9 +2,11 @@
 import type { wizardRoutes } from "../contract/wizard";
 import { connectionOf, findTakers } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
+import { requireSecret } from "../sync/connections/secret-store";
 import { offerPairing } from "../sync/connections/pair-store";
 import type { Handlers } from "./call";
 import { guardStoreCheck } from "./login-guard";
+import { mustBeProven } from "./must-be-proven";
 import { record } from "./record";
 import { readConnectionDetail, webhookUrlOf } from "./views/connection-view";
 
@@ -12,12 +14,34 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
   async "PUT /api/connections/:id/source"(call) {
     const { services, viewer, connection, body } = call;
     const guard = await guardStoreCheck(services, viewer.accountId, body.url);
-    const check = await services.connections.connectStore(connection, body);
+    const check = await services.connections.connectStore(connection, body, () =>
+      mustBeProven(services, viewer),
+    );
     await guard.forgive();
     await record(call, connection.id, "source.connected", { url: check.url });
     if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
     const row = await connectionOf(services.db, viewer.accountId, connection.id);
     return { check, connection: await readConnectionDetail(services, row) };
+  },
+
+  async "POST /api/connections/:id/store-move"(call) {
+    const { services, viewer, connection, body } = call;
+    const { id } = connection;
+    await services.connections.answerMove(connection, body, (kind, url) =>
+      record(call, id, kind, { url }),
+    );
+    if (body.isAccepted) {
+      await record(call, id, "source.connected", { url: body.url });
+      if (connection.state === "active") await services.ledger(id).releaseOrders();
+    }
+    return readConnectionDetail(services, await connectionOf(services.db, viewer.accountId, id));
+  },
+
+  async "POST /api/connections/:id/webhook-secret"(call) {
+    const { services, connection } = call;
+    const webhookSecret = await requireSecret(services.secrets(connection), "webhook_secret");
+    await record(call, connection.id, "source.secret_shown");
+    return { webhookSecret };
   },
 
   async "POST /api/connections/:id/pairing"({ services, connection }) {

@@ -70,6 +70,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "store.url_invalid:has_login",
     "store.url_invalid:port",
     "store.another_catalogue",
+    "store.move_waits",
     "store.shop_unknown",
     "store.key_required",
     "pairing.code_invalid",

@@ -1,6 +1,7 @@
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
+import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";
@@ -26,17 +27,25 @@ export async function runCron(services: Services, scheduledAt: number): Promise<
     if (last === undefined || ids.length < PAGE) break;
     after = last;
   }
-  for (const [sweep, run] of Object.entries(SWEEPS)) await sweepOne(services, sweep, run);
+  for (const [sweep, run] of Object.entries(SWEEPS))
+    await sweepOne(services, sweep, (all) => run(all, scheduledAt));
   services.log.info("cron.ran", { scheduledAt, poked });
 }
 
-const SWEEPS = { tasks: sweepTasks, reviews: sweepReviews, checks: sweepChecks };
+type Sweep = (services: Services, scheduledAt: number) => Promise<unknown>;
+
+const SWEEPS: Readonly<Record<string, Sweep>> = {
+  tasks: sweepTasks,
+  reviews: sweepReviews,
+  checks: sweepChecks,
+  forget: forgetWhatIsOver,
+};
 
 /** A sweep that fails stops no other; the next round runs it again. */
 async function sweepOne(
   services: Services,
   sweep: string,
-  run: (services: Services) => Promise<void>,
+  run: (services: Services) => Promise<unknown>,
 ): Promise<void> {
   try {
     await run(services);

@@ -1,8 +1,6 @@
 /**
- * The ledger of one connection: the only decider of published stock and of what may happen to an
- * order. It answers callers and keeps the alarm armed; rules and calls are elsewhere. It uses no
- * API of Cloudflare: storage, clock and ports are handed in, so it runs over SQLite in a test as
- * well.
+ * The ledger of one connection: the only decider of published stock and of what may happen to an order. It
+ * answers callers and keeps the alarm armed. Storage, clock and ports are handed in: it runs in a test as well.
  */
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
@@ -171,6 +169,10 @@ export class LedgerCore implements InnerLedger {
     const result = this.#change(() => this.#storage.orders.chooseVariant(choice));
     if (result === "chosen") await this.#drainOnce();
     return result;
+  }
+
+  async forgetBuyers(channelOrderIds: readonly string[]): Promise<void> {
+    for (const id of channelOrderIds) this.#storage.orderStore.forgetBuyer(id, this.#now());
   }
 
   async pollOrders(taskId?: string): Promise<void> {

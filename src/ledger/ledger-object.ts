@@ -86,6 +86,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   relinkOffers(...args: Args<"relinkOffers">) {
     return toReply(this.#core.relinkOffers(...args));
   }
+  forgetBuyers(...args: Args<"forgetBuyers">) {
+    return toReply(this.#core.forgetBuyers(...args));
+  }
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }

@@ -1,5 +1,6 @@
 /** Order records and their history as rows. It decides nothing about an order. */
 import type { Facts } from "../domain/facts";
+import { forgetBuyerOf } from "../domain/orders/forget-record";
 import { openLines } from "../domain/orders/order-draft";
 import { PROJECTION_VERSION } from "../domain/orders/order-projection";
 import type {
@@ -28,12 +29,13 @@ type RawRecord = {
   version: number;
   shape: number;
   links: string | null;
+  forgotten_at: number | null;
 };
 
 type RawEntry = { id: number; entry_key: string; kind: string; facts: string; at: number };
 
 const COLUMNS =
-  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape, links";
+  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape, links, forgotten_at";
 
 export class OrderStore {
   readonly #sql: SqlPort;
@@ -113,6 +115,23 @@ export class OrderStore {
     );
     for (const entry of entries) this.#addEntry(next.order.id, entry);
     return next;
+  }
+
+  /** Takes the buyer out of a record; no news, so its version stays. */
+  forgetBuyer(orderId: string, now: number): void {
+    const known = this.read(orderId);
+    if (!known || known.forgottenAt !== undefined) return;
+    const { order, draft, fulfilment, problems } = forgetBuyerOf(known, now);
+    this.#sql.exec(
+      `UPDATE order_record SET body = ?, draft = ?, fulfilment = ?, problems = ?, forgotten_at = ?
+       WHERE order_id = ?`,
+      JSON.stringify(order),
+      draft === null ? null : JSON.stringify(draft),
+      JSON.stringify(fulfilment),
+      JSON.stringify(problems),
+      now,
+      orderId,
+    );
   }
 
   /** Ids on the way to the source's order; saved without a new version, in the middle of a call. */
@@ -245,6 +264,7 @@ function toRecord(raw: RawRecord): OrderRecord {
     fulfilment: readStoredFulfilment(raw.shape, JSON.parse(raw.fulfilment), order),
     problems: JSON.parse(raw.problems) as OrderRecord["problems"],
     ...(raw.links === null ? {} : { links: JSON.parse(raw.links) as OwnLinks }),
+    ...(raw.forgotten_at === null ? {} : { forgottenAt: raw.forgotten_at }),
     version: raw.version,
   };
 }

@@ -138,6 +138,11 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     // The price that was sent in place of the one the channel showed; NULL in all other entries.
     sql: `ALTER TABLE stock_entry ADD COLUMN price_minor INTEGER;`,
   },
+  {
+    id: "014_forgotten_buyer",
+    // When the buyer was removed from the record; NULL: the record holds them.
+    sql: `ALTER TABLE order_record ADD COLUMN forgotten_at INTEGER;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -9,6 +9,8 @@ export interface SealOwner {
 }
 
 export interface Sealer {
+  /** Version of the key that new texts are sealed by. */
+  newest: number;
   seal(plain: string, owner: SealOwner): Promise<string>;
   /** Throws SyncError("defect", "seal.unreadable") on a foreign, damaged or unknown-version text. */
   open(sealed: string, owner: SealOwner): Promise<string>;
@@ -27,6 +29,7 @@ export function createSealer(keysJson: string): Sealer {
   const keys = parseKeys(keysJson);
   const newest = Math.max(...keys.keys());
   return {
+    newest,
     async seal(plain, owner) {
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
       const key = await importKey(keys.get(newest), "encrypt");

@@ -154,6 +154,8 @@ export interface LedgerApi {
   acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
   /** A person says which variant a SKU of one order stands for; the order is tried once at once. */
   chooseVariant(choice: VariantChoice): Promise<ChoiceResult>;
+  /** Takes the buyers out of ended orders; whatever is read of them later brings nobody back. */
+  forgetBuyers(channelOrderIds: readonly string[]): Promise<void>;
   /**
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
@@ -201,6 +203,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   answerRequest: true,
   acknowledgeRefunds: true,
   chooseVariant: true,
+  forgetBuyers: true,
   pollOrders: true,
   poke: true,
   lease: true,

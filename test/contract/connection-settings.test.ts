@@ -14,6 +14,7 @@ const DEFAULTS = {
   orderStateId: null,
   orderStateMap: [],
   cancelReason: "out_of_stock" as const,
+  forgetBuyersDays: 60,
   holdBack: 0,
   requestsPerMinute: 60,
   priceGroupId: null,

@@ -59,11 +59,19 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
     channel: "tiktok-shop",
   });
   return {
-    guest: ["/login", "/sign-up", "/forgot-password", "/reset-password?token=old", "/help"],
+    guest: [
+      "/login",
+      "/sign-up",
+      "/forgot-password",
+      "/reset-password#token=old",
+      "/confirm-email#token=old",
+      "/help",
+    ],
     member: [
       "/connections",
       "/connections?authorization=state_mismatch",
       "/connections/new",
+      "/account",
       `/connections/${half.id}/setup`,
       base,
       `${base}/products`,

@@ -152,27 +152,6 @@ test('what is done after Weft\'s own work is recorded again, also when that work
     same(['stock.changed' => '8'], sentAfter([['actionUpdateQuantity', ['id_product' => 8]]]));
 });
 
-/** PrestaShop's key, as far as the module asks for it. */
-class WebserviceKey
-{
-    public $id;
-    public $key = 'OWNKEYOWNKEYOWNKEYOWNKEYOWNKEY12';
-    public $active = true;
-
-    public function __construct($id)
-    {
-        $this->id = $id;
-    }
-}
-
-class Validate
-{
-    public static function isLoadedObject($object)
-    {
-        return (int) $object->id > 0;
-    }
-}
-
 function webserviceCall(string $url, string $key)
 {
     services()->connection()->settings()->saveKeyId(3);

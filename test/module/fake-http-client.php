@@ -10,17 +10,30 @@ class FakeHttpClient extends HttpClient
     public $statuses = [];
     public $asked = [];
     public $takesMs = 0;
+    /** End of the address => what is answered there. */
+    public $answers = [];
+    /** Address and body of what was posted there. */
+    public $posted = [];
 
     public function renew()
     {
         $this->statuses = [];
         $this->asked = [];
         $this->takesMs = 0;
+        $this->answers = [];
+        $this->posted = [];
     }
 
     public function post(string $url, string $body, array $headers, int $timeoutMs): HttpResponse
     {
         usleep($this->takesMs * 1000);
+        foreach ($this->answers as $end => $answer) {
+            if (substr($url, -strlen($end)) === $end) {
+                $this->posted[] = [$url, json_decode($body, true)];
+
+                return new HttpResponse(200, '', json_encode($answer));
+            }
+        }
         $ids = json_decode($body, true)['ids'];
         $this->asked[] = ['id' => (int) $ids[0], 'timeoutMs' => $timeoutMs];
 

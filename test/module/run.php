@@ -27,6 +27,9 @@ function renewShop()
     Shop::$current = 1;
     Shop::$context = Shop::CONTEXT_SHOP;
     unset($GLOBALS['webservice_call'], $_GET['url'], $_GET['ws_key'], $_SERVER['PHP_AUTH_USER']);
+    WebserviceKey::$deleted = [];
+    WebserviceKey::$permissions = [];
+    Access::$granted = ['ROLE_MOD_TAB_ADMINWEBSERVICE_CREATE'];
     Db::renew();
     PrestaShopLogger::$entries = [];
     weftClient()->renew();

@@ -87,14 +87,90 @@ class StockAvailable
     }
 }
 
+/** What the profile of the employee may do. */
+class Access
+{
+    public static $granted = ['ROLE_MOD_TAB_ADMINWEBSERVICE_CREATE'];
+
+    public static function isGranted($role, $idProfile)
+    {
+        return $idProfile === 4 && in_array($role, self::$granted, true);
+    }
+}
+
+/** PrestaShop's key, as far as the module asks for it. */
+class WebserviceKey
+{
+    /** Ids that were deleted. */
+    public static $deleted = [];
+    /** resource => methods, of every key. */
+    public static $permissions = [];
+
+    public $id;
+    public $key = 'OWNKEYOWNKEYOWNKEYOWNKEYOWNKEY12';
+    public $description;
+    public $active = true;
+
+    public function __construct($id = 0)
+    {
+        $this->id = in_array($id, self::$deleted, true) ? 0 : $id;
+    }
+
+    public function add()
+    {
+        $this->id = 9;
+
+        return true;
+    }
+
+    public function update()
+    {
+        return true;
+    }
+
+    public function delete()
+    {
+        self::$deleted[] = $this->id;
+
+        return true;
+    }
+
+    public function associateTo($shops)
+    {
+        return true;
+    }
+
+    public static function getPermissionForAccount($key)
+    {
+        return self::$permissions;
+    }
+
+    public static function setPermissionForAccount($id, $permissions)
+    {
+        self::$permissions = array_map('array_keys', $permissions);
+
+        return true;
+    }
+}
+
+class Validate
+{
+    public static function isLoadedObject($object)
+    {
+        return (int) $object->id > 0;
+    }
+}
+
 class Context
 {
     public $shop;
+    public $employee;
 
     public static function getContext()
     {
         $context = new self();
         $context->shop = new Shop();
+        $context->employee = (object) ['id_profile' => 4];
 
         return $context;
     }
@@ -134,6 +210,11 @@ class Shop
         return self::$context;
     }
 
+    public static function getShops($isActive, $group, $asIds)
+    {
+        return array_keys(self::$names);
+    }
+
     public static function getShop($id)
     {
         return isset(self::$names[$id]) ? ['id_shop' => $id, 'name' => self::$names[$id]] : false;
@@ -147,6 +228,11 @@ class Shop
 
 class Tools
 {
+    public static function strtoupper($text)
+    {
+        return strtoupper($text);
+    }
+
     public static function substr($text, $from, $length)
     {
         return mb_substr($text, $from, $length);

@@ -221,6 +221,7 @@ function fakeLedger(
     retryOrder: async () => undefined,
     answerRequest: async () => true,
     acknowledgeRefunds: async () => true,
+    forgetBuyers: async () => undefined,
     pollOrders: async () => undefined,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),

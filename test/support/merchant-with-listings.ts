@@ -8,13 +8,15 @@ import {
   type ConnectedMerchant,
 } from "./merchant";
 import { simulatedWorld } from "./simulated-world";
+import { webhookSecretOf } from "./webhook-secret";
 
 export async function merchantWithListings(): Promise<ConnectedMerchant> {
   const connected = await connectedMerchant(simulatedWorld());
   const { merchant, connectionId, world } = connected;
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
-  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
+  const { webhookUrl } = await merchant.call("GET /api/connections/:id", { params });
+  const secret = await webhookSecretOf(connectionId);
+  world.prestashop8.configureModule({ webhookUrl, secret });
   const { carriers, providers } = await merchant.call("GET /api/connections/:id/carriers", {
     params,
   });

@@ -14,6 +14,7 @@ export function AccountMenu() {
   const chosen = theme.theme.value;
   const outbox = me?.development?.outboxPath;
   const items = [
+    { label: t("nav.yourAccount"), onSelect: () => route("/account") },
     { label: t("nav.help"), onSelect: () => route("/help") },
     ...(outbox ? [{ label: t("nav.outbox"), onSelect: () => route("/outbox") }] : []),
     ...THEMES.map((one, index) => ({

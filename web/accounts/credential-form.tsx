@@ -74,3 +74,20 @@ export function PasswordField({ label, password, isNew, error }: PasswordFieldPr
     />
   );
 }
+
+/** What the authenticator app shows now, or a recovery code. */
+export function CodeField({ code }: { code: Signal<string> }) {
+  return (
+    <TextField
+      label={t("account.code")}
+      hint={t("account.codeHint")}
+      name="code"
+      autoComplete="one-time-code"
+      isRequired
+      value={code.value}
+      onInput={(value) => {
+        code.value = value;
+      }}
+    />
+  );
+}

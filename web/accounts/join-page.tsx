@@ -10,6 +10,7 @@ import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/states";
 import { AuthFrame } from "./auth-frame";
+import { useLinkValue, withLinkValue } from "./link-token";
 import { SignUpForm } from "./sign-up-form";
 
 type Invitation = Answer<"POST /api/invitations/read">;
@@ -17,8 +18,7 @@ type Invitation = Answer<"POST /api/invitations/read">;
 /** Where the link in the mail of an invitation leads: to a sign-up, or for who is signed in to one press. */
 export default function Join() {
   const { client } = useApp();
-  const { query } = useLocation();
-  const token = query["token"] ?? "";
+  const token = useLinkValue("token");
   const invitation = useResource(
     () => client.call("POST /api/invitations/read", { body: { token } }),
     [client, token],
@@ -39,7 +39,7 @@ interface InvitedProps {
 
 function Invited({ invitation, token }: InvitedProps) {
   const { session } = useApp();
-  const { url, route } = useLocation();
+  const { route } = useLocation();
   const { account, inviter, email } = invitation;
   const state = session.state.value;
   const isSignedIn = state === "member" || state === "outsider";
@@ -57,7 +57,9 @@ function Invited({ invitation, token }: InvitedProps) {
           <SignUpForm invitation={{ token, email }} />
           <p>
             {t("account.hasAccount")}{" "}
-            <a href={`/login?next=${encodeURIComponent(url)}`}>{t("account.logIn")}</a>
+            <a href={withLinkValue("/login", "next", withLinkValue("/join", "token", token))}>
+              {t("account.logIn")}
+            </a>
           </p>
         </>
       )}

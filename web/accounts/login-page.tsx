@@ -5,7 +5,8 @@ import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { AuthFrame } from "./auth-frame";
-import { CredentialForm, EmailField, PasswordField } from "./credential-form";
+import { CodeField, CredentialForm, EmailField, PasswordField } from "./credential-form";
+import { useLinkValue } from "./link-token";
 
 /** Only a path of our own may be a destination, else a link could lead elsewhere. */
 export function safeNext(next: string | undefined): string {
@@ -17,15 +18,23 @@ export default function Login() {
   const { query, route } = useLocation();
   const email = useSignal("");
   const password = useSignal("");
+  const code = useSignal("");
+  const needsCode = useSignal(false);
+  const linkedNext = useLinkValue("next");
   const submission = useSubmission();
   const state = session.state.value;
-  const next = safeNext(query["next"]);
+  const next = safeNext(query["next"] ?? (linkedNext || undefined));
   // Whoever was removed from an account can still take up an invitation to one.
-  const isExpected = state === "member" || (state === "outsider" && next.startsWith("/join?"));
+  const isExpected = state === "member" || (state === "outsider" && /^\/join[?#]/.test(next));
   useEffect(() => {
     if (isExpected) route(next, true);
   }, [isExpected]);
-  const logIn = () => submission.send(() => session.signIn(email.value.trim(), password.value));
+  const logIn = () =>
+    submission.send(async () => {
+      const result = await session.signIn(email.value.trim(), password.value, code.value.trim());
+      if (!result.ok && result.error.code.startsWith("auth.code_")) needsCode.value = true;
+      return result;
+    });
   return (
     <AuthFrame title={t("account.logInTitle")} foot={<OtherActions />}>
       <CredentialForm
@@ -35,6 +44,7 @@ export default function Login() {
       >
         <EmailField email={email} autoComplete="username" />
         <PasswordField label={t("account.password")} password={password} />
+        {needsCode.value && <CodeField code={code} />}
       </CredentialForm>
     </AuthFrame>
   );

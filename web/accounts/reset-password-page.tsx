@@ -1,16 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso/router";
 import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { AuthFrame } from "./auth-frame";
 import { CredentialForm, PasswordField } from "./credential-form";
+import { useLinkValue } from "./link-token";
 
 export default function ResetPassword() {
   const { session } = useApp();
-  const { query } = useLocation();
-  const token = query["token"] ?? "";
+  const token = useLinkValue("token");
   const password = useSignal("");
   const isSaved = useSignal(false);
   const submission = useSubmission();

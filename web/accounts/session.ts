@@ -11,6 +11,11 @@ export interface NewAccount {
   invitation?: string;
 }
 
+/** Whether a sign-up waits for the link of a mail. */
+export function needsConfirmation(result: Result<unknown>): boolean {
+  return result.ok && (result.value as { needsConfirmation?: boolean }).needsConfirmation === true;
+}
+
 /** Who is signed in; signing in and out. Knows no page and no address. */
 export const SessionModel = createModel((client: Client) => {
   const me = createResource(() => client.call("GET /api/me"));
@@ -44,10 +49,23 @@ export const SessionModel = createModel((client: Client) => {
     error,
     load: me.reload,
     leave,
-    signUp: async (account: NewAccount) =>
-      enter(await client.post("/api/auth/sign-up/email", account)),
-    signIn: async (email: string, password: string) =>
-      enter(await client.post("/api/auth/sign-in/email", { email, password })),
+    /** `needsConfirmation` of the answer: a mail is on its way, and nobody is signed in yet. */
+    signUp: async (account: NewAccount) => {
+      const result = await client.post("/api/auth/sign-up/email", account);
+      return needsConfirmation(result) ? result : enter(result);
+    },
+    confirm: async (token: string, password: string) =>
+      enter(await client.post("/api/auth/confirm-email", { token, ...(password && { password }) })),
+    signIn: async (email: string, password: string, code: string) =>
+      enter(
+        await client.post("/api/auth/sign-in/email", { email, password, ...(code && { code }) }),
+      ),
+    changePassword: (currentPassword: string, newPassword: string) =>
+      client.post("/api/auth/change-password", {
+        currentPassword,
+        newPassword,
+        revokeOtherSessions: true,
+      }),
     signOut: async () => {
       const result = await client.post("/api/auth/sign-out", {});
       if (result.ok) leave();

@@ -4,6 +4,8 @@ import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { TextField } from "../ui/field";
 import { CredentialForm, EmailField, PasswordField } from "./credential-form";
+import { MailSent } from "./mail-sent";
+import { needsConfirmation } from "./session";
 
 const MIN_PASSWORD = 10;
 
@@ -20,20 +22,24 @@ export function SignUpForm({ invitation }: SignUpFormProps) {
   const password = useSignal("");
   const isChecked = useSignal(false);
   const submission = useSubmission();
+  const isAsked = useSignal(false);
   const isNameless = () => !name.value.trim();
   const isShort = () => password.value.length < MIN_PASSWORD;
   const create = () => {
     isChecked.value = true;
     if (isShort() || isNameless()) return;
-    void submission.send(() =>
-      session.signUp({
+    void submission.send(async () => {
+      const result = await session.signUp({
         name: name.value.trim(),
         email: email.value.trim(),
         password: password.value,
         ...(invitation && { invitation: invitation.token }),
-      }),
-    );
+      });
+      isAsked.value = needsConfirmation(result);
+      return result;
+    });
   };
+  if (isAsked.value) return <MailSent email={email.value.trim()} />;
   return (
     <CredentialForm submission={submission} submitLabel={t("account.signUp")} onSend={create}>
       <TextField

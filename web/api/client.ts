@@ -36,8 +36,15 @@ function isApiError(body: unknown): body is ApiError {
   return typeof error === "object" && error !== null && typeof error.code === "string";
 }
 
-/** The one client of the server. `onUnauthenticated` is called when a session has ended. */
-export function createClient(send: typeof fetch, onUnauthenticated: () => void): Client {
+/**
+ * The one client of the server. `onUnauthenticated` is called when a session has ended, `askProof` where a
+ * call needs password or code anew; the call is repeated once they were given.
+ */
+export function createClient(
+  send: typeof fetch,
+  onUnauthenticated: () => void,
+  askProof: () => Promise<boolean> = async () => false,
+): Client {
   async function request(method: string, path: string, body: unknown): Promise<Result<unknown>> {
     const init: RequestInit = { method, credentials: "same-origin" };
     if (method !== "GET") {
@@ -61,7 +68,10 @@ export function createClient(send: typeof fetch, onUnauthenticated: () => void):
     async call(route, ...rest) {
       const options = (rest[0] ?? {}) as PathValues & { body?: unknown };
       const { method, path } = splitKey(route);
-      const result = await request(method, fillPath(path, options), options.body);
+      const once = () => request(method, fillPath(path, options), options.body);
+      let result = await once();
+      const isAsked = !result.ok && result.error.code === "auth.proof_required";
+      if (isAsked && (await askProof())) result = await once();
       return result as Result<Answer<typeof route>>;
     },
     post: (path, body) => request("POST", path, body),

@@ -39,6 +39,11 @@ export const ConnectionModel = createModel((client: Client, id: string) => {
     },
     rotateSecret: () =>
       keep(client.call("POST /api/connections/:id/rotate-secret", { params, body: {} })),
+    answerMove: (url: string, isAccepted: boolean) =>
+      keep(
+        client.call("POST /api/connections/:id/store-move", { params, body: { url, isAccepted } }),
+      ),
+    showSecret: () => client.call("POST /api/connections/:id/webhook-secret", { params, body: {} }),
     authorize: (market: string) =>
       client.call("POST /api/connections/:id/authorize", { params, body: { market } }),
     chooseShop: (shopId: string) =>

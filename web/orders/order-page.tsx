@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
 import { ChooseVariant } from "./choose-variant";
+import { ForgetBuyer } from "./forget-buyer";
 import { OrderAddress } from "./order-address";
 import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
@@ -89,7 +90,7 @@ function OrderOf({ orderId }: { orderId: string }) {
               isBusy={isBusy.value}
               onAcknowledge={() => void acknowledge()}
             />
-            <OrderBody order={value} />
+            <OrderBody order={value} model={model} />
           </>
         )}
       </Loaded>
@@ -134,7 +135,12 @@ function OrderLinks({ order }: { order: OrderDetail }) {
   );
 }
 
-function OrderBody({ order }: { order: OrderDetail }) {
+interface OrderBodyProps {
+  order: OrderDetail;
+  model: InstanceType<typeof OrderModel>;
+}
+
+function OrderBody({ order, model }: OrderBodyProps) {
   return (
     <div class="order">
       <div class="stack">
@@ -157,6 +163,7 @@ function OrderBody({ order }: { order: OrderDetail }) {
             <dt>{t("order.address")}</dt>
             <dd>
               <OrderAddress address={order.address} />
+              <ForgetBuyer order={order} onForget={model.forgetBuyer} />
             </dd>
             <dt>{t("order.tracking")}</dt>
             <dd class="number">{order.trackingNumber ?? t("order.noTracking")}</dd>

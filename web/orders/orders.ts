@@ -68,6 +68,14 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
+  const forgetBuyer = async () => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/forget-buyer", {
+      params,
+      body: {},
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
   const choose = async (
     body: Sent<"POST /api/connections/:id/orders/:orderId/variant", "body">,
   ) => {
@@ -83,6 +91,7 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     retry,
     answer,
     acknowledgeRefunds,
+    forgetBuyer,
     choose,
     findProducts: (search: string) =>
       client.call("GET /api/connections/:id/products", { params: { id }, query: { search } }),

@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { signal, type Signal } from "@preact/signals";
 import { createClient, type Client } from "../api/client";
+import { ProofModel } from "../accounts/proof";
 import { SessionModel } from "../accounts/session";
 import { ThemeModel } from "./theme";
 
@@ -10,6 +11,8 @@ export interface App {
   client: Client;
   session: InstanceType<typeof SessionModel>;
   theme: InstanceType<typeof ThemeModel>;
+  /** Asks for password or code where something needs it anew. */
+  proof: InstanceType<typeof ProofModel>;
   /** The last thing said: shown at the edge of the window and spoken by screen readers. */
   said: Signal<string>;
   say: (text: string) => void;
@@ -20,7 +23,8 @@ export const AppContext = createContext<App | null>(null);
 /** Builds the app's models once; `send` is the browser's fetch or a test's. */
 export function createApp(send: typeof fetch, root: HTMLElement, store: Storage): App {
   let leave = () => {};
-  const client = createClient(send, () => leave());
+  const proof = new ProofModel();
+  const client = createClient(send, () => leave(), proof.ask);
   const session = new SessionModel(client);
   leave = session.leave;
   const said = signal("");
@@ -28,7 +32,7 @@ export function createApp(send: typeof fetch, root: HTMLElement, store: Storage)
     // The same text again is a new event: only a change is shown anew and spoken.
     said.value = text === said.value ? `${text}\u00a0` : text;
   };
-  return { client, session, theme: new ThemeModel(root, store), said, say };
+  return { client, session, proof, theme: new ThemeModel(root, store), said, say };
 }
 
 export function useApp(): App {

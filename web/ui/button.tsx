@@ -50,6 +50,7 @@ interface LinkButtonProps extends ButtonBase {
   isExternal?: boolean;
   download?: boolean;
   label?: string;
+  onClick?: (event: MouseEvent) => void;
 }
 
 /** A link that looks like a button: it navigates, so it is an anchor. */
@@ -57,7 +58,14 @@ export function LinkButton(props: LinkButtonProps) {
   const { href, isExternal, download, label, icon, children } = props;
   const outside = isExternal ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return (
-    <a class={classOf(props)} href={href} download={download} aria-label={label} {...outside}>
+    <a
+      class={classOf(props)}
+      href={href}
+      download={download}
+      aria-label={label}
+      onClick={props.onClick}
+      {...outside}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </a>

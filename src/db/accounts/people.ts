@@ -31,6 +31,18 @@ export function listPeople(db: Database, accountId: string): Promise<PersonRow[]
     .orderBy(asc(member.createdAt), asc(member.userId));
 }
 
+/** Whoever has an address, in whatever account. */
+export async function findPerson(
+  db: Database,
+  email: string,
+): Promise<{ id: string; email: string } | undefined> {
+  const [row] = await db
+    .select({ id: authUser.id, email: authUser.email })
+    .from(authUser)
+    .where(eq(authUser.email, email.trim().toLowerCase()));
+  return row;
+}
+
 const present = (accountId: string, userId: string) =>
   and(eq(member.accountId, accountId), eq(member.userId, userId), isNull(member.removedAt));
 

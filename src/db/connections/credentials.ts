@@ -96,6 +96,16 @@ export async function replaceCredential(
   return changed.length === 1;
 }
 
+export async function removeCredential(
+  db: Database,
+  connectionId: string,
+  field: CredentialField,
+): Promise<void> {
+  await db
+    .delete(credential)
+    .where(and(eq(credential.connectionId, connectionId), eq(credential.field, field)));
+}
+
 export async function markCredential(
   db: Database,
   connectionId: string,

@@ -36,6 +36,8 @@ export const authSession = sqliteTable(
     userAgent: text("user_agent"),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+    /** When the person gave password or code within the session; null: at its login only. */
+    provenAt: integer("proven_at"),
   },
   (table) => [index("auth_session_user").on(table.userId)],
 );
@@ -74,6 +76,21 @@ export const authVerification = sqliteTable(
   },
   (table) => [index("auth_verification_identifier").on(table.identifier)],
 );
+
+/** The authenticator of a person; it counts from `confirmedAt` on. */
+export const secondFactor = sqliteTable("second_factor", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => authUser.id, { onDelete: "cascade" }),
+  /** The shared secret, sealed. */
+  sealed: text("sealed").notNull(),
+  confirmedAt: integer("confirmed_at"),
+  /** Time step of the last code that was taken, so that none is taken twice. */
+  lastStep: integer("last_step").notNull().default(0),
+  /** Hashes of the recovery codes that were not used. */
+  recovery: text("recovery", { mode: "json" }).$type<readonly string[]>().notNull(),
+  createdAt: now(),
+});
 
 export const account = sqliteTable("account", {
   id: text("id").primaryKey(),

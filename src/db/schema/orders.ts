@@ -48,6 +48,8 @@ export const salesOrder = sqliteTable(
     /** Set by a person or a rule; never written by a projection. */
     isArchived: integer("is_archived", { mode: "boolean" }).notNull().default(false),
     shipBy: integer("ship_by"),
+    /** When the buyer's data were removed; null: they are there. */
+    forgottenAt: integer("forgotten_at"),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [

@@ -8,6 +8,8 @@ export const SECRET_FIELDS = [
   /** Accepted until its `expiresAt`: for events under way and a store that has not changed yet. */
   "webhook_secret_previous",
   "pairing",
+  /** Address and key that the store handed over from elsewhere; a member decides. */
+  "store_move",
   "channel_tokens",
 ] as const;
 
@@ -27,6 +29,9 @@ const ACCEPTED: readonly SecretField[] = [
   "webhook_secret_next",
   "webhook_secret_previous",
 ];
+
+/** Those that give a store away: what was replaced may have been replaced because it leaked. */
+export const HAND_OVER_SECRETS: readonly SecretField[] = ["webhook_secret", "webhook_secret_next"];
 
 /** Those of `stored` that a store may sign with at `now`, the likeliest first. */
 export function acceptedSecrets<T extends { field: SecretField; expiresAt: number | null }>(

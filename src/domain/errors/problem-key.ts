@@ -3,6 +3,8 @@
 export const SOURCE_PROBLEM = "source";
 export const CHANNEL_PROBLEM = "channel";
 export const MODULE_PROBLEM = "module";
+/** The store asks to be read at another address, which a member must allow. */
+export const STORE_MOVE_PROBLEM = "store-move";
 /** The store's prices are in another currency than the market's: one problem, whatever the listings. */
 export const CURRENCY_PROBLEM = "currency";
 /** Products that the store cannot show while it shows others. */

@@ -5,6 +5,7 @@ import {
   type ChannelOrder,
   type OrderState,
 } from "./channel-order";
+import { forgetBuyer } from "./forget-buyer";
 import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft, VariantLink } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
@@ -80,6 +81,8 @@ export interface OrderRecord {
   problems: OrderProblems;
   /** What SKUs of this order are in the store, where that is not what they are now. */
   links?: OwnLinks;
+  /** When its buyer was forgotten, epoch ms; absent: it was not. */
+  forgottenAt?: number;
   /** Grows with every change. */
   version: number;
 }
@@ -134,7 +137,9 @@ export function receiveOrder(
   readAt: number,
   connectedAt: number,
 ): { record: OrderRecord; entries: HistoryEntry[] } | null {
-  const order = withReturns(received, known?.order.returns);
+  const isForgotten = known?.forgottenAt !== undefined;
+  const read = isForgotten ? forgetBuyer(received) : received;
+  const order = withReturns(read, known?.order.returns);
   if (!known) {
     const record: OrderRecord = {
       order,

@@ -1,5 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { membershipOf, openAccount, type Membership } from "../../db/accounts/accounts";
+import { endSession } from "../../db/accounts/sessions";
+import { hasSessionEnded, lastProof } from "../../domain/accounts/proof";
 import { SyncError } from "../../domain/errors/sync-error";
 import { createAuth } from "../auth";
 import type { AppEnv, AppServices, Person, Viewer } from "../context";
@@ -35,7 +37,18 @@ export async function readViewer(
   });
   if (!response) return { headers };
   const { user, session } = response;
-  const person = { userId: user.id, sessionId: session.id, name: user.name, email: user.email };
+  const signedInAt = session.createdAt.getTime();
+  if (hasSessionEnded(signedInAt, services.now())) {
+    await endSession(services.db, session.id);
+    return { headers: new Headers() };
+  }
+  const person = {
+    userId: user.id,
+    sessionId: session.id,
+    provenAt: lastProof({ signedInAt, provenAt: session.provenAt ?? null }),
+    name: user.name,
+    email: user.email,
+  };
   const membership = await accountOf(services, user);
   return { person, headers, ...(membership && { viewer: { ...person, ...membership } }) };
 }

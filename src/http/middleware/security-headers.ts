@@ -5,6 +5,9 @@ import type { AppEnv } from "../context";
 /** One year, as the preload lists ask for. */
 const HSTS = "max-age=31536000; includeSubDomains";
 
+/** The pages copy texts, and need nothing else of the device. */
+const PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
 /** Headers of every answer, pages included; nothing of /api is ever kept by a cache. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
@@ -14,6 +17,8 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  headers.set("permissions-policy", PERMISSIONS);
   headers.set("x-frame-options", "DENY");
   headers.set("x-request-id", c.var.requestId);
   if (c.req.path.startsWith("/api/")) headers.set("cache-control", "no-store");

@@ -2,6 +2,7 @@ import type { ConnectionRow } from "../../db/connections/connections";
 import type { SecretField } from "../../domain/connections/secrets";
 import { problemsOf, type ProblemRow } from "../../db/connections/problems";
 import { pairedAt } from "../../sync/connections/pair-store";
+import { readMove } from "../../sync/connections/store-move";
 import { transportInto } from "../../domain/connections/source-store";
 import { authorizationState } from "../../domain/connections/authorization";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -45,16 +46,16 @@ export async function readConnectionDetail(
     services.secrets(row).list(),
   ]);
   const has = (field: SecretField) => secrets.find((one) => one.field === field);
-  const secret = has("webhook_secret");
-  if (!secret)
+  if (!has("webhook_secret"))
     throw new SyncError("merchant", "connection.incomplete", { field: "webhook_secret" });
   const tokens = has("channel_tokens");
+  const move = await readMove(has("store_move"), services.now());
   const previousUntil = has("webhook_secret_previous")?.expiresAt ?? 0;
   return {
     ...toConnectionView(row, problems.length),
     setupStep: setupStep(row, tokens?.state),
     webhookUrl: webhookUrlOf(services, row.id),
-    webhookSecret: await secret.open(),
+    storeMove: move ? { url: move.url, at: move.at } : null,
     previousSecretUntil: previousUntil > services.now() ? previousUntil : null,
     isRotating: has("webhook_secret_next") !== undefined,
     hasSourceKey: has("source_key") !== undefined,

@@ -8,6 +8,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
+import { HAND_OVER_SECRETS } from "../../domain/connections/secrets";
 import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { SourceHandOver } from "../../platforms/source";
@@ -72,17 +73,16 @@ function readHandOver(
 ): Promise<SourceHandOver | null> {
   const { verifyHandOver } = services.sourcePlatform(row.sourcePlatform);
   const now = services.now();
-  return verifyBySecrets(services.secrets(row), now, (secret) =>
-    verifyHandOver(secret, headers, rawBody, now),
-  );
+  const verify = (secret: string) => verifyHandOver(secret, headers, rawBody, now);
+  return verifyBySecrets(services.secrets(row), now, verify, HAND_OVER_SECRETS);
 }
 
 /** The store is called before it is believed; a repeat with the same key changes nothing. */
 async function takeKey(services: AppServices, row: ConnectionRow, given: SourceHandOver) {
-  const found = await services.connections.connectStore(row, {
-    url: given.shopUrl,
-    key: given.key,
-  });
+  const { shopUrl: url, key } = given;
+  const found = await services.connections.takeHandOver(row, { url, key }, (kind, to) =>
+    recordByWeft(services, row, kind, { url: to }),
+  );
   await recordByWeft(services, row, "source.key_handed_over", { url: found.url });
   if (row.state === "active") await services.ledger(row.id).releaseOrders();
   return found;

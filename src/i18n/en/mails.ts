@@ -18,6 +18,22 @@ export const mails = {
       "If you do not know who this is, nothing needs to be done.",
     ),
   }),
+  confirmAddress: ({ link }: { link: string }): MailText => ({
+    subject: "Confirm your address for Weft",
+    body: paragraphs(
+      "Somebody signed up at Weft with this address.",
+      `If it was you, press this within a day: ${link}`,
+      "If it was not you, nothing needs to be done: without this link there is no account.",
+    ),
+  }),
+  accountExists: ({ link }: { link: string }): MailText => ({
+    subject: "You have a Weft account already",
+    body: paragraphs(
+      "Somebody signed up at Weft with this address, which has an account already.",
+      `If it was you, log in here, or choose a new password there: ${link}`,
+      "If it was not you, nothing needs to be done: nobody learned that you have an account.",
+    ),
+  }),
   passwordReset: ({ link }: { link: string }): MailText => ({
     subject: "Choose a new Weft password",
     body: paragraphs(

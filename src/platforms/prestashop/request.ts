@@ -43,6 +43,8 @@ export interface StoreClient {
   tryCreate(resource: string, node: string, fields: XmlFields): Promise<Answer>;
   /** Like `update`, for a change whose answer only its owner can judge: it is sent once. */
   tryUpdate(resource: string, node: string, fields: ChangedFields): Promise<Answer>;
+  /** Whether the key goes in addresses, because the host drops the header. */
+  keyInQuery(): boolean;
   /** Version the store named last ("8.2.1"), "" before the first answer. */
   version(): string;
 }
@@ -64,11 +66,21 @@ interface Manners {
   dispatcher: boolean;
 }
 
-export function openClient(credentials: SourceCredentials, deps: PlatformDeps): StoreClient {
+/**
+ * `keyInQuery`: how the store was found to take its key when it was connected. Absent: that is found out
+ * now, by the first refusal that is not the store's own; later a firewall's refusal proves nothing, and a key in an
+ * address ends up in the logs of whoever stands between.
+ */
+export function openClient(
+  credentials: SourceCredentials,
+  deps: PlatformDeps,
+  keyInQuery?: boolean,
+): StoreClient {
   // Anything else cannot be written into a header, and no store has such a key.
   if (!/^[\x21-\x7e]+$/.test(credentials.key))
     throw new SyncError("reconnect", "prestashop.key_invalid");
-  let manners: Manners = { keyInQuery: false, dispatcher: false };
+  let manners: Manners = { keyInQuery: keyInQuery ?? false, dispatcher: false };
+  const isKeyPlaced = keyInQuery !== undefined;
   let version = "";
 
   async function exchange(wire: Wire, wanted: Manners): Promise<Answer> {
@@ -88,7 +100,7 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
   async function call(wire: Wire): Promise<Answer> {
     const answer = await exchange(wire, manners);
     const other = otherManners(answer, manners);
-    if (!other) return answer;
+    if (!other || (isKeyPlaced && other.keyInQuery !== manners.keyInQuery)) return answer;
     // Neither refusal touched any data, so even a write may be sent again.
     const second = await exchange(wire, other);
     const better = second.status < 400 || second.headers.has("psws-version");
@@ -140,6 +152,7 @@ export function openClient(credentials: SourceCredentials, deps: PlatformDeps): 
       return call({ verb: "POST", resource, query: json, body, replaySafe: false });
     },
     tryUpdate: (resource, node, fields) => change(resource, node, fields, false),
+    keyInQuery: () => manners.keyInQuery,
     version: () => version,
   };
 }

@@ -55,7 +55,9 @@ export function openSession(
   known?: SourceStore,
   choice: ReadingChoice = AS_VISITORS,
 ): SourceSession {
-  const client = openClient(credentials, deps);
+  // Languages and the shop of an address hardly ever change: they are believed longer.
+  const remembered = known && toMemory(known.memory);
+  const client = openClient(credentials, deps, remembered?.keyInQuery);
   const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
   const report = once(async () => module.tryRead(() => module.ask("health", {})));
   const askFacts = async () => {
@@ -64,8 +66,6 @@ export function openSession(
   };
   const facts = once(askFacts);
   const isFresh = known && isStoreFresh(known, deps.now());
-  // Languages and the shop of an address hardly ever change: they are believed longer.
-  const remembered = known && toMemory(known.memory);
   const isAsChosen = remembered?.choice === choiceKey(choice);
   let memory = isFresh && isAsChosen ? remembered : undefined;
   const askProductFacts = once(async () => {
@@ -117,6 +117,7 @@ export function openSession(
         facts: { ...read, groupPercent, languages, packs },
         names,
         choice: choiceKey(choice),
+        keyInQuery: client.keyInQuery(),
       };
       const { shopName, currency, timeZone, languageId: language } = read;
       return {
@@ -186,7 +187,13 @@ export function openSession(
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),
     markDelivered: async (orderId) => markDelivered(client, await facts(), orderId),
-    examine: (asked) => examine(credentials, deps, { priceCurrency: choice.currency, ...asked }),
+    examine: (asked) =>
+      examine(
+        credentials,
+        deps,
+        { priceCurrency: choice.currency, ...asked },
+        remembered?.keyInQuery,
+      ),
     repair: (fix) => repair(deps, credentials, fix),
   };
 }

@@ -39,6 +39,8 @@ export interface StoreMemory {
   /** For whom products were read, by `choiceKey`; absent in what versions before 0.3 wrote. */
   choice?: string | undefined;
   names: DictionaryNames;
+  /** Whether the store takes its key in addresses only; absent in what versions before 0.3 wrote. */
+  keyInQuery?: boolean | undefined;
 }
 
 /**
@@ -78,9 +80,10 @@ const Memory = z.object({
   }),
   names: z.object({ options: Names, features: Names }),
   choice: z.string().optional(),
+  keyInQuery: z.boolean().optional(),
 });
 
-export function fromMemory({ facts, names, choice }: StoreMemory): string {
+export function fromMemory({ facts, names, choice, keyInQuery }: StoreMemory): string {
   const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages, packs } = facts;
   const { currencyId, priceGroupId, groupPercent, rounding } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
@@ -104,6 +107,7 @@ export function fromMemory({ facts, names, choice }: StoreMemory): string {
     },
     names: { options: few(names.options), features: few(names.features) },
     choice,
+    keyInQuery,
   });
 }
 

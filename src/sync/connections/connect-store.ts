@@ -23,6 +23,12 @@ export interface ConnectSourceDeps {
   clearProblem(key: typeof SOURCE_PROBLEM | typeof MODULE_PROBLEM): Promise<void>;
 }
 
+/**
+ * Called before anything is asked of an address other than the one connected so far; whatever it throws
+ * ends the attempt.
+ */
+export type BeforeMove = (to: { url: string; key: string }) => void | Promise<void>;
+
 export interface SourceFound {
   url: string;
   version: string;
@@ -34,16 +40,19 @@ export interface SourceFound {
 /**
  * Connects a store after real calls to it; nothing is saved unless all of them succeed. Without a
  * key the saved one is used, but never sent to another address than it was given for.
- * Throws SyncError("merchant", "store.key_required" | "prestashop.permission_missing" |
+ * Throws what `beforeMove` throws, SyncError("merchant", "store.key_required" | "prestashop.permission_missing" |
  * "store.another_catalogue" | "store.shop_unknown") and what the platform throws.
  */
 export async function connectSource(
   deps: ConnectSourceDeps,
   typed: { url: string; key?: string },
+  beforeMove: BeforeMove,
 ): Promise<SourceFound> {
   const url = deps.normaliseUrl(typed.url);
   const key = typed.key?.trim() || (await savedKeyFor(deps, url));
   if (!key) throw new SyncError("merchant", "store.key_required");
+  const { url: savedUrl } = deps.saved;
+  if (savedUrl !== null && !isSameAddress(savedUrl, url)) await beforeMove({ url, key });
   const session = deps.open({ url, key, ...(await deps.readSecrets()) });
   const access = await session.checkAccess();
   if (access.missingPermissions.length > 0)
@@ -63,13 +72,22 @@ export async function connectSource(
 }
 
 async function savedKeyFor(deps: ConnectSourceDeps, url: string): Promise<string | undefined> {
-  const isSameStore = deps.saved.url !== null && new URL(deps.saved.url).host === new URL(url).host;
+  const isSameStore = deps.saved.url !== null && isSameAddress(deps.saved.url, url);
   return isSameStore ? deps.saved.readKey() : undefined;
+}
+
+/** One host may hold several stores under paths of their own. */
+function isSameAddress(one: string, other: string): boolean {
+  const placeOf = (address: string) => {
+    const { host, pathname } = new URL(address);
+    return host + pathname.replace(/\/+$/, "");
+  };
+  return placeOf(one) === placeOf(other);
 }
 
 /**
  * A store that moved keeps its catalogue. Another store would answer to the ids of this one with
- * products and orders of its own, so a new address must know at least one product held here.
+ * products and orders of its own, so a new address must know half of the products asked for.
  */
 async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSession): Promise<void> {
   const held = await deps.sampleProducts(SAMPLE_SIZE);
@@ -81,5 +99,6 @@ async function refuseAnotherStore(deps: ConnectSourceDeps, session: SourceSessio
         id === product.id &&
         (name === product.name || product.variants.some(({ sku }) => sku && skus.includes(sku))),
     );
-  if (!found.some(isHeld)) throw new SyncError("merchant", "store.another_catalogue");
+  if (found.filter(isHeld).length * 2 < held.length)
+    throw new SyncError("merchant", "store.another_catalogue");
 }

@@ -29,6 +29,7 @@ export interface SecretStore {
     expiresAt: number | null,
     replacedVersion: number,
   ): Promise<boolean>;
+  remove(field: SecretField): Promise<void>;
   mark(field: SecretField, state: StoredSecret["state"]): Promise<void>;
   /**
    * `webhook_secret_next` becomes the current secret and the current one the previous, in one step;

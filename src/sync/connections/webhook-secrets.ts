@@ -2,7 +2,12 @@
  * The secrets a store may sign with: the current one, the next one while a rotation is under way, the
  * previous one for a day. An event signed with the next one proves that the store has it.
  */
-import { acceptedSecrets, previousUntil } from "../../domain/connections/secrets";
+import {
+  acceptedSecrets,
+  previousUntil,
+  SECRET_FIELDS,
+  type SecretField,
+} from "../../domain/connections/secrets";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { Runtime } from "../../lib/runtime";
 import type { SourceCredentials } from "../../platforms/source";
@@ -35,13 +40,18 @@ export async function signingSecrets(
   return { secret, otherSecrets };
 }
 
-/** What `verify` makes of a message under the first accepted secret that fits it; null: under none. */
+/**
+ * What `verify` makes of a message under the first accepted secret that fits it; null: under none.
+ * `fields`: those that count for this message.
+ */
 export async function verifyBySecrets<T>(
   secrets: SecretStore,
   now: number,
   verify: (secret: string) => Promise<T | null>,
+  fields: readonly SecretField[] = SECRET_FIELDS,
 ): Promise<T | null> {
   for (const stored of acceptedSecrets(await secrets.list(), now)) {
+    if (!fields.includes(stored.field)) continue;
     const verified = await verify(await stored.open());
     if (verified === null) continue;
     if (stored.field === "webhook_secret_next") await secrets.promoteNext(previousUntil(now));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { asSyncError } from "../../../src/domain/errors/sync-error";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
+import { openClient } from "../../../src/platforms/prestashop/request";
+import { RESTING_DEPS } from "../../support/platform-deps";
 import { capture, storeWire, type Reply, type SentRequest } from "./captures";
 
 const HTML = { "content-type": "text/html" };
@@ -163,6 +165,26 @@ describe("a request", () => {
     expect(await session.listProductIds()).toEqual(["1"]);
     expect(sent).toHaveLength(3);
     expect(sent[2]?.authorization).toBeNull();
+  });
+
+  it("never carries the key in the address once a store was connected by the header", async () => {
+    const asked = async (keyInQuery: boolean | undefined) => {
+      const sent: Request[] = [];
+      const fetch = async (request: Request) => {
+        sent.push(request);
+        return new Response("<html>Who goes there?</html>", { status: 401 });
+      };
+      const client = openClient(
+        { url: "https://shop.example", key: "CAPTUREDKEY000000000000000000001" },
+        { ...RESTING_DEPS, fetch },
+        keyInQuery,
+      );
+      await client.root().catch(() => undefined);
+      return sent.map(({ url }) => new URL(url).searchParams.has("ws_key"));
+    };
+    expect(await asked(undefined)).toEqual([false, true]);
+    expect(await asked(false)).toEqual([false]);
+    expect(await asked(true)).toEqual([true]);
   });
 
   it("goes through the dispatcher where addresses are not rewritten", async () => {

@@ -42,7 +42,8 @@ const bringToFront = (page: Page) => page.bringToFront();
 
 const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
-const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
+const link = (page: Page | Locator, name: string | RegExp) =>
+  page.getByRole("link", { name, exact: typeof name === "string" });
 
 export async function signUp({ weft }: Walk, email: string): Promise<void> {
   await bringToFront(weft);
@@ -51,6 +52,10 @@ export async function signUp({ weft }: Walk, email: string): Promise<void> {
   await weft.getByLabel("E-mail").fill(email);
   await weft.getByLabel("Password").fill("a long enough password");
   await button(weft, "Create account").click();
+  await link(weft, "Open the outbox").click();
+  await link(weft, /\/confirm-email#/)
+    .first()
+    .click();
   await weft.getByText("Connect your first store").waitFor();
 }
 
@@ -128,6 +133,8 @@ export async function readSenderValues(walk: Walk): Promise<{ address: string; s
   const { weft } = walk;
   await goTo(walk, "Settings");
   await weft.getByText("Values for another sender").click();
+  await button(weft, "Show the webhook secret").click();
+  await weft.getByRole("textbox", { name: "Webhook secret", exact: true }).waitFor();
   const value = (name: string) => weft.getByRole("textbox", { name, exact: true }).inputValue();
   return { address: await value("Webhook URL"), secret: await value("Webhook secret") };
 }

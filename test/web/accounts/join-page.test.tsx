@@ -4,7 +4,7 @@ import Login from "../../../web/accounts/login-page";
 import { me } from "../support/account";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
 
-const LINK = "/join?token=t1";
+const LINK = "/join#token=t1";
 const invitation = {
   account: "Oak",
   inviter: "Bob",
@@ -54,8 +54,8 @@ describe("the link of an invitation", () => {
     await open({ "GET /api/me": guest });
     await until(() => text().includes("Log in"));
     const link = [...document.querySelectorAll("a")].find((one) => one.textContent === "Log in");
-    expect(link?.getAttribute("href")).toBe("/login?next=%2Fjoin%3Ftoken%3Dt1");
-    await open({ "GET /api/me": outsider }, "/login?next=%2Fjoin%3Ftoken%3Dt1");
+    expect(link?.getAttribute("href")).toBe("/login#next=%2Fjoin%23token%3Dt1");
+    await open({ "GET /api/me": outsider }, "/login#next=%2Fjoin%23token%3Dt1");
     await until(() => location.pathname === "/join");
   });
 

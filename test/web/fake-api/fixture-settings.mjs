@@ -15,6 +15,7 @@ export const settings = {
   orderStateId: null,
   orderStateMap: [],
   cancelReason: "out_of_stock",
+  forgetBuyersDays: 60,
   holdBack: 1,
   requestsPerMinute: 60,
   priceGroupId: null,

@@ -1,5 +1,5 @@
 // One connection in full, one empty, one unfinished: answers in the shapes of src/contract.
-import { account, answerOfPeople } from "./fixture-people.mjs";
+import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
@@ -42,7 +42,7 @@ const connection = (id, name, state, extra = {}) => ({
   lastPullAt: now - 3 * hour,
   setupStep: "done",
   webhookUrl: "https://weft.example/webhooks/source/con_01hzx",
-  webhookSecret: "whs_4f1c0c0a9d2b7e55",
+  storeMove: null,
   hasSourceKey: true,
   pairedAt: null,
   previousSecretUntil: null,
@@ -74,6 +74,7 @@ const connections = [
     transport: "module",
     moduleVersion: "0.2.0",
     previousSecretUntil: now + 20 * hour,
+    storeMove: { url: "https://new.loom.example/shop", at: now - hour },
   }),
   connection("empty", "Second shop", "active", { lastPullAt: null }),
   connection("setup", "Outlet", "setup", {
@@ -266,7 +267,7 @@ const markets = [
 const viewOf = ({
   setupStep: _step,
   webhookUrl: _url,
-  webhookSecret: _secret,
+  storeMove: _move,
   hasSourceKey: _key,
   pairedAt: _paired,
   previousSecretUntil: _until,
@@ -280,7 +281,7 @@ const viewOf = ({
   problems: _problems,
   ...view
 }) => view;
-const changing = ["rotate-secret", "shop", "settings"];
+const changing = ["rotate-secret", "shop", "settings", "store-move"];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url, method) {
@@ -289,6 +290,7 @@ function answerOf(id, rest, url, method) {
   const own = connections.find((one) => one.id === id);
   if (part === undefined) return method === "DELETE" ? { deleted: true } : own;
   if (changing.includes(part)) return own;
+  if (part === "webhook-secret") return { webhookSecret: "whs_4f1c0c0a9d2b7e55" };
   if (part === "authorize") return { url: "https://services.example/authorize" };
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
@@ -397,7 +399,7 @@ function answerOf(id, rest, url, method) {
 /** The answer to one call; everybody is Ada. */
 export function answer(method, url) {
   const parts = url.pathname.split("/").filter(Boolean).slice(1);
-  if (parts[0] === "me") return { body: me };
+  if (parts[0] === "me") return { body: parts[1] ? answerOfMe(parts.slice(1), method, now) : me };
   if (parts[0] === "auth") return { body: { ok: true } };
   if (parts[0] === "markets")
     return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };

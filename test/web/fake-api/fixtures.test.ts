@@ -17,6 +17,7 @@ const ITEMS = {
   taskId: "t1",
   userId: "usr_2",
   invitationId: "inv_1",
+  sessionId: "ses_2",
 };
 
 const routes = Object.entries<RouteContract>(contract).flatMap(([key, entry]) =>

@@ -72,7 +72,7 @@ describe("a further language", () => {
     const mails = Object.values(pseudoServer.mails).map((mail) =>
       mail({ link, inviter: "Ada", account: "Oak", openDays: 7 }),
     );
-    expect(mails).toHaveLength(2);
+    expect(mails).toHaveLength(4);
     for (const { subject, body } of mails) {
       expect(subject).toMatch(/^⟦.+⟧$/);
       expect(body).toMatch(/^⟦.+https:\/\/weft\.example\/x.+⟧$/s);

@@ -19,7 +19,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     lastPullAt: null,
     setupStep: "done",
     webhookUrl: "https://weft.example/webhooks/source/c",
-    webhookSecret: "s",
+    storeMove: null,
     hasSourceKey: true,
     pairedAt: null,
     transport: "webservice",

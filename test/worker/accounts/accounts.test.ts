@@ -188,7 +188,6 @@ describe("accounts", () => {
   });
 });
 
-/** The token of the last mail, once it has been sent in the background. */
 /** The token mailed to an address; the mail is sent after the answer. */
 async function resetToken(recipient: string): Promise<string> {
   return vi.waitFor(async () => {
@@ -197,7 +196,7 @@ async function resetToken(recipient: string): Promise<string> {
     )
       .bind(recipient)
       .first<{ body: string }>();
-    const token = /[?&]token=([^\s&]+)/.exec(row?.body ?? "")?.[1];
+    const token = /#token=([^\s&]+)/.exec(row?.body ?? "")?.[1];
     if (!token) throw new Error("no mail yet");
     return token;
   });

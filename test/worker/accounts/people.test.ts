@@ -41,7 +41,7 @@ async function mailedToken(recipient: string, after = ""): Promise<string> {
     )
       .bind(recipient)
       .all<{ body: string }>();
-    const token = /\/join\?token=([^\s&]+)/.exec(results[0]?.body ?? "")?.[1];
+    const token = /\/join#token=([^\s&]+)/.exec(results[0]?.body ?? "")?.[1];
     if (!token || token === after) throw new Error("no mail yet");
     return token;
   });

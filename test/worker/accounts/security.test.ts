@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { contract } from "../../../src/contract/contract";
@@ -13,6 +14,7 @@ import {
   type HttpHarness,
 } from "../../support/http-harness";
 import { WEBSERVICE_KEY } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -139,6 +141,21 @@ describe("requests from elsewhere", () => {
     expect((await change(harness, ada.cookie, headers)).status).toBe(status);
   });
 
+  it("are answered on a developer's machine by its own names only", async () => {
+    const dev = setupHttp({ isDevelopment: true, publicUrl: "http://127.0.0.1:8787" });
+    const statusOf = async (host: string) => {
+      const request = new Request(`http://${host}/api/outbox`);
+      const context = createExecutionContext();
+      const response = await dev.app.fetch(request, env, context);
+      await waitOnExecutionContext(context);
+      return response.status;
+    };
+    for (const host of ["127.0.0.1:8787", "localhost:8787", "[::1]:8787"])
+      expect([host, await statusOf(host)]).toEqual([host, 200]);
+    for (const host of ["evil.example:8787", "127.0.0.1.evil.example", "localhost.evil.example"])
+      expect([host, await statusOf(host)]).toEqual([host, 403]);
+  });
+
   it("takes no form and no text for JSON", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "form@example.com");
@@ -210,8 +227,9 @@ describe("answers", () => {
     const { person, id } = await active(harness, "inside@example.com");
     await env.DB.prepare("UPDATE credential SET sealed = 's1.1.AAAA.AAAA'").run();
     const answer = await person.send<{ error: { code: string; facts: object } }>(
-      "GET",
-      `/api/connections/${id}`,
+      "POST",
+      `/api/connections/${id}/webhook-secret`,
+      {},
     );
     expect(answer.status).toBe(500);
     expect(Object.keys(answer.body.error.facts)).toEqual(["requestId"]);
@@ -233,13 +251,12 @@ describe("answers", () => {
 describe("secrets", () => {
   it("are nowhere in the database or the log as plain text", async () => {
     const harness = setupHttp();
-    const { person, id } = await active(harness, "secrets@example.com");
-    const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
+    const { id } = await active(harness, "secrets@example.com");
     const tokens = harness.world.storage.list<{ token?: string }>("tts:token");
     const secrets = [
       WEBSERVICE_KEY,
       PASSWORD,
-      body.webhookSecret,
+      await webhookSecretOf(id),
       ...tokens.flatMap(({ token }) => token ?? []),
       env.TIKTOK_APP_SECRET ?? "",
     ];

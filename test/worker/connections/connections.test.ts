@@ -16,6 +16,7 @@ import {
   connectionWithStore,
 } from "../../support/http-harness";
 import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
@@ -28,7 +29,7 @@ describe("making a connection", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ name: "Corner shop", state: "setup", setupStep: "store" });
     expect(body.webhookUrl).toBe(`https://weft.example/webhooks/source/${body.id}`);
-    expect(body.webhookSecret).toMatch(/^[0-9a-z]{40}$/);
+    expect(await webhookSecretOf(body.id)).toMatch(/^[0-9a-z]{40}$/);
     expect(body.settings).toMatchObject({ holdBack: 0, pullNewProducts: true });
     const list = await ada.send<Answer<"GET /api/connections">>("GET", "/api/connections");
     expect(list.body.connections.map(({ name }) => name)).toEqual(["Corner shop"]);
@@ -37,7 +38,7 @@ describe("making a connection", () => {
   it("refuses an empty or long name, an unknown platform and a name twice", async () => {
     const harness = setupHttp();
     const ada = await signUp(harness, "name@example.com");
-    for (const name of ["", "   ", "x".repeat(81)]) {
+    for (const name of ["", "   ", "x".repeat(81), "a\u0000b", "a\u202eb"]) {
       const { status, body } = await create<Refused>(ada, name);
       expect(status).toBe(422);
       expect(body.error).toEqual({ code: "request.invalid", facts: { fields: ["name"] } });
@@ -323,7 +324,7 @@ describe("living with a connection", () => {
         ),
       ),
     );
-    const { webhookSecret } = await detail(ada, id);
+    const webhookSecret = await webhookSecretOf(id);
     const response = await harness.call(`/api/connections/${id}/export`, { cookie: ada.cookie });
     expect(response.headers.get("content-disposition")).toContain("attachment");
     const text = await response.text();

@@ -1,83 +1,33 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
-import { createConnection, detailOf, type Refused } from "../../support/connection-calls";
+import type { Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
   comeBack,
   setupHttp,
   signUp,
   connectionWithStore,
-  type HttpHarness,
 } from "../../support/http-harness";
-import { signedHeaders } from "../../support/module-signature";
-import { STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import {
+  handOver,
+  HOUR_MS,
+  openUnpaired,
+  OTHER_INSTALL,
+  pair,
+  type ModuleRefusal,
+} from "../../support/pairing-calls";
+import { STORE_8, STORE_9, WEFT } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
-
-const INSTALL = "a".repeat(32);
-const OTHER_INSTALL = "b".repeat(32);
-const HOUR_MS = 3_600_000;
-const shop = (url = STORE_8) => ({ url, version: "8.2.1", module: "0.2.0" });
-
-interface Paired {
-  secret: string;
-  webhookUrl: string;
-  permissions: Record<string, string[]>;
-}
-type ModuleRefusal = { error: { code: string; facts: Record<string, unknown>; text: string } };
-
-async function open(email: string) {
-  const harness = setupHttp();
-  const person = await signUp(harness, email);
-  const { id } = (await createConnection(person, "By module")).body;
-  const offer = async () =>
-    (
-      await person.send<{ url: string; expiresAt: number }>(
-        "POST",
-        `/api/connections/${id}/pairing`,
-        {},
-      )
-    ).body;
-  const code = async () => new URL((await offer()).url).searchParams.get("pair") ?? "";
-  return { harness, person, id, offer, code, detail: () => detailOf(person, id) };
-}
-
-async function pair<T = Paired>(
-  harness: HttpHarness,
-  id: string,
-  body: { code: string; installId?: string } | string,
-) {
-  const asked = typeof body === "string" ? body : { installId: INSTALL, shop: shop(), ...body };
-  const response = await harness.call(`/webhooks/source/${id}/pair`, {
-    method: "POST",
-    body: asked,
-    headers: { origin: "" },
-  });
-  return { status: response.status, body: (await response.json()) as T };
-}
-
-async function handOver<T>(
-  harness: HttpHarness,
-  id: string,
-  secret: string,
-  { key = WEBSERVICE_KEY, url = STORE_8, at }: { key?: string; url?: string; at?: number } = {},
-) {
-  const body = JSON.stringify({ type: "credentials", at: Date.now(), key, shop: shop(url) });
-  const response = await harness.call(`/webhooks/source/${id}/credentials`, {
-    method: "POST",
-    body,
-    headers: { origin: "", ...signedHeaders(secret, body, at) },
-  });
-  return { status: response.status, body: (await response.json()) as T };
-}
 
 const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 
 describe("the address a merchant pastes", () => {
   it("carries a code that is shown again while nobody used it", async () => {
-    const { id, offer } = await open("offer@example.com");
+    const { id, offer } = await openUnpaired("offer@example.com");
     const first = await offer();
     expect(first.url).toMatch(new RegExp(`^${WEFT}/webhooks/source/${id}\\?pair=[0-9a-z]{40}$`));
     expect(first.expiresAt).toBeGreaterThan(Date.now() + HOUR_MS - 60_000);
@@ -85,13 +35,13 @@ describe("the address a merchant pastes", () => {
   });
 
   it("is the same for two pages that ask at once", async () => {
-    const { offer } = await open("twice@example.com");
+    const { offer } = await openUnpaired("twice@example.com");
     const [one, other] = await Promise.all([offer(), offer()]);
     expect(one).toEqual(other);
   });
 
   it("is a new one when the code was used or ran out", async () => {
-    const { harness, id, code } = await open("renew@example.com");
+    const { harness, id, code } = await openUnpaired("renew@example.com");
     const first = await code();
     await pair(harness, id, { code: first });
     const second = await code();
@@ -101,7 +51,7 @@ describe("the address a merchant pastes", () => {
   });
 
   it("is kept sealed, and nowhere in the log", async () => {
-    const { harness, id, code } = await open("sealed@example.com");
+    const { harness, id, code } = await openUnpaired("sealed@example.com");
     const secret = await code();
     await pair(harness, id, { code: "x".repeat(40) });
     const { results } = await env.DB.prepare("SELECT * FROM credential").all();
@@ -111,11 +61,12 @@ describe("the address a merchant pastes", () => {
 
 describe("pairing", () => {
   it("gives secret, address and the permissions of the key to whoever has the code", async () => {
-    const { harness, id, code, detail } = await open("pair@example.com");
+    const { harness, id, code, detail } = await openUnpaired("pair@example.com");
     expect(await detail()).toMatchObject({ pairedAt: null });
     const { status, body } = await pair(harness, id, { code: await code() });
     expect(status).toBe(200);
-    const { webhookSecret, webhookUrl, pairedAt } = await detail();
+    const webhookSecret = await webhookSecretOf(id);
+    const { webhookUrl, pairedAt } = await detail();
     expect(body).toEqual({
       secret: webhookSecret,
       webhookUrl,
@@ -125,7 +76,7 @@ describe("pairing", () => {
   });
 
   it("answers the same installation again, because an answer may be lost", async () => {
-    const { harness, person, id, code } = await open("repeat@example.com");
+    const { harness, person, id, code } = await openUnpaired("repeat@example.com");
     const used = await code();
     const first = await pair(harness, id, { code: used });
     expect(await pair(harness, id, { code: used })).toEqual(first);
@@ -135,7 +86,7 @@ describe("pairing", () => {
   });
 
   it("of one installation twice at once binds the code once and answers both", async () => {
-    const { harness, id, code } = await open("at-once@example.com");
+    const { harness, id, code } = await openUnpaired("at-once@example.com");
     const used = await code();
     const both = await Promise.all([
       pair(harness, id, { code: used }),
@@ -147,7 +98,7 @@ describe("pairing", () => {
   });
 
   it("of two installations at once goes to one of them", async () => {
-    const { harness, id, code } = await open("race@example.com");
+    const { harness, id, code } = await openUnpaired("race@example.com");
     const used = await code();
     const both = await Promise.all([
       pair(harness, id, { code: used }),
@@ -157,8 +108,8 @@ describe("pairing", () => {
   });
 
   it("refuses a wrong, expired, foreign or unreadable code and an unknown connection alike", async () => {
-    const { harness, id, code } = await open("refused@example.com");
-    const other = await open("other-tenant@example.com");
+    const { harness, id, code } = await openUnpaired("refused@example.com");
+    const other = await openUnpaired("other-tenant@example.com");
     const good = await code();
     const foreign = await other.code();
     const refusals = [
@@ -182,7 +133,7 @@ describe("pairing", () => {
   });
 
   it("that is asked for again and again has to wait, and a large body is not read", async () => {
-    const { harness, id } = await open("flood@example.com");
+    const { harness, id } = await openUnpaired("flood@example.com");
     let last = 0;
     for (let tries = 0; tries < 25 && last !== 429; tries += 1)
       last = (await pair(harness, id, { code: `guess ${tries}` })).status;
@@ -193,7 +144,7 @@ describe("pairing", () => {
 
 describe("the hand-over of the key", () => {
   it("connects the store after real calls with the key, as the wizard would", async () => {
-    const { harness, person, id, code, detail } = await open("hand@example.com");
+    const { harness, person, id, code, detail } = await openUnpaired("hand@example.com");
     const { secret } = (await pair(harness, id, { code: await code() })).body;
     await env.DB.prepare("INSERT INTO problem VALUES (?, 'source', 'x.y', 'merchant', '{}', 1, 1)")
       .bind(id)
@@ -215,7 +166,7 @@ describe("the hand-over of the key", () => {
   });
 
   it("may be repeated: the answer is the same and the key stays", async () => {
-    const { harness, id, code, detail } = await open("again@example.com");
+    const { harness, id, code, detail } = await openUnpaired("again@example.com");
     const { secret } = (await pair(harness, id, { code: await code() })).body;
     const first = await handOver(harness, id, secret);
     expect(await handOver(harness, id, secret)).toEqual(first);
@@ -228,16 +179,16 @@ describe("the hand-over of the key", () => {
     const id = await connectionWithStore(person);
     await comeBack(harness, person, await beginAuthorization(person, id));
     harness.ledgerCalls.length = 0;
-    const { webhookSecret } = await detailOf(person, id);
+    const webhookSecret = await webhookSecretOf(id);
     expect((await handOver(harness, id, webhookSecret)).status).toBe(200);
     expect(harness.ledgerCalls.map(({ method }) => method)).toContain("releaseOrders");
   });
 
   it("with a wrong secret, an old time, or for an unknown connection calls nobody", async () => {
-    const { harness, id, detail } = await open("wrong-sign@example.com");
-    const stranger = await open("stranger@example.com");
-    const { webhookSecret } = await detail();
-    const foreign = (await stranger.detail()).webhookSecret;
+    const { harness, id, detail } = await openUnpaired("wrong-sign@example.com");
+    const stranger = await openUnpaired("stranger@example.com");
+    const webhookSecret = await webhookSecretOf(id);
+    const foreign = await webhookSecretOf(stranger.id);
     vi.mocked(globalThis.fetch).mockClear();
     const old = Math.floor(Date.now() / 1000) - 301;
     const refusals = [
@@ -255,8 +206,8 @@ describe("the hand-over of the key", () => {
   });
 
   it("of a key the shop refuses, or that lacks permissions, says why and stores nothing", async () => {
-    const { harness, id, detail } = await open("bad-key@example.com");
-    const { webhookSecret } = await detail();
+    const { harness, id, detail } = await openUnpaired("bad-key@example.com");
+    const webhookSecret = await webhookSecretOf(id);
     const unknown = await handOver<ModuleRefusal>(harness, id, webhookSecret, {
       key: "X".repeat(32),
     });
@@ -280,8 +231,8 @@ describe("the hand-over of the key", () => {
     ["http://localhost:8080", "not_https"],
     ["https://weft.example", "private_name"],
   ])("never calls %s", async (url, reason) => {
-    const { harness, id, detail } = await open(`handed-${url.replaceAll(/\W+/g, "-")}@example.com`);
-    const { webhookSecret } = await detail();
+    const { harness, id } = await openUnpaired(`handed-${url.replaceAll(/\W+/g, "-")}@example.com`);
+    const webhookSecret = await webhookSecretOf(id);
     vi.mocked(globalThis.fetch).mockClear();
     const { status, body } = await handOver<ModuleRefusal>(harness, id, webhookSecret, { url });
     expect(status).toBe(422);
@@ -289,9 +240,9 @@ describe("the hand-over of the key", () => {
     expect(globalThis.fetch).not.toHaveBeenCalled();
   });
 
-  it("of another shop does not replace the catalogue of this one", async () => {
-    const { harness, id, detail } = await open("moved@example.com");
-    const { webhookSecret } = await detail();
+  it("of another shop, allowed by a member, does not replace the catalogue of this one", async () => {
+    const { harness, person, id, detail } = await openUnpaired("moved@example.com");
+    const webhookSecret = await webhookSecretOf(id);
     await handOver(harness, id, webhookSecret);
     await env.DB.prepare(
       `INSERT INTO product (connection_id, product_id, name, skus, price_min_minor, price_max_minor,
@@ -300,7 +251,12 @@ describe("the hand-over of the key", () => {
     )
       .bind(id)
       .run();
-    const { status, body } = await handOver<Refused>(harness, id, webhookSecret, { url: STORE_9 });
+    await handOver(harness, id, webhookSecret, { url: STORE_9 });
+    const { status, body } = await person.send<Refused>(
+      "POST",
+      `/api/connections/${id}/store-move`,
+      { url: STORE_9, isAccepted: true },
+    );
     expect([status, body.error.code]).toEqual([422, "store.another_catalogue"]);
     expect(await detail()).toMatchObject({ sourceUrl: STORE_8 });
   });

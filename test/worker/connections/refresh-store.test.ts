@@ -4,6 +4,7 @@ import { refreshStoreOf } from "../../../src/tasks/refresh-store";
 import { changeConnection, doubtSourceStore } from "../../../src/db/connections/connections";
 import { STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { catalogueHarness, type CatalogueHarness } from "../../support/catalogue-harness";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 async function refresh(harness: CatalogueHarness) {
   await refreshStoreOf(
@@ -23,8 +24,9 @@ async function detailOf({ merchant, connectionId }: CatalogueHarness) {
 
 async function pairByHand({ merchant, connectionId, world }: CatalogueHarness) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
-  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
+  const { webhookUrl } = await merchant.call("GET /api/connections/:id", { params });
+  const secret = await webhookSecretOf(connectionId);
+  world.prestashop8.configureModule({ webhookUrl, secret });
 }
 
 it("a store without a module goes through the webservice, and nothing is wrong with that", async () => {

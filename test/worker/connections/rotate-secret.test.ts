@@ -13,6 +13,7 @@ import {
 import { signatureOf, signedHeaders } from "../../support/module-signature";
 import { signedAnswer } from "../../support/module-wire";
 import { STORE_8 } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
@@ -75,37 +76,37 @@ async function sendEvent(harness: HttpHarness, id: string, secret: string): Prom
 describe("rotating the secret", () => {
   it("sends it to the module, uses the new one and accepts the old one for a day", async () => {
     const { harness, id, detail, rotate, install } = await living("rotate@example.com");
-    const old = (await detail()).webhookSecret;
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     install(module.answer);
     const { status, body } = await rotate();
     expect(status).toBe(200);
-    expect(body.webhookSecret).not.toBe(old);
+    expect(await webhookSecretOf(id)).not.toBe(old);
     expect(body).toMatchObject({ isRotating: false, previousSecretUntil: expect.any(Number) });
-    expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
-    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
+    expect(module.held).toMatchObject({ current: await webhookSecretOf(id), previous: old });
+    expect(await sendEvent(harness, id, await webhookSecretOf(id))).toBe(200);
     expect(await sendEvent(harness, id, old)).toBe(200);
     later(DAY_MS + 1);
     expect(await sendEvent(harness, id, old)).toBe(401);
-    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
+    expect(await sendEvent(harness, id, await webhookSecretOf(id))).toBe(200);
     expect(await detail()).toMatchObject({ previousSecretUntil: null });
   });
 
   it("where no module is installed changes it here alone", async () => {
-    const { harness, id, detail, rotate } = await living(
+    const { harness, id, rotate } = await living(
       "no-module@example.com",
       async () => new Response("<html>Not found</html>", { status: 404 }),
     );
-    const old = (await detail()).webhookSecret;
-    const { body } = await rotate();
-    expect(body.webhookSecret).not.toBe(old);
-    expect(await sendEvent(harness, id, body.webhookSecret)).toBe(200);
+    const old = await webhookSecretOf(id);
+    await rotate();
+    expect(await webhookSecretOf(id)).not.toBe(old);
+    expect(await sendEvent(harness, id, await webhookSecretOf(id))).toBe(200);
     expect(await sendEvent(harness, id, old)).toBe(200);
   });
 
   it("waits for a module that was there and is switched off, and says how it stands", async () => {
     const { id, detail, rotate, install } = await living("off@example.com");
-    const old = (await detail()).webhookSecret;
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     install(module.answer);
     await env.DB.prepare(
@@ -116,60 +117,61 @@ describe("rotating the secret", () => {
     install(async () => new Response("<html>Not found</html>", { status: 404 }));
     const { status, body } = await rotate<Refused>();
     expect([status, body.error.code]).toEqual([422, "prestashop.module_missing"]);
-    expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
+    expect(await detail()).toMatchObject({ isRotating: true });
+    expect(await webhookSecretOf(id)).toBe(old);
     install(module.answer);
-    const { body: after } = await rotate();
-    expect(module.held).toMatchObject({ current: after.webhookSecret, previous: old });
+    await rotate();
+    expect(module.held).toMatchObject({ current: await webhookSecretOf(id), previous: old });
   });
 
   it("reaches a module that was left behind by the rotation before, beside one broken off", async () => {
-    const { detail, rotate, install } = await living("behind@example.com");
-    const old = (await detail()).webhookSecret;
+    const { id, rotate, install } = await living("behind@example.com");
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     install(async () => new Response("<html>Not found</html>", { status: 404 }));
     await rotate();
     install(() => Promise.reject(new TypeError("connection refused")));
     expect((await rotate<Refused>()).status).toBe(503);
     install(module.answer);
-    const { body } = await rotate();
-    expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
+    await rotate();
+    expect(module.held).toMatchObject({ current: await webhookSecretOf(id), previous: old });
   });
 
   it("that never reached the module leaves the old secret in use, and is taken up again", async () => {
     const { harness, id, detail, rotate, install } = await living("unreached@example.com");
-    const old = (await detail()).webhookSecret;
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     install(() => Promise.reject(new TypeError("connection refused")));
     expect((await rotate<Refused>()).status).toBe(503);
-    expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
+    expect(await detail()).toMatchObject({ isRotating: true });
+    expect(await webhookSecretOf(id)).toBe(old);
     expect(await sendEvent(harness, id, old)).toBe(200);
     install(module.answer);
     const { body } = await rotate();
     expect(body.isRotating).toBe(false);
-    expect(module.held).toMatchObject({ current: body.webhookSecret, previous: old });
+    expect(module.held).toMatchObject({ current: await webhookSecretOf(id), previous: old });
   });
 
   it("whose answer was lost is finished by the next event of the module", async () => {
     const { harness, id, detail, rotate, install } = await living("lost@example.com");
-    const old = (await detail()).webhookSecret;
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     module.loseAnswers(true);
     install(module.answer);
     expect((await rotate<Refused>()).status).toBe(503);
     expect(module.held.current).not.toBe(old);
-    expect(await detail()).toMatchObject({ webhookSecret: old, isRotating: true });
+    expect(await detail()).toMatchObject({ isRotating: true });
+    expect(await webhookSecretOf(id)).toBe(old);
     expect(await sendEvent(harness, id, old)).toBe(200);
     expect(await sendEvent(harness, id, module.held.current)).toBe(200);
-    expect(await detail()).toMatchObject({
-      webhookSecret: module.held.current,
-      isRotating: false,
-    });
+    expect(await detail()).toMatchObject({ isRotating: false });
+    expect(await webhookSecretOf(id)).toBe(module.held.current);
     expect(await sendEvent(harness, id, old)).toBe(200);
   });
 
   it("whose answer was lost is finished by a repeat, even when the module forgot the old one", async () => {
-    const { detail, rotate, install } = await living("forgot@example.com");
-    const old = (await detail()).webhookSecret;
+    const { id, rotate, install } = await living("forgot@example.com");
+    const old = await webhookSecretOf(id);
     const module = moduleOf(old);
     module.loseAnswers(true);
     install(module.answer);
@@ -177,18 +179,18 @@ describe("rotating the secret", () => {
     const sent = module.held.current;
     module.loseAnswers(false);
     module.held.previous = "";
-    const { status, body } = await rotate();
-    expect([status, body.webhookSecret]).toEqual([200, sent]);
+    const { status } = await rotate();
+    expect([status, await webhookSecretOf(id)]).toEqual([200, sent]);
     expect(module.held.current).toBe(sent);
   });
 
   it("twice at once ends with one secret on both sides", async () => {
-    const { harness, id, detail, rotate, install } = await living("double@example.com");
-    const module = moduleOf((await detail()).webhookSecret);
+    const { harness, id, rotate, install } = await living("double@example.com");
+    const module = moduleOf(await webhookSecretOf(id));
     install(module.answer);
     const both = await Promise.all([rotate(), rotate()]);
     expect(both.map(({ status }) => status)).toContain(200);
-    const { webhookSecret } = await detail();
+    const webhookSecret = await webhookSecretOf(id);
     expect(module.held.current).toBe(webhookSecret);
     expect(await sendEvent(harness, id, webhookSecret)).toBe(200);
   });

@@ -12,6 +12,7 @@ import {
 } from "../../support/http-harness";
 import { hmac, signedHeaders } from "../../support/module-signature";
 import { WEFT } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -21,7 +22,7 @@ async function connectionWith(email: string, answer: () => Promise<{ isNew: bool
   const person = await signUp(harness, email);
   const id = await connectionWithStore(person);
   await comeBack(harness, person, await beginAuthorization(person, id));
-  const { body } = await person.send<{ webhookSecret: string }>("GET", `/api/connections/${id}`);
+  const secret = await webhookSecretOf(id);
   const { services } = harness;
   const app = createApp(() => ({
     ...services,
@@ -49,7 +50,7 @@ async function connectionWith(email: string, answer: () => Promise<{ isNew: bool
         at,
         ids: ["3"],
       });
-      return post(`/webhooks/source/${id}`, text, signedHeaders(body.webhookSecret, text, at));
+      return post(`/webhooks/source/${id}`, text, signedHeaders(secret, text, at));
     },
     fromChannel() {
       const text = JSON.stringify({

@@ -11,6 +11,7 @@ import {
 } from "../../support/http-harness";
 import { hmac, signedHeaders } from "../../support/module-signature";
 import { WEFT } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
@@ -187,8 +188,8 @@ describe("events of the store", () => {
 
   it("by a sender paired by hand make Weft search for a module with the next scan", async () => {
     const harness = setupHttp();
-    const { id, detail } = await active(harness, "by-hand@example.com");
-    const { webhookSecret } = await detail();
+    const { id } = await active(harness, "by-hand@example.com");
+    const webhookSecret = await webhookSecretOf(id);
     const readAt = async () => {
       const query =
         "SELECT json_extract(source_shop, '$.readAt') AS at FROM connection WHERE id = ?";
@@ -202,8 +203,8 @@ describe("events of the store", () => {
 
   it("signed with the connection's secret reach its ledger", async () => {
     const harness = setupHttp();
-    const { id, detail } = await active(harness, "store@example.com");
-    const { webhookSecret } = await detail();
+    const { id } = await active(harness, "store@example.com");
+    const webhookSecret = await webhookSecretOf(id);
     expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
     expect(harness.ledgerCalls).toMatchObject([
       {
@@ -216,8 +217,8 @@ describe("events of the store", () => {
 
   it("signed with another secret, altered, or ten minutes old get 401 and reach nothing", async () => {
     const harness = setupHttp();
-    const { id, detail } = await active(harness, "badstore@example.com");
-    const { webhookSecret } = await detail();
+    const { id } = await active(harness, "badstore@example.com");
+    const webhookSecret = await webhookSecretOf(id);
     const old = Math.floor(Date.now() / 1000) - 600;
     expect((await sendEvent(harness, id, "another secret")).status).toBe(401);
     expect((await sendEvent(harness, id, webhookSecret, { body: "{}" })).status).toBe(401);
@@ -235,9 +236,9 @@ describe("events of the store", () => {
 
   it("of another connection do not pass with this connection's secret", async () => {
     const harness = setupHttp();
-    const { person, id, detail } = await active(harness, "cross@example.com");
+    const { person, id } = await active(harness, "cross@example.com");
     const other = await connectionWithStore(person, "Other");
-    const { webhookSecret } = await detail();
+    const webhookSecret = await webhookSecretOf(id);
     expect((await sendEvent(harness, other, webhookSecret)).status).toBe(401);
     expect((await sendEvent(harness, id, webhookSecret)).status).toBe(200);
   });

@@ -11,13 +11,15 @@ import { fillPath, splitKey, type PathValues } from "../../../src/contract/route
 import { compose } from "../../../src/compose";
 import { createApp } from "../../../src/http/app";
 import { outboxMailer } from "../../../src/lib/mail";
-import { sha256 } from "../../../src/lib/sha256";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { png } from "../../support/png";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
 import { until, type ConnectedMerchant } from "../../support/merchant";
-import { callWeft, STORE_8, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { preparePeople } from "../../support/prepared-people";
+import { signedHeaders } from "../../support/module-signature";
+import { callWeft, STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 /** What the calls are made with: a living connection with products, an order and tasks. */
 interface Prepared {
@@ -38,44 +40,18 @@ interface Prepared {
   people: Awaited<ReturnType<typeof preparePeople>>;
 }
 
-/** Beside the merchant another owner, an admin to remove, and two open invitations. */
-async function preparePeople(email: string) {
-  const run = (sql: string, ...values: (string | number)[]) =>
-    env.DB.prepare(sql)
-      .bind(...values)
-      .run();
-  const member = await env.DB.prepare(
-    "SELECT account_id, user_id FROM member JOIN auth_user ON id = user_id WHERE email = ?",
-  )
-    .bind(email)
-    .first<{ account_id: string; user_id: string }>();
-  const { account_id: accountId, user_id: userId } = member ?? { account_id: "", user_id: "" };
-  for (const role of ["owner", "admin"]) {
-    const id = `usr_${role}_${userId}`;
-    await run("INSERT INTO auth_user VALUES (?, 'Bob', ?, 0, NULL, 0, 0)", id, `${id}@a.example`);
-    await run("INSERT INTO member VALUES (?, ?, ?, 0, NULL)", accountId, id, role);
-  }
-  const token = `token-${userId}`;
-  for (const [id, hash, address] of [
-    [`inv_${userId}`, await sha256(token), email],
-    [`inv_other_${userId}`, userId, "other@a.example"],
-  ] as const)
-    await run(
-      "INSERT INTO invitation VALUES (?, ?, ?, 'admin', ?, ?, 0, ?, NULL, NULL)",
-      id,
-      accountId,
-      address,
-      hash,
-      userId,
-      Date.now() + 60_000,
-    );
-  return { userId, otherId: `usr_admin_${userId}`, token, invitationId: `inv_other_${userId}` };
-}
-
 /** One call of each route; a route without one does not compile. Deleting and leaving come last. */
 const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   "GET /api/outbox": () => ({}),
   "GET /api/me": () => ({}),
+  "POST /api/me/second-factor/confirm": ({ people }) => ({ body: { code: people.code } }),
+  "GET /api/me/proof": () => ({}),
+  "POST /api/me/proof": () => ({ body: { secret: "a long enough password" } }),
+  "GET /api/me/security": () => ({}),
+  "POST /api/me/sessions/end-others": () => ({ body: {} }),
+  "DELETE /api/me/sessions/:sessionId": () => ({ params: { sessionId: "none" }, body: {} }),
+  "DELETE /api/me/second-factor": () => ({ body: {} }),
+  "POST /api/me/second-factor": () => ({ body: {} }),
   "GET /api/account": () => ({}),
   "PATCH /api/account/settings": () => ({
     body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
@@ -122,6 +98,11 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
     params: { id },
     body: { url: STORE_8, key: WEBSERVICE_KEY },
   }),
+  "POST /api/connections/:id/store-move": ({ id }) => ({
+    params: { id },
+    body: { url: STORE_9, isAccepted: false },
+  }),
+  "POST /api/connections/:id/webhook-secret": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/pairing": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/rotate-secret": ({ id }) => ({ params: { id }, body: {} }),
   "POST /api/connections/:id/authorize": ({ id }) => ({ params: { id }, body: { market: "GB" } }),
@@ -210,6 +191,10 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   }),
   "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
+  "POST /api/connections/:id/orders/:orderId/forget-buyer": ({ id, unlinkedOrderId }) => ({
+    params: { id, orderId: unlinkedOrderId },
+    body: {},
+  }),
   "POST /api/connections/:id/orders/:orderId/variant": ({ id, ...sold }) => ({
     params: { id, orderId: sold.unlinkedOrderId },
     body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
@@ -336,6 +321,17 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
   const unlinkedOrderId = await placeUnlinked(connected, skuId);
+  await env.DB.prepare(
+    "UPDATE sales_order SET channel_state = 'completed' WHERE channel_order_id = ?",
+  )
+    .bind(unlinkedOrderId)
+    .run();
+  // Somebody asks at another address, by the secret of the store.
+  const card = { type: "credentials", key: WEBSERVICE_KEY, shop: { url: STORE_9, version: "9" } };
+  const body = JSON.stringify({ ...card, at: Date.now() });
+  const headers = signedHeaders(await webhookSecretOf(id), body);
+  const path = `${WEFT}/webhooks/source/${id}/credentials`;
+  await callWeft(new Request(path, { method: "POST", body, headers }));
   const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
     id,

@@ -13,6 +13,7 @@ import {
   type ConnectedMerchant,
 } from "../../support/merchant";
 import { callWeft, simulatedWorld } from "../../support/simulated-world";
+import { webhookSecretOf } from "../../support/webhook-secret";
 
 const SKU = "1729000000000000001";
 const LISTING = "1728000000000000001";
@@ -112,8 +113,9 @@ async function row({ connectionId }: Shop, orderId: string): Promise<Row | undef
 /** The module of the store tells Weft of every change; all its carriers have a provider. */
 async function wire({ merchant, connectionId, world }: Shop) {
   const params = { id: connectionId };
-  const { webhookUrl, webhookSecret } = await merchant.call("GET /api/connections/:id", { params });
-  world.prestashop8.configureModule({ webhookUrl, secret: webhookSecret });
+  const { webhookUrl } = await merchant.call("GET /api/connections/:id", { params });
+  const secret = await webhookSecretOf(connectionId);
+  world.prestashop8.configureModule({ webhookUrl, secret });
   const { carriers, providers } = await merchant.call("GET /api/connections/:id/carriers", {
     params,
   });

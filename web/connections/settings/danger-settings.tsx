@@ -15,12 +15,19 @@ import { SubmitProblem } from "../../problems/problem-notice";
 /** Export, and the end of a connection. */
 export function DangerSettings({ detail }: { detail: ConnectionDetail }) {
   const isAsking = useSignal(false);
+  const { client, proof } = useApp();
   const exportHref = routePath("/api/connections/:id/export", { params: { id: detail.id } });
+  /** A file is no call of the client's: what it needs is asked for before. */
+  const download = async (event: MouseEvent) => {
+    event.preventDefault();
+    const standing = await client.call("GET /api/me/proof");
+    if ((standing.ok && standing.value.isFresh) || (await proof.ask())) location.assign(exportHref);
+  };
   return (
     <Card title={t("settings.export")} id="export">
       <p class="soft">{t("settings.exportText")}</p>
       <div>
-        <LinkButton href={exportHref} download>
+        <LinkButton href={exportHref} download onClick={download}>
           {t("settings.download")}
         </LinkButton>
       </div>

@@ -12,6 +12,7 @@ import { Card } from "../../ui/page";
 import { ModuleSteps } from "../setup/module-steps";
 import { PairingAddress } from "../setup/pairing-address";
 import { RotateSecret } from "./rotate-secret";
+import { WebhookSecret } from "./webhook-secret";
 
 const CHECK_MS = 3_000;
 
@@ -45,7 +46,7 @@ export function ModuleSettings({ detail }: { detail: ConnectionDetail }) {
             {t("settings.otherSenderText")} <a href="/help#webhook">{t("wizard.webhookHow")}</a>
           </p>
           <CopyField label={t("wizard.webhookUrl")} value={detail.webhookUrl} />
-          <CopyField label={t("wizard.webhookSecret")} value={detail.webhookSecret} />
+          <WebhookSecret />
         </div>
       </details>
     </Card>

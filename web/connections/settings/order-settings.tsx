@@ -39,19 +39,23 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const state = useSignal(settings.orderStateId ?? "");
   const reason = useSignal(settings.cancelReason);
   const rules = useSignal(settings.orderStateMap);
+  const days = useSignal(String(settings.forgetBuyersDays));
   const fill = ({ settings: fresh }: ConnectionDetail) => {
     money.value = fresh.orderMoney;
     label.value = fresh.orderPaymentLabel ?? "";
     state.value = fresh.orderStateId ?? "";
     reason.value = fresh.cancelReason;
     rules.value = fresh.orderStateMap;
+    days.value = String(fresh.forgetBuyersDays);
   };
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
+  const areDaysFine = /^\d{1,4}$/.test(days.value) && +days.value >= 7 && +days.value <= 3650;
   const submit = () =>
     save({
       settings: {
+        forgetBuyersDays: Number(days.value),
         orderMoney: money.value,
         orderPaymentLabel: label.value.trim() || null,
         orderStateId: state.value || null,
@@ -64,7 +68,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
       class="form"
       noValidate
       onSubmit={onSubmit(() => {
-        if (isLabelFine) void submit();
+        if (isLabelFine && areDaysFine) void submit();
       })}
     >
       <Choice
@@ -110,6 +114,18 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         }))}
         onChange={(value) => {
           reason.value = CANCEL_REASONS.find((known) => known === value) ?? reason.value;
+        }}
+      />
+      <TextField
+        label={t("settings.forgetBuyersDays")}
+        hint={t("settings.forgetBuyersDaysHint")}
+        error={areDaysFine ? undefined : t("settings.forgetBuyersDaysInvalid")}
+        type="number"
+        min="7"
+        max="3650"
+        value={days.value}
+        onInput={(value) => {
+          days.value = value;
         }}
       />
       <SaveProblem of={saving} />

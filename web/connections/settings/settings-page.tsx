@@ -9,6 +9,7 @@ import { OrderSettings } from "./order-settings";
 import { PackageSettings } from "./package-settings";
 import { ReadingSettings } from "./reading-settings";
 import { StockSettings } from "./stock-settings";
+import { StoreMove } from "./store-move";
 import { TrafficSettings } from "./traffic-settings";
 import { AuthorizationNotice } from "../authorization-notice";
 import { StoreForm, StoreHelp } from "../setup/store-form";
@@ -65,6 +66,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
     <>
       <NameSettings detail={detail} />
       <Card title={t("settings.store")} id="store">
+        <StoreMove detail={detail} />
         <StoreForm
           detail={detail}
           model={model}

@@ -84,3 +84,4 @@ $_MODULE['<{weft}prestashop>admin_602acf18520af2a50b298ae345ccce5c'] = 'Faites o
 $_MODULE['<{weft}prestashop>admin_909d1f548546645b04219f2805f28371'] = 'Adresse cron';
 $_MODULE['<{weft}prestashop>admin_d45582d494c92f10a69fd02ec97c88e3'] = 'Choisissez d’abord une boutique en haut de cette page : Weft connecte une seule boutique, pas toutes à la fois.';
 $_MODULE['<{weft}prestashop>admin_4e25b829b6df2f3fbfa711fa8f7f8e3e'] = 'Le module sert la boutique %shop% et aucune autre. Connectez celle-ci avec une clé de webservice, ou réinitialisez d’abord le module.';
+$_MODULE['<{weft}prestashop>admin_c9aff2fb8ea36c9d498f6cdb4e115782'] = 'Votre profil ne peut pas créer de clé de webservice. Demandez à un administrateur de la boutique d’appuyer sur ce bouton.';

@@ -17,6 +17,11 @@ export const accountProblems = {
     "You belong to no account any more.",
     "Ask the owner of the account to invite you again.",
   ),
+  "auth.proof_required": plain(
+    "This needs your password once more.",
+    "Enter it, or a code of your authenticator.",
+  ),
+  "auth.proof_wrong": plain("Password or code is wrong.", "Check it and try again."),
   "person.not_found": plain("This person does not belong to the account.", "Reload the page."),
   "person.member_already": plain(
     "Somebody with this e-mail belongs to the account already.",
@@ -56,6 +61,39 @@ export const accountProblems = {
   "auth.invalid_email": plain("This is not an e-mail address.", "Check its spelling."),
   "auth.password_too_short": plain("The password is too short.", "Use at least 10 characters."),
   "auth.password_too_long": plain("The password is too long.", "Use at most 128 characters."),
+  "auth.password_common": plain(
+    "This is one of the passwords that are tried first.",
+    "Choose one that nobody else has, such as four words that do not belong together.",
+  ),
+  "auth.password_simple": plain(
+    "The password is too easy to guess.",
+    "Choose one without rows and repetitions.",
+  ),
+  "auth.password_personal": plain(
+    "The password is made of your name or e-mail.",
+    "Choose one that has nothing to do with you.",
+  ),
+  "auth.invalid_password": plain("The present password is wrong.", "Check it and try again."),
+  "auth.email_not_verified": plain(
+    "Your e-mail is not confirmed yet.",
+    "Press the link in the mail we have just sent you.",
+  ),
+  "auth.password_needed": plain(
+    "This link was opened in another browser.",
+    "Enter the password you chose when you signed up.",
+  ),
+  "auth.code_required": plain(
+    "Your account asks for a second proof.",
+    "Enter the code that your authenticator app shows.",
+  ),
+  "auth.code_wrong": plain(
+    "The code is wrong, or was used before.",
+    "Enter the one that is shown now, or a recovery code.",
+  ),
+  "auth.second_factor_on": plain(
+    "An authenticator is in use already.",
+    "Switch it off before you set up another.",
+  ),
   "auth.invalid_token": plain("This link has run out or was used before.", "Ask for a new one."),
   "connection.not_found": plain("This connection does not exist.", "Go back to your connections."),
   "connection.name_taken": plain(
@@ -106,6 +144,10 @@ export const accountProblems = {
   "request.forbidden_origin": plain(
     "The request came from another site.",
     "Open Weft in its own tab.",
+  ),
+  "request.forbidden_host": plain(
+    "This Weft does not answer by this name.",
+    "Open it by the address that was printed when it started.",
   ),
   "route.not_found": plain("This does not exist.", "Reload the page; Weft may have been updated."),
   "product.not_found": plain("This product does not exist.", "Go back to the products."),

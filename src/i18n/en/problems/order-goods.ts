@@ -14,6 +14,11 @@ export const orderGoodsProblems = {
     means: ORDER_WAITS,
     act: "Pull the product, then choose it.",
   },
+  "order.buyer_needed": {
+    what: "This order has not ended, or its buyer is forgotten already.",
+    means: "Nothing was changed.",
+    act: "Wait until it is delivered or cancelled: until then its buyer's address is needed.",
+  },
   "order.variant_closed": {
     what: "Nothing can be chosen for this order any more: it is in your store, or may be, or is cancelled.",
     means: "The order stays as it is.",

@@ -49,6 +49,17 @@ export const storeProblems = {
     means: "Nothing was saved.",
     act: "Enter the address buyers use, without a port.",
   },
+  "store.move_waits": {
+    what: (f) =>
+      `The store asks to be read at another address${after(f, "url")}, which somebody has to allow.`,
+    means: "Weft asks nothing of that address and goes on with the one it knows.",
+    act: "If your shop has moved, allow it in Weft, in the settings of the connection; else refuse it and rotate the webhook secret.",
+  },
+  "store.move_unknown": {
+    what: "This move does not wait for an answer any more.",
+    means: "Nothing was changed.",
+    act: "Reload the page and read which address is asked for.",
+  },
   "store.another_catalogue": {
     what: "This address belongs to another store: it knows none of the products of this connection.",
     means: "Nothing was changed; sync goes on with the store you connected first.",

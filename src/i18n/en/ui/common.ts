@@ -39,6 +39,7 @@ export const common = {
   "nav.connections": "Connections",
   "nav.allConnections": "All connections",
   "nav.account": "Account",
+  "nav.yourAccount": "Your account",
   "nav.logOut": "Log out",
   "nav.outbox": "Outbox",
   "nav.theme": "Theme",

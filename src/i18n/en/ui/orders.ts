@@ -126,6 +126,10 @@ export const orders = {
   "order.store.oversoldText":
     "The order was created all the same, because the buyer has paid. Restock, or cancel it before the time to ship is over.",
   "order.address": "Delivery address",
+  "order.forgetBuyer": "Remove the buyer's data",
+  "order.forgetBuyerText":
+    "Name, address and contact of this buyer leave Weft, from all their ended orders. Figures stay; PrestaShop keeps its own.",
+  "order.buyerForgotten": "The buyer's data were removed.",
   "order.noAddress": "TikTok Shop shows the address after payment.",
   "order.addressHidden": ({ parts }: { parts: readonly string[] }) =>
     `TikTok Shop hides a part of the ${list(parts)}. A phone number that is not whole is left out.`,
@@ -186,6 +190,8 @@ export const orders = {
   "fact.name": "Name",
   "fact.newName": "New name",
   "fact.email": "E-mail",
+  "fact.address": "From",
+  "fact.browser": "Browser",
   "fact.role": "Role",
   "fact.url": "Address",
   "fact.shop": "Shop",

@@ -158,6 +158,14 @@ export const settings = {
     "Your store did not confirm the new secret. Both are accepted until it does; rotate once more to finish.",
   "settings.previousSecret": ({ when }: { when: string }) =>
     `The secret before it is accepted until ${when}.`,
+  "settings.showSecret": "Show the webhook secret",
+  "settings.showSecretText":
+    "Whoever has it can speak for your store. Weft asks for your password and notes it in the activity.",
+  "settings.moveTitle": "Your store asks to be read at another address",
+  "settings.moveText": ({ from, to, when }: { from: string; to: string; when: string }) =>
+    `Weft reads ${from}. On ${when} the module asked to be read at ${to}. If you allow it, orders with your buyers' addresses go there.`,
+  "settings.moveAllow": "My shop has moved: allow",
+  "settings.moveRefuse": "Refuse",
   "settings.otherSender": "Values for another sender",
   "settings.otherSenderText":
     "The module brings its own. A script or another tool of yours needs these two.",
@@ -172,6 +180,10 @@ export const settings = {
   "settings.deleteConfirm": ({ name }: { name: string }) => `Type “${name}” to confirm`,
   "settings.deleteMismatch": "The name does not match.",
   "settings.deleted": "Connection deleted.",
+  "settings.forgetBuyersDays": "Days buyers' data are kept after an order ends",
+  "settings.forgetBuyersDaysHint":
+    "Name, address, telephone and e-mail are then removed from Weft. Figures stay. PrestaShop keeps its own.",
+  "settings.forgetBuyersDaysInvalid": "Enter 7 to 3650 days.",
   "settings.invitationDays": "Days an invitation can be accepted",
 
   "activity.title": "Activity",
@@ -187,6 +199,14 @@ export const settings = {
   "activity.kind.person.changed": "Person changed",
   "activity.kind.person.removed": "Person removed",
   "activity.kind.person.left": "Left the account",
+  "activity.kind.security.logged_in": "Logged in",
+  "activity.kind.security.login_failed": "Login failed",
+  "activity.kind.security.locked": "Too many failed logins, closed for a while",
+  "activity.kind.security.password_changed": "Password changed",
+  "activity.kind.security.password_reset": "New password by mail",
+  "activity.kind.security.factor_on": "Authenticator switched on",
+  "activity.kind.security.factor_off": "Authenticator switched off",
+  "activity.kind.security.sessions_ended": "Sessions ended",
   "activity.kind.connection.created": "Connection created",
   "activity.kind.connection.renamed": "Connection renamed",
   "activity.kind.connection.paused": "Connection paused",
@@ -197,6 +217,9 @@ export const settings = {
   "activity.kind.source.connected": "Store connected",
   "activity.kind.source.paired": "PrestaShop module paired",
   "activity.kind.source.secret_rotated": "Webhook secret rotated",
+  "activity.kind.source.move_asked": "Store asks to be read at another address",
+  "activity.kind.source.move_refused": "Move of the store refused",
+  "activity.kind.source.secret_shown": "Webhook secret shown",
   "activity.kind.source.key_handed_over": "Store connected by its module",
   "activity.kind.channel.authorized": "TikTok Shop authorised",
   "activity.kind.channel.shop_chosen": "TikTok Shop chosen",
@@ -223,6 +246,7 @@ export const settings = {
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
   "activity.kind.order.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
+  "activity.kind.order.buyer_forgotten": "Buyer's data removed",
   "activity.kind.order.variant_chosen": "Variant chosen for an order",
   "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",

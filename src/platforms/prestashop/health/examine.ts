@@ -25,6 +25,7 @@ export async function examine(
   credentials: SourceCredentials,
   deps: PlatformDeps,
   asked: SourceExamination,
+  keyInQuery?: boolean,
 ): Promise<readonly Finding[]> {
-  return runChecks(CHECKS, await gather(credentials, deps, asked));
+  return runChecks(CHECKS, await gather(credentials, deps, asked, keyInQuery));
 }

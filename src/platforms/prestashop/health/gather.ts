@@ -43,6 +43,7 @@ export async function gather(
   credentials: SourceCredentials,
   outside: PlatformDeps,
   asked: SourceExamination,
+  keyInQuery: boolean | undefined,
 ): Promise<Evidence> {
   const timeoutMs = Math.min(outside.timeoutMs, TIMEOUT_MS);
   const { deps, exchanges } = watch({ ...outside, timeoutMs });
@@ -51,7 +52,7 @@ export async function gather(
   const asks: Asks = { deps, credentials, asked, faults, read };
   const now = deps.now();
   const access = await read.needed(async () => {
-    const client = openClient(credentials, deps);
+    const client = openClient(credentials, deps, keyInQuery);
     return { client, access: await checkAccess(client) };
   });
   const module = await readModule(asks);

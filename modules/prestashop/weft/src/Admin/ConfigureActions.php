@@ -96,7 +96,7 @@ class ConfigureActions
         } else {
             $fault = $this->shop->findFault() ?? $this->validator->findFault($address->url, $secret);
             if ($fault === null) {
-                $this->settings->save($address->url, $secret);
+                $this->pairing->follow($address->url, $secret);
                 $this->shop->take();
             }
         }

@@ -22,6 +22,8 @@ if (!defined('_PS_VERSION_')) {
 class HttpClient
 {
     private const CONNECT_MS = 1500;
+    /** No honest answer is longer. */
+    private const LONGEST_ANSWER = 262144;
 
     /**
      * @param string[] $headers each a whole line
@@ -45,6 +47,10 @@ class HttpClient
             CURLOPT_NOSIGNAL => true,
             CURLOPT_CONNECTTIMEOUT_MS => min(self::CONNECT_MS, $timeoutMs),
             CURLOPT_TIMEOUT_MS => $timeoutMs,
+            CURLOPT_NOPROGRESS => false,
+            CURLOPT_PROGRESSFUNCTION => function ($curl, $expected, $got): int {
+                return max($expected, $got) > self::LONGEST_ANSWER ? 1 : 0;
+            },
         ]);
         $answer = curl_exec($curl);
         if (!is_string($answer)) {

@@ -144,7 +144,7 @@ class OwnWebserviceKey
         if (!$isActive && !$key->update()) {
             throw new RuntimeException('PrestaShop did not switch the webservice key on');
         }
-        if ($this->missing($key) !== []) {
+        if ($this->missing($key) !== [] || $this->hasMore($key)) {
             $this->grantWanted($key);
         }
         $key->associateTo(Shop::getShops(false, null, true));
@@ -180,6 +180,21 @@ class OwnWebserviceKey
         }
 
         return $missing;
+    }
+
+    /**
+     * Whether the key allows what is not wanted, as one that an earlier version made may.
+     */
+    private function hasMore(WebserviceKey $key): bool
+    {
+        $wanted = $this->wanted();
+        foreach (WebserviceKey::getPermissionForAccount($key->key) as $resource => $methods) {
+            if (array_diff($methods, isset($wanted[$resource]) ? $wanted[$resource] : []) !== []) {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /**

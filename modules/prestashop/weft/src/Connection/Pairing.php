@@ -14,6 +14,7 @@ namespace PrestaShop\Module\Weft\Connection;
 
 use PrestaShop\Module\Weft\Support\Store;
 use PrestaShop\Module\Weft\Support\Translator;
+use RuntimeException;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -41,6 +42,9 @@ class Pairing
     /** @var OwnWebserviceKey */
     private $key;
 
+    /** @var EmployeeRights */
+    private $rights;
+
     /** @var ServedShop */
     private $shop;
 
@@ -55,6 +59,7 @@ class Pairing
         SettingsValidator $validator,
         HttpClient $client,
         OwnWebserviceKey $key,
+        EmployeeRights $rights,
         ServedShop $shop,
         Store $store,
         Translator $translator
@@ -63,6 +68,7 @@ class Pairing
         $this->validator = $validator;
         $this->client = $client;
         $this->key = $key;
+        $this->rights = $rights;
         $this->shop = $shop;
         $this->store = $store;
         $this->translator = $translator;
@@ -89,7 +95,7 @@ class Pairing
         $installId = $this->settings->installId();
         $body = $this->encode(['code' => $code, 'installId' => $installId, 'shop' => $this->store->card()]);
         $answer = $this->client->post($url . '/pair', $body, ['Content-Type: application/json'], self::PAIR_MS);
-        $grant = $answer->status === 200 ? PairingGrant::fromJson($answer->body) : null;
+        $grant = $answer->status === 200 ? PairingGrant::fromJson($answer->body, $url) : null;
         if ($grant === null || $this->validator->findFault($grant->url, $grant->secret) !== null) {
             return $this->explain($answer, $this->translator->trans(
                 'Weft does not know this address any more. It is good for one hour and for one shop: copy a new one from Weft.',
@@ -97,11 +103,22 @@ class Pairing
                 'Modules.Weft.Admin'
             ));
         }
-        $this->settings->save($grant->url, $grant->secret);
+        $this->follow($grant->url, $grant->secret);
         $this->settings->savePermissions($grant->permissions);
         $this->shop->take();
 
         return null;
+    }
+
+    /**
+     * Saves the address. Another one than before ends the key that the one before was given, which is never handed on.
+     */
+    public function follow(string $url, string $secret): void
+    {
+        if ($this->settings->url() !== '' && $url !== $this->settings->url() && !$this->key->delete()) {
+            throw new RuntimeException('PrestaShop did not delete the webservice key of the address before');
+        }
+        $this->settings->save($url, $secret);
     }
 
     /**
@@ -116,7 +133,7 @@ class Pairing
                 'Modules.Weft.Admin'
             ));
         }
-        $fault = $this->shop->findFault();
+        $fault = $this->shop->findFault() ?? $this->findRightFault();
         if ($fault !== null) {
             return new HandOverResult(false, $fault);
         }
@@ -137,6 +154,15 @@ class Pairing
             [],
             'Modules.Weft.Admin'
         )));
+    }
+
+    private function findRightFault(): ?string
+    {
+        return $this->rights->mayMakeKeys() ? null : $this->translator->trans(
+            'Your profile may not make webservice keys. Ask an administrator of the shop to press this button.',
+            [],
+            'Modules.Weft.Admin'
+        );
     }
 
     private function sendKey(string $key): HttpResponse

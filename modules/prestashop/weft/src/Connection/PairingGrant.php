@@ -23,8 +23,6 @@ if (!defined('_PS_VERSION_')) {
  */
 class PairingGrant
 {
-    private const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
     /** @var string */
     public $url;
 
@@ -41,18 +39,14 @@ class PairingGrant
     {
         $this->url = $url;
         $this->secret = $secret;
-        $this->permissions = [];
-        foreach ($permissions as $resource => $methods) {
-            if (preg_match('/^[a-z_]+$/D', (string) $resource) && is_array($methods)) {
-                $this->permissions[$resource] = array_values(array_intersect(self::METHODS, $methods));
-            }
-        }
+        $this->permissions = PermissionBound::within($permissions);
     }
 
     /**
-     * Null when the answer lacks something. Whether its address and secret can be saved is not checked here.
+     * Null when the answer lacks something, or names another address than the one that was asked: only the merchant
+     * says where the shop's events and key go. Whether address and secret can be saved is not checked here.
      */
-    public static function fromJson(string $body): ?self
+    public static function fromJson(string $body, string $askedUrl): ?self
     {
         $given = json_decode($body, true);
         $isWhole = is_array($given)
@@ -60,7 +54,8 @@ class PairingGrant
             && is_string($given['secret'])
             && is_string($given['webhookUrl'])
             && is_array($given['permissions'])
-            && $given['secret'] !== '';
+            && $given['secret'] !== ''
+            && rtrim($given['webhookUrl'], '/') === $askedUrl;
 
         return $isWhole ? new self($given['webhookUrl'], $given['secret'], $given['permissions']) : null;
     }

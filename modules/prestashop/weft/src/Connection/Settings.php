@@ -110,7 +110,7 @@ class Settings
     {
         $stored = json_decode($this->read(self::PERMISSIONS), true);
 
-        return is_array($stored) ? $stored : [];
+        return PermissionBound::within(is_array($stored) ? $stored : []);
     }
 
     /**
@@ -154,12 +154,12 @@ class Settings
 
     /**
      * Saves an address and a secret that SettingsValidator accepted. An empty secret keeps the stored one. A pasted
-     * secret replaces the previous one at once.
+     * secret replaces the previous one at once. Another address begins anew: it gets no key that was made before.
      */
     public function save(string $url, string $secret): void
     {
         if ($url !== $this->url()) {
-            $this->forgetAll([self::HANDED_OVER_AT]);
+            $this->forgetAll([self::HANDED_OVER_AT, self::PERMISSIONS, self::KEY_ID]);
         }
         Configuration::updateGlobalValue(self::URL, $url);
         if ($secret !== '') {

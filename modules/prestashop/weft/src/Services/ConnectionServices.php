@@ -12,6 +12,7 @@
 
 namespace PrestaShop\Module\Weft\Services;
 
+use PrestaShop\Module\Weft\Connection\EmployeeRights;
 use PrestaShop\Module\Weft\Connection\HttpClient;
 use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
 use PrestaShop\Module\Weft\Connection\Pairing;
@@ -69,6 +70,7 @@ class ConnectionServices
                 $this->settingsValidator(),
                 $this->client,
                 $this->webserviceKey(),
+                new EmployeeRights(),
                 $this->servedShop(),
                 $this->support->store(),
                 $this->support->translator()

@@ -1,0 +1,39 @@
+/** What nobody needs any more of people: ended sessions, used links, sign-ups that were never confirmed. */
+import { and, eq, lt, lte, notExists } from "drizzle-orm";
+import type { Database } from "../database";
+import {
+  authSession,
+  authUser,
+  authVerification,
+  invitation,
+  mailOutbox,
+  member,
+} from "../schema/accounts";
+import { oauthState } from "../schema/connections";
+
+const DAY_MS = 86_400_000;
+/** A sign-up may be confirmed for a day; the link is sent again for some days more. */
+const UNCONFIRMED_MS = 7 * DAY_MS;
+/** The list of invitations shows those that ran out. */
+const INVITATION_MS = 90 * DAY_MS;
+const MAIL_MS = 30 * DAY_MS;
+
+export async function sweepPersons(db: Database, now: number): Promise<void> {
+  const isNobody = notExists(db.select().from(member).where(eq(member.userId, authUser.id)));
+  await db.batch([
+    db.delete(authSession).where(lte(authSession.expiresAt, new Date(now))),
+    db.delete(authVerification).where(lte(authVerification.expiresAt, new Date(now))),
+    db
+      .delete(authUser)
+      .where(
+        and(
+          eq(authUser.emailVerified, false),
+          lt(authUser.createdAt, new Date(now - UNCONFIRMED_MS)),
+          isNobody,
+        ),
+      ),
+    db.delete(oauthState).where(lt(oauthState.expiresAt, now)),
+    db.delete(invitation).where(lt(invitation.expiresAt, now - INVITATION_MS)),
+    db.delete(mailOutbox).where(lt(mailOutbox.createdAt, now - MAIL_MS)),
+  ]);
+}

@@ -1,0 +1,75 @@
+/** Buyers whose time is up, found and forgotten in the read model. Figures, goods and times stay. */
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Database } from "../database";
+import { ENDED } from "../../domain/orders/forget-buyer";
+import { connection } from "../schema/connections";
+import { salesOrder } from "../schema/orders";
+
+const DAY_MS = 86_400_000;
+
+const isHeld = and(isNull(salesOrder.forgottenAt), inArray(salesOrder.channelState, [...ENDED]));
+const endedAt = sql`json_extract(${salesOrder.body}, '$.updatedAt')`;
+
+export interface DueOrder {
+  connectionId: string;
+  channelOrderId: string;
+}
+
+/**
+ * Orders that ended longer ago than their connection's setting keeps buyers, whatever its state.
+ * `usualDays`: where a connection was never set.
+ */
+export function listDueBuyers(
+  db: Database,
+  usualDays: number,
+  limit: number,
+  now: number,
+): Promise<DueOrder[]> {
+  const days = sql`COALESCE(json_extract(${connection.settings}, '$.forgetBuyersDays'), ${usualDays})`;
+  return db
+    .select({ connectionId: salesOrder.connectionId, channelOrderId: salesOrder.channelOrderId })
+    .from(salesOrder)
+    .innerJoin(connection, eq(connection.id, salesOrder.connectionId))
+    .where(and(isHeld, sql`${endedAt} < ${now} - ${days} * ${DAY_MS}`))
+    .limit(limit);
+}
+
+/** The ended orders of the buyer of an order, that one first among them. */
+export async function listOrdersOfBuyer(
+  db: Database,
+  connectionId: string,
+  channelOrderId: string,
+): Promise<string[]> {
+  const isOrder = eq(salesOrder.channelOrderId, channelOrderId);
+  const sameBuyer = sql`${salesOrder.buyerKey} = (SELECT buyer_key FROM sales_order WHERE
+    connection_id = ${connectionId} AND channel_order_id = ${channelOrderId})`;
+  const rows = await db
+    .select({ id: salesOrder.channelOrderId })
+    .from(salesOrder)
+    .where(and(eq(salesOrder.connectionId, connectionId), isHeld, or(isOrder, sameBuyer)));
+  return rows.map(({ id }) => id);
+}
+
+/** Takes the buyers out of these orders' rows; repeating it changes nothing. */
+export async function forgetBuyersOf(
+  db: Database,
+  connectionId: string,
+  channelOrderIds: readonly string[],
+  now: number,
+): Promise<void> {
+  await db
+    .update(salesOrder)
+    .set({
+      buyerName: "",
+      buyerKey: null,
+      forgottenAt: now,
+      body: sql`json_set(json_remove(${salesOrder.body}, '$.address'),
+        '$.buyer', json('{"id":"","nickname":"","email":"","message":""}'))`,
+    })
+    .where(
+      and(
+        eq(salesOrder.connectionId, connectionId),
+        inArray(salesOrder.channelOrderId, [...channelOrderIds]),
+      ),
+    );
+}

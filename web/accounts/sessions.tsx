@@ -1,0 +1,73 @@
+import type { Security } from "../../src/contract/persons";
+import { useSubmission } from "../data/submission";
+import { formatDateTime } from "../i18n/format";
+import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card } from "../ui/page";
+
+interface SessionsProps {
+  security: Security;
+  onChanged: () => unknown;
+}
+
+/** Where the person is signed in, each to be ended by itself or all others at once. */
+export function Sessions({ security, onChanged }: SessionsProps) {
+  const { client, say } = useApp();
+  const { isBusy, refusal, send } = useSubmission();
+  const end = (sessionId: string) =>
+    send(() =>
+      client.call("DELETE /api/me/sessions/:sessionId", { params: { sessionId }, body: {} }),
+    );
+  const endOthers = () => send(() => client.call("POST /api/me/sessions/end-others", { body: {} }));
+  const after = async (isDone: Promise<boolean>, text?: string) => {
+    if (!(await isDone)) return;
+    if (text) say(text);
+    onChanged();
+  };
+  const { sessions } = security;
+  return (
+    <Card
+      title={t("account.sessions")}
+      id="sessions"
+      actions={
+        sessions.length > 1 && (
+          <Button
+            isBusy={isBusy.value}
+            onClick={() => void after(endOthers(), t("account.sessionsEnded"))}
+          >
+            {t("account.sessionsEnd")}
+          </Button>
+        )
+      }
+    >
+      <SubmitProblem of={refusal} />
+      <ul class="plain-list stack">
+        {sessions.map(({ id, isCurrent, browser, address, signedInAt }) => (
+          <li key={id} class="stack-tight">
+            <span>{browser || t("account.unknownBrowser")}</span>
+            <span class="soft small">
+              {t("account.sessionFrom", { address, when: formatDateTime(signedInAt) })}
+            </span>
+            <span>
+              {isCurrent ? (
+                <Badge tone="good">{t("account.sessionHere")}</Badge>
+              ) : (
+                <Button
+                  isSmall
+                  isBusy={isBusy.value}
+                  label={t("account.sessionEndNamed", { browser })}
+                  onClick={() => void after(end(id))}
+                >
+                  {t("account.sessionEnd")}
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import type { OrderDetail } from "../../src/contract/orders";
+import type { Result } from "../api/client";
+import { useSubmission } from "../data/submission";
+import { t } from "../i18n/t";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { Button } from "../ui/button";
+
+/** While an order has not ended its buyer is needed. */
+const ENDED = ["delivered", "completed", "cancelled"];
+
+interface ForgetBuyerProps {
+  order: OrderDetail;
+  onForget: () => Promise<Result<unknown>>;
+}
+
+/** Removes what is held of the buyer, when they ask for it. */
+export function ForgetBuyer({ order, onForget }: ForgetBuyerProps) {
+  const { say } = useApp();
+  const { isBusy, refusal, send } = useSubmission();
+  if (!order.buyerName || !ENDED.includes(order.channelState)) return null;
+  const forget = async () => {
+    if (await send(onForget)) say(t("order.buyerForgotten"));
+  };
+  return (
+    <div class="stack-tight">
+      <SubmitProblem of={refusal} />
+      <div>
+        <Button isSmall isBusy={isBusy.value} onClick={() => void forget()}>
+          {t("order.forgetBuyer")}
+        </Button>
+      </div>
+      <p class="soft small">{t("order.forgetBuyerText")}</p>
+    </div>
+  );
+}
