@@ -1,10 +1,10 @@
 import "./shell.css";
 import { useModel } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import lazy from "preact-iso/lazy";
 import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
+import { lazy } from "./lazy";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
