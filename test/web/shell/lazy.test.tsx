@@ -6,7 +6,9 @@ import { button, draw, fakeServer, text } from "../support/render";
 
 const noWait = async () => {};
 const page = { default: () => <p>The page itself</p> };
-const SLOW = { timeout: 5000, interval: 20 };
+const SLOW = { timeout: 10_000, interval: 20 };
+/** A part is asked for three times before it counts as failed. */
+const PATIENT_MS = 30_000;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -62,45 +64,57 @@ describe("a part of the app that is loaded late", () => {
     );
   });
 
-  it("says that it could not be loaded, and comes at the next try", async () => {
-    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
-    let isOnline = false;
-    drawPages(async () => {
-      if (!isOnline) throw new TypeError("Failed to fetch");
-      return page;
-    });
-    button("late").click();
-    await vi.waitUntil(() => text().includes("This page could not be loaded"), SLOW);
-    expect(text()).not.toContain("The first page");
-    expect(button("Reload")).toBeTruthy();
-    isOnline = true;
-    button("Try again").click();
-    await vi.waitUntil(() => text().includes("The page itself"), SLOW);
-  });
+  it(
+    "says that it could not be loaded, and comes at the next try",
+    async () => {
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+      let isOnline = false;
+      drawPages(async () => {
+        if (!isOnline) throw new TypeError("Failed to fetch");
+        return page;
+      });
+      button("late").click();
+      await vi.waitUntil(() => text().includes("This page could not be loaded"), SLOW);
+      expect(text()).not.toContain("The first page");
+      expect(button("Reload")).toBeTruthy();
+      isOnline = true;
+      button("Try again").click();
+      await vi.waitUntil(() => text().includes("The page itself"), SLOW);
+    },
+    PATIENT_MS,
+  );
 
-  it("tries anew at the next visit by itself", async () => {
-    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
-    let isOnline = false;
-    drawPages(async () => {
-      if (!isOnline) throw new TypeError("Failed to fetch");
-      return page;
-    });
-    button("late").click();
-    await vi.waitUntil(() => text().includes("This page could not be loaded"), SLOW);
-    button("first").click();
-    await vi.waitUntil(() => text().includes("The first page"), SLOW);
-    isOnline = true;
-    button("late").click();
-    await vi.waitUntil(() => text().includes("The page itself"), SLOW);
-  });
+  it(
+    "tries anew at the next visit by itself",
+    async () => {
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+      let isOnline = false;
+      drawPages(async () => {
+        if (!isOnline) throw new TypeError("Failed to fetch");
+        return page;
+      });
+      button("late").click();
+      await vi.waitUntil(() => text().includes("This page could not be loaded"), SLOW);
+      button("first").click();
+      await vi.waitUntil(() => text().includes("The first page"), SLOW);
+      isOnline = true;
+      button("late").click();
+      await vi.waitUntil(() => text().includes("The page itself"), SLOW);
+    },
+    PATIENT_MS,
+  );
 
-  it("says that a new version is ready when the server serves another build", async () => {
-    vi.stubGlobal("fetch", async () => new Response('<script src="/assets/new.js">'));
-    runsAs("/assets/old.js");
-    drawPages(() => Promise.reject(new TypeError("404")));
-    button("late").click();
-    await vi.waitUntil(() => text().includes("A new version is ready"), SLOW);
-  });
+  it(
+    "says that a new version is ready when the server serves another build",
+    async () => {
+      vi.stubGlobal("fetch", async () => new Response('<script src="/assets/new.js">'));
+      runsAs("/assets/old.js");
+      drawPages(() => Promise.reject(new TypeError("404")));
+      button("late").click();
+      await vi.waitUntil(() => text().includes("A new version is ready"), SLOW);
+    },
+    PATIENT_MS,
+  );
 
   it("is not taken for outdated while the server serves the same build", async () => {
     runsAs("/assets/old.js");
