@@ -10,6 +10,7 @@ import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
 import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -50,6 +51,7 @@ export default function Products() {
     if (query["pull"]) route(address.here, true);
   };
   usePolling(model.isChecking.value, POLL_MS, model.page.reload);
+  useLive(["products"], model.page.reload);
   const start = (action: ListingAction, selection: Selection) =>
     send(async () => {
       const result = await model.start(action, selection);

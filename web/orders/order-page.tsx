@@ -14,6 +14,7 @@ import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -36,6 +37,7 @@ function OrderOf({ orderId }: { orderId: string }) {
   const model = useModel(() => new OrderModel(client, id, orderId));
   const { isBusy, refusal, send } = useSubmission();
   useEffect(() => void model.detail.reload(), [model]);
+  useLive(["orders"], model.detail.reload);
   const order = model.detail.value.value;
   const retry = async () => {
     if (await send(model.retry)) say(t("order.retried"));

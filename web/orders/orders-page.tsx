@@ -5,6 +5,8 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useListAddress } from "../data/use-list-address";
+import { useLive } from "../data/live";
+import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -30,6 +32,7 @@ export default function Orders() {
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
   const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
+  useLive(["orders"], model.page.reload);
 
   const refresh = () =>
     send(async () => {
@@ -102,8 +105,18 @@ function OrderSearch({ filter, path }: FilterProps) {
         onInput={(value) => {
           search.value = value;
         }}
-        onSearch={(value) => route(withQuery(path, { tab: filter.tab, search: value }))}
+        onSearch={(value) => route(withQuery(path, { ...filter, search: value }))}
       />
+      {filter.problem && (
+        <LinkButton
+          isSmall
+          icon="close"
+          href={withQuery(path, { ...filter, problem: undefined })}
+          label={t("filters.remove", { filter: reasonLabel(filter.problem) })}
+        >
+          {reasonLabel(filter.problem)}
+        </LinkButton>
+      )}
     </div>
   );
 }

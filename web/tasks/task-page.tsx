@@ -9,6 +9,7 @@ import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -39,6 +40,7 @@ function TaskOf({ taskId }: { taskId: string }) {
   const here = `${base}/tasks/${encodeURIComponent(taskId)}`;
   const address = useListAddress(here, { state: wanted }, (cursor) => model.show(wanted, cursor));
   usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
+  useLive(["tasks"], model.detail.reload);
   const task = model.detail.value.value;
   return (
     <>

@@ -1,6 +1,7 @@
 import { useModel } from "@preact/signals";
 import { CursorPager } from "../shell/cursor-pager";
 import { TaskTable } from "./task-table";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -20,6 +21,7 @@ export default function Tasks() {
   const model = useModel(() => new TasksModel(client, id));
   const address = useListAddress(`${base}/tasks`, {}, model.show);
   usePolling(model.isRunning.value, POLL_MS, model.list.reload);
+  useLive(["tasks"], model.list.reload);
   return (
     <>
       <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />

@@ -95,5 +95,8 @@ export const problem = sqliteTable(
     firstSeenAt: integer("first_seen_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.key] }),
+    index("problem_updated").on(table.connectionId, table.lastSeenAt),
+  ],
 );

@@ -12,7 +12,7 @@ import type { AppServices } from "../context";
 
 /** More open problems than a page can show help nobody. */
 const SHOWN_PROBLEMS = 50;
-export function toConnectionView(row: ConnectionRow, problemCount: number): ConnectionView {
+export function toConnectionView(row: ConnectionRow): ConnectionView {
   return {
     id: row.id,
     name: row.name,
@@ -26,7 +26,6 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
     moduleVersion: row.sourceStore?.moduleVersion ?? null,
     channelShopName: row.channelShopName,
     channelRegion: row.channelRegion,
-    problemCount,
     createdAt: row.createdAt,
     lastPullAt: row.lastPullAt,
   };
@@ -51,7 +50,7 @@ export async function readConnectionDetail(
   const tokens = has("channel_tokens");
   const previousUntil = has("webhook_secret_previous")?.expiresAt ?? 0;
   return {
-    ...toConnectionView(row, problems.length),
+    ...toConnectionView(row),
     setupStep: setupStep(row, tokens?.state),
     webhookUrl: webhookUrlOf(services, row.id),
     webhookSecret: await secret.open(),

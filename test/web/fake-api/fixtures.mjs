@@ -37,7 +37,6 @@ const connection = (id, name, state, extra = {}) => ({
   moduleVersion: null,
   channelShopName: "Loom & Thread UK",
   channelRegion: "GB",
-  problemCount: 0,
   createdAt: now - 40 * 24 * hour,
   lastPullAt: now - 3 * hour,
   setupStep: "done",
@@ -69,7 +68,6 @@ const blank = {
 };
 const connections = [
   connection("full", "Loom & Thread UK", "active", {
-    problemCount: 2,
     problems,
     transport: "module",
     moduleVersion: "0.2.0",
@@ -234,7 +232,6 @@ const home = {
   orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3, platform: 0 },
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
-  problems,
   health: healthCounts,
 };
 const emptyHome = {
@@ -242,7 +239,6 @@ const emptyHome = {
   orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
-  problems: [],
   health: null,
 };
 const me = {
@@ -262,6 +258,40 @@ const markets = [
   ["MX", "Mexico"],
 ];
 
+const entry = (kind, code, extra = {}) => ({
+  key: `${kind}:${code}`,
+  kind,
+  code,
+  facts: {},
+  count: 1,
+  isMore: false,
+  sample: null,
+  tab: null,
+  since: now - 2 * hour,
+  ...extra,
+});
+const attention = [
+  entry("check", "orders.carrier"),
+  entry("order", "order.line_unlinked", {
+    count: 2,
+    facts: { skus: ["HM-TRAY"] },
+    sample: { id: "576461413038785752", name: "Ada Weaver", imageUrl: null },
+  }),
+  entry("product", "listing.category_missing", {
+    count: 19,
+    sample: { id: "1", name: "Oak tray", imageUrl: null },
+  }),
+  entry("product", "listing.audit_rejected", {
+    tab: "update_failed",
+    facts: { text: "The main picture shows a watermark." },
+    sample: { id: "2", name: "Linen throw", imageUrl: null },
+  }),
+  entry("category", "suggested", { count: 2 }),
+];
+const versions = Object.fromEntries(
+  ["products", "orders", "tasks", "problems", "settings", "health"].map((one) => [one, "1"]),
+);
+
 /** What the list shows of a connection. */
 const viewOf = ({
   setupStep: _step,
@@ -279,7 +309,7 @@ const viewOf = ({
   settingsVersion: _version,
   problems: _problems,
   ...view
-}) => view;
+}) => ({ ...view, attentionCount: view.id === "full" ? attention.length : 0 });
 const changing = ["rotate-secret", "shop", "settings"];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
@@ -293,6 +323,8 @@ function answerOf(id, rest, url, method) {
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
+  if (part === "attention") return { entries: isEmpty ? [] : attention };
+  if (part === "pulse") return { versions };
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "products" && more === "requirements") return requirements;
   if (part === "products" && key) return detailOf(key);

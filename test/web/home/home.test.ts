@@ -8,7 +8,6 @@ describe("what to do next", () => {
     orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
     categories: { mapped: 0, suggested: 0, unmapped: 0 },
     recentTasks: [],
-    problems: [],
     health: null,
     ...change,
   });

@@ -1,0 +1,6 @@
+CREATE INDEX `category_mapping_updated` ON `category_mapping` (`connection_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `product_check_updated` ON `product_check` (`connection_id`,`checked_at`);--> statement-breakpoint
+CREATE INDEX `problem_updated` ON `problem` (`connection_id`,`last_seen_at`);--> statement-breakpoint
+CREATE INDEX `listing_updated` ON `listing` (`connection_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `sales_order_updated` ON `sales_order` (`connection_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `task_updated` ON `task` (`connection_id`,`updated_at`);
