@@ -288,6 +288,7 @@ const attention = [
   }),
   entry("category", "suggested", { count: 2 }),
 ];
+const known = { readAt: now, isRenewing: false };
 const versions = Object.fromEntries(
   ["products", "orders", "tasks", "problems", "settings", "health"].map((one) => [one, "1"]),
 );
@@ -363,9 +364,10 @@ function answerOf(id, rest, url, method) {
   if (part === "tasks" && key) return taskOf(key);
   if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
   if (part === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
-  if (part === "reading-choices") return readingChoices;
+  if (part === "reading-choices") return { ...known, ...readingChoices };
   if (part === "order-states")
     return {
+      ...known,
       states: [
         { id: "2", name: "Payment accepted" },
         { id: "3", name: "Processing in progress" },
@@ -378,6 +380,7 @@ function answerOf(id, rest, url, method) {
     };
   if (part === "carriers")
     return {
+      ...known,
       carriers: [
         { reference: "1", name: "Click and collect" },
         { reference: "2", name: "My carrier" },

@@ -185,10 +185,7 @@ describe("health on the home page", () => {
   });
 
   it("leaves what later checks find to the list of what needs a person", () => {
-    drawIn(
-      () => <HomeHealth health={{ failed: 2, warned: 1, checkedAt: Date.now() }} />,
-      fakeServer({}),
-    );
+    drawIn(() => <HomeHealth health={{ failed: 2, warned: 1, checkedAt: Date.now() }} />, {});
     expect(text()).toBe("");
   });
 });

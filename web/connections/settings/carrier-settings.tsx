@@ -8,8 +8,8 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
@@ -24,13 +24,13 @@ export function CarrierSettings({ detail }: { detail: ConnectionDetail }) {
   return (
     <Card title={t("settings.carriers")} id="carriers">
       <p class="soft">{t("settings.carriersText")}</p>
-      <Loaded
+      <KnownChoices
         resource={choices}
         isEmpty={(value) => value.carriers.length === 0}
         empty={<p>{t("settings.noCarriers")}</p>}
       >
         {(value) => <CarrierForm detail={detail} choices={value} />}
-      </Loaded>
+      </KnownChoices>
     </Card>
   );
 }

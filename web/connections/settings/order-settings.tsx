@@ -8,9 +8,9 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
 import { StateMeanings } from "./state-meanings";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
@@ -26,7 +26,9 @@ export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
   );
   return (
     <Card title={t("settings.orders")} id="orders">
-      <Loaded resource={states}>{(value) => <OrderForm detail={detail} answered={value} />}</Loaded>
+      <KnownChoices resource={states}>
+        {(value) => <OrderForm detail={detail} answered={value} />}
+      </KnownChoices>
     </Card>
   );
 }

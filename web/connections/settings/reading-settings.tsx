@@ -7,8 +7,8 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
 
@@ -23,9 +23,9 @@ export function ReadingSettings({ detail }: { detail: ConnectionDetail }) {
   );
   return (
     <Card title={t("settings.reading")} id="reading">
-      <Loaded resource={choices}>
+      <KnownChoices resource={choices}>
         {(value) => <ReadingForm detail={detail} choices={value} />}
-      </Loaded>
+      </KnownChoices>
     </Card>
   );
 }
