@@ -11,6 +11,7 @@ import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
 import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
@@ -52,6 +53,8 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
         orderCarrierReference: orderCarrier.value || null,
       },
     });
+  const held = [lines.value, orderCarrier.value];
+  useUnsaved(saving, held, { section: t("settings.carriers"), submit });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
       <CarrierTable lines={lines} providers={choices.providers} />

@@ -12,6 +12,7 @@ import { onSubmit } from "../../data/submission";
 import { StateMeanings } from "./state-meanings";
 import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Answered = Answer<"GET /api/connections/:id/order-states">;
@@ -51,7 +52,8 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
-  const submit = () =>
+  const held = [money.value, label.value, state.value, reason.value, rules.value];
+  const saveAll = () =>
     save({
       settings: {
         orderMoney: money.value,
@@ -61,14 +63,10 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         orderStateMap: rules.value,
       },
     });
+  const submit = () => (isLabelFine ? saveAll() : undefined);
+  useUnsaved(saving, held, { section: t("settings.orders"), submit });
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={onSubmit(() => {
-        if (isLabelFine) void submit();
-      })}
-    >
+    <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
       <Choice
         legend={t("settings.orderMoney")}
         name="order-money"

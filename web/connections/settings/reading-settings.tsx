@@ -10,6 +10,7 @@ import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
 import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/reading-choices">;
@@ -59,6 +60,8 @@ function ReadingForm({ detail, choices }: { detail: ConnectionDetail; choices: C
         contentLanguageId: language.value || null,
       },
     });
+  const held = [group.value, currency.value, language.value];
+  useUnsaved(saving, held, { section: t("settings.reading"), submit });
   return (
     <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
       <SelectField
