@@ -50,8 +50,9 @@ export default function Home() {
 }
 
 function HomeBlocks({ view }: { view: HomeView }) {
-  const { base } = useConnection();
-  const steps = nextSteps(view);
+  const { base, detail } = useConnection();
+  const settings = detail.value.value?.settings;
+  const steps = settings ? nextSteps(view, settings) : null;
   return (
     <div class="home">
       <HomeHealth health={view.health} />

@@ -181,7 +181,10 @@ export const connections = {
   "home.suggested": "Suggested",
   "home.unmapped": "Not mapped",
   "home.next": "What to do next",
-  "home.nextText": "Four steps from your store to your first TikTok order.",
+  "home.nextText":
+    "The way from your store to your first TikTok order. It stays here until all of it is done.",
+  "home.step.package": "Say how large and heavy a parcel is where your store does not",
+  "home.step.carriers": "Match your carriers with TikTok Shop's",
   "home.step.pull": "Pull your products from PrestaShop",
   "home.step.map": "Accept or choose TikTok Shop categories",
   "home.step.push": "Push products to TikTok Shop",
